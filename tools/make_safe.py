@@ -1,0 +1,159 @@
+"""Write Sentinel-2 products: arrays (or band files that exist) in, a `.SAFE` folder or zip out.
+
+Tests, the benchmark and the demo build their input with it. The band files are real JPEG 2000 with tiles and reduced
+resolutions like those of the ground segment; `safe_metadata` writes names and metadata.
+"""
+
+from __future__ import annotations
+
+import math
+import shutil
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Optional
+
+import numpy as np
+import rasterio
+from rasterio.crs import CRS
+from rasterio.transform import from_origin
+
+from .safe_metadata import BANDS, RESOLUTIONS, Scene, manifest_xml, product_xml, tile_xml
+
+# Tile edge in pixels of the ground segment's band files, by nominal resolution in metres.
+ESA_BLOCKS = {10: 1024, 20: 640, 60: 192}
+_LOSSY_QUALITY = 25
+# L2A products repeat these bands at 20 m; B08 they do not, since B8A stands in for it.
+_VISIBLE = ("B02", "B03", "B04")
+
+
+def build_product(
+    folder: Path,
+    bands: Mapping[str, np.ndarray],
+    *,
+    resolutions: Optional[Mapping[str, int]] = None,
+    block: Optional[Mapping[int, int]] = None,
+    resolutions_levels: int = 6,
+    lossless: bool = True,
+    **scene: Any,
+) -> Path:
+    """Write a product below `folder` and return the path of its `.SAFE` folder.
+
+    `bands` maps names (`B02`) to uint16 DN arrays (rows, columns) at native size, 0 where there is no data; it is read
+    one band at a time, so a lazy mapping keeps full-size products small in memory. `resolutions` gives pixel sizes in
+    metres where they differ from the native ones, `block` the JPEG 2000 tile edge (32 px or more) per nominal
+    resolution; `resolutions_levels=1` leaves out the reduced ones. The other keywords are fields of `Scene`: level,
+    baseline, name, tile, satellite, sensing_time, epsg, origin, offsets, quantification, long_names. L2A products also
+    get the 2 x 2 means of their visible bands in R20m, as real ones have them.
+    Raises ValueError for an unknown band or an array that is not uint16.
+    """
+    about = Scene(**scene)
+    metres = {band: (resolutions or {}).get(band, BANDS[band][1]) for band in bands}
+    safe = Path(folder) / f"{about.product}.SAFE"
+    images: list[str] = []
+    extent = (0.0, 0.0)
+    for band in bands:
+        array = np.asarray(bands[band])
+        if array.dtype != np.uint16 or array.ndim != 2:
+            raise ValueError(f"Band {band} must be a uint16 array of rows and columns, not {array.dtype}.")
+        extent = (array.shape[1] * float(metres[band]), array.shape[0] * float(metres[band]))
+        versions = {metres[band]: array}
+        if about.level == "L2A" and band in _VISIBLE and metres[band] == 10 and not any(n % 2 for n in array.shape):
+            versions[20] = _halved(array)
+        for size, values in versions.items():
+            nominal = size if size in RESOLUTIONS else BANDS[band][1]
+            image = about.image(band, nominal)
+            images.append(image)
+            edge = {**ESA_BLOCKS, **(block or {})}[nominal]
+            options = _jp2_options(values.shape, edge, resolutions_levels, lossless)
+            transform = from_origin(*about.origin, size, size)
+            _write_jp2(safe / f"{image}.jp2", values, {"crs": CRS.from_epsg(about.epsg), "transform": transform}, options)
+    write_metadata(safe, about, images, extent, _pixel_sizes(metres))
+    return safe
+
+
+def lay_out(folder: Path, files: Mapping[str, Path], scene: Scene) -> Path:
+    """Copy band files (JP2, georeferenced, at native pixel sizes) into a product and return its `.SAFE` folder."""
+    safe = Path(folder) / f"{scene.product}.SAFE"
+    images = []
+    for band, source in files.items():
+        image = scene.image(band, BANDS[band][1])
+        images.append(image)
+        target = safe / f"{image}.jp2"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    with rasterio.open(next(iter(files.values()))) as dataset:
+        extent = (dataset.width * dataset.transform.a, dataset.height * -dataset.transform.e)
+    write_metadata(safe, scene, images, extent, {size: size for size in RESOLUTIONS})
+    return safe
+
+
+def write_metadata(
+    safe: Path, scene: Scene, images: list[str], extent: tuple[float, float], pixel_sizes: Mapping[int, int]
+) -> None:
+    """Write the product's, the granule's and the manifest's XML; `extent` is (width, height) in metres."""
+    tile_metadata = f"GRANULE/{scene.granule}/{scene.tile_metadata}"
+    (safe / tile_metadata).parent.mkdir(parents=True, exist_ok=True)
+    (safe / scene.product_metadata).write_bytes(product_xml(scene, images))
+    (safe / tile_metadata).write_bytes(tile_xml(scene, extent, pixel_sizes))
+    files = [scene.product_metadata, tile_metadata, *(f"{image}.jp2" for image in images)]
+    (safe / "manifest.safe").write_bytes(manifest_xml(scene, files))
+
+
+def zip_product(safe: Path, stored: bool = True) -> Path:
+    """Pack a `.SAFE` folder into `<name>.zip` beside it, uncompressed unless `stored` is false."""
+    target = safe.with_suffix(".zip")
+    method = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(target, "w", method) as archive:
+        for path in [safe, *sorted(safe.rglob("*"))]:
+            archive.write(path, path.relative_to(safe.parent).as_posix())
+    return target
+
+
+def to_dn(reflectance: np.ndarray, offset: int = 0, quantification: int = 10000) -> np.ndarray:
+    """Return uint16 DN for reflectance (0..1, NaN where there is no data) as a product with that offset stores it.
+
+    DN 0 means no data, so the darkest valid value is 1.
+    """
+    dn = np.round(np.nan_to_num(reflectance) * quantification) - offset
+    return np.where(np.isnan(reflectance), 0, np.clip(dn, 1, 65535)).astype(np.uint16)
+
+
+def _halved(array: np.ndarray) -> np.ndarray:
+    """Return means of 2 x 2 pixels (uint16), 0 where one of the four has no data."""
+    rows, columns = array.shape
+    cells = array.reshape(rows // 2, 2, columns // 2, 2)
+    means: np.ndarray = np.round(cells.mean(axis=(1, 3))).astype(np.uint16)
+    means[cells.min(axis=(1, 3)) == 0] = 0
+    return means
+
+
+def _pixel_sizes(metres: Mapping[str, int]) -> dict[int, int]:
+    """Return nominal -> true pixel size; a nominal size without a band keeps its own."""
+    return {size: size for size in RESOLUTIONS} | {
+        BANDS[band][1]: true for band, true in metres.items() if true not in RESOLUTIONS
+    }
+
+
+def _jp2_options(shape: tuple[int, ...], edge: int, levels: int, lossless: bool) -> dict[str, Any]:
+    smallest = min(edge, *shape)
+    return {
+        "QUALITY": 100 if lossless else _LOSSY_QUALITY,
+        "REVERSIBLE": "YES" if lossless else "NO",
+        "BLOCKXSIZE": edge,
+        "BLOCKYSIZE": edge,
+        # A tile cannot be halved below one pixel.
+        "RESOLUTIONS": max(1, min(levels, int(math.log2(smallest)) + 1)),
+        "GEOJP2": "NO",
+        "NUM_THREADS": "ALL_CPUS",
+    }
+
+
+def _write_jp2(path: Path, array: np.ndarray, grid: Mapping[str, Any], options: Mapping[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows, columns = array.shape
+    # Products carry no side-car files: everything a reader needs is inside the band file.
+    with rasterio.Env(GDAL_PAM_ENABLED="NO"), rasterio.open(
+        path, "w", driver="JP2OpenJPEG", width=columns, height=rows, count=1, dtype="uint16", **grid, **options
+    ) as dataset:
+        dataset.write(array, 1)

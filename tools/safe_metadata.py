@@ -1,0 +1,238 @@
+"""Metadata of a Sentinel-2 product: names of its parts, and the XML files that describe it.
+
+Only the fields that readers of products use are written; their names and places follow the product specification
+(Sentinel-2 Products Specification Document, S2-PDGS-TAS-DI-PSD). The files are written for tests and the demo, so this
+module shares no code with the reader in `core`: a mistake made in one of them cannot hide in the other.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Optional
+
+# Band -> (band_id, native pixel size in metres, central wavelength in nm), in the order of the specification.
+BANDS = {
+    "B01": (0, 60, 442.7),
+    "B02": (1, 10, 492.7),
+    "B03": (2, 10, 559.8),
+    "B04": (3, 10, 664.6),
+    "B05": (4, 20, 704.1),
+    "B06": (5, 20, 740.5),
+    "B07": (6, 20, 782.8),
+    "B08": (7, 10, 832.8),
+    "B8A": (8, 20, 864.7),
+    "B09": (9, 60, 945.1),
+    "B10": (10, 60, 1373.5),
+    "B11": (11, 20, 1613.7),
+    "B12": (12, 20, 2202.4),
+}
+RESOLUTIONS = (10, 20, 60)
+DEFAULT_OFFSET = -1000
+_OFFSETS_SINCE = "04.00"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a product's names and metadata say of it.
+
+    `origin` is the upper left corner (x, y) in metres of `epsg`. `offsets` are radiometric offsets in DN per band;
+    None means what the baseline brings: -1000 everywhere from 04.00 on, and no list before.
+    """
+
+    level: str = "L1C"
+    baseline: str = "02.06"
+    name: Optional[str] = None
+    tile: str = "T33UUU"
+    satellite: str = "S2A"
+    sensing_time: datetime = datetime(2017, 2, 16, 10, 21, 1)
+    epsg: int = 32633
+    origin: tuple[float, float] = (300000.0, 5900040.0)
+    offsets: Optional[Mapping[str, int]] = None
+    quantification: int = 10000
+    orbit: int = 65
+    absolute_orbit: int = 8641
+    long_names: bool = False
+
+    @property
+    def product(self) -> str:
+        """Name of the product, without `.SAFE`."""
+        if self.name:
+            return self.name[: -len(".SAFE")] if self.name.endswith(".SAFE") else self.name
+        if self.long_names:
+            return (
+                f"{self.satellite}_OPER_PRD_MSI{self.level}_PDMC_{self.made}_R{self.orbit:03d}"
+                f"_V{self.sensed}_{self.sensed}"
+            )
+        baseline = self.baseline.replace(".", "")
+        return f"{self.satellite}_MSI{self.level}_{self.sensed}_N{baseline}_R{self.orbit:03d}_{self.tile}_{self.made}"
+
+    @property
+    def sensed(self) -> str:
+        """Time of acquisition as names carry it."""
+        return f"{self.sensing_time:%Y%m%dT%H%M%S}"
+
+    @property
+    def made(self) -> str:
+        """Time of processing as names carry it: three hours after the acquisition."""
+        return f"{self.sensing_time + timedelta(hours=3):%Y%m%dT%H%M%S}"
+
+    @property
+    def product_metadata(self) -> str:
+        """File name of the product's metadata."""
+        if self.long_names:
+            return self.product.replace("_PRD_MSI", "_MTD_SAF") + ".xml"
+        return f"MTD_MSI{self.level}.xml"
+
+    @property
+    def tile_metadata(self) -> str:
+        """File name of the granule's metadata."""
+        return f"{self._long_tile('MTD')}.xml" if self.long_names else "MTD_TL.xml"
+
+    @property
+    def granule(self) -> str:
+        """Name of the granule's folder."""
+        if self.long_names:
+            return self.tile_id
+        return f"{self.level}_{self.tile}_A{self.absolute_orbit:06d}_{self.sensed}"
+
+    @property
+    def tile_id(self) -> str:
+        """Identifier of the granule."""
+        return f"{self._long_tile('MSI')}_N{self.baseline}"
+
+    def image(self, band: str, resolution: int) -> str:
+        """Path of a band below the product's folder, without `.jp2`; L2A keeps one folder per resolution."""
+        folder = f"GRANULE/{self.granule}/IMG_DATA"
+        if self.long_names:
+            return f"{folder}/{self._long_tile('MSI')}_{band}"
+        stem = f"{self.tile}_{self.sensed}_{band}"
+        return f"{folder}/R{resolution}m/{stem}_{resolution}m" if self.level == "L2A" else f"{folder}/{stem}"
+
+    def band_offsets(self) -> Optional[dict[int, int]]:
+        """Offsets by band_id, in DN; None where the metadata has no list of them."""
+        if self.offsets is None and self.baseline < _OFFSETS_SINCE:
+            return None
+        given = self.offsets or {}
+        return {number: given.get(band, DEFAULT_OFFSET) for band, (number, _, _) in BANDS.items()}
+
+    def _long_tile(self, kind: str) -> str:
+        return (
+            f"{self.satellite}_OPER_{kind}_{self.level}_TL_EPA__{self.made}_A{self.absolute_orbit:06d}_{self.tile}"
+        )
+
+
+def product_xml(scene: Scene, images: list[str]) -> bytes:
+    """Return the product's metadata; `images` are paths below the product's folder, without `.jp2`."""
+    number = scene.level[1:]
+    namespace = f"https://psd-14.sentinel2.eo.esa.int/PSD/User_Product_Level-{number}.xsd"
+    root = ET.Element(f"{{{namespace}}}Level-{number}_User_Product")
+    general = _add(root, f"{{{namespace}}}General_Info")
+    info = _add(general, "Product_Info")
+    _add(info, "PRODUCT_START_TIME", _stamp(scene.sensing_time))
+    _add(info, "PRODUCT_STOP_TIME", _stamp(scene.sensing_time))
+    _add(info, "PRODUCT_URI", f"{scene.product}.SAFE")
+    _add(info, "PROCESSING_LEVEL", f"Level-{number}")
+    _add(info, "PRODUCT_TYPE", f"S2MSI{number}")
+    _add(info, "PROCESSING_BASELINE", scene.baseline)
+    _add(info, "GENERATION_TIME", _stamp(scene.sensing_time + timedelta(hours=3)))
+    take = f"G{scene.satellite}_{scene.sensed}_{scene.absolute_orbit:06d}_N{scene.baseline}"
+    datatake = _add(info, "Datatake", datatakeIdentifier=take)
+    _add(datatake, "SPACECRAFT_NAME", f"Sentinel-{scene.satellite[1:]}")
+    _add(datatake, "DATATAKE_TYPE", "INS-NOBS")
+    _add(datatake, "DATATAKE_SENSING_START", _stamp(scene.sensing_time))
+    _add(datatake, "SENSING_ORBIT_NUMBER", str(scene.orbit))
+    _add(datatake, "SENSING_ORBIT_DIRECTION", "DESCENDING")
+    granules = _add(_add(info, "Product_Organisation"), "Granule_List")
+    granule = _add(
+        granules,
+        "Granules" if scene.long_names else "Granule",
+        granuleIdentifier=scene.tile_id,
+        imageFormat="JPEG2000",
+    )
+    for image in images:
+        # Long-named products list bare names of images, the compact ones their paths.
+        _add(granule, *(("IMAGE_ID", image.rpartition("/")[2]) if scene.long_names else ("IMAGE_FILE", image)))
+    _image_characteristics(_add(general, "Product_Image_Characteristics"), scene)
+    return _document(root, namespace)
+
+
+def tile_xml(scene: Scene, extent: tuple[float, float], pixel_sizes: Mapping[int, int]) -> bytes:
+    """Return the granule's metadata; `extent` is (width, height) in metres, `pixel_sizes` nominal -> true metres."""
+    number = scene.level[1:]
+    namespace = f"https://psd-14.sentinel2.eo.esa.int/PSD/S2_PDI_Level-{number}_Tile_Metadata.xsd"
+    root = ET.Element(f"{{{namespace}}}Level-{number}_Tile_ID")
+    general = _add(root, f"{{{namespace}}}General_Info")
+    _add(general, "TILE_ID", scene.tile_id, metadataLevel="Brief")
+    _add(general, "SENSING_TIME", _stamp(scene.sensing_time), metadataLevel="Standard")
+    coding = _add(_add(root, f"{{{namespace}}}Geometric_Info"), "Tile_Geocoding", metadataLevel="Brief")
+    hemisphere = "S" if scene.epsg // 100 == 327 else "N"
+    _add(coding, "HORIZONTAL_CS_NAME", f"WGS84 / UTM zone {scene.epsg % 100}{hemisphere}")
+    _add(coding, "HORIZONTAL_CS_CODE", f"EPSG:{scene.epsg}")
+    width, height = extent
+    for nominal in RESOLUTIONS:
+        size = _add(coding, "Size", resolution=str(nominal))
+        _add(size, "NROWS", str(round(height / pixel_sizes[nominal])))
+        _add(size, "NCOLS", str(round(width / pixel_sizes[nominal])))
+    for nominal in RESOLUTIONS:
+        position = _add(coding, "Geoposition", resolution=str(nominal))
+        _add(position, "ULX", f"{scene.origin[0]:.0f}")
+        _add(position, "ULY", f"{scene.origin[1]:.0f}")
+        _add(position, "XDIM", str(pixel_sizes[nominal]))
+        _add(position, "YDIM", str(-pixel_sizes[nominal]))
+    return _document(root, namespace)
+
+
+def manifest_xml(scene: Scene, files: list[str]) -> bytes:
+    """Return the manifest; `files` are paths below the product's folder."""
+    namespace = "urn:ccsds:schema:xfdu:1"
+    root = ET.Element(f"{{{namespace}}}XFDU", version=f"esa/safe/sentinel/1.1/sentinel-2/msi/{scene.level.lower()}")
+    section = _add(root, "dataObjectSection")
+    for index, name in enumerate(files):
+        stream = _add(_add(section, "dataObject", ID=f"file_{index}"), "byteStream")
+        _add(stream, "fileLocation", locatorType="URL", href=f"./{name}")
+    return _document(root, namespace, prefix="xfdu")
+
+
+def _image_characteristics(parent: ET.Element, scene: Scene) -> None:
+    for text, index in (("NODATA", 0), ("SATURATED", 65535)):
+        special = _add(parent, "Special_Values")
+        _add(special, "SPECIAL_VALUE_TEXT", text)
+        _add(special, "SPECIAL_VALUE_INDEX", str(index))
+    surface = scene.level == "L2A"
+    if surface:
+        values = _add(parent, "QUANTIFICATION_VALUES_LIST")
+        _add(values, "BOA_QUANTIFICATION_VALUE", str(scene.quantification), unit="none")
+        _add(values, "AOT_QUANTIFICATION_VALUE", "1000.0", unit="none")
+        _add(values, "WVP_QUANTIFICATION_VALUE", "1000.0", unit="cm")
+    else:
+        _add(parent, "QUANTIFICATION_VALUE", str(scene.quantification), unit="none")
+    offsets = scene.band_offsets()
+    if offsets is not None:
+        listing = _add(parent, "BOA_ADD_OFFSET_VALUES_LIST" if surface else "Radiometric_Offset_List")
+        for number, offset in offsets.items():
+            _add(listing, "BOA_ADD_OFFSET" if surface else "RADIO_ADD_OFFSET", str(offset), band_id=str(number))
+    spectral = _add(parent, "Spectral_Information_List")
+    for band, (number, resolution, wavelength) in BANDS.items():
+        physical = f"B{band[1:].lstrip('0')}"
+        entry = _add(spectral, "Spectral_Information", bandId=str(number), physicalBand=physical)
+        _add(entry, "RESOLUTION", str(resolution))
+        _add(_add(entry, "Wavelength"), "CENTRAL", str(wavelength), unit="nm")
+
+
+def _add(parent: ET.Element, tag: str, text: Optional[str] = None, **attributes: str) -> ET.Element:
+    child = ET.SubElement(parent, tag, attributes)
+    child.text = text
+    return child
+
+
+def _document(root: ET.Element, namespace: str, prefix: str = "n1") -> bytes:
+    ET.register_namespace(prefix, namespace)
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="UTF-8", xml_declaration=True))
+
+
+def _stamp(time: datetime) -> str:
+    return f"{time:%Y-%m-%dT%H:%M:%S}.{time.microsecond // 1000:03d}Z"
