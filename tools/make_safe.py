@@ -1,7 +1,7 @@
 """Write Sentinel-2 products: arrays (or band files that exist) in, a `.SAFE` folder or zip out.
 
-Tests, the benchmark and the demo build their input with it. The band files are real JPEG 2000 with tiles and reduced
-resolutions like those of the ground segment; `safe_metadata` writes names and metadata.
+Tests, the benchmark and the demo build their input with it. The band files are real JPEG 2000 with tiles and
+reduced resolutions like those of the ground segment; `safe_metadata` writes names and metadata.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
 import numpy as np
 import rasterio
@@ -27,53 +27,60 @@ _LOSSY_QUALITY = 25
 _VISIBLE = ("B02", "B03", "B04")
 
 
-def build_product(
+def build_product(  # noqa: PLR0913 - what an array is (resolutions) and how it is coded are a test's to choose.
     folder: Path,
     bands: Mapping[str, np.ndarray],
     *,
-    resolutions: Optional[Mapping[str, int]] = None,
-    block: Optional[Mapping[int, int]] = None,
+    resolutions: Mapping[str, int] | None = None,
+    block: Mapping[int, int] | None = None,
     resolutions_levels: int = 6,
     lossless: bool = True,
     **scene: Any,
 ) -> Path:
     """Write a product below `folder` and return the path of its `.SAFE` folder.
 
-    `bands` maps names (`B02`) to uint16 DN arrays (rows, columns) at native size, 0 where there is no data; it is read
-    one band at a time, so a lazy mapping keeps full-size products small in memory. `resolutions` gives pixel sizes in
-    metres where they differ from the native ones, `block` the JPEG 2000 tile edge (32 px or more) per nominal
-    resolution; `resolutions_levels=1` leaves out the reduced ones. The other keywords are fields of `Scene`: level,
-    baseline, name, tile, satellite, sensing_time, epsg, origin, offsets, quantification, long_names. L2A products also
-    get the 2 x 2 means of their visible bands in R20m, as real ones have them.
-    Raises ValueError for an unknown band or an array that is not uint16.
+    `bands` maps names (`B02`) to uint16 DN arrays (rows, columns) at native size, 0 where there is no data;
+    it is read one band at a time, so a lazy mapping keeps full-size products small in memory. `resolutions`
+    gives pixel sizes in metres where they differ from the native ones, `block` the JPEG 2000 tile edge (32 px
+    or more) per nominal resolution; `resolutions_levels=1` leaves out the reduced ones. The other keywords
+    are fields of `Scene`: level, baseline, name, tile, satellite, sensing_time, epsg, origin, offsets,
+    quantification, long_names. L2A products also get 2 x 2 means of their visible bands in R20m, as real
+    ones have them.
+
+    Raises:
+        ValueError: if an array is not uint16 of rows and columns.
     """
     about = Scene(**scene)
-    metres = {band: (resolutions or {}).get(band, BANDS[band][1]) for band in bands}
     safe = Path(folder) / f"{about.product}.SAFE"
+    metres = {band: (resolutions or {}).get(band, BANDS[band][1]) for band in bands}
+    edges = {**ESA_BLOCKS, **(block or {})}
     images: list[str] = []
     extent = (0.0, 0.0)
-    for band in bands:
+    for band, size in metres.items():
         array = np.asarray(bands[band])
         if array.dtype != np.uint16 or array.ndim != 2:
             raise ValueError(f"Band {band} must be a uint16 array of rows and columns, not {array.dtype}.")
-        extent = (array.shape[1] * float(metres[band]), array.shape[0] * float(metres[band]))
-        versions = {metres[band]: array}
-        if about.level == "L2A" and band in _VISIBLE and metres[band] == 10 and not any(n % 2 for n in array.shape):
+        extent = (array.shape[1] * float(size), array.shape[0] * float(size))
+        versions = {size: array}
+        if (
+            about.level == "L2A"
+            and band in _VISIBLE
+            and size == 10
+            and not (array.shape[0] | array.shape[1]) % 2
+        ):
             versions[20] = _halved(array)
-        for size, values in versions.items():
-            nominal = size if size in RESOLUTIONS else BANDS[band][1]
-            image = about.image(band, nominal)
-            images.append(image)
-            edge = {**ESA_BLOCKS, **(block or {})}[nominal]
-            options = _jp2_options(values.shape, edge, resolutions_levels, lossless)
-            transform = from_origin(*about.origin, size, size)
-            _write_jp2(safe / f"{image}.jp2", values, {"crs": CRS.from_epsg(about.epsg), "transform": transform}, options)
+        for pixel, values in versions.items():
+            nominal = pixel if pixel in RESOLUTIONS else BANDS[band][1]
+            images.append(about.image(band, nominal))
+            grid = {"crs": CRS.from_epsg(about.epsg), "transform": from_origin(*about.origin, pixel, pixel)}
+            options = _jp2_options(values.shape, edges[nominal], resolutions_levels, lossless)
+            _write_jp2(safe / f"{images[-1]}.jp2", values, grid, options)
     write_metadata(safe, about, images, extent, _pixel_sizes(metres))
     return safe
 
 
 def lay_out(folder: Path, files: Mapping[str, Path], scene: Scene) -> Path:
-    """Copy band files (JP2, georeferenced, at native pixel sizes) into a product and return its `.SAFE` folder."""
+    """Copy band files (georeferenced JP2 of native pixel size) into a product; return its `.SAFE` folder."""
     safe = Path(folder) / f"{scene.product}.SAFE"
     images = []
     for band, source in files.items():
@@ -111,7 +118,7 @@ def zip_product(safe: Path, stored: bool = True) -> Path:
 
 
 def to_dn(reflectance: np.ndarray, offset: int = 0, quantification: int = 10000) -> np.ndarray:
-    """Return uint16 DN for reflectance (0..1, NaN where there is no data) as a product with that offset stores it.
+    """Return reflectance (0..1, NaN where there is no data) as uint16 DN of a product with that offset.
 
     DN 0 means no data, so the darkest valid value is 1.
     """
@@ -152,8 +159,10 @@ def _jp2_options(shape: tuple[int, ...], edge: int, levels: int, lossless: bool)
 def _write_jp2(path: Path, array: np.ndarray, grid: Mapping[str, Any], options: Mapping[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     rows, columns = array.shape
+    profile = {"driver": "JP2OpenJPEG", "width": columns, "height": rows, "count": 1, "dtype": "uint16"}
     # Products carry no side-car files: everything a reader needs is inside the band file.
-    with rasterio.Env(GDAL_PAM_ENABLED="NO"), rasterio.open(
-        path, "w", driver="JP2OpenJPEG", width=columns, height=rows, count=1, dtype="uint16", **grid, **options
-    ) as dataset:
+    with (
+        rasterio.Env(GDAL_PAM_ENABLED="NO"),
+        rasterio.open(path, "w", **profile, **grid, **options) as dataset,
+    ):
         dataset.write(array, 1)

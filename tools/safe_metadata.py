@@ -1,8 +1,9 @@
 """Metadata of a Sentinel-2 product: names of its parts, and the XML files that describe it.
 
-Only the fields that readers of products use are written; their names and places follow the product specification
-(Sentinel-2 Products Specification Document, S2-PDGS-TAS-DI-PSD). The files are written for tests and the demo, so this
-module shares no code with the reader in `core`: a mistake made in one of them cannot hide in the other.
+Only the fields that readers of products use are written; their names and places follow the product
+specification (Sentinel-2 Products Specification Document, S2-PDGS-TAS-DI-PSD). The files are written for
+tests and the demo, so this module shares no code with the reader in `core`: a mistake in one of them cannot
+hide in the other.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Optional
+from datetime import datetime, timedelta, timezone
 
 # Band -> (band_id, native pixel size in metres, central wavelength in nm), in the order of the specification.
 BANDS = {
@@ -38,19 +38,19 @@ _OFFSETS_SINCE = "04.00"
 class Scene:
     """What a product's names and metadata say of it.
 
-    `origin` is the upper left corner (x, y) in metres of `epsg`. `offsets` are radiometric offsets in DN per band;
-    None means what the baseline brings: -1000 everywhere from 04.00 on, and no list before.
+    `origin` is the upper left corner (x, y) in metres of `epsg`. `offsets` are radiometric offsets in DN per
+    band; None means what the baseline brings: -1000 everywhere from 04.00 on, and no list before.
     """
 
     level: str = "L1C"
     baseline: str = "02.06"
-    name: Optional[str] = None
+    name: str | None = None
     tile: str = "T33UUU"
     satellite: str = "S2A"
-    sensing_time: datetime = datetime(2017, 2, 16, 10, 21, 1)
+    sensing_time: datetime = datetime(2017, 2, 16, 10, 21, 1, tzinfo=timezone.utc)
     epsg: int = 32633
     origin: tuple[float, float] = (300000.0, 5900040.0)
-    offsets: Optional[Mapping[str, int]] = None
+    offsets: Mapping[str, int] | None = None
     quantification: int = 10000
     orbit: int = 65
     absolute_orbit: int = 8641
@@ -60,14 +60,17 @@ class Scene:
     def product(self) -> str:
         """Name of the product, without `.SAFE`."""
         if self.name:
-            return self.name[: -len(".SAFE")] if self.name.endswith(".SAFE") else self.name
+            return self.name.removesuffix(".SAFE")
         if self.long_names:
             return (
                 f"{self.satellite}_OPER_PRD_MSI{self.level}_PDMC_{self.made}_R{self.orbit:03d}"
                 f"_V{self.sensed}_{self.sensed}"
             )
         baseline = self.baseline.replace(".", "")
-        return f"{self.satellite}_MSI{self.level}_{self.sensed}_N{baseline}_R{self.orbit:03d}_{self.tile}_{self.made}"
+        return (
+            f"{self.satellite}_MSI{self.level}_{self.sensed}_N{baseline}"
+            f"_R{self.orbit:03d}_{self.tile}_{self.made}"
+        )
 
     @property
     def sensed(self) -> str:
@@ -111,7 +114,7 @@ class Scene:
         stem = f"{self.tile}_{self.sensed}_{band}"
         return f"{folder}/R{resolution}m/{stem}_{resolution}m" if self.level == "L2A" else f"{folder}/{stem}"
 
-    def band_offsets(self) -> Optional[dict[int, int]]:
+    def band_offsets(self) -> dict[int, int] | None:
         """Offsets by band_id, in DN; None where the metadata has no list of them."""
         if self.offsets is None and self.baseline < _OFFSETS_SINCE:
             return None
@@ -119,9 +122,8 @@ class Scene:
         return {number: given.get(band, DEFAULT_OFFSET) for band, (number, _, _) in BANDS.items()}
 
     def _long_tile(self, kind: str) -> str:
-        return (
-            f"{self.satellite}_OPER_{kind}_{self.level}_TL_EPA__{self.made}_A{self.absolute_orbit:06d}_{self.tile}"
-        )
+        station = f"EPA__{self.made}_A{self.absolute_orbit:06d}"
+        return f"{self.satellite}_OPER_{kind}_{self.level}_TL_{station}_{self.tile}"
 
 
 def product_xml(scene: Scene, images: list[str]) -> bytes:
@@ -154,13 +156,19 @@ def product_xml(scene: Scene, images: list[str]) -> bytes:
     )
     for image in images:
         # Long-named products list bare names of images, the compact ones their paths.
-        _add(granule, *(("IMAGE_ID", image.rpartition("/")[2]) if scene.long_names else ("IMAGE_FILE", image)))
+        if scene.long_names:
+            _add(granule, "IMAGE_ID", image.rpartition("/")[2])
+        else:
+            _add(granule, "IMAGE_FILE", image)
     _image_characteristics(_add(general, "Product_Image_Characteristics"), scene)
     return _document(root, namespace)
 
 
 def tile_xml(scene: Scene, extent: tuple[float, float], pixel_sizes: Mapping[int, int]) -> bytes:
-    """Return the granule's metadata; `extent` is (width, height) in metres, `pixel_sizes` nominal -> true metres."""
+    """Return the granule's metadata.
+
+    `extent` is (width, height) in metres, `pixel_sizes` maps nominal pixel sizes to true ones, in metres.
+    """
     number = scene.level[1:]
     namespace = f"https://psd-14.sentinel2.eo.esa.int/PSD/S2_PDI_Level-{number}_Tile_Metadata.xsd"
     root = ET.Element(f"{{{namespace}}}Level-{number}_Tile_ID")
@@ -188,7 +196,8 @@ def tile_xml(scene: Scene, extent: tuple[float, float], pixel_sizes: Mapping[int
 def manifest_xml(scene: Scene, files: list[str]) -> bytes:
     """Return the manifest; `files` are paths below the product's folder."""
     namespace = "urn:ccsds:schema:xfdu:1"
-    root = ET.Element(f"{{{namespace}}}XFDU", version=f"esa/safe/sentinel/1.1/sentinel-2/msi/{scene.level.lower()}")
+    version = f"esa/safe/sentinel/1.1/sentinel-2/msi/archive_{scene.level.lower()}_user_product"
+    root = ET.Element(f"{{{namespace}}}XFDU", version=version)
     section = _add(root, "dataObjectSection")
     for index, name in enumerate(files):
         stream = _add(_add(section, "dataObject", ID=f"file_{index}"), "byteStream")
@@ -212,8 +221,9 @@ def _image_characteristics(parent: ET.Element, scene: Scene) -> None:
     offsets = scene.band_offsets()
     if offsets is not None:
         listing = _add(parent, "BOA_ADD_OFFSET_VALUES_LIST" if surface else "Radiometric_Offset_List")
+        tag = "BOA_ADD_OFFSET" if surface else "RADIO_ADD_OFFSET"
         for number, offset in offsets.items():
-            _add(listing, "BOA_ADD_OFFSET" if surface else "RADIO_ADD_OFFSET", str(offset), band_id=str(number))
+            _add(listing, tag, str(offset), band_id=str(number))
     spectral = _add(parent, "Spectral_Information_List")
     for band, (number, resolution, wavelength) in BANDS.items():
         physical = f"B{band[1:].lstrip('0')}"
@@ -222,7 +232,7 @@ def _image_characteristics(parent: ET.Element, scene: Scene) -> None:
         _add(_add(entry, "Wavelength"), "CENTRAL", str(wavelength), unit="nm")
 
 
-def _add(parent: ET.Element, tag: str, text: Optional[str] = None, **attributes: str) -> ET.Element:
+def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str) -> ET.Element:
     child = ET.SubElement(parent, tag, attributes)
     child.text = text
     return child
