@@ -152,7 +152,6 @@ def _jp2_options(shape: tuple[int, ...], edge: int, levels: int, lossless: bool)
         # A tile cannot be halved below one pixel.
         "RESOLUTIONS": max(1, min(levels, int(math.log2(smallest)) + 1)),
         "GEOJP2": "NO",
-        "NUM_THREADS": "ALL_CPUS",
     }
 
 

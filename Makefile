@@ -1,0 +1,58 @@
+# The two commands to start with: `make demo` and `make test`. `make help` lists the others.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup engine models demo mask test lint format link run package clean
+
+# The folder of `plugins` on both paths makes tests, qgis_process and QGIS import one and the same package.
+PLUGINS := build/plugins
+PYTHON := PYTHONPATH=$(PLUGINS) .venv/bin/python
+# Neither tests nor the demo touch the user's settings; the models stay in the folder that is shared with QGIS.
+ISOLATED := tools/isolated.sh
+RES ?= 20
+MODEL ?= auto
+DEVICE ?= auto
+
+help: ## List the commands
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: ## Install what the project needs: Debian packages (QGIS), .venv
+	@tools/setup.sh desktop
+
+engine:
+	@tools/setup.sh
+
+models: engine ## Fetch and convert the default networks
+	@tools/models.sh
+
+demo: setup models ## Mask a real image through QGIS; pictures and mask in build/demo
+	@$(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.demo
+
+# SCENES is read by the shell: quote a name with spaces once more, as in SCENES='"my folder/A.SAFE" B.SAFE'.
+mask: models ## Mask products without QGIS: SCENES="A.SAFE B.SAFE" RES=20 OUT=dir [MODEL=id] [DEVICE=cpu]
+	@if [ -z "$$SCENES" ] || [ -z "$$OUT" ]; then \
+	  echo 'Usage: make mask SCENES="A.SAFE B.SAFE" RES=20 OUT=dir [MODEL=id] [DEVICE=cpu]' >&2; exit 2; fi
+	@$(PYTHON) -m cloud_s2_mask.core --res "$(RES)" --out "$$OUT" --model "$(MODEL)" --device "$(DEVICE)" -- $(SCENES)
+
+test: setup models ## Run every test in a real QGIS; ARGS="-k name" selects
+	@$(ISOLATED) xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python -m pytest $(ARGS)
+
+lint: engine ## Check style, types and formatting
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+
+format: engine ## Format the code
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+link: ## Link this folder as build/plugins/cloud_s2_mask
+	@mkdir -p $(PLUGINS) && ln -sfn ../.. $(PLUGINS)/cloud_s2_mask
+
+run: setup models ## Start QGIS with the plugin loaded, in a profile of its own
+	@tools/run_qgis.sh
+
+package: ## Write build/cloud_s2_mask-<version>.zip, to install in QGIS
+	@python3 tools/package.py
+
+clean: ## Remove build/ and .venv (the models stay)
+	@rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,64 @@
+"""What the tests share: real data that may be absent, and the small products that tests write themselves."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from ..tools.make_safe import build_product, to_dn
+from ..tools.safe_metadata import BANDS, DEFAULT_OFFSET
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = Path(os.environ.get("CLOUD_S2_MASK_TEST_DATA", ROOT.parent / "shared" / "data"))
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Folder with real material; CLOUD_S2_MASK_TEST_DATA names it where it is not beside the project."""
+    if not DATA.is_dir():
+        pytest.skip(
+            f"The folder with real data, {DATA}, is absent; CLOUD_S2_MASK_TEST_DATA can name another."
+        )
+    return DATA
+
+
+@pytest.fixture(scope="session")
+def labelled_cumulus(shared_data: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Cumulus over farmland: reflectance (512, 512, 6) of B02 B03 B04 B08 B11 B12, and truth (512, 512).
+
+    The truth is uint8: 0 clear, 1 cloud, 3 cloud shadow, as masks on disk have them.
+    """
+    with np.load(shared_data / "labelled_cumulus.npz") as archive:
+        reflectance, source = archive["img"].astype(np.float32), archive["msk"][..., 0]
+    return reflectance, np.array([3, 0, 0, 0, 1], np.uint8)[source.astype(np.intp)]
+
+
+@pytest.fixture
+def make_product(tmp_path: Path) -> Callable[..., Path]:
+    """Write a product of reflectance (rows, columns, or one number per band) at native sizes, below tmp_path.
+
+    `make_product({"B02": 0.1, ...}, metres=1200, baseline="05.10")` gives a square of that many metres.
+    Numbers fill a band; arrays are taken as they are, NaN where there is no data. Everything else goes to
+    `build_product`.
+    """
+
+    def make(
+        reflectance: dict[str, Any], *, metres: int = 1200, folder: Path = tmp_path, **options: Any
+    ) -> Path:
+        resolutions = options.get("resolutions", {})
+        quantification = options.get("quantification", 10000)
+        since = options.get("baseline", "02.06") >= "04.00"
+        bands = {}
+        for band, values in reflectance.items():
+            edge = metres // resolutions.get(band, BANDS[band][1])
+            array = np.full((edge, edge), values, float) if np.isscalar(values) else np.asarray(values, float)
+            offset = (options.get("offsets") or {}).get(band, DEFAULT_OFFSET if since else 0)
+            bands[band] = to_dn(array, offset, quantification)
+        return build_product(folder, bands, **options)
+
+    return make

@@ -1,0 +1,189 @@
+"""The repository keeps the layout and the habits that the project has agreed on."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ..tools import package
+
+ROOT = package.ROOT
+MAX_LINES = 350
+# The interpreters' own import names for what only exists inside QGIS.
+QGIS_MODULES = {"qgis", "PyQt5", "PyQt6", "processing"}
+
+
+@pytest.fixture(scope="module")
+def tracked() -> list[str]:
+    """Paths that git tracks, relative to the root."""
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True)
+    return [name for name in listing.stdout.split("\0") if name and (ROOT / name).exists()]
+
+
+@pytest.fixture(scope="module")
+def metadata() -> configparser.SectionProxy:
+    """The general section of metadata.txt."""
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(ROOT / "metadata.txt", encoding="utf-8")
+    return parser["general"]
+
+
+def _imports(path: Path) -> set[str]:
+    """Top-level names of absolute imports in a module, wherever in it they stand."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names.add((node.module or "").partition(".")[0])
+    return names
+
+
+def test_the_layout_is_the_agreed_one(tracked):
+    """Nothing lies at the top that the layout does not name."""
+    folders = {name.partition("/")[0] for name in tracked if "/" in name}
+    assert folders <= {
+        ".ci",
+        "bench",
+        "core",
+        "docs",
+        "models",
+        "processing_provider",
+        "tests",
+        "tools",
+        "ui",
+    }
+
+
+def test_the_engine_imports_no_qgis():
+    """core/ runs where there is no QGIS, so it may not even mention it."""
+    offenders = {
+        str(path.relative_to(ROOT)): sorted(_imports(path) & QGIS_MODULES)
+        for path in (ROOT / "core").rglob("*.py")
+        if _imports(path) & QGIS_MODULES
+    }
+    assert offenders == {}
+
+
+def test_the_package_imports_itself_relatively(tracked):
+    """No module names the package: it works under the name of whatever folder it is in."""
+    offenders = [
+        name for name in tracked if name.endswith(".py") and "cloud_s2_mask" in _imports(ROOT / name)
+    ]
+    assert offenders == []
+
+
+def test_qt_is_imported_through_qgis():
+    """PyQt5 by name would break with Qt 6."""
+    shipped = [name for name in package.shipped_files() if name.endswith(".py")]
+    assert [name for name in shipped if _imports(ROOT / name) & {"PyQt5", "PyQt6"}] == []
+
+
+def test_importing_the_package_imports_neither_qgis_nor_the_runtime():
+    """QGIS starts as fast with the plugin as without: nothing heavy is imported before it is used."""
+    code = (
+        "import sys, cloud_s2_mask, cloud_s2_mask.core.settings, cloud_s2_mask.core.product;"
+        "print([m for m in ('qgis', 'onnxruntime', 'rasterio', 'onnx', 'tqdm') if m in sys.modules])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_files_stay_readable(tracked):
+    """A file that needs more than 350 lines holds more than one thing."""
+    lines = {
+        name: len((ROOT / name).read_text(encoding="utf-8").splitlines())
+        for name in tracked
+        if name.endswith((".py", ".sh")) or name == "Makefile"
+    }
+    assert {name: count for name, count in lines.items() if count > MAX_LINES} == {}
+
+
+def test_shipped_code_has_nothing_that_publication_refuses():
+    """Scans at publication block asserts, pickles and subprocesses."""
+    for name in package.shipped_files():
+        if not name.endswith(".py"):
+            continue
+        tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
+        assert not [node for node in ast.walk(tree) if isinstance(node, ast.Assert)], f"{name} asserts"
+        assert not _imports(ROOT / name) & {"pickle", "marshal", "shelve", "subprocess"}, name
+
+
+def test_metadata_is_complete(metadata):
+    """QGIS and its plugin repository read these fields."""
+    for field in (
+        "name",
+        "description",
+        "about",
+        "author",
+        "email",
+        "repository",
+        "tracker",
+        "homepage",
+        "tags",
+    ):
+        assert metadata[field].strip(), field
+    assert metadata["qgisMinimumVersion"] == "3.22"
+    assert metadata["qgisMaximumVersion"] == "4.99"
+    assert metadata["hasProcessingProvider"] == "yes"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", metadata["version"])
+    assert (ROOT / metadata["icon"]).is_file()
+
+
+def test_the_changelog_knows_the_version(metadata):
+    """Whoever installs a version can read what is in it."""
+    assert f"## {metadata['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_package_has_one_top_folder_and_only_what_is_shipped(tmp_path):
+    """The zip installs in QGIS: one folder, no tests, tools or build products, and within the size limit."""
+    target = tmp_path / "plugin.zip"
+    assert package.write_package(target) <= package.MAX_BYTES
+    with zipfile.ZipFile(target) as archive:
+        names = archive.namelist()
+        assert archive.testzip() is None
+    assert {name.partition("/")[0] for name in names} == {"cloud_s2_mask"}
+    for needed in ("metadata.txt", "__init__.py", "plugin.py", "LICENSE", "core/settings.py"):
+        assert f"cloud_s2_mask/{needed}" in names
+    unwanted = re.compile(r"cloud_s2_mask/(tests|tools|bench|docs|build|\.)|\.onnx$|\.pyc$")
+    assert [name for name in names if unwanted.search(name)] == []
+
+
+def test_the_package_is_the_same_every_time(tmp_path):
+    """Packing twice gives the same bytes."""
+    first, second = tmp_path / "1.zip", tmp_path / "2.zip"
+    package.write_package(first)
+    package.write_package(second)
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_package_that_is_too_large_is_refused(tmp_path, monkeypatch):
+    """A plugin of more than 25 MB is no plugin; nothing is left behind."""
+    monkeypatch.setattr(package, "MAX_BYTES", 1000)
+    with pytest.raises(ValueError, match="a plugin may have"):
+        package.write_package(tmp_path / "plugin.zip")
+    assert not (tmp_path / "plugin.zip").exists()
+
+
+def test_model_cards_are_json(tracked):
+    """Every card can be read."""
+    for name in tracked:
+        if name.startswith("models/") and name.endswith(".json"):
+            json.loads((ROOT / name).read_text(encoding="utf-8"))
+
+
+def test_forms_name_no_resources_and_no_machine(tracked):
+    """A .ui file that was saved on someone's machine carries neither its paths nor compiled resources."""
+    for name in tracked:
+        if name.endswith(".ui"):
+            text = (ROOT / name).read_text(encoding="utf-8")
+            assert "<resources/>" in text or "<resources>" not in text, name
+            assert not re.search(r"/home/|[A-Z]:\\\\|\.qrc", text), name

@@ -1,0 +1,78 @@
+"""Pack the plugin into a zip that QGIS installs: one top folder, what is shipped, the same bytes each time.
+
+Runs with any Python 3.9 or newer and git; nothing needs to be installed.
+"""
+
+from __future__ import annotations
+
+import configparser
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = "cloud_s2_mask"
+# What the plugin needs at run time. Pictures of the guide and everything for developers stay out.
+SHIPPED_FILES = ("metadata.txt", "__init__.py", "plugin.py", "LICENSE", "README.md", "CHANGELOG.md")
+SHIPPED_FOLDERS = ("core/", "ui/", "processing_provider/", "models/")
+MAX_BYTES = 25 * 1024 * 1024
+# The oldest time that a zip can hold: when it was packed says nothing of what is in it.
+_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def shipped_files(root: Path = ROOT) -> list[str]:
+    """Return the paths that are packed, relative to `root`: tracked by git, and part of the plugin."""
+    git = shutil.which("git") or "git"
+    listing = subprocess.run([git, "ls-files", "-z"], cwd=root, check=True, capture_output=True, text=True)
+    tracked = sorted(name for name in listing.stdout.split("\0") if name)
+    return [name for name in tracked if name in SHIPPED_FILES or name.startswith(SHIPPED_FOLDERS)]
+
+
+def write_package(target: Path, root: Path = ROOT) -> int:
+    """Write the zip and return its size in bytes.
+
+    Raises:
+        FileNotFoundError: if a file that every plugin needs is not tracked.
+        ValueError: if the zip is larger than a plugin may be; it is removed then.
+    """
+    names = shipped_files(root)
+    for needed in SHIPPED_FILES[:4]:
+        if needed not in names:
+            raise FileNotFoundError(f"{needed} is missing: commit it first.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in names:
+            entry = zipfile.ZipInfo(f"{PACKAGE}/{name}", _TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o100644 << 16
+            archive.writestr(entry, (root / name).read_bytes())
+    size = target.stat().st_size
+    if size > MAX_BYTES:
+        target.unlink()
+        raise ValueError(f"The package has {size / 2**20:.1f} MB; a plugin may have {MAX_BYTES // 2**20} MB.")
+    return size
+
+
+def version(root: Path = ROOT) -> str:
+    """Return the plugin's version from metadata.txt."""
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(root / "metadata.txt", encoding="utf-8")
+    return metadata["general"]["version"]
+
+
+def main() -> int:
+    """Write build/cloud_s2_mask-<version>.zip and print its path."""
+    target = ROOT / "build" / f"{PACKAGE}-{version()}.zip"
+    try:
+        size = write_package(target)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        print(f"No package was written: {error}", file=sys.stderr)
+        return 1
+    print(f"{target.relative_to(ROOT)} ({size / 2**20:.2f} MB)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
