@@ -34,6 +34,7 @@ mask: models ## Mask products without QGIS: SCENES="A.SAFE B.SAFE" RES=20 OUT=di
 	@$(PYTHON) -m cloud_s2_mask.core --res "$(RES)" --out "$$OUT" --model "$(MODEL)" --device "$(DEVICE)" -- $(SCENES)
 
 test: setup models ## Run every test in a real QGIS; ARGS="-k name" selects
+	@rm -rf .qgis-settings
 	@$(ISOLATED) xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python -m pytest $(ARGS)
 
 lint: engine ## Check style, types and formatting
@@ -55,4 +56,4 @@ package: ## Write build/cloud_s2_mask-<version>.zip, to install in QGIS
 	@python3 tools/package.py
 
 clean: ## Remove build/ and .venv (the models stay)
-	@rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf build .venv .qgis-settings .mypy_cache .pytest_cache .ruff_cache

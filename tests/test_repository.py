@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import configparser
 import json
+import os
 import re
 import subprocess
 import sys
@@ -93,7 +94,9 @@ def test_importing_the_package_imports_neither_qgis_nor_the_runtime():
         "import sys, cloud_s2_mask, cloud_s2_mask.core.settings, cloud_s2_mask.core.product;"
         "print([m for m in ('qgis', 'onnxruntime', 'rasterio', 'onnx', 'tqdm') if m in sys.modules])"
     )
-    result = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "build" / "plugins")}
+    command = [sys.executable, "-c", code]
+    result = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     assert result.stdout.strip() == "[]"
 
 
