@@ -1,0 +1,82 @@
+"""The plugin's life in QGIS: menu, toolbar and toolbox; loading and unloading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .processing_provider.provider import CloudS2MaskProvider
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .ui.mask_dialog import MaskDialog
+
+_MENU = "CloudS2Mask"
+_ICON = Path(__file__).parent / "ui" / "icons" / "clouds2mask.svg"
+
+
+class CloudS2MaskPlugin:
+    """What QGIS holds of the plugin; `qgis_process` calls `initProcessing` only, and has no interface."""
+
+    def __init__(self, iface: QgisInterface | None) -> None:
+        self._iface = iface
+        self._provider: CloudS2MaskProvider | None = None
+        self._action: QAction | None = None
+        self._dialog: MaskDialog | None = None
+
+    def initProcessing(self) -> None:
+        """Add the algorithms to the toolbox."""
+        self._provider = CloudS2MaskProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        """Add the menu entry, the button and the algorithms."""
+        self.initProcessing()
+        if self._iface is None:
+            return
+        text = QCoreApplication.translate("CloudS2MaskPlugin", "Mask clouds in Sentinel-2 products…")
+        self._action = QAction(QIcon(str(_ICON)), text, self._iface.mainWindow())
+        self._action.setObjectName("cloud_s2_mask_open")
+        self._action.triggered.connect(self.show_dialog)
+        self._iface.addPluginToRasterMenu(_MENU, self._action)
+        self._iface.addRasterToolBarIcon(self._action)
+        QgsApplication.instance().aboutToQuit.connect(self._shut_down)
+
+    def show_dialog(self) -> None:
+        """Open the window, or bring it to the front."""
+        if self._dialog is None and self._iface is not None:
+            # Imported here, so that QGIS starts without it.
+            from .ui.mask_dialog import MaskDialog
+
+            self._dialog = MaskDialog(self._iface, self._iface.mainWindow())
+        if self._dialog is not None:
+            self._dialog.show()
+            self._dialog.raise_()
+            self._dialog.activateWindow()
+
+    def unload(self) -> None:
+        """Stop what runs and leave no trace in QGIS."""
+        self._shut_down()
+        if self._dialog is not None:
+            self._dialog.close()
+            self._dialog.deleteLater()
+            self._dialog = None
+        if self._action is not None and self._iface is not None:
+            QgsApplication.instance().aboutToQuit.disconnect(self._shut_down)
+            self._iface.removePluginRasterMenu(_MENU, self._action)
+            self._iface.removeRasterToolBarIcon(self._action)
+            self._action.deleteLater()
+            self._action = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+
+    def _shut_down(self) -> None:
+        if self._dialog is not None:
+            self._dialog.shut_down()

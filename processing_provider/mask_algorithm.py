@@ -1,0 +1,252 @@
+"""What the masking algorithms share: their common parameters, the settings made of them, and cancelling."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.batch import Listener, SceneOutcome, run_batch
+from ..core.errors import CancelledError, CloudS2MaskError
+from ..core.model_card import load_cards
+from ..core.settings import MAX_BUFFER_M, MAX_RESOLUTION, MIN_RESOLUTION, MaskSettings
+from ..ui.mask_task import desktop_threads
+from ..ui.requirements import missing_text
+
+DEVICES = ["auto", "cpu", "cuda", "openvino", "dml", "coreml"]
+PLACEMENTS = ["offset", "grid", "upstream"]
+COMPRESSIONS = ["deflate", "lzw", "zstd", "none"]
+PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
+
+_PLUGIN = Path(__file__).parents[1]
+_Number = QgsProcessingParameterNumber.Type
+
+
+class MaskAlgorithm(QgsProcessingAlgorithm):
+    """Base of the algorithms: a subclass adds its inputs and outputs, and runs `mask`."""
+
+    ICON = "clouds2mask.svg"
+    RESOLUTION = "RESOLUTION"
+    MODEL = "MODEL"
+    DEVICE = "DEVICE"
+    BUFFER = "BUFFER"
+    PLACEMENT = "PLACEMENT"
+    PATCH_SIZE = "PATCH_SIZE"
+    PATCH_OVERLAP = "PATCH_OVERLAP"
+    BATCH_SIZE = "BATCH_SIZE"
+    COMPRESSION = "COMPRESSION"
+
+    def createInstance(self) -> MaskAlgorithm:
+        """A fresh copy for one execution."""
+        return type(self)()
+
+    def tr(self, text: str) -> str:
+        """Translate a text of this class or of a base class."""
+        for owner in type(self).__mro__:
+            translated = QCoreApplication.translate(owner.__name__, text)
+            if translated != text:
+                return translated
+        return text
+
+    def icon(self) -> QIcon:
+        """Icon in the toolbox."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        """Icon for places that scale it."""
+        return str(_PLUGIN / "ui" / "icons" / self.ICON)
+
+    def shortHelpString(self) -> str:
+        """The help text of the algorithm, in the language of QGIS if there is one."""
+        folder = Path(__file__).parent / "help"
+        file = folder / QgsApplication.locale()[:2] / f"{self.name()}.html"
+        if not file.exists():
+            file = folder / "en" / f"{self.name()}.html"
+        return file.read_text(encoding="utf-8")
+
+    def canExecute(self) -> tuple[bool, str]:
+        """Say what has to be installed before a mask can be made."""
+        text = missing_text()
+        return not text, text
+
+    def add_common_parameters(self) -> None:
+        """The options of a run, plain ones first."""
+        resolution = QgsProcessingParameterNumber(
+            self.RESOLUTION, self.tr("Resolution of the mask (metres)"), _Number.Integer, 20
+        )
+        resolution.setMinimum(MIN_RESOLUTION)
+        resolution.setMaximum(MAX_RESOLUTION)
+        resolution.setHelp(self.tr("A whole number from 10 to 60. The models are best at 20."))
+        self.addParameter(resolution)
+        models = ["auto", *load_cards()]
+        self._add_choice(
+            self.MODEL,
+            self.tr("Model"),
+            models,
+            self.tr("auto: the one for the product's level and the resolution."),
+        )
+        self._add_choice(
+            self.DEVICE,
+            self.tr("Device"),
+            DEVICES,
+            self.tr("auto: the fastest that ONNX Runtime offers here."),
+        )
+        buffer = QgsProcessingParameterNumber(
+            self.BUFFER, self.tr("Buffer around cloud and shadow (metres)"), _Number.Double, 0.0
+        )
+        buffer.setMinimum(0)
+        buffer.setMaximum(MAX_BUFFER_M)
+        buffer.setHelp(self.tr("Cloud and shadow grow by this distance into clear ground."))
+        self.addParameter(buffer)
+        self._add_advanced()
+
+    def settings(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, **given: Any
+    ) -> MaskSettings:
+        """The parameters as the engine takes them; `given` are the fields that only a subclass knows.
+
+        Raises:
+            QgsProcessingException: if two options do not go together.
+        """
+        threads = desktop_threads() if QgsApplication.platform() == "desktop" else None
+        try:
+            return MaskSettings(
+                processing_res=self.parameterAsInt(parameters, self.RESOLUTION, context),
+                model=self.parameterAsEnumString(parameters, self.MODEL, context),
+                device=self.parameterAsEnumString(parameters, self.DEVICE, context),
+                patch_placement=self.parameterAsEnumString(parameters, self.PLACEMENT, context),
+                patch_size=self._optional_int(parameters, self.PATCH_SIZE, context),
+                patch_overlap_px=self._optional_int(parameters, self.PATCH_OVERLAP, context),
+                batch_size=self._optional_int(parameters, self.BATCH_SIZE, context),
+                processing_threads=threads,
+                buffer_m=self.parameterAsDouble(parameters, self.BUFFER, context),
+                output_compression=self.parameterAsEnumString(parameters, self.COMPRESSION, context),
+                quiet=True,
+                **given,
+            )
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
+
+    def mask(self, settings: MaskSettings, feedback: QgsProcessingFeedback) -> list[SceneOutcome]:
+        """Run the engine and report each scene in the log.
+
+        Raises:
+            QgsProcessingException: if the run as a whole failed or was cancelled.
+        """
+        try:
+            return run_batch(settings, _FeedbackListener(feedback, self.tr))
+        except CancelledError as error:
+            raise QgsProcessingException(self.tr("Cancelled; no unfinished mask was left behind.")) from error
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
+
+    def _add_advanced(self) -> None:
+        self._add_choice(
+            self.PLACEMENT,
+            self.tr("Patch placement"),
+            PLACEMENTS,
+            self.tr("How patches are laid over the scene. upstream: exactly as CloudS2Mask does."),
+            advanced=True,
+        )
+        for name, title, low, high in (
+            (self.PATCH_SIZE, self.tr("Patch size (pixels; empty: the model's)"), 32, 4096),
+            (self.PATCH_OVERLAP, self.tr("Least overlap of patches (pixels; empty: the model's)"), 0, 2048),
+            (self.BATCH_SIZE, self.tr("Patches per batch (empty: what suits the device)"), 1, 1024),
+        ):
+            number = QgsProcessingParameterNumber(name, title, _Number.Integer, None, True, low, high)
+            self._add_as_advanced(number)
+        self._add_choice(
+            self.COMPRESSION,
+            self.tr("Compression of the mask file"),
+            COMPRESSIONS,
+            self.tr("All are lossless."),
+            advanced=True,
+        )
+
+    def _add_choice(
+        self, name: str, title: str, options: list[str], help_text: str, advanced: bool = False
+    ) -> None:
+        choice = QgsProcessingParameterEnum(name, title, options, False, options[0], False, True)
+        choice.setHelp(help_text)
+        if advanced:
+            self._add_as_advanced(choice)
+        else:
+            self.addParameter(choice)
+
+    def _add_switch(self, name: str, title: str, default: bool, advanced: bool = False) -> None:
+        switch = QgsProcessingParameterBoolean(name, title, default)
+        if advanced:
+            self._add_as_advanced(switch)
+        else:
+            self.addParameter(switch)
+
+    def _add_as_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def _optional_int(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> int | None:
+        return None if parameters.get(name) is None else self.parameterAsInt(parameters, name, context)
+
+
+class _FeedbackListener(Listener):
+    """Hands the engine's progress to Processing, and its wish to cancel to the engine."""
+
+    def __init__(self, feedback: QgsProcessingFeedback, tr: Any) -> None:
+        self._feedback = feedback
+        self._tr = tr
+        self._message = ""
+
+    def is_cancelled(self) -> bool:
+        """Whether the person pressed Cancel."""
+        return self._feedback.isCanceled()
+
+    def progress(self, fraction: float, message: str) -> None:
+        """Progress of the whole run."""
+        self._feedback.setProgress(100 * fraction)
+        if message != self._message:
+            self._message = message
+            self._feedback.setProgressText(html.escape(message))
+
+    def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
+        """One line or two in the log for each scene."""
+        if outcome.error is not None:
+            self._feedback.reportError(str(outcome.error))
+        result = outcome.result
+        if result is None:
+            return
+        if result.clear_percent is None:
+            shares = self._tr("no valid pixel")
+        else:
+            shares = self._tr("clear {clear:.1f} %, cloud {cloud:.1f} %, shadow {shadow:.1f} %").format(
+                clear=result.clear_percent, cloud=result.cloud_percent, shadow=result.shadow_percent
+            )
+        how = self._tr("{model} on {provider}, {seconds:.1f} s").format(
+            model=result.model, provider=result.provider, seconds=result.seconds
+        )
+        if result.reused:
+            how = self._tr("the mask was there already")
+        self._feedback.pushInfo(f"{result.product_name}: {shares} ({how})")
+        for warning in result.warnings:
+            self._feedback.pushWarning(warning)
+
+
+def absolute_paths(values: Iterable[str]) -> tuple[Path, ...]:
+    """Paths as given by a person, without blanks around them or a slash at their end."""
+    return tuple(Path(value.strip()).absolute() for value in values if value.strip())

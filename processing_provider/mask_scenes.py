@@ -1,0 +1,218 @@
+"""The algorithm `clouds2mask:maskscenes`: products in, a folder of masks and a table of their shares out."""
+
+from __future__ import annotations
+
+from datetime import timezone
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputMultipleLayers,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDateTime, Qt
+
+from ..core.batch import SceneOutcome
+from ..core.errors import CloudS2MaskError
+from ..core.product import find_products
+from .mask_algorithm import MaskAlgorithm, absolute_paths
+from .styling import style_when_loaded
+
+_FIELDS = (
+    "product:string",
+    "satellite:string",
+    "tile:string",
+    "level:string",
+    "baseline:string",
+    "sensing_time:datetime",
+    "resolution:integer",
+    "model:string",
+    "clear:double",
+    "thick_cloud:double",
+    "thin_cloud:double",
+    "shadow:double",
+    "cloud:double",
+    "mask:string",
+    "error:string",
+)
+"""Columns of the table; shares are percent of valid pixels, NULL where there is none."""
+
+
+class MaskScenes(MaskAlgorithm):
+    """Masks all products of a folder, of a list, or of both."""
+
+    ICON = "maskscenes.svg"
+    INPUTS = "INPUTS"
+    FOLDER = "FOLDER"
+    KEEP_VRT = "KEEP_VRT"
+    QML_FILES = "QML_FILES"
+    OVERWRITE = "OVERWRITE"
+    LOAD_MASKS = "LOAD_MASKS"
+    OUTPUT_FOLDER = "OUTPUT_FOLDER"
+    TABLE = "TABLE"
+    MASKS = "MASKS"
+    MASK_COUNT = "MASK_COUNT"
+    FAILED_COUNT = "FAILED_COUNT"
+
+    def name(self) -> str:
+        """Identifier."""
+        return "maskscenes"
+
+    def displayName(self) -> str:
+        """Title in the toolbox."""
+        return self.tr("Mask clouds in several Sentinel-2 products")
+
+    def tags(self) -> list[str]:
+        """Words by which the toolbox finds it."""
+        return self.tr("cloud,shadow,mask,sentinel-2,SAFE,onnx,unet,s2,batch,series,satellite").split(",")
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
+        """Declare inputs and outputs."""
+        folder = QgsProcessingParameterFile(
+            self.FOLDER,
+            self.tr("Folder of products"),
+            QgsProcessingParameterFile.Behavior.Folder,
+            optional=True,
+        )
+        folder.setHelp(self.tr("All .SAFE folders and .zip archives in it and below it are masked."))
+        self.addParameter(folder)
+        products = QgsProcessingParameterMultipleLayers(
+            self.INPUTS, self.tr("Single products"), QgsProcessing.SourceType.TypeFile, optional=True
+        )
+        products.setHelp(self.tr("Metadata files (MTD_MSI*.xml), .SAFE folders or .zip archives."))
+        self.addParameter(products)
+        self.add_common_parameters()
+        vrt = self.tr("Write natural-colour layers (VRT)")
+        self._add_switch(self.KEEP_VRT, vrt, default=True, advanced=True)
+        self._add_switch(self.QML_FILES, self.tr("Write style files (QML)"), default=True, advanced=True)
+        self._add_switch(self.OVERWRITE, self.tr("Replace existing masks"), default=False, advanced=True)
+        self._add_switch(self.LOAD_MASKS, self.tr("Open the masks when done"), default=False)
+        masks = QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, self.tr("Folder for the masks"))
+        self.addParameter(masks)
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.TABLE, self.tr("Shares of cloud and shadow"), QgsProcessing.SourceType.TypeVector
+            )
+        )
+        self.addOutput(QgsProcessingOutputMultipleLayers(self.MASKS, self.tr("Cloud masks")))
+        self.addOutput(QgsProcessingOutputNumber(self.MASK_COUNT, self.tr("Products masked")))
+        self.addOutput(QgsProcessingOutputNumber(self.FAILED_COUNT, self.tr("Products that failed")))
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Refuse an empty list of products, and options that do not go together, before anything runs."""
+        fits, reason = super().checkParameterValues(parameters, context)
+        if not fits:
+            return fits, reason
+        try:
+            paths = self._inputs(parameters, context)
+            self.settings(parameters, context, sent_safe_dirs=paths, output_dir=Path.cwd())
+        except (CloudS2MaskError, QgsProcessingException) as error:
+            return False, str(error)
+        return True, ""
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Mask the products."""
+        folder = Path(self.parameterAsString(parameters, self.OUTPUT_FOLDER, context))
+        folder.mkdir(parents=True, exist_ok=True)
+        fields = _fields()
+        sink, table = self.parameterAsSink(
+            parameters,
+            self.TABLE,
+            context,
+            fields,
+            QgsWkbTypes.Type.NoGeometry,
+            QgsCoordinateReferenceSystem(),
+        )
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, self.TABLE))
+        settings = self.settings(
+            parameters,
+            context,
+            sent_safe_dirs=self._inputs(parameters, context),
+            output_dir=folder,
+            keep_vrt=self.parameterAsBoolean(parameters, self.KEEP_VRT, context),
+            make_qml_files=self.parameterAsBoolean(parameters, self.QML_FILES, context),
+            overwrite=self.parameterAsBoolean(parameters, self.OVERWRITE, context),
+        )
+        outcomes = self.mask(settings, feedback)
+        for outcome in outcomes:
+            sink.addFeature(_row(fields, outcome, settings.processing_res), QgsFeatureSink.Flag.FastInsert)
+        masks = [outcome.result for outcome in outcomes if outcome.result is not None]
+        if not masks:
+            raise QgsProcessingException(
+                self.tr("None of the products could be masked; the reasons are above.")
+            )
+        if self.parameterAsBoolean(parameters, self.LOAD_MASKS, context) and context.project() is not None:
+            for result in masks:
+                path = str(result.mask_path)
+                name = result.mask_path.stem
+                details = QgsProcessingContext.LayerDetails(name, context.project(), self.MASKS)
+                context.addLayerToLoadOnCompletion(path, details)
+                style_when_loaded(context, path, result.sensing_time)
+        return {
+            self.OUTPUT_FOLDER: str(folder),
+            self.TABLE: table,
+            self.MASKS: [str(result.mask_path) for result in masks],
+            self.MASK_COUNT: len(masks),
+            self.FAILED_COUNT: len(outcomes) - len(masks),
+        }
+
+    def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Path, ...]:
+        """Products of the folder and of the list, each once."""
+        folder = self.parameterAsFile(parameters, self.FOLDER, context)
+        paths = find_products(Path(folder).absolute()) if folder else []
+        paths += absolute_paths(self.parameterAsFileList(parameters, self.INPUTS, context))
+        if folder and not paths:
+            text = self.tr("{folder} holds no Sentinel-2 product, neither a .SAFE folder nor a .zip archive.")
+            raise QgsProcessingException(text.format(folder=folder))
+        if not paths:
+            raise QgsProcessingException(self.tr("Choose a folder of products, or at least one product."))
+        return tuple(dict.fromkeys(paths))
+
+
+def _fields() -> QgsFields:
+    # From a text, because the types of QgsField differ between the versions of QGIS.
+    layer = QgsVectorLayer("None?" + "&".join(f"field={field}" for field in _FIELDS), "fields", "memory")
+    return layer.fields()
+
+
+def _row(fields: QgsFields, outcome: SceneOutcome, resolution: int) -> QgsFeature:
+    feature = QgsFeature(fields)
+    values: dict[str, Any] = {"product": outcome.path.name, "resolution": resolution}
+    result = outcome.result
+    if result is None:
+        values["error"] = str(outcome.error)
+    else:
+        time = result.sensing_time.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        values |= {
+            "product": result.product_name,
+            "satellite": result.satellite,
+            "tile": result.tile,
+            "level": result.level,
+            "baseline": result.baseline,
+            "sensing_time": QDateTime.fromString(time, Qt.DateFormat.ISODate),
+            "model": result.model,
+            "cloud": result.cloud_percent,
+            "mask": str(result.mask_path),
+        } | (result.shares or {})
+    for name, value in values.items():
+        feature[name] = value
+    return feature

@@ -1,0 +1,1 @@
+"""The window, its icons, and the background task behind it."""

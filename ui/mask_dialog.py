@@ -1,0 +1,261 @@
+"""The window of the plugin: choose products and options, start a run, watch it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication, QgsSettings
+from qgis.gui import QgisInterface
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QShortcut, QWidget
+
+from .folder_dialog import choose_folders
+from .mask_run import MaskRun
+from .options_panel import SETTINGS_GROUP, OptionsPanel
+from .requirements import missing
+from .scene_model import SceneModel
+from .scene_scanner import SceneScanner
+from .scene_table import SceneTable
+
+if TYPE_CHECKING:
+    from ..core.batch import SceneOutcome
+
+_QUEUED = Qt.ConnectionType.QueuedConnection
+
+
+class MaskDialog(QDialog):
+    """Not modal: QGIS stays usable beside it, and it may be closed while a run goes on."""
+
+    def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self._run: MaskRun | None = None
+        self._missing = ""
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self.scenes = SceneModel(self)
+        self.scanner = SceneScanner(self)
+        self.table = SceneTable(self.scenes, self)
+        self.table_place.addWidget(self.table)
+        self.options = OptionsPanel(self)
+        self.options_place.addWidget(self.options)
+        self.scenes.set_rule(self.options.why_unusable)
+        self._set_icons()
+        self._connect()
+        geometry = QgsSettings().value(f"{SETTINGS_GROUP}/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self._refresh()
+
+    def add_paths(self, paths: Iterable[Path]) -> None:
+        """Add products, or folders that hold them; they appear as they are read."""
+        self.scanner.scan(paths)
+        self._refresh()
+
+    def current_run(self) -> MaskRun | None:
+        """The run that goes on, or the last one."""
+        return self._run
+
+    def shut_down(self) -> None:
+        """Stop what goes on in the background, because the plugin or QGIS is about to go."""
+        self._remember()
+        self.scanner.stop()
+        if self._run is not None:
+            self._run.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was missing may have been installed since."""
+        super().showEvent(event)
+        self._show_missing()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing hides the window; a run goes on and is there when the window is opened again."""
+        self._remember()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """The Escape key closes like the close button does."""
+        self.close()
+
+    def start(self) -> None:
+        """Mask every usable product of the list."""
+        paths = self.scenes.usable_paths()
+        self._run = MaskRun(self.options.settings(paths), self._iface, self)
+        task = self._run.task
+        task.progressChanged.connect(self._show_progress, _QUEUED)
+        task.message_changed.connect(self._show_message, _QUEUED)
+        task.scene_progressed.connect(self._show_scene_progress, _QUEUED)
+        task.scene_finished.connect(self._show_outcome, _QUEUED)
+        self._run.ended.connect(self._run_ended)
+        self.scenes.start_run(paths)
+        self._run.start()
+        self._remember()
+        self._show_progress(0)
+        self._refresh()
+        self._show_message(self.tr("Starting"))
+
+    def cancel_run(self) -> None:
+        """Stop after the batch at hand; masks that are complete stay."""
+        if self._run is not None:
+            self._run.cancel()
+            self.cancel.setEnabled(False)
+            self._show_message(self.tr("Cancelling"))
+
+    def _set_icons(self) -> None:
+        icons = {
+            self.add_folders: "/symbologyAdd.svg",
+            self.add_parent: "/mActionAddGroup.svg",
+            self.add_zips: "/mIconZip.svg",
+            self.remove: "/symbologyRemove.svg",
+        }
+        for button, icon in icons.items():
+            button.setIcon(QgsApplication.getThemeIcon(icon))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        size = self.fontMetrics().height() * 3 // 2
+        self.strip_icon.setPixmap(QgsApplication.getThemeIcon("/mIconWarning.svg").pixmap(size, size))
+        self.strip_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def _connect(self) -> None:
+        self.add_folders.clicked.connect(self._add_folders)
+        self.add_parent.clicked.connect(self._add_parent)
+        self.add_zips.clicked.connect(self._add_zips)
+        self.remove.clicked.connect(self._remove)
+        self.copy_command.clicked.connect(self._copy_command)
+        self.run.clicked.connect(self.start)
+        self.cancel.clicked.connect(self.cancel_run)
+        self.close_button.clicked.connect(self.close)
+        self.table.dropped.connect(self.add_paths)
+        self.table.selectionModel().selectionChanged.connect(self._refresh)
+        self.scanner.found.connect(self._add_scenes)
+        self.scanner.idle.connect(self._refresh)
+        self.options.changed.connect(self._options_changed)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._remove)
+
+    def _add_folders(self) -> None:
+        folders = choose_folders(self, self.tr("Add .SAFE folders"), self._last_folder())
+        self._add_chosen(folders)
+
+    def _add_parent(self) -> None:
+        title = self.tr("Add all products in a folder")
+        folder = QFileDialog.getExistingDirectory(self, title, self._last_folder())
+        self._add_chosen([Path(folder)] if folder else [])
+
+    def _add_zips(self) -> None:
+        title, kinds = self.tr("Add zipped products"), self.tr("Zipped products (*.zip)")
+        names, _kind = QFileDialog.getOpenFileNames(self, title, self._last_folder(), kinds)
+        self._add_chosen([Path(name) for name in names])
+
+    def _add_chosen(self, paths: list[Path]) -> None:
+        if paths:
+            QgsSettings().setValue(f"{SETTINGS_GROUP}/last_folder", str(paths[0].parent))
+            self.add_paths(paths)
+
+    def _last_folder(self) -> str:
+        return QgsSettings().value(f"{SETTINGS_GROUP}/last_folder", str(Path.home()), type=str)
+
+    def _add_scenes(self, scenes: list) -> None:
+        self.scenes.add(scenes)
+        self._refresh()
+
+    def _remove(self) -> None:
+        if self.remove.isEnabled():
+            self.scenes.remove(self.table.selected_rows())
+            self._refresh()
+
+    def _options_changed(self) -> None:
+        self.scenes.recheck()
+        self._refresh()
+
+    def _copy_command(self) -> None:
+        QGuiApplication.clipboard().setText(self._missing)
+
+    def _show_missing(self) -> None:
+        found = missing()
+        self._missing = "\n".join(item.command for item in found if item.command)
+        self.strip.setVisible(bool(found))
+        self.copy_command.setVisible(bool(self._missing))
+        self.strip_text.setText("<br>".join(f"{item.text}<br><code>{item.command}</code>" for item in found))
+        self.options.refresh_models()
+        self._options_changed()
+
+    def _is_running(self) -> bool:
+        return self._run is not None and self._run.is_running()
+
+    def _refresh(self) -> None:
+        """Enable what can be used now, and let every disabled button say why it is."""
+        running = self._is_running()
+        for widget in (self.options, self.add_folders, self.add_parent, self.add_zips):
+            widget.setEnabled(not running)
+        self.table.setAcceptDrops(not running)
+        selected = bool(self.table.selectionModel().selectedRows())
+        self.remove.setEnabled(selected and not running)
+        what = self.tr("Take the selected products out of the list")
+        self.remove.setToolTip(what if selected else self.tr("Select products first"))
+        reason = self._why_not_run()
+        self.run.setEnabled(not reason)
+        self.run.setToolTip(reason or self.tr("Mask all products that can be used"))
+        self.cancel.setEnabled(running)
+        self.close_button.setText(self.tr("Close and keep running") if running else self.tr("Close"))
+        self.progress.setEnabled(running)
+        if not running:
+            self._show_count()
+            if self._run is None:
+                self._show_message(reason)
+
+    def _why_not_run(self) -> str:
+        if self._is_running():
+            return self.tr("A run is going on.")
+        if self._missing:
+            return self.tr("Something is missing: see the top of this window.")
+        if self.scanner.is_busy():
+            return self.tr("Products are still being read.")
+        if not self.scenes.rowCount():
+            return self.tr("Add at least one product.")
+        if not self.scenes.usable_paths():
+            return self.tr("None of the products can be used; the status column says why.")
+        return self.options.why_not_ready()
+
+    def _show_count(self) -> None:
+        total, usable = self.scenes.rowCount(), len(self.scenes.usable_paths())
+        text = self.tr("Products: {total}").format(total=total) if total else ""
+        if total > usable:
+            text += self.tr(", of which {count} cannot be used").format(count=total - usable)
+        if self.scanner.is_busy():
+            text += self.tr(" (reading)")
+        self.count.setText(text)
+
+    def _show_progress(self, percent: float) -> None:
+        self.progress.setValue(round(10 * percent))
+
+    def _show_message(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setToolTip(text)
+
+    def _show_scene_progress(self, index: int, fraction: float, phase: str) -> None:
+        if self._is_running() and self._run is not None:
+            self.scenes.set_progress(self._run.task.settings.sent_safe_dirs[index], fraction, phase)
+
+    def _show_outcome(self, _index: int, outcome: SceneOutcome) -> None:
+        self.scenes.set_outcome(outcome)
+
+    def _run_ended(self) -> None:
+        self.scenes.end_run()
+        if self._run is None:
+            return
+        done = sum(outcome.result is not None for outcome in self._run.outcomes)
+        text = self.tr("Masks made: {done}").format(done=done)
+        if self._run.failures():
+            text += self.tr(", failed: {count}").format(count=len(self._run.failures()))
+        if self._run.task.cancelled:
+            text = self.tr("Cancelled. {done}").format(done=text)
+        self._show_message(self._run.task.error or text)
+        self._refresh()
+
+    def _remember(self) -> None:
+        self.options.save()
+        QgsSettings().setValue(f"{SETTINGS_GROUP}/geometry", self.saveGeometry())

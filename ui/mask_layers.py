@@ -1,0 +1,75 @@
+"""How masks look in QGIS: style, legend, time, and their place in the layer tree."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsDateTimeRange, QgsLayerTreeGroup, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..core.mask_style import mask_qml, natural_colour_qml
+
+if TYPE_CHECKING:
+    from ..core.mask_raster import MaskResult
+
+
+def add_result(project: QgsProject, result: MaskResult) -> QgsRasterLayer:
+    """Show a finished mask above its natural-colour layer, in a group named after the product.
+
+    Call it on the main thread. A file that is loaded already is refreshed, not added again.
+
+    Returns:
+        The mask's layer; not valid if the file cannot be read.
+    """
+    root = project.layerTreeRoot()
+    group = root.findGroup(result.product_name) or root.insertGroup(0, result.product_name)
+    scene_name = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m")
+    mask_name = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
+    if result.vrt_path is not None:
+        scene = _load(project, group, result.vrt_path, scene_name.format(res=result.resolution))
+        _apply_qml(scene, natural_colour_qml())
+        set_time(scene, result.sensing_time)
+        node = group.findLayer(scene.id())
+        if node is not None:
+            node.setExpanded(False)
+    title = mask_name.format(res=result.resolution, model=result.model)
+    mask = _load(project, group, result.mask_path, title)
+    style_mask(mask, result.sensing_time)
+    return mask
+
+
+def style_mask(layer: QgsRasterLayer, sensing_time: datetime) -> None:
+    """Give a mask its colours, its legend and its time."""
+    _apply_qml(layer, mask_qml())
+    set_time(layer, sensing_time)
+
+
+def set_time(layer: QgsRasterLayer, sensing_time: datetime) -> None:
+    """Make a layer show in the temporal controller at its acquisition time; QML does not carry this."""
+    text = sensing_time.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    instant = QDateTime.fromString(text, Qt.DateFormat.ISODate)
+    properties = layer.temporalProperties()
+    properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
+    properties.setFixedTemporalRange(QgsDateTimeRange(instant, instant))
+    properties.setIsActive(True)
+
+
+def _apply_qml(layer: QgsRasterLayer, qml: str) -> None:
+    document = QDomDocument()
+    document.setContent(qml)
+    layer.importNamedStyle(document)
+    layer.triggerRepaint()
+
+
+def _load(project: QgsProject, group: QgsLayerTreeGroup, path: Path, name: str) -> QgsRasterLayer:
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsRasterLayer) and Path(layer.source()) == path:
+            layer.reload()
+            return layer
+    layer = QgsRasterLayer(str(path), name)
+    project.addMapLayer(layer, addToLegend=False)
+    group.insertLayer(0, layer)
+    return layer

@@ -1,0 +1,116 @@
+"""One run as QGIS sees it: starts the task, loads what it makes, and reports what went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+
+from .mask_layers import add_result
+from .mask_task import LOG_TAG, MaskTask
+
+if TYPE_CHECKING:
+    from ..core.batch import SceneOutcome
+    from ..core.settings import MaskSettings
+
+_QUEUED = Qt.ConnectionType.QueuedConnection
+_STOP_MS = 10_000
+
+
+class MaskRun(QObject):
+    """Lives on the main thread, longer than the dialog may be open."""
+
+    ended = pyqtSignal()
+    """The task is over and every mask that it made has been loaded."""
+
+    def __init__(self, settings: MaskSettings, iface: QgisInterface, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.task = MaskTask(settings)
+        self.outcomes: list[SceneOutcome] = []
+        self._iface = iface
+        self._running = False
+        self._project_closed = False
+
+    def is_running(self) -> bool:
+        """Whether the task has been started and is not over."""
+        return self._running
+
+    def start(self) -> None:
+        """Hand the task to QGIS's task manager."""
+        self._running = True
+        self.task.scene_finished.connect(self._scene_finished, _QUEUED)
+        self.task.ended.connect(self._ended)
+        self.task.taskTerminated.connect(self._ended)  # a task cancelled before its start does not finish
+        QgsProject.instance().cleared.connect(self._project_cleared)
+        QgsApplication.taskManager().addTask(self.task)
+
+    def cancel(self) -> None:
+        """Ask the task to stop; `ended` follows when it has."""
+        if self._running:
+            self.task.cancel()
+
+    def stop(self) -> None:
+        """Cancel and wait, because the plugin or QGIS is about to go; nothing more is loaded or reported."""
+        if not self._running:
+            return
+        self._running = False
+        self.task.cancel()
+        self.task.waitForFinished(_STOP_MS)
+
+    def failures(self) -> list[SceneOutcome]:
+        """The scenes that could not be masked."""
+        return [outcome for outcome in self.outcomes if outcome.error is not None]
+
+    def _project_cleared(self) -> None:
+        self._project_closed = True
+
+    def _scene_finished(self, _index: int, outcome: SceneOutcome) -> None:
+        if not self._running:
+            return
+        self.outcomes.append(outcome)
+        if outcome.result is not None:
+            for warning in outcome.result.warnings:
+                QgsMessageLog.logMessage(warning, LOG_TAG, Qgis.MessageLevel.Warning)
+            if not self._project_closed:
+                add_result(QgsProject.instance(), outcome.result)
+        elif outcome.error is not None:
+            QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, Qgis.MessageLevel.Warning)
+
+    def _ended(self) -> None:
+        if not self._running:
+            return
+        self._running = False
+        QgsProject.instance().cleared.disconnect(self._project_cleared)
+        self._report_failures()
+        self._report_masks()
+        self.ended.emit()
+
+    def _report_failures(self) -> None:
+        bar = self._iface.messageBar()
+        if self.task.error is not None:
+            bar.pushMessage(self.tr("Cloud masks"), self.task.error, Qgis.MessageLevel.Critical, 0)
+        reasons = [str(outcome.error) for outcome in self.failures()]
+        if len(reasons) == 1:
+            bar.pushMessage(self.tr("Not masked"), reasons[0], Qgis.MessageLevel.Warning, 0)
+        elif reasons:
+            text = self.tr("{count} products could not be masked.").format(count=len(reasons))
+            bar.pushMessage(self.tr("Not masked"), text, "\n\n".join(reasons), Qgis.MessageLevel.Warning, 0)
+
+    def _report_masks(self) -> None:
+        results = [outcome.result for outcome in self.outcomes if outcome.result is not None]
+        warnings = [warning for result in results for warning in result.warnings]
+        if not results:
+            return
+        if self._project_closed:
+            folder = results[0].mask_path.parent
+            text = self.tr("The project was closed meanwhile; the masks are in {folder}.")
+            text = text.format(folder=folder)
+        else:
+            text = self.tr("Masks added to the map: {count}.").format(count=len(results))
+        bar = self._iface.messageBar()
+        if warnings:
+            bar.pushMessage(self.tr("Cloud masks"), text, "\n\n".join(warnings), Qgis.MessageLevel.Warning, 0)
+        else:
+            bar.pushMessage(self.tr("Cloud masks"), text, Qgis.MessageLevel.Success, -1)

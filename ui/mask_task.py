@@ -1,0 +1,97 @@
+"""The background task of one run: a thin shell over `core.batch.run_batch`."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsMessageLog, QgsTask
+from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+
+from ..core.batch import Listener, SceneOutcome, run_batch
+from ..core.errors import CancelledError, CloudS2MaskError
+
+if TYPE_CHECKING:
+    from ..core.settings import MaskSettings
+
+LOG_TAG = "CloudS2Mask"
+
+
+def desktop_threads() -> int:
+    """Threads for the engine in the desktop: one core is left to QGIS, so that it stays responsive."""
+    return max(1, (os.cpu_count() or 2) - 1)
+
+
+class MaskTask(QgsTask):
+    """Masks the scenes of one run. Keep a reference: QGIS does not keep the Python object alive."""
+
+    message_changed = pyqtSignal(str)
+    scene_progressed = pyqtSignal(int, float, str)
+    """Index of the scene in the settings, done part from 0 to 1, phase."""
+    scene_finished = pyqtSignal(int, object)
+    """Index of the scene in the settings, its `SceneOutcome`."""
+    ended = pyqtSignal()
+    """Sent on the main thread. QGIS deletes the C++ part soon after; what `run` left in Python stays."""
+
+    def __init__(self, settings: MaskSettings) -> None:
+        super().__init__(_title(settings), QgsTask.Flag.CanCancel)
+        self.settings = settings
+        self.cancelled = False
+        self.error: str | None = None
+        """Why the whole run failed, if it did."""
+
+    def run(self) -> bool:
+        """Mask all scenes, in a worker thread; an exception that left this method would take QGIS down."""
+        try:
+            run_batch(self.settings, _TaskListener(self))
+        except CancelledError:
+            return False
+        except CloudS2MaskError as error:
+            self.error = str(error)
+        except Exception as error:  # noqa: BLE001 - see the docstring
+            self.error = QCoreApplication.translate(
+                "MaskTask", "An unexpected error stopped the run ({error}). The log panel has the details."
+            ).format(error=f"{type(error).__name__}: {error}")
+            QgsMessageLog.logMessage(traceback.format_exc(), LOG_TAG, Qgis.MessageLevel.Critical)
+        return self.error is None
+
+    def finished(self, _result: bool) -> None:
+        """Called by QGIS on the main thread."""
+        self.ended.emit()
+
+    def cancel(self) -> None:
+        """Called by the dialog and by the task manager; the engine asks for it between two batches."""
+        self.cancelled = True
+        super().cancel()
+
+
+def _title(settings: MaskSettings) -> str:
+    paths = settings.sent_safe_dirs
+    if len(paths) == 1:
+        return QCoreApplication.translate("MaskTask", "Cloud mask of {product}").format(product=paths[0].stem)
+    return QCoreApplication.translate("MaskTask", "Cloud masks of {count} products").format(count=len(paths))
+
+
+class _TaskListener(Listener):
+    """Turns calls from the threads of the engine into signals, which reach the main thread queued."""
+
+    def __init__(self, task: MaskTask) -> None:
+        self._task = task
+
+    def is_cancelled(self) -> bool:
+        """Whether the task was cancelled, here or in the task manager."""
+        return self._task.cancelled
+
+    def progress(self, fraction: float, message: str) -> None:
+        """Progress of the whole run."""
+        self._task.setProgress(100 * fraction)
+        self._task.message_changed.emit(message)
+
+    def scene_progress(self, index: int, fraction: float, message: str) -> None:
+        """Progress of one scene."""
+        self._task.scene_progressed.emit(index, fraction, message)
+
+    def scene_done(self, index: int, outcome: SceneOutcome) -> None:
+        """One scene has been masked or has failed."""
+        self._task.scene_finished.emit(index, outcome)

@@ -1,0 +1,203 @@
+"""The options of a run, from resolution to patch size; remembered between sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsSettings
+from qgis.gui import QgsFileWidget
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QWidget
+
+from ..core.errors import CloudS2MaskError
+from ..core.model_card import choose_card, load_cards
+from ..core.model_store import state
+from ..core.session import available_devices
+from ..core.settings import MaskSettings
+from .mask_task import desktop_threads
+
+if TYPE_CHECKING:
+    from ..core.product import Product
+
+SETTINGS_GROUP = "cloud_s2_mask"
+_DEFAULT_RESOLUTION = 20
+
+
+class OptionsPanel(QWidget):
+    """Widgets for everything that a run can be told; `options_panel.ui` lays them out."""
+
+    changed = pyqtSignal()
+    """An option has another value."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self.output_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
+        self.advanced.setSaveCollapsedState(False)
+        self._fill_combos()
+        self._states: dict[str, str] = {}
+        self.refresh_models()
+        self.restore()
+        self._connect()
+
+    def resolution(self) -> int:
+        """Pixel size of the masks in metres."""
+        if self.resolution_other.isChecked():
+            return int(self.resolution_value.value())
+        return 10 if self.resolution_10.isChecked() else _DEFAULT_RESOLUTION
+
+    def settings(self, paths: Iterable[Path]) -> MaskSettings:
+        """The options as the engine takes them.
+
+        Raises:
+            SettingError: if two options do not go together.
+        """
+        size, overlap = self.patch_size.value(), self.patch_overlap.value()
+        return MaskSettings(
+            sent_safe_dirs=tuple(paths),
+            output_dir=Path(self.output_folder.filePath()),
+            processing_res=self.resolution(),
+            model=self.model.currentData(),
+            device=self.device.currentData(),
+            patch_placement=self.placement.currentData(),
+            patch_size=size or None,
+            patch_overlap_px=None if overlap < 0 else overlap,
+            processing_threads=desktop_threads(),
+            buffer_m=self.buffer.value(),
+            output_compression=self.compression.currentData(),
+            keep_vrt=self.keep_vrt.isChecked(),
+            make_qml_files=self.qml_files.isChecked(),
+            overwrite=self.overwrite.isChecked(),
+            quiet=True,
+        )
+
+    def why_unusable(self, product: Product) -> str:
+        """Why a product cannot be masked with these options; empty if it can."""
+        try:
+            card = choose_card(product.level, self.resolution(), self.model.currentData())
+            for band in card.bands:
+                product.band_path(band)
+        except CloudS2MaskError as error:
+            return str(error)
+        card_state = self._states.get(card.id)
+        if card_state == "ready":
+            return ""
+        if card_state == "damaged":
+            text = self.tr("The file of the model {model} is damaged; prepare the models again")
+        else:
+            text = self.tr("The model {model} has not been prepared yet")
+        return text.format(model=card.id)
+
+    def why_not_ready(self) -> str:
+        """What has to be set before a run can start; empty if nothing."""
+        folder = self.output_folder.filePath()
+        if not folder:
+            return self.tr("Choose an output folder.")
+        if not Path(folder).is_absolute():
+            return self.tr("The output folder has to be a full path.")
+        if not Path(folder).is_dir() and not Path(folder).parent.is_dir():
+            return self.tr("The output folder does not exist.")
+        try:
+            self.settings([Path(folder)])
+        except CloudS2MaskError as error:
+            return str(error)
+        return ""
+
+    def refresh_models(self) -> None:
+        """Look again which models are there."""
+        chosen = self.model.currentData() or "auto"
+        cards = load_cards()
+        self._states = {card.id: state(card) for card in cards.values()}
+        marks = {"missing": self.tr("not prepared"), "damaged": self.tr("damaged")}
+        self.model.blockSignals(True)
+        self.model.clear()
+        self.model.addItem(self.tr("Automatic, by level and resolution"), "auto")
+        for card in cards.values():
+            mark = marks.get(self._states[card.id])
+            self.model.addItem(f"{card.title} ({mark})" if mark else card.title, card.id)
+        _select(self.model, chosen)
+        self.model.blockSignals(False)
+
+    def restore(self) -> None:
+        """Take the options of the last session."""
+        stored = QgsSettings()
+        stored.beginGroup(SETTINGS_GROUP)
+        resolution = stored.value("resolution", _DEFAULT_RESOLUTION, type=int)
+        self._set_resolution(resolution)
+        for name, combo in self._combos().items():
+            _select(combo, stored.value(name, "", type=str))
+        self.output_folder.setFilePath(stored.value("output_folder", "", type=str))
+        for name in ("patch_size", "patch_overlap"):
+            spin = getattr(self, name)
+            spin.setValue(stored.value(name, spin.value(), type=int))
+        self.buffer.setValue(stored.value("buffer", 0.0, type=float))
+        for name in ("overwrite", "keep_vrt", "qml_files"):
+            switch = getattr(self, name)
+            switch.setChecked(stored.value(name, switch.isChecked(), type=bool))
+        self.advanced.setCollapsed(stored.value("advanced_collapsed", True, type=bool))
+
+    def save(self) -> None:
+        """Remember the options for the next session."""
+        values: dict[str, Any] = {name: combo.currentData() for name, combo in self._combos().items()}
+        values |= {name: getattr(self, name).value() for name in ("patch_size", "patch_overlap", "buffer")}
+        values |= {name: getattr(self, name).isChecked() for name in ("overwrite", "keep_vrt", "qml_files")}
+        values["resolution"] = self.resolution()
+        values["output_folder"] = self.output_folder.filePath()
+        values["advanced_collapsed"] = self.advanced.isCollapsed()
+        stored = QgsSettings()
+        stored.beginGroup(SETTINGS_GROUP)
+        for name, value in values.items():
+            stored.setValue(name, value)
+
+    def _combos(self) -> dict[str, QComboBox]:
+        return {
+            "model": self.model,
+            "device": self.device,
+            "placement": self.placement,
+            "compression": self.compression,
+        }
+
+    def _set_resolution(self, metres: int) -> None:
+        known = {10: self.resolution_10, 20: self.resolution_20}
+        known.get(metres, self.resolution_other).setChecked(True)
+        if metres not in known:
+            self.resolution_value.setValue(metres)
+        self.resolution_value.setEnabled(metres not in known)
+
+    def _fill_combos(self) -> None:
+        for device in available_devices():
+            self.device.addItem(self.tr("Automatic") if device == "auto" else device.upper(), device)
+        for placement, title in {
+            "offset": self.tr("Offset grid, optimised"),
+            "grid": self.tr("Plain grid"),
+            "upstream": self.tr("As CloudS2Mask places them"),
+        }.items():
+            self.placement.addItem(title, placement)
+        for compression, title in {
+            "deflate": self.tr("Deflate"),
+            "lzw": self.tr("LZW"),
+            "zstd": self.tr("Zstandard"),
+            "none": self.tr("None"),
+        }.items():
+            self.compression.addItem(title, compression)
+
+    def _connect(self) -> None:
+        self.resolution_other.toggled.connect(self.resolution_value.setEnabled)
+        signals = [self.resolution_10.toggled, self.resolution_20.toggled, self.resolution_other.toggled]
+        signals += [self.resolution_value.valueChanged, self.output_folder.fileChanged]
+        signals += [self.buffer.valueChanged, self.patch_size.valueChanged, self.patch_overlap.valueChanged]
+        signals += [combo.currentIndexChanged for combo in self._combos().values()]
+        for signal in signals:
+            signal.connect(self._emit_changed)
+
+    def _emit_changed(self, *_values: object) -> None:
+        self.changed.emit()
+
+
+def _select(combo: QComboBox, data: str) -> None:
+    index = combo.findData(data)
+    combo.setCurrentIndex(max(index, 0))
