@@ -1,0 +1,89 @@
+"""The command line: `python -m cloud_s2_mask.core --help`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import get_args
+
+# Decoded tiles of all bands of a tile row fit in; GDAL's default, 5 % of the memory, would count as the program's.
+os.environ.setdefault("GDAL_CACHEMAX", "192")
+
+from .errors import CloudS2MaskError
+from .settings import Compression, PatchPlacement, create_settings
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m cloud_s2_mask.core",
+        description="Mask clouds and cloud shadows in Sentinel-2 products. Prints the path of one mask per line; a "
+        "scene that fails gets one line on standard error, and the exit status is then 1.",
+    )
+    parser.add_argument("scenes", nargs="+", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
+    parser.add_argument("--out", required=True, type=Path, help="folder for the masks")
+    parser.add_argument("--res", type=int, default=20, help="pixel size of the mask in metres, 10 to 60 (default: 20)")
+    parser.add_argument("--model", default="auto", help="id of a model card (default: by level and resolution)")
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda, ... (default: auto, the best there is)")
+    parser.add_argument("--buffer", type=float, default=0.0, help="metres to grow cloud and shadow by (default: 0)")
+    parser.add_argument("--placement", choices=get_args(PatchPlacement), default="offset", help="patch placement")
+    parser.add_argument("--patch-size", type=int, help="patch size in pixels (default: the model's)")
+    parser.add_argument("--overlap", type=int, help="smallest overlap of patches in pixels (default: the model's)")
+    parser.add_argument("--batch-size", type=int, help="patches per inference (default: what suits the device)")
+    parser.add_argument("--threads", type=int, help="threads for decoding and inference (default: all cores)")
+    parser.add_argument("--compression", choices=get_args(Compression), default="deflate", help="of the mask")
+    parser.add_argument("--no-vrt", action="store_true", help="write no VRT of the bands")
+    parser.add_argument("--no-qml", action="store_true", help="write no QGIS styles")
+    parser.add_argument("--overwrite", action="store_true", help="replace masks made with other settings")
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Mask what the arguments name.
+
+    Returns:
+        The exit status: 0, or 1 if a scene or the whole run failed.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        settings = create_settings(
+            options.scenes,
+            options.out,
+            processing_res=options.res,
+            model=options.model,
+            device=options.device,
+            buffer_m=options.buffer,
+            patch_placement=options.placement,
+            patch_size=options.patch_size,
+            patch_overlap_px=options.overlap,
+            batch_size=options.batch_size,
+            processing_threads=options.threads,
+            output_compression=options.compression,
+            keep_vrt=not options.no_vrt,
+            make_qml_files=not options.no_qml,
+            overwrite=options.overwrite,
+            quiet=options.quiet or not sys.stderr.isatty(),
+        )
+        from .batch import run_batch
+        from .console import ProgressBars
+
+        with ProgressBars(settings) as bars:
+            outcomes = run_batch(settings, bars)
+    except CloudS2MaskError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("Cancelled; scenes that were finished stay.\n")
+        return 130
+    for outcome in outcomes:
+        if outcome.result:
+            sys.stdout.write(f"{outcome.result.mask_path}\n")
+        else:
+            sys.stderr.write(f"{outcome.path}: {outcome.error}\n")
+    return 1 if any(outcome.error for outcome in outcomes) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""The bands of a product as one VRT, and its natural-colour style."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape  # nosec B406 - only writes
+
+import rasterio
+
+from .grid import Grid
+from .mask_style import NATURAL_COLOUR_RANGE, natural_colour_qml
+from .product import Product
+from .spectral import NATURAL_COLOUR
+
+
+def bands_vrt(product: Product, bands: list[str], grid: Grid) -> str:
+    """A VRT that stacks bands.
+
+    Args:
+        product: Whose bands.
+        bands: Their names, in the order of the VRT.
+        grid: Its pixels, DN as in the files, 0 nodata.
+    """
+    transform = ", ".join(repr(value) for value in grid.transform().to_gdal())
+    parts = []
+    for number, band in enumerate(bands, start=1):
+        path = product.band_path(band)
+        with rasterio.open(path) as dataset:
+            width, height, extent = dataset.width, dataset.height, dataset.transform.a / grid.pixel_size
+        parts.append(
+            f'<VRTRasterBand dataType="UInt16" band="{number}"><Description>{band}</Description>'
+            f'<NoDataValue>0</NoDataValue><SimpleSource resampling="average">'
+            f'<SourceFilename relativeToVRT="0">{escape(path)}</SourceFilename><SourceBand>1</SourceBand>'
+            f'<SourceProperties RasterXSize="{width}" RasterYSize="{height}" DataType="UInt16"/>'
+            f'<SrcRect xOff="0" yOff="0" xSize="{width}" ySize="{height}"/>'
+            f'<DstRect xOff="0" yOff="0" xSize="{width * extent}" ySize="{height * extent}"/>'
+            "</SimpleSource></VRTRasterBand>"
+        )
+    return (
+        f'<VRTDataset rasterXSize="{grid.width}" rasterYSize="{grid.height}"><SRS>{escape(grid.crs)}</SRS>'
+        f"<GeoTransform>{transform}</GeoTransform>{''.join(parts)}</VRTDataset>\n"
+    )
+
+
+def bands_qml(product: Product) -> str:
+    """Style of the VRT in QGIS: natural colours, stretched the same for every date."""
+    quantification = product.metadata.quantification
+    black, white = (
+        [limit * quantification - product.offset(band) for band in NATURAL_COLOUR] for limit in NATURAL_COLOUR_RANGE
+    )
+    return natural_colour_qml((1, 2, 3), black, white)

@@ -1,0 +1,265 @@
+"""Many scenes: while one is inferred the next is decoded and the last one written, a bounded distance apart."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .bands import Strip
+from .errors import BatchFailedError, CancelledError, CloudS2MaskError, UnexpectedError
+from .handover import Handover
+from .mask_raster import MaskOutput, MaskResult, RunFacts
+from .model_card import choose_card
+from .model_store import locate
+from .output_files import check_output_folder
+from .pipeline import Scene, mask_scene, prepare_scene
+from .predict import Member
+from .product import open_product
+from .session import Session
+from .settings import MaskSettings
+
+logger = logging.getLogger(__name__)
+
+STRIPS_AHEAD = 1
+"""Decoded strips that wait for inference; one more is being decoded."""
+DECODING_THREADS = 2
+"""Bands decoded at a time, unless the settings say otherwise."""
+WRITING_FROM = 0.97
+"""Fraction of a scene at which its mask is in memory."""
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class SceneOutcome:
+    """What became of a scene: a result, or an error."""
+
+    path: Path
+    result: MaskResult | None = None
+    error: CloudS2MaskError | None = None
+
+
+class Listener:
+    """What a run tells whoever started it, and asks; override what is of interest. Called from worker threads."""
+
+    def is_cancelled(self) -> bool:
+        """Whether to stop; asked between batches."""
+        return False
+
+    def progress(self, fraction: float, message: str) -> None:
+        """The whole run, 0 to 1."""
+
+    def scene_progress(self, index: int, fraction: float, message: str) -> None:
+        """One scene by its place in `sent_safe_dirs`, 0 to 1."""
+
+    def scene_done(self, index: int, outcome: SceneOutcome) -> None:
+        """A scene has been finished, or has failed."""
+
+
+def run_batch(settings: MaskSettings, listener: Listener | None = None) -> list[SceneOutcome]:
+    """Mask all scenes; one that fails does not stop the others.
+
+    Returns:
+        The outcomes in the order of `sent_safe_dirs`.
+
+    Raises:
+        OutputFolderError: the output folder cannot be used.
+        CancelledError: the listener cancelled; scenes that were finished stay.
+    """
+    check_output_folder(settings.output_dir)
+    return _Run(settings, listener or Listener()).run()
+
+
+def batch_process_scenes(settings: MaskSettings) -> list[Path]:
+    """Mask all scenes, with progress bars unless `quiet`.
+
+    Returns:
+        The masks, in the order of `sent_safe_dirs`. A scene that failed is logged as an error and left out.
+
+    Raises:
+        OutputFolderError: the output folder cannot be used.
+        BatchFailedError: not one scene could be masked.
+    """
+    from .console import ProgressBars
+
+    with ProgressBars(settings) as bars:
+        outcomes = run_batch(settings, bars)
+    failed = [outcome.error for outcome in outcomes if outcome.error]
+    for error in failed:
+        logger.error("%s", error)
+    paths = [outcome.result.mask_path for outcome in outcomes if outcome.result]
+    if not paths:
+        raise BatchFailedError(f"No scene could be masked. The first error: {failed[0]}")
+    return paths
+
+
+class _Turn:
+    """A scene whose turn it is to be read; the reader sends the prepared scene or a mask that exists, then strips."""
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+        self.handover: Handover[Scene | MaskResult | Strip] = Handover(STRIPS_AHEAD)
+        self._started = time.monotonic()
+
+    def seconds(self) -> float:
+        return time.monotonic() - self._started
+
+
+class _Run:
+    """One call of `run_batch`: a reader thread, inference on the caller's thread, and a writer thread."""
+
+    def __init__(self, settings: MaskSettings, listener: Listener) -> None:
+        self._settings = settings
+        self._listener = listener
+        self._outcomes: dict[int, SceneOutcome] = {}
+        self._members: dict[str, Member] = {}
+        self._turns: Handover[_Turn] = Handover(1)
+        self._turn: _Turn | None = None
+        self._fraction = 0.0
+        self._lock = threading.Lock()
+
+    def run(self) -> list[SceneOutcome]:
+        reader = threading.Thread(target=self._turns.send_all, args=(self._read(),), daemon=True)
+        reader.start()
+        writing: Future[None] | None = None
+        try:
+            with ThreadPoolExecutor(1) as writer:
+                for turn in self._turns:
+                    write = self._attempt(turn, partial(self._infer, turn))
+                    if writing:
+                        writing.result()  # at most one finished mask waits in memory
+                    writing = writer.submit(self._attempt, turn, write) if write else None
+        finally:
+            self._turns.close()
+            if self._turn:
+                self._turn.handover.close()
+            reader.join()
+        self._stop_if_cancelled()
+        return [self._outcomes[index] for index in range(len(self._settings.sent_safe_dirs))]
+
+    def _read(self) -> Iterator[_Turn]:
+        """In the reader thread: announce each scene, then decode it as fast as its strips are taken."""
+        for index in _scene_order(self._settings):
+            self._turn = _Turn(index)
+            yield self._turn
+            self._turn.handover.send_all(self._read_scene(self._turn))
+
+    def _read_scene(self, turn: _Turn) -> Iterator[Scene | MaskResult | Strip]:
+        settings = self._settings
+        product = open_product(settings.sent_safe_dirs[turn.index])
+        card = choose_card(product.level, settings.processing_res, settings.model)
+        done = MaskOutput(settings, product, card).existing()
+        if done:
+            yield done
+            return
+        scene = prepare_scene(product, card, settings)
+        yield scene
+        if scene.plan.rows:
+            yield from scene.bands.strips(scene.plan, settings.processing_threads or DECODING_THREADS)
+
+    def _infer(self, turn: _Turn) -> Callable[[], None] | None:
+        """Mask a scene; what is left to do for the writer."""
+        self._stop_if_cancelled()
+        self._tell(turn, 0.0, "Opening")
+        received = iter(turn.handover)
+        scene = next(received)
+        if isinstance(scene, MaskResult):
+            self._finish(turn, SceneOutcome(self._path(turn), result=scene))
+            return None
+        if not isinstance(scene, Scene):
+            raise TypeError(f"a scene comes before its strips, not {type(scene)}")
+        member = self._member(scene)
+
+        def advanced(patches: int) -> None:
+            self._stop_if_cancelled()
+            count = scene.plan.count
+            self._tell(turn, patches / count * WRITING_FROM, f"Masking patch {patches} of {count}")
+
+        strips = cast("Iterator[Strip]", received)
+        mask = mask_scene(scene, strips, member, self._settings.buffer_m, advanced)
+        return partial(self._write, turn, scene, mask, member.session)
+
+    def _write(self, turn: _Turn, scene: Scene, mask: NDArray[np.uint8], session: Session) -> None:
+        self._stop_if_cancelled()
+        self._tell(turn, WRITING_FROM, "Writing")
+        warnings = (*scene.warnings, *session.notices)
+        facts = RunFacts(session.provider, turn.seconds, warnings)
+        result = MaskOutput(self._settings, scene.product, scene.card).write(mask, scene.grid, facts)
+        self._finish(turn, SceneOutcome(self._path(turn), result=result))
+
+    def _member(self, scene: Scene) -> Member:
+        """The network of a scene's card, loaded when it is first needed, while the first strip is decoded."""
+        card, settings = scene.card, self._settings
+        if card.id not in self._members:
+            session = Session(locate(card), settings.device, settings.processing_threads, settings.batch_size)
+            self._members[card.id] = Member(card, session)
+        return self._members[card.id]
+
+    def _attempt(self, turn: _Turn, work: Callable[[], Result]) -> Result | None:
+        """Do a part of a scene's work; if it fails, that is the scene's outcome."""
+        try:
+            return work()
+        except CancelledError:
+            raise
+        except Exception as error:
+            turn.handover.close()
+            path = self._path(turn)
+            if not isinstance(error, CloudS2MaskError):
+                logger.exception("Masking %s failed", path)
+                error = UnexpectedError(
+                    f"{path} could not be masked because of a fault in CloudS2Mask or too little memory "
+                    f"({type(error).__name__}: {error}). Please report it with the log."
+                )
+            self._finish(turn, SceneOutcome(path, error=error))
+            return None
+
+    def _finish(self, turn: _Turn, outcome: SceneOutcome) -> None:
+        self._outcomes[turn.index] = outcome
+        for warning in outcome.result.warnings if outcome.result else ():
+            logger.warning(warning)
+        self._tell(turn, 1.0, "Done" if outcome.result else "Failed")
+        self._listener.scene_done(turn.index, outcome)
+
+    def _tell(self, turn: _Turn, fraction: float, phase: str) -> None:
+        self._listener.scene_progress(turn.index, fraction, phase)
+        count = len(self._settings.sent_safe_dirs)
+        with self._lock:  # the writer finishes one scene while the next is inferred
+            done = len(self._outcomes)
+            part = fraction if turn.index not in self._outcomes else 0.0
+            self._fraction = max(self._fraction, min(1.0, (done + part) / count))
+            self._listener.progress(self._fraction, f"{self._path(turn).name}: {phase}")
+
+    def _path(self, turn: _Turn) -> Path:
+        return self._settings.sent_safe_dirs[turn.index]
+
+    def _stop_if_cancelled(self) -> None:
+        if self._listener.is_cancelled():
+            raise CancelledError("The run was cancelled.")
+
+
+def _scene_order(settings: MaskSettings) -> list[int]:
+    """The order of work; with `optimise_scene_order` the scenes with the largest band files come first."""
+    indices = range(len(settings.sent_safe_dirs))
+    if not settings.optimise_scene_order:
+        return list(indices)
+    return sorted(indices, key=lambda index: -_size(settings.sent_safe_dirs[index]))
+
+
+def _size(path: Path) -> int:
+    """Bytes of one band, or of an archive; 0 for what cannot be opened, which fails later with its reason."""
+    try:
+        if path.is_file() and path.suffix.lower() == ".zip":
+            return path.stat().st_size
+        return Path(open_product(path).band_path("B02")).stat().st_size
+    except (CloudS2MaskError, OSError):
+        return 0

@@ -1,0 +1,66 @@
+"""Overlapping patch probabilities in, one probability field out, line by line.
+
+Sums are kept as float32; CloudS2Mask cuts weighted probabilities to 8 bits before it sums them, which turns doubtful
+pixels clear.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Blend:
+    """Weighted mean of overlapping patches, in a buffer as high as one row of patches."""
+
+    def __init__(self, classes: int, patch: tuple[int, int], width: int, overlap: int) -> None:
+        """Make an empty buffer.
+
+        Args:
+            classes: Number of classes.
+            patch: (height, width) of a patch in pixels.
+            width: Width of the field in pixels.
+            overlap: Pixels over which a patch's weight rises from its edge.
+        """
+        self._weights = np.outer(_ramp(patch[0], overlap), _ramp(patch[1], overlap)).astype(np.float32)
+        self._sums = np.zeros((classes, patch[0], width), np.float32)
+        self._total = np.zeros((patch[0], width), np.float32)
+        self._weighted = np.empty((classes, *patch), np.float32)
+
+    def add(self, left: int, probabilities: NDArray[np.float32]) -> None:
+        """Add a patch of the current row.
+
+        Args:
+            left: Its first column; what lies beyond the field's width is cut off.
+            probabilities: (classes, patch height, patch width) float32.
+        """
+        columns = slice(left, left + self._weights.shape[1])
+        width = self._total[:, columns].shape[1]
+        np.multiply(probabilities, self._weights, out=self._weighted)
+        self._sums[:, :, columns] += self._weighted[:, :, :width]
+        self._total[:, columns] += self._weights[:, :width]
+
+    def advance(self, lines: int) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        """Take the uppermost lines, which no later patch reaches, and move the buffer down by them.
+
+        Args:
+            lines: How many, at most the patch height.
+
+        Returns:
+            (classes, lines, width) float32 probabilities, and (lines, width) bool: True under any patch. Where
+            there is no patch the probabilities are 0.
+        """
+        total = self._total[:lines]
+        covered = total > 0
+        done = self._sums[:, :lines] / np.where(covered, total, 1)
+        for buffer in (self._sums, self._total[None]):
+            kept = buffer.shape[1] - lines
+            buffer[:, :kept] = buffer[:, lines:].copy() if kept > 0 else 0
+            buffer[:, kept:] = 0
+        return done, covered
+
+
+def _ramp(size: int, overlap: int) -> NDArray[np.float64]:
+    """Weights along one axis of a patch: up from its edges over the overlap, never 0."""
+    from_edge = np.minimum(np.arange(size), np.arange(size)[::-1]) + 1.0
+    return np.minimum(from_edge / (overlap + 1), 1.0)

@@ -1,0 +1,31 @@
+"""The classes of a mask: the one table of their values, names and colours."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+NODATA = 255
+
+
+class MaskClass(NamedTuple):
+    """A class on disk."""
+
+    value: int
+    key: str
+    """Name in cards, tags and tables."""
+    label: str
+    """Name that people read."""
+    colour: tuple[int, int, int]
+    """Red, green, blue, 0-255."""
+
+
+# Vermilion, yellow and blue of Okabe and Ito's palette for colour-blind readers (Color Universal Design, 2008).
+# Clear is white where a viewer knows no transparency.
+CLASSES = (
+    MaskClass(0, "clear", "Clear", (255, 255, 255)),
+    MaskClass(1, "thick_cloud", "Thick cloud", (213, 94, 0)),
+    MaskClass(2, "thin_cloud", "Thin cloud", (240, 228, 66)),
+    MaskClass(3, "shadow", "Cloud shadow", (0, 114, 178)),
+)
+CLASS_OF_KEY = {mask_class.key: mask_class for mask_class in CLASSES}
+CLEAR, THICK_CLOUD, THIN_CLOUD, SHADOW = (mask_class.value for mask_class in CLASSES)

@@ -1,0 +1,54 @@
+"""A run as seen from a terminal: progress bars on standard error."""
+
+from __future__ import annotations
+
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from .batch import Listener, SceneOutcome
+from .settings import MaskSettings
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+class ProgressBars(Listener):
+    """One bar for the whole run, with what is being done beside it; nothing if the settings are quiet."""
+
+    def __init__(self, settings: MaskSettings) -> None:
+        """Make the bar; it appears on entering."""
+        from tqdm import tqdm
+
+        self._count = len(settings.sent_safe_dirs)
+        self._lock = threading.Lock()
+        self._bar: Any = tqdm(
+            total=100,
+            disable=settings.quiet,
+            unit="%",
+            bar_format="{l_bar}{bar}| {elapsed}<{remaining} {postfix}",
+            desc=f"0/{self._count} scenes",
+        )
+        self._done = 0
+
+    def __enter__(self) -> Self:
+        """Start."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave the bar as it is."""
+        self._bar.close()
+
+    def progress(self, fraction: float, message: str) -> None:
+        """Move the bar."""
+        with self._lock:
+            self._bar.set_postfix_str(message, refresh=False)
+            self._bar.update(fraction * 100 - self._bar.n)
+
+    def scene_done(self, index: int, outcome: SceneOutcome) -> None:  # noqa: ARG002 - the listener's signature
+        """Count the scene."""
+        with self._lock:
+            self._done += 1
+            self._bar.set_description_str(f"{self._done}/{self._count} scenes")

@@ -1,0 +1,89 @@
+"""What can go wrong for a user: one exception class each; the message says what, in which file, and what to do."""
+
+
+class CloudS2MaskError(Exception):
+    """Base of all errors that are shown to a user; `str()` of it is a whole sentence."""
+
+
+class SettingError(CloudS2MaskError):
+    """A setting has a value that cannot be honoured."""
+
+
+class CancelledError(CloudS2MaskError):
+    """The user cancelled the run."""
+
+
+class NotAProductError(CloudS2MaskError):
+    """The path does not lead to a Sentinel-2 product."""
+
+
+class MetadataError(CloudS2MaskError):
+    """Product metadata is missing, malformed, or lacks a field."""
+
+
+class UnsafeMetadataError(MetadataError):
+    """Product metadata holds what no product needs: a DOCTYPE, an entity, or more than 20 MB."""
+
+
+class UnsafeArchiveError(CloudS2MaskError):
+    """A zip archive holds absolute names or names that climb out with `..`."""
+
+
+class MissingBandError(CloudS2MaskError):
+    """A band that the model needs is not in the product."""
+
+
+class UnreadableBandError(CloudS2MaskError):
+    """A band file is empty, truncated or otherwise unreadable."""
+
+
+class GridMismatchError(CloudS2MaskError):
+    """Bands of one product disagree in their CRS or extent."""
+
+
+class LevelMismatchError(CloudS2MaskError):
+    """A model is asked for a processing level it was not trained for."""
+
+
+class OutputFolderError(CloudS2MaskError):
+    """The output folder is missing, read-only or full."""
+
+
+class OutputExistsError(CloudS2MaskError):
+    """A mask of other options stands where this one would be written."""
+
+
+class OutputBusyError(CloudS2MaskError):
+    """The output file is held open by another program or layer."""
+
+
+class UnknownModelError(CloudS2MaskError):
+    """No model card has the requested id."""
+
+
+class ModelCardError(CloudS2MaskError):
+    """A model card lacks a field or has a wrong value."""
+
+
+class ModelMissingError(CloudS2MaskError):
+    """The network file of a card has not been fetched."""
+
+
+class ModelDamagedError(CloudS2MaskError):
+    """The network file of a card is not what was prepared, or does not fit the card."""
+
+
+class RuntimeMissingError(CloudS2MaskError):
+    """A Python package that the engine needs is not installed."""
+
+
+class DeviceError(CloudS2MaskError):
+    """The requested device is not offered by the installed ONNX Runtime, or failed on it."""
+
+
+class BatchFailedError(CloudS2MaskError):
+    """Not one scene of a batch could be masked."""
+
+
+class UnexpectedError(CloudS2MaskError):
+    """Something that no other class names; a fault of the program."""

@@ -1,0 +1,87 @@
+"""Grids: the pixels of a band file, and the working grid that a mask is computed on."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .errors import GridMismatchError
+from .spectral import BANDS
+
+if TYPE_CHECKING:
+    from rasterio.transform import Affine
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Square pixels anchored at their upper left corner."""
+
+    crs: str
+    """WKT."""
+    left: float
+    top: float
+    pixel_size: float
+    """In units of the CRS, metres for Sentinel-2."""
+    height: int
+    width: int
+
+    @property
+    def right(self) -> float:
+        """Right edge in units of the CRS."""
+        return self.left + self.width * self.pixel_size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge in units of the CRS."""
+        return self.top - self.height * self.pixel_size
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(height, width) in pixels."""
+        return self.height, self.width
+
+    def transform(self) -> Affine:
+        """The affine transform that rasterio wants."""
+        from rasterio.transform import Affine
+
+        return Affine(self.pixel_size, 0, self.left, 0, -self.pixel_size, self.top)
+
+    def at(self, pixel_size: float) -> Grid:
+        """The grid of another pixel size on the same ground: same upper left corner, size rounded up."""
+
+        def pixels(extent: float) -> int:
+            return math.ceil(round(extent / pixel_size, 3))
+
+        height = pixels(self.height * self.pixel_size)
+        width = pixels(self.width * self.pixel_size)
+        return Grid(self.crs, self.left, self.top, pixel_size, height, width)
+
+
+def metres_per_nominal(band: str, grid: Grid) -> float:
+    """How much larger a band file's pixels are than the instrument's: 1, except in reduced products."""
+    ratio = grid.pixel_size / BANDS[band].pixel_size
+    return 1.0 if math.isclose(ratio, 1, rel_tol=1e-4) else ratio
+
+
+def check_same_ground(grids: dict[str, Grid], product_name: str) -> None:
+    """Compare the ground that the bands of one product cover.
+
+    Raises:
+        GridMismatchError: if two bands differ in CRS or by more than a pixel in extent.
+    """
+    reference_band, reference = min(grids.items(), key=lambda item: item[1].pixel_size)
+    for band, grid in grids.items():
+        coarser = max(grid.pixel_size, reference.pixel_size)
+        same_corner = max(abs(grid.left - reference.left), abs(grid.top - reference.top)) < reference.pixel_size / 2
+        same_extent = max(abs(grid.right - reference.right), abs(grid.bottom - reference.bottom)) < coarser
+        if grid.crs != reference.crs or not same_corner or not same_extent:
+            raise GridMismatchError(
+                f"Bands {reference_band} and {band} of {product_name} cover different ground "
+                f"({_ground(reference)} and {_ground(grid)}). Download the product again."
+            )
+
+
+def _ground(grid: Grid) -> str:
+    name = grid.crs.split('"')[1] if '"' in grid.crs else "no CRS"
+    return f"{name}, {grid.left:.0f} {grid.bottom:.0f} to {grid.right:.0f} {grid.top:.0f}"

@@ -1,0 +1,261 @@
+"""The mask on disk: a Cloud Optimized GeoTIFF with palette and tags, its style and the VRT of its bands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.errors import RasterioError
+from rasterio.io import MemoryFile
+from rasterio.shutil import copy as copy_raster
+
+from .bands_vrt import bands_qml, bands_vrt
+from .classes import CLASSES, NODATA
+from .errors import OutputExistsError
+from .grid import Grid
+from .mask_style import mask_qml
+from .model_card import ModelCard
+from .output_files import write_all
+from .product import Product
+from .settings import MaskSettings
+from .spectral import NATURAL_COLOUR
+from .version import plugin_version
+
+TAG_PREFIX = "CLOUDS2MASK_"
+
+
+@dataclass(frozen=True)
+class MaskResult:
+    """A finished mask."""
+
+    mask_path: Path
+    vrt_path: Path | None
+    product_name: str
+    level: str
+    tile: str
+    baseline: str
+    satellite: str
+    sensing_time: datetime
+    model: str
+    provider: str
+    resolution: int
+    shares: dict[str, float] | None
+    """Percent of valid pixels per class key; None where there is no valid pixel."""
+    seconds: float
+    reused: bool = False
+    """Whether the mask was there already, of the same product, model, resolution and options."""
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def clear_percent(self) -> float | None:
+        """Share of clear pixels among the valid ones."""
+        return self._percent("clear")
+
+    @property
+    def cloud_percent(self) -> float | None:
+        """Share of thick and thin cloud among the valid pixels."""
+        return self._percent("thick_cloud", "thin_cloud")
+
+    @property
+    def shadow_percent(self) -> float | None:
+        """Share of cloud shadow among the valid pixels."""
+        return self._percent("shadow")
+
+    def _percent(self, *keys: str) -> float | None:
+        return None if self.shares is None else sum(self.shares[key] for key in keys)
+
+
+def class_shares(mask: NDArray[np.uint8]) -> dict[str, float] | None:
+    """Percent of valid pixels per class key; None where there is no valid pixel."""
+    counts = np.bincount(mask.ravel(), minlength=256)
+    valid = int(counts[:NODATA].sum())
+    return {c.key: 100 * int(counts[c.value]) / valid for c in CLASSES} if valid else None
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """What happened while a scene was masked."""
+
+    provider: str
+    seconds: Callable[[], float]
+    """Time since the scene was begun."""
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MaskOutput:
+    """The files that masking a product makes: what they are called, whether they are there, and writing them."""
+
+    settings: MaskSettings
+    product: Product
+    card: ModelCard
+
+    @property
+    def mask_path(self) -> Path:
+        """Where the mask goes."""
+        name = f"{self.product.name}_{self.card.id}_{self.settings.processing_res}m.tif"
+        return self.settings.mask_path or self.settings.output_dir / name
+
+    @property
+    def vrt_path(self) -> Path | None:
+        """Where the VRT of the bands goes; None if it is not wanted, or the natural colours are not there."""
+        wanted = self.settings.keep_vrt and self.settings.mask_path is None
+        if not wanted or not set(NATURAL_COLOUR) <= set(self.product.bands):
+            return None
+        return self.settings.output_dir / f"{self.product.name}_{self.settings.processing_res}m.vrt"
+
+    def existing(self) -> MaskResult | None:
+        """The mask that is there already, if it is the one that would be made.
+
+        Returns:
+            None if there is none, or if it is to be overwritten.
+
+        Raises:
+            OutputExistsError: a file of other content has its name.
+        """
+        path = self.mask_path
+        if self.settings.overwrite or self.settings.mask_path is not None or not path.exists():
+            return None
+        try:
+            with rasterio.open(path) as dataset:
+                tags = {k[len(TAG_PREFIX) :]: v for k, v in dataset.tags().items() if k.startswith(TAG_PREFIX)}
+        except (RasterioError, OSError):
+            tags = {}
+        differing = [name.lower() for name, value in self._identity().items() if tags.get(name) != value]
+        if differing:
+            raise OutputExistsError(
+                f"{path} exists, but was not made with these settings (differs in {', '.join(differing)}). Choose to "
+                "overwrite, or another output folder."
+            )
+        shares = {c.key: float(tags[_share_tag(c.key)]) for c in CLASSES if _share_tag(c.key) in tags}
+        facts = RunFacts(tags.get("PROVIDER", ""), lambda: 0.0, ())
+        return self._result(shares or None, facts, reused=True)
+
+    def write(self, mask: NDArray[np.uint8], grid: Grid, facts: RunFacts) -> MaskResult:
+        """Write a mask with all that goes beside it, or nothing.
+
+        Args:
+            mask: (lines, columns) uint8 classes, 255 nodata.
+            grid: The mask's grid.
+            facts: What happened on the way.
+
+        Raises:
+            OutputFolderError: the folder is gone, read-only or full.
+            OutputBusyError: the file is held open by another program.
+            OutputExistsError: another run wrote a different mask there meanwhile.
+        """
+        settings, shares = self.settings, class_shares(mask)
+        files: dict[Path, Callable[[Path], object]] = {}
+        done = self.existing()  # a run beside this one may have finished the same mask meanwhile: the first one stays
+        if done is None:
+            tags = self._identity() | self._circumstances(facts, shares)
+            files[self.mask_path] = lambda part: _write_cog(part, mask, grid, tags, settings.output_compression)
+        if settings.make_qml_files:
+            files[self.mask_path.with_suffix(".qml")] = _text(mask_qml())
+        if self.vrt_path:
+            bands = [*NATURAL_COLOUR, *(band for band in self.card.bands if band not in NATURAL_COLOUR)]
+            files[self.vrt_path] = _text(bands_vrt(self.product, bands, grid))
+            if settings.make_qml_files:
+                files[self.vrt_path.with_suffix(".qml")] = _text(bands_qml(self.product))
+        write_all(files)
+        return self._result(shares, facts, reused=done is not None)
+
+    def _identity(self) -> dict[str, str]:
+        """The tags that say what a mask was made from and how; two masks that share them have the same pixels."""
+        settings, card = self.settings, self.card
+        overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
+        options = {
+            "patch_placement": settings.patch_placement,
+            "patch_size": settings.patch_size or card.patch_size,
+            "patch_overlap_px": overlap,
+            "buffer_m": settings.buffer_m,
+        }
+        return {
+            "PRODUCT": self.product.name,
+            "LEVEL": self.product.level,
+            "BASELINE": self.product.baseline,
+            "MODEL": card.id,
+            "MODEL_VERSION": card.version,
+            "RESOLUTION": str(settings.processing_res),
+            "NETWORK_RESOLUTION": str(card.network_resolution(settings.processing_res)),
+            "OPTIONS": json.dumps(options, sort_keys=True),
+        }
+
+    def _circumstances(self, facts: RunFacts, shares: dict[str, float] | None) -> dict[str, str]:
+        """The tags that may differ between two masks with the same pixels."""
+        return {
+            "PROVIDER": facts.provider,
+            "PLUGIN_VERSION": plugin_version(),
+            "SENSING_TIME": self.product.sensing_time.isoformat(),
+            "CLASSES": json.dumps({str(c.value): c.label for c in CLASSES}),
+            "SECONDS": f"{facts.seconds():.1f}",
+            **{_share_tag(key): f"{share:.6f}" for key, share in (shares or {}).items()},
+        }
+
+    def _result(self, shares: dict[str, float] | None, facts: RunFacts, *, reused: bool) -> MaskResult:
+        vrt = self.vrt_path
+        return MaskResult(
+            mask_path=self.mask_path,
+            vrt_path=vrt if vrt and vrt.exists() else None,
+            product_name=self.product.name,
+            level=self.product.level,
+            tile=self.product.tile,
+            baseline=self.product.baseline,
+            satellite=self.product.satellite,
+            sensing_time=self.product.sensing_time,
+            model=self.card.id,
+            provider=facts.provider,
+            resolution=self.settings.processing_res,
+            shares=shares,
+            seconds=facts.seconds(),
+            reused=reused,
+            warnings=facts.warnings,
+        )
+
+
+def _share_tag(key: str) -> str:
+    return f"{key.upper()}_PERCENT"
+
+
+def _write_cog(part: Path, mask: NDArray[np.uint8], grid: Grid, tags: dict[str, str], compression: str) -> None:
+    profile: dict[str, Any] = {
+        "driver": "GTiff",
+        "height": grid.height,
+        "width": grid.width,
+        "count": 1,
+        "dtype": "uint8",
+        "nodata": NODATA,
+        "crs": grid.crs,
+        "transform": grid.transform(),
+        "tiled": True,
+        "compress": "deflate",
+        "zlevel": 1,
+    }
+    palette = {c.value: (*c.colour, 255) for c in CLASSES}
+    with MemoryFile() as memory:
+        with memory.open(**profile) as dataset:
+            dataset.write(mask, 1)
+            dataset.write_colormap(1, palette)
+            dataset.set_band_description(1, "Cloud mask")
+            dataset.update_tags(**{TAG_PREFIX + name: value for name, value in tags.items()})
+        with memory.open() as dataset:
+            copy_raster(
+                dataset,
+                str(part),
+                driver="COG",
+                compress=compression.upper(),
+                overview_resampling="mode",
+                blocksize=512,
+                num_threads="ALL_CPUS",
+            )
+
+
+def _text(text: str) -> Callable[[Path], object]:
+    return lambda part: part.write_text(text, encoding="utf-8")

@@ -1,0 +1,160 @@
+"""Product metadata XML: the only module that parses XML, and it refuses what no product needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from xml.parsers import expat  # nosec B405, B406 - DOCTYPE and entities are refused below, the size is bounded
+
+from .errors import MetadataError, UnsafeMetadataError
+from .spectral import BAND_OF_ID
+
+MAX_METADATA_BYTES = 20 * 1024 * 1024
+"""Real product metadata has 30-60 kB; what is larger is no metadata, or an attack."""
+
+FIRST_BASELINE_WITH_OFFSETS = "04.00"
+"""From here on DN carry an offset (Sentinel-2 Products Specification Document, issue 14.9)."""
+
+_SATELLITE = {"Sentinel-2A": "S2A", "Sentinel-2B": "S2B", "Sentinel-2C": "S2C", "Sentinel-2D": "S2D"}
+_LEVEL = {"Level-1C": "L1C", "Level-2A": "L2A", "Level-2Ap": "L2A"}
+_FIELDS = {
+    "PROCESSING_LEVEL",
+    "PROCESSING_BASELINE",
+    "PRODUCT_START_TIME",
+    "SPACECRAFT_NAME",
+    "QUANTIFICATION_VALUE",
+    "BOA_QUANTIFICATION_VALUE",
+}
+_OFFSETS = {"RADIO_ADD_OFFSET", "BOA_ADD_OFFSET"}
+
+
+@dataclass(frozen=True)
+class ProductMetadata:
+    """The facts of a product that its metadata file states."""
+
+    level: str
+    """`L1C` or `L2A`."""
+    baseline: str
+    """Processing baseline, e.g. `05.10`."""
+    satellite: str
+    """`S2A`, `S2B` or `S2C`."""
+    sensing_time: datetime
+    """Start of the datatake, UTC."""
+    quantification: float
+    """DN per unit of reflectance."""
+    offsets: dict[str, int]
+    """DN to add per band before division by `quantification`; empty before baseline 04.00."""
+
+
+def parse_metadata(data: bytes, source: str) -> ProductMetadata:
+    """Read a product metadata file.
+
+    Args:
+        data: The file's bytes.
+        source: Its path, for error messages.
+
+    Raises:
+        UnsafeMetadataError: over 20 MB, or with a DOCTYPE or an entity declaration.
+        MetadataError: not well-formed, or a field is missing or has an impossible value.
+    """
+    fields, offsets = _collect(data, source)
+
+    def field(*names: str) -> str:
+        for name in names:
+            if fields.get(name):
+                return fields[name]
+        raise MetadataError(
+            f"{source} lacks the field {' or '.join(names)}. Download the product again, or restore the file."
+        )
+
+    def known(table: dict[str, str], name: str) -> str:
+        value = field(name)
+        if value not in table:
+            raise MetadataError(f"{source} states {name} {value!r}, but only {', '.join(table)} can be masked.")
+        return table[value]
+
+    baseline = field("PROCESSING_BASELINE")
+    if baseline >= FIRST_BASELINE_WITH_OFFSETS and not offsets:
+        raise MetadataError(
+            f"{source} is of baseline {baseline} but has no RADIO_ADD_OFFSET or BOA_ADD_OFFSET, so its "
+            "reflectance is not known. Download the product again."
+        )
+    quantification = _number(field("BOA_QUANTIFICATION_VALUE", "QUANTIFICATION_VALUE"), "quantification", source)
+    if quantification <= 0:
+        raise MetadataError(f"{source} states a quantification value of {quantification}; it must be above 0.")
+    return ProductMetadata(
+        level=known(_LEVEL, "PROCESSING_LEVEL"),
+        baseline=baseline,
+        satellite=known(_SATELLITE, "SPACECRAFT_NAME"),
+        sensing_time=_time(field("PRODUCT_START_TIME"), source),
+        quantification=quantification,
+        offsets=offsets,
+    )
+
+
+def _collect(data: bytes, source: str) -> tuple[dict[str, str], dict[str, int]]:
+    """Text of the wanted elements, and the offset of each band.
+
+    The DOCTYPE is refused in expat's own handler: a search in the bytes would miss UTF-16.
+    """
+    if len(data) > MAX_METADATA_BYTES:
+        raise UnsafeMetadataError(
+            f"{source} has {len(data) / 1e6:.0f} MB, product metadata at most 20. It was not read; "
+            "download the product again."
+        )
+    fields: dict[str, str] = {}
+    offsets: dict[str, int] = {}
+    text: list[str] = []
+    band_id: list[str | None] = [None]
+
+    def refuse(*_args: object) -> None:
+        raise UnsafeMetadataError(
+            f"{source} has a DOCTYPE or an entity, which product metadata never has. It was not read; "
+            "download the product again."
+        )
+
+    def start(_tag: str, attributes: dict[str, str]) -> None:
+        text.clear()
+        band_id[0] = attributes.get("band_id")
+
+    def end(tag: str) -> None:
+        name = tag.rsplit(":", 1)[-1]
+        if name in _FIELDS:
+            fields.setdefault(name, "".join(text).strip())
+        elif name in _OFFSETS:
+            band = BAND_OF_ID.get(int(band_id[0])) if (band_id[0] or "").isdigit() else None  # type: ignore[arg-type]
+            if band is None:
+                raise MetadataError(f"{source} has a {name} with the unknown band_id {band_id[0]!r}.")
+            offsets[band] = int(_number("".join(text), name, source))
+        text.clear()
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text.append
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise MetadataError(
+            f"{source} is not well-formed XML ({error}). Download the product again, or restore the file."
+        ) from error
+    return fields, offsets
+
+
+def _number(text: str, name: str, source: str) -> float:
+    try:
+        return float(text)
+    except ValueError as error:
+        raise MetadataError(f"{source} has {text.strip()!r} where {name} should be a number.") from error
+
+
+def _time(text: str, source: str) -> datetime:
+    """`2024-01-01T10:24:31.024Z` as an aware datetime (Python 3.9's `fromisoformat` refuses the Z)."""
+    try:
+        time = datetime.fromisoformat(text.strip().rstrip("Z")[:23])
+    except ValueError as error:
+        raise MetadataError(f"{source} has {text!r} where PRODUCT_START_TIME should be a time.") from error
+    return time.replace(tzinfo=timezone.utc)

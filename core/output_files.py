@@ -1,0 +1,57 @@
+"""Writing files so that nothing half-written is ever seen, and saying why where it fails."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+from rasterio.errors import RasterioError
+
+from .errors import OutputBusyError, OutputFolderError
+
+
+def check_output_folder(folder: Path) -> None:
+    """Make the output folder if only its last part is missing, and try to write to it.
+
+    Raises:
+        OutputFolderError: if that fails.
+    """
+    probe = folder / f".{uuid4().hex}.part"
+    try:
+        folder.mkdir(exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise OutputFolderError(
+            f"The output folder {folder} cannot be written to ({error.strerror}). Make it, or choose another one."
+        ) from error
+
+
+def write_all(files: dict[Path, Callable[[Path], object]]) -> None:
+    """Write files under temporary names of this run alone, and give them their own names when all are whole."""
+    suffix = f"{uuid4().hex[:8]}.part"
+    parts = {path: path.with_name(f".{path.stem}.{suffix}{path.suffix}") for path in files}
+    path = next(iter(files))
+    try:
+        for path, write in files.items():
+            write(parts[path])
+        for path, part in parts.items():
+            part.replace(path)
+    except (OSError, RasterioError) as error:
+        raise _write_error(path, error) from error
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+
+
+def _write_error(path: Path, error: Exception) -> OutputBusyError | OutputFolderError:
+    if isinstance(error, PermissionError) and path.exists():
+        return OutputBusyError(
+            f"{path} cannot be replaced ({error.strerror}). Remove its layer from QGIS, close other programs that "
+            "show it, or choose another output folder."
+        )
+    full = getattr(error, "errno", None) == errno.ENOSPC or "space" in str(error).lower()
+    reason = "the disk is full" if full else getattr(error, "strerror", None) or str(error)
+    return OutputFolderError(f"{path} could not be written ({reason}). Make room, or choose another output folder.")

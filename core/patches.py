@@ -1,0 +1,203 @@
+"""Where patches go: a plan is a plain value, rows of patches that cover all valid pixels of a grid.
+
+`offset` (the default) and `grid` spread the fewest patches that keep the overlap over the valid extent of each
+row; `offset` also shifts alternate rows against each other, so that no pixel sits at the corner of all its patches.
+`upstream` places patches exactly as CloudS2Mask 1.1.3 does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .settings import PatchPlacement
+
+
+@dataclass(frozen=True)
+class ValidMask:
+    """Where a scene may hold data, in square cells over the working grid."""
+
+    cells: NDArray[np.bool_]
+    """(rows, columns): False only where no pixel of the cell holds data."""
+    cell_size: float
+    """Working grid pixels per cell."""
+
+    def extent(self, axis: int, start: float = 0, stop: float = math.inf) -> tuple[int, int] | None:
+        """The pixels [first, last) along an axis that hold data, within a range of the other axis.
+
+        Args:
+            axis: 0 for lines, 1 for columns.
+            start: First pixel of the other axis to look at.
+            stop: Pixel of the other axis to stop at.
+
+        Returns:
+            None if there is no data.
+        """
+        cells = self.cells if axis == 1 else self.cells.T
+        first, last = self._cells(start, stop, len(cells))
+        used = np.flatnonzero(cells[first:last].any(axis=0))
+        if not used.size:
+            return None
+        return math.floor(used[0] * self.cell_size), math.ceil((used[-1] + 1) * self.cell_size)
+
+    def any(self, top: int, bottom: int, left: int, right: int) -> bool:
+        """Whether a window of pixels may hold data."""
+        rows = slice(*self._cells(top, bottom, self.cells.shape[0]))
+        columns = slice(*self._cells(left, right, self.cells.shape[1]))
+        return bool(self.cells[rows, columns].any())
+
+    def _cells(self, start: float, stop: float, count: int) -> tuple[int, int]:
+        last = count if math.isinf(stop) else math.ceil(stop / self.cell_size)
+        return math.floor(start / self.cell_size), min(last, count)
+
+
+@dataclass(frozen=True)
+class PatchRow:
+    """Patches whose upper edges are in one line."""
+
+    top: int
+    lefts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class PatchPlan:
+    """The patches of one scene, from top to bottom."""
+
+    height: int
+    """Patch height in pixels; more than the grid's only if the grid is smaller than the smallest patch."""
+    width: int
+    overlap: int
+    """Smallest overlap of neighbours, in pixels."""
+    rows: tuple[PatchRow, ...]
+
+    @property
+    def count(self) -> int:
+        """Number of patches."""
+        return sum(len(row.lefts) for row in self.rows)
+
+    @property
+    def columns(self) -> tuple[int, int]:
+        """The columns [first, last) under any patch."""
+        lefts = [left for row in self.rows for left in row.lefts]
+        return min(lefts), max(lefts) + self.width
+
+    def bottom(self, row: PatchRow) -> int:
+        """The line below a row of patches."""
+        return row.top + self.height
+
+
+@dataclass(frozen=True)
+class PatchRule:
+    """How patches are to be placed."""
+
+    size: int
+    """Patch height and width in pixels. A smaller grid gets the next smaller size that holds it."""
+    overlap: int
+    """Smallest overlap of neighbouring patches in pixels."""
+    multiple: int = 1
+    """Patch sizes are multiples of this."""
+    placement: PatchPlacement = "offset"
+    """See the module's description."""
+
+
+def plan_patches(valid: ValidMask, shape: tuple[int, int], rule: PatchRule) -> PatchPlan:
+    """Place patches so that every pixel that may be valid is under at least one.
+
+    Args:
+        valid: Where the scene may hold data; for `upstream` placement one cell per pixel.
+        shape: (height, width) of the working grid in pixels.
+        rule: How to place them.
+
+    Returns:
+        A plan; without rows if nothing is valid. No patch is empty, and none occurs twice.
+    """
+    size = rule.size + -rule.size % rule.multiple
+    height, width = (min(size, math.ceil(n / rule.multiple) * rule.multiple) for n in shape)
+    plan = PatchPlan(height, width, min(rule.overlap, height // 2, width // 2), ())
+    if rule.placement == "upstream" and height <= shape[0] and width <= shape[1]:
+        rows = _upstream_rows(valid.cells, plan)
+    else:
+        rows = _packed_rows(valid, shape, plan, shift=rule.placement == "offset")
+    return replace(plan, rows=tuple(rows))
+
+
+def _packed_rows(valid: ValidMask, shape: tuple[int, int], empty: PatchPlan, *, shift: bool) -> list[PatchRow]:
+    """Rows over the valid lines, each packed anew over the valid columns of its own lines."""
+    lines = valid.extent(axis=0)
+    if lines is None:
+        return []
+    rows = []
+    for number, top in enumerate(_spread(lines, shape[0], empty.height, empty.overlap)):
+        columns = valid.extent(1, top, top + empty.height)
+        if columns is None:
+            continue
+        direction = (-1) ** number if shift else 0
+        lefts = _spread(columns, shape[1], empty.width, empty.overlap, direction)
+        used = (left for left in lefts if valid.any(top, top + empty.height, left, left + empty.width))
+        rows.append(PatchRow(top, tuple(used)))
+    return rows
+
+
+def _spread(span: tuple[int, int], limit: int, size: int, overlap: int, direction: int = 0) -> list[int]:
+    """The fewest starts of pieces that cover a span with the overlap, spread evenly.
+
+    Args:
+        span: First pixel to cover, and the one after the last.
+        limit: Pieces stay below this pixel, if they fit at all.
+        size: Pixels per piece.
+        overlap: Smallest overlap of neighbouring pieces.
+        direction: 1 or -1 moves the inner pieces that way, by what the slack of the overlap allows but no more
+            than a quarter of a step; 0 does not.
+    """
+    start, stop = span[0], min(span[1], limit)
+    count = max(1, math.ceil((stop - start - overlap) / (size - overlap)))
+    if count == 1:
+        return [max(0, min(start, limit - size))]
+    step = (stop - start - size) / (count - 1)
+    offset = direction * min(size - overlap - math.ceil(step), math.floor(step) // 4)
+    starts = [start + round(number * step) for number in range(count)]
+    return [starts[0], *(inner + offset for inner in starts[1:-1]), starts[-1]]
+
+
+def _upstream_rows(valid: NDArray[np.bool_], empty: PatchPlan) -> list[PatchRow]:
+    """The placement of CloudS2Mask 1.1.3: clamped starts, odd rows half a stride to the left, shifted inwards."""
+    grid_height, grid_width = valid.shape
+    height, width = empty.height, empty.width
+    stride_down, stride_right = height - empty.overlap, width - empty.overlap
+    lefts_by_top: defaultdict[int, set[int]] = defaultdict(set)
+    for number, top in enumerate(range(0, grid_height, stride_down)):
+        shift = stride_right // 2 if number % 2 else 0
+        lefts = [max(0, left - shift) for left in range(0, grid_width, stride_right)]
+        if shift and lefts[-1] + width < grid_width:
+            lefts.append(grid_width - width)
+        for left in lefts:
+            corner = min(top, grid_height - height), min(left, grid_width - width)
+            placed = _shifted_inwards(valid, corner, (height, width))
+            if placed:
+                lefts_by_top[placed[0]].add(placed[1])
+    return [PatchRow(top, tuple(sorted(lefts))) for top, lefts in sorted(lefts_by_top.items())]
+
+
+def _shifted_inwards(
+    valid: NDArray[np.bool_], corner: tuple[int, int], size: tuple[int, int]
+) -> tuple[int, int] | None:
+    """A patch's corner moved off the empty lines and columns at one of its edges; None if all of it is empty."""
+    (top, left), (height, width) = corner, size
+    window = valid[top : top + height, left : left + width]
+    if not window.any():
+        return None
+    down = _empty_ends(window.any(axis=1), valid.shape[0] - top - height, top)
+    right = _empty_ends(window.any(axis=0), valid.shape[1] - left - width, left)
+    return top + down, left + right
+
+
+def _empty_ends(used: NDArray[np.bool_], room_after: int, room_before: int) -> int:
+    """How far to move along an axis; not at all if both ends are empty."""
+    if used[0] == used[-1]:
+        return 0
+    first, last = np.flatnonzero(used)[[0, -1]]
+    return min(int(first), room_after) if not used[0] else -min(len(used) - 1 - int(last), room_before)

@@ -1,0 +1,166 @@
+"""One scene: from its files to the finished mask in memory, strip by strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .bands import Bands, Strip
+from .blend import Blend
+from .classes import CLASS_OF_KEY, NODATA
+from .grid import Grid
+from .model_card import ModelCard
+from .patches import PatchPlan, PatchRule, plan_patches
+from .postprocess import grow
+from .predict import Member
+from .product import Product
+from .resample import Axis, resample
+from .settings import MaskSettings
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A product made ready: its bands on the network's grid, and where the patches go."""
+
+    product: Product
+    card: ModelCard
+    bands: Bands
+    plan: PatchPlan
+    grid: Grid
+    """Of the mask; that of the network is `bands.grid`."""
+    warnings: tuple[str, ...]
+
+
+def prepare_scene(product: Product, card: ModelCard, settings: MaskSettings) -> Scene:
+    """Open the bands and place the patches; no band is decoded in full, except for `upstream` placement.
+
+    Raises:
+        MissingBandError, UnreadableBandError, GridMismatchError: see `Bands`.
+    """
+    bands = Bands(product, card.bands, card.network_resolution(settings.processing_res))
+    overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
+    rule = PatchRule(settings.patch_size or card.patch_size, overlap, card.patch_multiple, settings.patch_placement)
+    valid = bands.valid_mask(exact=settings.patch_placement == "upstream")
+    plan = plan_patches(valid, bands.grid.shape, rule)
+    warnings = []
+    if not plan.rows:
+        warnings.append(f"{product.name} holds no data; all of its mask is nodata.")
+    if bands.metres_per_nominal != 1:
+        warnings.append(
+            f"{product.name} is a reduced product: its pixels are {bands.metres_per_nominal:.1f} times as large as "
+            f"the instrument's, and so are the mask's."
+        )
+    return Scene(product, card, bands, plan, bands.grid_at(settings.processing_res), tuple(warnings))
+
+
+def mask_scene(
+    scene: Scene,
+    strips: Iterable[Strip],
+    member: Member,
+    buffer_m: float,
+    advanced: Callable[[int], None],
+) -> NDArray[np.uint8]:
+    """Mask a scene.
+
+    Args:
+        scene: The scene.
+        strips: The strips of its plan.
+        member: The network of its card.
+        buffer_m: Distance in metres by which cloud and shadow grow into clear ground.
+        advanced: Called after each batch with the number of patches done; may raise to stop.
+
+    Returns:
+        (lines, columns) uint8 classes on the scene's grid, 255 nodata.
+    """
+    plan, height = scene.plan, scene.bands.grid.height
+    classes = _ClassLines(scene)
+    if plan.rows:
+        left, right = plan.columns
+        blend = Blend(len(scene.card.classes), (plan.height, plan.width), right - left, plan.overlap)
+        patches = 0
+        following = [row.top for row in plan.rows[1:]] + [height]
+        for row, strip, next_top in zip(plan.rows, strips, following):
+            for batch in member.predict(strip, plan, row, scene.product.metadata.quantification):
+                for patch_left, field in batch:
+                    blend.add(patch_left - left, field)
+                patches += len(batch)
+                advanced(patches)
+            lines = min(next_top, plan.bottom(row), height) - row.top
+            field, covered = blend.advance(lines)
+            if scene.card.blend == "logits":
+                field = member.activate(field)
+            width = strip.nodata.shape[1]
+            classes.add(row.top, field[:, :, :width], covered[:, :width] & ~strip.nodata[:lines])
+    mask = classes.finish()
+    grow(mask, buffer_m / (scene.grid.pixel_size / scene.bands.metres_per_nominal))
+    return mask
+
+
+class _ClassLines:
+    """Lines of probabilities in, lines of a mask out; resampled where the network runs at another resolution."""
+
+    def __init__(self, scene: Scene) -> None:
+        network, grid = scene.bands.grid, scene.grid
+        self._columns = scene.plan.columns if scene.plan.rows else (0, 0)
+        self._values = np.array([CLASS_OF_KEY[key].value for key in scene.card.classes], np.uint8)
+        self._mask = np.full(grid.shape, NODATA, np.uint8)
+        self._axes = None
+        if network != grid:
+            factor = grid.pixel_size / network.pixel_size
+            self._axes = (
+                Axis.between(network.height, grid.height, factor),
+                Axis.between(network.width, grid.width, factor),
+            )
+            self._network = network
+            self._held = np.zeros((len(self._values) + 1, 0, network.width), np.float32)
+            self._held_top = self._written = 0
+
+    def add(self, top: int, field: NDArray[np.float32], valid: NDArray[np.bool_]) -> None:
+        """Take lines below all that came before.
+
+        Args:
+            top: Their first line on the network's grid.
+            field: (classes, lines, columns) float32 probabilities over the columns of the plan.
+            valid: (lines, columns) bool.
+        """
+        left = self._columns[0]
+        if self._axes is None:
+            lines = slice(top, top + valid.shape[0]), slice(left, left + valid.shape[1])
+            self._mask[lines] = np.where(valid, self._values[field.argmax(axis=0)], NODATA)
+            return
+        gap = top - self._held_top - self._held.shape[1]
+        added = np.zeros((len(self._held), gap + valid.shape[0], self._network.width), np.float32)
+        added[:-1, gap:, left : left + valid.shape[1]] = field
+        added[-1, gap:, left : left + valid.shape[1]] = valid
+        self._held = np.concatenate([self._held, added], axis=1)
+        self._write()
+
+    def finish(self) -> NDArray[np.uint8]:
+        """The whole mask."""
+        if self._axes:
+            rest = self._network.height - self._held_top - self._held.shape[1]
+            self._held = np.pad(self._held, ((0, 0), (0, rest), (0, 0)))
+            self._write()
+        return self._mask
+
+    def _write(self) -> None:
+        """Write the output lines whose source lines are all there, and let go of those that are done with."""
+        if self._axes is None:
+            return
+        rows, columns = self._axes
+        bottom = self._held_top + self._held.shape[1]
+        ready = int(np.searchsorted(np.where(rows.weight > 0, rows.index, -1).max(axis=1), bottom))
+        if ready <= self._written:
+            return
+        part = rows.part(self._written, ready, origin=self._held_top)
+        lines = resample(self._held, part, columns)
+        valid = lines[-1] > 0.999  # every pixel that has a part holds data
+        classes = self._values[lines[:-1].argmax(axis=0)]
+        self._mask[self._written : ready] = np.where(valid, classes, NODATA)
+        self._written = ready
+        if ready < len(rows.index):
+            done = rows.source(ready, ready + 1)[0] - self._held_top
+            self._held, self._held_top = self._held[:, done:], self._held_top + done

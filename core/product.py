@@ -1,0 +1,244 @@
+"""A Sentinel-2 product: where its files are and what its metadata says of them."""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from .errors import MetadataError, MissingBandError, NotAProductError, UnsafeArchiveError
+from .metadata import MAX_METADATA_BYTES, ProductMetadata, parse_metadata
+from .spectral import BANDS
+
+# MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
+_METADATA_NAME = re.compile(r"(MTD_MSIL(1C|2A)|S2[A-D]_\w{4}_MTD_SAFL(1C|2A)_\w+)\.xml$")
+_BAND_FILE = re.compile(r"_(B\d\d|B8A)(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
+_TILE = re.compile(r"_(T\d\d[A-Z]{3})(?:_|$)")
+
+
+@dataclass(frozen=True)
+class Product:
+    """One granule of a Sentinel-2 product, in a folder or inside a zip archive."""
+
+    path: Path
+    """The `.SAFE` folder, the granule folder or the `.zip` archive."""
+    name: str
+    """The product's name without `.SAFE`; of a granule given by itself, with its tile appended."""
+    tile: str
+    """e.g. `T33UUU`."""
+    metadata: ProductMetadata
+    bands: dict[str, str]
+    """GDAL path of each band at its native pixel size."""
+
+    @property
+    def level(self) -> str:
+        """`L1C` or `L2A`."""
+        return self.metadata.level
+
+    @property
+    def baseline(self) -> str:
+        """Processing baseline, e.g. `05.10`."""
+        return self.metadata.baseline
+
+    @property
+    def satellite(self) -> str:
+        """e.g. `S2A`."""
+        return self.metadata.satellite
+
+    @property
+    def sensing_time(self) -> datetime:
+        """Start of the datatake, UTC."""
+        return self.metadata.sensing_time
+
+    def band_path(self, band: str) -> str:
+        """GDAL path of a band.
+
+        Raises:
+            MissingBandError: if the product has no file for it.
+        """
+        if band not in self.bands:
+            raise MissingBandError(
+                f"{self.name} has no file for band {band} under IMG_DATA. Download the product again, or choose "
+                "a model that does not need the band."
+            )
+        return self.bands[band]
+
+    def offset(self, band: str) -> int:
+        """DN to add to a band before division by the quantification value.
+
+        Raises:
+            MetadataError: if the product states offsets, but none for this band.
+        """
+        offsets = self.metadata.offsets
+        if offsets and band not in offsets:
+            raise MetadataError(f"The metadata of {self.name} states no offset for band {band}.")
+        return offsets.get(band, 0)
+
+
+def open_product(path: str | Path) -> Product:
+    """Find out what a product is; no image is opened.
+
+    Args:
+        path: A `.SAFE` folder, its metadata file, a granule folder in it, or a `.zip` archive.
+
+    Raises:
+        NotAProductError: the path is missing, or holds no product metadata.
+        MetadataError: its metadata cannot be used.
+        UnsafeArchiveError: the archive holds absolute or `..` names.
+    """
+    given = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links and lose their names
+    if not given.exists():
+        raise NotAProductError(f"{given} does not exist. Choose a .SAFE folder or a .zip archive.")
+    if given.is_file() and zipfile.is_zipfile(given):
+        return _read(given, given, _ZipFiles(given), granule=None)
+    if given.is_file():
+        if not _METADATA_NAME.match(given.name):
+            raise _not_a_product(given)
+        given = given.parent
+    if given.parent.name == "GRANULE":
+        return _read(given, given.parent.parent, _FolderFiles(given.parent.parent), granule=given.name)
+    return _read(given, given, _FolderFiles(given), granule=None)
+
+
+def is_product(path: Path) -> bool:
+    """Whether a path looks like a product by its name and, for a folder, its metadata file."""
+    if path.is_dir():
+        return any(_METADATA_NAME.match(entry.name) for entry in path.glob("*.xml"))
+    return path.suffix.lower() == ".zip" and re.match(r"S2[A-D]_", path.name) is not None
+
+
+def find_products(parent: str | Path) -> list[Path]:
+    """All products in a folder and the folders below it, sorted by name; the folder itself if it is one.
+
+    Raises:
+        NotAProductError: if the folder is missing.
+    """
+    parent = Path(parent)
+    if not parent.exists():
+        raise NotAProductError(f"{parent} does not exist. Choose a folder that holds .SAFE products.")
+    return sorted(_walk(parent), key=lambda product: product.name)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    if is_product(folder):
+        yield folder
+    elif folder.is_dir() and not folder.name.startswith("."):
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError:  # a folder that may not be listed hides its products, not those beside it
+            return
+        for entry in entries:
+            if not entry.is_symlink():
+                yield from _walk(entry)
+
+
+def _not_a_product(path: Path) -> NotAProductError:
+    return NotAProductError(
+        f"{path} is not a Sentinel-2 product: no MTD_MSIL1C.xml or MTD_MSIL2A.xml at its top. Choose the folder "
+        "whose name ends in .SAFE, or its .zip archive."
+    )
+
+
+class _FolderFiles:
+    """The files of a product in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def top(self) -> list[str]:
+        return [entry.name for entry in self._root.glob("*.xml")]
+
+    def granules(self) -> list[str]:
+        return sorted(entry.name for entry in (self._root / "GRANULE").glob("*") if entry.is_dir())
+
+    def images(self, granule: str) -> list[str]:
+        folder = self._root / "GRANULE" / granule / "IMG_DATA"
+        return [str(entry) for entry in sorted(folder.rglob("*")) if entry.is_file()]
+
+    def read(self, name: str) -> bytes:
+        with (self._root / name).open("rb") as file:
+            return file.read(MAX_METADATA_BYTES + 1)
+
+
+class _ZipFiles:
+    """The files of a product in a zip archive, read in place through GDAL's `/vsizip/`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            with zipfile.ZipFile(path) as archive:
+                self._names = [PurePosixPath(name) for name in archive.namelist()]
+        except (OSError, zipfile.BadZipFile) as error:
+            raise NotAProductError(f"{path} cannot be read as a zip archive ({error}). Download it again.") from error
+        for name in self._names:
+            # Backslashes too: Windows would take them for separators.
+            if name.is_absolute() or ".." in re.split(r"[/\\]", str(name)) or re.match(r"[A-Za-z]:|\\", str(name)):
+                raise UnsafeArchiveError(
+                    f"{path} holds the name {str(name)!r}, which leads out of the archive. It was not read; "
+                    "download the product again from a source that you trust."
+                )
+        tops = [name.parent for name in self._names if _METADATA_NAME.match(name.name) and len(name.parts) <= 2]
+        self._root = tops[0] if tops else PurePosixPath()
+
+    def top(self) -> list[str]:
+        return [name.name for name in self._names if name.parent == self._root]
+
+    def granules(self) -> list[str]:
+        folder = self._root / "GRANULE"
+        depth = len(folder.parts)
+        return sorted({n.parts[depth] for n in self._names if folder in n.parents and len(n.parts) > depth + 1})
+
+    def images(self, granule: str) -> list[str]:
+        folder = self._root / "GRANULE" / granule / "IMG_DATA"
+        return [f"/vsizip/{self._path.resolve().as_posix()}/{n}" for n in sorted(self._names) if folder in n.parents]
+
+    def read(self, name: str) -> bytes:
+        with zipfile.ZipFile(self._path) as archive, archive.open(str(self._root / name)) as file:
+            return file.read(MAX_METADATA_BYTES + 1)
+
+
+def _read(path: Path, root: Path, files: _FolderFiles | _ZipFiles, granule: str | None) -> Product:
+    metadata_name = next((name for name in files.top() if _METADATA_NAME.match(name)), None)
+    if metadata_name is None:
+        raise _not_a_product(root)
+    source = str(root / metadata_name)
+    try:
+        metadata = parse_metadata(files.read(metadata_name), source)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise MetadataError(f"{source} cannot be read ({error}). Download the product again.") from error
+    granules = files.granules()
+    if not granules:
+        raise NotAProductError(f"{root} has no folder in GRANULE, so no imagery. Download the product again.")
+    if granule is None and len(granules) > 1:
+        raise NotAProductError(
+            f"{root} holds {len(granules)} tiles. Choose one of the folders in its GRANULE folder, such as "
+            f"{granules[0]}."
+        )
+    folder = granule or granules[0]
+    tile = _TILE.search(folder)
+    if tile is None:
+        raise NotAProductError(f"The granule folder {folder} of {root} names no tile such as T33UUU.")
+    name = re.sub(r"(\.SAFE|\.zip)+$", "", root.name, flags=re.IGNORECASE)
+    return Product(
+        path=path,
+        name=f"{name}_{tile[1]}" if granule and len(granules) > 1 else name,
+        tile=tile[1],
+        metadata=metadata,
+        bands=_native_bands(files.images(folder)),
+    )
+
+
+def _native_bands(images: list[str]) -> dict[str, str]:
+    """The file of each band that has its native pixel size: L2A products hold some bands at several sizes."""
+    bands = {}
+    for image in images:
+        match = _BAND_FILE.search(image)
+        if match and match[1].upper() in BANDS:
+            band = BANDS[match[1].upper()]
+            if match[2] is None or int(match[2]) == band.pixel_size:
+                bands[band.name] = image
+    return bands

@@ -1,0 +1,137 @@
+"""What a run is asked to do: one frozen, validated value, the only thing that crosses to a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from .errors import SettingError
+
+PatchPlacement = Literal["offset", "grid", "upstream"]
+Compression = Literal["deflate", "lzw", "zstd", "none"]
+
+MIN_RESOLUTION, MAX_RESOLUTION = 10, 60
+MAX_BUFFER_M = 5000.0
+
+
+@dataclass(frozen=True)
+class MaskSettings:
+    """All options of a masking run.
+
+    Raises:
+        SettingError: if a value is outside what can be honoured; the message names the option.
+    """
+
+    sent_safe_dirs: tuple[Path, ...]
+    """Products: `.SAFE` folders, their `MTD_*.xml` files, or `.zip` archives."""
+    output_dir: Path
+    """An existing folder for the masks."""
+    processing_res: int = 20
+    """Pixel size of the mask in metres, a whole number from 10 to 60."""
+    model: str = "auto"
+    """Id of a model card, or `auto` for the default of the product's level and the resolution."""
+    device: str = "auto"
+    """`auto`, `cpu`, `cuda`, or another execution provider of the installed ONNX Runtime."""
+    patch_placement: PatchPlacement = "offset"
+    patch_size: int | None = None
+    """Patch width and height in pixels; None: the model card's."""
+    patch_overlap_px: int | None = None
+    """Smallest overlap of neighbouring patches in pixels; None: the model card's."""
+    batch_size: int | None = None
+    """Patches per inference; None: what suits the device."""
+    processing_threads: int | None = None
+    """Threads for decoding and inference; None: all cores."""
+    buffer_m: float = 0.0
+    """Distance in metres by which cloud and shadow grow into clear ground."""
+    output_compression: Compression = "deflate"
+    keep_vrt: bool = True
+    """Write a VRT of the bands, with a natural-colour style, beside the mask."""
+    make_qml_files: bool = True
+    """Write QGIS styles beside the mask and the VRT."""
+    optimise_scene_order: bool = True
+    """Process the scenes with the most data first, so that the last one does not keep all waiting."""
+    overwrite: bool = False
+    """Replace masks that exist with other options."""
+    quiet: bool = False
+    """No progress bars."""
+    mask_path: Path | None = None
+    """Exact file of the mask, for a single product; replaces what is there. None: named by product."""
+
+    def __post_init__(self) -> None:
+        """Check every value, so that a worker can trust them."""
+        object.__setattr__(self, "sent_safe_dirs", tuple(Path(p) for p in self.sent_safe_dirs))
+        object.__setattr__(self, "output_dir", Path(self.output_dir))
+        if not self.sent_safe_dirs:
+            raise SettingError("No product was given. Add at least one .SAFE folder or .zip archive.")
+        _check_whole("processing_res", self.processing_res, MIN_RESOLUTION, MAX_RESOLUTION)
+        _check_choice("patch_placement", self.patch_placement, get_args(PatchPlacement))
+        _check_choice("output_compression", self.output_compression, get_args(Compression))
+        if self.patch_size is not None:
+            _check_whole("patch_size", self.patch_size, 32, 4096)
+        if self.patch_overlap_px is not None:
+            _check_whole("patch_overlap_px", self.patch_overlap_px, 0, 2048)
+            if self.patch_size is not None and self.patch_overlap_px > self.patch_size // 2:
+                raise SettingError(
+                    f"patch_overlap_px is {self.patch_overlap_px}, but may be at most half of "
+                    f"patch_size ({self.patch_size})."
+                )
+        if self.batch_size is not None:
+            _check_whole("batch_size", self.batch_size, 1, 1024)
+        if self.processing_threads is not None:
+            _check_whole("processing_threads", self.processing_threads, 1, 1024)
+        if not 0 <= self.buffer_m <= MAX_BUFFER_M:
+            raise SettingError(f"buffer_m is {self.buffer_m}, but must be 0 to {MAX_BUFFER_M:.0f} metres.")
+        if self.mask_path is not None:
+            object.__setattr__(self, "mask_path", Path(self.mask_path))
+            if len(self.sent_safe_dirs) != 1:
+                raise SettingError("mask_path names one file, so it goes with exactly one product.")
+
+
+def create_settings(sent_safe_dirs: Iterable[str | Path], output_dir: str | Path, **options: Any) -> MaskSettings:
+    """Settings by the parameter names of CloudS2Mask's Python interface.
+
+    Args:
+        sent_safe_dirs: Products to mask.
+        output_dir: Folder for the masks; made by the run if only its last part is missing.
+        options: Any other field of `MaskSettings`. `output_compression` takes upper case and None as
+            CloudS2Mask does. Those of its parameters that cannot be honoured are refused, with a remedy.
+
+    Raises:
+        SettingError: for an unknown option or a value that cannot be honoured.
+    """
+    for name in [name for name in options if name in _NOT_HONOURED]:
+        neutral, remedy = _NOT_HONOURED[name]
+        if options.pop(name) not in neutral:
+            raise SettingError(f"The option {name} cannot be honoured here: {remedy}")
+    for name in options:
+        if name not in MaskSettings.__dataclass_fields__:
+            known = ", ".join(sorted(MaskSettings.__dataclass_fields__))
+            raise SettingError(f"There is no option {name}. Options are: {known}.")
+    if "output_compression" in options:
+        options["output_compression"] = (options["output_compression"] or "none").lower()
+    if isinstance(sent_safe_dirs, (str, Path)):
+        sent_safe_dirs = [sent_safe_dirs]
+    return MaskSettings(sent_safe_dirs=tuple(Path(p) for p in sent_safe_dirs), output_dir=Path(output_dir), **options)
+
+
+_NOT_HONOURED: dict[str, tuple[tuple[object, ...], str]] = {
+    "pytorch_device": ((), "networks run on ONNX Runtime; choose with device='cpu', 'cuda' or 'auto'."),
+    "fp16_mode": ((None, False), "the precision belongs to the prepared model; choose one with model=."),
+    "required_bands": ((), "the bands follow from the model; choose one with model=."),
+    "tta_max_depth": ((0,), "test-time augmentation is not available."),
+    "model_ensembling": ((False,), "ensembles are not available; choose one model with model=."),
+    "export_confidence": ((False,), "confidence rasters are not available."),
+}
+"""CloudS2Mask's parameters without a counterpart: the values that change nothing, and the remedy for others."""
+
+
+def _check_whole(name: str, value: object, low: int, high: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+        raise SettingError(f"{name} is {value!r}, but must be a whole number from {low} to {high}.")
+
+
+def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise SettingError(f"{name} is {value!r}, but must be one of {', '.join(choices)}.")
