@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from qgis.core import (
     QgsApplication,
@@ -21,14 +21,16 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.batch import Listener, SceneOutcome, run_batch
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.model_card import load_cards
 from ..core.settings import MAX_BUFFER_M, MAX_RESOLUTION, MIN_RESOLUTION, MaskSettings
+from ..ui.installation import missing_text
 from ..ui.mask_task import desktop_threads
-from ..ui.requirements import missing_text
 
-DEVICES = ["auto", "cpu", "cuda", "openvino", "dml", "coreml"]
+if TYPE_CHECKING:
+    from ..core.batch import Listener, SceneOutcome
+
+DEVICES = ["auto", "cpu", "cuda", "openvino", "migraphx", "directml", "coreml"]
 PLACEMENTS = ["offset", "grid", "upstream"]
 COMPRESSIONS = ["deflate", "lzw", "zstd", "none"]
 PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
@@ -115,9 +117,7 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(buffer)
         self._add_advanced()
 
-    def settings(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, **given: Any
-    ) -> MaskSettings:
+    def settings(self, parameters: dict[str, Any], context: QgsProcessingContext, **given: Any) -> MaskSettings:
         """The parameters as the engine takes them; `given` are the fields that only a subclass knows.
 
         Raises:
@@ -149,7 +149,10 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
             QgsProcessingException: if the run as a whole failed or was cancelled.
         """
         try:
-            return run_batch(settings, _FeedbackListener(feedback, self.tr))
+            # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
+            from ..core.batch import run_batch
+
+            return run_batch(settings, cast("Listener", _FeedbackListener(feedback, self.tr)))
         except CancelledError as error:
             raise QgsProcessingException(self.tr("Cancelled; no unfinished mask was left behind.")) from error
         except CloudS2MaskError as error:
@@ -178,9 +181,7 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
             advanced=True,
         )
 
-    def _add_choice(
-        self, name: str, title: str, options: list[str], help_text: str, advanced: bool = False
-    ) -> None:
+    def _add_choice(self, name: str, title: str, options: list[str], help_text: str, advanced: bool = False) -> None:
         choice = QgsProcessingParameterEnum(name, title, options, False, options[0], False, True)
         choice.setHelp(help_text)
         if advanced:
@@ -199,14 +200,15 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
 
-    def _optional_int(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> int | None:
+    def _optional_int(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
         return None if parameters.get(name) is None else self.parameterAsInt(parameters, name, context)
 
 
-class _FeedbackListener(Listener):
-    """Hands the engine's progress to Processing, and its wish to cancel to the engine."""
+class _FeedbackListener:
+    """A `core.batch.Listener` without its import.
+
+    Hands the engine's progress to Processing, and its wish to cancel to the engine.
+    """
 
     def __init__(self, feedback: QgsProcessingFeedback, tr: Any) -> None:
         self._feedback = feedback
@@ -223,6 +225,9 @@ class _FeedbackListener(Listener):
         if message != self._message:
             self._message = message
             self._feedback.setProgressText(html.escape(message))
+
+    def scene_progress(self, _index: int, _fraction: float, _message: str) -> None:
+        """Processing has one progress bar, which the whole run has."""
 
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
         """One line or two in the log for each scene."""

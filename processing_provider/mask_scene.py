@@ -58,18 +58,14 @@ class MaskScene(MaskAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
-    def checkParameterValues(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse what is no product, or does not go with the model, before anything runs."""
         fits, reason = super().checkParameterValues(parameters, context)
         if not fits:
             return fits, reason
         try:
             product = open_product(self._input(parameters, context))
-            settings = self.settings(
-                parameters, context, sent_safe_dirs=(product.path,), output_dir=Path.cwd()
-            )
+            settings = self.settings(parameters, context, sent_safe_dirs=(product.path,), output_dir=Path.cwd())
             choose_card(product.level, settings.processing_res, settings.model)
         except (CloudS2MaskError, QgsProcessingException) as error:
             return False, str(error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timezone
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -26,11 +26,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ..core.batch import SceneOutcome
 from ..core.errors import CloudS2MaskError
 from ..core.product import find_products
 from .mask_algorithm import MaskAlgorithm, absolute_paths
 from .styling import style_when_loaded
+
+if TYPE_CHECKING:
+    from ..core.batch import SceneOutcome
 
 _FIELDS = (
     "product:string",
@@ -112,9 +114,7 @@ class MaskScenes(MaskAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.MASK_COUNT, self.tr("Products masked")))
         self.addOutput(QgsProcessingOutputNumber(self.FAILED_COUNT, self.tr("Products that failed")))
 
-    def checkParameterValues(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse an empty list of products, and options that do not go together, before anything runs."""
         fits, reason = super().checkParameterValues(parameters, context)
         if not fits:
@@ -157,9 +157,7 @@ class MaskScenes(MaskAlgorithm):
             sink.addFeature(_row(fields, outcome, settings.processing_res), QgsFeatureSink.Flag.FastInsert)
         masks = [outcome.result for outcome in outcomes if outcome.result is not None]
         if not masks:
-            raise QgsProcessingException(
-                self.tr("None of the products could be masked; the reasons are above.")
-            )
+            raise QgsProcessingException(self.tr("None of the products could be masked; the reasons are above."))
         if self.parameterAsBoolean(parameters, self.LOAD_MASKS, context) and context.project() is not None:
             for result in masks:
                 path = str(result.mask_path)

@@ -1,18 +1,20 @@
-"""What this installation lacks, and the command that gets it; asked by the dialog and by the toolbox."""
+"""What this installation offers, what it lacks, and the command that gets it."""
 
 from __future__ import annotations
 
 import sys
 import sysconfig
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QThread, pyqtSignal
 
 from ..core.errors import CloudS2MaskError
 from ..core.model_card import load_cards
 from ..core.model_store import state
+from ..core.session import available_devices
 
 _PACKAGES = {"onnxruntime": "onnxruntime", "rasterio": "rasterio"}
 """Import name of each package that the engine needs, and the name by which pip knows it."""
@@ -24,6 +26,37 @@ class Missing:
 
     text: str
     command: str
+
+
+@dataclass(frozen=True)
+class Installation:
+    """What masks can be made with here."""
+
+    missing: tuple[Missing, ...]
+    """All that keeps masks from being made; empty when a run can start."""
+    model_states: Mapping[str, str]
+    """`ready`, `missing` or `damaged` for the id of each model."""
+    devices: tuple[str, ...]
+    """Names of devices, `auto` first."""
+
+
+class InstallationCheck(QThread):
+    """Looks in the background: loading ONNX Runtime and checking large model files take time."""
+
+    checked = pyqtSignal(object)
+    """The `Installation`."""
+
+    def run(self) -> None:
+        """Look; what cannot be read counts as missing."""
+        try:
+            states = {card.id: state(card) for card in load_cards().values()}
+        except (CloudS2MaskError, OSError):
+            states = {}
+        try:
+            devices = tuple(available_devices())
+        except (CloudS2MaskError, ImportError):
+            devices = ("auto",)
+        self.checked.emit(Installation(tuple(missing()), states, devices))
 
 
 def missing() -> list[Missing]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +11,13 @@ from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
+from qgis.PyQt.QtGui import QGuiApplication, QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QShortcut, QWidget
 
 from .folder_dialog import choose_folders
+from .installation import Installation, InstallationCheck, Missing
 from .mask_run import MaskRun
 from .options_panel import SETTINGS_GROUP, OptionsPanel
-from .requirements import missing
 from .scene_model import SceneModel
 from .scene_scanner import SceneScanner
 from .scene_table import SceneTable
@@ -34,15 +35,17 @@ class MaskDialog(QDialog):
         super().__init__(parent)
         self._iface = iface
         self._run: MaskRun | None = None
-        self._missing = ""
+        self._installation: Installation | None = None
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.scenes = SceneModel(self)
         self.scanner = SceneScanner(self)
+        self._check = InstallationCheck(self)
         self.table = SceneTable(self.scenes, self)
         self.table_place.addWidget(self.table)
         self.options = OptionsPanel(self)
         self.options_place.addWidget(self.options)
         self.scenes.set_rule(self.options.why_unusable)
+        self.strip.hide()
         self._set_icons()
         self._connect()
         geometry = QgsSettings().value(f"{SETTINGS_GROUP}/geometry")
@@ -63,22 +66,19 @@ class MaskDialog(QDialog):
         """Stop what goes on in the background, because the plugin or QGIS is about to go."""
         self._remember()
         self.scanner.stop()
+        self._check.wait()
         if self._run is not None:
             self._run.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was missing may have been installed since."""
         super().showEvent(event)
-        self._show_missing()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing hides the window; a run goes on and is there when the window is opened again."""
-        self._remember()
-        super().closeEvent(event)
+        self._check.start()
 
     def reject(self) -> None:
-        """The Escape key closes like the close button does."""
-        self.close()
+        """Hide the window, however it is closed; a run goes on and is there when it is opened again."""
+        self._remember()
+        super().reject()
 
     def start(self) -> None:
         """Mask every usable product of the list."""
@@ -129,6 +129,7 @@ class MaskDialog(QDialog):
         self.close_button.clicked.connect(self.close)
         self.table.dropped.connect(self.add_paths)
         self.table.selectionModel().selectionChanged.connect(self._refresh)
+        self._check.checked.connect(self._show_installation)
         self.scanner.found.connect(self._add_scenes)
         self.scanner.idle.connect(self._refresh)
         self.options.changed.connect(self._options_changed)
@@ -172,16 +173,18 @@ class MaskDialog(QDialog):
         self._refresh()
 
     def _copy_command(self) -> None:
-        QGuiApplication.clipboard().setText(self._missing)
+        commands = [item.command for item in self._missing() if item.command]
+        QGuiApplication.clipboard().setText("\n".join(commands))
 
-    def _show_missing(self) -> None:
-        found = missing()
-        self._missing = "\n".join(item.command for item in found if item.command)
-        self.strip.setVisible(bool(found))
-        self.copy_command.setVisible(bool(self._missing))
-        self.strip_text.setText("<br>".join(f"{item.text}<br><code>{item.command}</code>" for item in found))
-        self.options.refresh_models()
-        self._options_changed()
+    def _missing(self) -> tuple[Missing, ...]:
+        return self._installation.missing if self._installation else ()
+
+    def _show_installation(self, installation: Installation) -> None:
+        self._installation = installation
+        lines = [f"{item.text}<br><code>{html.escape(item.command)}</code>" for item in installation.missing]
+        self.strip_text.setText("<br>".join(lines))
+        self.strip.setVisible(bool(lines))
+        self.options.set_installation(installation)
 
     def _is_running(self) -> bool:
         return self._run is not None and self._run.is_running()
@@ -208,17 +211,18 @@ class MaskDialog(QDialog):
                 self._show_message(reason)
 
     def _why_not_run(self) -> str:
-        if self._is_running():
-            return self.tr("A run is going on.")
-        if self._missing:
-            return self.tr("Something is missing: see the top of this window.")
-        if self.scanner.is_busy():
-            return self.tr("Products are still being read.")
-        if not self.scenes.rowCount():
-            return self.tr("Add at least one product.")
-        if not self.scenes.usable_paths():
-            return self.tr("None of the products can be used; the status column says why.")
-        return self.options.why_not_ready()
+        reasons = (
+            (self._is_running(), self.tr("A run is going on.")),
+            (self._installation is None, self.tr("The installation is being checked.")),
+            (bool(self._missing()), self.tr("Something is missing: see the top of this window.")),
+            (self.scanner.is_busy(), self.tr("Products are still being read.")),
+            (not self.scenes.rowCount(), self.tr("Add at least one product.")),
+            (
+                not self.scenes.usable_paths(),
+                self.tr("None of the products can be used; the status column says why."),
+            ),
+        )
+        return next((text for applies, text in reasons if applies), "") or self.options.why_not_ready()
 
     def _show_count(self) -> None:
         total, usable = self.scenes.rowCount(), len(self.scenes.usable_paths())

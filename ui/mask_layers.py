@@ -10,33 +10,39 @@ from qgis.core import Qgis, QgsDateTimeRange, QgsLayerTreeGroup, QgsProject, Qgs
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..core.mask_style import mask_qml, natural_colour_qml
+from ..core.errors import CloudS2MaskError
+from ..core.mask_style import mask_qml
+from ..core.product import open_product
 
 if TYPE_CHECKING:
     from ..core.mask_raster import MaskResult
 
 
-def add_result(project: QgsProject, result: MaskResult) -> QgsRasterLayer:
+def add_result(project: QgsProject, result: MaskResult, source: Path) -> QgsRasterLayer:
     """Show a finished mask above its natural-colour layer, in a group named after the product.
 
     Call it on the main thread. A file that is loaded already is refreshed, not added again.
+
+    Args:
+        project: Gets the layers.
+        result: The finished mask.
+        source: The product that was masked.
 
     Returns:
         The mask's layer; not valid if the file cannot be read.
     """
     root = project.layerTreeRoot()
     group = root.findGroup(result.product_name) or root.insertGroup(0, result.product_name)
-    scene_name = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m")
-    mask_name = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
     if result.vrt_path is not None:
-        scene = _load(project, group, result.vrt_path, scene_name.format(res=result.resolution))
-        _apply_qml(scene, natural_colour_qml())
+        title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m")
+        scene = _load(project, group, result.vrt_path, title.format(res=result.resolution))
+        _style_scene(scene, source)
         set_time(scene, result.sensing_time)
         node = group.findLayer(scene.id())
         if node is not None:
             node.setExpanded(False)
-    title = mask_name.format(res=result.resolution, model=result.model)
-    mask = _load(project, group, result.mask_path, title)
+    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
+    mask = _load(project, group, result.mask_path, title.format(res=result.resolution, model=result.model))
     style_mask(mask, result.sensing_time)
     return mask
 
@@ -55,6 +61,16 @@ def set_time(layer: QgsRasterLayer, sensing_time: datetime) -> None:
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
     properties.setFixedTemporalRange(QgsDateTimeRange(instant, instant))
     properties.setIsActive(True)
+
+
+def _style_scene(layer: QgsRasterLayer, source: Path) -> None:
+    # Imported here, because it needs rasterio, and the plugin loads without.
+    from ..core.bands_vrt import bands_qml
+
+    try:
+        _apply_qml(layer, bands_qml(open_product(source)))
+    except CloudS2MaskError:  # the product has gone since; the layer cannot be drawn then either
+        return
 
 
 def _apply_qml(layer: QgsRasterLayer, qml: str) -> None:

@@ -74,7 +74,7 @@ class MaskRun(QObject):
             for warning in outcome.result.warnings:
                 QgsMessageLog.logMessage(warning, LOG_TAG, Qgis.MessageLevel.Warning)
             if not self._project_closed:
-                add_result(QgsProject.instance(), outcome.result)
+                add_result(QgsProject.instance(), outcome.result, outcome.path)
         elif outcome.error is not None:
             QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, Qgis.MessageLevel.Warning)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from qgis.core import Qgis, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
-from ..core.batch import Listener, SceneOutcome, run_batch
 from ..core.errors import CancelledError, CloudS2MaskError
 
 if TYPE_CHECKING:
+    from ..core.batch import Listener, SceneOutcome
     from ..core.settings import MaskSettings
 
 LOG_TAG = "CloudS2Mask"
@@ -44,7 +44,10 @@ class MaskTask(QgsTask):
     def run(self) -> bool:
         """Mask all scenes, in a worker thread; an exception that left this method would take QGIS down."""
         try:
-            run_batch(self.settings, _TaskListener(self))
+            # Imported here, because it needs rasterio, and the plugin loads without.
+            from ..core.batch import run_batch
+
+            run_batch(self.settings, cast("Listener", _TaskListener(self)))
         except CancelledError:
             return False
         except CloudS2MaskError as error:
@@ -73,8 +76,11 @@ def _title(settings: MaskSettings) -> str:
     return QCoreApplication.translate("MaskTask", "Cloud masks of {count} products").format(count=len(paths))
 
 
-class _TaskListener(Listener):
-    """Turns calls from the threads of the engine into signals, which reach the main thread queued."""
+class _TaskListener:
+    """A `core.batch.Listener` without its import.
+
+    Turns calls from the threads of the engine into signals, which reach the main thread queued.
+    """
 
     def __init__(self, task: MaskTask) -> None:
         self._task = task

@@ -14,13 +14,12 @@ from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..core.errors import CloudS2MaskError
 from ..core.model_card import choose_card, load_cards
-from ..core.model_store import state
-from ..core.session import available_devices
 from ..core.settings import MaskSettings
 from .mask_task import desktop_threads
 
 if TYPE_CHECKING:
     from ..core.product import Product
+    from .installation import Installation
 
 SETTINGS_GROUP = "cloud_s2_mask"
 _DEFAULT_RESOLUTION = 20
@@ -39,8 +38,7 @@ class OptionsPanel(QWidget):
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
         self._fill_combos()
-        self._states: dict[str, str] = {}
-        self.refresh_models()
+        self._model_states: dict[str, str] | None = None  # until the installation has been looked at
         self.restore()
         self._connect()
 
@@ -83,7 +81,9 @@ class OptionsPanel(QWidget):
                 product.band_path(band)
         except CloudS2MaskError as error:
             return str(error)
-        card_state = self._states.get(card.id)
+        if self._model_states is None:
+            return ""
+        card_state = self._model_states.get(card.id)
         if card_state == "ready":
             return ""
         if card_state == "damaged":
@@ -107,20 +107,20 @@ class OptionsPanel(QWidget):
             return str(error)
         return ""
 
-    def refresh_models(self) -> None:
-        """Look again which models are there."""
-        chosen = self.model.currentData() or "auto"
-        cards = load_cards()
-        self._states = {card.id: state(card) for card in cards.values()}
+    def set_installation(self, installation: Installation) -> None:
+        """Offer the devices of this computer, and say which models can be used."""
+        self._model_states = dict(installation.model_states)
         marks = {"missing": self.tr("not prepared"), "damaged": self.tr("damaged")}
-        self.model.blockSignals(True)
-        self.model.clear()
-        self.model.addItem(self.tr("Automatic, by level and resolution"), "auto")
-        for card in cards.values():
-            mark = marks.get(self._states[card.id])
-            self.model.addItem(f"{card.title} ({mark})" if mark else card.title, card.id)
-        _select(self.model, chosen)
-        self.model.blockSignals(False)
+        cards = load_cards()
+        for index in range(1, self.model.count()):
+            card = cards[self.model.itemData(index)]
+            mark = marks.get(self._model_states.get(card.id, ""))
+            self.model.setItemText(index, f"{card.title} ({mark})" if mark else card.title)
+        if self.device.count() == 1:
+            for device in installation.devices[1:]:
+                self.device.addItem(device.upper(), device)
+            _select(self.device, QgsSettings().value(f"{SETTINGS_GROUP}/device", "", type=str))
+        self.changed.emit()
 
     def restore(self) -> None:
         """Take the options of the last session."""
@@ -145,6 +145,8 @@ class OptionsPanel(QWidget):
         values: dict[str, Any] = {name: combo.currentData() for name, combo in self._combos().items()}
         values |= {name: getattr(self, name).value() for name in ("patch_size", "patch_overlap", "buffer")}
         values |= {name: getattr(self, name).isChecked() for name in ("overwrite", "keep_vrt", "qml_files")}
+        if self._model_states is None:
+            del values["device"]  # the others are not offered yet
         values["resolution"] = self.resolution()
         values["output_folder"] = self.output_folder.filePath()
         values["advanced_collapsed"] = self.advanced.isCollapsed()
@@ -162,15 +164,17 @@ class OptionsPanel(QWidget):
         }
 
     def _set_resolution(self, metres: int) -> None:
-        known = {10: self.resolution_10, 20: self.resolution_20}
+        known: dict[int, Any] = {10: self.resolution_10, 20: self.resolution_20}
         known.get(metres, self.resolution_other).setChecked(True)
         if metres not in known:
             self.resolution_value.setValue(metres)
         self.resolution_value.setEnabled(metres not in known)
 
     def _fill_combos(self) -> None:
-        for device in available_devices():
-            self.device.addItem(self.tr("Automatic") if device == "auto" else device.upper(), device)
+        self.device.addItem(self.tr("Automatic"), "auto")
+        self.model.addItem(self.tr("Automatic, by level and resolution"), "auto")
+        for card in load_cards().values():
+            self.model.addItem(card.title, card.id)
         for placement, title in {
             "offset": self.tr("Offset grid, optimised"),
             "grid": self.tr("Plain grid"),

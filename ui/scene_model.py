@@ -86,7 +86,7 @@ class SceneModel(QAbstractTableModel):
     def add(self, scenes: Iterable[Scene]) -> None:
         """Append scenes whose path is not in the list yet."""
         known = {scene.path for scene in self._scenes}
-        fresh = [scene for scene in scenes if scene.path not in known]
+        fresh = list({scene.path: scene for scene in scenes if scene.path not in known}.values())
         if not fresh:
             return
         first = len(self._scenes)
@@ -155,9 +155,7 @@ class SceneModel(QAbstractTableModel):
         """Number of columns."""
         return 0 if parent.isValid() else len(Column)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Titles of the columns."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None

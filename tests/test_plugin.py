@@ -1,0 +1,115 @@
+"""The plugin comes into QGIS and leaves it without a trace."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from qgis.core import QgsApplication
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtWidgets import QApplication, QMainWindow
+
+from .. import classFactory
+
+
+class Interface:
+    """The part of QGIS's interface that the plugin uses, keeping what was added to menu and toolbar."""
+
+    def __init__(self) -> None:
+        self.window = QMainWindow()
+        self.bar = QgsMessageBar(self.window)
+        self.menu: list[Any] = []
+        self.toolbar: list[Any] = []
+
+    def mainWindow(self) -> QMainWindow:
+        """The window that dialogs belong to."""
+        return self.window
+
+    def messageBar(self) -> QgsMessageBar:
+        """The bar that messages are pushed to."""
+        return self.bar
+
+    def addPluginToRasterMenu(self, _menu: str, action: Any) -> None:
+        """Add to the menu."""
+        self.menu.append(action)
+
+    def removePluginRasterMenu(self, _menu: str, action: Any) -> None:
+        """Remove from the menu."""
+        self.menu.remove(action)
+
+    def addRasterToolBarIcon(self, action: Any) -> None:
+        """Add to the toolbar."""
+        self.toolbar.append(action)
+
+    def removeRasterToolBarIcon(self, action: Any) -> None:
+        """Remove from the toolbar."""
+        self.toolbar.remove(action)
+
+
+@pytest.fixture
+def iface() -> Interface:
+    """A fresh interface."""
+    return Interface()
+
+
+def dialogs() -> list[str]:
+    """Names of the plugin's windows that exist."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    names = [widget.objectName() for widget in QApplication.topLevelWidgets()]
+    return [name for name in names if name == "MaskDialog"]
+
+
+def provider() -> Any:
+    """The plugin's provider in the registry, if there is one."""
+    return QgsApplication.processingRegistry().providerById("clouds2mask")
+
+
+def test_loading_adds_menu_toolbar_and_toolbox_and_unloading_removes_them(iface):
+    """After I switch the plugin off, QGIS is as it was."""
+    plugin = classFactory(iface)
+    plugin.initGui()
+    assert len(iface.menu) == len(iface.toolbar) == 1
+    assert not iface.menu[0].icon().isNull()
+    assert [algorithm.id() for algorithm in provider().algorithms()] == [
+        "clouds2mask:maskscene",
+        "clouds2mask:maskscenes",
+    ]
+    iface.menu[0].trigger()
+    assert dialogs() == ["MaskDialog"]
+    plugin.unload()
+    assert iface.menu == iface.toolbar == []
+    assert provider() is None
+    assert dialogs() == []
+
+
+def test_it_can_be_loaded_again(iface):
+    """Switching the plugin off and on works."""
+    for _time in range(2):
+        plugin = classFactory(iface)
+        plugin.initGui()
+        iface.menu[0].trigger()
+        iface.menu[0].trigger()
+        assert dialogs() == ["MaskDialog"]
+        plugin.unload()
+
+
+def test_without_an_interface_only_the_algorithms_are_there():
+    """qgis_process and QGIS Server have no window, and need none."""
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    assert provider() is not None
+    plugin.unload()
+    assert provider() is None
+
+
+def test_nothing_heavy_is_imported_at_start():
+    """QGIS starts as fast as before: neither ONNX Runtime nor rasterio is loaded until a mask is made."""
+    code = (
+        "import sys; from cloud_s2_mask import classFactory; classFactory(None).initProcessing();"
+        "print(sorted({'onnxruntime', 'rasterio', 'onnx', 'tqdm'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.stdout.strip() == "[]", run.stderr

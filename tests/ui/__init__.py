@@ -1,0 +1,1 @@
+"""Tests of the dialog, its task and its layers."""

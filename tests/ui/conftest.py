@@ -1,0 +1,102 @@
+"""Fixtures of the tests of the window: products, a dialog, and an interface that keeps its messages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsProject, QgsSettings
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QMainWindow
+
+from ...ui.mask_dialog import MaskDialog
+from ...ui.options_panel import SETTINGS_GROUP
+
+FLAT = {"B02": 0.08, "B03": 0.09, "B04": 0.1, "B08": 0.3, "B11": 0.2, "B12": 0.15}
+
+
+class Interface:
+    """The part of QGIS's interface that the plugin's window uses, with a real message bar."""
+
+    def __init__(self) -> None:
+        self.window = QMainWindow()
+        self.bar = QgsMessageBar(self.window)
+
+    def mainWindow(self) -> QMainWindow:
+        """The window that dialogs belong to."""
+        return self.window
+
+    def messageBar(self) -> QgsMessageBar:
+        """The bar that messages are pushed to."""
+        return self.bar
+
+    def messages(self) -> list[str]:
+        """Texts of all messages."""
+        return [item.text() for item in self.bar.items()]
+
+
+@pytest.fixture
+def iface() -> Interface:
+    """A fresh interface."""
+    return Interface()
+
+
+@pytest.fixture(autouse=True)
+def fresh_session() -> Iterator[None]:
+    """Each test begins with an empty project and without remembered options."""
+    QgsProject.instance().clear()
+    QgsSettings().remove(SETTINGS_GROUP)
+    yield
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def wait() -> Callable[..., None]:
+    """Let QGIS work until something holds."""
+
+    def until(condition: Callable[[], Any], seconds: float = 60) -> None:
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, "It did not happen in time."
+            QCoreApplication.processEvents()
+            time.sleep(0.005)
+
+    return until
+
+
+@pytest.fixture
+def dialog(iface, wait) -> Iterator[MaskDialog]:
+    """The window, shown, after it has looked at the installation."""
+    window = MaskDialog(iface, iface.mainWindow())
+    window.show()
+    wait(lambda: window._installation is not None)
+    yield window
+    window.shut_down()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def product(make_product) -> Path:
+    """A small L1C product with the bands of all models."""
+    return make_product(FLAT)
+
+
+@pytest.fixture
+def fill(dialog, wait, tmp_path) -> Callable[..., Path]:
+    """List products in the dialog and choose an output folder, which is returned."""
+
+    def add(*paths: Path) -> Path:
+        dialog.add_paths(paths)
+        wait(lambda: not dialog.scanner.is_busy())
+        folder = tmp_path / "masks"
+        folder.mkdir(exist_ok=True)
+        dialog.options.output_folder.setFilePath(str(folder))
+        return folder
+
+    return add

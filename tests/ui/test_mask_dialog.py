@@ -1,0 +1,155 @@
+"""The window: filling it, running from it, and what it says when something is missing."""
+
+from __future__ import annotations
+
+import importlib.util
+
+import pytest
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
+
+from ...ui.mask_dialog import MaskDialog
+from .conftest import FLAT
+
+
+def test_run_is_grey_and_says_why_until_all_is_there(dialog, fill, product):
+    """I always know what is still missing before I can run."""
+    assert not dialog.run.isEnabled()
+    assert dialog.run.toolTip() == "Add at least one product."
+    folder = fill(product)
+    assert dialog.run.isEnabled()
+    dialog.options.output_folder.setFilePath("")
+    assert not dialog.run.isEnabled()
+    assert dialog.run.toolTip() == "Choose an output folder."
+    assert dialog.message.text() == "Choose an output folder."
+    dialog.options.output_folder.setFilePath(str(folder))
+    dialog.options.model.setCurrentIndex(dialog.options.model.findData("ukis-6b-l2a"))
+    assert not dialog.run.isEnabled()
+    assert "status column" in dialog.run.toolTip()
+
+
+def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, product, wait):
+    """I add a product, choose a folder, press Run, and see the mask."""
+    folder = fill(product)
+    dialog.run.click()
+    assert dialog.cancel.isEnabled()
+    assert dialog.close_button.text() == "Close and keep running"
+    assert not dialog.options.isEnabled()
+    wait(lambda: not dialog.current_run().is_running())
+    assert dialog.close_button.text() == "Close"
+    assert dialog.options.isEnabled()
+    assert dialog.message.text() == "Masks made: 1"
+    assert dialog.progress.value() == dialog.progress.maximum()
+    layers = QgsProject.instance().layerTreeRoot().findGroup(product.stem).findLayers()
+    assert layers[0].layer().renderer().type() == "paletted"
+    assert (folder / f"{product.stem}_ukis-6b-l1c_20m.tif").exists()
+    assert "Clear" in dialog.scenes.index(0, 6).data()
+
+
+def test_unusable_products_are_left_out_of_the_run(dialog, fill, product, tmp_path, wait):
+    """A row that is flagged does not stop the others."""
+    (tmp_path / "empty").mkdir()
+    fill(product, tmp_path / "empty")
+    assert dialog.count.text() == "Products: 2, of which 1 cannot be used"
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    assert dialog.current_run().task.settings.sent_safe_dirs == (product,)
+
+
+def test_closing_keeps_the_run_and_opening_again_shows_it(dialog, fill, make_product, wait):
+    """I can close the window and go on working; the masks arrive."""
+    product = make_product(FLAT, metres=12000)
+    fill(product)
+    dialog.run.click()
+    dialog.close_button.click()
+    assert not dialog.isVisible()
+    assert dialog.current_run().is_running()
+    dialog.show()
+    assert dialog.cancel.isEnabled()
+    dialog.close()
+    wait(lambda: not dialog.current_run().is_running())
+    assert QgsProject.instance().layerTreeRoot().findGroup(product.stem) is not None
+
+
+def test_folders_and_files_can_be_dropped_on_the_list(dialog, product, wait):
+    """I drag a product from the file manager into the list."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(product / "MTD_MSIL1C.xml")), QUrl("https://example.org/x.zip")])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    event = QDropEvent(QPointF(5, 5), action, data, button, Qt.KeyboardModifier.NoModifier)
+    dialog.table.dropEvent(event)
+    wait(lambda: not dialog.scanner.is_busy())
+    assert [scene.path for scene in dialog.scenes.scenes()] == [product]
+
+
+def test_selected_products_can_be_removed(dialog, fill, product, make_product):
+    """Removing takes the row, not the file."""
+    fill(product, make_product(FLAT, tile="T33UCC"))
+    assert not dialog.remove.isEnabled()
+    assert dialog.remove.toolTip() == "Select products first"
+    dialog.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    dialog.table.selectRow(0)
+    dialog.remove.click()
+    assert [scene.path for scene in dialog.scenes.scenes()] == [product]
+    assert product.exists()
+
+
+def test_the_window_opens_and_tells_the_command_when_onnxruntime_is_missing(iface, wait, monkeypatch):
+    """Without ONNX Runtime I see the exact command that brings it, and can copy it."""
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        "cloud_s2_mask.ui.installation.find_spec", lambda name: None if name == "onnxruntime" else find(name)
+    )
+    window = MaskDialog(iface, iface.mainWindow())
+    window.show()
+    wait(lambda: window._installation is not None)
+    assert window.strip.isVisible()
+    assert "onnxruntime" in window.strip_text.text()
+    window.copy_command.click()
+    command = QGuiApplication.clipboard().text()
+    assert "-m pip install" in command
+    assert command.endswith("onnxruntime")
+    assert "numpy==" in command
+    assert not window.run.isEnabled()
+    assert "top of this window" in window.run.toolTip()
+    window.shut_down()
+    window.deleteLater()
+
+
+def test_the_window_opens_and_tells_the_command_when_no_model_is_there(iface, wait, monkeypatch, tmp_path):
+    """Without models I see the command that prepares them."""
+    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
+    window = MaskDialog(iface, iface.mainWindow())
+    window.show()
+    wait(lambda: window._installation is not None)
+    assert "models" in window.strip_text.text()
+    assert not window.run.isEnabled()
+    window.shut_down()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("collapsed", [True, False])
+def test_the_window_fits_a_small_screen_with_long_paths(dialog, fill, make_product, tmp_path, collapsed):
+    """On a small laptop, and with long paths, every button is still in the window."""
+    deep = tmp_path.joinpath(*["a folder with quite a long name for a folder of scenes"] * 3)
+    fill(make_product(FLAT, folder=deep))
+    dialog.options.output_folder.setFilePath(str(deep / "masks of this season"))
+    dialog.options.advanced.setCollapsed(collapsed)
+    QCoreApplication.processEvents()
+    assert dialog.minimumSizeHint().width() <= 900
+    assert dialog.minimumSizeHint().height() <= 560
+    dialog.resize(dialog.minimumSizeHint())
+    QCoreApplication.processEvents()
+    inside = dialog.rect()
+    for widget in (dialog.run, dialog.cancel, dialog.close_button, dialog.add_zips, dialog.options.model):
+        assert inside.contains(widget.mapTo(dialog, widget.rect().bottomRight()))
+
+
+def test_every_widget_with_a_choice_explains_itself(dialog):
+    """Resting the mouse on an option tells me what it does."""
+    options = dialog.options
+    names = ["resolution_20", "resolution_10", "resolution_other", "output_folder", "model", "device"]
+    names += ["buffer", "compression", "patch_size", "patch_overlap", "placement"]
+    names += ["overwrite", "keep_vrt", "qml_files"]
+    assert [name for name in names if not getattr(options, name).toolTip()] == []

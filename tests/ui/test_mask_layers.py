@@ -1,0 +1,157 @@
+"""A mask on the map: its place in the layer tree, its colours, its legend and its time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timezone
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from qgis.core import QgsMapRendererCustomPainterJob as Job
+from qgis.core import QgsMapSettings, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+from rasterio.transform import from_origin
+
+from ...core.batch import run_batch
+from ...core.mask_raster import MaskResult
+from ...core.mask_style import CLASSES, mask_qml
+from ...core.settings import MaskSettings
+from ...ui.mask_layers import add_result
+
+SENSED = datetime(2017, 2, 16, 10, 21, 1, tzinfo=timezone.utc)
+
+
+@pytest.fixture
+def result(tmp_path) -> MaskResult:
+    """A mask of five columns: clear, thick cloud, thin cloud, shadow, no data."""
+    path = tmp_path / "S2A_X_model_20m.tif"
+    grid = {"crs": "EPSG:32633", "transform": from_origin(300000, 5900040, 20, 20)}
+    mask = np.repeat(np.array([[0, 1, 2, 3, 255]], np.uint8), 5, axis=0)
+    with rasterio.open(path, "w", driver="GTiff", width=5, height=5, count=1, dtype="uint8", nodata=255, **grid) as out:
+        out.write(mask, 1)
+    shares = {"clear": 25.0, "thick_cloud": 25.0, "thin_cloud": 25.0, "shadow": 25.0}
+    return MaskResult(
+        mask_path=path,
+        vrt_path=None,
+        product_name="S2A_X",
+        sensing_time=SENSED,
+        model="model",
+        provider="CPUExecutionProvider",
+        resolution=20,
+        shares=shares,
+        seconds=1.0,
+        level="L1C",
+        tile="T33UUU",
+        baseline="02.06",
+        satellite="S2A",
+    )
+
+
+def painted(layer: QgsRasterLayer) -> list[tuple[int, int, int, int]]:
+    """Colour (red, green, blue, alpha) in the middle of each of the five columns, as QGIS draws them."""
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(layer.extent())
+    settings.setOutputSize(QSize(50, 50))
+    settings.setBackgroundColor(QColor(0, 0, 0, 0))
+    image = QImage(QSize(50, 50), QImage.Format.Format_ARGB32)
+    image.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(image)
+    job = Job(settings, painter)
+    job.start()
+    job.waitForFinished()
+    painter.end()
+    return [image.pixelColor(5 + 10 * column, 25).getRgb() for column in range(5)]
+
+
+def assert_painted_as_a_mask(layer: QgsRasterLayer) -> None:
+    """Clear and no data are transparent, the others have their colours at half opacity."""
+    clear, *classes, nodata = painted(layer)
+    assert clear[3] == 0
+    assert nodata[3] == 0
+    for colour, expected in zip(classes, CLASSES[1:]):
+        assert colour[3] == pytest.approx(128, abs=2)
+        assert colour[:3] == pytest.approx(expected.colour, abs=3)
+
+
+def test_a_mask_is_half_transparent_and_clear_ground_wholly(result):
+    """I see the ground through cloud and shadow, and clear ground as it is."""
+    layer = add_result(QgsProject.instance(), result, result.mask_path)
+    assert_painted_as_a_mask(layer)
+
+
+def test_a_mask_with_its_style_file_looks_the_same_when_dragged_in(result):
+    """A mask that I drag from a folder into QGIS has the style from its QML."""
+    result.mask_path.with_suffix(".qml").write_text(mask_qml(), encoding="utf-8")
+    assert_painted_as_a_mask(QgsRasterLayer(str(result.mask_path), "dragged in"))
+
+
+def test_the_legend_names_the_classes(result):
+    """I need no manual to know what the colours mean."""
+    classes = add_result(QgsProject.instance(), result, result.mask_path).renderer().classes()
+    assert [(item.value, item.label) for item in classes] == [(c.value, c.label) for c in CLASSES]
+
+
+def test_a_mask_shows_at_its_time_in_the_temporal_controller(result):
+    """An animation of a season shows each mask on its day."""
+    properties = add_result(QgsProject.instance(), result, result.mask_path).temporalProperties()
+    assert properties.isActive()
+    shown = properties.fixedTemporalRange()
+    assert shown.begin().toUTC().toPyDateTime().replace(tzinfo=timezone.utc) == SENSED
+    assert shown.end() == shown.begin()
+
+
+def test_a_product_has_one_group_with_the_mask_above_the_scene(make_product, tmp_path):
+    """Mask and natural-colour layer of a product are together, in the order in which I look at them."""
+    bands = {"B02": 0.05, "B03": 0.07, "B04": 0.09, "B08": 0.3, "B11": 0.2, "B12": 0.1}
+    result = _mask_and_add(_settings(make_product(bands), tmp_path))
+    group = QgsProject.instance().layerTreeRoot().findGroup(result.product_name)
+    layers = [node.layer() for node in group.findLayers()]
+    assert [layer.renderer().type() for layer in layers] == ["paletted", "multibandcolor"]
+    assert [Path(layer.source()) for layer in layers] == [result.mask_path, result.vrt_path]
+    assert all(layer.temporalProperties().isActive() for layer in layers)
+    assert not group.findLayers()[1].isExpanded()
+
+
+def test_the_scene_is_shown_in_the_same_colours_without_style_files(make_product, tmp_path):
+    """The natural-colour layer looks alike whether or not QML files are written."""
+    bands = {"B02": 0.05, "B03": 0.07, "B04": 0.09, "B08": 0.3, "B11": 0.2, "B12": 0.1}
+    product = make_product(bands, baseline="05.10")
+    ranges = []
+    for qml in (True, False):
+        QgsProject.instance().clear()
+        folder = tmp_path / f"qml {qml}"
+        _mask_and_add(replace(_settings(product, folder), make_qml_files=qml))
+        scene = QgsProject.instance().layerTreeRoot().findLayers()[1].layer().renderer()
+        stretch = scene.redContrastEnhancement()
+        ranges.append((scene.redBand(), stretch.minimumValue(), stretch.maximumValue()))
+    assert ranges[0] == ranges[1]
+    assert ranges[0][1] == pytest.approx(1000)
+
+
+def test_a_mask_made_again_is_refreshed_not_added_again(result):
+    """Running twice does not fill my project with copies."""
+    project = QgsProject.instance()
+    first = add_result(project, result, result.mask_path)
+    with rasterio.open(result.mask_path, "r+") as out:
+        out.write(np.full((5, 5), 1, np.uint8), 1)
+    second = add_result(project, result, result.mask_path)
+    assert second.id() == first.id()
+    assert len(project.mapLayers()) == 1
+    assert len(project.layerTreeRoot().findGroup("S2A_X").findLayers()) == 1
+    assert painted(second)[0][3] == pytest.approx(128, abs=2)
+
+
+def _mask_and_add(settings: MaskSettings) -> MaskResult:
+    outcome = run_batch(settings)[0]
+    assert outcome.result is not None
+    add_result(QgsProject.instance(), outcome.result, outcome.path)
+    return outcome.result
+
+
+def _settings(product: Path, folder: Path) -> MaskSettings:
+    return MaskSettings(sent_safe_dirs=(product,), output_dir=folder, quiet=True)

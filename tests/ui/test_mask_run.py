@@ -1,0 +1,152 @@
+"""A run in the background: what it puts on the map, what it reports, and that nothing can harm it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import QgsApplication, QgsProject
+
+from ...core.settings import MaskSettings
+from ...ui.mask_run import MaskRun
+from .conftest import FLAT
+
+
+@pytest.fixture
+def big_product(make_product) -> Path:
+    """An L1C product that takes some seconds: 24 km square, so 1200 px at 20 m."""
+    return make_product(FLAT, metres=24000, tile="T33UBB")
+
+
+@pytest.fixture
+def start(iface, tmp_path) -> Iterator[Callable[..., MaskRun]]:
+    """Start a run into a folder `masks`."""
+    runs = []
+
+    def begin(*products: Path, **options) -> MaskRun:
+        folder = tmp_path / "masks"
+        folder.mkdir(exist_ok=True)
+        settings = MaskSettings(sent_safe_dirs=products, output_dir=folder, quiet=True, **options)
+        runs.append(MaskRun(settings, iface))
+        runs[-1].start()
+        return runs[-1]
+
+    yield begin
+    for run in runs:
+        run.stop()
+
+
+def layers() -> list[str]:
+    """File names of all layers of the project."""
+    return sorted(Path(layer.source()).name for layer in QgsProject.instance().mapLayers().values())
+
+
+def test_a_failed_scene_is_reported_and_the_others_are_loaded(start, iface, product, make_product, wait):
+    """One broken product does not cost me the others, and I read what is wrong with it."""
+    broken = make_product(FLAT, tile="T33UCC")
+    next(broken.rglob("*_B03.jp2")).write_bytes(b"")
+    run = start(broken, product)
+    wait(lambda: not run.is_running())
+    assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c_20m.tif"]
+    assert [outcome.path for outcome in run.failures()] == [broken]
+    assert any("B03" in text and "T33UCC" in text for text in iface.messages())
+    assert any("Masks added to the map: 1" in text for text in iface.messages())
+
+
+def test_several_failures_are_one_message_that_opens_to_all_reasons(start, iface, tmp_path, wait):
+    """Fifty broken products do not bury the map under fifty messages."""
+    run = start(tmp_path / "a.SAFE", tmp_path / "b.SAFE")
+    wait(lambda: not run.is_running())
+    assert [text for text in iface.messages() if "could not be masked" in text] == ["2 products could not be masked."]
+
+
+def test_masks_that_are_there_already_are_loaded(start, product, wait):
+    """Running again in a new project brings the masks back without computing them."""
+    first = start(product)
+    wait(lambda: not first.is_running())
+    QgsProject.instance().clear()
+    second = start(product)
+    wait(lambda: not second.is_running())
+    assert second.outcomes[0].result.reused
+    assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c_20m.tif"]
+
+
+def test_cancelling_half_way_leaves_nothing(start, big_product, wait, tmp_path):
+    """After cancelling there is no layer and no file, not even a hidden one."""
+    run = start(big_product, processing_threads=1)
+    reached: list[float] = []
+    run.task.progressChanged.connect(reached.append)
+    wait(lambda: any(percent > 20 for percent in reached))
+    run.cancel()
+    wait(lambda: not run.is_running(), seconds=10)
+    assert run.task.cancelled
+    assert layers() == []
+    assert list((tmp_path / "masks").iterdir()) == []
+
+
+def test_cancelling_in_the_task_manager_cancels_the_run(start, big_product, wait, tmp_path):
+    """The cancel button in QGIS's own list of tasks works as the dialog's does."""
+    run = start(big_product)
+    wait(lambda: QgsApplication.taskManager().countActiveTasks() == 1)
+    assert "Cloud mask of" in QgsApplication.taskManager().activeTasks()[0].description()
+    QgsApplication.taskManager().activeTasks()[0].cancel()
+    wait(lambda: not run.is_running(), seconds=10)
+    assert list((tmp_path / "masks").iterdir()) == []
+
+
+def test_a_new_project_does_not_get_the_masks_of_the_old_one(start, iface, product, wait, tmp_path):
+    """If I close the project during the run, the masks are written, and I am told where they are."""
+    run = start(product)
+    QgsProject.instance().clear()
+    wait(lambda: not run.is_running())
+    assert layers() == []
+    assert (tmp_path / "masks" / f"{product.stem}_ukis-6b-l1c_20m.tif").exists()
+    assert any(str(tmp_path / "masks") in text for text in iface.messages())
+
+
+def test_stopping_waits_and_leaves_nothing(start, iface, big_product, wait, tmp_path):
+    """Unloading the plugin in the middle of a run ends it before the code goes away."""
+    run = start(big_product)
+    wait(lambda: QgsApplication.taskManager().countActiveTasks() == 1)
+    run.stop()
+    assert not run.is_running()
+    wait(lambda: QgsApplication.taskManager().countActiveTasks() == 0, seconds=10)
+    assert layers() == []
+    assert list((tmp_path / "masks").iterdir()) == []
+    assert iface.messages() == []
+
+
+def test_a_folder_that_cannot_be_written_is_reported(start, iface, product, wait, tmp_path):
+    """If the run as a whole cannot start, I read why in the message bar."""
+    (tmp_path / "file").touch()
+    settings = MaskSettings(sent_safe_dirs=(product,), output_dir=tmp_path / "file" / "masks", quiet=True)
+    run = MaskRun(settings, iface)
+    run.start()
+    wait(lambda: not run.is_running())
+    assert any("output folder" in text for text in iface.messages())
+
+
+def test_an_unexpected_error_does_not_take_qgis_down(start, iface, product, wait, monkeypatch):
+    """Even a mistake in the plugin ends as a message."""
+
+    def fail(*_arguments):
+        raise ZeroDivisionError("a mistake")
+
+    monkeypatch.setattr("cloud_s2_mask.core.batch.run_batch", fail)
+    run = start(product)
+    wait(lambda: not run.is_running())
+    assert any("ZeroDivisionError: a mistake" in text for text in iface.messages())
+
+
+def test_uniform_ground_is_loaded_with_its_values(start, product, wait):
+    """The layer on the map has the values of the mask, not only its name."""
+    run = start(product)
+    wait(lambda: not run.is_running())
+    layer = next(layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif"))
+    block = layer.dataProvider().block(1, layer.extent(), layer.width(), layer.height())
+    values = np.frombuffer(bytes(block.data()), np.uint8)
+    counts = {key: 100 * np.mean(values == value) for value, key in enumerate(("clear", "thick_cloud"))}
+    assert counts["clear"] == pytest.approx(run.outcomes[0].result.shares["clear"])
+    assert counts["thick_cloud"] == pytest.approx(run.outcomes[0].result.shares["thick_cloud"])

@@ -1,0 +1,118 @@
+"""The options are remembered, reach the engine as they were set, and say which products they rule out."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsSettings
+
+from ...core.product import open_product
+from ...ui.installation import Installation
+from ...ui.options_panel import SETTINGS_GROUP, OptionsPanel
+
+READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), "ready")
+
+
+@pytest.fixture
+def panel() -> OptionsPanel:
+    """Options on a computer with all models and a GPU."""
+    made = OptionsPanel()
+    made.set_installation(Installation((), READY, ("auto", "cuda", "cpu")))
+    return made
+
+
+def test_20_metres_and_automatic_choices_are_preselected(panel, tmp_path):
+    """I need to choose nothing but an output folder."""
+    panel.output_folder.setFilePath(str(tmp_path))
+    settings = panel.settings([tmp_path / "a.SAFE"])
+    assert (settings.processing_res, settings.model, settings.device) == (20, "auto", "auto")
+    assert (settings.patch_size, settings.patch_overlap_px, settings.buffer_m) == (None, None, 0)
+    assert settings.keep_vrt
+    assert settings.make_qml_files
+    assert not settings.overwrite
+    assert panel.advanced.isCollapsed()
+
+
+def test_one_core_is_left_to_qgis(panel, tmp_path, monkeypatch):
+    """QGIS stays responsive, because the engine does not take every core."""
+    panel.output_folder.setFilePath(str(tmp_path))
+    monkeypatch.setattr("os.cpu_count", lambda: 8)
+    assert panel.settings([tmp_path]).processing_threads == 7
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    assert panel.settings([tmp_path]).processing_threads == 1
+
+
+def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
+    """I find the window as I left it."""
+    panel.output_folder.setFilePath(str(tmp_path))
+    panel.resolution_other.setChecked(True)
+    panel.resolution_value.setValue(40)
+    for combo, value in (
+        (panel.model, "ukis-4b-l2a"),
+        (panel.device, "cuda"),
+        (panel.placement, "grid"),
+        (panel.compression, "zstd"),
+    ):
+        combo.setCurrentIndex(combo.findData(value))
+    panel.buffer.setValue(150)
+    panel.patch_size.setValue(256)
+    panel.patch_overlap.setValue(64)
+    panel.overwrite.setChecked(True)
+    panel.keep_vrt.setChecked(False)
+    panel.advanced.setCollapsed(False)
+    panel.save()
+    again = OptionsPanel()
+    again.set_installation(Installation((), READY, ("auto", "cuda", "cpu")))
+    settings = again.settings([tmp_path / "a.SAFE"])
+    assert settings == panel.settings([tmp_path / "a.SAFE"])
+    assert (settings.processing_res, settings.model, settings.device) == (40, "ukis-4b-l2a", "cuda")
+    assert (settings.patch_placement, settings.output_compression) == ("grid", "zstd")
+    assert (settings.buffer_m, settings.patch_size, settings.patch_overlap_px) == (150, 256, 64)
+    assert (settings.overwrite, settings.keep_vrt) == (True, False)
+    assert not again.advanced.isCollapsed()
+
+
+def test_a_device_is_not_forgotten_before_the_devices_are_known(panel):
+    """Closing the window at once does not reset the device to automatic."""
+    QgsSettings().setValue(f"{SETTINGS_GROUP}/device", "cuda")
+    OptionsPanel().save()
+    assert QgsSettings().value(f"{SETTINGS_GROUP}/device") == "cuda"
+
+
+def test_a_model_of_another_level_is_refused_with_a_remedy(panel, make_product):
+    """An L2A product cannot go through an L1C model, and the row says which models it can."""
+    panel.model.setCurrentIndex(panel.model.findData("ukis-6b-l1c"))
+    reason = panel.why_unusable(open_product(make_product({"B02": 0.1}, level="L2A", baseline="05.10")))
+    assert "ukis-6b-l2a" in reason
+
+
+def test_a_missing_band_is_told_before_the_run(panel, make_product):
+    """A product without a band that the model needs is flagged in the list."""
+    product = open_product(make_product({"B02": 0.1, "B03": 0.1, "B04": 0.1}))
+    assert "B08" in panel.why_unusable(product)
+
+
+def test_a_missing_model_is_told_before_the_run(panel, make_product):
+    """A product whose model has not been prepared is flagged in the list, and the model in the choice."""
+    product = open_product(make_product(dict.fromkeys(["B02", "B03", "B04", "B08", "B11", "B12"], 0.1)))
+    assert panel.why_unusable(product) == ""
+    panel.set_installation(Installation((), READY | {"ukis-6b-l1c": "missing"}, ("auto", "cpu")))
+    assert "ukis-6b-l1c" in panel.why_unusable(product)
+    assert panel.model.itemText(panel.model.findData("ukis-6b-l1c")).endswith("(not prepared)")
+
+
+@pytest.mark.parametrize(
+    ("folder", "reason"),
+    [("", "Choose an output folder"), ("masks", "full path"), ("/no/such/folder", "does not exist")],
+)
+def test_an_output_folder_that_cannot_be_is_told_before_the_run(panel, folder, reason):
+    """The reason why Run is grey names the output folder."""
+    panel.output_folder.setFilePath(folder)
+    assert reason in panel.why_not_ready()
+
+
+def test_options_that_do_not_go_together_are_told_before_the_run(panel, tmp_path):
+    """An overlap of more than half a patch is refused by the engine's own words."""
+    panel.output_folder.setFilePath(str(tmp_path))
+    panel.patch_size.setValue(256)
+    panel.patch_overlap.setValue(200)
+    assert "patch_overlap_px" in panel.why_not_ready()
