@@ -21,9 +21,7 @@ DATA = Path(os.environ.get("CLOUD_S2_MASK_TEST_DATA", ROOT.parent / "shared" / "
 def shared_data() -> Path:
     """Folder with real material; CLOUD_S2_MASK_TEST_DATA names it where it is not beside the project."""
     if not DATA.is_dir():
-        pytest.skip(
-            f"The folder with real data, {DATA}, is absent; CLOUD_S2_MASK_TEST_DATA can name another."
-        )
+        pytest.skip(f"The folder with real data, {DATA}, is absent; CLOUD_S2_MASK_TEST_DATA can name another.")
     return DATA
 
 
@@ -47,9 +45,7 @@ def make_product(tmp_path: Path) -> Callable[..., Path]:
     `build_product`.
     """
 
-    def make(
-        reflectance: dict[str, Any], *, metres: int = 1200, folder: Path = tmp_path, **options: Any
-    ) -> Path:
+    def make(reflectance: dict[str, Any], *, metres: int = 1200, folder: Path = tmp_path, **options: Any) -> Path:
         resolutions = options.get("resolutions", {})
         quantification = options.get("quantification", 10000)
         since = options.get("baseline", "02.06") >= "04.00"

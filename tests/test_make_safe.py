@@ -68,10 +68,7 @@ def test_metadata_of_a_compact_l1c_product(tmp_path):
     images = [node.text for node in _field(metadata, "IMAGE_FILE")]
     assert len(images) == 13
     assert all((safe / f"{image}.jp2").is_file() for image in images)
-    sizes = {
-        node.get("resolution"): node.find("NROWS").text
-        for node in _field(next(safe.rglob("MTD_TL.xml")), "Size")
-    }
+    sizes = {node.get("resolution"): node.findtext("NROWS") for node in _field(next(safe.rglob("MTD_TL.xml")), "Size")}
     assert sizes == {"10": "96", "20": "48", "60": "16"}
 
 
@@ -93,9 +90,7 @@ def test_metadata_and_folders_of_an_l2a_product(tmp_path):
     assert [node.text for node in _field(metadata, "BOA_QUANTIFICATION_VALUE")] == ["10000"]
     assert {node.text for node in _field(metadata, "BOA_ADD_OFFSET")} == {"-1000"}
     names = sorted(path.name[-11:] for path in safe.rglob("R20m/*.jp2"))
-    assert names == sorted(
-        f"B{band}_20m.jp2" for band in ("02", "03", "04", "05", "06", "07", "11", "12", "8A")
-    )
+    assert names == sorted(f"B{band}_20m.jp2" for band in ("02", "03", "04", "05", "06", "07", "11", "12", "8A"))
     with rasterio.open(next(safe.rglob("*_B02_20m.jp2"))) as dataset:
         expected = bands["B02"].reshape(48, 2, 48, 2).mean(axis=(1, 3))
         assert np.abs(dataset.read(1) - expected).max() <= 0.5

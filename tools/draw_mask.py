@@ -1,6 +1,6 @@
 """Draw an image and its mask as a picture with a legend, in a QGIS without a window.
 
-    python -m cloud_s2_mask.tools.draw_mask MASK.tif PICTURE.png RED.jp2 GREEN.jp2 BLUE.jp2 [TITLE [SUBTITLE]]
+    python -m cloud_s2_mask.tools.draw_mask MASK.tif PICTURE.png RED.jp2 GREEN.jp2 BLUE.jp2
 
 The mask comes in the style that lies beside it (`.qml`), as it does when a person drags it into QGIS.
 """
@@ -14,7 +14,6 @@ from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsContrastEnhancement,
-    QgsCoordinateReferenceSystem,
     QgsFillSymbol,
     QgsLayoutExporter,
     QgsLayoutItem,
@@ -29,19 +28,23 @@ from qgis.core import (
     QgsPalettedRasterRenderer,
     QgsPrintLayout,
     QgsProject,
-    QgsRasterBandStats,
     QgsRasterLayer,
+    QgsTextFormat,
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..core.classes import CLASSES
+from ..core.mask_raster import TAG_PREFIX
+from ..core.model_card import load_cards
+
 # Millimetres on the page.
 WIDTH, MARGIN, GAP, HEADER, FOOTER = 240.0, 7.0, 3.0, 17.0, 17.0
+LEGEND_STEP = 47.0
 DPI = 160
 INK, PALE = "#1b2733", "#5d6b78"
 _MILLIMETRES = QgsUnitTypes.LayoutMillimeters
-_POINTS_PER_MM = 72 / 25.4
 
 
 class Picture:
@@ -92,9 +95,11 @@ class Picture:
         bar.setNumberOfSegments(2)
         bar.setNumberOfSegmentsLeft(0)
         bar.setHeight(2)
-        bar.setFont(QFont("DejaVu Sans", 8))
-        bar.setFontColor(QColor(INK))
-        bar.setLineColor(QColor(INK))
+        style = QgsTextFormat()
+        style.setFont(QFont("DejaVu Sans"))
+        style.setSize(8)
+        style.setColor(QColor(INK))
+        bar.setTextFormat(style)
         self._place(bar, at)
 
     def save(self, path: Path) -> None:
@@ -105,6 +110,8 @@ class Picture:
         """
         settings = QgsLayoutExporter.ImageExportSettings()
         settings.dpi = DPI
+        # GDAL cannot add georeferencing to a PNG.
+        settings.exportMetadata = False
         if QgsLayoutExporter(self.layout).exportToImage(str(path), settings) != QgsLayoutExporter.Success:
             raise OSError(f"{path} cannot be written.")
 
@@ -135,32 +142,58 @@ def natural_colour(bands: list[str], path: Path) -> QgsRasterLayer:
     return layer
 
 
-def draw(mask: QgsRasterLayer, image: QgsRasterLayer, title: str, subtitle: str, picture: Path) -> None:
+def draw(mask: QgsRasterLayer, image: QgsRasterLayer, tags: dict[str, str], picture: Path) -> None:
     """Draw the image, the image under its mask, and the legend with the share of each class."""
+    project = QgsProject.instance()
+    project.setCrs(image.crs())
+    project.addMapLayers([image, mask])
     width = WIDTH - 2 * MARGIN
     height = width * image.extent().height() / image.extent().width()
-    page = Picture(image_project(image, mask), HEADER + 2 * height + GAP + FOOTER)
-    page.text(title, QRectF(MARGIN, 4, width, 7), 13, bold=True)
+    page = Picture(project, HEADER + 2 * height + GAP + FOOTER)
+    page.text(tags["PRODUCT"], QRectF(MARGIN, 4, width, 7), 13, bold=True)
+    time = tags["SENSING_TIME"].replace("T", " ")[:16]
+    subtitle = f"Acquired {time} UTC. Above: natural colour. Below: cloud mask, {tags['RESOLUTION']} m, {tags['MODEL']}"
     page.text(subtitle, QRectF(MARGIN, 10.5, width, 5), 8.5, PALE)
     page.map([image], QRectF(MARGIN, HEADER, width, height))
     below = HEADER + height + GAP
     item = page.map([mask, image], QRectF(MARGIN, below, width, height))
-    legend = below + height + 4.5
-    renderer = mask.renderer()
-    left = MARGIN
-    for entry in renderer.classes():
-        colour = QColor(entry.color)
-        # As it looks over the image: the layer's opacity lightens the class's own colour.
-        colour.setAlphaF(colour.alphaF() * renderer.opacity())
-        page.swatch(colour, QRectF(left, legend, 7, 4.5))
-        page.text(entry.label, QRectF(left + 9, legend + 0.3, 40, 5), 9)
-        left += 45
-    page.scale_bar(item, QRectF(WIDTH - MARGIN - 45, legend - 2, 45, 10))
+    _legend(page, mask.renderer(), tags, below + height + 4.5)
+    page.scale_bar(item, QRectF(WIDTH - MARGIN - 38, below + height + 2, 38, 10))
     page.save(picture)
 
 
-def image_project(*layers: QgsRasterLayer) -> QgsProject:
-    project = QgsProject.instance()
-    project.setCrs(QgsCoordinateReferenceSystem(layers[0].crs()))
-    project.addMapLayers(list(layers))
-    return project
+def _legend(page: Picture, renderer: QgsPalettedRasterRenderer, tags: dict[str, str], top: float) -> None:
+    names = {mask_class.value: mask_class.key for mask_class in CLASSES}
+    known = load_cards()[tags["MODEL"]].classes
+    left = MARGIN
+    # A class that the model cannot find would look as if there were none of it.
+    for entry in renderer.classes():
+        key = names[int(entry.value)]
+        if key not in known:
+            continue
+        colour = QColor(entry.color)
+        # As it looks over the image: the layer's opacity lightens the class's own colour.
+        colour.setAlphaF(colour.alphaF() * renderer.opacity())
+        share = float(tags[f"{key.upper()}_PERCENT"])
+        page.swatch(colour, QRectF(left, top, 7, 4.5))
+        page.text(f"{entry.label}  {share:.1f} %", QRectF(left + 9, top + 0.3, 38, 5), 9)
+        left += LEGEND_STEP
+
+
+def main(arguments: list[str]) -> int:
+    """Draw the mask, the picture and the bands that the command line names."""
+    mask_path, picture, *bands = arguments
+    application = QgsApplication([], False)
+    application.initQgis()
+    mask = QgsRasterLayer(mask_path, "Clouds")
+    image = natural_colour(bands, Path(picture).with_suffix(".vrt"))
+    tags = gdal.Open(mask_path).GetMetadata()
+    draw(mask, image, {name.removeprefix(TAG_PREFIX): value for name, value in tags.items()}, Path(picture))
+    # Layers that outlive the application crash at exit.
+    QgsProject.instance().clear()
+    application.exitQgis()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

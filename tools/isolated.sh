@@ -8,5 +8,6 @@ models=$(.venv/bin/python -c 'from cloud_s2_mask.core.model_store import models_
 export CLOUD_S2_MASK_MODELS="$models"
 export HOME="$PWD/build/home"
 unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME
-mkdir -p "$HOME"
+export XDG_RUNTIME_DIR="$HOME/runtime"
+mkdir -p "$HOME" && mkdir -p -m 700 "$XDG_RUNTIME_DIR"
 exec "$@"

@@ -62,12 +62,7 @@ def build_product(  # noqa: PLR0913 - what an array is (resolutions) and how it 
             raise ValueError(f"Band {band} must be a uint16 array of rows and columns, not {array.dtype}.")
         extent = (array.shape[1] * float(size), array.shape[0] * float(size))
         versions = {size: array}
-        if (
-            about.level == "L2A"
-            and band in _VISIBLE
-            and size == 10
-            and not (array.shape[0] | array.shape[1]) % 2
-        ):
+        if about.level == "L2A" and band in _VISIBLE and size == 10 and not (array.shape[0] | array.shape[1]) % 2:
             versions[20] = _halved(array)
         for pixel, values in versions.items():
             nominal = pixel if pixel in RESOLUTIONS else BANDS[band][1]

@@ -67,10 +67,7 @@ class Scene:
                 f"_V{self.sensed}_{self.sensed}"
             )
         baseline = self.baseline.replace(".", "")
-        return (
-            f"{self.satellite}_MSI{self.level}_{self.sensed}_N{baseline}"
-            f"_R{self.orbit:03d}_{self.tile}_{self.made}"
-        )
+        return f"{self.satellite}_MSI{self.level}_{self.sensed}_N{baseline}_R{self.orbit:03d}_{self.tile}_{self.made}"
 
     @property
     def sensed(self) -> str:
