@@ -110,8 +110,6 @@ class Picture:
         """
         settings = QgsLayoutExporter.ImageExportSettings()
         settings.dpi = DPI
-        # GDAL cannot add georeferencing to a PNG.
-        settings.exportMetadata = False
         if QgsLayoutExporter(self.layout).exportToImage(str(path), settings) != QgsLayoutExporter.Success:
             raise OSError(f"{path} cannot be written.")
 
