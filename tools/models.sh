@@ -6,7 +6,8 @@ exec >&2
 store() { PYTHONPATH=build/plugins .venv/bin/python -m cloud_s2_mask.core.model_store "$@"; }
 
 if ! store check >/dev/null 2>&1; then
+  echo "Fetching and converting the default networks (300 MB, once)"
   .venv/bin/python -m pip download --quiet --disable-pip-version-check --no-input --no-deps --require-hashes \
     --dest build/wheels --requirement models/requirements.txt
-  store prepare build/wheels/ukis_csmask-1.0.0-py3-none-any.whl
+  store prepare build/wheels/ukis_csmask-1.0.0-py3-none-any.whl >/dev/null
 fi
