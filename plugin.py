@@ -45,7 +45,7 @@ class CloudS2MaskPlugin:
         self._action.setObjectName("cloud_s2_mask_open")
         self._action.triggered.connect(self.show_dialog)
         self._iface.addPluginToRasterMenu(_MENU, self._action)
-        self._iface.addRasterToolBarIcon(self._action)
+        self._iface.addToolBarIcon(self._action)
         QgsApplication.instance().aboutToQuit.connect(self._shut_down)
 
     def show_dialog(self) -> None:
@@ -70,7 +70,7 @@ class CloudS2MaskPlugin:
         if self._action is not None and self._iface is not None:
             QgsApplication.instance().aboutToQuit.disconnect(self._shut_down)
             self._iface.removePluginRasterMenu(_MENU, self._action)
-            self._iface.removeRasterToolBarIcon(self._action)
+            self._iface.removeToolBarIcon(self._action)
             self._action.deleteLater()
             self._action = None
         if self._provider is not None:

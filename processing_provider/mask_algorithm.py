@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -112,6 +113,7 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
             self.BUFFER, self.tr("Buffer around cloud and shadow (metres)"), _Number.Double, 0.0
         )
         buffer.setMinimum(0)
+        buffer.setMetadata({"widget_wrapper": {"decimals": 1}})
         buffer.setMaximum(MAX_BUFFER_M)
         buffer.setHelp(self.tr("Cloud and shadow grow by this distance into clear ground."))
         self.addParameter(buffer)
@@ -152,7 +154,7 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
             # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
             from ..core.batch import run_batch
 
-            return run_batch(settings, cast("Listener", _FeedbackListener(feedback, self.tr)))
+            return run_batch(settings, cast("Listener", _FeedbackListener(settings, feedback, self.tr)))
         except CancelledError as error:
             raise QgsProcessingException(self.tr("Cancelled; no unfinished mask was left behind.")) from error
         except CloudS2MaskError as error:
@@ -210,24 +212,26 @@ class _FeedbackListener:
     Hands the engine's progress to Processing, and its wish to cancel to the engine.
     """
 
-    def __init__(self, feedback: QgsProcessingFeedback, tr: Any) -> None:
+    def __init__(self, settings: MaskSettings, feedback: QgsProcessingFeedback, tr: Callable[[str], str]) -> None:
+        self._paths = settings.sent_safe_dirs
         self._feedback = feedback
         self._tr = tr
-        self._message = ""
+        self._told: set[tuple[int, str]] = set()
 
     def is_cancelled(self) -> bool:
         """Whether the person pressed Cancel."""
         return self._feedback.isCanceled()
 
-    def progress(self, fraction: float, message: str) -> None:
+    def progress(self, fraction: float, _message: str) -> None:
         """Progress of the whole run."""
         self._feedback.setProgress(100 * fraction)
-        if message != self._message:
-            self._message = message
-            self._feedback.setProgressText(html.escape(message))
 
-    def scene_progress(self, _index: int, _fraction: float, _message: str) -> None:
-        """Processing has one progress bar, which the whole run has."""
+    def scene_progress(self, index: int, _fraction: float, message: str) -> None:
+        """One line in the log for each phase of a scene, not for each patch."""
+        phase = re.split(r" \d", message)[0]
+        if (index, phase) not in self._told:
+            self._told.add((index, phase))
+            self._feedback.setProgressText(html.escape(f"{self._paths[index].name}: {phase}"))
 
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
         """One line or two in the log for each scene."""

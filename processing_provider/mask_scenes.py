@@ -154,7 +154,10 @@ class MaskScenes(MaskAlgorithm):
         )
         outcomes = self.mask(settings, feedback)
         for outcome in outcomes:
-            sink.addFeature(_row(fields, outcome, settings.processing_res), QgsFeatureSink.Flag.FastInsert)
+            row = _row(fields, outcome, settings.processing_res)
+            if not sink.addFeature(row, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.TABLE))
+        del sink  # closes the table; the traceback of a failed scene may keep this frame, and all in it, alive
         masks = [outcome.result for outcome in outcomes if outcome.result is not None]
         if not masks:
             raise QgsProcessingException(self.tr("None of the products could be masked; the reasons are above."))
@@ -187,8 +190,8 @@ class MaskScenes(MaskAlgorithm):
 
 
 def _fields() -> QgsFields:
-    # From a text, because the types of QgsField differ between the versions of QGIS.
-    layer = QgsVectorLayer("None?" + "&".join(f"field={field}" for field in _FIELDS), "fields", "memory")
+    # From a text, because the types of QgsField differ between the versions of QGIS. 0: no limit to the length.
+    layer = QgsVectorLayer("None?" + "&".join(f"field={field}(0,0)" for field in _FIELDS), "fields", "memory")
     return layer.fields()
 
 

@@ -40,11 +40,11 @@ class Interface:
         """Remove from the menu."""
         self.menu.remove(action)
 
-    def addRasterToolBarIcon(self, action: Any) -> None:
+    def addToolBarIcon(self, action: Any) -> None:
         """Add to the toolbar."""
         self.toolbar.append(action)
 
-    def removeRasterToolBarIcon(self, action: Any) -> None:
+    def removeToolBarIcon(self, action: Any) -> None:
         """Remove from the toolbar."""
         self.toolbar.remove(action)
 

@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsDateTimeRange, QgsLayerTreeGroup, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsDateTimeRange, QgsLayerTree, QgsLayerTreeGroup, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -16,6 +16,10 @@ from ..core.product import open_product
 
 if TYPE_CHECKING:
     from ..core.mask_raster import MaskResult
+
+
+_GROUP_MARK = "cloud_s2_mask"
+"""Custom property of the groups that were made here."""
 
 
 def add_result(project: QgsProject, result: MaskResult, source: Path) -> QgsRasterLayer:
@@ -44,7 +48,17 @@ def add_result(project: QgsProject, result: MaskResult, source: Path) -> QgsRast
     title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
     mask = _load(project, group, result.mask_path, title.format(res=result.resolution, model=result.model))
     style_mask(mask, result.sensing_time)
+    _show_one_legend(root, group)
     return mask
+
+
+def _show_one_legend(root: QgsLayerTree, group: QgsLayerTreeGroup) -> None:
+    """Unfold the group that has just come and fold the others with a mask: one legend explains them all."""
+    for other in root.findGroups():
+        if other.customProperty(_GROUP_MARK):
+            other.setExpanded(False)
+    group.setCustomProperty(_GROUP_MARK, True)
+    group.setExpanded(True)
 
 
 def style_mask(layer: QgsRasterLayer, sensing_time: datetime) -> None:

@@ -165,7 +165,7 @@ class OptionsPanel(QWidget):
 
     def _set_resolution(self, metres: int) -> None:
         known: dict[int, Any] = {10: self.resolution_10, 20: self.resolution_20}
-        known.get(metres, self.resolution_other).setChecked(True)
+        (known.get(metres) or self.resolution_other).setChecked(True)
         if metres not in known:
             self.resolution_value.setValue(metres)
         self.resolution_value.setEnabled(metres not in known)

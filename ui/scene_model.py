@@ -58,6 +58,8 @@ class Scene:
     status: Status = Status.IDLE
     fraction: float = 0.0
     note: str = ""
+    warned: bool = False
+    """Whether the mask was made, but with something to be known about it."""
 
     @property
     def name(self) -> str:
@@ -136,7 +138,8 @@ class SceneModel(QAbstractTableModel):
     def set_outcome(self, outcome: SceneOutcome) -> None:
         """Show what has become of a scene."""
         if outcome.result is not None:
-            self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result))
+            warned = bool(outcome.result.warnings)
+            self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result), warned)
         elif outcome.error is not None:
             self._update(outcome.path, Status.FAILED, 0.0, str(outcome.error))
 
@@ -206,7 +209,8 @@ class SceneModel(QAbstractTableModel):
             return None
         if scene.status == Status.IDLE:
             return self._icons["Warning"] if scene.fault else None
-        return {Status.FAILED: self._icons["Critical"], Status.DONE: self._icons["Success"]}.get(scene.status)
+        done = self._icons["Warning" if scene.warned else "Success"]
+        return {Status.FAILED: self._icons["Critical"], Status.DONE: done}.get(scene.status)
 
     def _colour(self, scene: Scene, column: Column) -> QBrush | None:
         if not scene.fault or column == Column.STATUS:
@@ -246,10 +250,10 @@ class SceneModel(QAbstractTableModel):
                 seen.add(scene.name)
                 scene.fault = self._rule(scene.product)
 
-    def _update(self, path: Path, status: Status, fraction: float, note: str) -> None:
+    def _update(self, path: Path, status: Status, fraction: float, note: str, warned: bool = False) -> None:
         for row, scene in enumerate(self._scenes):
             if scene.path == path:
-                scene.status, scene.fraction, scene.note = status, fraction, note
+                scene.status, scene.fraction, scene.note, scene.warned = status, fraction, note, warned
                 self._changed(row, row)
 
     def _changed(self, first: int, last: int) -> None:

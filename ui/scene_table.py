@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QLocale, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -130,10 +130,13 @@ class _StatusDelegate(QStyledItemDelegate):
         bar.textAlignment = Qt.AlignmentFlag.AlignCenter
         QApplication.style().drawControl(QStyle.ControlElement.CE_ProgressBar, bar, painter)
 
+    def displayText(self, value: str, _locale: QLocale) -> str:
+        """Show the first line of a status; the tool tip has all of it."""
+        return str(value).split("\n", 1)[0]
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        """Show the first line of a status; a reason is read from its start, so it is cut at its end."""
+        """A reason is read from its start, so it is cut at its end."""
         super().initStyleOption(option, index)
-        option.text = option.text.split("\n", 1)[0]
         option.textElideMode = Qt.TextElideMode.ElideRight
 
 

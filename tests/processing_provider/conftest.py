@@ -1,0 +1,88 @@
+"""Fixtures of the toolbox tests: the provider in the registry, products, and a way to run algorithms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+
+from ...processing_provider.provider import CloudS2MaskProvider
+
+FLAT = {"B02": 0.08, "B03": 0.09, "B04": 0.1, "B08": 0.3, "B11": 0.2, "B12": 0.15}
+
+
+@pytest.fixture(autouse=True)
+def provider(qgis_processing) -> Iterator[CloudS2MaskProvider]:
+    """The plugin's provider, registered beside QGIS's own; an empty project."""
+    made = CloudS2MaskProvider()
+    QgsApplication.processingRegistry().addProvider(made)
+    QgsProject.instance().clear()
+    yield made
+    QgsProject.instance().clear()
+    QgsApplication.processingRegistry().removeProvider(made)
+
+
+class Feedback(QgsProcessingFeedback):
+    """Keeps what an algorithm reports."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.errors: list[str] = []
+        self.warnings: list[str] = []
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803 - QGIS's name
+        """Keep an error."""
+        self.errors.append(error)
+
+    def pushWarning(self, warning: str) -> None:
+        """Keep a warning."""
+        self.warnings.append(warning)
+
+
+@pytest.fixture
+def feedback() -> Feedback:
+    """A fresh feedback."""
+    return Feedback()
+
+
+@pytest.fixture
+def run(feedback) -> Callable[..., dict[str, Any]]:
+    """Run an algorithm as the toolbox does, without loading its output."""
+    import processing
+
+    def with_parameters(name: str, **parameters: Any) -> dict[str, Any]:
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        results = processing.run(f"clouds2mask:{name}", parameters, context=context, feedback=feedback)
+        assert isinstance(results, dict)
+        return results
+
+    return with_parameters
+
+
+def swath_edge(edge: int, value: float) -> np.ndarray:
+    """Square of reflectance whose left third holds no data."""
+    array = np.full((edge, edge), value)
+    array[:, : edge // 3] = np.nan
+    return array
+
+
+def at_swath_edge(metres: int = 1200) -> dict[str, np.ndarray]:
+    """Bands of a product of uniform ground, a third of it without data."""
+    sizes = {"B11": 20, "B12": 20}
+    return {band: swath_edge(metres // sizes.get(band, 10), value) for band, value in FLAT.items()}
+
+
+def shares(mask: Path | str) -> dict[str, float]:
+    """Percent of the valid pixels in each class, counted in the file."""
+    with rasterio.open(mask) as dataset:
+        values = dataset.read(1)
+        assert dataset.nodata == 255
+    valid = values[values != 255]
+    keys = ("clear", "thick_cloud", "thin_cloud", "shadow")
+    return {key: 100 * float(np.mean(valid == value)) for value, key in enumerate(keys)}

@@ -1,0 +1,180 @@
+"""`clouds2mask:maskscene`: one product in; a mask and the shares of its classes out."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingParameterDefinition,
+    QgsProject,
+)
+
+from ...tools.make_safe import zip_product
+from .conftest import FLAT, at_swath_edge, shares
+
+
+def algorithm() -> QgsProcessingAlgorithm:
+    """A fresh copy of the algorithm."""
+    return QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscene")
+
+
+def check(**parameters) -> tuple[bool, str]:
+    """What the algorithm says of parameters before it runs."""
+    return algorithm().checkParameterValues({"OUTPUT": "TEMPORARY_OUTPUT", **parameters}, QgsProcessingContext())
+
+
+def test_the_shares_are_those_of_the_mask(run, make_product, tmp_path):
+    """The numbers that a model branches on are those of the raster, of valid pixels only."""
+    output = str(tmp_path / "mask.tif")
+    result = run("maskscene", INPUT=str(make_product(at_swath_edge())), OUTPUT=output)
+    counted = shares(result["OUTPUT"])
+    assert result["OUTPUT"] == output
+    assert result["CLEAR_PERCENT"] == pytest.approx(counted["clear"])
+    assert result["CLOUD_PERCENT"] == pytest.approx(counted["thick_cloud"] + counted["thin_cloud"])
+    assert result["SHADOW_PERCENT"] == pytest.approx(counted["shadow"])
+    with rasterio.open(output) as dataset:
+        assert dataset.res == (20, 20)
+        nodata = np.mean(dataset.read(1) == 255)
+    assert nodata == pytest.approx(1 / 3, abs=0.05)
+    assert sorted(path.name for path in tmp_path.glob("mask.*")) == ["mask.qml", "mask.tif"]
+
+
+def test_folder_metadata_file_and_archive_give_the_same_mask(run, make_product, tmp_path):
+    """However I name a product, I get the same mask."""
+    product = make_product(at_swath_edge())
+    masks = []
+    for number, given in enumerate([product, f"{product}/", product / "MTD_MSIL1C.xml", zip_product(product)]):
+        output = str(tmp_path / f"mask {number}.tif")
+        masks.append(rasterio.open(run("maskscene", INPUT=str(given), OUTPUT=output)["OUTPUT"]).read(1))
+    assert all(np.array_equal(mask, masks[0]) for mask in masks[1:])
+
+
+def test_the_options_reach_the_engine(run, make_product, tmp_path):
+    """Resolution, model and buffer are those that I chose."""
+    output = str(tmp_path / "mask.tif")
+    run("maskscene", INPUT=str(make_product(FLAT)), RESOLUTION=40, MODEL="ukis-4b-l1c", BUFFER=80, OUTPUT=output)
+    with rasterio.open(output) as dataset:
+        tags = dataset.tags()
+        assert dataset.res == (40, 40)
+    assert tags["CLOUDS2MASK_MODEL"] == "ukis-4b-l1c"
+    assert '"buffer_m": 80.0' in tags["CLOUDS2MASK_OPTIONS"]
+
+
+def test_no_valid_pixel_gives_no_shares_and_a_warning(run, feedback, make_product, tmp_path):
+    """Where a product has no data, the shares are empty rather than 0 or 100."""
+    empty = {band: np.full((120 // (2 if band in {"B11", "B12"} else 1),) * 2, np.nan) for band in FLAT}
+    result = run("maskscene", INPUT=str(make_product(empty)), OUTPUT=str(tmp_path / "mask.tif"))
+    assert [result["CLEAR_PERCENT"], result["CLOUD_PERCENT"], result["SHADOW_PERCENT"]] == [None] * 3
+    assert len(feedback.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("level", "options", "reason"),
+    [
+        ("L2A", {"MODEL": "ukis-6b-l1c"}, "ukis-6b-l2a"),
+        ("L1C", {"MODEL": "ukis-6b-l2a"}, "ukis-6b-l1c"),
+        ("L1C", {"PATCH_SIZE": 256, "PATCH_OVERLAP": 200}, "patch_overlap_px"),
+        ("L1C", {"RESOLUTION": 61}, "RESOLUTION"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_before_it_runs(make_product, level, options, reason):
+    """I read what is wrong, and what to do, before anything is computed."""
+    product = make_product(FLAT, level=level, baseline="05.10")
+    fits, text = check(INPUT=str(product), **options)
+    assert not fits
+    assert reason in text
+
+
+def test_what_is_no_product_is_refused_by_name(run, tmp_path):
+    """A wrong folder or file is named, also when the algorithm is run from Python."""
+    (tmp_path / "holiday.zip").write_bytes(b"no archive")
+    for given in (tmp_path, tmp_path / "holiday.zip", tmp_path / "missing.SAFE"):
+        fits, text = check(INPUT=str(given))
+        assert not fits
+        assert str(given) in text
+    with pytest.raises(QgsProcessingException):
+        run("maskscene", INPUT=str(tmp_path), OUTPUT=str(tmp_path / "mask.tif"))
+    assert not (tmp_path / "mask.tif").exists()
+
+
+def test_a_broken_band_is_named_and_leaves_nothing(run, make_product, tmp_path):
+    """A truncated file stops the algorithm with its name; no half mask is left."""
+    product = make_product(FLAT)
+    next(product.rglob("*_B03.jp2")).write_bytes(b"")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with pytest.raises(QgsProcessingException, match="B03"):
+        run("maskscene", INPUT=str(product), OUTPUT=str(folder / "mask.tif"))
+    assert list(folder.iterdir()) == []
+
+
+def test_cancelling_leaves_nothing(run, feedback, make_product, tmp_path):
+    """Cancel stops within a moment, and no file is left."""
+    product = make_product(FLAT, metres=24000)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 20 else None)
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("maskscene", INPUT=str(product), OUTPUT=str(folder / "mask.tif"))
+    assert feedback.progress() < 90
+    assert list(folder.iterdir()) == []
+
+
+def test_the_mask_is_styled_when_the_toolbox_loads_it(make_product, tmp_path):
+    """The layer that appears on the map has the colours of the classes, and the time of the product."""
+    import processing
+
+    output = str(tmp_path / "mask.tif")
+    processing.runAndLoadResults("clouds2mask:maskscene", {"INPUT": str(make_product(FLAT)), "OUTPUT": output})
+    layer = next(iter(QgsProject.instance().mapLayers().values()))
+    assert Path(layer.source()) == Path(output)
+    classes = {int(item.value): (item.label, item.color.alpha()) for item in layer.renderer().classes()}
+    assert classes[0][1] == 0
+    assert classes[3] == ("Cloud shadow", 255)
+    assert layer.opacity() == 0.5
+    assert layer.temporalProperties().fixedTemporalRange().begin().toString("yyyy-MM-dd") == "2017-02-16"
+
+
+@pytest.mark.parametrize("name", ["onnxruntime", "rasterio"])
+def test_a_missing_package_is_told_with_its_command(monkeypatch, name):
+    """The toolbox lists the algorithm and says what to install."""
+    find = importlib.util.find_spec
+    monkeypatch.setattr("cloud_s2_mask.ui.installation.find_spec", lambda n: None if n == name else find(n))
+    able, text = algorithm().canExecute()
+    assert not able
+    assert name in text
+    assert "-m pip install" in text
+
+
+def test_missing_models_are_told_with_their_command(monkeypatch, tmp_path):
+    """The toolbox says how to prepare the models."""
+    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
+    able, text = algorithm().canExecute()
+    assert not able
+    assert "models" in text
+
+
+@pytest.mark.parametrize("name", ["maskscene", "maskscenes"])
+def test_every_parameter_is_explained_and_rare_ones_are_folded_away(name):
+    """I find my way without a manual: names that read well, help, and few options at first sight."""
+    made = QgsApplication.processingRegistry().createAlgorithmById(f"clouds2mask:{name}")
+    advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    plain = [d.name() for d in made.parameterDefinitions() if not d.flags() & advanced]
+    assert set(plain) & {"PATCH_SIZE", "PATCH_OVERLAP", "BATCH_SIZE", "PLACEMENT", "COMPRESSION"} == set()
+    for definition in made.parameterDefinitions():
+        assert definition.description()[0].isupper()
+        assert not definition.description().isupper()
+    for output in made.outputDefinitions():
+        assert output.description()
+    assert len(made.shortHelpString()) > 500
+    assert not made.icon().isNull()
+    assert not made.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+    assert made.flags() & QgsProcessingAlgorithm.Flag.FlagCanCancel

@@ -1,0 +1,127 @@
+"""`clouds2mask:maskscenes`: products in; a folder of masks and a table of shares out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import NULL, QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject, QgsVectorLayer
+
+from .conftest import FLAT, at_swath_edge, shares
+
+
+@pytest.fixture
+def season(make_product, tmp_path) -> Path:
+    """A folder with two good products, one without data, and one whose band file is empty."""
+    folder = tmp_path / "season"
+    make_product(FLAT, folder=folder, tile="T33UAA")
+    make_product(at_swath_edge(), folder=folder / "deeper", tile="T33UBB")
+    empty = {band: np.full((60 if band in {"B11", "B12"} else 120,) * 2, np.nan) for band in FLAT}
+    make_product(empty, folder=folder, tile="T33UCC")
+    broken = make_product(FLAT, folder=folder, tile="T33UDD")
+    next(broken.rglob("*_B08.jp2")).write_bytes(b"")
+    return folder
+
+
+def rows(table: str) -> dict[str, dict]:
+    """Rows of a table by tile; failed ones by their place in the product's name."""
+    layer = QgsVectorLayer(table, "table", "ogr")
+    assert layer.isValid()
+    return {row["product"].split("_")[5]: row.attributeMap() for row in layer.getFeatures()}
+
+
+def test_a_folder_of_products_gives_masks_and_a_table(run, feedback, season, tmp_path):
+    """A season is masked in one go; the table has the shares, and NULL where there is nothing to share."""
+    folder, table = tmp_path / "masks", tmp_path / "table.gpkg"
+    result = run("maskscenes", FOLDER=str(season), OUTPUT_FOLDER=str(folder), TABLE=str(table))
+    assert (result["MASK_COUNT"], result["FAILED_COUNT"]) == (3, 1)
+    assert sorted(result["MASKS"]) == sorted(str(path) for path in folder.glob("*.tif"))
+    found = rows(str(table))
+    assert sorted(found) == ["T33UAA", "T33UBB", "T33UCC", "T33UDD"]
+    row = found["T33UBB"]
+    counted = shares(row["mask"])
+    for key, percent in counted.items():
+        assert row[key] == pytest.approx(percent)
+    assert row["cloud"] == pytest.approx(counted["thick_cloud"] + counted["thin_cloud"])
+    assert [row["satellite"], row["tile"], row["level"], row["baseline"]] == ["S2A", "T33UBB", "L1C", "02.06"]
+    assert row["sensing_time"].toString("yyyy-MM-ddTHH:mm:ss") == "2017-02-16T10:21:01"
+    assert (row["resolution"], row["model"]) == (20, "ukis-6b-l1c")
+    assert [found["T33UCC"][key] for key in ("clear", "thick_cloud", "thin_cloud", "shadow", "cloud")] == [NULL] * 5
+    assert found["T33UCC"]["mask"] != NULL
+    assert "B08" in found["T33UDD"]["error"]
+    assert found["T33UDD"]["mask"] == NULL
+    assert any("B08" in error for error in feedback.errors)
+
+
+def test_products_may_be_given_singly_and_twice(run, make_product, tmp_path):
+    """A list of paths works like a folder, and a product that is in both is masked once."""
+    folder = tmp_path / "season"
+    one = make_product(FLAT, folder=folder, tile="T33UAA")
+    other = make_product(FLAT, folder=tmp_path / "elsewhere", tile="T33UBB")
+    result = run(
+        "maskscenes",
+        FOLDER=str(folder),
+        INPUTS=[str(one), str(other / "MTD_MSIL1C.xml")],
+        OUTPUT_FOLDER=str(tmp_path / "masks"),
+        TABLE=str(tmp_path / "table.csv"),
+    )
+    assert (result["MASK_COUNT"], result["FAILED_COUNT"]) == (2, 0)
+    assert sorted(rows(str(tmp_path / "table.csv"))) == ["T33UAA", "T33UBB"]
+
+
+def test_the_masks_are_opened_and_styled_on_request(season, tmp_path):
+    """I can have all masks on the map at once, styled."""
+    import processing
+
+    parameters = {
+        "FOLDER": str(season),
+        "LOAD_MASKS": True,
+        "OUTPUT_FOLDER": str(tmp_path / "masks"),
+        "TABLE": str(tmp_path / "table.gpkg"),
+    }
+    processing.runAndLoadResults("clouds2mask:maskscenes", parameters)
+    masks = [layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif")]
+    assert len(masks) == 3
+    assert all(layer.renderer().type() == "paletted" and layer.opacity() == 0.5 for layer in masks)
+    assert all(layer.temporalProperties().isActive() for layer in masks)
+
+
+def test_natural_colour_and_style_files_can_be_left_out(run, make_product, tmp_path):
+    """With the switches off there is nothing but masks in the folder."""
+    product = make_product(FLAT)
+    folder = tmp_path / "masks"
+    options = {"KEEP_VRT": False, "QML_FILES": False}
+    run(
+        "maskscenes",
+        INPUTS=[str(product)],
+        OUTPUT_FOLDER=str(folder),
+        TABLE=str(tmp_path / "table.gpkg"),
+        **options,
+    )
+    assert [path.name for path in folder.iterdir()] == [f"{product.stem}_ukis-6b-l1c_20m.tif"]
+
+
+def test_masks_of_other_options_are_kept_unless_replacing_is_asked_for(run, make_product, tmp_path):
+    """A second run with another buffer does not overwrite my masks by itself."""
+    given = {
+        "INPUTS": [str(make_product(FLAT))],
+        "OUTPUT_FOLDER": str(tmp_path / "masks"),
+        "TABLE": str(tmp_path / "table.gpkg"),
+    }
+    run("maskscenes", **given)
+    with pytest.raises(QgsProcessingException, match="None of the products"):
+        run("maskscenes", BUFFER=100, **given)
+    assert run("maskscenes", BUFFER=100, OVERWRITE=True, **given)["MASK_COUNT"] == 1
+
+
+@pytest.mark.parametrize("given", [{}, {"FOLDER": "empty"}, {"FOLDER": "missing"}])
+def test_a_list_without_products_is_refused(tmp_path, given):
+    """I read that there is nothing to do, before anything runs."""
+    (tmp_path / "empty").mkdir()
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    parameters = {name: str(tmp_path / value) for name, value in given.items()}
+    parameters |= {"OUTPUT_FOLDER": str(tmp_path / "masks"), "TABLE": "TEMPORARY_OUTPUT"}
+    fits, text = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    assert not fits
+    assert next(iter(given.values()), "Choose a folder") in text
