@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 import rasterio
 
-from ..tools.make_safe import build_product, to_dn, zip_product
-from ..tools.safe_metadata import BANDS
+from ..tools.make_safe import build_product, lay_out, to_dn, zip_product
+from ..tools.safe_metadata import BANDS, Scene
 
 RNG = np.random.default_rng(1)
 
@@ -105,6 +105,18 @@ def test_long_names_of_the_first_products(tmp_path):
     assert len(images) == 13
     assert all(len(list(safe.glob(f"GRANULE/*/IMG_DATA/{image}.jp2"))) == 1 for image in images)
     assert len(list(safe.glob("GRANULE/S2A_OPER_MSI_L1C_TL_*_N02.04/S2A_OPER_MTD_L1C_TL_*.xml"))) == 1
+
+
+def test_existing_band_files_become_a_product(tmp_path):
+    """Band files that I have are copied as they are, and the metadata follows their grid."""
+    source = build_product(tmp_path / "source", _noise(960, bands=("B02", "B11")))
+    files = {band: next(source.rglob(f"*_{band}.jp2")) for band in ("B02", "B11")}
+    safe = lay_out(tmp_path, files, Scene(baseline="02.04", tile="T32UQD"))
+    assert "_N0204_R065_T32UQD_" in safe.name
+    for band, path in files.items():
+        assert next(safe.rglob(f"*_{band}.jp2")).read_bytes() == path.read_bytes()
+    sizes = {node.get("resolution"): node.findtext("NCOLS") for node in _field(next(safe.rglob("MTD_TL.xml")), "Size")}
+    assert sizes == {"10": "96", "20": "48", "60": "16"}
 
 
 @pytest.mark.parametrize("stored", [True, False])

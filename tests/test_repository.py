@@ -188,3 +188,24 @@ def test_forms_name_no_resources_and_no_machine(tracked):
             text = (ROOT / name).read_text(encoding="utf-8")
             assert "<resources/>" in text or "<resources>" not in text, name
             assert not re.search(r"/home/|[A-Z]:\\\\|\.qrc", text), name
+
+
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "models/requirements.txt", "tools/demo_requirements.txt"]
+)
+def test_what_is_fetched_is_pinned(name):
+    """The same packages come on every machine, and what is only downloaded comes with its hash."""
+    lines = [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    assert lines
+    for line in lines:
+        assert re.fullmatch(r"[A-Za-z0-9_-]+==[0-9][0-9.]*( --hash=sha256:[0-9a-f]{64})?", line), line
+        assert ("--hash" in line) == ("/" in name), line
+
+
+def test_ci_runs_tests_and_linters():
+    """CI calls the same two commands as a developer does."""
+    script = ROOT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    text = script.read_text(encoding="utf-8")
+    assert re.search(r"^make test\b", text, re.MULTILINE)
+    assert re.search(r"^make lint\b", text, re.MULTILINE)
