@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 # Decoded tiles of all bands of a tile row fit in; GDAL's default, 5 % of the memory, would count as the program's.
-os.environ.setdefault("GDAL_CACHEMAX", "192")
+os.environ.setdefault("GDAL_CACHEMAX", "64")
 
 from .errors import CloudS2MaskError
 from .settings import Compression, PatchPlacement, create_settings

@@ -86,9 +86,14 @@ class Bands:
         band = self.names[self._nodata_bands.index(True)]
         if exact:
             source = self._sources[band]
-            lines = _BandLines(source, (0, self.grid.width))
-            used = [~lines.take(min(top + 512, self.grid.height))[1] for top in range(0, self.grid.height, 512)]
-            return ValidMask(np.concatenate(used), 1.0)
+            reader = _BandLines(source, (0, self.grid.width), exact_edge=True)
+            used = np.ones(self.grid.shape, np.bool_)
+            lines = np.empty((MIN_CHUNK_LINES, self.grid.width), np.int16)
+            for top in range(0, self.grid.height, MIN_CHUNK_LINES):
+                bottom = min(top + MIN_CHUNK_LINES, self.grid.height)
+                empty = reader.read(top, bottom, lines[: bottom - top])
+                used[top:bottom] = True if empty is None else ~empty
+            return ValidMask(used, 1.0)
         cells, pixels_per_cell = self._sources[band].coarse()
         return ValidMask(_dilate(cells, 2), pixels_per_cell)
 
@@ -108,50 +113,17 @@ class Bands:
             _BandLines(self._sources[band], columns, plan.rows[0].top, exact_edge=band == edge_band)
             for band in self.names
         ]
-        halo = EDGE_PIXELS if any(reader.reduced for reader in readers) else 0
-        window = _Window(len(readers), columns[1] - columns[0], plan.rows[0].top)
         with ThreadPoolExecutor(max_workers=max(1, min(threads, len(readers)))) as pool:
             for row in plan.rows:
-                bottom = min(plan.bottom(row), self.grid.height)
-                window.drop_above(max(row.top - halo, 0))
-                until = min(bottom + halo, self.grid.height)
-                window.append(list(pool.map(lambda reader: reader.take(until), readers)))  # noqa: B023
-                yield self._strip(window, readers, row.top, bottom)
-
-    def _strip(self, window: _Window, readers: list[_BandLines], top: int, bottom: int) -> Strip:
-        lines = slice(top - window.top, bottom - window.top)
-        counts = window.counts[:, lines].copy()
-        nodata = np.zeros(counts.shape[1:], np.bool_)
-        for number, reader in enumerate(readers):
-            empty = window.empty[number]
-            if not empty.any():
-                continue
-            if reader.reduced:
-                empty = _dilate(empty, EDGE_PIXELS)
-            counts[number][empty[lines]] = 0
-            if self._nodata_bands[number]:
-                nodata |= empty[lines]
-        counts[:, nodata] = 0
-        return Strip(top, counts, nodata)
-
-
-class _Window:
-    """A sliding window of lines of all bands."""
-
-    def __init__(self, bands: int, width: int, top: int) -> None:
-        self.top = top
-        self.counts = np.empty((bands, 0, width), np.int16)
-        self.empty = np.empty((bands, 0, width), np.bool_)
-
-    def drop_above(self, line: int) -> None:
-        lines = max(0, line - self.top)
-        self.counts, self.empty = self.counts[:, lines:], self.empty[:, lines:]
-        self.top += lines
-
-    def append(self, parts: list[tuple[NDArray[np.int16], NDArray[np.bool_]]]) -> None:
-        counts, empty = (np.stack(part) for part in zip(*parts))
-        self.counts = np.concatenate([self.counts, counts], axis=1)
-        self.empty = np.concatenate([self.empty, empty], axis=1)
+                lines = row.top, min(plan.bottom(row), self.grid.height)
+                counts = np.empty((len(readers), lines[1] - lines[0], columns[1] - columns[0]), np.int16)
+                empty = list(pool.map(lambda reader, out: reader.read(*lines, out), readers, counts))  # noqa: B023
+                nodata = np.zeros(counts.shape[1:], np.bool_)
+                for part, decides in zip(empty, self._nodata_bands):
+                    if part is not None and decides:
+                        nodata |= part
+                counts[:, nodata] = 0
+                yield Strip(row.top, counts, nodata)
 
 
 @dataclass(frozen=True)
@@ -210,34 +182,43 @@ class _BandLines:
         self._columns = Axis.between(self._dataset.width, source.grid.width, factor)
         self._span = self._columns.source(*columns)
         self._part = self._columns.part(*columns, origin=self._span[0])
-        self._line = first_line
         self._chunk = _chunk_lines(self._dataset, MIN_CHUNK_LINES)
-        start = self._rows.source(first_line, first_line + 1)[0] // self._chunk * self._chunk
-        self._top = self._read_to = start
+        self._halo = EDGE_PIXELS if self.reduced else 0
+        first = max(0, first_line - self._halo)
+        self._top = self._read_to = self._rows.source(first, first + 1)[0] // self._chunk * self._chunk
         self._counts = np.empty((0, self._span[1] - self._span[0]), np.int16)
         self._empty = np.empty(self._counts.shape, np.bool_)
 
-    def take(self, until: int) -> tuple[NDArray[np.int16], NDArray[np.bool_]]:
-        """The lines from the last one taken up to `until`.
+    def read(self, top: int, bottom: int, out: NDArray[np.int16]) -> NDArray[np.bool_] | None:
+        """Read lines of the working grid; `top` never goes back.
+
+        Args:
+            top: First line.
+            bottom: Line after the last.
+            out: (lines, columns) int16, for the reflectance counts; 0 where the band holds no data.
 
         Returns:
-            (lines, columns) int16 reflectance counts, 0 where DN is 0; and bool, True where a DN of 0 has a part.
+            (lines, columns) bool, True where the band holds no data; None if that is nowhere.
         """
-        shape = until - self._line, len(self._part.index)
-        if shape[0] <= 0:
-            return np.empty((0, shape[1]), np.int16), np.empty((0, shape[1]), np.bool_)
-        first, last = self._rows.source(self._line, until)
+        start, stop = max(0, top - self._halo), min(bottom + self._halo, self._source.grid.height)
+        first, last = self._rows.source(start, stop)
         while self._read_to < last:
             self._decode()
         done = first - self._top
         self._counts, self._empty, self._top = self._counts[done:], self._empty[done:], first
         counts, empty = self._counts[: last - first], self._empty[: last - first]
-        rows = self._rows.part(self._line, until, origin=first)
-        self._line = until
-        if self._rows.copies and self._columns.copies:
-            return counts, empty
-        counts = np.rint(resample(counts, rows, self._part)).astype(np.int16)
-        return counts, resample(empty, rows, self._part) > 0 if empty.any() else np.zeros(shape, np.bool_)
+        inner = slice(top - start, bottom - start)
+        rows = self._rows.part(top, bottom, origin=first)
+        copies = self._rows.copies and self._columns.copies
+        out[:] = counts[inner] if copies else np.rint(resample(counts, rows, self._part))
+        if not empty.any():
+            return None
+        if not copies:
+            empty = resample(empty, self._rows.part(start, stop, origin=first), self._part) > 0
+        if self.reduced:
+            empty = _dilate(empty, EDGE_PIXELS)
+        out[empty[inner]] = 0
+        return empty[inner]
 
     def _decode(self) -> None:
         """Read the next tile rows."""
