@@ -1,0 +1,202 @@
+"""Masks in graphical models: the next step uses the mask and its cloud share, also from the shell."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from qgis.core import (
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildDependency,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterFile,
+    QgsProject,
+)
+
+from .conftest import at_swath_edge, shares
+
+ROOT = Path(__file__).resolve().parents[2]
+Source = QgsProcessingModelChildParameterSource
+
+
+def _child(model, name, algorithm, **sources):
+    child = QgsProcessingModelChildAlgorithm(algorithm)
+    child.setChildId(name)
+    for parameter, source in sources.items():
+        child.addParameterSources(parameter, [source])
+    model.addChildAlgorithm(child)
+    return child
+
+
+def _keep(model, child_name, output, title):
+    child = model.childAlgorithm(child_name)
+    kept = QgsProcessingModelOutput(title, title)
+    kept.setChildId(child_name)
+    kept.setChildOutputName(output)
+    child.setModelOutputs({title: kept})
+    model.setChildAlgorithm(child)
+
+
+@pytest.fixture
+def model() -> QgsProcessingModelAlgorithm:
+    """Mask a product; fill what has no data with its percentage of cloud, on one branch if that is above 50."""
+    made = QgsProcessingModelAlgorithm("mask and branch", "tests")
+    made.addModelParameter(QgsProcessingParameterFile("product", "Product"), QgsProcessingModelParameter("product"))
+    _child(
+        made,
+        "mask",
+        "clouds2mask:maskscene",
+        INPUT=Source.fromModelParameter("product"),
+        RESOLUTION=Source.fromStaticValue(20),
+        MODEL=Source.fromStaticValue("auto"),
+    )
+    branch = _child(made, "branch", "native:condition")
+    branch.setConfiguration(
+        {
+            "conditions": [
+                {"name": "cloudy", "expression": "@mask_CLOUD_PERCENT > 50"},
+                {"name": "clear", "expression": "@mask_CLOUD_PERCENT <= 50"},
+            ]
+        }
+    )
+    branch.setDependencies([QgsProcessingModelChildDependency("mask")])  # expressions make none
+    made.setChildAlgorithm(branch)
+    for name in ("cloudy", "clear"):
+        step = _child(
+            made,
+            name,
+            "native:fillnodata",
+            INPUT=Source.fromChildOutput("mask", "OUTPUT"),
+            BAND=Source.fromStaticValue(1),
+            FILL_VALUE=Source.fromExpression("round(@mask_CLOUD_PERCENT) + 100"),
+        )
+        step.setDependencies([QgsProcessingModelChildDependency("branch", name)])
+        made.setChildAlgorithm(step)
+        _keep(made, name, "OUTPUT", name)
+    _keep(made, "mask", "OUTPUT", "mask")
+    return made
+
+
+def _outputs(folder: Path) -> dict[str, str]:
+    """Files for the outputs of the model, which names them by the step and the title."""
+    return {f"{name}:{name}": str(folder / f"{name}.tif") for name in ("mask", "cloudy", "clear")}
+
+
+def _run_in_shell(model_file: Path, home: Path, **parameters: object) -> dict:
+    """Run a model with qgis_process, in a home of its own; return its results."""
+    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    if program is None:
+        pytest.skip("There is no qgis_process here.")
+    site_packages = next(path for path in sys.path if path.endswith("site-packages"))
+    plugins = ROOT / "build" / "plugins"
+    environment = {
+        **os.environ,
+        "HOME": str(home),
+        "QT_QPA_PLATFORM": "offscreen",
+        "QGIS_PLUGINPATH": str(plugins),
+        "PYTHONPATH": f"{site_packages}:{plugins}",
+    }
+    for name in ("QGIS_CUSTOM_CONFIG_PATH", "QGIS_OPTIONS_PATH"):  # pytest-qgis's own
+        environment.pop(name, None)
+    enable = [program, "plugins", "enable", "cloud_s2_mask"]
+    subprocess.run(enable, env=environment, check=True, capture_output=True, timeout=120)
+    arguments = [f"{name}={value}" for name, value in parameters.items()]
+    done = subprocess.run(
+        [program, "--json", "run", str(model_file), "--", *arguments],
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=240,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout[done.stdout.index("{") :])["results"]
+
+
+def test_a_model_uses_the_mask_and_its_cloud_share_in_the_shell(model, make_product, tmp_path):
+    """A .model3 masks a product, takes the branch of its cloud share, and goes on with the mask."""
+    file = tmp_path / "mask and branch.model3"
+    assert model.toFile(str(file))
+    outputs = _outputs(tmp_path)
+    product = make_product(at_swath_edge())
+    _run_in_shell(file, tmp_path / "home", product=product, **outputs)
+    counted = shares(outputs["mask:mask"])
+    cloud = counted["thick_cloud"] + counted["thin_cloud"]
+    taken, other = ("cloudy", "clear") if cloud > 50 else ("clear", "cloudy")
+    assert not Path(outputs[f"{other}:{other}"]).exists()
+    with rasterio.open(outputs["mask:mask"]) as mask, rasterio.open(outputs[f"{taken}:{taken}"]) as filled:
+        nodata = mask.read(1) == 255
+        values = filled.read(1)
+    assert nodata.any()
+    assert np.all(values[nodata] == round(cloud) + 100)
+
+
+def test_the_mask_of_a_model_is_styled_when_it_is_loaded(model, make_product, tmp_path):
+    """A mask that comes out of a model looks like any other."""
+    import processing
+
+    outputs = _outputs(tmp_path)
+    processing.runAndLoadResults(model, {"product": str(make_product(at_swath_edge())), **outputs})
+    layers = {Path(layer.source()).name: layer for layer in QgsProject.instance().mapLayers().values()}
+    assert layers["mask.tif"].renderer().type() == "paletted"
+    assert layers["mask.tif"].opacity() == 0.5
+    assert layers["mask.tif"].temporalProperties().isActive()
+
+
+def test_the_masks_of_several_products_go_on_as_a_list(make_product, tmp_path):
+    """In a model, the masks of `maskscenes` are layers for the next step."""
+    import processing
+
+    chain = QgsProcessingModelAlgorithm("mosaic", "tests")
+    chain.addModelParameter(
+        QgsProcessingParameterFile("folder", "Folder", QgsProcessingParameterFile.Behavior.Folder),
+        QgsProcessingModelParameter("folder"),
+    )
+    _child(chain, "masks", "clouds2mask:maskscenes", FOLDER=Source.fromModelParameter("folder"))
+    _child(
+        chain,
+        "mosaic",
+        "gdal:buildvirtualraster",
+        INPUT=Source.fromChildOutput("masks", "MASKS"),
+        RESOLUTION=Source.fromStaticValue(0),
+        SEPARATE=Source.fromStaticValue(True),
+    )
+    _keep(chain, "mosaic", "OUTPUT", "mosaic")
+    for tile in ("T33UAA", "T33UBB"):
+        make_product(at_swath_edge(), folder=tmp_path / "season", tile=tile)
+    mosaic = str(tmp_path / "mosaic.vrt")
+    processing.run(chain, {"folder": str(tmp_path / "season"), "mosaic:mosaic": mosaic})
+    with rasterio.open(mosaic) as dataset:
+        assert dataset.count == 2
+
+
+def test_the_algorithm_runs_from_the_shell(make_product, tmp_path):
+    """qgis_process knows the algorithm and prints the shares."""
+    output = tmp_path / "mask.tif"
+    product = make_product(at_swath_edge())
+    results = _run_in_shell(Path("clouds2mask:maskscene"), tmp_path / "home", INPUT=product, OUTPUT=output)
+    assert results["CLEAR_PERCENT"] == pytest.approx(shares(output)["clear"])
+
+
+def test_several_products_from_the_shell(make_product, tmp_path):
+    """A folder of products works from the shell too."""
+    make_product(at_swath_edge(), folder=tmp_path / "season")
+    results = _run_in_shell(
+        Path("clouds2mask:maskscenes"),
+        tmp_path / "home",
+        FOLDER=tmp_path / "season",
+        OUTPUT_FOLDER=tmp_path / "masks",
+        TABLE=tmp_path / "table.csv",
+    )
+    assert results["MASK_COUNT"] == 1
+    assert (tmp_path / "table.csv").read_text(encoding="utf-8").count("\n") == 2
