@@ -133,8 +133,8 @@ def test_a_zip_holds_the_folder(tmp_path, stored):
 def test_the_same_reflectance_has_its_baselines_numbers():
     """0.1 is 1000 in an old product and 2000 in a new one; no data is 0 in both, and nothing valid is."""
     reflectance = np.array([0.1, np.nan, -0.5])
-    assert to_dn(reflectance).tolist() == [1000, 0, 1]
-    assert to_dn(reflectance, -1000).tolist() == [2000, 0, 1]
+    assert list(to_dn(reflectance)) == [1000, 0, 1]
+    assert list(to_dn(reflectance, -1000)) == [2000, 0, 1]
 
 
 def test_other_types_are_refused(tmp_path):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from osgeo import gdal
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsContrastEnhancement,
     QgsFillSymbol,
@@ -59,11 +60,12 @@ class Picture:
         """Put one line of text; `size` is in points."""
         label = QgsLayoutItemLabel(self.layout)
         label.setText(words)
-        font = QFont("DejaVu Sans")
-        font.setPointSizeF(size)
-        font.setBold(bold)
-        label.setFont(font)
-        label.setFontColor(QColor(colour))
+        style = _text_style(size, colour, bold)
+        if Qgis.QGIS_VERSION_INT < 32400:
+            label.setFont(style.toQFont())
+            label.setFontColor(style.color())
+        else:
+            label.setTextFormat(style)
         self._place(label, at)
 
     def map(self, layers: list[QgsMapLayer], at: QRectF) -> QgsLayoutItemMap:
@@ -95,11 +97,7 @@ class Picture:
         bar.setNumberOfSegments(2)
         bar.setNumberOfSegmentsLeft(0)
         bar.setHeight(2)
-        style = QgsTextFormat()
-        style.setFont(QFont("DejaVu Sans"))
-        style.setSize(8)
-        style.setColor(QColor(INK))
-        bar.setTextFormat(style)
+        bar.setTextFormat(_text_style(8, INK))
         self._place(bar, at)
 
     def save(self, path: Path) -> None:
@@ -117,6 +115,16 @@ class Picture:
         self.layout.addLayoutItem(item)
         item.attemptMove(QgsLayoutPoint(at.x(), at.y(), _MILLIMETRES))
         item.attemptResize(QgsLayoutSize(at.width(), at.height(), _MILLIMETRES))
+
+
+def _text_style(size: float, colour: str, bold: bool = False) -> QgsTextFormat:
+    font = QFont("DejaVu Sans")
+    font.setBold(bold)
+    style = QgsTextFormat()
+    style.setFont(font)
+    style.setSize(size)
+    style.setColor(QColor(colour))
+    return style
 
 
 def natural_colour(bands: list[str], path: Path) -> QgsRasterLayer:
@@ -183,6 +191,7 @@ def main(arguments: list[str]) -> int:
     mask_path, picture, *bands = arguments
     application = QgsApplication([], False)
     application.initQgis()
+    gdal.UseExceptions()
     mask = QgsRasterLayer(mask_path, "Clouds")
     image = natural_colour(bands, Path(picture).with_suffix(".vrt"))
     tags = gdal.Open(mask_path).GetMetadata()
