@@ -21,9 +21,7 @@ from numpy.typing import NDArray
 from ..core.spectral import BANDS
 from ..tools.make_safe import build_product, to_dn
 
-REQUIREMENT = (
-    "s2cloudless==1.0.0 --hash=sha256:9abbc76b22b61c1eb1df5a73e7a9d947d621c5893040f9613a0a89f1094fc6f5"
-)
+REQUIREMENT = "s2cloudless==1.0.0 --hash=sha256:9abbc76b22b61c1eb1df5a73e7a9d947d621c5893040f9613a0a89f1094fc6f5"
 BASELINE = "05.10"
 OFFSET = -1000
 TILE_METRES = 109_800
@@ -87,7 +85,7 @@ def _test_image(folder: Path) -> NDArray[np.float32]:
     archive = folder / "s2cloudless-1.0.0.tar.gz"
     if not archive.exists():
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
-        source = ["--no-binary", ":all:", "--no-build-isolation", "--dest", str(folder), "--requirement", str(requirement)]
+        source = ["--no-binary", ":all:", "--dest", str(folder), "--requirement", str(requirement)]
         subprocess.run([*command, *source], check=True, stdout=sys.stderr)
     with tarfile.open(archive) as files:
         member = files.extractfile("s2cloudless-1.0.0/s2cloudless/TestInputs/input_arrays.npz")
