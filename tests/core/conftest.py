@@ -1,0 +1,190 @@
+"""What the engine's tests share: real imagery as products, tiny networks with known answers, and running them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import pytest
+import rasterio
+from onnx import TensorProto, helper, numpy_helper
+
+from ...core import model_card, model_store
+from ...core.batch import Listener, SceneOutcome, run_batch
+from ...core.settings import create_settings
+from ...tools.make_safe import build_product, to_dn
+
+SIX_BANDS = ("B02", "B03", "B04", "B08", "B11", "B12")
+VISIBLE = SIX_BANDS[:3]
+BACKGROUND = dict.fromkeys(SIX_BANDS, 0.1)
+
+
+class Recorder(Listener):
+    """A listener that keeps what it is told, and cancels when it is told to."""
+
+    def __init__(self, cancel_at: float = 2.0) -> None:
+        self.fractions: list[float] = []
+        self.messages: list[str] = []
+        self.done: list[int] = []
+        self.cancel_at = cancel_at
+
+    def is_cancelled(self) -> bool:
+        """Cancelled once the fraction has been reached."""
+        return bool(self.fractions) and self.fractions[-1] >= self.cancel_at
+
+    def progress(self, fraction: float, message: str) -> None:
+        """Keep the progress of the run."""
+        self.fractions.append(fraction)
+        self.messages.append(message)
+
+    def scene_done(self, index: int, outcome: SceneOutcome) -> None:
+        """Keep which scenes are done."""
+        self.done.append(index)
+
+
+def read_mask(path: Path) -> np.ndarray:
+    """(lines, columns) uint8 classes of a mask file."""
+    with rasterio.open(path) as dataset:
+        mask: np.ndarray = dataset.read(1)
+    return mask
+
+
+def run(scenes: Path | list[Path], out: Path, **options: Any) -> list[SceneOutcome]:
+    """Run the engine on one or several products."""
+    listener = options.pop("listener", None)
+    return run_batch(create_settings([scenes] if isinstance(scenes, Path) else scenes, out, **options), listener)
+
+
+def mask(scene: Path, out: Path, **options: Any) -> np.ndarray:
+    """The classes of one product, which must not fail."""
+    (outcome,) = run(scene, out, **options)
+    assert outcome.result, outcome.error
+    return read_mask(outcome.result.mask_path)
+
+
+def one_error(scene: Path, out: Path, **options: Any) -> Exception:
+    """The error of one product, which must fail and leave nothing in the folder."""
+    (outcome,) = run(scene, out, **options)
+    assert outcome.error is not None, "the scene was masked"
+    assert outcome.result is None
+    assert list(out.iterdir()) == []
+    return outcome.error
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """An empty output folder."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def cumulus_product(labelled_cumulus, tmp_path_factory) -> Callable[..., Path]:
+    """Write the labelled cumulus as a 20 m product of 1024 px at 10 m, once per baseline and swath edge.
+
+    `cumulus_product("05.10", slope=0.2)` has no data left of a line that leans by 0.2 columns per line.
+    """
+    written: dict[tuple[str, float | None], Path] = {}
+
+    def product(baseline: str = "02.06", slope: float | None = None) -> Path:
+        if (baseline, slope) not in written:
+            bands = {}
+            for number, band in enumerate(SIX_BANDS):
+                scale = 2 if band in SIX_BANDS[:4] else 1
+                values = labelled_cumulus[0][..., number].repeat(scale, 0).repeat(scale, 1).astype(float)
+                if slope is not None:
+                    lines, columns = np.indices(values.shape) / scale
+                    values[columns < 150 + slope * lines] = np.nan
+                bands[band] = to_dn(values, -1000 if baseline >= "04.00" else 0)
+            folder = tmp_path_factory.mktemp("cumulus")
+            written[baseline, slope] = build_product(folder, bands, baseline=baseline)
+        return written[baseline, slope]
+
+    return product
+
+
+@pytest.fixture(scope="session")
+def real_product(shared_data: Path) -> Path:
+    """A real product of baseline 02.06, reduced to 439, 219 and 73 px."""
+    return next((shared_data / "safe").glob("*_T56JMM_*.SAFE"))
+
+
+@pytest.fixture
+def tiny_model(tmp_path, monkeypatch) -> Iterator[Callable[..., str]]:
+    """Install a network that weighs bands per pixel, as a card and a prepared file; returns the card's id.
+
+    `tiny_model([[0, 0], [1, 0], [0, 1]], [0.5, 0, 0], bands=("B02", "B03"))` gives each class its logits. The real
+    cards stay beside it.
+    """
+    cards, models = tmp_path / "cards", tmp_path / "models"
+    cards.mkdir()
+    models.mkdir()
+    for path in [*model_card.CARDS_DIR.glob("*.json")]:
+        (cards / path.name).write_bytes(path.read_bytes())
+    for path in model_store.models_dir().glob("ukis-*"):
+        (models / path.name).symlink_to(path)
+    monkeypatch.setattr(model_card, "CARDS_DIR", cards)
+    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(models))
+
+    def install(weights: Any, bias: Any, **fields: Any) -> str:
+        card = tiny_card(**fields)
+        data = pixel_network(np.array(weights, np.float32), np.array(bias, np.float32))
+        (cards / f"{card['id']}.json").write_text(json.dumps(card), encoding="utf-8")
+        (models / card["network"]).write_bytes(data)
+        record = {
+            "source_sha256": card["source"]["sha256"],
+            "converter": model_store.CONVERTER_VERSION,
+            "sha256": hashlib.sha256(data).hexdigest(),
+        }
+        (models / f"{card['id']}.json").write_text(json.dumps(record), encoding="utf-8")
+        model_card.load_cards.cache_clear()
+        return str(card["id"])
+
+    yield install
+    model_card.load_cards.cache_clear()
+
+
+def tiny_card(**fields: Any) -> dict[str, Any]:
+    """A model card as JSON holds it, with some fields replaced."""
+    bands = fields.get("bands", SIX_BANDS)
+    card = {
+        "id": "tiny",
+        "title": "Bands weighed per pixel",
+        "version": "1",
+        "levels": ["L1C", "L2A"],
+        "bands": bands,
+        "resolution": [10, 60],
+        "mean": [0.0] * len(bands),
+        "std": [1.0] * len(bands),
+        "patch_size": 64,
+        "patch_multiple": 32,
+        "patch_overlap": 16,
+        "activation": "softmax",
+        "blend": "probabilities",
+        "classes": ["clear", "thick_cloud", "shadow"],
+        "source": {"package": "tiny", "package_version": "1", "member": "tiny.onnx", "sha256": "0" * 64},
+        "licence": "Apache-2.0",
+        "citation": "none",
+    }
+    card |= fields
+    return {"network": f"{card['id']}.onnx", **card}
+
+
+def pixel_network(weights: np.ndarray, bias: np.ndarray) -> bytes:
+    """An ONNX network (batch, bands, height, width) -> (batch, classes, height, width): one 1 x 1 convolution."""
+    classes, bands = weights.shape
+    shapes = [helper.make_tensor_value_info("x", TensorProto.FLOAT, ["n", bands, "h", "w"])]
+    shapes += [helper.make_tensor_value_info("y", TensorProto.FLOAT, ["n", classes, "h", "w"])]
+    tensors = [numpy_helper.from_array(weights[:, :, None, None], "weights"), numpy_helper.from_array(bias, "bias")]
+    graph = helper.make_graph(
+        [helper.make_node("Conv", ["x", "weights", "bias"], ["y"])], "tiny", shapes[:1], shapes[1:], tensors
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    onnx.checker.check_model(model)
+    return bytes(model.SerializeToString())

@@ -1,0 +1,133 @@
+"""Options are checked before any work starts, and CloudS2Mask's names for them work."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+
+from ...core import create_settings
+from ...core.errors import SettingError
+from ...core.settings import MaskSettings
+
+
+def test_defaults_are_those_of_the_talk():
+    """I name products and a folder, and get 20 m masks with everything beside them."""
+    settings = create_settings(sent_safe_dirs=["a.SAFE", Path("b.zip")], output_dir="masks")
+    assert settings == MaskSettings((Path("a.SAFE"), Path("b.zip")), Path("masks"))
+    assert (settings.processing_res, settings.patch_placement, settings.buffer_m) == (20, "offset", 0)
+    assert (settings.model, settings.device, settings.output_compression) == ("auto", "auto", "deflate")
+    assert settings.keep_vrt
+    assert settings.make_qml_files
+    assert not settings.overwrite
+
+
+def test_one_product_may_be_given_without_a_list():
+    """I pass one path instead of a list, and it is not taken apart into letters."""
+    assert create_settings("a.SAFE", "masks").sent_safe_dirs == (Path("a.SAFE"),)
+
+
+@pytest.mark.parametrize(("given", "kept"), [("LZW", "lzw"), ("DEFLATE", "deflate"), (None, "none"), ("zstd", "zstd")])
+def test_compression_is_spelt_as_in_clouds2mask(given, kept):
+    """I write LZW or None, as I did for CloudS2Mask."""
+    assert create_settings("a", "b", output_compression=given).output_compression == kept
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"batch_size": 4},
+        {"patch_size": 480, "patch_overlap_px": 240},
+        {"keep_vrt": False, "make_qml_files": False},
+        {"optimise_scene_order": False, "quiet": True},
+        {"processing_threads": 3, "processing_res": 60},
+    ],
+)
+def test_upstream_names_are_taken_over(options):
+    """An option with CloudS2Mask's name ends up in the settings under that name."""
+    settings = create_settings("a", "b", **options)
+    assert {name: getattr(settings, name) for name in options} == options
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("pytorch_device", "cuda"),
+        ("fp16_mode", True),
+        ("required_bands", ["B02"]),
+        ("tta_max_depth", 2),
+        ("model_ensembling", True),
+        ("export_confidence", True),
+    ],
+)
+def test_what_cannot_be_honoured_is_refused_by_name(name, value):
+    """An option that would change nothing here is refused with what to do, never ignored."""
+    with pytest.raises(SettingError, match=f"{name} cannot be honoured here: .{{20,}}"):
+        create_settings("a", "b", **{name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("fp16_mode", False), ("tta_max_depth", 0), ("model_ensembling", False), ("export_confidence", False)],
+)
+def test_values_that_ask_for_nothing_are_accepted(name, value):
+    """My old script that switches off what is not there still runs."""
+    assert create_settings("a", "b", **{name: value}) == create_settings("a", "b")
+
+
+def test_an_unknown_option_is_refused_with_the_known_ones():
+    """A misspelt option is an error that lists the options."""
+    with pytest.raises(SettingError, match=r"no option patchsize.*patch_size"):
+        create_settings("a", "b", patchsize=512)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("processing_res", 9),
+        ("processing_res", 61),
+        ("processing_res", 20.5),
+        ("processing_res", True),
+        ("processing_res", "20"),
+        ("patch_placement", "random"),
+        ("output_compression", "jpeg"),
+        ("patch_size", 16),
+        ("patch_overlap_px", -1),
+        ("batch_size", 0),
+        ("processing_threads", 0),
+        ("buffer_m", -1.0),
+        ("buffer_m", 5001.0),
+        ("buffer_m", float("nan")),
+    ],
+)
+def test_a_wrong_value_is_refused_with_its_name_and_itself(name, value):
+    """A value that cannot be honoured is named in the error, with what is allowed."""
+    with pytest.raises(SettingError, match=f"{name} is .*{value}.*must be"):
+        MaskSettings((Path("a"),), Path("b"), **{name: value})
+
+
+def test_an_overlap_over_half_a_patch_is_refused():
+    """Patches that overlap by more than half of themselves would never end."""
+    with pytest.raises(SettingError, match=r"patch_overlap_px is 130.*half of patch_size \(256\)"):
+        create_settings("a", "b", patch_size=256, patch_overlap_px=130)
+
+
+def test_no_product_is_an_error_with_a_remedy():
+    """A run without products says what to add."""
+    with pytest.raises(SettingError, match="Add at least one"):
+        create_settings([], "masks")
+
+
+def test_a_mask_file_goes_with_one_product():
+    """One file cannot take the masks of two products."""
+    assert create_settings("a", "b", mask_path="b/mask.tif").mask_path == Path("b/mask.tif")
+    with pytest.raises(SettingError, match="exactly one product"):
+        create_settings(["a", "c"], "b", mask_path="b/mask.tif")
+
+
+def test_settings_never_change():
+    """What a running task was given cannot be changed under it."""
+    settings = create_settings("a", "b")
+    with pytest.raises(FrozenInstanceError):
+        settings.processing_res = 10  # type: ignore[misc]
