@@ -96,18 +96,14 @@ class Driver(QObject):
     def _leave(self) -> None:
         self._poll.stop()
         self._file.write_text(json.dumps(self.observed), encoding="utf-8")
-        QgsProject.instance().setDirty(False)
-        # QGIS asks about tasks that still run; a person in a hurry says yes.
-        QTimer.singleShot(1500, _confirm)
-        utils.iface.actionExit().trigger()
+        # Not by the menu, which refuses while a run goes on: this is how the end of a session ends QGIS.
+        QApplication.quit()
 
 
 def _confirm() -> None:
     box = QApplication.activeModalWidget()
     if isinstance(box, QMessageBox):
-        for button in box.buttons():
-            if box.buttonRole(button) in {QMessageBox.ButtonRole.YesRole, QMessageBox.ButtonRole.AcceptRole}:
-                button.click()
+        box.button(QMessageBox.StandardButton.Yes).click()
 
 
 def walk_through(desk: Driver) -> Steps:
@@ -310,13 +306,19 @@ def _unload(desk: Driver) -> Steps:
 
 
 def _quit(desk: Driver) -> Steps:
-    """QGIS is left while a run goes on: the exit status and the folder tell how it went."""
+    """QGIS is left while a run goes on: by its menu, where it asks, then as the end of a session leaves it."""
     _actions()[0].trigger()
     dialog = _dialog()
     dialog.add_paths(desk.products[:1])
-    yield lambda: not dialog.scanner.is_busy()
-    _fresh(desk, "quit")
+    folder = _fresh(desk, "quit")
     yield dialog.run.isEnabled
+    dialog.run.click()
+    yield _half_way(dialog)
+    QgsProject.instance().setDirty(False)
+    QTimer.singleShot(1000, _confirm)
+    utils.iface.actionExit().trigger()
+    yield _ended(dialog)
+    desk.observed["quit_by_menu"] = {"message": dialog.message.text(), "files": _files(folder)}
     dialog.run.click()
     yield _half_way(dialog)
     desk.observed["running_at_exit"] = dialog.current_run().is_running()

@@ -1,0 +1,124 @@
+"""The real QGIS desktop, used as a person would: one session, whose observations the tests look at."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from ...tools.desktop_check import run_desktop
+from ...tools.make_safe import build_product, to_dn
+
+EDGE = 1600
+"""Pixels at 20 m: long enough to cancel half-way, and a strip of several rows of patches."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """Where the session works."""
+    return tmp_path_factory.mktemp("desktop session")
+
+
+@pytest.fixture(scope="module")
+def seen(folder) -> dict[str, Any]:
+    """What was observed in the session."""
+    if not shutil.which("qgis"):
+        pytest.skip("The QGIS desktop is not installed.")
+    if not os.environ.get("DISPLAY"):
+        pytest.skip("There is no display for the QGIS desktop; run the tests under xvfb-run.")
+    products = [_cloudy_product(folder, EDGE, "T32UQD"), _cloudy_product(folder, 600, "T32UPD")]
+    nothing = folder / "holiday.SAFE"
+    nothing.mkdir()
+    observed = run_desktop([*products, nothing], folder / "session", timeout=900)
+    assert "error" not in observed, observed["error"]
+    return observed
+
+
+def _cloudy_product(folder: Path, edge: int, tile: str) -> Path:
+    """Fields under round clouds, reflectance made of waves."""
+    y, x = np.mgrid[0:edge, 0:edge]
+    ground = 0.08 + 0.03 * np.sin(x / 9) * np.sin(y / 13)
+    cloud = np.clip(np.sin(x / 70) * np.sin(y / 90) - 0.6, 0, None) * 1.8
+    bands = {
+        band: to_dn(ground * factor + cloud, -1000)
+        for band, factor in {"B02": 0.8, "B03": 1.0, "B04": 1.1, "B08": 3.0, "B11": 2.4, "B12": 1.6}.items()
+    }
+    resolutions = dict.fromkeys(bands, 20)
+    return build_product(folder, bands, resolutions=resolutions, baseline="05.10", tile=tile, epsg=32632)
+
+
+def test_the_plugin_is_in_the_raster_menu(seen):
+    """I find the plugin where raster tools are, once."""
+    assert seen["loaded"]
+    assert seen["menu_actions"] == 1
+    assert [len(actions) for title, actions in seen["raster_menu"].items() if title == "CloudS2Mask"] == [1]
+    assert seen["preselected_resolution"] == 20
+
+
+def test_a_run_puts_styled_masks_on_the_map(seen):
+    """Each product has its mask above its natural-colour layer; what is no product is left out."""
+    masks = [layer for layer in seen["masks"]["layers"] if layer["renderer"] == "paletted"]
+    assert len(masks) == 2
+    for mask in masks:
+        assert mask["opacity"] == 0.5
+        assert mask["labels"] == {"0": "Clear", "1": "Thick cloud", "2": "Thin cloud", "3": "Cloud shadow"}
+        assert mask["alpha"] == {"0": 0, "1": 255, "2": 255, "3": 255}
+        assert mask["in_time"]
+        assert mask["begin"] == "2017-02-16T10:21:01"
+    assert [[name.split(",")[0] for name in group] for group in seen["masks"]["tree"]] == [
+        ["Clouds", "Natural colour"]
+    ] * 2
+    assert seen["masks"]["statuses"] == ["done", "done", "idle"]
+    assert any("Masks added to the map: 2" in text for text in seen["masks"]["messages"])
+
+
+def test_qgis_stays_responsive_during_a_run(seen):
+    """A timer of 50 ms on the main thread is never late by more than 250 ms."""
+    assert 0 < seen["lateness_ms"] < 250
+
+
+def test_cancelling_half_way_leaves_nothing(seen):
+    """After Cancel there is no layer and no file, and the window says so."""
+    assert seen["cancel"]["files"] == []
+    assert seen["cancel"]["layers"] == 0
+    assert seen["cancel"]["message"].startswith("Cancelled")
+    assert seen["cancel"]["seconds"] < 10
+
+
+def test_closing_the_window_does_not_stop_the_run(seen):
+    """'Close and keep running' does what it says."""
+    closed = seen["closed_dialog"]
+    assert closed["button"] == "Close and keep running"
+    assert not closed["visible"]
+    assert closed["tasks"] == 1
+    assert closed["layers"] == 2
+
+
+def test_closing_the_project_does_no_harm(seen):
+    """The masks are written, and do not turn up in the new project."""
+    assert seen["closed_project"]["layers"] == 0
+    assert any(name.endswith(".tif") for name in seen["closed_project"]["files"])
+
+
+def test_the_toolbox_loads_a_styled_mask(seen):
+    """The algorithm's dialog runs in the background and loads the mask in its colours."""
+    assert seen["toolbox"]["fine"]
+    assert [layer["renderer"] for layer in seen["toolbox"]["layers"]] == ["paletted"]
+    assert seen["toolbox"]["layers"][0]["opacity"] == 0.5
+
+
+def test_the_plugin_can_be_unloaded_and_loaded_again(seen):
+    """Unloading leaves no trace, and loading brings everything back once."""
+    assert seen["unloaded"] == {"actions": 0, "provider": False, "dialog": False}
+    assert seen["reloaded"] == {"actions": 1, "provider": True}
+
+
+def test_leaving_qgis_during_a_run_does_no_harm(seen, folder):
+    """QGIS ends without a crash, and there is no half mask."""
+    assert seen["quit_by_menu"]["files"] == []
+    assert seen["running_at_exit"]
+    assert list((folder / "session" / "quit").iterdir()) == []
