@@ -83,6 +83,8 @@ class MaskDialog(QDialog):
     def start(self) -> None:
         """Mask every usable product of the list."""
         paths = self.scenes.usable_paths()
+        if self._run is not None:
+            self._run.deleteLater()
         self._run = MaskRun(self.options.settings(paths), self._iface, self)
         task = self._run.task
         task.progressChanged.connect(self._show_progress, _QUEUED)
