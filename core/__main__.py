@@ -10,6 +10,8 @@ from typing import get_args
 
 # Decoded tiles of all bands of a tile row fit in; GDAL's default, 5 % of the memory, would count as the program's.
 os.environ.setdefault("GDAL_CACHEMAX", "64")
+# GDAL prints its errors by itself from threads that rasterio does not know; a failed scene has its own line.
+os.environ.setdefault("CPL_LOG", os.devnull)
 
 from .errors import CloudS2MaskError
 from .settings import Compression, PatchPlacement, create_settings
