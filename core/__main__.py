@@ -12,7 +12,8 @@ from typing import get_args
 os.environ.setdefault("GDAL_CACHEMAX", "64")
 
 from .errors import CloudS2MaskError
-from .settings import Compression, PatchPlacement, create_settings
+from .patches import PatchPlacement
+from .settings import Compression, create_settings
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -194,7 +194,7 @@ class _Run:
         self._tell(turn, WRITING_FROM, "Writing")
         warnings = (*scene.warnings, *session.notices)
         facts = RunFacts(session.provider, turn.seconds, warnings)
-        result = MaskOutput(self._settings, scene.product, scene.card).write(mask, scene.grid, facts)
+        result = MaskOutput(self._settings, scene.product, scene.card).write(mask, scene.mask_grid, facts)
         self._finish(turn, SceneOutcome(self._path(turn), result=result))
 
     def _member(self, scene: Scene) -> Member:
