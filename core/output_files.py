@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
+from rasterio._err import CPLE_BaseError  # rasterio.shutil.copy raises GDAL's errors as they are
 from rasterio.errors import RasterioError
 
 from .errors import OutputBusyError, OutputFolderError
@@ -39,7 +40,7 @@ def write_all(files: dict[Path, Callable[[Path], object]]) -> None:
             write(parts[path])
         for path, part in parts.items():
             part.replace(path)
-    except (OSError, RasterioError) as error:
+    except (OSError, RasterioError, CPLE_BaseError) as error:
         raise _write_error(path, error) from error
     finally:
         for part in parts.values():

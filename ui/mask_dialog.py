@@ -83,6 +83,8 @@ class MaskDialog(QDialog):
     def start(self) -> None:
         """Mask every usable product of the list."""
         paths = self.scenes.usable_paths()
+        if self._run is not None:
+            self._run.deleteLater()
         self._run = MaskRun(self.options.settings(paths), self._iface, self)
         task = self._run.task
         task.progressChanged.connect(self._show_progress, _QUEUED)
@@ -181,8 +183,8 @@ class MaskDialog(QDialog):
 
     def _show_installation(self, installation: Installation) -> None:
         self._installation = installation
-        lines = [f"{item.text}<br><code>{html.escape(item.command)}</code>" for item in installation.missing]
-        self.strip_text.setText("<br>".join(lines))
+        lines = [f"<p>{item.text}<br><code>{html.escape(item.command)}</code></p>" for item in installation.missing]
+        self.strip_text.setText("".join(lines))
         self.strip.setVisible(bool(lines))
         self.options.set_installation(installation)
 
@@ -205,6 +207,7 @@ class MaskDialog(QDialog):
         self.cancel.setEnabled(running)
         self.close_button.setText(self.tr("Close and keep running") if running else self.tr("Close"))
         self.progress.setEnabled(running)
+        self.progress.setTextVisible(self._run is not None)
         if not running:
             self._show_count()
             if self._run is None:

@@ -6,11 +6,18 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsDateTimeRange, QgsLayerTree, QgsLayerTreeGroup, QgsProject, QgsRasterLayer
+from qgis.core import (
+    Qgis,
+    QgsDateTimeRange,
+    QgsLayerTree,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsRasterLayer,
+    QgsReadWriteContext,
+)
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..core.errors import CloudS2MaskError
 from ..core.mask_style import mask_qml
 from ..core.product import open_product
 
@@ -22,34 +29,50 @@ _GROUP_MARK = "cloud_s2_mask"
 """Custom property of the groups that were made here."""
 
 
-def add_result(project: QgsProject, result: MaskResult, source: Path) -> QgsRasterLayer:
+def add_result(project: QgsProject, result: MaskResult, source: Path) -> None:
     """Show a finished mask above its natural-colour layer, in a group named after the product.
 
-    Call it on the main thread. A file that is loaded already is refreshed, not added again.
+    Call it on the main thread. A file that is loaded already is drawn anew, and keeps the style that it has.
 
     Args:
         project: Gets the layers.
         result: The finished mask.
         source: The product that was masked.
-
-    Returns:
-        The mask's layer; not valid if the file cannot be read.
     """
     root = project.layerTreeRoot()
     group = root.findGroup(result.product_name) or root.insertGroup(0, result.product_name)
-    if result.vrt_path is not None:
-        title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m")
-        scene = _load(project, group, result.vrt_path, title.format(res=result.resolution))
-        _style_scene(scene, source)
-        set_time(scene, result.sensing_time)
-        node = group.findLayer(scene.id())
-        if node is not None:
-            node.setExpanded(False)
-    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
-    mask = _load(project, group, result.mask_path, title.format(res=result.resolution, model=result.model))
-    style_mask(mask, result.sensing_time)
+    if result.vrt_path is not None and not _refresh(project, result.vrt_path):
+        title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m").format(res=result.resolution)
+        scene = open_styled(result.vrt_path, title, _scene_qml(source))
+        _insert(project, group, scene, result.sensing_time)
+        group.findLayer(scene.id()).setExpanded(False)
+    if not _refresh(project, result.mask_path):
+        title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
+        title = title.format(res=result.resolution, model=result.model)
+        _insert(project, group, open_styled(result.mask_path, title, mask_qml()), result.sensing_time)
     _show_one_legend(root, group)
-    return mask
+
+
+def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
+    """Open a raster with a style, as a project does.
+
+    A layer that is opened first and styled afterwards is given a stretch of its own in between. For that QGIS reads
+    bands of JPEG 2000, which takes up to a quarter of a minute, and QGIS stands still meanwhile.
+    """
+    document = QDomDocument()
+    document.setContent(qml)
+    description = document.documentElement()
+    description.setTagName("maplayer")
+    description.setAttribute("type", "raster")
+    for tag, text in (("datasource", str(path)), ("layername", name), ("provider", "gdal")):
+        element = document.createElement(tag)
+        element.appendChild(document.createTextNode(text))
+        description.appendChild(element)
+    layer = QgsRasterLayer()
+    layer.readLayerXml(description, QgsReadWriteContext())
+    if layer.isValid():
+        layer.setCrs(layer.dataProvider().crs())
+    return layer
 
 
 def _show_one_legend(root: QgsLayerTree, group: QgsLayerTreeGroup) -> None:
@@ -58,13 +81,18 @@ def _show_one_legend(root: QgsLayerTree, group: QgsLayerTreeGroup) -> None:
         if other.customProperty(_GROUP_MARK):
             other.setExpanded(False)
     group.setCustomProperty(_GROUP_MARK, True)
+    # Both, because the view does not unfold a group that was already unfolded when it was still empty.
+    group.setExpanded(False)
     group.setExpanded(True)
 
 
 def style_mask(layer: QgsRasterLayer, sensing_time: datetime) -> None:
-    """Give a mask its colours, its legend and its time."""
-    _apply_qml(layer, mask_qml())
+    """Give a mask that is open its colours, its legend and its time."""
+    document = QDomDocument()
+    document.setContent(mask_qml())
+    layer.importNamedStyle(document)
     set_time(layer, sensing_time)
+    layer.triggerRepaint()
 
 
 def set_time(layer: QgsRasterLayer, sensing_time: datetime) -> None:
@@ -77,29 +105,23 @@ def set_time(layer: QgsRasterLayer, sensing_time: datetime) -> None:
     properties.setIsActive(True)
 
 
-def _style_scene(layer: QgsRasterLayer, source: Path) -> None:
+def _scene_qml(source: Path) -> str:
     # Imported here, because it needs rasterio, and the plugin loads without.
     from ..core.bands_vrt import bands_qml
 
-    try:
-        _apply_qml(layer, bands_qml(open_product(source)))
-    except CloudS2MaskError:  # the product has gone since; the layer cannot be drawn then either
-        return
+    return bands_qml(open_product(source))
 
 
-def _apply_qml(layer: QgsRasterLayer, qml: str) -> None:
-    document = QDomDocument()
-    document.setContent(qml)
-    layer.importNamedStyle(document)
-    layer.triggerRepaint()
-
-
-def _load(project: QgsProject, group: QgsLayerTreeGroup, path: Path, name: str) -> QgsRasterLayer:
-    for layer in project.mapLayers().values():
-        if isinstance(layer, QgsRasterLayer) and Path(layer.source()) == path:
-            layer.reload()
-            return layer
-    layer = QgsRasterLayer(str(path), name)
+def _insert(project: QgsProject, group: QgsLayerTreeGroup, layer: QgsRasterLayer, sensing_time: datetime) -> None:
+    set_time(layer, sensing_time)
     project.addMapLayer(layer, addToLegend=False)
     group.insertLayer(0, layer)
-    return layer
+
+
+def _refresh(project: QgsProject, path: Path) -> bool:
+    """Read a file anew if a layer shows it; whether there is one."""
+    shown = [layer for layer in project.mapLayers().values() if Path(layer.source()) == path]
+    for layer in shown:
+        layer.reload()
+        layer.triggerRepaint()
+    return bool(shown)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
+from ..core.errors import CloudS2MaskError
 from .mask_layers import add_result
 from .mask_task import LOG_TAG, MaskTask
 
 if TYPE_CHECKING:
     from ..core.batch import SceneOutcome
+    from ..core.mask_raster import MaskResult
     from ..core.settings import MaskSettings
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
@@ -74,9 +77,15 @@ class MaskRun(QObject):
             for warning in outcome.result.warnings:
                 QgsMessageLog.logMessage(warning, LOG_TAG, Qgis.MessageLevel.Warning)
             if not self._project_closed:
-                add_result(QgsProject.instance(), outcome.result, outcome.path)
+                self._load(outcome.result, outcome.path)
         elif outcome.error is not None:
             QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, Qgis.MessageLevel.Warning)
+
+    def _load(self, result: MaskResult, source: Path) -> None:
+        try:
+            add_result(QgsProject.instance(), result, source)
+        except CloudS2MaskError as error:  # the product has gone since it was masked
+            QgsMessageLog.logMessage(str(error), LOG_TAG, Qgis.MessageLevel.Warning)
 
     def _ended(self) -> None:
         if not self._running:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from qgis.PyQt.QtGui import QBrush, QGuiApplication, QIcon, QPalette
+from qgis.PyQt.QtGui import QBrush, QColor, QIcon
 
 if TYPE_CHECKING:
     from ..core.batch import SceneOutcome
@@ -74,6 +74,7 @@ class SceneModel(QAbstractTableModel):
         super().__init__(parent)
         self._scenes: list[Scene] = []
         self._rule: Callable[[Product], str] = lambda _product: ""
+        self._grey = QBrush(QColor(128, 128, 128))  # readable on light and on dark; palettes know no theme of QGIS
         names = ("Warning", "Success", "Critical")
         self._icons = {name: QgsApplication.getThemeIcon(f"/mIcon{name}.svg") for name in names}
         self._roles: dict[int, Callable[[Scene, Column], Any]] = {
@@ -215,7 +216,7 @@ class SceneModel(QAbstractTableModel):
     def _colour(self, scene: Scene, column: Column) -> QBrush | None:
         if not scene.fault or column == Column.STATUS:
             return None
-        return QGuiApplication.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        return self._grey
 
     def _tool_tip(self, scene: Scene, _column: Column) -> str:
         time = f"{scene.product.sensing_time:%Y-%m-%d %H:%M:%S} UTC\n" if scene.product else ""

@@ -100,12 +100,12 @@ class SceneTable(QTableView):
             Column.TILE: "T33WWW",
             Column.LEVEL: self.tr("Level"),
             Column.BASELINE: self.tr("Baseline"),
-            Column.NAME: "S2A_MSIL1C_20180629T00…",
         }
         for column, sample in samples.items():
             margins_and_arrow = 3 * metrics.averageCharWidth() + 8
             header.resizeSection(column, metrics.horizontalAdvance(sample) + margins_and_arrow)
-        header.setSectionResizeMode(Column.STATUS, QHeaderView.ResizeMode.Stretch)
+        for column in (Column.NAME, Column.STATUS):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
         self.verticalHeader().setDefaultSectionSize(round(1.6 * metrics.height()))
 

@@ -159,7 +159,19 @@ def test_missing_models_are_told_with_their_command(monkeypatch, tmp_path):
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
     able, text = algorithm().canExecute()
     assert not able
-    assert "models" in text
+    assert text.startswith("Missing models")
+    assert "make -C" in text
+
+
+def test_where_there_is_no_makefile_the_models_come_by_pip(monkeypatch, tmp_path):
+    """The plugin as QGIS installs it has no Makefile, so the command does without."""
+    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "models"))
+    monkeypatch.setattr("cloud_s2_mask.ui.installation.__file__", str(tmp_path / "cloud_s2_mask" / "ui" / "x.py"))
+    _able, text = algorithm().canExecute()
+    assert f'cd "{tmp_path}"' in text
+    assert "pip download --no-deps" in text
+    assert "ukis-csmask==1.0.0" in text
+    assert "-m cloud_s2_mask.core.model_store prepare" in text
 
 
 @pytest.mark.parametrize("name", ["maskscene", "maskscenes"])

@@ -31,9 +31,11 @@ def seen(folder) -> dict[str, Any]:
     if not os.environ.get("DISPLAY"):
         pytest.skip("There is no display for the QGIS desktop; run the tests under xvfb-run.")
     products = [_cloudy_product(folder, EDGE, "T32UQD"), _cloudy_product(folder, 600, "T32UPD")]
+    broken = _cloudy_product(folder, 600, "T32UND")
+    next(broken.rglob("*_B03.jp2")).write_bytes(b"")
     nothing = folder / "holiday.SAFE"
     nothing.mkdir()
-    observed = run_desktop([*products, nothing], folder / "session", timeout=900)
+    observed = run_desktop([*products, broken, nothing], folder / "session", timeout=900)
     assert "error" not in observed, observed["error"]
     return observed
 
@@ -72,8 +74,14 @@ def test_a_run_puts_styled_masks_on_the_map(seen):
     assert [[name.split(",")[0] for name in group] for group in seen["masks"]["tree"]] == [
         ["Clouds", "Natural colour"]
     ] * 2
-    assert seen["masks"]["statuses"] == ["done", "done", "idle"]
+    assert seen["masks"]["unfolded"] == [True, False], "One legend is enough."
+    assert seen["masks"]["statuses"] == ["done", "done", "failed", "idle"]
     assert any("Masks added to the map: 2" in text for text in seen["masks"]["messages"])
+
+
+def test_a_broken_product_is_named_in_the_message_bar(seen):
+    """The other products are masked, and I read which one was not, and why."""
+    assert any("T32UND" in text and "B03" in text for text in seen["masks"]["messages"])
 
 
 def test_qgis_stays_responsive_during_a_run(seen):

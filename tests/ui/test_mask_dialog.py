@@ -6,8 +6,9 @@ import importlib.util
 
 import pytest
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
+from qgis.PyQt.QtWidgets import QApplication, QTreeView
 
 from ...ui.mask_dialog import MaskDialog
 from .conftest import FLAT
@@ -81,6 +82,29 @@ def test_folders_and_files_can_be_dropped_on_the_list(dialog, product, wait):
     dialog.table.dropEvent(event)
     wait(lambda: not dialog.scanner.is_busy())
     assert [scene.path for scene in dialog.scenes.scenes()] == [product]
+
+
+def test_several_folders_can_be_chosen_at_once(dialog, product, make_product, wait):
+    """I select a week of .SAFE folders in one go, as I would select files."""
+    other = make_product(FLAT, tile="T33UCC")
+
+    def choose() -> None:
+        chooser = QApplication.activeModalWidget()
+        chooser.setDirectory(str(product.parent))
+        view = chooser.findChild(QTreeView, "treeView")
+        model, here = view.model(), view.rootIndex()
+        wait(lambda: model.rowCount(here) >= 2)
+        view.clearSelection()
+        for row in range(model.rowCount(here)):
+            if model.index(row, 0, here).data().endswith(".SAFE"):
+                flags = QItemSelectionModel.SelectionFlag
+                view.selectionModel().select(model.index(row, 0, here), flags.Select | flags.Rows)
+        chooser.accept()
+
+    QTimer.singleShot(300, choose)
+    dialog.add_folders.click()
+    wait(lambda: dialog.scenes.rowCount() == 2, seconds=10)
+    assert sorted(scene.path for scene in dialog.scenes.scenes()) == sorted([product, other])
 
 
 def test_selected_products_can_be_removed(dialog, fill, product, make_product):

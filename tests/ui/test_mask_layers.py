@@ -50,6 +50,12 @@ def result(tmp_path) -> MaskResult:
     )
 
 
+def shown(result: MaskResult) -> QgsRasterLayer:
+    """The layer of a mask after it was added."""
+    add_result(QgsProject.instance(), result, result.mask_path)
+    return QgsProject.instance().layerTreeRoot().findGroup(result.product_name).findLayers()[0].layer()
+
+
 def painted(layer: QgsRasterLayer) -> list[tuple[int, int, int, int]]:
     """Colour (red, green, blue, alpha) in the middle of each of the five columns, as QGIS draws them."""
     settings = QgsMapSettings()
@@ -80,8 +86,7 @@ def assert_painted_as_a_mask(layer: QgsRasterLayer) -> None:
 
 def test_a_mask_is_half_transparent_and_clear_ground_wholly(result):
     """I see the ground through cloud and shadow, and clear ground as it is."""
-    layer = add_result(QgsProject.instance(), result, result.mask_path)
-    assert_painted_as_a_mask(layer)
+    assert_painted_as_a_mask(shown(result))
 
 
 def test_a_mask_with_its_style_file_looks_the_same_when_dragged_in(result):
@@ -92,17 +97,17 @@ def test_a_mask_with_its_style_file_looks_the_same_when_dragged_in(result):
 
 def test_the_legend_names_the_classes(result):
     """I need no manual to know what the colours mean."""
-    classes = add_result(QgsProject.instance(), result, result.mask_path).renderer().classes()
+    classes = shown(result).renderer().classes()
     assert [(item.value, item.label) for item in classes] == [(c.value, c.label) for c in CLASSES]
 
 
 def test_a_mask_shows_at_its_time_in_the_temporal_controller(result):
     """An animation of a season shows each mask on its day."""
-    properties = add_result(QgsProject.instance(), result, result.mask_path).temporalProperties()
+    properties = shown(result).temporalProperties()
     assert properties.isActive()
-    shown = properties.fixedTemporalRange()
-    assert shown.begin().toUTC().toPyDateTime().replace(tzinfo=timezone.utc) == SENSED
-    assert shown.end() == shown.begin()
+    period = properties.fixedTemporalRange()
+    assert period.begin().toUTC().toPyDateTime().replace(tzinfo=timezone.utc) == SENSED
+    assert period.end() == period.begin()
 
 
 def test_a_product_has_one_group_with_the_mask_above_the_scene(make_product, tmp_path):
@@ -133,13 +138,29 @@ def test_the_scene_is_shown_in_the_same_colours_without_style_files(make_product
     assert ranges[0][1] == pytest.approx(1000)
 
 
+def test_a_mask_lies_where_its_file_says(result):
+    """The layer has the file's grid, name and coordinate system."""
+    layer = shown(result)
+    assert layer.crs().authid() == "EPSG:32633"
+    assert layer.name() == "Clouds, 20 m, model"
+    assert Path(layer.source()) == result.mask_path
+    assert (layer.width(), layer.extent().xMinimum()) == (5, 300000)
+
+
+def test_a_style_of_mine_survives_a_second_run(result):
+    """If I have changed the colours of a mask that is open, running again leaves them."""
+    layer = shown(result)
+    layer.setOpacity(0.9)
+    assert shown(result).opacity() == 0.9
+
+
 def test_a_mask_made_again_is_refreshed_not_added_again(result):
     """Running twice does not fill my project with copies."""
     project = QgsProject.instance()
-    first = add_result(project, result, result.mask_path)
+    first = shown(result)
     with rasterio.open(result.mask_path, "r+") as out:
         out.write(np.full((5, 5), 1, np.uint8), 1)
-    second = add_result(project, result, result.mask_path)
+    second = shown(result)
     assert second.id() == first.id()
     assert len(project.mapLayers()) == 1
     assert len(project.layerTreeRoot().findGroup("S2A_X").findLayers()) == 1

@@ -62,6 +62,8 @@ def test_500_products_keep_the_window_responsive(dialog, make_product, tmp_path,
     timer = QTimer()
     timer.timeout.connect(tick)
     timer.start(50)
+    wait(lambda: len(late) > 3)  # the window has been drawn
+    late.clear()
     dialog.add_paths([copies])
     wait(lambda: not dialog.scanner.is_busy())
     timer.stop()
