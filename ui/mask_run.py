@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
 from ..core.errors import CloudS2MaskError
 from .mask_layers import add_result
@@ -34,6 +34,7 @@ class MaskRun(QObject):
         self.outcomes: list[SceneOutcome] = []
         self._iface = iface
         self._running = False
+        self._task_is_over = False
         self._project_closed = False
 
     def is_running(self) -> bool:
@@ -51,7 +52,7 @@ class MaskRun(QObject):
 
     def cancel(self) -> None:
         """Ask the task to stop; `ended` follows when it has."""
-        if self._running:
+        if self._running and not self._task_is_over:
             self.task.cancel()
 
     def stop(self) -> None:
@@ -59,8 +60,9 @@ class MaskRun(QObject):
         if not self._running:
             return
         self._running = False
-        self.task.cancel()
-        self.task.waitForFinished(_STOP_MS)
+        if not self._task_is_over:
+            self.task.cancel()
+            self.task.waitForFinished(_STOP_MS)
 
     def failures(self) -> list[SceneOutcome]:
         """The scenes that could not be masked."""
@@ -88,12 +90,18 @@ class MaskRun(QObject):
             QgsMessageLog.logMessage(str(error), LOG_TAG, Qgis.MessageLevel.Warning)
 
     def _ended(self) -> None:
+        if not self._task_is_over:
+            self._task_is_over = True
+            # QGIS is about to say that a task is complete: what went wrong shall lie above that.
+            QTimer.singleShot(0, self._report)
+
+    def _report(self) -> None:
         if not self._running:
             return
         self._running = False
         QgsProject.instance().cleared.disconnect(self._project_cleared)
-        self._report_failures()
         self._report_masks()
+        self._report_failures()
         self.ended.emit()
 
     def _report_failures(self) -> None:

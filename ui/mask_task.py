@@ -47,7 +47,8 @@ class MaskTask(QgsTask):
             # Imported here, because it needs rasterio, and the plugin loads without.
             from ..core.batch import run_batch
 
-            run_batch(self.settings, cast("Listener", _TaskListener(self)))
+            outcomes = run_batch(self.settings, cast("Listener", _TaskListener(self)))
+            return any(outcome.result for outcome in outcomes)
         except CancelledError:
             return False
         except CloudS2MaskError as error:
@@ -57,7 +58,7 @@ class MaskTask(QgsTask):
                 "MaskTask", "An unexpected error stopped the run ({error}). The log panel has the details."
             ).format(error=f"{type(error).__name__}: {error}")
             QgsMessageLog.logMessage(traceback.format_exc(), LOG_TAG, Qgis.MessageLevel.Critical)
-        return self.error is None
+        return False
 
     def finished(self, _result: bool) -> None:
         """Called by QGIS on the main thread."""
