@@ -14,7 +14,8 @@ os.environ.setdefault("GDAL_CACHEMAX", "64")
 os.environ.setdefault("CPL_LOG", os.devnull)
 
 from .errors import CloudS2MaskError
-from .settings import Compression, PatchPlacement, create_settings
+from .patches import PatchPlacement
+from .settings import Compression, create_settings
 
 
 def _parser() -> argparse.ArgumentParser:

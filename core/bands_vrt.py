@@ -18,21 +18,23 @@ def bands_vrt(product: Product, bands: list[str], grid: Grid) -> str:
     Args:
         product: Whose bands.
         bands: Their names, in the order of the VRT.
-        grid: Its pixels, DN as in the files, 0 nodata.
+        grid: Its pixels, which may be a part of the scene; DN as in the files, 0 nodata.
     """
     transform = ", ".join(repr(value) for value in grid.transform().to_gdal())
     parts = []
     for number, band in enumerate(bands, start=1):
         path = product.band_path(band)
         with rasterio.open(path) as dataset:
-            width, height, extent = dataset.width, dataset.height, dataset.transform.a / grid.pixel_size
+            width, height, scale = dataset.width, dataset.height, dataset.transform.a / grid.pixel_size
+            left = (dataset.transform.c - grid.left) / grid.pixel_size
+            top = (grid.top - dataset.transform.f) / grid.pixel_size
         parts.append(
             f'<VRTRasterBand dataType="UInt16" band="{number}"><Description>{band}</Description>'
             f'<NoDataValue>0</NoDataValue><SimpleSource resampling="average">'
             f'<SourceFilename relativeToVRT="0">{escape(path)}</SourceFilename><SourceBand>1</SourceBand>'
             f'<SourceProperties RasterXSize="{width}" RasterYSize="{height}" DataType="UInt16"/>'
             f'<SrcRect xOff="0" yOff="0" xSize="{width}" ySize="{height}"/>'
-            f'<DstRect xOff="0" yOff="0" xSize="{width * extent}" ySize="{height * extent}"/>'
+            f'<DstRect xOff="{left}" yOff="{top}" xSize="{width * scale}" ySize="{height * scale}"/>'
             "</SimpleSource></VRTRasterBand>"
         )
     return (

@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from .bands import Strip
 from .errors import BatchFailedError, CancelledError, CloudS2MaskError, UnexpectedError
 from .handover import Handover
+from .listener import Listener, SceneOutcome
 from .mask_raster import MaskOutput, MaskResult, RunFacts
 from .model_card import choose_card
 from .model_store import locate
@@ -38,32 +38,6 @@ WRITING_FROM = 0.97
 """Fraction of a scene at which its mask is in memory."""
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True)
-class SceneOutcome:
-    """What became of a scene: a result, or an error."""
-
-    path: Path
-    result: MaskResult | None = None
-    error: CloudS2MaskError | None = None
-
-
-class Listener:
-    """What a run tells whoever started it, and asks; override what is of interest. Called from worker threads."""
-
-    def is_cancelled(self) -> bool:
-        """Whether to stop; asked between batches."""
-        return False
-
-    def progress(self, fraction: float, message: str) -> None:
-        """The whole run, 0 to 1."""
-
-    def scene_progress(self, index: int, fraction: float, message: str) -> None:
-        """One scene by its place in `sent_safe_dirs`, 0 to 1."""
-
-    def scene_done(self, index: int, outcome: SceneOutcome) -> None:
-        """A scene has been finished, or has failed."""
 
 
 def run_batch(settings: MaskSettings, listener: Listener | None = None) -> list[SceneOutcome]:
@@ -194,7 +168,7 @@ class _Run:
         self._tell(turn, WRITING_FROM, "Writing")
         warnings = (*scene.warnings, *session.notices)
         facts = RunFacts(session.provider, turn.seconds, warnings)
-        result = MaskOutput(self._settings, scene.product, scene.card).write(mask, scene.grid, facts)
+        result = MaskOutput(self._settings, scene.product, scene.card).write(mask, scene.mask_grid, facts)
         self._finish(turn, SceneOutcome(self._path(turn), result=result))
 
     def _member(self, scene: Scene) -> Member:

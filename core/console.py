@@ -6,7 +6,7 @@ import threading
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from .batch import Listener, SceneOutcome
+from .listener import Listener, SceneOutcome
 from .settings import MaskSettings
 
 if TYPE_CHECKING:

@@ -45,6 +45,10 @@ class LevelMismatchError(CloudS2MaskError):
     """A model is asked for a processing level it was not trained for."""
 
 
+class OutsideAreaError(CloudS2MaskError):
+    """A product does not touch the area of interest."""
+
+
 class OutputFolderError(CloudS2MaskError):
     """The output folder is missing, read-only or full."""
 

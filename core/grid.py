@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .errors import GridMismatchError
@@ -46,6 +46,12 @@ class Grid:
         from rasterio.transform import Affine
 
         return Affine(self.pixel_size, 0, self.left, 0, -self.pixel_size, self.top)
+
+    def window(self, lines: slice, columns: slice) -> Grid:
+        """The part of the grid in a box of pixels."""
+        left = self.left + columns.start * self.pixel_size
+        top = self.top - lines.start * self.pixel_size
+        return replace(self, left=left, top=top, height=lines.stop - lines.start, width=columns.stop - columns.start)
 
     def at(self, pixel_size: float) -> Grid:
         """The grid of another pixel size on the same ground: same upper left corner, size rounded up."""

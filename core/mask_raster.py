@@ -176,6 +176,7 @@ class MaskOutput:
             "patch_size": settings.patch_size or card.patch_size,
             "patch_overlap_px": overlap,
             "buffer_m": settings.buffer_m,
+            **({"area": settings.area.digest} if settings.area else {}),
         }
         return {
             "PRODUCT": self.product.name,

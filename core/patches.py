@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .settings import PatchPlacement
+PatchPlacement = Literal["offset", "grid", "upstream"]
 
 
 @dataclass(frozen=True)

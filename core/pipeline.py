@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .area import AreaOnGrid
 from .bands import Bands, Strip
 from .blend import Blend
 from .classes import CLASS_OF_KEY, NODATA
@@ -19,6 +20,9 @@ from .predict import Member
 from .product import Product
 from .resample import Axis, resample
 from .settings import MaskSettings
+
+RESAMPLING_MARGIN = 2
+"""Pixels of the network's grid around an area that have a part in its resampled pixels."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,13 @@ class Scene:
     grid: Grid
     """Of the mask; that of the network is `bands.grid`."""
     warnings: tuple[str, ...]
+    area: AreaOnGrid | None = None
+    """On `grid`: what the mask is cut to."""
+
+    @property
+    def mask_grid(self) -> Grid:
+        """The grid of the mask: all of `grid`, or the box of the area of interest."""
+        return self.grid.window(self.area.lines, self.area.columns) if self.area else self.grid
 
 
 def prepare_scene(product: Product, card: ModelCard, settings: MaskSettings) -> Scene:
@@ -53,7 +64,12 @@ def prepare_scene(product: Product, card: ModelCard, settings: MaskSettings) -> 
             f"{product.name} is a reduced product: its pixels are {bands.metres_per_nominal:.1f} times as large as "
             f"the instrument's, and so are the mask's."
         )
-    return Scene(product, card, bands, plan, bands.grid_at(settings.processing_res), tuple(warnings))
+    grid, area = bands.grid_at(settings.processing_res), None
+    if settings.area:
+        area = settings.area.on(grid, product.name)
+        margin = settings.buffer_m / bands.grid.pixel_size + RESAMPLING_MARGIN
+        plan = settings.area.on(bands.grid, product.name).select(plan, bands.grid.shape, margin)
+    return Scene(product, card, bands, plan, grid, tuple(warnings), area)
 
 
 def mask_scene(
@@ -73,7 +89,7 @@ def mask_scene(
         advanced: Called after each batch with the number of patches done; may raise to stop.
 
     Returns:
-        (lines, columns) uint8 classes on the scene's grid, 255 nodata.
+        (lines, columns) uint8 classes on the scene's `mask_grid`, 255 nodata.
     """
     plan, height = scene.plan, scene.bands.grid.height
     classes = _ClassLines(scene)
@@ -95,7 +111,10 @@ def mask_scene(
             width = strip.nodata.shape[1]
             classes.add(row.top, field[:, :, :width], covered[:, :width] & ~strip.nodata[:lines])
     mask = classes.finish()
-    grow(mask, buffer_m / (scene.grid.pixel_size / scene.bands.metres_per_nominal))
+    grow(mask, buffer_m / scene.grid.pixel_size)
+    if scene.area:
+        mask = mask[scene.area.lines, scene.area.columns].copy()
+        mask[~scene.area.inside] = NODATA
     return mask
 
 

@@ -1,4 +1,4 @@
-"""An ONNX Runtime session on a device: which execution provider, with what options, and what happens if it fails."""
+"""An ONNX Runtime session on a device: with what options it is made, and what happens if it fails."""
 
 from __future__ import annotations
 
@@ -6,36 +6,16 @@ import importlib.util
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .devices import CPU, Device, find_device, offered_devices
 from .errors import DeviceError, ModelDamagedError, RuntimeMissingError
+from .graph_cache import GraphCache
 
 logger = logging.getLogger(__name__)
-
-
-class Device(NamedTuple):
-    """A device name that users choose, and how ONNX Runtime is asked for it."""
-
-    name: str
-    provider: str
-    options: dict[str, str]
-    batch_size: int
-    """Patches per inference, unless the user says otherwise; halved where memory runs out."""
-
-
-CPU = Device("cpu", "CPUExecutionProvider", {}, 1)
-# Best first: `auto` takes the first that the installed ONNX Runtime offers.
-_DEVICES = (
-    Device("cuda", "CUDAExecutionProvider", {"cudnn_conv_algo_search": "HEURISTIC"}, 8),
-    Device("migraphx", "MIGraphXExecutionProvider", {}, 8),
-    Device("directml", "DmlExecutionProvider", {}, 4),
-    Device("coreml", "CoreMLExecutionProvider", {}, 4),
-    CPU,
-)
-_NEVER_AUTOMATIC = {"AzureExecutionProvider"}  # offered by every build, runs nothing locally
 
 
 def runtime_available() -> bool:
@@ -45,7 +25,9 @@ def runtime_available() -> bool:
 
 def available_devices() -> list[str]:
     """`auto`, then the devices that the installed ONNX Runtime offers, best first; only `auto` without it."""
-    return ["auto", *(device.name for device in _offered())] if runtime_available() else ["auto"]
+    if not runtime_available():
+        return ["auto"]
+    return ["auto", *(device.name for device in offered_devices(_runtime().get_available_providers()))]
 
 
 def _runtime() -> Any:
@@ -59,35 +41,10 @@ def _runtime() -> Any:
     return onnxruntime
 
 
-def _offered() -> list[Device]:
-    providers = [p for p in _runtime().get_available_providers() if p not in _NEVER_AUTOMATIC]
-    known = [device for device in _DEVICES if device.provider in providers]
-    names = {device.provider for device in _DEVICES}
-    others = [
-        Device(provider.replace("ExecutionProvider", "").lower(), provider, {}, 1)
-        for provider in providers
-        if provider not in names
-    ]
-    return known + others
-
-
-def _find(name: str) -> Device:
-    offered = _offered()
-    if name == "auto":
-        return offered[0]
-    for device in offered:
-        if device.name == name:
-            return device
-    remedy = " Install onnxruntime-gpu and its CUDA libraries for it." if name == "cuda" else ""
-    raise DeviceError(
-        f"The installed ONNX Runtime has no device {name}; it offers {', '.join(d.name for d in offered)}.{remedy}"
-    )
-
-
 class Session:
-    """A network that runs batches; it moves to smaller batches and then to the CPU where a device fails.
+    """A network that runs batches; it moves to smaller batches and then to other devices where one fails.
 
-    `provider` is the execution provider in use, `notices` what a user should know of the way there.
+    `device` is the device in use, `notices` what a user should know of the way there.
     """
 
     def __init__(
@@ -116,8 +73,10 @@ class Session:
         self._network = network
         self._threads = threads
         self._create = create or runtime.InferenceSession
+        self._cache = GraphCache(network, runtime.__version__)
+        self._providers = runtime.get_available_providers()
         self.notices: list[str] = []
-        self._start(_find(device))
+        self._start(find_device(device, self._providers))
         self.batch_size = batch_size or self.device.batch_size
 
     @property
@@ -157,9 +116,8 @@ class Session:
             halves = batch[: self.batch_size], batch[self.batch_size :]
             return np.concatenate([self.run(half) for half in halves])
         if self.device != CPU:
-            self._notice(f"{self.device.name} failed ({_brief(error)}); went on with the CPU.")
-            self._start(CPU)
-            self.batch_size = CPU.batch_size
+            self._fall_back(f"failed ({_brief(error)})")
+            self.batch_size = self.device.batch_size
             return self.run(batch)
         raise DeviceError(
             f"ONNX Runtime failed on the CPU ({_brief(error)}). Close other programs if memory is short, or choose a "
@@ -167,15 +125,9 @@ class Session:
         ) from error
 
     def _start(self, device: Device) -> None:
-        options = _runtime().SessionOptions()
-        options.intra_op_num_threads = self._threads or 0
-        options.log_severity_level = 3
-        # Idle threads give way: the next strip is decoded meanwhile, and QGIS draws its map.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self.device = device
         try:
-            session = self._create(
-                str(self._network), sess_options=options, providers=[(device.provider, device.options)]
-            )
+            session = self._make(device)
             in_use = session.get_providers()
         except Exception as error:
             if device == CPU:
@@ -183,18 +135,56 @@ class Session:
                     f"ONNX Runtime cannot load the network {self._network} ({_brief(error)}). Fetch it again with "
                     "'make models'."
                 ) from error
-            return self._fall_back(device, _brief(error))
+            return self._fall_back(f"could not be used ({_brief(error)})")
         if device.provider not in in_use:  # ONNX Runtime falls back by itself, and says so in its own log only
-            return self._fall_back(device, "it could not be initialised")
-        self.device = device
+            return self._fall_back("could not be used (it was not initialised)")
         self._session = session
         self._input = session.get_inputs()[0].name
         logger.info("Running %s on %s", self._network.name, device.provider)
         return None
 
-    def _fall_back(self, device: Device, reason: str) -> None:
-        self._notice(f"{device.name} could not be used ({reason}); used the CPU instead.")
-        self._start(CPU)
+    def _make(self, device: Device) -> Any:
+        providers = [(device.provider, device.options)]
+        options = self._options(device)
+        if device == CPU:
+            # A graph that was optimised before loads in half the time and without a second copy of the weights.
+            optimised = self._cache.ready() or self._optimise(providers)
+            if optimised:
+                as_it_is = self._options(device)
+                as_it_is.graph_optimization_level = _runtime().GraphOptimizationLevel.ORT_DISABLE_ALL
+                try:
+                    return self._create(str(optimised), sess_options=as_it_is, providers=providers)
+                except Exception as error:  # noqa: BLE001 - as above
+                    logger.info("The optimised graph %s cannot be loaded (%s)", optimised, _brief(error))
+                    self._cache.drop()
+        return self._create(str(self._network), sess_options=options, providers=providers)
+
+    def _optimise(self, providers: list[Any]) -> Path | None:
+        def write(path: Path) -> None:
+            options = self._options(CPU)
+            options.optimized_model_filepath = str(path)
+            self._create(str(self._network), sess_options=options, providers=providers)
+
+        try:
+            return self._cache.store(write)
+        except Exception as error:  # noqa: BLE001 - it goes without; a damaged network shows when it is loaded
+            logger.info("The optimised graph of %s was not kept (%s)", self._network, _brief(error))
+            return None
+
+    def _options(self, device: Device) -> Any:
+        options = _runtime().SessionOptions()
+        options.intra_op_num_threads = self._threads or 0
+        options.log_severity_level = 3
+        options.enable_mem_pattern = device.memory_pattern
+        # Idle threads give way: the next strip is decoded meanwhile, and QGIS draws its map.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        return options
+
+    def _fall_back(self, reason: str) -> None:
+        names = [device.name for device in offered_devices(self._providers)]
+        following = self.device.fallback if self.device.fallback in names else CPU.name
+        self._notice(f"{self.device.name} {reason}; went on with {'the CPU' if following == CPU.name else following}.")
+        self._start(find_device(following, self._providers))
 
     def _notice(self, text: str) -> None:
         logger.warning(text)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from .area import AreaOfInterest
 from .errors import SettingError
+from .patches import PatchPlacement
 
-PatchPlacement = Literal["offset", "grid", "upstream"]
 Compression = Literal["deflate", "lzw", "zstd", "none"]
 
 MIN_RESOLUTION, MAX_RESOLUTION = 10, 60
@@ -43,6 +44,8 @@ class MaskSettings:
     """Patches per inference; None: what suits the device."""
     processing_threads: int | None = None
     """Threads for decoding and inference; None: all cores."""
+    area: AreaOfInterest | None = None
+    """Only this ground is masked, and the mask is cut to it; its pixels are those of a mask of the whole product."""
     buffer_m: float = 0.0
     """Distance in metres by which cloud and shadow grow into clear ground."""
     output_compression: Compression = "deflate"

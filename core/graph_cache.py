@@ -1,0 +1,70 @@
+"""Networks as ONNX Runtime has optimised them for this machine, kept beside the networks themselves."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from uuid import uuid4
+
+_KEY_LENGTH = 16
+
+
+class GraphCache:
+    """The optimised graph of one network, for one version of ONNX Runtime and one kind of processor.
+
+    Weights are laid out for the processor's vectors, so a graph of another machine must not be used.
+    """
+
+    def __init__(self, network: Path, runtime_version: str) -> None:
+        """Name the cached file of a network."""
+        stat = network.stat() if network.exists() else None
+        state = f"{stat.st_size} {stat.st_mtime_ns}" if stat else "absent"
+        key = hashlib.sha256(f"{runtime_version} {_processor()} {state}".encode()).hexdigest()[:_KEY_LENGTH]
+        self._stem = network.stem
+        self._path = network.parent / "optimised" / f"{network.stem}-{key}.onnx"
+
+    def ready(self) -> Path | None:
+        """The optimised graph, if there is one."""
+        return self._path if self._path.exists() else None
+
+    def store(self, write: Callable[[Path], None]) -> Path | None:
+        """Keep the graph that `write` writes; those of other versions go.
+
+        Returns:
+            Its path; None if nothing was written.
+
+        Raises:
+            OSError: the folder of the networks may only be read.
+        """
+        part = self._path.with_name(f".{uuid4().hex[:8]}.part.onnx")
+        try:
+            self._path.parent.mkdir(exist_ok=True)
+            write(part)
+            if not part.exists():
+                return None
+            part.replace(self._path)
+        finally:
+            part.unlink(missing_ok=True)
+        for other in self._path.parent.glob(f"{self._stem}-{'?' * _KEY_LENGTH}.onnx"):
+            if other != self._path:
+                other.unlink()
+        return self._path
+
+    def drop(self) -> None:
+        """Forget a graph that cannot be loaded."""
+        self._path.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=1)
+def _processor() -> str:
+    """What tells processors apart: the vector extensions where the system lists them."""
+    flags = ""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        flags = next((line for line in lines if line.startswith(("flags", "Features"))), "")
+    except OSError:
+        pass
+    return f"{platform.system()} {platform.machine()} {platform.processor()} {flags}"

@@ -1,0 +1,38 @@
+"""What a run tells whoever started it; needs neither rasterio nor ONNX Runtime."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .errors import CloudS2MaskError
+
+if TYPE_CHECKING:
+    from .mask_raster import MaskResult
+
+
+@dataclass(frozen=True)
+class SceneOutcome:
+    """What became of a scene: a result, or an error."""
+
+    path: Path
+    result: MaskResult | None = None
+    error: CloudS2MaskError | None = None
+
+
+class Listener:
+    """What a run tells whoever started it, and asks; override what is of interest. Called from worker threads."""
+
+    def is_cancelled(self) -> bool:
+        """Whether to stop; asked between batches."""
+        return False
+
+    def progress(self, fraction: float, message: str) -> None:
+        """The whole run, 0 to 1."""
+
+    def scene_progress(self, index: int, fraction: float, message: str) -> None:
+        """One scene by its place in `sent_safe_dirs`, 0 to 1."""
+
+    def scene_done(self, index: int, outcome: SceneOutcome) -> None:
+        """A scene has been finished, or has failed."""
