@@ -1,0 +1,172 @@
+"""The command line: paths on standard output, one line per failed scene on standard error, and an exit status."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ...core import batch
+from .conftest import BACKGROUND, read_mask
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = [sys.executable, "-m", "cloud_s2_mask.core"]
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "build" / "plugins"), "PYTHONWARNINGS": "error::SyntaxWarning"}
+
+
+@pytest.fixture
+def main(monkeypatch) -> Callable[[list[str]], int]:
+    """The command's function; what its module sets for GDAL is taken back after the test."""
+    monkeypatch.setenv("GDAL_CACHEMAX", "64")
+    monkeypatch.setenv("CPL_LOG", os.devnull)
+    from ...core import __main__
+
+    return __main__.main
+
+
+def command(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run the command as a shell would."""
+    words = [*COMMAND, *map(str, arguments)]
+    return subprocess.run(words, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+
+
+def test_help_names_every_option():
+    """I ask for help and find what I can set, with the defaults."""
+    done = command("--help")
+    assert done.returncode == 0
+    text = " ".join(done.stdout.split())
+    for word in (
+        "SCENE",
+        "--res",
+        "--out",
+        "--model",
+        "--device",
+        "--buffer",
+        "--overwrite",
+        "10 to 60",
+        "default: 20",
+    ):
+        assert word in text
+    assert done.stderr == ""
+
+
+def test_paths_of_masks_are_printed_one_a_line(make_product, tmp_path):
+    """Two scenes with spaces in their names: two lines with the paths of their masks, in my order, and nothing else."""
+    folder = tmp_path / "my scenes"
+    scenes = [make_product(BACKGROUND, satellite=name, folder=folder, metres=600) for name in ("S2B", "S2A")]
+    done = command("--out", tmp_path / "my masks", "--res", "10", "--device", "cpu", "--threads", "1", "--", *scenes)
+    assert done.returncode == 0, done.stderr
+    paths = done.stdout.splitlines()
+    assert paths == [str(tmp_path / "my masks" / f"{scene.stem}_ukis-4b-l1c_10m.tif") for scene in scenes]
+    assert all(read_mask(Path(path)).shape == (60, 60) for path in paths)
+    assert done.stderr == ""
+
+
+def test_each_failed_scene_has_one_line_and_the_status_is_1(make_product, tmp_path):
+    """One scene is missing and one is cut: a line each with path and reason, and the good one is printed."""
+    good = make_product(BACKGROUND, metres=600)
+    cut = make_product(BACKGROUND, metres=600, satellite="S2B")
+    band = next(cut.rglob("*_B03.jp2"))
+    band.write_bytes(band.read_bytes()[:-60])
+    missing = tmp_path / "no where.SAFE"
+    done = command("--out", tmp_path / "masks", "--res", "10", missing, good, cut)
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [str(tmp_path / "masks" / f"{good.stem}_ukis-4b-l1c_10m.tif")]
+    lines = done.stderr.splitlines()
+    assert [line for line in lines if line.startswith(f"{missing}: ") and "does not exist" in line]
+    assert [line for line in lines if line.startswith(f"{cut}: ") and str(band) in line]
+    assert len(lines) == 2, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--res", "5"], "processing_res is 5, but must be a whole number from 10 to 60"),
+        (["--patch-size", "7"], "patch_size is 7"),
+        (["--buffer", "-3"], "buffer_m is -3.0"),
+    ],
+)
+def test_a_wrong_setting_is_one_line_and_status_1(tmp_path, capsys, arguments, message, main):
+    """A value that cannot be honoured is one line that names it."""
+    assert main(["--out", str(tmp_path), *arguments, "a.SAFE"]) == 1
+    streams = capsys.readouterr()
+    assert streams.out == ""
+    assert streams.err.count("\n") == 1
+    assert message in streams.err
+
+
+def test_a_folder_that_cannot_be_used_is_one_line_and_status_1(tmp_path, capsys, main):
+    """The output folder's parent is missing: one line that names it."""
+    assert main(["--out", str(tmp_path / "no" / "out"), "a.SAFE"]) == 1
+    assert str(tmp_path / "no" / "out") in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["a.SAFE"], ["--out", "masks"], ["--out", "m", "--placement", "x", "a.SAFE"]]
+)
+def test_what_is_no_command_shows_the_usage(arguments, capsys, main):
+    """Without scenes, without a folder or with an unknown choice I see the usage and status 2."""
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "usage: python -m cloud_s2_mask.core" in capsys.readouterr().err
+
+
+def test_every_option_reaches_the_settings(make_product, tmp_path, tiny_model, capsys, main):
+    """Each option of the command does what the setting of that name does."""
+    model = tiny_model([[0, 0], [100, 0], [0, 0]], [0, -40, -90], bands=["B02", "B08"])
+    blue = np.full((120, 120), 0.1)
+    blue[60, 60] = 0.9
+    safe = make_product(BACKGROUND | {"B02": blue})
+    options = ["--res", "10", "--buffer", "20", "--placement", "grid", "--patch-size", "96", "--overlap", "8"]
+    options += ["--batch-size", "2", "--threads", "1", "--compression", "lzw", "--no-vrt", "--no-qml", "--quiet"]
+    options += ["--model", model, "--out", str(tmp_path)]
+    assert main([*options, str(safe)]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert (read_mask(Path(line)) == 1).sum() == 13
+    assert not list(tmp_path.glob("*.qml"))
+    assert not list(tmp_path.glob("*.vrt"))
+    assert main([*options, "--overwrite", str(safe)]) == 0
+
+
+def test_two_programs_at_a_time_into_one_folder(cumulus_product, tmp_path):
+    """I start the command twice for one scene: both print the mask, it is whole, and nothing else is left."""
+    words = [*COMMAND, "--out", str(tmp_path), "--threads", "1", str(cumulus_product())]
+    runs = [subprocess.Popen(words, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    printed = {process.communicate(timeout=300)[0] for process in runs}
+    assert [process.returncode for process in runs] == [0, 0]
+    assert printed == {f"{tmp_path / cumulus_product().stem}_ukis-6b-l1c_20m.tif\n"}
+    got = read_mask(Path(printed.pop().strip()))
+    assert set(np.unique(got)) == {0, 1, 3}
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".qml", ".qml", ".tif", ".vrt"]
+
+
+def test_an_interrupted_command_leaves_nothing(cumulus_product, tmp_path, monkeypatch, capsys, main):
+    """I press Ctrl+C: status 130, a word on standard error, and no file."""
+
+    def interrupt(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch, "mask_scene", interrupt)
+    assert main(["--out", str(tmp_path), str(cumulus_product())]) == 130
+    assert "Cancelled" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_terminal_shows_a_bar(make_product, tmp_path, tiny_model, capsys, monkeypatch, main):
+    """In a terminal I see a bar with the scene and its phase; with --quiet I see nothing."""
+    model = tiny_model(np.zeros((3, 2)), [0, 1, 0], bands=["B02", "B08"])
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    safe = make_product(BACKGROUND)
+    options = ["--out", str(tmp_path), "--res", "10", "--model", model]
+    assert main([*options, str(safe)]) == 0
+    shown = capsys.readouterr().err
+    assert "0/1 scenes" in shown
+    assert "100%" in shown
+    assert main([*options, "--overwrite", "--quiet", str(safe)]) == 0
+    assert capsys.readouterr().err == ""

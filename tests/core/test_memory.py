@@ -1,0 +1,54 @@
+"""A scene is never held whole: twice the height needs twice the mask, and nothing else."""
+
+from __future__ import annotations
+
+import tracemalloc
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ...core.model_card import choose_card
+from ...core.model_store import locate
+from ...core.pipeline import mask_scene, prepare_scene
+from ...core.predict import Member
+from ...core.product import open_product
+from ...core.session import Session
+from ...core.settings import create_settings
+
+WIDTH = 480
+BANDS = ["B02", "B03", "B04", "B08"]
+
+
+@pytest.mark.parametrize(
+    ("resolution", "limits", "placement"),
+    [(10, [10, 60], "offset"), (20, [10, 60], "offset"), (17, [10, 60], "grid"), (10, [20, 40], "offset")],
+)
+def test_memory_grows_by_the_mask_alone(make_product, tiny_model, tmp_path, resolution, limits, placement):
+    """A scene that is twice as high needs no more memory but for its mask, whose lines are one byte a pixel."""
+    model = tiny_model(np.zeros((3, 4)), [0, 1, 0], bands=BANDS, resolution=limits, patch_size=128)
+    peaks, masks = [], []
+    for height in (4096, 8192):
+        values = dict.fromkeys(BANDS, np.full((height, WIDTH), 0.2))
+        scene = make_product(values, folder=tmp_path / str(height), block={10: 128})
+        peak, mask = _peak(scene, model, resolution, placement)
+        peaks.append(peak)
+        masks.append(mask.nbytes)
+        assert (mask == 1).all()
+    assert masks[1] - masks[0] >= 0.98 * masks[0]
+    assert peaks[1] - peaks[0] <= 1.15 * (masks[1] - masks[0]) + 100_000
+
+
+def _peak(scene: Path, model: str, resolution: int, placement: str) -> tuple[int, np.ndarray]:
+    """Most bytes that Python and NumPy held while a scene was read, inferred and blended; and its mask."""
+    settings = create_settings([scene], scene.parent, processing_res=resolution, model=model, patch_placement=placement)
+    card = choose_card("L1C", resolution, model)
+    member = Member(card, Session(locate(card), "cpu", threads=1))
+    tracemalloc.start()
+    try:
+        ready = prepare_scene(open_product(scene), card, settings)
+        strips = ready.bands.strips(ready.plan, 2)
+        mask = mask_scene(ready, strips, member, 0.0, lambda _patches: None)
+        return tracemalloc.get_traced_memory()[1], mask
+    finally:
+        tracemalloc.stop()
