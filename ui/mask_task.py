@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import traceback
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..core.errors import CancelledError, CloudS2MaskError
+from ..core.listener import Listener
+from .mask_layers import open_layers
 
 if TYPE_CHECKING:
-    from ..core.batch import Listener, SceneOutcome
+    from ..core.listener import SceneOutcome
     from ..core.settings import MaskSettings
 
 LOG_TAG = "CloudS2Mask"
@@ -29,8 +31,8 @@ class MaskTask(QgsTask):
     message_changed = pyqtSignal(str)
     scene_progressed = pyqtSignal(int, float, str)
     """Index of the scene in the settings, done part from 0 to 1, phase."""
-    scene_finished = pyqtSignal(int, object)
-    """Index of the scene in the settings, its `SceneOutcome`."""
+    scene_finished = pyqtSignal(object, list)
+    """The `SceneOutcome` of a scene, and its layers, which belong to the main thread."""
     ended = pyqtSignal()
     """Sent on the main thread. QGIS deletes the C++ part soon after; what `run` left in Python stays."""
 
@@ -47,7 +49,7 @@ class MaskTask(QgsTask):
             # Imported here, because it needs rasterio, and the plugin loads without.
             from ..core.batch import run_batch
 
-            outcomes = run_batch(self.settings, cast("Listener", _TaskListener(self)))
+            outcomes = run_batch(self.settings, _TaskListener(self))
             return any(outcome.result for outcome in outcomes)
         except CancelledError:
             return False
@@ -77,11 +79,8 @@ def _title(settings: MaskSettings) -> str:
     return QCoreApplication.translate("MaskTask", "Cloud masks of {count} products").format(count=len(paths))
 
 
-class _TaskListener:
-    """A `core.batch.Listener` without its import.
-
-    Turns calls from the threads of the engine into signals, which reach the main thread queued.
-    """
+class _TaskListener(Listener):
+    """Turns calls from the threads of the engine into signals, which reach the main thread queued."""
 
     def __init__(self, task: MaskTask) -> None:
         self._task = task
@@ -99,6 +98,12 @@ class _TaskListener:
         """Progress of one scene."""
         self._task.scene_progressed.emit(index, fraction, message)
 
-    def scene_done(self, index: int, outcome: SceneOutcome) -> None:
+    def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
         """One scene has been masked or has failed."""
-        self._task.scene_finished.emit(index, outcome)
+        layers = []
+        if outcome.result is not None:
+            try:
+                layers = open_layers(outcome.result, outcome.path)
+            except CloudS2MaskError as error:  # the product has gone since it was masked
+                QgsMessageLog.logMessage(str(error), LOG_TAG, Qgis.MessageLevel.Warning)
+        self._task.scene_finished.emit(outcome, layers)

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon
 
 if TYPE_CHECKING:
-    from ..core.batch import SceneOutcome
+    from ..core.listener import SceneOutcome
     from ..core.mask_raster import MaskResult
     from ..core.product import Product
 

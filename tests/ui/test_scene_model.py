@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from qgis.PyQt.QtCore import Qt
 
-from ...core.batch import SceneOutcome
 from ...core.errors import UnreadableBandError
+from ...core.listener import SceneOutcome
 from ...ui.scene_model import FRACTION_ROLE, Column, Scene, SceneModel, Status
 from ...ui.scene_scanner import read_scene
 
