@@ -18,11 +18,8 @@ def prepare(folder: Path) -> None:
     """Save the network where clouds2mask looks for it, and as ONNX for the plugin."""
     import clouds2mask
     from fastai.vision.learner import create_unet_model
-    from fastai.vision.learner import TimmBody
-    import timm
 
     torch.manual_seed(0)
-    body = timm.create_model("regnety_006", pretrained=False, in_chans=BANDS)
     network = create_unet_model("regnety_006", CLASSES, (PATCH, PATCH), pretrained=False, n_in=BANDS).eval()
     models = Path(clouds2mask.__file__).parent / "models"
     models.mkdir(exist_ok=True)

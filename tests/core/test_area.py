@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import rasterio
+from rasterio.warp import transform_geom
 
 from ...core.area import AreaOfInterest
 from ...core.errors import OutsideAreaError, SettingError
+from ...core.grid import Grid
+from ...core.mask_raster import MaskResult
 from ...core.patches import PatchRule, ValidMask, plan_patches
 from .conftest import mask, one_error, read_mask, run
 
@@ -31,23 +35,30 @@ def box(left: float, top: float, lines: slice = LINES, columns: slice = COLUMNS)
     return AreaOfInterest.box(*bounds, UTM)
 
 
+def one_result(scene: Path, out: Path, **options: Any) -> MaskResult:
+    """What became of one product, which must not fail."""
+    (outcome,) = run(scene, out, **options)
+    assert outcome.result, outcome.error
+    return outcome.result
+
+
 @pytest.fixture(scope="module")
 def whole(cumulus_product, tmp_path_factory) -> tuple[Path, np.ndarray]:
     """The mask of the whole product, cut into patches small enough for an area to need only some."""
     out = tmp_path_factory.mktemp("whole")
-    (outcome,) = run(cumulus_product(), out, patch_size=128)
-    return outcome.result.mask_path, read_mask(outcome.result.mask_path)
+    path = one_result(cumulus_product(), out, patch_size=128).mask_path
+    return path, read_mask(path)
 
 
 def test_labels_inside_are_those_of_the_whole_tile(cumulus_product, whole, out):
     """I mask only my field, and get the same labels as from the whole tile, cut to the field."""
     path, expected = whole
-    (outcome,) = run(cumulus_product(), out, patch_size=128, area=box(*corner(path)))
-    with rasterio.open(outcome.result.mask_path) as dataset:
+    result = one_result(cumulus_product(), out, patch_size=128, area=box(*corner(path)))
+    with rasterio.open(result.mask_path) as dataset:
         assert (dataset.transform.c, dataset.transform.f) == (corner(path)[0] + 60 * 20, corner(path)[1] - 300 * 20)
         assert np.array_equal(dataset.read(1), expected[LINES, COLUMNS])
     inside = expected[LINES, COLUMNS]
-    assert outcome.result.clear_percent == pytest.approx(100 * (inside == 0).mean())
+    assert result.clear_percent == pytest.approx(100 * (inside == 0).mean())
 
 
 @pytest.mark.parametrize("options", [{"buffer_m": 100}, {"processing_res": 25}])
@@ -66,8 +77,7 @@ def test_pixels_outside_a_polygon_hold_no_data(cumulus_product, whole, out):
     left, top = corner(whole[0])
     ring = [[left + x * 20, top - y * 20] for x, y in ((40, 40), (140, 40), (40, 140), (40, 40))]
     area = AreaOfInterest(json.dumps({"type": "Polygon", "coordinates": [ring]}), UTM)
-    (outcome,) = run(cumulus_product(), out, patch_size=128, area=area)
-    got = read_mask(outcome.result.mask_path)
+    got = mask(cumulus_product(), out, patch_size=128, area=area)
     lines, columns = np.indices(got.shape) + 0.5
     inside = lines + columns < 100
     assert got.shape == (100, 100)
@@ -77,8 +87,6 @@ def test_pixels_outside_a_polygon_hold_no_data(cumulus_product, whole, out):
 
 def test_an_area_may_be_in_degrees(cumulus_product, whole, out):
     """My field comes in geographic coordinates."""
-    from rasterio.warp import transform_geom
-
     area = box(*corner(whole[0]))
     degrees = AreaOfInterest(json.dumps(transform_geom(UTM, "EPSG:4326", json.loads(area.geometry))), "EPSG:4326")
     got = mask(cumulus_product(), out, patch_size=128, area=degrees)
@@ -98,8 +106,6 @@ def test_only_the_patches_that_touch_the_area_are_taken():
     shape = (5490, 5490)
     plan = plan_patches(ValidMask(np.ones((10, 10), np.bool_), 549), shape, PatchRule(512, 32, 32))
     area = box(300000.0, 5900040.0, slice(2500, 3049), slice(2500, 3049))
-    from ...core.grid import Grid
-
     part = area.on(Grid(rasterio.crs.CRS.from_epsg(32633).to_wkt(), 300000.0, 5900040.0, 20.0, *shape), "tile")
     selected = part.select(plan, shape, margin=2)
     assert plan.count == 144

@@ -7,8 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from ...core.patches import PatchPlan, PatchRule, ValidMask, plan_patches
-from ...core.settings import PatchPlacement
+from ...core.patches import PatchPlacement, PatchPlan, PatchRule, ValidMask, plan_patches
 
 PLACEMENTS: list[PatchPlacement] = ["offset", "grid", "upstream"]
 
