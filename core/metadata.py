@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from xml.parsers import expat  # nosec B405, B406 - DOCTYPE and entities are refused below, the size is bounded
@@ -146,9 +147,12 @@ def _collect(data: bytes, source: str) -> tuple[dict[str, str], dict[str, int]]:
 
 def _number(text: str, name: str, source: str) -> float:
     try:
-        return float(text)
-    except ValueError as error:
-        raise MetadataError(f"{source} has {text.strip()!r} where {name} should be a number.") from error
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise MetadataError(f"{source} has {text.strip()!r} where {name} should be a number.")
+    return number
 
 
 def _time(text: str, source: str) -> datetime:

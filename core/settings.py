@@ -84,8 +84,8 @@ class MaskSettings:
             _check_whole("batch_size", self.batch_size, 1, 1024)
         if self.processing_threads is not None:
             _check_whole("processing_threads", self.processing_threads, 1, 1024)
-        if not 0 <= self.buffer_m <= MAX_BUFFER_M:
-            raise SettingError(f"buffer_m is {self.buffer_m}, but must be 0 to {MAX_BUFFER_M:.0f} metres.")
+        if not isinstance(self.buffer_m, (int, float)) or not 0 <= self.buffer_m <= MAX_BUFFER_M:
+            raise SettingError(f"buffer_m is {self.buffer_m!r}, but must be 0 to {MAX_BUFFER_M:.0f} metres.")
         if self.mask_path is not None:
             object.__setattr__(self, "mask_path", Path(self.mask_path))
             if len(self.sent_safe_dirs) != 1:

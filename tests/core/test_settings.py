@@ -99,6 +99,8 @@ def test_an_unknown_option_is_refused_with_the_known_ones():
         ("buffer_m", -1.0),
         ("buffer_m", 5001.0),
         ("buffer_m", float("nan")),
+        ("buffer_m", "wide"),
+        ("buffer_m", None),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_name_and_itself(name, value):
