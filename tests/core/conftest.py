@@ -15,7 +15,8 @@ import rasterio
 from onnx import TensorProto, helper, numpy_helper
 
 from ...core import model_card, model_store
-from ...core.batch import Listener, SceneOutcome, run_batch
+from ...core.batch import run_batch
+from ...core.listener import Listener, SceneOutcome
 from ...core.settings import create_settings
 from ...tools.make_safe import build_product, to_dn
 
