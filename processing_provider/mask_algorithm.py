@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from qgis.core import (
     QgsApplication,
@@ -22,16 +22,16 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.devices import DEVICES
 from ..core.errors import CancelledError, CloudS2MaskError
+from ..core.listener import Listener, SceneOutcome
 from ..core.model_card import load_cards
 from ..core.settings import MAX_BUFFER_M, MAX_RESOLUTION, MIN_RESOLUTION, MaskSettings
 from ..ui.installation import missing_text
 from ..ui.mask_task import desktop_threads
 
-if TYPE_CHECKING:
-    from ..core.batch import Listener, SceneOutcome
-
-DEVICES = ["auto", "cpu", "cuda", "openvino", "migraphx", "directml", "coreml"]
+# All that there are, not only those of this computer: a model may have been made on another one.
+DEVICE_NAMES = ["auto", *(device.name for device in DEVICES)]
 PLACEMENTS = ["offset", "grid", "upstream"]
 COMPRESSIONS = ["deflate", "lzw", "zstd", "none"]
 PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
@@ -106,7 +106,7 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
         self._add_choice(
             self.DEVICE,
             self.tr("Device"),
-            DEVICES,
+            DEVICE_NAMES,
             self.tr("auto: the fastest that ONNX Runtime offers here."),
         )
         buffer = QgsProcessingParameterNumber(
@@ -154,7 +154,7 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
             # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
             from ..core.batch import run_batch
 
-            return run_batch(settings, cast("Listener", _FeedbackListener(settings, feedback, self.tr)))
+            return run_batch(settings, _FeedbackListener(settings, feedback, self.tr))
         except CancelledError as error:
             raise QgsProcessingException(self.tr("Cancelled; no unfinished mask was left behind.")) from error
         except CloudS2MaskError as error:
@@ -206,11 +206,8 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
         return None if parameters.get(name) is None else self.parameterAsInt(parameters, name, context)
 
 
-class _FeedbackListener:
-    """A `core.batch.Listener` without its import.
-
-    Hands the engine's progress to Processing, and its wish to cancel to the engine.
-    """
+class _FeedbackListener(Listener):
+    """Hands the engine's progress to Processing, and its wish to cancel to the engine."""
 
     def __init__(self, settings: MaskSettings, feedback: QgsProcessingFeedback, tr: Callable[[str], str]) -> None:
         self._paths = settings.sent_safe_dirs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -27,12 +27,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..core.errors import CloudS2MaskError
+from ..core.listener import SceneOutcome
 from ..core.product import find_products
 from .mask_algorithm import MaskAlgorithm, absolute_paths
 from .styling import style_when_loaded
-
-if TYPE_CHECKING:
-    from ..core.batch import SceneOutcome
 
 _FIELDS = (
     "product:string",

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
-from .mask_layers import add_layers
+from ..core.errors import CloudS2MaskError
+from .mask_layers import add_result
 from .mask_task import LOG_TAG, MaskTask
 
 if TYPE_CHECKING:
     from ..core.listener import SceneOutcome
+    from ..core.mask_raster import MaskResult
     from ..core.settings import MaskSettings
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
@@ -68,7 +71,7 @@ class MaskRun(QObject):
     def _project_cleared(self) -> None:
         self._project_closed = True
 
-    def _scene_finished(self, outcome: SceneOutcome, layers: list[QgsRasterLayer]) -> None:
+    def _scene_finished(self, _index: int, outcome: SceneOutcome) -> None:
         if not self._running:
             return
         self.outcomes.append(outcome)
@@ -76,9 +79,15 @@ class MaskRun(QObject):
             for warning in outcome.result.warnings:
                 QgsMessageLog.logMessage(warning, LOG_TAG, Qgis.MessageLevel.Warning)
             if not self._project_closed:
-                add_layers(QgsProject.instance(), outcome.result.product_name, layers)
+                self._load(outcome.result, outcome.path)
         elif outcome.error is not None:
             QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, Qgis.MessageLevel.Warning)
+
+    def _load(self, result: MaskResult, source: Path) -> None:
+        try:
+            add_result(QgsProject.instance(), result, source)
+        except CloudS2MaskError as error:  # the product has gone since it was masked
+            QgsMessageLog.logMessage(str(error), LOG_TAG, Qgis.MessageLevel.Warning)
 
     def _ended(self) -> None:
         if not self._task_is_over:
