@@ -10,7 +10,7 @@ import rasterio
 
 from ...core.classes import CLEAR, NODATA, SHADOW, THICK_CLOUD
 from ...core.mask_raster import TAG_PREFIX
-from ...tools.make_safe import build_product, to_dn
+from ...tools.make_safe import build_product, to_dn, zip_product
 from .conftest import BACKGROUND, SIX_BANDS, mask, run
 
 # Cloud where B02 is above 0.4, shadow where B08 is below 0.08: logits against a clear of 0.
@@ -45,6 +45,34 @@ def test_every_pixel_lands_in_its_place(tiny_model, make_product, out, placement
         values[columns < 0.3 * lines - 5] = np.nan
     got = mask(make_product(bands, baseline="05.10"), out, processing_res=10, model=model, patch_placement=placement)
     assert np.array_equal(got, classes_of(bands))
+
+
+FORMS = {
+    "folder": lambda safe: safe,
+    "metadata file": lambda safe: next(safe.glob("*MTD*.xml")),
+    "granule": lambda safe: next((safe / "GRANULE").iterdir()),
+    "stored zip": lambda safe: zip_product(safe, stored=True),
+    "deflated zip": lambda safe: zip_product(safe, stored=False),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "product",
+    [
+        {"baseline": "02.04", "long_names": True},
+        {"baseline": "05.10", "quantification": 20000},
+        {"level": "L2A", "baseline": "04.00", "offsets": {"B08": -2000}},
+        {"level": "L2A", "baseline": "02.14", "epsg": 32756, "tile": "T56JMM"},
+    ],
+    ids=["long names", "other scale", "offset of one band", "L2A without offsets"],
+)
+def test_a_product_of_any_form_level_and_scale_has_the_same_mask(tiny_model, make_product, out, form, product):
+    """Folder, metadata file, granule or zip; old or new; L1C or L2A: the same reflectance, the same mask."""
+    model = tiny_model(*BRIGHT_OR_DARK, bands=TWO_BANDS)
+    bands = checkerboard(120)
+    scene = FORMS[form](make_product(bands, **product))
+    assert np.array_equal(mask(scene, out, processing_res=10, model=model), classes_of(bands))
 
 
 @pytest.mark.parametrize("gap", [(100, 220), (20, 31), (0, 150), (250, 330)])
