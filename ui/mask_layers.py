@@ -29,28 +29,40 @@ _GROUP_MARK = "cloud_s2_mask"
 """Custom property of the groups that were made here."""
 
 
-def add_result(project: QgsProject, result: MaskResult, source: Path) -> None:
-    """Show a finished mask above its natural-colour layer, in a group named after the product.
+def add_scene(project: QgsProject, result: MaskResult, source: Path) -> None:
+    """Show the natural-colour layer of a finished scene, in a group named after the product.
 
     Call it on the main thread. A file that is loaded already is drawn anew, and keeps the style that it has.
 
     Args:
-        project: Gets the layers.
+        project: Gets the layer.
         result: The finished mask.
         source: The product that was masked.
+
+    Raises:
+        CloudS2MaskError: the product has gone since it was masked.
     """
-    root = project.layerTreeRoot()
-    group = root.findGroup(result.product_name) or root.insertGroup(0, result.product_name)
+    group = _group(project, result.product_name)
     if result.vrt_path is not None and not _refresh(project, result.vrt_path):
         title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m").format(res=result.resolution)
         scene = open_styled(result.vrt_path, title, _scene_qml(source))
         _insert(project, group, scene, result.sensing_time)
         group.findLayer(scene.id()).setExpanded(False)
+
+
+def add_mask(project: QgsProject, result: MaskResult) -> None:
+    """Show a finished mask at the top of its product's group; as for `add_scene`."""
+    group = _group(project, result.product_name)
     if not _refresh(project, result.mask_path):
         title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
         title = title.format(res=result.resolution, model=result.model)
         _insert(project, group, open_styled(result.mask_path, title, mask_qml()), result.sensing_time)
-    _show_one_legend(root, group)
+    _show_one_legend(project.layerTreeRoot(), group)
+
+
+def _group(project: QgsProject, name: str) -> QgsLayerTreeGroup:
+    root = project.layerTreeRoot()
+    return root.findGroup(name) or root.insertGroup(0, name)
 
 
 def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
 from ..core.errors import CloudS2MaskError
-from .mask_layers import add_result
+from .mask_layers import add_mask, add_scene
 from .mask_task import LOG_TAG, MaskTask
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class MaskRun(QObject):
         self._running = False
         self._task_is_over = False
         self._project_closed = False
+        self._waiting: deque[MaskResult] = deque()
 
     def is_running(self) -> bool:
         """Whether the task has been started and is not over."""
@@ -85,9 +87,17 @@ class MaskRun(QObject):
 
     def _load(self, result: MaskResult, source: Path) -> None:
         try:
-            add_result(QgsProject.instance(), result, source)
+            add_scene(QgsProject.instance(), result, source)
         except CloudS2MaskError as error:  # the product has gone since it was masked
             QgsMessageLog.logMessage(str(error), LOG_TAG, Qgis.MessageLevel.Warning)
+        # One layer at a time: both together would hold up the window for a quarter of a second.
+        self._waiting.append(result)
+        QTimer.singleShot(0, self._load_next_mask)
+
+    def _load_next_mask(self) -> None:
+        result = self._waiting.popleft()
+        if self._running and not self._project_closed:
+            add_mask(QgsProject.instance(), result)
 
     def _ended(self) -> None:
         if not self._task_is_over:
@@ -97,6 +107,9 @@ class MaskRun(QObject):
 
     def _report(self) -> None:
         if not self._running:
+            return
+        if self._waiting:
+            QTimer.singleShot(0, self._report)
             return
         self._running = False
         QgsProject.instance().cleared.disconnect(self._project_cleared)
