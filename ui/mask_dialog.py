@@ -247,7 +247,7 @@ class MaskDialog(QDialog):
         if self._is_running() and self._run is not None:
             self.scenes.set_progress(self._run.task.settings.sent_safe_dirs[index], fraction, phase)
 
-    def _show_outcome(self, _index: int, outcome: SceneOutcome) -> None:
+    def _show_outcome(self, outcome: SceneOutcome, _layers: list) -> None:
         self.scenes.set_outcome(outcome)
 
     def _run_ended(self) -> None:

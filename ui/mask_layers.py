@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,40 +30,46 @@ _GROUP_MARK = "cloud_s2_mask"
 """Custom property of the groups that were made here."""
 
 
-def add_scene(project: QgsProject, result: MaskResult, source: Path) -> None:
-    """Show the natural-colour layer of a finished scene, in a group named after the product.
+def open_layers(result: MaskResult, source: Path) -> list[QgsRasterLayer]:
+    """Open what a finished scene has: the mask first, then its natural-colour layer.
 
-    Call it on the main thread. A file that is loaded already is drawn anew, and keeps the style that it has.
+    Call it in the thread that made them: opening a file may take long, and QGIS stands still if the main thread does
+    it. The layers belong to the main thread afterwards.
 
     Args:
-        project: Gets the layer.
         result: The finished mask.
         source: The product that was masked.
 
     Raises:
-        CloudS2MaskError: the product has gone since it was masked.
+        CloudS2MaskError: the product has gone since.
     """
-    group = _group(project, result.product_name)
-    if result.vrt_path is not None and not _refresh(project, result.vrt_path):
+    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
+    title = title.format(res=result.resolution, model=result.model)
+    layers = [open_styled(result.mask_path, title, mask_qml())]
+    if result.vrt_path is not None:
+        # Imported here, because it needs rasterio, and the plugin loads without.
+        from ..core.bands_vrt import bands_qml
+
         title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m").format(res=result.resolution)
-        scene = open_styled(result.vrt_path, title, _scene_qml(source))
-        _insert(project, group, scene, result.sensing_time)
-        group.findLayer(scene.id()).setExpanded(False)
+        layers.append(open_styled(result.vrt_path, title, bands_qml(open_product(source))))
+    for layer in layers:
+        set_time(layer, result.sensing_time)
+        layer.moveToThread(QCoreApplication.instance().thread())
+    return layers
 
 
-def add_mask(project: QgsProject, result: MaskResult) -> None:
-    """Show a finished mask at the top of its product's group; as for `add_scene`."""
-    group = _group(project, result.product_name)
-    if not _refresh(project, result.mask_path):
-        title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
-        title = title.format(res=result.resolution, model=result.model)
-        _insert(project, group, open_styled(result.mask_path, title, mask_qml()), result.sensing_time)
-    _show_one_legend(project.layerTreeRoot(), group)
+def add_layers(project: QgsProject, product_name: str, layers: Sequence[QgsRasterLayer]) -> None:
+    """Show layers in a group named after their product, the first one on top; call it on the main thread.
 
-
-def _group(project: QgsProject, name: str) -> QgsLayerTreeGroup:
+    Where the file of one is shown already, that layer is drawn anew, and keeps the style that it has.
+    """
     root = project.layerTreeRoot()
-    return root.findGroup(name) or root.insertGroup(0, name)
+    group = root.findGroup(product_name) or root.insertGroup(0, product_name)
+    for layer in reversed(layers):
+        if not _refresh(project, layer.source()):
+            project.addMapLayer(layer, addToLegend=False)
+            group.insertLayer(0, layer).setExpanded(layer.renderer().type() == "paletted")
+    _show_one_legend(root, group)
 
 
 def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
@@ -87,17 +94,6 @@ def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
     return layer
 
 
-def _show_one_legend(root: QgsLayerTree, group: QgsLayerTreeGroup) -> None:
-    """Unfold the group that has just come and fold the others with a mask: one legend explains them all."""
-    for other in root.findGroups():
-        if other.customProperty(_GROUP_MARK):
-            other.setExpanded(False)
-    group.setCustomProperty(_GROUP_MARK, True)
-    # Both, because the view does not unfold a group that was already unfolded when it was still empty.
-    group.setExpanded(False)
-    group.setExpanded(True)
-
-
 def style_mask(layer: QgsRasterLayer, sensing_time: datetime) -> None:
     """Give a mask that is open its colours, its legend and its time."""
     document = QDomDocument()
@@ -117,23 +113,21 @@ def set_time(layer: QgsRasterLayer, sensing_time: datetime) -> None:
     properties.setIsActive(True)
 
 
-def _scene_qml(source: Path) -> str:
-    # Imported here, because it needs rasterio, and the plugin loads without.
-    from ..core.bands_vrt import bands_qml
-
-    return bands_qml(open_product(source))
-
-
-def _insert(project: QgsProject, group: QgsLayerTreeGroup, layer: QgsRasterLayer, sensing_time: datetime) -> None:
-    set_time(layer, sensing_time)
-    project.addMapLayer(layer, addToLegend=False)
-    group.insertLayer(0, layer)
-
-
-def _refresh(project: QgsProject, path: Path) -> bool:
+def _refresh(project: QgsProject, source: str) -> bool:
     """Read a file anew if a layer shows it; whether there is one."""
-    shown = [layer for layer in project.mapLayers().values() if Path(layer.source()) == path]
+    shown = [layer for layer in project.mapLayers().values() if Path(layer.source()) == Path(source)]
     for layer in shown:
         layer.reload()
         layer.triggerRepaint()
     return bool(shown)
+
+
+def _show_one_legend(root: QgsLayerTree, group: QgsLayerTreeGroup) -> None:
+    """Unfold the group that has just come and fold the others with a mask: one legend explains them all."""
+    for other in root.findGroups():
+        if other.customProperty(_GROUP_MARK):
+            other.setExpanded(False)
+    group.setCustomProperty(_GROUP_MARK, True)
+    # Both, because the view does not unfold a group that was already unfolded when it was still empty.
+    group.setExpanded(False)
+    group.setExpanded(True)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
-from ..core.errors import CloudS2MaskError
-from .mask_layers import add_mask, add_scene
+from .mask_layers import add_layers
 from .mask_task import LOG_TAG, MaskTask
 
 if TYPE_CHECKING:
     from ..core.listener import SceneOutcome
-    from ..core.mask_raster import MaskResult
     from ..core.settings import MaskSettings
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
@@ -37,7 +33,6 @@ class MaskRun(QObject):
         self._running = False
         self._task_is_over = False
         self._project_closed = False
-        self._waiting: deque[MaskResult] = deque()
 
     def is_running(self) -> bool:
         """Whether the task has been started and is not over."""
@@ -73,7 +68,7 @@ class MaskRun(QObject):
     def _project_cleared(self) -> None:
         self._project_closed = True
 
-    def _scene_finished(self, _index: int, outcome: SceneOutcome) -> None:
+    def _scene_finished(self, outcome: SceneOutcome, layers: list[QgsRasterLayer]) -> None:
         if not self._running:
             return
         self.outcomes.append(outcome)
@@ -81,23 +76,9 @@ class MaskRun(QObject):
             for warning in outcome.result.warnings:
                 QgsMessageLog.logMessage(warning, LOG_TAG, Qgis.MessageLevel.Warning)
             if not self._project_closed:
-                self._load(outcome.result, outcome.path)
+                add_layers(QgsProject.instance(), outcome.result.product_name, layers)
         elif outcome.error is not None:
             QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, Qgis.MessageLevel.Warning)
-
-    def _load(self, result: MaskResult, source: Path) -> None:
-        try:
-            add_scene(QgsProject.instance(), result, source)
-        except CloudS2MaskError as error:  # the product has gone since it was masked
-            QgsMessageLog.logMessage(str(error), LOG_TAG, Qgis.MessageLevel.Warning)
-        # One layer at a time: both together would hold up the window for a quarter of a second.
-        self._waiting.append(result)
-        QTimer.singleShot(0, self._load_next_mask)
-
-    def _load_next_mask(self) -> None:
-        result = self._waiting.popleft()
-        if self._running and not self._project_closed:
-            add_mask(QgsProject.instance(), result)
 
     def _ended(self) -> None:
         if not self._task_is_over:
@@ -107,9 +88,6 @@ class MaskRun(QObject):
 
     def _report(self) -> None:
         if not self._running:
-            return
-        if self._waiting:
-            QTimer.singleShot(0, self._report)
             return
         self._running = False
         QgsProject.instance().cleared.disconnect(self._project_cleared)

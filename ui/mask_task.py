@@ -10,10 +10,10 @@ from qgis.core import Qgis, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..core.errors import CancelledError, CloudS2MaskError
-from ..core.listener import Listener
+from ..core.listener import Listener, SceneOutcome
+from .mask_layers import open_layers
 
 if TYPE_CHECKING:
-    from ..core.listener import SceneOutcome
     from ..core.settings import MaskSettings
 
 LOG_TAG = "CloudS2Mask"
@@ -30,8 +30,12 @@ class MaskTask(QgsTask):
     message_changed = pyqtSignal(str)
     scene_progressed = pyqtSignal(int, float, str)
     """Index of the scene in the settings, done part from 0 to 1, phase."""
-    scene_finished = pyqtSignal(int, object)
-    """Index of the scene in the settings, its `SceneOutcome`."""
+    scene_finished = pyqtSignal(object, object)
+    """The `SceneOutcome` of a scene, and a list of its layers, which belong to the main thread.
+
+    Declared as `object`: PyQt makes a `list` into one of C++ and new Python objects from that, while the layers
+    die with the old ones. A project that has taken such a layer takes QGIS down.
+    """
     ended = pyqtSignal()
     """Sent on the main thread. QGIS deletes the C++ part soon after; what `run` left in Python stays."""
 
@@ -97,6 +101,12 @@ class _TaskListener(Listener):
         """Progress of one scene."""
         self._task.scene_progressed.emit(index, fraction, message)
 
-    def scene_done(self, index: int, outcome: SceneOutcome) -> None:
+    def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
         """One scene has been masked or has failed."""
-        self._task.scene_finished.emit(index, outcome)
+        layers = []
+        if outcome.result is not None:
+            try:
+                layers = open_layers(outcome.result, outcome.path)
+            except CloudS2MaskError as error:  # the product has gone since it was masked
+                QgsMessageLog.logMessage(str(error), LOG_TAG, Qgis.MessageLevel.Warning)
+        self._task.scene_finished.emit(outcome, layers)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 
 import pytest
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
 from qgis.PyQt.QtWidgets import QApplication, QTreeView
 
@@ -46,6 +47,19 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert layers[0].layer().renderer().type() == "paletted"
     assert (folder / f"{product.stem}_ukis-6b-l1c_20m.tif").exists()
     assert "Clear" in dialog.scenes.index(0, 6).data()
+
+
+def test_the_layers_of_all_products_stay_on_the_map(dialog, fill, product, make_product, wait):
+    """Layers are opened in the background, and are still there when all of that is gone."""
+    fill(product, make_product(FLAT, tile="T33UCC"))
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as QGIS's own event loop does
+    layers = QgsProject.instance().mapLayers().values()
+    assert len(layers) == 4
+    assert {layer.thread() for layer in layers} == {QCoreApplication.instance().thread()}
+    assert all(layer.isValid() for layer in layers)
 
 
 def test_unusable_products_are_left_out_of_the_run(dialog, fill, product, tmp_path, wait):

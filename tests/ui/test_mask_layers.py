@@ -19,7 +19,7 @@ from ...core.batch import run_batch
 from ...core.mask_raster import MaskResult
 from ...core.mask_style import CLASSES, mask_qml
 from ...core.settings import MaskSettings
-from ...ui.mask_layers import add_mask, add_scene
+from ...ui.mask_layers import add_layers, open_layers
 
 SENSED = datetime(2017, 2, 16, 10, 21, 1, tzinfo=timezone.utc)
 
@@ -52,8 +52,7 @@ def result(tmp_path) -> MaskResult:
 
 def shown(result: MaskResult) -> QgsRasterLayer:
     """The layer of a mask after it was added."""
-    add_scene(QgsProject.instance(), result, result.mask_path)
-    add_mask(QgsProject.instance(), result)
+    add_layers(QgsProject.instance(), result.product_name, open_layers(result, result.mask_path))
     return QgsProject.instance().layerTreeRoot().findGroup(result.product_name).findLayers()[0].layer()
 
 
@@ -171,8 +170,8 @@ def test_a_mask_made_again_is_refreshed_not_added_again(result):
 def _mask_and_add(settings: MaskSettings) -> MaskResult:
     outcome = run_batch(settings)[0]
     assert outcome.result is not None
-    add_scene(QgsProject.instance(), outcome.result, outcome.path)
-    add_mask(QgsProject.instance(), outcome.result)
+    layers = open_layers(outcome.result, outcome.path)
+    add_layers(QgsProject.instance(), outcome.result.product_name, layers)
     return outcome.result
 
 
