@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsMessageLog
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -18,7 +19,18 @@ if TYPE_CHECKING:
     from .ui.mask_dialog import MaskDialog
 
 _MENU = "CloudS2Mask"
+_ENGINE = f"{__package__}.core"
 _ICON = Path(__file__).parent / "ui" / "icons" / "clouds2mask.svg"
+
+
+class _QgisLog(logging.Handler):
+    """Hands what the engine logs to the log panel of QGIS."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Called from any thread."""
+        levels = {logging.WARNING: Qgis.MessageLevel.Warning, logging.ERROR: Qgis.MessageLevel.Critical}
+        level = levels.get(record.levelno, Qgis.MessageLevel.Info)
+        QgsMessageLog.logMessage(self.format(record), _MENU, level, notifyUser=False)
 
 
 class CloudS2MaskPlugin:
@@ -29,9 +41,13 @@ class CloudS2MaskPlugin:
         self._provider: CloudS2MaskProvider | None = None
         self._action: QAction | None = None
         self._dialog: MaskDialog | None = None
+        self._log = _QgisLog(logging.INFO)
 
     def initProcessing(self) -> None:
-        """Add the algorithms to the toolbox."""
+        """Add the algorithms to the toolbox, and the engine's log to that of QGIS."""
+        logger = logging.getLogger(_ENGINE)
+        logger.setLevel(logging.INFO)
+        logger.addHandler(self._log)
         self._provider = CloudS2MaskProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
 
@@ -63,6 +79,7 @@ class CloudS2MaskPlugin:
     def unload(self) -> None:
         """Stop what runs and leave no trace in QGIS."""
         self._shut_down()
+        logging.getLogger(_ENGINE).removeHandler(self._log)
         if self._dialog is not None:
             self._dialog.close()
             self._dialog.deleteLater()

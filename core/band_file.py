@@ -71,22 +71,18 @@ class BandFile:
 class BandLines:
     """The lines of one band on the working grid, from top to bottom."""
 
-    def __init__(
-        self, source: BandFile, columns: tuple[int, int], first_line: int = 0, *, exact_edge: bool = False
-    ) -> None:
+    def __init__(self, source: BandFile, columns: tuple[int, int], first_line: int = 0) -> None:
         """Begin to read a band.
 
         Args:
             source: The file.
             columns: Columns [first, last) of the working grid to read.
             first_line: Line of the working grid to begin at.
-            exact_edge: Whether nodata is to be exact where a reduced level is read; see `_find_edge`.
         """
         level = source.level
         self._reduced = level > 0
         self._source = source
         self._scale = 2**level
-        self._exact_edge = exact_edge and self._reduced
         factor = source.grid.pixel_size / source.native.pixel_size / self._scale
         self._dataset = opened(source.path, level)
         self._rows = Axis.between(self._dataset.height, source.grid.height, factor)
@@ -138,6 +134,8 @@ class BandLines:
         """Have the lines [first, last) of the file in the buffers, which let go of those above."""
         if last <= self._bottom:
             return
+        if first > self._bottom:  # nothing is wanted of the tile rows between
+            self._top = self._bottom = first // self._chunk * self._chunk
         chunks = -(-(last - self._bottom) // self._chunk)
         stop = min(self._bottom + chunks * self._chunk, self._dataset.height)
         kept = max(0, self._bottom - first)
@@ -170,7 +168,7 @@ class BandLines:
             # what a baseline without offset cuts to 0.
             empty[:] = dilate(~dilate(~empty, 1), 1)
             np.maximum(counts, 0, out=counts)
-            if self._exact_edge and empty.any():
+            if empty.any():
                 self._find_edge(empty)
         counts[empty] = 0
         self._bottom += lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,8 +14,6 @@ from .grid import Grid, check_same_ground, metres_per_nominal
 from .patches import PatchPlan, ValidMask
 from .product import Product
 from .spectral import NATURAL_COLOUR
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,7 @@ class Bands:
         band = self.names[self._nodata_bands.index(True)]
         if exact:
             source = self._sources[band]
-            reader = BandLines(source, (0, self.grid.width), exact_edge=True)
+            reader = BandLines(source, (0, self.grid.width))
             used = np.ones(self.grid.shape, np.bool_)
             lines = np.empty((MIN_CHUNK_LINES, self.grid.width), np.int16)
             for top in range(0, self.grid.height, MIN_CHUNK_LINES):
@@ -90,11 +87,7 @@ class Bands:
             UnreadableBandError: a band file is damaged.
         """
         columns = plan.columns[0], min(plan.columns[1], self.grid.width)
-        edge_band = self.names[self._nodata_bands.index(True)]
-        readers = [
-            BandLines(self._sources[band], columns, plan.rows[0].top, exact_edge=band == edge_band)
-            for band in self.names
-        ]
+        readers = [BandLines(self._sources[band], columns, plan.rows[0].top) for band in self.names]
         with ThreadPoolExecutor(max_workers=max(1, min(threads, len(readers)))) as pool:
             for row in plan.rows:
                 lines = row.top, min(plan.bottom(row), self.grid.height)

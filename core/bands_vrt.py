@@ -20,6 +20,7 @@ def bands_vrt(product: Product, bands: list[str], grid: Grid) -> str:
         bands: Their names, in the order of the VRT.
         grid: Its pixels, which may be a part of the scene; DN as in the files, 0 nodata.
     """
+    # A ComplexSource uses the reduced levels of the files; a SimpleSource with resampling decodes them in full.
     transform = ", ".join(repr(value) for value in grid.transform().to_gdal())
     parts = []
     for number, band in enumerate(bands, start=1):
@@ -30,12 +31,12 @@ def bands_vrt(product: Product, bands: list[str], grid: Grid) -> str:
             top = (grid.top - dataset.transform.f) / grid.pixel_size
         parts.append(
             f'<VRTRasterBand dataType="UInt16" band="{number}"><Description>{band}</Description>'
-            f'<NoDataValue>0</NoDataValue><SimpleSource resampling="average">'
+            f'<NoDataValue>0</NoDataValue><ComplexSource resampling="average">'
             f'<SourceFilename relativeToVRT="0">{escape(path)}</SourceFilename><SourceBand>1</SourceBand>'
             f'<SourceProperties RasterXSize="{width}" RasterYSize="{height}" DataType="UInt16"/>'
             f'<SrcRect xOff="0" yOff="0" xSize="{width}" ySize="{height}"/>'
             f'<DstRect xOff="{left}" yOff="{top}" xSize="{width * scale}" ySize="{height * scale}"/>'
-            "</SimpleSource></VRTRasterBand>"
+            "</ComplexSource></VRTRasterBand>"
         )
     return (
         f'<VRTDataset rasterXSize="{grid.width}" rasterYSize="{grid.height}"><SRS>{escape(grid.crs)}</SRS>'

@@ -161,13 +161,13 @@ class _Run:
 
         strips = cast("Iterator[Strip]", received)
         mask = mask_scene(scene, strips, member, self._settings.buffer_m, advanced)
-        return partial(self._write, turn, scene, mask, member.session)
+        # What the session has to say belongs to this scene: the next one may be moved to another device.
+        facts = RunFacts(member.session.provider, turn.seconds, (*scene.warnings, *member.session.take_notices()))
+        return partial(self._write, turn, scene, mask, facts)
 
-    def _write(self, turn: _Turn, scene: Scene, mask: NDArray[np.uint8], session: Session) -> None:
+    def _write(self, turn: _Turn, scene: Scene, mask: NDArray[np.uint8], facts: RunFacts) -> None:
         self._stop_if_cancelled()
         self._tell(turn, WRITING_FROM, "Writing")
-        warnings = (*scene.warnings, *session.notices)
-        facts = RunFacts(session.provider, turn.seconds, warnings)
         result = MaskOutput(self._settings, scene.product, scene.card).write(mask, scene.mask_grid, facts)
         self._finish(turn, SceneOutcome(self._path(turn), result=result))
 
@@ -194,7 +194,8 @@ class _Run:
                     f"{path} could not be masked because of a fault in CloudS2Mask or too little memory "
                     f"({type(error).__name__}: {error}). Please report it with the log."
                 )
-            self._finish(turn, SceneOutcome(path, error=error))
+            # The traceback would keep the frames and the arrays in them for as long as the outcome.
+            self._finish(turn, SceneOutcome(path, error=error.with_traceback(None)))
             return None
 
     def _finish(self, turn: _Turn, outcome: SceneOutcome) -> None:

@@ -74,7 +74,9 @@ class MaskResult:
 
 def class_shares(mask: NDArray[np.uint8]) -> dict[str, float] | None:
     """Percent of valid pixels per class key; None where there is no valid pixel."""
-    counts = np.bincount(mask.ravel(), minlength=256)
+    # By parts, because bincount makes an int64 copy of what it is given.
+    parts = [np.bincount(lines.ravel(), minlength=256) for lines in np.array_split(mask, len(mask) // 512 + 1)]
+    counts = np.sum(parts, axis=0)
     valid = int(counts[:NODATA].sum())
     return {c.key: 100 * int(counts[c.value]) / valid for c in CLASSES} if valid else None
 
@@ -236,8 +238,6 @@ def _write_cog(part: Path, mask: NDArray[np.uint8], grid: Grid, tags: dict[str, 
         "crs": grid.crs,
         "transform": grid.transform(),
         "tiled": True,
-        "compress": "deflate",
-        "zlevel": 1,
     }
     palette = {c.value: (*c.colour, 255) for c in CLASSES}
     with MemoryFile() as memory:

@@ -138,7 +138,7 @@ def _collect(data: bytes, source: str) -> tuple[dict[str, str], dict[str, int]]:
     parser.CharacterDataHandler = text.append
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the last two: an encoding that is not known
         raise MetadataError(
             f"{source} is not well-formed XML ({error}). Download the product again, or restore the file."
         ) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -92,6 +92,7 @@ def parse_card(path: Path) -> ModelCard:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         source = ModelSource(**data.pop("source"))
+        source = replace(source, sha256=source.sha256.removeprefix("sha256:"))
         card = ModelCard(**{key: _frozen(value) for key, value in data.items()}, source=source)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise ModelCardError(f"The model card {path} cannot be used: {error}. Correct or remove it.") from error

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -162,6 +163,12 @@ def _record(path: Path) -> Path:
 
 
 def _sha256(path: Path) -> str:
+    stat = path.stat()
+    return _sha256_of_state(path, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _sha256_of_state(path: Path, _size: int, _mtime_ns: int) -> str:
     digest = hashlib.sha256()
     with path.open("rb") as file:
         for block in iter(lambda: file.read(1 << 20), b""):

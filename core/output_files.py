@@ -31,16 +31,24 @@ def check_output_folder(folder: Path) -> None:
 
 
 def write_all(files: dict[Path, Callable[[Path], object]]) -> None:
-    """Write files under temporary names of this run alone, and give them their own names when all are whole."""
+    """Write files under temporary names of this run alone, and give them their own names when all are whole.
+
+    The first file gets its name last: where it stands, the others do too.
+    """
     suffix = f"{uuid4().hex[:8]}.part"
     parts = {path: path.with_name(f".{path.stem}.{suffix}{path.suffix}") for path in files}
     path = next(iter(files))
+    added: list[Path] = []
     try:
         for path, write in files.items():
             write(parts[path])
-        for path, part in parts.items():
-            part.replace(path)
+        for path in reversed(files):
+            if not path.exists():
+                added.append(path)
+            parts[path].replace(path)
     except (OSError, RasterioError, CPLE_BaseError) as error:
+        for companion in added:
+            companion.unlink(missing_ok=True)
         raise _write_error(path, error) from error
     finally:
         for part in parts.values():
@@ -53,6 +61,6 @@ def _write_error(path: Path, error: Exception) -> OutputBusyError | OutputFolder
             f"{path} cannot be replaced ({error.strerror}). Remove its layer from QGIS, close other programs that "
             "show it, or choose another output folder."
         )
-    full = getattr(error, "errno", None) == errno.ENOSPC or "space" in str(error).lower()
+    full = getattr(error, "errno", None) == errno.ENOSPC or "No space left" in str(error)
     reason = "the disk is full" if full else getattr(error, "strerror", None) or str(error)
     return OutputFolderError(f"{path} could not be written ({reason}). Make room, or choose another output folder.")

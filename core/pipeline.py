@@ -12,6 +12,7 @@ from .area import AreaOnGrid
 from .bands import Bands, Strip
 from .blend import Blend
 from .classes import CLASS_OF_KEY, NODATA
+from .errors import SettingError
 from .grid import Grid
 from .model_card import ModelCard
 from .patches import PatchPlan, PatchRule, plan_patches
@@ -53,6 +54,11 @@ def prepare_scene(product: Product, card: ModelCard, settings: MaskSettings) -> 
     """
     bands = Bands(product, card.bands, card.network_resolution(settings.processing_res))
     overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
+    if overlap > (settings.patch_size or card.patch_size) // 2:
+        raise SettingError(
+            f"patch_overlap_px is {overlap}, but may be at most half of the patch size of {card.id} "
+            f"({settings.patch_size or card.patch_size})."
+        )
     rule = PatchRule(settings.patch_size or card.patch_size, overlap, card.patch_multiple, settings.patch_placement)
     valid = bands.valid_mask(exact=settings.patch_placement == "upstream")
     plan = plan_patches(valid, bands.grid.shape, rule)
@@ -111,7 +117,7 @@ def mask_scene(
             width = strip.nodata.shape[1]
             classes.add(row.top, field[:, :, :width], covered[:, :width] & ~strip.nodata[:lines])
     mask = classes.finish()
-    grow(mask, buffer_m / scene.grid.pixel_size)
+    grow(mask, buffer_m / scene.grid.pixel_size, lambda: advanced(scene.plan.count))
     if scene.area:
         mask = mask[scene.area.lines, scene.area.columns].copy()
         mask[~scene.area.inside] = NODATA

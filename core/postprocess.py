@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from .classes import CLEAR, SHADOW, THICK_CLOUD, THIN_CLOUD
 _BLOCK_LINES = 512
 
 
-def grow(mask: NDArray[np.uint8], radius: float) -> None:
+def grow(mask: NDArray[np.uint8], radius: float, proceed: Callable[[], None] = lambda: None) -> None:
     """Grow cloud and shadow into clear ground, in place.
 
     Other classes and nodata stay as they are. Where two classes reach the same pixel, thick cloud comes before thin
@@ -21,6 +22,7 @@ def grow(mask: NDArray[np.uint8], radius: float) -> None:
     Args:
         mask: (lines, columns) uint8 mask classes.
         radius: Distance in pixels between pixel centres.
+        proceed: Called for every class of every 512 lines; may raise to stop.
     """
     reach = math.floor(radius)
     if reach < 1:
@@ -32,6 +34,7 @@ def grow(mask: NDArray[np.uint8], radius: float) -> None:
         before = around[: len(around) - min(reach, len(mask) - top - len(block))].copy()
         first = len(around) - len(mask[top : top + _BLOCK_LINES + reach])
         for value in (SHADOW, THIN_CLOUD, THICK_CLOUD):  # the last one stays
+            proceed()
             reached = _within(around == value, radius)[first : first + len(block)]
             clear = around[first : first + len(block)] == CLEAR
             block[reached & clear] = value
@@ -41,15 +44,22 @@ def _within(pixels: NDArray[np.bool_], radius: float) -> NDArray[np.bool_]:
     """Where a True pixel is no farther than the radius, by discs that are cut into lines."""
     if not pixels.any():
         return pixels
-    width = pixels.shape[1]
-    sums = np.zeros((len(pixels), width + 1), np.int32)
-    np.cumsum(pixels, axis=1, out=sums[:, 1:])
-    columns = np.arange(width)
+    distance = _along_lines(pixels, math.floor(radius))
     reached = np.zeros_like(pixels)
     for down in range(math.floor(radius) + 1):
-        half = math.floor(math.sqrt(radius * radius - down * down))
-        right, left = np.minimum(columns + half + 1, width), np.maximum(columns - half, 0)
-        near = sums[:, right] > sums[:, left]
+        near = distance <= math.floor(math.sqrt(radius * radius - down * down))
         reached[down:] |= near[: len(near) - down]
         reached[: len(near) - down] |= near[down:]
     return reached
+
+
+def _along_lines(pixels: NDArray[np.bool_], limit: int) -> NDArray[np.int16]:
+    """Columns from each pixel to the nearest True one of its line; more than the limit where that is far."""
+    width = pixels.shape[1]
+    columns = np.arange(width, dtype=np.int32)
+    far = limit + 1
+    left = np.maximum.accumulate(np.where(pixels, columns, -far), axis=1)
+    distance = np.minimum(columns - left, far).astype(np.int16)
+    right = np.minimum.accumulate(np.where(pixels, columns, width + far)[:, ::-1], axis=1)[:, ::-1]
+    np.minimum(distance, np.minimum(right - columns, far).astype(np.int16), out=distance)
+    return distance

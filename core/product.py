@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,10 @@ from .spectral import BANDS
 _METADATA_NAME = re.compile(r"(MTD_MSIL(1C|2A)|S2[A-D]_\w{4}_MTD_SAFL(1C|2A)_\w+)\.xml$")
 _BAND_FILE = re.compile(r"_(B\d\d|B8A)(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
 _TILE = re.compile(r"_(T\d\d[A-Z]{3})(?:_|$)")
+
+
+_UNREADABLE = (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile)
+"""What reading a member of an archive raises if it is damaged, encrypted or packed in an unknown way."""
 
 
 @dataclass(frozen=True)
@@ -208,7 +213,7 @@ def _read(path: Path, root: Path, files: _FolderFiles | _ZipFiles, granule: str 
     source = str(root / metadata_name)
     try:
         metadata = parse_metadata(files.read(metadata_name), source)
-    except (OSError, zipfile.BadZipFile) as error:
+    except _UNREADABLE as error:
         raise MetadataError(f"{source} cannot be read ({error}). Download the product again.") from error
     granules = files.granules()
     if not granules:

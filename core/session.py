@@ -88,6 +88,11 @@ class Session:
         """Number of input and output channels; a name where the network leaves them open."""
         return self._session.get_inputs()[0].shape[1], self._session.get_outputs()[0].shape[1]
 
+    def take_notices(self) -> list[str]:
+        """What a user should know of since this was last asked."""
+        notices, self.notices = self.notices, []
+        return notices
+
     def run(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Infer a batch.
 
@@ -138,6 +143,8 @@ class Session:
             return self._fall_back(f"could not be used ({_brief(error)})")
         if device.provider not in in_use:  # ONNX Runtime falls back by itself, and says so in its own log only
             return self._fall_back("could not be used (it was not initialised)")
+        if hasattr(session, "disable_fallback"):
+            session.disable_fallback()  # its own way to the CPU is silent, and prints on standard output
         self._session = session
         self._input = session.get_inputs()[0].name
         logger.info("Running %s on %s", self._network.name, device.provider)

@@ -68,28 +68,39 @@ class MaskSettings:
         object.__setattr__(self, "output_dir", Path(self.output_dir))
         if not self.sent_safe_dirs:
             raise SettingError("No product was given. Add at least one .SAFE folder or .zip archive.")
-        _check_whole("processing_res", self.processing_res, MIN_RESOLUTION, MAX_RESOLUTION)
+        self._check_numbers()
         _check_choice("patch_placement", self.patch_placement, get_args(PatchPlacement))
         _check_choice("output_compression", self.output_compression, get_args(Compression))
-        if self.patch_size is not None:
-            _check_whole("patch_size", self.patch_size, 32, 4096)
-        if self.patch_overlap_px is not None:
-            _check_whole("patch_overlap_px", self.patch_overlap_px, 0, 2048)
-            if self.patch_size is not None and self.patch_overlap_px > self.patch_size // 2:
-                raise SettingError(
-                    f"patch_overlap_px is {self.patch_overlap_px}, but may be at most half of "
-                    f"patch_size ({self.patch_size})."
-                )
-        if self.batch_size is not None:
-            _check_whole("batch_size", self.batch_size, 1, 1024)
-        if self.processing_threads is not None:
-            _check_whole("processing_threads", self.processing_threads, 1, 1024)
-        if not isinstance(self.buffer_m, (int, float)) or not 0 <= self.buffer_m <= MAX_BUFFER_M:
-            raise SettingError(f"buffer_m is {self.buffer_m!r}, but must be 0 to {MAX_BUFFER_M:.0f} metres.")
+        for name in ("model", "device"):
+            _check_type(name, getattr(self, name), str, "a name")
+        for name in ("keep_vrt", "make_qml_files", "optimise_scene_order", "overwrite", "quiet"):
+            _check_type(name, getattr(self, name), bool, "True or False")
+        if self.area is not None:
+            _check_type("area", self.area, AreaOfInterest, "an AreaOfInterest")
         if self.mask_path is not None:
             object.__setattr__(self, "mask_path", Path(self.mask_path))
             if len(self.sent_safe_dirs) != 1:
                 raise SettingError("mask_path names one file, so it goes with exactly one product.")
+
+    def _check_numbers(self) -> None:
+        _check_whole("processing_res", self.processing_res, MIN_RESOLUTION, MAX_RESOLUTION)
+        limits = {
+            "patch_size": (32, 4096),
+            "patch_overlap_px": (0, 2048),
+            "batch_size": (1, 1024),
+            "processing_threads": (1, 1024),
+        }
+        for name, (low, high) in limits.items():
+            if getattr(self, name) is not None:
+                _check_whole(name, getattr(self, name), low, high)
+        if self.patch_size and self.patch_overlap_px and self.patch_overlap_px > self.patch_size // 2:
+            raise SettingError(
+                f"patch_overlap_px is {self.patch_overlap_px}, but may be at most half of "
+                f"patch_size ({self.patch_size})."
+            )
+        if not isinstance(self.buffer_m, (int, float)) or not 0 <= self.buffer_m <= MAX_BUFFER_M:
+            raise SettingError(f"buffer_m is {self.buffer_m!r}, but must be 0 to {MAX_BUFFER_M:.0f} metres.")
+        object.__setattr__(self, "buffer_m", float(self.buffer_m))
 
 
 def create_settings(sent_safe_dirs: Iterable[str | Path], output_dir: str | Path, **options: Any) -> MaskSettings:
@@ -113,7 +124,7 @@ def create_settings(sent_safe_dirs: Iterable[str | Path], output_dir: str | Path
             known = ", ".join(sorted(MaskSettings.__dataclass_fields__))
             raise SettingError(f"There is no option {name}. Options are: {known}.")
     if "output_compression" in options:
-        options["output_compression"] = (options["output_compression"] or "none").lower()
+        options["output_compression"] = str(options["output_compression"] or "none").lower()
     if isinstance(sent_safe_dirs, (str, Path)):
         sent_safe_dirs = [sent_safe_dirs]
     return MaskSettings(sent_safe_dirs=tuple(Path(p) for p in sent_safe_dirs), output_dir=Path(output_dir), **options)
@@ -133,6 +144,11 @@ _NOT_HONOURED: dict[str, tuple[tuple[object, ...], str]] = {
 def _check_whole(name: str, value: object, low: int, high: int) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
         raise SettingError(f"{name} is {value!r}, but must be a whole number from {low} to {high}.")
+
+
+def _check_type(name: str, value: object, kind: type, description: str) -> None:
+    if not isinstance(value, kind):
+        raise SettingError(f"{name} is {value!r}, but must be {description}.")
 
 
 def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:

@@ -99,7 +99,7 @@ def read_scene(path: Path) -> Scene:
         product = open_product(path)
     except CloudS2MaskError as error:
         return Scene(path, None, str(error))
-    except OSError as error:
+    except Exception as error:  # noqa: BLE001 - one bad file must not cost the list the others
         return Scene(path, None, f"{path} cannot be read ({error}).")
     # The folder, whichever way it was given: one product is one row.
     return Scene(product.path, product)

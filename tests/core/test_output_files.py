@@ -133,8 +133,12 @@ def test_a_mask_that_another_program_holds_is_named(make_product, model, out, mo
     path = out / f"{safe.stem}_tiny_10m.tif"
     path.write_bytes(b"shown in QGIS")
 
+    replace = Path.replace
+
     def refuse(self, target):
-        raise PermissionError(13, "The process cannot access the file")
+        if target == path:
+            raise PermissionError(13, "The process cannot access the file")
+        return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", refuse)
     (outcome,) = run(safe, out, processing_res=10, model=model, overwrite=True)
