@@ -149,6 +149,17 @@ def test_a_mask_that_another_program_holds_is_named(make_product, model, out, mo
     assert path.read_bytes() == b"shown in QGIS"
 
 
+@pytest.mark.parametrize("blocked", ["_tiny_10m.qml", "_10m.vrt", "_10m.qml"])
+def test_a_scene_that_fails_at_a_companion_leaves_no_mask(make_product, model, out, blocked):
+    """A style or the VRT cannot get its name: the scene has failed, so its mask is not there either."""
+    safe = make_product(BACKGROUND)
+    (out / f"{safe.stem}{blocked}").mkdir()
+    (outcome,) = run(safe, out, processing_res=10, model=model)
+    assert isinstance(outcome.error, errors.OutputFolderError)
+    assert f"{safe.stem}{blocked}" in str(outcome.error)
+    assert [path.name for path in out.iterdir()] == [f"{safe.stem}{blocked}"]
+
+
 def test_a_mask_is_whole_before_it_has_its_name(speckled, out, monkeypatch):
     """At the moment a mask gets its name it is complete, and so is what goes beside it."""
     seen: dict[str, Any] = {}

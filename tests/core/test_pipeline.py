@@ -9,9 +9,10 @@ import pytest
 import rasterio
 
 from ...core.classes import CLEAR, NODATA, SHADOW, THICK_CLOUD
+from ...core.errors import SettingError
 from ...core.mask_raster import TAG_PREFIX
 from ...tools.make_safe import build_product, to_dn, zip_product
-from .conftest import BACKGROUND, SIX_BANDS, mask, run
+from .conftest import BACKGROUND, SIX_BANDS, mask, one_error, run
 
 # Cloud where B02 is above 0.4, shadow where B08 is below 0.08: logits against a clear of 0.
 BRIGHT_OR_DARK = ([[0, 0], [100, 0], [0, -100]], [0, -40, 8])
@@ -186,6 +187,13 @@ def test_a_small_product_agrees_with_the_same_ground_in_a_larger_one(cumulus_pro
     whole = mask(cumulus_product(), out, model="ukis-6b-l1c", overwrite=True)
     assert small.shape == (300, 300)
     assert (small == whole[:300, :300])[:-32, :-32].mean() > 0.97
+
+
+def test_an_overlap_that_the_models_patches_do_not_allow_is_refused(make_product, out):
+    """I ask for 300 px of overlap with the model's 512 px patches: refused, not quietly cut to half a patch."""
+    error = one_error(make_product(BACKGROUND), out, model="ukis-6b-l1c", patch_overlap_px=300)
+    assert isinstance(error, SettingError)
+    assert "patch_overlap_px is 300" in str(error)
 
 
 @pytest.mark.parametrize("buffer_m", [0, 15, 50])
