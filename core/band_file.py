@@ -7,6 +7,7 @@ its own tile rows, from which the lines of a strip are cut.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,6 +65,9 @@ class BandFile:
             rows = []
             for top in range(0, dataset.height, lines):
                 used = _read(dataset, self.path, Window(0, top, dataset.width, min(lines, dataset.height - top))) > 0
+                if factor > 1:
+                    for tile, native_dn in _refine_edges(self.path, dataset, (top, 0), factor, used):
+                        tile[:] = _any_of_blocks(native_dn > 0, factor)
                 rows.append(_any_of_blocks(used, step))
         return np.concatenate(rows), factor * step * self.native.pixel_size / self.grid.pixel_size
 
@@ -168,29 +172,43 @@ class BandLines:
             # what a baseline without offset cuts to 0.
             empty[:] = dilate(~dilate(~empty, 1), 1)
             np.maximum(counts, 0, out=counts)
-            if empty.any():
-                self._find_edge(empty)
+            corner = self._bottom, self._span[0]
+            for tile, native_dn in _refine_edges(self._source.path, self._dataset, corner, self._scale, empty):
+                tile[:] = _any_of_blocks(native_dn == 0, self._scale)
         counts[empty] = 0
         self._bottom += lines
 
-    def _find_edge(self, empty: NDArray[np.bool_]) -> None:
-        """Correct the nodata of tiles that an edge crosses by their full resolution.
 
-        A reduced level mixes DN 0 into its neighbours, and how much is left of the 0 depends on the offset of the
-        baseline: the same scene would end a pixel earlier in one baseline than in another.
-        """
-        tile_lines, tile_columns = self._dataset.block_shapes[0]
-        scale, (left, right) = self._scale, self._span
-        with opened(self._source.path) as native:
-            for top in range(0, empty.shape[0], tile_lines):
-                for start in range(left - left % tile_columns, right, tile_columns):
-                    first, stop = max(start, left), min(start + tile_columns, right)
-                    tile = empty[top : top + tile_lines, first - left : stop - left]
-                    if tile.any() and not tile.all():
-                        x, y = first * scale, (self._bottom + top) * scale
-                        height, width = (length * scale for length in tile.shape)
-                        window = Window(x, y, min(width, native.width - x), min(height, native.height - y))
-                        tile[:] = _any_of_blocks(_read(native, self._source.path, window) == 0, scale)
+def _refine_edges(
+    path: str, reduced: rasterio.DatasetReader, corner: tuple[int, int], scale: int, flags: NDArray[np.bool_]
+) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.uint16]]]:
+    """The tiles of a reduced level that an edge of the scene crosses, each with its DN at full resolution.
+
+    A reduced level mixes DN 0 into its neighbours, and how much is left of the 0 depends on the offset of the
+    baseline: the same scene would end a pixel earlier in one baseline than in another.
+
+    Args:
+        path: The band file.
+        reduced: Its reduced level.
+        corner: (line, column) of the flags in the reduced level; the line is the first of a tile.
+        scale: Pixels of full resolution per pixel of the level.
+        flags: (lines, columns) bool, different on the two sides of an edge.
+
+    Yields:
+        A view of the flags of a tile, to be corrected, and (lines, columns) uint16 DN of the same ground.
+    """
+    tile_lines, tile_columns = reduced.block_shapes[0]
+    left, right = corner[1], corner[1] + flags.shape[1]
+    with opened(path) as native:
+        for top in range(0, flags.shape[0], tile_lines):
+            for start in range(left - left % tile_columns, right, tile_columns):
+                first, stop = max(start, left), min(start + tile_columns, right)
+                tile = flags[top : top + tile_lines, first - left : stop - left]
+                if tile.any() and not tile.all():
+                    x, y = first * scale, (corner[0] + top) * scale
+                    height, width = (length * scale for length in tile.shape)
+                    window = Window(x, y, min(width, native.width - x), min(height, native.height - y))
+                    yield tile, _read(native, path, window)
 
 
 def _chunk_lines(dataset: rasterio.DatasetReader, at_least: int) -> int:
