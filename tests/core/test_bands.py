@@ -204,6 +204,7 @@ def test_each_tile_row_is_decoded_once(tmp_path, monkeypatch, resolution, stride
     dn = {band: rng.integers(1, 5000, (1300, 200), dtype=np.uint16) for band in VISIBLE}
     product = open_product(build_product(tmp_path, dn, block={10: edge}, resolutions_levels=1))
     bands = Bands(product, VISIBLE, resolution)
+    bands.valid_mask()  # the quick look for the patch plan comes before
     reads = _CountedReads()
     monkeypatch.setattr(rasterio, "open", reads)
     dense(bands, 64, stride)
