@@ -30,8 +30,8 @@ from .settings import MaskSettings
 
 logger = logging.getLogger(__name__)
 
-STRIPS_AHEAD = 1
-"""Decoded strips that wait for inference; one more is being decoded."""
+STRIPS_AHEAD = 0
+"""Decoded strips that wait for inference while another one is decoded: the processor has no time for more."""
 DECODING_THREADS = 2
 """Bands decoded at a time, unless the settings say otherwise."""
 WRITING_FROM = 0.97

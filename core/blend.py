@@ -25,7 +25,7 @@ class Blend:
         self._weights = np.outer(_ramp(patch[0], overlap), _ramp(patch[1], overlap)).astype(np.float32)
         self._sums = np.zeros((classes, patch[0], width), np.float32)
         self._total = np.zeros((patch[0], width), np.float32)
-        self._weighted = np.empty((classes, *patch), np.float32)
+        self._taken = 0
 
     def add(self, left: int, probabilities: NDArray[np.float32]) -> None:
         """Add a patch of the current row.
@@ -34,11 +34,12 @@ class Blend:
             left: Its first column; what lies beyond the field's width is cut off.
             probabilities: (classes, patch height, patch width) float32.
         """
+        self._move_down()
         columns = slice(left, left + self._weights.shape[1])
         width = self._total[:, columns].shape[1]
-        np.multiply(probabilities, self._weights, out=self._weighted)
-        self._sums[:, :, columns] += self._weighted[:, :, :width]
-        self._total[:, columns] += self._weights[:, :width]
+        weights = self._weights[:, :width]
+        self._sums[:, :, columns] += probabilities[:, :, :width] * weights
+        self._total[:, columns] += weights
 
     def advance(self, lines: int) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         """Take the uppermost lines, which no later patch reaches, and move the buffer down by them.
@@ -48,16 +49,24 @@ class Blend:
 
         Returns:
             (classes, lines, width) float32 probabilities, and (lines, width) bool: True under any patch. Where
-            there is no patch the probabilities are 0.
+            there is no patch the probabilities are 0. The probabilities are the buffer's own, until the next call.
         """
-        total = self._total[:lines]
+        self._move_down()
+        self._taken = lines
+        total, field = self._total[:lines], self._sums[:, :lines]
         covered = total > 0
-        done = self._sums[:, :lines] / np.where(covered, total, 1)
-        for buffer in (self._sums, self._total[None]):
-            kept = buffer.shape[1] - lines
-            buffer[:, :kept] = buffer[:, lines:].copy() if kept > 0 else 0
-            buffer[:, kept:] = 0
-        return done, covered
+        np.divide(field, total, out=field, where=covered)
+        return field, covered
+
+    def _move_down(self) -> None:
+        """Let go of the lines that were taken."""
+        if not self._taken:
+            return
+        for buffer in (*self._sums, self._total):
+            kept = len(buffer) - self._taken
+            buffer[:kept] = buffer[self._taken :]
+            buffer[kept:] = 0
+        self._taken = 0
 
 
 def _ramp(size: int, overlap: int) -> NDArray[np.float64]:

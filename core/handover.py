@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -18,8 +19,14 @@ class Handover(Generic[Item]):
     """A bounded queue with an end, through which the sender's error is raised at the receiver."""
 
     def __init__(self, ahead: int) -> None:
-        """Make a queue that holds at most `ahead` items."""
-        self._queue: queue.Queue[tuple[Item | None, BaseException | None]] = queue.Queue(ahead)
+        """Make a queue.
+
+        Args:
+            ahead: How many items may wait while the sender makes another one; 0: it waits until its item is taken.
+        """
+        self._queue: queue.Queue[tuple[Item | None, BaseException | None]] = queue.Queue(max(1, ahead))
+        self._waits = ahead == 0
+        self._taken = threading.Event()
         self._closed = False
 
     def send_all(self, items: Iterable[Item]) -> None:
@@ -40,6 +47,7 @@ class Handover(Generic[Item]):
         """Receive until the end; raises what the sender raised."""
         while True:
             item, error = self._queue.get()
+            self._taken.set()
             if isinstance(error, _End):
                 return
             if error is not None:
@@ -51,11 +59,14 @@ class Handover(Generic[Item]):
         self._closed = True
 
     def _put(self, message: tuple[Item | None, BaseException | None]) -> None:
+        self._taken.clear()
         while not self._closed:
             try:
                 self._queue.put(message, timeout=_WAKE_SECONDS)
             except queue.Full:
                 continue
+            while message[0] is not None and self._waits and not self._closed and not self._taken.wait(_WAKE_SECONDS):
+                pass
             return
         raise HandoverClosedError
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,7 @@ from .grid import Grid
 from .model_card import ModelCard
 from .patches import PatchPlan, PatchRule, plan_patches
 from .postprocess import grow
-from .predict import Member
+from .predict import Batch, Member
 from .product import Product
 from .resample import Axis, resample
 from .settings import MaskSettings
@@ -97,31 +98,46 @@ def mask_scene(
     Returns:
         (lines, columns) uint8 classes on the scene's `mask_grid`, 255 nodata.
     """
-    plan, height = scene.plan, scene.bands.grid.height
     classes = _ClassLines(scene)
-    if plan.rows:
-        left, right = plan.columns
-        blend = Blend(len(scene.card.classes), (plan.height, plan.width), right - left, plan.overlap)
-        patches = 0
-        following = [row.top for row in plan.rows[1:]] + [height]
-        for row, strip, next_top in zip(plan.rows, strips, following):
-            for batch in member.predict(strip, plan, row, scene.product.metadata.quantification):
-                for patch_left, field in batch:
-                    blend.add(patch_left - left, field)
-                patches += len(batch)
-                advanced(patches)
-            lines = min(next_top, plan.bottom(row), height) - row.top
-            field, covered = blend.advance(lines)
-            if scene.card.blend == "logits":
-                field = member.activate(field)
-            width = strip.nodata.shape[1]
-            classes.add(row.top, field[:, :, :width], covered[:, :width] & ~strip.nodata[:lines])
+    predictions = member.predict(strips, scene.plan, scene.product.metadata.quantification)
+    with closing(predictions):
+        _join(scene, predictions, member, classes, advanced)
     mask = classes.finish()
     grow(mask, buffer_m / scene.grid.pixel_size, lambda: advanced(scene.plan.count))
     if scene.area:
         mask = mask[scene.area.lines, scene.area.columns].copy()
         mask[~scene.area.inside] = NODATA
     return mask
+
+
+def _join(
+    scene: Scene,
+    predictions: Iterator[tuple[Batch, NDArray[np.float32]]],
+    member: Member,
+    classes: _ClassLines,
+    advanced: Callable[[int], None],
+) -> None:
+    """Blend what is predicted of patches, row by row, and hand on the lines that no later row reaches."""
+    plan, height = scene.plan, scene.bands.grid.height
+    if not plan.rows:
+        return
+    left, right = plan.columns
+    blend = Blend(len(scene.card.classes), (plan.height, plan.width), right - left, plan.overlap)
+    next_tops = {row: below.top for row, below in zip(plan.rows, plan.rows[1:])}
+    patches = 0
+    for batch, fields in predictions:
+        for patch_left, field in zip(batch.lefts, fields):
+            blend.add(patch_left - left, field)
+        patches += len(fields)
+        advanced(patches)
+        if batch.ends_row:
+            row, nodata = batch.row, batch.strip.nodata
+            lines = min(next_tops.get(row, height), plan.bottom(row), height) - row.top
+            field, covered = blend.advance(lines)
+            if scene.card.blend == "logits":
+                field = member.activate(field)
+            width = nodata.shape[1]
+            classes.add(row.top, field[:, :, :width], covered[:, :width] & ~nodata[:lines])
 
 
 class _ClassLines:
@@ -154,7 +170,7 @@ class _ClassLines:
         left = self._columns[0]
         if self._axes is None:
             lines = slice(top, top + valid.shape[0]), slice(left, left + valid.shape[1])
-            self._mask[lines] = np.where(valid, self._values[field.argmax(axis=0)], NODATA)
+            self._mask[lines] = np.where(valid, self._values[_likeliest(field)], np.uint8(NODATA))
             return
         gap = top - self._held_top - self._held.shape[1]
         added = np.zeros((len(self._held), gap + valid.shape[0], self._network.width), np.float32)
@@ -183,9 +199,19 @@ class _ClassLines:
         part = rows.part(self._written, ready, origin=self._held_top)
         lines = resample(self._held, part, columns)
         valid = lines[-1] > 0.999  # every pixel that has a part holds data
-        classes = self._values[lines[:-1].argmax(axis=0)]
-        self._mask[self._written : ready] = np.where(valid, classes, NODATA)
+        classes = self._values[_likeliest(lines[:-1])]
+        self._mask[self._written : ready] = np.where(valid, classes, np.uint8(NODATA))
         self._written = ready
         if ready < len(rows.index):
             done = rows.source(ready, ready + 1)[0] - self._held_top
             self._held, self._held_top = self._held[:, done:], self._held_top + done
+
+
+def _likeliest(field: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """The index of the largest value along the first axis; the first of equals, as `argmax` has it, but in bytes."""
+    largest, index = field[0].copy(), np.zeros(field.shape[1:], np.uint8)
+    for number in range(1, len(field)):
+        larger = field[number] > largest
+        index[larger] = number
+        np.maximum(largest, field[number], out=largest)
+    return index

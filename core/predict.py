@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +15,18 @@ from .errors import ModelDamagedError
 from .model_card import ModelCard
 from .patches import PatchPlan, PatchRow
 from .session import Session
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Patches of one row that are inferred together."""
+
+    row: PatchRow
+    strip: Strip
+    lefts: tuple[int, ...]
+    """Their first columns on the grid."""
+    ends_row: bool
+    """Whether they are the last of their row."""
 
 
 class Member:
@@ -34,29 +49,47 @@ class Member:
         self.session = session
 
     def predict(
-        self, strip: Strip, plan: PatchPlan, row: PatchRow, quantification: float
-    ) -> Iterator[list[tuple[int, NDArray[np.float32]]]]:
-        """Infer a row of patches, batch by batch.
+        self, strips: Iterable[Strip], plan: PatchPlan, quantification: float
+    ) -> Iterator[tuple[Batch, NDArray[np.float32]]]:
+        """Infer the patches of a plan, as many batches at the same time as the session has lanes.
 
         Args:
-            strip: The lines under the row, over the columns of the plan.
-            plan: The plan that the row is of.
-            row: The row to infer.
+            strips: The lines under each row, over the columns of the plan.
+            plan: The plan.
             quantification: Reflectance counts per unit of reflectance.
 
         Yields:
-            Lists of (left, field) with left counted in columns of the grid and field (classes, patch height, patch
-            width) float32, probabilities or, if the card blends them, logits.
+            In the order of the plan: a batch, and (patches, classes, patch height, patch width) float32,
+            probabilities or, if the card blends them, logits.
         """
-        origin = plan.columns[0]
-        waiting = list(row.lefts)
-        while waiting:
-            lefts, waiting = waiting[: self.session.batch_size], waiting[self.session.batch_size :]
-            patches = [self._patch(strip, left - origin, plan, quantification) for left in lefts]
-            output = self.session.run(np.stack(patches))
-            if self.card.blend == "probabilities":
-                output = self.activate(output, axis=1)
-            yield list(zip(lefts, output))
+        underway: deque[tuple[Batch, Future[NDArray[np.float32]]]] = deque()
+        pool = ThreadPoolExecutor(self.session.lanes)
+        try:
+            for batch in self._batches(strips, plan):
+                underway.append((batch, pool.submit(self._infer, batch, plan, quantification)))
+                if len(underway) > self.session.lanes:  # one more than run, so that no lane waits for the blend
+                    done, fields = underway.popleft()
+                    yield done, fields.result()
+            while underway:
+                done, fields = underway.popleft()
+                yield done, fields.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _batches(self, strips: Iterable[Strip], plan: PatchPlan) -> Iterator[Batch]:
+        for row, strip in zip(plan.rows, strips):
+            waiting = row.lefts
+            while waiting:
+                size = self.session.batch_size
+                lefts, waiting = waiting[:size], waiting[size:]
+                yield Batch(row, strip, lefts, ends_row=not waiting)
+
+    def _infer(self, batch: Batch, plan: PatchPlan, quantification: float) -> NDArray[np.float32]:
+        patches = np.empty((len(batch.lefts), len(self.card.bands), plan.height, plan.width), np.float32)
+        for left, patch in zip(batch.lefts, patches):
+            self._normalise(batch.strip, left - plan.columns[0], quantification, patch)
+        output = self.session.run(patches)
+        return self.activate(output, axis=1) if self.card.blend == "probabilities" else output
 
     def activate(self, output: NDArray[np.float32], axis: int = 0) -> NDArray[np.float32]:
         """Turn a network's output into probabilities along the class axis."""
@@ -66,12 +99,12 @@ class Member:
         output /= output.sum(axis=axis, keepdims=True)
         return output
 
-    def _patch(self, strip: Strip, left: int, plan: PatchPlan, quantification: float) -> NDArray[np.float32]:
-        """(bands, patch height, patch width) float32, normalised; what the scene lacks is mirrored."""
-        counts = strip.counts[:, :, left : left + plan.width]
+    def _normalise(self, strip: Strip, left: int, quantification: float, patch: NDArray[np.float32]) -> None:
+        """Fill (bands, patch height, patch width) float32; what the scene lacks is mirrored."""
         mean, std = (np.array(values, np.float64)[:, None, None] for values in (self.card.mean, self.card.std))
-        patch = counts * (1 / (quantification * std)).astype(np.float32) - (mean / std).astype(np.float32)
-        lacking = plan.height - patch.shape[1], plan.width - patch.shape[2]
+        counts = strip.counts[:, :, left : left + patch.shape[2]]
+        lacking = patch.shape[1] - counts.shape[1], patch.shape[2] - counts.shape[2]
         if any(lacking):
-            patch = np.pad(patch, ((0, 0), (0, lacking[0]), (0, lacking[1])), mode="symmetric")
-        return np.ascontiguousarray(patch, np.float32)
+            counts = np.pad(counts, ((0, 0), (0, lacking[0]), (0, lacking[1])), mode="symmetric")
+        np.multiply(counts, (1 / (quantification * std)).astype(np.float32), out=patch)
+        patch -= (mean / std).astype(np.float32)

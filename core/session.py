@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,10 @@ from .errors import DeviceError, ModelDamagedError, RuntimeMissingError
 from .graph_cache import GraphCache
 
 logger = logging.getLogger(__name__)
+
+LANES = 2
+"""Batches that a CPU infers at a time. Two patches side by side on a thread each are inferred 1.1 to 1.3 times as fast
+as one after the other on two threads, which wait for each other after every layer; each takes another 110 MB."""
 
 
 def runtime_available() -> bool:
@@ -60,7 +66,7 @@ class Session:
         Args:
             network: ONNX file whose input is (batch, channels, height, width) float32.
             device: A name of `available_devices()`.
-            threads: CPU threads per inference; None: all cores.
+            threads: CPU threads for inference; None: all cores.
             batch_size: Patches per inference; None: what suits the device.
             create: Makes an ONNX Runtime session; for tests.
 
@@ -71,7 +77,8 @@ class Session:
         """
         runtime = _runtime()
         self._network = network
-        self._threads = threads
+        self._threads = threads or _cores()
+        self._trouble = threading.RLock()
         self._create = create or runtime.InferenceSession
         self._cache = GraphCache(network, runtime.__version__)
         self._providers = runtime.get_available_providers()
@@ -84,6 +91,11 @@ class Session:
         """Name of the execution provider in use."""
         return self.device.provider
 
+    @property
+    def lanes(self) -> int:
+        """How many calls of `run` should be under way at the same time."""
+        return min(LANES, self._threads) if self.device.provider == CPU.provider else 1
+
     def channels(self) -> tuple[object, object]:
         """Number of input and output channels; a name where the network leaves them open."""
         return self._session.get_inputs()[0].shape[1], self._session.get_outputs()[0].shape[1]
@@ -94,7 +106,7 @@ class Session:
         return notices
 
     def run(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Infer a batch.
+        """Infer a batch; may be called by several threads.
 
         Args:
             batch: (n, channels, height, width) float32.
@@ -105,13 +117,17 @@ class Session:
         Raises:
             DeviceError: the CPU failed too, with a single patch.
         """
+        session = self._session
         try:
-            output: NDArray[np.float32] = self._session.run(None, {self._input: batch})[0]
+            output: NDArray[np.float32] = session.run(None, {self._input: batch})[0]
         except Exception as error:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
-            return self._run_again(batch, error)
+            with self._trouble:
+                return self._run_again(batch, error, session)
         return output
 
-    def _run_again(self, batch: NDArray[np.float32], error: Exception) -> NDArray[np.float32]:
+    def _run_again(self, batch: NDArray[np.float32], error: Exception, failed: Any) -> NDArray[np.float32]:
+        if failed is not self._session:  # another lane has moved on to the next device
+            return self.run(batch)
         if len(batch) > 1:
             self.batch_size = len(batch) // 2
             self._notice(
@@ -180,7 +196,7 @@ class Session:
 
     def _options(self, device: Device) -> Any:
         options = _runtime().SessionOptions()
-        options.intra_op_num_threads = self._threads or 0
+        options.intra_op_num_threads = max(1, self._threads // LANES) if device == CPU else self._threads
         options.log_severity_level = 3
         options.enable_mem_pattern = device.memory_pattern
         # Idle threads give way: the next strip is decoded meanwhile, and QGIS draws its map.
@@ -196,6 +212,13 @@ class Session:
     def _notice(self, text: str) -> None:
         logger.warning(text)
         self.notices.append(text)
+
+
+def _cores() -> int:
+    """The processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _brief(error: Exception) -> str:

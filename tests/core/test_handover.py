@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -16,7 +17,7 @@ def _started(handover: Handover[int], items) -> threading.Thread:
     return thread
 
 
-@pytest.mark.parametrize("ahead", [1, 3])
+@pytest.mark.parametrize("ahead", [0, 1, 3])
 def test_all_items_arrive_in_order(ahead):
     """What one thread makes the other gets, in order, and then the end."""
     handover: Handover[int] = Handover(ahead)
@@ -78,5 +79,25 @@ def test_a_sender_that_fails_after_the_end_does_not_wait():
 
     handover: Handover[int] = Handover(5)
     thread = _started(handover, failing())
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+def test_a_sender_that_may_not_be_ahead_waits_for_its_item_but_not_for_the_end():
+    """With 0 items ahead the next one is not begun before the last is taken; nobody need wait for the end."""
+    begun = []
+
+    def items() -> Iterator[int]:
+        for number in range(3):
+            begun.append(number)
+            yield number
+
+    handover: Handover[int] = Handover(0)
+    thread = _started(handover, items())
+    received = iter(handover)
+    for number in range(3):
+        time.sleep(0.1)
+        assert begun == list(range(number + 1))
+        assert next(received) == number
     thread.join(5)
     assert not thread.is_alive()

@@ -57,9 +57,10 @@ def test_patches_are_normalised_and_become_probabilities(member, batch_size, qua
     """Reflectance less the mean, divided by the deviation, goes in; probabilities of each patch come out."""
     one = member(batch_size)
     part = strip()
-    batches = list(one.predict(part, PLAN, PLAN.rows[0], quantification))
-    assert [len(batch) for batch in batches] == {1: [1, 1, 1], 2: [2, 1], 5: [3]}[batch_size]
-    fields = {left: field for batch in batches for left, field in batch}
+    batches = list(one.predict([part], PLAN, quantification))
+    assert [len(fields) for _, fields in batches] == {1: [1, 1, 1], 2: [2, 1], 5: [3]}[batch_size]
+    assert [batch.ends_row for batch, _ in batches] == [False] * (len(batches) - 1) + [True]
+    fields = {left: field for batch, fields in batches for left, field in zip(batch.lefts, fields)}
     assert list(fields) == [10, 30, 54]
     for left, field in fields.items():
         patch = part.counts[:, :, left - 10 : left + 22]
@@ -73,7 +74,7 @@ def test_a_card_says_whether_logits_or_probabilities_are_blended(member, activat
     """A network that ends in logits can be blended either way; one that ends in probabilities stays as it is."""
     one = member(activation=activation, blend=blend)
     part = strip()
-    field = next(one.predict(part, PLAN, PLAN.rows[0], 10000))[0][1]
+    field = next(one.predict([part], PLAN, 10000))[1][0]
     raw = logits(one.card, part.counts[:, :, :32], 10000)
     at_once = activation == "softmax" and blend == "probabilities"
     np.testing.assert_allclose(field, softmax(raw) if at_once else raw, atol=2e-5)
@@ -87,7 +88,7 @@ def test_what_a_small_scene_lacks_is_mirrored(member, lines):
     one = member()
     part = strip(lines)
     plan = PatchPlan(32, 96, 8, (PatchRow(0, (10,)),))
-    field = next(one.predict(part, plan, plan.rows[0], 10000))[0][1]
+    field = next(one.predict([part], plan, 10000))[1][0]
     assert field.shape == (3, 32, 96)
     padded = np.pad(part.counts, ((0, 0), (0, 32 - lines), (0, 20)), mode="symmetric")
     np.testing.assert_allclose(field, softmax(logits(one.card, padded, 10000)), atol=2e-6)
