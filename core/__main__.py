@@ -13,6 +13,7 @@ from typing import get_args
 # GDAL prints its errors by itself from threads that rasterio does not know; a failed scene has its own line.
 os.environ.setdefault("CPL_LOG", os.devnull)
 
+from .area import AreaOfInterest
 from .errors import CloudS2MaskError
 from .patches import PatchPlacement
 from .settings import Compression, create_settings
@@ -31,6 +32,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--res", type=int, default=20, help="pixel size of the mask in metres, 10 to 60 (default: 20)")
     parser.add_argument("--model", default="auto", help="id of a model card (default: by level and resolution)")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda, ... (default: auto, the best there is)")
+    parser.add_argument(
+        "--extent", type=float, nargs=4, metavar=("LEFT", "BOTTOM", "RIGHT", "TOP"), help="mask only this ground"
+    )
+    parser.add_argument("--extent-crs", default="EPSG:4326", help="CRS of the extent (default: EPSG:4326, degrees)")
     parser.add_argument("--buffer", type=float, default=0.0, help="metres to grow cloud and shadow by (default: 0)")
     parser.add_argument("--placement", choices=get_args(PatchPlacement), default="offset", help="patch placement")
     parser.add_argument("--patch-size", type=int, help="patch size in pixels (default: the model's)")
@@ -57,6 +62,13 @@ def _bound_memory(resolution: int) -> None:
             ctypes.CDLL(None).mallopt(_MALLOPT_MMAP_THRESHOLD, 1 << 20)
 
 
+def _area(extent: list[float] | None, crs: str) -> AreaOfInterest | None:
+    if extent is None:
+        return None
+    left, bottom, right, top = extent
+    return AreaOfInterest.box(left, bottom, right, top, crs)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Mask what the arguments name.
 
@@ -72,6 +84,7 @@ def main(arguments: list[str] | None = None) -> int:
             processing_res=options.res,
             model=options.model,
             device=options.device,
+            area=_area(options.extent, options.extent_crs),
             buffer_m=options.buffer,
             patch_placement=options.placement,
             patch_size=options.patch_size,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -50,7 +50,7 @@ class Member:
 
     def predict(
         self, strips: Iterable[Strip], plan: PatchPlan, quantification: float
-    ) -> Iterator[tuple[Batch, NDArray[np.float32]]]:
+    ) -> Generator[tuple[Batch, NDArray[np.float32]], None, None]:
         """Infer the patches of a plan, as many batches at the same time as the session has lanes.
 
         Args:
