@@ -19,12 +19,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.spectral import BANDS
+from ..tools.labelled_scene import SIX_BANDS
 from ..tools.make_safe import build_product, to_dn
+from ..tools.safe_metadata import Scene
 
 REQUIREMENT = "s2cloudless==1.0.0 --hash=sha256:9abbc76b22b61c1eb1df5a73e7a9d947d621c5893040f9613a0a89f1094fc6f5"
 BASELINE = "05.10"
 OFFSET = -1000
 TILE_METRES = 109_800
+ORIGIN, EPSG = Scene.origin, Scene.epsg
 EDGE_DEGREES = 10
 EDGE_LEFT_METRES = 12_280
 """Where the swath begins in the first line, so that a fifth of the tile holds no data."""
@@ -75,6 +78,23 @@ def build(folder: Path, *, swath_edge: bool = True) -> Path:
         safe = build_product(folder / kind, bands, baseline=BASELINE)
         finished.write_text(safe.name, encoding="utf-8")
     return folder / kind / finished.read_text(encoding="utf-8")
+
+
+def image_product(folder: Path, *, mirrored: bool) -> Path:
+    """The image alone, its pixels taken as 20 m, as a product of the six bands; mirrored to four times its ground."""
+    home = folder / ("image-mirrored" if mirrored else "image")
+    safes = list(home.glob("*.SAFE"))
+    if safes:
+        return safes[0]
+    image = _test_image(folder)
+    bands = {}
+    for band in SIX_BANDS:
+        dn = to_dn(image[..., BANDS[band].band_id], OFFSET)
+        if mirrored:
+            dn = np.pad(dn, [(0, length) for length in dn.shape], mode="symmetric")
+        scale = 20 // BANDS[band].pixel_size
+        bands[band] = dn.repeat(scale, 0).repeat(scale, 1)
+    return build_product(home, bands, baseline=BASELINE)
 
 
 def _test_image(folder: Path) -> NDArray[np.float32]:

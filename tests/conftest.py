@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,30 +9,27 @@ from typing import Any
 import numpy as np
 import pytest
 
+from ..tools import labelled_scene
 from ..tools.make_safe import build_product, to_dn
 from ..tools.safe_metadata import BANDS, DEFAULT_OFFSET
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = Path(os.environ.get("CLOUD_S2_MASK_TEST_DATA", ROOT.parent / "shared" / "data"))
 
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """Folder with real material; CLOUD_S2_MASK_TEST_DATA names it where it is not beside the project."""
-    if not DATA.is_dir():
-        pytest.skip(f"The folder with real data, {DATA}, is absent; CLOUD_S2_MASK_TEST_DATA can name another.")
-    return DATA
+    if not labelled_scene.DATA.is_dir():
+        pytest.skip(
+            f"The folder with real data, {labelled_scene.DATA}, is absent; CLOUD_S2_MASK_TEST_DATA can name another."
+        )
+    return labelled_scene.DATA
 
 
 @pytest.fixture(scope="session")
 def labelled_cumulus(shared_data: Path) -> tuple[np.ndarray, np.ndarray]:
-    """Cumulus over farmland: reflectance (512, 512, 6) of B02 B03 B04 B08 B11 B12, and truth (512, 512).
-
-    The truth is uint8: 0 clear, 1 cloud, 3 cloud shadow, as masks on disk have them.
-    """
-    with np.load(shared_data / "labelled_cumulus.npz") as archive:
-        reflectance, source = archive["img"].astype(np.float32), archive["msk"][..., 0]
-    return reflectance, np.array([3, 0, 0, 0, 1], np.uint8)[source.astype(np.intp)]
+    """Reflectance and truth of the labelled scene, see `labelled_scene.load`."""
+    return labelled_scene.load()
 
 
 @pytest.fixture

@@ -18,9 +18,8 @@ from ...core import model_card, model_store
 from ...core.batch import run_batch
 from ...core.listener import Listener, SceneOutcome
 from ...core.settings import create_settings
-from ...tools.make_safe import build_product, to_dn
+from ...tools.labelled_scene import SIX_BANDS, write_product
 
-SIX_BANDS = ("B02", "B03", "B04", "B08", "B11", "B12")
 VISIBLE = SIX_BANDS[:3]
 BACKGROUND = dict.fromkeys(SIX_BANDS, 0.1)
 
@@ -95,16 +94,8 @@ def cumulus_product(labelled_cumulus, tmp_path_factory) -> Callable[..., Path]:
 
     def product(baseline: str = "02.06", slope: float | None = None) -> Path:
         if (baseline, slope) not in written:
-            bands = {}
-            for number, band in enumerate(SIX_BANDS):
-                scale = 2 if band in SIX_BANDS[:4] else 1
-                values = labelled_cumulus[0][..., number].repeat(scale, 0).repeat(scale, 1).astype(float)
-                if slope is not None:
-                    lines, columns = np.indices(values.shape) / scale
-                    values[columns < 150 + slope * lines] = np.nan
-                bands[band] = to_dn(values, -1000 if baseline >= "04.00" else 0)
             folder = tmp_path_factory.mktemp("cumulus")
-            written[baseline, slope] = build_product(folder, bands, baseline=baseline)
+            written[baseline, slope] = write_product(folder, labelled_cumulus[0], baseline, slope)
         return written[baseline, slope]
 
     return product

@@ -15,7 +15,8 @@ from ...core.errors import GridMismatchError, UnreadableBandError
 from ...core.patches import PatchPlan, PatchRow
 from ...core.product import open_product
 from ...tools.make_safe import build_product
-from .conftest import BACKGROUND, SIX_BANDS, VISIBLE
+from ...tools.labelled_scene import SIX_BANDS
+from .conftest import BACKGROUND, VISIBLE
 from .test_resample import weight_matrix
 
 RESOLUTIONS = [10, 15, 17, 20, 25, 30, 40, 60]

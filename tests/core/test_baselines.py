@@ -10,7 +10,8 @@ from ...core.classes import NODATA
 from ...core.patches import PatchPlan, PatchRow
 from ...core.product import open_product
 from ...tools.make_safe import build_product, to_dn
-from .conftest import SIX_BANDS, mask
+from ...tools.labelled_scene import SIX_BANDS
+from .conftest import mask
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from ...core.classes import CLASSES, NODATA
 from ...core.errors import OutputExistsError
 from ...core.mask_raster import TAG_PREFIX, class_shares
 from ...core.version import plugin_version
-from .conftest import BACKGROUND, SIX_BANDS, one_error, read_mask, run
+from ...tools.labelled_scene import SIX_BANDS
+from .conftest import BACKGROUND, one_error, read_mask, run
 
 TWO_BANDS = ["B02", "B08"]
 

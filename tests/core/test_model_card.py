@@ -9,7 +9,8 @@ import pytest
 
 from ...core.errors import LevelMismatchError, ModelCardError, UnknownModelError
 from ...core.model_card import choose_card, load_cards, parse_card
-from .conftest import SIX_BANDS, tiny_card
+from ...tools.labelled_scene import SIX_BANDS
+from .conftest import tiny_card
 
 
 @pytest.mark.parametrize(

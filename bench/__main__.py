@@ -1,0 +1,73 @@
+"""`make bench`: measure the plugin beside its peers and write docs/performance.md. See `--help`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from collections import defaultdict
+from datetime import datetime, timezone
+from typing import Any
+
+from ..tools.package import ROOT
+from .groups import Group, Groups
+from .measure import run
+from .report import write_report
+
+FOLDER = ROOT / "build" / "bench"
+RESULTS = FOLDER / "results.json"
+
+
+def main() -> int:
+    """Measure the groups that are asked for; the report holds the last measurement of each."""
+    parser = argparse.ArgumentParser(description="Measure the plugin beside its peers and write docs/performance.md.")
+    parser.add_argument("--peers", nargs="*", default=[], help="groups to measure (default: all)")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each program (default: 3)")
+    parser.add_argument("--device", default="cpu", help="device of the plugin (default: cpu)")
+    parser.add_argument("--report", action="store_true", help="write the report of what was measured, measure nothing")
+    options = parser.parse_args()
+    groups = Groups(FOLDER, options.device)
+    unknown = set(options.peers) - set(groups.names())
+    if unknown:
+        parser.error(f"there is no group {', '.join(sorted(unknown))}; choose from {', '.join(groups.names())}")
+    results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    for name in [] if options.report else options.peers or groups.names():
+        group = groups.group(name)
+        results[name] = {
+            "date": f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC",
+            "device": options.device,
+            "programs": measure(group, min(options.runs, group.at_most_runs)),
+        }
+        RESULTS.write_text(json.dumps(results, indent=1), encoding="utf-8")
+    print(write_report(results, ROOT / "docs", FOLDER))
+    return 0
+
+
+def measure(group: Group, runs: int) -> dict[str, Any]:
+    """Run the programs of a group in turn, `runs` times; each run starts with an empty output folder."""
+    measured: dict[str, Any] = defaultdict(lambda: {"runs": []})
+    out = FOLDER / "out"
+    for round_number in range(1, runs + 1):
+        for program in group.programs:
+            shutil.rmtree(out, ignore_errors=True)
+            out.mkdir(parents=True)
+            command = [str(part).replace("{out}", str(out)) for part in program.command]
+            cost, output = run(command, program.environment)
+            wall = cost.wall
+            if program.times_itself:
+                said = json.loads(output.splitlines()[-1])
+                wall = said["seconds"]
+                measured[program.key]["said"] = said
+            measured[program.key]["title"] = program.title
+            measured[program.key]["runs"].append({"wall": wall, "cpu": cost.cpu, "peak_mb": cost.peak_mb})
+            print(
+                f"{round_number}/{runs}  {program.title}: {wall:.1f} s, {cost.cpu:.1f} CPU s, {cost.peak_mb:.0f} MB",
+                file=sys.stderr,
+            )
+    shutil.rmtree(out, ignore_errors=True)
+    return measured
+
+
+if __name__ == "__main__":
+    sys.exit(main())

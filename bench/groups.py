@@ -1,0 +1,166 @@
+"""What the benchmark runs: groups of programs that are measured alternately, so that all see the same machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import full_size, own_network
+from .environments import python_of
+
+PACKAGE = __package__.rpartition(".")[0]
+PEERS = Path(__file__).parent / "peers"
+AREA_SHARE = 0.01
+"""Of the tile, in its middle."""
+PATCH_SIZES = (256, 384, 640)
+SCENE_COUNTS = (2, 4, 8)
+OWN = "this plugin"
+
+
+@dataclass(frozen=True)
+class Program:
+    """A command that is measured."""
+
+    key: str
+    title: str
+    command: Sequence[str | Path]
+    """`{out}` stands for an empty folder."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    times_itself: bool = False
+    """Whether it prints {"seconds": ...}, of the work alone, as the last line."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Programs that are compared."""
+
+    name: str
+    programs: tuple[Program, ...]
+    at_most_runs: int = 99
+
+
+class Groups:
+    """All groups; what one needs (products, environments, networks) is made when it is asked for."""
+
+    def __init__(self, folder: Path, device: str) -> None:
+        """Make them below `folder`, with the plugin on `device`."""
+        self._folder = folder
+        self._device = device
+        self._environment = {"PYTHONPATH": str(Path(__file__).parent.parent / "build" / "plugins")}
+
+    def names(self) -> list[str]:
+        """In the order in which they are run."""
+        return ["ukis", "batch", "clouds2mask", "s2cloudless", "growth", "stages", "labels"]
+
+    def group(self, name: str) -> Group:
+        """A group with all that it needs in place."""
+        made: Group = getattr(self, f"_{name}")()
+        return made
+
+    def _ukis(self) -> Group:
+        safe, half = self._swath(), full_size.TILE_METRES / 2
+        edge = full_size.TILE_METRES * AREA_SHARE**0.5 / 2
+        west, north = full_size.ORIGIN
+        middle = west + half - edge, north - half - edge, west + half + edge, north - half + edge
+        extent = ["--extent", *(str(value) for value in middle), "--extent-crs", f"EPSG:{full_size.EPSG}"]
+        return Group(
+            "ukis",
+            (
+                Program(
+                    "ukis", "ukis-csmask 1.0.0, 20 m", [self._peer("ukis"), PEERS / "ukis.py", safe, "{out}/mask.tif"]
+                ),
+                self._plugin("plugin", f"{OWN}, 20 m", [safe]),
+                self._part("decode", "decoding alone", ["decode", safe]),
+                self._part("network", "the network alone, on just the valid pixels", ["network", safe]),
+                self._plugin("area", f"{OWN}, 1 % of the tile", [safe], *extent),
+            ),
+        )
+
+    def _clouds2mask(self) -> Group:
+        python, folder = self._peer("clouds2mask"), self._folder / "clouds2mask"
+        peer = PEERS / "clouds2mask.py"
+        models = own_network.install(python, peer, folder)
+        own = [sys.executable, "-m", f"{PACKAGE}.bench.own_network", models, "--quiet", "--out", "{out}"]
+        return Group(
+            "clouds2mask",
+            (
+                Program("clouds2mask", "clouds2mask 1.1.3, 20 m", [python, peer, self._swath(), "{out}"]),
+                Program(
+                    "plugin-clouds2mask",
+                    f"{OWN}, the same network, 20 m",
+                    [*own, "--device", self._device, "--model", own_network.CARD_ID, self._swath()],
+                    self._environment,
+                ),
+            ),
+        )
+
+    def _s2cloudless(self) -> Group:
+        python, safe = self._peer("s2cloudless"), self._swath()
+        programs = []
+        for resolution in (60, 20):
+            command = [python, PEERS / "s2cloudless.py", safe, "{out}/mask.tif", str(resolution)]
+            programs.append(Program(f"s2cloudless-{resolution}m", f"s2cloudless 1.7.3, {resolution} m", command))
+            own = self._plugin(f"plugin-{resolution}m", f"{OWN}, {resolution} m", [safe], "--res", str(resolution))
+            programs.append(own)
+        return Group("s2cloudless", tuple(programs))
+
+    def _batch(self) -> Group:
+        return Group(
+            "batch",
+            (
+                self._plugin("batch-1", f"{OWN}, one scene", self._copies(1)),
+                self._plugin("batch-4", f"{OWN}, a batch of 4 scenes", self._copies(4)),
+            ),
+        )
+
+    def _growth(self) -> Group:
+        safe = self._swath()
+        programs = [
+            self._plugin("default", "one scene, 20 m, patches of 512 px, all threads", [safe]),
+            *(self._plugin(f"resolution-{r}", f"{r} m", [safe], "--res", str(r)) for r in (60, 10)),
+            self._plugin("threads-1", "1 thread", [safe], "--threads", "1"),
+            *(self._plugin(f"patch-{s}", f"patches of {s} px", [safe], "--patch-size", str(s)) for s in PATCH_SIZES),
+            *(self._plugin(f"scenes-{n}", f"{n} scenes", self._copies(n)) for n in SCENE_COUNTS),
+        ]
+        return Group("growth", tuple(programs), at_most_runs=1)
+
+    def _stages(self) -> Group:
+        swath = self._part("stages-swath", "stages", ["stages", self._swath()])
+        return Group("stages", (swath, self._part("stages-full", "stages", ["stages", self._full()])), at_most_runs=1)
+
+    def _labels(self) -> Group:
+        images = [full_size.image_product(self._folder, mirrored=mirrored) for mirrored in (False, True)]
+        command = [sys.executable, "-m", f"{PACKAGE}.bench.labels", "{out}", *images]
+        return Group("labels", (Program("labels", "labels", command, self._environment, times_itself=True),), 1)
+
+    def _plugin(self, key: str, title: str, products: Sequence[Path], *options: str) -> Program:
+        command = [sys.executable, "-m", f"{PACKAGE}.core", "--quiet", "--device", self._device, "--out", "{out}"]
+        return Program(key, title, [*command, *options, *products], self._environment)
+
+    def _part(self, key: str, title: str, arguments: Sequence[str | Path]) -> Program:
+        command = [sys.executable, "-m", f"{PACKAGE}.bench.parts", "--device", self._device, *arguments]
+        return Program(key, title, command, self._environment, times_itself=True)
+
+    def _peer(self, name: str) -> Path:
+        return python_of(name, self._folder / "envs")
+
+    def _swath(self) -> Path:
+        return full_size.build(self._folder)
+
+    def _full(self) -> Path:
+        return full_size.build(self._folder, swath_edge=False)
+
+    def _copies(self, count: int) -> list[Path]:
+        """The product under several names; the files are shared."""
+        original = self._swath()
+        copies = []
+        for number in range(count):
+            copy = self._folder / "copies" / original.name.replace("_T33UUU_", f"_T33UU{chr(ord('A') + number)}_")
+            if not copy.exists():
+                shutil.copytree(original, copy, copy_function=os.link)
+            copies.append(copy)
+        return copies

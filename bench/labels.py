@@ -1,0 +1,61 @@
+"""What patch size and overlap do to labels: `labels FOLDER SAFE ...` prints agreements, and kappa where labels are at hand.
+
+Every size is compared with its own patches at 50 % overlap, for the network pools over its patch: sizes differ among
+themselves where a scene is doubtful. Kappa is that of the labelled scene of the test data, if it is there.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+
+from ..core import batch_process_scenes, create_settings
+from ..tools import labelled_scene
+
+CANDIDATES = ((256, 32), (384, 32), (512, 32), (512, 64), (544, 32), (576, 28), (640, 32))
+MODELS = ("ukis-6b-l1c", "ukis-4b-l1c")
+
+
+def _mask(safe: Path, out: Path, **options: Any) -> NDArray[np.uint8]:
+    (path,) = batch_process_scenes(create_settings([safe], out, quiet=True, overwrite=True, **options))
+    with rasterio.open(path) as dataset:
+        mask: NDArray[np.uint8] = dataset.read(1)
+    return mask
+
+
+def measure(out: Path, safes: list[Path]) -> list[dict[str, Any]]:
+    """A row per model, size and overlap; `agreements` in the order of the products."""
+    labelled = None
+    if labelled_scene.DATA.is_dir():
+        reflectance, reference = labelled_scene.load()
+        labelled = labelled_scene.write_product(out / "labelled", reflectance), reference
+    rows = []
+    for model in MODELS:
+        halves: dict[tuple[Path, int], NDArray[np.uint8]] = {}
+        for size, overlap in CANDIDATES:
+            chosen = {"model": model, "patch_size": size, "patch_overlap_px": overlap}
+            agreements = []
+            for safe in safes:
+                if (safe, size) not in halves:
+                    halves[safe, size] = _mask(safe, out, **{**chosen, "patch_overlap_px": size // 2})
+                agreements.append(float((_mask(safe, out, **chosen) == halves[safe, size]).mean()))
+            kappa = _kappa(labelled[1], _mask(labelled[0], out, **chosen)) if labelled else None
+            rows.append({"model": model, "size": size, "overlap": overlap, "agreements": agreements, "kappa": kappa})
+    return rows
+
+
+def _kappa(reference: NDArray[np.uint8], mask: NDArray[np.uint8]) -> float:
+    same = np.mean(reference == mask)
+    by_chance = sum(np.mean(reference == value) * np.mean(mask == value) for value in np.unique(reference))
+    return float((same - by_chance) / (1 - by_chance))
+
+
+if __name__ == "__main__":
+    rows = measure(Path(sys.argv[1]), [Path(argument) for argument in sys.argv[2:]])
+    sys.stdout.write(json.dumps({"seconds": 0, "rows": rows}) + "\n")

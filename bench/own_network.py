@@ -1,0 +1,64 @@
+"""The plugin with the network of clouds2mask: `own_network MODELS` and then the options of the command line.
+
+The peer exports its network and says what its card must hold; both are put into a folder of the benchmark, beside
+nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from ..core import model_card, model_store
+
+CARD_ID = "clouds2mask-random"
+_NETWORK = f"{CARD_ID}.onnx"
+
+
+def install(python: Path, peer: Path, folder: Path) -> Path:
+    """Have the peer export its network into `folder` unless it is there; returns the folder."""
+    card = folder / "cards" / f"{CARD_ID}.json"
+    if card.exists():
+        return folder
+    card.parent.mkdir(parents=True, exist_ok=True)
+    said = subprocess.run([python, peer, "prepare", folder], check=True, capture_output=True, text=True).stdout
+    sha256 = hashlib.sha256((folder / _NETWORK).read_bytes()).hexdigest()
+    record = {"source_sha256": sha256, "converter": model_store.CONVERTER_VERSION, "sha256": sha256}
+    (folder / f"{CARD_ID}.json").write_text(json.dumps(record), encoding="utf-8")
+    source = {"package": "clouds2mask", "package_version": "1.1.3", "member": _NETWORK, "sha256": sha256}
+    fields = {
+        "id": CARD_ID,
+        "title": "CloudS2Mask's architecture, random weights",
+        "version": "1.1.3",
+        "levels": ["L1C"],
+        "resolution": [10, 20],
+        "patch_size": 512,
+        "patch_multiple": 32,
+        "patch_overlap": 64,
+        "activation": "softmax",
+        "blend": "probabilities",
+        "classes": ["clear", "thick_cloud", "thin_cloud", "shadow"],
+        "network": _NETWORK,
+        "source": source,
+        "licence": "none",
+        "citation": "none",
+    }
+    card.write_text(json.dumps({**fields, **json.loads(said.splitlines()[-1])}), encoding="utf-8")
+    return folder
+
+
+def _main() -> int:
+    folder = Path(sys.argv[1])
+    os.environ["CLOUD_S2_MASK_MODELS"] = str(folder)
+    model_card.CARDS_DIR = folder / "cards"
+    from ..core.__main__ import main
+
+    return main(sys.argv[2:])
+
+
+if __name__ == "__main__":
+    sys.exit(_main())

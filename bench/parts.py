@@ -1,0 +1,134 @@
+"""Parts of the plugin's work by themselves: `parts decode|network|stages SAFE` prints their seconds as JSON.
+
+`decode` reads the strips of the default plan and drops them; `network` infers as many pixels as the scene has valid
+ones, with nothing to read or to join; `stages` masks the scene and tells how long threads were in each stage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("GDAL_CACHEMAX", "64")
+
+import numpy as np
+
+from ..core import band_file, bands, batch, blend, mask_raster, pipeline, predict, session
+from ..core.model_card import choose_card
+from ..core.model_store import locate
+from ..core.product import open_product
+from ..core.settings import create_settings
+
+RESOLUTION = 20
+NETWORK_PATCHES = 32
+STAGES: tuple[tuple[Any, str, str], ...] = (
+    (bands.Bands, "valid_mask", "decode"),
+    (band_file.BandLines, "read", "decode"),
+    (predict.Member, "_normalise", "normalise"),
+    (session.Session, "__init__", "load the network"),
+    (session.Session, "run", "infer"),
+    (predict.Member, "activate", "blend"),
+    (blend.Blend, "add", "blend"),
+    (blend.Blend, "advance", "blend"),
+    (pipeline._ClassLines, "add", "blend"),  # noqa: SLF001 - the benchmark looks inside
+    (mask_raster.MaskOutput, "write", "write"),
+)
+
+
+def decode(safe: Path) -> dict[str, float]:
+    """Seconds to read all strips on all cores."""
+    started = time.monotonic()
+    scene = _scene(safe)
+    for _ in scene.bands.strips(scene.plan, len(os.sched_getaffinity(0))):
+        pass
+    return {"seconds": time.monotonic() - started}
+
+
+def network(safe: Path, device: str) -> dict[str, float]:
+    """Seconds to infer the valid pixels of a scene on all cores."""
+    scene = _scene(safe)
+    one = session.Session(locate(scene.card), device)
+    shape = one.batch_size, len(scene.card.bands), scene.plan.height, scene.plan.width
+    patch = np.random.default_rng(0).normal(size=shape).astype(np.float32)
+    one.run(patch)
+    started = time.monotonic()
+    with ThreadPoolExecutor(one.lanes) as pool:
+        list(pool.map(one.run, [patch] * (NETWORK_PATCHES // one.batch_size)))
+    speed = NETWORK_PATCHES * patch[0, 0].size / (time.monotonic() - started)
+    return {"seconds": _valid_pixels(scene) / speed, "mpx_per_second": speed / 1e6}
+
+
+def stages(safe: Path, device: str) -> dict[str, Any]:
+    """Seconds that threads spent in each stage of masking, and inferred pixels per valid one."""
+    seconds: Counter[str] = Counter()
+    for owner, name, stage in STAGES:
+        setattr(owner, name, _timed(getattr(owner, name), stage, seconds))
+    with tempfile.TemporaryDirectory() as out:
+        started = time.monotonic()
+        (outcome,) = batch.run_batch(create_settings([safe], out, processing_res=RESOLUTION, device=device))
+        seconds["all"] = time.monotonic() - started
+    if outcome.error:
+        raise outcome.error
+    scene = _scene(safe)
+    inferred = scene.plan.count * scene.plan.height * scene.plan.width
+    share = inferred / _valid_pixels(scene)
+    return {"seconds": seconds["all"], "stages": seconds, "share": share, "patches": scene.plan.count}
+
+
+def _timed(function: Callable[..., Any], stage: str, seconds: Counter[str]) -> Callable[..., Any]:
+    lock = threading.Lock()
+
+    @functools.wraps(function)
+    def timed(*arguments: Any, **named: Any) -> Any:
+        started = time.monotonic()
+        try:
+            return function(*arguments, **named)
+        finally:
+            with lock:
+                seconds[stage] += time.monotonic() - started
+
+    return timed
+
+
+def _scene(safe: Path) -> pipeline.Scene:
+    product = open_product(safe)
+    settings = create_settings([safe], safe.parent, processing_res=RESOLUTION)
+    return pipeline.prepare_scene(product, choose_card(product.level, RESOLUTION), settings)
+
+
+def _valid_pixels(scene: pipeline.Scene) -> int:
+    """Pixels that hold data, of the working grid."""
+    count, bottom = 0, 0
+    for strip in scene.bands.strips(scene.plan, 2):
+        new = max(0, bottom - strip.top)
+        count += int((~strip.nodata[new:]).sum())
+        bottom = strip.top + len(strip.nodata)
+    return count
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser(description="Time a part of masking by itself; prints JSON.")
+    parser.add_argument("part", choices=["decode", "network", "stages"])
+    parser.add_argument("safe", type=Path)
+    parser.add_argument("--device", default="auto")
+    options = parser.parse_args()
+    if options.part == "decode":
+        result: dict[str, Any] = decode(options.safe)
+    else:
+        result = {"network": network, "stages": stages}[options.part](options.safe, options.device)
+    sys.stdout.write(json.dumps(result) + "\n")
+
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,36 @@
+"""Plots of growth, as SVG: `plots.py FILE` reads {"resolution-10": [wall, peak GB], ...} from standard input.
+
+Run by the Python of the environment `report`, which has matplotlib.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import matplotlib as mpl
+
+mpl.use("svg")
+mpl.rcParams["svg.hashsalt"] = "performance"  # the same numbers give the same file
+from matplotlib import pyplot as plt
+
+DEFAULTS = {"resolution": 20, "scenes": 1, "patch": 512, "threads": 2}
+TITLES = {"resolution": "pixel size, m", "scenes": "scenes", "patch": "patch size, px", "threads": "threads"}
+
+measured = json.load(sys.stdin)
+figure, panels = plt.subplots(1, 4, figsize=(13, 3.2), layout="constrained")
+for panel, (name, title) in zip(panels, TITLES.items()):
+    points = {int(key.rpartition("-")[2]): value for key, value in measured.items() if key.startswith(f"{name}-")}
+    points[DEFAULTS[name]] = measured["default"]
+    values = sorted(points)
+    panel.plot(values, [points[value][0] for value in values], "o-", color="#0b5fa5", label="wall")
+    panel.set_xlabel(title)
+    panel.set_xticks(values)
+    panel.set_ylim(bottom=0)
+    panel.set_ylabel("wall, s", color="#0b5fa5")
+    memory = panel.twinx()
+    memory.plot(values, [points[value][1] for value in values], "s--", color="#b4501e", label="peak memory")
+    memory.set_ylim(0, 1.6)
+    memory.set_ylabel("peak memory, GB", color="#b4501e")
+target = Path(sys.argv[1])
+target.parent.mkdir(parents=True, exist_ok=True)
+figure.savefig(target, metadata={"Date": None})

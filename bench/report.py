@@ -1,0 +1,241 @@
+"""docs/performance.md: what was measured, as a page; the plots are drawn in an environment of their own."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import os
+import platform
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from .environments import python_of
+
+HERE = Path(__file__).parent
+PLOT = "performance-growth.svg"
+REFERENCES = {
+    "ukis": "plugin",
+    "batch": "batch-1",
+    "clouds2mask": "plugin-clouds2mask",
+}
+"""The program of each group that ratios refer to."""
+BATCH, NEEDED = 4, "needed"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The medians of a program's runs."""
+
+    title: str
+    wall: float
+    cpu: float
+    peak_gb: float
+    runs: int
+    spread: float
+    """Largest wall divided by the smallest."""
+    said: Mapping[str, Any]
+
+
+def write_report(results: Mapping[str, Any], docs: Path, folder: Path) -> Path:
+    """Write the page and its plot into `docs`; `folder` holds the environments. Returns the page."""
+    measured = {group: _medians(found["programs"]) for group, found in results.items()}
+    if "growth" in measured:
+        data = json.dumps({key: [m.wall, m.peak_gb] for key, m in measured["growth"].items()})
+        plot = docs / "images" / PLOT
+        subprocess.run(
+            [python_of("report", folder / "envs"), HERE / "plots.py", plot], input=data, check=True, text=True
+        )
+    page = docs / "performance.md"
+    page.write_text("\n".join(_page(results, measured)) + "\n", encoding="utf-8")
+    return page
+
+
+def _medians(programs: Mapping[str, Any]) -> dict[str, Measured]:
+    return {key: _measured(found) for key, found in programs.items()}
+
+
+def _measured(found: Mapping[str, Any]) -> Measured:
+    walls, cpus, peaks = ([one[name] for one in found["runs"]] for name in ("wall", "cpu", "peak_mb"))
+    spread = max(walls) / min(walls) if min(walls) else 1.0
+    return Measured(
+        found["title"], median(walls), median(cpus), median(peaks) / 1e3, len(walls), spread, found.get("said", {})
+    )
+
+
+def _page(results: Mapping[str, Any], measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[str]:
+    yield "# Performance"
+    yield ""
+    yield "Written by `make bench`, which builds the product, runs every program below and fills the tables. Seconds are"
+    yield "those of one machine on one day; ratios are what to go by. " + _machine()
+    yield ""
+    yield from _targets(measured)
+    for group, reference in REFERENCES.items():
+        if group in measured:
+            yield from _side_by_side(group, results[group], measured[group], reference)
+    if "s2cloudless" in measured:
+        yield from _s2cloudless(results["s2cloudless"], measured["s2cloudless"])
+    if "stages" in measured:
+        yield from _stages(measured["stages"])
+    if "labels" in measured:
+        yield from _labels(measured["labels"]["labels"].said["rows"])
+    if "growth" in measured:
+        yield from _growth(measured["growth"])
+    yield (HERE / "remarks.md").read_text(encoding="utf-8").rstrip()
+
+
+def _targets(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[str]:
+    yield "## What was wanted, and what was measured"
+    yield ""
+    rows = list(_target_rows(measured))
+    yield from _table(["", "wanted", "measured", "met"], rows)
+
+
+def _target_rows(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[list[str]]:
+    ukis, growth = measured.get("ukis", {}), measured.get("growth", {})
+    if ukis:
+        plugin, limit = ukis["plugin"], ukis["decode"].wall + ukis["network"].wall
+        yield _at_least("20 m: times as fast as ukis-csmask with its reading", ukis["ukis"].wall / plugin.wall, 2.0)
+        yield _at_most("20 m: peak memory, GB", plugin.peak_gb, 1.0)
+    if "resolution-10" in growth:
+        yield _at_most("10 m: peak memory, GB", growth["resolution-10"].peak_gb, 1.5)
+    if "clouds2mask" in measured:
+        peer, own = (measured["clouds2mask"][key] for key in ("clouds2mask", "plugin-clouds2mask"))
+        yield _at_least("CloudS2Mask's network, 20 m: times as fast as clouds2mask", peer.wall / own.wall, 1.8)
+        yield _at_most("CloudS2Mask's network, 20 m: peak memory, GB", own.peak_gb, 1.5)
+    for key, m in measured.get("stages", {}).items():
+        scene = "scene with a swath edge" if key.endswith("swath") else "full scene"
+        yield _at_most(f"inferred pixels per valid pixel, {scene}", m.said["share"], 1.3)
+    if ukis:
+        yield _at_most("wall against decoding alone plus the network alone", plugin.wall / limit, 1.35)
+    if "batch" in measured:
+        four, one = measured["batch"]["batch-4"], measured["batch"]["batch-1"]
+        yield _at_most("a batch of 4 scenes against 4 times one scene", four.wall / BATCH / one.wall, 1.0)
+    if ukis:
+        yield _at_most("1 % of the tile against the whole tile", ukis["area"].wall / plugin.wall, 0.13)
+
+
+def _at_least(what: str, value: float, wanted: float) -> list[str]:
+    return [what, f"at least {wanted}", f"{value:.2f}", "yes" if value >= wanted else "**no**"]
+
+
+def _at_most(what: str, value: float, wanted: float) -> list[str]:
+    return [what, f"at most {wanted}", f"{value:.2f}", "yes" if value <= wanted else "**no**"]
+
+
+def _side_by_side(
+    group: str, found: Mapping[str, Any], programs: Mapping[str, Measured], reference: str
+) -> Iterator[str]:
+    yield f"## Side by side: {group}"
+    yield ""
+    yield f"{found['date']}, device {found['device']}; the programs took turns; medians."
+    yield ""
+    own = programs[reference]
+    rows = [
+        [
+            m.title,
+            f"{m.wall:.1f}",
+            f"{m.cpu:.1f}",
+            f"{m.peak_gb:.2f}",
+            f"{m.wall / own.wall:.2f}",
+            f"{m.peak_gb / own.peak_gb:.2f}",
+            f"{m.runs}",
+            f"{m.spread:.2f}",
+        ]
+        for m in programs.values()
+    ]
+    yield from _table(
+        ["", "wall s", "CPU s", "peak GB", "wall ratio", "memory ratio", "runs", "slowest / fastest run"], rows
+    )
+
+
+def _s2cloudless(found: Mapping[str, Any], programs: Mapping[str, Measured]) -> Iterator[str]:
+    for resolution in (60, 20):
+        pair = {key: m for key, m in programs.items() if key.endswith(f"-{resolution}m")}
+        if len(pair) == 2:
+            yield from _side_by_side(f"s2cloudless at {resolution} m", found, pair, f"plugin-{resolution}m")
+
+
+def _stages(programs: Mapping[str, Measured]) -> Iterator[str]:
+    yield "## Stages"
+    yield ""
+    yield "Seconds that threads spent in each stage at 20 m. Stages run side by side, and a thread that waits for a core"
+    yield "counts too, so they add up to more than the wall."
+    yield ""
+    names = list(next(iter(programs.values())).said["stages"])
+    rows = [
+        [key.partition("-")[2], *(f"{m.said['stages'][n]:.1f}" for n in names), str(m.said["patches"])]
+        for key, m in programs.items()
+    ]
+    yield from _table(["scene", *("wall" if name == "all" else name for name in names), "patches"], rows)
+
+
+def _labels(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    yield "## Patch size, overlap and labels"
+    yield ""
+    yield "Pixels that get the same class as with an overlap of 50 % at the same patch size, on the test image of"
+    yield "s2cloudless (cumulus, cirrus and haze; its pixels taken as 20 m) and on the same mirrored to four times its"
+    yield "ground; and Cohen's kappa on a labelled scene of cumulus."
+    yield ""
+    cells = [
+        [
+            row["model"],
+            f"{row['size']}",
+            f"{row['overlap']}",
+            *(f"{100 * agreement:.2f} %" for agreement in row["agreements"]),
+            "" if row["kappa"] is None else f"{row['kappa']:.3f}",
+        ]
+        for row in rows
+    ]
+    yield from _table(["model", "patch px", "overlap px", "image", "mirrored image", "kappa"], cells)
+
+
+def _growth(programs: Mapping[str, Measured]) -> Iterator[str]:
+    yield "## Growth"
+    yield ""
+    yield f"![wall and memory against resolution, scenes, patch size and threads](images/{PLOT})"
+    yield ""
+    rows = [[m.title, f"{m.wall:.1f}", f"{m.cpu:.1f}", f"{m.peak_gb:.2f}"] for m in programs.values()]
+    yield from _table(["", "wall s", "CPU s", "peak GB"], rows)
+    hours = programs["default"].cpu / 3600
+    gigabytes = _bytes_read() / 1e9
+    yield f"At 20 m a scene of this size takes {hours * 60:.1f} core minutes and reads {gigabytes:.2f} GB (the six band files, once"
+    yield f"each), so a thousand scenes take {1e3 * hours:.0f} core hours and {gigabytes:.1f} TB read, and a million {1e6 * hours / 1e3:.0f} thousand"
+    yield f"core hours and {gigabytes:.1f} PB. Memory does not grow with the number of scenes: one is in work, the next is being"
+    yield "opened, and the mask of the last is being written."
+    yield ""
+
+
+def _bytes_read() -> int:
+    from .groups import FOLDER
+    from .full_size import SIX_BANDS, build
+
+    images = list(build(FOLDER).glob("GRANULE/*/IMG_DATA/*.jp2"))
+    return sum(path.stat().st_size for path in images if path.stem.rpartition("_")[2] in SIX_BANDS)
+
+
+def _table(header: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
+    yield "| " + " | ".join(header) + " |"
+    yield "|" + "---|" * len(header)
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
+    yield ""
+
+
+def _machine() -> str:
+    """The processor, its cores and memory, and the versions of what does the work."""
+    name = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        lines = cpuinfo.read_text(encoding="utf-8").splitlines()
+        name = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), name)
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9 if hasattr(os, "sysconf") else 0
+    packages = ("onnxruntime", "numpy", "rasterio")
+    versions = ", ".join(f"{package} {importlib.metadata.version(package)}" for package in packages)
+    return (
+        f"Machine: {name}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()}; Python "
+        f"{platform.python_version()}, {versions}."
+    )
