@@ -84,7 +84,15 @@ class Groups:
         python, folder = self._peer("clouds2mask"), self._folder / "clouds2mask"
         peer = PEERS / "clouds2mask.py"
         models = own_network.install(python, peer, folder)
-        own = [sys.executable, "-m", f"{PACKAGE}.bench.own_network", models, "--quiet", "--out", "{out}"]
+        own: list[str | Path] = [
+            sys.executable,
+            "-m",
+            f"{PACKAGE}.bench.own_network",
+            models,
+            "--quiet",
+            "--out",
+            "{out}",
+        ]
         return Group(
             "clouds2mask",
             (
@@ -134,15 +142,31 @@ class Groups:
 
     def _labels(self) -> Group:
         images = [full_size.image_product(self._folder, mirrored=mirrored) for mirrored in (False, True)]
-        command = [sys.executable, "-m", f"{PACKAGE}.bench.labels", "{out}", *images]
+        command: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.bench.labels", "{out}", *images]
         return Group("labels", (Program("labels", "labels", command, self._environment, times_itself=True),), 1)
 
     def _plugin(self, key: str, title: str, products: Sequence[Path], *options: str) -> Program:
-        command = [sys.executable, "-m", f"{PACKAGE}.core", "--quiet", "--device", self._device, "--out", "{out}"]
+        command: list[str | Path] = [
+            sys.executable,
+            "-m",
+            f"{PACKAGE}.core",
+            "--quiet",
+            "--device",
+            self._device,
+            "--out",
+            "{out}",
+        ]
         return Program(key, title, [*command, *options, *products], self._environment)
 
     def _part(self, key: str, title: str, arguments: Sequence[str | Path]) -> Program:
-        command = [sys.executable, "-m", f"{PACKAGE}.bench.parts", "--device", self._device, *arguments]
+        command: list[str | Path] = [
+            sys.executable,
+            "-m",
+            f"{PACKAGE}.bench.parts",
+            "--device",
+            self._device,
+            *arguments,
+        ]
         return Program(key, title, command, self._environment, times_itself=True)
 
     def _peer(self, name: str) -> Path:

@@ -1,4 +1,4 @@
-"""What patch size and overlap do to labels: `labels FOLDER SAFE ...` prints agreements, and kappa where labels are at hand.
+"""What patch size and overlap do to labels: `labels FOLDER SAFE ...` prints agreements, and kappa where there is truth.
 
 Every size is compared with its own patches at 50 % overlap, for the network pools over its patch: sizes differ among
 themselves where a scene is doubtful. Kappa is that of the labelled scene of the test data, if it is there.

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import matplotlib as mpl
+from matplotlib import pyplot as plt
 
 mpl.use("svg")
 mpl.rcParams["svg.hashsalt"] = "performance"  # the same numbers give the same file
-from matplotlib import pyplot as plt
 
 DEFAULTS = {"resolution": 20, "scenes": 1, "patch": 512, "threads": 2}
 TITLES = {"resolution": "pixel size, m", "scenes": "scenes", "patch": "patch size, px", "threads": "threads"}

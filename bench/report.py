@@ -13,7 +13,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from ..tools.labelled_scene import SIX_BANDS
 from .environments import python_of
+from .full_size import build
 
 HERE = Path(__file__).parent
 PLOT = "performance-growth.svg"
@@ -50,7 +52,7 @@ def write_report(results: Mapping[str, Any], docs: Path, folder: Path) -> Path:
             [python_of("report", folder / "envs"), HERE / "plots.py", plot], input=data, check=True, text=True
         )
     page = docs / "performance.md"
-    page.write_text("\n".join(_page(results, measured)) + "\n", encoding="utf-8")
+    page.write_text("\n".join(_page(results, measured, folder)) + "\n", encoding="utf-8")
     return page
 
 
@@ -66,7 +68,7 @@ def _measured(found: Mapping[str, Any]) -> Measured:
     )
 
 
-def _page(results: Mapping[str, Any], measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[str]:
+def _page(results: Mapping[str, Any], measured: Mapping[str, Mapping[str, Measured]], folder: Path) -> Iterator[str]:
     yield "# Performance"
     yield ""
     yield "Written by `make bench`, which builds the product, runs every program below and fills the tables. Seconds are"
@@ -83,7 +85,7 @@ def _page(results: Mapping[str, Any], measured: Mapping[str, Mapping[str, Measur
     if "labels" in measured:
         yield from _labels(measured["labels"]["labels"].said["rows"])
     if "growth" in measured:
-        yield from _growth(measured["growth"])
+        yield from _growth(measured["growth"], _bytes_read(folder))
     yield (HERE / "remarks.md").read_text(encoding="utf-8").rstrip()
 
 
@@ -193,27 +195,24 @@ def _labels(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield from _table(["model", "patch px", "overlap px", "image", "mirrored image", "kappa"], cells)
 
 
-def _growth(programs: Mapping[str, Measured]) -> Iterator[str]:
+def _growth(programs: Mapping[str, Measured], scene_bytes: int) -> Iterator[str]:
     yield "## Growth"
     yield ""
     yield f"![wall and memory against resolution, scenes, patch size and threads](images/{PLOT})"
     yield ""
     rows = [[m.title, f"{m.wall:.1f}", f"{m.cpu:.1f}", f"{m.peak_gb:.2f}"] for m in programs.values()]
     yield from _table(["", "wall s", "CPU s", "peak GB"], rows)
-    hours = programs["default"].cpu / 3600
-    gigabytes = _bytes_read() / 1e9
-    yield f"At 20 m a scene of this size takes {hours * 60:.1f} core minutes and reads {gigabytes:.2f} GB (the six band files, once"
-    yield f"each), so a thousand scenes take {1e3 * hours:.0f} core hours and {gigabytes:.1f} TB read, and a million {1e6 * hours / 1e3:.0f} thousand"
-    yield f"core hours and {gigabytes:.1f} PB. Memory does not grow with the number of scenes: one is in work, the next is being"
-    yield "opened, and the mask of the last is being written."
+    hours, gigabytes = programs["default"].cpu / 3600, scene_bytes / 1e9
+    yield f"At 20 m a scene of this size takes {60 * hours:.1f} core minutes and reads {gigabytes:.2f} GB (its six band files,"
+    yield f"once each). A thousand scenes take {1e3 * hours:.0f} core hours and {gigabytes:.2f} TB read; a million take"
+    yield f"{1e3 * hours:.0f} thousand core hours and {gigabytes:.2f} PB. Memory does not grow with the number of scenes: one is in"
+    yield "work, the next is being opened, and the mask of the last is being written. Scenes do not share anything but"
+    yield "the loaded network, so more machines share them out by lists of products."
     yield ""
 
 
-def _bytes_read() -> int:
-    from .groups import FOLDER
-    from .full_size import SIX_BANDS, build
-
-    images = list(build(FOLDER).glob("GRANULE/*/IMG_DATA/*.jp2"))
+def _bytes_read(folder: Path) -> int:
+    images = build(folder).glob("GRANULE/*/IMG_DATA/*.jp2")
     return sum(path.stat().st_size for path in images if path.stem.rpartition("_")[2] in SIX_BANDS)
 
 

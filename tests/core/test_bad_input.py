@@ -15,8 +15,8 @@ import rasterio
 from ...core import errors
 from ...core.classes import NODATA
 from ...core.metadata import MAX_METADATA_BYTES
-from ...tools.make_safe import zip_product
 from ...tools.labelled_scene import SIX_BANDS
+from ...tools.make_safe import zip_product
 from .conftest import BACKGROUND, mask, one_error, read_mask, run
 
 REMEDY = re.compile(r"Choose|Download|download|restore|Correct|Add")

@@ -14,8 +14,8 @@ from ...core.bands import Bands
 from ...core.errors import GridMismatchError, UnreadableBandError
 from ...core.patches import PatchPlan, PatchRow
 from ...core.product import open_product
-from ...tools.make_safe import build_product
 from ...tools.labelled_scene import SIX_BANDS
+from ...tools.make_safe import build_product
 from .conftest import BACKGROUND, VISIBLE
 from .test_resample import weight_matrix
 

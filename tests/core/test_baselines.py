@@ -9,8 +9,8 @@ from ...core.bands import Bands
 from ...core.classes import NODATA
 from ...core.patches import PatchPlan, PatchRow
 from ...core.product import open_product
-from ...tools.make_safe import build_product, to_dn
 from ...tools.labelled_scene import SIX_BANDS
+from ...tools.make_safe import build_product, to_dn
 from .conftest import mask
 
 

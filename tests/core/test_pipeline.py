@@ -11,8 +11,8 @@ import rasterio
 from ...core.classes import CLEAR, NODATA, SHADOW, THICK_CLOUD
 from ...core.errors import SettingError
 from ...core.mask_raster import TAG_PREFIX
-from ...tools.make_safe import build_product, to_dn, zip_product
 from ...tools.labelled_scene import SIX_BANDS
+from ...tools.make_safe import build_product, to_dn, zip_product
 from .conftest import BACKGROUND, mask, one_error, run
 
 # Cloud where B02 is above 0.4, shadow where B08 is below 0.08: logits against a clear of 0.

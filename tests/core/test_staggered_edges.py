@@ -10,8 +10,8 @@ import pytest
 from ...core.bands import Bands
 from ...core.patches import PatchRule, plan_patches
 from ...core.product import open_product
-from ...tools.make_safe import build_product, to_dn
 from ...tools.labelled_scene import SIX_BANDS
+from ...tools.make_safe import build_product, to_dn
 
 # Pixels of 10 m by which the swath of a band begins later than that of the first.
 STAGGER = dict(zip(SIX_BANDS, (0, 5, 9, 14, 17, 3)))
