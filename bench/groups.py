@@ -110,8 +110,8 @@ class Groups:
         python, safe = self._peer("s2cloudless"), self._swath()
         programs = []
         for resolution in (60, 20):
-            command = [python, PEERS / "s2cloudless.py", safe, "{out}/mask.tif", str(resolution)]
-            programs.append(Program(f"s2cloudless-{resolution}m", f"s2cloudless 1.7.3, {resolution} m", command))
+            peer: list[str | Path] = [python, PEERS / "s2cloudless.py", safe, "{out}/mask.tif", str(resolution)]
+            programs.append(Program(f"s2cloudless-{resolution}m", f"s2cloudless 1.7.3, {resolution} m", peer))
             own = self._plugin(f"plugin-{resolution}m", f"{OWN}, {resolution} m", [safe], "--res", str(resolution))
             programs.append(own)
         return Group("s2cloudless", tuple(programs))

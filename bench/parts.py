@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -71,7 +71,7 @@ def network(safe: Path, device: str) -> dict[str, float]:
 
 def stages(safe: Path, device: str) -> dict[str, Any]:
     """Seconds that threads spent in each stage of masking, and inferred pixels per valid one."""
-    seconds: Counter[str] = Counter()
+    seconds: dict[str, float] = defaultdict(float)
     for owner, name, stage in STAGES:
         setattr(owner, name, _timed(getattr(owner, name), stage, seconds))
     with tempfile.TemporaryDirectory() as out:
@@ -86,7 +86,7 @@ def stages(safe: Path, device: str) -> dict[str, Any]:
     return {"seconds": seconds["all"], "stages": seconds, "share": share, "patches": scene.plan.count}
 
 
-def _timed(function: Callable[..., Any], stage: str, seconds: Counter[str]) -> Callable[..., Any]:
+def _timed(function: Callable[..., Any], stage: str, seconds: dict[str, float]) -> Callable[..., Any]:
     lock = threading.Lock()
 
     @functools.wraps(function)
