@@ -1,7 +1,7 @@
 # The two commands to start with: `make demo` and `make test`. `make help` lists the others.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask test lint format link run package clean
+.PHONY: help setup engine models demo mask test lint format link run bench package clean
 
 # The folder of `plugins` on both paths makes tests, qgis_process and QGIS import one and the same package.
 PLUGINS := build/plugins
@@ -11,6 +11,7 @@ ISOLATED := tools/isolated.sh
 RES ?= 20
 MODEL ?= auto
 DEVICE ?= auto
+RUNS ?= 3
 
 help: ## List the commands
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -51,6 +52,10 @@ link: ## Link this folder as build/plugins/cloud_s2_mask
 
 run: setup models ## Start QGIS with the plugin loaded, in a profile of its own
 	@tools/run_qgis.sh
+
+# Peers get environments of their own below build/bench (6 GB); nothing is measured twice at a time.
+bench: models ## Measure beside the peers, write docs/performance.md: [PEERS="ukis batch"] [RUNS=3] [DEVICE=cpu]
+	@$(PYTHON) -m cloud_s2_mask.bench --runs "$(RUNS)" --device "$(DEVICE)" --peers $(PEERS)
 
 package: ## Write build/cloud_s2_mask-<version>.zip, to install in QGIS
 	@python3 tools/package.py

@@ -20,7 +20,7 @@ from .handover import Handover
 from .listener import Listener, SceneOutcome
 from .mask_raster import MaskOutput, MaskResult, RunFacts
 from .model_card import choose_card
-from .model_store import locate
+from .model_store import locate, locate_half
 from .output_files import check_output_folder
 from .pipeline import Scene, mask_scene, prepare_scene
 from .predict import Member
@@ -175,8 +175,15 @@ class _Run:
         """The network of a scene's card, loaded when it is first needed, while the first strip is decoded."""
         card, settings = scene.card, self._settings
         if card.id not in self._members:
-            session = Session(locate(card), settings.device, settings.processing_threads, settings.batch_size)
+            session = Session(
+                locate(card),
+                settings.device,
+                settings.processing_threads,
+                settings.batch_size,
+                half=locate_half(card),
+            )
             self._members[card.id] = Member(card, session)
+            session.warm_up((len(card.bands), scene.plan.height, scene.plan.width))
         return self._members[card.id]
 
     def _attempt(self, turn: _Turn, work: Callable[[], Result]) -> Result | None:

@@ -12,19 +12,24 @@ from uuid import uuid4
 _KEY_LENGTH = 16
 
 
+def cache_dir(network: Path) -> Path:
+    """The folder for what was made of a network for this machine; it may be deleted at any time."""
+    return network.parent / "optimised"
+
+
 class GraphCache:
     """The optimised graph of one network, for one version of ONNX Runtime and one kind of processor.
 
     Weights are laid out for the processor's vectors, so a graph of another machine must not be used.
     """
 
-    def __init__(self, network: Path, runtime_version: str) -> None:
-        """Name the cached file of a network."""
+    def __init__(self, network: Path, runtime_version: str, device: str = "cpu") -> None:
+        """Name the cached file of a network on a device."""
         stat = network.stat() if network.exists() else None
         state = f"{stat.st_size} {stat.st_mtime_ns}" if stat else "absent"
-        key = hashlib.sha256(f"{runtime_version} {_processor()} {state}".encode()).hexdigest()[:_KEY_LENGTH]
-        self._stem = network.stem
-        self._path = network.parent / "optimised" / f"{network.stem}-{key}.onnx"
+        key = hashlib.sha256(f"{runtime_version} {device} {_processor()} {state}".encode()).hexdigest()[:_KEY_LENGTH]
+        self._stem = f"{network.stem}-{device}"
+        self._path = cache_dir(network) / f"{self._stem}-{key}.onnx"
 
     def ready(self) -> Path | None:
         """The optimised graph, if there is one."""

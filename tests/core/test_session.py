@@ -5,8 +5,11 @@ from __future__ import annotations
 import importlib.util
 import logging
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -18,6 +21,7 @@ from .conftest import pixel_network
 
 RNG = np.random.default_rng(9)
 BATCH = RNG.normal(size=(6, 2, 32, 32)).astype(np.float32)
+InferenceSession = onnxruntime.InferenceSession
 GPU, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
 
 
@@ -36,6 +40,17 @@ def with_gpu(monkeypatch) -> None:
     monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: offered)
 
 
+@pytest.fixture
+def session(monkeypatch, network) -> Callable[..., Session]:
+    """Make a session of the network with a runtime of the test's own."""
+
+    def make(runtime: Callable[..., Any], *arguments: Any, **options: Any) -> Session:
+        monkeypatch.setattr(onnxruntime, "InferenceSession", runtime)
+        return Session(network, *arguments, **options)
+
+    return make
+
+
 def expected(batch: np.ndarray) -> np.ndarray:
     """What the network computes, by hand."""
     return np.stack([batch[:, 0], batch[:, 1], batch.sum(axis=1)], axis=1)
@@ -48,6 +63,7 @@ class FakeRuntime:
         self.fits = {GPU: gpu_fits, CPU: cpu_fits}
         self.gpu_starts, self.silent = gpu_starts, silent
         self.batches: list[tuple[str, int]] = []
+        self.sessions: list[tuple[str, str, dict]] = []
 
     def __call__(self, path, sess_options, providers):
         """Make a session for the first provider, as ONNX Runtime does."""
@@ -56,7 +72,7 @@ class FakeRuntime:
             if not self.silent:
                 raise RuntimeError("libcudnn.so.9: cannot open shared object file")
             provider = CPU
-        real = onnxruntime.InferenceSession(path, sess_options=sess_options, providers=[CPU])
+        real = InferenceSession(path, sess_options=sess_options, providers=[CPU])
 
         def run(outputs, inputs):
             count = len(next(iter(inputs.values())))
@@ -65,6 +81,7 @@ class FakeRuntime:
                 raise RuntimeError("Failed to allocate memory for requested buffer")
             return real.run(outputs, inputs)
 
+        self.sessions.append((provider, path, providers[0][1]))
         names = {"get_inputs": real.get_inputs, "get_outputs": real.get_outputs}
         return SimpleNamespace(run=run, get_providers=lambda: [provider], **names)
 
@@ -78,11 +95,11 @@ def test_the_cpu_is_always_offered():
     assert "azure" not in devices
 
 
-def test_auto_takes_the_best_device_on_offer(with_gpu, network):
+def test_auto_takes_the_best_device_on_offer(with_gpu, session):
     """With a GPU, 'auto' uses it, with a batch that suits it; what else is offered can be chosen by name."""
     assert available_devices() == ["auto", "cuda", "cpu", "tensorrt"]
-    session = Session(network, create=FakeRuntime())
-    assert (session.provider, session.batch_size, session.notices) == (GPU, 8, [])
+    one = session(FakeRuntime())
+    assert (one.provider, one.batch_size, one.notices) == (GPU, 8, [])
 
 
 @pytest.mark.parametrize("batch_size", [None, 3])
@@ -96,47 +113,47 @@ def test_a_batch_gives_the_networks_output(network, batch_size):
 
 
 @pytest.mark.parametrize("silent", [True, False])
-def test_a_gpu_that_does_not_start_is_replaced_and_named(with_gpu, network, silent, caplog):
+def test_a_gpu_that_does_not_start_is_replaced_and_named(with_gpu, session, silent, caplog):
     """If the GPU cannot be initialised, the CPU does the work and I am told, even where ONNX Runtime is silent."""
     with caplog.at_level(logging.WARNING):
-        session = Session(network, "cuda", create=FakeRuntime(gpu_starts=False, silent=silent))
-    assert session.provider == CPU
-    assert session.batch_size == 1
-    (notice,) = session.notices
+        one = session(FakeRuntime(gpu_starts=False, silent=silent), "cuda")
+    assert one.provider == CPU
+    assert one.batch_size == 1
+    (notice,) = one.notices
     assert notice.startswith("cuda could not be used")
     assert "CPU" in notice
     assert silent or "libcudnn" in notice
     assert notice in caplog.text
-    np.testing.assert_allclose(session.run(BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
+    np.testing.assert_allclose(one.run(BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
 
 
-def test_a_gpu_that_runs_out_of_memory_gets_smaller_batches(with_gpu, network):
+def test_a_gpu_that_runs_out_of_memory_gets_smaller_batches(with_gpu, session):
     """Out of memory, the batch is halved until it fits; nothing is lost and I am told."""
     runtime = FakeRuntime(gpu_fits=2)
-    session = Session(network, "cuda", batch_size=6, create=runtime)
-    np.testing.assert_allclose(session.run(BATCH), expected(BATCH), rtol=1e-6)
-    assert session.provider == GPU
-    assert 1 <= session.batch_size <= 2
-    assert session.notices
-    assert "6 patches" in session.notices[0]
+    one = session(runtime, "cuda", batch_size=6)
+    np.testing.assert_allclose(one.run(BATCH), expected(BATCH), rtol=1e-6)
+    assert one.provider == GPU
+    assert 1 <= one.batch_size <= 2
+    assert one.notices
+    assert "6 patches" in one.notices[0]
     assert {provider for provider, _ in runtime.batches} == {GPU}
 
 
-def test_a_gpu_that_holds_no_patch_hands_over_to_the_cpu(with_gpu, network):
+def test_a_gpu_that_holds_no_patch_hands_over_to_the_cpu(with_gpu, session):
     """If not even one patch fits, the CPU goes on from there, and the provider says so."""
     runtime = FakeRuntime(gpu_fits=0)
-    session = Session(network, "auto", batch_size=4, create=runtime)
-    np.testing.assert_allclose(session.run(BATCH[:4]), expected(BATCH[:4]), rtol=1e-6)
-    assert (session.provider, session.batch_size) == (CPU, 1)
-    assert "went on with the CPU" in session.notices[-1]
-    np.testing.assert_allclose(session.run(BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
+    one = session(runtime, "auto", batch_size=4)
+    np.testing.assert_allclose(one.run(BATCH[:4]), expected(BATCH[:4]), rtol=1e-6)
+    assert (one.provider, one.batch_size) == (CPU, 1)
+    assert "went on with the CPU" in one.notices[-1]
+    np.testing.assert_allclose(one.run(BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
 
 
-def test_a_cpu_without_memory_is_an_error_with_a_remedy(network):
+def test_a_cpu_without_memory_is_an_error_with_a_remedy(session):
     """When the CPU fails too, I learn what to change."""
-    session = Session(network, "cpu", batch_size=2, create=FakeRuntime(cpu_fits=0))
+    one = session(FakeRuntime(cpu_fits=0), "cpu", batch_size=2)
     with pytest.raises(DeviceError, match=r"failed on the CPU .*allocate memory.*smaller patch size"):
-        session.run(BATCH[:2])
+        one.run(BATCH[:2])
 
 
 @pytest.mark.parametrize("device", ["tpu", "cuda", "CPU"])
@@ -157,17 +174,18 @@ def test_a_file_that_is_no_network_is_named(tmp_path, content):
         Session(path)
 
 
-def test_threads_are_bounded_and_do_not_spin(network):
-    """I give one thread, and the network uses one; idle threads leave the processor to others."""
+@pytest.mark.parametrize(("threads", "per_patch"), [(1, 1), (2, 1), (4, 2), (8, 4)])
+def test_threads_are_bounded_and_do_not_spin(session, threads, per_patch):
+    """My threads are shared out among the patches that are inferred side by side; idle ones give way to others."""
     seen = {}
 
     def create(path, sess_options, providers):
         seen["threads"] = sess_options.intra_op_num_threads
         seen["spinning"] = sess_options.get_session_config_entry("session.intra_op.allow_spinning")
-        return onnxruntime.InferenceSession(path, sess_options=sess_options, providers=providers)
+        return InferenceSession(path, sess_options=sess_options, providers=providers)
 
-    Session(network, "cpu", threads=1, create=create)
-    assert seen == {"threads": 1, "spinning": "0"}
+    session(create, "cpu", threads=threads)
+    assert seen == {"threads": per_patch, "spinning": "0"}
 
 
 def test_without_onnxruntime_i_learn_what_to_install(network, monkeypatch):
@@ -178,3 +196,94 @@ def test_without_onnxruntime_i_learn_what_to_install(network, monkeypatch):
     assert available_devices() == ["auto"]
     with pytest.raises(RuntimeMissingError, match=r"onnxruntime is not installed.*pip install"):
         Session(network)
+
+
+def test_a_cpu_infers_patches_side_by_side_and_a_gpu_one_batch_at_a_time(with_gpu, session):
+    """Two lanes for two threads or more; one for a GPU, whose memory holds one batch."""
+    assert session(FakeRuntime(), "cpu", threads=4).lanes == 2
+    assert session(FakeRuntime(), "cpu", threads=1).lanes == 1
+    assert session(FakeRuntime(), "cuda", threads=4).lanes == 1
+
+
+@pytest.mark.parametrize("gpu_fits", [0, 1, 3])
+def test_lanes_that_fail_together_all_get_their_results(with_gpu, session, gpu_fits):
+    """When a device fails under several threads at once, each still gets the output of its own batch."""
+    one = session(FakeRuntime(gpu_fits=gpu_fits), "cuda")
+    batches = [RNG.normal(size=(4, 2, 32, 32)).astype(np.float32) for _ in range(8)]
+    with ThreadPoolExecutor(4) as pool:
+        outputs = list(pool.map(one.run, batches))
+    for batch, output in zip(batches, outputs):
+        np.testing.assert_allclose(output, expected(batch), rtol=1e-6)
+    assert one.provider == (GPU if gpu_fits else CPU)
+    assert len([notice for notice in one.notices if "went on with the CPU" in notice]) == (0 if gpu_fits else 1)
+
+
+def test_warming_up_finds_the_batch_that_fits(with_gpu, session):
+    """A trial before the first patch halves the batch until it fits; as I asked for none, I need not hear of it."""
+    runtime = FakeRuntime(gpu_fits=3)
+    one = session(runtime, "auto")
+    one.warm_up((2, 32, 32))
+    assert (one.batch_size, one.provider, one.notices) == (2, GPU, [])
+    assert runtime.batches[0] == (GPU, 8)
+    before = len(runtime.batches)
+    one.run(BATCH[: one.batch_size])
+    assert runtime.batches[before:] == [(GPU, 2)]
+
+
+def test_warming_up_tells_of_a_gpu_that_holds_no_patch(with_gpu, session):
+    """If the trial shows that the GPU is of no use, I am told before the first patch."""
+    one = session(FakeRuntime(gpu_fits=0), "auto")
+    one.warm_up((2, 32, 32))
+    assert one.provider == CPU
+    assert "went on with the CPU" in one.notices[-1]
+
+
+def test_a_cpu_needs_no_warming_up(session):
+    """The CPU has no kernels to choose, so nothing is inferred for nothing."""
+    runtime = FakeRuntime()
+    session(runtime, "cpu").warm_up((2, 32, 32))
+    assert runtime.batches == []
+
+
+def test_a_gpu_gets_the_network_in_16_bits_and_the_cpu_that_follows_the_other(with_gpu, session, network, tmp_path):
+    """A GPU computes with 16 bits in and out; if it fails, the CPU goes on with the 32-bit network."""
+    half = tmp_path / "tiny-half.onnx"
+    weights = np.array([[1, 0], [0, 1], [1, 1]], np.float16)
+    half.write_bytes(pixel_network(weights, np.zeros(3, np.float16)))
+    runtime = FakeRuntime()
+    one = session(runtime, "cuda", half=half)
+    output = one.run(BATCH)
+    assert output.dtype == np.float32
+    np.testing.assert_allclose(output, expected(BATCH), atol=0.01)
+    assert np.abs(output - expected(BATCH)).max() > 1e-5  # it was not the other one
+    assert "tiny-half" in runtime.sessions[-1][1]
+    runtime.fits[GPU] = 0
+    np.testing.assert_allclose(one.run(BATCH[:1]), expected(BATCH[:1]), rtol=1e-6)
+    assert "half" not in runtime.sessions[-1][1]
+
+
+@pytest.mark.parametrize("device", ["cuda", "cpu"])
+def test_each_device_keeps_an_optimised_graph_of_its_own(with_gpu, session, network, device):
+    """The second session of a device loads what the first has optimised, and no other device's."""
+    runtime = FakeRuntime()
+    session(runtime, device)
+    session(runtime, device)
+    *_, last = [Path(path) for _, path, _ in runtime.sessions]
+    assert last.parent == network.parent / "optimised"
+    assert last.name.startswith(f"tiny-{device}-")
+    assert len(runtime.sessions) == 3  # to optimise, to run, to run again
+
+
+def test_engines_are_built_below_the_networks(monkeypatch, session, network):
+    """TensorRT keeps its engines with the networks, not in whatever folder QGIS was started in."""
+    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: ["TensorrtExecutionProvider", CPU])
+    seen = []
+
+    def create(path, sess_options, providers):
+        seen.append(providers[0])
+        return InferenceSession(path, sess_options=sess_options, providers=[CPU])
+
+    session(create, "tensorrt")
+    provider, options = seen[0]
+    assert provider == "TensorrtExecutionProvider"
+    assert options["trt_engine_cache_path"] == str(network.parent / "optimised")

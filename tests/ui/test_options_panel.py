@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import Qt
 
 from ...core.product import open_product
 from ...ui.installation import Installation
@@ -69,6 +70,15 @@ def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
     assert (settings.buffer_m, settings.patch_size, settings.patch_overlap_px) == (150, 256, 64)
     assert (settings.overwrite, settings.keep_vrt) == (True, False)
     assert not again.advanced.isCollapsed()
+
+
+def test_a_device_tells_what_choosing_it_means(panel):
+    """Resting on a device shows what it is; that of lower precision shows how many labels that costs."""
+    panel.set_installation(Installation((), READY, ("auto", "cpu", "cpu-bf16", "new")))
+    tips = [panel.device.itemData(index, Qt.ItemDataRole.ToolTipRole) for index in range(1, panel.device.count())]
+    assert "32 bits" in tips[0]
+    assert "0.7 % of labels" in tips[1]
+    assert not tips[2]
 
 
 def test_a_device_is_not_forgotten_before_the_devices_are_known(panel):
