@@ -54,12 +54,13 @@ def _bound_memory(resolution: int) -> None:
     """Keep what other libraries hold on to small; to be called before any of them is used.
 
     Decoded tiles of two bands' tile rows fit in GDAL's cache, which by default takes 5 % of the memory. glibc keeps
-    blocks of up to 32 MB that were freed, in each thread's arena: 100 MB in all, unless they are mapped one by one.
+    blocks of up to 32 MB that were freed, in each thread's arena: 80 MB in all, unless those larger than a decoded
+    tile (4 MB) are mapped one by one.
     """
     os.environ.setdefault("GDAL_CACHEMAX", "24" if resolution >= 20 else "64")
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):  # another C library
-            ctypes.CDLL(None).mallopt(_MALLOPT_MMAP_THRESHOLD, 1 << 20)
+            ctypes.CDLL(None).mallopt(_MALLOPT_MMAP_THRESHOLD, 4_300_000)
 
 
 def _area(extent: list[float] | None, crs: str) -> AreaOfInterest | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import rasterio
@@ -30,6 +30,10 @@ MAX_COUNT = np.iinfo(np.int16).max
 """Reflectance counts are cut here: a reflectance of 3.2 at the usual 10,000 counts, above any cloud."""
 
 
+EdgeTiles = dict[tuple[int, int, int, int], NDArray[np.uint8]]
+"""(left, top, width, height) in pixels of full resolution -> DN 0 as bits, by lines."""
+
+
 @dataclass(frozen=True)
 class BandFile:
     """A band file, and how its pixels relate to the working grid."""
@@ -38,6 +42,8 @@ class BandFile:
     native: Grid
     grid: Grid
     offset: int
+    edges: EdgeTiles = field(default_factory=dict, compare=False, repr=False)
+    """What the quick look has decoded of the tiles along the scene's edge, for the strips."""
 
     @property
     def level(self) -> int:
@@ -66,10 +72,60 @@ class BandFile:
             for top in range(0, dataset.height, lines):
                 used = _read(dataset, self.path, Window(0, top, dataset.width, min(lines, dataset.height - top))) > 0
                 if factor > 1:
-                    for tile, native_dn in _refine_edges(self.path, dataset, (top, 0), factor, used):
-                        tile[:] = _any_of_blocks(native_dn > 0, factor)
+                    for tile, empty in self.refine_edges(dataset, (top, 0), factor, used, keep=True):
+                        tile[:] = _any_of_blocks(~empty, factor)
                 rows.append(_any_of_blocks(used, step))
         return np.concatenate(rows), factor * step * self.native.pixel_size / self.grid.pixel_size
+
+    def refine_edges(
+        self,
+        reduced: rasterio.DatasetReader,
+        corner: tuple[int, int],
+        scale: int,
+        flags: NDArray[np.bool_],
+        *,
+        keep: bool = False,
+    ) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
+        """The tiles of a reduced level that an edge of the scene crosses, each as it is at full resolution.
+
+        A reduced level mixes DN 0 into its neighbours, and how much is left of the 0 depends on the offset of the
+        baseline: the same scene would end a pixel earlier in one baseline than in another.
+
+        Args:
+            reduced: A reduced level of this file.
+            corner: (line, column) of the flags in the reduced level; the line is the first of a tile.
+            scale: Pixels of full resolution per pixel of the level.
+            flags: (lines, columns) bool, different on the two sides of an edge.
+            keep: Whether the tiles will be asked for again.
+
+        Yields:
+            A view of the flags of a tile, to be corrected, and (lines, columns) bool of the same ground: True where
+            the DN is 0.
+        """
+        tile_lines, tile_columns = reduced.block_shapes[0]
+        left, right = corner[1], corner[1] + flags.shape[1]
+        with opened(self.path) as native:
+            for top in range(0, flags.shape[0], tile_lines):
+                for start in range(left - left % tile_columns, right, tile_columns):
+                    first, stop = max(start, left), min(start + tile_columns, right)
+                    tile = flags[top : top + tile_lines, first - left : stop - left]
+                    if tile.any() and not tile.all():
+                        x, y = first * scale, (corner[0] + top) * scale
+                        height, width = (length * scale for length in tile.shape)
+                        window = x, y, min(width, native.width - x), min(height, native.height - y)
+                        yield tile, self._empty(native, window, keep=keep)
+
+    def _empty(
+        self, native: rasterio.DatasetReader, window: tuple[int, int, int, int], *, keep: bool
+    ) -> NDArray[np.bool_]:
+        """(lines, columns) bool: where the DN in (left, top, width, height) is 0."""
+        kept = self.edges.pop(window, None)
+        if kept is not None:
+            return np.unpackbits(kept, axis=1, count=window[2]).astype(np.bool_)
+        empty = _read(native, self.path, Window(*window)) == 0
+        if keep:
+            self.edges[window] = np.packbits(empty, axis=1)
+        return empty
 
 
 class BandLines:
@@ -173,42 +229,10 @@ class BandLines:
             empty[:] = dilate(~dilate(~empty, 1), 1)
             np.maximum(counts, 0, out=counts)
             corner = self._bottom, self._span[0]
-            for tile, native_dn in _refine_edges(self._source.path, self._dataset, corner, self._scale, empty):
-                tile[:] = _any_of_blocks(native_dn == 0, self._scale)
+            for tile, native_empty in self._source.refine_edges(self._dataset, corner, self._scale, empty):
+                tile[:] = _any_of_blocks(native_empty, self._scale)
         counts[empty] = 0
         self._bottom += lines
-
-
-def _refine_edges(
-    path: str, reduced: rasterio.DatasetReader, corner: tuple[int, int], scale: int, flags: NDArray[np.bool_]
-) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.uint16]]]:
-    """The tiles of a reduced level that an edge of the scene crosses, each with its DN at full resolution.
-
-    A reduced level mixes DN 0 into its neighbours, and how much is left of the 0 depends on the offset of the
-    baseline: the same scene would end a pixel earlier in one baseline than in another.
-
-    Args:
-        path: The band file.
-        reduced: Its reduced level.
-        corner: (line, column) of the flags in the reduced level; the line is the first of a tile.
-        scale: Pixels of full resolution per pixel of the level.
-        flags: (lines, columns) bool, different on the two sides of an edge.
-
-    Yields:
-        A view of the flags of a tile, to be corrected, and (lines, columns) uint16 DN of the same ground.
-    """
-    tile_lines, tile_columns = reduced.block_shapes[0]
-    left, right = corner[1], corner[1] + flags.shape[1]
-    with opened(path) as native:
-        for top in range(0, flags.shape[0], tile_lines):
-            for start in range(left - left % tile_columns, right, tile_columns):
-                first, stop = max(start, left), min(start + tile_columns, right)
-                tile = flags[top : top + tile_lines, first - left : stop - left]
-                if tile.any() and not tile.all():
-                    x, y = first * scale, (corner[0] + top) * scale
-                    height, width = (length * scale for length in tile.shape)
-                    window = Window(x, y, min(width, native.width - x), min(height, native.height - y))
-                    yield tile, _read(native, path, window)
 
 
 def _chunk_lines(dataset: rasterio.DatasetReader, at_least: int) -> int:

@@ -25,6 +25,7 @@ class Blend:
         self._weights = np.outer(_ramp(patch[0], overlap), _ramp(patch[1], overlap)).astype(np.float32)
         self._sums = np.zeros((classes, patch[0], width), np.float32)
         self._total = np.zeros((patch[0], width), np.float32)
+        self._weighted = np.empty((classes, *patch), np.float32)
         self._taken = 0
 
     def add(self, left: int, probabilities: NDArray[np.float32]) -> None:
@@ -37,9 +38,9 @@ class Blend:
         self._move_down()
         columns = slice(left, left + self._weights.shape[1])
         width = self._total[:, columns].shape[1]
-        weights = self._weights[:, :width]
-        self._sums[:, :, columns] += probabilities[:, :, :width] * weights
-        self._total[:, columns] += weights
+        np.multiply(probabilities, self._weights, out=self._weighted)
+        self._sums[:, :, columns] += self._weighted[:, :, :width]
+        self._total[:, columns] += self._weights[:, :width]
 
     def advance(self, lines: int) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         """Take the uppermost lines, which no later patch reaches, and move the buffer down by them.

@@ -92,11 +92,11 @@ class Member:
         return self.activate(output, axis=1) if self.card.blend == "probabilities" else output
 
     def activate(self, output: NDArray[np.float32], axis: int = 0) -> NDArray[np.float32]:
-        """Turn a network's output into probabilities along the class axis."""
-        if self.card.activation == "none":
-            return output
-        output = np.exp(output - output.max(axis=axis, keepdims=True))
-        output /= output.sum(axis=axis, keepdims=True)
+        """Turn a network's output into probabilities along the class axis, in place."""
+        if self.card.activation == "softmax":
+            output -= output.max(axis=axis, keepdims=True)
+            np.exp(output, out=output)
+            output /= output.sum(axis=axis, keepdims=True)
         return output
 
     def _normalise(self, strip: Strip, left: int, quantification: float, patch: NDArray[np.float32]) -> None:
