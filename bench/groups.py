@@ -17,7 +17,7 @@ PEERS = Path(__file__).parent / "peers"
 AREA_SHARE = 0.01
 """Of the tile, in its middle."""
 PATCH_SIZES = (256, 384, 640)
-SCENE_COUNTS = (2, 4, 8)
+SCENE_COUNTS = (1, 2, 4, 8)
 OWN = "this plugin"
 
 
@@ -54,7 +54,7 @@ class Groups:
 
     def names(self) -> list[str]:
         """In the order in which they are run."""
-        return ["ukis", "batch", "clouds2mask", "s2cloudless", "growth", "stages", "labels"]
+        return ["ukis", "clouds2mask", "s2cloudless", "batch", "growth", "stages", "labels"]
 
     def group(self, name: str) -> Group:
         """A group with all that it needs in place."""
@@ -128,11 +128,11 @@ class Groups:
     def _growth(self) -> Group:
         safe = self._swath()
         programs = [
-            self._plugin("default", "one scene, 20 m, patches of 512 px, all threads", [safe]),
+            self._plugin("default", "20 m, patches of 512 px, all threads", [safe]),
             *(self._plugin(f"resolution-{r}", f"{r} m", [safe], "--res", str(r)) for r in (60, 10)),
             self._plugin("threads-1", "1 thread", [safe], "--threads", "1"),
             *(self._plugin(f"patch-{s}", f"patches of {s} px", [safe], "--patch-size", str(s)) for s in PATCH_SIZES),
-            *(self._plugin(f"scenes-{n}", f"{n} scenes", self._copies(n)) for n in SCENE_COUNTS),
+            *(self._plugin(f"scenes-{n}", f"{n} scenes at 60 m", self._copies(n), "--res", "60") for n in SCENE_COUNTS),
         ]
         return Group("growth", tuple(programs), at_most_runs=1)
 

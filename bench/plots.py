@@ -13,14 +13,20 @@ from matplotlib import pyplot as plt
 mpl.use("svg")
 mpl.rcParams["svg.hashsalt"] = "performance"  # the same numbers give the same file
 
-DEFAULTS = {"resolution": 20, "scenes": 1, "patch": 512, "threads": 2}
-TITLES = {"resolution": "pixel size, m", "scenes": "scenes", "patch": "patch size, px", "threads": "threads"}
+DEFAULTS = {"resolution": 20, "patch": 512, "threads": 2}
+TITLES = {
+    "resolution": "pixel size, m",
+    "scenes": "scenes at 60 m",
+    "patch": "patch size at 20 m, px",
+    "threads": "threads at 20 m",
+}
 
 measured = json.load(sys.stdin)
 figure, panels = plt.subplots(1, 4, figsize=(13, 3.2), layout="constrained")
 for panel, (name, title) in zip(panels, TITLES.items()):
     points = {int(key.rpartition("-")[2]): value for key, value in measured.items() if key.startswith(f"{name}-")}
-    points[DEFAULTS[name]] = measured["default"]
+    if name in DEFAULTS:
+        points[DEFAULTS[name]] = measured["default"]
     values = sorted(points)
     panel.plot(values, [points[value][0] for value in values], "o-", color="#0b5fa5", label="wall")
     panel.set_xlabel(title)
