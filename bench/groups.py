@@ -16,7 +16,7 @@ PACKAGE = __package__.rpartition(".")[0]
 PEERS = Path(__file__).parent / "peers"
 AREA_SHARE = 0.01
 """Of the tile, in its middle."""
-PATCH_SIZES = (256, 384, 640)
+PATCH_SIZES = (256, 640)
 SCENE_COUNTS = (1, 2, 4, 8)
 OWN = "this plugin"
 
@@ -137,8 +137,13 @@ class Groups:
         return Group("growth", tuple(programs), at_most_runs=1)
 
     def _stages(self) -> Group:
-        swath = self._part("stages-swath", "stages", ["stages", self._swath()])
-        return Group("stages", (swath, self._part("stages-full", "stages", ["stages", self._full()])), at_most_runs=1)
+        swath, full = self._swath(), self._full()
+        programs = (
+            self._part("plan-swath", "a scene with a swath edge", ["plan", swath]),
+            self._part("plan-full", "a full scene", ["plan", full]),
+            self._part("stages", "stages", ["stages", swath]),
+        )
+        return Group("stages", programs, at_most_runs=1)
 
     def _labels(self) -> Group:
         images = [full_size.image_product(self._folder, mirrored=mirrored) for mirrored in (False, True)]

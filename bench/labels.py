@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from ..core import batch_process_scenes, create_settings
 from ..tools import labelled_scene
 
-CANDIDATES = ((256, 32), (384, 32), (512, 32), (512, 64), (544, 32), (576, 28), (640, 32))
+CANDIDATES = ((256, 32), (384, 32), (512, 32), (512, 64), (576, 28), (640, 32))
 MODELS = ("ukis-6b-l1c", "ukis-4b-l1c")
 
 

@@ -1,7 +1,8 @@
-"""Parts of the plugin's work by themselves: `parts decode|network|stages SAFE` prints their seconds as JSON.
+"""Parts of the plugin's work by themselves: `parts decode|network|stages|plan SAFE` prints their seconds as JSON.
 
 `decode` reads the strips of the default plan and drops them; `network` infers as many pixels as the scene has valid
-ones, with nothing to read or to join; `stages` masks the scene and tells how long threads were in each stage.
+ones, with nothing to read or to join; `stages` masks the scene and tells how long threads were in each stage; `plan`
+places the patches and tells how many pixels they infer per valid one.
 """
 
 from __future__ import annotations
@@ -80,10 +81,16 @@ def stages(safe: Path, device: str) -> dict[str, Any]:
         seconds["all"] = time.monotonic() - started
     if outcome.error:
         raise outcome.error
+    return {"seconds": seconds["all"], "stages": seconds}
+
+
+def plan(safe: Path) -> dict[str, Any]:
+    """Patches of the default plan, and inferred pixels per valid one."""
+    started = time.monotonic()
     scene = _scene(safe)
+    seconds = time.monotonic() - started
     inferred = scene.plan.count * scene.plan.height * scene.plan.width
-    share = inferred / _valid_pixels(scene)
-    return {"seconds": seconds["all"], "stages": seconds, "share": share, "patches": scene.plan.count}
+    return {"seconds": seconds, "patches": scene.plan.count, "share": inferred / _valid_pixels(scene)}
 
 
 def _timed(function: Callable[..., Any], stage: str, seconds: dict[str, float]) -> Callable[..., Any]:
@@ -119,12 +126,13 @@ def _valid_pixels(scene: pipeline.Scene) -> int:
 
 def _main() -> None:
     parser = argparse.ArgumentParser(description="Time a part of masking by itself; prints JSON.")
-    parser.add_argument("part", choices=["decode", "network", "stages"])
+    parser.add_argument("part", choices=["decode", "network", "stages", "plan"])
     parser.add_argument("safe", type=Path)
     parser.add_argument("--device", default="auto")
     options = parser.parse_args()
-    if options.part == "decode":
-        result: dict[str, Any] = decode(options.safe)
+    result: dict[str, Any]
+    if options.part in {"decode", "plan"}:
+        result = {"decode": decode, "plan": plan}[options.part](options.safe)
     else:
         result = {"network": network, "stages": stages}[options.part](options.safe, options.device)
     sys.stdout.write(json.dumps(result) + "\n")

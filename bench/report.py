@@ -108,9 +108,9 @@ def _target_rows(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[lis
         peer, own = (measured["clouds2mask"][key] for key in ("clouds2mask", "plugin-clouds2mask"))
         yield _at_least("CloudS2Mask's network, 20 m: times as fast as clouds2mask", peer.wall / own.wall, 1.8)
         yield _at_most("CloudS2Mask's network, 20 m: peak memory, GB", own.peak_gb, 1.5)
-    for key, m in measured.get("stages", {}).items():
-        scene = "scene with a swath edge" if key.endswith("swath") else "full scene"
-        yield _at_most(f"inferred pixels per valid pixel, {scene}", m.said["share"], 1.3)
+    for m in measured.get("stages", {}).values():
+        if "share" in m.said:
+            yield _at_most(f"inferred pixels per valid pixel, {m.title}", m.said["share"], 1.3)
     if ukis:
         yield _at_most("wall against decoding alone plus the network alone", plugin.wall / limit, 1.35)
     if "batch" in measured:
@@ -164,15 +164,15 @@ def _s2cloudless(found: Mapping[str, Any], programs: Mapping[str, Measured]) -> 
 def _stages(programs: Mapping[str, Measured]) -> Iterator[str]:
     yield "## Stages"
     yield ""
-    yield "Seconds that threads spent in each stage at 20 m. Stages run side by side, and a thread that waits for a core"
-    yield "counts too, so they add up to more than the wall."
+    yield "Seconds that threads spent in each stage of the scene with a swath edge at 20 m. Stages run side by side, and a"
+    yield "thread that waits for a core counts too, so they add up to more than the wall."
     yield ""
-    names = list(next(iter(programs.values())).said["stages"])
-    rows = [
-        [key.partition("-")[2], *(f"{m.said['stages'][n]:.1f}" for n in names), str(m.said["patches"])]
-        for key, m in programs.items()
-    ]
-    yield from _table(["scene", *("wall" if name == "all" else name for name in names), "patches"], rows)
+    seconds = dict(programs["stages"].said["stages"])
+    rows = [["wall", f"{seconds.pop('all'):.1f}"], *([name, f"{value:.1f}"] for name, value in seconds.items())]
+    yield from _table(["", "s"], rows)
+    plans = [m for m in programs.values() if "share" in m.said]
+    rows = [[m.title, str(m.said["patches"]), f"{m.said['share']:.3f}"] for m in plans]
+    yield from _table(["", "patches", "inferred pixels per valid pixel"], rows)
 
 
 def _labels(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
