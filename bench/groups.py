@@ -132,7 +132,10 @@ class Groups:
             *(self._plugin(f"resolution-{r}", f"{r} m", [safe], "--res", str(r)) for r in (60, 10)),
             self._plugin("threads-1", "1 thread", [safe], "--threads", "1"),
             *(self._plugin(f"patch-{s}", f"patches of {s} px", [safe], "--patch-size", str(s)) for s in PATCH_SIZES),
-            *(self._plugin(f"scenes-{n}", f"{n} scenes at 60 m", self._copies(n), "--res", "60") for n in SCENE_COUNTS),
+            *(
+                self._plugin(f"scenes-{n}", f"scenes at 60 m: {n}", self._copies(n), "--res", "60")
+                for n in SCENE_COUNTS
+            ),
         ]
         return Group("growth", tuple(programs), at_most_runs=1)
 

@@ -39,4 +39,4 @@ for panel, (name, title) in zip(panels, TITLES.items()):
     memory.set_ylabel("peak memory, GB", color="#b4501e")
 target = Path(sys.argv[1])
 target.parent.mkdir(parents=True, exist_ok=True)
-figure.savefig(target, metadata={"Date": None})
+figure.savefig(target, metadata={"Date": None, "Creator": None})

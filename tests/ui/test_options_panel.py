@@ -74,11 +74,15 @@ def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
 
 def test_a_device_tells_what_choosing_it_means(panel):
     """Resting on a device shows what it is; that of lower precision shows how many labels that costs."""
-    panel.set_installation(Installation((), READY, ("auto", "cpu", "cpu-bf16", "new")))
-    tips = [panel.device.itemData(index, Qt.ItemDataRole.ToolTipRole) for index in range(1, panel.device.count())]
-    assert "32 bits" in tips[0]
-    assert "0.7 % of labels" in tips[1]
-    assert not tips[2]
+    fresh = OptionsPanel()
+    fresh.set_installation(Installation((), READY, ("auto", "cpu", "cpu-bf16", "new")))
+
+    def tip(name: str) -> str:
+        return fresh.device.itemData(fresh.device.findData(name), Qt.ItemDataRole.ToolTipRole)
+
+    assert "32 bits" in tip("cpu")
+    assert "0.7 % of labels" in tip("cpu-bf16")
+    assert not tip("new")
 
 
 def test_a_device_is_not_forgotten_before_the_devices_are_known(panel):
