@@ -54,11 +54,11 @@ class Groups:
 
     def names(self) -> list[str]:
         """In the order in which they are run."""
-        return ["ukis", "clouds2mask", "s2cloudless", "batch", "growth", "stages", "labels"]
+        return ["ukis", "clouds2mask", "s2cloudless-60m", "s2cloudless-20m", "batch", "growth", "stages", "labels"]
 
     def group(self, name: str) -> Group:
         """A group with all that it needs in place."""
-        made: Group = getattr(self, f"_{name}")()
+        made: Group = getattr(self, "_" + name.replace("-", "_"))()
         return made
 
     def _ukis(self) -> Group:
@@ -106,15 +106,22 @@ class Groups:
             ),
         )
 
-    def _s2cloudless(self) -> Group:
+    def _s2cloudless_60m(self) -> Group:
+        return self._s2cloudless(60)
+
+    def _s2cloudless_20m(self) -> Group:
+        return self._s2cloudless(20)
+
+    def _s2cloudless(self, resolution: int) -> Group:
         python, safe = self._peer("s2cloudless"), self._swath()
-        programs = []
-        for resolution in (60, 20):
-            peer: list[str | Path] = [python, PEERS / "s2cloudless.py", safe, "{out}/mask.tif", str(resolution)]
-            programs.append(Program(f"s2cloudless-{resolution}m", f"s2cloudless 1.7.3, {resolution} m", peer))
-            own = self._plugin(f"plugin-{resolution}m", f"{OWN}, {resolution} m", [safe], "--res", str(resolution))
-            programs.append(own)
-        return Group("s2cloudless", tuple(programs))
+        peer: list[str | Path] = [python, PEERS / "s2cloudless.py", safe, "{out}/mask.tif", str(resolution)]
+        return Group(
+            f"s2cloudless-{resolution}m",
+            (
+                Program(f"s2cloudless-{resolution}m", f"s2cloudless 1.7.3, {resolution} m", peer),
+                self._plugin(f"plugin-{resolution}m", f"{OWN}, {resolution} m", [safe], "--res", str(resolution)),
+            ),
+        )
 
     def _batch(self) -> Group:
         return Group(

@@ -21,11 +21,13 @@ HERE = Path(__file__).parent
 PLOT = "performance-growth.svg"
 REFERENCES = {
     "ukis": "plugin",
-    "batch": "batch-1",
     "clouds2mask": "plugin-clouds2mask",
+    "s2cloudless-60m": "plugin-60m",
+    "s2cloudless-20m": "plugin-20m",
+    "batch": "batch-1",
 }
 """The program of each group that ratios refer to."""
-BATCH, NEEDED = 4, "needed"
+BATCH = 4
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,6 @@ def _page(results: Mapping[str, Any], measured: Mapping[str, Mapping[str, Measur
     for group, reference in REFERENCES.items():
         if group in measured:
             yield from _side_by_side(group, results[group], measured[group], reference)
-    if "s2cloudless" in measured:
-        yield from _s2cloudless(results["s2cloudless"], measured["s2cloudless"])
     if "stages" in measured:
         yield from _stages(measured["stages"])
     if "labels" in measured:
@@ -152,13 +152,6 @@ def _side_by_side(
     yield from _table(
         ["", "wall s", "CPU s", "peak GB", "wall ratio", "memory ratio", "runs", "slowest / fastest run"], rows
     )
-
-
-def _s2cloudless(found: Mapping[str, Any], programs: Mapping[str, Measured]) -> Iterator[str]:
-    for resolution in (60, 20):
-        pair = {key: m for key, m in programs.items() if key.endswith(f"-{resolution}m")}
-        if len(pair) == 2:
-            yield from _side_by_side(f"s2cloudless at {resolution} m", found, pair, f"plugin-{resolution}m")
 
 
 def _stages(programs: Mapping[str, Measured]) -> Iterator[str]:
