@@ -28,6 +28,7 @@ REFERENCES = {
 }
 """The program of each group that ratios refer to."""
 BATCH = 4
+DEFAULT_PLACEMENT = ("ukis-6b-l1c", 512, 32)
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def _target_rows(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[lis
     for m in measured.get("stages", {}).values():
         if "share" in m.said:
             yield _at_most(f"inferred pixels per valid pixel, {m.title}", m.said["share"], 1.3)
+    yield from _label_targets(measured["labels"]["labels"].said["rows"] if "labels" in measured else ())
     if ukis:
         yield _at_most("wall against decoding alone plus the network alone", plugin.wall / limit, 1.35)
     if "batch" in measured:
@@ -118,6 +120,13 @@ def _target_rows(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[lis
         yield _at_most("a batch of 4 scenes against 4 times one scene", four.wall / BATCH / one.wall, 1.0)
     if ukis:
         yield _at_most("1 % of the tile against the whole tile", ukis["area"].wall / plugin.wall, 0.13)
+
+
+def _label_targets(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[str]]:
+    for row in rows:
+        if (row["model"], row["size"], row["overlap"]) == DEFAULT_PLACEMENT:
+            for image, agreement in zip(("image", "mirrored image"), row["agreements"]):
+                yield _at_least(f"labels equal to those with 50 % overlap, {image}, %", 100 * agreement, 99)
 
 
 def _at_least(what: str, value: float, wanted: float) -> list[str]:
