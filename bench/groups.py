@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from . import full_size, own_network
@@ -38,7 +39,6 @@ class Program:
 class Group:
     """Programs that are compared."""
 
-    name: str
     programs: tuple[Program, ...]
     at_most_runs: int = 99
 
@@ -52,14 +52,24 @@ class Groups:
         self._device = device
         self._environment = {"PYTHONPATH": str(Path(__file__).parent.parent / "build" / "plugins")}
 
+        self._makers: dict[str, Callable[[], Group]] = {
+            "ukis": self._ukis,
+            "clouds2mask": self._clouds2mask,
+            "s2cloudless-60m": partial(self._s2cloudless, 60),
+            "s2cloudless-20m": partial(self._s2cloudless, 20),
+            "batch": self._batch,
+            "growth": self._growth,
+            "stages": self._stages,
+            "labels": self._labels,
+        }
+
     def names(self) -> list[str]:
         """In the order in which they are run."""
-        return ["ukis", "clouds2mask", "s2cloudless-60m", "s2cloudless-20m", "batch", "growth", "stages", "labels"]
+        return list(self._makers)
 
     def group(self, name: str) -> Group:
         """A group with all that it needs in place."""
-        made: Group = getattr(self, "_" + name.replace("-", "_"))()
-        return made
+        return self._makers[name]()
 
     def _ukis(self) -> Group:
         safe, half = self._swath(), full_size.TILE_METRES / 2
@@ -68,7 +78,6 @@ class Groups:
         middle = west + half - edge, north - half - edge, west + half + edge, north - half + edge
         extent = ["--extent", *(str(value) for value in middle), "--extent-crs", f"EPSG:{full_size.EPSG}"]
         return Group(
-            "ukis",
             (
                 Program(
                     "ukis", "ukis-csmask 1.0.0, 20 m", [self._peer("ukis"), PEERS / "ukis.py", safe, "{out}/mask.tif"]
@@ -94,7 +103,6 @@ class Groups:
             "{out}",
         ]
         return Group(
-            "clouds2mask",
             (
                 Program("clouds2mask", "clouds2mask 1.1.3, 20 m", [python, peer, self._swath(), "{out}"]),
                 Program(
@@ -106,17 +114,10 @@ class Groups:
             ),
         )
 
-    def _s2cloudless_60m(self) -> Group:
-        return self._s2cloudless(60)
-
-    def _s2cloudless_20m(self) -> Group:
-        return self._s2cloudless(20)
-
     def _s2cloudless(self, resolution: int) -> Group:
         python, safe = self._peer("s2cloudless"), self._swath()
         peer: list[str | Path] = [python, PEERS / "s2cloudless.py", safe, "{out}/mask.tif", str(resolution)]
         return Group(
-            f"s2cloudless-{resolution}m",
             (
                 Program(f"s2cloudless-{resolution}m", f"s2cloudless 1.7.3, {resolution} m", peer),
                 self._plugin(f"plugin-{resolution}m", f"{OWN}, {resolution} m", [safe], "--res", str(resolution)),
@@ -125,7 +126,6 @@ class Groups:
 
     def _batch(self) -> Group:
         return Group(
-            "batch",
             (
                 self._plugin("batch-1", f"{OWN}, one scene", self._copies(1)),
                 self._plugin("batch-4", f"{OWN}, a batch of 4 scenes", self._copies(4)),
@@ -144,7 +144,7 @@ class Groups:
                 for n in SCENE_COUNTS
             ),
         ]
-        return Group("growth", tuple(programs), at_most_runs=1)
+        return Group(tuple(programs), at_most_runs=1)
 
     def _stages(self) -> Group:
         swath, full = self._swath(), self._full()
@@ -153,12 +153,12 @@ class Groups:
             self._part("plan-full", "a full scene", ["plan", full]),
             self._part("stages", "stages", ["stages", swath]),
         )
-        return Group("stages", programs, at_most_runs=1)
+        return Group(programs, at_most_runs=1)
 
     def _labels(self) -> Group:
         images = [full_size.image_product(self._folder, mirrored=mirrored) for mirrored in (False, True)]
         command: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.bench.labels", "{out}", *images]
-        return Group("labels", (Program("labels", "labels", command, self._environment, times_itself=True),), 1)
+        return Group((Program("labels", "labels", command, self._environment, times_itself=True),), 1)
 
     def _plugin(self, key: str, title: str, products: Sequence[Path], *options: str) -> Program:
         command: list[str | Path] = [

@@ -45,15 +45,9 @@ def measure(out: Path, safes: list[Path]) -> list[dict[str, Any]]:
                 if (safe, size) not in halves:
                     halves[safe, size] = _mask(safe, out, **{**chosen, "patch_overlap_px": size // 2})
                 agreements.append(float((_mask(safe, out, **chosen) == halves[safe, size]).mean()))
-            kappa = _kappa(labelled[1], _mask(labelled[0], out, **chosen)) if labelled else None
+            kappa = labelled_scene.kappa(labelled[1], _mask(labelled[0], out, **chosen)) if labelled else None
             rows.append({"model": model, "size": size, "overlap": overlap, "agreements": agreements, "kappa": kappa})
     return rows
-
-
-def _kappa(reference: NDArray[np.uint8], mask: NDArray[np.uint8]) -> float:
-    same = np.mean(reference == mask)
-    by_chance = sum(np.mean(reference == value) * np.mean(mask == value) for value in np.unique(reference))
-    return float((same - by_chance) / (1 - by_chance))
 
 
 if __name__ == "__main__":

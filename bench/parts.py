@@ -27,7 +27,7 @@ import numpy as np
 
 from ..core import band_file, bands, batch, blend, mask_raster, pipeline, predict, session
 from ..core.model_card import choose_card
-from ..core.model_store import locate
+from ..core.model_store import locate, locate_half
 from ..core.product import open_product
 from ..core.settings import create_settings
 
@@ -59,19 +59,20 @@ def decode(safe: Path) -> dict[str, float]:
 def network(safe: Path, device: str) -> dict[str, float]:
     """Seconds to infer the valid pixels of a scene on all cores."""
     scene = _scene(safe)
-    one = session.Session(locate(scene.card), device)
+    one = session.Session(locate(scene.card), device, half=locate_half(scene.card))
     shape = one.batch_size, len(scene.card.bands), scene.plan.height, scene.plan.width
     patch = np.random.default_rng(0).normal(size=shape).astype(np.float32)
     one.run(patch)
+    batches = -(-NETWORK_PATCHES // len(patch))
     started = time.monotonic()
     with ThreadPoolExecutor(one.lanes) as pool:
-        list(pool.map(one.run, [patch] * (NETWORK_PATCHES // one.batch_size)))
-    speed = NETWORK_PATCHES * patch[0, 0].size / (time.monotonic() - started)
+        list(pool.map(one.run, [patch] * batches))
+    speed = batches * patch[:, 0].size / (time.monotonic() - started)
     return {"seconds": _valid_pixels(scene) / speed, "mpx_per_second": speed / 1e6}
 
 
 def stages(safe: Path, device: str) -> dict[str, Any]:
-    """Seconds that threads spent in each stage of masking, and inferred pixels per valid one."""
+    """Seconds that threads spent in each stage of masking."""
     seconds: dict[str, float] = defaultdict(float)
     for owner, name, stage in STAGES:
         setattr(owner, name, _timed(getattr(owner, name), stage, seconds))

@@ -4,6 +4,7 @@ Run by the Python of the environment `report`, which has matplotlib.
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from matplotlib import pyplot as plt
 mpl.use("svg")
 mpl.rcParams["svg.hashsalt"] = "performance"  # the same numbers give the same file
 
-DEFAULTS = {"resolution": 20, "patch": 512, "threads": 2}
+DEFAULTS = {"resolution": 20, "patch": 512, "threads": os.cpu_count() or 1}
 TITLES = {
     "resolution": "pixel size, m",
     "scenes": "scenes at 60 m",
@@ -31,7 +32,7 @@ for panel, (name, title) in zip(panels, TITLES.items()):
     panel.plot(values, [points[value][0] for value in values], "o-", color="#0b5fa5", label="wall")
     panel.set_xlabel(title)
     panel.set_xticks(values)
-    panel.set_ylim(bottom=0)
+    panel.set_ylim(0, 1.1 * max(points[value][0] for value in values))
     panel.set_ylabel("wall, s", color="#0b5fa5")
     memory = panel.twinx()
     memory.plot(values, [points[value][1] for value in values], "s--", color="#b4501e", label="peak memory")

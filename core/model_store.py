@@ -7,7 +7,6 @@ all are there. The folder is in the user's data, shared by QGIS and the command 
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import os
 import sys
@@ -16,9 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from .devices import offered_devices
 from .errors import CloudS2MaskError, ModelDamagedError, ModelMissingError, RuntimeMissingError
 from .model_card import ModelCard, load_cards
+from .session import offers_half
 
 CONVERTER_VERSION = 1
 """Raised when `convert_network` changes, so that networks are prepared anew."""
@@ -72,15 +71,6 @@ def locate_half(card: ModelCard) -> Path | None:
     """The network of a card in float16, for GPUs; None if it is not there as it was prepared."""
     path = _half(models_dir() / card.network)
     return path if path.exists() and _as_prepared(card, path) else None
-
-
-def wants_half() -> bool:
-    """Whether the installed ONNX Runtime offers a device that is given networks in float16."""
-    if importlib.util.find_spec("onnxruntime") is None:
-        return False
-    import onnxruntime
-
-    return any(device.half for device in offered_devices(onnxruntime.get_available_providers()))
 
 
 def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
@@ -167,24 +157,23 @@ def _end_in_half(model: Any) -> None:
 
 def _as_prepared(card: ModelCard, path: Path) -> bool:
     """Whether a network is the one that its record tells of."""
-    expected = {"source_sha256": card.source.sha256, "converter": CONVERTER_VERSION, "sha256": _sha256(path)}
     try:
         recorded: object = json.loads(_record(path).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return recorded == expected
+    return recorded == _facts(card, _sha256(path))
 
 
 def _store(path: Path, card: ModelCard, data: bytes) -> None:
     """Write a network and its record."""
-    record = {
-        "source_sha256": card.source.sha256,
-        "converter": CONVERTER_VERSION,
-        "sha256": hashlib.sha256(data).hexdigest(),
-    }
     path.parent.mkdir(parents=True, exist_ok=True)
     _replace(path, data)
-    _replace(_record(path), json.dumps(record, indent=2).encode())
+    _replace(_record(path), json.dumps(_facts(card, hashlib.sha256(data).hexdigest()), indent=2).encode())
+
+
+def _facts(card: ModelCard, sha256: str) -> dict[str, object]:
+    """What the record of a network with this hash says."""
+    return {"source_sha256": card.source.sha256, "converter": CONVERTER_VERSION, "sha256": sha256}
 
 
 def _half(path: Path) -> Path:
@@ -240,7 +229,7 @@ def _replace(path: Path, data: bytes) -> None:
 def _main(arguments: list[str]) -> int:
     """`check`, or `prepare WHEEL ...`; exit status 0 if all is well."""
     if arguments == ["check"]:
-        half = wants_half()
+        half = offers_half()
         cards = load_cards().values()
         lacking = [card.id for card in cards if state(card) != "ready" or (half and locate_half(card) is None)]
         if lacking:
@@ -251,7 +240,7 @@ def _main(arguments: list[str]) -> int:
         return 2
     try:
         for wheel in arguments[1:]:
-            for path in prepare(Path(wheel), half=wants_half()):
+            for path in prepare(Path(wheel), half=offers_half()):
                 sys.stdout.write(f"{path}\n")
     except CloudS2MaskError as error:
         sys.stderr.write(f"{error}\n")

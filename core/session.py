@@ -35,6 +35,11 @@ def available_devices() -> list[str]:
     return ["auto", *(device.name for device in offered_devices(_runtime().get_available_providers()))]
 
 
+def offers_half() -> bool:
+    """Whether the installed ONNX Runtime offers a device that is given networks in float16."""
+    return runtime_available() and any(d.half for d in offered_devices(_runtime().get_available_providers()))
+
+
 def _runtime() -> Any:
     try:
         import onnxruntime
@@ -82,7 +87,7 @@ class Session:
         self._create = runtime.InferenceSession
         self._providers = runtime.get_available_providers()
         self.notices: list[str] = []
-        self._batch_size = batch_size
+        self._asked_batch_size = batch_size
         self._start(find_device(device, self._providers))
         self.batch_size = batch_size or self.device.batch_size
 
@@ -118,7 +123,7 @@ class Session:
         before = len(self.notices)
         device = self.device
         self.run(np.zeros((self.batch_size, *patch), np.float32))
-        if self.device == device and self._batch_size is None:
+        if self.device == device and self._asked_batch_size is None:
             del self.notices[before:]  # nobody asked for the larger batch
 
     def run(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:

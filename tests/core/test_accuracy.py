@@ -7,17 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ...core.classes import CLEAR, NODATA, SHADOW, THICK_CLOUD
+from ...core.classes import NODATA
+from ...tools.labelled_scene import kappa
 from .conftest import mask
-
-CLASSES_OF_REFERENCE = (CLEAR, THICK_CLOUD, SHADOW)
-
-
-def kappa(reference: np.ndarray, got: np.ndarray) -> float:
-    """Cohen's kappa over the three classes of the reference."""
-    same = np.mean(reference == got)
-    by_chance = sum(np.mean(reference == value) * np.mean(got == value) for value in CLASSES_OF_REFERENCE)
-    return float((same - by_chance) / (1 - by_chance))
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from ...core import batch
+from ...tools.safe_metadata import Scene
 from .conftest import BACKGROUND, read_mask
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -115,6 +116,26 @@ def test_what_is_no_command_shows_the_usage(arguments, capsys, main):
         main(arguments)
     assert stopped.value.code == 2
     assert "usage: python -m cloud_s2_mask.core" in capsys.readouterr().err
+
+
+def test_an_extent_masks_a_part_with_the_pixels_of_the_whole(make_product, tmp_path, tiny_model, capsys, main):
+    """Corners in units of a CRS, or in degrees by default, cut the mask; what does not touch is skipped with a word."""
+    model = tiny_model([[0, 0], [100, 0], [0, 0]], [0, -40, -90], bands=["B02", "B08"])
+    blue = np.random.default_rng(3).choice([0.1, 0.9], (120, 120))
+    safe = str(make_product(BACKGROUND | {"B02": blue}))
+    options = ["--res", "10", "--model", model, "--quiet", "--out"]
+    left, top = Scene.origin
+    extent = [str(value) for value in (left + 200, top - 700, left + 500, top - 300)]
+    assert main([*options, str(tmp_path / "whole"), safe]) == 0
+    assert (
+        main([*options, str(tmp_path / "part"), "--extent", *extent, "--extent-crs", f"EPSG:{Scene.epsg}", safe]) == 0
+    )
+    whole, part = (read_mask(Path(line)) for line in capsys.readouterr().out.splitlines())
+    assert part.shape == (40, 30)
+    assert np.array_equal(part, whole[30:70, 20:50])
+    assert set(np.unique(part)) == {0, 1}
+    assert main([*options, str(tmp_path / "none"), "--extent", "0", "0", "1", "1", safe]) == 1
+    assert "does not touch the area of interest" in capsys.readouterr().err
 
 
 def test_every_option_reaches_the_settings(make_product, tmp_path, tiny_model, capsys, main):
