@@ -27,6 +27,8 @@ class Cost:
 def run(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> tuple[Cost, str]:
     """Run a program to its end.
 
+    The calling process should be a small one: Linux counts its memory as the program's until that has begun.
+
     Returns:
         What it took, and its standard output.
 
