@@ -47,6 +47,7 @@ def run(command: Sequence[str | Path], environment: Mapping[str, str] | None = N
                 stdout=subprocess.PIPE,
                 text=True,
                 pass_fds=[ours],
+                check=False,
             )
         finally:
             os.close(ours)
