@@ -10,17 +10,11 @@ from typing import Any
 
 from qgis.core import (
     QgsApplication,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QIcon
 
 from ..core.devices import DEVICES
 from ..core.errors import CancelledError, CloudS2MaskError
@@ -29,6 +23,7 @@ from ..core.model_card import load_cards
 from ..core.settings import MAX_BUFFER_M, MAX_RESOLUTION, MIN_RESOLUTION, MaskSettings
 from ..ui.installation import missing_text
 from ..ui.mask_task import desktop_threads
+from .algorithm import Algorithm, Group
 
 # All that there are, not only those of this computer: a model may have been made on another one.
 DEVICE_NAMES = ["auto", *(device.name for device in DEVICES)]
@@ -36,14 +31,13 @@ PLACEMENTS = ["offset", "grid", "upstream"]
 COMPRESSIONS = ["deflate", "lzw", "zstd", "none"]
 PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
 
-_PLUGIN = Path(__file__).parents[1]
 _Number = QgsProcessingParameterNumber.Type
 
 
-class MaskAlgorithm(QgsProcessingAlgorithm):
+class MaskAlgorithm(Algorithm):
     """Base of the algorithms: a subclass adds its inputs and outputs, and runs `mask`."""
 
-    ICON = "clouds2mask.svg"
+    GROUP = Group.MASKING
     RESOLUTION = "RESOLUTION"
     MODEL = "MODEL"
     DEVICE = "DEVICE"
@@ -53,34 +47,6 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
     PATCH_OVERLAP = "PATCH_OVERLAP"
     BATCH_SIZE = "BATCH_SIZE"
     COMPRESSION = "COMPRESSION"
-
-    def createInstance(self) -> MaskAlgorithm:
-        """A fresh copy for one execution."""
-        return type(self)()
-
-    def tr(self, text: str) -> str:
-        """Translate a text of this class or of a base class."""
-        for owner in type(self).__mro__:
-            translated = QCoreApplication.translate(owner.__name__, text)
-            if translated != text:
-                return translated
-        return text
-
-    def icon(self) -> QIcon:
-        """Icon in the toolbox."""
-        return QIcon(self.svgIconPath())
-
-    def svgIconPath(self) -> str:
-        """Icon for places that scale it."""
-        return str(_PLUGIN / "ui" / "icons" / self.ICON)
-
-    def shortHelpString(self) -> str:
-        """The help text of the algorithm, in the language of QGIS if there is one."""
-        folder = Path(__file__).parent / "help"
-        file = folder / QgsApplication.locale()[:2] / f"{self.name()}.html"
-        if not file.exists():
-            file = folder / "en" / f"{self.name()}.html"
-        return file.read_text(encoding="utf-8")
 
     def canExecute(self) -> tuple[bool, str]:
         """Say what has to be installed before a mask can be made."""
@@ -97,13 +63,13 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
         resolution.setHelp(self.tr("A whole number from 10 to 60. The models are best at 20."))
         self.addParameter(resolution)
         models = ["auto", *load_cards()]
-        self._add_choice(
+        self.add_choice(
             self.MODEL,
             self.tr("Model"),
             models,
             self.tr("auto: the one for the product's level and the resolution."),
         )
-        self._add_choice(
+        self.add_choice(
             self.DEVICE,
             self.tr("Device"),
             DEVICE_NAMES,
@@ -132,9 +98,9 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
                 model=self.parameterAsEnumString(parameters, self.MODEL, context),
                 device=self.parameterAsEnumString(parameters, self.DEVICE, context),
                 patch_placement=self.parameterAsEnumString(parameters, self.PLACEMENT, context),
-                patch_size=self._optional_int(parameters, self.PATCH_SIZE, context),
-                patch_overlap_px=self._optional_int(parameters, self.PATCH_OVERLAP, context),
-                batch_size=self._optional_int(parameters, self.BATCH_SIZE, context),
+                patch_size=self.optional_int(parameters, self.PATCH_SIZE, context),
+                patch_overlap_px=self.optional_int(parameters, self.PATCH_OVERLAP, context),
+                batch_size=self.optional_int(parameters, self.BATCH_SIZE, context),
                 processing_threads=threads,
                 buffer_m=self.parameterAsDouble(parameters, self.BUFFER, context),
                 output_compression=self.parameterAsEnumString(parameters, self.COMPRESSION, context),
@@ -161,7 +127,7 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(str(error)) from error
 
     def _add_advanced(self) -> None:
-        self._add_choice(
+        self.add_choice(
             self.PLACEMENT,
             self.tr("Patch placement"),
             PLACEMENTS,
@@ -174,36 +140,14 @@ class MaskAlgorithm(QgsProcessingAlgorithm):
             (self.BATCH_SIZE, self.tr("Patches per batch (empty: what suits the device)"), 1, 1024),
         ):
             number = QgsProcessingParameterNumber(name, title, _Number.Integer, None, True, low, high)
-            self._add_as_advanced(number)
-        self._add_choice(
+            self.add_as_advanced(number)
+        self.add_choice(
             self.COMPRESSION,
             self.tr("Compression of the mask file"),
             COMPRESSIONS,
             self.tr("All are lossless."),
             advanced=True,
         )
-
-    def _add_choice(self, name: str, title: str, options: list[str], help_text: str, advanced: bool = False) -> None:
-        choice = QgsProcessingParameterEnum(name, title, options, False, options[0], False, True)
-        choice.setHelp(help_text)
-        if advanced:
-            self._add_as_advanced(choice)
-        else:
-            self.addParameter(choice)
-
-    def _add_switch(self, name: str, title: str, default: bool, advanced: bool = False) -> None:
-        switch = QgsProcessingParameterBoolean(name, title, default)
-        if advanced:
-            self._add_as_advanced(switch)
-        else:
-            self.addParameter(switch)
-
-    def _add_as_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.addParameter(parameter)
-
-    def _optional_int(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
-        return None if parameters.get(name) is None else self.parameterAsInt(parameters, name, context)
 
 
 class _FeedbackListener(Listener):

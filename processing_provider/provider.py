@@ -10,6 +10,11 @@ from qgis.PyQt.QtGui import QIcon
 from .mask_scene import MaskScene
 from .mask_scenes import MaskScenes
 
+ALGORITHMS = (
+    MaskScene,
+    MaskScenes,
+)
+"""Every algorithm, in the order of a user's work."""
 ICONS = Path(__file__).parents[1] / "ui" / "icons"
 
 
@@ -38,5 +43,5 @@ class CloudS2MaskProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Register the algorithms."""
-        for algorithm in (MaskScene, MaskScenes):
+        for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())

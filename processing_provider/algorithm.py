@@ -1,0 +1,97 @@
+"""What all algorithms share: their icon, their help, their translation, and short ways to declare parameters."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+)
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+_PLUGIN = Path(__file__).parents[1]
+
+
+class Group(Enum):
+    """Where the toolbox lists an algorithm; the name is the identifier, which never changes."""
+
+    MASKING = QT_TRANSLATE_NOOP("Group", "Masking")
+    USING = QT_TRANSLATE_NOOP("Group", "Using masks")
+    JUDGING = QT_TRANSLATE_NOOP("Group", "Judging masks")
+
+
+class Algorithm(QgsProcessingAlgorithm):
+    """Base of all algorithms."""
+
+    ICON = "clouds2mask.svg"
+    GROUP = Group.USING
+
+    def createInstance(self) -> Algorithm:
+        """A fresh copy for one execution."""
+        return type(self)()
+
+    def tr(self, text: str) -> str:
+        """Translate a text of this class or of a base class."""
+        for owner in type(self).__mro__:
+            translated = QCoreApplication.translate(owner.__name__, text)
+            if translated != text:
+                return translated
+        return text
+
+    def group(self) -> str:
+        """Title of its group in the toolbox."""
+        return QCoreApplication.translate("Group", self.GROUP.value)
+
+    def groupId(self) -> str:
+        """Identifier of its group."""
+        return self.GROUP.name.lower()
+
+    def icon(self) -> QIcon:
+        """Icon in the toolbox."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        """Icon for places that scale it."""
+        return str(_PLUGIN / "ui" / "icons" / self.ICON)
+
+    def shortHelpString(self) -> str:
+        """The help text of the algorithm, in the language of QGIS if there is one."""
+        folder = Path(__file__).parent / "help"
+        file = folder / QgsApplication.locale()[:2] / f"{self.name()}.html"
+        if not file.exists():
+            file = folder / "en" / f"{self.name()}.html"
+        return file.read_text(encoding="utf-8")
+
+    def add_choice(self, name: str, title: str, options: list[str], help_text: str, advanced: bool = False) -> None:
+        """Declare a parameter with a list of words to choose from; the first is the default."""
+        choice = QgsProcessingParameterEnum(name, title, options, False, options[0], False, True)
+        choice.setHelp(help_text)
+        if advanced:
+            self.add_as_advanced(choice)
+        else:
+            self.addParameter(choice)
+
+    def add_switch(self, name: str, title: str, default: bool, advanced: bool = False) -> None:
+        """Declare a parameter that is on or off."""
+        switch = QgsProcessingParameterBoolean(name, title, default)
+        if advanced:
+            self.add_as_advanced(switch)
+        else:
+            self.addParameter(switch)
+
+    def add_as_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
+        """Declare a parameter below the fold."""
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def optional_int(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
+        """The value of a whole number that may be left empty."""
+        return None if parameters.get(name) is None else self.parameterAsInt(parameters, name, context)
