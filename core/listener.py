@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import CloudS2MaskError
+from .errors import CloudS2MaskError, OutsideAreaError
 
 if TYPE_CHECKING:
     from .mask_raster import MaskResult
@@ -19,6 +19,11 @@ class SceneOutcome:
     path: Path
     result: MaskResult | None = None
     error: CloudS2MaskError | None = None
+
+    @property
+    def skipped(self) -> bool:
+        """Whether there was nothing to do, because the product does not touch the area of interest."""
+        return isinstance(self.error, OutsideAreaError)
 
 
 class Listener:
