@@ -15,12 +15,14 @@ from qgis.PyQt.QtGui import QGuiApplication, QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QShortcut, QWidget
 
 from .folder_dialog import choose_folders
+from .guide_window import GuideWindow
 from .installation import Installation, InstallationCheck, Missing
 from .mask_run import MaskRun
 from .options_panel import SETTINGS_GROUP, OptionsPanel
 from .scene_model import SceneModel
 from .scene_scanner import SceneScanner
 from .scene_table import SceneTable
+from .time_left import TimeLeft
 
 if TYPE_CHECKING:
     from ..core.listener import SceneOutcome
@@ -36,6 +38,8 @@ class MaskDialog(QDialog):
         self._iface = iface
         self._run: MaskRun | None = None
         self._installation: Installation | None = None
+        self._guide: GuideWindow | None = None
+        self._time_left = TimeLeft()
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.scenes = SceneModel(self)
         self.scanner = SceneScanner(self)
@@ -47,6 +51,7 @@ class MaskDialog(QDialog):
         self.scenes.set_rule(self.options.why_unusable)
         self.strip.hide()
         self._set_icons()
+        self._set_tab_order()
         self._connect()
         geometry = QgsSettings().value(f"{SETTINGS_GROUP}/geometry")
         if geometry is not None:
@@ -93,6 +98,7 @@ class MaskDialog(QDialog):
         task.scene_finished.connect(self._show_outcome, _QUEUED)
         self._run.ended.connect(self._run_ended)
         self.scenes.start_run(paths)
+        self._time_left = TimeLeft()
         self._run.start()
         self._remember()
         self._show_progress(0)
@@ -105,6 +111,19 @@ class MaskDialog(QDialog):
             self._run.cancel()
             self.cancel.setEnabled(False)
             self._show_message(self.tr("Cancelling"))
+
+    def show_guide(self) -> None:
+        """Open the guide, or bring it to the front."""
+        if self._guide is None:
+            self._guide = GuideWindow(self)
+        self._guide.show()
+        self._guide.raise_()
+
+    def _set_tab_order(self) -> None:
+        """From top to bottom; the list and the options are not in the .ui file, and come last without this."""
+        order = (self.options.qml_files, self.run, self.cancel, self.close_button, self.help)
+        for before, after in ((self.remove, self.table), *zip(order, order[1:])):
+            QWidget.setTabOrder(before, after)
 
     def _set_icons(self) -> None:
         icons = {
@@ -129,6 +148,7 @@ class MaskDialog(QDialog):
         self.run.clicked.connect(self.start)
         self.cancel.clicked.connect(self.cancel_run)
         self.close_button.clicked.connect(self.close)
+        self.help.clicked.connect(self.show_guide)
         self.table.dropped.connect(self.add_paths)
         self.table.selectionModel().selectionChanged.connect(self._refresh)
         self._check.checked.connect(self._show_installation)
@@ -238,6 +258,8 @@ class MaskDialog(QDialog):
 
     def _show_progress(self, percent: float) -> None:
         self.progress.setValue(round(10 * percent))
+        left = self._time_left.text(percent / 100)
+        self.progress.setFormat(f"%p %  ({left})" if left and self._is_running() else "%p %")
 
     def _show_message(self, text: str) -> None:
         self.message.setText(text)
@@ -261,6 +283,7 @@ class MaskDialog(QDialog):
         if self._run.task.cancelled:
             text = self.tr("Cancelled. {done}").format(done=text)
         self._show_message(self._run.task.error or text)
+        self.progress.setFormat("%p %")
         self._refresh()
 
     def _remember(self) -> None:

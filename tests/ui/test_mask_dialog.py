@@ -9,9 +9,18 @@ import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
-from qgis.PyQt.QtWidgets import QApplication, QTreeView
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QProgressBar,
+    QTreeView,
+)
 
 from ...ui.mask_dialog import MaskDialog
+from ...ui.time_left import TimeLeft
 from .conftest import FLAT
 
 
@@ -191,3 +200,45 @@ def test_every_widget_with_a_choice_explains_itself(dialog):
     names += ["buffer", "compression", "patch_size", "patch_overlap", "placement"]
     names += ["overwrite", "keep_vrt", "qml_files"]
     assert [name for name in names if not getattr(options, name).toolTip()] == []
+
+
+def test_the_keyboard_goes_from_top_to_bottom(dialog):
+    """I reach everything with the Tab key, in the order in which I read it."""
+    names = ("add_folders", "remove", "table", "resolution_20", "model", "advanced", "run", "help")
+    wanted = [getattr(dialog, name, None) or getattr(dialog.options, name) for name in names]
+    reached, widget = [], dialog.add_folders
+    while widget not in reached:
+        reached.append(widget)
+        widget = widget.nextInFocusChain()
+    assert [widget for widget in reached if widget in wanted] == wanted
+
+
+def test_every_control_explains_itself(dialog):
+    """I press Shift+F1 on any control, or rest the pointer on it, and learn what it is for."""
+    kinds = (QAbstractButton, QComboBox, QAbstractSpinBox, QProgressBar)
+    controls = [widget for kind in kinds for widget in dialog.findChildren(kind)]
+    own = [widget for widget in controls if getattr(dialog, widget.objectName(), None) is widget]
+    own += [widget for widget in controls if getattr(dialog.options, widget.objectName(), None) is widget]
+    assert len(own) > 15
+    silent = [widget.objectName() for widget in own if not widget.whatsThis() and not widget.toolTip()]
+    assert silent == []
+
+
+def test_the_guide_opens_from_the_window(dialog):
+    """I press Help and read, without a network."""
+    dialog.help.click()
+    guide = dialog.findChild(QDialog, "GuideWindow")
+    assert guide.isVisible()
+    assert "Cloud masks" in guide.text.toPlainText()
+    guide.close()
+
+
+def test_the_time_that_is_left_is_in_the_progress_bar(dialog, fill, product, wait, monkeypatch):
+    """I see how long a run will go on."""
+    fill(product)
+    dialog.run.click()
+    monkeypatch.setattr(TimeLeft, "text", lambda _self, fraction: f"a while after {fraction}")
+    dialog._show_progress(50)
+    assert dialog.progress.format() == "%p %  (a while after 0.5)"
+    wait(lambda: not dialog.current_run().is_running())
+    assert dialog.progress.format() == "%p %"
