@@ -13,6 +13,7 @@ class Clock:
     now = 100.0
 
     def __call__(self) -> float:
+        """Tell the time."""
         return self.now
 
 
