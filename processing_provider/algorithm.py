@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
 )
-from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
 
 _PLUGIN = Path(__file__).parents[1]
@@ -64,11 +64,11 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         """The help text of the algorithm, in the language of QGIS if there is one."""
-        folder = Path(__file__).parent / "help"
-        file = folder / QgsApplication.locale()[:2] / f"{self.name()}.html"
-        if not file.exists():
-            file = folder / "en" / f"{self.name()}.html"
-        return file.read_text(encoding="utf-8")
+        return self._help_file().read_text(encoding="utf-8")
+
+    def helpUrl(self) -> str:
+        """The same as a page for the Help button; it is on the disk, so it is there without a network."""
+        return QUrl.fromLocalFile(str(self._help_file())).toString()
 
     def add_choice(self, name: str, title: str, options: list[str], help_text: str, advanced: bool = False) -> None:
         """Declare a parameter with a list of words to choose from; the first is the default."""
@@ -95,3 +95,8 @@ class Algorithm(QgsProcessingAlgorithm):
     def optional_int(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
         """The value of a whole number that may be left empty."""
         return None if parameters.get(name) is None else self.parameterAsInt(parameters, name, context)
+
+    def _help_file(self) -> Path:
+        folder = Path(__file__).parent / "help"
+        file = folder / QgsApplication.locale()[:2] / f"{self.name()}.html"
+        return file if file.exists() else folder / "en" / f"{self.name()}.html"
