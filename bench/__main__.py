@@ -25,6 +25,7 @@ def main() -> int:
     parser.add_argument("--peers", nargs="*", default=[], help="groups to measure (default: all)")
     parser.add_argument("--runs", type=int, default=3, help="runs of each program (default: 3)")
     parser.add_argument("--device", default="cpu", help="device of the plugin (default: cpu)")
+    parser.add_argument("--add", action="store_true", help="add to the runs of the last time, in place of new ones")
     parser.add_argument("--report", action="store_true", help="write the report of what was measured, measure nothing")
     options = parser.parse_args()
     groups = Groups(FOLDER, options.device)
@@ -34,19 +35,26 @@ def main() -> int:
     results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for name in [] if options.report else options.peers or groups.names():
         group = groups.group(name)
+        before = results[name]["programs"] if options.add and name in results else {}
         results[name] = {
             "date": f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC",
             "device": options.device,
-            "programs": measure(group, min(options.runs, group.at_most_runs)),
+            "programs": measure(group, min(options.runs, group.at_most_runs), before),
         }
         RESULTS.write_text(json.dumps(results, indent=1), encoding="utf-8")
     print(write_report(results, ROOT / "docs", FOLDER))
     return 0
 
 
-def measure(group: Group, runs: int) -> dict[str, Any]:
-    """Run the programs of a group in turn, `runs` times; each run starts with an empty output folder."""
-    measured: dict[str, Any] = defaultdict(lambda: {"runs": []})
+def measure(group: Group, runs: int, before: dict[str, Any]) -> dict[str, Any]:
+    """Run the programs of a group in turn, `runs` times; each run starts with an empty output folder.
+
+    Args:
+        group: The programs.
+        runs: How often each is run.
+        before: What was measured already, as this function returned it.
+    """
+    measured: dict[str, Any] = defaultdict(lambda: {"runs": []}, before)
     out = FOLDER / "out"
     for round_number in range(1, runs + 1):
         for program in group.programs:

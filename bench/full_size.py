@@ -74,7 +74,7 @@ def build(folder: Path, *, swath_edge: bool = True) -> Path:
     kind = "swath" if swath_edge else "full"
     finished = folder / f"{kind}.txt"
     if not finished.exists():
-        bands = TileBands(_test_image(folder), swath_edge=swath_edge)
+        bands = TileBands(cloudy_image(folder), swath_edge=swath_edge)
         safe = build_product(folder / kind, bands, baseline=BASELINE)
         finished.write_text(safe.name, encoding="utf-8")
     return folder / kind / finished.read_text(encoding="utf-8")
@@ -86,7 +86,7 @@ def image_product(folder: Path, *, mirrored: bool) -> Path:
     safes = list(home.glob("*.SAFE"))
     if safes:
         return safes[0]
-    image = _test_image(folder)
+    image = cloudy_image(folder)
     bands = {}
     for band in SIX_BANDS:
         dn = to_dn(image[..., BANDS[band].band_id], OFFSET)
@@ -97,7 +97,7 @@ def image_product(folder: Path, *, mirrored: bool) -> Path:
     return build_product(home, bands, baseline=BASELINE)
 
 
-def _test_image(folder: Path) -> NDArray[np.float32]:
+def cloudy_image(folder: Path) -> NDArray[np.float32]:
     """(856, 512, 13) reflectance, from the source archive of s2cloudless."""
     folder.mkdir(parents=True, exist_ok=True)
     requirement = folder / "s2cloudless.txt"
