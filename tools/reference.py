@@ -51,7 +51,7 @@ def _what(parameter: QgsProcessingParameterDefinition) -> str:
         if parameter.flags() & flag
     ]
     title = parameter.description() + (f" ({', '.join(marks)})" if marks else "")
-    options = getattr(parameter, "options", list)()
+    options: list[str] = getattr(parameter, "options", list)()
     return title + (f": {', '.join(f'`{option}`' for option in options)}" if options else "")
 
 
