@@ -16,12 +16,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "build" / "screenshots"
-_START = "from cloud_s2_mask.tools import desktop_steps\ndesktop_steps.start()\n"
+_START = "from cloud_s2_mask.tools import desktop_driver\ndesktop_driver.start()\n"
 _SETTINGS = """[PythonPlugins]
 cloud_s2_mask=true
 [qgis]
@@ -30,32 +31,50 @@ checkVersion=false
 newsFeed=false
 [core]
 NewsFeed\\httpfeedqgisorg\\disabled=true
+[UI]
+UITheme={theme}
 [app]
 projections\\promptWhenNoCrs=false
 """
 
 
-def run_desktop(products: Sequence[Path], out: Path, pictures: Path = PICTURES, timeout: float = 600) -> dict:
-    """Run all steps in one QGIS session with a fresh profile below `out`; return what was observed.
+@dataclass(frozen=True)
+class Session:
+    """How QGIS is used."""
+
+    steps: str = f"{__package__}.desktop_steps"
+    """Module whose `walk_through` is done."""
+    pictures: Path = PICTURES
+    scale: float = 1
+    """Pixels of the screen per pixel of the windows."""
+    theme: str = "default"
+    """Of QGIS, such as `Night Mapping`."""
+    timeout: float = 600
+
+
+def run_desktop(products: Sequence[Path], out: Path, session: Session | None = None) -> dict[str, Any]:
+    """Take all steps in one QGIS session with a fresh profile below `out`; return what was observed.
 
     Raises:
         RuntimeError: if QGIS crashed, or did not end in time; the message has the end of its output.
     """
+    session = session or Session()
     shutil.rmtree(out, ignore_errors=True)
-    pictures.mkdir(parents=True, exist_ok=True)
+    session.pictures.mkdir(parents=True, exist_ok=True)
     profile = out / "profile" / "profiles" / "default" / "QGIS"
     profile.mkdir(parents=True)
-    (profile / "QGIS3.ini").write_text(_SETTINGS, encoding="utf-8")
+    (profile / "QGIS3.ini").write_text(_SETTINGS.format(theme=session.theme), encoding="utf-8")
     script = out / "start.py"
     script.write_text(_START, encoding="utf-8")
     observed = out / "observed.json"
     plan = {
+        "steps": session.steps,
         "products": [str(path) for path in products],
         "out": str(out),
-        "pictures": str(pictures),
+        "pictures": str(session.pictures),
         "observed": str(observed),
     }
-    environment = {**os.environ, "CLOUD_S2_MASK_DESKTOP_PLAN": json.dumps(plan)}
+    environment = {**os.environ, "CLOUD_S2_MASK_DESKTOP_PLAN": json.dumps(plan), "QT_SCALE_FACTOR": str(session.scale)}
     environment.pop("QT_QPA_PLATFORM", None)
     command = ["qgis", "--nologo", "--noversioncheck", "--profiles-path", str(out / "profile")]
     command += ["--code", str(script)]
@@ -63,11 +82,11 @@ def run_desktop(products: Sequence[Path], out: Path, pictures: Path = PICTURES, 
     with log.open("wb") as stream:
         process = subprocess.Popen(command, env=environment, stdout=stream, stderr=subprocess.STDOUT)
         try:
-            status = process.wait(timeout)
+            status = process.wait(session.timeout)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-            raise RuntimeError(f"QGIS did not end within {timeout:.0f} s.\n{_tail(log)}") from None
+            raise RuntimeError(f"QGIS did not end within {session.timeout:.0f} s.\n{_tail(log)}") from None
     if status != 0 or not observed.exists():
         raise RuntimeError(f"QGIS ended with status {status}.\n{_tail(log)}")
     result: dict[str, Any] = json.loads(observed.read_text(encoding="utf-8"))

@@ -1,103 +1,21 @@
-"""What `desktop_check` does inside QGIS: a person's way through the plugin, step by step, with an eye on the clock."""
+"""What `desktop_check` does inside QGIS: a person's way through the plugin, step by step."""
 
 from __future__ import annotations
 
-import json
-import os
 import time
-import traceback
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import processing
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QObject, Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QMessageBox
 
-Steps = Generator[Callable[[], bool], None, None]
+from .desktop_driver import Driver, Steps, pause
+
 _PLUGIN = "cloud_s2_mask"
-_STEP_TIMEOUT = 180.0
-_TICK_MS = 50
-_driver: Driver | None = None
-
-
-def start() -> None:
-    """Begin once QGIS has finished its own start."""
-    global _driver  # noqa: PLW0603 - Qt keeps no reference to it
-    _driver = Driver(json.loads(os.environ["CLOUD_S2_MASK_DESKTOP_PLAN"]))
-    QTimer.singleShot(1500, _driver.begin)
-
-
-class Driver(QObject):
-    """Runs steps between events, so that QGIS behaves as if a person were there; measures how late timers are."""
-
-    def __init__(self, plan: dict[str, Any]) -> None:
-        super().__init__()
-        self.products = [Path(path) for path in plan["products"]]
-        self.out = Path(plan["out"])
-        self.pictures = Path(plan["pictures"])
-        self.observed: dict[str, Any] = {}
-        self._file = Path(plan["observed"])
-        self._steps = walk_through(self)
-        self._ready: Callable[[], bool] = lambda: True
-        self._deadline = time.monotonic() + _STEP_TIMEOUT
-        self._poll = QTimer(self)
-        self._poll.timeout.connect(self._advance)
-        self._tick = QTimer(self)
-        self._tick.setTimerType(Qt.TimerType.PreciseTimer)
-        self._tick.timeout.connect(self._ticked)
-        self._last_tick = 0.0
-        self._lateness: list[float] = []
-
-    def begin(self) -> None:
-        """Take the first step."""
-        self._poll.start(20)
-
-    def watch(self) -> None:
-        """Start to measure how late a timer of 50 ms is."""
-        self._lateness = []
-        self._last_tick = time.monotonic()
-        self._tick.start(_TICK_MS)
-
-    def worst_lateness_ms(self) -> float:
-        """Stop measuring; how late the timer was at worst."""
-        self._tick.stop()
-        return round(1000 * max(self._lateness, default=0.0), 1)
-
-    def picture(self, name: str, widget: QWidget | None = None) -> None:
-        """Save what a window shows; of the whole screen without one."""
-        shot = widget.grab() if widget else QApplication.primaryScreen().grabWindow(0)
-        shot.save(str(self.pictures / f"{name}.png"))
-
-    def _ticked(self) -> None:
-        now = time.monotonic()
-        self._lateness.append(now - self._last_tick - _TICK_MS / 1000)
-        self._last_tick = now
-
-    def _advance(self) -> None:
-        try:
-            if self._ready():
-                self._ready = next(self._steps)
-                self._deadline = time.monotonic() + _STEP_TIMEOUT
-            elif time.monotonic() > self._deadline:
-                self._fail("A step did not come to its end.")
-        except StopIteration:
-            self._leave()
-        except Exception:  # noqa: BLE001 - whatever it is, the caller has to see it
-            self._fail(traceback.format_exc())
-
-    def _fail(self, reason: str) -> None:
-        self.observed["error"] = reason
-        self.picture("error")
-        self._leave()
-
-    def _leave(self) -> None:
-        self._poll.stop()
-        self._file.write_text(json.dumps(self.observed), encoding="utf-8")
-        # Not by the menu, which refuses while a run goes on: this is how the end of a session ends QGIS.
-        QApplication.quit()
 
 
 def _confirm() -> None:
@@ -119,11 +37,6 @@ def walk_through(desk: Driver) -> Steps:
         _quit,
     ):
         yield from part(desk)
-
-
-def _pause(seconds: float) -> Callable[[], bool]:
-    end = time.monotonic() + seconds
-    return lambda: time.monotonic() > end
 
 
 def _dialog() -> Any:
@@ -187,7 +100,7 @@ def _open(desk: Driver) -> Steps:
     }
     _actions()[0].trigger()
     dialog = _dialog()
-    yield _pause(0.5)
+    yield pause(0.5)
     desk.observed["preselected_resolution"] = dialog.options.resolution()
     desk.picture("dialog_empty", dialog)
 
@@ -197,7 +110,7 @@ def _mask(desk: Driver) -> Steps:
     folder = _fresh(desk, "masks of a run")
     dialog.add_paths(desk.products)
     yield dialog.run.isEnabled
-    yield _pause(0.3)
+    yield pause(0.3)
     desk.picture("dialog_filled", dialog)
     desk.watch()
     dialog.run.click()
@@ -205,7 +118,7 @@ def _mask(desk: Driver) -> Steps:
     desk.picture("dialog_running", dialog)
     yield _ended(dialog)
     desk.observed["lateness_ms"] = desk.worst_lateness_ms()
-    yield _pause(2.0)
+    yield pause(2.0)
     desk.picture("dialog_done", dialog)
     dialog.hide()
     yield lambda: not utils.iface.mapCanvas().isDrawing()
@@ -232,7 +145,7 @@ def _cancel(desk: Driver) -> Steps:
     dialog.cancel.click()
     yield _ended(dialog)
     desk.observed["cancel"] = {"seconds": round(time.monotonic() - began, 2)}
-    yield _pause(0.5)
+    yield pause(0.5)
     desk.observed["cancel"] |= {
         "files": _files(folder),
         "layers": len(_layers()),
@@ -253,7 +166,7 @@ def _close_and_keep_running(desk: Driver) -> Steps:
     yield _ended(dialog)
     desk.observed["closed_dialog"]["layers"] = len(_layers())
     _actions()[0].trigger()
-    yield _pause(0.3)
+    yield pause(0.3)
 
 
 def _close_project(desk: Driver) -> Steps:
@@ -264,7 +177,7 @@ def _close_project(desk: Driver) -> Steps:
     QgsProject.instance().setDirty(False)
     utils.iface.newProject()
     yield _ended(dialog)
-    yield _pause(0.3)
+    yield pause(0.3)
     desk.observed["closed_project"] = {"layers": len(_layers()), "files": _files(folder)}
 
 
@@ -274,13 +187,13 @@ def _toolbox(desk: Driver) -> Steps:
     mask = str(desk.out / "toolbox mask.tif")
     window = processing.createAlgorithmDialog("clouds2mask:maskscene", {"INPUT": str(desk.products[0]), "OUTPUT": mask})
     window.show()
-    yield _pause(0.5)
+    yield pause(0.5)
     desk.picture("toolbox_dialog", window)
     over: list[bool] = []
     window.algorithmFinished.connect(lambda fine, _results: over.append(fine))
     window.runButton().click()
     yield lambda: bool(over)
-    yield _pause(0.5)
+    yield pause(0.5)
     desk.picture("toolbox_log", window)
     desk.observed["toolbox"] = {"fine": over[0], "layers": [_describe(layer) for layer in _layers()]}
     window.close()
@@ -289,7 +202,7 @@ def _toolbox(desk: Driver) -> Steps:
 def _unload(desk: Driver) -> Steps:
     registry = QgsApplication.processingRegistry()
     utils.unloadPlugin(_PLUGIN)
-    yield _pause(0.5)
+    yield pause(0.5)
     windows = [w.objectName() for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
     desk.observed["unloaded"] = {
         "actions": len(_actions()),
@@ -298,7 +211,7 @@ def _unload(desk: Driver) -> Steps:
     }
     utils.loadPlugin(_PLUGIN)
     utils.startPlugin(_PLUGIN)
-    yield _pause(0.3)
+    yield pause(0.3)
     desk.observed["reloaded"] = {
         "actions": len(_actions()),
         "provider": registry.providerById("clouds2mask") is not None,

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ...tools.desktop_check import run_desktop
+from ...tools.desktop_check import Session, run_desktop
 from ...tools.make_safe import build_product, to_dn
 
 EDGE = 1600
@@ -35,7 +35,7 @@ def seen(folder) -> dict[str, Any]:
     next(broken.rglob("*_B03.jp2")).write_bytes(b"")
     nothing = folder / "holiday.SAFE"
     nothing.mkdir()
-    observed = run_desktop([*products, broken, nothing], folder / "session", timeout=900)
+    observed = run_desktop([*products, broken, nothing], folder / "session", Session(timeout=900))
     assert "error" not in observed, observed["error"]
     return observed
 
