@@ -1,7 +1,7 @@
 # The two commands to start with: `make demo` and `make test`. `make help` lists the others.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask test lint format link run bench reference package clean
+.PHONY: help setup engine models demo mask test lint format link run bench reference package translations clean
 
 # The folder of `plugins` on both paths makes tests, qgis_process and QGIS import one and the same package.
 PLUGINS := build/plugins
@@ -60,8 +60,11 @@ bench: models ## Measure beside the peers, write docs/performance.md: [PEERS="uk
 reference: setup ## Write docs/reference, a page for each algorithm
 	@$(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.reference
 
-package: ## Write build/cloud_s2_mask-<version>.zip, to install in QGIS
-	@python3 tools/package.py
+translations: setup ## Gather the texts of the code into i18n/*.ts, compile them to *.qm
+	@$(PYTHON) -m cloud_s2_mask.tools.translations
+
+package: setup ## Write build/cloud_s2_mask-<version>.zip, to install in QGIS
+	@$(PYTHON) -m cloud_s2_mask.tools.package
 
 clean: ## Remove build/ and .venv (the models stay)
 	@rm -rf build .venv .qgis-settings .mypy_cache .pytest_cache .ruff_cache

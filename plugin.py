@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MENU = "CloudS2Mask"
 _ENGINE = f"{__package__}.core"
 _ICON = Path(__file__).parent / "ui" / "icons" / "clouds2mask.svg"
+_TRANSLATIONS = Path(__file__).parent / "i18n"
 
 
 class _QgisLog(logging.Handler):
@@ -42,6 +43,10 @@ class CloudS2MaskPlugin:
         self._action: QAction | None = None
         self._dialog: MaskDialog | None = None
         self._log = _QgisLog(logging.INFO)
+        self._translator = QTranslator()
+        # The .qm files are made when the plugin is packed; without them, and in other languages, all is English.
+        if self._translator.load(QLocale(QgsApplication.locale()), "cloud_s2_mask", "_", str(_TRANSLATIONS)):
+            QCoreApplication.installTranslator(self._translator)
 
     def initProcessing(self) -> None:
         """Add the algorithms to the toolbox, and the engine's log to that of QGIS."""
@@ -93,6 +98,7 @@ class CloudS2MaskPlugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        QCoreApplication.removeTranslator(self._translator)
 
     def _shut_down(self) -> None:
         if self._dialog is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterNumber,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.devices import DEVICES
 from ..core.errors import CancelledError, CloudS2MaskError
@@ -120,7 +121,7 @@ class MaskAlgorithm(Algorithm):
             # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
             from ..core.batch import run_batch
 
-            return run_batch(settings, _FeedbackListener(settings, feedback, self.tr))
+            return run_batch(settings, _FeedbackListener(settings, feedback))
         except CancelledError as error:
             raise QgsProcessingException(self.tr("Cancelled; no unfinished mask was left behind.")) from error
         except CloudS2MaskError as error:
@@ -153,10 +154,9 @@ class MaskAlgorithm(Algorithm):
 class _FeedbackListener(Listener):
     """Hands the engine's progress to Processing, and its wish to cancel to the engine."""
 
-    def __init__(self, settings: MaskSettings, feedback: QgsProcessingFeedback, tr: Callable[[str], str]) -> None:
+    def __init__(self, settings: MaskSettings, feedback: QgsProcessingFeedback) -> None:
         self._paths = settings.sent_safe_dirs
         self._feedback = feedback
-        self._tr = tr
         self._told: set[tuple[int, str]] = set()
 
     def is_cancelled(self) -> bool:
@@ -182,16 +182,16 @@ class _FeedbackListener(Listener):
         if result is None:
             return
         if result.clear_percent is None:
-            shares = self._tr("no valid pixel")
+            shares = QCoreApplication.translate("MaskAlgorithm", "no valid pixel")
         else:
-            shares = self._tr("clear {clear:.1f} %, cloud {cloud:.1f} %, shadow {shadow:.1f} %").format(
-                clear=result.clear_percent, cloud=result.cloud_percent, shadow=result.shadow_percent
-            )
-        how = self._tr("{model} on {provider}, {seconds:.1f} s").format(
+            shares = QCoreApplication.translate(
+                "MaskAlgorithm", "clear {clear:.1f} %, cloud {cloud:.1f} %, shadow {shadow:.1f} %"
+            ).format(clear=result.clear_percent, cloud=result.cloud_percent, shadow=result.shadow_percent)
+        how = QCoreApplication.translate("MaskAlgorithm", "{model} on {provider}, {seconds:.1f} s").format(
             model=result.model, provider=result.provider, seconds=result.seconds
         )
         if result.reused:
-            how = self._tr("the mask was there already")
+            how = QCoreApplication.translate("MaskAlgorithm", "the mask was there already")
         self._feedback.pushInfo(f"{result.product_name}: {shares} ({how})")
         for warning in result.warnings:
             self._feedback.pushWarning(warning)

@@ -56,6 +56,7 @@ def test_the_layout_is_the_agreed_one(tracked):
         "bench",
         "core",
         "docs",
+        "i18n",
         "models",
         "processing_provider",
         "tests",
@@ -152,9 +153,16 @@ def test_the_package_has_one_top_folder_and_only_what_is_shipped(tmp_path):
         names = archive.namelist()
         assert archive.testzip() is None
     assert {name.partition("/")[0] for name in names} == {"cloud_s2_mask"}
-    for needed in ("metadata.txt", "__init__.py", "plugin.py", "LICENSE", "core/settings.py"):
+    for needed in (
+        "metadata.txt",
+        "__init__.py",
+        "plugin.py",
+        "LICENSE",
+        "core/settings.py",
+        "i18n/cloud_s2_mask_de.qm",
+    ):
         assert f"cloud_s2_mask/{needed}" in names
-    unwanted = re.compile(r"cloud_s2_mask/(tests|tools|bench|docs|build|\.)|\.onnx$|\.pyc$")
+    unwanted = re.compile(r"cloud_s2_mask/(tests|tools|bench|docs|build|\.)|\.(onnx|pyc|ts)$")
     assert [name for name in names if unwanted.search(name)] == []
 
 

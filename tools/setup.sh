@@ -12,8 +12,8 @@ log=build/setup/apt.log
 
 packages=(python3-venv python3-numpy python3-rasterio)
 if [ "$scope" = desktop ]; then
-  # Fonts: the offscreen platform draws no text without one.
-  packages+=(qgis python3-qgis qgis-providers xvfb xauth fonts-dejavu-core)
+  # Fonts: the offscreen platform draws no text without one. The tools gather and compile translations.
+  packages+=(qgis python3-qgis qgis-providers xvfb xauth fonts-dejavu-core pyqt5-dev-tools qttools5-dev-tools)
 fi
 
 mkdir -p build/setup

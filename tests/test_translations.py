@@ -1,0 +1,101 @@
+"""The plugin speaks the language of QGIS."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsSettings
+
+from .. import classFactory, plugin
+from ..tools import translations
+
+_TITLE = "Mask clouds in a Sentinel-2 product"
+_GERMAN = "Wolken in einem Sentinel-2-Produkt maskieren"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a German translation of a single text, and of one that is in the code no more."""
+    (tmp_path / "cloud_s2_mask_de.ts").write_text(
+        '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1"><context><name>MaskScene</name>'
+        f"<message><source>{_TITLE}</source><translation>{_GERMAN}</translation></message>"
+        "<message><source>Gone</source><translation>Weg</translation></message></context></TS>",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+@pytest.fixture
+def speak(monkeypatch):
+    """Set the language of QGIS until the test ends."""
+    settings = QgsSettings()
+    before = {name: settings.value(name) for name in ("locale/overrideFlag", "locale/userLocale")}
+
+    def choose(locale: str) -> None:
+        settings.setValue("locale/overrideFlag", True)
+        settings.setValue("locale/userLocale", locale)
+
+    yield choose
+    for name, value in before.items():
+        settings.remove(name) if value is None else settings.setValue(name, value)
+
+
+def title() -> str:
+    """What the toolbox calls the first algorithm."""
+    return QgsApplication.processingRegistry().algorithmById("clouds2mask:maskscene").displayName()
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"), [("de_AT", _GERMAN), ("de", _GERMAN), ("en_US", _TITLE), ("it", _TITLE)]
+)
+def test_the_plugin_speaks_the_language_of_qgis(folder, speak, monkeypatch, locale, expected):
+    """In a German or Austrian QGIS the toolbox is German; a language without a translation gets English."""
+    translations.compile_all(folder)
+    monkeypatch.setattr(plugin, "_TRANSLATIONS", folder)
+    speak(locale)
+    loaded = classFactory(None)
+    loaded.initProcessing()
+    try:
+        assert title() == expected
+    finally:
+        loaded.unload()
+
+
+def test_unloading_takes_the_translation_away(folder, speak, monkeypatch):
+    """After I switch the plugin off, no translation of it stays in QGIS."""
+    translations.compile_all(folder)
+    monkeypatch.setattr(plugin, "_TRANSLATIONS", folder)
+    speak("de")
+    classFactory(None).unload()
+    speak("en")
+    loaded = classFactory(None)
+    loaded.initProcessing()
+    try:
+        assert title() == _TITLE
+    finally:
+        loaded.unload()
+
+
+def test_gathering_keeps_translations_and_finds_every_kind_of_text(folder):
+    """A translator's work stays; texts of forms, of code and of tables are all there, without line numbers."""
+    translations.gather(folder)
+    text = (folder / "cloud_s2_mask_de.ts").read_text(encoding="utf-8")
+    assert f"<translation>{_GERMAN}</translation>" in text
+    assert "Gone" not in text
+    assert "<location" not in text
+    contexts = set(re.findall("<name>(.*)</name>", text))
+    assert {"CloudS2MaskPlugin", "Group", "MaskAlgorithm", "MaskDialog", "OptionsPanel", "Requirements"} <= contexts
+    for source in ("&amp;Resolution", "no valid pixel", "Using masks", "Resolution of the mask (metres)"):
+        assert f"<source>{source}</source>" in text
+    before = text
+    translations.gather(folder)
+    assert (folder / "cloud_s2_mask_de.ts").read_text(encoding="utf-8") == before
+
+
+def test_a_missing_program_is_named(monkeypatch, folder):
+    """Where the translation tools are not installed, I read which one and how to get it."""
+    monkeypatch.setattr(translations, "_PATHS", str(folder))
+    with pytest.raises(FileNotFoundError, match="lrelease is not installed; `make setup` brings it"):
+        translations.compile_all(folder)

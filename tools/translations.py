@@ -1,0 +1,72 @@
+"""Translations: gather the texts of the shipped code into i18n/*.ts, and compile those into what Qt loads.
+
+Translators edit a .ts file (with Qt Linguist, or any editor) and git keeps it; the .qm file beside it is made from it.
+Runs with any Python 3.9 or newer; the programs are those of the Debian packages pyqt5-dev-tools and qttools5-dev-tools.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "i18n"
+# What holds texts for users; the engine knows no Qt.
+_WITH_TEXTS = ("plugin.py", "ui", "processing_provider")
+# Here Debian keeps Qt's own programs.
+_PATHS = os.pathsep.join(("/usr/lib/qt5/bin", os.environ.get("PATH", os.defpath)))
+
+
+def gather(folder: Path = FOLDER) -> None:
+    """Bring every .ts file of `folder` up to date: new texts are added unfinished, those that are gone are dropped.
+
+    Raises:
+        FileNotFoundError: if the program that does it is not installed.
+        subprocess.CalledProcessError: if it fails.
+    """
+    files = sorted(folder.glob("*.ts"))
+    sources = [path for name in _WITH_TEXTS for path in (ROOT / name, *sorted((ROOT / name).rglob("*")))]
+    texts_in = [str(path.relative_to(ROOT)) for path in sources if path.suffix in {".py", ".ui"}]
+    _run("pylupdate5", "-noobsolete", *texts_in, "-ts", *map(str, files))
+    for file in files:
+        # Line numbers would change the files with every change of the code.
+        file.write_text(re.sub(r" *<location [^>]*/>\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def compile_all(folder: Path = FOLDER) -> list[Path]:
+    """Write the .qm file of every .ts file, without what is unfinished, and return their paths.
+
+    Raises:
+        FileNotFoundError: if the program that does it is not installed.
+        subprocess.CalledProcessError: if it fails.
+    """
+    files = sorted(folder.glob("*.ts"))
+    compiled = [file.with_suffix(".qm") for file in files]
+    for source, target in zip(files, compiled):
+        _run("lrelease", "-silent", "-nounfinished", str(source), "-qm", str(target))
+    return compiled
+
+
+def _run(program: str, *arguments: str) -> None:
+    path = shutil.which(program, path=_PATHS)
+    if path is None:
+        raise FileNotFoundError(f"{program} is not installed; `make setup` brings it.")
+    # pylupdate5 calls what newer Pythons advise against.
+    subprocess.run([path, *arguments], cwd=ROOT, check=True, env={**os.environ, "PYTHONWARNINGS": "ignore"})
+
+
+def main() -> int:
+    """Gather, compile, and say how much is left to translate."""
+    gather()
+    for file in compile_all():
+        left = file.with_suffix(".ts").read_text(encoding="utf-8").count('type="unfinished"')
+        print(f"{file.relative_to(ROOT)}: {left} texts are not translated")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
