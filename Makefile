@@ -1,7 +1,7 @@
 # The two commands to start with: `make demo` and `make test`. `make help` lists the others.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask test lint format link run bench reference package translations clean
+.PHONY: help setup engine models demo mask test lint format link run bench reference package translations scan clean
 
 # The folder of `plugins` on both paths makes tests, qgis_process and QGIS import one and the same package.
 PLUGINS := build/plugins
@@ -65,6 +65,9 @@ translations: setup ## Gather the texts of the code into i18n/*.ts, compile them
 
 package: setup ## Write build/cloud_s2_mask-<version>.zip, to install in QGIS
 	@$(PYTHON) -m cloud_s2_mask.tools.package
+
+scan: setup ## Scan the package as QGIS's plugin repository does: secrets, risky code, metadata, links
+	@$(PYTHON) -m cloud_s2_mask.tools.scan
 
 clean: ## Remove build/ and .venv (the models stay)
 	@rm -rf build .venv .qgis-settings .mypy_cache .pytest_cache .ruff_cache

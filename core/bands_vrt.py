@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape  # nosec B406 - only writes
+from xml.sax.saxutils import escape  # nosec B406  # only writes
 
 import rasterio
 

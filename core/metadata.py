@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from xml.parsers import expat  # nosec B405, B406 - DOCTYPE and entities are refused below, the size is bounded
+from xml.parsers import expat
 
 from .errors import MetadataError, UnsafeMetadataError
 from .spectral import BAND_OF_ID

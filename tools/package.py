@@ -66,15 +66,20 @@ def version(root: Path = ROOT) -> str:
     return metadata["general"]["version"]
 
 
+def target() -> Path:
+    """Return where the package of this version is written."""
+    return ROOT / "build" / f"{PACKAGE}-{version()}.zip"
+
+
 def main() -> int:
     """Write build/cloud_s2_mask-<version>.zip and print its path."""
-    target = ROOT / "build" / f"{PACKAGE}-{version()}.zip"
+    path = target()
     try:
-        size = write_package(target)
+        size = write_package(path)
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         print(f"No package was written: {error}", file=sys.stderr)
         return 1
-    print(f"{target.relative_to(ROOT)} ({size / 2**20:.2f} MB)")
+    print(f"{path.relative_to(ROOT)} ({size / 1e6:.2f} MB)")
     return 0
 
 

@@ -10,7 +10,7 @@ scope=${1:-engine}
 host_python=/usr/bin/python3
 log=build/setup/apt.log
 
-packages=(python3-venv python3-numpy python3-rasterio)
+packages=(python3-venv python3-numpy python3-rasterio python3-requests python3-yaml)
 if [ "$scope" = desktop ]; then
   # Fonts: the offscreen platform draws no text without one. The tools gather and compile translations.
   packages+=(qgis python3-qgis qgis-providers xvfb xauth fonts-dejavu-core pyqt5-dev-tools qttools5-dev-tools)
