@@ -1,7 +1,7 @@
 # The two commands to start with: `make demo` and `make test`. `make help` lists the others.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask test lint format link run bench reference package translations scan clean
+.PHONY: help setup engine models demo mask test lint format link run bench reference translations package scan qt6 clean
 
 # The folder of `plugins` on both paths makes tests, qgis_process and QGIS import one and the same package.
 PLUGINS := build/plugins
@@ -14,7 +14,7 @@ DEVICE ?= auto
 RUNS ?= 3
 
 help: ## List the commands
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -nE 's/^([a-z0-9]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 setup: ## Install what the project needs: Debian packages (QGIS), .venv
 	@tools/setup.sh desktop
@@ -68,6 +68,9 @@ package: setup ## Write build/cloud_s2_mask-<version>.zip, to install in QGIS
 
 scan: setup ## Scan the package as QGIS's plugin repository does: secrets, risky code, metadata, links
 	@$(PYTHON) -m cloud_s2_mask.tools.scan
+
+qt6: setup ## Look whether the plugin is ready for Qt 6: names, forms and windows under PyQt6
+	@tools/qt6/run.sh
 
 clean: ## Remove build/ and .venv (the models stay)
 	@rm -rf build .venv .qgis-settings .mypy_cache .pytest_cache .ruff_cache

@@ -14,6 +14,8 @@ packages=(python3-venv python3-numpy python3-rasterio python3-requests python3-y
 if [ "$scope" = desktop ]; then
   # Fonts: the offscreen platform draws no text without one. The tools gather and compile translations.
   packages+=(qgis python3-qgis qgis-providers xvfb xauth fonts-dejavu-core pyqt5-dev-tools qttools5-dev-tools)
+  # What PyQt6's own Qt takes from the system.
+  packages+=(libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1)
 fi
 
 mkdir -p build/setup
