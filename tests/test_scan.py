@@ -94,10 +94,11 @@ def test_executables_second_tops_and_size_are_found(packed, monkeypatch):
 
 
 def test_binaries_are_known_by_their_content(unpacked):
-    """A library stays a library under any name; only compiled translations are let through."""
-    plugin = unpacked({"a.txt": b"\x7fELF\0\0", "latin.py": b"\xe9", "de.qm": COMPILED, "fr.qm": b"\x7fELF\0"})
+    """A library stays a library under any name; only compiled translations and pictures are let through."""
+    good = {"de.qm": COMPILED, "a.png": b"\x89PNG\r\n\x1a\n\0", "a.jpg": b"\xff\xd8\xff\0"}
+    plugin = unpacked({**good, "a.txt": b"\x7fELF\0\0", "latin.py": b"\xe9", "fr.qm": b"\x7fELF\0"})
     assert said(scan.look_at_files(plugin)) == [
-        f"{name}: is neither text nor a compiled translation" for name in ("a.txt", "fr.qm", "latin.py")
+        f"{name}: is neither text, nor a picture or a compiled translation" for name in ("a.txt", "fr.qm", "latin.py")
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -92,6 +93,19 @@ def test_gathering_keeps_translations_and_finds_every_kind_of_text(folder):
     before = text
     translations.gather(folder)
     assert (folder / "cloud_s2_mask_de.ts").read_text(encoding="utf-8") == before
+
+
+def test_texts_stand_in_the_code_as_they_are():
+    """A text that is put together before it is translated would stay English."""
+    offenders = []
+    for path in translations.files_with_texts(".py"):
+        calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+        for call in calls:
+            texts = {"tr": call.args[:1], "translate": call.args[:2]}.get(getattr(call.func, "attr", ""), [])
+            if not all(isinstance(text, ast.Constant) for text in texts):
+                offenders.append(f"{path.name}:{call.lineno}")
+    # The base of all algorithms looks up what its subclasses have marked.
+    assert [name for name in offenders if not name.startswith("algorithm.py")] == []
 
 
 def test_a_missing_program_is_named(monkeypatch, folder):

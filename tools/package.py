@@ -16,8 +16,8 @@ from . import translations
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "cloud_s2_mask"
-# What the plugin needs at run time. Pictures of the guide and everything for developers stay out.
-SHIPPED_FILES = ("metadata.txt", "__init__.py", "plugin.py", "LICENSE", "README.md", "CHANGELOG.md")
+# What the plugin needs at run time, the guide of the Help button too. Everything for developers stays out.
+SHIPPED_FILES = ("metadata.txt", "__init__.py", "plugin.py", "LICENSE", "README.md", "CHANGELOG.md", "docs/guide.md")
 SHIPPED_FOLDERS = ("core/", "ui/", "processing_provider/", "models/")
 # What QGIS's plugin repository takes.
 MAX_BYTES = 25_000_000

@@ -39,8 +39,8 @@ _LINK_FIELDS = ("repository", "tracker", "homepage")
 _FOR_READERS = {".md", ".html", ".txt", ".json"}
 # Suffixes that the repository reports, whatever is in the file.
 _PROGRAMS = {".exe", ".dll", ".so", ".dylib", ".bat", ".cmd", ".ps1", ".sh", ".pyc", ".pyo", ".pyd"}
-# Compiled translations are the only shipped files that are not text: Qt reads nothing else. They start like this.
-_QM_MAGIC = bytes.fromhex("3cb86418")
+# What may be shipped without being text, and how it starts: compiled translations, as Qt reads them, and pictures.
+_DATA = {".qm": bytes.fromhex("3cb86418"), ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff"}
 # Domains that are reserved for examples and tests (RFC 2606).
 _RESERVED = re.compile(r"(^|\.)(example(\.(com|net|org))?|invalid|test|localhost)$")
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
@@ -89,10 +89,10 @@ def look_at_files(plugin: Path) -> list[Finding]:
     findings = [Finding(name, "is missing") for name in needed if not (plugin / name).is_file()]
     for path in _files(plugin):
         content = path.read_bytes()
-        if path.suffix == ".qm" and content.startswith(_QM_MAGIC):
+        if path.suffix in _DATA and content.startswith(_DATA[path.suffix]):
             continue
         if b"\0" in content or _text(content) is None:
-            findings.append(Finding(_name(path, plugin), "is neither text nor a compiled translation"))
+            findings.append(Finding(_name(path, plugin), "is neither text, nor a picture or a compiled translation"))
     return findings
 
 

@@ -21,6 +21,12 @@ _WITH_TEXTS = ("plugin.py", "ui", "processing_provider")
 _PATHS = os.pathsep.join(("/usr/lib/qt5/bin", os.environ.get("PATH", os.defpath)))
 
 
+def files_with_texts(*suffixes: str) -> list[Path]:
+    """Return the files of the plugin with these suffixes that may hold texts for users."""
+    paths = [path for name in _WITH_TEXTS for path in (ROOT / name, *sorted((ROOT / name).rglob("*")))]
+    return [path for path in paths if path.suffix in suffixes]
+
+
 def gather(folder: Path = FOLDER) -> None:
     """Bring every .ts file of `folder` up to date: new texts are added unfinished, those that are gone are dropped.
 
@@ -29,9 +35,8 @@ def gather(folder: Path = FOLDER) -> None:
         subprocess.CalledProcessError: if it fails.
     """
     files = sorted(folder.glob("*.ts"))
-    sources = [path for name in _WITH_TEXTS for path in (ROOT / name, *sorted((ROOT / name).rglob("*")))]
-    texts_in = [str(path.relative_to(ROOT)) for path in sources if path.suffix in {".py", ".ui"}]
-    _run("pylupdate5", "-noobsolete", *texts_in, "-ts", *map(str, files))
+    sources = [str(path.relative_to(ROOT)) for path in files_with_texts(".py", ".ui")]
+    _run("pylupdate5", "-noobsolete", *sources, "-ts", *map(str, files))
     for file in files:
         # Line numbers would change the files with every change of the code.
         file.write_text(re.sub(r" *<location [^>]*/>\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
