@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtWidgets import QWidget
 
 from .. import classFactory, plugin
 from ..tools import translations
+from ..ui.mask_dialog import MaskDialog
 
 _TITLE = "Mask clouds in a Sentinel-2 product"
+MARK = "\N{SECTION SIGN}"
 _GERMAN = "Wolken in einem Sentinel-2-Produkt maskieren"
 
 
@@ -77,6 +80,50 @@ def test_unloading_takes_the_translation_away(folder, speak, monkeypatch):
         assert title() == _TITLE
     finally:
         loaded.unload()
+
+
+@pytest.fixture
+def marked(tmp_path, speak, monkeypatch):
+    """The plugin, loaded with a translation that puts a mark before each text."""
+    file = tmp_path / "cloud_s2_mask_de.ts"
+    file.write_text('<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1"></TS>', encoding="utf-8")
+    translations.gather(tmp_path)
+    empty = r"<source>(.*?)</source>\s*<translation type=\"unfinished\"></translation>"
+    filled = rf"<source>\1</source><translation>{MARK}\1</translation>"
+    file.write_text(re.sub(empty, filled, file.read_text(encoding="utf-8"), flags=re.DOTALL), encoding="utf-8")
+    translations.compile_all(tmp_path)
+    monkeypatch.setattr(plugin, "_TRANSLATIONS", tmp_path)
+    speak("de")
+    loaded = classFactory(None)
+    loaded.initProcessing()
+    yield loaded
+    loaded.unload()
+
+
+def test_every_text_of_an_algorithm_can_be_translated(marked):
+    """No title or hint of the toolbox stays English in a translated QGIS."""
+    for algorithm in QgsApplication.processingRegistry().providerById("clouds2mask").algorithms():
+        texts = [algorithm.displayName(), algorithm.group(), *algorithm.tags()[:1]]
+        for parameter in algorithm.parameterDefinitions():
+            texts += [parameter.description(), parameter.help()]
+        texts += [output.description() for output in algorithm.outputDefinitions()]
+        assert [text for text in texts if text and not text.startswith(MARK)] == [], algorithm.id()
+
+
+def test_every_text_of_the_window_can_be_translated(marked, qgis_iface):
+    """No label, button or tool tip of the window stays English in a translated QGIS."""
+    dialog = MaskDialog(qgis_iface)
+    try:
+        texts = [dialog.windowTitle()]
+        for widget in dialog.findChildren(QWidget):
+            owner = widget.parentWidget().metaObject().className()
+            if owner.startswith("Qgs") and not owner.endswith("GroupBox"):
+                continue  # a part of a widget of QGIS
+            texts += [getattr(widget, name)() for name in ("text", "title", "toolTip") if hasattr(widget, name)]
+        assert [text for text in texts if re.search("[A-Za-z]{3}", text) and MARK not in text] == []
+    finally:
+        dialog.shut_down()
+        dialog.deleteLater()
 
 
 def test_gathering_keeps_translations_and_finds_every_kind_of_text(folder):
