@@ -55,6 +55,7 @@ def test_other_names_for_a_class_hide_nothing(found):
         ("from qgis.core import QgsNothing", "qgis.core has no QgsNothing"),
         ("from qgis.core import Qgis; Qgis.NoSuchName", "there is no Qgis.NoSuchName"),
         ("dialog.exec_()", "exec_ is exec in Qt 6"),
+        ("<<<<<<< HEAD", "is no Python: invalid syntax"),
         ("dialog.exec()", None),
         ("from . import PyQt5", None),
     ],

@@ -38,7 +38,10 @@ class Finding:
 def findings(path: Path, modules: str = "qgis") -> list[Finding]:
     """Return what is wrong in a Python file; only names imported from `modules` and below are looked up."""
     reader = _Reader(modules)
-    reader.visit(ast.parse(path.read_text(encoding="utf-8")))
+    try:
+        reader.visit(ast.parse(path.read_text(encoding="utf-8")))
+    except SyntaxError as error:
+        return [Finding(path.name, error.lineno or 0, f"is no Python: {error.msg}")]
     return sorted({Finding(path.name, line, text) for line, text in reader.found})
 
 

@@ -36,6 +36,7 @@ _WIDGETS: dict[str, Any] = {
     "Dialog": QtWidgets.QDialog,
     "MessageBar": QtWidgets.QFrame,
     "Canvas": QtWidgets.QGraphicsView,
+    "RubberBand": QtWidgets.QGraphicsPathItem,
     "Widget": QtWidgets.QWidget,
     "Panel": QtWidgets.QWidget,
 }
@@ -146,6 +147,22 @@ class QgsFileWidget(_make("QgsFileWidget")):  # type: ignore[misc]
         self.fileChanged.emit(path)
 
 
+class QgsMapCanvas(_make("QgsMapCanvas")):  # type: ignore[misc]
+    """Has a scene, to which rubber bands belong."""
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setScene(QtWidgets.QGraphicsScene(self))
+
+
+class QgsRubberBand(_make("QgsRubberBand")):  # type: ignore[misc]
+    """Is in the scene of its canvas."""
+
+    def __init__(self, canvas: QgsMapCanvas, *_kind: Any) -> None:
+        super().__init__()
+        canvas.scene().addItem(self)
+
+
 class QgsCollapsibleGroupBox(_make("QgsCollapsibleGroupBox")):  # type: ignore[misc]
     """Opens and closes."""
 
@@ -164,7 +181,16 @@ class QgsCollapsibleGroupBox(_make("QgsCollapsibleGroupBox")):  # type: ignore[m
 
 
 _WRITTEN_OUT = {
-    kind.__name__: kind for kind in (QgsTask, QgsSettings, QgsApplication, QgsFileWidget, QgsCollapsibleGroupBox)
+    kind.__name__: kind
+    for kind in (
+        QgsTask,
+        QgsSettings,
+        QgsApplication,
+        QgsFileWidget,
+        QgsMapCanvas,
+        QgsRubberBand,
+        QgsCollapsibleGroupBox,
+    )
 }
 
 
