@@ -16,6 +16,7 @@ import rasterio
 from numpy.typing import NDArray
 
 from ..core import batch_process_scenes, create_settings
+from ..core.confusion import Confusion
 from ..tools import labelled_scene
 
 CANDIDATES = ((256, 32), (384, 32), (512, 32), (512, 64), (576, 28), (640, 32))
@@ -45,7 +46,7 @@ def measure(out: Path, safes: list[Path]) -> list[dict[str, Any]]:
                 if (safe, size) not in halves:
                     halves[safe, size] = _mask(safe, out, **{**chosen, "patch_overlap_px": size // 2})
                 agreements.append(float((_mask(safe, out, **chosen) == halves[safe, size]).mean()))
-            kappa = labelled_scene.kappa(labelled[1], _mask(labelled[0], out, **chosen)) if labelled else None
+            kappa = Confusion.of(labelled[1], _mask(labelled[0], out, **chosen)).kappa if labelled else None
             rows.append({"model": model, "size": size, "overlap": overlap, "agreements": agreements, "kappa": kappa})
     return rows
 

@@ -47,10 +47,3 @@ def write_product(
             values[columns < 150 + slope * lines] = np.nan
         bands[band] = to_dn(values, -1000 if baseline >= "04.00" else 0)
     return build_product(folder, bands, baseline=baseline)
-
-
-def kappa(truth: NDArray[np.uint8], mask: NDArray[np.uint8]) -> float:
-    """Cohen's kappa over the classes of the truth: 1 if all pixels agree, 0 if no more do than by chance."""
-    same = np.mean(truth == mask)
-    by_chance = sum(np.mean(truth == value) * np.mean(mask == value) for value in np.unique(truth))
-    return float((same - by_chance) / (1 - by_chance))

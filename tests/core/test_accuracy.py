@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from ...core.classes import NODATA
-from ...tools.labelled_scene import kappa
+from ...core.confusion import Confusion
 from .conftest import mask
 
 
@@ -32,7 +32,7 @@ def test_agreement_with_labels_that_people_drew(masks, labelled_cumulus, model, 
     """On a real scene of cumulus and its shadows, the mask agrees with the labels by so much more than chance."""
     got = masks(model)
     assert not (got == NODATA).any()
-    assert kappa(labelled_cumulus[1], got) >= at_least
+    assert Confusion.of(labelled_cumulus[1], got).kappa >= at_least
 
 
 @pytest.mark.parametrize("model", ["ukis-6b-l1c", "ukis-4b-l1c"])
