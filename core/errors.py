@@ -37,6 +37,14 @@ class UnreadableBandError(CloudS2MaskError):
     """A band file is empty, truncated or otherwise unreadable."""
 
 
+class UnreadableRasterError(CloudS2MaskError):
+    """A raster that is no product cannot be opened, read or understood."""
+
+
+class NoCommonGroundError(CloudS2MaskError):
+    """Two rasters have no pixel with data in common."""
+
+
 class GridMismatchError(CloudS2MaskError):
     """Bands of one product disagree in their CRS or extent."""
 

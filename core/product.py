@@ -18,6 +18,7 @@ from .spectral import BANDS
 # MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
 _METADATA_NAME = re.compile(r"(MTD_MSIL(1C|2A)|S2[A-D]_\w{4}_MTD_SAFL(1C|2A)_\w+)\.xml$")
 _BAND_FILE = re.compile(r"_(B\d\d|B8A)(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
+_SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)
 _TILE = re.compile(r"_(T\d\d[A-Z]{3})(?:_|$)")
 
 
@@ -38,6 +39,8 @@ class Product:
     metadata: ProductMetadata
     bands: dict[str, str]
     """GDAL path of each band at its native pixel size."""
+    classification: str | None
+    """GDAL path of the scene classification (SCL) of an L2A product, at 20 m if it is there."""
 
     @property
     def level(self) -> str:
@@ -71,6 +74,19 @@ class Product:
                 "a model that does not need the band."
             )
         return self.bands[band]
+
+    def scene_classification_path(self) -> str:
+        """GDAL path of the scene classification (SCL).
+
+        Raises:
+            MissingBandError: if the product has none.
+        """
+        if self.classification is None:
+            raise MissingBandError(
+                f"{self.name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products "
+                "have none."
+            )
+        return self.classification
 
     def offset(self, band: str) -> int:
         """DN to add to a band before division by the quantification value.
@@ -224,6 +240,7 @@ def _read(path: Path, root: Path, files: _FolderFiles | _ZipFiles, granule: str 
             f"{granules[0]}."
         )
     folder = granule or granules[0]
+    images = files.images(folder)
     tile = _TILE.search(folder)
     if tile is None:
         raise NotAProductError(f"The granule folder {folder} of {root} names no tile such as T33UUU.")
@@ -233,7 +250,8 @@ def _read(path: Path, root: Path, files: _FolderFiles | _ZipFiles, granule: str 
         name=f"{name}_{tile[1]}" if granule and len(granules) > 1 else name,
         tile=tile[1],
         metadata=metadata,
-        bands=_native_bands(files.images(folder)),
+        bands=_native_bands(images),
+        classification=next((image for image in images if _SCENE_CLASSIFICATION.search(image)), None),
     )
 
 
