@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from qgis.core import (
 from ..core.errors import CloudS2MaskError
 from ..core.model_card import choose_card
 from ..core.product import open_product
+from ..ui.mask_layers import style_mask
 from .mask_algorithm import PRODUCT_FILTER, MaskAlgorithm, absolute_paths
 from .styling import style_when_loaded
 
@@ -87,7 +89,7 @@ class MaskScene(MaskAlgorithm):
         result = outcome.result
         if result is None:
             raise QgsProcessingException(str(outcome.error))
-        style_when_loaded(context, output, result.sensing_time)
+        style_when_loaded(context, output, partial(style_mask, sensing_time=result.sensing_time))
         return {
             self.OUTPUT: output,
             self.CLEAR_PERCENT: result.clear_percent,

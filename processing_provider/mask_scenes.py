@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timezone
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from ..core.errors import CloudS2MaskError
 from ..core.listener import SceneOutcome
 from ..core.product import find_products
+from ..ui.mask_layers import style_mask
 from .mask_algorithm import MaskAlgorithm, absolute_paths
 from .styling import style_when_loaded
 
@@ -165,7 +167,7 @@ class MaskScenes(MaskAlgorithm):
                 name = result.mask_path.stem
                 details = QgsProcessingContext.LayerDetails(name, context.project(), self.MASKS)
                 context.addLayerToLoadOnCompletion(path, details)
-                style_when_loaded(context, path, result.sensing_time)
+                style_when_loaded(context, path, partial(style_mask, sensing_time=result.sensing_time))
         return {
             self.OUTPUT_FOLDER: str(folder),
             self.TABLE: table,

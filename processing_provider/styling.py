@@ -1,8 +1,8 @@
-"""Style masks when Processing loads them, from the toolbox and from models alike."""
+"""Style rasters when Processing loads them, from the toolbox and from models alike."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
 
 from qgis.core import (
     QgsMapLayer,
@@ -12,15 +12,15 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..ui.mask_layers import style_mask
+Style = Callable[[QgsRasterLayer], None]
 
 
-class _MaskStyler(QgsProcessingLayerPostProcessorInterface):
+class _Styler(QgsProcessingLayerPostProcessorInterface):
     """Styles one layer. QGIS deletes it with the list of layers that it is in, so it cannot be shared."""
 
-    def __init__(self, sensing_time: datetime) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
-        self._sensing_time = sensing_time
+        self._style = style
 
     def postProcessLayer(
         self, layer: QgsMapLayer, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback
@@ -28,15 +28,15 @@ class _MaskStyler(QgsProcessingLayerPostProcessorInterface):
         """Called by QGIS on the main thread once the layer is in the project."""
         _stylers.pop(layer.source(), None)
         if isinstance(layer, QgsRasterLayer):
-            style_mask(layer, self._sensing_time)
+            self._style(layer)
 
 
-_stylers: dict[str, _MaskStyler] = {}
+_stylers: dict[str, _Styler] = {}
 """By file. Without a reference from Python the layer would come unstyled."""
 
 
-def style_when_loaded(context: QgsProcessingContext, path: str, sensing_time: datetime) -> None:
-    """Have a mask styled if Processing is going to load it."""
+def style_when_loaded(context: QgsProcessingContext, path: str, style: Style) -> None:
+    """Have a raster styled if Processing is going to load it."""
     if context.willLoadLayerOnCompletion(path):
-        _stylers[path] = _MaskStyler(sensing_time)
+        _stylers[path] = _Styler(style)
         context.layerToLoadOnCompletionDetails(path).setPostProcessor(_stylers[path])
