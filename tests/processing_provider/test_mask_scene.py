@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProject,
 )
 
+from ...processing_provider.provider import ALGORITHMS
 from ...tools.make_safe import zip_product
 from .conftest import FLAT, at_swath_edge, shares
 
@@ -174,7 +175,7 @@ def test_where_there_is_no_makefile_the_models_come_by_pip(monkeypatch, tmp_path
     assert "-m cloud_s2_mask.core.model_store prepare" in text
 
 
-@pytest.mark.parametrize("name", ["maskscene", "maskscenes"])
+@pytest.mark.parametrize("name", [algorithm().name() for algorithm in ALGORITHMS])
 def test_every_parameter_is_explained_and_rare_ones_are_folded_away(name):
     """I find my way without a manual: names that read well, help, and few options at first sight."""
     made = QgsApplication.processingRegistry().createAlgorithmById(f"clouds2mask:{name}")

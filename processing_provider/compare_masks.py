@@ -1,0 +1,297 @@
+"""The algorithm `clouds2mask:comparemasks`: a mask and a reference in, measures of their agreement out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ..core.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
+from ..core.confusion import DETAILS, Confusion
+from ..core.errors import CancelledError, CloudS2MaskError
+from ..core.product import open_product
+from .algorithm import Algorithm, Group
+from .class_names import class_name
+from .comparison_report import ComparisonReport
+from .difference_style import style_difference
+from .mask_algorithm import PRODUCT_FILTER
+from .styling import style_when_loaded
+from .table import make_fields
+
+if TYPE_CHECKING:
+    from ..core.comparison import Classified, Comparison
+
+_METRICS = (
+    "class:string",
+    "name:string",
+    "users_accuracy:double",
+    "producers_accuracy:double",
+    "f1:double",
+    "iou:double",
+    "mask_pixels:int8",
+    "reference_pixels:int8",
+    "agreeing_pixels:int8",
+)
+
+
+class CompareMasks(Algorithm):
+    """Says how well a mask agrees with another one, with labels, or with a scene classification."""
+
+    ICON = "comparemasks.svg"
+    GROUP = Group.JUDGING
+    INPUT = "INPUT"
+    REFERENCE = "REFERENCE"
+    PRODUCT = "PRODUCT"
+    DETAIL = "DETAIL"
+    REFERENCE_KIND = "REFERENCE_KIND"
+    REFERENCE_VALUES = "REFERENCE_VALUES"
+    INPUT_KIND = "INPUT_KIND"
+    INPUT_VALUES = "INPUT_VALUES"
+    REPORT = "REPORT"
+    DIFFERENCE = "DIFFERENCE"
+    MATRIX = "MATRIX"
+    METRICS = "METRICS"
+    PIXELS = "PIXELS"
+    OVERALL_ACCURACY = "OVERALL_ACCURACY"
+    BALANCED_ACCURACY = "BALANCED_ACCURACY"
+    KAPPA = "KAPPA"
+    MEAN_IOU = "MEAN_IOU"
+
+    def name(self) -> str:
+        """Identifier."""
+        return "comparemasks"
+
+    def displayName(self) -> str:
+        """Title in the toolbox."""
+        return self.tr("Compare masks")
+
+    def tags(self) -> list[str]:
+        """Words by which the toolbox finds it."""
+        return self.tr(
+            "cloud,shadow,accuracy,confusion matrix,kappa,validation,scl,sen2cor,f1,iou,reference,difference"
+        ).split(",")
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
+        """Declare inputs and outputs."""
+        self._add_inputs()
+        self._add_outputs()
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """Refuse what cannot be compared before anything runs."""
+        fits, reason = super().checkParameterValues(parameters, context)
+        if not fits:
+            return fits, reason
+        try:
+            self._reference_path(parameters, context)
+            for kind, values in ((self.INPUT_KIND, self.INPUT_VALUES), (self.REFERENCE_KIND, self.REFERENCE_VALUES)):
+                self._values("", parameters, kind, values, context)
+        except (CloudS2MaskError, QgsProcessingException) as error:
+            return False, str(error)
+        return True, ""
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Compare, and write what was found."""
+        # Imported here, because they need rasterio, and the toolbox lists the algorithms without.
+        from ..core.comparison import Classified
+
+        path = self._raster_path(parameters, self.INPUT, context)
+        mask = Classified(path, self._values(path, parameters, self.INPUT_KIND, self.INPUT_VALUES, context))
+        path = self._reference_path(parameters, context)
+        reference = Classified(
+            path, self._values(path, parameters, self.REFERENCE_KIND, self.REFERENCE_VALUES, context)
+        )
+        difference = self.parameterAsOutputLayer(parameters, self.DIFFERENCE, context)
+        detail = self.parameterAsEnumString(parameters, self.DETAIL, context)
+        try:
+            found = self._compare(mask, reference, detail, difference, feedback)
+            report = self._write_report(found, mask.path, reference.path, parameters, context)
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
+        confusion = found.confusion
+        if difference:
+            style_when_loaded(context, difference, lambda layer: style_difference(layer, confusion))
+        for warning in found.warnings:
+            feedback.pushWarning(warning)
+        fields = make_fields("reference:string", *(f"{c.key}:int8" for c in confusion.classes))
+        matrix = self._write_table(parameters, self.MATRIX, fields, _matrix_rows(confusion), context)
+        metrics = self._write_table(parameters, self.METRICS, make_fields(*_METRICS), _metric_rows(confusion), context)
+        return {
+            self.REPORT: report,
+            self.DIFFERENCE: difference or None,
+            self.MATRIX: matrix,
+            self.METRICS: metrics,
+            self.PIXELS: confusion.pixels,
+            self.OVERALL_ACCURACY: confusion.overall_accuracy,
+            self.BALANCED_ACCURACY: confusion.balanced_accuracy,
+            self.KAPPA: confusion.kappa,
+            self.MEAN_IOU: confusion.mean_iou,
+        }
+
+    def _compare(
+        self, mask: Classified, reference: Classified, detail: str, difference: str, feedback: QgsProcessingFeedback
+    ) -> Comparison:
+        from ..core.comparison import compare
+
+        def proceed(fraction: float) -> None:
+            if feedback.isCanceled():
+                raise CancelledError(self.tr("Cancelled; no unfinished file was left behind."))
+            feedback.setProgress(100 * fraction)
+
+        target = Path(difference) if difference else None
+        return compare(mask, reference, DETAILS[detail], difference=target, proceed=proceed)
+
+    def _write_report(
+        self,
+        found: Comparison,
+        mask: str,
+        reference: str,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> str | None:
+        from ..core.output_files import write_all
+
+        target = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        if not target:
+            return None
+        page = ComparisonReport(found, mask, reference).html()
+        write_all({Path(target): lambda part: part.write_text(page, encoding="utf-8")})
+        return target
+
+    def _write_table(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        fields: QgsFields,
+        rows: Iterable[list[Any]],
+        context: QgsProcessingContext,
+    ) -> str | None:
+        if not parameters.get(name):
+            return None
+        nowhere = QgsCoordinateReferenceSystem()
+        sink, table = self.parameterAsSink(parameters, name, context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, name))
+        for values in rows:
+            feature = QgsFeature(fields)
+            feature.setAttributes(values)
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(self.writeFeatureError(sink, parameters, name))
+        del sink  # closes the table
+        return table
+
+    def _raster_path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, name))
+        if layer.dataProvider().name() != "gdal":
+            text = self.tr("The layer {layer} is no raster file. Export it as a GeoTIFF first.")
+            raise QgsProcessingException(text.format(layer=layer.name()))
+        return layer.source()
+
+    def _reference_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        product = self.parameterAsFile(parameters, self.PRODUCT, context)
+        if bool(product) == bool(parameters.get(self.REFERENCE)):
+            raise QgsProcessingException(
+                self.tr("Choose a reference: either a raster, or an L2A product for its scene classification.")
+            )
+        if product:
+            return open_product(product.strip()).scene_classification_path()
+        return self._raster_path(parameters, self.REFERENCE, context)
+
+    def _values(
+        self, path: str, parameters: dict[str, Any], kind: str, values: str, context: QgsProcessingContext
+    ) -> ClassValues:
+        """What the values of a raster mean: the user's list, or what the choice says."""
+        own = self.parameterAsString(parameters, values, context)
+        return (
+            parse_values(own) if own.strip() else values_of(path, self.parameterAsEnumString(parameters, kind, context))
+        )
+
+    def _add_inputs(self) -> None:
+        self.addParameter(QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask")))
+        reference = QgsProcessingParameterRasterLayer(self.REFERENCE, self.tr("Reference raster"), None, True)
+        reference.setHelp(self.tr("Another mask, labels, or a scene classification (SCL) of the same ground."))
+        self.addParameter(reference)
+        kinds = self.tr("Sentinel-2 products ({patterns});;All files (*)").format(patterns=PRODUCT_FILTER)
+        title = self.tr("Or the L2A product whose scene classification is the reference")
+        product = QgsProcessingParameterFile(self.PRODUCT, title, optional=True, fileFilter=kinds)
+        product.setHelp(self.tr("The metadata file in a .SAFE folder, the folder itself, or a .zip archive."))
+        self.addParameter(product)
+        self.add_choice(
+            self.DETAIL,
+            self.tr("Classes to compare"),
+            list(DETAILS),
+            self.tr("Merge classes that one of the two does not tell apart."),
+        )
+        for kind, values, titles, advanced in (
+            (self.REFERENCE_KIND, self.REFERENCE_VALUES, self._reference_titles(), False),
+            (self.INPUT_KIND, self.INPUT_VALUES, self._input_titles(), True),
+        ):
+            choices = ["auto", *KNOWN_VALUES]
+            text = self.tr("auto: scl where the file is named so, otherwise mask.")
+            self.add_choice(kind, titles[0], choices, text, advanced)
+            own = QgsProcessingParameterString(values, titles[1], "", optional=True)
+            own.setHelp(self.tr("Such as 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow."))
+            self.add_as_advanced(own)
+
+    def _reference_titles(self) -> tuple[str, str]:
+        return self.tr("Values of the reference"), self.tr(
+            "Own list of the reference's values (empty: as chosen above)"
+        )
+
+    def _input_titles(self) -> tuple[str, str]:
+        return self.tr("Values of the mask"), self.tr("Own list of the mask's values (empty: as chosen above)")
+
+    def _add_outputs(self) -> None:
+        pages = self.tr("HTML files (*.html)")
+        report = QgsProcessingParameterFileDestination(self.REPORT, self.tr("Report"), pages, None, True, True)
+        self.addParameter(report)
+        self.addParameter(
+            QgsProcessingParameterRasterDestination(self.DIFFERENCE, self.tr("Difference"), None, True, True)
+        )
+        for name, title in (
+            (self.MATRIX, self.tr("Confusion matrix")),
+            (self.METRICS, self.tr("Accuracy per class")),
+        ):
+            table = QgsProcessing.SourceType.TypeVector
+            self.addParameter(QgsProcessingParameterFeatureSink(name, title, table, None, True, True))
+        for name, title in (
+            (self.PIXELS, self.tr("Pixels compared")),
+            (self.OVERALL_ACCURACY, self.tr("Overall accuracy (0 to 1)")),
+            (self.BALANCED_ACCURACY, self.tr("Balanced accuracy (0 to 1)")),
+            (self.KAPPA, self.tr("Cohen's kappa (up to 1)")),
+            (self.MEAN_IOU, self.tr("Mean intersection over union (0 to 1)")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, title))
+
+
+def _matrix_rows(confusion: Confusion) -> Iterable[list[Any]]:
+    return ([c.key, *counts] for c, counts in zip(confusion.classes, confusion.counts.tolist()))
+
+
+def _metric_rows(confusion: Confusion) -> Iterable[list[Any]]:
+    for one in confusion.per_class:
+        measures = one.users_accuracy, one.producers_accuracy, one.f1, one.iou
+        counts = one.mask_pixels, one.reference_pixels, one.agreeing_pixels
+        yield [one.mask_class.key, class_name(one.mask_class), *measures, *counts]
