@@ -131,8 +131,7 @@ class CompareMasks(Algorithm):
         confusion = found.confusion
         if difference:
             style_when_loaded(context, difference, lambda layer: style_difference(layer, confusion))
-        for warning in found.warnings:
-            feedback.pushWarning(warning)
+        self._tell(found, feedback)
         fields = make_fields("reference:string", *(f"{c.key}:int8" for c in confusion.classes))
         matrix = self._write_table(parameters, self.MATRIX, fields, _matrix_rows(confusion), context)
         metrics = self._write_table(parameters, self.METRICS, make_fields(*_METRICS), _metric_rows(confusion), context)
@@ -147,6 +146,16 @@ class CompareMasks(Algorithm):
             self.KAPPA: confusion.kappa,
             self.MEAN_IOU: confusion.mean_iou,
         }
+
+    def _tell(self, found: Comparison, feedback: QgsProcessingFeedback) -> None:
+        """The result in one line of the log."""
+        for warning in found.warnings:
+            feedback.pushWarning(warning)
+        text = self.tr("{pixels} pixels: overall accuracy {overall}, balanced accuracy {balanced}, kappa {kappa}")
+        one = found.confusion
+        measures = {"overall": one.overall_accuracy, "balanced": one.balanced_accuracy, "kappa": one.kappa}
+        told = {name: "-" if value is None else f"{value:.3f}" for name, value in measures.items()}
+        feedback.pushInfo(text.format(pixels=one.pixels, **told))
 
     def _compare(
         self, mask: Classified, reference: Classified, detail: str, difference: str, feedback: QgsProcessingFeedback
@@ -265,7 +274,9 @@ class CompareMasks(Algorithm):
 
     def _add_outputs(self) -> None:
         pages = self.tr("HTML files (*.html)")
-        report = QgsProcessingParameterFileDestination(self.REPORT, self.tr("Report"), pages, None, True, True)
+        report = QgsProcessingParameterFileDestination(
+            self.REPORT, self.tr("Report of the comparison"), pages, None, True, True
+        )
         self.addParameter(report)
         self.addParameter(
             QgsProcessingParameterRasterDestination(self.DIFFERENCE, self.tr("Difference"), None, True, True)

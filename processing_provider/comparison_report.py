@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -15,6 +16,7 @@ _GOOD, _BAD = (0, 158, 115), (213, 94, 0)
 _STYLE = (
     "body{background:#ffffff;color:#222222;font-family:sans-serif;margin:1.5em;max-width:60em}"
     "table{border-collapse:collapse;margin:0 0 1.2em 0}th,td{padding:5px 12px;border:1px solid #cccccc}"
+    ".fact{text-align:left}"
     "th{background:#f2f2f2;font-weight:600;text-align:left}td{text-align:right}small{color:#444444}"
     ".warning{background:#fff3cd;border:1px solid #e0c060;padding:8px 12px}"
 )
@@ -104,7 +106,10 @@ class ComparisonReport:
             for column, pixels in enumerate(self._confusion.counts[row].tolist()):
                 share = pixels / agreement.reference_pixels if agreement.reference_pixels else None
                 text = _count(pixels) if share is None else f"{_count(pixels)}<br><small>{_percent(share)}</small>"
-                cells.append(_cell(text, share, _GOOD if row == column else _BAD))
+                if row == column or share is None:
+                    cells.append(_cell(text, share))
+                else:  # by the root, so that a few percent are seen
+                    cells.append(_cell(text, math.sqrt(share), _BAD))
             total = _cell(_count(agreement.reference_pixels))
             yield f"<th>{names[row]}</th>{''.join(cells)}{total}{_measure(agreement.producers_accuracy)}"
         totals = "".join(_cell(_count(agreement.mask_pixels)) for agreement in self._confusion.per_class)
@@ -133,7 +138,7 @@ class ComparisonReport:
 
 
 def _facts(facts: dict[str, str]) -> str:
-    return _table(f"<th>{name}</th>{_cell(value)}" for name, value in facts.items())
+    return _table(f'<th>{name}</th><td class="fact">{value}</td>' for name, value in facts.items())
 
 
 def _table(rows: Iterator[str]) -> str:

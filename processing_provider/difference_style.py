@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
+from qgis.core import QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 
@@ -27,6 +27,9 @@ def style_difference(layer: QgsRasterLayer, confusion: Confusion) -> None:
     renderer.setOpacity(_OPACITY)
     layer.setRenderer(renderer)
     layer.triggerRepaint()
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    if node is not None:
+        node.setExpanded(True)  # QGIS has folded the 256 entries of the palette
 
 
 def _pairs(confusion: Confusion) -> Iterator[tuple[MaskClass, MaskClass]]:
@@ -44,5 +47,5 @@ def _label(reference: MaskClass, mask: MaskClass) -> str:
         return translate("Difference", "{name}, missed by the mask").format(name=class_name(reference))
     if reference.value == CLEAR:
         return translate("Difference", "{name}, only in the mask").format(name=class_name(mask))
-    text = translate("Difference", "{reference}, in the mask {mask}")
+    text = translate("Difference", "{reference} (mask: {mask})")
     return text.format(reference=class_name(reference), mask=class_name(mask))

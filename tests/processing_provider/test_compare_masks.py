@@ -169,7 +169,7 @@ def test_the_difference_is_styled_and_the_report_is_shown(write, tmp_path):
     assert legend == {
         1: ("Thick cloud, only in the mask", 255),
         10: ("Thick cloud, missed by the mask", 255),
-        12: ("Thick cloud, in the mask Thin cloud", 255),
+        12: ("Thick cloud (mask: Thin cloud)", 255),
         0: ("Clear in both", 0),
     }
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:comparemasks")
