@@ -89,7 +89,8 @@ class ClassStatistics(Algorithm):
         counted = self._counted(parameters, context, feedback)
         own = zones.fields().count()
         values = [self._value(field.name()) for field in counted.fields().toList()[own:]]
-        fields = QgsProcessingUtils.combineFields(zones.fields(), self._new_fields(parameters, context))
+        prefix = self.parameterAsString(parameters, self.PREFIX, context)
+        fields = QgsProcessingUtils.combineFields(zones.fields(), _new_fields(), prefix)
         sink, output = self.parameterAsSink(
             parameters, self.OUTPUT, context, fields, zones.wkbType(), zones.sourceCrs()
         )
@@ -106,10 +107,6 @@ class ClassStatistics(Algorithm):
                 raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
         del sink  # closes the layer
         return {self.OUTPUT: output}
-
-    def _new_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsFields:
-        prefix = self.parameterAsString(parameters, self.PREFIX, context)
-        return make_fields(*(f"{prefix}{name}:{'int8' if name == 'pixels' else 'double'}" for name in _COLUMNS))
 
     def _counted(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -167,6 +164,10 @@ class _PixelsBeyond:
             return 0
         outside = placed.difference(QgsGeometry.fromRect(self._extent))
         return round(outside.area() / self._pixel_area) if not outside.isNull() else 0
+
+
+def _new_fields() -> QgsFields:
+    return make_fields(*(f"{name}:{'int8' if name == 'pixels' else 'double'}" for name in _COLUMNS))
 
 
 def _shares(values: list[int], counts: list[int], beyond: int) -> dict[str, float]:

@@ -132,8 +132,8 @@ def test_columns_that_exist_are_kept(rows, mask):
 
 def test_a_prefix_tells_masks_apart(rows, mask):
     """Shares of several dates fit into one layer."""
-    (row,) = rows(mask, zones(box(0, 4)), PREFIX="0716_")
-    assert (row["0716_clear"], row["0716_valid"], row["0716_pixels"]) == (50, 100, 16)
+    (row,) = rows(mask, zones(box(0, 4)), PREFIX="7&16: ")
+    assert (row["7&16: clear"], row["7&16: valid"], row["7&16: pixels"]) == (50, 100, 16)
     assert "clear" not in row
 
 
