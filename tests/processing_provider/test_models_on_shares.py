@@ -27,7 +27,7 @@ MODELS = Path(provider.__file__).parent / "example_models"
 BRIGHT = dict.fromkeys(FLAT, 0.6)
 """A product of these has some cloud and more clear ground."""
 NO_DATA = {band: np.full((60 if band in {"B11", "B12"} else 120,) * 2, np.nan) for band in FLAT}
-NAMES = ("season_table_for_an_area",)
+NAMES = ("mask_and_branch_on_cloud_share", "season_table_for_an_area")
 
 
 def load(name: str) -> QgsProcessingModelAlgorithm:
@@ -75,6 +75,19 @@ def test_a_model_can_be_read_in_the_designer(name):
         apart = one.position() - other.position()
         sizes = one.size() + other.size()
         assert abs(apart.x()) >= sizes.width() / 2 or abs(apart.y()) >= sizes.height() / 2
+
+
+@pytest.mark.parametrize(("bands", "limit", "masked"), [(BRIGHT, 1, True), (BRIGHT, 0, False), (NO_DATA, 99, False)])
+def test_the_image_is_masked_if_there_are_few_clouds(run_model, feedback, make_product, tmp_path, bands, limit, masked):
+    """Within the limit the image comes out without clouds; beyond it, or without data, a warning says why not."""
+    product = Path(make_product(bands))
+    outputs = {"Cloud mask": str(tmp_path / "mask.tif"), "Image without clouds": str(tmp_path / "image.tif")}
+    image = str(next(product.rglob("*_B04.jp2")))
+    run_model("mask_and_branch_on_cloud_share", outputs, product=str(product), image=image, most_cloud=limit)
+    assert Path(outputs["Cloud mask"]).exists()
+    assert Path(outputs["Image without clouds"]).exists() == masked
+    told = feedback.warnings + feedback.errors  # which of them depends on the version of QGIS
+    assert any("Too cloudy" in text for text in told) != masked
 
 
 @pytest.mark.parametrize(("least_clear", "usable"), [(0, ["T33UAA", "T33UBB"]), (100, ["T33UAA"])])
