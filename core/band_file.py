@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
+from .band_image import BandImage
 from .errors import UnreadableBandError
 from .grid import Grid
 from .resample import Axis, resample
@@ -26,22 +27,19 @@ EDGE_PIXELS = 2
 """Output pixels along DN 0 that a read of a reduced JPEG 2000 level mixes with it (5 taps of the 5/3 wavelet)."""
 COARSE_FACTOR = 8
 """B02 at this fraction of its size is read in 0.2 s and is right two cells away from the edge."""
-MAX_COUNT = np.iinfo(np.int16).max
-"""Reflectance counts are cut here: a reflectance of 3.2 at the usual 10,000 counts, above any cloud."""
 
 
 EdgeTiles = dict[tuple[int, int, int, int], NDArray[np.uint8]]
-"""(left, top, width, height) in pixels of full resolution -> DN 0 as bits, by lines."""
+"""(left, top, width, height) in pixels of full resolution -> no data as bits, by lines."""
 
 
 @dataclass(frozen=True)
 class BandFile:
     """A band file, and how its pixels relate to the working grid."""
 
-    path: str
+    image: BandImage
     native: Grid
     grid: Grid
-    offset: int
     edges: EdgeTiles = field(default_factory=dict, compare=False, repr=False)
     """What the quick look has decoded of the tiles along the scene's edge, for the strips."""
 
@@ -52,8 +50,8 @@ class BandFile:
         whole = round(factor)
         if not math.isclose(factor, whole, rel_tol=1e-6):
             return 0
-        with opened(self.path) as dataset:
-            levels = dataset.overviews(1)
+        with opened(self.image.path) as dataset:
+            levels = _levels(dataset)
         level = 0
         while level < len(levels) and levels[level] == 2 ** (level + 1) and whole % 2 ** (level + 1) == 0:
             level += 1
@@ -61,16 +59,17 @@ class BandFile:
 
     def coarse(self) -> tuple[NDArray[np.bool_], float]:
         """Cells that hold data, and working grid pixels per cell; from a reduced level if the file has one."""
-        with opened(self.path) as dataset:
-            factors = [factor for factor in dataset.overviews(1) if factor <= COARSE_FACTOR]
+        with opened(self.image.path) as dataset:
+            factors = [factor for factor in _levels(dataset) if factor <= COARSE_FACTOR]
         factor = factors[-1] if factors else 1
-        with opened(self.path, len(factors)) as dataset:
+        with opened(self.image.path, len(factors)) as dataset:
             step = max(1, COARSE_FACTOR // factor)
             lines = _chunk_lines(dataset, MIN_CHUNK_LINES)
             lines += -lines % step
             rows = []
             for top in range(0, dataset.height, lines):
-                used = _read(dataset, self.path, Window(0, top, dataset.width, min(lines, dataset.height - top))) > 0
+                window = Window(0, top, dataset.width, min(lines, dataset.height - top))
+                used = ~self.image.empty(read(dataset, self.image, window))
                 if factor > 1:
                     for tile, empty in self.refine_edges(dataset, (top, 0), factor, used, keep=True):
                         tile[:] = _any_of_blocks(~empty, factor)
@@ -100,11 +99,11 @@ class BandFile:
 
         Yields:
             A view of the flags of a tile, to be corrected, and (lines, columns) bool of the same ground: True where
-            the DN is 0.
+            there is no data.
         """
         tile_lines, tile_columns = reduced.block_shapes[0]
         left, right = corner[1], corner[1] + flags.shape[1]
-        with opened(self.path) as native:
+        with opened(self.image.path) as native:
             for top in range(0, flags.shape[0], tile_lines):
                 for start in range(left - left % tile_columns, right, tile_columns):
                     first, stop = max(start, left), min(start + tile_columns, right)
@@ -118,11 +117,11 @@ class BandFile:
     def _empty(
         self, native: rasterio.DatasetReader, window: tuple[int, int, int, int], *, keep: bool
     ) -> NDArray[np.bool_]:
-        """(lines, columns) bool: where the DN in (left, top, width, height) is 0."""
+        """(lines, columns) bool: where there is no data in (left, top, width, height)."""
         kept = self.edges.pop(window, None)
         if kept is not None:
             return np.unpackbits(kept, axis=1, count=window[2]).astype(np.bool_)
-        empty = _read(native, self.path, Window(*window)) == 0
+        empty = self.image.empty(read(native, self.image, Window(*window)))
         if keep:
             self.edges[window] = np.packbits(empty, axis=1)
         return empty
@@ -144,7 +143,7 @@ class BandLines:
         self._source = source
         self._scale = 2**level
         factor = source.grid.pixel_size / source.native.pixel_size / self._scale
-        self._dataset = opened(source.path, level)
+        self._dataset = opened(source.image.path, level)
         self._rows = Axis.between(self._dataset.height, source.grid.height, factor)
         self._columns = Axis.between(self._dataset.width, source.grid.width, factor)
         self._span = self._columns.source(*columns)
@@ -215,14 +214,12 @@ class BandLines:
     def _decode_chunk(self, lines: int) -> None:
         """Read tile rows below those in the buffers."""
         at = slice(self._bottom - self._top, self._bottom - self._top + lines)
-        counts, empty = self._counts[at], self._empty[at]
-        dn = counts.view(np.uint16)
+        counts, empty, image = self._counts[at], self._empty[at], self._source.image
         window = Window(self._span[0], self._bottom, self._span[1] - self._span[0], lines)
-        _read(self._dataset, self._source.path, window, dn)
-        np.equal(dn, 0, out=empty)
-        offset = self._source.offset
-        np.minimum(dn, MAX_COUNT - offset, out=dn)
-        dn += np.uint16(offset % 2**16)  # wraps around to the bits of a negative int16
+        in_place = self._dataset.dtypes[image.index - 1] == "uint16"
+        values = read(self._dataset, image, window, counts.view(np.uint16) if in_place else None)
+        empty[:] = image.empty(values)
+        image.to_counts(values, counts)
         if self._reduced:
             # The wavelet undershoots beside bright pixels: such a single 0 is valid, and a DN below the offset is
             # what a baseline without offset cuts to 0.
@@ -233,6 +230,11 @@ class BandLines:
                 tile[:] = _any_of_blocks(native_empty, self._scale)
         counts[empty] = 0
         self._bottom += lines
+
+
+def _levels(dataset: rasterio.DatasetReader) -> list[int]:
+    """Factors of the reduced levels of JPEG 2000, which are means; in other formats they may be any single pixel."""
+    return dataset.overviews(1) if dataset.driver.startswith("JP2") else []
 
 
 def _chunk_lines(dataset: rasterio.DatasetReader, at_least: int) -> int:
@@ -269,13 +271,18 @@ def opened(path: str, level: int = 0) -> rasterio.DatasetReader:
         raise _unreadable(path, error) from error
 
 
-def _read(
-    dataset: rasterio.DatasetReader, path: str, window: Window, out: NDArray[np.uint16] | None = None
-) -> NDArray[np.uint16]:
+def read(
+    dataset: rasterio.DatasetReader, image: BandImage, window: Window, out: NDArray[np.uint16] | None = None
+) -> NDArray[np.generic]:
+    """Values of a window of an open band, as they are in the file.
+
+    Raises:
+        UnreadableBandError: the file is damaged.
+    """
     try:
-        lines: NDArray[np.uint16] = dataset.read(1, window=window, out=out)
+        lines: NDArray[np.generic] = dataset.read(image.index, window=window, out=out)
     except (RasterioError, OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(image.path, error) from error
     return lines
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from .band_file import MIN_CHUNK_LINES, BandFile, BandLines, dilate, grid_of
 from .grid import Grid, check_same_ground, metres_per_nominal
 from .patches import PatchPlan, ValidMask
-from .product import Product
+from .source import Source
 from .spectral import NATURAL_COLOUR
 
 
@@ -29,30 +29,29 @@ class Strip:
 
 
 class Bands:
-    """The bands of a product that a model needs, on a working grid.
+    """The bands of a source that a model needs, on a working grid.
 
     Raises:
-        MissingBandError: a band is not in the product.
+        MissingBandError: the source lacks a band.
         UnreadableBandError: a band file cannot be opened.
         GridMismatchError: the bands cover different ground.
     """
 
-    def __init__(self, product: Product, bands: Sequence[str], resolution: int) -> None:
+    def __init__(self, source: Source, bands: Sequence[str], resolution: float) -> None:
         """Open the files of `bands` for a grid of `resolution` metres."""
-        self.product = product
         self.names = tuple(bands)
-        paths = {band: product.band_path(band) for band in bands}
-        native = {band: grid_of(path) for band, path in paths.items()}
-        check_same_ground(native, product.name)
+        images = {band: source.image(band) for band in bands}
+        native = {band: grid_of(image.path) for band, image in images.items()}
+        check_same_ground(native, source.name)
         finest = min(native, key=lambda band: native[band].pixel_size)
-        self.metres_per_nominal = metres_per_nominal(finest, native[finest])
+        self.metres_per_nominal = metres_per_nominal(images[finest].pixel_size, native[finest])
         self._native = native[finest]
         self.grid = self.grid_at(resolution)
-        self._sources = {b: BandFile(paths[b], native[b], self.grid, product.offset(b)) for b in bands}
+        self._files = {band: BandFile(images[band], native[band], self.grid) for band in bands}
         visible = [band for band in bands if band in NATURAL_COLOUR]
         self._nodata_bands = [band in (visible or bands[:1]) for band in bands]
 
-    def grid_at(self, resolution: int) -> Grid:
+    def grid_at(self, resolution: float) -> Grid:
         """The grid of pixels of `resolution` metres on the ground of the bands."""
         return self._native.at(resolution * self.metres_per_nominal)
 
@@ -64,8 +63,7 @@ class Bands:
         """
         band = self.names[self._nodata_bands.index(True)]
         if exact:
-            source = self._sources[band]
-            reader = BandLines(source, (0, self.grid.width))
+            reader = BandLines(self._files[band], (0, self.grid.width))
             used = np.ones(self.grid.shape, np.bool_)
             lines = np.empty((MIN_CHUNK_LINES, self.grid.width), np.int16)
             for top in range(0, self.grid.height, MIN_CHUNK_LINES):
@@ -73,7 +71,7 @@ class Bands:
                 empty = reader.read(top, bottom, lines[: bottom - top])
                 used[top:bottom] = True if empty is None else ~empty
             return ValidMask(used, 1.0)
-        cells, pixels_per_cell = self._sources[band].coarse()
+        cells, pixels_per_cell = self._files[band].coarse()
         return ValidMask(dilate(cells, 2), pixels_per_cell)
 
     def strips(self, plan: PatchPlan, threads: int) -> Iterator[Strip]:
@@ -87,7 +85,7 @@ class Bands:
             UnreadableBandError: a band file is damaged.
         """
         columns = plan.columns[0], min(plan.columns[1], self.grid.width)
-        readers = [BandLines(self._sources[band], columns, plan.rows[0].top) for band in self.names]
+        readers = [BandLines(self._files[band], columns, plan.rows[0].top) for band in self.names]
         with ThreadPoolExecutor(max_workers=max(1, min(threads, len(readers)))) as pool:
             for row in plan.rows:
                 lines = row.top, min(plan.bottom(row), self.grid.height)

@@ -25,8 +25,10 @@ from .output_files import check_output_folder
 from .pipeline import Scene, mask_scene, prepare_scene
 from .predict import Member
 from .product import open_product
+from .raster_stack import RasterStack, open_raster
 from .session import Session
 from .settings import MaskSettings
+from .source import Source
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +46,7 @@ def run_batch(settings: MaskSettings, listener: Listener | None = None) -> list[
     """Mask all scenes; one that fails does not stop the others.
 
     Returns:
-        The outcomes in the order of `sent_safe_dirs`.
+        The outcomes in the order of `sources`.
 
     Raises:
         OutputFolderError: the output folder cannot be used.
@@ -119,7 +121,7 @@ class _Run:
                 self._turn.handover.close()
             reader.join()
         self._stop_if_cancelled()
-        return [self._outcomes[index] for index in range(len(self._settings.sent_safe_dirs))]
+        return [self._outcomes[index] for index in range(len(self._settings.sources))]
 
     def _read(self) -> Iterator[_Turn]:
         """In the reader thread: announce each scene, then decode it as fast as its strips are taken."""
@@ -130,13 +132,13 @@ class _Run:
 
     def _read_scene(self, turn: _Turn) -> Iterator[Scene | MaskResult | Strip]:
         settings = self._settings
-        product = open_product(settings.sent_safe_dirs[turn.index])
-        card = choose_card(product.level, settings.processing_res, settings.model)
-        done = MaskOutput(settings, product, card).existing()
+        source = open_source(settings.sources[turn.index])
+        card = choose_card(source.level, settings.processing_res, settings.model, source.expected_bands)
+        done = MaskOutput(settings, source, card).existing()
         if done:
             yield done
             return
-        scene = prepare_scene(product, card, settings)
+        scene = prepare_scene(source, card, settings)
         yield scene
         if scene.plan.rows:
             yield from scene.bands.strips(scene.plan, settings.processing_threads or DECODING_THREADS)
@@ -168,7 +170,7 @@ class _Run:
     def _write(self, turn: _Turn, scene: Scene, mask: NDArray[np.uint8], facts: RunFacts) -> None:
         self._stop_if_cancelled()
         self._tell(turn, WRITING_FROM, "Writing")
-        result = MaskOutput(self._settings, scene.product, scene.card).write(mask, scene.mask_grid, facts)
+        result = MaskOutput(self._settings, scene.source, scene.card).write(mask, scene.mask_grid, facts)
         self._finish(turn, SceneOutcome(self._path(turn), result=result))
 
     def _member(self, scene: Scene) -> Member:
@@ -214,7 +216,7 @@ class _Run:
 
     def _tell(self, turn: _Turn, fraction: float, phase: str) -> None:
         self._listener.scene_progress(turn.index, fraction, phase)
-        count = len(self._settings.sent_safe_dirs)
+        count = len(self._settings.sources)
         with self._lock:  # the writer finishes one scene while the next is inferred
             done = len(self._outcomes)
             part = fraction if turn.index not in self._outcomes else 0.0
@@ -222,17 +224,22 @@ class _Run:
             self._listener.progress(self._fraction, f"{self._path(turn).name}: {phase}")
 
     def _path(self, turn: _Turn) -> Path:
-        return self._settings.sent_safe_dirs[turn.index]
+        return Path(str(self._settings.sources[turn.index]))
 
     def _stop_if_cancelled(self) -> None:
         if self._listener.is_cancelled():
             raise CancelledError("The run was cancelled.")
 
 
+def open_source(given: Path | RasterStack) -> Source:
+    """Open what the settings name; see `open_product` and `open_raster` for what may be wrong with it."""
+    return open_raster(given) if isinstance(given, RasterStack) else open_product(given)
+
+
 def _scene_order(settings: MaskSettings) -> list[int]:
     """The order of work; with `optimise_scene_order` the scenes with the largest band files come first."""
-    indices = range(len(settings.sent_safe_dirs))
-    if not settings.optimise_scene_order:
+    indices = range(len(settings.sources))
+    if not settings.optimise_scene_order or len(indices) == 1:
         return list(indices)
     return sorted(indices, key=lambda index: -_size(settings.sent_safe_dirs[index]))
 

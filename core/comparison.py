@@ -20,7 +20,7 @@ from rasterio.windows import Window
 from .class_values import ClassValues, to_classes
 from .classes import NODATA
 from .confusion import PAIR_COLOURS, Confusion, Detail, pair_codes
-from .errors import NoCommonGroundError, UnreadableRasterError
+from .errors import NoCommonGroundError, UnusableRasterError
 from .output_files import write_all
 
 _STRIP_LINES = 512
@@ -65,7 +65,7 @@ def compare(
         proceed: Called with the fraction done, every 512 lines; may raise to stop.
 
     Raises:
-        UnreadableRasterError: one of the two cannot be read, not be placed on the other, or holds no classes.
+        UnusableRasterError: one of the two cannot be read, not be placed on the other, or holds no classes.
         NoCommonGroundError: no pixel has data in both.
         OutputFolderError: the difference cannot be written.
         OutputBusyError: its file is held open by another program.
@@ -131,7 +131,7 @@ class _Side:
         if len(values) <= _MOST_VALUES:
             self._unknown.update(dict(zip(values.tolist(), counts.tolist())))
         if max(len(values), len(self._unknown)) > _MOST_VALUES:
-            raise UnreadableRasterError(
+            raise UnusableRasterError(
                 f"{self.path} has more than {_MOST_VALUES} values, so its pixels are no classes. Choose a mask or a "
                 "classification."
             )
@@ -163,7 +163,7 @@ def _placed(dataset: Any, grid: Any) -> Iterator[Any]:
         return
     for one in (dataset, grid):
         if one.crs is None:
-            raise UnreadableRasterError(
+            raise UnusableRasterError(
                 f"{one.name} has no coordinate reference system, so it cannot be placed on the other raster. Assign "
                 "one with 'Assign projection'."
             )
@@ -190,5 +190,5 @@ def _write(part: Path, grid: Any, strips: Iterator[tuple[Window, NDArray[np.uint
         dataset.build_overviews(factors, Resampling.nearest)
 
 
-def _unreadable(path: str, error: Exception) -> UnreadableRasterError:
-    return UnreadableRasterError(f"{path} cannot be read ({error}). Choose a raster file that QGIS can open.")
+def _unreadable(path: str, error: Exception) -> UnusableRasterError:
+    return UnusableRasterError(f"{path} cannot be read ({error}). Choose a raster file that QGIS can open.")

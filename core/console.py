@@ -20,7 +20,7 @@ class ProgressBars(Listener):
         """Make the bar; it appears on entering."""
         from tqdm import tqdm
 
-        self._count = len(settings.sent_safe_dirs)
+        self._count = len(settings.sources)
         self._lock = threading.Lock()
         self._bar: Any = tqdm(
             total=100,

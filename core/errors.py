@@ -37,8 +37,8 @@ class UnreadableBandError(CloudS2MaskError):
     """A band file is empty, truncated or otherwise unreadable."""
 
 
-class UnreadableRasterError(CloudS2MaskError):
-    """A raster that is no product cannot be opened, read or understood."""
+class UnusableRasterError(CloudS2MaskError):
+    """A raster that is no product cannot be used as it is: unreadable, or its bands, values, CRS or pixels are wrong."""
 
 
 class NoCommonGroundError(CloudS2MaskError):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .errors import GridMismatchError
-from .spectral import BANDS
 
 if TYPE_CHECKING:
     from rasterio.transform import Affine
@@ -64,9 +63,9 @@ class Grid:
         return Grid(self.crs, self.left, self.top, pixel_size, height, width)
 
 
-def metres_per_nominal(band: str, grid: Grid) -> float:
-    """How much larger a band file's pixels are than the instrument's: 1, except in reduced products."""
-    ratio = grid.pixel_size / BANDS[band].pixel_size
+def metres_per_nominal(nominal: float, grid: Grid) -> float:
+    """How much larger a band file's pixels are than the nominal ones: 1, except in reduced products."""
+    ratio = grid.pixel_size / nominal
     return 1.0 if math.isclose(ratio, 1, rel_tol=1e-4) else ratio
 
 

@@ -17,6 +17,7 @@ class SceneOutcome:
     """What became of a scene: a result, or an error."""
 
     path: Path
+    """Of the product or the raster."""
     result: MaskResult | None = None
     error: CloudS2MaskError | None = None
 
@@ -37,7 +38,7 @@ class Listener:
         """The whole run, 0 to 1."""
 
     def scene_progress(self, index: int, fraction: float, message: str) -> None:
-        """One scene by its place in `sent_safe_dirs`, 0 to 1."""
+        """One scene by its place in `sources` of the settings, 0 to 1."""
 
     def scene_done(self, index: int, outcome: SceneOutcome) -> None:
         """A scene has been finished, or has failed."""

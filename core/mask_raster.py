@@ -23,8 +23,8 @@ from .grid import Grid
 from .mask_style import mask_qml
 from .model_card import ModelCard
 from .output_files import write_all
-from .product import Product
 from .settings import MaskSettings
+from .source import Source
 from .spectral import NATURAL_COLOUR
 from .version import plugin_version
 
@@ -42,10 +42,11 @@ class MaskResult:
     tile: str
     baseline: str
     satellite: str
-    sensing_time: datetime
+    sensing_time: datetime | None
+    """None for a raster of which it was not said."""
     model: str
     provider: str
-    resolution: int
+    resolution: float
     shares: dict[str, float] | None
     """Percent of valid pixels per class key; None where there is no valid pixel."""
     seconds: float
@@ -93,25 +94,25 @@ class RunFacts:
 
 @dataclass(frozen=True)
 class MaskOutput:
-    """The files that masking a product makes: what they are called, whether they are there, and writing them."""
+    """The files that masking a source makes: what they are called, whether they are there, and writing them."""
 
     settings: MaskSettings
-    product: Product
+    source: Source
     card: ModelCard
 
     @property
     def mask_path(self) -> Path:
         """Where the mask goes."""
-        name = f"{self.product.name}_{self.card.id}_{self.settings.processing_res}m.tif"
+        name = f"{self.source.name}_{self.card.id}_{self.settings.processing_res}m.tif"
         return self.settings.mask_path or self.settings.output_dir / name
 
     @property
     def vrt_path(self) -> Path | None:
         """Where the VRT of the bands goes; None if it is not wanted, or the natural colours are not there."""
         wanted = self.settings.keep_vrt and self.settings.mask_path is None
-        if not wanted or not set(NATURAL_COLOUR) <= set(self.product.bands):
+        if not wanted or not set(NATURAL_COLOUR) <= set(self.source.bands):
             return None
-        return self.settings.output_dir / f"{self.product.name}_{self.settings.processing_res}m.vrt"
+        return self.settings.output_dir / f"{self.source.name}_{self.settings.processing_res}m.vrt"
 
     def existing(self) -> MaskResult | None:
         """The mask that is there already, if it is the one that would be made.
@@ -163,9 +164,9 @@ class MaskOutput:
             files[self.mask_path.with_suffix(".qml")] = _text(mask_qml())
         if self.vrt_path:
             bands = [*NATURAL_COLOUR, *(band for band in self.card.bands if band not in NATURAL_COLOUR)]
-            files[self.vrt_path] = _text(bands_vrt(self.product, bands, grid))
+            files[self.vrt_path] = _text(bands_vrt(self.source, bands, grid))
             if settings.make_qml_files:
-                files[self.vrt_path.with_suffix(".qml")] = _text(bands_qml(self.product))
+                files[self.vrt_path.with_suffix(".qml")] = _text(bands_qml(self.source))
         write_all(files)
         return self._result(shares, facts, reused=done is not None)
 
@@ -179,24 +180,26 @@ class MaskOutput:
             "patch_overlap_px": overlap,
             "buffer_m": settings.buffer_m,
             **({"area": settings.area.digest} if settings.area else {}),
+            **({"reading": self.source.reading} if self.source.reading else {}),
         }
         return {
-            "PRODUCT": self.product.name,
-            "LEVEL": self.product.level,
-            "BASELINE": self.product.baseline,
+            "PRODUCT": self.source.name,
+            "LEVEL": self.source.level,
+            "BASELINE": self.source.baseline,
             "MODEL": card.id,
             "MODEL_VERSION": card.version,
-            "RESOLUTION": str(settings.processing_res),
-            "NETWORK_RESOLUTION": str(card.network_resolution(settings.processing_res)),
+            "RESOLUTION": f"{settings.processing_res:g}",
+            "NETWORK_RESOLUTION": f"{card.network_resolution(settings.processing_res):g}",
             "OPTIONS": json.dumps(options, sort_keys=True),
         }
 
     def _circumstances(self, facts: RunFacts, shares: dict[str, float] | None) -> dict[str, str]:
         """The tags that may differ between two masks with the same pixels."""
+        time = self.source.sensing_time
         return {
             "PROVIDER": facts.provider,
             "PLUGIN_VERSION": plugin_version(),
-            "SENSING_TIME": self.product.sensing_time.isoformat(),
+            **({"SENSING_TIME": time.isoformat()} if time else {}),
             "CLASSES": json.dumps({str(c.value): c.label for c in CLASSES}),
             "SECONDS": f"{facts.seconds():.1f}",
             **{_share_tag(key): f"{share:.6f}" for key, share in (shares or {}).items()},
@@ -207,12 +210,12 @@ class MaskOutput:
         return MaskResult(
             mask_path=self.mask_path,
             vrt_path=vrt if vrt and vrt.exists() else None,
-            product_name=self.product.name,
-            level=self.product.level,
-            tile=self.product.tile,
-            baseline=self.product.baseline,
-            satellite=self.product.satellite,
-            sensing_time=self.product.sensing_time,
+            product_name=self.source.name,
+            level=self.source.level,
+            tile=self.source.tile,
+            baseline=self.source.baseline,
+            satellite=self.source.satellite,
+            sensing_time=self.source.sensing_time,
             model=self.card.id,
             provider=facts.provider,
             resolution=self.settings.processing_res,

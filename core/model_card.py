@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -67,7 +67,7 @@ class ModelCard:
     licence: str
     citation: str
 
-    def network_resolution(self, resolution: int) -> int:
+    def network_resolution(self, resolution: float) -> float:
         """The pixel size in metres to run at for a mask of `resolution` metres: the nearest in the card's range."""
         return min(max(resolution, self.resolution[0]), self.resolution[1])
 
@@ -125,13 +125,14 @@ def _checks(card: ModelCard) -> list[tuple[str, str, bool]]:
     ]
 
 
-def choose_card(level: str, resolution: int, model: str = "auto") -> ModelCard:
+def choose_card(level: str, resolution: float, model: str = "auto", bands: Collection[str] = BANDS) -> ModelCard:
     """The card to mask a product with.
 
     Args:
         level: The product's processing level, `L1C` or `L2A`.
         resolution: Pixel size of the mask in metres.
         model: Id of a card, or `auto` for the default of the level and resolution.
+        bands: The bands that there are, as far as the default depends on them.
 
     Raises:
         UnknownModelError: no card has this id.
@@ -139,8 +140,8 @@ def choose_card(level: str, resolution: int, model: str = "auto") -> ModelCard:
     """
     cards = load_cards()
     if model == "auto":
-        defaults = _DEFAULT_FINE if resolution < _DEFAULT_FROM else _DEFAULT
-        return cards[defaults[level]]
+        default, fine = cards[_DEFAULT[level]], cards[_DEFAULT_FINE[level]]
+        return fine if resolution < _DEFAULT_FROM or not set(default.bands) <= set(bands) else default
     if model not in cards:
         raise UnknownModelError(f"There is no model {model!r}. Choose auto or one of: {', '.join(cards)}.")
     card = cards[model]

@@ -19,9 +19,9 @@ from .model_card import ModelCard
 from .patches import PatchPlan, PatchRule, plan_patches
 from .postprocess import grow
 from .predict import Batch, Member
-from .product import Product
 from .resample import Axis, resample
 from .settings import MaskSettings
+from .source import Source
 
 RESAMPLING_MARGIN = 2
 """Pixels of the network's grid around an area that have a part in its resampled pixels."""
@@ -29,9 +29,9 @@ RESAMPLING_MARGIN = 2
 
 @dataclass(frozen=True)
 class Scene:
-    """A product made ready: its bands on the network's grid, and where the patches go."""
+    """A source made ready: its bands on the network's grid, and where the patches go."""
 
-    product: Product
+    source: Source
     card: ModelCard
     bands: Bands
     plan: PatchPlan
@@ -47,13 +47,13 @@ class Scene:
         return self.grid.window(self.area.lines, self.area.columns) if self.area else self.grid
 
 
-def prepare_scene(product: Product, card: ModelCard, settings: MaskSettings) -> Scene:
+def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Scene:
     """Open the bands and place the patches; no band is decoded in full, except for `upstream` placement.
 
     Raises:
         MissingBandError, UnreadableBandError, GridMismatchError: see `Bands`.
     """
-    bands = Bands(product, card.bands, card.network_resolution(settings.processing_res))
+    bands = Bands(source, card.bands, card.network_resolution(settings.processing_res))
     overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
     if overlap > (settings.patch_size or card.patch_size) // 2:
         raise SettingError(
@@ -63,20 +63,20 @@ def prepare_scene(product: Product, card: ModelCard, settings: MaskSettings) -> 
     rule = PatchRule(settings.patch_size or card.patch_size, overlap, card.patch_multiple, settings.patch_placement)
     valid = bands.valid_mask(exact=settings.patch_placement == "upstream")
     plan = plan_patches(valid, bands.grid.shape, rule)
-    warnings = []
+    warnings = [*source.warnings()]
     if not plan.rows:
-        warnings.append(f"{product.name} holds no data; all of its mask is nodata.")
+        warnings.append(f"{source.name} holds no data; all of its mask is nodata.")
     if bands.metres_per_nominal != 1:
         warnings.append(
-            f"{product.name} is a reduced product: its pixels are {bands.metres_per_nominal:.1f} times as large as "
+            f"{source.name} is a reduced product: its pixels are {bands.metres_per_nominal:.1f} times as large as "
             f"the instrument's, and so are the mask's."
         )
     grid, area = bands.grid_at(settings.processing_res), None
     if settings.area:
-        area = settings.area.on(grid, product.name)
+        area = settings.area.on(grid, source.name)
         margin = settings.buffer_m / bands.grid.pixel_size + RESAMPLING_MARGIN
-        plan = settings.area.on(bands.grid, product.name).select(plan, bands.grid.shape, margin)
-    return Scene(product, card, bands, plan, grid, tuple(warnings), area)
+        plan = settings.area.on(bands.grid, source.name).select(plan, bands.grid.shape, margin)
+    return Scene(source, card, bands, plan, grid, tuple(warnings), area)
 
 
 def mask_scene(
@@ -99,7 +99,7 @@ def mask_scene(
         (lines, columns) uint8 classes on the scene's `mask_grid`, 255 nodata.
     """
     classes = _ClassLines(scene)
-    predictions = member.predict(strips, scene.plan, scene.product.metadata.quantification)
+    predictions = member.predict(strips, scene.plan, scene.source.quantification)
     with closing(predictions):
         _join(scene, predictions, member, classes, advanced)
     mask = classes.finish()

@@ -6,11 +6,12 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from .band_image import BandImage
 from .errors import MetadataError, MissingBandError, NotAProductError, UnsafeArchiveError
 from .metadata import MAX_METADATA_BYTES, ProductMetadata, parse_metadata
 from .spectral import BANDS
@@ -61,6 +62,33 @@ class Product:
     def sensing_time(self) -> datetime:
         """Start of the datatake, UTC."""
         return self.metadata.sensing_time
+
+    @property
+    def quantification(self) -> float:
+        """DN per unit of reflectance."""
+        return self.metadata.quantification
+
+    @property
+    def expected_bands(self) -> Collection[str]:
+        """All of the instrument: if one is missing, it is an error, not a reason for another model."""
+        return BANDS
+
+    @property
+    def reading(self) -> Mapping[str, object]:
+        """Nothing: the metadata say it all."""
+        return {}
+
+    def warnings(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    def image(self, band: str) -> BandImage:
+        """The pixels of a band.
+
+        Raises:
+            MissingBandError, MetadataError: see `band_path` and `offset`.
+        """
+        return BandImage(self.band_path(band), BANDS[band].pixel_size, self.offset(band))
 
     def band_path(self, band: str) -> str:
         """GDAL path of a band.

@@ -10,10 +10,12 @@ from typing import Any, Literal, get_args
 from .area import AreaOfInterest
 from .errors import SettingError
 from .patches import PatchPlacement
+from .raster_stack import RasterStack
 
 Compression = Literal["deflate", "lzw", "zstd", "none"]
 
 MIN_RESOLUTION, MAX_RESOLUTION = 10, 60
+MAX_RASTER_RESOLUTION = 1000.0
 MAX_BUFFER_M = 5000.0
 
 
@@ -29,8 +31,8 @@ class MaskSettings:
     """Products: `.SAFE` folders, their `MTD_*.xml` files, or `.zip` archives."""
     output_dir: Path
     """An existing folder for the masks."""
-    processing_res: int = 20
-    """Pixel size of the mask in metres, a whole number from 10 to 60."""
+    processing_res: float = 20
+    """Pixel size of the mask in metres: a whole number from 10 to 60, or of a raster any up to 1000."""
     model: str = "auto"
     """Id of a model card, or `auto` for the default of the product's level and the resolution."""
     device: str = "auto"
@@ -61,12 +63,14 @@ class MaskSettings:
     """No progress bars."""
     mask_path: Path | None = None
     """Exact file of the mask, for a single product; replaces what is there. None: named by product."""
+    raster: RasterStack | None = None
+    """To mask instead of products; goes with `mask_path`."""
 
     def __post_init__(self) -> None:
         """Check every value, so that a worker can trust them."""
         object.__setattr__(self, "sent_safe_dirs", tuple(Path(p) for p in self.sent_safe_dirs))
         object.__setattr__(self, "output_dir", Path(self.output_dir))
-        if not self.sent_safe_dirs:
+        if not self.sources:
             raise SettingError("No product was given. Add at least one .SAFE folder or .zip archive.")
         self._check_numbers()
         _check_choice("patch_placement", self.patch_placement, get_args(PatchPlacement))
@@ -79,11 +83,24 @@ class MaskSettings:
             _check_type("area", self.area, AreaOfInterest, "an AreaOfInterest")
         if self.mask_path is not None:
             object.__setattr__(self, "mask_path", Path(self.mask_path))
-            if len(self.sent_safe_dirs) != 1:
+            if len(self.sources) != 1:
                 raise SettingError("mask_path names one file, so it goes with exactly one product.")
+        if self.raster and (self.sent_safe_dirs or not self.mask_path):
+            raise SettingError("raster is masked by itself, into the file mask_path; it does not go with products.")
+
+    @property
+    def sources(self) -> tuple[Path | RasterStack, ...]:
+        """What is to be masked, in order."""
+        return (*self.sent_safe_dirs, self.raster) if self.raster else self.sent_safe_dirs
 
     def _check_numbers(self) -> None:
-        _check_whole("processing_res", self.processing_res, MIN_RESOLUTION, MAX_RESOLUTION)
+        if not self.raster:
+            _check_whole("processing_res", self.processing_res, MIN_RESOLUTION, MAX_RESOLUTION)
+        elif not 0 < self.processing_res <= MAX_RASTER_RESOLUTION:
+            raise SettingError(
+                f"processing_res is {self.processing_res!r}, but must be above 0 and at most "
+                f"{MAX_RASTER_RESOLUTION:.0f} metres."
+            )
         limits = {
             "patch_size": (32, 4096),
             "patch_overlap_px": (0, 2048),

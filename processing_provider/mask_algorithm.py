@@ -56,13 +56,7 @@ class MaskAlgorithm(Algorithm):
 
     def add_common_parameters(self) -> None:
         """The options of a run, plain ones first."""
-        resolution = QgsProcessingParameterNumber(
-            self.RESOLUTION, self.tr("Resolution of the mask (metres)"), _Number.Integer, 20
-        )
-        resolution.setMinimum(MIN_RESOLUTION)
-        resolution.setMaximum(MAX_RESOLUTION)
-        resolution.setHelp(self.tr("A whole number from 10 to 60. The models are best at 20."))
-        self.addParameter(resolution)
+        self.add_resolution()
         models = ["auto", *load_cards()]
         self.add_choice(
             self.MODEL,
@@ -86,16 +80,26 @@ class MaskAlgorithm(Algorithm):
         self.addParameter(buffer)
         self._add_advanced()
 
+    def add_resolution(self) -> None:
+        """The pixel size of the mask."""
+        resolution = QgsProcessingParameterNumber(
+            self.RESOLUTION, self.tr("Resolution of the mask (metres)"), _Number.Integer, 20
+        )
+        resolution.setMinimum(MIN_RESOLUTION)
+        resolution.setMaximum(MAX_RESOLUTION)
+        resolution.setHelp(self.tr("A whole number from 10 to 60. The models are best at 20."))
+        self.addParameter(resolution)
+
     def settings(self, parameters: dict[str, Any], context: QgsProcessingContext, **given: Any) -> MaskSettings:
         """The parameters as the engine takes them; `given` are the fields that only a subclass knows.
 
         Raises:
             QgsProcessingException: if two options do not go together.
         """
+        given.setdefault("processing_res", self.parameterAsInt(parameters, self.RESOLUTION, context))
         threads = desktop_threads() if QgsApplication.platform() == "desktop" else None
         try:
             return MaskSettings(
-                processing_res=self.parameterAsInt(parameters, self.RESOLUTION, context),
                 model=self.parameterAsEnumString(parameters, self.MODEL, context),
                 device=self.parameterAsEnumString(parameters, self.DEVICE, context),
                 patch_placement=self.parameterAsEnumString(parameters, self.PLACEMENT, context),
@@ -155,7 +159,7 @@ class _FeedbackListener(Listener):
     """Hands the engine's progress to Processing, and its wish to cancel to the engine."""
 
     def __init__(self, settings: MaskSettings, feedback: QgsProcessingFeedback) -> None:
-        self._paths = settings.sent_safe_dirs
+        self._sources = settings.sources
         self._feedback = feedback
         self._told: set[tuple[int, str]] = set()
 
@@ -172,7 +176,7 @@ class _FeedbackListener(Listener):
         phase = re.split(r" \d", message)[0]
         if (index, phase) not in self._told:
             self._told.add((index, phase))
-            self._feedback.setProgressText(html.escape(f"{self._paths[index].name}: {phase}"))
+            self._feedback.setProgressText(html.escape(f"{self._sources[index].name}: {phase}"))
 
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
         """One line or two in the log for each scene."""

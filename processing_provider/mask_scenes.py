@@ -195,21 +195,22 @@ def _fields() -> QgsFields:
     return layer.fields()
 
 
-def _row(fields: QgsFields, outcome: SceneOutcome, resolution: int) -> QgsFeature:
+def _row(fields: QgsFields, outcome: SceneOutcome, resolution: float) -> QgsFeature:
     feature = QgsFeature(fields)
     values: dict[str, Any] = {"product": outcome.path.name, "resolution": resolution}
     result = outcome.result
     if result is None:
         values["error"] = str(outcome.error)
     else:
-        time = result.sensing_time.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        if result.sensing_time:
+            time = result.sensing_time.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+            values["sensing_time"] = QDateTime.fromString(time, Qt.DateFormat.ISODate)
         values |= {
             "product": result.product_name,
             "satellite": result.satellite,
             "tile": result.tile,
             "level": result.level,
             "baseline": result.baseline,
-            "sensing_time": QDateTime.fromString(time, Qt.DateFormat.ISODate),
             "model": result.model,
             "cloud": result.cloud_percent,
             "mask": str(result.mask_path),

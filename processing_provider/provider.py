@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .class_statistics import ClassStatistics
 from .compare_masks import CompareMasks
+from .mask_raster import MaskRaster
 from .mask_scene import MaskScene
 from .mask_scenes import MaskScenes
 
@@ -17,6 +18,7 @@ ALGORITHMS = (
     MaskScenes,
     ClassStatistics,
     CompareMasks,
+    MaskRaster,
 )
 """Every algorithm, in the order of a user's work."""
 ICONS = Path(__file__).parents[1] / "ui" / "icons"

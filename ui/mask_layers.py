@@ -94,8 +94,8 @@ def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
     return layer
 
 
-def style_mask(layer: QgsRasterLayer, sensing_time: datetime) -> None:
-    """Give a mask that is open its colours, its legend and its time."""
+def style_mask(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
+    """Give a mask that is open its colours, its legend and its time, if that is known."""
     document = QDomDocument()
     document.setContent(mask_qml())
     layer.importNamedStyle(document)
@@ -103,8 +103,10 @@ def style_mask(layer: QgsRasterLayer, sensing_time: datetime) -> None:
     layer.triggerRepaint()
 
 
-def set_time(layer: QgsRasterLayer, sensing_time: datetime) -> None:
+def set_time(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
     """Make a layer show in the temporal controller at its acquisition time; QML does not carry this."""
+    if sensing_time is None:
+        return
     text = sensing_time.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     instant = QDateTime.fromString(text, Qt.DateFormat.ISODate)
     properties = layer.temporalProperties()

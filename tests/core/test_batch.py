@@ -65,7 +65,7 @@ def _failing_reader(scene: Path, when: str) -> Callable:
 
     def read(self, plan, threads):
         for number, strip in enumerate(strips(self, plan, threads)):
-            if self.product.path == scene and number == {"first": 0, "later": 2}[when]:
+            if str(scene) in self._files["B02"].image.path and number == {"first": 0, "later": 2}[when]:
                 raise ZeroDivisionError("a fault while reading")
             yield strip
 

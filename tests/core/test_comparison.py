@@ -13,7 +13,7 @@ from ...core.class_values import MASK_VALUES, SCL_VALUES, parse_values
 from ...core.classes import NODATA
 from ...core.comparison import Classified, compare
 from ...core.confusion import DETAILS, PAIR_COLOURS
-from ...core.errors import CancelledError, NoCommonGroundError, OutputFolderError, UnreadableRasterError
+from ...core.errors import CancelledError, NoCommonGroundError, OutputFolderError, UnusableRasterError
 
 ALL = DETAILS["all classes"]
 
@@ -179,7 +179,7 @@ def test_values_that_are_no_classes_explain_why_there_is_nothing_to_compare(writ
 def test_an_image_is_no_classification(write):
     """A raster of reflectance is refused, not counted value by value."""
     values = np.arange(40 * 40, dtype=np.float32).reshape(40, 40) + 0.5
-    with pytest.raises(UnreadableRasterError, match="more than 256 values"):
+    with pytest.raises(UnusableRasterError, match="more than 256 values"):
         compare(mask_of(write("mask.tif", np.zeros((40, 40), np.uint8))), mask_of(write("ndvi.tif", values)), ALL)
 
 
@@ -191,7 +191,7 @@ def test_what_cannot_be_read_is_named(write, tmp_path):
     damaged.write_bytes(damaged.read_bytes()[:2000])
     nowhere = write("nowhere.tif", random_classes((10, 10), 7), crs=None)
     for path, reason in ((tmp_path / "no.tif", "read"), (text, "read"), (damaged, "read"), (nowhere, "Assign")):
-        with pytest.raises(UnreadableRasterError, match=reason) as error:
+        with pytest.raises(UnusableRasterError, match=reason) as error:
             compare(mask_of(mask), mask_of(str(path)), ALL, difference=tmp_path / "difference.tif")
         assert str(path) in str(error.value)
     assert not (tmp_path / "difference.tif").exists()

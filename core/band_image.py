@@ -1,0 +1,54 @@
+"""The pixels of one band: where they are, and what reflectance their numbers mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+MAX_COUNT = np.iinfo(np.int16).max
+"""Reflectance counts are cut here: a reflectance of 3.2 at the usual 10,000 counts, above any cloud."""
+
+
+@dataclass(frozen=True)
+class BandImage:
+    """A band of a raster file; reflectance counts are value x gain + offset."""
+
+    path: str
+    """What GDAL opens."""
+    pixel_size: float
+    """Nominal, in metres; files of reduced products have larger ones."""
+    offset: float = 0
+    gain: float = 1
+    index: int = 1
+    """Number of the band in the file."""
+    nodata: float | None = 0
+    """The value of pixels without data; floating point numbers that are not finite say so too."""
+
+    def empty(self, values: NDArray[np.generic]) -> NDArray[np.bool_]:
+        """Where values of the file say that there is no data."""
+        empty = np.zeros(values.shape, np.bool_) if self.nodata is None else np.equal(values, self.nodata)
+        if np.issubdtype(values.dtype, np.floating):
+            empty |= ~np.isfinite(values)
+        return empty
+
+    def to_counts(self, values: NDArray[np.generic], out: NDArray[np.int16]) -> None:
+        """Turn values of the file into counts; of those without data, into any.
+
+        Args:
+            values: (lines, columns) of any real type; 16-bit ones may be in the memory of `out`.
+            out: (lines, columns) int16.
+        """
+        if values.dtype == np.uint16 and self.gain == 1 and float(self.offset).is_integer():
+            offset, dn = int(self.offset), out.view(np.uint16)
+            np.minimum(values, MAX_COUNT - offset, out=dn)
+            dn += np.uint16(offset % 2**16)  # wraps around to the bits of a negative int16
+            return
+        with np.errstate(over="ignore", invalid="ignore"):
+            counts = values.astype(np.float32)
+            counts *= self.gain
+            counts += self.offset
+            np.nan_to_num(counts, copy=False)
+        np.clip(counts, -MAX_COUNT, MAX_COUNT, out=counts)
+        np.rint(counts, out=out, casting="unsafe")

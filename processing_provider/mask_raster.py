@@ -1,0 +1,175 @@
+"""The algorithm `clouds2mask:maskraster`: a raster layer in, its cloud mask and the shares of its classes out."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+    QgsRasterLayer,
+)
+
+from ..core.model_card import choose_card
+from ..core.raster_stack import RasterStack, open_raster
+from ..core.settings import MAX_RASTER_RESOLUTION, MaskSettings
+from .single_mask import SingleMaskAlgorithm
+
+_BANDS = {"BLUE": "B02", "GREEN": "B03", "RED": "B04", "NIR": "B08", "SWIR1": "B11", "SWIR2": "B12"}
+"""Parameter -> band of the instrument."""
+
+_Number = QgsProcessingParameterNumber.Type
+
+
+class MaskRaster(SingleMaskAlgorithm):
+    """Masks a raster layer that holds bands of Sentinel-2, but is no product."""
+
+    ICON = "maskraster.svg"
+    LEVEL = "LEVEL"
+    SCALE = "SCALE"
+    OFFSET = "OFFSET"
+    NODATA = "NODATA"
+    TIME = "TIME"
+
+    def name(self) -> str:
+        """Identifier."""
+        return "maskraster"
+
+    def displayName(self) -> str:
+        """Title in the toolbox."""
+        return self.tr("Mask clouds in a raster layer")
+
+    def tags(self) -> list[str]:
+        """Words by which the toolbox finds it."""
+        return self.tr("cloud,shadow,mask,sentinel-2,stac,cog,vrt,stack,multiband,reflectance,s2").split(",")
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
+        """Declare inputs and outputs."""
+        layer = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Raster layer with bands of Sentinel-2"))
+        layer.setHelp(self.tr("All bands of one date in one raster: north up, with square pixels in metres."))
+        self.addParameter(layer)
+        self.add_choice(
+            self.LEVEL,
+            self.tr("Processing level"),
+            ["L2A", "L1C"],
+            self.tr("L2A: reflectance at the surface. L1C: reflectance at the top of the atmosphere."),
+        )
+        for name, title in (
+            ("BLUE", self.tr("Blue, B02 (empty: by its name)")),
+            ("GREEN", self.tr("Green, B03 (empty: by its name)")),
+            ("RED", self.tr("Red, B04 (empty: by its name)")),
+            ("NIR", self.tr("Near infrared, B08 (empty: by its name)")),
+            ("SWIR1", self.tr("Short-wave infrared 1, B11 (empty: by its name, or none)")),
+            ("SWIR2", self.tr("Short-wave infrared 2, B12 (empty: by its name, or none)")),
+        ):
+            band = QgsProcessingParameterBand(name, title, None, self.INPUT, True)
+            band.setHelp(self.tr("Empty: the band whose name says so, such as B02 or blue."))
+            self.addParameter(band)
+        self._add_number(
+            self.SCALE,
+            self.tr("Scale (empty: the raster's)"),
+            self.tr("Reflectance = value x scale + offset. Files of whole numbers mostly have 0.0001."),
+        )
+        self._add_number(
+            self.OFFSET,
+            self.tr("Offset (empty: the raster's)"),
+            self.tr("In reflectance: -0.1 for numbers as in products of baseline 04.00 and later, otherwise 0."),
+        )
+        self.add_common_parameters()
+        self._add_number(
+            self.NODATA,
+            self.tr("Value without data (empty: the raster's)"),
+            self.tr("Where blue, green or red has it, the mask has no data."),
+            advanced=True,
+        )
+        time = QgsProcessingParameterDateTime(self.TIME, self.tr("Acquisition time, UTC (empty: the layer's)"))
+        time.setFlags(time.flags() | QgsProcessingParameterDateTime.Flag.FlagOptional)
+        time.setHelp(self.tr("When the mask is shown in the temporal controller."))
+        self.add_as_advanced(time)
+        self.add_outputs()
+
+    def add_resolution(self) -> None:
+        """The pixel size of the mask, if it is not the raster's."""
+        resolution = QgsProcessingParameterNumber(
+            self.RESOLUTION, self.tr("Resolution of the mask (metres; empty: the raster's)"), _Number.Double, None, True
+        )
+        resolution.setMinimum(0)
+        resolution.setMaximum(MAX_RASTER_RESOLUTION)
+        resolution.setHelp(self.tr("The models work at 10 to 40 metres and are best at 20."))
+        self.addParameter(resolution)
+
+    def mask_settings(self, parameters: dict[str, Any], context: QgsProcessingContext, mask_path: Path) -> MaskSettings:
+        """The run, of a raster whose bands, values and pixels can be masked."""
+        raster = open_raster(self._stack(parameters, context))
+        asked = parameters.get(self.RESOLUTION) is not None
+        settings = self.settings(
+            parameters,
+            context,
+            processing_res=self.parameterAsDouble(parameters, self.RESOLUTION, context) if asked else raster.pixel_size,
+            sent_safe_dirs=(),
+            raster=raster.stack,
+            output_dir=mask_path.parent,
+            mask_path=mask_path,
+        )
+        card = choose_card(raster.level, settings.processing_res, settings.model, raster.expected_bands)
+        for band in card.bands:
+            raster.image(band)
+        return settings
+
+    def _stack(self, parameters: dict[str, Any], context: QgsProcessingContext) -> RasterStack:
+        """What the parameters say of the layer."""
+        layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
+        if layer.providerType() != "gdal":
+            text = self.tr(
+                "{layer} comes from {provider}, which gives pictures rather than bands of a file. Save it as a GeoTIFF "
+                "with raw data first (Export > Save As in the menu of the layer)."
+            )
+            raise QgsProcessingException(text.format(layer=layer.name(), provider=layer.providerType()))
+        numbers = {band: self.optional_int(parameters, name, context) for name, band in _BANDS.items()}
+        return RasterStack(
+            path=layer.source().split("|option:")[0],
+            name=layer.name(),
+            level=self.parameterAsEnumString(parameters, self.LEVEL, context),
+            bands={band: number for band, number in numbers.items() if number is not None},
+            scale=self._optional_double(parameters, self.SCALE, context),
+            offset=self._optional_double(parameters, self.OFFSET, context),
+            nodata=self._optional_double(parameters, self.NODATA, context),
+            sensing_time=self._time(parameters, context, layer),
+        )
+
+    def _time(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, layer: QgsRasterLayer
+    ) -> datetime | None:
+        """The acquisition time as given, or as the layer has it."""
+        if parameters.get(self.TIME) is not None:
+            time = self.parameterAsDateTime(parameters, self.TIME, context)
+        else:
+            properties = layer.temporalProperties()
+            if not properties.isActive() or properties.mode() != Qgis.RasterTemporalMode.FixedTemporalRange:
+                return None
+            time = properties.fixedTemporalRange().begin()
+        if not time.isValid():
+            return None
+        # As it stands: QGIS shows times of layers and of parameters without a zone, and they are UTC here.
+        return time.toPyDateTime().replace(tzinfo=timezone.utc)
+
+    def _optional_double(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
+        return None if parameters.get(name) is None else self.parameterAsDouble(parameters, name, context)
+
+    def _add_number(self, name: str, title: str, help_text: str, advanced: bool = False) -> None:
+        number = QgsProcessingParameterNumber(name, title, _Number.Double, None, True)
+        number.setMetadata({"widget_wrapper": {"decimals": 8}})
+        number.setHelp(help_text)
+        if advanced:
+            self.add_as_advanced(number)
+        else:
+            self.addParameter(number)

@@ -1,0 +1,258 @@
+"""`clouds2mask:maskraster`: a raster layer in; a mask on its pixels and the shares of its classes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from qgis.core import (
+    QgsApplication,
+    QgsDateTimeRange,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterRasterLayer,
+    QgsProject,
+    QgsRasterLayer,
+)
+from qgis.PyQt.QtCore import QDateTime, Qt
+from rasterio.transform import from_origin
+
+from .conftest import FLAT, at_swath_edge, shares
+
+BANDS = {"BLUE": 1, "GREEN": 2, "RED": 3, "NIR": 4, "SWIR1": 5, "SWIR2": 6}
+
+
+@pytest.fixture
+def raster(tmp_path) -> Callable[..., Path]:
+    """Write 60 x 60 pixels of 20 m: flat ground, a third of it without data."""
+
+    def write(name: str = "stack.tif", names: tuple[str, ...] = (), **profile: Any) -> Path:
+        values = np.stack([np.full((60, 60), 10000 * value) for value in FLAT.values()])
+        values[:, :, :20] = 0
+        profile = {
+            "driver": "GTiff",
+            "count": 6,
+            "height": 60,
+            "width": 60,
+            "dtype": "uint16",
+            "crs": "EPSG:32633",
+            "transform": from_origin(412345, 5812345, 20, 20),
+            **profile,
+        }
+        values = values[: profile["count"]].astype(profile["dtype"])
+        with rasterio.open(tmp_path / name, "w", **profile) as dataset:
+            dataset.write(values)
+            for number, text in enumerate(names, start=1):
+                dataset.set_band_description(number, text)
+        return tmp_path / name
+
+    return write
+
+
+def check(**parameters: Any) -> tuple[bool, str]:
+    """What the algorithm says of parameters before it runs."""
+    made = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskraster")
+    return made.checkParameterValues({"OUTPUT": "TEMPORARY_OUTPUT", **parameters}, QgsProcessingContext())
+
+
+def read(mask: str) -> np.ndarray:
+    """Classes of a mask."""
+    with rasterio.open(mask) as dataset:
+        return dataset.read(1)
+
+
+def test_the_mask_lies_on_the_pixels_of_the_raster(run, raster, tmp_path):
+    """I choose a layer and its bands, and get a mask with its pixels; the shares are those of the mask."""
+    output = str(tmp_path / "mask.tif")
+    result = run("maskraster", INPUT=str(raster()), **BANDS, LEVEL="L1C", OUTPUT=output)
+    counted = shares(output)
+    assert result["OUTPUT"] == output
+    assert result["CLEAR_PERCENT"] == pytest.approx(counted["clear"])
+    assert result["CLOUD_PERCENT"] == pytest.approx(counted["thick_cloud"] + counted["thin_cloud"])
+    assert result["SHADOW_PERCENT"] == pytest.approx(counted["shadow"])
+    with rasterio.open(output) as dataset:
+        assert dataset.transform.to_gdal() == (412345, 20, 0, 5812345, 0, -20)
+        assert dataset.shape == (60, 60)
+        assert dataset.tags()["CLOUDS2MASK_MODEL"] == "ukis-6b-l1c"
+        assert dataset.tags()["CLOUDS2MASK_PRODUCT"] == "stack"
+        assert (dataset.read(1) == 255).mean() == pytest.approx(1 / 3)
+    assert sorted(path.name for path in tmp_path.glob("mask.*")) == ["mask.qml", "mask.tif"]
+
+
+def test_a_stack_of_a_products_bands_has_its_mask(run, make_product, tmp_path):
+    """I stack the band files of a product with QGIS's own tool, and get the product's mask."""
+    import processing
+
+    product = make_product(at_swath_edge(), level="L2A", baseline="05.10", resolutions_levels=1)
+    files = [str(next(product.rglob(f"*_{band}_10m.jp2"))) for band in ("B02", "B03", "B04", "B08")]
+    stack = str(tmp_path / "stack.vrt")
+    processing.run("gdal:buildvirtualraster", {"INPUT": files, "SEPARATE": True, "OUTPUT": stack})
+    numbers = {name: BANDS[name] for name in ("BLUE", "GREEN", "RED", "NIR")}
+    options = {"MODEL": "ukis-4b-l2a", "RESOLUTION": 20}
+    one = run("maskraster", INPUT=stack, **numbers, OFFSET=-0.1, **options, OUTPUT=str(tmp_path / "1.tif"))
+    other = run("maskscene", INPUT=str(product), **options, OUTPUT=str(tmp_path / "2.tif"))
+    assert np.array_equal(read(one["OUTPUT"]), read(other["OUTPUT"]))
+
+
+def test_the_options_reach_the_engine(run, raster, tmp_path):
+    """Level, resolution, scale, offset, nodata, buffer and model are those that I chose; bands come by their names."""
+    path = raster(names=("blue", "green", "red", "nir", "swir16", "swir22"), dtype="float32", nodata=-1)
+    run(
+        "maskraster",
+        INPUT=str(path),
+        LEVEL="L2A",
+        RESOLUTION=30,
+        SCALE=0.0002,
+        OFFSET=-0.05,
+        NODATA=0,
+        BUFFER=60,
+        TIME=QDateTime.fromString("2024-05-01T10:20:30Z", Qt.DateFormat.ISODate),
+        OUTPUT=str(tmp_path / "mask.tif"),
+    )
+    with rasterio.open(tmp_path / "mask.tif") as dataset:
+        tags = dataset.tags()
+        assert dataset.res == (30, 30)
+        assert (dataset.read(1)[:, :13] == 255).all()
+    assert tags["CLOUDS2MASK_MODEL"] == "ukis-6b-l2a"
+    assert '"B02": [1, 0.0002, -0.05, 0.0]' in tags["CLOUDS2MASK_OPTIONS"]
+    assert '"buffer_m": 60.0' in tags["CLOUDS2MASK_OPTIONS"]
+    assert tags["CLOUDS2MASK_SENSING_TIME"] == "2024-05-01T10:20:30+00:00"
+
+
+def test_without_short_wave_infrared_four_bands_do(run, raster, tmp_path):
+    """A raster of blue, green, red and near infrared is masked with the network of four bands."""
+    result = run(
+        "maskraster", INPUT=str(raster(count=4)), BLUE=1, GREEN=2, RED=3, NIR=4, OUTPUT=str(tmp_path / "m.tif")
+    )
+    with rasterio.open(result["OUTPUT"]) as dataset:
+        assert dataset.tags()["CLOUDS2MASK_MODEL"] == "ukis-4b-l2a"
+
+
+def test_a_forgotten_scale_is_told(run, feedback, raster, tmp_path):
+    """Numbers that cannot be reflectance are masked, but with a warning in the log."""
+    run("maskraster", INPUT=str(raster(dtype="float32")), **BANDS, OUTPUT=str(tmp_path / "mask.tif"))
+    assert ["Check scale and offset" in warning for warning in feedback.warnings] == [True]
+
+
+def test_a_file_with_special_names_is_masked(run, raster, tmp_path):
+    """Blanks, accents and what has a meaning for GDAL in a name do no harm."""
+    path = raster("Été 100 % & 'mask'.tif")
+    assert read(run("maskraster", INPUT=str(path), **BANDS, OUTPUT=str(tmp_path / "m.tif"))["OUTPUT"]).shape == (60, 60)
+
+
+def test_subdatasets_and_archives_are_masked(run, raster, tmp_path):
+    """A layer need not be a plain file: GDAL's names of parts of files and of files in archives work."""
+    import zipfile
+
+    path = raster()
+    with zipfile.ZipFile(tmp_path / "stack.zip", "w") as archive:
+        archive.write(path, "inner/stack.tif")
+    wanted = read(run("maskraster", INPUT=str(path), **BANDS, OUTPUT=str(tmp_path / "0.tif"))["OUTPUT"])
+    for number, source in enumerate([f"GTIFF_DIR:1:{path}", f"/vsizip/{tmp_path}/stack.zip/inner/stack.tif"], start=1):
+        layer = QgsRasterLayer(source, f"layer {number}")
+        assert layer.isValid()
+        QgsProject.instance().addMapLayer(layer)
+        got = run("maskraster", INPUT=layer.id(), **BANDS, OUTPUT=str(tmp_path / f"{number}.tif"))["OUTPUT"]
+        assert np.array_equal(read(got), wanted)
+
+
+def test_the_mask_has_style_and_the_time_of_the_layer(raster, tmp_path):
+    """On the map the mask has the colours of its classes; its time is the layer's, and without one it has none."""
+    import processing
+
+    project = QgsProject.instance()
+    for name in ("timed", "timeless"):
+        layer = QgsRasterLayer(str(raster(f"{name}.tif")), name)
+        if name == "timed":
+            instant = QDateTime.fromString("2024-05-01T10:20:30Z", Qt.DateFormat.ISODate)
+            layer.temporalProperties().setFixedTemporalRange(QgsDateTimeRange(instant, instant))
+            layer.temporalProperties().setIsActive(True)
+        project.addMapLayer(layer)
+        output = str(tmp_path / f"mask of {name}.tif")
+        processing.runAndLoadResults("clouds2mask:maskraster", {"INPUT": layer.id(), **BANDS, "OUTPUT": output})
+        mask = next(shown for shown in project.mapLayers().values() if Path(shown.source()) == Path(output))
+        assert [item.label for item in mask.renderer().classes()][3] == "Cloud shadow"
+        assert mask.temporalProperties().isActive() == (name == "timed")
+        if name == "timed":
+            assert mask.temporalProperties().fixedTemporalRange().begin() == instant
+
+
+@pytest.mark.parametrize(
+    ("file", "options", "reason"),
+    [
+        ({"count": 3}, {"BLUE": 1, "GREEN": 2, "RED": 3}, "near infrared (B08); it has 3"),
+        ({}, BANDS | {"RED": 2}, "assigned to green (B03) and red (B04)"),
+        ({}, BANDS | {"NIR": 7}, "no band 7"),
+        ({}, BANDS | {"SCALE": 0}, "scale is 0"),
+        ({}, BANDS | {"OFFSET": -1000}, "it is -0.1"),
+        ({}, BANDS | {"RESOLUTION": 0}, "above 0"),
+        ({}, BANDS | {"LEVEL": "L2A", "MODEL": "ukis-6b-l1c"}, "ukis-6b-l2a"),
+        ({}, {"BLUE": 1, "GREEN": 2, "RED": 3, "NIR": 4, "MODEL": "ukis-6b-l2a"}, "assigned to B11 (SWIR 1)"),
+        ({"crs": "EPSG:4326", "transform": from_origin(10, 50, 0.001, 0.001)}, BANDS, "Warp (Reproject)"),
+        ({"transform": from_origin(0, 0, 10, 20)}, BANDS, "not square (10 x 20 metres)"),
+        ({"crs": None}, BANDS, "no coordinate reference system"),
+    ],
+)
+def test_what_cannot_be_masked_is_refused_before_it_runs(raster, file, options, reason):
+    """I read what is wrong, and what to do, before anything is computed."""
+    fits, text = check(INPUT=str(raster(**file)), **options)
+    assert not fits
+    assert reason in text
+
+
+def test_layers_of_services_are_refused_with_what_to_do(raster):
+    """A layer that is no file that GDAL reads is named, with the way to make it one."""
+    layer = QgsRasterLayer("type=xyz&url=https://example.invalid/{z}/{x}/{y}.png", "pictures", "wms")
+    QgsProject.instance().addMapLayer(layer)
+    fits, text = check(INPUT=layer, **BANDS)
+    assert not fits
+    assert "pictures comes from wms" in text
+    assert "Export > Save As" in text
+
+
+def test_a_damaged_raster_is_named_and_leaves_nothing(run, raster, tmp_path):
+    """A truncated file stops the algorithm with its name; no half mask is left."""
+    path = raster(compress="deflate")
+    path.write_bytes(path.read_bytes()[:-200])
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with pytest.raises(QgsProcessingException, match=r"stack\.tif"):
+        run("maskraster", INPUT=str(path), **BANDS, OUTPUT=str(folder / "mask.tif"))
+    assert list(folder.iterdir()) == []
+
+
+def test_it_has_a_place_in_a_model(raster, tmp_path):
+    """In a model the layer of an earlier step is masked, and the share of cloud goes on."""
+    source = QgsProcessingModelChildParameterSource
+    model = QgsProcessingModelAlgorithm("mask a raster", "tests")
+    model.addModelParameter(QgsProcessingParameterRasterLayer("layer", "Layer"), QgsProcessingModelParameter("layer"))
+    child = QgsProcessingModelChildAlgorithm("clouds2mask:maskraster")
+    child.setChildId("mask")
+    child.addParameterSources("INPUT", [source.fromModelParameter("layer")])
+    for name, number in BANDS.items():
+        child.addParameterSources(name, [source.fromStaticValue(number)])
+    kept = QgsProcessingModelOutput("mask", "mask")
+    kept.setChildId("mask")
+    kept.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"mask": kept})
+    model.addChildAlgorithm(child)
+    model.initAlgorithm()
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    from qgis.core import QgsProcessingFeedback
+
+    results, fine = model.run(
+        {"layer": str(raster()), "mask:mask": str(tmp_path / "m.tif")}, context, QgsProcessingFeedback()
+    )
+    assert fine
+    counted = shares(results["mask:mask"])
+    assert results["CHILD_RESULTS"]["mask"]["CLOUD_PERCENT"] == pytest.approx(counted["thick_cloud"])
