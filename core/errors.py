@@ -38,7 +38,7 @@ class UnreadableBandError(CloudS2MaskError):
 
 
 class UnusableRasterError(CloudS2MaskError):
-    """A raster that is no product cannot be used as it is: unreadable, or its bands, values, CRS or pixels are wrong."""
+    """A raster that is no product cannot be used as it is: unreadable, or of wrong bands, values, CRS or pixels."""
 
 
 class NoCommonGroundError(CloudS2MaskError):

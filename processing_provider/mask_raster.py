@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -17,9 +16,8 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..core.model_card import choose_card
-from ..core.raster_stack import RasterStack, open_raster
-from ..core.settings import MAX_RASTER_RESOLUTION, MaskSettings
+from ..core.raster_stack import Raster, RasterStack, open_raster
+from ..core.settings import MAX_RASTER_RESOLUTION
 from .single_mask import SingleMaskAlgorithm
 
 _BANDS = {"BLUE": "B02", "GREEN": "B03", "RED": "B04", "NIR": "B08", "SWIR1": "B11", "SWIR2": "B12"}
@@ -105,23 +103,12 @@ class MaskRaster(SingleMaskAlgorithm):
         resolution.setHelp(self.tr("The models work at 10 to 40 metres and are best at 20."))
         self.addParameter(resolution)
 
-    def mask_settings(self, parameters: dict[str, Any], context: QgsProcessingContext, mask_path: Path) -> MaskSettings:
-        """The run, of a raster whose bands, values and pixels can be masked."""
+    def open_input(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Raster, dict[str, Any]]:
+        """The raster, to be masked at its own pixel size unless another one is given."""
         raster = open_raster(self._stack(parameters, context))
-        asked = parameters.get(self.RESOLUTION) is not None
-        settings = self.settings(
-            parameters,
-            context,
-            processing_res=self.parameterAsDouble(parameters, self.RESOLUTION, context) if asked else raster.pixel_size,
-            sent_safe_dirs=(),
-            raster=raster.stack,
-            output_dir=mask_path.parent,
-            mask_path=mask_path,
-        )
-        card = choose_card(raster.level, settings.processing_res, settings.model, raster.expected_bands)
-        for band in card.bands:
-            raster.image(band)
-        return settings
+        asked = self._optional_double(parameters, self.RESOLUTION, context)
+        resolution = raster.pixel_size if asked is None else asked
+        return raster, {"sent_safe_dirs": (), "raster": raster.stack, "processing_res": resolution}
 
     def _stack(self, parameters: dict[str, Any], context: QgsProcessingContext) -> RasterStack:
         """What the parameters say of the layer."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingParameterFile
 
-from ..core.model_card import choose_card
-from ..core.product import open_product
-from ..core.settings import MaskSettings
+from ..core.product import Product, open_product
 from .mask_algorithm import PRODUCT_FILTER, absolute_paths
 from .single_mask import SingleMaskAlgorithm
 
@@ -39,14 +36,9 @@ class MaskScene(SingleMaskAlgorithm):
         self.add_common_parameters()
         self.add_outputs()
 
-    def mask_settings(self, parameters: dict[str, Any], context: QgsProcessingContext, mask_path: Path) -> MaskSettings:
-        """The run, of a product that goes with the model."""
+    def open_input(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Product, dict[str, Any]]:
+        """The product."""
         paths = absolute_paths([self.parameterAsFile(parameters, self.INPUT, context)])
         if not paths:
             raise QgsProcessingException(self.tr("No product was given."))
-        product = open_product(paths[0])
-        settings = self.settings(
-            parameters, context, sent_safe_dirs=paths, output_dir=mask_path.parent, mask_path=mask_path
-        )
-        choose_card(product.level, settings.processing_res, settings.model)
-        return settings
+        return open_product(paths[0]), {"sent_safe_dirs": paths}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
@@ -15,10 +15,14 @@ from qgis.core import (
 )
 
 from ..core.errors import CloudS2MaskError
+from ..core.model_card import choose_card
 from ..core.settings import MaskSettings
 from ..ui.mask_layers import style_mask
 from .mask_algorithm import MaskAlgorithm
 from .styling import style_when_loaded
+
+if TYPE_CHECKING:
+    from ..core.source import Source
 
 
 class SingleMaskAlgorithm(MaskAlgorithm):
@@ -30,11 +34,11 @@ class SingleMaskAlgorithm(MaskAlgorithm):
     CLOUD_PERCENT = "CLOUD_PERCENT"
     SHADOW_PERCENT = "SHADOW_PERCENT"
 
-    def mask_settings(self, parameters: dict[str, Any], context: QgsProcessingContext, mask_path: Path) -> MaskSettings:
-        """The run that the parameters ask for; a subclass opens its input to see that it can be masked.
+    def open_input(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Source, dict[str, Any]]:
+        """What is to be masked, and the fields of the settings that name it.
 
         Raises:
-            CloudS2MaskError, QgsProcessingException: it cannot.
+            CloudS2MaskError, QgsProcessingException: it cannot be masked.
         """
         raise NotImplementedError
 
@@ -54,7 +58,11 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         if not fits:
             return fits, reason
         try:
-            self.mask_settings(parameters, context, Path.cwd() / "mask.tif")
+            source, fields = self.open_input(parameters, context)
+            settings = self._settings(parameters, context, fields, Path.cwd() / "mask.tif")
+            card = choose_card(source.level, settings.processing_res, settings.model, source.expected_bands)
+            for band in card.bands:
+                source.image(band)
         except (CloudS2MaskError, QgsProcessingException) as error:
             return False, str(error)
         return True, ""
@@ -62,26 +70,32 @@ class SingleMaskAlgorithm(MaskAlgorithm):
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> bool:
-        """Read the parameters on the main thread, which owns the layers."""
-        self._output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        """Open the input on the main thread, which owns the layers."""
         try:
-            self._settings = self.mask_settings(parameters, context, Path(self._output))
+            self._fields = self.open_input(parameters, context)[1]
         except CloudS2MaskError as error:
             raise QgsProcessingException(str(error)) from error
         return True
 
     def processAlgorithm(
-        self, _parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Mask it."""
-        outcome = self.mask(self._settings, feedback)[0]
+        # Not earlier: what is to be loaded is kept in a context of this thread.
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        outcome = self.mask(self._settings(parameters, context, self._fields, Path(output)), feedback)[0]
         result = outcome.result
         if result is None:
             raise QgsProcessingException(str(outcome.error))
-        style_when_loaded(context, self._output, partial(style_mask, sensing_time=result.sensing_time))
+        style_when_loaded(context, output, partial(style_mask, sensing_time=result.sensing_time))
         return {
-            self.OUTPUT: self._output,
+            self.OUTPUT: output,
             self.CLEAR_PERCENT: result.clear_percent,
             self.CLOUD_PERCENT: result.cloud_percent,
             self.SHADOW_PERCENT: result.shadow_percent,
         }
+
+    def _settings(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, fields: dict[str, Any], mask_path: Path
+    ) -> MaskSettings:
+        return self.settings(parameters, context, **fields, output_dir=mask_path.parent, mask_path=mask_path)

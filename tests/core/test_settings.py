@@ -9,6 +9,7 @@ import pytest
 
 from ...core import create_settings
 from ...core.errors import SettingError
+from ...core.raster_stack import RasterStack
 from ...core.settings import MaskSettings
 
 
@@ -126,6 +127,20 @@ def test_a_mask_file_goes_with_one_product():
     assert create_settings("a", "b", mask_path="b/mask.tif").mask_path == Path("b/mask.tif")
     with pytest.raises(SettingError, match="exactly one product"):
         create_settings(["a", "c"], "b", mask_path="b/mask.tif")
+
+
+def test_a_raster_is_masked_by_itself_at_any_resolution():
+    """A raster goes with one mask file and no products; its pixels may have any size up to a kilometre."""
+    stack = RasterStack("a.tif", "a", "L1C", {})
+    settings = create_settings([], "b", raster=stack, mask_path="b/mask.tif", processing_res=7.25)
+    assert settings.sources == (stack,)
+    assert create_settings(["a.SAFE"], "b").sources == (Path("a.SAFE"),)
+    for scenes, options in ((["a.SAFE"], {"mask_path": None}), (["a.SAFE"], {"mask_path": "m.tif"}), ([], {})):
+        with pytest.raises(SettingError):
+            create_settings(scenes, "b", raster=stack, **options)
+    for size in (0, -10, float("nan"), 1001):
+        with pytest.raises(SettingError, match=r"processing_res is .*above 0 and at most 1000"):
+            create_settings([], "b", raster=stack, mask_path="b/mask.tif", processing_res=size)
 
 
 def test_settings_never_change():

@@ -12,18 +12,21 @@ import rasterio
 from qgis.core import (
     QgsApplication,
     QgsDateTimeRange,
+    QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.PyQt.QtCore import QDateTime, Qt
+from qgis.PyQt.QtCore import QDateTime, QEventLoop, Qt, QTimer
 from rasterio.transform import from_origin
 
 from .conftest import FLAT, at_swath_edge, shares
@@ -186,6 +189,23 @@ def test_the_mask_has_style_and_the_time_of_the_layer(raster, tmp_path):
             assert mask.temporalProperties().fixedTemporalRange().begin() == instant
 
 
+def test_the_window_of_the_toolbox_loads_the_mask(raster, tmp_path):
+    """Run in the background, as the toolbox does it, the mask is put on the map with its style."""
+    made = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskraster")
+    output = str(tmp_path / "mask.tif")
+    definition = QgsProcessingOutputLayerDefinition(output, QgsProject.instance())
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    task = QgsProcessingAlgRunnerTask(made, {"INPUT": str(raster()), **BANDS, "OUTPUT": definition}, context, feedback)
+    loop, finished = QEventLoop(), []
+    task.executed.connect(lambda fine, _results: (finished.append(fine), loop.quit()))
+    QTimer.singleShot(60000, loop.quit)
+    QgsApplication.taskManager().addTask(task)
+    loop.exec()
+    assert finished == [True]
+    assert list(context.layersToLoadOnCompletion()) == [output]
+    assert context.layerToLoadOnCompletionDetails(output).postProcessor()
+
+
 @pytest.mark.parametrize(
     ("file", "options", "reason"),
     [
@@ -248,8 +268,6 @@ def test_it_has_a_place_in_a_model(raster, tmp_path):
     model.initAlgorithm()
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    from qgis.core import QgsProcessingFeedback
-
     results, fine = model.run(
         {"layer": str(raster()), "mask:mask": str(tmp_path / "m.tif")}, context, QgsProcessingFeedback()
     )
