@@ -97,5 +97,9 @@ class BatchFailedError(CloudS2MaskError):
     """Not one scene of a batch could be masked."""
 
 
+class CompositeError(CloudS2MaskError):
+    """Scenes cannot be joined to one picture."""
+
+
 class UnexpectedError(CloudS2MaskError):
     """Something that no other class names; a fault of the program."""

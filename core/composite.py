@@ -1,0 +1,316 @@
+"""One picture of the ground without clouds, from several scenes of it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.enums import Resampling
+from rasterio.errors import RasterioError
+from rasterio.vrt import WarpedVRT
+from rasterio.windows import Window
+
+from .classes import NODATA
+from .errors import CompositeError
+from .mask_raster import TAG_PREFIX
+from .output_files import write_all
+
+Method = Literal["median", "newest", "clearest"]
+
+_MEMORY = 160e6
+"""Bytes that one band of all scenes may take in a block."""
+_TILE = 1024
+"""Pixels of a block's edge, as the tiles of the bands at 10 m; halved where many scenes would take more memory."""
+_SAMPLES = 1024
+"""Pixels along each edge from which the clear share of a scene is told."""
+_TIME = re.compile(r"(?<!\d)(\d{8}T\d{6})(?!\d)")
+_COUNT = "count"
+
+
+@dataclass(frozen=True)
+class Observation:
+    """A scene of the ground, and what is known of its clouds."""
+
+    scene: str
+    """What GDAL opens; pixels without data are not clear."""
+    mask: str | None = None
+    """A cloud mask of the scene as this plugin writes them; None: all its pixels with data are clear."""
+    time: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return Path(self.scene).name
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How observations become one picture."""
+
+    method: Method
+    """Of the clear observations of a pixel: the median of each band, the newest, or that of the clearest scene."""
+    cloudy: Collection[int]
+    """Classes of the masks that are not clear."""
+
+
+def acquisition_time(source: str) -> datetime | None:
+    """When a scene was taken, in UTC: the first time in its file name, as Sentinel-2's names have it, or its tags."""
+    found = _TIME.search(Path(source).name)
+    if found:
+        return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=timezone.utc)
+    try:
+        with rasterio.open(source) as dataset:
+            text = dataset.tags().get(f"{TAG_PREFIX}SENSING_TIME")
+        return datetime.fromisoformat(text) if text else None
+    except (RasterioError, ValueError):
+        return None
+
+
+def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
+    """Give each scene its mask: the one made from the product that the scene's file is named after.
+
+    Where no mask names a product, scenes and masks of the same number go together in their order.
+
+    Raises:
+        CompositeError: a scene has no mask, or more than one.
+    """
+    if not masks:
+        return [Observation(scene, time=acquisition_time(scene)) for scene in scenes]
+    products = {mask: _product(mask) for mask in masks}
+    if not any(products.values()) and len(scenes) == len(masks):
+        return [Observation(scene, mask, acquisition_time(scene)) for scene, mask in zip(scenes, masks)]
+    observations = []
+    for scene in scenes:
+        fitting = [mask for mask, product in products.items() if product and Path(scene).name.startswith(product)]
+        if len(fitting) != 1:
+            found = "no cloud mask" if not fitting else f"{len(fitting)} cloud masks"
+            raise CompositeError(
+                f"There is {found} for {scene}. Give one mask for each scene; a scene's file has to begin with the "
+                "name of its product, as that of the mask does."
+            )
+        observations.append(Observation(scene, fitting[0], acquisition_time(scene)))
+    return observations
+
+
+def write_composite(
+    observations: Sequence[Observation], recipe: Recipe, target: Path, advanced: Callable[[float], None]
+) -> float:
+    """Write a composite on the grid of the first scene: its bands, then a band that counts clear observations.
+
+    Where a scene declares no nodata, 0 (NaN in rasters of real numbers) has none once it is resampled. Scenes on other
+    grids are resampled (bilinear; masks: nearest). Values keep the type, scale and offset of the first
+    scene; those of a scene with another scale or offset are converted, so that products of all baselines go together.
+
+    Args:
+        observations: The scenes, at least one.
+        recipe: What is taken of them.
+        target: A GeoTIFF; it appears when it is complete.
+        advanced: Called with the done part, 0 to 1; may raise to stop.
+
+    Returns:
+        Percent of the pixels that were seen clear at least once.
+
+    Raises:
+        CompositeError: scenes do not go together, or a time that is needed is not known.
+        OutputFolderError, OutputBusyError: the file cannot be written.
+    """
+    with ExitStack() as stack:
+        opened = [_Opened(observation, stack) for observation in observations]
+        first = opened[0].scene
+        for other in opened:
+            other.lay_on(first, stack)
+        order = _order(opened, recipe)
+        covered = 0
+
+        def write(part: Path) -> None:
+            nonlocal covered
+            with rasterio.open(part, "w", **_profile(first)) as output:
+                _describe(output, first)
+                for done, window in enumerate(windows := list(_windows(first, len(order)))):
+                    advanced(done / len(windows))
+                    covered += _write_block(output, window, order, recipe)
+
+        write_all({target: write})
+    return 100 * covered / (first.width * first.height)
+
+
+class _Opened:
+    """A scene and its mask on one grid."""
+
+    def __init__(self, observation: Observation, stack: ExitStack) -> None:
+        self.observation = observation
+        self.scene = stack.enter_context(_open(observation.scene))
+        self.mask = stack.enter_context(_open(observation.mask)) if observation.mask else None
+        if self.scene.crs is None:
+            raise CompositeError(f"{observation.scene} has no coordinate reference system; assign one first.")
+
+    def lay_on(self, grid: Any, stack: ExitStack) -> None:
+        """Resample to the grid of another scene, unless it is the same."""
+        if self.scene.count != grid.count:
+            raise CompositeError(
+                f"{self.observation.scene} has {self.scene.count} bands, the first scene has {grid.count}. Give scenes "
+                "with the same bands in the same order."
+            )
+        self.scene = _on_grid(self.scene, grid, Resampling.bilinear, _nodata(self.scene), stack)
+        if self.mask is not None:
+            self.mask = _on_grid(self.mask, grid, Resampling.nearest, NODATA, stack)
+
+    def clear(self, cloudy: Collection[int], **where: Any) -> NDArray[np.bool_]:
+        """(lines, columns) True where there is data and no cloud; `where` is a window or a shape to read."""
+        bands = [self.scene.read_masks(band, **where) for band in self.scene.indexes]
+        clear: NDArray[np.bool_] = np.all(bands, axis=0)
+        if self.mask is not None:
+            clear &= ~np.isin(self.mask.read(1, **where), [*cloudy, NODATA])
+        return clear
+
+    def values(self, band: int, window: Window, like: Any) -> NDArray[np.floating]:
+        """(lines, columns) of a band in the units of another scene's."""
+        values = self.scene.read(band, window=window).astype(_float_type(like))
+        scale, offset = self.scene.scales[band - 1], self.scene.offsets[band - 1]
+        wanted_scale, wanted_offset = like.scales[band - 1], like.offsets[band - 1]
+        if (scale, offset) != (wanted_scale, wanted_offset):
+            values = (values * scale + (offset - wanted_offset)) / wanted_scale
+        return values
+
+
+def _order(opened: list[_Opened], recipe: Recipe) -> list[_Opened]:
+    """The scenes as their pixels are preferred."""
+    if recipe.method == "newest":
+        return sorted(opened, key=_known_time, reverse=True)
+    if recipe.method == "clearest":
+        shape = [min(_SAMPLES, length) for length in opened[0].scene.shape]
+        return sorted(opened, key=lambda item: -item.clear(recipe.cloudy, out_shape=tuple(shape)).mean())
+    return opened
+
+
+def _known_time(item: _Opened) -> datetime:
+    if item.observation.time is None:
+        raise CompositeError(
+            f"It is not known when {item.observation.scene} was taken. Let its file name hold the time as "
+            "20170216T102101, set the layer's time in its properties, or take another method."
+        )
+    return item.observation.time
+
+
+def _write_block(output: Any, window: Window, order: list[_Opened], recipe: Recipe) -> int:
+    """Write a window; how many of its pixels were seen clear."""
+    clear = np.stack([item.clear(recipe.cloudy, window=window) for item in order])
+    count = clear.sum(axis=0)
+    first_clear = clear.argmax(axis=0)
+    for band in range(1, output.count):
+        if recipe.method == "median":
+            stack = np.stack([item.values(band, window, output) for item in order])
+            values = _median(stack, clear, count)
+        else:
+            values = np.zeros(count.shape, _float_type(output))
+            for number, item in enumerate(order):
+                chosen = clear[number] & (first_clear == number)
+                if chosen.any():
+                    values[chosen] = item.values(band, window, output)[chosen]
+        output.write(_as_stored(values, count > 0, output), band, window=window)
+    output.write(np.minimum(count, _largest(output)).astype(output.dtypes[0]), output.count, window=window)
+    return int((count > 0).sum())
+
+
+def _median(stack: NDArray[np.floating], clear: NDArray[np.bool_], count: NDArray[np.intp]) -> NDArray[np.floating]:
+    """(lines, columns) median of the clear ones of (scenes, lines, columns); anything where there is none."""
+    stack[~clear] = np.inf  # sorted to the end
+    stack.sort(axis=0)
+    last = np.maximum(count - 1, 0)
+    lower = np.take_along_axis(stack, (last // 2)[None], axis=0)[0]
+    upper = np.take_along_axis(stack, (count // 2)[None].clip(0, len(stack) - 1), axis=0)[0]
+    median: NDArray[np.floating] = np.where(count > 0, (lower + upper) / 2, 0)
+    return median
+
+
+def _as_stored(values: NDArray[np.floating], covered: NDArray[np.bool_], output: Any) -> NDArray[Any]:
+    """In the type of the file, nodata where nothing was seen."""
+    dtype, nodata = np.dtype(output.dtypes[0]), output.nodata
+    if np.issubdtype(dtype, np.integer):
+        limits = np.iinfo(dtype)
+        values = np.clip(np.rint(values), limits.min, limits.max)
+        # A value that happens to be that of nodata would be taken for it.
+        values = np.where(values == nodata, nodata + 1 if nodata < limits.max else nodata - 1, values)
+    return np.where(covered, values, nodata).astype(dtype)
+
+
+def _open(source: str) -> Any:
+    try:
+        return rasterio.open(source)
+    except RasterioError as error:
+        raise CompositeError(f"{source} cannot be read as a raster ({error}). Check the file, or remove it.") from error
+
+
+def _on_grid(dataset: Any, grid: Any, resampling: Resampling, nodata: float, stack: ExitStack) -> Any:
+    same = dataset.crs == grid.crs and dataset.shape == grid.shape and dataset.transform.almost_equals(grid.transform)
+    if same:
+        return dataset
+    place = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
+    return stack.enter_context(WarpedVRT(dataset, **place, resampling=resampling, nodata=nodata))
+
+
+def _nodata(dataset: Any) -> float:
+    """The value of pixels without data: as declared, else 0 for whole numbers and NaN for others."""
+    if dataset.nodata is not None:
+        return float(dataset.nodata)
+    return 0.0 if np.issubdtype(np.dtype(dataset.dtypes[0]), np.integer) else math.nan
+
+
+def _profile(first: Any) -> dict[str, Any]:
+    return {
+        "driver": "GTiff",
+        "crs": first.crs,
+        "transform": first.transform,
+        "width": first.width,
+        "height": first.height,
+        "count": first.count + 1,
+        "dtype": first.dtypes[0],
+        "nodata": _nodata(first),
+        "tiled": True,
+        "blockxsize": 512,
+        "blockysize": 512,
+        "compress": "deflate",
+        "bigtiff": "if_safer",
+        "num_threads": "all_cpus",
+    }
+
+
+def _describe(output: Any, first: Any) -> None:
+    for band, text in enumerate((*first.descriptions, _COUNT), start=1):
+        output.set_band_description(band, text or f"Band {band}")
+    output.scales = (*first.scales, 1.0)
+    output.offsets = (*first.offsets, 0.0)
+
+
+def _windows(grid: Any, scenes: int) -> Iterator[Window]:
+    edge = _TILE
+    while edge > 256 and scenes * edge * edge * 8 > _MEMORY:
+        edge //= 2
+    for top in range(0, grid.height, edge):
+        for left in range(0, grid.width, edge):
+            yield Window(left, top, min(edge, grid.width - left), min(edge, grid.height - top))
+
+
+def _float_type(like: Any) -> type[np.floating]:
+    """Holds every value of a raster exactly."""
+    return np.float32 if np.dtype(like.dtypes[0]).itemsize <= 2 else np.float64
+
+
+def _largest(output: Any) -> float:
+    dtype = np.dtype(output.dtypes[0])
+    return float(np.iinfo(dtype).max) if np.issubdtype(dtype, np.integer) else math.inf
+
+
+def _product(mask: str) -> str:
+    with _open(mask) as dataset:
+        text: str = dataset.tags().get(f"{TAG_PREFIX}PRODUCT", "")
+    return text

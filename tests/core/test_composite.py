@@ -1,0 +1,185 @@
+"""Composites of small scenes whose values were worked out by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from rasterio.transform import from_origin
+
+from ...core.composite import Method, Observation, Recipe, acquisition_time, pair, write_composite
+from ...core.errors import CancelledError, CompositeError
+
+CLOUDY = (1, 2, 3)
+NAMES = ("S2A_20170402T102021_a.tif", "S2A_20170412T102021_b.tif", "S2A_20170422T102021_c.tif")
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write a raster of (bands, lines, columns) and return its path."""
+
+    def make(name: str, values: Any, *, left: float = 300000, pixel: float = 20, crs: str = "EPSG:32633", **kind: Any):
+        array = np.atleast_3d(np.asarray(values))
+        array = array if np.asarray(values).ndim == 3 else np.asarray(values)[None]
+        scales, offsets, tags = (kind.pop(key, None) for key in ("scales", "offsets", "tags"))
+        place = {"crs": crs, "transform": from_origin(left, 5900040, pixel, pixel)}
+        shape = {"count": array.shape[0], "height": array.shape[1], "width": array.shape[2], "dtype": array.dtype.name}
+        path = tmp_path / name
+        with rasterio.open(path, "w", driver="GTiff", **shape, **place, **kind) as dataset:
+            dataset.write(array)
+            dataset.update_tags(**(tags or {}))
+            if scales:
+                dataset.scales, dataset.offsets = scales, offsets
+        return str(path)
+
+    return make
+
+
+def composite(observations: list[Observation], target: Path, method: Method = "median") -> tuple[np.ndarray, float]:
+    """Make one, and read it."""
+    covered = write_composite(observations, Recipe(method, CLOUDY), target, lambda _fraction: None)
+    with rasterio.open(target) as dataset:
+        return dataset.read(), covered
+
+
+@pytest.fixture
+def three(write) -> list[Observation]:
+    """Four pixels on three dates: clear thrice, twice, once, never."""
+    values = ([[100, 100, 100, 100]], [[300, 300, 300, 300]], [[900, 900, 900, 900]])
+    masks = ([[0, 0, 1, 1]], [[0, 0, 0, 2]], [[0, 3, 255, 1]])
+    return [
+        Observation(
+            write(name, np.array(dn, np.uint16), nodata=0),
+            write(f"mask_{name}", np.array(mask, np.uint8), nodata=255),
+            acquisition_time(name),
+        )
+        for name, dn, mask in zip(NAMES, values, masks)
+    ]
+
+
+def test_the_median_is_of_the_clear_observations(three, tmp_path):
+    """I get the middle value of what was seen, the mean of two, and nothing where it was always cloudy."""
+    (values, count), covered = composite(three, tmp_path / "out.tif")
+    assert values.tolist() == [[300, 200, 300, 0]]
+    assert count.tolist() == [[3, 2, 1, 0]]
+    assert covered == 75
+
+
+def test_the_newest_clear_pixel_is_taken(three, tmp_path):
+    """I get the latest view of each pixel."""
+    (values, count), _covered = composite(three, tmp_path / "out.tif", "newest")
+    assert values.tolist() == [[900, 300, 300, 0]]
+    assert count.tolist() == [[3, 2, 1, 0]]
+
+
+def test_the_clearest_scene_goes_first(three, tmp_path):
+    """I get as much as possible of one date: the second one is clear on three of four pixels."""
+    (values, _count), _covered = composite(three, tmp_path / "out.tif", "clearest")
+    assert values.tolist() == [[300, 300, 300, 0]]
+
+
+def test_nodata_is_never_an_observation(write, tmp_path):
+    """A swath edge does not darken the median."""
+    first = write("a.tif", np.array([[0, 50]], np.uint16), nodata=0)
+    second = write("b.tif", np.array([[70, 70]], np.uint16), nodata=0)
+    (values, count), covered = composite([Observation(first), Observation(second)], tmp_path / "out.tif")
+    assert values.tolist() == [[70, 60]]
+    assert count.tolist() == [[1, 2]]
+    assert covered == 100
+
+
+def test_scenes_of_all_baselines_go_together(write, tmp_path):
+    """The same reflectance, once with an offset and once without, is one value."""
+    old = write("a.tif", np.array([[1500]], np.uint16), nodata=0, scales=[1e-4], offsets=[0.0])
+    new = write("b.tif", np.array([[2500]], np.uint16), nodata=0, scales=[1e-4], offsets=[-0.1])
+    (values, _count), _covered = composite([Observation(old), Observation(new)], tmp_path / "out.tif")
+    assert values.tolist() == [[1500]]
+    (values, _count), _covered = composite([Observation(new), Observation(old)], tmp_path / "out2.tif", "clearest")
+    assert values.tolist() == [[2500]]
+    with rasterio.open(tmp_path / "out2.tif") as dataset:
+        assert dataset.scales == (1e-4, 1.0)
+        assert dataset.offsets == (-0.1, 0.0)
+        assert dataset.descriptions[-1] == "count"
+
+
+def test_other_grids_are_laid_on_the_first(write, tmp_path):
+    """A mask of another resolution and a scene beside the first one count where they lie."""
+    first = write("a.tif", np.full((4, 4), 10, np.uint16), nodata=0)
+    mask = write("m.tif", np.array([[1, 0], [0, 0]], np.uint8), pixel=40, nodata=255)
+    beside = write("b.tif", np.full((4, 4), 30, np.uint16), left=300040, nodata=0)
+    (values, count), _covered = composite([Observation(first, mask), Observation(beside)], tmp_path / "out.tif")
+    assert count.tolist() == [[0, 0, 2, 2], [0, 0, 2, 2], [1, 1, 2, 2], [1, 1, 2, 2]]
+    assert values[3].tolist() == [10, 10, 20, 20]
+
+
+def test_real_numbers_keep_their_type(write, tmp_path):
+    """Reflectance as float comes out as float, without data as NaN."""
+    first = write("a.tif", np.array([[0.1, np.nan]], np.float32), nodata=np.nan)
+    second = write("b.tif", np.array([[0.2, np.nan]], np.float32), nodata=np.nan)
+    (values, count), _covered = composite([Observation(first), Observation(second)], tmp_path / "out.tif")
+    assert values[0, 0] == pytest.approx(0.15)
+    assert np.isnan(values[0, 1])
+    assert count[0, 0] == 2
+
+
+def test_more_than_one_block_is_seamless(write, tmp_path):
+    """A raster larger than a block has every pixel once."""
+    values = np.arange(1, 1101 * 1030 + 1, dtype=np.uint32).reshape(1101, 1030)
+    scenes = [Observation(write(f"{name}.tif", values + step)) for name, step in (("a", 0), ("b", 1), ("c", 8))]
+    (median, count), covered = composite(scenes, tmp_path / "out.tif")
+    assert np.array_equal(median, values + 1)
+    assert (count == 3).all()
+    assert covered == 100
+
+
+def test_masks_find_their_scenes_by_the_product(write):
+    """I give scenes and masks in any order."""
+    scenes = [write(f"P{n}_20m.tif", np.array([[n]], np.uint16)) for n in (1, 2)]
+    masks = [write(f"m{n}.tif", np.array([[0]], np.uint8), tags={"CLOUDS2MASK_PRODUCT": f"P{n}"}) for n in (2, 1)]
+    assert [observation.mask for observation in pair(scenes, masks)] == [masks[1], masks[0]]
+    with pytest.raises(CompositeError, match=r"no cloud mask for .*P1_20m.tif"):
+        pair(scenes, masks[:1])
+    with pytest.raises(CompositeError, match="2 cloud masks for"):
+        pair(scenes, [*masks, write("m3.tif", np.array([[0]], np.uint8), tags={"CLOUDS2MASK_PRODUCT": "P2"})])
+
+
+def test_nameless_masks_go_by_their_order(write):
+    """Masks of other programs go with the scenes as I list them."""
+    scenes = [write(f"{n}.tif", np.array([[n]], np.uint16)) for n in (1, 2)]
+    masks = [write(f"m{n}.tif", np.array([[0]], np.uint8)) for n in (1, 2)]
+    assert [observation.mask for observation in pair(scenes, masks)] == masks
+
+
+@pytest.mark.parametrize(
+    ("second", "method", "reason"),
+    [
+        ({"values": np.zeros((2, 2, 2), np.uint16)}, "median", "has 2 bands, the first scene has 1"),
+        ({"values": np.zeros((2, 2), np.uint16)}, "newest", "not known when"),
+        ({"values": np.zeros((2, 2), np.uint16), "crs": None}, "median", "no coordinate reference system"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(write, tmp_path, second, method, reason):
+    """I am told which scene is wrong and what to do."""
+    first = write("S2A_20170402T102021.tif", np.zeros((2, 2), np.uint16))
+    other = write("other.tif", second.pop("values"), **second)
+    with pytest.raises(CompositeError, match=reason) as error:
+        composite(
+            [Observation(path, time=acquisition_time(path)) for path in (first, other)], tmp_path / "o.tif", method
+        )
+    assert "other.tif" in str(error.value)
+    assert not (tmp_path / "o.tif").exists()
+
+
+def test_cancelling_leaves_nothing(three, tmp_path):
+    """I cancel, and no half-written file stays."""
+
+    def stop(_fraction: float) -> None:
+        raise CancelledError("stop")
+
+    before = set(tmp_path.iterdir())
+    with pytest.raises(CancelledError):
+        write_composite(three, Recipe("median", CLOUDY), tmp_path / "out.tif", stop)
+    assert set(tmp_path.iterdir()) == before

@@ -1,0 +1,75 @@
+"""The composite through Processing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import numpy as np
+import pytest
+import rasterio
+from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
+from rasterio.transform import from_origin
+
+from ...ui.mask_layers import set_time
+
+NAMES = ("S2A_20170402T102021.tif", "S2A_20170412T102021.tif")
+
+
+@pytest.fixture
+def scenes(tmp_path):
+    """Two scenes of two pixels, of 100 and 300, with a mask each: cloud over the first pixel of the second date."""
+    paths = []
+    for name, value, mask in zip(NAMES, (100, 300), ([[0, 0]], [[1, 0]])):
+        place = {"crs": "EPSG:32633", "transform": from_origin(300000, 5900040, 20, 20), "width": 2, "height": 1}
+        with rasterio.open(tmp_path / name, "w", driver="GTiff", count=1, dtype="uint16", nodata=0, **place) as dataset:
+            dataset.write(np.full((1, 1, 2), value, np.uint16))
+        with rasterio.open(
+            tmp_path / f"mask_{name}", "w", driver="GTiff", count=1, dtype="uint8", nodata=255, **place
+        ) as dataset:
+            dataset.write(np.array([mask], np.uint8))
+        paths.append((str(tmp_path / name), str(tmp_path / f"mask_{name}")))
+    return paths
+
+
+@pytest.mark.parametrize(
+    ("method", "wanted"), [("median", [100, 200]), ("newest", [100, 300]), ("clearest", [100, 100])]
+)
+def test_a_composite_of_layers(run, scenes, tmp_path, method, wanted):
+    """I choose scenes and masks, a method, and get a picture without clouds, with a count."""
+    out = str(tmp_path / "out.tif")
+    given = {"INPUTS": [scene for scene, _ in scenes], "MASKS": [mask for _, mask in scenes], "METHOD": method}
+    results = run("composite", **given, OUTPUT=out)
+    assert results["COVERED_PERCENT"] == 100
+    with rasterio.open(out) as dataset:
+        assert dataset.read()[:, 0].tolist() == [wanted, [1, 2]]
+        assert dataset.descriptions == ("Band 1", "count")
+
+
+def test_a_class_can_be_let_through(run, scenes, tmp_path):
+    """I decide that thick cloud is clear for my purpose."""
+    out = str(tmp_path / "out.tif")
+    given = {"INPUTS": [scene for scene, _ in scenes], "MASKS": [mask for _, mask in scenes], "METHOD": "newest"}
+    run("composite", **given, CLASSES=["shadow"], OUTPUT=out)
+    with rasterio.open(out) as dataset:
+        assert dataset.read(1).tolist() == [[300, 300]]
+
+
+def test_the_time_of_a_layer_counts(run, scenes, tmp_path):
+    """I set a layer's time by hand, and that is what makes it the newest."""
+    layers = [QgsRasterLayer(scene, "scene") for scene, _ in scenes]
+    QgsProject.instance().addMapLayers(layers)
+    set_time(layers[0], datetime(2020, 1, 1, tzinfo=timezone.utc))
+    out = str(tmp_path / "out.tif")
+    run("composite", INPUTS=layers, METHOD="newest", OUTPUT=out)
+    with rasterio.open(out) as dataset:
+        assert dataset.read(1).tolist() == [[100, 100]]
+
+
+def test_scenes_without_a_time_are_named(run, scenes, tmp_path):
+    """I am told which scene has no time, and nothing is left behind."""
+    renamed = tmp_path / "summer.tif"
+    (tmp_path / NAMES[0]).rename(renamed)
+    out = tmp_path / "out.tif"
+    with pytest.raises(QgsProcessingException, match=r"summer\.tif"):
+        run("composite", INPUTS=[str(renamed), scenes[1][0]], METHOD="newest", OUTPUT=str(out))
+    assert not out.exists()
