@@ -25,7 +25,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m cloud_s2_mask.core",
         description="Mask clouds and cloud shadows in Sentinel-2 products. Prints the path of one mask per line; a "
-        "scene that fails gets one line on standard error, and the exit status is then 1.",
+        "scene that fails gets one line on standard error, and the exit status is then 1. One that does not touch the "
+        "extent is skipped with a line, and is no failure.",
     )
     parser.add_argument("scenes", nargs="+", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
     parser.add_argument("--out", required=True, type=Path, help="folder for the masks")
@@ -113,8 +114,8 @@ def main(arguments: list[str] | None = None) -> int:
         if outcome.result:
             sys.stdout.write(f"{outcome.result.mask_path}\n")
         else:
-            sys.stderr.write(f"{outcome.path}: {outcome.error}\n")
-    return 1 if any(outcome.error for outcome in outcomes) else 0
+            sys.stderr.write(f"{'Skipped ' if outcome.skipped else ''}{outcome.path}: {outcome.error}\n")
+    return 1 if any(outcome.failed for outcome in outcomes) else 0
 
 
 if __name__ == "__main__":

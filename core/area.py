@@ -6,12 +6,14 @@ import hashlib
 import json
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .errors import OutsideAreaError, SettingError
 from .patches import PatchPlan, ValidMask
+from .rings import Ring, clipped, densified
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,11 +21,13 @@ if TYPE_CHECKING:
     from .grid import Grid
 
 _CELL_PIXELS = 16
+_EDGE_PARTS = 64
+"""Points along an edge as long as a tile: its curve is followed to a fraction of a metre."""
 
 
 @dataclass(frozen=True)
 class AreaOfInterest:
-    """A polygon on the ground.
+    """Polygons on the ground, of which all are meant; they may overlap.
 
     Raises:
         SettingError: the geometry is no GeoJSON polygon.
@@ -36,18 +40,30 @@ class AreaOfInterest:
 
     def __post_init__(self) -> None:
         """Check the geometry."""
-        try:
-            kind = json.loads(self.geometry)["type"]
-        except (ValueError, TypeError, KeyError) as error:
-            raise SettingError(f"The area of interest is no GeoJSON geometry ({error}).") from error
-        if kind not in {"Polygon", "MultiPolygon"}:
-            raise SettingError(f"The area of interest is a {kind}, but must be a Polygon or MultiPolygon.")
+        _ = self._polygons
 
     @classmethod
     def box(cls, left: float, bottom: float, right: float, top: float, crs: str) -> AreaOfInterest:
         """A rectangle in units of the CRS."""
         ring = [[left, bottom], [right, bottom], [right, top], [left, top], [left, bottom]]
         return cls(json.dumps({"type": "Polygon", "coordinates": [ring]}), crs)
+
+    @cached_property
+    def _polygons(self) -> list[list[Ring]]:
+        """Each polygon as its outer ring and its holes, in its own CRS."""
+        try:
+            geometry = json.loads(self.geometry)
+            kind = geometry["type"]
+            if kind not in {"Polygon", "MultiPolygon"}:
+                raise SettingError(f"The area of interest is a {kind}, but must be a Polygon or MultiPolygon.")
+            polygons = [geometry["coordinates"]] if kind == "Polygon" else geometry["coordinates"]
+            rings = [[np.array([point[:2] for point in ring[:-1]], np.float64) for ring in rings] for rings in polygons]
+        except (ValueError, TypeError, KeyError) as error:
+            raise SettingError(f"The area of interest is no GeoJSON geometry ({error}).") from error
+        good = [ring.shape[1:] == (2,) and np.isfinite(ring).all() for polygon in rings for ring in polygon]
+        if not good or not all(good) or not all(rings):
+            raise SettingError("The area of interest is empty, or has points without two coordinates.")
+        return rings
 
     @property
     def digest(self) -> str:
@@ -65,23 +81,49 @@ class AreaOfInterest:
             OutsideAreaError: the area holds no pixel of the grid.
             SettingError: the CRS of the area is not known.
         """
+        from rasterio._err import CPLE_BaseError  # some of GDAL's errors are raised as they are
         from rasterio.errors import RasterioError
-        from rasterio.features import bounds, geometry_mask
-        from rasterio.warp import transform_geom
+        from rasterio.features import geometry_mask
 
         try:
-            geometry: dict[str, Any] = transform_geom(self.crs, grid.crs, json.loads(self.geometry))
-        except (RasterioError, ValueError) as error:
+            polygons = self._near(grid)
+        except (RasterioError, CPLE_BaseError, ValueError) as error:
             raise SettingError(f"The area of interest cannot be placed on {name} ({error}).") from error
-        left, bottom, right, top = bounds(geometry)
-        lines = _pixels(grid.top - top, grid.top - bottom, grid.pixel_size, grid.height)
-        columns = _pixels(left - grid.left, right - grid.left, grid.pixel_size, grid.width)
-        if lines.start < lines.stop and columns.start < columns.stop:
-            window = grid.window(lines, columns)
-            inside = geometry_mask([geometry], window.shape, window.transform(), invert=True)
-            if inside.any():
-                return AreaOnGrid(lines, columns, inside)
-        raise OutsideAreaError(f"{name} does not touch the area of interest; it was skipped.")
+        if polygons:
+            points = np.concatenate([polygon[0] for polygon in polygons])
+            (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
+            lines = _pixels(grid.top - top, grid.top - bottom, grid.pixel_size, grid.height)
+            columns = _pixels(left - grid.left, right - grid.left, grid.pixel_size, grid.width)
+            if lines.start < lines.stop and columns.start < columns.stop:
+                window = grid.window(lines, columns)
+                # One by one: in a multipolygon that is burnt as a whole, what overlaps comes out as a hole.
+                shapes = [{"type": "Polygon", "coordinates": [_closed(ring) for ring in rings]} for rings in polygons]
+                inside = geometry_mask(shapes, window.shape, window.transform(), invert=True)
+                if inside.any():
+                    return AreaOnGrid(lines, columns, inside)
+        raise OutsideAreaError(f"{name} does not touch the area of interest.")
+
+    def _near(self, grid: Grid) -> list[list[Ring]]:
+        """The polygons in the CRS of a grid, cut to its surroundings.
+
+        They are cut before they are transformed: a projection that is meant for one tile has no place for the other
+        side of the world, where the canvas of a person may well end.
+        """
+        from rasterio.warp import transform, transform_bounds
+
+        left, bottom, right, top = transform_bounds(grid.crs, self.crs, grid.left, grid.bottom, grid.right, grid.top)
+        # A tile on the antimeridian has its left edge east of its right one, in degrees.
+        width = right - left if right > left else math.inf
+        size = min(width, top - bottom)
+        low = (left - size / 8, bottom - size / 8) if width < math.inf else (-math.inf, bottom - size / 8)
+        high = (right + size / 8, top + size / 8) if width < math.inf else (math.inf, top + size / 8)
+        near = []
+        for polygon in self._polygons:
+            rings = [clipped(ring, low, high) for ring in polygon]
+            if len(rings[0]):
+                dense = [densified(ring, size / _EDGE_PARTS) for ring in rings if len(ring)]
+                near.append([np.stack(transform(self.crs, grid.crs, *ring.T), axis=1) for ring in dense])
+        return near
 
 
 @dataclass(frozen=True)
@@ -119,6 +161,11 @@ class AreaOnGrid:
 
 def _pixels(start: float, stop: float, pixel_size: float, count: int) -> slice:
     return slice(max(0, math.floor(start / pixel_size)), min(count, math.ceil(stop / pixel_size)))
+
+
+def _closed(ring: Ring) -> list[list[float]]:
+    points: list[list[float]] = ring.tolist()
+    return [*points, points[0]]
 
 
 def _shifted(cells: NDArray[np.bool_], step: int, axis: int) -> NDArray[np.bool_]:

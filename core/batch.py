@@ -22,7 +22,7 @@ from .mask_raster import MaskOutput, MaskResult, RunFacts
 from .model_card import choose_card
 from .model_store import locate, locate_half
 from .output_files import check_output_folder
-from .pipeline import Scene, mask_scene, prepare_scene
+from .pipeline import Scene, mask_scene, no_data_warning, prepare_scene
 from .predict import Member
 from .product import open_product
 from .raster_stack import RasterStack, open_raster
@@ -60,21 +60,23 @@ def batch_process_scenes(settings: MaskSettings) -> list[Path]:
     """Mask all scenes, with progress bars unless `quiet`.
 
     Returns:
-        The masks, in the order of `sent_safe_dirs`. A scene that failed is logged as an error and left out.
+        The masks, in the order of `sent_safe_dirs`. A scene that failed is logged as an error and left out, and so
+        is, without an error, one that does not touch the area of interest.
 
     Raises:
         OutputFolderError: the output folder cannot be used.
-        BatchFailedError: not one scene could be masked.
+        BatchFailedError: scenes failed, and not one could be masked.
     """
     from .console import ProgressBars
 
     with ProgressBars(settings) as bars:
         outcomes = run_batch(settings, bars)
-    failed = [outcome.error for outcome in outcomes if outcome.error]
-    for error in failed:
-        logger.error("%s", error)
+    for outcome in outcomes:
+        if outcome.error:
+            logger.log(logging.INFO if outcome.skipped else logging.ERROR, "%s", outcome.error)
+    failed = [outcome.error for outcome in outcomes if outcome.failed]
     paths = [outcome.result.mask_path for outcome in outcomes if outcome.result]
-    if not paths:
+    if failed and not paths:
         raise BatchFailedError(f"No scene could be masked. The first error: {failed[0]}")
     return paths
 
@@ -164,7 +166,8 @@ class _Run:
         strips = cast("Iterator[Strip]", received)
         mask = mask_scene(scene, strips, member, self._settings.buffer_m, advanced)
         # What the session has to say belongs to this scene: the next one may be moved to another device.
-        facts = RunFacts(member.session.provider, turn.seconds, (*scene.warnings, *member.session.take_notices()))
+        warnings = (*scene.warnings, *no_data_warning(scene, mask), *member.session.take_notices())
+        facts = RunFacts(member.session.provider, turn.seconds, warnings)
         return partial(self._write, turn, scene, mask, facts)
 
     def _write(self, turn: _Turn, scene: Scene, mask: NDArray[np.uint8], facts: RunFacts) -> None:
@@ -211,7 +214,7 @@ class _Run:
         self._outcomes[turn.index] = outcome
         for warning in outcome.result.warnings if outcome.result else ():
             logger.warning(warning)
-        self._tell(turn, 1.0, "Done" if outcome.result else "Failed")
+        self._tell(turn, 1.0, "Done" if outcome.result else "Skipped" if outcome.skipped else "Failed")
         self._listener.scene_done(turn.index, outcome)
 
     def _tell(self, turn: _Turn, fraction: float, phase: str) -> None:

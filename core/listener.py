@@ -26,6 +26,11 @@ class SceneOutcome:
         """Whether there was nothing to do, because the product does not touch the area of interest."""
         return isinstance(self.error, OutsideAreaError)
 
+    @property
+    def failed(self) -> bool:
+        """Whether the scene should have been masked and was not."""
+        return self.error is not None and not self.skipped
+
 
 class Listener:
     """What a run tells whoever started it, and asks; override what is of interest. Called from worker threads."""
@@ -41,4 +46,4 @@ class Listener:
         """One scene by its place in `sources` of the settings, 0 to 1."""
 
     def scene_done(self, index: int, outcome: SceneOutcome) -> None:
-        """A scene has been finished, or has failed."""
+        """A scene has been finished, was skipped, or has failed."""

@@ -25,6 +25,7 @@ _FIELDS = {
     "SPACECRAFT_NAME",
     "QUANTIFICATION_VALUE",
     "BOA_QUANTIFICATION_VALUE",
+    "EXT_POS_LIST",
 }
 _OFFSETS = {"RADIO_ADD_OFFSET", "BOA_ADD_OFFSET"}
 
@@ -45,6 +46,8 @@ class ProductMetadata:
     """DN per unit of reflectance."""
     offsets: dict[str, int]
     """DN to add per band before division by `quantification`; empty before baseline 04.00."""
+    footprint: tuple[tuple[float, float], ...]
+    """Outline of the ground that holds data, (longitude, latitude) in degrees; empty where it is not known."""
 
 
 def parse_metadata(data: bytes, source: str) -> ProductMetadata:
@@ -90,6 +93,7 @@ def parse_metadata(data: bytes, source: str) -> ProductMetadata:
         sensing_time=_time(field("PRODUCT_START_TIME"), source),
         quantification=quantification,
         offsets=offsets,
+        footprint=_footprint(fields.get("EXT_POS_LIST", "")),
     )
 
 
@@ -153,6 +157,23 @@ def _number(text: str, name: str, source: str) -> float:
     if not math.isfinite(number):
         raise MetadataError(f"{source} has {text.strip()!r} where {name} should be a number.")
     return number
+
+
+def _footprint(text: str) -> tuple[tuple[float, float], ...]:
+    """The points of a list of latitudes and longitudes; none if it is no such list.
+
+    A mask can be made without. Nor is anything known of a list that goes around the world, which is what becomes of a
+    product on the antimeridian.
+    """
+    try:
+        numbers = [float(word) for word in text.split()]
+    except ValueError:
+        return ()
+    latitudes, longitudes = numbers[::2], numbers[1::2]
+    possible = all(abs(y) <= 90 for y in latitudes) and all(abs(x) <= 180 for x in longitudes)
+    if len(latitudes) != len(longitudes) or len(latitudes) < 4 or not possible:
+        return ()
+    return tuple(zip(longitudes, latitudes)) if max(longitudes) - min(longitudes) < 180 else ()
 
 
 def _time(text: str, source: str) -> datetime:

@@ -52,8 +52,11 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Sc
 
     Raises:
         MissingBandError, UnreadableBandError, GridMismatchError: see `Bands`.
+        OutsideAreaError: the product does not touch the area of interest.
     """
     bands = Bands(source, card.bands, card.network_resolution(settings.processing_res))
+    grid = bands.grid_at(settings.processing_res)
+    area = settings.area.on(grid, source.name) if settings.area else None
     overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
     if overlap > (settings.patch_size or card.patch_size) // 2:
         raise SettingError(
@@ -64,16 +67,12 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Sc
     valid = bands.valid_mask(exact=settings.patch_placement == "upstream")
     plan = plan_patches(valid, bands.grid.shape, rule)
     warnings = [*source.warnings()]
-    if not plan.rows:
-        warnings.append(f"{source.name} holds no data; all of its mask is nodata.")
     if bands.metres_per_nominal != 1:
         warnings.append(
             f"{source.name} is a reduced product: its pixels are {bands.metres_per_nominal:.1f} times as large as "
             f"the instrument's, and so are the mask's."
         )
-    grid, area = bands.grid_at(settings.processing_res), None
     if settings.area:
-        area = settings.area.on(grid, source.name)
         margin = settings.buffer_m / bands.grid.pixel_size + RESAMPLING_MARGIN
         plan = settings.area.on(bands.grid, source.name).select(plan, bands.grid.shape, margin)
     return Scene(source, card, bands, plan, grid, tuple(warnings), area)
@@ -108,6 +107,15 @@ def mask_scene(
         mask = mask[scene.area.lines, scene.area.columns].copy()
         mask[~scene.area.inside] = NODATA
     return mask
+
+
+def no_data_warning(scene: Scene, mask: NDArray[np.uint8]) -> tuple[str, ...]:
+    """What there is to say of a mask without a single valid pixel; nothing of any other."""
+    # By parts, of which mostly one is looked at.
+    if any((lines != NODATA).any() for lines in np.array_split(mask, len(mask) // 512 + 1)):
+        return ()
+    where = " inside the area of interest" if scene.area else ""
+    return (f"{scene.product.name} holds no data{where}; all of its mask is nodata.",)
 
 
 def _join(

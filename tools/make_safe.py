@@ -17,6 +17,7 @@ import numpy as np
 import rasterio
 from rasterio.crs import CRS
 from rasterio.transform import from_origin
+from rasterio.warp import transform
 
 from .safe_metadata import BANDS, RESOLUTIONS, Scene, manifest_xml, product_xml, tile_xml
 
@@ -96,7 +97,7 @@ def write_metadata(
     """Write the product's, the granule's and the manifest's XML; `extent` is (width, height) in metres."""
     tile_metadata = f"GRANULE/{scene.granule}/{scene.tile_metadata}"
     (safe / tile_metadata).parent.mkdir(parents=True, exist_ok=True)
-    (safe / scene.product_metadata).write_bytes(product_xml(scene, images))
+    (safe / scene.product_metadata).write_bytes(product_xml(scene, images, _outline(scene, extent)))
     (safe / tile_metadata).write_bytes(tile_xml(scene, extent, pixel_sizes))
     files = [scene.product_metadata, tile_metadata, *(f"{image}.jp2" for image in images)]
     (safe / "manifest.safe").write_bytes(manifest_xml(scene, files))
@@ -119,6 +120,14 @@ def to_dn(reflectance: np.ndarray, offset: int = 0, quantification: int = 10000)
     """
     dn = np.round(np.nan_to_num(reflectance) * quantification) - offset
     return np.where(np.isnan(reflectance), 0, np.clip(dn, 1, 65535)).astype(np.uint16)
+
+
+def _outline(scene: Scene, extent: tuple[float, float]) -> list[tuple[float, float]]:
+    """Return the closed outline of a product in degrees; where its data ends is not looked at."""
+    (left, top), (width, height) = scene.origin, extent
+    xs = [left, left + width, left + width, left, left]
+    ys = [top, top, top - height, top - height, top]
+    return list(zip(*transform(CRS.from_epsg(scene.epsg), "EPSG:4326", xs, ys)))
 
 
 def _halved(array: np.ndarray) -> np.ndarray:

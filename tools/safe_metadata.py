@@ -9,7 +9,7 @@ hide in the other.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
@@ -123,8 +123,11 @@ class Scene:
         return f"{self.satellite}_OPER_{kind}_{self.level}_TL_{station}_{self.tile}"
 
 
-def product_xml(scene: Scene, images: list[str]) -> bytes:
-    """Return the product's metadata; `images` are paths below the product's folder, without `.jp2`."""
+def product_xml(scene: Scene, images: list[str], outline: Sequence[tuple[float, float]] = ()) -> bytes:
+    """Return the product's metadata.
+
+    `images` are paths below the product's folder, without `.jp2`, `outline` is its closed (longitude, latitude).
+    """
     number = scene.level[1:]
     namespace = f"https://psd-14.sentinel2.eo.esa.int/PSD/User_Product_Level-{number}.xsd"
     root = ET.Element(f"{{{namespace}}}Level-{number}_User_Product")
@@ -158,6 +161,10 @@ def product_xml(scene: Scene, images: list[str]) -> bytes:
         else:
             _add(granule, "IMAGE_FILE", image)
     _image_characteristics(_add(general, "Product_Image_Characteristics"), scene)
+    if outline:
+        footprint = _add(_add(root, f"{{{namespace}}}Geometric_Info"), "Product_Footprint")
+        polygon = _add(_add(footprint, "Product_Footprint"), "Global_Footprint")
+        _add(polygon, "EXT_POS_LIST", " ".join(f"{latitude} {longitude}" for longitude, latitude in outline) + " ")
     return _document(root, namespace)
 
 

@@ -9,16 +9,31 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
-from rasterio.warp import transform_geom
+from rasterio.features import geometry_mask
+from rasterio.warp import transform, transform_geom
 
 from ...core.area import AreaOfInterest
 from ...core.errors import OutsideAreaError, SettingError
 from ...core.grid import Grid
 from ...core.mask_raster import MaskResult
 from ...core.patches import PatchRule, ValidMask, plan_patches
+from ...tools.labelled_scene import SIX_BANDS
 from .conftest import mask, one_error, read_mask, run
 
 UTM = "EPSG:32633"
+BROKEN = [
+    f'{{"type": "{kind}", "coordinates": {coordinates}}}'
+    for kind, coordinates in (
+        ("Polygon", "[]"),
+        ("Polygon", "[[]]"),
+        ("Polygon", "[[[1], [2], [3], [1]]]"),
+        ("Polygon", "[[[1, 2], [2, NaN], [3, 4], [1, 2]]]"),
+        ("Polygon", "7"),
+        ("MultiPolygon", "[]"),
+        ("MultiPolygon", "[[]]"),
+    )
+]
+"""Geometry of the right type without a polygon in it."""
 # 20 m pixels of the cumulus product, whose upper left corner the product fixture places.
 LINES, COLUMNS = slice(300, 380), slice(60, 130)
 
@@ -118,7 +133,104 @@ def test_only_the_patches_that_touch_the_area_are_taken():
     assert covered[2498:3051, 2498:3051].all()
 
 
-@pytest.mark.parametrize("geometry", ["no JSON", '{"type": "Point", "coordinates": [0, 0]}', "[]"])
+TILE = Grid(rasterio.crs.CRS.from_epsg(32633).to_wkt(), 300000.0, 7700040.0, 20.0, 5490, 5490)
+"""A tile at 69 degrees north, where a parallel bends by a kilometre along it."""
+
+
+def degrees(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """(2, points) longitudes and latitudes of UTM coordinates."""
+    return np.array(transform(UTM, "EPSG:4326", x, y))
+
+
+def test_edges_in_degrees_are_curves_on_the_tile():
+    """A wide box in degrees is masked as far as its parallels go, not along straight lines between its corners."""
+    tile = TILE.at(100)
+    columns, lines = np.meshgrid(np.arange(tile.width), np.arange(tile.height))
+    x, y = tile.left + (columns + 0.5) * 100, tile.top - (lines + 0.5) * 100
+    longitude, latitude = degrees(x.ravel(), y.ravel()).reshape(2, *tile.shape)
+    west, east, south, north = longitude[150, 50], longitude[150, 1050], latitude[400, 50], latitude[150, 50]
+    expected = (longitude > west) & (longitude < east) & (latitude > south) & (latitude < north)
+    area = AreaOfInterest.box(west, south, east, north, "EPSG:4326")
+    got = np.zeros(tile.shape, np.bool_)
+    part = area.on(tile, "tile")
+    got[part.lines, part.columns] = part.inside
+    assert (got != expected).sum() < 20
+    straight = transform_geom("EPSG:4326", UTM, json.loads(area.geometry))
+    assert (geometry_mask([straight], tile.shape, tile.transform(), invert=True) != expected).sum() > 2000
+
+
+@pytest.mark.parametrize(
+    ("crs", "bounds"),
+    [
+        ("EPSG:4326", (-180, -90, 180, 90)),
+        ("EPSG:4326", (-400, -200, 400, 200)),
+        ("EPSG:3857", (-3e7, -3e7, 3e7, 3e7)),
+        ("EPSG:32601", (-1e8, -1e8, 1e8, 1e8)),
+    ],
+)
+def test_a_map_of_the_whole_world_is_all_of_the_tile(crs, bounds):
+    """I zoom out to the world and take the canvas as the area: the whole product is masked, not nothing."""
+    part = AreaOfInterest.box(*bounds, crs).on(TILE, "tile")
+    assert part.inside.shape == TILE.shape
+    assert part.inside.all()
+
+
+def test_a_hole_stays_a_hole_and_overlapping_polygons_are_joined():
+    """Of two fields that overlap both are masked, where they overlap too; a pond that was cut out is not."""
+    left, top = TILE.left, TILE.top
+
+    def ring(first: int, last: int) -> list[list[float]]:
+        a, b, c, d = left + 20 * first, left + 20 * last, top - 20 * first, top - 20 * last
+        return [[a, c], [b, c], [b, d], [a, d], [a, c]]
+
+    polygons = [[ring(100, 200), ring(120, 140)], [ring(150, 250)]]
+    part = AreaOfInterest(json.dumps({"type": "MultiPolygon", "coordinates": polygons}), UTM).on(TILE, "tile")
+    expected = np.zeros((150, 150), np.bool_)
+    expected[:100, :100] = expected[50:, 50:] = True
+    expected[20:40, 20:40] = False
+    assert (part.lines, part.columns) == (slice(100, 250), slice(100, 250))
+    assert np.array_equal(part.inside, expected)
+
+
+def test_a_concave_area_that_reaches_over_the_tile_is_cut_to_it():
+    """An area like a comb, with its back outside the tile, covers its teeth and not what lies between them."""
+    x, y = TILE.left + 20 * 1000, TILE.top - 20 * 1000
+    far = TILE.left - 500_000
+    comb = [[far, y], [x, y], [x, y - 2000], [far + 10, y - 2000], [far + 10, y - 4000], [x, y - 4000], [x, y - 6000]]
+    ring = [*comb, [far, y - 6000], [far, y]]
+    part = AreaOfInterest(json.dumps({"type": "Polygon", "coordinates": [ring]}), UTM).on(TILE, "tile")
+    assert (part.lines, part.columns) == (slice(1000, 1300), slice(0, 1000))
+    assert [bool(part.inside[line].all()) for line in (50, 150, 250)] == [True, False, True]
+    assert not part.inside[101:199].any()
+
+
+def test_a_tile_on_the_antimeridian_keeps_its_area():
+    """My island lies at 179.9 degrees east, on a tile that goes on in the west."""
+    tile = Grid(rasterio.crs.CRS.from_epsg(32701).to_wkt(), 166000.0, 8109800.0, 20.0, 5490, 5490)
+    part = AreaOfInterest.box(179.9, -17.5, 179.95, -17.45, "EPSG:4326").on(tile, "tile")
+    assert part.inside.sum() * 400e-6 == pytest.approx(5.3 * 5.53, rel=0.02), "square kilometres"
+
+
+def test_an_area_without_data_is_told(make_product, out):
+    """My field lies in the part of the tile that the swath left out: the mask is empty, and says so."""
+    reflectance = {band: np.full((60, 60) if band in {"B11", "B12"} else (120, 120), 0.1) for band in SIX_BANDS}
+    for values in reflectance.values():
+        values[:, : values.shape[1] // 2] = np.nan
+    scene = make_product(reflectance)
+    field = AreaOfInterest.box(300100, 5899000, 300300, 5899900, UTM)
+    result = one_result(scene, out, area=field)
+    assert result.warnings == (f"{scene.stem} holds no data inside the area of interest; all of its mask is nodata.",)
+    assert result.shares is None
+
+
+def test_an_area_with_an_unknown_crs_is_refused_by_name(cumulus_product, out):
+    """I mistype the CRS and read that the area cannot be placed, not that the product lies elsewhere."""
+    error = one_error(cumulus_product(), out, area=AreaOfInterest.box(0, 0, 1, 1, "EPSG:1"))
+    assert isinstance(error, SettingError)
+    assert "area of interest" in str(error)
+
+
+@pytest.mark.parametrize("geometry", ["no JSON", '{"type": "Point", "coordinates": [0, 0]}', "[]", *BROKEN])
 def test_what_is_no_polygon_is_refused(geometry):
     """An area that is no polygon is refused before anything runs."""
     with pytest.raises(SettingError, match="area of interest"):

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from ...core import batch_process_scenes, create_settings, errors
+from ...core.area import AreaOfInterest
 from ...core.bands import Bands
 from ...core.batch import run_batch
 from ...core.predict import Member
@@ -112,6 +113,20 @@ def test_all_scenes_failing_is_an_error_of_the_call(tmp_path, out, caplog):
     with pytest.raises(errors.BatchFailedError, match=r"No scene could be masked.*a\.SAFE does not exist"):
         batch_process_scenes(create_settings(paths, out, quiet=True))
     assert all(str(path) in caplog.text for path in paths)
+
+
+def test_a_scene_beside_the_area_is_left_out_and_no_failure(model, make_product, scenes, out, caplog):
+    """A month of products over my field: those that do not touch it are left out, even if that is all of them."""
+    there = make_product(dict.fromkeys(BANDS, 0.2), origin=(500000, 5900040), tile="T33UVV")
+    area = AreaOfInterest.box(500100, 5899500, 500500, 5899900, "EPSG:32633")
+    with caplog.at_level(logging.INFO):
+        options = {"processing_res": 10, "model": model, "quiet": True, "area": area}
+        assert batch_process_scenes(create_settings([*scenes, there], out, **options)) == [
+            out / f"{there.stem}_tiny_10m.tif"
+        ]
+        assert batch_process_scenes(create_settings(scenes, out, **options)) == []
+    assert f"{scenes[0].stem} does not touch the area of interest." in caplog.text
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 def test_a_failed_scene_is_left_out_and_logged(model, scenes, tmp_path, out, caplog):

@@ -134,8 +134,11 @@ def test_an_extent_masks_a_part_with_the_pixels_of_the_whole(make_product, tmp_p
     assert part.shape == (40, 30)
     assert np.array_equal(part, whole[30:70, 20:50])
     assert set(np.unique(part)) == {0, 1}
-    assert main([*options, str(tmp_path / "none"), "--extent", "0", "0", "1", "1", safe]) == 1
-    assert "does not touch the area of interest" in capsys.readouterr().err
+    assert main([*options, str(tmp_path / "none"), "--extent", "0", "0", "1", "1", safe]) == 0
+    streams = capsys.readouterr()
+    assert streams.out == ""
+    assert streams.err == f"Skipped {safe}: {Path(safe).stem} does not touch the area of interest.\n"
+    assert main([*options, str(tmp_path / "none"), "--extent", "0", "0", "1", "1", safe, str(tmp_path / "no")]) == 1
 
 
 def test_every_option_reaches_the_settings(make_product, tmp_path, tiny_model, capsys, main):

@@ -32,6 +32,35 @@ def test_real_metadata_before_offsets(real_product):
     assert metadata.sensing_time.replace(microsecond=0) == datetime(2018, 6, 29, 0, 2, 41, tzinfo=timezone.utc)
 
 
+def test_the_ground_with_data_is_known_from_real_metadata(real_product):
+    """A real product at the edge of a swath has its outline as longitudes and latitudes."""
+    path = real_product / "MTD_MSIL1C.xml"
+    footprint = parse_metadata(path.read_bytes(), str(path)).footprint
+    assert footprint[0] == footprint[-1] == (152.91582530574115, -29.82977371763171)
+    assert min(footprint) == (151.954107070808, -30.817099016489806)
+    assert len(footprint) == 12
+
+
+@pytest.mark.parametrize("level", ["L1C", "L2A"])
+@pytest.mark.parametrize(
+    ("outline", "known"),
+    [
+        ([(12, 51), (13, 51), (13, 50), (12, 51)], True),
+        ([], False),
+        ([(12, 51), (13, 51), (12, 51)], False),
+        ([(12, 51), (13, 91), (13, 50), (12, 51)], False),
+        ([("x", 51), (13, 51), (13, 50), (12, 51)], False),
+        ([(12, 51), (13, "nan"), (13, 50), (12, 51)], False),
+        ([(12, 51), ("", 51), (13, 50), (12, 51)], False),
+        ([(179.9, 51), (-179.9, 51), (-179.9, 50), (179.9, 51)], False),
+    ],
+)
+def test_an_outline_that_is_none_is_not_taken_for_one(outline, known, level):
+    """A product whose outline is missing, damaged or goes around the world can be masked all the same."""
+    metadata = parse_metadata(product_xml(Scene(level=level), [], outline), "MTD.xml")
+    assert metadata.footprint == (tuple(outline) if known else ())
+
+
 @pytest.mark.parametrize("level", ["L1C", "L2A"])
 def test_an_offset_belongs_to_one_band(level):
     """One band has an offset of -2000, the others of -1000, as in a real product of baseline 04.00."""
