@@ -10,18 +10,25 @@ from typing import Any
 
 from qgis.core import (
     QgsApplication,
+    QgsFeatureRequest,
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..core.area import AreaOfInterest
 from ..core.devices import DEVICES
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.listener import Listener, SceneOutcome
 from ..core.model_card import load_cards
 from ..core.settings import MAX_BUFFER_M, MAX_RESOLUTION, MIN_RESOLUTION, MaskSettings
+from ..ui.area_geometry import AreaGeometry
 from ..ui.installation import missing_text
 from ..ui.mask_task import desktop_threads
 from .algorithm import Algorithm, Group
@@ -40,6 +47,8 @@ class MaskAlgorithm(Algorithm):
 
     GROUP = Group.MASKING
     RESOLUTION = "RESOLUTION"
+    EXTENT = "EXTENT"
+    AREA = "AREA"
     MODEL = "MODEL"
     DEVICE = "DEVICE"
     BUFFER = "BUFFER"
@@ -54,9 +63,27 @@ class MaskAlgorithm(Algorithm):
         text = missing_text()
         return not text, text
 
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """Refuse two areas of interest."""
+        fits, reason = super().checkParameterValues(parameters, context)
+        if fits and self._has_extent(parameters, context) and self._polygons(parameters, context) is not None:
+            return False, self.tr("Give an extent or a layer of polygons as the area of interest, not both.")
+        return fits, reason
+
     def add_common_parameters(self) -> None:
         """The options of a run, plain ones first."""
         self.add_resolution()
+        extent = QgsProcessingParameterExtent(self.EXTENT, self.tr("Area of interest: extent"), optional=True)
+        extent.setHelp(self.tr("Only this ground is masked. Empty: all of it, or the polygons below."))
+        self.addParameter(extent)
+        area = QgsProcessingParameterFeatureSource(
+            self.AREA,
+            self.tr("Area of interest: polygons"),
+            [QgsProcessing.SourceType.TypeVectorPolygon],
+            optional=True,
+        )
+        area.setHelp(self.tr("Only the ground inside these polygons is masked. Goes without an extent."))
+        self.addParameter(area)
         models = ["auto", *load_cards()]
         self.add_choice(
             self.MODEL,
@@ -115,6 +142,27 @@ class MaskAlgorithm(Algorithm):
         except CloudS2MaskError as error:
             raise QgsProcessingException(str(error)) from error
 
+    def area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> AreaOfInterest | None:
+        """The area of interest, if there is one.
+
+        Raises:
+            QgsProcessingException: it has no polygon, or no CRS.
+        """
+        try:
+            if self._has_extent(parameters, context):
+                extent = self.parameterAsExtent(parameters, self.EXTENT, context)
+                crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
+                return AreaGeometry.of_extent(extent, crs, self.tr("The extent")).area_of_interest()
+            source = self._polygons(parameters, context)
+            if source is None:
+                return None
+            request = QgsFeatureRequest().setSubsetOfAttributes([])
+            features = source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+            geometries = (feature.geometry() for feature in features)
+            return AreaGeometry.of_polygons(geometries, source.sourceCrs(), source.sourceName()).area_of_interest()
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
+
     def mask(self, settings: MaskSettings, feedback: QgsProcessingFeedback) -> list[SceneOutcome]:
         """Run the engine and report each scene in the log.
 
@@ -130,6 +178,12 @@ class MaskAlgorithm(Algorithm):
             raise QgsProcessingException(self.tr("Cancelled; no unfinished mask was left behind.")) from error
         except CloudS2MaskError as error:
             raise QgsProcessingException(str(error)) from error
+
+    def _has_extent(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
+        return not self.parameterAsExtent(parameters, self.EXTENT, context).isNull()
+
+    def _polygons(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsProcessingFeatureSource | None:
+        return self.parameterAsSource(parameters, self.AREA, context)
 
     def _add_advanced(self) -> None:
         self.add_choice(
@@ -180,7 +234,9 @@ class _FeedbackListener(Listener):
 
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
         """One line or two in the log for each scene."""
-        if outcome.error is not None:
+        if outcome.skipped:
+            self._feedback.pushWarning(str(outcome.error))
+        elif outcome.error is not None:
             self._feedback.reportError(str(outcome.error))
         result = outcome.result
         if result is None:

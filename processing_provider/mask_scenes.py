@@ -69,6 +69,7 @@ class MaskScenes(MaskAlgorithm):
     MASKS = "MASKS"
     MASK_COUNT = "MASK_COUNT"
     FAILED_COUNT = "FAILED_COUNT"
+    SKIPPED_COUNT = "SKIPPED_COUNT"
 
     def name(self) -> str:
         """Identifier."""
@@ -113,6 +114,8 @@ class MaskScenes(MaskAlgorithm):
         self.addOutput(QgsProcessingOutputMultipleLayers(self.MASKS, self.tr("Cloud masks")))
         self.addOutput(QgsProcessingOutputNumber(self.MASK_COUNT, self.tr("Products masked")))
         self.addOutput(QgsProcessingOutputNumber(self.FAILED_COUNT, self.tr("Products that failed")))
+        skipped = self.tr("Products that do not touch the area of interest")
+        self.addOutput(QgsProcessingOutputNumber(self.SKIPPED_COUNT, skipped))
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse an empty list of products, and options that do not go together, before anything runs."""
@@ -148,6 +151,7 @@ class MaskScenes(MaskAlgorithm):
             context,
             sent_safe_dirs=self._inputs(parameters, context),
             output_dir=folder,
+            area=self.area(parameters, context),
             keep_vrt=self.parameterAsBoolean(parameters, self.KEEP_VRT, context),
             make_qml_files=self.parameterAsBoolean(parameters, self.QML_FILES, context),
             overwrite=self.parameterAsBoolean(parameters, self.OVERWRITE, context),
@@ -159,6 +163,9 @@ class MaskScenes(MaskAlgorithm):
                 raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.TABLE))
         del sink  # closes the table; the traceback of a failed scene may keep this frame, and all in it, alive
         masks = [outcome.result for outcome in outcomes if outcome.result is not None]
+        skipped = sum(outcome.skipped for outcome in outcomes)
+        if skipped == len(outcomes):
+            raise QgsProcessingException(self.tr("None of the products touches the area of interest."))
         if not masks:
             raise QgsProcessingException(self.tr("None of the products could be masked; the reasons are above."))
         if self.parameterAsBoolean(parameters, self.LOAD_MASKS, context) and context.project() is not None:
@@ -173,7 +180,8 @@ class MaskScenes(MaskAlgorithm):
             self.TABLE: table,
             self.MASKS: [str(result.mask_path) for result in masks],
             self.MASK_COUNT: len(masks),
-            self.FAILED_COUNT: len(outcomes) - len(masks),
+            self.FAILED_COUNT: len(outcomes) - len(masks) - skipped,
+            self.SKIPPED_COUNT: skipped,
         }
 
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Path, ...]:

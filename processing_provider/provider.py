@@ -9,18 +9,18 @@ from qgis.PyQt.QtGui import QIcon
 
 from .class_statistics import ClassStatistics
 from .compare_masks import CompareMasks
-from .mask_raster import MaskRaster
 from .composite import Composite
+from .mask_raster import MaskRaster
 from .mask_scene import MaskScene
 from .mask_scenes import MaskScenes
 
 ALGORITHMS = (
     MaskScene,
     MaskScenes,
-    ClassStatistics,
-    CompareMasks,
     MaskRaster,
     Composite,
+    ClassStatistics,
+    CompareMasks,
 )
 """Every algorithm, in the order of a user's work."""
 ICONS = Path(__file__).parents[1] / "ui" / "icons"

@@ -83,7 +83,8 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         """Mask it."""
         # Not earlier: what is to be loaded is kept in a context of this thread.
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        outcome = self.mask(self._settings(parameters, context, self._fields, Path(output)), feedback)[0]
+        fields = {**self._fields, "area": self.area(parameters, context)}
+        outcome = self.mask(self._settings(parameters, context, fields, Path(output)), feedback)[0]
         result = outcome.result
         if result is None:
             raise QgsProcessingException(str(outcome.error))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication, QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QShortcut, QWidget
 
+from .area_panel import AreaPanel
 from .folder_dialog import choose_folders
 from .guide_window import GuideWindow
 from .installation import Installation, InstallationCheck, Missing
@@ -26,6 +28,7 @@ from .time_left import TimeLeft
 
 if TYPE_CHECKING:
     from ..core.listener import SceneOutcome
+    from ..core.product import Product
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
 
@@ -48,7 +51,10 @@ class MaskDialog(QDialog):
         self.table_place.addWidget(self.table)
         self.options = OptionsPanel(self)
         self.options_place.addWidget(self.options)
-        self.scenes.set_rule(self.options.why_unusable)
+        self.area = AreaPanel(iface, self.options)
+        self.options.area_place.addWidget(self.area)
+        self.options.area_label.setBuddy(self.area.source)
+        self.scenes.set_rule(self._why_unusable)
         self.strip.hide()
         self._set_icons()
         self._set_tab_order()
@@ -72,6 +78,7 @@ class MaskDialog(QDialog):
         self._remember()
         self.scanner.stop()
         self._check.wait()
+        self.area.shut_down()
         if self._run is not None:
             self._run.stop()
 
@@ -87,10 +94,14 @@ class MaskDialog(QDialog):
 
     def start(self) -> None:
         """Mask every usable product of the list."""
+        self.area.settle()
+        if self._why_not_run():
+            return
         paths = self.scenes.usable_paths()
         if self._run is not None:
             self._run.deleteLater()
-        self._run = MaskRun(self.options.settings(paths), self._iface, self)
+        settings = replace(self.options.settings(paths), area=self.area.area_of_interest())
+        self._run = MaskRun(settings, self._iface, self)
         task = self._run.task
         task.progressChanged.connect(self._show_progress, _QUEUED)
         task.message_changed.connect(self._show_message, _QUEUED)
@@ -121,8 +132,10 @@ class MaskDialog(QDialog):
 
     def _set_tab_order(self) -> None:
         """From top to bottom; the list and the options are not in the .ui file, and come last without this."""
-        order = (self.options.qml_files, self.run, self.cancel, self.close_button, self.help)
-        for before, after in ((self.remove, self.table), *zip(order, order[1:])):
+        options, area = self.options, self.area
+        head = (options.resolution_value, area.source, area.layer, area.rectangle, area.polygon, options.output_folder)
+        tail = (options.qml_files, self.run, self.cancel, self.close_button, self.help)
+        for before, after in ((self.remove, self.table), *zip(head, head[1:]), *zip(tail, tail[1:])):
             QWidget.setTabOrder(before, after)
 
     def _set_icons(self) -> None:
@@ -155,6 +168,7 @@ class MaskDialog(QDialog):
         self.scanner.found.connect(self._add_scenes)
         self.scanner.idle.connect(self._refresh)
         self.options.changed.connect(self._options_changed)
+        self.area.changed.connect(self._options_changed)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._remove)
@@ -189,6 +203,9 @@ class MaskDialog(QDialog):
         if self.remove.isEnabled():
             self.scenes.remove(self.table.selected_rows())
             self._refresh()
+
+    def _why_unusable(self, product: Product) -> str:
+        return self.options.why_unusable(product) or self.area.why_beside(product)
 
     def _options_changed(self) -> None:
         self.scenes.recheck()
@@ -240,6 +257,7 @@ class MaskDialog(QDialog):
             (bool(self._missing()), self.tr("Something is missing: see the top of this window.")),
             (self.scanner.is_busy(), self.tr("Products are still being read.")),
             (not self.scenes.rowCount(), self.tr("Add at least one product.")),
+            (bool(self.area.why_not_ready()), self.area.why_not_ready()),
             (
                 not self.scenes.usable_paths(),
                 self.tr("None of the products can be used; the status column says why."),
@@ -278,6 +296,8 @@ class MaskDialog(QDialog):
             return
         done = sum(outcome.result is not None for outcome in self._run.outcomes)
         text = self.tr("Masks made: {done}").format(done=done)
+        if self._run.skipped():
+            text += self.tr(", skipped: {count}").format(count=len(self._run.skipped()))
         if self._run.failures():
             text += self.tr(", failed: {count}").format(count=len(self._run.failures()))
         if self._run.task.cancelled:
@@ -288,4 +308,5 @@ class MaskDialog(QDialog):
 
     def _remember(self) -> None:
         self.options.save()
+        self.area.save()
         QgsSettings().setValue(f"{SETTINGS_GROUP}/geometry", self.saveGeometry())

@@ -63,7 +63,11 @@ class MaskRun(QObject):
 
     def failures(self) -> list[SceneOutcome]:
         """The scenes that could not be masked."""
-        return [outcome for outcome in self.outcomes if outcome.error is not None]
+        return [outcome for outcome in self.outcomes if outcome.failed]
+
+    def skipped(self) -> list[SceneOutcome]:
+        """The scenes that do not touch the area of interest."""
+        return [outcome for outcome in self.outcomes if outcome.skipped]
 
     def _project_cleared(self) -> None:
         self._project_closed = True
@@ -78,7 +82,8 @@ class MaskRun(QObject):
             if not self._project_closed:
                 add_layers(QgsProject.instance(), outcome.result.product_name, layers)
         elif outcome.error is not None:
-            QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, Qgis.MessageLevel.Warning)
+            level = Qgis.MessageLevel.Info if outcome.skipped else Qgis.MessageLevel.Warning
+            QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, level, notifyUser=not outcome.skipped)
 
     def _ended(self) -> None:
         if not self._task_is_over:
@@ -109,7 +114,11 @@ class MaskRun(QObject):
     def _report_masks(self) -> None:
         results = [outcome.result for outcome in self.outcomes if outcome.result is not None]
         warnings = [warning for result in results for warning in result.warnings]
+        bar = self._iface.messageBar()
         if not results:
+            if self.skipped() and not self.failures():
+                text = self.tr("None of the products touches the area of interest.")
+                bar.pushMessage(self.tr("Cloud masks"), text, Qgis.MessageLevel.Info, 0)
             return
         if self._project_closed:
             folder = results[0].mask_path.parent
@@ -117,7 +126,10 @@ class MaskRun(QObject):
             text = text.format(folder=folder)
         else:
             text = self.tr("Masks added to the map: {count}.").format(count=len(results))
-        bar = self._iface.messageBar()
+        if self.skipped():
+            text += self.tr(" Skipped, because they do not touch the area of interest: {count}.").format(
+                count=len(self.skipped())
+            )
         if warnings:
             bar.pushMessage(self.tr("Cloud masks"), text, "\n\n".join(warnings), Qgis.MessageLevel.Warning, 0)
         else:

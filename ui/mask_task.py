@@ -53,7 +53,7 @@ class MaskTask(QgsTask):
             from ..core.batch import run_batch
 
             outcomes = run_batch(self.settings, _TaskListener(self))
-            return any(outcome.result for outcome in outcomes)
+            return any(outcome.result or outcome.skipped for outcome in outcomes)
         except CancelledError:
             return False
         except CloudS2MaskError as error:
@@ -102,7 +102,7 @@ class _TaskListener(Listener):
         self._task.scene_progressed.emit(index, fraction, message)
 
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
-        """One scene has been masked or has failed."""
+        """One scene has been masked, was skipped, or has failed."""
         layers = []
         if outcome.result is not None:
             try:

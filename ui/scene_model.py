@@ -30,6 +30,7 @@ class Status(Enum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+    SKIPPED = "skipped"
     UNFINISHED = "unfinished"
 
 
@@ -75,7 +76,7 @@ class SceneModel(QAbstractTableModel):
         self._scenes: list[Scene] = []
         self._rule: Callable[[Product], str] = lambda _product: ""
         self._grey = QBrush(QColor(128, 128, 128))  # readable on light and on dark; palettes know no theme of QGIS
-        names = ("Warning", "Success", "Critical")
+        names = ("Warning", "Success", "Critical", "Info")
         self._icons = {name: QgsApplication.getThemeIcon(f"/mIcon{name}.svg") for name in names}
         self._roles: dict[int, Callable[[Scene, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
@@ -142,7 +143,8 @@ class SceneModel(QAbstractTableModel):
             warned = bool(outcome.result.warnings)
             self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result), warned)
         elif outcome.error is not None:
-            self._update(outcome.path, Status.FAILED, 0.0, str(outcome.error))
+            status = Status.SKIPPED if outcome.skipped else Status.FAILED
+            self._update(outcome.path, status, 0.0, str(outcome.error))
 
     def end_run(self) -> None:
         """Mark what never finished."""
@@ -211,7 +213,8 @@ class SceneModel(QAbstractTableModel):
         if scene.status == Status.IDLE:
             return self._icons["Warning"] if scene.fault else None
         done = self._icons["Warning" if scene.warned else "Success"]
-        return {Status.FAILED: self._icons["Critical"], Status.DONE: done}.get(scene.status)
+        icons = {Status.FAILED: self._icons["Critical"], Status.SKIPPED: self._icons["Info"], Status.DONE: done}
+        return icons.get(scene.status)
 
     def _colour(self, scene: Scene, column: Column) -> QBrush | None:
         if not scene.fault or column == Column.STATUS:

@@ -170,7 +170,8 @@ def test_edges_in_degrees_are_curves_on_the_tile():
 )
 def test_a_map_of_the_whole_world_is_all_of_the_tile(crs, bounds):
     """I zoom out to the world and take the canvas as the area: the whole product is masked, not nothing."""
-    part = AreaOfInterest.box(*bounds, crs).on(TILE, "tile")
+    left, bottom, right, top = bounds
+    part = AreaOfInterest.box(left, bottom, right, top, crs).on(TILE, "tile")
     assert part.inside.shape == TILE.shape
     assert part.inside.all()
 

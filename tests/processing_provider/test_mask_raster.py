@@ -196,8 +196,10 @@ def test_the_window_of_the_toolbox_loads_the_mask(raster, tmp_path):
     definition = QgsProcessingOutputLayerDefinition(output, QgsProject.instance())
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
     task = QgsProcessingAlgRunnerTask(made, {"INPUT": str(raster()), **BANDS, "OUTPUT": definition}, context, feedback)
-    loop, finished = QEventLoop(), []
-    task.executed.connect(lambda fine, _results: (finished.append(fine), loop.quit()))
+    loop = QEventLoop()
+    finished: list[bool] = []
+    task.executed.connect(lambda fine, _results: finished.append(fine))
+    task.executed.connect(lambda *_results: loop.quit())
     QTimer.singleShot(60000, loop.quit)
     QgsApplication.taskManager().addTask(task)
     loop.exec()

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsProject, QgsSettings
-from qgis.gui import QgsMessageBar
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettings
+from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QMainWindow
 
@@ -17,14 +17,17 @@ from ...ui.mask_dialog import MaskDialog
 from ...ui.options_panel import SETTINGS_GROUP
 
 FLAT = {"B02": 0.08, "B03": 0.09, "B04": 0.1, "B08": 0.3, "B11": 0.2, "B12": 0.15}
+LEFT, TOP = 300000.0, 5900040.0
+"""Upper left corner of the products that tests make, in EPSG:32633."""
 
 
 class Interface:
-    """The part of QGIS's interface that the plugin's window uses, with a real message bar."""
+    """The part of QGIS's interface that the plugin's window uses, with a real message bar and a real canvas."""
 
     def __init__(self) -> None:
         self.window = QMainWindow()
         self.bar = QgsMessageBar(self.window)
+        self.canvas = QgsMapCanvas(self.window)
 
     def mainWindow(self) -> QMainWindow:
         """The window that dialogs belong to."""
@@ -33,6 +36,10 @@ class Interface:
     def messageBar(self) -> QgsMessageBar:
         """The bar that messages are pushed to."""
         return self.bar
+
+    def mapCanvas(self) -> QgsMapCanvas:
+        """The map."""
+        return self.canvas
 
     def messages(self) -> list[str]:
         """Texts of all messages."""
@@ -43,6 +50,18 @@ class Interface:
 def iface() -> Interface:
     """A fresh interface."""
     return Interface()
+
+
+@pytest.fixture
+def canvas(iface) -> QgsMapCanvas:
+    """A map on the screen, of the upper left corner of the products, 2 km wide."""
+    iface.canvas.setMinimumSize(400, 300)
+    iface.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    iface.window.setCentralWidget(iface.canvas)
+    iface.window.show()
+    iface.canvas.setExtent(QgsRectangle(LEFT, TOP - 1500, LEFT + 2000, TOP))
+    QCoreApplication.processEvents()
+    return iface.canvas
 
 
 @pytest.fixture(autouse=True)

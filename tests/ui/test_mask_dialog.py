@@ -6,7 +6,7 @@ import gc
 import importlib.util
 
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
 from qgis.PyQt.QtWidgets import (
@@ -79,6 +79,37 @@ def test_unusable_products_are_left_out_of_the_run(dialog, fill, product, tmp_pa
     dialog.run.click()
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.current_run().task.settings.sent_safe_dirs == (product,)
+
+
+def test_only_the_area_that_i_choose_is_masked(dialog, fill, canvas, product, make_product, wait):
+    """The map shows my field: that is masked, products elsewhere are marked, and one close by is skipped."""
+    close = make_product(FLAT, tile="T33UCC", origin=(303000, 5900040))
+    far = make_product(FLAT, tile="T33UDD", origin=(500000, 5900040))
+    fill(product, close, far)
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("canvas"))
+    canvas.setExtent(QgsRectangle(300200, 5899340, 300600, 5899640))
+    expected = canvas.extent()
+    dialog.run.click()  # at once, before the map has settled
+    assert dialog.count.text() == "Products: 3, of which 1 cannot be used"
+    assert dialog.scenes.index(2, 6).data() == "Does not touch the area of interest"
+    assert not dialog.area.isEnabled()
+    wait(lambda: not dialog.current_run().is_running())
+    assert dialog.message.text() == "Masks made: 1, skipped: 1"
+    assert dialog.scenes.index(1, 6).data() == f"{close.stem} does not touch the area of interest."
+    (mask,) = [layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif")]
+    assert abs(mask.width() * 20 - expected.width()) <= 40
+    assert abs(mask.extent().xMinimum() - expected.xMinimum()) <= 20
+    assert dialog.area.isEnabled()
+
+
+def test_run_waits_for_an_area_that_is_still_to_be_drawn(dialog, fill, product):
+    """I chose to draw the area and have not: Run is grey and says so."""
+    fill(product)
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("drawn"))
+    assert not dialog.run.isEnabled()
+    assert dialog.run.toolTip() == "Draw the area of interest: a rectangle or a polygon."
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("whole"))
+    assert dialog.run.isEnabled()
 
 
 def test_closing_keeps_the_run_and_opening_again_shows_it(dialog, fill, make_product, wait):
@@ -176,13 +207,15 @@ def test_the_window_opens_and_tells_the_command_when_no_model_is_there(iface, wa
     window.deleteLater()
 
 
+@pytest.mark.parametrize("area", ["whole", "drawn", "features"])
 @pytest.mark.parametrize("collapsed", [True, False])
-def test_the_window_fits_a_small_screen_with_long_paths(dialog, fill, make_product, tmp_path, collapsed):
+def test_the_window_fits_a_small_screen_with_long_paths(dialog, fill, make_product, tmp_path, collapsed, area):
     """On a small laptop, and with long paths, every button is still in the window."""
     deep = tmp_path.joinpath(*["a folder with quite a long name for a folder of scenes"] * 3)
     fill(make_product(FLAT, folder=deep))
     dialog.options.output_folder.setFilePath(str(deep / "masks of this season"))
     dialog.options.advanced.setCollapsed(collapsed)
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData(area))
     QCoreApplication.processEvents()
     assert dialog.minimumSizeHint().width() <= 900
     assert dialog.minimumSizeHint().height() <= 560
@@ -204,8 +237,9 @@ def test_every_widget_with_a_choice_explains_itself(dialog):
 
 def test_the_keyboard_goes_from_top_to_bottom(dialog):
     """I reach everything with the Tab key, in the order in which I read it."""
-    names = ("add_folders", "remove", "table", "resolution_20", "model", "advanced", "run", "help")
-    wanted = [getattr(dialog, name, None) or getattr(dialog.options, name) for name in names]
+    names = ("add_folders", "remove", "table", "resolution_20", "source", "polygon", "model", "advanced", "run", "help")
+    parts = (dialog, dialog.options, dialog.area)
+    wanted = [next(getattr(part, name) for part in parts if hasattr(part, name)) for name in names]
     reached, widget = [], dialog.add_folders
     while widget not in reached:
         reached.append(widget)
@@ -217,7 +251,7 @@ def test_every_control_explains_itself(dialog):
     """I press Shift+F1 on any control, or rest the pointer on it, and learn what it is for."""
     kinds = (QAbstractButton, QComboBox, QAbstractSpinBox, QProgressBar)
     # Those that have a name in a .ui file; others are parts of Qt's and QGIS's own widgets.
-    places = (dialog, dialog.options)
+    places = (dialog, dialog.options, dialog.area)
     own = [widget for place in places for widget in vars(place).values() if isinstance(widget, kinds)]
     assert len(own) > 15
     silent = [widget.objectName() for widget in own if not widget.whatsThis() and not widget.toolTip()]

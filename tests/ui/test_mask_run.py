@@ -9,9 +9,13 @@ import numpy as np
 import pytest
 from qgis.core import QgsApplication, QgsProject
 
+from ...core.area import AreaOfInterest
 from ...core.settings import MaskSettings
 from ...ui.mask_run import MaskRun
 from .conftest import FLAT
+
+FIELD = AreaOfInterest.box(300200, 5899340, 300600, 5899640, "EPSG:32633")
+"""20 x 15 pixels of 20 m in the products that tests make."""
 
 
 @pytest.fixture
@@ -60,6 +64,32 @@ def test_several_failures_are_one_message_that_opens_to_all_reasons(start, iface
     run = start(tmp_path / "a.SAFE", tmp_path / "b.SAFE")
     wait(lambda: not run.is_running())
     assert [text for text in iface.messages() if "could not be masked" in text] == ["2 products could not be masked."]
+
+
+def test_products_beside_the_area_are_skipped_and_no_failures(start, iface, product, make_product, wait):
+    """Of a month of scenes those that do not touch my field are counted, in one message, without a warning."""
+    beside = make_product(FLAT, tile="T33UCC", origin=(303000, 5900040))
+    run = start(product, beside, area=FIELD)
+    wait(lambda: not run.is_running())
+    assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c_20m.tif"]
+    assert [outcome.path for outcome in run.skipped()] == [beside]
+    assert run.failures() == []
+    assert iface.messages() == [
+        "Masks added to the map: 1. Skipped, because they do not touch the area of interest: 1."
+    ]
+    (mask,) = [layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif")]
+    assert (mask.width(), mask.height()) == (20, 15)
+
+
+def test_a_run_without_a_product_in_the_area_says_so_and_is_no_failure(start, iface, make_product, wait):
+    """If nothing touches my field I read that, and the task has not failed."""
+    run = start(make_product(FLAT, origin=(303000, 5900040)), area=FIELD)
+    failed: list[bool] = []
+    run.task.taskTerminated.connect(lambda: failed.append(True))
+    wait(lambda: not run.is_running())
+    assert layers() == []
+    assert iface.messages() == ["None of the products touches the area of interest."]
+    assert failed == []
 
 
 def test_masks_that_are_there_already_are_loaded(start, product, wait):

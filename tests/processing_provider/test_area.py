@@ -1,0 +1,177 @@
+"""The area of interest in the masking algorithms: an extent or a layer of polygons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from .conftest import FLAT, shares
+
+LEFT, TOP = 300000.0, 5900040.0
+"""Upper left corner of the products that tests make, in EPSG:32633."""
+CORNERS = {"one": [(200, 200), (600, 200), (200, 600)], "bow": [(700, 100), (1100, 500), (1100, 100), (700, 500)]}
+"""Metres right of and below the corner: a triangle, and a field that crosses itself."""
+
+
+@pytest.fixture
+def product(make_product) -> Path:
+    """A product with a round cloud in its upper left quarter."""
+    y, x = np.mgrid[0:120, 0:120]
+    cloud = 0.6 * np.exp(-(((x - 40) / 14) ** 2) - ((y - 40) / 14) ** 2)
+    bands = {band: value + cloud for band, value in FLAT.items()}
+    coarse = {"B11", "B12"}
+    return make_product({band: values[::2, ::2] if band in coarse else values for band, values in bands.items()})
+
+
+@pytest.fixture
+def fields() -> QgsVectorLayer:
+    """A layer of the project with two fields."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32633&field=name:string", "fields", "memory")
+    for name, corners in CORNERS.items():
+        feature = QgsFeature(layer.fields())
+        feature["name"] = name
+        feature.setGeometry(QgsGeometry.fromPolygonXY([[QgsPointXY(LEFT + x, TOP - y) for x, y in corners]]))
+        layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def opened(path: str) -> tuple[np.ndarray, tuple[int, int]]:
+    """Classes of a mask, and (line, column) of its corner in the mask of the whole product."""
+    with rasterio.open(path) as dataset:
+        corner = round((TOP - dataset.transform.f) / 20), round((dataset.transform.c - LEFT) / 20)
+        return dataset.read(1), corner
+
+
+def test_labels_and_shares_are_those_of_the_whole_mask_inside(run, product, tmp_path):
+    """An extent cuts the mask and changes no label; the shares are those of what is left."""
+    whole, _ = opened(run("maskscene", INPUT=str(product), OUTPUT=str(tmp_path / "whole.tif"))["OUTPUT"])
+    extent = f"{LEFT + 200},{LEFT + 600},{TOP - 1000},{TOP - 400} [EPSG:32633]"
+    result = run("maskscene", INPUT=str(product), EXTENT=extent, OUTPUT=str(tmp_path / "part.tif"))
+    part, corner = opened(result["OUTPUT"])
+    assert corner == (20, 10)
+    assert np.array_equal(part, whole[20:50, 10:30])
+    assert len(np.unique(part)) > 1, "every pixel is of one class, so nothing was compared"
+    assert result["CLEAR_PERCENT"] == pytest.approx(100 * np.mean(part == 0))
+    assert result["CLEAR_PERCENT"] == pytest.approx(shares(result["OUTPUT"])["clear"])
+    assert result["CLEAR_PERCENT"] != pytest.approx(100 * np.mean(whole == 0), abs=1)
+
+
+@pytest.mark.parametrize("selected", [False, True])
+def test_polygons_are_masked_all_or_those_selected(run, product, fields, tmp_path, selected):
+    """Only my fields hold labels, those of the whole mask; a crossed outline is repaired."""
+    whole, _ = opened(run("maskscene", INPUT=str(product), OUTPUT=str(tmp_path / "whole.tif"))["OUTPUT"])
+    fields.selectByExpression("name = 'one'")
+    area = QgsProcessingFeatureSourceDefinition(fields.id(), selectedFeaturesOnly=selected)
+    part, corner = opened(run("maskscene", INPUT=str(product), AREA=area, OUTPUT=str(tmp_path / "part.tif"))["OUTPUT"])
+    got = np.full_like(whole, 255)
+    got[corner[0] : corner[0] + part.shape[0], corner[1] : corner[1] + part.shape[1]] = part
+    lines, columns = (np.indices(whole.shape) + 0.5) * 20
+    inside = (columns > 200) & (lines > 200) & (lines + columns < 800)
+    if not selected:
+        x, y = np.abs(columns - 900) / 200, np.abs(lines - 300) / 200
+        inside |= (x <= 1) & (y <= x)
+    surely_in, surely_out = inside & (got != 255), ~inside & (got == 255)
+    assert (surely_in | surely_out).mean() > 0.99
+    assert np.array_equal(got[surely_in], whole[surely_in])
+    assert (np.count_nonzero(got != 255) * 400) == pytest.approx(80000 if selected else 160000, rel=0.05)
+
+
+def test_degrees_and_layers_are_extents_too(run, product, fields, tmp_path):
+    """I may give the extent as a layer, or in another CRS."""
+    of_layer, corner = opened(
+        run("maskscene", INPUT=str(product), EXTENT=fields, OUTPUT=str(tmp_path / "a.tif"))["OUTPUT"]
+    )
+    assert (corner, of_layer.shape) == ((5, 10), (25, 45))
+    degrees = "12.0,12.1,53.0,53.3 [EPSG:4326]"
+    result = run("maskscene", INPUT=str(product), EXTENT=degrees, OUTPUT=str(tmp_path / "b.tif"))
+    assert opened(result["OUTPUT"])[0].shape == (60, 60)
+
+
+def refusal(name: str, **parameters: Any) -> str:
+    """Why an algorithm refuses parameters before it runs; empty if it takes them."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"clouds2mask:{name}")
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    outputs = {"OUTPUT": "TEMPORARY_OUTPUT", "OUTPUT_FOLDER": "TEMPORARY_OUTPUT", "TABLE": "TEMPORARY_OUTPUT"}
+    fits, text = algorithm.checkParameterValues(outputs | parameters, context)
+    return "" if fits else text
+
+
+def test_an_extent_and_polygons_together_are_refused(product, fields):
+    """I read that I have to decide, before anything runs; each by itself is taken."""
+    extent = f"{LEFT},{LEFT + 600},{TOP - 1000},{TOP} [EPSG:32633]"
+    for name, given in (("maskscene", {"INPUT": str(product)}), ("maskscenes", {"INPUTS": [str(product)]})):
+        assert "not both" in refusal(name, EXTENT=extent, AREA=fields.id(), **given)
+        assert refusal(name, EXTENT=extent, **given) == ""
+        assert refusal(name, AREA=fields.id(), **given) == ""
+        assert refusal(name, EXTENT=None, AREA=None, **given) == ""
+
+
+def test_an_area_without_a_place_on_the_ground_is_refused(run, product, fields, tmp_path):
+    """A layer without a CRS, or without polygons, stops the algorithm by its name."""
+    fields.setCrs(QgsCoordinateReferenceSystem())
+    output = tmp_path / "mask.tif"
+    with pytest.raises(QgsProcessingException, match="fields has no coordinate reference system"):
+        run("maskscene", INPUT=str(product), AREA=fields.id(), OUTPUT=str(output))
+    fields.dataProvider().truncate()
+    with pytest.raises(QgsProcessingException, match="fields has no polygons"):
+        run("maskscene", INPUT=str(product), AREA=fields.id(), OUTPUT=str(output))
+    assert not output.exists()
+
+
+def test_a_product_beside_the_area_stops_a_model(run, make_product, fields, tmp_path):
+    """The next step of a model does not go on with nothing."""
+    beside = make_product(FLAT, origin=(LEFT + 5000, TOP))
+    with pytest.raises(QgsProcessingException, match=f"{beside.stem} does not touch the area of interest"):
+        run("maskscene", INPUT=str(beside), AREA=fields.id(), OUTPUT=str(tmp_path / "mask.tif"))
+    assert not (tmp_path / "mask.tif").exists()
+
+
+def test_an_area_that_holds_no_data_is_a_warning(run, feedback, make_product, tmp_path):
+    """My field lies where the swath left nothing: there is a mask without a share, and I am told."""
+    bands = {band: np.full((60, 60) if band in {"B11", "B12"} else (120, 120), value) for band, value in FLAT.items()}
+    for values in bands.values():
+        values[:, : values.shape[1] // 2] = np.nan
+    extent = f"{LEFT + 100},{LEFT + 300},{TOP - 1000},{TOP - 400} [EPSG:32633]"
+    result = run("maskscene", INPUT=str(make_product(bands)), EXTENT=extent, OUTPUT=str(tmp_path / "mask.tif"))
+    assert result["CLEAR_PERCENT"] is None
+    assert len(feedback.warnings) == 1
+    assert "holds no data inside the area of interest" in feedback.warnings[0]
+
+
+def reason(table: str, tile: str) -> str:
+    """What a table says of why the product of a tile has no mask; the layer must not live longer than QGIS."""
+    layer = QgsVectorLayer(table, "table", "ogr")
+    return next(row["error"] for row in layer.getFeatures() if tile in row["product"])
+
+
+def test_products_beside_the_area_are_counted_apart(run, feedback, make_product, product, fields, tmp_path):
+    """Of a month of scenes those that do not touch my fields are no failures; the table says why they have no mask."""
+    beside = make_product(FLAT, origin=(LEFT + 5000, TOP), tile="T33UVV")
+    given = {"AREA": fields.id(), "OUTPUT_FOLDER": str(tmp_path / "masks"), "TABLE": str(tmp_path / "table.gpkg")}
+    inputs = [str(product), str(beside), str(tmp_path / "no.SAFE")]
+    result = run("maskscenes", INPUTS=inputs, **given)
+    assert [result[name] for name in ("MASK_COUNT", "SKIPPED_COUNT", "FAILED_COUNT")] == [1, 1, 1]
+    assert feedback.warnings == [f"{beside.stem} does not touch the area of interest."]
+    assert [error for error in feedback.errors if "touch" in error] == []
+    assert reason(given["TABLE"], "T33UVV") == feedback.warnings[0]
+    with pytest.raises(QgsProcessingException, match="None of the products touches the area of interest"):
+        run("maskscenes", INPUTS=[str(beside)], **given)
