@@ -115,7 +115,7 @@ def no_data_warning(scene: Scene, mask: NDArray[np.uint8]) -> tuple[str, ...]:
     if any((lines != NODATA).any() for lines in np.array_split(mask, len(mask) // 512 + 1)):
         return ()
     where = " inside the area of interest" if scene.area else ""
-    return (f"{scene.product.name} holds no data{where}; all of its mask is nodata.",)
+    return (f"{scene.source.name} holds no data{where}; all of its mask is nodata.",)
 
 
 def _join(
