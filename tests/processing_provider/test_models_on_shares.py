@@ -86,6 +86,10 @@ def test_the_image_is_masked_if_there_are_few_clouds(run_model, feedback, make_p
     run_model("mask_and_branch_on_cloud_share", outputs, product=str(product), image=image, most_cloud=limit)
     assert Path(outputs["Cloud mask"]).exists()
     assert Path(outputs["Image without clouds"]).exists() == masked
+    if masked:
+        with rasterio.open(outputs["Image without clouds"]) as dataset:
+            without = 100 * np.mean(dataset.read(1) == dataset.nodata)
+        assert without == pytest.approx(100 - shares(outputs["Cloud mask"])["clear"])
     told = feedback.warnings + feedback.errors  # which of them depends on the version of QGIS
     assert any("Too cloudy" in text for text in told) != masked
 
