@@ -123,11 +123,13 @@ class AreaPanel(QWidget):
         QgsSettings().setValue(f"{SETTINGS_GROUP}/area", chosen.value)
 
     def shut_down(self) -> None:
-        """Leave nothing on the canvas, because the plugin is about to go."""
-        self._drawing.ended.disconnect(self._come_back)
+        """Leave nothing on the canvas, because the plugin or QGIS is about to go; it may be told twice."""
+        self._drawing.blockSignals(True)
         self._drawing.stop()
         self._watch(None)
-        self._canvas.scene().removeItem(self._band)
+        scene = self._band.scene()
+        if scene is not None:
+            scene.removeItem(self._band)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the area on the map; whoever opens the window while drawing has given up."""

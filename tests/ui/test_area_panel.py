@@ -291,6 +291,7 @@ def test_unloading_takes_everything_off_the_map(iface, canvas):
     panel.source.setCurrentIndex(panel.source.findData(Source.DRAWN.value))
     panel.polygon.click()
     panel.shut_down()
+    panel.shut_down()  # QGIS is left: first it says so, then it unloads the plugins
     QCoreApplication.processEvents()
     assert not window.isVisible()
     assert canvas.mapTool() is None
