@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsDateTimeRange,
     QgsLayerTree,
     QgsLayerTreeGroup,
@@ -63,6 +65,7 @@ def add_layers(project: QgsProject, product_name: str, layers: Sequence[QgsRaste
 
     Where the file of one is shown already, that layer is drawn anew, and keeps the style that it has.
     """
+    _look_up_crs(layers)
     root = project.layerTreeRoot()
     group = root.findGroup(product_name) or root.insertGroup(0, product_name)
     for layer in reversed(layers):
@@ -73,7 +76,7 @@ def add_layers(project: QgsProject, product_name: str, layers: Sequence[QgsRaste
 
 
 def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
-    """Open a raster with a style, as a project does.
+    """Open a raster with a style, as a project does, but without a CRS.
 
     A layer that is opened first and styled afterwards is given a stretch of its own in between. For that QGIS reads
     bands of JPEG 2000, which takes up to a quarter of a minute, and QGIS stands still meanwhile.
@@ -89,8 +92,6 @@ def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
         description.appendChild(element)
     layer = QgsRasterLayer()
     layer.readLayerXml(description, QgsReadWriteContext())
-    if layer.isValid():
-        layer.setCrs(layer.dataProvider().crs())
     return layer
 
 
@@ -113,6 +114,18 @@ def set_time(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
     properties.setFixedTemporalRange(QgsDateTimeRange(instant, instant))
     properties.setIsActive(True)
+
+
+def _look_up_crs(layers: Iterable[QgsRasterLayer]) -> None:
+    """Give layers the CRS of their files, as the main thread knows it.
+
+    What a thread looked up of a CRS goes with the thread, for all that share it: the layer that it was looked up for,
+    and every later one, by QGIS's cache. Such layers are no longer reprojected.
+    """
+    QgsCoordinateReferenceSystem.invalidateCache()
+    QgsCoordinateTransform.invalidateCache()
+    for layer in layers:
+        layer.setCrs(QgsCoordinateReferenceSystem(layer.dataProvider().crs().authid()))
 
 
 def _refresh(project: QgsProject, source: str) -> bool:

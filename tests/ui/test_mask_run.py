@@ -7,7 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import QgsApplication, QgsProject
+import rasterio.warp
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPointXY,
+    QgsProject,
+)
 
 from ...core.area import AreaOfInterest
 from ...core.settings import MaskSettings
@@ -156,6 +163,19 @@ def test_a_folder_that_cannot_be_written_is_reported(start, iface, product, wait
     run.start()
     wait(lambda: not run.is_running())
     assert any("output folder" in text for text in iface.messages())
+
+
+def test_masks_keep_their_place_on_the_ground(start, product, wait):
+    """After the threads of a run have gone, masks still know where they lie, and so does a project that took over."""
+    run = start(product)
+    wait(lambda: not run.is_running())
+    world = QgsCoordinateReferenceSystem("EPSG:4326")
+    for layer in QgsProject.instance().mapLayers().values():
+        assert layer.crs().toWkt().startswith("PROJCS")
+        transform = QgsCoordinateTransform(world, layer.crs(), QgsProject.instance())
+        placed = transform.transform(QgsPointXY(12.02, 53.2))
+        (x,), (y,) = rasterio.warp.transform("EPSG:4326", "EPSG:32633", [12.02], [53.2])
+        assert (placed.x(), placed.y()) == pytest.approx((x, y), abs=0.01)
 
 
 def test_an_unexpected_error_does_not_take_qgis_down(start, iface, product, wait, monkeypatch):
