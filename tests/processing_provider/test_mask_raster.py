@@ -276,3 +276,16 @@ def test_it_has_a_place_in_a_model(raster, tmp_path):
     assert fine
     counted = shares(results["mask:mask"])
     assert results["CHILD_RESULTS"]["mask"]["CLOUD_PERCENT"] == pytest.approx(counted["thick_cloud"])
+
+
+def test_only_an_area_of_the_raster_is_masked(run, raster, feedback, tmp_path):
+    """I mask a part of a raster and get the labels of the whole; where it holds no data there, I am told."""
+    given = {"INPUT": str(raster()), **BANDS, "LEVEL": "L1C"}
+    whole = read(run("maskraster", **given, OUTPUT=str(tmp_path / "whole.tif"))["OUTPUT"])
+    extent = "412745,413145,5811545,5812145 [EPSG:32633]"
+    part = read(run("maskraster", **given, EXTENT=extent, OUTPUT=str(tmp_path / "part.tif"))["OUTPUT"])
+    assert np.array_equal(part, whole[10:40, 20:40])
+    extent = "412345,412545,5811545,5812145 [EPSG:32633]"
+    empty = read(run("maskraster", **given, EXTENT=extent, OUTPUT=str(tmp_path / "empty.tif"))["OUTPUT"])
+    assert (empty == 255).all()
+    assert any("stack holds no data inside the area of interest" in warning for warning in feedback.warnings)
