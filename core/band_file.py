@@ -300,6 +300,4 @@ def grid_of(path: str) -> Grid:
         UnreadableBandError: it cannot be opened.
     """
     with opened(path) as dataset:
-        transform = dataset.transform
-        crs = dataset.crs.to_wkt() if dataset.crs else ""
-        return Grid(crs, transform.c, transform.f, transform.a, dataset.height, dataset.width)
+        return Grid.of(dataset)

@@ -173,7 +173,8 @@ class _Run:
     def _write(self, turn: _Turn, scene: Scene, mask: NDArray[np.uint8], facts: RunFacts) -> None:
         self._stop_if_cancelled()
         self._tell(turn, WRITING_FROM, "Writing")
-        result = MaskOutput(self._settings, scene.source, scene.card).write(mask, scene.mask_grid, facts)
+        output = MaskOutput(self._settings, scene.source, scene.card)
+        result = output.write(mask, scene.mask_grid, scene.mask_pixels, facts)
         self._finish(turn, SceneOutcome(self._path(turn), result=result))
 
     def _member(self, scene: Scene) -> Member:

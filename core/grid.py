@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 from .errors import GridMismatchError
 
 if TYPE_CHECKING:
+    from rasterio import DatasetReader
     from rasterio.transform import Affine
+
+_OUTLINE_STEPS = 8
+"""Parts of an edge in an outline: straight edges of a tile bend by 300 m in degrees, a part of them by 5 m."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,13 @@ class Grid:
     """In units of the CRS, metres for Sentinel-2."""
     height: int
     width: int
+
+    @classmethod
+    def of(cls, dataset: DatasetReader) -> Grid:
+        """The pixels of an open raster."""
+        transform = dataset.transform
+        crs = dataset.crs.to_wkt() if dataset.crs else ""
+        return cls(crs, transform.c, transform.f, transform.a, dataset.height, dataset.width)
 
     @property
     def right(self) -> float:
@@ -51,6 +62,19 @@ class Grid:
         left = self.left + columns.start * self.pixel_size
         top = self.top - lines.start * self.pixel_size
         return replace(self, left=left, top=top, height=lines.stop - lines.start, width=columns.stop - columns.start)
+
+    def outline(self) -> list[tuple[float, float]]:
+        """Its edge as a closed ring of (longitude, latitude) in degrees of EPSG:4326, counterclockwise."""
+        from rasterio.warp import transform
+
+        corners = [(self.left, self.top), (self.left, self.bottom), (self.right, self.bottom), (self.right, self.top)]
+        ring = [
+            (x + (next_x - x) * step / _OUTLINE_STEPS, y + (next_y - y) * step / _OUTLINE_STEPS)
+            for (x, y), (next_x, next_y) in zip(corners, [*corners[1:], corners[0]])
+            for step in range(_OUTLINE_STEPS)
+        ]
+        longitudes, latitudes = transform(self.crs, "EPSG:4326", *zip(*ring, ring[0]))
+        return list(zip(longitudes, latitudes))
 
     def at(self, pixel_size: float) -> Grid:
         """The grid of another pixel size on the same ground: same upper left corner, size rounded up."""

@@ -47,6 +47,11 @@ class MaskResult:
     model: str
     provider: str
     resolution: float
+    grid: Grid
+    """Pixels of the mask."""
+    valid_percent: float | None
+    """Share of the mask's pixels that hold data; of those inside the area of interest, if there is one. None for a
+    mask of an older version, which does not say."""
     shares: dict[str, float] | None
     """Percent of valid pixels per class key; None where there is no valid pixel."""
     seconds: float
@@ -128,6 +133,7 @@ class MaskOutput:
             return None
         try:
             with rasterio.open(path) as dataset:
+                grid = Grid.of(dataset)
                 tags = {k[len(TAG_PREFIX) :]: v for k, v in dataset.tags().items() if k.startswith(TAG_PREFIX)}
         except (RasterioError, OSError):
             tags = {}
@@ -138,15 +144,17 @@ class MaskOutput:
                 "overwrite, or another output folder."
             )
         shares = {c.key: float(tags[_share_tag(c.key)]) for c in CLASSES if _share_tag(c.key) in tags}
+        valid = float(tags[_share_tag("valid")]) if _share_tag("valid") in tags else None
         facts = RunFacts(tags.get("PROVIDER", ""), lambda: 0.0, ())
-        return self._result(shares or None, facts, reused=True)
+        return self._result(grid, valid, shares or None, facts, reused=True)
 
-    def write(self, mask: NDArray[np.uint8], grid: Grid, facts: RunFacts) -> MaskResult:
+    def write(self, mask: NDArray[np.uint8], grid: Grid, pixels: int, facts: RunFacts) -> MaskResult:
         """Write a mask with all that goes beside it, or nothing.
 
         Args:
             mask: (lines, columns) uint8 classes, 255 nodata.
             grid: The mask's grid.
+            pixels: How many of its pixels are inside the area of interest; all, if there is none.
             facts: What happened on the way.
 
         Raises:
@@ -155,10 +163,11 @@ class MaskOutput:
             OutputExistsError: another run wrote a different mask there meanwhile.
         """
         settings, shares = self.settings, class_shares(mask)
+        valid = 100 * np.count_nonzero(mask != NODATA) / pixels
         files: dict[Path, Callable[[Path], object]] = {}
         done = self.existing()  # a run beside this one may have finished the same mask meanwhile: the first one stays
         if done is None:
-            tags = self._identity() | self._circumstances(facts, shares)
+            tags = self._identity() | self._circumstances(facts, (shares or {}) | {"valid": valid})
             files[self.mask_path] = lambda part: _write_cog(part, mask, grid, tags, settings.output_compression)
         if settings.make_qml_files:
             files[self.mask_path.with_suffix(".qml")] = _text(mask_qml())
@@ -168,7 +177,7 @@ class MaskOutput:
             if settings.make_qml_files:
                 files[self.vrt_path.with_suffix(".qml")] = _text(bands_qml(self.source))
         write_all(files)
-        return self._result(shares, facts, reused=done is not None)
+        return self._result(grid, valid, shares, facts, reused=done is not None)
 
     def _identity(self) -> dict[str, str]:
         """The tags that say what a mask was made from and how; two masks that share them have the same pixels."""
@@ -193,7 +202,7 @@ class MaskOutput:
             "OPTIONS": json.dumps(options, sort_keys=True),
         }
 
-    def _circumstances(self, facts: RunFacts, shares: dict[str, float] | None) -> dict[str, str]:
+    def _circumstances(self, facts: RunFacts, shares: dict[str, float]) -> dict[str, str]:
         """The tags that may differ between two masks with the same pixels."""
         time = self.source.sensing_time
         return {
@@ -202,10 +211,12 @@ class MaskOutput:
             **({"SENSING_TIME": time.isoformat()} if time else {}),
             "CLASSES": json.dumps({str(c.value): c.label for c in CLASSES}),
             "SECONDS": f"{facts.seconds():.1f}",
-            **{_share_tag(key): f"{share:.6f}" for key, share in (shares or {}).items()},
+            **{_share_tag(key): f"{share:.6f}" for key, share in shares.items()},
         }
 
-    def _result(self, shares: dict[str, float] | None, facts: RunFacts, *, reused: bool) -> MaskResult:
+    def _result(
+        self, grid: Grid, valid: float | None, shares: dict[str, float] | None, facts: RunFacts, *, reused: bool
+    ) -> MaskResult:
         vrt = self.vrt_path
         return MaskResult(
             mask_path=self.mask_path,
@@ -219,6 +230,8 @@ class MaskOutput:
             model=self.card.id,
             provider=facts.provider,
             resolution=self.settings.processing_res,
+            grid=grid,
+            valid_percent=valid,
             shares=shares,
             seconds=facts.seconds(),
             reused=reused,

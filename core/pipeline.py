@@ -46,6 +46,11 @@ class Scene:
         """The grid of the mask: all of `grid`, or the box of the area of interest."""
         return self.grid.window(self.area.lines, self.area.columns) if self.area else self.grid
 
+    @property
+    def mask_pixels(self) -> int:
+        """How many pixels of the mask are inside the area of interest; all, if there is none."""
+        return int(self.area.inside.sum()) if self.area else self.grid.height * self.grid.width
+
 
 def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Scene:
     """Open the bands and place the patches; no band is decoded in full, except for `upstream` placement.

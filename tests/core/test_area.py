@@ -92,7 +92,9 @@ def test_pixels_outside_a_polygon_hold_no_data(cumulus_product, whole, out):
     left, top = corner(whole[0])
     ring = [[left + x * 20, top - y * 20] for x, y in ((40, 40), (140, 40), (40, 140), (40, 40))]
     area = AreaOfInterest(json.dumps({"type": "Polygon", "coordinates": [ring]}), UTM)
-    got = mask(cumulus_product(), out, patch_size=128, area=area)
+    result = one_result(cumulus_product(), out, patch_size=128, area=area)
+    got = read_mask(result.mask_path)
+    assert result.valid_percent == 100
     lines, columns = np.indices(got.shape) + 0.5
     inside = lines + columns < 100
     assert got.shape == (100, 100)

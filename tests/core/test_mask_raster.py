@@ -104,6 +104,18 @@ def test_the_tags_say_what_was_done(model, scene, out):
         assert float(tags[f"{key.upper()}_PERCENT"]) == pytest.approx(share, abs=1e-6)
 
 
+def test_the_share_of_valid_pixels_is_known_and_kept(model, scene, out):
+    """A quarter of the ground has no data; I read it from the file too, when the mask was there already."""
+    made, found = result_of(scene, out, model=model), result_of(scene, out, model=model)
+    assert found.reused
+    assert made.valid_percent == pytest.approx(75, abs=0.3)
+    assert found.valid_percent == pytest.approx(made.valid_percent)
+    assert made.grid == found.grid
+    with rasterio.open(made.mask_path) as dataset:
+        assert made.grid.shape == dataset.shape
+        assert np.mean(dataset.read(1) != NODATA) == pytest.approx(made.valid_percent / 100)
+
+
 def test_shares_are_of_valid_pixels(model, scene, out):
     """A quarter without data does not count: two sevenths are cloud, two are shadow and three are clear."""
     result = result_of(scene, out, model=model)

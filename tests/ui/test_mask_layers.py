@@ -16,6 +16,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from rasterio.transform import from_origin
 
 from ...core.batch import run_batch
+from ...core.grid import Grid
 from ...core.mask_raster import MaskResult
 from ...core.mask_style import CLASSES, mask_qml
 from ...core.settings import MaskSettings
@@ -41,6 +42,8 @@ def result(tmp_path) -> MaskResult:
         model="model",
         provider="CPUExecutionProvider",
         resolution=20,
+        grid=Grid("EPSG:32633", 300000, 5900040, 20, 5, 5),
+        valid_percent=80.0,
         shares=shares,
         seconds=1.0,
         level="L1C",

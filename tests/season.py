@@ -1,0 +1,66 @@
+"""Outcomes of a made-up season: masks with known shares, without running a network."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import numpy as np
+import rasterio
+
+from ..core.classes import NODATA
+from ..core.errors import UnreadableBandError
+from ..core.grid import Grid
+from ..core.listener import SceneOutcome
+from ..core.mask_raster import MaskResult, class_shares
+
+UTM33 = rasterio.crs.CRS.from_epsg(32633).to_wkt()
+FIRST_DAY = datetime(2024, 4, 3, 10, 21, 1, tzinfo=timezone.utc)
+
+
+def masked(folder: Path, day: int, mask: np.ndarray, tile: str = "T33UUU", source: Path | None = None) -> SceneOutcome:
+    """Write a mask of 20 m pixels as of so many days after the first, and say that it was made of a product."""
+    time = FIRST_DAY + timedelta(days=day)
+    name = source.stem if source else f"S2A_MSIL1C_{time:%Y%m%dT%H%M%S}_N0510_R065_{tile}"
+    grid = Grid(UTM33, 300000, 5900040, 20, *mask.shape)
+    path = folder / f"{name}_tiny_20m.tif"
+    folder.mkdir(exist_ok=True)
+    profile = {"width": grid.width, "height": grid.height, "count": 1, "dtype": "uint8", "nodata": NODATA}
+    with rasterio.open(path, "w", driver="GTiff", crs=grid.crs, transform=grid.transform(), **profile) as dataset:
+        dataset.write(mask.astype(np.uint8), 1)
+    result = MaskResult(
+        mask_path=path,
+        vrt_path=None,
+        product_name=name,
+        level="L1C",
+        tile=tile,
+        baseline="05.10",
+        satellite="S2A",
+        sensing_time=time,
+        model="tiny",
+        provider="CPUExecutionProvider",
+        resolution=20,
+        grid=grid,
+        valid_percent=100 * float(np.mean(mask != NODATA)),
+        shares=class_shares(mask.astype(np.uint8)),
+        seconds=1.0,
+    )
+    return SceneOutcome(source or folder / f"{name}.SAFE", result=result)
+
+
+def result_of(outcome: SceneOutcome) -> MaskResult:
+    """The mask of an outcome that has one."""
+    assert outcome.result
+    return outcome.result
+
+
+def cloudy(percent: int) -> np.ndarray:
+    """A mask of 10 x 10 pixels, so many of them thick cloud."""
+    mask = np.zeros(100, np.uint8)
+    mask[:percent] = 1
+    return mask.reshape(10, 10)
+
+
+def failed(name: str = "S2A_BROKEN.SAFE") -> SceneOutcome:
+    """A product that could not be masked."""
+    return SceneOutcome(Path("/products") / name, error=UnreadableBandError(f"{name}: the band file is damaged."))
