@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timezone
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
+    QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -20,6 +21,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsVectorLayer,
@@ -27,31 +29,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ..core.errors import CloudS2MaskError
+from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.listener import SceneOutcome
 from ..core.product import find_products
+from ..core.season import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
 from ..ui.mask_layers import style_mask
 from .mask_algorithm import MaskAlgorithm, absolute_paths
 from .styling import style_when_loaded
-
-_FIELDS = (
-    "product:string",
-    "satellite:string",
-    "tile:string",
-    "level:string",
-    "baseline:string",
-    "sensing_time:datetime",
-    "resolution:integer",
-    "model:string",
-    "clear:double",
-    "thick_cloud:double",
-    "thin_cloud:double",
-    "shadow:double",
-    "cloud:double",
-    "mask:string",
-    "error:string",
-)
-"""Columns of the table; shares are percent of valid pixels, NULL where there is none."""
 
 
 class MaskScenes(MaskAlgorithm):
@@ -66,6 +50,7 @@ class MaskScenes(MaskAlgorithm):
     LOAD_MASKS = "LOAD_MASKS"
     OUTPUT_FOLDER = "OUTPUT_FOLDER"
     TABLE = "TABLE"
+    REPORT = "REPORT"
     MASKS = "MASKS"
     MASK_COUNT = "MASK_COUNT"
     FAILED_COUNT = "FAILED_COUNT"
@@ -108,9 +93,14 @@ class MaskScenes(MaskAlgorithm):
         self.addParameter(masks)
         self.addParameter(
             QgsProcessingParameterFeatureSink(
-                self.TABLE, self.tr("Shares of cloud and shadow"), QgsProcessing.SourceType.TypeVector
+                self.TABLE, self.tr("Shares of cloud and shadow"), QgsProcessing.SourceType.TypeVectorPolygon
             )
         )
+        report = QgsProcessingParameterFileDestination(
+            self.REPORT, self.tr("Report with pictures"), self.tr("HTML files (*.html)"), None, True, False
+        )
+        report.setHelp(self.tr("Chart, table and a picture of each scene as one page for a web browser."))
+        self.addParameter(report)
         self.addOutput(QgsProcessingOutputMultipleLayers(self.MASKS, self.tr("Cloud masks")))
         self.addOutput(QgsProcessingOutputNumber(self.MASK_COUNT, self.tr("Products masked")))
         self.addOutput(QgsProcessingOutputNumber(self.FAILED_COUNT, self.tr("Products that failed")))
@@ -135,14 +125,15 @@ class MaskScenes(MaskAlgorithm):
         """Mask the products."""
         folder = Path(self.parameterAsString(parameters, self.OUTPUT_FOLDER, context))
         folder.mkdir(parents=True, exist_ok=True)
-        fields = _fields()
+        as_csv = self.parameterAsFileOutput(parameters, self.TABLE, context).lower().endswith(".csv")
+        fields = _fields(as_csv)
         sink, table = self.parameterAsSink(
             parameters,
             self.TABLE,
             context,
             fields,
-            QgsWkbTypes.Type.NoGeometry,
-            QgsCoordinateReferenceSystem(),
+            QgsWkbTypes.Type.Polygon,
+            QgsCoordinateReferenceSystem("EPSG:4326"),
         )
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, self.TABLE))
@@ -157,8 +148,8 @@ class MaskScenes(MaskAlgorithm):
             overwrite=self.parameterAsBoolean(parameters, self.OVERWRITE, context),
         )
         outcomes = self.mask(settings, feedback)
-        for outcome in outcomes:
-            row = _row(fields, outcome, settings.processing_res)
+        for outcome in in_order(outcomes):
+            row = _row(fields, outcome)
             if not sink.addFeature(row, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.TABLE))
         del sink  # closes the table; the traceback of a failed scene may keep this frame, and all in it, alive
@@ -168,6 +159,9 @@ class MaskScenes(MaskAlgorithm):
             raise QgsProcessingException(self.tr("None of the products touches the area of interest."))
         if not masks:
             raise QgsProcessingException(self.tr("None of the products could be masked; the reasons are above."))
+        report = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        if report:
+            self._write_report(Path(report), outcomes, feedback)
         if self.parameterAsBoolean(parameters, self.LOAD_MASKS, context) and context.project() is not None:
             for result in masks:
                 path = str(result.mask_path)
@@ -178,11 +172,28 @@ class MaskScenes(MaskAlgorithm):
         return {
             self.OUTPUT_FOLDER: str(folder),
             self.TABLE: table,
+            self.REPORT: report or None,
             self.MASKS: [str(result.mask_path) for result in masks],
             self.MASK_COUNT: len(masks),
             self.FAILED_COUNT: len(outcomes) - len(masks) - skipped,
             self.SKIPPED_COUNT: skipped,
         }
+
+    def _write_report(self, path: Path, outcomes: list[SceneOutcome], feedback: QgsProcessingFeedback) -> None:
+        # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
+        from ..core.season_report import write_report
+
+        def advanced(_fraction: float) -> None:
+            if feedback.isCanceled():
+                raise CancelledError("The run was cancelled.")
+
+        feedback.setProgressText(self.tr("Writing the report"))
+        try:
+            write_report(path, outcomes, advanced)
+        except CancelledError as error:
+            raise QgsProcessingException(self.tr("Cancelled; no unfinished report was left behind.")) from error
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
 
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Path, ...]:
         """Products of the folder and of the list, each once."""
@@ -197,32 +208,25 @@ class MaskScenes(MaskAlgorithm):
         return tuple(dict.fromkeys(paths))
 
 
-def _fields() -> QgsFields:
+def _fields(as_csv: bool) -> QgsFields:
+    names = [f"{name}:{kind}" for name, kind in COLUMNS.items()]
+    if as_csv:  # QGIS writes no geometry into these, so the footprint is a column
+        names.append(f"{GEOMETRY_COLUMN}:string")
     # From a text, because the types of QgsField differ between the versions of QGIS. 0: no limit to the length.
-    layer = QgsVectorLayer("None?" + "&".join(f"field={field}(0,0)" for field in _FIELDS), "fields", "memory")
+    layer = QgsVectorLayer("None?" + "&".join(f"field={name}(0,0)" for name in names), "fields", "memory")
     return layer.fields()
 
 
-def _row(fields: QgsFields, outcome: SceneOutcome, resolution: float) -> QgsFeature:
+def _row(fields: QgsFields, outcome: SceneOutcome) -> QgsFeature:
     feature = QgsFeature(fields)
-    values: dict[str, Any] = {"product": outcome.path.name, "resolution": resolution}
-    result = outcome.result
-    if result is None:
-        values["error"] = str(outcome.error)
-    else:
-        if result.sensing_time:
-            time = result.sensing_time.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-            values["sensing_time"] = QDateTime.fromString(time, Qt.DateFormat.ISODate)
-        values |= {
-            "product": result.product_name,
-            "satellite": result.satellite,
-            "tile": result.tile,
-            "level": result.level,
-            "baseline": result.baseline,
-            "model": result.model,
-            "cloud": result.cloud_percent,
-            "mask": str(result.mask_path),
-        } | (result.shares or {})
-    for name, value in values.items():
-        feature[name] = value
+    for name, value in SceneSummary.of(outcome).values.items():
+        if isinstance(value, datetime):
+            feature[name] = QDateTime.fromString(value.strftime("%Y-%m-%dT%H:%M:%SZ"), Qt.DateFormat.ISODate)
+        elif value is not None:
+            feature[name] = value
+    ground = footprint(outcome)
+    if ground is not None:
+        feature.setGeometry(QgsGeometry.fromWkt(ground))
+        if fields.indexOf(GEOMETRY_COLUMN) >= 0:
+            feature[GEOMETRY_COLUMN] = ground
     return feature

@@ -24,6 +24,7 @@ from .options_panel import SETTINGS_GROUP, OptionsPanel
 from .scene_model import SceneModel
 from .scene_scanner import SceneScanner
 from .scene_table import SceneTable
+from .season_window import SeasonWindow
 from .time_left import TimeLeft
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class MaskDialog(QDialog):
         self.area = AreaPanel(iface, self.options)
         self.options.area_place.addWidget(self.area)
         self.options.area_label.setBuddy(self.area.source)
+        self.season_window = SeasonWindow(iface, self)
         self.scenes.set_rule(self._why_unusable)
         self.strip.hide()
         self._set_icons()
@@ -79,6 +81,7 @@ class MaskDialog(QDialog):
         self.scanner.stop()
         self._check.wait()
         self.area.shut_down()
+        self.season_window.shut_down()
         if self._run is not None:
             self._run.stop()
 
@@ -101,13 +104,15 @@ class MaskDialog(QDialog):
         if self._run is not None:
             self._run.deleteLater()
         settings = replace(self.options.settings(paths), area=self.area.area_of_interest())
-        self._run = MaskRun(settings, self._iface, self)
+        self._run = MaskRun(settings, self._iface, self, self.options.min_clear.value())
         task = self._run.task
         task.progressChanged.connect(self._show_progress, _QUEUED)
         task.message_changed.connect(self._show_message, _QUEUED)
         task.scene_progressed.connect(self._show_scene_progress, _QUEUED)
         task.scene_finished.connect(self._show_outcome, _QUEUED)
         self._run.ended.connect(self._run_ended)
+        self._run.season_asked.connect(self.show_season)
+        self.season_window.clear()
         self.scenes.start_run(paths)
         self._time_left = TimeLeft()
         self._run.start()
@@ -123,6 +128,12 @@ class MaskDialog(QDialog):
             self.cancel.setEnabled(False)
             self._show_message(self.tr("Cancelling"))
 
+    def show_season(self) -> None:
+        """Open the table and the chart of the last run, or bring them to the front."""
+        self.season_window.show()
+        self.season_window.raise_()
+        self.season_window.activateWindow()
+
     def show_guide(self) -> None:
         """Open the guide, or bring it to the front."""
         if self._guide is None:
@@ -134,7 +145,7 @@ class MaskDialog(QDialog):
         """From top to bottom; the list and the options are not in the .ui file, and come last without this."""
         options, area = self.options, self.area
         head = (options.resolution_value, area.source, area.layer, area.rectangle, area.polygon, options.output_folder)
-        tail = (options.qml_files, self.run, self.cancel, self.close_button, self.help)
+        tail = (options.qml_files, self.season, self.run, self.cancel, self.close_button, self.help)
         for before, after in ((self.remove, self.table), *zip(head, head[1:]), *zip(tail, tail[1:])):
             QWidget.setTabOrder(before, after)
 
@@ -160,6 +171,7 @@ class MaskDialog(QDialog):
         self.copy_command.clicked.connect(self._copy_command)
         self.run.clicked.connect(self.start)
         self.cancel.clicked.connect(self.cancel_run)
+        self.season.clicked.connect(self.show_season)
         self.close_button.clicked.connect(self.close)
         self.help.clicked.connect(self.show_guide)
         self.table.dropped.connect(self.add_paths)
@@ -242,6 +254,10 @@ class MaskDialog(QDialog):
         self.run.setEnabled(not reason)
         self.run.setToolTip(reason or self.tr("Mask all products that can be used"))
         self.cancel.setEnabled(running)
+        seen = bool(self.season_window.rows.rowCount())
+        self.season.setEnabled(seen)
+        what = self.tr("Compare the scenes of the last run: clear shares by date, as a table and a chart")
+        self.season.setToolTip(what if seen else self.tr("Mask products first; then their dates can be compared here"))
         self.close_button.setText(self.tr("Close and keep running") if running else self.tr("Close"))
         self.progress.setEnabled(running)
         self.progress.setTextVisible(self._run is not None)
@@ -289,6 +305,8 @@ class MaskDialog(QDialog):
 
     def _show_outcome(self, outcome: SceneOutcome, _layers: list) -> None:
         self.scenes.set_outcome(outcome)
+        self.season_window.add(outcome)
+        self._refresh()
 
     def _run_ended(self) -> None:
         self.scenes.end_run()

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsReadWriteContext,
+    QgsRectangle,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 from qgis.PyQt.QtXml import QDomDocument
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from ..core.mask_raster import MaskResult
 
 
-_GROUP_MARK = "cloud_s2_mask"
-"""Custom property of the groups that were made here."""
+_MARK = "cloud_s2_mask"
+"""Custom property of the groups that were made here, and scope of the entries in the project."""
+_TIME_ENTRY = "days"
 
 
 def open_layers(result: MaskResult, source: Path) -> list[QgsRasterLayer]:
@@ -73,6 +75,33 @@ def add_layers(project: QgsProject, product_name: str, layers: Sequence[QgsRaste
             project.addMapLayer(layer, addToLegend=False)
             group.insertLayer(0, layer).setExpanded(layer.renderer().type() == "paletted")
     _show_one_legend(root, group)
+    _widen_time(project, layers)
+
+
+def mask_layer(project: QgsProject, result: MaskResult) -> QgsRasterLayer | None:
+    """The layer that shows a mask; None if it is not on the map."""
+    return next(iter(_layers_of(project, str(result.mask_path))), None)
+
+
+def show_only(project: QgsProject, chosen: Iterable[MaskResult], others: Iterable[MaskResult]) -> None:
+    """Check the groups of some products in the layer tree, and uncheck those of others that are not among them."""
+    names = {result.product_name for result in chosen}
+    root = project.layerTreeRoot()
+    for name in names | {result.product_name for result in others}:
+        group = root.findGroup(name)
+        if group is not None:
+            group.setItemVisibilityChecked(name in names)
+
+
+def ground(results: Iterable[MaskResult], crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
+    """The extent of masks in another CRS."""
+    extent = QgsRectangle()
+    for result in results:
+        grid = result.grid
+        to_crs = QgsCoordinateTransform(QgsCoordinateReferenceSystem.fromWkt(grid.crs), crs, QgsProject.instance())
+        box = QgsRectangle(grid.left, grid.bottom, grid.right, grid.top)
+        extent.combineExtentWith(to_crs.transformBoundingBox(box))
+    return extent
 
 
 def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
@@ -108,8 +137,10 @@ def set_time(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
     """Make a layer show in the temporal controller at its acquisition time; QML does not carry this."""
     if sensing_time is None:
         return
-    text = sensing_time.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-    instant = QDateTime.fromString(text, Qt.DateFormat.ISODate)
+    # With milliseconds, because QGIS shows what lies on the seam of two frames in both, and passes of one orbit often
+    # begin at the same second of their days.
+    text = sensing_time.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    instant = QDateTime.fromString(text, Qt.DateFormat.ISODateWithMs)
     properties = layer.temporalProperties()
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
     properties.setFixedTemporalRange(QgsDateTimeRange(instant, instant))
@@ -128,21 +159,47 @@ def _look_up_crs(layers: Iterable[QgsRasterLayer]) -> None:
         layer.setCrs(QgsCoordinateReferenceSystem(layer.dataProvider().crs().authid()))
 
 
+def _widen_time(project: QgsProject, layers: Iterable[QgsRasterLayer]) -> None:
+    """Let the project's time span the days of all scenes, unless a person has set it.
+
+    The temporal controller takes its range from there, and its frames are days from midnight (UTC) then. By itself it
+    would begin at the first acquisition, and a pass some minutes earlier on the next day would fall into that frame.
+    """
+    settings = project.timeSettings()
+    known, own = settings.temporalRange(), project.readEntry(_MARK, _TIME_ENTRY)[0]
+    if not known.isInfinite() and own != _days(known):
+        return
+    ranges = [layer.temporalProperties().fixedTemporalRange() for layer in layers]
+    days = sorted({day for period in [known, *ranges] if not period.isInfinite() for day in _days(period).split()})
+    if days:
+        times = (f"{days[0]}T00:00:00Z", f"{days[-1]}T23:59:59Z")
+        settings.setTemporalRange(QgsDateTimeRange(*(QDateTime.fromString(t, Qt.DateFormat.ISODate) for t in times)))
+        project.writeEntry(_MARK, _TIME_ENTRY, f"{days[0]} {days[-1]}")
+
+
+def _days(period: QgsDateTimeRange) -> str:
+    return " ".join(time.toUTC().toString("yyyy-MM-dd") for time in (period.begin(), period.end()))
+
+
 def _refresh(project: QgsProject, source: str) -> bool:
     """Read a file anew if a layer shows it; whether there is one."""
-    shown = [layer for layer in project.mapLayers().values() if Path(layer.source()) == Path(source)]
+    shown = _layers_of(project, source)
     for layer in shown:
         layer.reload()
         layer.triggerRepaint()
     return bool(shown)
 
 
+def _layers_of(project: QgsProject, source: str) -> list[QgsRasterLayer]:
+    return [layer for layer in project.mapLayers().values() if Path(layer.source()) == Path(source)]
+
+
 def _show_one_legend(root: QgsLayerTree, group: QgsLayerTreeGroup) -> None:
     """Unfold the group that has just come and fold the others with a mask: one legend explains them all."""
     for other in root.findGroups():
-        if other.customProperty(_GROUP_MARK):
+        if other.customProperty(_MARK):
             other.setExpanded(False)
-    group.setCustomProperty(_GROUP_MARK, True)
+    group.setCustomProperty(_MARK, True)
     # Both, because the view does not unfold a group that was already unfolded when it was still empty.
     group.setExpanded(False)
     group.setExpanded(True)

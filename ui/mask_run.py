@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QPushButton
 
 from .mask_layers import add_layers
 from .mask_task import LOG_TAG, MaskTask
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
 _STOP_MS = 10_000
+_MESSAGE_SECONDS = 12
 
 
 class MaskRun(QObject):
@@ -25,14 +27,20 @@ class MaskRun(QObject):
     ended = pyqtSignal()
     """The task is over and every mask that it made has been loaded."""
 
-    def __init__(self, settings: MaskSettings, iface: QgisInterface, parent: QObject | None = None) -> None:
+    season_asked = pyqtSignal()
+    """The person wants to see the season, asked from the message bar."""
+
+    def __init__(
+        self, settings: MaskSettings, iface: QgisInterface, parent: QObject | None = None, min_clear: float = 0
+    ) -> None:
         super().__init__(parent)
-        self.task = MaskTask(settings)
+        self.task = MaskTask(settings, min_clear)
         self.outcomes: list[SceneOutcome] = []
         self._iface = iface
         self._running = False
         self._task_is_over = False
         self._project_closed = False
+        self._added = 0
 
     def is_running(self) -> bool:
         """Whether the task has been started and is not over."""
@@ -79,8 +87,9 @@ class MaskRun(QObject):
         if outcome.result is not None:
             for warning in outcome.result.warnings:
                 QgsMessageLog.logMessage(warning, LOG_TAG, Qgis.MessageLevel.Warning)
-            if not self._project_closed:
+            if layers and not self._project_closed:
                 add_layers(QgsProject.instance(), outcome.result.product_name, layers)
+                self._added += 1
         elif outcome.error is not None:
             level = Qgis.MessageLevel.Info if outcome.skipped else Qgis.MessageLevel.Warning
             QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, level, notifyUser=not outcome.skipped)
@@ -125,12 +134,21 @@ class MaskRun(QObject):
             text = self.tr("The project was closed meanwhile; the masks are in {folder}.")
             text = text.format(folder=folder)
         else:
-            text = self.tr("Masks added to the map: {count}.").format(count=len(results))
+            text = self.tr("Masks added to the map: {count}.").format(count=self._added)
         if self.skipped():
             text += self.tr(" Skipped, because they do not touch the area of interest: {count}.").format(
                 count=len(self.skipped())
             )
+        unclear = sum((result.clear_percent or 0) < self.task.min_clear for result in results)
+        if unclear:
+            left_off = self.tr("Scenes with less than {percent:.0f} % clear, left off the map: {count}.")
+            text += " " + left_off.format(percent=self.task.min_clear, count=unclear)
         if warnings:
             bar.pushMessage(self.tr("Cloud masks"), text, "\n\n".join(warnings), Qgis.MessageLevel.Warning, 0)
-        else:
-            bar.pushMessage(self.tr("Cloud masks"), text, Qgis.MessageLevel.Success, -1)
+            return
+        message = bar.createMessage(self.tr("Cloud masks"), text)
+        if len(results) > 1:
+            button = QPushButton(self.tr("Season…"), message)
+            button.clicked.connect(self.season_asked)
+            message.layout().addWidget(button)
+        bar.pushWidget(message, Qgis.MessageLevel.Success, _MESSAGE_SECONDS)

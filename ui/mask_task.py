@@ -39,9 +39,11 @@ class MaskTask(QgsTask):
     ended = pyqtSignal()
     """Sent on the main thread. QGIS deletes the C++ part soon after; what `run` left in Python stays."""
 
-    def __init__(self, settings: MaskSettings) -> None:
+    def __init__(self, settings: MaskSettings, min_clear: float = 0) -> None:
         super().__init__(_title(settings), QgsTask.Flag.CanCancel)
         self.settings = settings
+        self.min_clear = min_clear
+        """Scenes with less than this percent of clear ground get no layers."""
         self.cancelled = False
         self.error: str | None = None
         """Why the whole run failed, if it did."""
@@ -104,7 +106,7 @@ class _TaskListener(Listener):
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
         """One scene has been masked, was skipped, or has failed."""
         layers = []
-        if outcome.result is not None:
+        if outcome.result is not None and (outcome.result.clear_percent or 0) >= self._task.min_clear:
             try:
                 layers = open_layers(outcome.result, outcome.path)
             except CloudS2MaskError as error:  # the product has gone since it was masked

@@ -134,7 +134,7 @@ class OptionsPanel(QWidget):
         for name, combo in self._combos().items():
             _select(combo, stored.value(name, "", type=str))
         self.output_folder.setFilePath(stored.value("output_folder", "", type=str))
-        for name in ("patch_size", "patch_overlap"):
+        for name in ("patch_size", "patch_overlap", "min_clear"):
             spin = getattr(self, name)
             spin.setValue(stored.value(name, spin.value(), type=int))
         self.buffer.setValue(stored.value("buffer", 0.0, type=float))
@@ -146,7 +146,7 @@ class OptionsPanel(QWidget):
     def save(self) -> None:
         """Remember the options for the next session."""
         values: dict[str, Any] = {name: combo.currentData() for name, combo in self._combos().items()}
-        values |= {name: getattr(self, name).value() for name in ("patch_size", "patch_overlap", "buffer")}
+        values |= {name: getattr(self, name).value() for name in ("patch_size", "patch_overlap", "buffer", "min_clear")}
         values |= {name: getattr(self, name).isChecked() for name in ("overwrite", "keep_vrt", "qml_files")}
         if self._model_states is None:
             del values["device"]  # the others are not offered yet

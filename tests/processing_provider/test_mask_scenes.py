@@ -6,7 +6,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import NULL, QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject, QgsVectorLayer
+import rasterio
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from .conftest import FLAT, at_swath_edge, shares
 
@@ -31,6 +41,12 @@ def rows(table: str) -> dict[str, dict]:
     return {row["product"].split("_")[5]: row.attributeMap() for row in layer.getFeatures()}
 
 
+def valid_share(mask: str) -> float:
+    """Percent of the pixels of a mask that hold data, counted in the file."""
+    with rasterio.open(mask) as dataset:
+        return 100 * float(np.mean(dataset.read(1) != 255))
+
+
 def test_a_folder_of_products_gives_masks_and_a_table(run, feedback, season, tmp_path):
     """A season is masked in one go; the table has the shares, and NULL where there is nothing to share."""
     folder, table = tmp_path / "masks", tmp_path / "table.gpkg"
@@ -47,11 +63,77 @@ def test_a_folder_of_products_gives_masks_and_a_table(run, feedback, season, tmp
     assert [row["satellite"], row["tile"], row["level"], row["baseline"]] == ["S2A", "T33UBB", "L1C", "02.06"]
     assert row["sensing_time"].toString("yyyy-MM-ddTHH:mm:ss") == "2017-02-16T10:21:01"
     assert (row["resolution"], row["model"]) == (20, "ukis-6b-l1c")
+    assert row["valid"] == pytest.approx(valid_share(row["mask"]))
+    assert 60 < row["valid"] < 67
+    assert found["T33UCC"]["valid"] == 0
     assert [found["T33UCC"][key] for key in ("clear", "thick_cloud", "thin_cloud", "shadow", "cloud")] == [NULL] * 5
     assert found["T33UCC"]["mask"] != NULL
     assert "B08" in found["T33UDD"]["error"]
     assert found["T33UDD"]["mask"] == NULL
     assert any("B08" in error for error in feedback.errors)
+
+
+def test_each_row_lies_where_its_mask_does(run, season, tmp_path):
+    """I can put the table on the map; products that failed are in it without a place."""
+    table = tmp_path / "table.gpkg"
+    run("maskscenes", FOLDER=str(season), OUTPUT_FOLDER=str(tmp_path / "masks"), TABLE=str(table))
+    layer = QgsVectorLayer(str(table), "table", "ogr")
+    assert layer.crs().authid() == "EPSG:4326"
+    features = {feature["product"].split("_")[5]: feature for feature in layer.getFeatures()}
+    assert features["T33UDD"].geometry().isEmpty()
+    polygon = features["T33UAA"].geometry()
+    utm = QgsCoordinateReferenceSystem("EPSG:32633")
+    polygon.transform(QgsCoordinateTransform(layer.crs(), utm, QgsProject.instance()))
+    assert polygon.area() == pytest.approx(1200 * 1200, rel=0.001)
+    ground = polygon.boundingBox()
+    assert (ground.xMinimum(), ground.yMaximum()) == pytest.approx((300000, 5900040), abs=0.5)
+
+
+def test_a_table_as_csv_has_its_polygons_too(run, season, tmp_path):
+    """As a text file the table still opens with its footprints."""
+    table = tmp_path / "table.csv"
+    run("maskscenes", FOLDER=str(season), OUTPUT_FOLDER=str(tmp_path / "masks"), TABLE=str(table))
+    layer = QgsVectorLayer(str(table), "table", "ogr")
+    assert layer.isSpatial()
+    areas = {feature["product"].split("_")[5]: feature.geometry().area() for feature in layer.getFeatures()}
+    assert areas["T33UAA"] > 0
+    assert len(areas) == 4
+
+
+def test_a_chain_goes_on_with_the_clear_scenes_alone(run, season, tmp_path):
+    """The table filters as any layer does: scenes that are clear enough, and failures, are told apart."""
+    table = run(
+        "maskscenes", FOLDER=str(season), OUTPUT_FOLDER=str(tmp_path / "masks"), TABLE=str(tmp_path / "table.gpkg")
+    )["TABLE"]
+    shares_of = {row["tile"]: row["clear"] for row in rows(table).values() if row["clear"] != NULL}
+    assert set(shares_of) == {"T33UAA", "T33UBB"}
+    limit = max(shares_of.values())
+
+    def extracted(expression: str) -> set[str]:
+        import processing
+
+        parameters = {"INPUT": table, "EXPRESSION": expression, "OUTPUT": "TEMPORARY_OUTPUT"}
+        layer = processing.run("native:extractbyexpression", parameters)["OUTPUT"]
+        return {feature["product"].split("_")[5] for feature in layer.getFeatures()}
+
+    assert extracted(f'"clear" >= {limit - 0.001}') == {t for t, clear in shares_of.items() if clear == limit}
+    assert extracted('"clear" >= 0') == {"T33UAA", "T33UBB"}
+    assert extracted('"valid" < 70') == {"T33UBB", "T33UCC"}
+    assert extracted('"error" is not null') == {"T33UDD"}
+
+
+def test_a_report_is_written_on_request(run, season, tmp_path):
+    """I ask for a report and find the season in it, with a picture of each scene; unasked there is none."""
+    report = tmp_path / "report.html"
+    given = {"FOLDER": str(season), "OUTPUT_FOLDER": str(tmp_path / "masks"), "TABLE": str(tmp_path / "table.gpkg")}
+    assert run("maskscenes", **given)["REPORT"] is None
+    assert run("maskscenes", REPORT=str(report), **given)["REPORT"] == str(report)
+    text = report.read_text(encoding="utf-8")
+    assert text.count("data:image/jpeg") == 3
+    assert "T33UDD" in text
+    algorithm = QgsApplication.processingRegistry().algorithmById("clouds2mask:maskscenes")
+    assert algorithm.outputDefinition("REPORT").type() == "outputHtml"
+    assert not algorithm.parameterDefinition("REPORT").createByDefault()
 
 
 def test_products_may_be_given_singly_and_twice(run, make_product, tmp_path):

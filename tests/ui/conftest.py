@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettings
+from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsProject, QgsRectangle, QgsSettings
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QMainWindow
@@ -28,6 +28,7 @@ class Interface:
         self.window = QMainWindow()
         self.bar = QgsMessageBar(self.window)
         self.canvas = QgsMapCanvas(self.window)
+        self.active: QgsMapLayer | None = None
 
     def mainWindow(self) -> QMainWindow:
         """The window that dialogs belong to."""
@@ -40,6 +41,10 @@ class Interface:
     def mapCanvas(self) -> QgsMapCanvas:
         """The map."""
         return self.canvas
+
+    def setActiveLayer(self, layer: QgsMapLayer) -> None:
+        """Keep the layer that was made the active one."""
+        self.active = layer
 
     def messages(self) -> list[str]:
         """Texts of all messages."""

@@ -71,6 +71,40 @@ def test_the_layers_of_all_products_stay_on_the_map(dialog, fill, product, make_
     assert all(layer.isValid() for layer in layers)
 
 
+def test_the_season_opens_when_there_is_one(dialog, fill, product, make_product, wait):
+    """After a run of several dates I open the overview of that run; before, the button says what is missing."""
+    assert not dialog.season.isEnabled()
+    assert "Mask products first" in dialog.season.toolTip()
+    broken = make_product(FLAT, tile="T33UCC")
+    fill(product, broken)
+    next(broken.rglob("*_B08.jp2")).write_bytes(b"")
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    dialog.season.click()
+    assert dialog.season_window.isVisible()
+    assert [scene.product for scene in dialog.season_window.rows.scenes() if scene.mask] == [product.stem]
+    assert dialog.season_window.summary.text() == "Scenes masked: 1, on the map: 1, not masked: 1"
+    dialog.close()
+    assert dialog.season_window.isVisible()
+    dialog.run.click()
+    assert dialog.season_window.rows.rowCount() == 0
+    wait(lambda: not dialog.current_run().is_running())
+    assert dialog.season_window.rows.rowCount() == 2
+
+
+def test_only_clear_scenes_are_added_if_i_say_so(dialog, fill, product, wait):
+    """The least clear share is an option of the run; what is under it is in the season, but not on the map."""
+    assert dialog.options.min_clear.text() == "All scenes"
+    dialog.options.min_clear.setValue(100)
+    assert dialog.options.min_clear.text() == "Scenes with at least 100 % clear"
+    fill(product)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    added = dialog.current_run().outcomes[0].result.clear_percent == 100
+    assert bool(QgsProject.instance().mapLayers()) == added
+    assert dialog.season_window.rows.rowCount() == 1
+
+
 def test_unusable_products_are_left_out_of_the_run(dialog, fill, product, tmp_path, wait):
     """A row that is flagged does not stop the others."""
     (tmp_path / "empty").mkdir()
@@ -231,7 +265,7 @@ def test_every_widget_with_a_choice_explains_itself(dialog):
     options = dialog.options
     names = ["resolution_20", "resolution_10", "resolution_other", "output_folder", "model", "device"]
     names += ["buffer", "compression", "patch_size", "patch_overlap", "placement"]
-    names += ["overwrite", "keep_vrt", "qml_files"]
+    names += ["overwrite", "keep_vrt", "qml_files", "min_clear"]
     assert [name for name in names if not getattr(options, name).toolTip()] == []
 
 

@@ -22,7 +22,7 @@ from ...core.mask_style import CLASSES, mask_qml
 from ...core.settings import MaskSettings
 from ...ui.mask_layers import add_layers, open_layers
 
-SENSED = datetime(2017, 2, 16, 10, 21, 1, tzinfo=timezone.utc)
+SENSED = datetime(2017, 2, 16, 10, 21, 1, 26000, tzinfo=timezone.utc)
 
 
 @pytest.fixture

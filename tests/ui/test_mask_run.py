@@ -15,12 +15,14 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
 )
+from qgis.PyQt.QtWidgets import QPushButton
 
 from ...core.area import AreaOfInterest
 from ...core.settings import MaskSettings
 from ...ui.mask_run import MaskRun
 from .conftest import FLAT
 
+CLOUD = {"B02": 0.5, "B03": 0.5, "B04": 0.5, "B08": 0.55, "B11": 0.4, "B12": 0.3}
 FIELD = AreaOfInterest.box(300200, 5899340, 300600, 5899640, "EPSG:32633")
 """20 x 15 pixels of 20 m in the products that tests make."""
 
@@ -32,15 +34,27 @@ def big_product(make_product) -> Path:
 
 
 @pytest.fixture
+def cloudy_product(make_product) -> Path:
+    """An L1C product with a small cloud in its middle."""
+    bands = {}
+    for band, ground in FLAT.items():
+        edge = 60 if band in {"B11", "B12"} else 120
+        lines, columns = np.indices((edge, edge)) / edge - 0.5
+        cover = np.clip((0.1 - np.hypot(lines, columns)) / 0.1 + 0.5, 0, 1)
+        bands[band] = ground + (CLOUD[band] - ground) * cover
+    return make_product(bands, tile="T33UCC")
+
+
+@pytest.fixture
 def start(iface, tmp_path) -> Iterator[Callable[..., MaskRun]]:
     """Start a run into a folder `masks`."""
     runs = []
 
-    def begin(*products: Path, **options) -> MaskRun:
+    def begin(*products: Path, min_clear: float = 0, **options) -> MaskRun:
         folder = tmp_path / "masks"
         folder.mkdir(exist_ok=True)
         settings = MaskSettings(sent_safe_dirs=products, output_dir=folder, quiet=True, **options)
-        runs.append(MaskRun(settings, iface))
+        runs.append(MaskRun(settings, iface, min_clear=min_clear))
         runs[-1].start()
         return runs[-1]
 
@@ -188,6 +202,35 @@ def test_an_unexpected_error_does_not_take_qgis_down(start, iface, product, wait
     run = start(product)
     wait(lambda: not run.is_running())
     assert any("ZeroDivisionError: a mistake" in text for text in iface.messages())
+
+
+def test_scenes_that_are_not_clear_enough_stay_off_the_map(start, iface, product, cloudy_product, wait, tmp_path):
+    """I ask for scenes with at least 97 % clear; the cloudy one is masked, but does not clutter my map."""
+    run = start(product, cloudy_product, min_clear=97)
+    wait(lambda: not run.is_running())
+    clear = {outcome.path: outcome.result.clear_percent for outcome in run.outcomes}
+    assert clear[product] > 97 > clear[cloudy_product]
+    assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c_20m.tif"]
+    assert QgsProject.instance().layerTreeRoot().findGroup(cloudy_product.stem) is None
+    assert (tmp_path / "masks" / f"{cloudy_product.stem}_ukis-6b-l1c_20m.tif").exists()
+    assert iface.messages() == [
+        "Masks added to the map: 1. Scenes with less than 97 % clear, left off the map: 1.",
+    ]
+
+
+def test_the_message_about_several_masks_leads_to_the_season(start, iface, product, make_product, wait):
+    """Of a whole season I want the overview next; of a single scene there is none."""
+    run = start(product, make_product(FLAT, tile="T33UCC"))
+    asked: list[bool] = []
+    run.season_asked.connect(lambda: asked.append(True))
+    wait(lambda: not run.is_running())
+    (button,) = iface.bar.currentItem().findChildren(QPushButton)
+    assert button.text() == "Season…"
+    button.click()
+    assert asked == [True]
+    alone = start(product)
+    wait(lambda: not alone.is_running())
+    assert iface.bar.currentItem().findChildren(QPushButton) == []
 
 
 def test_uniform_ground_is_loaded_with_its_values(start, product, wait):

@@ -1,0 +1,216 @@
+"""The season at a glance: a table and a chart that lead to the map, and what can be taken out of them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QFileDialog
+
+from ...core.listener import SceneOutcome
+from ...ui.mask_layers import add_layers, mask_layer, open_layers
+from ...ui.season_model import Column
+from ...ui.season_window import SeasonWindow
+from ..season import cloudy, failed, masked, result_of
+
+UTM = QgsCoordinateReferenceSystem("EPSG:32633")
+
+
+@pytest.fixture
+def season(tmp_path) -> list[SceneOutcome]:
+    """Three dates of one tile, one of another, and a failure; not in the order of time."""
+    folder = tmp_path / "masks"
+    return [
+        masked(folder, 10, cloudy(90)),
+        masked(folder, 0, cloudy(5)),
+        failed(),
+        masked(folder, 5, cloudy(40)),
+        masked(folder, 5, cloudy(10), "T33UVU"),
+    ]
+
+
+@pytest.fixture
+def window(iface, season) -> Iterator[SeasonWindow]:
+    """The window with the season in it, shown."""
+    window = SeasonWindow(iface, iface.mainWindow())
+    for outcome in season:
+        window.add(outcome)
+    window.resize(900, 620)
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    yield window
+    window.shut_down()
+    window.deleteLater()
+
+
+def column(window: SeasonWindow, number: Column) -> list[str]:
+    """What a column shows, from top to bottom."""
+    model = window.table.model()
+    return [model.index(row, number).data() for row in range(model.rowCount())]
+
+
+def add(*outcomes: SceneOutcome) -> None:
+    """Put scenes on the map, as a run does."""
+    for outcome in outcomes:
+        result = result_of(outcome)
+        add_layers(QgsProject.instance(), result.product_name, open_layers(result, outcome.path))
+
+
+def visible() -> set[str]:
+    """Dates of the groups that are checked in the layer tree."""
+    groups = QgsProject.instance().layerTreeRoot().findGroups()
+    return {group.name().split("_")[2][4:8] for group in groups if group.isVisible()}
+
+
+@pytest.fixture
+def choose(monkeypatch, tmp_path) -> Callable[[str], Path]:
+    """Answer the next question for a file."""
+
+    def answer(name: str) -> Path:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / name), ""))
+        return tmp_path / name
+
+    return answer
+
+
+def test_the_table_reads_from_spring_to_autumn_and_sorts_by_number(window):
+    """I see dates in their order, and a click on a title sorts shares as numbers, not as words."""
+    assert column(window, Column.DATE) == ["-", "2024-04-03", "2024-04-08", "2024-04-08", "2024-04-13"]
+    window.table.sortByColumn(Column.CLEAR, Qt.SortOrder.DescendingOrder)
+    assert column(window, Column.CLEAR) == ["95.0", "90.0", "60.0", "10.0", "-"]
+    assert column(window, Column.VALID)[0] == "100.0"
+    assert column(window, Column.TILE)[:2] == ["T33UUU", "T33UVU"]
+    assert window.summary.text() == "Scenes masked: 4, on the map: 0, not masked: 1"
+
+
+def test_a_failed_product_says_why(window, season):
+    """The row of a broken product is there, with its reason."""
+    window.select("S2A_BROKEN.SAFE")
+    index = window.table.selectionModel().selectedRows()[0]
+    assert "damaged" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert not window.add_to_map.isEnabled()
+    assert window.add_to_map.toolTip() == "Select a scene that has a mask"
+
+
+def test_selecting_a_row_leads_the_map_to_its_scene(window, season, iface):
+    """A click on a row zooms to the scene, makes its mask the active layer, and hides what would cover it."""
+    add(*(outcome for outcome in season if outcome.result))
+    iface.canvas.setDestinationCrs(UTM)
+    assert visible() == {"0403", "0408", "0413"}
+    window.select(result_of(season[1]).product_name)
+    assert visible() == {"0403"}
+    assert iface.active == mask_layer(QgsProject.instance(), result_of(season[1]))
+    extent = iface.canvas.extent()
+    assert extent.contains(iface.active.extent())
+    assert extent.height() < 1.2 * iface.active.extent().height()
+    window.select(result_of(season[0]).product_name)
+    assert visible() == {"0413"}
+    window.only.setChecked(False)
+    assert visible() == {"0403", "0408", "0413"}
+
+
+def test_dates_can_be_compared_at_one_place(window, season, iface):
+    """With zooming off, the map stays where I am while I go through the dates."""
+    add(*(outcome for outcome in season if outcome.result))
+    iface.canvas.setDestinationCrs(UTM)
+    window.zoom.setChecked(False)
+    before = iface.canvas.extent()
+    window.select(result_of(season[0]).product_name)
+    assert iface.canvas.extent() == before
+    assert visible() == {"0413"}
+
+
+def test_a_scene_that_was_left_off_the_map_can_be_added(window, season, wait):
+    """The table has scenes that were too cloudy for the map, and one click adds one after all."""
+    add(season[1])
+    assert column(window, Column.STATE).count("On the map") == 1
+    window.select(result_of(season[1]).product_name)
+    assert window.add_to_map.toolTip() == "The selected scenes are on the map"
+    window.select(result_of(season[0]).product_name)
+    assert window.add_to_map.isEnabled()
+    window.add_to_map.click()
+    wait(lambda: mask_layer(QgsProject.instance(), result_of(season[0])))
+    assert column(window, Column.STATE).count("On the map") == 2
+    added: Any = mask_layer(QgsProject.instance(), result_of(season[0]))
+    assert added.renderer().type() == "paletted"
+    wait(lambda: window._task is None)
+    assert visible() == {"0413"}
+    QgsProject.instance().clear()
+    assert column(window, Column.STATE).count("On the map") == 0
+
+
+def test_a_click_on_a_bar_selects_its_row(window, season):
+    """I point at the date in the chart that looks best."""
+    bar = next(b for b in window.chart.chart().bars if b.scene.product == result_of(season[3]).product_name)
+    point = QPoint(round(bar.left + bar.width / 2), round(bar.bottom - 20))
+    QTest.mouseClick(window.chart, Qt.MouseButton.LeftButton, pos=point)
+    assert window.selected() == [season[3]]
+
+
+def test_the_chart_is_painted_in_the_colours_of_the_theme(window):
+    """Bars, axis and words are there, on the background of the theme; the selected bar is marked."""
+    image = window.chart.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+    assert window.palette().base().color().name() in colours
+    assert len(colours) > 10
+    bar = window.chart.chart().bars[0]
+    inside = image.pixelColor(round(bar.left + bar.width / 2), round(bar.bottom - 3))
+    assert inside.lightness() < 100 < window.palette().base().color().lightness()
+
+
+def test_the_table_is_exported_as_csv(window, iface, choose):
+    """The numbers go into my spreadsheet."""
+    path = choose("my season.csv")
+    window.export_csv.click()
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["clear"] for row in rows] == ["95.0000", "60.0000", "90.0000", "10.0000", ""]
+    assert any(str(path) in text for text in iface.messages())
+
+
+def test_a_report_is_saved_in_the_background(window, iface, choose, wait):
+    """The report arrives while I go on working; a name without an ending gets one."""
+    choose("report")
+    window.save_report.click()
+    assert not window.save_report.isEnabled()
+    assert window.save_report.toolTip() == "Wait until the background task is done"
+    wait(lambda: window._task is None)
+    path = choose("report.html")
+    assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 4
+    assert any(str(path) in text for text in iface.messages())
+    assert window.save_report.isEnabled()
+
+
+def test_a_file_that_cannot_be_written_is_named(window, iface, choose, wait):
+    """I read which file it is, for the table and for the report."""
+    table = choose("missing/season.csv")
+    window.export_csv.click()
+    report = choose("missing/season.html")
+    window.save_report.click()
+    wait(lambda: window._task is None)
+    wait(lambda: sum("could not be written" in text for text in iface.messages()) == 2)
+    assert all(any(str(path) in text for text in iface.messages()) for path in (table, report))
+
+
+def test_every_disabled_button_says_why(iface):
+    """An empty season has nothing to give, and says so."""
+    window = SeasonWindow(iface, iface.mainWindow())
+    for button in (window.export_csv, window.save_report):
+        assert not button.isEnabled()
+        assert button.toolTip() == "Mask products first"
+    window.deleteLater()
+
+
+def test_the_window_remembers_its_switches(iface, window):
+    """What I switched off stays off in the next session."""
+    window.zoom.setChecked(False)
+    window.close()
+    other = SeasonWindow(iface, iface.mainWindow())
+    assert (other.zoom.isChecked(), other.only.isChecked()) == (False, True)
+    other.deleteLater()

@@ -1,0 +1,74 @@
+"""The chart of a season as a widget: follows the window's size and the theme, and can be pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QEvent, QRectF, pyqtSignal
+from qgis.PyQt.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtSvg import QSvgRenderer
+from qgis.PyQt.QtWidgets import QToolTip, QWidget
+
+from ..core.season_chart import SeasonChart
+
+if TYPE_CHECKING:
+    from ..core.season import SceneSummary
+
+
+class ChartView(QWidget):
+    """Draws a `SeasonChart`; put it in a scroll area, because it grows with the number of tiles.
+
+    Args:
+        describe: The tool tip of a scene.
+        parent: Owner.
+    """
+
+    clicked = pyqtSignal(str)
+    """The name of the product whose bar was clicked."""
+
+    def __init__(self, describe: Callable[[SceneSummary], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._describe = describe
+        self._scenes: list[SceneSummary] = []
+        self._selected: Collection[str] = ()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+
+    def set_scenes(self, scenes: Iterable[SceneSummary]) -> None:
+        """Show other scenes."""
+        self._scenes = list(scenes)
+        self.setMinimumHeight(round(SeasonChart(self._scenes, self.width()).height))
+        self.update()
+
+    def select(self, products: Collection[str]) -> None:
+        """Mark the bars of some products."""
+        self._selected = products
+        self.update()
+
+    def chart(self) -> SeasonChart:
+        """The chart as it is drawn at the present size."""
+        return SeasonChart(self._scenes, self.width(), self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the chart in the colours of the theme."""
+        chart = self.chart()
+        ink = self.palette().color(QPalette.ColorRole.Text).name()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        QSvgRenderer(chart.svg(ink, self._selected).encode()).render(painter, QRectF(0, 0, chart.width, chart.height))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a bar chooses its scene."""
+        scene = self.chart().at(event.pos().x(), event.pos().y())
+        if scene is not None:
+            self.clicked.emit(scene.product)
+
+    def event(self, event: QEvent) -> bool:
+        """A bar under the resting pointer tells about its scene."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().event(event)
+        scene = self.chart().at(event.pos().x(), event.pos().y())
+        QToolTip.showText(event.globalPos(), self._describe(scene) if scene else "", self)
+        return True
