@@ -15,8 +15,8 @@ from .season import SceneSummary, in_order
 from .season_chart import SeasonChart, describe
 from .thumbnail import thumbnail
 
-CHART_WIDTH = 960
-THUMBNAIL_EDGE = 220
+CHART_WIDTH = 1100
+THUMBNAIL_EDGE = 210
 """Pixels."""
 _TABLE = {
     "day": "Date",
@@ -32,12 +32,12 @@ _TABLE = {
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b2733; --pale: #5d6b78; --line: #d5dbe1; --paper: #ffffff; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ec; --pale: #a3adb7; --line: #444b52; --paper: #1f2326; } }
-body { margin: 2rem auto; max-width: 62rem; padding: 0 1rem; font: 15px/1.45 system-ui, sans-serif;
+body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; font: 15px/1.45 system-ui, sans-serif;
   color: var(--ink); background: var(--paper); }
 h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2rem 0 .6rem; } p { color: var(--pale); }
 svg { width: 100%; height: auto; color: var(--ink); }
 .scenes { display: flex; flex-wrap: wrap; gap: 1rem; }
-figure { margin: 0; width: 220px; } figure img { display: block; width: 220px; border-radius: 3px; }
+figure { margin: 0; width: 210px; } figure img { display: block; width: 210px; border-radius: 3px; }
 figcaption { margin-top: .3rem; font-size: .87rem; } figcaption span { color: var(--pale); }
 div.wide { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .87rem; width: 100%; }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QEvent, QRectF, pyqtSignal
 from qgis.PyQt.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QToolTip, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QToolTip, QWidget
 
 from ..core.season_chart import SeasonChart
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from ..core.season import SceneSummary
 
 
-class ChartView(QWidget):
+class ChartView(QLabel):
     """Draws a `SeasonChart`; put it in a scroll area, because it grows with the number of tiles.
+
+    A label, because themes of QGIS give labels a colour that is readable on their background, and plain widgets none.
 
     Args:
         describe: The tool tip of a scene.
@@ -53,7 +55,7 @@ class ChartView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chart in the colours of the theme."""
         chart = self.chart()
-        ink = self.palette().color(QPalette.ColorRole.Text).name()
+        ink = self.palette().color(QPalette.ColorRole.WindowText).name()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         QSvgRenderer(chart.svg(ink, self._selected).encode()).render(painter, QRectF(0, 0, chart.width, chart.height))

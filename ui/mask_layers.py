@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsDateTimeRange,
+    QgsInterval,
     QgsLayerTree,
     QgsLayerTreeGroup,
     QgsProject,
@@ -26,6 +27,8 @@ from ..core.mask_style import mask_qml
 from ..core.product import open_product
 
 if TYPE_CHECKING:
+    from qgis.gui import QgsMapCanvas
+
     from ..core.mask_raster import MaskResult
 
 
@@ -159,18 +162,36 @@ def _look_up_crs(layers: Iterable[QgsRasterLayer]) -> None:
         layer.setCrs(QgsCoordinateReferenceSystem(layer.dataProvider().crs().authid()))
 
 
+def prepare_animation(canvas: QgsMapCanvas, project: QgsProject) -> None:
+    """Let the temporal controller go through the season day by day, unless a person has set the project's time.
+
+    By itself it knows the first scene alone.
+    """
+    period, controller = _season_days(project), canvas.temporalController()
+    if period is not None and controller is not None:
+        controller.setTemporalExtents(period)
+        controller.setFrameDuration(QgsInterval(0, 0, 0, 1, 0, 0, 0))
+        controller.rewindToStart()
+
+
+def _season_days(project: QgsProject) -> QgsDateTimeRange | None:
+    """The project's time from the first midnight to the last (UTC); None if a person has set it."""
+    period = project.timeSettings().temporalRange()
+    return None if period.isInfinite() or project.readEntry(_MARK, _TIME_ENTRY)[0] != _days(period) else period
+
+
 def _widen_time(project: QgsProject, layers: Iterable[QgsRasterLayer]) -> None:
     """Let the project's time span the days of all scenes, unless a person has set it.
 
-    The temporal controller takes its range from there, and its frames are days from midnight (UTC) then. By itself it
-    would begin at the first acquisition, and a pass some minutes earlier on the next day would fall into that frame.
+    By itself the temporal controller would begin at the first acquisition, and a pass some minutes earlier on the next
+    day would fall into that frame. From midnight on its frames are days.
     """
     settings = project.timeSettings()
-    known, own = settings.temporalRange(), project.readEntry(_MARK, _TIME_ENTRY)[0]
-    if not known.isInfinite() and own != _days(known):
+    known = _season_days(project)
+    if known is None and not settings.temporalRange().isInfinite():
         return
-    ranges = [layer.temporalProperties().fixedTemporalRange() for layer in layers]
-    days = sorted({day for period in [known, *ranges] if not period.isInfinite() for day in _days(period).split()})
+    periods = [layer.temporalProperties().fixedTemporalRange() for layer in layers]
+    days = sorted({day for period in [*periods, *filter(None, [known])] for day in _days(period).split()})
     if days:
         times = (f"{days[0]}T00:00:00Z", f"{days[-1]}T23:59:59Z")
         settings.setTemporalRange(QgsDateTimeRange(*(QDateTime.fromString(t, Qt.DateFormat.ISODate) for t in times)))

@@ -9,7 +9,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton
 
-from .mask_layers import add_layers
+from .mask_layers import add_layers, prepare_animation
 from .mask_task import LOG_TAG, MaskTask
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ class MaskRun(QObject):
             return
         self._running = False
         QgsProject.instance().cleared.disconnect(self._project_cleared)
+        if self._added:
+            prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
         self._report_masks()
         self._report_failures()
         self.ended.emit()

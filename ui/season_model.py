@@ -45,6 +45,9 @@ _FIELDS = {
 }
 
 
+_NUMBERS = {Column.CLEAR, Column.CLOUD, Column.SHADOW, Column.VALID}
+
+
 class SeasonModel(QAbstractTableModel):
     """What became of the products of a run.
 
@@ -153,9 +156,8 @@ class SeasonModel(QAbstractTableModel):
         return self._failure_icon if column == Column.STATE and self._rows[row][0].result is None else None
 
     def _alignment(self, _row: int, column: Column) -> Qt.AlignmentFlag:
-        number = column in {Column.CLEAR, Column.CLOUD, Column.SHADOW, Column.VALID}
-        side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+        side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+        return (Qt.AlignmentFlag.AlignHCenter if column == Column.STATE else side) | Qt.AlignmentFlag.AlignVCenter
 
     def _sort_key(self, row: int, column: Column) -> Any:
         scene = self._rows[row][1]
@@ -164,5 +166,6 @@ class SeasonModel(QAbstractTableModel):
         if column == Column.STATE:
             return self._text(row, column)
         value = getattr(scene, _FIELDS[column])
-        empty = -1.0 if self._alignment(row, column) & Qt.AlignmentFlag.AlignRight else ""
-        return empty if value is None else value
+        if column in _NUMBERS:
+            return -1.0 if value is None else value
+        return value or ""

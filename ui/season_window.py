@@ -10,12 +10,12 @@ from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer, QgsSetti
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, QUrl
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QWidget
 
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.season import season_csv
 from .chart_view import ChartView
-from .mask_layers import add_layers, ground, mask_layer, open_layers, show_only
+from .mask_layers import add_layers, ground, mask_layer, open_layers, prepare_animation, show_only
 from .options_panel import SETTINGS_GROUP
 from .season_model import SORT_ROLE, Column, SeasonModel
 
@@ -42,9 +42,11 @@ class SeasonWindow(QDialog):
         self._proxy.setSortRole(SORT_ROLE)
         self.table.setModel(self._proxy)
         self.table.sortByColumn(Column.DATE, Qt.SortOrder.AscendingOrder)
+        self.table.horizontalHeader().setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().setDefaultSectionSize(round(1.6 * self.fontMetrics().height()))
         self.chart = ChartView(self.rows.describe, self)
         self.chart_area.setWidget(self.chart)
+        self.splitter.setSizes([300, 300])
         self._restore()
         self._connect()
         self._refresh()
@@ -101,6 +103,9 @@ class SeasonWindow(QDialog):
     def _season_changed(self) -> None:
         self.chart.set_scenes(self.rows.scenes())
         self.table.resizeColumnsToContents()
+        # Room between its words and the numbers to the left of it, which end where it begins.
+        width = self.table.columnWidth(Column.STATE) + 4 * self.fontMetrics().averageCharWidth()
+        self.table.setColumnWidth(Column.STATE, width)
         self._refresh()
 
     def _map_changed(self, *_layers: object) -> None:
@@ -143,6 +148,7 @@ class SeasonWindow(QDialog):
         def done(opened: list[tuple[str, list[QgsRasterLayer]]]) -> None:
             for product_name, layers in opened:
                 add_layers(QgsProject.instance(), product_name, [layer for layer in layers if layer.isValid()])
+            prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
             self._show_selected()
 
         self._start(self.tr("Opening masks"), work, done)

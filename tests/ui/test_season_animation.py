@@ -17,7 +17,7 @@ from qgis.core import QgsMapRendererCustomPainterJob as Job
 from qgis.PyQt.QtCore import QDateTime, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
-from ...ui.mask_layers import add_layers, open_layers
+from ...ui.mask_layers import add_layers, open_layers, prepare_animation
 from ..season import cloudy, masked, result_of
 
 DAYS = (0, 5, 12)
@@ -80,6 +80,20 @@ def test_an_animation_shows_every_scene_once(season, hours):
     for layer in QgsProject.instance().mapLayers().values():
         shown = [step for step in steps if layer.temporalProperties().isVisibleInTemporalRange(step)]
         assert len(shown) == 1
+
+
+def test_the_temporal_controller_is_set_to_the_days_of_the_season(season, iface):
+    """I open the temporal controller and press Play: it goes through the season day by day."""
+    controller = QgsTemporalNavigationObject()
+    iface.canvas.setTemporalController(controller)
+    prepare_animation(iface.canvas, QgsProject.instance())
+    assert controller.temporalExtents() == QgsProject.instance().timeSettings().temporalRange()
+    assert controller.frameDuration().days() == 1
+    assert controller.totalFrameCount() == 13
+    QgsProject.instance().timeSettings().setTemporalRange(day(3))
+    controller.setTemporalExtents(day(3))
+    prepare_animation(iface.canvas, QgsProject.instance())
+    assert controller.temporalExtents() == day(3)
 
 
 def test_passes_on_following_days_do_not_share_a_frame(season, tmp_path):
