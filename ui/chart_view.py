@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QEvent, QRectF, pyqtSignal
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QEvent, QRectF, pyqtSignal
 from qgis.PyQt.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QLabel, QToolTip, QWidget
@@ -14,6 +14,15 @@ from ..core.season_chart import SeasonChart
 
 if TYPE_CHECKING:
     from ..core.season import SceneSummary
+
+WORDS = (
+    QT_TRANSLATE_NOOP("ChartView", "Clear"),
+    QT_TRANSLATE_NOOP("ChartView", "Thick cloud"),
+    QT_TRANSLATE_NOOP("ChartView", "Thin cloud"),
+    QT_TRANSLATE_NOOP("ChartView", "Cloud shadow"),
+    QT_TRANSLATE_NOOP("ChartView", "pale: partly without data"),
+)
+"""Of the chart, which knows no Qt; here translators find them."""
 
 
 class ChartView(QLabel):
@@ -58,7 +67,8 @@ class ChartView(QLabel):
         ink = self.palette().color(QPalette.ColorRole.WindowText).name()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        QSvgRenderer(chart.svg(ink, self._selected).encode()).render(painter, QRectF(0, 0, chart.width, chart.height))
+        svg = chart.svg(ink, self._selected, self.tr)
+        QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, chart.width, chart.height))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,13 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...core.listener import SceneOutcome
+from ...core.season import SceneSummary
+from ...core.season_chart import SeasonChart
+from ...ui.chart_view import WORDS
 from ...ui.mask_layers import add_layers, mask_layer, open_layers
 from ...ui.season_model import Column
 from ...ui.season_window import SeasonWindow
-from ..season import cloudy, failed, masked, result_of
+from ..season import FIRST_DAY, cloudy, failed, masked, result_of
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 
@@ -162,6 +166,20 @@ def test_the_chart_is_painted_in_the_colours_of_the_theme(window):
     bar = window.chart.chart().bars[0]
     inside = image.pixelColor(round(bar.left + bar.width / 2), round(bar.bottom - 3))
     assert inside.lightness() < 100 < window.palette().base().color().lightness()
+
+
+def test_every_word_of_the_chart_can_be_translated():
+    """In a translated QGIS the legend of the chart is not English."""
+    asked: list[str] = []
+    thin = SceneSummary("P", tile="T33UUU", sensing_time=FIRST_DAY, thin_cloud=10.0, thick_cloud=10.0)
+    scene = replace(thin, clear=70.0, shadow=10.0, cloud=20.0, valid=50.0)
+
+    def ask(word: str) -> str:
+        asked.append(word)
+        return word
+
+    SeasonChart([scene], 700).svg("#000000", translate=ask)
+    assert sorted(asked) == sorted(WORDS)
 
 
 def test_the_table_is_exported_as_csv(window, iface, choose):
