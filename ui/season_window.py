@@ -136,8 +136,9 @@ class SeasonWindow(QDialog):
 
     def _hide_others(self, hide: bool) -> None:
         every = [outcome.result for outcome in self.rows.outcomes() if outcome.result]
-        chosen = [outcome.result for outcome in self.selected() if outcome.result]
-        show_only(QgsProject.instance(), chosen if hide and chosen else every, every)
+        chosen = [outcome.result for outcome in self.selected() if outcome.result and _is_shown(outcome)]
+        if chosen or not hide:  # for a scene that is not on the map, nothing has to make room
+            show_only(QgsProject.instance(), chosen if hide else every, every)
 
     def _add_to_map(self) -> None:
         chosen = [outcome for outcome in self.selected() if not _is_shown(outcome)]
