@@ -54,8 +54,8 @@ class SceneSummary:
             tile=result.tile,
             level=result.level,
             baseline=result.baseline,
-            sensing_time=result.sensing_time.astimezone(timezone.utc),
-            resolution=result.resolution,
+            sensing_time=result.sensing_time and result.sensing_time.astimezone(timezone.utc),
+            resolution=round(result.resolution),
             model=result.model,
             clear=shares.get("clear"),
             thick_cloud=shares.get("thick_cloud"),
@@ -90,7 +90,7 @@ def in_order(outcomes: Iterable[SceneOutcome]) -> list[SceneOutcome]:
         result = outcome.result
         if result is None:
             return undated, "", outcome.path.name
-        return result.sensing_time, result.tile, result.product_name
+        return result.sensing_time or undated, result.tile, result.product_name
 
     return sorted(outcomes, key=key)
 

@@ -191,7 +191,8 @@ def _widen_time(project: QgsProject, layers: Iterable[QgsRasterLayer]) -> None:
     if known is None and not settings.temporalRange().isInfinite():
         return
     periods = [layer.temporalProperties().fixedTemporalRange() for layer in layers]
-    days = sorted({day for period in [*periods, *filter(None, [known])] for day in _days(period).split()})
+    dated = [period for period in (*periods, known) if period is not None and not period.isInfinite()]
+    days = sorted({day for period in dated for day in _days(period).split()})
     if days:
         times = (f"{days[0]}T00:00:00Z", f"{days[-1]}T23:59:59Z")
         settings.setTemporalRange(QgsDateTimeRange(*(QDateTime.fromString(t, Qt.DateFormat.ISODate) for t in times)))

@@ -147,13 +147,13 @@ class SeasonModel(QAbstractTableModel):
         outcome, scene = self._rows[row]
         if column == Column.STATE:
             if outcome.result is None:
-                return self.tr("Not made")
+                return self.tr("Skipped") if outcome.skipped else self.tr("Failed")
             return self.tr("On the map") if self._is_shown(outcome) else self.tr("Not on the map")
         value = getattr(scene, _FIELDS[column])
         return QLocale().toString(value, "f", 1) if isinstance(value, float) else str(value or "-")
 
     def _icon(self, row: int, column: Column) -> Any:
-        return self._failure_icon if column == Column.STATE and self._rows[row][0].result is None else None
+        return self._failure_icon if column == Column.STATE and self._rows[row][0].failed else None
 
     def _alignment(self, _row: int, column: Column) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft

@@ -246,8 +246,11 @@ class SeasonWindow(QDialog):
         _explain(self.save_report, self.tr("Write chart, pictures and table to a page for a web browser"), busy, empty)
         shown = sum(map(_is_shown, masked))
         text = self.tr("Scenes masked: {masked}, on the map: {shown}").format(masked=len(masked), shown=shown)
-        if len(masked) < len(outcomes):
-            text += self.tr(", not masked: {count}").format(count=len(outcomes) - len(masked))
+        for count, words in (
+            (sum(outcome.skipped for outcome in outcomes), self.tr(", skipped: {count}")),
+            (sum(outcome.failed for outcome in outcomes), self.tr(", failed: {count}")),
+        ):
+            text += words.format(count=count) if count else ""
         self.summary.setText(text)
 
     def _restore(self) -> None:

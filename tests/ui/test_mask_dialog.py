@@ -83,7 +83,7 @@ def test_the_season_opens_when_there_is_one(dialog, fill, product, make_product,
     dialog.season.click()
     assert dialog.season_window.isVisible()
     assert [scene.product for scene in dialog.season_window.rows.scenes() if scene.mask] == [product.stem]
-    assert dialog.season_window.summary.text() == "Scenes masked: 1, on the map: 1, not masked: 1"
+    assert dialog.season_window.summary.text() == "Scenes masked: 1, on the map: 1, failed: 1"
     dialog.close()
     assert dialog.season_window.isVisible()
     dialog.run.click()

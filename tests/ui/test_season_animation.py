@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QDateTime, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from ...ui.mask_layers import add_layers, open_layers, prepare_animation
-from ..season import cloudy, masked, result_of
+from ..season import FIRST_DAY, cloudy, masked, result_of
 
 DAYS = (0, 5, 12)
 
@@ -99,7 +99,7 @@ def test_the_temporal_controller_is_set_to_the_days_of_the_season(season, iface)
 def test_passes_on_following_days_do_not_share_a_frame(season, tmp_path):
     """A pass some minutes earlier on the next day is the next day's picture."""
     outcome = masked(tmp_path, 1, cloudy(30))
-    earlier = replace(result_of(outcome), sensing_time=result_of(outcome).sensing_time - timedelta(minutes=10))
+    earlier = replace(result_of(outcome), sensing_time=FIRST_DAY + timedelta(days=1, minutes=-10))
     add_layers(QgsProject.instance(), "next day", open_layers(earlier, outcome.path))
     steps = frames(QgsProject.instance().timeSettings().temporalRange(), QgsInterval(24 * 3600))
     assert [cloud_percent(step) for step in steps] == [0, 30, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 100]

@@ -90,7 +90,7 @@ def test_the_table_reads_from_spring_to_autumn_and_sorts_by_number(window):
     assert column(window, Column.CLEAR) == ["95.0", "90.0", "60.0", "10.0", "-"]
     assert column(window, Column.VALID)[0] == "100.0"
     assert column(window, Column.TILE)[:2] == ["T33UUU", "T33UVU"]
-    assert window.summary.text() == "Scenes masked: 4, on the map: 0, not masked: 1"
+    assert window.summary.text() == "Scenes masked: 4, on the map: 0, failed: 1"
 
 
 def test_a_failed_product_says_why(window, season):
