@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsApplication
-from qgis.gui import QgsMessageBar
+from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
@@ -21,6 +21,7 @@ class Interface:
     def __init__(self) -> None:
         self.window = QMainWindow()
         self.bar = QgsMessageBar(self.window)
+        self.canvas = QgsMapCanvas(self.window)
         self.menu: list[Any] = []
         self.toolbar: list[Any] = []
 
@@ -31,6 +32,10 @@ class Interface:
     def messageBar(self) -> QgsMessageBar:
         """The bar that messages are pushed to."""
         return self.bar
+
+    def mapCanvas(self) -> QgsMapCanvas:
+        """The map."""
+        return self.canvas
 
     def addPluginToRasterMenu(self, _menu: str, action: Any) -> None:
         """Add to the menu."""
