@@ -140,6 +140,17 @@ def test_without_short_wave_infrared_four_bands_do(run, raster, tmp_path):
         assert dataset.tags()["CLOUDS2MASK_MODEL"] == "ukis-4b-l2a"
 
 
+def test_an_area_of_interest_has_the_labels_of_the_whole(run, raster, tmp_path):
+    """Over a part of the raster, I get that part of its mask."""
+    path = str(raster())
+    whole = run("maskraster", INPUT=path, **BANDS, OUTPUT=str(tmp_path / "whole.tif"))["OUTPUT"]
+    extent = "412645,413145,5811845,5812245 [EPSG:32633]"
+    part = run("maskraster", INPUT=path, **BANDS, EXTENT=extent, OUTPUT=str(tmp_path / "part.tif"))["OUTPUT"]
+    assert np.array_equal(read(part), read(whole)[5:25, 15:40])
+    with rasterio.open(part) as dataset:
+        assert dataset.transform.to_gdal() == (412645, 20, 0, 5812245, 0, -20)
+
+
 def test_a_forgotten_scale_is_told(run, feedback, raster, tmp_path):
     """Numbers that cannot be reflectance are masked, but with a warning in the log."""
     run("maskraster", INPUT=str(raster(dtype="float32")), **BANDS, OUTPUT=str(tmp_path / "mask.tif"))
