@@ -1,0 +1,214 @@
+"""Which pixels can be used: 1 where a cloud mask is clear, 0 everywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .classes import CLASS_OF_KEY, CLASSES, CLEAR, NODATA, THICK_CLOUD
+from .errors import SettingError, UnusableRasterError
+from .postprocess import grow
+from .settings import MAX_BUFFER_M
+
+if TYPE_CHECKING:
+    from .placement import Place
+
+INVALID_CLASSES = tuple(c.key for c in CLASSES if c.value != CLEAR)
+"""Classes that a user may count as not usable."""
+MAX_HECTARES = 10_000.0
+KIND_TAG, KIND = "CLOUDS2MASK_KIND", "valid mask"
+"""Tells a valid mask from a cloud mask, in which 1 means the opposite."""
+_ORIGIN = ("CLOUDS2MASK_PRODUCT", "CLOUDS2MASK_SENSING_TIME")
+USABLE_COLOUR, OTHER_COLOUR = (0, 158, 115), (90, 90, 90)
+_USABLE = 1
+_LINES = 512
+
+
+@dataclass(frozen=True)
+class ClearRule:
+    """What counts as clear.
+
+    Raises:
+        SettingError: if a value cannot be honoured.
+    """
+
+    invalid: tuple[str, ...] = INVALID_CLASSES
+    """Keys of the classes that are not usable; nodata never is."""
+    buffer_m: float = 0.0
+    """Distance in metres by which they grow into clear ground; nodata does not grow."""
+    min_hectares: float = 0.0
+    """Connected pixels of them that cover less are taken for noise, and are clear."""
+
+    def __post_init__(self) -> None:
+        """Check the values."""
+        unknown = [key for key in self.invalid if key not in INVALID_CLASSES]
+        if unknown or not self.invalid:
+            raise SettingError(
+                f"Classes that are not usable: {', '.join(unknown) or 'none'} was given, but at least one of "
+                f"{', '.join(INVALID_CLASSES)} is needed."
+            )
+        for name, value, limit in (
+            ("The buffer", self.buffer_m, MAX_BUFFER_M),
+            ("The smallest object", self.min_hectares, MAX_HECTARES),
+        ):
+            if not 0 <= value <= limit:
+                raise SettingError(f"{name} is {value:g}, but must be from 0 to {limit:g}.")
+
+    @property
+    def needs_metres(self) -> bool:
+        """Whether the size of a pixel matters."""
+        return self.buffer_m > 0 or self.min_hectares > 0
+
+
+def valid_mask(
+    mask: NDArray[np.uint8], rule: ClearRule, pixel_size: float, proceed: Callable[[], None] = lambda: None
+) -> NDArray[np.uint8]:
+    """Tell usable pixels from all others.
+
+    Args:
+        mask: (lines, columns) uint8 classes of a cloud mask, 255 nodata.
+        rule: What counts as clear.
+        pixel_size: In metres; without effect if the rule has neither a buffer nor a smallest object.
+        proceed: Called every now and then; may raise to stop.
+
+    Returns:
+        (lines, columns) uint8: 1 usable, 0 not.
+    """
+    meaning = np.full(256, NODATA, np.uint8)
+    meaning[[c.value for c in CLASSES]] = CLEAR
+    meaning[[CLASS_OF_KEY[key].value for key in rule.invalid]] = THICK_CLOUD
+    states: NDArray[np.uint8] = meaning[mask]
+    # Rounded, because 0.04 ha of pixels of 20 m are one pixel, and not a little more.
+    smallest = int(np.ceil(round(rule.min_hectares * 10_000 / pixel_size**2, 6)))
+    if smallest > 1:
+        proceed()
+        _drop_specks(states, smallest)
+    grow(states, rule.buffer_m / pixel_size, proceed)
+    return (states == CLEAR).view(np.uint8)
+
+
+def _drop_specks(states: NDArray[np.uint8], smallest: int) -> None:
+    """Make objects of fewer pixels clear, in place; pixels that touch at a corner belong together."""
+    from rasterio.features import sieve
+
+    objects = (states == THICK_CLOUD).view(np.uint8)
+    # GDAL's sieve fills small gaps in objects too; these stay as they are.
+    kept = sieve(objects, min(smallest, objects.size), connectivity=8)
+    states[objects > kept] = CLEAR
+
+
+@dataclass(frozen=True)
+class ValidMask:
+    """A valid mask, and the pixels it has."""
+
+    name: str
+    """Of its file."""
+    pixels: NDArray[np.uint8]
+    """(lines, columns): 1 usable, 0 not."""
+    has_data: int
+    """Pixels of the cloud mask that are not nodata."""
+    place: Place
+    tags: dict[str, str]
+    """Of the cloud mask: its product and time."""
+
+    @property
+    def usable_percent(self) -> float | None:
+        """Share of the pixels with data; None where there is none."""
+        return 100 * int(np.count_nonzero(self.pixels)) / self.has_data if self.has_data else None
+
+    @classmethod
+    def read(cls, path: str, rule: ClearRule, proceed: Callable[[], None] = lambda: None) -> ValidMask:
+        """Read a cloud mask; what is a valid mask already is taken as it is, apart from buffer and smallest object.
+
+        Raises:
+            UnusableRasterError: the file cannot be read, is no mask, or has no metres to measure a buffer with.
+        """
+        import rasterio
+
+        from .placement import Place, reading
+
+        with reading(path), rasterio.open(path) as dataset:
+            metres = _pixel_metres(dataset) if rule.needs_metres else 1.0
+            mask = _read_classes(dataset, rule, proceed)
+            place, tags = Place.of(dataset), dataset.tags()
+        origin = {name: tags[name] for name in _ORIGIN if name in tags}
+        has_data = int(np.count_nonzero(mask != NODATA))
+        return cls(path, valid_mask(mask, rule, metres, proceed), has_data, place, origin)
+
+    @contextmanager
+    def placed(self, place: Place, other: str) -> Iterator[Any]:
+        """An open dataset of it on the pixels of another raster: 1 usable, 0 not, and 0 beyond its edges.
+
+        Args:
+            place: The pixels to take it to.
+            other: What messages call the other raster.
+
+        Raises:
+            UnusableRasterError, NoCommonGroundError: see `placement.placed`.
+        """
+        from rasterio.io import MemoryFile
+
+        from .placement import placed
+
+        with MemoryFile(ext=".tif") as memory:
+            self.write(memory.name)
+            with memory.open() as dataset, placed(dataset, place, (self.name, other)) as there:
+                yield there
+
+    def write(self, path: Path | str) -> None:
+        """Write it as a GeoTIFF with two colours."""
+        from .raster_output import create_raster
+
+        with create_raster(path, self.place, count=1, dtype="uint8", nodata=None) as dataset:
+            dataset.write_colormap(1, {0: (*OTHER_COLOUR, 255), _USABLE: (*USABLE_COLOUR, 255)})
+            dataset.set_band_description(1, "Valid mask")
+            dataset.update_tags(**self.tags, **{KIND_TAG: KIND})
+            dataset.write(self.pixels, 1)
+
+
+def _read_classes(dataset: Any, rule: ClearRule, proceed: Callable[[], None]) -> NDArray[np.uint8]:
+    """Classes of a cloud mask, 255 nodata; what a valid mask calls not usable becomes a class that the rule refuses."""
+    from rasterio.windows import Window
+
+    known = {c.value: c.value for c in CLASSES} | {NODATA: NODATA}
+    if dataset.tags().get(KIND_TAG) == KIND:
+        known = {_USABLE: CLEAR, 0: CLASS_OF_KEY[rule.invalid[0]].value}
+    classes = np.full(dataset.shape, NODATA, np.uint8)
+    for top in range(0, dataset.height, _LINES):
+        proceed()
+        window = Window(0, top, dataset.width, min(_LINES, dataset.height - top))
+        pixels = dataset.read(1, window=window)
+        unknown = dataset.read_masks(1, window=window) > 0
+        part = classes[top : top + _LINES]
+        for value, meant in known.items():
+            found = unknown & (pixels == value)
+            part[found] = meant
+            unknown ^= found
+        if unknown.any():
+            raise UnusableRasterError(
+                f"{dataset.name} holds the value {pixels[unknown][0]:g}, so it is no cloud mask: those have "
+                f"{', '.join(str(value) for value in known)}. Choose a mask that was made with this plugin."
+            )
+    return classes
+
+
+def _pixel_metres(dataset: Any) -> float:
+    transform, crs = dataset.transform, dataset.crs
+    if crs is None or not crs.is_projected:
+        raise UnusableRasterError(
+            f"{dataset.name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to "
+            "0, or take the mask to a projected coordinate reference system first ('Warp')."
+        )
+    width, height = abs(transform.a), abs(transform.e)
+    if abs(width - height) > 0.01 * width or transform.b or transform.d:
+        raise UnusableRasterError(
+            f"The pixels of {dataset.name} are no squares, so neither a buffer nor a smallest object can be measured. "
+            "Set both to 0, or give the mask square pixels first ('Warp')."
+        )
+    return float(width * crs.linear_units_factor[1])
