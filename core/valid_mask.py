@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,8 @@ INVALID_CLASSES = tuple(c.key for c in CLASSES if c.value != CLEAR)
 MAX_HECTARES = 10_000.0
 KIND_TAG, KIND = "CLOUDS2MASK_KIND", "valid mask"
 """Tells a valid mask from a cloud mask, in which 1 means the opposite."""
-_ORIGIN = ("CLOUDS2MASK_PRODUCT", "CLOUDS2MASK_SENSING_TIME")
+_TIME_TAG = "CLOUDS2MASK_SENSING_TIME"
+_ORIGIN = ("CLOUDS2MASK_PRODUCT", _TIME_TAG)
 USABLE_COLOUR, OTHER_COLOUR = (0, 158, 115), (90, 90, 90)
 _USABLE = 1
 _LINES = 512
@@ -121,6 +123,11 @@ class ValidMask:
     def usable_percent(self) -> float | None:
         """Share of the pixels with data; None where there is none."""
         return 100 * int(np.count_nonzero(self.pixels)) / self.has_data if self.has_data else None
+
+    @property
+    def sensing_time(self) -> datetime | None:
+        """When its product was acquired, if the cloud mask says so."""
+        return datetime.fromisoformat(self.tags[_TIME_TAG]) if _TIME_TAG in self.tags else None
 
     @classmethod
     def read(cls, path: str, rule: ClearRule, proceed: Callable[[], None] = lambda: None) -> ValidMask:

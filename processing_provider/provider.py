@@ -11,8 +11,10 @@ from .class_statistics import ClassStatistics
 from .compare_masks import CompareMasks
 from .composite import Composite
 from .mask_raster import MaskRaster
+from .apply_mask import ApplyMask
 from .mask_scene import MaskScene
 from .mask_scenes import MaskScenes
+from .valid_mask import ValidMask
 
 ALGORITHMS = (
     MaskScene,
@@ -21,6 +23,8 @@ ALGORITHMS = (
     Composite,
     ClassStatistics,
     CompareMasks,
+    ValidMask,
+    ApplyMask,
 )
 """Every algorithm, in the order of a user's work."""
 ICONS = Path(__file__).parents[1] / "ui" / "icons"

@@ -1,0 +1,98 @@
+"""The algorithm `clouds2mask:applymask`: a raster and a cloud mask in, the raster without what is masked out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..core.errors import CloudS2MaskError
+from ..core.valid_mask import ValidMask
+from .clear_algorithm import ClearAlgorithm, gdal_source
+from .raster_styles import look_of, timed
+from .styling import style_when_loaded
+
+
+class ApplyMask(ClearAlgorithm):
+    """Sets the masked pixels of any raster to nodata."""
+
+    ICON = "applymask.svg"
+    INPUT = "INPUT"
+    MASK = "MASK"
+    NODATA = "NODATA"
+    MASKED_PERCENT = "MASKED_PERCENT"
+    RASTERS = (INPUT, MASK)
+
+    def name(self) -> str:
+        """Identifier."""
+        return "applymask"
+
+    def displayName(self) -> str:
+        """Title in the toolbox."""
+        return self.tr("Apply a cloud mask")
+
+    def tags(self) -> list[str]:
+        """Words by which the toolbox finds it."""
+        return self.tr("cloud,shadow,mask,nodata,remove clouds,clip,buffer,raster,ndvi,sentinel-2").split(",")
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
+        """Declare inputs and outputs."""
+        raster = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Raster to mask"))
+        raster.setHelp(self.tr("Any raster of the same ground, with any number of bands and any pixel size."))
+        self.addParameter(raster)
+        mask = QgsProcessingParameterRasterLayer(self.MASK, self.tr("Cloud mask"))
+        mask.setHelp(self.tr("A cloud mask or a valid mask. Ground beyond its edges counts as masked."))
+        self.addParameter(mask)
+        self.add_rule_parameters()
+        nodata = QgsProcessingParameterNumber(
+            self.NODATA,
+            self.tr("Value of masked pixels (empty: the raster's nodata)"),
+            QgsProcessingParameterNumber.Type.Double,
+            None,
+            True,
+        )
+        nodata.setHelp(self.tr("Where the raster has none: NaN, 0 without negative numbers, else the smallest number."))
+        self.add_as_advanced(nodata)
+        self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Masked raster")))
+        self.addOutput(QgsProcessingOutputNumber(self.MASKED_PERCENT, self.tr("Masked (percent of all pixels)")))
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Read the layers in the thread that they belong to."""
+        layer = self.raster(parameters, self.INPUT, context)
+        self._source, self._look = gdal_source(layer), look_of(layer)
+        self._mask = gdal_source(self.raster(parameters, self.MASK, context))
+        return True
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Mask the raster."""
+        # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
+        from ..core.apply_mask import apply_mask
+
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        given = parameters.get(self.NODATA) is not None
+        nodata = self.parameterAsDouble(parameters, self.NODATA, context) if given else None
+        proceed = self.proceed(feedback)
+        try:
+            mask = ValidMask.read(self._mask, self.rule(parameters, context), lambda: proceed(0.0))
+            applied = apply_mask(self._source, mask, Path(output), nodata, proceed)
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
+        text = self.tr("{share:.1f} % of the pixels are masked; their value is {nodata:g}.")
+        feedback.pushInfo(text.format(share=applied.masked_percent, nodata=applied.nodata))
+        if applied.assumed:
+            feedback.pushInfo(self.tr("The raster declares no nodata value, so this one was taken."))
+        style_when_loaded(context, output, timed(self._look, mask.sensing_time))
+        return {self.OUTPUT: output, self.MASKED_PERCENT: applied.masked_percent}

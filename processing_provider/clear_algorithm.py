@@ -1,0 +1,121 @@
+"""What the algorithms share that use a cloud mask: what counts as clear, rasters as GDAL opens them, and cancelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+    QgsRasterLayer,
+)
+
+from ..core.errors import CancelledError, CloudS2MaskError
+from ..core.settings import MAX_BUFFER_M
+from ..core.valid_mask import INVALID_CLASSES, MAX_HECTARES, ClearRule
+from ..ui.installation import missing_text
+from .algorithm import Algorithm, Group
+
+_Number = QgsProcessingParameterNumber.Type
+
+
+class ClearAlgorithm(Algorithm):
+    """Base of the algorithms: a subclass names the parameters that are rasters, and does the work."""
+
+    GROUP = Group.USING
+    RASTERS: tuple[str, ...] = ()
+    CLASSES = "CLASSES"
+    BUFFER = "BUFFER"
+    MIN_SIZE = "MIN_SIZE"
+    OUTPUT = "OUTPUT"
+
+    def canExecute(self) -> tuple[bool, str]:
+        """Say what has to be installed; neither a model nor ONNX Runtime is needed here."""
+        return (True, "") if find_spec("rasterio") else (False, missing_text())
+
+    def add_rule_parameters(self) -> None:
+        """What counts as clear, rare options last."""
+        classes = QgsProcessingParameterEnum(
+            self.CLASSES,
+            self.tr("Classes that are not usable"),
+            list(INVALID_CLASSES),
+            True,
+            list(INVALID_CLASSES),
+            False,
+            True,
+        )
+        classes.setHelp(self.tr("Pixels without data are never usable."))
+        self.addParameter(classes)
+        buffer = self._number(self.BUFFER, self.tr("Buffer around them (metres)"), MAX_BUFFER_M)
+        buffer.setHelp(self.tr("They grow by this distance into clear ground; ground without data does not grow."))
+        self.addParameter(buffer)
+        size = self._number(self.MIN_SIZE, self.tr("Smallest cloud or shadow that counts (hectares)"), MAX_HECTARES)
+        size.setHelp(self.tr("Smaller ones are taken for noise: they are clear, and get no buffer."))
+        self.add_as_advanced(size)
+
+    def rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ClearRule:
+        """What counts as clear.
+
+        Raises:
+            SettingError: if no class was chosen.
+        """
+        return ClearRule(
+            invalid=tuple(self.parameterAsEnumStrings(parameters, self.CLASSES, context)),
+            buffer_m=self.parameterAsDouble(parameters, self.BUFFER, context),
+            min_hectares=self.parameterAsDouble(parameters, self.MIN_SIZE, context),
+        )
+
+    def raster(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsRasterLayer:
+        """A layer that GDAL opens too.
+
+        Raises:
+            QgsProcessingException: there is none, or it comes from a service.
+        """
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, name))
+        if layer.providerType() != "gdal":
+            text = self.tr("{layer} is no raster file. Save it as a GeoTIFF first (Export > Save As).")
+            raise QgsProcessingException(text.format(layer=layer.name()))
+        return layer
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """Refuse what cannot be used before anything runs."""
+        fits, reason = super().checkParameterValues(parameters, context)
+        if not fits:
+            return fits, reason
+        try:
+            self.rule(parameters, context)
+            for name in self.RASTERS:
+                self.raster(parameters, name, context)
+        except (CloudS2MaskError, QgsProcessingException) as error:
+            return False, str(error)
+        return True, ""
+
+    def proceed(self, feedback: QgsProcessingFeedback) -> Callable[[float], None]:
+        """What the engine calls with the fraction done; it stops the engine when the person pressed Cancel."""
+
+        def told(fraction: float) -> None:
+            if feedback.isCanceled():
+                raise CancelledError(self.tr("Cancelled; no unfinished file was left behind."))
+            feedback.setProgress(100 * fraction)
+
+        return told
+
+    def _number(self, name: str, title: str, most: float) -> QgsProcessingParameterNumber:
+        number = QgsProcessingParameterNumber(name, title, _Number.Double, 0.0)
+        number.setMinimum(0)
+        number.setMaximum(most)
+        number.setMetadata({"widget_wrapper": {"decimals": 2}})
+        return number
+
+
+def gdal_source(layer: QgsRasterLayer) -> str:
+    """What GDAL opens of a layer."""
+    source: str = layer.source().split("|option:")[0]
+    return source

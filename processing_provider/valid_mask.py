@@ -1,0 +1,83 @@
+"""The algorithm `clouds2mask:validmask`: a cloud mask in, a raster of 1 where the ground can be used out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..core.errors import CloudS2MaskError
+from ..core.valid_mask import ValidMask as Engine
+from .clear_algorithm import ClearAlgorithm, gdal_source
+from .raster_styles import style_valid_mask, timed
+from .styling import style_when_loaded
+
+
+class ValidMask(ClearAlgorithm):
+    """Turns the classes of a mask into usable or not."""
+
+    ICON = "validmask.svg"
+    INPUT = "INPUT"
+    USABLE_PERCENT = "USABLE_PERCENT"
+    RASTERS = (INPUT,)
+
+    def name(self) -> str:
+        """Identifier."""
+        return "validmask"
+
+    def displayName(self) -> str:
+        """Title in the toolbox."""
+        return self.tr("Valid mask")
+
+    def tags(self) -> list[str]:
+        """Words by which the toolbox finds it."""
+        return self.tr("cloud,shadow,mask,usable,clear,buffer,dilate,sieve,binary,quality,sentinel-2").split(",")
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
+        """Declare inputs and outputs."""
+        self.addParameter(QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask")))
+        self.add_rule_parameters()
+        self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Valid mask")))
+        self.addOutput(QgsProcessingOutputNumber(self.USABLE_PERCENT, self.tr("Usable (percent of pixels with data)")))
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Read the layer in the thread that it belongs to."""
+        self._source = gdal_source(self.raster(parameters, self.INPUT, context))
+        return True
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Make the mask."""
+        # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
+        from ..core.output_files import write_all
+        from ..core.raster_output import add_overviews
+
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        proceed = self.proceed(feedback)
+
+        def write(part: Path) -> None:
+            mask.write(part)
+            add_overviews(part, lambda: proceed(0.9))
+
+        try:
+            mask = Engine.read(self._source, self.rule(parameters, context), lambda: proceed(0.2))
+            proceed(0.7)
+            write_all({Path(output): write})
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
+        share = mask.usable_percent
+        if share is not None:
+            feedback.pushInfo(self.tr("{share:.1f} % of the pixels with data are usable.").format(share=share))
+        style_when_loaded(context, output, timed(style_valid_mask, mask.sensing_time))
+        return {self.OUTPUT: output, self.USABLE_PERCENT: share}
