@@ -16,6 +16,7 @@ from .processing_provider.provider import CloudS2MaskProvider
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
+    from .ui.example_models import CopyExampleModel
     from .ui.mask_dialog import MaskDialog
 
 _MENU = "CloudS2Mask"
@@ -42,6 +43,7 @@ class CloudS2MaskPlugin:
         self._provider: CloudS2MaskProvider | None = None
         self._action: QAction | None = None
         self._dialog: MaskDialog | None = None
+        self._copy_example: CopyExampleModel | None = None
         self._log = _QgisLog(logging.INFO)
         self._translator = QTranslator()
         # The .qm files are made when the plugin is packed; without them, and in other languages, all is English.
@@ -68,6 +70,11 @@ class CloudS2MaskPlugin:
         self._iface.addPluginToRasterMenu(_MENU, self._action)
         self._iface.addToolBarIcon(self._action)
         QgsApplication.instance().aboutToQuit.connect(self._shut_down)
+        # Imported here, because qgis_process has no menus.
+        from .ui.example_models import CopyExampleModel
+
+        self._copy_example = CopyExampleModel()
+        self._copy_example.register()
 
     def show_dialog(self) -> None:
         """Open the window, or bring it to the front."""
@@ -95,6 +102,9 @@ class CloudS2MaskPlugin:
             self._iface.removeToolBarIcon(self._action)
             self._action.deleteLater()
             self._action = None
+        if self._copy_example is not None:
+            self._copy_example.unregister()
+            self._copy_example = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None

@@ -15,7 +15,7 @@ from .errors import SettingError
 from .output_files import write_all
 from .placement import Place, reading
 from .raster_output import add_overviews, common_dtype, create_raster, default_nodata, describe_as
-from .valid_mask import ValidMask
+from .valid_mask import UsableGround
 
 _EDGE = 1024
 """Of the windows, in pixels: the tiles of Sentinel-2's JPEG 2000 files, so that each is decoded once."""
@@ -34,7 +34,7 @@ class Applied:
 
 def apply_mask(
     raster: str,
-    mask: ValidMask,
+    mask: UsableGround,
     output: Path,
     nodata: float | None = None,
     proceed: Callable[[float], None] = lambda _fraction: None,

@@ -114,9 +114,10 @@ class MaskOutput:
     @property
     def vrt_path(self) -> Path | None:
         """Where the VRT of the bands goes; None if it is not wanted, or the natural colours are not there."""
-        wanted = self.settings.keep_vrt and self.settings.mask_path is None
-        if not wanted or not set(NATURAL_COLOUR) <= set(self.source.bands):
+        if not self.settings.keep_vrt or not set(NATURAL_COLOUR) <= set(self.source.bands):
             return None
+        if self.settings.mask_path:
+            return self.settings.mask_path.with_name(f"{self.settings.mask_path.stem}_bands.vrt")
         return self.settings.output_dir / f"{self.source.name}_{self.settings.processing_res}m.vrt"
 
     def existing(self) -> MaskResult | None:

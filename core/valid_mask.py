@@ -106,8 +106,8 @@ def _drop_specks(states: NDArray[np.uint8], smallest: int) -> None:
 
 
 @dataclass(frozen=True)
-class ValidMask:
-    """A valid mask, and the pixels it has."""
+class UsableGround:
+    """A valid mask that has been read: what of a scene can be used, and the pixels it has."""
 
     name: str
     """Of its file."""
@@ -130,7 +130,7 @@ class ValidMask:
         return datetime.fromisoformat(self.tags[_TIME_TAG]) if _TIME_TAG in self.tags else None
 
     @classmethod
-    def read(cls, path: str, rule: ClearRule, proceed: Callable[[], None] = lambda: None) -> ValidMask:
+    def read(cls, path: str, rule: ClearRule, proceed: Callable[[], None] = lambda: None) -> UsableGround:
         """Read a cloud mask; what is a valid mask already is taken as it is, apart from buffer and smallest object.
 
         Raises:

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..core.errors import CloudS2MaskError
-from ..core.valid_mask import ValidMask
+from ..core.valid_mask import UsableGround
 from .clear_algorithm import ClearAlgorithm, gdal_source
 from .raster_styles import look_of, timed
 from .styling import style_when_loaded
@@ -86,7 +86,7 @@ class ApplyMask(ClearAlgorithm):
         nodata = self.parameterAsDouble(parameters, self.NODATA, context) if given else None
         proceed = self.proceed(feedback)
         try:
-            mask = ValidMask.read(self._mask, self.rule(parameters, context), lambda: proceed(0.0))
+            mask = UsableGround.read(self._mask, self.rule(parameters, context), lambda: proceed(0.0))
             applied = apply_mask(self._source, mask, Path(output), nodata, proceed)
         except CloudS2MaskError as error:
             raise QgsProcessingException(str(error)) from error

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingParameterFile
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingOutputRasterLayer,
+    QgsProcessingParameterFile,
+)
 
 from ..core.product import Product, open_product
 from .mask_algorithm import PRODUCT_FILTER, absolute_paths
 from .single_mask import SingleMaskAlgorithm
 
+if TYPE_CHECKING:
+    from ..core.mask_raster import MaskResult
+
 
 class MaskScene(SingleMaskAlgorithm):
     """Masks one product."""
+
+    KEEP_VRT = "KEEP_VRT"
+    SCENE = "SCENE"
 
     def name(self) -> str:
         """Identifier."""
@@ -34,11 +45,19 @@ class MaskScene(SingleMaskAlgorithm):
         product.setHelp(self.tr("The metadata file in a .SAFE folder, the folder itself, or a .zip archive."))
         self.addParameter(product)
         self.add_common_parameters()
+        vrt = self.tr("Write a natural-colour layer (VRT) beside the mask")
+        self.add_switch(self.KEEP_VRT, vrt, default=False, advanced=True)
         self.add_outputs()
+        self.addOutput(QgsProcessingOutputRasterLayer(self.SCENE, self.tr("Natural-colour layer")))
 
     def open_input(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Product, dict[str, Any]]:
         """The product."""
         paths = absolute_paths([self.parameterAsFile(parameters, self.INPUT, context)])
         if not paths:
             raise QgsProcessingException(self.tr("No product was given."))
-        return open_product(paths[0]), {"sent_safe_dirs": paths}
+        keep_vrt = self.parameterAsBoolean(parameters, self.KEEP_VRT, context)
+        return open_product(paths[0]), {"sent_safe_dirs": paths, "keep_vrt": keep_vrt}
+
+    def results(self, result: MaskResult) -> dict[str, Any]:
+        """The shares, and the natural-colour layer if it was wanted."""
+        return {**super().results(result), self.SCENE: str(result.vrt_path) if result.vrt_path else None}

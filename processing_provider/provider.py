@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .apply_mask import ApplyMask
 from .class_statistics import ClassStatistics
 from .compare_masks import CompareMasks
 from .composite import Composite
+from .example_model import example_models
 from .mask_raster import MaskRaster
-from .apply_mask import ApplyMask
 from .mask_scene import MaskScene
 from .mask_scenes import MaskScenes
 from .valid_mask import ValidMask
@@ -20,11 +21,11 @@ ALGORITHMS = (
     MaskScene,
     MaskScenes,
     MaskRaster,
+    ApplyMask,
+    ValidMask,
     Composite,
     ClassStatistics,
     CompareMasks,
-    ValidMask,
-    ApplyMask,
 )
 """Every algorithm, in the order of a user's work."""
 ICONS = Path(__file__).parents[1] / "ui" / "icons"
@@ -32,6 +33,10 @@ ICONS = Path(__file__).parents[1] / "ui" / "icons"
 
 class CloudS2MaskProvider(QgsProcessingProvider):
     """Provider `clouds2mask`; this id and those of the algorithms never change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        QgsApplication.processingRegistry().providerAdded.connect(self._complete_models)
 
     def id(self) -> str:
         """Identifier, the first part of each algorithm's."""
@@ -54,6 +59,13 @@ class CloudS2MaskProvider(QgsProcessingProvider):
         return ["tif"]
 
     def loadAlgorithms(self) -> None:
-        """Register the algorithms."""
+        """Register the algorithms and the example models."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        for model in example_models():
+            self.addAlgorithm(model)
+
+    def _complete_models(self, provider_id: str) -> None:
+        """Load the models anew, with the outputs of their steps: these are found only once their provider is known."""
+        if provider_id == self.id():
+            self.refreshAlgorithms()

@@ -22,6 +22,7 @@ from .mask_algorithm import MaskAlgorithm
 from .styling import style_when_loaded
 
 if TYPE_CHECKING:
+    from ..core.mask_raster import MaskResult
     from ..core.source import Source
 
 
@@ -89,8 +90,11 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         if result is None:
             raise QgsProcessingException(str(outcome.error))
         style_when_loaded(context, output, partial(style_mask, sensing_time=result.sensing_time))
+        return {self.OUTPUT: output, **self.results(result)}
+
+    def results(self, result: MaskResult) -> dict[str, Any]:
+        """What the algorithm returns beside the mask."""
         return {
-            self.OUTPUT: output,
             self.CLEAR_PERCENT: result.clear_percent,
             self.CLOUD_PERCENT: result.cloud_percent,
             self.SHADOW_PERCENT: result.shadow_percent,
@@ -99,4 +103,5 @@ class SingleMaskAlgorithm(MaskAlgorithm):
     def _settings(
         self, parameters: dict[str, Any], context: QgsProcessingContext, fields: dict[str, Any], mask_path: Path
     ) -> MaskSettings:
+        fields = {"keep_vrt": False, **fields}
         return self.settings(parameters, context, **fields, output_dir=mask_path.parent, mask_path=mask_path)

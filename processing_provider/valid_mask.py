@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..core.errors import CloudS2MaskError
-from ..core.valid_mask import ValidMask as Engine
+from ..core.valid_mask import UsableGround
 from .clear_algorithm import ClearAlgorithm, gdal_source
 from .raster_styles import style_valid_mask, timed
 from .styling import style_when_loaded
@@ -71,7 +71,7 @@ class ValidMask(ClearAlgorithm):
             add_overviews(part, lambda: proceed(0.9))
 
         try:
-            mask = Engine.read(self._source, self.rule(parameters, context), lambda: proceed(0.2))
+            mask = UsableGround.read(self._source, self.rule(parameters, context), lambda: proceed(0.2))
             proceed(0.7)
             write_all({Path(output): write})
         except CloudS2MaskError as error:

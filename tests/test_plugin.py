@@ -13,6 +13,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
 from .. import classFactory
+from ..processing_provider.example_model import example_models
+from ..processing_provider.provider import ALGORITHMS
 
 
 class Interface:
@@ -78,10 +80,8 @@ def test_loading_adds_menu_toolbar_and_toolbox_and_unloading_removes_them(iface)
     plugin.initGui()
     assert len(iface.menu) == len(iface.toolbar) == 1
     assert not iface.menu[0].icon().isNull()
-    assert [algorithm.id() for algorithm in provider().algorithms()] == [
-        "clouds2mask:maskscene",
-        "clouds2mask:maskscenes",
-    ]
+    names = [*(algorithm().name() for algorithm in ALGORITHMS), *(model.name() for model in example_models())]
+    assert sorted(algorithm.id() for algorithm in provider().algorithms()) == sorted(f"clouds2mask:{n}" for n in names)
     iface.menu[0].trigger()
     assert dialogs() == ["MaskDialog"]
     plugin.unload()

@@ -1,0 +1,64 @@
+"""Models that are shipped as examples: every .model3 file of a folder is an algorithm of the toolbox."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from qgis.core import QgsProcessingModelAlgorithm
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from .algorithm import Group
+
+MODELS = Path(__file__).parent / "example_models"
+logger = logging.getLogger(__name__)
+
+_ICON = Path(__file__).parents[1] / "ui" / "icons" / "examplemodel.svg"
+
+
+class ExampleModel(QgsProcessingModelAlgorithm):
+    """A model as it is shipped; its identifier is the name of its file, its title the name inside."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self.is_readable: bool = self.fromFile(str(path))
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self._path
+
+    def createInstance(self) -> ExampleModel:
+        """A fresh copy for one execution."""
+        return ExampleModel(self._path)
+
+    def name(self) -> str:
+        """Identifier."""
+        return self._path.stem
+
+    def group(self) -> str:
+        """Title of its group in the toolbox."""
+        return QCoreApplication.translate("Group", Group.EXAMPLES.value)
+
+    def groupId(self) -> str:
+        """Identifier of its group."""
+        return Group.EXAMPLES.name.lower()
+
+    def icon(self) -> QIcon:
+        """Icon in the toolbox."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        """Icon for places that scale it."""
+        return str(_ICON)
+
+
+def example_models() -> list[ExampleModel]:
+    """All models of the folder that can be read, by the names of their files."""
+    models = [ExampleModel(path) for path in sorted(MODELS.glob("*.model3"))]
+    for model in models:
+        if not model.is_readable:
+            logger.warning("%s is no model of QGIS.", model.path)
+    return [model for model in models if model.is_readable]
