@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import pytest
+from processing.gui.ProviderActions import ProviderContextMenuActions
 from qgis.core import QgsApplication
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
@@ -74,6 +75,11 @@ def provider() -> Any:
     return QgsApplication.processingRegistry().providerById("clouds2mask")
 
 
+def toolbox_menu() -> list[str]:
+    """What the menu of the toolbox offers for an algorithm."""
+    return [type(action).__name__ for action in ProviderContextMenuActions.actions]
+
+
 def test_loading_adds_menu_toolbar_and_toolbox_and_unloading_removes_them(iface):
     """After I switch the plugin off, QGIS is as it was."""
     plugin = classFactory(iface)
@@ -84,7 +90,9 @@ def test_loading_adds_menu_toolbar_and_toolbox_and_unloading_removes_them(iface)
     assert sorted(algorithm.id() for algorithm in provider().algorithms()) == sorted(f"clouds2mask:{n}" for n in names)
     iface.menu[0].trigger()
     assert dialogs() == ["MaskDialog"]
+    assert "CopyExampleModel" in toolbox_menu()
     plugin.unload()
+    assert "CopyExampleModel" not in toolbox_menu()
     assert iface.menu == iface.toolbar == []
     assert provider() is None
     assert dialogs() == []
