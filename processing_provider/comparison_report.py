@@ -6,11 +6,14 @@ import html
 import math
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.comparison import Comparison
 from .class_names import class_name
+
+if TYPE_CHECKING:
+    from ..core.comparison import Comparison
 
 _GOOD, _BAD = (0, 158, 115), (213, 94, 0)
 _STYLE = (

@@ -52,6 +52,7 @@ class MaskScenes(MaskAlgorithm):
     TABLE = "TABLE"
     REPORT = "REPORT"
     MASKS = "MASKS"
+    SCENES = "SCENES"
     MASK_COUNT = "MASK_COUNT"
     FAILED_COUNT = "FAILED_COUNT"
     SKIPPED_COUNT = "SKIPPED_COUNT"
@@ -102,6 +103,7 @@ class MaskScenes(MaskAlgorithm):
         report.setHelp(self.tr("Chart, table and a picture of each scene as one page for a web browser."))
         self.addParameter(report)
         self.addOutput(QgsProcessingOutputMultipleLayers(self.MASKS, self.tr("Cloud masks")))
+        self.addOutput(QgsProcessingOutputMultipleLayers(self.SCENES, self.tr("Natural-colour layers")))
         self.addOutput(QgsProcessingOutputNumber(self.MASK_COUNT, self.tr("Products masked")))
         self.addOutput(QgsProcessingOutputNumber(self.FAILED_COUNT, self.tr("Products that failed")))
         skipped = self.tr("Products that do not touch the area of interest")
@@ -174,6 +176,7 @@ class MaskScenes(MaskAlgorithm):
             self.TABLE: table,
             self.REPORT: report or None,
             self.MASKS: [str(result.mask_path) for result in masks],
+            self.SCENES: [str(result.vrt_path) for result in masks if result.vrt_path],
             self.MASK_COUNT: len(masks),
             self.FAILED_COUNT: len(outcomes) - len(masks) - skipped,
             self.SKIPPED_COUNT: skipped,

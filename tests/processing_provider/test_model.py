@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import datetime, timezone
 from pathlib import Path
 
 import numpy as np
@@ -178,6 +179,28 @@ def test_the_masks_of_several_products_go_on_as_a_list(make_product, tmp_path):
     processing.run(chain, {"folder": str(tmp_path / "season"), "mosaic:mosaic": mosaic})
     with rasterio.open(mosaic) as dataset:
         assert dataset.count == 2
+
+
+def test_a_folder_becomes_one_picture(make_product, tmp_path):
+    """In a model, masks and scenes of any number of products go on as lists, and find each other by name."""
+    import processing
+
+    chain = QgsProcessingModelAlgorithm("season", "tests")
+    chain.addModelParameter(
+        QgsProcessingParameterFile("folder", "Folder", QgsProcessingParameterFile.Behavior.Folder),
+        QgsProcessingModelParameter("folder"),
+    )
+    _child(chain, "masks", "clouds2mask:maskscenes", FOLDER=Source.fromModelParameter("folder"))
+    scenes, masks = Source.fromChildOutput("masks", "SCENES"), Source.fromChildOutput("masks", "MASKS")
+    _child(chain, "join", "clouds2mask:composite", INPUTS=scenes, MASKS=masks)
+    _keep(chain, "join", "OUTPUT", "picture")
+    for day in (16, 26):
+        time = datetime(2017, 2, day, 10, 21, 1, tzinfo=timezone.utc)
+        make_product(at_swath_edge(), folder=tmp_path / "season", sensing_time=time)
+    picture = str(tmp_path / "picture.tif")
+    processing.run(chain, {"folder": str(tmp_path / "season"), "join:picture": picture})
+    with rasterio.open(picture) as dataset:
+        assert np.unique(dataset.read(dataset.count)[:, -10:]).tolist() == [2]
 
 
 def test_the_algorithm_runs_from_the_shell(make_product, tmp_path):
