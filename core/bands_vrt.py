@@ -11,6 +11,9 @@ from .mask_style import NATURAL_COLOUR_RANGE, natural_colour_qml
 from .source import Source
 from .spectral import NATURAL_COLOUR
 
+_TRACE = 1e-9
+"""A hundred-thousandth of the smallest step of reflectance."""
+
 
 def bands_vrt(source: Source, bands: list[str], grid: Grid) -> str:
     """A VRT that stacks bands.
@@ -18,7 +21,8 @@ def bands_vrt(source: Source, bands: list[str], grid: Grid) -> str:
     Args:
         source: Whose bands.
         bands: Their names, in the order of the VRT.
-        grid: Its pixels, which may be a part of the scene; DN as in the files, 0 nodata.
+        grid: Its pixels, which may be a part of the scene; DN as in the files, 0 nodata, with the scale and the offset
+            that make reflectance of them, so that products of all baselines can be compared.
     """
     # A ComplexSource uses the reduced levels of the files; a SimpleSource with resampling decodes them in full.
     transform = ", ".join(repr(value) for value in grid.transform().to_gdal())
@@ -31,7 +35,9 @@ def bands_vrt(source: Source, bands: list[str], grid: Grid) -> str:
             top = (grid.top - dataset.transform.f) / grid.pixel_size
         parts.append(
             f'<VRTRasterBand dataType="UInt16" band="{number}"><Description>{band}</Description>'
-            f'<NoDataValue>0</NoDataValue><ComplexSource resampling="average">'
+            f"<NoDataValue>0</NoDataValue><Offset>{_offset(image.offset / source.quantification)!r}</Offset>"
+            f"<Scale>{1 / source.quantification!r}</Scale>"
+            '<ComplexSource resampling="average">'
             f'<SourceFilename relativeToVRT="0">{escape(image.path)}</SourceFilename>'
             f"<SourceBand>{image.index}</SourceBand>"
             f'<SourceProperties RasterXSize="{width}" RasterYSize="{height}" DataType="UInt16"/>'
@@ -45,8 +51,12 @@ def bands_vrt(source: Source, bands: list[str], grid: Grid) -> str:
     )
 
 
-def bands_qml(source: Source) -> str:
-    """Style of the VRT in QGIS: natural colours, stretched the same for every date."""
-    offsets = [source.image(band).offset for band in NATURAL_COLOUR]
-    black, white = ([limit * source.quantification - offset for offset in offsets] for limit in NATURAL_COLOUR_RANGE)
+def _offset(reflectance: float) -> float:
+    """The offset to declare: a trace off, or QGIS would take a reflectance of exactly 0 for the nodata value."""
+    return reflectance + _TRACE if reflectance else 0.0
+
+
+def bands_qml() -> str:
+    """Style of the VRT in QGIS, which shows reflectance: natural colours, stretched the same for every date."""
+    black, white = ([limit] * len(NATURAL_COLOUR) for limit in NATURAL_COLOUR_RANGE)
     return natural_colour_qml((1, 2, 3), black, white)

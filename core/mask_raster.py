@@ -108,7 +108,7 @@ class MaskOutput:
     @property
     def mask_path(self) -> Path:
         """Where the mask goes."""
-        name = f"{self.source.name}_{self.card.id}_{self.settings.processing_res}m.tif"
+        name = f"{self.source.name}_{self.card.id}_{self._extent}.tif"
         return self.settings.mask_path or self.settings.output_dir / name
 
     @property
@@ -118,7 +118,13 @@ class MaskOutput:
             return None
         if self.settings.mask_path:
             return self.settings.mask_path.with_name(f"{self.settings.mask_path.stem}_bands.vrt")
-        return self.settings.output_dir / f"{self.source.name}_{self.settings.processing_res}m.vrt"
+        return self.settings.output_dir / f"{self.source.name}_{self._extent}.vrt"
+
+    @property
+    def _extent(self) -> str:
+        """The part of the names that tells grids apart, so that masks of several areas lie in one folder."""
+        area = self.settings.area
+        return f"{self.settings.processing_res}m" + (f"_area_{area.digest[:8]}" if area else "")
 
     def existing(self) -> MaskResult | None:
         """The mask that is there already, if it is the one that would be made.
@@ -176,7 +182,7 @@ class MaskOutput:
             bands = [*NATURAL_COLOUR, *(band for band in self.card.bands if band not in NATURAL_COLOUR)]
             files[self.vrt_path] = _text(bands_vrt(self.source, bands, grid))
             if settings.make_qml_files:
-                files[self.vrt_path.with_suffix(".qml")] = _text(bands_qml(self.source))
+                files[self.vrt_path.with_suffix(".qml")] = _text(bands_qml())
         write_all(files)
         return self._result(grid, valid, shares, facts, reused=done is not None)
 

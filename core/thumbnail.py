@@ -59,10 +59,9 @@ def _natural_colour(product: Product, grid: Grid) -> NDArray[np.float64]:
     """(3, lines, columns) red, green and blue from 0 to 1, stretched as in the map."""
     # GDAL takes the text of a VRT for a file, and its bands use the reduced levels of theirs.
     with rasterio.open(bands_vrt(product, list(NATURAL_COLOUR), grid)) as dataset:
-        counts = dataset.read().astype(np.float64)
-    offsets = np.array([product.offset(band) for band in NATURAL_COLOUR])[:, np.newaxis, np.newaxis]
+        scales, offsets = (np.array(values)[:, np.newaxis, np.newaxis] for values in (dataset.scales, dataset.offsets))
+        reflectance = dataset.read() * scales + offsets
     black, white = NATURAL_COLOUR_RANGE
-    reflectance = (counts + offsets) / product.metadata.quantification
     stretched: NDArray[np.float64] = np.clip((reflectance - black) / (white - black), 0, 1)
     return stretched
 

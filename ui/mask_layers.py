@@ -24,7 +24,6 @@ from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.mask_style import mask_qml
-from ..core.product import open_product
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
@@ -37,7 +36,7 @@ _MARK = "cloud_s2_mask"
 _TIME_ENTRY = "days"
 
 
-def open_layers(result: MaskResult, source: Path) -> list[QgsRasterLayer]:
+def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
     """Open what a finished scene has: the mask first, then its natural-colour layer.
 
     Call it in the thread that made them: opening a file may take long, and QGIS stands still if the main thread does
@@ -45,10 +44,6 @@ def open_layers(result: MaskResult, source: Path) -> list[QgsRasterLayer]:
 
     Args:
         result: The finished mask.
-        source: The product that was masked.
-
-    Raises:
-        CloudS2MaskError: the product has gone since.
     """
     title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
     title = title.format(res=result.resolution, model=result.model)
@@ -58,7 +53,7 @@ def open_layers(result: MaskResult, source: Path) -> list[QgsRasterLayer]:
         from ..core.bands_vrt import bands_qml
 
         title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m").format(res=result.resolution)
-        layers.append(open_styled(result.vrt_path, title, bands_qml(open_product(source))))
+        layers.append(open_styled(result.vrt_path, title, bands_qml()))
     for layer in layers:
         set_time(layer, result.sensing_time)
         layer.moveToThread(QCoreApplication.instance().thread())

@@ -107,8 +107,5 @@ class _TaskListener(Listener):
         """One scene has been masked, was skipped, or has failed."""
         layers = []
         if outcome.result is not None and (outcome.result.clear_percent or 0) >= self._task.min_clear:
-            try:
-                layers = open_layers(outcome.result, outcome.path)
-            except CloudS2MaskError as error:  # the product has gone since it was masked
-                QgsMessageLog.logMessage(str(error), LOG_TAG, Qgis.MessageLevel.Warning)
+            layers = open_layers(outcome.result)
         self._task.scene_finished.emit(outcome, layers)

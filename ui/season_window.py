@@ -144,7 +144,7 @@ class SeasonWindow(QDialog):
         chosen = [outcome for outcome in self.selected() if not _is_shown(outcome)]
 
         def work(_task: QgsTask) -> list[tuple[str, list[QgsRasterLayer]]]:
-            return [(o.result.product_name, open_layers(o.result, o.path)) for o in chosen if o.result]
+            return [(o.result.product_name, open_layers(o.result)) for o in chosen if o.result]
 
         def done(opened: list[tuple[str, list[QgsRasterLayer]]]) -> None:
             for product_name, layers in opened:

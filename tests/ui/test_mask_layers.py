@@ -55,7 +55,7 @@ def result(tmp_path) -> MaskResult:
 
 def shown(result: MaskResult) -> QgsRasterLayer:
     """The layer of a mask after it was added."""
-    add_layers(QgsProject.instance(), result.product_name, open_layers(result, result.mask_path))
+    add_layers(QgsProject.instance(), result.product_name, open_layers(result))
     return QgsProject.instance().layerTreeRoot().findGroup(result.product_name).findLayers()[0].layer()
 
 
@@ -173,7 +173,7 @@ def test_a_mask_made_again_is_refreshed_not_added_again(result):
 def _mask_and_add(settings: MaskSettings) -> MaskResult:
     outcome = run_batch(settings)[0]
     assert outcome.result is not None
-    layers = open_layers(outcome.result, outcome.path)
+    layers = open_layers(outcome.result)
     add_layers(QgsProject.instance(), outcome.result.product_name, layers)
     return outcome.result
 

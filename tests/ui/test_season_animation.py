@@ -29,7 +29,7 @@ def season(tmp_path) -> None:
     for day, percent in zip(DAYS, (0, 50, 100)):
         outcome = masked(tmp_path, day, cloudy(percent))
         result = result_of(outcome)
-        add_layers(QgsProject.instance(), result.product_name, open_layers(result, outcome.path))
+        add_layers(QgsProject.instance(), result.product_name, open_layers(result))
 
 
 def frames(extent: QgsDateTimeRange, step: QgsInterval) -> list[QgsDateTimeRange]:
@@ -100,7 +100,7 @@ def test_passes_on_following_days_do_not_share_a_frame(season, tmp_path):
     """A pass some minutes earlier on the next day is the next day's picture."""
     outcome = masked(tmp_path, 1, cloudy(30))
     earlier = replace(result_of(outcome), sensing_time=FIRST_DAY + timedelta(days=1, minutes=-10))
-    add_layers(QgsProject.instance(), "next day", open_layers(earlier, outcome.path))
+    add_layers(QgsProject.instance(), "next day", open_layers(earlier))
     steps = frames(QgsProject.instance().timeSettings().temporalRange(), QgsInterval(24 * 3600))
     assert [cloud_percent(step) for step in steps] == [0, 30, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 100]
 
@@ -115,7 +115,7 @@ def test_the_project_spans_the_season_and_grows_with_it(season, tmp_path):
     """The temporal controller knows the first and the last day, also when I add a later month."""
     assert days() == ["2024-04-03 00:00", "2024-04-15 23:59"]
     outcome = masked(tmp_path, 40, cloudy(30))
-    add_layers(QgsProject.instance(), "later", open_layers(result_of(outcome), outcome.path))
+    add_layers(QgsProject.instance(), "later", open_layers(result_of(outcome)))
     assert days() == ["2024-04-03 00:00", "2024-05-13 23:59"]
 
 
@@ -123,5 +123,5 @@ def test_a_time_that_i_set_myself_stays(season, tmp_path):
     """My project covers one week on purpose, and a new scene does not change that."""
     QgsProject.instance().timeSettings().setTemporalRange(day(3))
     outcome = masked(tmp_path, 40, cloudy(30))
-    add_layers(QgsProject.instance(), "later", open_layers(result_of(outcome), outcome.path))
+    add_layers(QgsProject.instance(), "later", open_layers(result_of(outcome)))
     assert QgsProject.instance().timeSettings().temporalRange() == day(3)

@@ -63,7 +63,7 @@ def add(*outcomes: SceneOutcome) -> None:
     """Put scenes on the map, as a run does."""
     for outcome in outcomes:
         result = result_of(outcome)
-        add_layers(QgsProject.instance(), result.product_name, open_layers(result, outcome.path))
+        add_layers(QgsProject.instance(), result.product_name, open_layers(result))
 
 
 def visible() -> set[str]:
