@@ -113,8 +113,11 @@ class MaskOutput:
 
     @property
     def vrt_path(self) -> Path | None:
-        """Where the VRT of the bands goes; None if it is not wanted, or the natural colours are not there."""
-        if not self.settings.keep_vrt or not set(NATURAL_COLOUR) <= set(self.source.bands):
+        """Where the VRT of the bands goes; None if it is not wanted, or the natural colours are not there.
+
+        A raster gets none: it has its bands in one file already, of any type.
+        """
+        if not self.settings.keep_vrt or self.settings.raster or not set(NATURAL_COLOUR) <= set(self.source.bands):
             return None
         if self.settings.mask_path:
             return self.settings.mask_path.with_name(f"{self.settings.mask_path.stem}_bands.vrt")
