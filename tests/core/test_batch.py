@@ -122,7 +122,7 @@ def test_a_scene_beside_the_area_is_left_out_and_no_failure(model, make_product,
     with caplog.at_level(logging.INFO):
         options = {"processing_res": 10, "model": model, "quiet": True, "area": area}
         assert batch_process_scenes(create_settings([*scenes, there], out, **options)) == [
-            out / f"{there.stem}_tiny_10m.tif"
+            out / f"{there.stem}_tiny_10m_area_{area.digest[:8]}.tif"
         ]
         assert batch_process_scenes(create_settings(scenes, out, **options)) == []
     assert f"{scenes[0].stem} does not touch the area of interest." in caplog.text

@@ -236,15 +236,15 @@ def test_a_file_that_is_no_mask_is_not_overwritten(model, make_product, out, con
 
 
 def test_one_product_can_go_to_a_file_of_my_choice(model, make_product, out):
-    """As toolbox algorithms do, a single mask goes to the very file I name, over what is there, without a VRT."""
+    """As toolbox algorithms do, a single mask goes to the very file I name, over what is there."""
     safe = make_product(BACKGROUND | {"B02": 0.6})
     target = out / "mine.tif"
     target.write_bytes(b"old")
     result = result_of(safe, out, model=model, mask_path=target)
     assert result.mask_path == target
-    assert result.vrt_path is None
+    assert result.vrt_path == out / "mine_bands.vrt"
     assert (read_mask(target) == 1).all()
-    assert sorted(entry.name for entry in out.iterdir()) == ["mine.qml", "mine.tif"]
+    assert sorted(entry.name for entry in out.iterdir()) == ["mine.qml", "mine.tif", "mine_bands.qml", "mine_bands.vrt"]
 
 
 def test_a_file_of_my_choice_in_a_missing_folder_is_an_error(model, make_product, out):
