@@ -11,10 +11,10 @@ import numpy as np
 import rasterio
 from rasterio.dtypes import in_dtype_range
 
-from .errors import SettingError
+from .errors import SettingError, UnusableRasterError
 from .output_files import write_all
 from .placement import Place, reading
-from .raster_output import add_overviews, common_dtype, create_raster, default_nodata, describe_as
+from .raster_output import add_overviews, can_declare, common_dtype, create_raster, default_nodata, describe_as
 from .valid_mask import UsableGround
 
 _EDGE = 1024
@@ -52,8 +52,8 @@ def apply_mask(
         proceed: Called with the fraction done; may raise to stop.
 
     Raises:
-        SettingError: the values of the raster cannot hold `nodata`.
-        UnusableRasterError: the raster cannot be read, or not be placed.
+        SettingError: the values of the raster cannot hold `nodata`, or its file not declare it.
+        UnusableRasterError: the raster cannot be read, or not be placed, or is of complex numbers.
         NoCommonGroundError: mask and raster lie apart.
         OutputFolderError, OutputBusyError: the file cannot be written.
     """
@@ -83,11 +83,20 @@ def apply_mask(
 
 
 def _nodata(source: Any, dtype: str, nodata: float | None) -> float:
+    if np.dtype(dtype).kind == "c":
+        raise UnusableRasterError(
+            f"{source.name} holds complex numbers, which cannot be masked. Choose another raster."
+        )
     if nodata is None:
         nodata = source.nodata if source.nodata is not None else default_nodata(dtype)
-    whole = np.dtype(dtype).kind in "fc" or float(nodata).is_integer()
+    whole = np.dtype(dtype).kind == "f" or float(nodata).is_integer()
     if not (whole and in_dtype_range(nodata, dtype)):
         raise SettingError(f"The nodata value {nodata:g} does not fit {source.name}, whose values are {dtype}.")
+    if not can_declare(dtype, nodata):
+        raise SettingError(
+            f"A file of {dtype} cannot declare the nodata value {nodata:g} here, so masked pixels of {source.name} "
+            "would count as data. Give a value of 0 or more that it does not hold."
+        )
     return float(nodata)
 
 

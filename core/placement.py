@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from math import isfinite
 from typing import Any, NamedTuple
 
 from rasterio.coords import disjoint_bounds
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import RasterioError
-from rasterio.transform import Affine, array_bounds
+from rasterio.transform import Affine
 from rasterio.vrt import WarpedVRT
 from rasterio.warp import transform_bounds
 from rasterio.windows import Window
@@ -43,12 +44,16 @@ class Place(NamedTuple):
 
     def overlaps(self, other: Place) -> bool:
         """Whether the boxes around both touch; both need a CRS."""
-        box = array_bounds(self.height, self.width, self.transform)
         try:
-            there = transform_bounds(other.crs, self.crs, *array_bounds(other.height, other.width, other.transform))
+            there = transform_bounds(other.crs, self.crs, *other._box())
         except RasterioError:  # too far away for the CRS
             return False
-        return all(isfinite(value) for value in there) and not disjoint_bounds(box, there)
+        return all(isfinite(value) for value in there) and not disjoint_bounds(self._box(), there)
+
+    def _box(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top, also of a raster that is turned, or whose first line is its southernmost."""
+        xs, ys = zip(*(self.transform * corner for corner in product((0, self.width), (0, self.height))))
+        return min(xs), min(ys), max(xs), max(ys)
 
 
 @contextmanager

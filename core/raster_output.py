@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import rasterio
 from rasterio.enums import ColorInterp, Resampling
+from rasterio.io import MemoryFile
+from rasterio.transform import Affine
 
 from .placement import Place
 
@@ -59,6 +61,16 @@ def default_nodata(dtype: str) -> float:
     if kind == "f":
         return float("nan")
     return float(np.iinfo(dtype).min) if kind == "i" else 0.0
+
+
+def can_declare(dtype: str, nodata: float) -> bool:
+    """Whether a GeoTIFF keeps a nodata value: rasterio 1.3.5 loses negative ones of 64 bits without a word."""
+    profile = {"driver": "GTiff", "count": 1, "height": 1, "width": 1, "transform": Affine.scale(2)}
+    with MemoryFile() as memory:
+        with memory.open(**profile, dtype=dtype, nodata=nodata):
+            pass
+        with memory.open() as dataset:
+            return dataset.nodata is not None
 
 
 def describe_as(target: Any, source: Any) -> None:

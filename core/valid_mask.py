@@ -141,6 +141,7 @@ class UsableGround:
         from .placement import Place, reading
 
         with reading(path), rasterio.open(path) as dataset:
+            _check_one_band(dataset)
             metres = _pixel_metres(dataset) if rule.needs_metres else 1.0
             mask = _read_classes(dataset, rule, proceed)
             place, tags = Place.of(dataset), dataset.tags()
@@ -177,6 +178,17 @@ class UsableGround:
             dataset.set_band_description(1, "Valid mask")
             dataset.update_tags(**self.tags, **{KIND_TAG: KIND})
             dataset.write(self.pixels, 1)
+
+
+def _check_one_band(dataset: Any) -> None:
+    from rasterio.enums import ColorInterp
+
+    bands = sum(meaning != ColorInterp.alpha for meaning in dataset.colorinterp)
+    if bands != 1:
+        raise UnusableRasterError(
+            f"{dataset.name} has {bands} bands, so it is no cloud mask: those have one. Choose a mask that was made "
+            "with this plugin."
+        )
 
 
 def _read_classes(dataset: Any, rule: ClearRule, proceed: Callable[[], None]) -> NDArray[np.uint8]:

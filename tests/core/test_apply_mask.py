@@ -18,6 +18,7 @@ from ...core.errors import (
     SettingError,
     UnusableRasterError,
 )
+from ...core.raster_output import can_declare
 from ...core.valid_mask import ClearRule, UsableGround
 from ..rasters import read_raster, write_mask, write_raster
 
@@ -117,6 +118,22 @@ def test_a_nodata_value_that_does_not_fit_is_refused(tmp_path, mask, nodata):
     assert "out.tif" not in files(tmp_path)
 
 
+def test_numbers_that_cannot_be_masked_are_refused(tmp_path, mask):
+    """Complex numbers have no nodata value; one that a file cannot declare would leave clouds as data."""
+    source = write_raster(tmp_path / "complex.tif", np.ones((3, 4)), dtype="complex64")
+    with pytest.raises(UnusableRasterError, match=r"complex\.tif holds complex numbers"):
+        apply_mask(source, mask, tmp_path / "out.tif")
+    source = write_raster(tmp_path / "long.tif", np.ones((3, 4)), dtype="int64")
+    if can_declare("int64", -(2**63)):  # rasterio 1.3.5 cannot
+        apply_mask(source, mask, tmp_path / "out.tif")
+    else:
+        with pytest.raises(SettingError, match=r"int64 cannot declare.*long\.tif"):
+            apply_mask(source, mask, tmp_path / "out.tif")
+        assert files(tmp_path) == ["complex.tif", "long.tif", "mask.tif"]
+    apply_mask(source, mask, tmp_path / "out.tif", 0)
+    assert np.array_equal(read_raster(tmp_path / "out.tif")[0], CLEAR)
+
+
 def test_a_finer_raster_takes_the_nearest_pixel(tmp_path, mask):
     """Each pixel of 20 m of the mask covers four of 10 m."""
     source = write_raster(tmp_path / "in.tif", np.full((6, 8), 3), size=10.0)
@@ -132,6 +149,31 @@ def test_ground_beyond_the_mask_counts_as_masked(tmp_path, mask):
     expected[1:4, 2:6] = CLEAR
     assert np.array_equal(read_raster(tmp_path / "out.tif")[0] == 3, expected)
     assert applied.masked_percent == pytest.approx(100 * (1 - 8 / 35))
+
+
+def test_a_raster_whose_first_line_is_its_southernmost_is_masked(tmp_path, mask):
+    """Rasters of climate models often lie so; the ground that is masked is the same."""
+    upwards = rasterio.Affine(20, 0, 300000, 0, 20, 5900040 - 3 * 20)
+    source = write_raster(tmp_path / "in.tif", np.arange(1, 13).reshape(3, 4)[::-1], transform=upwards)
+    apply_mask(source, mask, tmp_path / "out.tif")
+    assert np.array_equal(
+        read_raster(tmp_path / "out.tif")[0][::-1], np.where(CLEAR, np.arange(1, 13).reshape(3, 4), 0)
+    )
+
+
+def test_a_turned_raster_meets_the_mask_by_all_its_corners(tmp_path, mask):
+    """Turned by 45 degrees, only a middle corner lies on the mask; what is no ground of both is masked."""
+    turned = (
+        rasterio.Affine.translation(300080 + 300, 5900010) * rasterio.Affine.rotation(135) * rasterio.Affine.scale(20)
+    )
+    source = write_raster(tmp_path / "in.tif", np.full((40, 40), 3), transform=turned)
+    apply_mask(source, mask, tmp_path / "out.tif")
+    kept = read_raster(tmp_path / "out.tif")[0] == 3
+    lines, columns = np.nonzero(kept)
+    xs, ys = turned * (columns + 0.5, lines + 0.5)
+    at = np.floor((5900040 - ys) / 20).astype(int), np.floor((xs - 300000) / 20).astype(int)
+    assert kept.any()
+    assert CLEAR[at].all()
 
 
 def test_a_raster_in_another_coordinate_system_is_masked(tmp_path):

@@ -116,11 +116,13 @@ def test_a_mask_without_data_has_no_share(tmp_path):
 
 
 def test_what_is_no_mask_is_refused_by_name(tmp_path):
-    """A raster of reflectance, a missing file and a text file are named, with what to do."""
+    """A raster of reflectance, one of several bands, a missing file and a text file are named, with what to do."""
     (tmp_path / "notes.tif").write_text("no raster")
     reflectance = write_mask(tmp_path / "bands.tif", [[0, 1, 812]], dtype="uint16", nodata=0)
     with pytest.raises(UnusableRasterError, match=r"bands.tif holds the value 812"):
         UsableGround.read(reflectance, ClearRule())
+    with pytest.raises(UnusableRasterError, match=r"two.tif has 2 bands"):
+        UsableGround.read(write_mask(tmp_path / "two.tif", np.zeros((2, 3, 4))), ClearRule())
     for name in ("notes.tif", "missing.tif"):
         with pytest.raises(UnusableRasterError, match=name):
             UsableGround.read(str(tmp_path / name), ClearRule())
