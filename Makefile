@@ -1,7 +1,7 @@
 # The two commands to start with: `make demo` and `make test`. `make help` lists the others.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask test lint format link run bench reference translations package scan qt6 clean
+.PHONY: help setup engine models demo mask test lint format link run bench screenshots reference translations package scan qt6 clean
 
 # The folder of `plugins` on both paths makes tests, qgis_process and QGIS import one and the same package.
 PLUGINS := build/plugins
@@ -56,6 +56,9 @@ run: setup models ## Start QGIS with the plugin loaded, in a profile of its own
 # Peers get environments of their own below build/bench (6 GB); nothing is measured twice at a time.
 bench: models ## Measure beside the peers, write docs/performance.md: [PEERS="ukis batch"] [RUNS=3] [ADD=yes] [DEVICE=cpu]
 	@$(PYTHON) -m cloud_s2_mask.bench --runs "$(RUNS)" $(if $(ADD),--add) --device "$(DEVICE)" --peers $(PEERS)
+
+screenshots: setup models ## Write the pictures of README and guide, from the real QGIS desktop
+	@$(ISOLATED) xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python -m cloud_s2_mask.tools.screenshots
 
 reference: setup ## Write docs/reference, a page for each algorithm
 	@$(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.reference

@@ -126,6 +126,7 @@ def _mask(desk: Driver) -> Steps:
     root, view = QgsProject.instance().layerTreeRoot(), utils.iface.layerTreeView()
     desk.observed["masks"] = {
         "files": _files(folder),
+        "all_times": utils.iface.mapCanvas().temporalRange().isInfinite(),
         "layers": [_describe(layer) for layer in _layers()],
         "tree": [[node.name() for node in group.findLayers()] for group in root.findGroups()],
         "unfolded": [view.isExpanded(view.node2index(group)) for group in root.findGroups()],

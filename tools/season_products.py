@@ -1,7 +1,8 @@
 """A season to show and to try things on: products of one ground on several dates, under different clouds.
 
-The ground is the real image of the demo; over it lie the real clouds of the test image of s2cloudless, more on one date
-and less on another. The dates are made up. `python -m cloud_s2_mask.tools.season_products FOLDER` writes them.
+The ground is the real image of the demo, its own few clouds included; over it lie the real clouds of the test image of
+s2cloudless, more on one date and less on another. The dates are made up.
+`python -m cloud_s2_mask.tools.season_products FOLDER` writes them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from .labelled_scene import SIX_BANDS
 from .make_safe import build_product, to_dn
 from .safe_metadata import BANDS
 
-# Date, tile, and where the clouds are cut from their image: first line and column; None for a clear date.
+# Date, tile, and where the clouds are cut from their image: first line and column; None for none.
 DATES = (
     ((2017, 4, 2), "T33UUU", (472, 192)),
     ((2017, 4, 5), "T33UVU", (0, 192)),
@@ -50,11 +51,12 @@ def write_season(folder: Path) -> list[Path]:
     ground = np.stack([_band(safe, band) for band in SIX_BANDS])
     image = np.moveaxis(cloudy_image(BUILD / "bench"), 2, 0)[[BANDS[band][0] for band in SIX_BANDS]]
     for date, tile, corner in DATES:
-        scene = ground if tile == "T33UUU" else ground[:, :, ::-1]
+        west = tile == "T33UUU"
+        scene = ground[:, :, :_COLUMNS] if west else ground[:, :, _COLUMNS:]
         if corner:
             clouds = image[:, corner[0] : corner[0] + _LINES, corner[1] : corner[1] + _COLUMNS]
             scene = _under(clouds, scene)
-        origin = (300000.0 if tile == "T33UUU" else 300000.0 + 20 * _COLUMNS, 5900040.0)
+        origin = (300000.0 if west else 300000.0 + 20 * _COLUMNS, 5900040.0)
         bands = {}
         for index, band in enumerate(SIX_BANDS):
             dn = to_dn(scene[index], -1000)
@@ -72,11 +74,11 @@ def write_season(folder: Path) -> list[Path]:
 
 
 def _band(safe: Path, band: str) -> NDArray[np.float32]:
-    """(lines, columns) reflectance at 20 m of the part of the image that is clear: its left."""
+    """(lines, columns) reflectance at 20 m of two products side by side; the west is nearly clear."""
     with rasterio.open(next(safe.rglob(f"*_{band}.jp2"))) as dataset:
         shape = dataset.height * BANDS[band][1] // 20, dataset.width * BANDS[band][1] // 20
         values: NDArray[np.float32] = dataset.read(1, out_shape=shape).astype(np.float32) / 10000
-        return values[:_LINES, 8 : 8 + _COLUMNS]
+        return values[:_LINES, 8 : 8 + 2 * _COLUMNS]
 
 
 def _under(clouds: NDArray[np.float32], ground: NDArray[np.float32]) -> NDArray[np.float32]:

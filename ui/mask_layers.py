@@ -19,6 +19,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsReadWriteContext,
     QgsRectangle,
+    QgsTemporalNavigationObject,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 from qgis.PyQt.QtXml import QDomDocument
@@ -167,6 +168,10 @@ def prepare_animation(canvas: QgsMapCanvas, project: QgsProject) -> None:
         controller.setTemporalExtents(period)
         controller.setFrameDuration(QgsInterval(0, 0, 0, 1, 0, 0, 0))
         controller.rewindToStart()
+        if controller.navigationMode() == QgsTemporalNavigationObject.NavigationMode.NavigationOff:
+            canvas.setTemporalRange(
+                QgsDateTimeRange(QDateTime(), QDateTime())
+            )  # else the map would show the first day alone
 
 
 def _season_days(project: QgsProject) -> QgsDateTimeRange | None:

@@ -65,6 +65,7 @@ def test_a_run_puts_styled_masks_on_the_map(seen):
     """Each product has its mask above its natural-colour layer; what is no product is left out."""
     masks = [layer for layer in seen["masks"]["layers"] if layer["renderer"] == "paletted"]
     assert len(masks) == 2
+    assert seen["masks"]["all_times"], "Until the temporal controller is opened, the map shows every date."
     for mask in masks:
         assert mask["opacity"] == 0.5
         assert mask["labels"] == {"0": "Clear", "1": "Thick cloud", "2": "Thin cloud", "3": "Cloud shadow"}
