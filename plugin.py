@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QDialog
 
+from .core.packages import make_importable
 from .processing_provider.provider import CloudS2MaskProvider
+from .ui.diagnostics import ProblemLog
+from .ui.installation import folder_of_packages
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from .ui.example_models import CopyExampleModel
+    from .ui.install_dialog import InstallDialog
     from .ui.mask_dialog import MaskDialog
 
 _MENU = "CloudS2Mask"
@@ -41,9 +46,11 @@ class CloudS2MaskPlugin:
     def __init__(self, iface: QgisInterface | None) -> None:
         self._iface = iface
         self._provider: CloudS2MaskProvider | None = None
-        self._action: QAction | None = None
+        self._actions: list[QAction] = []
         self._dialog: MaskDialog | None = None
         self._copy_example: CopyExampleModel | None = None
+        self._installer: InstallDialog | None = None
+        self._problems: ProblemLog | None = None
         self._log = _QgisLog(logging.INFO)
         self._translator = QTranslator()
         # The .qm files are made when the plugin is packed; without them, and in other languages, all is English.
@@ -52,6 +59,7 @@ class CloudS2MaskPlugin:
 
     def initProcessing(self) -> None:
         """Add the algorithms to the toolbox, and the engine's log to that of QGIS."""
+        make_importable(folder_of_packages())
         logger = logging.getLogger(_ENGINE)
         logger.setLevel(logging.INFO)
         logger.addHandler(self._log)
@@ -63,12 +71,12 @@ class CloudS2MaskPlugin:
         self.initProcessing()
         if self._iface is None:
             return
+        self._problems = ProblemLog()
         text = QCoreApplication.translate("CloudS2MaskPlugin", "Mask clouds in Sentinel-2 products…")
-        self._action = QAction(QIcon(str(_ICON)), text, self._iface.mainWindow())
-        self._action.setObjectName("cloud_s2_mask_open")
-        self._action.triggered.connect(self.show_dialog)
-        self._iface.addPluginToRasterMenu(_MENU, self._action)
-        self._iface.addToolBarIcon(self._action)
+        self._add_action("cloud_s2_mask_open", text, self.show_dialog)
+        self._iface.addToolBarIcon(self._actions[0])
+        text = QCoreApplication.translate("CloudS2MaskPlugin", "Packages and models…")
+        self._add_action("cloud_s2_mask_install", text, self.show_installer)
         QgsApplication.instance().aboutToQuit.connect(self._shut_down)
         # Imported here, because qgis_process has no menus.
         from .ui.example_models import CopyExampleModel
@@ -83,25 +91,34 @@ class CloudS2MaskPlugin:
             from .ui.mask_dialog import MaskDialog
 
             self._dialog = MaskDialog(self._iface, self._iface.mainWindow())
-        if self._dialog is not None:
-            self._dialog.show()
-            self._dialog.raise_()
-            self._dialog.activateWindow()
+            self._dialog.installer_wanted.connect(self.show_installer)
+        _bring_forward(self._dialog)
+
+    def show_installer(self) -> None:
+        """Open the window that fetches what is missing, or bring it to the front."""
+        if self._installer is None and self._iface is not None and self._problems is not None:
+            from .ui.install_dialog import InstallDialog
+
+            self._installer = InstallDialog(self._problems, self._iface.mainWindow())
+            self._installer.changed.connect(self._look_again)
+        _bring_forward(self._installer)
 
     def unload(self) -> None:
         """Stop what runs and leave no trace in QGIS."""
         self._shut_down()
         logging.getLogger(_ENGINE).removeHandler(self._log)
-        if self._dialog is not None:
-            self._dialog.close()
-            self._dialog.deleteLater()
-            self._dialog = None
-        if self._action is not None and self._iface is not None:
+        for window in (self._dialog, self._installer):
+            if window is not None:
+                window.close()
+                window.deleteLater()
+        self._dialog = self._installer = self._problems = None
+        if self._actions and self._iface is not None:
             QgsApplication.instance().aboutToQuit.disconnect(self._shut_down)
-            self._iface.removePluginRasterMenu(_MENU, self._action)
-            self._iface.removeToolBarIcon(self._action)
-            self._action.deleteLater()
-            self._action = None
+            self._iface.removeToolBarIcon(self._actions[0])
+            for action in self._actions:
+                self._iface.removePluginRasterMenu(_MENU, action)
+                action.deleteLater()
+            self._actions = []
         if self._copy_example is not None:
             self._copy_example.unregister()
             self._copy_example = None
@@ -110,6 +127,27 @@ class CloudS2MaskPlugin:
             self._provider = None
         QCoreApplication.removeTranslator(self._translator)
 
-    def _shut_down(self) -> None:
+    def _add_action(self, name: str, text: str, slot: Callable[[], None]) -> None:
+        if self._iface is None:
+            return
+        action = QAction(QIcon(str(_ICON)), text, self._iface.mainWindow())
+        action.setObjectName(name)
+        action.triggered.connect(slot)
+        self._iface.addPluginToRasterMenu(_MENU, action)
+        self._actions.append(action)
+
+    def _look_again(self) -> None:
         if self._dialog is not None:
-            self._dialog.shut_down()
+            self._dialog.look_again()
+
+    def _shut_down(self) -> None:
+        for window in (self._dialog, self._installer):
+            if window is not None:
+                window.shut_down()
+
+
+def _bring_forward(window: QDialog | None) -> None:
+    if window is not None:
+        window.show()
+        window.raise_()
+        window.activateWindow()

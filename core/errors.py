@@ -1,5 +1,11 @@
 """What can go wrong for a user: one exception class each; the message says what, in which file, and what to do."""
 
+HOW_TO_FETCH = (
+    "QGIS's menu Raster > CloudS2Mask > Packages and models fetches it; so does 'make models' in the source folder "
+    "of CloudS2Mask."
+)
+"""What to do about a network."""
+
 
 class CloudS2MaskError(Exception):
     """Base of all errors that are shown to a user; `str()` of it is a whole sentence."""
@@ -87,6 +93,14 @@ class ModelDamagedError(CloudS2MaskError):
 
 class RuntimeMissingError(CloudS2MaskError):
     """A Python package that the engine needs is not installed."""
+
+
+class PackagesBusyError(CloudS2MaskError):
+    """Fetched packages are in use and cannot be replaced or removed."""
+
+
+class InterpreterMissingError(CloudS2MaskError):
+    """The Python of QGIS, or its pip, was not found, so nothing can be fetched."""
 
 
 class DeviceError(CloudS2MaskError):

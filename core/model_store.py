@@ -9,20 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sys
 import zipfile
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from .errors import CloudS2MaskError, ModelDamagedError, ModelMissingError, RuntimeMissingError
+from .errors import HOW_TO_FETCH, CloudS2MaskError, ModelDamagedError, ModelMissingError, RuntimeMissingError
+from .graph_cache import cache_dir
 from .model_card import ModelCard, load_cards
 from .session import offers_half
 
 CONVERTER_VERSION = 1
 """Raised when `convert_network` changes, so that networks are prepared anew."""
-
-_HOW_TO_FETCH = "Run 'make models' in the source folder of CloudS2Mask, which fetches and prepares the default models."
 
 
 def models_dir() -> Path:
@@ -58,11 +58,11 @@ def locate(card: ModelCard) -> Path:
     """
     path = models_dir() / card.network
     if not path.exists():
-        raise ModelMissingError(f"The network of model {card.id} is missing: {path}. {_HOW_TO_FETCH}")
+        raise ModelMissingError(f"The network of model {card.id} is missing: {path}. {HOW_TO_FETCH}")
     if not _as_prepared(card, path):
         raise ModelDamagedError(
             f"The network of model {card.id} is not the one that was prepared, or is of an older version: {path}. "
-            f"{_HOW_TO_FETCH}"
+            f"{HOW_TO_FETCH}"
         )
     return path
 
@@ -93,6 +93,16 @@ def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
             _store(_half(path), card, convert_network(_member(wheel, card), outputs=len(card.classes), half=True))
         done.append(path)
     return done
+
+
+def remove_models() -> None:
+    """Remove the networks of all cards, and what was made of them; other files in the folder stay."""
+    for card in load_cards().values():
+        path = models_dir() / card.network
+        for file in (path, _half(path)):
+            for part in (_record(file), file):
+                part.unlink(missing_ok=True)
+        shutil.rmtree(cache_dir(path), ignore_errors=True)
 
 
 def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:

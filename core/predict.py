@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .bands import Strip
-from .errors import ModelDamagedError
+from .errors import HOW_TO_FETCH, ModelDamagedError
 from .model_card import ModelCard
 from .patches import PatchPlan, PatchRow
 from .session import Session
@@ -43,7 +43,7 @@ class Member:
         if any(isinstance(have, int) and have != want for have, want in zip(given, wanted)):
             raise ModelDamagedError(
                 f"The network of model {card.id} has {given[0]} input and {given[1]} output channels, its card "
-                f"{wanted[0]} bands and {wanted[1]} classes. Fetch it again with 'make models'."
+                f"{wanted[0]} bands and {wanted[1]} classes. {HOW_TO_FETCH}"
             )
         self.card = card
         self.session = session

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import logging
 import os
+import sys
 import threading
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .devices import CACHE, CPU, Device, find_device, offered_devices
-from .errors import DeviceError, ModelDamagedError, RuntimeMissingError
+from .errors import HOW_TO_FETCH, DeviceError, ModelDamagedError, RuntimeMissingError
 from .graph_cache import GraphCache, cache_dir
 
 logger = logging.getLogger(__name__)
@@ -45,10 +48,19 @@ def _runtime() -> Any:
         import onnxruntime
     except ImportError as error:
         raise RuntimeMissingError(
-            "The Python package onnxruntime is not installed. Install it for the Python of QGIS with: "
-            "python3 -m pip install --user onnxruntime (onnxruntime-gpu for NVIDIA GPUs)"
+            f"The Python package onnxruntime cannot be imported ({error}). QGIS's menu Raster > CloudS2Mask > Packages "
+            "and models fetches it; without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs)."
         ) from error
+    _load_gpu_libraries(onnxruntime)
     return onnxruntime
+
+
+@lru_cache(maxsize=1)
+def _load_gpu_libraries(runtime: Any) -> None:
+    """Load CUDA and cuDNN where they have come as packages: ONNX Runtime does not look there by itself."""
+    if "CUDAExecutionProvider" in runtime.get_available_providers() and hasattr(runtime, "preload_dlls"):
+        with contextlib.redirect_stdout(sys.stderr):  # it prints what it does not find; the session tells of that
+            runtime.preload_dlls()
 
 
 class Session:
@@ -174,8 +186,7 @@ class Session:
         except Exception as error:
             if device == CPU:
                 raise ModelDamagedError(
-                    f"ONNX Runtime cannot load the network {self._network} ({_brief(error)}). Fetch it again with "
-                    "'make models'."
+                    f"ONNX Runtime cannot load the network {self._network} ({_brief(error)}). {HOW_TO_FETCH}"
                 ) from error
             return self._fall_back(f"could not be used ({_brief(error)})")
         if device.provider not in in_use:  # ONNX Runtime falls back by itself, and says so in its own log only

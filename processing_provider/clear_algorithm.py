@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from typing import Any
 
 from qgis.core import (
@@ -16,6 +15,7 @@ from qgis.core import (
 )
 
 from ..core.errors import CancelledError, CloudS2MaskError
+from ..core.packages import not_there
 from ..core.settings import MAX_BUFFER_M
 from ..core.valid_mask import INVALID_CLASSES, MAX_HECTARES, ClearRule
 from ..ui.installation import missing_text
@@ -36,7 +36,7 @@ class ClearAlgorithm(Algorithm):
 
     def canExecute(self) -> tuple[bool, str]:
         """Say what has to be installed; neither a model nor ONNX Runtime is needed here."""
-        return (True, "") if find_spec("rasterio") else (False, missing_text())
+        return (True, "") if "rasterio" not in not_there() else (False, missing_text())
 
     def add_rule_parameters(self) -> None:
         """What counts as clear, rare options last."""

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsFeatureRequest,
+    QgsMessageLog,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -30,7 +32,7 @@ from ..core.model_card import load_cards
 from ..core.settings import MAX_BUFFER_M, MAX_RESOLUTION, MIN_RESOLUTION, MaskSettings
 from ..ui.area_geometry import AreaGeometry
 from ..ui.installation import missing_text
-from ..ui.mask_task import desktop_threads
+from ..ui.mask_task import LOG_TAG, desktop_threads
 from .algorithm import Algorithm, Group
 
 # All that there are, not only those of this computer: a model may have been made on another one.
@@ -238,6 +240,7 @@ class _FeedbackListener(Listener):
             self._feedback.pushWarning(str(outcome.error))
         elif outcome.error is not None:
             self._feedback.reportError(str(outcome.error))
+            QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
         result = outcome.result
         if result is None:
             return

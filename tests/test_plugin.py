@@ -67,7 +67,7 @@ def dialogs() -> list[str]:
     """Names of the plugin's windows that exist."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     names = [widget.objectName() for widget in QApplication.topLevelWidgets()]
-    return [name for name in names if name == "MaskDialog"]
+    return sorted(name for name in names if name in {"MaskDialog", "InstallDialog"})
 
 
 def provider() -> Any:
@@ -84,12 +84,14 @@ def test_loading_adds_menu_toolbar_and_toolbox_and_unloading_removes_them(iface)
     """After I switch the plugin off, QGIS is as it was."""
     plugin = classFactory(iface)
     plugin.initGui()
-    assert len(iface.menu) == len(iface.toolbar) == 1
+    assert [action.objectName() for action in iface.menu] == ["cloud_s2_mask_open", "cloud_s2_mask_install"]
+    assert iface.toolbar == iface.menu[:1]
     assert not iface.menu[0].icon().isNull()
     names = [*(algorithm().name() for algorithm in ALGORITHMS), *(model.name() for model in example_models())]
     assert sorted(algorithm.id() for algorithm in provider().algorithms()) == sorted(f"clouds2mask:{n}" for n in names)
     iface.menu[0].trigger()
-    assert dialogs() == ["MaskDialog"]
+    iface.menu[1].trigger()
+    assert dialogs() == ["InstallDialog", "MaskDialog"]
     assert "CopyExampleModel" in toolbox_menu()
     plugin.unload()
     assert "CopyExampleModel" not in toolbox_menu()

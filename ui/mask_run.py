@@ -115,6 +115,7 @@ class MaskRun(QObject):
         bar = self._iface.messageBar()
         if self.task.error is not None:
             bar.pushMessage(self.tr("Cloud masks"), self.task.error, Qgis.MessageLevel.Critical, 0)
+            QgsMessageLog.logMessage(self.task.error, LOG_TAG, Qgis.MessageLevel.Critical)
         reasons = [str(outcome.error) for outcome in self.failures()]
         if len(reasons) == 1:
             bar.pushMessage(self.tr("Not masked"), reasons[0], Qgis.MessageLevel.Warning, 0)

@@ -145,34 +145,23 @@ def test_the_mask_is_styled_when_the_toolbox_loads_it(make_product, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["onnxruntime", "rasterio"])
-def test_a_missing_package_is_told_with_its_command(monkeypatch, name):
-    """The toolbox lists the algorithm and says what to install."""
+def test_a_missing_package_is_told_with_the_way_to_it(monkeypatch, name):
+    """The toolbox lists the algorithm and says where I get what is missing."""
     find = importlib.util.find_spec
-    monkeypatch.setattr("cloud_s2_mask.ui.installation.find_spec", lambda n: None if n == name else find(n))
+    monkeypatch.setattr("cloud_s2_mask.core.packages.find_spec", lambda n: None if n == name else find(n))
     able, text = algorithm().canExecute()
     assert not able
-    assert name in text
-    assert "-m pip install" in text
+    assert f"Missing Python packages: {name}." in text
+    assert "Raster > CloudS2Mask > Packages and models…" in text
 
 
-def test_missing_models_are_told_with_their_command(monkeypatch, tmp_path):
-    """The toolbox says how to prepare the models."""
+def test_missing_models_are_told_with_the_way_to_them(monkeypatch, tmp_path):
+    """The toolbox says where I get the models."""
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
     able, text = algorithm().canExecute()
     assert not able
     assert text.startswith("Missing models")
-    assert "make -C" in text
-
-
-def test_where_there_is_no_makefile_the_models_come_by_pip(monkeypatch, tmp_path):
-    """The plugin as QGIS installs it has no Makefile, so the command does without."""
-    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "models"))
-    monkeypatch.setattr("cloud_s2_mask.ui.installation.__file__", str(tmp_path / "cloud_s2_mask" / "ui" / "x.py"))
-    _able, text = algorithm().canExecute()
-    assert f'cd "{tmp_path}"' in text
-    assert "pip download --no-deps" in text
-    assert "ukis-csmask==1.0.0" in text
-    assert "-m cloud_s2_mask.core.model_store prepare" in text
+    assert "Raster > CloudS2Mask > Packages and models…" in text
 
 
 @pytest.mark.parametrize("name", [algorithm().name() for algorithm in ALGORITHMS])

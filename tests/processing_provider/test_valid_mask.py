@@ -80,11 +80,9 @@ def test_only_what_is_needed_has_to_be_installed(monkeypatch):
     """Without ONNX Runtime the algorithm runs; without rasterio it says what to install."""
     find = importlib.util.find_spec
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:validmask")
-    for module in ("ui.installation", "processing_provider.clear_algorithm"):
-        monkeypatch.setattr(f"cloud_s2_mask.{module}.find_spec", lambda n: None if n == "onnxruntime" else find(n))
+    monkeypatch.setattr("cloud_s2_mask.core.packages.find_spec", lambda n: None if n == "onnxruntime" else find(n))
     assert algorithm.canExecute() == (True, "")
-    for module in ("ui.installation", "processing_provider.clear_algorithm"):
-        monkeypatch.setattr(f"cloud_s2_mask.{module}.find_spec", lambda n: None if n == "rasterio" else find(n))
+    monkeypatch.setattr("cloud_s2_mask.core.packages.find_spec", lambda n: None if n == "rasterio" else find(n))
     able, text = algorithm.canExecute()
     assert not able
     assert "rasterio" in text

@@ -8,7 +8,7 @@ import importlib.util
 import pytest
 from qgis.core import QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
-from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
+from qgis.PyQt.QtGui import QDropEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -207,36 +207,39 @@ def test_selected_products_can_be_removed(dialog, fill, product, make_product):
     assert product.exists()
 
 
-def test_the_window_opens_and_tells_the_command_when_onnxruntime_is_missing(iface, wait, monkeypatch):
-    """Without ONNX Runtime I see the exact command that brings it, and can copy it."""
+def test_the_window_opens_and_offers_to_fetch_what_is_missing(iface, wait, monkeypatch):
+    """Without ONNX Runtime I see what is missing, and one button that fetches it."""
     find = importlib.util.find_spec
     monkeypatch.setattr(
-        "cloud_s2_mask.ui.installation.find_spec", lambda name: None if name == "onnxruntime" else find(name)
+        "cloud_s2_mask.core.packages.find_spec", lambda name: None if name == "onnxruntime" else find(name)
     )
     window = MaskDialog(iface, iface.mainWindow())
     window.show()
     wait(lambda: window._installation is not None)
     assert window.strip.isVisible()
-    assert "onnxruntime" in window.strip_text.text()
-    window.copy_command.click()
-    command = QGuiApplication.clipboard().text()
-    assert "-m pip install" in command
-    assert command.endswith("onnxruntime")
-    assert "numpy==" in command
+    assert window.strip_text.text() == "Missing Python packages: onnxruntime."
+    wanted = []
+    window.installer_wanted.connect(lambda: wanted.append(True))
+    window.fetch_missing.click()
+    assert wanted == [True]
     assert not window.run.isEnabled()
     assert "top of this window" in window.run.toolTip()
     window.shut_down()
     window.deleteLater()
 
 
-def test_the_window_opens_and_tells_the_command_when_no_model_is_there(iface, wait, monkeypatch, tmp_path):
-    """Without models I see the command that prepares them."""
-    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
-    window = MaskDialog(iface, iface.mainWindow())
-    window.show()
-    wait(lambda: window._installation is not None)
-    assert "models" in window.strip_text.text()
-    assert not window.run.isEnabled()
+def test_what_is_fetched_meanwhile_counts_at_once(iface, wait, monkeypatch, tmp_path):
+    """Without models I cannot run; once they are there I can, without restarting QGIS."""
+    with monkeypatch.context() as without:
+        without.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
+        window = MaskDialog(iface, iface.mainWindow())
+        window.show()
+        wait(lambda: window._installation is not None)
+        assert "models" in window.strip_text.text()
+        assert not window.run.isEnabled()
+    window.look_again()
+    wait(lambda: not window.strip.isVisible())
+    assert window.run.toolTip() == "Add at least one product."
     window.shut_down()
     window.deleteLater()
 
