@@ -12,19 +12,18 @@ from ..core.valid_mask import OTHER_COLOUR, USABLE_COLOUR
 from ..ui.mask_layers import set_time
 from .styling import Style
 
-_OPACITY = 0.5
+_USABLE_ALPHA, _OTHER_ALPHA = 60, 190
+"""0 to 255: what can be used stays visible below."""
 
 
 def style_valid_mask(layer: QgsRasterLayer) -> None:
     """Show what is usable and what is not."""
+    translate = QCoreApplication.translate
     entries = [
-        QgsPalettedRasterRenderer.Class(1, QColor(*USABLE_COLOUR), QCoreApplication.translate("ValidMask", "Usable")),
-        QgsPalettedRasterRenderer.Class(
-            0, QColor(*OTHER_COLOUR), QCoreApplication.translate("ValidMask", "Not usable")
-        ),
+        QgsPalettedRasterRenderer.Class(1, QColor(*USABLE_COLOUR, _USABLE_ALPHA), translate("ValidMask", "Usable")),
+        QgsPalettedRasterRenderer.Class(0, QColor(*OTHER_COLOUR, _OTHER_ALPHA), translate("ValidMask", "Not usable")),
     ]
     renderer = QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries)
-    renderer.setOpacity(_OPACITY)
     layer.setRenderer(renderer)
 
 

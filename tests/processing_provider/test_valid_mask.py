@@ -50,6 +50,8 @@ def test_it_is_styled_and_timed_when_it_is_loaded(mask, tmp_path):
     processing.runAndLoadResults("clouds2mask:validmask", {"INPUT": mask, "OUTPUT": output})
     (layer,) = QgsProject.instance().mapLayers().values()
     assert {int(c.value): c.label for c in layer.renderer().classes()} == {1: "Usable", 0: "Not usable"}
+    alpha = {int(c.value): c.color.alpha() for c in layer.renderer().classes()}
+    assert alpha[1] < 128 < alpha[0]  # the scene below stays visible where it can be used
     assert layer.temporalProperties().fixedTemporalRange().begin().toString("yyyy-MM-dd") == "2017-02-16"
 
 
