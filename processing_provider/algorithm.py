@@ -26,7 +26,6 @@ class Group(Enum):
     MASKING = QT_TRANSLATE_NOOP("Group", "Masking")
     USING = QT_TRANSLATE_NOOP("Group", "Using masks")
     JUDGING = QT_TRANSLATE_NOOP("Group", "Judging masks")
-    EXAMPLES = QT_TRANSLATE_NOOP("Group", "Example models")
 
 
 class Algorithm(QgsProcessingAlgorithm):

@@ -9,8 +9,6 @@ from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from .algorithm import Group
-
 MODELS = Path(__file__).parent / "example_models"
 logger = logging.getLogger(__name__)
 
@@ -40,11 +38,11 @@ class ExampleModel(QgsProcessingModelAlgorithm):
 
     def group(self) -> str:
         """Title of its group in the toolbox."""
-        return QCoreApplication.translate("Group", Group.EXAMPLES.value)
+        return QCoreApplication.translate("Group", "Example models")
 
     def groupId(self) -> str:
         """Identifier of its group."""
-        return Group.EXAMPLES.name.lower()
+        return "examples"
 
     def icon(self) -> QIcon:
         """Icon in the toolbox."""
