@@ -17,6 +17,7 @@ import pytest
 
 from ...core import model_card, model_store
 from ...core.errors import ModelDamagedError, ModelMissingError
+from ...core.graph_cache import cache_dir
 from ...core.model_card import load_cards
 from .conftest import pixel_network
 
@@ -83,6 +84,17 @@ def test_prepared_networks_are_found_and_recorded(store, one_card, tmp_path):
     model_store.prepare(path)
     assert prepared.stat().st_mtime_ns == before
     assert sorted(entry.name for entry in store.iterdir()) == ["ukis-4b-l1c.json", "ukis-4b-l1c.onnx"]
+
+
+def test_models_can_be_removed_and_nothing_else_is(store, one_card, tmp_path):
+    """Removing takes the networks, their records and what was made of them; a file of mine beside them stays."""
+    card, network = one_card
+    (prepared,) = model_store.prepare(wheel(tmp_path, WHEEL, {card.source.member: network}))
+    cache_dir(prepared).mkdir()
+    (store / "mine.onnx").touch()
+    model_store.remove_models()
+    assert [entry.name for entry in store.iterdir()] == ["mine.onnx"]
+    model_store.remove_models()  # once more does no harm
 
 
 @pytest.mark.parametrize("damage", ["byte", "cut", "record", "no record", "other source", "older converter"])

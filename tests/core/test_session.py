@@ -15,6 +15,7 @@ import numpy as np
 import onnxruntime
 import pytest
 
+from ...core import session as session_module
 from ...core.errors import DeviceError, ModelDamagedError, RuntimeMissingError
 from ...core.session import Session, available_devices, runtime_available
 from .conftest import pixel_network
@@ -154,6 +155,20 @@ def test_a_cpu_without_memory_is_an_error_with_a_remedy(session):
     one = session(FakeRuntime(cpu_fits=0), "cpu", batch_size=2)
     with pytest.raises(DeviceError, match=r"failed on the CPU .*allocate memory.*smaller patch size"):
         one.run(BATCH[:2])
+
+
+@pytest.mark.parametrize("providers", [[CPU], ["CUDAExecutionProvider", CPU]])
+def test_cuda_that_came_as_packages_is_loaded(monkeypatch, capsys, providers):
+    """CUDA and cuDNN need no installation of their own; what ONNX Runtime prints of them is no result."""
+    loaded: list[int] = []
+    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: providers)
+    monkeypatch.setattr(onnxruntime, "preload_dlls", lambda: loaded.append(sys.stdout.write("Failed to load x")))
+    session_module._load_gpu_libraries.cache_clear()
+    available_devices()
+    available_devices()
+    session_module._load_gpu_libraries.cache_clear()
+    assert len(loaded) == len(providers) - 1
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize("device", ["tpu", "cuda", "CPU"])
