@@ -92,7 +92,8 @@ def test_products_beside_the_area_are_skipped_and_no_failures(start, iface, prod
     beside = make_product(FLAT, tile="T33UCC", origin=(303000, 5900040))
     run = start(product, beside, area=FIELD)
     wait(lambda: not run.is_running())
-    assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c_20m.tif"]
+    of_field = f"20m_area_{FIELD.digest[:8]}"
+    assert layers() == [f"{product.stem}_{of_field}.vrt", f"{product.stem}_ukis-6b-l1c_{of_field}.tif"]
     assert [outcome.path for outcome in run.skipped()] == [beside]
     assert run.failures() == []
     assert iface.messages() == [
