@@ -16,9 +16,9 @@ from . import translations
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "cloud_s2_mask"
-# What the plugin needs at run time, the guide of the Help button too. Everything for developers stays out.
+# What the plugin needs at run time, with the guide of the Help button and its pictures. Nothing for developers.
 SHIPPED_FILES = ("metadata.txt", "__init__.py", "plugin.py", "LICENSE", "README.md", "CHANGELOG.md", "docs/guide.md")
-SHIPPED_FOLDERS = ("core/", "ui/", "processing_provider/", "models/")
+SHIPPED_FOLDERS = ("core/", "ui/", "processing_provider/", "models/", "docs/reference/", "docs/images/")
 # What QGIS's plugin repository takes.
 MAX_BYTES = 25_000_000
 # The oldest time that a zip can hold: when it was packed says nothing of what is in it.
