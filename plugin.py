@@ -88,10 +88,12 @@ class CloudS2MaskPlugin:
         """Open the window, or bring it to the front."""
         if self._dialog is None and self._iface is not None:
             # Imported here, so that QGIS starts without it.
+            from .processing_provider.history import remember
             from .ui.mask_dialog import MaskDialog
 
             self._dialog = MaskDialog(self._iface, self._iface.mainWindow())
             self._dialog.installer_wanted.connect(self.show_installer)
+            self._dialog.started.connect(remember)
         _bring_forward(self._dialog)
 
     def show_installer(self) -> None:

@@ -65,6 +65,15 @@ class AreaOfInterest:
             raise SettingError("The area of interest is empty, or has points without two coordinates.")
         return rings
 
+    def as_box(self) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right and top of an area that is a rectangle of its CRS; None of any other."""
+        if len(self._polygons) != 1 or len(self._polygons[0]) != 1 or len(self._polygons[0][0]) != 4:
+            return None
+        ring = self._polygons[0][0]
+        (left, bottom), (right, top) = ring.min(axis=0), ring.max(axis=0)
+        corners = {(left, bottom), (left, top), (right, bottom), (right, top)}
+        return (left, bottom, right, top) if {tuple(point) for point in ring} == corners else None
+
     @property
     def digest(self) -> str:
         """A short name for exactly this area."""

@@ -39,6 +39,9 @@ class MaskDialog(QDialog):
     installer_wanted = pyqtSignal()
     """Something is missing, and is to be fetched."""
 
+    started = pyqtSignal(object)
+    """A run has begun; its `MaskSettings`."""
+
     def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._iface = iface
@@ -122,6 +125,7 @@ class MaskDialog(QDialog):
         self.scenes.start_run(paths)
         self._time_left = TimeLeft()
         self._run.start()
+        self.started.emit(settings)
         self._remember()
         self._show_progress(0)
         self._refresh()

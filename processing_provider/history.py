@@ -1,0 +1,63 @@
+"""Runs of the window in the history of Processing, from where they can be repeated and taken into scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProcessingAlgorithm, QgsProcessingContext
+from qgis.gui import QgsGui
+
+from .mask_scenes import MaskScenes
+
+if TYPE_CHECKING:
+    from ..core.settings import MaskSettings
+
+
+def remember(settings: MaskSettings) -> None:
+    """Add a run as the algorithm that does the same; one of an area that is no extent cannot be written as text."""
+    parameters = parameters_of(settings)
+    algorithm = QgsApplication.processingRegistry().algorithmById("clouds2mask:maskscenes")
+    if algorithm is None or parameters is None:
+        return
+    _add(algorithm, parameters, algorithm.asPythonCommand(parameters, QgsProcessingContext()))
+
+
+def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
+    """The parameters of `maskscenes` for a run; None if its area is no extent."""
+    parameters = {
+        MaskScenes.INPUTS: [str(path) for path in settings.sent_safe_dirs],
+        MaskScenes.RESOLUTION: settings.processing_res,
+        MaskScenes.MODEL: settings.model,
+        MaskScenes.DEVICE: settings.device,
+        MaskScenes.BUFFER: settings.buffer_m,
+        MaskScenes.PLACEMENT: settings.patch_placement,
+        MaskScenes.PATCH_SIZE: settings.patch_size,
+        MaskScenes.PATCH_OVERLAP: settings.patch_overlap_px,
+        MaskScenes.COMPRESSION: settings.output_compression,
+        MaskScenes.KEEP_VRT: settings.keep_vrt,
+        MaskScenes.QML_FILES: settings.make_qml_files,
+        MaskScenes.OVERWRITE: settings.overwrite,
+        MaskScenes.OUTPUT_FOLDER: str(settings.output_dir),
+        MaskScenes.TABLE: "TEMPORARY_OUTPUT",
+    }
+    if settings.area is not None:
+        box, crs = settings.area.as_box(), QgsCoordinateReferenceSystem(settings.area.crs).authid()
+        if box is None or not crs:
+            return None
+        left, bottom, right, top = box
+        parameters[MaskScenes.EXTENT] = f"{left},{right},{bottom},{top} [{crs}]"
+    return {name: value for name, value in parameters.items() if value is not None}
+
+
+def _add(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], command: str) -> None:
+    if hasattr(QgsGui, "historyProviderRegistry"):  # since QGIS 3.24
+        entry = {
+            "python_command": command,
+            "algorithm_id": algorithm.id(),
+            "parameters": algorithm.asMap(parameters, QgsProcessingContext()),
+        }
+        QgsGui.historyProviderRegistry().addEntry("processing", entry)
+    else:
+        from processing.core.ProcessingLog import ProcessingLog
+
+        ProcessingLog.addToLog(command)

@@ -1,0 +1,63 @@
+"""Runs of the window in the history of Processing."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingContext
+
+from ...core.area import AreaOfInterest
+from ...core.settings import MaskSettings
+from ...processing_provider import history
+
+
+def settings(tmp_path, **options) -> MaskSettings:
+    """A run of the window."""
+    return MaskSettings((tmp_path / "A.SAFE", tmp_path / "B.SAFE"), tmp_path / "masks", **options)
+
+
+def test_a_run_of_the_window_can_be_repeated_from_the_history(tmp_path, monkeypatch):
+    """I find what I did in the window in the history, as the algorithm that does the same."""
+    commands = []
+    monkeypatch.setattr(history, "_add", lambda _algorithm, _parameters, command: commands.append(command))
+    area = AreaOfInterest.box(1, 2, 3, 4, "EPSG:4326")
+    history.remember(settings(tmp_path, processing_res=10, buffer_m=60, area=area))
+    (command,) = commands
+    assert command.startswith('processing.run("clouds2mask:maskscenes"')
+    for part in ("A.SAFE", "B.SAFE", "'RESOLUTION':10", "'BUFFER':60", "'EXTENT':'1.0,3.0,2.0,4.0 [EPSG:4326]'"):
+        assert part in command
+
+
+def test_the_parameters_are_those_of_the_run(tmp_path):
+    """What the history holds asks for the same masks."""
+    run = settings(tmp_path, processing_res=10, buffer_m=60, overwrite=True, patch_size=256, device="cpu")
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    parameters = history.parameters_of(run)
+    again = algorithm.settings(
+        parameters, QgsProcessingContext(), sent_safe_dirs=run.sent_safe_dirs, output_dir=run.output_dir
+    )
+    for name in ("processing_res", "buffer_m", "model", "device", "patch_size", "patch_placement"):
+        assert getattr(again, name) == getattr(run, name)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4326", ""])
+def test_an_area_that_is_no_extent_is_not_put_down_wrongly(tmp_path, crs):
+    """A triangle cannot be written as an extent: nothing is better than something else."""
+    triangle = AreaOfInterest('{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [0, 1], [0, 0]]]}', crs)
+    assert history.parameters_of(settings(tmp_path, area=triangle)) is None
+
+
+def test_the_entry_reaches_qgis(tmp_path):
+    """It is in the history that QGIS shows."""
+    history.remember(settings(tmp_path))
+    assert any("clouds2mask:maskscenes" in entry for entry in history_of_qgis())
+
+
+def history_of_qgis() -> list[str]:
+    """All entries."""
+    from qgis.gui import QgsGui
+
+    if hasattr(QgsGui, "historyProviderRegistry"):
+        return [str(entry.entry) for entry in QgsGui.historyProviderRegistry().queryEntries(providerId="processing")]
+    from processing.core.ProcessingLog import ProcessingLog
+
+    return [entry.text for entry in ProcessingLog.getLogEntries()]
