@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import processing
 from qgis import utils
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeView, QWidget
 
 from ..processing_provider.example_model import example_models
@@ -56,6 +57,7 @@ def _map(desk: Driver) -> Steps:
     utils.iface.messageBar().clearWidgets()
     utils.iface.mapCanvas().zoomToFullExtent()
     yield from _drawn()
+    desk.observed["layers"] = len(QgsProject.instance().mapLayers())
     _picture(desk, "map.jpg", utils.iface.mainWindow())
 
 
@@ -63,7 +65,10 @@ def _season(desk: Driver) -> Steps:
     dialog = _dialog()
     dialog.show_season()
     window = dialog.season_window
-    window.table.selectRow(2)
+    model = window.table.model()
+    cells = [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
+    desk.observed["season"] = cells
+    window.table.selectRow(min(2, model.rowCount() - 1))
     yield pause(0.5)
     yield from _drawn()
     _picture(desk, "season.png", window)
@@ -81,6 +86,7 @@ def _toolbox(desk: Driver) -> Steps:
     tree = toolbox.findChild(QTreeView)
     tree.expandAll()
     yield pause(0.3)
+    desk.observed["toolbox"] = list(_titles(tree.model(), tree.rootIndex()))
     _picture(desk, "toolbox.png", toolbox)
     toolbox.setFloating(False)
     toolbox.hide()
@@ -101,9 +107,17 @@ def _designer(desk: Driver) -> Steps:
     view = designer.view()
     view.fitInView(view.scene().itemsBoundingRect(), Qt.AspectRatioMode.KeepAspectRatio)
     yield pause(0.5)
+    desk.observed["designer"] = [step.description() for step in designer.model().childAlgorithms().values()]
     _picture(desk, "model.png", designer)
     designer.hide()  # closing it would ask whether to save
     designer.deleteLater()
+
+
+def _titles(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        yield index.data()
+        yield from _titles(model, index)
 
 
 def _drawn() -> Steps:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsSettings
+from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -133,7 +133,7 @@ class OptionsPanel(QWidget):
         self._set_resolution(resolution)
         for name, combo in self._combos().items():
             _select(combo, stored.value(name, "", type=str))
-        self.output_folder.setFilePath(stored.value("output_folder", "", type=str))
+        self.output_folder.setFilePath(stored.value("output_folder", "", type=str) or _beside_project())
         for name in ("patch_size", "patch_overlap", "min_clear"):
             spin = getattr(self, name)
             spin.setValue(stored.value(name, spin.value(), type=int))
@@ -208,3 +208,9 @@ class OptionsPanel(QWidget):
 def _select(combo: QComboBox, data: str) -> None:
     index = combo.findData(data)
     combo.setCurrentIndex(max(index, 0))
+
+
+def _beside_project() -> str:
+    """A folder beside the project, if that is saved; the run makes it."""
+    home = QgsProject.instance().homePath()
+    return str(Path(home) / "cloud masks") if home else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsSettings
+from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
 
 from ...core.product import open_product
@@ -130,3 +130,14 @@ def test_options_that_do_not_go_together_are_told_before_the_run(panel, tmp_path
     panel.patch_size.setValue(256)
     panel.patch_overlap.setValue(200)
     assert "patch_overlap_px" in panel.why_not_ready()
+
+
+def test_masks_go_beside_the_project_at_first(tmp_path):
+    """I have a project on disk and have never chosen a folder: masks go beside it."""
+    QgsSettings().remove(f"{SETTINGS_GROUP}/output_folder")
+    assert OptionsPanel().output_folder.filePath() == ""
+    QgsProject.instance().write(str(tmp_path / "fields.qgz"))
+    try:
+        assert OptionsPanel().output_folder.filePath() == str(tmp_path / "cloud masks")
+    finally:
+        QgsProject.instance().clear()
