@@ -50,13 +50,14 @@ def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
 
 
 def _add(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], command: str) -> None:
-    if hasattr(QgsGui, "historyProviderRegistry"):  # since QGIS 3.24
+    registry = getattr(QgsGui, "historyProviderRegistry", None)  # since QGIS 3.24
+    if registry is not None:
         entry = {
             "python_command": command,
             "algorithm_id": algorithm.id(),
             "parameters": algorithm.asMap(parameters, QgsProcessingContext()),
         }
-        QgsGui.historyProviderRegistry().addEntry("processing", entry)
+        registry().addEntry("processing", entry)
     else:
         from processing.core.ProcessingLog import ProcessingLog
 

@@ -23,7 +23,6 @@ class GuideWindow(QDialog):
         self.setWindowTitle(self.tr("Cloud masks for Sentinel-2: guide"))
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.text = _Pages(self)
-        self.text.setOpenExternalLinks(True)
         self.text.setSource(QUrl.fromLocalFile(str(GUIDE)))
         self.text.document().setDocumentMargin(self.fontMetrics().height())
         layout = QVBoxLayout(self)
@@ -34,6 +33,10 @@ class GuideWindow(QDialog):
 
 class _Pages(QTextBrowser):
     """Pages of Markdown, whose pictures are made to fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenExternalLinks(True)
 
     def loadResource(self, kind: int, name: QUrl) -> Any:
         """A page or a picture; called by Qt."""
