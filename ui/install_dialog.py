@@ -32,7 +32,7 @@ class InstallDialog(QDialog):
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._run: FetchRun | None = None
         self._models_lack: bool | None = None  # until they have been looked at
-        self._fetched = 0.0
+        self._earlier = self._fetched = 0.0  # megabytes, of the steps before and of the one at hand
         self._check = ModelCheck(self)
         self._diagnostics = Diagnostics(problems, self)
         self._tick = QTimer(self)
@@ -82,7 +82,7 @@ class InstallDialog(QDialog):
         self._run.step_started.connect(self._show_step)
         self._run.ended.connect(self._ended)
         self.log.clear()
-        self._fetched = 0.0
+        self._earlier = self._fetched = 0.0
         self._tick.start(_TICK_MS)
         self._refresh()
         self._run.start()
@@ -134,7 +134,11 @@ class InstallDialog(QDialog):
         self.state.setText(state)
         download, disk = planned.megabytes()
         size = self.tr("about {download} MB to download, {disk} MB on disk").format(download=download, disk=disk)
-        self.size.setText(size if anything else self.tr("nothing to download"))
+        if not anything:
+            size = self.tr("nothing to download")
+        elif not lacking:
+            size = self.tr("{size}, to fetch it again").format(size=size)
+        self.size.setText(size)
         for widget in (self.gpu, self.wheels):
             widget.setEnabled(not running)
         self.fetch.setText(self.tr("Fe&tch") if lacking or not anything else self.tr("Fe&tch again"))
@@ -177,6 +181,7 @@ class InstallDialog(QDialog):
             "models": self.tr("Converting the models; this takes a minute…"),
         }
         self.message.setText(titles[step.kind])
+        self._earlier, self._fetched = self._earlier + self._fetched, 0.0
         busy = step.kind == "models" or self._wheels() is not None
         self.progress.setMaximum(0 if busy or self._run is None else self._run.fetch.megabytes()[0])
 
@@ -184,7 +189,7 @@ class InstallDialog(QDialog):
         if self._run is not None and self.progress.maximum():
             # pip removes what it has unpacked: the bar stands meanwhile.
             self._fetched = max(self._fetched, self._run.fetch.downloaded() / 1e6)
-            self.progress.setValue(round(self._fetched))
+            self.progress.setValue(round(self._earlier + self._fetched))
 
     def _ended(self, error: str) -> None:
         self._tick.stop()
