@@ -98,7 +98,7 @@ class ComparisonReport:
     def _matrix(self) -> Iterator[str]:
         names = [class_name(one) for one in self._confusion.classes]
         heads = [
-            self.tr("Reference \u2193<br>Mask \u2192"),
+            self.tr("Reference ↓<br>Mask →"),
             *names,
             self.tr("Total"),
             self.tr("Producer's accuracy"),
