@@ -8,17 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import rasterio
 from rasterio.dtypes import in_dtype_range
 
 from .errors import SettingError, UnusableRasterError
 from .output_files import write_all
-from .placement import Place, reading
+from .placement import Place, opened_raster, reading
 from .raster_output import add_overviews, can_declare, common_dtype, create_raster, default_nodata, describe_as
 from .valid_mask import UsableGround
-
-_EDGE = 1024
-"""Of the windows, in pixels: the tiles of Sentinel-2's JPEG 2000 files, so that each is decoded once."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +53,7 @@ def apply_mask(
         NoCommonGroundError: mask and raster lie apart.
         OutputFolderError, OutputBusyError: the file cannot be written.
     """
-    with reading(raster):
-        source = rasterio.open(raster)
-    with source:
+    with opened_raster(raster) as source:
         dtype = common_dtype(source)
         value = _nodata(source, dtype, nodata)
         place = Place.of(source)
@@ -70,7 +64,7 @@ def apply_mask(
             with create_raster(part, place, count=source.count, dtype=dtype, nodata=value) as target:
                 describe_as(target, source)
                 target.update_tags(**mask.tags)
-                for window in place.windows(_EDGE):
+                for window in place.windows():
                     proceed(window.row_off / place.height)
                     usable = valid.read(1, window=window) == 1
                     masked += int(np.count_nonzero(~usable))

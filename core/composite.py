@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -16,20 +16,19 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.enums import Resampling
 from rasterio.errors import RasterioError
-from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
 from .classes import NODATA
 from .errors import CompositeError
 from .mask_raster import TAG_PREFIX
 from .output_files import write_all
+from .placement import TILE, Place, opened_raster, placed, reading
+from .raster_output import add_overviews, create_raster
 
 Method = Literal["median", "newest", "clearest"]
 
 _MEMORY = 160e6
 """Bytes that one band of all scenes may take in a block."""
-_TILE = 1024
-"""Pixels of a block's edge, as the tiles of the bands at 10 m; halved where many scenes would take more memory."""
 _SAMPLES = 1024
 """Pixels along each edge from which the clear share of a scene is told."""
 _TIME = re.compile(r"(?<!\d)(\d{8}T\d{6})(?!\d)")
@@ -82,6 +81,7 @@ def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
 
     Raises:
         CompositeError: a scene has no mask, or more than one.
+        UnusableRasterError: a mask cannot be opened.
     """
     if not masks:
         return [Observation(scene, time=acquisition_time(scene)) for scene in scenes]
@@ -120,61 +120,64 @@ def write_composite(
         Percent of the pixels that were seen clear at least once.
 
     Raises:
-        CompositeError: scenes do not go together, or a time that is needed is not known.
+        CompositeError: scenes have other bands, or a time that is needed is not known.
+        UnusableRasterError, NoCommonGroundError: a scene or a mask cannot be read, or not be placed on the first scene.
         OutputFolderError, OutputBusyError: the file cannot be written.
     """
     with ExitStack() as stack:
-        opened = [_Opened(observation, stack) for observation in observations]
-        first = opened[0].scene
-        for other in opened:
-            other.lay_on(first, stack)
-        order = _order(opened, recipe)
+        first = stack.enter_context(opened_raster(observations[0].scene))
+        order = _order([_Opened(observation, first, stack) for observation in observations], recipe)
+        place, nodata = Place.of(first), _nodata(first)
+        windows = list(place.windows(_edge(len(order))))
         covered = 0
 
         def write(part: Path) -> None:
             nonlocal covered
-            with rasterio.open(part, "w", **_profile(first)) as output:
+            with create_raster(part, place, count=first.count + 1, dtype=first.dtypes[0], nodata=nodata) as output:
                 _describe(output, first)
-                for done, window in enumerate(windows := list(_windows(first, len(order)))):
+                for done, window in enumerate(windows):
                     advanced(done / len(windows))
                     covered += _write_block(output, window, order, recipe)
+            add_overviews(part, lambda: advanced(1.0))
 
         write_all({target: write})
     return 100 * covered / (first.width * first.height)
 
 
 class _Opened:
-    """A scene and its mask on one grid."""
+    """A scene and its mask on the pixels of the first scene, until the stack is closed."""
 
-    def __init__(self, observation: Observation, stack: ExitStack) -> None:
+    def __init__(self, observation: Observation, first: Any, stack: ExitStack) -> None:
         self.observation = observation
-        self.scene = stack.enter_context(_open(observation.scene))
-        self.mask = stack.enter_context(_open(observation.mask)) if observation.mask else None
-        if self.scene.crs is None:
-            raise CompositeError(f"{observation.scene} has no coordinate reference system; assign one first.")
-
-    def lay_on(self, grid: Any, stack: ExitStack) -> None:
-        """Resample to the grid of another scene, unless it is the same."""
-        if self.scene.count != grid.count:
+        place = Place.of(first)
+        scene = stack.enter_context(opened_raster(observation.scene))
+        if scene.count != first.count:
             raise CompositeError(
-                f"{self.observation.scene} has {self.scene.count} bands, the first scene has {grid.count}. Give scenes "
+                f"{observation.scene} has {scene.count} bands, the first scene has {first.count}. Give scenes "
                 "with the same bands in the same order."
             )
-        self.scene = _on_grid(self.scene, grid, Resampling.bilinear, _nodata(self.scene), stack)
-        if self.mask is not None:
-            self.mask = _on_grid(self.mask, grid, Resampling.nearest, NODATA, stack)
+        names = (observation.scene, first.name)
+        bilinear = {"resampling": Resampling.bilinear, "nodata": _nodata(scene)}
+        self.scene = stack.enter_context(placed(scene, place, names, **bilinear))
+        self.mask = None
+        if observation.mask is not None:
+            mask = stack.enter_context(opened_raster(observation.mask))
+            self.mask = stack.enter_context(placed(mask, place, (observation.mask, first.name), nodata=NODATA))
 
     def clear(self, cloudy: Collection[int], **where: Any) -> NDArray[np.bool_]:
         """(lines, columns) True where there is data and no cloud; `where` is a window or a shape to read."""
-        bands = [self.scene.read_masks(band, **where) for band in self.scene.indexes]
+        with reading(self.observation.scene):
+            bands = [self.scene.read_masks(band, **where) for band in self.scene.indexes]
         clear: NDArray[np.bool_] = np.all(bands, axis=0)
         if self.mask is not None:
-            clear &= ~np.isin(self.mask.read(1, **where), [*cloudy, NODATA])
+            with reading(self.mask.name):
+                clear &= ~np.isin(self.mask.read(1, **where), [*cloudy, NODATA])
         return clear
 
     def values(self, band: int, window: Window, like: Any) -> NDArray[np.floating]:
         """(lines, columns) of a band in the units of another scene's."""
-        values = self.scene.read(band, window=window).astype(_float_type(like))
+        with reading(self.observation.scene):
+            values = self.scene.read(band, window=window).astype(_float_type(like))
         scale, offset = self.scene.scales[band - 1], self.scene.offsets[band - 1]
         wanted_scale, wanted_offset = like.scales[band - 1], like.offsets[band - 1]
         if (scale, offset) != (wanted_scale, wanted_offset):
@@ -243,45 +246,11 @@ def _as_stored(values: NDArray[np.floating], covered: NDArray[np.bool_], output:
     return np.where(covered, values, nodata).astype(dtype)
 
 
-def _open(source: str) -> Any:
-    try:
-        return rasterio.open(source)
-    except RasterioError as error:
-        raise CompositeError(f"{source} cannot be read as a raster ({error}). Check the file, or remove it.") from error
-
-
-def _on_grid(dataset: Any, grid: Any, resampling: Resampling, nodata: float, stack: ExitStack) -> Any:
-    same = dataset.crs == grid.crs and dataset.shape == grid.shape and dataset.transform.almost_equals(grid.transform)
-    if same:
-        return dataset
-    place = {"crs": grid.crs, "transform": grid.transform, "width": grid.width, "height": grid.height}
-    return stack.enter_context(WarpedVRT(dataset, **place, resampling=resampling, nodata=nodata))
-
-
 def _nodata(dataset: Any) -> float:
     """The value of pixels without data: as declared, else 0 for whole numbers and NaN for others."""
     if dataset.nodata is not None:
         return float(dataset.nodata)
     return 0.0 if np.issubdtype(np.dtype(dataset.dtypes[0]), np.integer) else math.nan
-
-
-def _profile(first: Any) -> dict[str, Any]:
-    return {
-        "driver": "GTiff",
-        "crs": first.crs,
-        "transform": first.transform,
-        "width": first.width,
-        "height": first.height,
-        "count": first.count + 1,
-        "dtype": first.dtypes[0],
-        "nodata": _nodata(first),
-        "tiled": True,
-        "blockxsize": 512,
-        "blockysize": 512,
-        "compress": "deflate",
-        "bigtiff": "if_safer",
-        "num_threads": "all_cpus",
-    }
 
 
 def _describe(output: Any, first: Any) -> None:
@@ -291,13 +260,12 @@ def _describe(output: Any, first: Any) -> None:
     output.offsets = (*first.offsets, 0.0)
 
 
-def _windows(grid: Any, scenes: int) -> Iterator[Window]:
-    edge = _TILE
+def _edge(scenes: int) -> int:
+    """Pixels of a block's edge, halved where many scenes would take more memory."""
+    edge = TILE
     while edge > 256 and scenes * edge * edge * 8 > _MEMORY:
         edge //= 2
-    for top in range(0, grid.height, edge):
-        for left in range(0, grid.width, edge):
-            yield Window(left, top, min(edge, grid.width - left), min(edge, grid.height - top))
+    return edge
 
 
 def _float_type(like: Any) -> type[np.floating]:
@@ -311,6 +279,6 @@ def _largest(output: Any) -> float:
 
 
 def _product(mask: str) -> str:
-    with _open(mask) as dataset:
+    with opened_raster(mask) as dataset:
         text: str = dataset.tags().get(f"{TAG_PREFIX}PRODUCT", "")
     return text

@@ -1,4 +1,4 @@
-"""Rasters on the pixels of another one, and windows over them."""
+"""Rasters as GDAL opens them, on the pixels of another one, and windows over them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import product
 from math import isfinite
 from typing import Any, NamedTuple
 
+import rasterio
 from rasterio.coords import disjoint_bounds
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import RasterioError
@@ -20,6 +21,8 @@ from .errors import NoCommonGroundError, UnusableRasterError
 
 READ_ERRORS = (RasterioError, OSError)
 """What rasterio raises for a file that it cannot open or read."""
+TILE = 1024
+"""Pixels along an edge of the tiles of Sentinel-2's JPEG 2000 files: in windows of it, each is decoded once."""
 
 
 class Place(NamedTuple):
@@ -36,11 +39,16 @@ class Place(NamedTuple):
         """The pixels of an open dataset."""
         return cls(dataset.crs, dataset.transform, dataset.height, dataset.width)
 
-    def windows(self, edge: int) -> Iterator[Window]:
+    def windows(self, edge: int = TILE) -> Iterator[Window]:
         """Squares that cover it, line by line; those at the right and lower edge may be smaller."""
         for top in range(0, self.height, edge):
             for left in range(0, self.width, edge):
                 yield Window(left, top, min(edge, self.width - left), min(edge, self.height - top))
+
+    def same_as(self, other: Place) -> bool:
+        """Whether both have the same pixels, but for the rounding of their coordinates."""
+        here, there = (self.crs, self.height, self.width), (other.crs, other.height, other.width)
+        return here == there and bool(self.transform.almost_equals(other.transform))
 
     def overlaps(self, other: Place) -> bool:
         """Whether the boxes around both touch; both need a CRS."""
@@ -72,20 +80,44 @@ def reading(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def placed(dataset: Any, place: Place, names: tuple[str, str]) -> Iterator[Any]:
-    """A raster on the pixels of another one, by its nearest pixels, and without data beyond its edges.
+def opened_raster(path: str) -> Iterator[Any]:
+    """Anything that GDAL opens, as a dataset.
+
+    Raises:
+        UnusableRasterError: it cannot be opened.
+    """
+    with reading(path):
+        dataset = rasterio.open(path)
+    with dataset:
+        yield dataset
+
+
+@contextmanager
+def placed(
+    dataset: Any,
+    place: Place,
+    names: tuple[str, str],
+    *,
+    resampling: Resampling = Resampling.nearest,
+    nodata: float | None = None,
+) -> Iterator[Any]:
+    """A raster on the pixels of another one, without data beyond its edges.
+
+    Where its pixels are others, an alpha band comes last if neither the raster nor `nodata` says what has no data.
 
     Args:
         dataset: An open dataset.
         place: The pixels to take it to.
         names: What messages call the two.
+        resampling: How values are taken from other pixels.
+        nodata: What has no data once it is taken from other pixels; None: what the raster declares.
 
     Raises:
-        UnusableRasterError: one of the two has no CRS.
+        UnusableRasterError: one of the two has no CRS, or the dataset cannot be read.
         NoCommonGroundError: they lie apart.
     """
     here = Place.of(dataset)
-    if here == place:
+    if here.same_as(place):
         yield dataset
         return
     for name, one in zip(names, (here, place)):
@@ -95,9 +127,15 @@ def placed(dataset: Any, place: Place, names: tuple[str, str]) -> Iterator[Any]:
                 "Assign one with 'Assign projection'."
             )
     if not place.overlaps(here):
-        raise NoCommonGroundError(f"{names[0]} and {names[1]} cover no common ground. Choose rasters of one place.")
+        raise NoCommonGroundError(
+            f"{names[0]} and {names[1]} cover no common ground, so they have no pixel with data in common. Choose "
+            "rasters of one place."
+        )
+    nodata = dataset.nodata if nodata is None else nodata
     # With an alpha band, because a file without a nodata value would be 0 beyond its edges.
-    alpha = dataset.nodata is None and ColorInterp.alpha not in dataset.colorinterp
+    alpha = nodata is None and ColorInterp.alpha not in dataset.colorinterp
     target = {"crs": place.crs, "transform": place.transform, "width": place.width, "height": place.height}
-    with WarpedVRT(dataset, **target, resampling=Resampling.nearest, add_alpha=alpha) as vrt:
+    with reading(names[0]):
+        vrt = WarpedVRT(dataset, **target, resampling=resampling, nodata=nodata, add_alpha=alpha)
+    with vrt:
         yield vrt

@@ -136,11 +136,9 @@ class UsableGround:
         Raises:
             UnusableRasterError: the file cannot be read, is no mask, or has no metres to measure a buffer with.
         """
-        import rasterio
+        from .placement import Place, opened_raster, reading
 
-        from .placement import Place, reading
-
-        with reading(path), rasterio.open(path) as dataset:
+        with opened_raster(path) as dataset, reading(path):
             _check_one_band(dataset)
             metres = _pixel_metres(dataset) if rule.needs_metres else 1.0
             mask = _read_classes(dataset, rule, proceed)

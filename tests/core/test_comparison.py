@@ -143,7 +143,7 @@ def test_values_without_a_meaning_are_left_out_and_told(write):
 
 def test_the_difference_holds_both_classes(write, tmp_path):
     """The difference has the grid of the mask, a number for each pair of classes, and a palette."""
-    mask, reference = random_classes((600, 530), 3), random_classes((600, 530), 4)
+    mask, reference = random_classes((1100, 1030), 3), random_classes((1100, 1030), 4)
     mask_path, target = write("mask.tif", mask), tmp_path / "difference.tif"
     compare(mask_of(mask_path), mask_of(write("reference.tif", reference)), ALL, difference=target)
     expected = np.where((mask == NODATA) | (reference == NODATA), NODATA, reference.astype(int) * 10 + mask)

@@ -11,7 +11,7 @@ import rasterio
 from rasterio.transform import from_origin
 
 from ...core.composite import Method, Observation, Recipe, acquisition_time, pair, write_composite
-from ...core.errors import CancelledError, CompositeError
+from ...core.errors import CancelledError, CompositeError, NoCommonGroundError, UnusableRasterError
 
 CLOUDY = (1, 2, 3)
 NAMES = ("S2A_20170402T102021_a.tif", "S2A_20170412T102021_b.tif", "S2A_20170422T102021_c.tif")
@@ -154,18 +154,19 @@ def test_nameless_masks_go_by_their_order(write):
 
 
 @pytest.mark.parametrize(
-    ("second", "method", "reason"),
+    ("second", "method", "kind", "reason"),
     [
-        ({"values": np.zeros((2, 2, 2), np.uint16)}, "median", "has 2 bands, the first scene has 1"),
-        ({"values": np.zeros((2, 2), np.uint16)}, "newest", "not known when"),
-        ({"values": np.zeros((2, 2), np.uint16), "crs": None}, "median", "no coordinate reference system"),
+        ({"values": np.zeros((2, 2, 2), np.uint16)}, "median", CompositeError, "has 2 bands, the first scene has 1"),
+        ({"values": np.zeros((2, 2), np.uint16)}, "newest", CompositeError, "not known when"),
+        ({"values": np.zeros((2, 2), np.uint16), "crs": None}, "median", UnusableRasterError, "Assign one"),
+        ({"values": np.zeros((2, 2), np.uint16), "left": 500000}, "median", NoCommonGroundError, "no common ground"),
     ],
 )
-def test_what_does_not_go_together_is_refused(write, tmp_path, second, method, reason):
+def test_what_does_not_go_together_is_refused(write, tmp_path, second, method, kind, reason):
     """I am told which scene is wrong and what to do."""
     first = write("S2A_20170402T102021.tif", np.zeros((2, 2), np.uint16))
     other = write("other.tif", second.pop("values"), **second)
-    with pytest.raises(CompositeError, match=reason) as error:
+    with pytest.raises(kind, match=reason) as error:
         composite(
             [Observation(path, time=acquisition_time(path)) for path in (first, other)], tmp_path / "o.tif", method
         )
@@ -183,3 +184,21 @@ def test_cancelling_leaves_nothing(three, tmp_path):
     with pytest.raises(CancelledError):
         write_composite(three, Recipe("median", CLOUDY), tmp_path / "out.tif", stop)
     assert set(tmp_path.iterdir()) == before
+
+
+def test_a_file_that_is_no_raster_is_named(write, tmp_path):
+    """I read which scene or mask cannot be opened."""
+    good, bad = write("good.tif", np.array([[1]], np.uint16)), tmp_path / "bad.tif"
+    bad.write_text("no raster", encoding="utf-8")
+    for observations in ([Observation(good), Observation(str(bad))], [Observation(good, str(bad))]):
+        with pytest.raises(UnusableRasterError, match=r"bad\.tif cannot be read"):
+            composite(observations, tmp_path / "out.tif")
+    assert not (tmp_path / "out.tif").exists()
+
+
+def test_a_large_composite_is_drawn_from_overviews(write, tmp_path):
+    """Zoomed out, I do not wait until every pixel has been read."""
+    scene = write("a.tif", np.full((1, 1100), 5, np.uint16), nodata=0)
+    composite([Observation(scene)], tmp_path / "out.tif")
+    with rasterio.open(tmp_path / "out.tif") as dataset:
+        assert [dataset.overviews(band) for band in dataset.indexes] == [[2], [2]]
