@@ -24,7 +24,6 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
@@ -36,6 +35,7 @@ from ..core.season import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_
 from ..ui.mask_layers import style_mask
 from .mask_algorithm import MaskAlgorithm, absolute_paths
 from .styling import style_when_loaded
+from .table import make_fields
 
 
 class MaskScenes(MaskAlgorithm):
@@ -215,9 +215,7 @@ def _fields(as_csv: bool) -> QgsFields:
     names = [f"{name}:{kind}" for name, kind in COLUMNS.items()]
     if as_csv:  # QGIS writes no geometry into these, so the footprint is a column
         names.append(f"{GEOMETRY_COLUMN}:string")
-    # From a text, because the types of QgsField differ between the versions of QGIS. 0: no limit to the length.
-    layer = QgsVectorLayer("None?" + "&".join(f"field={name}(0,0)" for name in names), "fields", "memory")
-    return layer.fields()
+    return make_fields(*names)
 
 
 def _row(fields: QgsFields, outcome: SceneOutcome) -> QgsFeature:
