@@ -10,12 +10,16 @@ from qgis.core import (
     QgsApplication,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsRasterLayer,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
+
+from .raster_layers import gdal_source
 
 _PLUGIN = Path(__file__).parents[1]
 
@@ -95,6 +99,18 @@ class Algorithm(QgsProcessingAlgorithm):
     def optional_int(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
         """The value of a whole number that may be left empty."""
         return None if parameters.get(name) is None else self.parameterAsInt(parameters, name, context)
+
+    def raster(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsRasterLayer:
+        """A layer that GDAL opens too.
+
+        Raises:
+            QgsProcessingException: there is none, or it comes from a service.
+        """
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, name))
+        gdal_source(layer)
+        return layer
 
     def _help_file(self) -> Path:
         folder = Path(__file__).parent / "help"

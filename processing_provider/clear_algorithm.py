@@ -1,4 +1,4 @@
-"""What the algorithms share that use a cloud mask: what counts as clear, rasters as GDAL opens them, and cancelling."""
+"""What the algorithms share that use cloud masks: what counts as clear, checking it first, and cancelling."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
-    QgsRasterLayer,
 )
 
 from ..core.errors import CancelledError, CloudS2MaskError
@@ -38,19 +37,21 @@ class ClearAlgorithm(Algorithm):
         """Say what has to be installed; neither a model nor ONNX Runtime is needed here."""
         return (True, "") if "rasterio" not in not_there() else (False, missing_text())
 
+    def classes_parameter(self) -> QgsProcessingParameterEnum:
+        """Which classes count, to be added."""
+        every = list(INVALID_CLASSES)
+        title = self.tr("Classes that are not usable")
+        classes = QgsProcessingParameterEnum(self.CLASSES, title, every, True, every, False, True)
+        classes.setHelp(self.tr("Pixels without data are never usable."))
+        return classes
+
+    def chosen_classes(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[str, ...]:
+        """Keys of the classes that are not usable."""
+        return tuple(self.parameterAsEnumStrings(parameters, self.CLASSES, context))
+
     def add_rule_parameters(self) -> None:
         """What counts as clear, rare options last."""
-        classes = QgsProcessingParameterEnum(
-            self.CLASSES,
-            self.tr("Classes that are not usable"),
-            list(INVALID_CLASSES),
-            True,
-            list(INVALID_CLASSES),
-            False,
-            True,
-        )
-        classes.setHelp(self.tr("Pixels without data are never usable."))
-        self.addParameter(classes)
+        self.addParameter(self.classes_parameter())
         buffer = self._number(self.BUFFER, self.tr("Buffer around them (metres)"), MAX_BUFFER_M)
         buffer.setHelp(self.tr("They grow by this distance into clear ground; ground without data does not grow."))
         self.addParameter(buffer)
@@ -65,24 +66,10 @@ class ClearAlgorithm(Algorithm):
             SettingError: if no class was chosen.
         """
         return ClearRule(
-            invalid=tuple(self.parameterAsEnumStrings(parameters, self.CLASSES, context)),
+            invalid=self.chosen_classes(parameters, context),
             buffer_m=self.parameterAsDouble(parameters, self.BUFFER, context),
             min_hectares=self.parameterAsDouble(parameters, self.MIN_SIZE, context),
         )
-
-    def raster(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsRasterLayer:
-        """A layer that GDAL opens too.
-
-        Raises:
-            QgsProcessingException: there is none, or it comes from a service.
-        """
-        layer = self.parameterAsRasterLayer(parameters, name, context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, name))
-        if layer.providerType() != "gdal":
-            text = self.tr("{layer} is no raster file. Save it as a GeoTIFF first (Export > Save As).")
-            raise QgsProcessingException(text.format(layer=layer.name()))
-        return layer
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse what cannot be used before anything runs."""
@@ -90,12 +77,16 @@ class ClearAlgorithm(Algorithm):
         if not fits:
             return fits, reason
         try:
-            self.rule(parameters, context)
-            for name in self.RASTERS:
-                self.raster(parameters, name, context)
+            self.check(parameters, context)
         except (CloudS2MaskError, QgsProcessingException) as error:
             return False, str(error)
         return True, ""
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise what a person has to change."""
+        self.rule(parameters, context)
+        for name in self.RASTERS:
+            self.raster(parameters, name, context)
 
     def proceed(self, feedback: QgsProcessingFeedback) -> Callable[[float], None]:
         """What the engine calls with the fraction done; it stops the engine when the person pressed Cancel."""
@@ -113,9 +104,3 @@ class ClearAlgorithm(Algorithm):
         number.setMaximum(most)
         number.setMetadata({"widget_wrapper": {"decimals": 2}})
         return number
-
-
-def gdal_source(layer: QgsRasterLayer) -> str:
-    """What GDAL opens of a layer."""
-    source: str = layer.source().split("|option:")[0]
-    return source

@@ -34,6 +34,7 @@ from .class_names import class_name
 from .comparison_report import ComparisonReport
 from .difference_style import style_difference
 from .mask_algorithm import PRODUCT_FILTER
+from .raster_layers import gdal_source
 from .styling import style_when_loaded
 from .table import make_fields
 
@@ -210,13 +211,7 @@ class CompareMasks(Algorithm):
         return table
 
     def _raster_path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        layer = self.parameterAsRasterLayer(parameters, name, context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, name))
-        if layer.dataProvider().name() != "gdal":
-            text = self.tr("The layer {layer} is no raster file. Export it as a GeoTIFF first.")
-            raise QgsProcessingException(text.format(layer=layer.name()))
-        return layer.source()
+        return gdal_source(self.raster(parameters, name, context))
 
     def _reference_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         product = self.parameterAsFile(parameters, self.PRODUCT, context)

@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsMapLayer,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterDestination,
-    QgsRasterLayer,
 )
 
-from ..core.classes import CLASSES, CLEAR
-from ..core.errors import CancelledError, CloudS2MaskError
-from .algorithm import Algorithm, Group
+from ..core.classes import CLASS_OF_KEY
+from ..core.errors import CloudS2MaskError
+from .clear_algorithm import ClearAlgorithm
+from .raster_layers import gdal_source, layer_time
 
 _METHODS = ["median", "newest", "clearest"]
-_CLOUDY = [mask_class for mask_class in CLASSES if mask_class.value != CLEAR]
 
 
-class Composite(Algorithm):
+class Composite(ClearAlgorithm):
     """Takes for each pixel what was seen of it between the clouds."""
 
     ICON = "composite.svg"
-    GROUP = Group.USING
     INPUTS = "INPUTS"
     MASKS = "MASKS"
     METHOD = "METHOD"
-    CLASSES = "CLASSES"
-    OUTPUT = "OUTPUT"
     COVERED_PERCENT = "COVERED_PERCENT"
 
     def name(self) -> str:
@@ -70,19 +63,25 @@ class Composite(Algorithm):
             _METHODS,
             self.tr("median: of each band. newest, clearest: the pixel of one scene, in this order of preference."),
         )
-        cloudy = QgsProcessingParameterEnum(
-            self.CLASSES,
-            self.tr("Classes that are not clear"),
-            [mask_class.key for mask_class in _CLOUDY],
-            allowMultiple=True,
-            defaultValue=[mask_class.key for mask_class in _CLOUDY],
-            usesStaticStrings=True,
-        )
-        self.add_as_advanced(cloudy)
+        self.add_as_advanced(self.classes_parameter())
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Composite")))
         self.addOutput(
             QgsProcessingOutputNumber(self.COVERED_PERCENT, self.tr("Pixels that were seen clear (percent)"))
         )
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise what a person has to change."""
+        for name in (self.INPUTS, self.MASKS):
+            self._sources(parameters, name, context)
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Read the layers in the thread that they belong to."""
+        self._scenes = self._sources(parameters, self.INPUTS, context)
+        self._times = [layer_time(layer) for layer in self.parameterAsLayerList(parameters, self.INPUTS, context)]
+        self._masks = self._sources(parameters, self.MASKS, context)
+        return True
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -92,46 +91,19 @@ class Composite(Algorithm):
         from ..core.composite import Recipe, pair, write_composite
 
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        scenes = self.parameterAsLayerList(parameters, self.INPUTS, context)
-        masks = self.parameterAsLayerList(parameters, self.MASKS, context)
-        chosen = self.parameterAsEnumStrings(parameters, self.CLASSES, context)
-        recipe = Recipe(
-            self.parameterAsEnumString(parameters, self.METHOD, context),
-            {mask_class.value for mask_class in _CLOUDY if mask_class.key in chosen},
-        )
-
-        def advanced(fraction: float) -> None:
-            feedback.setProgress(100 * fraction)
-            if feedback.isCanceled():
-                raise CancelledError(self.tr("Cancelled; nothing unfinished was left behind."))
-
+        cloudy = {CLASS_OF_KEY[key].value for key in self.chosen_classes(parameters, context)}
+        recipe = Recipe(self.parameterAsEnumString(parameters, self.METHOD, context), cloudy)
         try:
-            pairs = pair([self._source(layer) for layer in scenes], [self._source(layer) for layer in masks])
             observations = [
-                replace(observation, time=_time(layer) or observation.time) for observation, layer in zip(pairs, scenes)
+                replace(observation, time=time or observation.time)
+                for observation, time in zip(pair(self._scenes, self._masks), self._times)
             ]
             for observation in observations:
                 feedback.pushInfo(f"{observation.name}: {Path(observation.mask).name if observation.mask else '-'}")
-            covered = write_composite(observations, recipe, Path(output), advanced)
+            covered = write_composite(observations, recipe, Path(output), self.proceed(feedback))
         except CloudS2MaskError as error:
             raise QgsProcessingException(str(error)) from error
         return {self.OUTPUT: output, self.COVERED_PERCENT: covered}
 
-    def _source(self, layer: QgsMapLayer) -> str:
-        """What GDAL opens of a layer."""
-        if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
-            text = self.tr("{layer} is no raster file. Export it to a GeoTIFF first (Export > Save As).")
-            raise QgsProcessingException(text.format(layer=layer.name()))
-        source: str = layer.source()
-        return source
-
-
-def _time(layer: QgsMapLayer) -> datetime | None:
-    """When the temporal controller shows a layer, if somebody has set that."""
-    properties = layer.temporalProperties()
-    if not properties.isActive():
-        return None
-    begin = properties.fixedTemporalRange().begin()
-    if not begin.isValid():
-        return None
-    return datetime.fromtimestamp(begin.toMSecsSinceEpoch() / 1000, timezone.utc)
+    def _sources(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
+        return [gdal_source(layer) for layer in self.parameterAsLayerList(parameters, name, context)]

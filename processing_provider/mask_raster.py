@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import Any
 
 from qgis.core import (
-    Qgis,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingParameterBand,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterNumber,
@@ -18,6 +16,7 @@ from qgis.core import (
 
 from ..core.raster_stack import Raster, RasterStack, open_raster
 from ..core.settings import MAX_RASTER_RESOLUTION
+from .raster_layers import as_utc, gdal_source, layer_time
 from .single_mask import SingleMaskAlgorithm
 
 _BANDS = {"BLUE": "B02", "GREEN": "B03", "RED": "B04", "NIR": "B08", "SWIR1": "B11", "SWIR2": "B12"}
@@ -112,18 +111,10 @@ class MaskRaster(SingleMaskAlgorithm):
 
     def _stack(self, parameters: dict[str, Any], context: QgsProcessingContext) -> RasterStack:
         """What the parameters say of the layer."""
-        layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
-        if layer.providerType() != "gdal":
-            text = self.tr(
-                "{layer} comes from {provider}, which gives pictures rather than bands of a file. Save it as a GeoTIFF "
-                "with raw data first (Export > Save As in the menu of the layer)."
-            )
-            raise QgsProcessingException(text.format(layer=layer.name(), provider=layer.providerType()))
+        layer = self.raster(parameters, self.INPUT, context)
         numbers = {band: self.optional_int(parameters, name, context) for name, band in _BANDS.items()}
         return RasterStack(
-            path=layer.source().split("|option:")[0],
+            path=gdal_source(layer),
             name=layer.name(),
             level=self.parameterAsEnumString(parameters, self.LEVEL, context),
             bands={band: number for band, number in numbers.items() if number is not None},
@@ -139,15 +130,8 @@ class MaskRaster(SingleMaskAlgorithm):
         """The acquisition time as given, or as the layer has it."""
         if parameters.get(self.TIME) is not None:
             time = self.parameterAsDateTime(parameters, self.TIME, context)
-        else:
-            properties = layer.temporalProperties()
-            if not properties.isActive() or properties.mode() != Qgis.RasterTemporalMode.FixedTemporalRange:
-                return None
-            time = properties.fixedTemporalRange().begin()
-        if not time.isValid():
-            return None
-        # As it stands: QGIS shows times of layers and of parameters without a zone, and they are UTC here.
-        return time.toPyDateTime().replace(tzinfo=timezone.utc)
+            return as_utc(time) if time.isValid() else None
+        return layer_time(layer)
 
     def _optional_double(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
         return None if parameters.get(name) is None else self.parameterAsDouble(parameters, name, context)

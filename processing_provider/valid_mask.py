@@ -16,7 +16,8 @@ from qgis.core import (
 
 from ..core.errors import CloudS2MaskError
 from ..core.valid_mask import UsableGround
-from .clear_algorithm import ClearAlgorithm, gdal_source
+from .clear_algorithm import ClearAlgorithm
+from .raster_layers import gdal_source
 from .raster_styles import style_valid_mask, timed
 from .styling import style_when_loaded
 

@@ -115,7 +115,7 @@ def test_what_cannot_be_done_is_refused_before_it_runs(mask, tmp_path):
         ({"INPUT": source, "MASK": mask, "CLASSES": []}, "CLASSES|at least one"),
         ({"INPUT": source}, "MASK|Cloud mask"),
         ({"INPUT": source, "MASK": mask, "BUFFER": -1}, "BUFFER"),
-        ({"INPUT": service, "MASK": mask}, "Map tiles is no raster file"),
+        ({"INPUT": service, "MASK": mask}, "Map tiles comes from wms, so it is no raster file"),
     ):
         fits, text = check(**given)
         assert not fits

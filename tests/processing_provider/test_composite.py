@@ -7,10 +7,11 @@ from datetime import datetime, timezone
 import numpy as np
 import pytest
 import rasterio
-from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject, QgsRasterLayer
 from rasterio.transform import from_origin
 
 from ...ui.mask_layers import set_time
+from .conftest import FLAT
 
 NAMES = ("S2A_20170402T102021.tif", "S2A_20170412T102021.tif")
 
@@ -63,6 +64,38 @@ def test_the_time_of_a_layer_counts(run, scenes, tmp_path):
     run("composite", INPUTS=layers, METHOD="newest", OUTPUT=out)
     with rasterio.open(out) as dataset:
         assert dataset.read(1).tolist() == [[100, 100]]
+
+
+def test_products_of_all_baselines_go_together(run, make_product, tmp_path):
+    """The natural-colour layers of one reflectance, with an offset and without, have it as their median."""
+    scenes, masks = [], []
+    for baseline in ("02.06", "05.10"):
+        product = make_product(FLAT, folder=tmp_path / baseline, baseline=baseline)
+        given = {"INPUTS": [str(product)], "OUTPUT_FOLDER": str(tmp_path / f"masks {baseline}"), "RESOLUTION": 20}
+        found = run("maskscenes", **given, TABLE=str(tmp_path / f"{baseline}.csv"))
+        scenes += found["SCENES"]
+        masks += found["MASKS"]
+    for order, offset in ((slice(None), 0), (slice(None, None, -1), 1000)):
+        out = tmp_path / f"out {offset}.tif"
+        assert run("composite", INPUTS=scenes[order], MASKS=masks, OUTPUT=str(out))["COVERED_PERCENT"] == 100
+        with rasterio.open(out) as dataset:
+            values = dict(zip(dataset.descriptions, dataset.read()))
+            assert dataset.offsets[:-1] == pytest.approx([-offset / 10000] * len(FLAT), abs=1e-8)
+        assert (values.pop("count") == 2).all()
+        assert values.keys() == FLAT.keys()
+        for band, reflectance in FLAT.items():
+            assert (values[band] == round(10000 * reflectance) + offset).all(), band
+
+
+def test_layers_of_services_are_refused_before_it_runs(scenes):
+    """I read which layer is no raster file, and how to make it one."""
+    service = QgsRasterLayer("type=xyz&url=file:///nowhere/%7Bz%7D/%7Bx%7D/%7By%7D.png", "Map tiles", "wms")
+    QgsProject.instance().addMapLayer(service)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:composite")
+    for given in ({"INPUTS": [scenes[0][0], service]}, {"INPUTS": [scenes[0][0]], "MASKS": [service]}):
+        fits, reason = algorithm.checkParameterValues({"OUTPUT": "TEMPORARY_OUTPUT", **given}, QgsProcessingContext())
+        assert not fits
+        assert "Map tiles comes from wms" in reason
 
 
 def test_scenes_without_a_time_are_named(run, scenes, tmp_path):
