@@ -17,8 +17,11 @@ from onnx import helper, numpy_helper
 from ...core import model_card, model_store
 from ...core.batch import run_batch
 from ...core.listener import Listener, SceneOutcome
-from ...core.settings import create_settings
+from ...core.mask_raster import MaskResult
+from ...core.raster_stack import RasterStack, open_raster
+from ...core.settings import MaskSettings, create_settings
 from ...tools.labelled_scene import SIX_BANDS, write_product
+from ..rasters import write_raster
 
 VISIBLE = SIX_BANDS[:3]
 BACKGROUND = dict.fromkeys(SIX_BANDS, 0.1)
@@ -76,12 +79,51 @@ def one_error(scene: Path, out: Path, **options: Any) -> Exception:
     return outcome.error
 
 
+def flat(value: float, bands: int = 6, edge: int = 64, dtype: Any = np.uint16) -> np.ndarray:
+    """Bands of uniform ground."""
+    return np.full((bands, edge, edge), value, dtype)
+
+
+def result_of(stack: RasterStack, out: Path, **options: Any) -> MaskResult:
+    """Mask a raster, which must not fail, at its own pixel size unless another is given."""
+    options.setdefault("processing_res", open_raster(stack).pixel_size)
+    settings = MaskSettings((), out, raster=stack, mask_path=out / "mask.tif", quiet=True, **options)
+    (outcome,) = run_batch(settings)
+    assert outcome.result, outcome.error
+    return outcome.result
+
+
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """An empty output folder."""
     folder = tmp_path / "out"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def raster(tmp_path) -> Callable[..., RasterStack]:
+    """Write bands (bands, lines, columns) as a GeoTIFF in UTM; what is left over is said of the stack."""
+
+    def write(
+        values: np.ndarray,
+        pixel_size: float = 20,
+        *,
+        file: dict[str, Any] | None = None,
+        scales: tuple[float, float] | None = None,
+        names: tuple[str, ...] = (),
+        **said: Any,
+    ) -> RasterStack:
+        target = tmp_path / f"raster {len(list(tmp_path.iterdir()))}.tif"
+        options = {"dtype": values.dtype.name, "size": pixel_size, "names": names}
+        path = write_raster(target, values, **options, **(file or {}))
+        if scales:
+            with rasterio.open(path, "r+") as dataset:
+                dataset.scales, dataset.offsets = (scales[:1] * len(values), scales[1:] * len(values))
+        numbers = {band: number for number, band in enumerate(SIX_BANDS[: len(values)], start=1)}
+        return RasterStack(**({"path": path, "name": target.stem, "level": "L1C", "bands": numbers} | said))
+
+    return write
 
 
 @pytest.fixture(scope="session")

@@ -1,82 +1,24 @@
-"""A raster stands in for a product: the same reflectance gives the same mask, and what cannot be masked is refused."""
+"""A raster stands in for a product: the same reflectance gives the same mask."""
 
 from __future__ import annotations
 
 import math
 import tracemalloc
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 import rasterio
-from rasterio.transform import Affine, from_origin
+from rasterio.transform import from_origin
 
 from ...core.bands import Bands
-from ...core.batch import run_batch
 from ...core.classes import NODATA
-from ...core.errors import SettingError, UnusableRasterError
-from ...core.mask_raster import MaskResult
 from ...core.patches import PatchPlan, PatchRow
 from ...core.raster_stack import RasterStack, bands_by_name, open_raster
-from ...core.settings import MaskSettings
 from ...tools.labelled_scene import SIX_BANDS
 from ...tools.make_safe import build_product, to_dn
-from .conftest import mask, read_mask, run
+from .conftest import flat, mask, read_mask, result_of, run
 
 FOUR_BANDS = SIX_BANDS[:4]
-NUMBERS = {band: number for number, band in enumerate(SIX_BANDS, start=1)}
-ORIGIN = (300000.0, 5900040.0)
-
-
-@pytest.fixture
-def raster(tmp_path) -> Callable[..., RasterStack]:
-    """Write bands (bands, lines, columns) as a GeoTIFF in UTM; what is left over is said of the stack."""
-
-    def write(
-        values: np.ndarray,
-        pixel_size: float = 20,
-        *,
-        file: dict[str, Any] | None = None,
-        scales: tuple[float, float] | None = None,
-        names: tuple[str, ...] = (),
-        **said: Any,
-    ) -> RasterStack:
-        path = tmp_path / f"raster {len(list(tmp_path.iterdir()))}.tif"
-        profile = {
-            "driver": "GTiff",
-            "count": len(values),
-            "height": values.shape[1],
-            "width": values.shape[2],
-            "dtype": values.dtype,
-            "crs": "EPSG:32633",
-            "transform": from_origin(*ORIGIN, pixel_size, pixel_size),
-        }
-        with rasterio.open(path, "w", **(profile | (file or {}))) as dataset:
-            dataset.write(values)
-            if scales:
-                dataset.scales, dataset.offsets = (scales[:1] * len(values), scales[1:] * len(values))
-            for number, name in enumerate(names, start=1):
-                dataset.set_band_description(number, name)
-        numbers = {band: number for band, number in NUMBERS.items() if number <= len(values)}
-        return RasterStack(**({"path": str(path), "name": path.stem, "level": "L1C", "bands": numbers} | said))
-
-    return write
-
-
-def flat(value: float, bands: int = 6, edge: int = 64, dtype: Any = np.uint16) -> np.ndarray:
-    """Bands of uniform ground."""
-    return np.full((bands, edge, edge), value, dtype)
-
-
-def result_of(stack: RasterStack, out: Path, **options: Any) -> MaskResult:
-    """Mask a raster, which must not fail, at its own pixel size unless another is given."""
-    options.setdefault("processing_res", open_raster(stack).pixel_size)
-    settings = MaskSettings((), out, raster=stack, mask_path=out / "mask.tif", quiet=True, **options)
-    (outcome,) = run_batch(settings)
-    assert outcome.result, outcome.error
-    return outcome.result
 
 
 def counts_of(stack: RasterStack, resolution: float = 20) -> tuple[np.ndarray, np.ndarray]:
@@ -216,7 +158,7 @@ def test_the_mask_has_the_pixels_of_the_raster_or_those_asked_for(raster, tiny_m
     size = asked or pixel_size
     with rasterio.open(result.mask_path) as dataset:
         got, tags = dataset.read(1), dataset.tags()
-        assert dataset.transform.almost_equals(from_origin(*ORIGIN, size, size), 1e-9)
+        assert dataset.transform.almost_equals(from_origin(300000, 5900040, size, size), 1e-9)
         assert dataset.crs.to_epsg() == 32633
     assert got.shape == (math.ceil(round(140 * pixel_size / size, 3)),) * 2
     columns = (np.arange(got.shape[1]) + 0.5) * size / pixel_size
@@ -291,90 +233,6 @@ def test_what_i_assign_goes_before_the_names(raster):
         "B04": 3,
         "B08": 4,
     }
-
-
-@pytest.mark.parametrize(
-    ("file", "reason"),
-    [
-        ({"crs": "EPSG:4326", "transform": from_origin(10, 50, 0.001, 0.001)}, r"in degrees.*Warp \(Reproject\)"),
-        ({"crs": "EPSG:2263"}, r"in other units.*Warp \(Reproject\)"),
-        ({"crs": None}, "no coordinate reference system"),
-        ({"transform": Affine(20, 3, 0, 3, -20, 0)}, r"rotated.*Warp"),
-        ({"transform": Affine(20, 0, 0, 0, 20, 0)}, r"upside down.*Warp"),
-        ({"transform": Affine(20, 0, 0, 0, -30, 0)}, r"not square \(20 x 30 metres\).*Warp"),
-    ],
-)
-def test_pixels_that_no_model_knows_are_refused_with_what_to_do(raster, file, reason):
-    """Degrees, feet, rotation and oblong pixels are named, with the tool that helps."""
-    with pytest.raises(UnusableRasterError, match=reason):
-        open_raster(raster(flat(1000), file=file))
-
-
-@pytest.mark.parametrize(
-    ("bands", "count", "reason"),
-    [
-        ({"B02": 1, "B03": 2, "B04": 3}, 3, r"assigned to near infrared \(B08\); it has 3\."),
-        ({"B02": 1, "B03": 2, "B04": 3, "B08": 9}, 6, r"no band 9, which is assigned to near infrared \(B08\)"),
-        ({"B02": 1, "B03": 2, "B04": 2, "B08": 4}, 6, r"Band 2 .* assigned to green \(B03\) and red \(B04\)"),
-        ({"B02": 1, "B03": 2, "B04": 3, "B08": 4, "B11": 5}, 6, r"assigned to SWIR 2 \(B12\)"),
-        ({}, 6, r"blue \(B02\) and green \(B03\) and red \(B04\) and near infrared \(B08\)"),
-    ],
-)
-def test_bands_that_do_not_go_together_are_refused_by_name(raster, bands, count, reason):
-    """Too few bands, one that is not there and one assigned twice are told by their names."""
-    with pytest.raises(UnusableRasterError, match=reason):
-        open_raster(raster(flat(1000, count), bands=bands))
-
-
-@pytest.mark.parametrize(
-    ("said", "reason"),
-    [
-        ({"scale": 0.0}, "scale is 0.0, but must be above 0"),
-        ({"scale": float("nan")}, "scale is nan"),
-        ({"offset": -1000.0}, r"offset is -1000.0.*it is -0\.1"),
-        ({"level": "L3A"}, "level is 'L3A'"),
-        ({"bands": {"B8A": 1}}, "B8A cannot be assigned"),
-    ],
-)
-def test_numbers_that_cannot_be_honoured_are_refused(said, reason):
-    """A scale of 0 and an offset in DN are refused with what they should be."""
-    with pytest.raises(SettingError, match=reason):
-        RasterStack(**({"path": "a.tif", "name": "a", "level": "L1C", "bands": {}} | said))
-
-
-def test_a_file_that_is_none_is_named(tmp_path):
-    """What GDAL cannot open is named."""
-    (tmp_path / "a.tif").write_bytes(b"no raster")
-    for name in ("a.tif", "missing.tif"):
-        with pytest.raises(UnusableRasterError, match=f"my layer cannot be read: .*{name}"):
-            open_raster(RasterStack(str(tmp_path / name), "my layer", "L1C", {}))
-
-
-@pytest.mark.parametrize(
-    ("value", "dtype", "said", "warned"),
-    [
-        (1500, np.uint16, {}, False),
-        (1500, np.uint16, {"scale": 1.0}, True),
-        (0.15, np.float32, {}, False),
-        (1500, np.float32, {}, True),
-        (0.15, np.float32, {"scale": 0.0001}, True),
-        (0, np.uint16, {}, False),
-    ],
-)
-def test_values_that_cannot_be_reflectance_are_told(raster, value, dtype, said, warned):
-    """A forgotten scale is a warning that names scale and offset."""
-    bands = flat(value, dtype=dtype, edge=300)
-    bands[:, :100] = 0
-    warnings = open_raster(raster(bands, file={"nodata": 0}, **said)).warnings()
-    assert len(warnings) == warned
-    assert all("Check scale and offset" in warning for warning in warnings)
-
-
-def test_a_warning_comes_with_the_mask(raster, tiny_model, out):
-    """I read it in the log of the run."""
-    model = tiny_model(np.zeros((3, 6)), [0, 1, 0])
-    result = result_of(raster(flat(1500, dtype=np.float32)), out, model=model)
-    assert ["Check scale and offset" in warning for warning in result.warnings] == [True]
 
 
 @pytest.mark.parametrize("file", [{}, {"tiled": True, "blockxsize": 256, "blockysize": 256}, {"interleave": "pixel"}])
