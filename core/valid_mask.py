@@ -29,7 +29,6 @@ _TIME_TAG = "CLOUDS2MASK_SENSING_TIME"
 _ORIGIN = ("CLOUDS2MASK_PRODUCT", _TIME_TAG)
 USABLE_COLOUR, OTHER_COLOUR = (0, 158, 115), (90, 90, 90)
 _USABLE = 1
-_LINES = 512
 
 
 @dataclass(frozen=True)
@@ -191,18 +190,17 @@ def _check_one_band(dataset: Any) -> None:
 
 def _read_classes(dataset: Any, rule: ClearRule, proceed: Callable[[], None]) -> NDArray[np.uint8]:
     """Classes of a cloud mask, 255 nodata; what a valid mask calls not usable becomes a class that the rule refuses."""
-    from rasterio.windows import Window
+    from .placement import Place
 
     known = {c.value: c.value for c in CLASSES} | {NODATA: NODATA}
     if dataset.tags().get(KIND_TAG) == KIND:
         known = {_USABLE: CLEAR, 0: CLASS_OF_KEY[rule.invalid[0]].value}
     classes = np.full(dataset.shape, NODATA, np.uint8)
-    for top in range(0, dataset.height, _LINES):
+    for window in Place.of(dataset).windows():
         proceed()
-        window = Window(0, top, dataset.width, min(_LINES, dataset.height - top))
         pixels = dataset.read(1, window=window)
         unknown = dataset.read_masks(1, window=window) > 0
-        part = classes[top : top + _LINES]
+        part = classes[window.toslices()]
         for value, meant in known.items():
             found = unknown & (pixels == value)
             part[found] = meant
