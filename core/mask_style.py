@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from xml.sax.saxutils import quoteattr  # nosec B406 - only writes
 
-from .classes import CLASSES, CLEAR
-
-__all__ = ["CLASSES", "mask_qml", "natural_colour_qml"]
+from .classes import CLASSES, CLEAR, MaskClass
 
 MASK_OPACITY = 0.5
 NATURAL_COLOUR_RANGE = (0.0, 0.35)
 """Reflectance shown as black and as white: bright enough for land, and the same for every date."""
 
 
-def mask_qml() -> str:
-    """Style of a mask: clear transparent, the other classes coloured, half opaque, with their names."""
+def mask_qml(name: Callable[[MaskClass], str] = lambda mask_class: mask_class.label) -> str:
+    """Style of a mask: clear transparent, the other classes coloured, half opaque, with their names.
+
+    Args:
+        name: What the legend calls a class.
+    """
     entries = "".join(
         f'<paletteEntry value="{c.value}" color="#{c.colour[0]:02x}{c.colour[1]:02x}{c.colour[2]:02x}" '
-        f'alpha="{0 if c.value == CLEAR else 255}" label="{c.label}"/>'
+        f'alpha="{0 if c.value == CLEAR else 255}" label={quoteattr(name(c))}/>'
         for c in CLASSES
     )
     return _qml(

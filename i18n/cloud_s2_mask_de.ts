@@ -258,10 +258,6 @@
         <translation>Kleinere gelten als Rauschen: Sie sind wolkenfrei und erhalten keinen Puffer.</translation>
     </message>
     <message>
-        <source>{layer} is no raster file. Save it as a GeoTIFF first (Export &gt; Save As).</source>
-        <translation>{layer} ist keine Rasterdatei. Zuerst als GeoTIFF speichern (Exportieren &gt; Speichern als).</translation>
-    </message>
-    <message>
         <source>Cancelled; no unfinished file was left behind.</source>
         <translation>Abgebrochen; keine unfertige Datei blieb zurück.</translation>
     </message>
@@ -294,10 +290,6 @@
     <message>
         <source>Cancelled; no unfinished file was left behind.</source>
         <translation>Abgebrochen; keine unfertige Datei blieb zurück.</translation>
-    </message>
-    <message>
-        <source>The layer {layer} is no raster file. Export it as a GeoTIFF first.</source>
-        <translation>Der Layer {layer} ist keine Rasterdatei. Zuerst als GeoTIFF exportieren.</translation>
     </message>
     <message>
         <source>Choose a reference: either a raster, or an L2A product for its scene classification.</source>
@@ -526,24 +518,12 @@
         <translation>median: je Kanal. newest, clearest: das Pixel einer Szene, in dieser Rangfolge (neueste, wolkenfreieste).</translation>
     </message>
     <message>
-        <source>Classes that are not clear</source>
-        <translation>Nicht wolkenfreie Klassen</translation>
-    </message>
-    <message>
         <source>Composite</source>
         <translation>Komposit</translation>
     </message>
     <message>
         <source>Pixels that were seen clear (percent)</source>
         <translation>Wolkenfrei gesehene Pixel (Prozent)</translation>
-    </message>
-    <message>
-        <source>Cancelled; nothing unfinished was left behind.</source>
-        <translation>Abgebrochen; nichts Unfertiges blieb zurück.</translation>
-    </message>
-    <message>
-        <source>{layer} is no raster file. Export it to a GeoTIFF first (Export &gt; Save As).</source>
-        <translation>{layer} ist keine Rasterdatei. Zuerst als GeoTIFF exportieren (Exportieren &gt; Speichern als).</translation>
     </message>
 </context>
 <context>
@@ -774,6 +754,10 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>{size}, to fetch it again</source>
+        <translation>{size} für erneutes Abrufen</translation>
     </message>
 </context>
 <context>
@@ -1217,10 +1201,6 @@
     <message>
         <source>The models work at 10 to 40 metres and are best at 20.</source>
         <translation>Die Modelle arbeiten bei 10 bis 40 Metern und sind bei 20 am besten.</translation>
-    </message>
-    <message>
-        <source>{layer} comes from {provider}, which gives pictures rather than bands of a file. Save it as a GeoTIFF with raw data first (Export &gt; Save As in the menu of the layer).</source>
-        <translation>{layer} kommt von {provider} und liefert Bilder statt der Kanäle einer Datei. Zuerst als GeoTIFF mit Rohdaten speichern (Exportieren &gt; Speichern als im Menü des Layers).</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Where the raster has none: NaN, 0 without negative numbers, else the smallest number.</source>
-        <translation>Si le raster n&apos;en a pas : NaN, 0 sans nombres négatifs, sinon le plus petit nombre.</translation>
+        <translation>Si le raster n'en a pas : NaN, 0 sans nombres négatifs, sinon le plus petit nombre.</translation>
     </message>
     <message>
         <source>Masked raster</source>
@@ -56,18 +56,18 @@
     <name>AreaGeometry</name>
     <message>
         <source>{name} has no extent.</source>
-        <translation>{name} n&apos;a pas d&apos;emprise.</translation>
+        <translation>{name} n'a pas d'emprise.</translation>
     </message>
     <message>
         <source>{name} has no polygons.</source>
-        <translation>{name} n&apos;a pas de polygones.</translation>
+        <translation>{name} n'a pas de polygones.</translation>
     </message>
 </context>
 <context>
     <name>AreaPanel</name>
     <message>
         <source>Does not touch the area of interest</source>
-        <translation>Ne touche pas la zone d&apos;intérêt</translation>
+        <translation>Ne touche pas la zone d'intérêt</translation>
     </message>
     <message>
         <source>Whole products</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Extent of a layer</source>
-        <translation>Emprise d&apos;une couche</translation>
+        <translation>Emprise d'une couche</translation>
     </message>
     <message>
         <source>Selected features</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>All features of a layer</source>
-        <translation>Toutes les entités d&apos;une couche</translation>
+        <translation>Toutes les entités d'une couche</translation>
     </message>
     <message>
         <source>Drawn on the map</source>
@@ -99,11 +99,11 @@
     </message>
     <message>
         <source>Draw the area of interest: a rectangle or a polygon.</source>
-        <translation>Dessiner la zone d&apos;intérêt : un rectangle ou un polygone.</translation>
+        <translation>Dessiner la zone d'intérêt : un rectangle ou un polygone.</translation>
     </message>
     <message>
         <source>The project has no layer that can be the area of interest.</source>
-        <translation>Le projet n&apos;a aucune couche pouvant servir de zone d&apos;intérêt.</translation>
+        <translation>Le projet n'a aucune couche pouvant servir de zone d'intérêt.</translation>
     </message>
     <message>
         <source>Select features of {name} on the map.</source>
@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>Masks only a part of each product: its labels are those of the mask of the whole product, in a fraction of the time, and the mask is cut to it. Products that do not touch the area are skipped.</source>
-        <translation>Ne masque qu&apos;une partie de chaque produit : ses classes sont celles du masque du produit entier, en une fraction du temps, et le masque y est découpé. Les produits qui ne touchent pas la zone sont ignorés.</translation>
+        <translation>Ne masque qu'une partie de chaque produit : ses classes sont celles du masque du produit entier, en une fraction du temps, et le masque y est découpé. Les produits qui ne touchent pas la zone sont ignorés.</translation>
     </message>
     <message>
         <source>Which ground is masked; products that do not touch it are skipped</source>
@@ -123,11 +123,11 @@
     </message>
     <message>
         <source>The layer whose extent or features are the area of interest</source>
-        <translation>La couche dont l&apos;emprise ou les entités sont la zone d&apos;intérêt</translation>
+        <translation>La couche dont l'emprise ou les entités sont la zone d'intérêt</translation>
     </message>
     <message>
         <source>Drag a rectangle on the map; this window steps aside meanwhile</source>
-        <translation>Tracer un rectangle sur la carte ; cette fenêtre s&apos;efface pendant ce temps</translation>
+        <translation>Tracer un rectangle sur la carte ; cette fenêtre s'efface pendant ce temps</translation>
     </message>
     <message>
         <source>Rectangle</source>
@@ -135,7 +135,7 @@
     </message>
     <message>
         <source>Click the corners of a polygon on the map; this window steps aside meanwhile</source>
-        <translation>Cliquer les sommets d&apos;un polygone sur la carte ; cette fenêtre s&apos;efface pendant ce temps</translation>
+        <translation>Cliquer les sommets d'un polygone sur la carte ; cette fenêtre s'efface pendant ce temps</translation>
     </message>
     <message>
         <source>Polygon</source>
@@ -150,11 +150,11 @@
     </message>
     <message>
         <source>Click the corners of a polygon, right-click to close it. Esc leaves the area as it was.</source>
-        <translation>Cliquer les sommets d&apos;un polygone, clic droit pour le fermer. Échap laisse la zone inchangée.</translation>
+        <translation>Cliquer les sommets d'un polygone, clic droit pour le fermer. Échap laisse la zone inchangée.</translation>
     </message>
     <message>
         <source>Area of interest</source>
-        <translation>Zone d&apos;intérêt</translation>
+        <translation>Zone d'intérêt</translation>
     </message>
 </context>
 <context>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Fields, parcels or areas of study, in any coordinate reference system.</source>
-        <translation>Champs, parcelles ou zones d&apos;étude, dans n&apos;importe quel système de coordonnées.</translation>
+        <translation>Champs, parcelles ou zones d'étude, dans n'importe quel système de coordonnées.</translation>
     </message>
     <message>
         <source>Prefix of the new columns</source>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Cancelled; no layer was written.</source>
-        <translation>Annulé ; aucune couche n&apos;a été écrite.</translation>
+        <translation>Annulé ; aucune couche n'a été écrite.</translation>
     </message>
     <message>
         <source>the value {value}</source>
@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>The raster is no cloud mask, because it holds {what}. A mask holds 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data. Choose a mask.</source>
-        <translation>Le raster n&apos;est pas un masque de nuages, car il contient {what}. Un masque contient 0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage et 255 sans données. Choisir un masque.</translation>
+        <translation>Le raster n'est pas un masque de nuages, car il contient {what}. Un masque contient 0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage et 255 sans données. Choisir un masque.</translation>
     </message>
 </context>
 <context>
@@ -243,11 +243,11 @@
     </message>
     <message>
         <source>Buffer around them (metres)</source>
-        <translation>Tampon autour d&apos;elles (mètres)</translation>
+        <translation>Tampon autour d'elles (mètres)</translation>
     </message>
     <message>
         <source>They grow by this distance into clear ground; ground without data does not grow.</source>
-        <translation>Elles s&apos;étendent de cette distance sur le terrain dégagé ; le terrain sans données ne s&apos;étend pas.</translation>
+        <translation>Elles s'étendent de cette distance sur le terrain dégagé ; le terrain sans données ne s'étend pas.</translation>
     </message>
     <message>
         <source>Smallest cloud or shadow that counts (hectares)</source>
@@ -258,12 +258,8 @@
         <translation>Les plus petits sont tenus pour du bruit : ils sont dégagés, sans tampon.</translation>
     </message>
     <message>
-        <source>{layer} is no raster file. Save it as a GeoTIFF first (Export &gt; Save As).</source>
-        <translation>{layer} n&apos;est pas un fichier raster. L&apos;enregistrer d&apos;abord en GeoTIFF (Exporter &gt; Enregistrer sous).</translation>
-    </message>
-    <message>
         <source>Cancelled; no unfinished file was left behind.</source>
-        <translation>Annulé ; aucun fichier inachevé n&apos;a été laissé.</translation>
+        <translation>Annulé ; aucun fichier inachevé n'a été laissé.</translation>
     </message>
 </context>
 <context>
@@ -293,11 +289,7 @@
     </message>
     <message>
         <source>Cancelled; no unfinished file was left behind.</source>
-        <translation>Annulé ; aucun fichier inachevé n&apos;a été laissé.</translation>
-    </message>
-    <message>
-        <source>The layer {layer} is no raster file. Export it as a GeoTIFF first.</source>
-        <translation>La couche {layer} n&apos;est pas un fichier raster. L&apos;exporter d&apos;abord en GeoTIFF.</translation>
+        <translation>Annulé ; aucun fichier inachevé n'a été laissé.</translation>
     </message>
     <message>
         <source>Choose a reference: either a raster, or an L2A product for its scene classification.</source>
@@ -325,7 +317,7 @@
     </message>
     <message>
         <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
-        <translation>Le fichier de métadonnées d&apos;un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
+        <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
     </message>
     <message>
         <source>Classes to compare</source>
@@ -333,7 +325,7 @@
     </message>
     <message>
         <source>Merge classes that one of the two does not tell apart.</source>
-        <translation>Fusionner les classes que l&apos;un des deux ne distingue pas.</translation>
+        <translation>Fusionner les classes que l'un des deux ne distingue pas.</translation>
     </message>
     <message>
         <source>auto: scl where the file is named so, otherwise mask.</source>
@@ -397,14 +389,14 @@
     </message>
     <message>
         <source>Mean intersection over union (0 to 1)</source>
-        <translation>Moyenne de l&apos;intersection sur union (0 à 1)</translation>
+        <translation>Moyenne de l'intersection sur union (0 à 1)</translation>
     </message>
 </context>
 <context>
     <name>ComparisonReport</name>
     <message>
         <source>Comparison of a cloud mask</source>
-        <translation>Comparaison d&apos;un masque de nuages</translation>
+        <translation>Comparaison d'un masque de nuages</translation>
     </message>
     <message>
         <source>{pixels} ({percent} of the mask&apos;s pixels with data)</source>
@@ -436,7 +428,7 @@
     </message>
     <message>
         <source>Mean intersection over union</source>
-        <translation>Moyenne de l&apos;intersection sur union</translation>
+        <translation>Moyenne de l'intersection sur union</translation>
     </message>
     <message>
         <source>Cloud and shadow of the reference that the mask calls clear</source>
@@ -448,7 +440,7 @@
     </message>
     <message>
         <source>User&apos;s accuracy (precision): share of the mask&apos;s pixels of a class that the reference confirms. Producer&apos;s accuracy (recall): share of the reference&apos;s pixels of a class that the mask has found. F1: harmonic mean of the two. IoU: pixels of the class in both, divided by those in one or both. Balanced accuracy: mean of the producer&apos;s accuracies of the classes that the reference has. A dash stands where there is nothing to divide by. Only pixels with data in both count; where grids differ, the reference was placed on the mask&apos;s by its nearest pixels.</source>
-        <translation>Précision de l&apos;utilisateur : part des pixels d&apos;une classe du masque que la référence confirme. Précision du producteur (rappel) : part des pixels d&apos;une classe de la référence que le masque a trouvés. F1 : moyenne harmonique des deux. IoU : pixels de la classe dans les deux, divisés par ceux dans l&apos;un ou les deux. Précision équilibrée : moyenne des précisions du producteur pour les classes présentes dans la référence. Un tiret figure là où il n&apos;y a rien par quoi diviser. Seuls comptent les pixels avec des données dans les deux ; si les grilles diffèrent, la référence a été placée sur celle du masque par ses pixels les plus proches.</translation>
+        <translation>Précision de l'utilisateur : part des pixels d'une classe du masque que la référence confirme. Précision du producteur (rappel) : part des pixels d'une classe de la référence que le masque a trouvés. F1 : moyenne harmonique des deux. IoU : pixels de la classe dans les deux, divisés par ceux dans l'un ou les deux. Précision équilibrée : moyenne des précisions du producteur pour les classes présentes dans la référence. Un tiret figure là où il n'y a rien par quoi diviser. Seuls comptent les pixels avec des données dans les deux ; si les grilles diffèrent, la référence a été placée sur celle du masque par ses pixels les plus proches.</translation>
     </message>
     <message>
         <source>Reference ↓&lt;br&gt;Mask →</source>
@@ -464,7 +456,7 @@
     </message>
     <message>
         <source>User&apos;s accuracy</source>
-        <translation>Précision de l&apos;utilisateur</translation>
+        <translation>Précision de l'utilisateur</translation>
     </message>
     <message>
         <source>Class</source>
@@ -503,7 +495,7 @@
     </message>
     <message>
         <source>Scenes of one ground</source>
-        <translation>Scènes d&apos;un même terrain</translation>
+        <translation>Scènes d'un même terrain</translation>
     </message>
     <message>
         <source>Rasters with the same bands in the same order; the first one gives the grid of the result.</source>
@@ -523,11 +515,7 @@
     </message>
     <message>
         <source>median: of each band. newest, clearest: the pixel of one scene, in this order of preference.</source>
-        <translation>median : de chaque bande. newest, clearest : le pixel d&apos;une seule scène, dans cet ordre de préférence.</translation>
-    </message>
-    <message>
-        <source>Classes that are not clear</source>
-        <translation>Classes non dégagées</translation>
+        <translation>median : de chaque bande. newest, clearest : le pixel d'une seule scène, dans cet ordre de préférence.</translation>
     </message>
     <message>
         <source>Composite</source>
@@ -536,14 +524,6 @@
     <message>
         <source>Pixels that were seen clear (percent)</source>
         <translation>Pixels vus dégagés (pourcentage)</translation>
-    </message>
-    <message>
-        <source>Cancelled; nothing unfinished was left behind.</source>
-        <translation>Annulé ; rien d&apos;inachevé n&apos;a été laissé.</translation>
-    </message>
-    <message>
-        <source>{layer} is no raster file. Export it to a GeoTIFF first (Export &gt; Save As).</source>
-        <translation>{layer} n&apos;est pas un fichier raster. L&apos;exporter d&apos;abord en GeoTIFF (Exporter &gt; Enregistrer sous).</translation>
     </message>
 </context>
 <context>
@@ -576,7 +556,7 @@
     <name>FetchRun</name>
     <message>
         <source>The folder {folder} cannot be written ({reason}).</source>
-        <translation>Impossible d&apos;écrire dans le dossier {folder} ({reason}).</translation>
+        <translation>Impossible d'écrire dans le dossier {folder} ({reason}).</translation>
     </message>
 </context>
 <context>
@@ -653,7 +633,7 @@
     </message>
     <message>
         <source>No packages have been fetched into this profile</source>
-        <translation>Aucun paquet n&apos;a été téléchargé dans ce profil</translation>
+        <translation>Aucun paquet n'a été téléchargé dans ce profil</translation>
     </message>
     <message>
         <source>Close and keep fetching</source>
@@ -685,11 +665,11 @@
     </message>
     <message>
         <source>Nothing unfinished is left. If the network is the reason, look at the proxy in QGIS&apos;s options (Network), or take the packages from a folder.</source>
-        <translation>Rien d&apos;inachevé ne reste. Si le réseau est en cause, vérifier le proxy dans les options de QGIS (Réseau), ou prendre les paquets dans un dossier.</translation>
+        <translation>Rien d'inachevé ne reste. Si le réseau est en cause, vérifier le proxy dans les options de QGIS (Réseau), ou prendre les paquets dans un dossier.</translation>
     </message>
     <message>
         <source>Cancelled; nothing unfinished is left.</source>
-        <translation>Annulé ; rien d&apos;inachevé ne reste.</translation>
+        <translation>Annulé ; rien d'inachevé ne reste.</translation>
     </message>
     <message>
         <source>Done: masks can be made.</source>
@@ -721,7 +701,7 @@
     </message>
     <message>
         <source>In the profile of QGIS, outside the plugin: updates of the plugin leave it, and QGIS&apos;s own packages stay as they are</source>
-        <translation>Dans le profil de QGIS, hors de l&apos;extension : les mises à jour de l&apos;extension n&apos;y touchent pas, et les paquets de QGIS restent tels quels</translation>
+        <translation>Dans le profil de QGIS, hors de l'extension : les mises à jour de l'extension n'y touchent pas, et les paquets de QGIS restent tels quels</translation>
     </message>
     <message>
         <source>Models in</source>
@@ -745,15 +725,15 @@
     </message>
     <message>
         <source>onnxruntime-gpu with CUDA and cuDNN, for a recent driver; without it, or where it fails, the processor makes the masks</source>
-        <translation>onnxruntime-gpu avec CUDA et cuDNN, pour un pilote récent ; sans lui, ou s&apos;il échoue, le processeur fait les masques</translation>
+        <translation>onnxruntime-gpu avec CUDA et cuDNN, pour un pilote récent ; sans lui, ou s'il échoue, le processeur fait les masques</translation>
     </message>
     <message>
         <source>The commands that will be run, then what they print</source>
-        <translation>Les commandes qui seront exécutées, puis ce qu&apos;elles affichent</translation>
+        <translation>Les commandes qui seront exécutées, puis ce qu'elles affichent</translation>
     </message>
     <message>
         <source>No command is needed.</source>
-        <translation>Aucune commande n&apos;est nécessaire.</translation>
+        <translation>Aucune commande n'est nécessaire.</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
@@ -765,7 +745,7 @@
     </message>
     <message>
         <source>Copy the commands and what they printed</source>
-        <translation>Copier les commandes et ce qu&apos;elles ont affiché</translation>
+        <translation>Copier les commandes et ce qu'elles ont affiché</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostics</source>
@@ -804,7 +784,7 @@
     </message>
     <message>
         <source>auto: the fastest that ONNX Runtime offers here.</source>
-        <translation>auto : le plus rapide qu&apos;ONNX Runtime propose ici.</translation>
+        <translation>auto : le plus rapide qu'ONNX Runtime propose ici.</translation>
     </message>
     <message>
         <source>Buffer around cloud and shadow (metres)</source>
@@ -812,11 +792,11 @@
     </message>
     <message>
         <source>Cloud and shadow grow by this distance into clear ground.</source>
-        <translation>Nuages et ombres s&apos;étendent de cette distance sur le terrain dégagé.</translation>
+        <translation>Nuages et ombres s'étendent de cette distance sur le terrain dégagé.</translation>
     </message>
     <message>
         <source>Cancelled; no unfinished mask was left behind.</source>
-        <translation>Annulé ; aucun masque inachevé n&apos;a été laissé.</translation>
+        <translation>Annulé ; aucun masque inachevé n'a été laissé.</translation>
     </message>
     <message>
         <source>Patch placement</source>
@@ -864,11 +844,11 @@
     </message>
     <message>
         <source>Give an extent or a layer of polygons as the area of interest, not both.</source>
-        <translation>Donner une emprise ou une couche de polygones comme zone d&apos;intérêt, pas les deux.</translation>
+        <translation>Donner une emprise ou une couche de polygones comme zone d'intérêt, pas les deux.</translation>
     </message>
     <message>
         <source>Area of interest: extent</source>
-        <translation>Zone d&apos;intérêt : emprise</translation>
+        <translation>Zone d'intérêt : emprise</translation>
     </message>
     <message>
         <source>Only this ground is masked. Empty: all of it, or the polygons below.</source>
@@ -876,15 +856,15 @@
     </message>
     <message>
         <source>Area of interest: polygons</source>
-        <translation>Zone d&apos;intérêt : polygones</translation>
+        <translation>Zone d'intérêt : polygones</translation>
     </message>
     <message>
         <source>Only the ground inside these polygons is masked. Goes without an extent.</source>
-        <translation>Seul le terrain à l&apos;intérieur de ces polygones est masqué. S&apos;utilise sans emprise.</translation>
+        <translation>Seul le terrain à l'intérieur de ces polygones est masqué. S'utilise sans emprise.</translation>
     </message>
     <message>
         <source>The extent</source>
-        <translation>L&apos;emprise</translation>
+        <translation>L'emprise</translation>
     </message>
 </context>
 <context>
@@ -930,7 +910,7 @@
     </message>
     <message>
         <source>Add all products in a folder</source>
-        <translation>Ajouter tous les produits d&apos;un dossier</translation>
+        <translation>Ajouter tous les produits d'un dossier</translation>
     </message>
     <message>
         <source>Add zipped products</source>
@@ -946,7 +926,7 @@
     </message>
     <message>
         <source>Select products first</source>
-        <translation>Sélectionner d&apos;abord des produits</translation>
+        <translation>Sélectionner d'abord des produits</translation>
     </message>
     <message>
         <source>Mask all products that can be used</source>
@@ -966,7 +946,7 @@
     </message>
     <message>
         <source>The installation is being checked.</source>
-        <translation>L&apos;installation est en cours de vérification.</translation>
+        <translation>L'installation est en cours de vérification.</translation>
     </message>
     <message>
         <source>Something is missing: see the top of this window.</source>
@@ -982,7 +962,7 @@
     </message>
     <message>
         <source>None of the products can be used; the status column says why.</source>
-        <translation>Aucun des produits n&apos;est utilisable ; la colonne État dit pourquoi.</translation>
+        <translation>Aucun des produits n'est utilisable ; la colonne État dit pourquoi.</translation>
     </message>
     <message>
         <source>Products: {total}</source>
@@ -1034,7 +1014,7 @@
     </message>
     <message>
         <source>Choose a folder; all products in it and below it are added</source>
-        <translation>Choisir un dossier ; tous les produits qu&apos;il contient, sous-dossiers compris, sont ajoutés</translation>
+        <translation>Choisir un dossier ; tous les produits qu'il contient, sous-dossiers compris, sont ajoutés</translation>
     </message>
     <message>
         <source>Add &amp;all in a folder…</source>
@@ -1054,7 +1034,7 @@
     </message>
     <message>
         <source>Takes the selected products out of the list. Nothing is deleted from the disk.</source>
-        <translation>Retire de la liste les produits sélectionnés. Rien n&apos;est effacé du disque.</translation>
+        <translation>Retire de la liste les produits sélectionnés. Rien n'est effacé du disque.</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
@@ -1062,11 +1042,11 @@
     </message>
     <message>
         <source>How much of all scenes is done, and how long the rest will take, once that can be known.</source>
-        <translation>Ce qui est fait de l&apos;ensemble des scènes, et le temps restant dès qu&apos;il peut être connu.</translation>
+        <translation>Ce qui est fait de l'ensemble des scènes, et le temps restant dès qu'il peut être connu.</translation>
     </message>
     <message>
         <source>Masks all products of the list that can be used, one after the other, in the background. QGIS can be used meanwhile.</source>
-        <translation>Masque tous les produits utilisables de la liste, l&apos;un après l&apos;autre, en arrière-plan. QGIS reste utilisable pendant ce temps.</translation>
+        <translation>Masque tous les produits utilisables de la liste, l'un après l'autre, en arrière-plan. QGIS reste utilisable pendant ce temps.</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -1074,7 +1054,7 @@
     </message>
     <message>
         <source>Stops the run after the work at hand. Masks that are complete stay; nothing half-written is left.</source>
-        <translation>Arrête l&apos;exécution après l&apos;étape en cours. Les masques complets restent ; rien d&apos;inachevé n&apos;est laissé.</translation>
+        <translation>Arrête l'exécution après l'étape en cours. Les masques complets restent ; rien d'inachevé n'est laissé.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -1098,7 +1078,7 @@
     </message>
     <message>
         <source>Mask products first; then their dates can be compared here</source>
-        <translation>Masquer d&apos;abord des produits ; leurs dates peuvent ensuite être comparées ici</translation>
+        <translation>Masquer d'abord des produits ; leurs dates peuvent ensuite être comparées ici</translation>
     </message>
     <message>
         <source>, skipped: {count}</source>
@@ -1132,7 +1112,7 @@
     <name>MaskRaster</name>
     <message>
         <source>Mask clouds in a raster layer</source>
-        <translation>Masquer les nuages d&apos;une couche raster</translation>
+        <translation>Masquer les nuages d'une couche raster</translation>
     </message>
     <message>
         <source>cloud,shadow,mask,sentinel-2,stac,cog,vrt,stack,multiband,reflectance,s2</source>
@@ -1144,7 +1124,7 @@
     </message>
     <message>
         <source>All bands of one date in one raster: north up, with square pixels in metres.</source>
-        <translation>Toutes les bandes d&apos;une date dans un seul raster : nord en haut, pixels carrés en mètres.</translation>
+        <translation>Toutes les bandes d'une date dans un seul raster : nord en haut, pixels carrés en mètres.</translation>
     </message>
     <message>
         <source>Processing level</source>
@@ -1152,35 +1132,35 @@
     </message>
     <message>
         <source>L2A: reflectance at the surface. L1C: reflectance at the top of the atmosphere.</source>
-        <translation>L2A : réflectance de surface. L1C : réflectance au sommet de l&apos;atmosphère.</translation>
+        <translation>L2A : réflectance de surface. L1C : réflectance au sommet de l'atmosphère.</translation>
     </message>
     <message>
         <source>Blue, B02 (empty: by its name)</source>
-        <translation>Bleu, B02 (vide : d&apos;après son nom)</translation>
+        <translation>Bleu, B02 (vide : d'après son nom)</translation>
     </message>
     <message>
         <source>Green, B03 (empty: by its name)</source>
-        <translation>Vert, B03 (vide : d&apos;après son nom)</translation>
+        <translation>Vert, B03 (vide : d'après son nom)</translation>
     </message>
     <message>
         <source>Red, B04 (empty: by its name)</source>
-        <translation>Rouge, B04 (vide : d&apos;après son nom)</translation>
+        <translation>Rouge, B04 (vide : d'après son nom)</translation>
     </message>
     <message>
         <source>Near infrared, B08 (empty: by its name)</source>
-        <translation>Proche infrarouge, B08 (vide : d&apos;après son nom)</translation>
+        <translation>Proche infrarouge, B08 (vide : d'après son nom)</translation>
     </message>
     <message>
         <source>Short-wave infrared 1, B11 (empty: by its name, or none)</source>
-        <translation>Infrarouge à ondes courtes 1, B11 (vide : d&apos;après son nom, ou aucune)</translation>
+        <translation>Infrarouge à ondes courtes 1, B11 (vide : d'après son nom, ou aucune)</translation>
     </message>
     <message>
         <source>Short-wave infrared 2, B12 (empty: by its name, or none)</source>
-        <translation>Infrarouge à ondes courtes 2, B12 (vide : d&apos;après son nom, ou aucune)</translation>
+        <translation>Infrarouge à ondes courtes 2, B12 (vide : d'après son nom, ou aucune)</translation>
     </message>
     <message>
         <source>Empty: the band whose name says so, such as B02 or blue.</source>
-        <translation>Vide : la bande dont le nom l&apos;indique, comme B02 ou blue.</translation>
+        <translation>Vide : la bande dont le nom l'indique, comme B02 ou blue.</translation>
     </message>
     <message>
         <source>Scale (empty: the raster&apos;s)</source>
@@ -1204,11 +1184,11 @@
     </message>
     <message>
         <source>Where blue, green or red has it, the mask has no data.</source>
-        <translation>Là où le bleu, le vert ou le rouge l&apos;ont, le masque est sans données.</translation>
+        <translation>Là où le bleu, le vert ou le rouge l'ont, le masque est sans données.</translation>
     </message>
     <message>
         <source>Acquisition time, UTC (empty: the layer&apos;s)</source>
-        <translation>Date d&apos;acquisition, UTC (vide : celle de la couche)</translation>
+        <translation>Date d'acquisition, UTC (vide : celle de la couche)</translation>
     </message>
     <message>
         <source>When the mask is shown in the temporal controller.</source>
@@ -1221,10 +1201,6 @@
     <message>
         <source>The models work at 10 to 40 metres and are best at 20.</source>
         <translation>Les modèles travaillent de 10 à 40 mètres et sont les meilleurs à 20.</translation>
-    </message>
-    <message>
-        <source>{layer} comes from {provider}, which gives pictures rather than bands of a file. Save it as a GeoTIFF with raw data first (Export &gt; Save As in the menu of the layer).</source>
-        <translation>{layer} vient de {provider}, qui fournit des images et non les bandes d&apos;un fichier. L&apos;enregistrer d&apos;abord en GeoTIFF avec les données brutes (Exporter &gt; Enregistrer sous, dans le menu de la couche).</translation>
     </message>
 </context>
 <context>
@@ -1239,7 +1215,7 @@
     </message>
     <message>
         <source>{count} products could not be masked.</source>
-        <translation>{count} produits n&apos;ont pas pu être masqués.</translation>
+        <translation>{count} produits n'ont pas pu être masqués.</translation>
     </message>
     <message>
         <source>The project was closed meanwhile; the masks are in {folder}.</source>
@@ -1251,11 +1227,11 @@
     </message>
     <message>
         <source>None of the products touches the area of interest.</source>
-        <translation>Aucun des produits ne touche la zone d&apos;intérêt.</translation>
+        <translation>Aucun des produits ne touche la zone d'intérêt.</translation>
     </message>
     <message>
         <source> Skipped, because they do not touch the area of interest: {count}.</source>
-        <translation> Ignorés, car ils ne touchent pas la zone d&apos;intérêt : {count}.</translation>
+        <translation> Ignorés, car ils ne touchent pas la zone d'intérêt : {count}.</translation>
     </message>
     <message>
         <source>Scenes with less than {percent:.0f} % clear, left off the map: {count}.</source>
@@ -1270,7 +1246,7 @@
     <name>MaskScene</name>
     <message>
         <source>Mask clouds in a Sentinel-2 product</source>
-        <translation>Masquer les nuages d&apos;un produit Sentinel-2</translation>
+        <translation>Masquer les nuages d'un produit Sentinel-2</translation>
     </message>
     <message>
         <source>cloud,shadow,mask,sentinel-2,SAFE,onnx,unet,s2,cirrus,satellite</source>
@@ -1286,11 +1262,11 @@
     </message>
     <message>
         <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
-        <translation>Le fichier de métadonnées d&apos;un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
+        <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
     </message>
     <message>
         <source>No product was given.</source>
-        <translation>Aucun produit n&apos;a été donné.</translation>
+        <translation>Aucun produit n'a été donné.</translation>
     </message>
     <message>
         <source>Write a natural-colour layer (VRT) beside the mask</source>
@@ -1317,7 +1293,7 @@
     </message>
     <message>
         <source>All .SAFE folders and .zip archives in it and below it are masked.</source>
-        <translation>Tous les dossiers .SAFE et archives .zip qu&apos;il contient, sous-dossiers compris, sont masqués.</translation>
+        <translation>Tous les dossiers .SAFE et archives .zip qu'il contient, sous-dossiers compris, sont masqués.</translation>
     </message>
     <message>
         <source>Single products</source>
@@ -1349,7 +1325,7 @@
     </message>
     <message>
         <source>Shares of cloud and shadow</source>
-        <translation>Parts de nuage et d&apos;ombre</translation>
+        <translation>Parts de nuage et d'ombre</translation>
     </message>
     <message>
         <source>Cloud masks</source>
@@ -1365,7 +1341,7 @@
     </message>
     <message>
         <source>None of the products could be masked; the reasons are above.</source>
-        <translation>Aucun des produits n&apos;a pu être masqué ; les raisons sont indiquées plus haut.</translation>
+        <translation>Aucun des produits n'a pu être masqué ; les raisons sont indiquées plus haut.</translation>
     </message>
     <message>
         <source>{folder} holds no Sentinel-2 product, neither a .SAFE folder nor a .zip archive.</source>
@@ -1393,11 +1369,11 @@
     </message>
     <message>
         <source>Products that do not touch the area of interest</source>
-        <translation>Produits qui ne touchent pas la zone d&apos;intérêt</translation>
+        <translation>Produits qui ne touchent pas la zone d'intérêt</translation>
     </message>
     <message>
         <source>None of the products touches the area of interest.</source>
-        <translation>Aucun des produits ne touche la zone d&apos;intérêt.</translation>
+        <translation>Aucun des produits ne touche la zone d'intérêt.</translation>
     </message>
     <message>
         <source>Writing the report</source>
@@ -1405,14 +1381,14 @@
     </message>
     <message>
         <source>Cancelled; no unfinished report was left behind.</source>
-        <translation>Annulé ; aucun rapport inachevé n&apos;a été laissé.</translation>
+        <translation>Annulé ; aucun rapport inachevé n'a été laissé.</translation>
     </message>
 </context>
 <context>
     <name>MaskTask</name>
     <message>
         <source>An unexpected error stopped the run ({error}). The log panel has the details.</source>
-        <translation>Une erreur inattendue a arrêté l&apos;exécution ({error}). Le journal des messages donne les détails.</translation>
+        <translation>Une erreur inattendue a arrêté l'exécution ({error}). Le journal des messages donne les détails.</translation>
     </message>
     <message>
         <source>Cloud mask of {product}</source>
@@ -1435,7 +1411,7 @@
     </message>
     <message>
         <source>The model {model} has not been prepared yet</source>
-        <translation>Le modèle {model} n&apos;a pas encore été préparé</translation>
+        <translation>Le modèle {model} n'a pas encore été préparé</translation>
     </message>
     <message>
         <source>Choose an output folder.</source>
@@ -1447,7 +1423,7 @@
     </message>
     <message>
         <source>The output folder does not exist.</source>
-        <translation>Le dossier de sortie n&apos;existe pas.</translation>
+        <translation>Le dossier de sortie n'existe pas.</translation>
     </message>
     <message>
         <source>not prepared</source>
@@ -1523,7 +1499,7 @@
     </message>
     <message>
         <source>Any whole number of metres from 10 to 60. Where a network does not work at that resolution, it runs at the nearest one that it knows, and its result is resampled.</source>
-        <translation>Un nombre entier de mètres de 10 à 60. Si un réseau ne travaille pas à cette résolution, il opère à la plus proche qu&apos;il connaît, et son résultat est rééchantillonné.</translation>
+        <translation>Un nombre entier de mètres de 10 à 60. Si un réseau ne travaille pas à cette résolution, il opère à la plus proche qu'il connaît, et son résultat est rééchantillonné.</translation>
     </message>
     <message>
         <source>Any whole number of metres from 10 to 60</source>
@@ -1547,7 +1523,7 @@
     </message>
     <message>
         <source>Each product gets a mask here, named after the product, the model and the resolution. A mask that is there already and was made with the same options is taken as done.</source>
-        <translation>Chaque produit reçoit ici un masque, nommé d&apos;après le produit, le modèle et la résolution. Un masque déjà présent et fait avec les mêmes options est considéré comme terminé.</translation>
+        <translation>Chaque produit reçoit ici un masque, nommé d'après le produit, le modèle et la résolution. Un masque déjà présent et fait avec les mêmes options est considéré comme terminé.</translation>
     </message>
     <message>
         <source>Masks, their styles and the natural-colour layers are written here</source>
@@ -1571,11 +1547,11 @@
     </message>
     <message>
         <source>Where the network runs. Automatic takes the fastest that ONNX Runtime offers here. If a device fails, the processor goes on and the message says so.</source>
-        <translation>Là où le réseau s&apos;exécute. Automatique prend le plus rapide qu&apos;ONNX Runtime propose ici. Si un périphérique échoue, le processeur continue et le message l&apos;indique.</translation>
+        <translation>Là où le réseau s'exécute. Automatique prend le plus rapide qu'ONNX Runtime propose ici. Si un périphérique échoue, le processeur continue et le message l'indique.</translation>
     </message>
     <message>
         <source>Where the network runs; automatic takes the fastest that works</source>
-        <translation>Là où le réseau s&apos;exécute ; automatique prend le plus rapide qui fonctionne</translation>
+        <translation>Là où le réseau s'exécute ; automatique prend le plus rapide qui fonctionne</translation>
     </message>
     <message>
         <source>Advanced options</source>
@@ -1587,11 +1563,11 @@
     </message>
     <message>
         <source>Cloud and shadow grow by this distance into clear ground: their edges are thin, and a margin keeps what is half hidden out of later work.</source>
-        <translation>Nuages et ombres s&apos;étendent de cette distance sur le terrain dégagé : leurs bords sont fins, et une marge écarte de la suite du travail ce qui est à demi caché.</translation>
+        <translation>Nuages et ombres s'étendent de cette distance sur le terrain dégagé : leurs bords sont fins, et une marge écarte de la suite du travail ce qui est à demi caché.</translation>
     </message>
     <message>
         <source>Cloud and shadow grow by this distance into clear ground</source>
-        <translation>Nuages et ombres s&apos;étendent de cette distance sur le terrain dégagé</translation>
+        <translation>Nuages et ombres s'étendent de cette distance sur le terrain dégagé</translation>
     </message>
     <message>
         <source>Com&amp;pression</source>
@@ -1611,7 +1587,7 @@
     </message>
     <message>
         <source>The network sees the scene in squares of this size, and what lies in a square has a part in each of its pixels. Automatic is the size that was found best for the model.</source>
-        <translation>Le réseau voit la scène par carrés de cette taille, et ce qui se trouve dans un carré influe sur chacun de ses pixels. Automatique est la taille qui s&apos;est révélée la meilleure pour le modèle.</translation>
+        <translation>Le réseau voit la scène par carrés de cette taille, et ce qui se trouve dans un carré influe sur chacun de ses pixels. Automatique est la taille qui s'est révélée la meilleure pour le modèle.</translation>
     </message>
     <message>
         <source>Width and height of the squares that the network sees; larger ones need more memory</source>
@@ -1627,7 +1603,7 @@
     </message>
     <message>
         <source>Neighbouring squares overlap by at least this much, and are blended there, so that no seam shows.</source>
-        <translation>Les carrés voisins se recouvrent d&apos;au moins cette largeur et y sont fondus, pour qu&apos;aucune couture n&apos;apparaisse.</translation>
+        <translation>Les carrés voisins se recouvrent d'au moins cette largeur et y sont fondus, pour qu'aucune couture n'apparaisse.</translation>
     </message>
     <message>
         <source>Least overlap of neighbouring patches, over which they are blended</source>
@@ -1639,7 +1615,7 @@
     </message>
     <message>
         <source>The offset grid moves every second row, so that no pixel lies at the corner of all its squares. The last choice repeats the research library CloudS2Mask, to compare results.</source>
-        <translation>La grille décalée déplace une ligne sur deux, pour qu&apos;aucun pixel ne soit au coin de tous ses carrés. Le dernier choix reproduit la bibliothèque de recherche CloudS2Mask, pour comparer les résultats.</translation>
+        <translation>La grille décalée déplace une ligne sur deux, pour qu'aucun pixel ne soit au coin de tous ses carrés. Le dernier choix reproduit la bibliothèque de recherche CloudS2Mask, pour comparer les résultats.</translation>
     </message>
     <message>
         <source>How patches are laid over the scene</source>
@@ -1647,11 +1623,11 @@
     </message>
     <message>
         <source>With this, masks in the output folder that were made with other options are replaced. Without it they are left alone and reported.</source>
-        <translation>Si coché, les masques du dossier de sortie faits avec d&apos;autres options sont remplacés. Sinon, ils sont laissés tels quels et signalés.</translation>
+        <translation>Si coché, les masques du dossier de sortie faits avec d'autres options sont remplacés. Sinon, ils sont laissés tels quels et signalés.</translation>
     </message>
     <message>
         <source>Without this, a mask of other options that is in the folder already is left alone and reported</source>
-        <translation>Si non coché, un masque d&apos;autres options déjà présent dans le dossier est laissé tel quel et signalé</translation>
+        <translation>Si non coché, un masque d'autres options déjà présent dans le dossier est laissé tel quel et signalé</translation>
     </message>
     <message>
         <source>Replace e&amp;xisting masks</source>
@@ -1675,7 +1651,7 @@
     </message>
     <message>
         <source>Write a QML file beside each raster, so that it has its style when it is dragged into QGIS</source>
-        <translation>Écrire un fichier QML à côté de chaque raster, pour qu&apos;il ait son style quand il est glissé dans QGIS</translation>
+        <translation>Écrire un fichier QML à côté de chaque raster, pour qu'il ait son style quand il est glissé dans QGIS</translation>
     </message>
     <message>
         <source>St&amp;yle files</source>
@@ -1683,7 +1659,7 @@
     </message>
     <message>
         <source>Area of &amp;interest</source>
-        <translation>&amp;Zone d&apos;intérêt</translation>
+        <translation>&amp;Zone d'intérêt</translation>
     </message>
     <message>
         <source>Add &amp;to map</source>
@@ -1900,7 +1876,7 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     </message>
     <message>
         <source>Report of a season</source>
-        <translation>Rapport d&apos;une saison</translation>
+        <translation>Rapport d'une saison</translation>
     </message>
     <message>
         <source>Written: &lt;a href=&quot;{link}&quot;&gt;{path}&lt;/a&gt;</source>
@@ -1916,7 +1892,7 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     </message>
     <message>
         <source>Mask products first</source>
-        <translation>Masquer d&apos;abord des produits</translation>
+        <translation>Masquer d'abord des produits</translation>
     </message>
     <message>
         <source>Show the selected scenes in the map</source>
@@ -1952,7 +1928,7 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     </message>
     <message>
         <source>Season at a glance</source>
-        <translation>La saison en un coup d&apos;œil</translation>
+        <translation>La saison en un coup d'œil</translation>
     </message>
     <message>
         <source>Products of the last run. Click a row to see its scene on the map; click a title to sort.</source>

@@ -29,8 +29,8 @@ from ..core.class_values import KNOWN_VALUES, ClassValues, parse_values, values_
 from ..core.confusion import DETAILS, Confusion
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.product import open_product
+from ..ui.class_names import class_name
 from .algorithm import Algorithm, Group
-from .class_names import class_name
 from .comparison_report import ComparisonReport
 from .difference_style import style_difference
 from .mask_algorithm import PRODUCT_FILTER

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .class_names import class_name
+from ..ui.class_names import class_name
 
 if TYPE_CHECKING:
     from ..core.comparison import Comparison

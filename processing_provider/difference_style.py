@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.classes import CLEAR, MaskClass
 from ..core.confusion import PAIR_COLOURS, Confusion, pair_code
-from .class_names import class_name
+from ..ui.class_names import class_name
 
 _OPACITY = 0.8
 

@@ -25,6 +25,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.mask_style import mask_qml
+from .class_names import class_name
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
@@ -48,7 +49,7 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
     """
     title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
     title = title.format(res=result.resolution, model=result.model)
-    layers = [open_styled(result.mask_path, title, mask_qml())]
+    layers = [open_styled(result.mask_path, title, mask_qml(class_name))]
     if result.vrt_path is not None:
         # Imported here, because it needs rasterio, and the plugin loads without.
         from ..core.bands_vrt import bands_qml
@@ -126,7 +127,7 @@ def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
 def style_mask(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
     """Give a mask that is open its colours, its legend and its time, if that is known."""
     document = QDomDocument()
-    document.setContent(mask_qml())
+    document.setContent(mask_qml(class_name))
     layer.importNamedStyle(document)
     set_time(layer, sensing_time)
     layer.triggerRepaint()

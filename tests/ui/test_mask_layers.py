@@ -16,9 +16,10 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from rasterio.transform import from_origin
 
 from ...core.batch import run_batch
+from ...core.classes import CLASSES
 from ...core.grid import Grid
 from ...core.mask_raster import MaskResult
-from ...core.mask_style import CLASSES, mask_qml
+from ...core.mask_style import mask_qml
 from ...core.settings import MaskSettings
 from ...ui.mask_layers import add_layers, open_layers
 
