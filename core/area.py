@@ -154,9 +154,14 @@ class AreaOnGrid:
             margin: Pixels around the area that have a part in it.
         """
         cells = np.zeros([math.ceil(length / _CELL_PIXELS) for length in shape], np.bool_)
-        lines, columns = np.nonzero(self.inside)
+        lines, columns = (
+            np.arange(part.start // _CELL_PIXELS, -(-part.stop // _CELL_PIXELS)) for part in (self.lines, self.columns)
+        )
+        # From pixels to cells without an index for each pixel, of which a whole tile has many.
+        inside = np.logical_or.reduceat(self.inside, np.maximum(lines * _CELL_PIXELS - self.lines.start, 0), axis=0)
+        inside = np.logical_or.reduceat(inside, np.maximum(columns * _CELL_PIXELS - self.columns.start, 0), axis=1)
+        cells[np.ix_(lines, columns)] = inside
         reach = math.ceil(margin / _CELL_PIXELS)
-        cells[(lines + self.lines.start) // _CELL_PIXELS, (columns + self.columns.start) // _CELL_PIXELS] = True
         for axis in (0, 1):
             cells = np.logical_or.reduce([_shifted(cells, step, axis) for step in range(-reach, reach + 1)])
         needed = ValidMask(cells, _CELL_PIXELS)

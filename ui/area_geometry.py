@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -73,11 +74,14 @@ class AreaGeometry:
         return AreaOfInterest(self.geometry.asJson(), self.crs.toWkt(variant))
 
     def square_kilometres(self) -> float:
-        """Its size on the ellipsoid; what overlaps counts twice."""
+        """Its size on the ellipsoid; what overlaps counts twice. NaN where that is not known."""
         measure = QgsDistanceArea()
         measure.setEllipsoid("EPSG:7030")
         measure.setSourceCrs(self.crs, QgsProject.instance().transformContext())
-        return measure.measureArea(self.geometry) / 1e6
+        try:
+            return measure.measureArea(self.geometry) / 1e6
+        except QgsCsException:  # larger than its projection; before QGIS 3.40 it has no size without a word
+            return math.nan
 
     def bounds(self) -> QgsRectangle | None:
         """Its bounding box in degrees of EPSG:4326; None if there it has none."""

@@ -12,11 +12,11 @@ import rasterio
 from rasterio.features import geometry_mask
 from rasterio.warp import transform, transform_geom
 
-from ...core.area import AreaOfInterest
+from ...core.area import AreaOfInterest, AreaOnGrid
 from ...core.errors import OutsideAreaError, SettingError
 from ...core.grid import Grid
 from ...core.mask_raster import MaskResult
-from ...core.patches import PatchRule, ValidMask, plan_patches
+from ...core.patches import PatchPlan, PatchRow, PatchRule, ValidMask, plan_patches
 from ...tools.labelled_scene import SIX_BANDS
 from .conftest import mask, one_error, read_mask, run
 
@@ -238,3 +238,17 @@ def test_what_is_no_polygon_is_refused(geometry):
     """An area that is no polygon is refused before anything runs."""
     with pytest.raises(SettingError, match="area of interest"):
         AreaOfInterest(geometry, UTM)
+
+
+def test_an_area_needs_the_patches_that_hold_a_pixel_of_it():
+    """Wherever the area begins, a patch is inferred if the area has a pixel in it, and only then."""
+    random = np.random.default_rng(7)
+    plan = PatchPlan(16, 16, 0, tuple(PatchRow(top, tuple(range(0, 160, 16))) for top in range(0, 160, 16)))
+    for _ in range(50):
+        top, left = map(int, random.integers(0, 60, 2))
+        inside = random.random(random.integers(1, 90, 2)) < 0.02
+        box = slice(top, top + inside.shape[0]), slice(left, left + inside.shape[1])
+        selected = AreaOnGrid(*box, inside).select(plan, (160, 160), 0)
+        patches = {(row.top, x) for row in selected.rows for x in row.lefts}
+        lines, columns = np.nonzero(inside)
+        assert patches == {((y + top) // 16 * 16, (x + left) // 16 * 16) for y, x in zip(lines, columns)}

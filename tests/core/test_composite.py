@@ -202,3 +202,13 @@ def test_a_large_composite_is_drawn_from_overviews(write, tmp_path):
     composite([Observation(scene)], tmp_path / "out.tif")
     with rasterio.open(tmp_path / "out.tif") as dataset:
         assert [dataset.overviews(band) for band in dataset.indexes] == [[2], [2]]
+
+
+def test_a_count_is_never_nodata(write, tmp_path):
+    """Scenes whose nodata is 1: a pixel that was seen once was seen."""
+    scenes = [Observation(write(f"{n}.tif", np.array([[7, n]], np.uint16), nodata=1)) for n in (1, 2)]
+    (values, count), _covered = composite(scenes, tmp_path / "out.tif")
+    assert values.tolist() == [[7, 2]]
+    assert count.tolist() == [[2, 1]]
+    with rasterio.open(tmp_path / "out.tif") as dataset:
+        assert dataset.nodata == 0

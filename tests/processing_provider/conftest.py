@@ -9,7 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProject,
+)
 
 from ...processing_provider.provider import CloudS2MaskProvider
 
@@ -63,6 +69,13 @@ def run(feedback) -> Callable[..., dict[str, Any]]:
         return results
 
     return with_parameters
+
+
+def destination(model: QgsProcessingModelAlgorithm, name: str) -> str:
+    """What a model calls the file of an output: its name, and before QGIS 3.40 the step in front of it."""
+    model.updateDestinationParameters()
+    names = [parameter.name() for parameter in model.destinationParameterDefinitions()]
+    return next(candidate for candidate in names if candidate.rpartition(":")[2] == name)
 
 
 def swath_edge(edge: int, value: float) -> np.ndarray:

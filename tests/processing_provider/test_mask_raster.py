@@ -29,7 +29,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime, QEventLoop, Qt, QTimer
 from rasterio.transform import from_origin
 
-from .conftest import FLAT, at_swath_edge, shares
+from .conftest import FLAT, at_swath_edge, destination, shares
 
 BANDS = {"BLUE": 1, "GREEN": 2, "RED": 3, "NIR": 4, "SWIR1": 5, "SWIR2": 6}
 
@@ -282,10 +282,10 @@ def test_it_has_a_place_in_a_model(raster, tmp_path):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     results, fine = model.run(
-        {"layer": str(raster()), "mask:mask": str(tmp_path / "m.tif")}, context, QgsProcessingFeedback()
+        {"layer": str(raster()), destination(model, "mask"): str(tmp_path / "m.tif")}, context, QgsProcessingFeedback()
     )
     assert fine
-    counted = shares(results["mask:mask"])
+    counted = shares(tmp_path / "m.tif")
     assert results["CHILD_RESULTS"]["mask"]["CLOUD_PERCENT"] == pytest.approx(counted["thick_cloud"])
 
 

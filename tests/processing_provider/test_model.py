@@ -24,7 +24,7 @@ from qgis.core import (
     QgsProject,
 )
 
-from .conftest import at_swath_edge, shares
+from .conftest import at_swath_edge, destination, shares
 
 ROOT = Path(__file__).resolve().parents[2]
 Source = QgsProcessingModelChildParameterSource
@@ -88,9 +88,9 @@ def model() -> QgsProcessingModelAlgorithm:
     return made
 
 
-def _outputs(folder: Path) -> dict[str, str]:
-    """Files for the outputs of the model, which names them by the step and the title."""
-    return {f"{name}:{name}": str(folder / f"{name}.tif") for name in ("mask", "cloudy", "clear")}
+def _outputs(model: QgsProcessingModelAlgorithm, folder: Path) -> dict[str, str]:
+    """Files for the outputs of the model."""
+    return {destination(model, name): str(folder / f"{name}.tif") for name in ("mask", "cloudy", "clear")}
 
 
 def _run_in_shell(model_file: Path, home: Path, **parameters: object) -> dict:
@@ -128,14 +128,14 @@ def test_a_model_uses_the_mask_and_its_cloud_share_in_the_shell(model, make_prod
     """A .model3 masks a product, takes the branch of its cloud share, and goes on with the mask."""
     file = tmp_path / "mask and branch.model3"
     assert model.toFile(str(file))
-    outputs = _outputs(tmp_path)
+    outputs = _outputs(model, tmp_path)
     product = make_product(at_swath_edge())
     _run_in_shell(file, tmp_path / "home", product=product, **outputs)
-    counted = shares(outputs["mask:mask"])
+    counted = shares(tmp_path / "mask.tif")
     cloud = counted["thick_cloud"] + counted["thin_cloud"]
     taken, other = ("cloudy", "clear") if cloud > 50 else ("clear", "cloudy")
-    assert not Path(outputs[f"{other}:{other}"]).exists()
-    with rasterio.open(outputs["mask:mask"]) as mask, rasterio.open(outputs[f"{taken}:{taken}"]) as filled:
+    assert not (tmp_path / f"{other}.tif").exists()
+    with rasterio.open(tmp_path / "mask.tif") as mask, rasterio.open(tmp_path / f"{taken}.tif") as filled:
         nodata = mask.read(1) == 255
         values = filled.read(1)
     assert nodata.any()
@@ -146,7 +146,7 @@ def test_the_mask_of_a_model_is_styled_when_it_is_loaded(model, make_product, tm
     """A mask that comes out of a model looks like any other."""
     import processing
 
-    outputs = _outputs(tmp_path)
+    outputs = _outputs(model, tmp_path)
     processing.runAndLoadResults(model, {"product": str(make_product(at_swath_edge())), **outputs})
     layers = {Path(layer.source()).name: layer for layer in QgsProject.instance().mapLayers().values()}
     assert layers["mask.tif"].renderer().type() == "paletted"
@@ -176,7 +176,7 @@ def test_the_masks_of_several_products_go_on_as_a_list(make_product, tmp_path):
     for tile in ("T33UAA", "T33UBB"):
         make_product(at_swath_edge(), folder=tmp_path / "season", tile=tile)
     mosaic = str(tmp_path / "mosaic.vrt")
-    processing.run(chain, {"folder": str(tmp_path / "season"), "mosaic:mosaic": mosaic})
+    processing.run(chain, {"folder": str(tmp_path / "season"), destination(chain, "mosaic"): mosaic})
     with rasterio.open(mosaic) as dataset:
         assert dataset.count == 2
 
@@ -198,7 +198,7 @@ def test_a_folder_becomes_one_picture(make_product, tmp_path):
         time = datetime(2017, 2, day, 10, 21, 1, tzinfo=timezone.utc)
         make_product(at_swath_edge(), folder=tmp_path / "season", sensing_time=time)
     picture = str(tmp_path / "picture.tif")
-    processing.run(chain, {"folder": str(tmp_path / "season"), "join:picture": picture})
+    processing.run(chain, {"folder": str(tmp_path / "season"), destination(chain, "picture"): picture})
     with rasterio.open(picture) as dataset:
         assert np.unique(dataset.read(dataset.count)[:, -10:]).tolist() == [2]
 
