@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>{size}, to fetch it again</source>
-        <translation>{size} für erneutes Abrufen</translation>
+        <translation>{size}, um es erneut zu holen</translation>
     </message>
 </context>
 <context>
@@ -1467,7 +1467,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation>Keine</translation>
+        <translation>Ohne</translation>
     </message>
     <message>
         <source>&amp;Resolution</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
+        <translation>Frei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
     </message>
     <message>
         <source> (mask was there already)</source>
@@ -1789,7 +1789,7 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     </message>
     <message>
         <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
+        <translation>Frei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
     </message>
     <message>
         <source>; {valid:.0f} % of the ground holds data</source>
