@@ -128,7 +128,7 @@ def write_composite(
         first = stack.enter_context(opened_raster(observations[0].scene))
         order = _order([_Opened(observation, first, stack) for observation in observations], recipe)
         place, nodata = Place.of(first), _nodata(first)
-        if 0 < nodata <= len(opened):
+        if 0 < nodata <= len(order):
             nodata = 0.0  # a file has one nodata value, and this one would be a count of clear observations
         windows = list(place.windows(_edge(len(order))))
         covered = 0
