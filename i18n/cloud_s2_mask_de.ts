@@ -62,6 +62,10 @@
         <source>{name} has no polygons.</source>
         <translation>{name} hat keine Polygone.</translation>
     </message>
+    <message>
+        <source>{name} has no coordinate reference system, so its place is not known. Set it first.</source>
+        <translation>{name} hat kein Koordinatenbezugssystem, daher ist die Lage nicht bekannt. Zuerst eines zuweisen.</translation>
+    </message>
 </context>
 <context>
     <name>AreaPanel</name>
@@ -481,6 +485,18 @@
     <message>
         <source>Reference ↓&lt;br&gt;Mask →</source>
         <translation>Referenz ↓&lt;br&gt;Maske →</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>Pixels, and their share of the row. Green: both agree. Red: they do not.</source>
+        <translation>Pixel und ihr Anteil an der Zeile. Grün: beide stimmen überein. Rot: sie tun es nicht.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +1700,13 @@
     <message>
         <source> % clear</source>
         <translation> % wolkenfrei</translation>
+    </message>
+</context>
+<context>
+    <name>RasterLayers</name>
+    <message>
+        <source>{layer} comes from {provider}, so it is no raster file. Export its raw data as a GeoTIFF.</source>
+        <translation>{layer} kommt von {provider}, ist also keine Rasterdatei. Die Rohdaten als GeoTIFF exportieren.</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,10 @@
         <source>{name} has no polygons.</source>
         <translation>{name} n'a pas de polygones.</translation>
     </message>
+    <message>
+        <source>{name} has no coordinate reference system, so its place is not known. Set it first.</source>
+        <translation>{name} n&apos;a pas de système de coordonnées de référence, sa position est donc inconnue. En définir un d&apos;abord.</translation>
+    </message>
 </context>
 <context>
     <name>AreaPanel</name>
@@ -481,6 +485,18 @@
     <message>
         <source>Pixels in both</source>
         <translation>Pixels dans les deux</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matrice de confusion</translation>
+    </message>
+    <message>
+        <source>Pixels, and their share of the row. Green: both agree. Red: they do not.</source>
+        <translation>Pixels et leur part de la ligne. Vert : les deux concordent. Rouge : ils diffèrent.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +1700,13 @@
     <message>
         <source> % clear</source>
         <translation> % dégagé</translation>
+    </message>
+</context>
+<context>
+    <name>RasterLayers</name>
+    <message>
+        <source>{layer} comes from {provider}, so it is no raster file. Export its raw data as a GeoTIFF.</source>
+        <translation>{layer} provient de {provider} et n&apos;est donc pas un fichier raster. Exporter ses données brutes en GeoTIFF.</translation>
     </message>
 </context>
 <context>

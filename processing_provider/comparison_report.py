@@ -52,10 +52,13 @@ class ComparisonReport:
             yield f'<p class="warning">{html.escape(warning)}</p>'
         yield self._what_was_compared()
         yield self._summary()
-        yield f"<h2>{self.tr('Confusion matrix')}</h2>"
-        yield f"<p>{self.tr('Pixels, and their share of the row. Green: both agree. Red: they do not.')}</p>"
+        matrix = self.tr("Confusion matrix")
+        yield f"<h2>{matrix}</h2>"
+        legend = self.tr("Pixels, and their share of the row. Green: both agree. Red: they do not.")
+        yield f"<p>{legend}</p>"
         yield _table(self._matrix())
-        yield f"<h2>{self.tr('Classes')}</h2>"
+        classes = self.tr("Classes")
+        yield f"<h2>{classes}</h2>"
         yield _table(self._classes())
         yield f"<p><small>{self._notes()}</small></p>"
 

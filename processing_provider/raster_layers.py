@@ -16,9 +16,7 @@ def gdal_source(layer: QgsMapLayer) -> str:
     """
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
         text = QCoreApplication.translate(
-            "RasterLayers",
-            "{layer} comes from {provider}, so it is no raster file. Save it as a GeoTIFF with raw data first (Export "
-            "> Save As in the menu of the layer).",
+            "RasterLayers", "{layer} comes from {provider}, so it is no raster file. Export its raw data as a GeoTIFF."
         )
         raise QgsProcessingException(text.format(layer=layer.name(), provider=layer.providerType()))
     source: str = layer.source().split("|option:")[0]

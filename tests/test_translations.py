@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from qgis.core import QgsApplication, QgsSettings
@@ -166,6 +167,21 @@ def test_texts_stand_in_the_code_as_they_are():
     }
     # The titles of groups are marked where they are listed.
     assert offenders == {"algorithm.py: QCoreApplication.translate('Group', self.GROUP.value)"}
+
+
+def test_every_text_of_the_code_is_gathered(folder):
+    """A text that the gathering tool overlooks would stay English: one in an f-string, or before a last comma."""
+    translations.gather(folder)
+    file = ET.parse(folder / "cloud_s2_mask_de.ts")
+    gathered = {source.text for source in file.iter("source")}
+    in_code = {
+        call.args[-1].value
+        for path in translations.files_with_texts(".py")
+        for call in _looked_up(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call.args[-1], ast.Constant)
+    }
+    assert len(in_code) > 100
+    assert in_code - gathered == set()
 
 
 def test_a_missing_program_is_named(monkeypatch, folder):

@@ -105,8 +105,7 @@ def _polygons(geometry: QgsGeometry) -> list[QgsGeometry]:
 def _known(crs: QgsCoordinateReferenceSystem, name: str) -> QgsCoordinateReferenceSystem:
     if not crs.isValid():
         text = QCoreApplication.translate(
-            "AreaGeometry",
-            "{name} has no coordinate reference system, so its place on the ground is not known. Set it first.",
+            "AreaGeometry", "{name} has no coordinate reference system, so its place is not known. Set it first."
         )
         raise SettingError(text.format(name=name))
     return crs
