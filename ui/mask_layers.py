@@ -83,6 +83,11 @@ def mask_layer(project: QgsProject, result: MaskResult) -> QgsRasterLayer | None
     return next(iter(_layers_of(project, str(result.mask_path))), None)
 
 
+def shown_files(project: QgsProject) -> set[Path]:
+    """The files of all layers, to look up many at once."""
+    return {Path(layer.source()) for layer in project.mapLayers().values()}
+
+
 def show_only(project: QgsProject, chosen: Iterable[MaskResult], others: Iterable[MaskResult]) -> None:
     """Check the groups of some products in the layer tree, and uncheck those of others that are not among them."""
     names = {result.product_name for result in chosen}

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QWidget
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.season import season_csv
 from .chart_view import ChartView
-from .mask_layers import add_layers, ground, mask_layer, open_layers, prepare_animation, show_only
+from .mask_layers import add_layers, ground, mask_layer, open_layers, prepare_animation, show_only, shown_files
 from .options_panel import SETTINGS_GROUP
 from .season_model import SORT_ROLE, Column, SeasonModel
 
@@ -36,7 +36,8 @@ class SeasonWindow(QDialog):
         self._iface = iface
         self._task: QgsTask | None = None
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self.rows = SeasonModel(_is_shown, self)
+        self._on_the_map: set[Path] | None = None  # found out when it is asked for, once per change of the map
+        self.rows = SeasonModel(self._is_shown, self)
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self.rows)
         self._proxy.setSortRole(SORT_ROLE)
@@ -108,7 +109,13 @@ class SeasonWindow(QDialog):
         self.table.setColumnWidth(Column.STATE, width)
         self._refresh()
 
+    def _is_shown(self, outcome: SceneOutcome) -> bool:
+        if self._on_the_map is None:
+            self._on_the_map = shown_files(QgsProject.instance())
+        return outcome.result is not None and outcome.result.mask_path in self._on_the_map
+
     def _map_changed(self, *_layers: object) -> None:
+        self._on_the_map = None
         self.rows.refresh()
         self._refresh()
 
@@ -136,12 +143,12 @@ class SeasonWindow(QDialog):
 
     def _hide_others(self, hide: bool) -> None:
         every = [outcome.result for outcome in self.rows.outcomes() if outcome.result]
-        chosen = [outcome.result for outcome in self.selected() if outcome.result and _is_shown(outcome)]
+        chosen = [outcome.result for outcome in self.selected() if outcome.result and self._is_shown(outcome)]
         if chosen or not hide:  # for a scene that is not on the map, nothing has to make room
             show_only(QgsProject.instance(), chosen if hide else every, every)
 
     def _add_to_map(self) -> None:
-        chosen = [outcome for outcome in self.selected() if not _is_shown(outcome)]
+        chosen = [outcome for outcome in self.selected() if not self._is_shown(outcome)]
 
         def work(_task: QgsTask) -> list[tuple[str, list[QgsRasterLayer]]]:
             return [(o.result.product_name, open_layers(o.result)) for o in chosen if o.result]
@@ -240,11 +247,11 @@ class SeasonWindow(QDialog):
             self.tr("Show the selected scenes in the map"),
             busy,
             (not chosen, self.tr("Select a scene that has a mask")),
-            (all(_is_shown(outcome) for outcome in chosen), self.tr("The selected scenes are on the map")),
+            (all(self._is_shown(outcome) for outcome in chosen), self.tr("The selected scenes are on the map")),
         )
         _explain(self.export_csv, self.tr("Write this table, with the ground of each scene, to a text file"), empty)
         _explain(self.save_report, self.tr("Write chart, pictures and table to a page for a web browser"), busy, empty)
-        shown = sum(map(_is_shown, masked))
+        shown = sum(map(self._is_shown, masked))
         text = self.tr("Scenes masked: {masked}, on the map: {shown}").format(masked=len(masked), shown=shown)
         for count, words in (
             (sum(outcome.skipped for outcome in outcomes), self.tr(", skipped: {count}")),
@@ -269,10 +276,6 @@ class SeasonWindow(QDialog):
         stored.setValue("splitter", self.splitter.saveState())
         for switch in (self.zoom, self.only):
             stored.setValue(switch.objectName(), switch.isChecked())
-
-
-def _is_shown(outcome: SceneOutcome) -> bool:
-    return outcome.result is not None and mask_layer(QgsProject.instance(), outcome.result) is not None
 
 
 def _explain(button: QWidget, what: str, *obstacles: tuple[bool, str]) -> None:

@@ -249,7 +249,7 @@ def test_layers_of_services_are_refused_with_what_to_do(raster):
     fits, text = check(INPUT=layer, **BANDS)
     assert not fits
     assert "pictures comes from wms" in text
-    assert "Export > Save As" in text
+    assert "Export its raw data" in text
 
 
 def test_a_damaged_raster_is_named_and_leaves_nothing(run, raster, tmp_path):
