@@ -83,10 +83,18 @@ def put_in_place(new: Path, folder: Path) -> None:
 
     Raises:
         PackagesBusyError: the older set is in use; it stays.
+        OSError: the new one cannot be renamed; the older set stays.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    remove(folder)
-    new.replace(folder)
+    old = _set_aside(folder)
+    try:
+        new.replace(folder)
+    except OSError:
+        if old is not None:
+            old.replace(folder)
+        raise
+    if old is not None:
+        shutil.rmtree(old, ignore_errors=True)
     importlib.invalidate_caches()
 
 
@@ -96,19 +104,27 @@ def remove(folder: Path) -> None:
     Raises:
         PackagesBusyError: it is in use; it stays.
     """
-    for old in folder.parent.glob(_LEFT_BEHIND):
-        shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        old = folder.with_name(_LEFT_BEHIND.replace("*", str(os.getpid())))
-        try:
-            folder.replace(old)
-        except OSError as error:  # on Windows, when a library of it has been loaded
-            raise PackagesBusyError(
-                f"{folder} is in use ({error.strerror}). Restart QGIS, and do this before you open the window of "
-                "CloudS2Mask or make a mask."
-            ) from error
+    old = _set_aside(folder)
+    if old is not None:
         shutil.rmtree(old, ignore_errors=True)
     importlib.invalidate_caches()
+
+
+def _set_aside(folder: Path) -> Path | None:
+    """Rename a set, and say to what; None if there is none. What was left behind earlier goes."""
+    for left in folder.parent.glob(_LEFT_BEHIND):
+        shutil.rmtree(left, ignore_errors=True)
+    if not folder.exists():
+        return None
+    old = folder.with_name(_LEFT_BEHIND.replace("*", str(os.getpid())))
+    try:
+        folder.replace(old)
+    except OSError as error:  # on Windows, when a library of it has been loaded
+        raise PackagesBusyError(
+            f"{folder} is in use ({error.strerror}). Restart QGIS, and do this before you open the window of "
+            "CloudS2Mask or make a mask."
+        ) from error
+    return old
 
 
 class _OwnLibraries(ExtensionFileLoader):

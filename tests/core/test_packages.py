@@ -68,6 +68,15 @@ def test_a_new_set_replaces_the_old_one_as_a_whole(folder, tmp_path):
     assert list(folder.parent.iterdir()) == [folder]
 
 
+def test_a_new_set_that_cannot_be_put_in_place_leaves_the_old_one(folder, tmp_path):
+    """If the last step of a fetch fails, I still have what worked before."""
+    packages.put_in_place(package(tmp_path / "old"), folder)
+    with pytest.raises(FileNotFoundError):
+        packages.put_in_place(tmp_path / "not there", folder)
+    assert packages.place_of("cs2m_tiny") == folder
+    assert list(folder.parent.iterdir()) == [folder]
+
+
 def test_what_is_removed_counts_as_missing_even_if_it_is_loaded(folder, tmp_path):
     """After removal the plugin says what is missing, although Python still has it in memory."""
     packages.put_in_place(package(tmp_path / "new"), folder)
