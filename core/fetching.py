@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import sys
@@ -205,8 +206,15 @@ def find_pip(wheels: Path | None = None) -> tuple[str, ...] | None:
     bundled = find_spec("ensurepip")
     folders = [wheels, Path(bundled.origin).parent / "_bundled" if bundled and bundled.origin else None]
     folders.append(Path("/usr/share/python-wheels"))
-    found = [wheel for folder in folders if folder is not None for wheel in sorted(folder.glob("pip-*.whl"))]
-    return (str(found[0] / "pip"),) if found else None
+    for folder in folders:
+        found = list(folder.glob("pip-*.whl")) if folder is not None else []
+        if found:
+            return (str(max(found, key=_version) / "pip"),)
+    return None
+
+
+def _version(wheel: Path) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", wheel.name.split("-")[1])]
 
 
 def has_nvidia_driver() -> bool:

@@ -83,9 +83,9 @@ def test_without_an_interpreter_or_pip_i_learn_what_to_do(monkeypatch, tmp_path)
 
 
 def test_a_wheel_of_pip_serves_where_pip_is_not_installed(monkeypatch, tmp_path):
-    """Pip runs out of its own wheel."""
+    """Pip runs out of its own wheel, the newest that is there."""
     monkeypatch.setattr(fetching, "find_spec", lambda _name: None)
-    lay(tmp_path, "pip-23.0.1-py3-none-any.whl")
+    lay(tmp_path, "pip-9.0.3-py2.py3-none-any.whl", "pip-23.0.1-py3-none-any.whl", "pip-22.10-py3-none-any.whl")
     assert find_pip(tmp_path) == (str(tmp_path / "pip-23.0.1-py3-none-any.whl" / "pip"),)
 
 
