@@ -46,13 +46,21 @@ def offers_half() -> bool:
 def _runtime() -> Any:
     try:
         import onnxruntime
-    except ImportError as error:
+
+        _check_complete(onnxruntime)
+    except Exception as error:  # a broken package may raise anything
         raise RuntimeMissingError(
             f"The Python package onnxruntime cannot be imported ({error}). QGIS's menu Raster > CloudS2Mask > Packages "
             "and models fetches it; without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs)."
         ) from error
     _load_gpu_libraries(onnxruntime)
     return onnxruntime
+
+
+def _check_complete(runtime: Any) -> None:
+    if not hasattr(runtime, "InferenceSession"):  # Python takes any folder of this name for a package
+        del sys.modules["onnxruntime"]  # what is fetched instead can be imported at once
+        raise ImportError(f"incomplete, in {', '.join(getattr(runtime, '__path__', ['?']))}")
 
 
 @lru_cache(maxsize=1)

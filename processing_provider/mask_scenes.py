@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -126,7 +127,7 @@ class MaskScenes(MaskAlgorithm):
     ) -> dict[str, Any]:
         """Mask the products."""
         folder = Path(self.parameterAsString(parameters, self.OUTPUT_FOLDER, context))
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         as_csv = self.parameterAsFileOutput(parameters, self.TABLE, context).lower().endswith(".csv")
         fields = _fields(as_csv)
         sink, table = self.parameterAsSink(
@@ -209,6 +210,18 @@ class MaskScenes(MaskAlgorithm):
         if not paths:
             raise QgsProcessingException(self.tr("Choose a folder of products, or at least one product."))
         return tuple(dict.fromkeys(paths))
+
+
+def _make(folder: Path) -> None:
+    # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
+    from ..core.output_files import check_output_folder
+
+    with suppress(OSError):  # the check says why
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        check_output_folder(folder)
+    except CloudS2MaskError as error:
+        raise QgsProcessingException(str(error)) from error
 
 
 def _fields(as_csv: bool) -> QgsFields:

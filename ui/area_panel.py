@@ -135,7 +135,7 @@ class AreaPanel(QWidget):
         """Show the area on the map; whoever opens the window while drawing has given up."""
         super().showEvent(event)
         self._drawing.stop()
-        self._band.show()
+        self._show_on_map()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The map shows the area only as long as the window is there."""
@@ -166,8 +166,9 @@ class AreaPanel(QWidget):
         self._drawing.drawn.connect(self._take)
         self._drawing.ended.connect(self._come_back)
         self._settling.timeout.connect(self._update)
-        for signal in (self._canvas.extentsChanged, self._canvas.destinationCrsChanged):
-            signal.connect(self._canvas_changed)
+        self._canvas.extentsChanged.connect(self._extent_changed)
+        self._canvas.destinationCrsChanged.connect(self._extent_changed)
+        self._canvas.destinationCrsChanged.connect(self._show_on_map)
 
     def _choose(self, *_value: object) -> None:
         """Show what belongs to the source, and read the area from it."""
@@ -187,22 +188,21 @@ class AreaPanel(QWidget):
         for watched, connect in ((self._watched, False), (layer, True)):
             if watched is None:
                 continue
-            signals = [watched.dataChanged] if isinstance(watched, QgsMapLayer) else []
+            names = ["dataChanged"]
             if isinstance(watched, QgsVectorLayer):
-                signals += [watched.selectionChanged, watched.layerModified]
-            for signal in signals:
+                names += ["selectionChanged", "layerModified"]
+            for name in names:
                 with suppress(RuntimeError, TypeError):  # a layer that has been deleted
+                    signal = getattr(watched, name)
                     (signal.connect if connect else signal.disconnect)(self._layer_changed)
         self._watched = layer
 
     def _layer_changed(self, *_what: object) -> None:
         self._settling.start()
 
-    def _canvas_changed(self) -> None:
+    def _extent_changed(self) -> None:
         if self._source() == Source.CANVAS:
             self._settling.start()
-        else:
-            self._show_on_map()
 
     def _update(self) -> None:
         """Read the area anew, and say what it is."""
@@ -246,7 +246,9 @@ class AreaPanel(QWidget):
         return AreaGeometry.of_polygons(geometries, layer.crs(), layer.name())
 
     def _show_on_map(self) -> None:
-        """Outline the area on the canvas; the extent of the canvas itself needs no outline."""
+        """Outline the area on the canvas while the window is there; the extent of the canvas needs no outline."""
+        if not self.isVisible():
+            return  # it is done when the window is shown
         self._band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
         if self._area is None or self._source() == Source.CANVAS:
             return
@@ -255,7 +257,7 @@ class AreaPanel(QWidget):
         with suppress(QgsCsException):  # ground that has no place on this map
             geometry.transform(QgsCoordinateTransform(self._area.crs, target, QgsProject.instance()))
             self._band.setToGeometry(geometry)
-        self._band.setVisible(self.isVisible())
+        self._band.show()
 
     def _draw(self, tool: AreaTool) -> None:
         self.window().hide()

@@ -53,8 +53,10 @@ class AreaTool(QgsMapTool):
         raise NotImplementedError
 
     def deactivate(self) -> None:
-        """Take what was drawn off the canvas."""
-        self._show(QgsGeometry())
+        """Take what was drawn off the canvas, with the outline itself: every drawing has a tool of its own."""
+        scene = self._band.scene()
+        if scene is not None:
+            scene.removeItem(self._band)
         super().deactivate()
 
     def _show(self, geometry: QgsGeometry) -> None:

@@ -6,6 +6,7 @@ import importlib
 import importlib.metadata
 import platform
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -45,15 +46,17 @@ class Diagnostics(QThread):
         self._problems = problems
 
     def run(self) -> None:
-        """Gather."""
-        self.gathered.emit(diagnostics_text(self._problems.last))
+        """Gather; whatever happens, there is something to paste."""
+        try:
+            text = diagnostics_text(self._problems.last)
+        except Exception:  # noqa: BLE001 - a broken package may raise anything
+            text = traceback.format_exc().replace(str(Path.home()), "~")
+        self.gathered.emit(text)
 
 
 def diagnostics_text(last_problem: str) -> str:
     """All that is known, as Markdown; the home folder is written `~`."""
-    runtime, providers = _imported("onnxruntime"), "-"
-    if not isinstance(runtime, str):
-        providers = ", ".join(runtime.get_available_providers())
+    providers = getattr(_imported("onnxruntime"), "get_available_providers", list)()
     facts = {
         "CloudS2Mask": plugin_version(),
         "QGIS": f"{Qgis.QGIS_VERSION}, Qt {qVersion()}, PyQt {PYQT_VERSION_STR}",
@@ -66,7 +69,7 @@ def diagnostics_text(last_problem: str) -> str:
             _attribute("rasterio", name) for name in ("__gdal_version__", "__proj_version__")
         ),
         "ONNX Runtime": _place("onnxruntime"),
-        "Execution providers": providers,
+        "Execution providers": ", ".join(providers) or "-",
         "NVIDIA driver": "found" if has_nvidia_driver() else "not found",
         "Packages": f"{folder_of_packages()} ({_there(folder_of_packages())})",
         "Models": f"{models_dir()} ({_there(models_dir())})",
@@ -92,7 +95,10 @@ def _attribute(module: str, name: str) -> str:
 
 def _place(name: str) -> str:
     module = _imported(name)
-    return module if isinstance(module, str) else f"{module.__version__}, {Path(module.__file__).parent}"
+    if isinstance(module, str):
+        return module
+    file = getattr(module, "__file__", None)  # None: a folder that only has the name of the package
+    return f"{getattr(module, '__version__', '-')}, {Path(file).parent if file else '-'}"
 
 
 def _proj_of_qgis() -> str:

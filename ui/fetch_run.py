@@ -77,6 +77,7 @@ class FetchRun(QObject):
         for name, value in self._environment(self._step).items():
             environment.insert(name, value)
         self._process.setProcessEnvironment(environment)
+        self._process.setWorkingDirectory(str(self.fetch.work))  # Python imports what lies in the current folder
         self._process.start(self._step.command[0], self._step.command[1:])
 
     def _environment(self, step: Step) -> dict[str, str]:
@@ -88,6 +89,7 @@ class FetchRun(QObject):
             "PIP_NO_INPUT": "1",
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",
             "PYTHONIOENCODING": "utf-8",
+            "PYTHONSAFEPATH": "1",
             "PYTHONUNBUFFERED": "1",
             **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), temporary),
             **proxy_environment(),

@@ -112,7 +112,7 @@ class InstallDialog(QDialog):
             self._refresh()
 
     def _wheels(self) -> Path | None:
-        return Path(self.wheels.filePath()) if self.wheels.filePath() else None
+        return Path(self.wheels.filePath()).absolute() if self.wheels.filePath() else None
 
     def _plan(self) -> Fetch:
         return plan(

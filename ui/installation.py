@@ -26,6 +26,8 @@ class Installation:
     """`ready`, `missing` or `damaged` for the id of each model."""
     devices: tuple[str, ...]
     """Names of devices, `auto` first."""
+    import_error: str = ""
+    """Why ONNX Runtime cannot be used although it is there; also one of `missing`."""
 
 
 class InstallationCheck(QThread):
@@ -35,14 +37,19 @@ class InstallationCheck(QThread):
     """The `Installation`."""
 
     def run(self) -> None:
-        """Look; what cannot be read counts as missing."""
-        lacking = missing()
+        """Look; what cannot be read counts as missing, and whatever happens, the window learns of it."""
+        devices, import_error = ("auto",), ""
         try:
             devices = tuple(available_devices())
-        except CloudS2MaskError as error:  # installed, but it cannot be imported
-            lacking.append(str(error))
-            devices = ("auto",)
-        self.checked.emit(Installation(tuple(lacking), model_states(), devices))
+        except Exception as error:  # noqa: BLE001 - a broken package may raise anything
+            import_error = _sentence(error)
+        try:
+            lacking, states = missing(), model_states()
+        except Exception as error:  # noqa: BLE001 - as above
+            lacking, states = [_sentence(error)], {}
+        if import_error:
+            lacking.append(import_error)
+        self.checked.emit(Installation(tuple(lacking), states, devices, import_error))
 
 
 class ModelCheck(QThread):
@@ -55,6 +62,10 @@ class ModelCheck(QThread):
         """Look."""
         states = model_states()
         self.checked.emit(not states or set(states.values()) != {"ready"})
+
+
+def _sentence(error: Exception) -> str:
+    return str(error) if isinstance(error, CloudS2MaskError) else f"{type(error).__name__}: {error}"
 
 
 def folder_of_packages() -> Path:

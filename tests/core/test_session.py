@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -211,6 +211,17 @@ def test_without_onnxruntime_i_learn_what_to_install(network, monkeypatch):
     assert available_devices() == ["auto"]
     with pytest.raises(RuntimeMissingError, match=r"onnxruntime cannot be imported.*Packages and models.*pip install"):
         Session(network)
+
+
+def test_a_folder_that_only_has_the_name_of_onnxruntime_is_told_of(monkeypatch, tmp_path):
+    """A package that was removed by half says how to get it, and does not stand in the way of a whole one."""
+    broken = ModuleType("onnxruntime")
+    broken.__path__ = [str(tmp_path)]
+    monkeypatch.setitem(sys.modules, "onnxruntime", broken)
+    monkeypatch.setattr(session_module, "runtime_available", lambda: True)
+    with pytest.raises(RuntimeMissingError, match=r"cannot be imported \(incomplete, in .*Packages and models"):
+        available_devices()
+    assert "onnxruntime" not in sys.modules
 
 
 def test_a_cpu_infers_patches_side_by_side_and_a_gpu_one_batch_at_a_time(with_gpu, session):

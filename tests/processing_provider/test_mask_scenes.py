@@ -197,6 +197,15 @@ def test_masks_of_other_options_are_kept_unless_replacing_is_asked_for(run, make
     assert run("maskscenes", BUFFER=100, OVERWRITE=True, **given)["MASK_COUNT"] == 1
 
 
+def test_a_folder_that_cannot_be_made_is_named(run, make_product, tmp_path):
+    """I read which folder it is and what to do, and no table is begun."""
+    (tmp_path / "file").touch()
+    folder, table = tmp_path / "file" / "masks", tmp_path / "table.gpkg"
+    with pytest.raises(QgsProcessingException, match=r"file/masks cannot be written to.*choose another"):
+        run("maskscenes", INPUTS=[str(make_product(FLAT))], OUTPUT_FOLDER=str(folder), TABLE=str(table))
+    assert not table.exists()
+
+
 @pytest.mark.parametrize("given", [{}, {"FOLDER": "empty"}, {"FOLDER": "missing"}])
 def test_a_list_without_products_is_refused(tmp_path, given):
     """I read that there is nothing to do, before anything runs."""

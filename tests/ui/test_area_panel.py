@@ -17,6 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapToolPan, QgsRubberBand
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
@@ -144,6 +145,31 @@ def test_the_map_shows_the_area_while_the_window_is_open(panel, choose, fields, 
     assert not panel._band.isVisible()
     panel.window().show()
     assert panel._band.isVisible()
+
+
+def test_panning_does_not_outline_the_area_anew(panel, choose, fields, canvas, monkeypatch):
+    """However many corners my area has, the map pans smoothly; a closed window costs nothing at all."""
+    choose(Source.FEATURES)
+    outlined = []
+    draw = panel._band.setToGeometry
+    monkeypatch.setattr(panel._band, "setToGeometry", lambda geometry: (outlined.append(1), draw(geometry)))
+    for step in range(1, 4):
+        canvas.setExtent(QgsRectangle(LEFT + step, TOP - 150, LEFT + 200 + step, TOP))
+    assert outlined == []
+    panel.window().hide()
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    assert outlined == []
+    panel.window().show()
+    assert outlined
+    assert 12.0 * 111319 < panel._band.asGeometry().boundingBox().center().x() < 12.1 * 111319
+
+
+def test_a_layer_that_has_been_deleted_is_let_go(panel):
+    """A layer that another plugin has deleted under the window does no harm."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32633", "gone", "memory")
+    panel._watch(layer)
+    sip.delete(layer)
+    panel._watch(None)
 
 
 def test_a_layer_without_a_crs_is_refused_with_a_word(panel, choose, fields):
@@ -281,6 +307,21 @@ def test_drawing_can_be_given_up(panel, choose, canvas, iface, wait, way):
     assert bounds(panel) == before
     assert iface.messages() == []
     assert way != "another tool" or canvas.mapTool() is pan
+
+
+def test_drawings_leave_nothing_on_the_canvas(panel, choose, canvas, wait):
+    """However often I draw, the canvas holds the outline of my area and nothing else."""
+
+    def outlines() -> int:
+        return sum(isinstance(item, QgsRubberBand) for item in canvas.scene().items())
+
+    choose(Source.DRAWN)
+    before = outlines()
+    for _ in range(2):
+        panel.rectangle.click()
+        drag(canvas, QPoint(100, 100), QPoint(300, 200))
+        wait(panel.window().isVisible, seconds=5)
+    assert outlines() == before
 
 
 def test_unloading_takes_everything_off_the_map(iface, canvas):

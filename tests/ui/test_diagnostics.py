@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import onnxruntime
@@ -14,7 +15,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QGuiApplication
 
 from ...core.version import plugin_version
-from ...ui.diagnostics import ProblemLog, diagnostics_text
+from ...ui import diagnostics
+from ...ui.diagnostics import Diagnostics, ProblemLog, diagnostics_text
 from ...ui.install_dialog import InstallDialog
 
 
@@ -67,3 +69,26 @@ def test_one_click_copies_it_with_the_last_problem(wait):
     window.shut_down()
     window.deleteLater()
     QCoreApplication.processEvents()
+
+
+def test_a_folder_that_only_has_the_name_of_a_package_is_told_of(monkeypatch):
+    """A package that was removed by half has neither version nor file; the rest of the report is there."""
+    monkeypatch.setitem(sys.modules, "onnxruntime", ModuleType("onnxruntime"))
+    facts = rows(diagnostics_text(""))
+    assert facts["ONNX Runtime"] == "-, -"
+    assert facts["Execution providers"] == "-"
+    assert facts["rasterio"].startswith(rasterio.__version__)
+
+
+def test_whatever_fails_i_have_something_to_paste(monkeypatch):
+    """Where a fact cannot be gathered, the clipboard gets why."""
+
+    def fail() -> None:
+        raise AttributeError("no driver")
+
+    monkeypatch.setattr(diagnostics, "has_nvidia_driver", fail)
+    gathered: list[str] = []
+    thread = Diagnostics(ProblemLog())
+    thread.gathered.connect(gathered.append)
+    thread.run()
+    assert "AttributeError: no driver" in gathered[0]

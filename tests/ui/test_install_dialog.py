@@ -126,6 +126,16 @@ def test_fetching_makes_the_packages_importable_at_once(window, target, wait):
     assert "Successfully installed" in QGuiApplication.clipboard().text()
 
 
+def test_foreign_modules_in_the_current_folder_are_not_run(window, target, wait, monkeypatch, tmp_path):
+    """A file named pip.py or logging.py where QGIS was started has no say."""
+    for name in ("pip", "logging"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('a foreign module')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    fetch(window, wait)
+    assert window.message.text() == "Done: masks can be made."
+    assert packages.place_of("cs2m_tiny") == target
+
+
 def test_a_fetch_that_fails_leaves_what_was_there(window, target, wheels, wait):
     """I read pip's own reason, and the packages of before still work."""
     fetch(window, wait)

@@ -228,6 +228,21 @@ def test_the_window_opens_and_offers_to_fetch_what_is_missing(iface, wait, monke
     window.deleteLater()
 
 
+def test_a_broken_package_does_not_keep_the_window_waiting(iface, wait, monkeypatch):
+    """Whatever ONNX Runtime raises while it is looked at, I read it at the top of the window."""
+
+    def fail() -> list[str]:
+        raise AttributeError("half a package")
+
+    monkeypatch.setattr("cloud_s2_mask.ui.installation.available_devices", fail)
+    window = MaskDialog(iface, iface.mainWindow())
+    window._check.run()
+    assert "AttributeError: half a package" in window.strip_text.text()
+    assert window._installation.devices == ("auto",)
+    window.shut_down()
+    window.deleteLater()
+
+
 def test_what_is_fetched_meanwhile_counts_at_once(iface, wait, monkeypatch, tmp_path):
     """Without models I cannot run; once they are there I can, without restarting QGIS."""
     with monkeypatch.context() as without:
