@@ -56,7 +56,7 @@ class Diagnostics(QThread):
 
 def diagnostics_text(last_problem: str) -> str:
     """All that is known, as Markdown; the home folder is written `~`."""
-    providers = getattr(_imported("onnxruntime"), "get_available_providers", list)()
+    providers: list[str] = getattr(_imported("onnxruntime"), "get_available_providers", list)()
     facts = {
         "CloudS2Mask": plugin_version(),
         "QGIS": f"{Qgis.QGIS_VERSION}, Qt {qVersion()}, PyQt {PYQT_VERSION_STR}",

@@ -38,7 +38,8 @@ class InstallationCheck(QThread):
 
     def run(self) -> None:
         """Look; what cannot be read counts as missing, and whatever happens, the window learns of it."""
-        devices, import_error = ("auto",), ""
+        devices: tuple[str, ...] = ("auto",)
+        import_error = ""
         try:
             devices = tuple(available_devices())
         except Exception as error:  # noqa: BLE001 - a broken package may raise anything

@@ -150,9 +150,14 @@ def test_the_map_shows_the_area_while_the_window_is_open(panel, choose, fields, 
 def test_panning_does_not_outline_the_area_anew(panel, choose, fields, canvas, monkeypatch):
     """However many corners my area has, the map pans smoothly; a closed window costs nothing at all."""
     choose(Source.FEATURES)
-    outlined = []
+    outlined: list[QgsGeometry] = []
     draw = panel._band.setToGeometry
-    monkeypatch.setattr(panel._band, "setToGeometry", lambda geometry: (outlined.append(1), draw(geometry)))
+
+    def counted(geometry: QgsGeometry) -> None:
+        outlined.append(geometry)
+        draw(geometry)
+
+    monkeypatch.setattr(panel._band, "setToGeometry", counted)
     for step in range(1, 4):
         canvas.setExtent(QgsRectangle(LEFT + step, TOP - 150, LEFT + 200 + step, TOP))
     assert outlined == []

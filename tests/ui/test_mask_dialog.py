@@ -238,6 +238,7 @@ def test_a_broken_package_does_not_keep_the_window_waiting(iface, wait, monkeypa
     window = MaskDialog(iface, iface.mainWindow())
     window._check.run()
     assert "AttributeError: half a package" in window.strip_text.text()
+    assert window._installation is not None
     assert window._installation.devices == ("auto",)
     window.shut_down()
     window.deleteLater()
