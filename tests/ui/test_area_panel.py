@@ -152,12 +152,7 @@ def test_panning_does_not_outline_the_area_anew(panel, choose, fields, canvas, m
     choose(Source.FEATURES)
     outlined: list[QgsGeometry] = []
     draw = panel._band.setToGeometry
-
-    def counted(geometry: QgsGeometry) -> None:
-        outlined.append(geometry)
-        draw(geometry)
-
-    monkeypatch.setattr(panel._band, "setToGeometry", counted)
+    monkeypatch.setattr(panel._band, "setToGeometry", lambda area: (outlined.__iadd__([area]), draw(area)))
     for step in range(1, 4):
         canvas.setExtent(QgsRectangle(LEFT + step, TOP - 150, LEFT + 200 + step, TOP))
     assert outlined == []
