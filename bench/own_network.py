@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..core import model_card, model_store
+from ..core import model_card
 
 CARD_ID = "clouds2mask-random"
 _NETWORK = f"{CARD_ID}.onnx"
@@ -27,9 +27,6 @@ def install(python: Path, peer: Path, folder: Path) -> Path:
     card.parent.mkdir(parents=True, exist_ok=True)
     said = subprocess.run([python, peer, "prepare", folder], check=True, capture_output=True, text=True).stdout
     sha256 = hashlib.sha256((folder / _NETWORK).read_bytes()).hexdigest()
-    record = {"source_sha256": sha256, "converter": model_store.CONVERTER_VERSION, "sha256": sha256}
-    (folder / f"{CARD_ID}.json").write_text(json.dumps(record), encoding="utf-8")
-    source = {"package": "clouds2mask", "package_version": "1.1.3", "member": _NETWORK, "sha256": sha256}
     fields = {
         "id": CARD_ID,
         "title": "CloudS2Mask's architecture, random weights",
@@ -42,8 +39,7 @@ def install(python: Path, peer: Path, folder: Path) -> Path:
         "activation": "softmax",
         "blend": "probabilities",
         "classes": ["clear", "thick_cloud", "thin_cloud", "shadow"],
-        "network": _NETWORK,
-        "source": source,
+        "networks": [{"file": _NETWORK, "sha256": sha256}],
         "licence": "none",
         "citation": "none",
     }

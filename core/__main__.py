@@ -14,6 +14,7 @@ from typing import get_args
 os.environ.setdefault("CPL_LOG", os.devnull)
 
 from .area import AreaOfInterest
+from .clear_rule import INVALID_CLASSES, ClearRule
 from .errors import CloudS2MaskError
 from .patches import PatchPlacement
 from .settings import Compression, create_settings
@@ -31,13 +32,29 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("scenes", nargs="+", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
     parser.add_argument("--out", required=True, type=Path, help="folder for the masks")
     parser.add_argument("--res", type=int, default=20, help="pixel size of the mask in metres, 10 to 60 (default: 20)")
-    parser.add_argument("--model", default="auto", help="id of a model card (default: by level and resolution)")
+    parser.add_argument(
+        "--model", default="auto", help="id of a model, or several joined by + (default: by level and resolution)"
+    )
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda, ... (default: auto, the best there is)")
     parser.add_argument(
         "--extent", type=float, nargs=4, metavar=("LEFT", "BOTTOM", "RIGHT", "TOP"), help="mask only this ground"
     )
     parser.add_argument("--extent-crs", default="EPSG:4326", help="CRS of the extent (default: EPSG:4326, degrees)")
     parser.add_argument("--buffer", type=float, default=0.0, help="metres to grow cloud and shadow by (default: 0)")
+    parser.add_argument("--tta", type=int, default=0, metavar="DEPTH", help="augmentations of doubtful patches, 0 to 7")
+    parser.add_argument("--ensemble", action="store_true", help="average all networks of the model")
+    parser.add_argument("--confidence", action="store_true", help="write percents of each class beside the mask")
+    parser.add_argument("--valid-mask", action="store_true", help="write 1 where usable, 0 elsewhere, beside the mask")
+    parser.add_argument(
+        "--valid-without",
+        nargs="+",
+        choices=INVALID_CLASSES,
+        default=INVALID_CLASSES,
+        metavar="CLASS",
+        help=f"classes that the valid mask leaves out (default: {' '.join(INVALID_CLASSES)})",
+    )
+    parser.add_argument("--valid-buffer", type=float, default=0.0, help="metres that they grow by there (default: 0)")
+    parser.add_argument("--valid-min", type=float, default=0.0, help="hectares below which they are noise (default: 0)")
     parser.add_argument("--placement", choices=get_args(PatchPlacement), default="offset", help="patch placement")
     parser.add_argument("--patch-size", type=int, help="patch size in pixels (default: the model's)")
     parser.add_argument("--overlap", type=int, help="smallest overlap of patches in pixels (default: the model's)")
@@ -71,6 +88,12 @@ def _area(extent: list[float] | None, crs: str) -> AreaOfInterest | None:
     return AreaOfInterest.box(left, bottom, right, top, crs)
 
 
+def _clear_rule(options: argparse.Namespace) -> ClearRule | None:
+    if not options.valid_mask:
+        return None
+    return ClearRule(tuple(options.valid_without), options.valid_buffer, options.valid_min)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Mask what the arguments name.
 
@@ -88,6 +111,10 @@ def main(arguments: list[str] | None = None) -> int:
             device=options.device,
             area=_area(options.extent, options.extent_crs),
             buffer_m=options.buffer,
+            tta_max_depth=options.tta,
+            model_ensembling=options.ensemble,
+            export_confidence=options.confidence,
+            valid_mask=_clear_rule(options),
             patch_placement=options.placement,
             patch_size=options.patch_size,
             patch_overlap_px=options.overlap,

@@ -15,15 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .bands import Strip
+from .confidence import Confidence
 from .errors import BatchFailedError, CancelledError, CloudS2MaskError, UnexpectedError
 from .handover import Handover
 from .listener import Listener, SceneOutcome
-from .mask_raster import MaskOutput, MaskResult, RunFacts
-from .model_card import choose_card
-from .model_store import locate, locate_half
+from .mask_raster import FinishedMask, MaskOutput, MaskResult, RunFacts
+from .model_card import ModelCard, choose_card
+from .model_store import locate_half, locate_network
 from .output_files import check_output_folder
 from .pipeline import Scene, mask_scene, no_data_warning, prepare_scene
-from .predict import Member
+from .predict import Ensemble, Member, Predictor
 from .product import open_product
 from .raster_stack import RasterStack, open_raster
 from .session import Session
@@ -135,9 +136,17 @@ class _Run:
     def _read_scene(self, turn: _Turn) -> Iterator[Scene | MaskResult | Strip]:
         settings = self._settings
         source = open_source(settings.sources[turn.index])
-        card = choose_card(source.level, settings.processing_res, settings.model, source.expected_bands)
-        done = MaskOutput(settings, source, card).existing()
+        card = choose_card(
+            source.level,
+            settings.processing_res,
+            settings.model,
+            source.expected_bands,
+            ensembling=settings.model_ensembling,
+        )
+        output = MaskOutput(settings, source, card)
+        done = output.existing()
         if done:
+            output.add_valid_mask()
             yield done
             return
         scene = prepare_scene(source, card, settings)
@@ -156,7 +165,8 @@ class _Run:
             return None
         if not isinstance(scene, Scene):
             raise TypeError(f"a scene comes before its strips, not {type(scene)}")
-        member = self._member(scene)
+        predictor = self._predictor(scene)
+        settings = self._settings
 
         def advanced(patches: int) -> None:
             self._stop_if_cancelled()
@@ -164,32 +174,59 @@ class _Run:
             self._tell(turn, patches / count * WRITING_FROM, f"Masking patch {patches} of {count}")
 
         strips = cast("Iterator[Strip]", received)
-        mask = mask_scene(scene, strips, member, self._settings.buffer_m, advanced)
-        # What the session has to say belongs to this scene: the next one may be moved to another device.
-        warnings = (*scene.warnings, *no_data_warning(scene, mask), *member.session.take_notices())
-        facts = RunFacts(member.session.provider, turn.seconds, warnings)
-        return partial(self._write, turn, scene, mask, facts)
+        confidence = (
+            Confidence(settings.output_dir, scene.card.classes, scene.grid, scene.area)
+            if settings.export_confidence
+            else None
+        )
+        try:
+            mask = mask_scene(scene, strips, predictor, advanced, confidence)
+        except BaseException:
+            if confidence:
+                confidence.close()
+            raise
+        # What the sessions have to say belongs to this scene: the next one may be moved to another device.
+        warnings = (*scene.warnings, *no_data_warning(scene, mask), *predictor.take_notices())
+        facts = RunFacts(predictor.provider, turn.seconds, warnings)
+        return partial(self._write, turn, scene, mask, facts, confidence)
 
-    def _write(self, turn: _Turn, scene: Scene, mask: NDArray[np.uint8], facts: RunFacts) -> None:
-        self._stop_if_cancelled()
-        self._tell(turn, WRITING_FROM, "Writing")
-        output = MaskOutput(self._settings, scene.source, scene.card)
-        result = output.write(mask, scene.mask_grid, scene.mask_pixels, facts)
+    def _write(
+        self, turn: _Turn, scene: Scene, mask: NDArray[np.uint8], facts: RunFacts, confidence: Confidence | None
+    ) -> None:
+        try:
+            self._stop_if_cancelled()
+            self._tell(turn, WRITING_FROM, "Writing")
+            output = MaskOutput(self._settings, scene.source, scene.card)
+            result = output.write(FinishedMask(mask, scene.mask_grid, scene.mask_pixels, confidence), facts)
+        finally:
+            if confidence:
+                confidence.close()
         self._finish(turn, SceneOutcome(self._path(turn), result=result))
 
-    def _member(self, scene: Scene) -> Member:
-        """The network of a scene's card, loaded when it is first needed, while the first strip is decoded."""
-        card, settings = scene.card, self._settings
+    def _predictor(self, scene: Scene) -> Predictor:
+        """The networks of a scene's card, loaded when they are first needed, while the first strip is decoded."""
+        card = scene.card
+        new = {one.id for one in card.members or (card,)} - set(self._members)
+        members = [self._member(one) for one in card.members or (card,)]
+        predictor = Ensemble(card, members) if card.members else members[0]
+        if new:
+            predictor.warm_up(scene.plan.height, scene.plan.width)
+        return predictor
+
+    def _member(self, card: ModelCard) -> Member:
+        settings = self._settings
         if card.id not in self._members:
-            session = Session(
-                locate(card),
-                settings.device,
-                settings.processing_threads,
-                settings.batch_size,
-                half=locate_half(card),
-            )
-            self._members[card.id] = Member(card, session)
-            session.warm_up((len(card.bands), scene.plan.height, scene.plan.width))
+            sessions = [
+                Session(
+                    locate_network(card, network),
+                    settings.device,
+                    settings.processing_threads,
+                    settings.batch_size,
+                    half=locate_half(card, network),
+                )
+                for network in card.networks_in_use(ensembling=settings.model_ensembling)
+            ]
+            self._members[card.id] = Member(card, sessions, settings.tta_max_depth)
         return self._members[card.id]
 
     def _attempt(self, turn: _Turn, work: Callable[[], Result]) -> Result | None:

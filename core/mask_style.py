@@ -8,6 +8,7 @@ from xml.sax.saxutils import quoteattr  # nosec B406 - only writes
 from .classes import CLASSES, CLEAR, MaskClass
 
 MASK_OPACITY = 0.5
+USABLE_COLOUR, UNUSABLE_COLOUR = (0, 158, 115), (90, 90, 90)
 NATURAL_COLOUR_RANGE = (0.0, 0.35)
 """Reflectance shown as black and as white: bright enough for land, and the same for every date."""
 
@@ -18,15 +19,51 @@ def mask_qml(name: Callable[[MaskClass], str] = lambda mask_class: mask_class.la
     Args:
         name: What the legend calls a class.
     """
-    entries = "".join(
-        f'<paletteEntry value="{c.value}" color="#{c.colour[0]:02x}{c.colour[1]:02x}{c.colour[2]:02x}" '
-        f'alpha="{0 if c.value == CLEAR else 255}" label={quoteattr(name(c))}/>'
-        for c in CLASSES
+    return _paletted([(c.value, c.colour, 0 if c.value == CLEAR else 255, name(c)) for c in CLASSES], MASK_OPACITY)
+
+
+def valid_mask_qml(usable: str = "Usable", unusable: str = "Not usable") -> str:
+    """Style of a valid mask: what is usable stays visible below. Arguments are the names in the legend."""
+    return _paletted([(1, USABLE_COLOUR, 60, usable), (0, UNUSABLE_COLOUR, 190, unusable)], 1)
+
+
+def confidence_qml(
+    classes: Sequence[MaskClass], name: Callable[[MaskClass], str] = lambda mask_class: mask_class.label
+) -> str:
+    """Style of a confidence raster: the first class that is not clear, from transparent to its colour.
+
+    Args:
+        classes: Of its bands.
+        name: What the legend calls a class.
+    """
+    band, shown = next(((number, c) for number, c in enumerate(classes, start=1) if c.value != CLEAR), (1, classes[0]))
+    items = "".join(
+        f'<item value="{percent}" color="{_hex(shown.colour)}" alpha="{round(2.3 * percent)}" '
+        f"label={quoteattr(f'{name(shown)} {percent} %')}/>"
+        for percent in (0, 25, 50, 75, 100)
     )
     return _qml(
-        f'<rasterrenderer type="paletted" band="1" opacity="{MASK_OPACITY}" alphaBand="-1" nodataColor="">'
-        f"<rasterTransparency/><colorPalette>{entries}</colorPalette></rasterrenderer>"
+        f'<rasterrenderer type="singlebandpseudocolor" band="{band}" opacity="1" alphaBand="-1" nodataColor="" '
+        'classificationMin="0" classificationMax="100"><rasterTransparency/><rastershader>'
+        '<colorrampshader colorRampType="INTERPOLATED" classificationMode="1" clip="0" minimumValue="0" '
+        f'maximumValue="100">{items}</colorrampshader></rastershader></rasterrenderer>'
     )
+
+
+def _paletted(entries: Sequence[tuple[int, tuple[int, int, int], int, str]], opacity: float) -> str:
+    """Value, colour, opacity from 0 to 255 and label of each class."""
+    palette = "".join(
+        f'<paletteEntry value="{value}" color="{_hex(colour)}" alpha="{alpha}" label={quoteattr(label)}/>'
+        for value, colour, alpha, label in entries
+    )
+    return _qml(
+        f'<rasterrenderer type="paletted" band="1" opacity="{opacity}" alphaBand="-1" nodataColor="">'
+        f"<rasterTransparency/><colorPalette>{palette}</colorPalette></rasterrenderer>"
+    )
+
+
+def _hex(colour: tuple[int, int, int]) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
 def natural_colour_qml(bands: Sequence[int], black: Sequence[float], white: Sequence[float]) -> str:

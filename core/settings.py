@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from .area import AreaOfInterest
+from .augmentation import MAX_DEPTH
+from .clear_rule import MAX_BUFFER_M, ClearRule
 from .errors import SettingError
 from .patches import PatchPlacement
 from .raster_stack import RasterStack
@@ -16,7 +18,6 @@ Compression = Literal["deflate", "lzw", "zstd", "none"]
 
 MIN_RESOLUTION, MAX_RESOLUTION = 10, 60
 MAX_RASTER_RESOLUTION = 1000.0
-MAX_BUFFER_M = 5000.0
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,12 @@ class MaskSettings:
     processing_res: float = 20
     """Pixel size of the mask in metres: a whole number from 10 to 60, or of a raster any up to 1000."""
     model: str = "auto"
-    """Id of a model card, or `auto` for the default of the product's level and the resolution."""
+    """Id of a model card; ids joined by `+`, whose probabilities are averaged; or `auto` for the default of the
+    product's level and the resolution."""
+    model_ensembling: bool = False
+    """Run all networks of a model; with `auto`, both default models where both work."""
+    tta_max_depth: int = 0
+    """How many augmentations a patch is given at most whose labels are speckled, 0 to 7."""
     device: str = "auto"
     """`auto`, `cpu`, `cuda`, or another execution provider of the installed ONNX Runtime."""
     patch_placement: PatchPlacement = "offset"
@@ -50,6 +56,10 @@ class MaskSettings:
     """Only this ground is masked, and the mask is cut to it; its pixels are those of a mask of the whole product."""
     buffer_m: float = 0.0
     """Distance in metres by which cloud and shadow grow into clear ground."""
+    export_confidence: bool = False
+    """Write a raster of the probability of each class in percent beside the mask."""
+    valid_mask: ClearRule | None = None
+    """Write a raster of what can be used beside the mask: 1 usable, 0 not. None: do not."""
     output_compression: Compression = "deflate"
     keep_vrt: bool = True
     """Write a VRT of the bands, with a natural-colour style, beside the mask."""
@@ -63,6 +73,10 @@ class MaskSettings:
     """No progress bars."""
     mask_path: Path | None = None
     """Exact file of the mask, for a single product; replaces what is there. None: named by product."""
+    confidence_path: Path | None = None
+    """Exact file of the confidence; goes with `mask_path`. None: named by the mask."""
+    valid_mask_path: Path | None = None
+    """Exact file of the valid mask; goes with `mask_path`. None: named by the mask."""
     raster: RasterStack | None = None
     """To mask instead of products; goes with `mask_path`."""
 
@@ -77,16 +91,29 @@ class MaskSettings:
         _check_choice("output_compression", self.output_compression, get_args(Compression))
         for name in ("model", "device"):
             _check_type(name, getattr(self, name), str, "a name")
-        for name in ("keep_vrt", "make_qml_files", "optimise_scene_order", "overwrite", "quiet"):
+        switches = ("keep_vrt", "make_qml_files", "optimise_scene_order", "overwrite", "quiet")
+        for name in (*switches, "model_ensembling", "export_confidence"):
             _check_type(name, getattr(self, name), bool, "True or False")
         if self.area is not None:
             _check_type("area", self.area, AreaOfInterest, "an AreaOfInterest")
+        if self.valid_mask is not None:
+            _check_type("valid_mask", self.valid_mask, ClearRule, "a ClearRule")
         if self.mask_path is not None:
             object.__setattr__(self, "mask_path", Path(self.mask_path))
             if len(self.sources) != 1:
                 raise SettingError("mask_path names one file, so it goes with exactly one product.")
+        self._check_side_files()
         if self.raster and (self.sent_safe_dirs or not self.mask_path):
             raise SettingError("raster is masked by itself, into the file mask_path; it does not go with products.")
+
+    def _check_side_files(self) -> None:
+        for name, wanted in (("confidence_path", self.export_confidence), ("valid_mask_path", self.valid_mask)):
+            path = getattr(self, name)
+            if path is None:
+                continue
+            object.__setattr__(self, name, Path(path))
+            if not self.mask_path or not wanted:
+                raise SettingError(f"{name} names a file beside mask_path that is not asked for; give all or none.")
 
     @property
     def sources(self) -> tuple[Path | RasterStack, ...]:
@@ -106,6 +133,7 @@ class MaskSettings:
             "patch_overlap_px": (0, 2048),
             "batch_size": (1, 1024),
             "processing_threads": (1, 1024),
+            "tta_max_depth": (0, MAX_DEPTH),
         }
         for name, (low, high) in limits.items():
             if getattr(self, name) is not None:
@@ -151,9 +179,6 @@ _NOT_HONOURED: dict[str, tuple[tuple[object, ...], str]] = {
     "pytorch_device": ((), "networks run on ONNX Runtime; choose with device='cpu', 'cuda' or 'auto'."),
     "fp16_mode": ((None, False), "the precision belongs to the prepared model; choose one with model=."),
     "required_bands": ((), "the bands follow from the model; choose one with model=."),
-    "tta_max_depth": ((0,), "test-time augmentation is not available."),
-    "model_ensembling": ((False,), "ensembles are not available; choose one model with model=."),
-    "export_confidence": ((False,), "confidence rasters are not available."),
 }
 """CloudS2Mask's parameters without a counterpart: the values that change nothing, and the remedy for others."""
 

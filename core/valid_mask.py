@@ -13,58 +13,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .classes import CLASS_OF_KEY, CLASSES, CLEAR, NODATA, THICK_CLOUD
-from .errors import SettingError, UnusableRasterError
+from .clear_rule import ClearRule
+from .errors import UnusableRasterError
+from .mask_style import UNUSABLE_COLOUR, USABLE_COLOUR
 from .postprocess import grow
-from .settings import MAX_BUFFER_M
 
 if TYPE_CHECKING:
+    from .grid import Grid
     from .placement import Place
 
-INVALID_CLASSES = tuple(c.key for c in CLASSES if c.value != CLEAR)
-"""Classes that a user may count as not usable."""
-MAX_HECTARES = 10_000.0
 KIND_TAG, KIND = "CLOUDS2MASK_KIND", "valid mask"
 """Tells a valid mask from a cloud mask, in which 1 means the opposite."""
 _TIME_TAG = "CLOUDS2MASK_SENSING_TIME"
 _ORIGIN = ("CLOUDS2MASK_PRODUCT", _TIME_TAG)
-USABLE_COLOUR, OTHER_COLOUR = (0, 158, 115), (90, 90, 90)
 _USABLE = 1
-
-
-@dataclass(frozen=True)
-class ClearRule:
-    """What counts as clear.
-
-    Raises:
-        SettingError: if a value cannot be honoured.
-    """
-
-    invalid: tuple[str, ...] = INVALID_CLASSES
-    """Keys of the classes that are not usable; nodata never is."""
-    buffer_m: float = 0.0
-    """Distance in metres by which they grow into clear ground; nodata does not grow."""
-    min_hectares: float = 0.0
-    """Connected pixels of them that cover less are taken for noise, and are clear."""
-
-    def __post_init__(self) -> None:
-        """Check the values."""
-        unknown = [key for key in self.invalid if key not in INVALID_CLASSES]
-        if unknown or not self.invalid:
-            raise SettingError(
-                f"Classes that are not usable: {', '.join(unknown) or 'none'} was given, but at least one of "
-                f"{', '.join(INVALID_CLASSES)} is needed."
-            )
-        for name, value, limit in (
-            ("The buffer", self.buffer_m, MAX_BUFFER_M),
-            ("The smallest object", self.min_hectares, MAX_HECTARES),
-        ):
-            if not 0 <= value <= limit:
-                raise SettingError(f"{name} is {value:g}, but must be from 0 to {limit:g}.")
-
-    @property
-    def needs_metres(self) -> bool:
-        """Whether the size of a pixel matters."""
-        return self.buffer_m > 0 or self.min_hectares > 0
 
 
 def valid_mask(
@@ -146,6 +108,15 @@ class UsableGround:
         has_data = int(np.count_nonzero(mask != NODATA))
         return cls(path, valid_mask(mask, rule, metres, proceed), has_data, place, origin)
 
+    @classmethod
+    def of(cls, mask: NDArray[np.uint8], rule: ClearRule, grid: Grid, tags: dict[str, str]) -> UsableGround:
+        """The usable ground of a cloud mask that is not written yet; arguments as of `valid_mask` and of the class."""
+        from .placement import Place
+
+        place = Place(grid.crs, grid.transform(), grid.height, grid.width)
+        has_data = int(np.count_nonzero(mask != NODATA))
+        return cls("", valid_mask(mask, rule, grid.pixel_size), has_data, place, tags)
+
     @contextmanager
     def placed(self, place: Place, other: str) -> Iterator[Any]:
         """An open dataset of it on the pixels of another raster: 1 usable, 0 not, and 0 beyond its edges.
@@ -171,7 +142,7 @@ class UsableGround:
         from .raster_output import create_raster
 
         with create_raster(path, self.place, count=1, dtype="uint8", nodata=None) as dataset:
-            dataset.write_colormap(1, {0: (*OTHER_COLOUR, 255), _USABLE: (*USABLE_COLOUR, 255)})
+            dataset.write_colormap(1, {0: (*UNUSABLE_COLOUR, 255), _USABLE: (*USABLE_COLOUR, 255)})
             dataset.set_band_description(1, "Valid mask")
             dataset.update_tags(**self.tags, **{KIND_TAG: KIND})
             dataset.write(self.pixels, 1)

@@ -13,10 +13,9 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..core.clear_rule import INVALID_CLASSES, MAX_BUFFER_M, MAX_HECTARES, ClearRule
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.packages import not_there
-from ..core.settings import MAX_BUFFER_M
-from ..core.valid_mask import INVALID_CLASSES, MAX_HECTARES, ClearRule
 from ..ui.installation import missing_text
 from .algorithm import Algorithm, Group
 

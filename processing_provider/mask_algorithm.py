@@ -25,11 +25,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.area import AreaOfInterest
+from ..core.clear_rule import MAX_BUFFER_M
 from ..core.devices import DEVICES
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.listener import Listener, SceneOutcome
 from ..core.model_card import load_cards
-from ..core.settings import MAX_BUFFER_M, MAX_RESOLUTION, MIN_RESOLUTION, MaskSettings
+from ..core.settings import MAX_RESOLUTION, MIN_RESOLUTION, MaskSettings
 from ..ui.area_geometry import AreaGeometry
 from ..ui.installation import missing_text
 from ..ui.mask_task import LOG_TAG, desktop_threads

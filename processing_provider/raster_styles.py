@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
+from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QColor
 
-from ..core.valid_mask import OTHER_COLOUR, USABLE_COLOUR
-from ..ui.mask_layers import set_time
+from ..core.classes import MaskClass
+from ..core.mask_style import confidence_qml, valid_mask_qml
+from ..ui.class_names import class_name
+from ..ui.mask_layers import set_style, set_time
 from .styling import Style
-
-_USABLE_ALPHA, _OTHER_ALPHA = 60, 190
-"""0 to 255: what can be used stays visible below."""
 
 
 def style_valid_mask(layer: QgsRasterLayer) -> None:
     """Show what is usable and what is not."""
     translate = QCoreApplication.translate
-    entries = [
-        QgsPalettedRasterRenderer.Class(1, QColor(*USABLE_COLOUR, _USABLE_ALPHA), translate("ValidMask", "Usable")),
-        QgsPalettedRasterRenderer.Class(0, QColor(*OTHER_COLOUR, _OTHER_ALPHA), translate("ValidMask", "Not usable")),
-    ]
-    renderer = QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries)
-    layer.setRenderer(renderer)
+    set_style(layer, valid_mask_qml(translate("ValidMask", "Usable"), translate("ValidMask", "Not usable")))
+
+
+def style_confidence(layer: QgsRasterLayer, classes: Sequence[MaskClass]) -> None:
+    """Show how sure the model is of cloud; `classes` are those of the bands."""
+    set_style(layer, confidence_qml(classes, class_name))
 
 
 def look_of(layer: QgsRasterLayer) -> Style:

@@ -131,11 +131,16 @@ def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
 
 def style_mask(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
     """Give a mask that is open its colours, its legend and its time, if that is known."""
-    document = QDomDocument()
-    document.setContent(mask_qml(class_name))
-    layer.importNamedStyle(document)
+    set_style(layer, mask_qml(class_name))
     set_time(layer, sensing_time)
     layer.triggerRepaint()
+
+
+def set_style(layer: QgsRasterLayer, qml: str) -> None:
+    """Give a layer a style of `core/mask_style.py`."""
+    document = QDomDocument()
+    document.setContent(qml)
+    layer.importNamedStyle(document)
 
 
 def set_time(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:

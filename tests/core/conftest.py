@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,11 @@ import pytest
 import rasterio
 from onnx import helper, numpy_helper
 
-from ...core import model_card, model_store
+from ...core import model_card
 from ...core.batch import run_batch
 from ...core.listener import Listener, SceneOutcome
 from ...core.mask_raster import MaskResult
+from ...core.model_folder import models_dir
 from ...core.raster_stack import RasterStack, open_raster
 from ...core.settings import MaskSettings, create_settings
 from ...tools.labelled_scene import SIX_BANDS, write_product
@@ -150,38 +151,38 @@ def real_product(shared_data: Path) -> Path:
 
 
 @pytest.fixture
-def tiny_model(tmp_path, monkeypatch) -> Iterator[Callable[..., str]]:
-    """Install a network that weighs bands per pixel, as a card and a prepared file; returns the card's id.
+def tiny_model(tmp_path, monkeypatch) -> Any:
+    """Install a network that weighs bands per pixel, as a card and a file; returns the card's id.
 
     `tiny_model([[0, 0], [1, 0], [0, 1]], [0.5, 0, 0], bands=("B02", "B03"))` gives each class its logits. The real
-    cards stay beside it.
+    cards stay beside it. `tiny_model.networks([onnx, onnx], ...)` installs networks that are there already.
     """
     cards, models = tmp_path / "cards", tmp_path / "models"
     cards.mkdir()
     models.mkdir()
-    for path in [*model_card.CARDS_DIR.glob("*.json")]:
+    for path in model_card.CARDS_DIR.glob("*.json"):
         (cards / path.name).write_bytes(path.read_bytes())
-    for path in model_store.models_dir().glob("ukis-*"):
+    for path in models_dir().glob("ukis-*"):
         (models / path.name).symlink_to(path)
     monkeypatch.setattr(model_card, "CARDS_DIR", cards)
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(models))
 
     def install(weights: Any, bias: Any, **fields: Any) -> str:
+        networks = [pixel_network(np.array(weights, np.float32), np.array(bias, np.float32))]
+        return install_networks(networks, **fields)
+
+    def install_networks(networks: list[bytes], **fields: Any) -> str:
         card = tiny_card(**fields)
-        data = pixel_network(np.array(weights, np.float32), np.array(bias, np.float32))
+        card["networks"] = []
+        for number, data in enumerate(networks):
+            name = f"{card['id']}{number or ''}.onnx"
+            card["networks"].append({"file": name, "sha256": hashlib.sha256(data).hexdigest()})
+            (models / name).write_bytes(data)
         (cards / f"{card['id']}.json").write_text(json.dumps(card), encoding="utf-8")
-        (models / card["network"]).write_bytes(data)
-        record = {
-            "source_sha256": card["source"]["sha256"],
-            "converter": model_store.CONVERTER_VERSION,
-            "sha256": hashlib.sha256(data).hexdigest(),
-        }
-        (models / f"{card['id']}.json").write_text(json.dumps(record), encoding="utf-8")
-        model_card.load_cards.cache_clear()
         return str(card["id"])
 
-    yield install
-    model_card.load_cards.cache_clear()
+    install.networks = install_networks  # type: ignore[attr-defined]
+    return install
 
 
 def tiny_card(**fields: Any) -> dict[str, Any]:
@@ -202,12 +203,11 @@ def tiny_card(**fields: Any) -> dict[str, Any]:
         "activation": "softmax",
         "blend": "probabilities",
         "classes": ["clear", "thick_cloud", "shadow"],
-        "source": {"package": "tiny", "package_version": "1", "member": "tiny.onnx", "sha256": "0" * 64},
+        "networks": [{"file": "tiny.onnx", "sha256": "0" * 64}],
         "licence": "Apache-2.0",
         "citation": "none",
     }
-    card |= fields
-    return {"network": f"{card['id']}.onnx", **card}
+    return card | fields
 
 
 def pixel_network(weights: np.ndarray, bias: np.ndarray) -> bytes:

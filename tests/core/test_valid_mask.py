@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 import rasterio
 
+from ...core.clear_rule import ClearRule
 from ...core.errors import CancelledError, SettingError, UnusableRasterError
-from ...core.valid_mask import KIND, KIND_TAG, ClearRule, UsableGround, valid_mask
+from ...core.valid_mask import KIND, KIND_TAG, UsableGround, valid_mask
 from ..rasters import write_mask
 
 

@@ -1,0 +1,132 @@
+"""The fields of a model card as JSON holds them: the schema that a card is checked against, field by field."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from .classes import CLASS_OF_KEY
+from .spectral import BANDS
+
+NODATA_CLASS = "nodata"
+"""Key of an output channel that means: nothing is known of this pixel."""
+CLASS_KEYS = (*CLASS_OF_KEY, NODATA_CLASS)
+
+LEVELS = ("L1C", "L2A")
+
+
+class Field(NamedTuple):
+    """What a field must be."""
+
+    fits: Callable[[Any], bool]
+    must: str
+    """What the message says of it."""
+    required: bool = True
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_id(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,63}", value) is not None
+
+
+def _is_whole(low: int, high: int) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _is_list(fits: Callable[[Any], bool], low: int = 1) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list) and len(value) >= low and all(fits(one) for one in value)
+
+
+def _is_set(choices: tuple[str, ...]) -> Callable[[Any], bool]:
+    return lambda value: _is_list(lambda one: one in choices)(value) and len(set(value)) == len(value)
+
+
+def _is_one_of(*choices: str) -> Field:
+    return Field(lambda value: value in choices, f"must be {' or '.join(choices)}")
+
+
+def _is_resolution(value: Any) -> bool:
+    return _is_list(_is_number)(value) and len(value) == 2 and 0 < value[0] <= value[1]
+
+
+def _is_object(value: Any, fields: Mapping[str, Callable[[Any], bool]], optional: tuple[str, ...] = ()) -> bool:
+    if not isinstance(value, dict) or not set(value) <= set(fields):
+        return False
+    return all(fits(value[name]) if name in value else name in optional for name, fits in fields.items())
+
+
+def _is_file_name(value: Any) -> bool:
+    return _is_text(value) and re.search(r"[/\\:]|^\.", value) is None
+
+
+def _is_hash(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"(sha256:)?[0-9a-f]{64}", value) is not None
+
+
+def _is_network(value: Any) -> bool:
+    return _is_object(value, {"file": _is_file_name, "sha256": _is_hash, "member": _is_text}, optional=("member",))
+
+
+def _is_source(value: Any) -> bool:
+    conversion = _is_one_of("widen", "trees").fits
+    return _is_object(value, {"package": _is_text, "package_version": _is_text, "conversion": conversion})
+
+
+def _is_decision(value: Any) -> bool:
+    def is_share(number: Any) -> bool:
+        return _is_number(number) and 0 < number < 1
+
+    pixels = _is_whole(0, 50)
+    return _is_object(value, {"threshold": is_share, "average_px": pixels, "dilate_px": pixels})
+
+
+SCHEMA: Mapping[str, Field] = {
+    "id": Field(_is_id, "must be small letters, digits, '.', '-' and '_', at most 64"),
+    "title": Field(_is_text, "must be text"),
+    "version": Field(_is_text, "must be text"),
+    "licence": Field(_is_text, "must be text"),
+    "citation": Field(_is_text, "must be text"),
+    "levels": Field(_is_set(LEVELS), "must be L1C, L2A or both"),
+    "bands": Field(_is_set(tuple(BANDS)), "must be Sentinel-2 bands, each once"),
+    "resolution": Field(_is_resolution, "must be two rising numbers of metres"),
+    "normalisation": _is_one_of("fixed", "patch")._replace(required=False),
+    "mean": Field(_is_list(_is_number, low=0), "must be numbers, one per band"),
+    "std": Field(
+        _is_list(lambda value: _is_number(value) and value > 0, low=0), "must be numbers above 0, one per band"
+    ),
+    "context": _is_one_of("patch", "pixel")._replace(required=False),
+    "patch_size": Field(_is_whole(1, 8192), "must be a whole number of pixels"),
+    "patch_multiple": Field(_is_whole(1, 1024), "must be a whole number of pixels"),
+    "patch_overlap": Field(_is_whole(0, 4096), "must be a whole number of pixels"),
+    "activation": _is_one_of("softmax", "none"),
+    "blend": _is_one_of("probabilities", "logits"),
+    "ensemble": _is_one_of("always", "optional")._replace(required=False),
+    "classes": Field(_is_list(lambda key: key in CLASS_KEYS), f"must be among {', '.join(CLASS_KEYS)}"),
+    "decision": Field(
+        _is_decision, "must hold threshold (between 0 and 1), average_px and dilate_px (0 to 50)", required=False
+    ),
+    "networks": Field(_is_list(_is_network), "must list file (a name without folders), sha256 and perhaps member"),
+    "source": Field(_is_source, "must hold package, package_version and conversion (widen or trees)", required=False),
+}
+
+
+def problems(data: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with the fields of a card, each with the field's name."""
+    for name, field in SCHEMA.items():
+        if name not in data:
+            if field.required:
+                yield f"{name} is missing"
+        elif not field.fits(data[name]):
+            yield f"{name} {field.must}"
+    for name in data:
+        if name not in SCHEMA:
+            yield f"{name} is not a field of cards"
