@@ -33,7 +33,7 @@ def install(python: Path, peer: Path, folder: Path) -> Path:
         "version": "1.1.3",
         "levels": ["L1C"],
         "resolution": [10, 20],
-        "patch_size": 384,
+        "patch_size": 352,
         "patch_multiple": 32,
         "patch_overlap": 32,
         "activation": "softmax",

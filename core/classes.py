@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 NODATA = 255
@@ -29,3 +30,12 @@ CLASSES = (
 )
 CLASS_OF_KEY = {mask_class.key: mask_class for mask_class in CLASSES}
 CLEAR, THICK_CLOUD, THIN_CLOUD, SHADOW = (mask_class.value for mask_class in CLASSES)
+
+
+def confidence_bands(keys: Collection[str]) -> tuple[MaskClass, ...]:
+    """The classes that a model's confidence has bands for, in the order of the bands.
+
+    Args:
+        keys: Of the model's classes.
+    """
+    return tuple(mask_class for mask_class in CLASSES if mask_class.key in keys)

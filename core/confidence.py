@@ -14,15 +14,10 @@ from rasterio._err import CPLE_BaseError  # some of GDAL's errors are raised as 
 from rasterio.errors import RasterioError
 
 from .area import AreaOnGrid
-from .classes import CLASSES, NODATA, MaskClass
+from .classes import NODATA, confidence_bands
 from .cog import copy_as_cog
 from .grid import Grid
 from .output_files import write_error
-
-
-def confidence_classes(classes: tuple[str, ...]) -> tuple[MaskClass, ...]:
-    """The classes that a model's confidence has bands for, in the order of the bands."""
-    return tuple(mask_class for mask_class in CLASSES if mask_class.key in classes)
 
 
 class Confidence:
@@ -44,7 +39,7 @@ class Confidence:
             OutputFolderError: the folder cannot be written to.
         """
         self._folder = folder
-        self._bands = confidence_classes(classes)
+        self._bands = confidence_bands(classes)
         self._channels = [[i for i, key in enumerate(classes) if key == band.key] for band in self._bands]
         self._lines = area.lines if area else slice(0, grid.height)
         self._columns = area.columns if area else slice(0, grid.width)

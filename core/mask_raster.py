@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from rasterio.errors import RasterioError
 
 from .bands_vrt import bands_qml, bands_vrt
-from .classes import CLASSES, NODATA
+from .classes import CLASSES, NODATA, confidence_bands
 from .cog import write_mask
-from .confidence import Confidence, confidence_classes
+from .confidence import Confidence
 from .errors import OutputExistsError
 from .grid import Grid
 from .mask_style import confidence_qml, mask_qml, valid_mask_qml
@@ -37,8 +37,6 @@ class MaskResult:
 
     mask_path: Path
     vrt_path: Path | None
-    confidence_path: Path | None
-    valid_mask_path: Path | None
     product_name: str
     level: str
     tile: str
@@ -60,6 +58,10 @@ class MaskResult:
     reused: bool = False
     """Whether the mask was there already, of the same product, model, resolution and options."""
     warnings: tuple[str, ...] = field(default=())
+    classes: tuple[str, ...] = ()
+    """Keys of the classes that the model tells apart."""
+    confidence_path: Path | None = None
+    valid_mask_path: Path | None = None
 
     @property
     def clear_percent(self) -> float | None:
@@ -215,7 +217,7 @@ class MaskOutput:
             if self.confidence_path and done.confidence:
                 write_confidence = done.confidence.write
                 files[self.confidence_path] = lambda part: write_confidence(part, tags, compression)
-                files |= self._style(self.confidence_path, confidence_qml(confidence_classes(self.card.classes)))
+                files |= self._style(self.confidence_path, confidence_qml(confidence_bands(self.card.classes)))
         files |= self._style(self.mask_path, mask_qml())
         if self.valid_mask_path and settings.valid_mask:
             usable = UsableGround.of(done.mask, settings.valid_mask, done.grid, self._origin())
@@ -307,6 +309,7 @@ class MaskOutput:
             satellite=self.source.satellite,
             sensing_time=self.source.sensing_time,
             model=self.card.id,
+            classes=self.card.classes,
             provider=facts.provider,
             resolution=self.settings.processing_res,
             grid=grid,

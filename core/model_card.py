@@ -280,6 +280,9 @@ def join_cards(cards: Sequence[ModelCard]) -> ModelCard:
         raise ModelCardError(f"{names} cannot be used together: their classes differ. Choose one of them.")
     if any(card.context == "pixel" or card.decision for card in cards):
         raise ModelCardError(f"{names} cannot be used together: one of them judges pixels alone. Choose one of them.")
+    levels = tuple(level for level in first.levels if all(level in card.levels for card in cards))
+    if not levels:
+        raise ModelCardError(f"{names} cannot be used together: they share no processing level. Choose one of them.")
     finest, coarsest = max(card.resolution[0] for card in cards), min(card.resolution[1] for card in cards)
     if finest > coarsest:
         raise ModelCardError(f"{names} cannot be used together: they share no pixel size. Choose one of them.")
@@ -290,7 +293,7 @@ def join_cards(cards: Sequence[ModelCard]) -> ModelCard:
         id=JOINT.join(card.id for card in cards),
         title=" + ".join(card.title for card in cards),
         version=JOINT.join(card.version for card in cards),
-        levels=tuple(level for level in first.levels if all(level in card.levels for card in cards)),
+        levels=levels,
         bands=tuple(dict.fromkeys(band for card in cards for band in card.bands)),
         resolution=(finest, coarsest),
         mean=(),

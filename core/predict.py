@@ -34,10 +34,10 @@ class Batch:
 class Patches:
     """What lies under a batch of patches; what the scene lacks is mirrored."""
 
-    counts: NDArray[np.int16]
-    """(patches, bands, height, width): reflectance x quantification value."""
-    valid: NDArray[np.bool_]
-    """(patches, height, width): False where a pixel holds no data."""
+    counts: Sequence[NDArray[np.int16]]
+    """Of each patch (bands, height, width): reflectance x quantification value."""
+    valid: Sequence[NDArray[np.bool_]]
+    """Of each patch (height, width): False where a pixel holds no data."""
     quantification: float
     """Counts per unit of reflectance."""
 
@@ -48,18 +48,17 @@ class Patches:
         for left in batch.lefts:
             start = left - plan.columns[0]
             columns = slice(start, start + plan.width)
-            lacking = [(0, plan.height - batch.strip.nodata.shape[0]), (0, plan.width)]
-            lacking[1] = (0, plan.width - batch.strip.nodata[:, columns].shape[1])
             cut, used = batch.strip.counts[:, :, columns], ~batch.strip.nodata[:, columns]
+            lacking = [(0, plan.height - used.shape[0]), (0, plan.width - used.shape[1])]
             if any(after for _, after in lacking):
                 cut, used = np.pad(cut, [(0, 0), *lacking], mode="symmetric"), np.pad(used, lacking, mode="symmetric")
             counts.append(cut)
             valid.append(used)
-        return cls(np.stack(counts), np.stack(valid), quantification)
+        return cls(counts, valid, quantification)
 
     def of_bands(self, numbers: Sequence[int]) -> Patches:
         """The same patches with some of their bands."""
-        return Patches(self.counts[:, list(numbers)], self.valid, self.quantification)
+        return Patches([counts[list(numbers)] for counts in self.counts], self.valid, self.quantification)
 
 
 class Predictor:
@@ -203,13 +202,15 @@ class Member(Predictor):
 
     def _normalised(self, patches: Patches) -> NDArray[np.float32]:
         """(patches, bands, height, width) float32 as the networks take it."""
-        card, counts = self.card, patches.counts
-        inputs = np.empty(counts.shape, np.float32)
+        card = self.card
+        inputs = np.empty((len(patches.counts), *patches.counts[0].shape), np.float32)
         if card.normalisation == "patch":
-            _standardise(counts, patches.valid, inputs)
+            for counts, valid, patch in zip(patches.counts, patches.valid, inputs):
+                _standardise(counts, valid, patch)
             return inputs
         mean, std = (np.array(values, np.float64)[:, None, None] for values in (card.mean, card.std))
-        np.multiply(counts, (1 / (patches.quantification * std)).astype(np.float32), out=inputs)
+        for counts, patch in zip(patches.counts, inputs):
+            np.multiply(counts, (1 / (patches.quantification * std)).astype(np.float32), out=patch)
         inputs -= (mean / std).astype(np.float32)
         return inputs
 
@@ -255,13 +256,12 @@ def activate(card: ModelCard, output: NDArray[np.float32], axis: int = 0) -> NDA
     return output
 
 
-def _standardise(counts: NDArray[np.int16], valid: NDArray[np.bool_], inputs: NDArray[np.float32]) -> None:
-    """Fill (patches, bands, height, width): mean 0 and deviation 1 over each patch's valid pixels, others 0."""
-    inputs[:] = counts
-    empty = ~valid[:, None]
-    inside = np.maximum(valid.sum(axis=(1, 2)), 1)[:, None, None, None]
-    np.copyto(inputs, 0, where=empty)
-    inputs -= (inputs.sum(axis=(2, 3), keepdims=True, dtype=np.float64) / inside).astype(np.float32)
-    np.copyto(inputs, 0, where=empty)
-    deviation = np.sqrt(np.square(inputs, dtype=np.float64).sum(axis=(2, 3), keepdims=True) / inside)
-    inputs /= np.where(deviation > 0, deviation, 1.0).astype(np.float32)
+def _standardise(counts: NDArray[np.int16], valid: NDArray[np.bool_], patch: NDArray[np.float32]) -> None:
+    """Fill (bands, height, width): each band has mean 0 and deviation 1 over the valid pixels, others are 0."""
+    empty, inside = ~valid, max(1, int(valid.sum()))
+    patch[:] = counts
+    np.copyto(patch, 0, where=empty)
+    patch -= (patch.sum(axis=(1, 2), keepdims=True, dtype=np.float64) / inside).astype(np.float32)
+    np.copyto(patch, 0, where=empty)
+    deviation = np.sqrt(np.square(patch, dtype=np.float64).sum(axis=(1, 2), keepdims=True) / inside)
+    patch /= np.where(deviation > 0, deviation, 1.0).astype(np.float32)

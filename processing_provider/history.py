@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProcessingAlgorithm, QgsProcessingContext
 from qgis.gui import QgsGui
 
+from ..core.model_card import JOINT
 from .mask_scenes import MaskScenes
+from .refinement import ENSEMBLE, TTA_DEPTH, VALID_BUFFER, VALID_CLASSES, VALID_MIN_SIZE, WITH_MODELS
 
 if TYPE_CHECKING:
+    from ..core.clear_rule import ClearRule
     from ..core.settings import MaskSettings
 
 
@@ -24,10 +27,16 @@ def remember(settings: MaskSettings) -> None:
 
 def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
     """The parameters of `maskscenes` for a run; None if its area is no extent."""
+    model, *others = settings.model.split(JOINT)
     parameters = {
         MaskScenes.INPUTS: [str(path) for path in settings.sent_safe_dirs],
         MaskScenes.RESOLUTION: settings.processing_res,
-        MaskScenes.MODEL: settings.model,
+        MaskScenes.MODEL: model,
+        WITH_MODELS: others or None,
+        ENSEMBLE: settings.model_ensembling or None,
+        TTA_DEPTH: settings.tta_max_depth or None,
+        MaskScenes.EXPORT_CONFIDENCE: settings.export_confidence or None,
+        **_valid_mask(settings.valid_mask),
         MaskScenes.DEVICE: settings.device,
         MaskScenes.BUFFER: settings.buffer_m,
         MaskScenes.PLACEMENT: settings.patch_placement,
@@ -47,6 +56,18 @@ def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
         left, bottom, right, top = box
         parameters[MaskScenes.EXTENT] = f"{left},{right},{bottom},{top} [{crs}]"
     return {name: value for name, value in parameters.items() if value is not None}
+
+
+def _valid_mask(rule: ClearRule | None) -> dict[str, Any]:
+    if rule is None:
+        return {}
+    classes, buffer, least = list(rule.invalid), rule.buffer_m, rule.min_hectares
+    return {
+        MaskScenes.EXPORT_VALID_MASK: True,
+        VALID_CLASSES: classes,
+        VALID_BUFFER: buffer,
+        VALID_MIN_SIZE: least,
+    }
 
 
 def _add(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], command: str) -> None:

@@ -25,7 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.area import AreaOfInterest
-from ..core.clear_rule import MAX_BUFFER_M
+from ..core.clear_rule import MAX_BUFFER_M, ClearRule
 from ..core.devices import DEVICES
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.listener import Listener, SceneOutcome
@@ -35,6 +35,7 @@ from ..ui.area_geometry import AreaGeometry
 from ..ui.installation import missing_text
 from ..ui.mask_task import LOG_TAG, desktop_threads
 from .algorithm import Algorithm, Group
+from .refinement import add_network_parameters, add_valid_mask_parameters, network_settings, valid_mask_rule
 
 # All that there are, not only those of this computer: a model may have been made on another one.
 DEVICE_NAMES = ["auto", *(device.name for device in DEVICES)]
@@ -128,9 +129,10 @@ class MaskAlgorithm(Algorithm):
         """
         given.setdefault("processing_res", self.parameterAsInt(parameters, self.RESOLUTION, context))
         threads = desktop_threads() if QgsApplication.platform() == "desktop" else None
+        model = self.parameterAsEnumString(parameters, self.MODEL, context)
         try:
             return MaskSettings(
-                model=self.parameterAsEnumString(parameters, self.MODEL, context),
+                **network_settings(self, model, parameters, context),
                 device=self.parameterAsEnumString(parameters, self.DEVICE, context),
                 patch_placement=self.parameterAsEnumString(parameters, self.PLACEMENT, context),
                 patch_size=self.optional_int(parameters, self.PATCH_SIZE, context),
@@ -142,6 +144,17 @@ class MaskAlgorithm(Algorithm):
                 quiet=True,
                 **given,
             )
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
+
+    def valid_mask_rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ClearRule:
+        """What a valid mask beside the cloud mask leaves out.
+
+        Raises:
+            QgsProcessingException: no class was chosen.
+        """
+        try:
+            return valid_mask_rule(self, parameters, context)
         except CloudS2MaskError as error:
             raise QgsProcessingException(str(error)) from error
 
@@ -189,6 +202,8 @@ class MaskAlgorithm(Algorithm):
         return self.parameterAsSource(parameters, self.AREA, context)
 
     def _add_advanced(self) -> None:
+        add_network_parameters(self)
+        add_valid_mask_parameters(self)
         self.add_choice(
             self.PLACEMENT,
             self.tr("Patch placement"),

@@ -49,6 +49,8 @@ class MaskScenes(MaskAlgorithm):
     QML_FILES = "QML_FILES"
     OVERWRITE = "OVERWRITE"
     LOAD_MASKS = "LOAD_MASKS"
+    EXPORT_CONFIDENCE = "EXPORT_CONFIDENCE"
+    EXPORT_VALID_MASK = "EXPORT_VALID_MASK"
     OUTPUT_FOLDER = "OUTPUT_FOLDER"
     TABLE = "TABLE"
     REPORT = "REPORT"
@@ -89,6 +91,10 @@ class MaskScenes(MaskAlgorithm):
         vrt = self.tr("Write natural-colour layers (VRT)")
         self.add_switch(self.KEEP_VRT, vrt, default=True, advanced=True)
         self.add_switch(self.QML_FILES, self.tr("Write style files (QML)"), default=True, advanced=True)
+        confidence = self.tr("Write the percents of each class beside the masks")
+        self.add_switch(self.EXPORT_CONFIDENCE, confidence, default=False, advanced=True)
+        valid = self.tr("Write valid masks (1 usable, 0 not) beside the masks")
+        self.add_switch(self.EXPORT_VALID_MASK, valid, default=False, advanced=True)
         self.add_switch(self.OVERWRITE, self.tr("Replace existing masks"), default=False, advanced=True)
         self.add_switch(self.LOAD_MASKS, self.tr("Open the masks when done"), default=False)
         masks = QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, self.tr("Folder for the masks"))
@@ -140,6 +146,7 @@ class MaskScenes(MaskAlgorithm):
         )
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, self.TABLE))
+        wants_valid = self.parameterAsBoolean(parameters, self.EXPORT_VALID_MASK, context)
         settings = self.settings(
             parameters,
             context,
@@ -149,6 +156,8 @@ class MaskScenes(MaskAlgorithm):
             keep_vrt=self.parameterAsBoolean(parameters, self.KEEP_VRT, context),
             make_qml_files=self.parameterAsBoolean(parameters, self.QML_FILES, context),
             overwrite=self.parameterAsBoolean(parameters, self.OVERWRITE, context),
+            export_confidence=self.parameterAsBoolean(parameters, self.EXPORT_CONFIDENCE, context),
+            valid_mask=self.valid_mask_rule(parameters, context) if wants_valid else None,
         )
         outcomes = self.mask(settings, feedback)
         for outcome in in_order(outcomes):

@@ -14,11 +14,13 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
+from ..core.classes import confidence_bands
 from ..core.errors import CloudS2MaskError
 from ..core.model_card import choose_card
 from ..core.settings import MaskSettings
 from ..ui.mask_layers import style_mask
 from .mask_algorithm import MaskAlgorithm
+from .raster_styles import style_confidence, style_valid_mask, timed
 from .styling import style_when_loaded
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ class SingleMaskAlgorithm(MaskAlgorithm):
 
     INPUT = "INPUT"
     OUTPUT = "OUTPUT"
+    CONFIDENCE = "CONFIDENCE"
+    VALID_MASK = "VALID_MASK"
     CLEAR_PERCENT = "CLEAR_PERCENT"
     CLOUD_PERCENT = "CLOUD_PERCENT"
     SHADOW_PERCENT = "SHADOW_PERCENT"
@@ -46,6 +50,11 @@ class SingleMaskAlgorithm(MaskAlgorithm):
     def add_outputs(self) -> None:
         """The mask and the shares of its classes."""
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Cloud mask")))
+        for name, title in (
+            (self.CONFIDENCE, self.tr("Confidence (percent of each class)")),
+            (self.VALID_MASK, self.tr("Valid mask (1 usable, 0 not)")),
+        ):
+            self.addParameter(QgsProcessingParameterRasterDestination(name, title, None, True, False))
         for name, title in (
             (self.CLEAR_PERCENT, self.tr("Clear (percent of valid pixels)")),
             (self.CLOUD_PERCENT, self.tr("Cloud (percent of valid pixels)")),
@@ -84,13 +93,30 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         """Mask it."""
         # Not earlier: what is to be loaded is kept in a context of this thread.
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        fields = {**self._fields, "area": self.area(parameters, context)}
+        confidence, valid_mask = (
+            self.parameterAsOutputLayer(parameters, name, context) for name in (self.CONFIDENCE, self.VALID_MASK)
+        )
+        fields = {
+            **self._fields,
+            "area": self.area(parameters, context),
+            "export_confidence": bool(confidence),
+            "confidence_path": confidence or None,
+            "valid_mask": self.valid_mask_rule(parameters, context) if valid_mask else None,
+            "valid_mask_path": valid_mask or None,
+        }
         outcome = self.mask(self._settings(parameters, context, fields, Path(output)), feedback)[0]
         result = outcome.result
         if result is None:
             raise QgsProcessingException(str(outcome.error))
-        style_when_loaded(context, output, partial(style_mask, sensing_time=result.sensing_time))
-        return {self.OUTPUT: output, **self.results(result)}
+        time = result.sensing_time
+        style_when_loaded(context, output, partial(style_mask, sensing_time=time))
+        if confidence:
+            style = partial(style_confidence, classes=confidence_bands(result.classes))
+            style_when_loaded(context, confidence, timed(style, time))
+        if valid_mask:
+            style_when_loaded(context, valid_mask, timed(style_valid_mask, time))
+        beside = {self.CONFIDENCE: confidence or None, self.VALID_MASK: valid_mask or None}
+        return {self.OUTPUT: output, **beside, **self.results(result)}
 
     def results(self, result: MaskResult) -> dict[str, Any]:
         """What the algorithm returns beside the mask."""

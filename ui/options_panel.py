@@ -17,6 +17,7 @@ from ..core.errors import CloudS2MaskError
 from ..core.model_card import choose_card, load_cards
 from ..core.settings import MaskSettings
 from .mask_task import desktop_threads
+from .refine_panel import RefinePanel
 
 if TYPE_CHECKING:
     from ..core.product import Product
@@ -38,6 +39,8 @@ class OptionsPanel(QWidget):
         self.output_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
+        self.refine = RefinePanel(self)
+        self.layout().addWidget(self.refine)
         self._fill_combos()
         self._model_states: dict[str, str] | None = None  # until the installation has been looked at
         self.restore()
@@ -60,7 +63,7 @@ class OptionsPanel(QWidget):
             sent_safe_dirs=tuple(paths),
             output_dir=Path(self.output_folder.filePath()),
             processing_res=self.resolution(),
-            model=self.model.currentData(),
+            **self.refine.fields(),
             device=self.device.currentData(),
             patch_placement=self.placement.currentData(),
             patch_size=size or None,
@@ -77,21 +80,30 @@ class OptionsPanel(QWidget):
     def why_unusable(self, product: Product) -> str:
         """Why a product cannot be masked with these options; empty if it can."""
         try:
-            card = choose_card(product.level, self.resolution(), self.model.currentData())
+            fields = self.refine.fields()
+            ensembling = fields["model_ensembling"]
+            card = choose_card(product.level, self.resolution(), fields["model"], ensembling=ensembling)
             for band in card.bands:
                 product.band_path(band)
         except CloudS2MaskError as error:
             return str(error)
         if self._model_states is None:
             return ""
-        card_state = self._model_states.get(card.id)
-        if card_state == "ready":
+        for member in card.members or (card,):
+            text = self._why_not_there(member.id)
+            if text:
+                return text
+        return ""
+
+    def _why_not_there(self, model: str) -> str:
+        state = (self._model_states or {}).get(model)
+        if state == "ready":
             return ""
-        if card_state == "damaged":
+        if state == "damaged":
             text = self.tr("The file of the model {model} is damaged; prepare the models again")
         else:
             text = self.tr("The model {model} has not been prepared yet")
-        return text.format(model=card.id)
+        return text.format(model=model)
 
     def why_not_ready(self) -> str:
         """What has to be set before a run can start; empty if nothing."""
@@ -142,6 +154,8 @@ class OptionsPanel(QWidget):
             switch = getattr(self, name)
             switch.setChecked(stored.value(name, switch.isChecked(), type=bool))
         self.advanced.setCollapsed(stored.value("advanced_collapsed", True, type=bool))
+        self.refine.model_chosen(self.model.currentData())
+        self.refine.restore(stored)
 
     def save(self) -> None:
         """Remember the options for the next session."""
@@ -152,6 +166,7 @@ class OptionsPanel(QWidget):
             del values["device"]  # the others are not offered yet
         values["resolution"] = self.resolution()
         values["output_folder"] = self.output_folder.filePath()
+        values |= self.refine.values()
         values["advanced_collapsed"] = self.advanced.isCollapsed()
         stored = QgsSettings()
         stored.beginGroup(SETTINGS_GROUP)
@@ -197,6 +212,8 @@ class OptionsPanel(QWidget):
         signals = [self.resolution_10.toggled, self.resolution_20.toggled, self.resolution_other.toggled]
         signals += [self.resolution_value.valueChanged, self.output_folder.fileChanged]
         signals += [self.buffer.valueChanged, self.patch_size.valueChanged, self.patch_overlap.valueChanged]
+        self.model.currentIndexChanged.connect(lambda _index: self.refine.model_chosen(self.model.currentData()))
+        signals += [self.refine.changed]
         signals += [combo.currentIndexChanged for combo in self._combos().values()]
         for signal in signals:
             signal.connect(self._emit_changed)

@@ -1,0 +1,99 @@
+"""Parameters of the masking algorithms for those who want more: several models, augmentation, and valid masks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterNumber
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.augmentation import MAX_DEPTH
+from ..core.clear_rule import INVALID_CLASSES, MAX_BUFFER_M, MAX_HECTARES, ClearRule
+from ..core.errors import SettingError
+from ..core.model_card import AUTO, JOINT, load_cards
+
+if TYPE_CHECKING:
+    from .algorithm import Algorithm
+
+WITH_MODELS = "WITH_MODELS"
+ENSEMBLE = "ENSEMBLE"
+TTA_DEPTH = "TTA_DEPTH"
+VALID_CLASSES = "VALID_CLASSES"
+VALID_BUFFER = "VALID_BUFFER"
+VALID_MIN_SIZE = "VALID_MIN_SIZE"
+
+_Number = QgsProcessingParameterNumber.Type
+
+
+def add_network_parameters(algorithm: Algorithm) -> None:
+    """How the networks are used."""
+    translate = QCoreApplication.translate
+    others = QgsProcessingParameterEnum(
+        WITH_MODELS, translate("Refinement", "Average with the models"), list(load_cards()), True, None, True, True
+    )
+    others.setHelp(translate("Refinement", "Their probabilities are averaged with those of the model chosen above."))
+    algorithm.add_as_advanced(others)
+    ensemble = translate("Refinement", "Use all networks of a model; with auto, both default models")
+    algorithm.add_switch(ENSEMBLE, ensemble, default=False, advanced=True)
+    depth = QgsProcessingParameterNumber(
+        TTA_DEPTH, translate("Refinement", "Augmentations of doubtful patches"), _Number.Integer, 0
+    )
+    depth.setMinimum(0)
+    depth.setMaximum(MAX_DEPTH)
+    depth.setHelp(
+        translate(
+            "Refinement",
+            "0 to 7: patches whose labels are speckled are looked at again, turned and mirrored, up to so many times.",
+        )
+    )
+    algorithm.add_as_advanced(depth)
+
+
+def add_valid_mask_parameters(algorithm: Algorithm) -> None:
+    """What a valid mask beside the cloud mask leaves out."""
+    translate = QCoreApplication.translate
+    every = list(INVALID_CLASSES)
+    title = translate("Refinement", "Valid mask: classes that are not usable")
+    algorithm.add_as_advanced(QgsProcessingParameterEnum(VALID_CLASSES, title, every, True, every, False, True))
+    for name, title, most in (
+        (VALID_BUFFER, translate("Refinement", "Valid mask: buffer around them (metres)"), MAX_BUFFER_M),
+        (VALID_MIN_SIZE, translate("Refinement", "Valid mask: smallest that counts (hectares)"), MAX_HECTARES),
+    ):
+        number = QgsProcessingParameterNumber(name, title, _Number.Double, 0.0, False, 0.0, most)
+        number.setMetadata({"widget_wrapper": {"decimals": 2}})
+        algorithm.add_as_advanced(number)
+
+
+def network_settings(
+    algorithm: Algorithm, model: str, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, Any]:
+    """The fields of the settings that say how networks are used.
+
+    Raises:
+        SettingError: models are to be averaged with the default, which depends on the product.
+    """
+    others = algorithm.parameterAsEnumStrings(parameters, WITH_MODELS, context)
+    if others and model == AUTO:
+        raise SettingError(
+            QCoreApplication.translate(
+                "Refinement", "Models can be averaged with a model that was chosen, not with auto. Choose one."
+            )
+        )
+    return {
+        "model": JOINT.join(dict.fromkeys([model, *others])),
+        "model_ensembling": algorithm.parameterAsBoolean(parameters, ENSEMBLE, context),
+        "tta_max_depth": algorithm.parameterAsInt(parameters, TTA_DEPTH, context),
+    }
+
+
+def valid_mask_rule(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> ClearRule:
+    """What counts as usable.
+
+    Raises:
+        SettingError: no class was chosen.
+    """
+    return ClearRule(
+        tuple(algorithm.parameterAsEnumStrings(parameters, VALID_CLASSES, context)),
+        algorithm.parameterAsDouble(parameters, VALID_BUFFER, context),
+        algorithm.parameterAsDouble(parameters, VALID_MIN_SIZE, context),
+    )

@@ -1,0 +1,114 @@
+"""Options for those who want more of a mask: several networks, augmentation, confidence and a valid mask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsSettings
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
+
+from ..core.clear_rule import INVALID_CLASSES, ClearRule
+from ..core.errors import ModelCardError
+from ..core.model_card import AUTO, JOINT, ModelCard, join_cards, load_cards
+
+_SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
+_NUMBERS = ("tta_depth", "valid_buffer", "valid_min")
+
+
+class RefinePanel(QgsCollapsibleGroupBox):
+    """Widgets that are laid out by `refine_panel.ui`."""
+
+    changed = pyqtSignal()
+    """An option has another value."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self.setSaveCollapsedState(False)
+        self._offer_models()
+        for name in _SWITCHES:
+            getattr(self, name).toggled.connect(self._update)
+        for name in _NUMBERS:
+            getattr(self, name).valueChanged.connect(self._update)
+        self.with_model.currentIndexChanged.connect(self._update)
+        self._model = AUTO
+
+    def model_chosen(self, model: str) -> None:
+        """Follow the choice of the model: it can be averaged with others of the same classes."""
+        self._model = model
+        cards = load_cards()
+        chosen = cards.get(model)
+        for index in range(1, self.with_model.count()):
+            card = cards.get(self.with_model.itemData(index))
+            fits = chosen is not None and card is not None and _go_together(chosen, card)
+            self.with_model.model().item(index).setEnabled(fits)
+            if not fits and self.with_model.currentIndex() == index:
+                self.with_model.setCurrentIndex(0)
+        self._update()
+
+    def fields(self) -> dict[str, Any]:
+        """The fields of the settings that these options are.
+
+        Raises:
+            SettingError: the valid mask leaves out no class.
+        """
+        other = self.with_model.currentData()
+        return {
+            "model": JOINT.join([self._model, other]) if other else self._model,
+            "model_ensembling": self.ensemble.isChecked(),
+            "tta_max_depth": self.tta_depth.value(),
+            "export_confidence": self.confidence.isChecked(),
+            "valid_mask": self._rule() if self.valid_mask.isChecked() else None,
+        }
+
+    def restore(self, stored: QgsSettings) -> None:
+        """Take the options of the last session."""
+        for name in _SWITCHES:
+            switch = getattr(self, name)
+            switch.setChecked(stored.value(name, switch.isChecked(), type=bool))
+        for name in _NUMBERS:
+            number = getattr(self, name)
+            number.setValue(stored.value(name, number.value(), type=type(number.value())))
+        self.with_model.setCurrentIndex(max(0, self.with_model.findData(stored.value("with_model", "", type=str))))
+        self.setCollapsed(stored.value("refine_collapsed", True, type=bool))
+
+    def values(self) -> dict[str, Any]:
+        """What `restore` takes."""
+        values: dict[str, Any] = {name: getattr(self, name).isChecked() for name in _SWITCHES}
+        values |= {name: getattr(self, name).value() for name in _NUMBERS}
+        return {**values, "with_model": self.with_model.currentData(), "refine_collapsed": self.isCollapsed()}
+
+    def _rule(self) -> ClearRule:
+        invalid = tuple(key for key in INVALID_CLASSES if getattr(self, f"without_{key}").isChecked())
+        return ClearRule(invalid, self.valid_buffer.value(), self.valid_min.value())
+
+    def _offer_models(self) -> None:
+        self.with_model.addItem(self.tr("No other model"), "")
+        for card in load_cards().values():
+            self.with_model.addItem(card.title, card.id)
+
+    def _update(self, *_values: object) -> None:
+        """Enable what has an effect, and say why the rest has none."""
+        wanted = self.valid_mask.isChecked()
+        for name in (*(f"without_{key}" for key in INVALID_CLASSES), "valid_buffer", "valid_min"):
+            getattr(self, name).setEnabled(wanted)
+        automatic = self._model == AUTO
+        self.with_model.setEnabled(not automatic)
+        self.with_model.setToolTip(
+            self.tr("Choose a model above first: the automatic one is averaged by the ensemble below")
+            if automatic
+            else self.tr("The probabilities of a second model are averaged with those of the model above")
+        )
+        self.changed.emit()
+
+
+def _go_together(one: ModelCard, other: ModelCard) -> bool:
+    try:
+        join_cards([one, other])
+    except ModelCardError:
+        return False
+    return True
