@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from qgis.core import QgsRasterLayer
-from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.classes import MaskClass
-from ..core.mask_style import confidence_qml, valid_mask_qml
+from ..core.mask_style import confidence_qml
 from ..ui.class_names import class_name
-from ..ui.mask_layers import set_style, set_time
+from ..ui.mask_layers import set_style, set_time, valid_mask_style
 from .styling import Style
 
 
 def style_valid_mask(layer: QgsRasterLayer) -> None:
     """Show what is usable and what is not."""
-    translate = QCoreApplication.translate
-    set_style(layer, valid_mask_qml(translate("ValidMask", "Usable"), translate("ValidMask", "Not usable")))
+    set_style(layer, valid_mask_style())
 
 
 def style_confidence(layer: QgsRasterLayer, classes: Sequence[MaskClass]) -> None:

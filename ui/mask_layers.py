@@ -24,7 +24,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..core.mask_style import mask_qml
+from ..core.classes import confidence_bands
+from ..core.mask_style import confidence_qml, mask_qml, valid_mask_qml
 from .class_names import class_name
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ if TYPE_CHECKING:
 _MARK = "cloud_s2_mask"
 """Custom property of the groups that were made here, and scope of the entries in the project."""
 _TIME_ENTRY = "days"
+_HIDDEN = f"{_MARK}/hidden"
+"""Custom property of layers that are not drawn until a person wants them."""
 
 
 def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
-    """Open what a finished scene has: the mask first, then its natural-colour layer.
+    """Open what a finished scene has: the mask first, then what was written beside it, its natural-colour layer last.
 
     Call it in the thread that made them: opening a file may take long, and QGIS stands still if the main thread does
     it. The layers belong to the main thread afterwards.
@@ -49,7 +52,7 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
     """
     title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
     title = title.format(res=result.resolution, model=result.model)
-    layers = [open_styled(result.mask_path, title, mask_qml(class_name))]
+    layers = [open_styled(result.mask_path, title, mask_qml(class_name)), *_open_beside(result)]
     if result.vrt_path is not None:
         # Imported here, because it needs rasterio, and the plugin loads without.
         from ..core.bands_vrt import bands_qml
@@ -60,6 +63,28 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
         set_time(layer, result.sensing_time)
         layer.moveToThread(QCoreApplication.instance().thread())
     return layers
+
+
+def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:
+    """What was asked for beside a mask; it does not cover the mask until it is checked."""
+    layers = []
+    if result.confidence_path is not None:
+        title = QCoreApplication.translate("MaskLayers", "Confidence, {res} m, {model}")
+        title = title.format(res=result.resolution, model=result.model)
+        qml = confidence_qml(confidence_bands(result.classes), class_name)
+        layers.append(open_styled(result.confidence_path, title, qml))
+    if result.valid_mask_path is not None:
+        title = QCoreApplication.translate("MaskLayers", "Valid mask, {res} m").format(res=result.resolution)
+        layers.append(open_styled(result.valid_mask_path, title, valid_mask_style()))
+    for layer in layers:
+        layer.setCustomProperty(_HIDDEN, True)
+    return layers
+
+
+def valid_mask_style() -> str:
+    """The style of a valid mask, as QML with names in the language of QGIS."""
+    translate = QCoreApplication.translate
+    return valid_mask_qml(translate("ValidMask", "Usable"), translate("ValidMask", "Not usable"))
 
 
 def add_layers(project: QgsProject, product_name: str, layers: Sequence[QgsRasterLayer]) -> None:
@@ -73,7 +98,10 @@ def add_layers(project: QgsProject, product_name: str, layers: Sequence[QgsRaste
     for layer in reversed(layers):
         if not _refresh(project, layer.source()):
             project.addMapLayer(layer, addToLegend=False)
-            group.insertLayer(0, layer).setExpanded(layer.renderer().type() == "paletted")
+            node = group.insertLayer(0, layer)
+            hidden = bool(layer.customProperty(_HIDDEN))
+            node.setItemVisibilityChecked(not hidden)
+            node.setExpanded(layer.renderer().type() == "paletted" and not hidden)
     _show_one_legend(root, group)
     _widen_time(project, layers)
 

@@ -181,3 +181,27 @@ def _mask_and_add(settings: MaskSettings) -> MaskResult:
 
 def _settings(product: Path, folder: Path) -> MaskSettings:
     return MaskSettings(sent_safe_dirs=(product,), output_dir=folder, quiet=True)
+
+
+def test_what_was_written_beside_a_mask_is_there_but_hidden(result, tmp_path):
+    """Confidence and valid mask are in the group of the scene, styled, and cover nothing until I check them."""
+    grid = {"crs": "EPSG:32633", "transform": from_origin(300000, 5900040, 20, 20), "width": 5, "height": 5}
+    for name, count in (("confidence", 4), ("valid", 1)):
+        with rasterio.open(tmp_path / f"{name}.tif", "w", driver="GTiff", count=count, dtype="uint8", **grid) as out:
+            out.write(np.full((count, 5, 5), 1, np.uint8))
+    more = replace(
+        result,
+        classes=("clear", "thick_cloud", "thin_cloud", "shadow"),
+        confidence_path=tmp_path / "confidence.tif",
+        valid_mask_path=tmp_path / "valid.tif",
+    )
+    shown(more)
+    nodes = QgsProject.instance().layerTreeRoot().findGroup(result.product_name).findLayers()
+    assert [node.itemVisibilityChecked() for node in nodes] == [True, False, False]
+    confidence, valid = (node.layer().renderer() for node in nodes[1:])
+    assert (confidence.type(), confidence.band()) == ("singlebandpseudocolor", 2)
+    assert [label for label, _ in confidence.legendSymbologyItems()] == [
+        f"Thick cloud {percent} %" for percent in (0, 25, 50, 75, 100)
+    ]
+    assert [(one.value, one.label) for one in valid.classes()] == [(1, "Usable"), (0, "Not usable")]
+    assert nodes[1].layer().temporalProperties().isActive()

@@ -1,0 +1,98 @@
+"""Options of the masking algorithms for more than a mask: their files, their style, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject
+
+from ...core.clear_rule import ClearRule
+from ...core.settings import MaskSettings
+from ...core.valid_mask import valid_mask
+from ...processing_provider.history import parameters_of
+from .conftest import at_swath_edge
+
+
+def bands(path: str) -> np.ndarray:
+    """All bands of a raster."""
+    with rasterio.open(path) as dataset:
+        values: np.ndarray = dataset.read()
+    return values
+
+
+def test_confidence_and_valid_mask_are_outputs(run, make_product, tmp_path):
+    """I ask for both files, and they fit the mask."""
+    files = {name: str(tmp_path / f"{name}.tif") for name in ("OUTPUT", "CONFIDENCE", "VALID_MASK")}
+    product = str(make_product(at_swath_edge()))
+    result = run("maskscene", INPUT=product, VALID_BUFFER=40, VALID_CLASSES=["thick_cloud", "shadow"], **files)
+    assert {name: result[name] for name in files} == files
+    mask, confidence, usable = (bands(path) for path in files.values())
+    valid = mask[0] != 255
+    assert np.abs(confidence[:, valid].sum(axis=0, dtype=int) - 100).max() <= 1
+    assert (confidence[:, ~valid] == 255).all()
+    rule = ClearRule(("thick_cloud", "shadow"), buffer_m=40)
+    np.testing.assert_array_equal(usable[0], valid_mask(mask[0], rule, 20.0))
+
+
+def test_without_the_wish_there_is_only_the_mask(run, make_product, tmp_path):
+    """The further files are optional, and None where they were not wanted."""
+    result = run("maskscene", INPUT=str(make_product(at_swath_edge())), OUTPUT=str(tmp_path / "mask.tif"))
+    assert (result["CONFIDENCE"], result["VALID_MASK"]) == (None, None)
+    assert sorted(path.suffix for path in tmp_path.glob("mask*")) == [".qml", ".tif"]
+
+
+def test_models_are_averaged(run, make_product, tmp_path):
+    """The chosen model with another one, and the automatic ensemble, give the same mask and say who made it."""
+    product = str(make_product(at_swath_edge()))
+    masks = []
+    for number, options in enumerate(
+        [{"MODEL": "ukis-6b-l1c", "WITH_MODELS": ["ukis-4b-l1c"]}, {"MODEL": "auto", "ENSEMBLE": True}]
+    ):
+        output = str(tmp_path / f"{number}.tif")
+        run("maskscene", INPUT=product, OUTPUT=output, **options)
+        with rasterio.open(output) as dataset:
+            assert dataset.tags()["CLOUDS2MASK_MODEL"] == "ukis-6b-l1c+ukis-4b-l1c"
+            masks.append(dataset.read(1))
+    np.testing.assert_array_equal(*masks)
+
+
+def test_auto_cannot_be_averaged_with_a_model(run, make_product):
+    """What auto is depends on the product, so the message asks to choose a model."""
+    with pytest.raises(QgsProcessingException, match="not with auto"):
+        run("maskscene", INPUT=str(make_product(at_swath_edge())), WITH_MODELS=["ukis-4b-l1c"])
+
+
+def test_several_products_get_the_files_beside_their_masks(run, make_product, tmp_path):
+    """Switches are enough for many products; the files are named by the masks."""
+    product = str(make_product(at_swath_edge()))
+    options = {"EXPORT_CONFIDENCE": True, "EXPORT_VALID_MASK": True, "OUTPUT_FOLDER": str(tmp_path), "KEEP_VRT": False}
+    result = run("maskscenes", INPUTS=[product], **options)
+    mask = Path(result["MASKS"][0])
+    names = {path.name for path in tmp_path.glob("*.tif")}
+    assert names == {mask.name, f"{mask.stem}_confidence.tif", f"{mask.stem}_valid.tif"}
+
+
+def test_a_run_of_the_window_is_remembered_with_these_options(tmp_path):
+    """The history repeats a run with all of its options."""
+    rule = ClearRule(("shadow",), 20.0, 0.1)
+    settings = MaskSettings(
+        (tmp_path / "a.SAFE",),
+        tmp_path,
+        model="ukis-6b-l1c+ukis-4b-l1c",
+        model_ensembling=True,
+        tta_max_depth=2,
+        export_confidence=True,
+        valid_mask=rule,
+    )
+    parameters = parameters_of(settings)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    again = algorithm.settings(parameters, context, sent_safe_dirs=settings.sent_safe_dirs, output_dir=tmp_path)
+    for name in ("model", "model_ensembling", "tta_max_depth"):
+        assert getattr(again, name) == getattr(settings, name)
+    assert algorithm.valid_mask_rule(parameters, context) == rule
+    assert parameters["EXPORT_CONFIDENCE"] is True

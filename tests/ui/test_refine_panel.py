@@ -1,0 +1,99 @@
+"""The options for more than a mask: nothing changes by default, what is set reaches the engine, and why not is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from ...core.clear_rule import ClearRule
+from ...core.product import open_product
+from ...ui.installation import Installation
+from ...ui.options_panel import OptionsPanel
+
+READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), "ready")
+
+
+@pytest.fixture
+def panel(tmp_path) -> OptionsPanel:
+    """Options on a computer with all models."""
+    made = OptionsPanel()
+    made.output_folder.setFilePath(str(tmp_path))
+    made.set_installation(Installation((), READY, ("auto", "cpu")))
+    return made
+
+
+def choose(panel: OptionsPanel, model: str) -> None:
+    """Choose a model."""
+    panel.model.setCurrentIndex(panel.model.findData(model))
+
+
+def test_nothing_more_is_asked_for_by_default(panel, tmp_path):
+    """Who does not open these options gets the plain mask."""
+    settings = panel.settings([tmp_path])
+    assert (settings.model, settings.model_ensembling, settings.tta_max_depth) == ("auto", False, 0)
+    assert (settings.export_confidence, settings.valid_mask) == (False, None)
+    assert panel.refine.isCollapsed()
+
+
+def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
+    """I find these options as I left them."""
+    choose(panel, "ukis-6b-l1c")
+    refine = panel.refine
+    refine.with_model.setCurrentIndex(refine.with_model.findData("ukis-4b-l1c"))
+    refine.tta_depth.setValue(3)
+    refine.ensemble.setChecked(True)
+    refine.confidence.setChecked(True)
+    refine.valid_mask.setChecked(True)
+    refine.without_shadow.setChecked(False)
+    refine.valid_buffer.setValue(80)
+    refine.valid_min.setValue(0.5)
+    refine.setCollapsed(False)
+    panel.save()
+    again = OptionsPanel()
+    settings = again.settings([tmp_path])
+    assert settings == panel.settings([tmp_path])
+    assert (settings.model, settings.tta_max_depth) == ("ukis-6b-l1c+ukis-4b-l1c", 3)
+    assert (settings.model_ensembling, settings.export_confidence) == (True, True)
+    assert settings.valid_mask == ClearRule(("thick_cloud", "thin_cloud"), 80.0, 0.5)
+    assert not again.refine.isCollapsed()
+
+
+def test_a_second_model_is_offered_where_it_goes_with_the_first(panel):
+    """With the automatic model there is no second one, and the tip says why; with others those of the same level."""
+    other = panel.refine.with_model
+    assert not other.isEnabled()
+    assert "Choose a model above first" in other.toolTip()
+    choose(panel, "ukis-6b-l1c")
+    assert other.isEnabled()
+    offered = [other.itemData(i) for i in range(1, other.count()) if other.model().item(i).isEnabled()]
+    assert offered == ["ukis-4b-l1c"]
+    other.setCurrentIndex(other.findData("ukis-4b-l1c"))
+    choose(panel, "ukis-6b-l2a")
+    assert other.currentData() == ""
+
+
+def test_a_valid_mask_without_classes_cannot_be_run(panel):
+    """Unchecking all classes is told before the run."""
+    refine = panel.refine
+    refine.valid_mask.setChecked(True)
+    assert panel.why_not_ready() == ""
+    for box in (refine.without_thick_cloud, refine.without_thin_cloud, refine.without_shadow):
+        box.setChecked(False)
+    assert "at least one of" in panel.why_not_ready()
+
+
+def test_what_has_no_effect_is_disabled(panel):
+    """The choices of a valid mask wait for the wish for one."""
+    assert not panel.refine.valid_buffer.isEnabled()
+    panel.refine.valid_mask.setChecked(True)
+    assert panel.refine.valid_buffer.isEnabled()
+
+
+def test_every_model_that_takes_part_has_to_be_there(panel, make_product):
+    """If the second model is missing, the list says so before the run."""
+    bands = dict.fromkeys(["B02", "B03", "B04", "B08", "B11", "B12"], 0.1)
+    product = open_product(make_product(bands))
+    choose(panel, "ukis-6b-l1c")
+    panel.refine.with_model.setCurrentIndex(panel.refine.with_model.findData("ukis-4b-l1c"))
+    assert panel.why_unusable(product) == ""
+    panel.set_installation(Installation((), READY | {"ukis-4b-l1c": "missing"}, ("auto", "cpu")))
+    assert "ukis-4b-l1c" in panel.why_unusable(product)
