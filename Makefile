@@ -1,7 +1,7 @@
 # The two commands to start with: `make demo` and `make test`. `make help` lists the others.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask test lint format link run bench screenshots reference translations package scan qt6 clean
+.PHONY: help setup engine models demo mask test lint format link run bench systems screenshots reference translations package scan qt6 clean
 
 # The folder of `plugins` on both paths makes tests, qgis_process and QGIS import one and the same package.
 PLUGINS := build/plugins
@@ -29,10 +29,10 @@ demo: setup models ## Mask a real image through QGIS; pictures and mask in build
 	@$(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.demo
 
 # SCENES is read by the shell: quote a name with spaces once more, as in SCENES='"my folder/A.SAFE" B.SAFE'.
-mask: models ## Mask products without QGIS: SCENES="A.SAFE B.SAFE" RES=20 OUT=dir [MODEL=id] [DEVICE=cpu]
+mask: models ## Mask products without QGIS: SCENES="A.SAFE B.SAFE" RES=20 OUT=dir [MODEL=id] [DEVICE=cpu] [ARGS="--tta 3"]
 	@if [ -z "$$SCENES" ] || [ -z "$$OUT" ]; then \
-	  echo 'Usage: make mask SCENES="A.SAFE B.SAFE" RES=20 OUT=dir [MODEL=id] [DEVICE=cpu]' >&2; exit 2; fi
-	@$(PYTHON) -m cloud_s2_mask.core --res "$(RES)" --out "$$OUT" --model "$(MODEL)" --device "$(DEVICE)" -- $(SCENES)
+	  echo 'Usage: make mask SCENES="A.SAFE B.SAFE" RES=20 OUT=dir [MODEL=id] [DEVICE=cpu] [ARGS="--confidence --tta 3"]' >&2; exit 2; fi
+	@$(PYTHON) -m cloud_s2_mask.core --res "$(RES)" --out "$$OUT" --model "$(MODEL)" --device "$(DEVICE)" $(ARGS) -- $(SCENES)
 
 test: setup models ## Run every test in a real QGIS; ARGS="-k name" selects
 	@rm -rf .qgis-settings
@@ -56,6 +56,10 @@ run: setup models ## Start QGIS with the plugin loaded, in a profile of its own
 # Peers get environments of their own below build/bench (6 GB); nothing is measured twice at a time.
 bench: models ## Measure beside the peers, write docs/performance.md: [PEERS="ukis batch"] [RUNS=3] [ADD=yes] [DEVICE=cpu]
 	@$(PYTHON) -m cloud_s2_mask.bench --runs "$(RUNS)" $(if $(ADD),--add) --device "$(DEVICE)" --peers $(PEERS)
+
+# Exported models of systems whose weights no package brings are run too: EXPORTED=folder.
+systems: models ## Run every model on the same ground, write docs/systems.md: [EXPORTED=folder] [DEVICE=cpu]
+	@$(PYTHON) -m cloud_s2_mask.bench.systems --device "$(DEVICE)" $(if $(EXPORTED),--exported "$(EXPORTED)")
 
 screenshots: setup models ## Write the pictures of README and guide, from the real QGIS desktop
 	@$(ISOLATED) xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python -m cloud_s2_mask.tools.screenshots

@@ -75,7 +75,7 @@ def _page(results: Mapping[str, Any], measured: Mapping[str, Mapping[str, Measur
     yield "# Performance"
     yield ""
     yield "Written by `make bench`, which builds the product, runs every program below and fills the tables. Seconds are"
-    yield "those of one machine on one day; ratios are what to go by. " + _machine()
+    yield "those of one machine on one day; ratios are what to go by. " + machine()
     yield ""
     yield from _targets(measured)
     for group, reference in REFERENCES.items():
@@ -226,7 +226,7 @@ def _table(header: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
     yield ""
 
 
-def _machine() -> str:
+def machine() -> str:
     """The processor, its cores and memory, and the versions of what does the work."""
     name = platform.processor() or platform.machine()
     cpuinfo = Path("/proc/cpuinfo")

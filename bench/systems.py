@@ -1,0 +1,201 @@
+"""`make systems`: run every model that is there on the same ground and write docs/systems.md. See `--help`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+
+from ..core import batch_process_scenes, create_settings
+from ..core.classes import CLASSES, NODATA
+from ..core.confusion import Confusion
+from ..core.errors import CloudS2MaskError
+from ..core.mask_raster import TAG_PREFIX
+from ..core.model_card import JOINT, ModelCard, choose_card, load_cards
+from ..core.model_folder import models_dir
+from ..core.model_import import import_model
+from ..core.model_store import state
+from ..tools import labelled_scene
+from ..tools.package import ROOT
+from . import full_size
+from .measure import run
+from .report import machine
+
+LEVEL, RESOLUTION = "L1C", 20
+SHARE = 1 / 9
+"""Of the tile, in its middle: what all systems mask. Those that work at 10 m alone would take an hour for all of it."""
+HERE = Path(__file__).parent
+PACKAGE = __package__.rpartition(".")[0]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one system took, and what it found."""
+
+    card: ModelCard
+    wall: float
+    peak_gb: float
+    mask: NDArray[np.uint8]
+    tags: Mapping[str, str]
+
+    @property
+    def trained(self) -> bool:
+        """Whether its weights are real: those that a package brings are."""
+        return all(card.source is not None for card in self.card.members or (self.card,))
+
+
+def main() -> int:
+    """Measure and write the page."""
+    parser = argparse.ArgumentParser(description="Run every model on the same ground and write docs/systems.md.")
+    parser.add_argument("--exported", type=Path, help="folder of exported models, to be run beside those of packages")
+    parser.add_argument(
+        "--models", nargs="*", help="ids of models (default: all for L1C, and both default ones together)"
+    )
+    parser.add_argument("--device", default="cpu", help="device (default: cpu)")
+    parser.add_argument("--report", action="store_true", help="write the page of what was measured, measure nothing")
+    options = parser.parse_args()
+    folder = ROOT / "build" / "bench"
+    store = _store(folder / "systems", options.exported)
+    os.environ["CLOUD_S2_MASK_MODELS"] = str(store)
+    out = folder / "systems" / "masks"
+    if not options.report:
+        for model in options.models or _models():
+            _measure(model, folder, out, options.device)
+    runs = [_result(path) for path in sorted(out.glob("*/cost.json"))]
+    page = ROOT / "docs" / "systems.md"
+    page.write_text("\n".join(_page(runs)) + "\n", encoding="utf-8")
+    print(page)
+    return 0
+
+
+def _store(folder: Path, exported: Path | None) -> Path:
+    """A folder of networks of the benchmark's own, so that random weights never get into a user's."""
+    store = folder / "models"
+    store.mkdir(parents=True, exist_ok=True)
+    for path in models_dir().glob("*.*"):
+        if path.is_file() and not (store / path.name).exists():
+            os.link(path, store / path.name)
+    os.environ["CLOUD_S2_MASK_MODELS"] = str(store)
+    for card in sorted(exported.glob("*/*.json")) if exported else ():
+        if card.stem == card.parent.name:
+            import_model(card, replace=True)
+    return store
+
+
+def _models() -> list[str]:
+    found = [card.id for card in load_cards().values() if LEVEL in card.levels and state(card) == "ready"]
+    return [*found, choose_card(LEVEL, RESOLUTION, ensembling=True).id]
+
+
+def _measure(model: str, folder: Path, out: Path, device: str) -> None:
+    safe, half = full_size.build(folder), full_size.TILE_METRES / 2
+    edge = full_size.TILE_METRES * SHARE**0.5 / 2
+    west, north = full_size.ORIGIN
+    box = west + half - edge, north - half - edge, west + half + edge, north - half + edge
+    target = out / model
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    command = [sys.executable, "-m", f"{PACKAGE}.core", "--quiet", "--no-vrt", "--out", target, "--model", model]
+    where = ["--extent", *map(str, box), "--extent-crs", f"EPSG:{full_size.EPSG}", "--device", device]
+    cost, said = run([*command, *where, safe], {"PYTHONPATH": str(ROOT / "build" / "plugins")})
+    found = {"model": model, "wall": cost.wall, "peak_mb": cost.peak_mb, "mask": Path(said.strip()).name}
+    (target / "cost.json").write_text(json.dumps(found), encoding="utf-8")
+    print(f"{model}: {cost.wall:.1f} s, {cost.peak_mb:.0f} MB", file=sys.stderr)
+
+
+def _result(path: Path) -> Run:
+    found = json.loads(path.read_text(encoding="utf-8"))
+    with rasterio.open(path.parent / found["mask"]) as dataset:
+        mask, tags = dataset.read(1), dataset.tags()
+    tags = {name.removeprefix(TAG_PREFIX): value for name, value in tags.items()}
+    return Run(choose_card(LEVEL, RESOLUTION, found["model"]), found["wall"], found["peak_mb"] / 1e3, mask, tags)
+
+
+def _page(runs: Sequence[Run]) -> Iterator[str]:
+    yield (HERE / "systems.md").read_text(encoding="utf-8").rstrip()
+    yield ""
+    yield machine()
+    yield ""
+    yield "## What they take, and what they find"
+    yield ""
+    keys = [c.key for c in CLASSES]
+    shares = " | ".join(f"{c.label.lower()} %" for c in CLASSES)
+    yield f"| system | bands | network at | weights | wall s | peak GB | {shares} |"
+    yield "|" + "---|" * (6 + len(keys))
+    for one in runs:
+        found = " | ".join(_share(one, key) for key in keys)
+        at, weights = f"{one.tags['NETWORK_RESOLUTION']} m", "of a package" if one.trained else "random"
+        yield (
+            f"| {one.card.title} | {len(one.card.bands)} | {at} | {weights} | {one.wall:.0f} | {one.peak_gb:.2f} | {found} |"
+        )
+    yield ""
+    yield from _agreement([one for one in runs if one.trained])
+    yield from _accuracy([one for one in runs if one.trained])
+
+
+def _share(one: Run, key: str) -> str:
+    known = one.trained and any(key in card.classes for card in (one.card,))
+    return f"{float(one.tags[f'{key.upper()}_PERCENT']):.1f}" if known else "-"
+
+
+def _agreement(runs: Sequence[Run]) -> Iterator[str]:
+    yield "## Where they agree"
+    yield ""
+    yield "Per cent of the pixels that two systems both call cloud (thick or thin), or both do not."
+    yield ""
+    yield "| | | |"
+    yield "|---|---|---|"
+    for one, other in combinations(runs, 2):
+        valid = (one.mask != NODATA) & (other.mask != NODATA)
+        cloud = [np.isin(each.mask, (1, 2)) for each in (one, other)]
+        same = 100 * (cloud[0] == cloud[1])[valid].mean()
+        yield f"| {one.card.title} | {other.card.title} | {same:.1f} |"
+    yield ""
+
+
+def _accuracy(runs: Sequence[Run]) -> Iterator[str]:
+    if not labelled_scene.DATA.is_dir():
+        return
+    yield "## How right they are on one labelled scene"
+    yield ""
+    yield "Cumulus and its shadows over farmland, labelled by people, at 20 m. It has six bands, so that systems which"
+    yield "need others cannot be judged on it."
+    yield ""
+    yield "| system | overall accuracy % | Cohen's kappa | with augmentation (depth 7) |"
+    yield "|---|---|---|---|"
+    reflectance, reference = labelled_scene.load()
+    folder = ROOT / "build" / "bench" / "systems" / "labelled"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    safe = labelled_scene.write_product(folder, reflectance)
+    for one in runs:
+        if not set(one.card.bands) <= set(labelled_scene.SIX_BANDS):
+            yield f"| {one.card.title} | - | - | - |"
+            continue
+        plain, augmented = (_confusion(safe, folder, reference, one.card.id, depth) for depth in (0, 7))
+        yield (f"| {one.card.title} | {100 * plain.overall_accuracy:.1f} | {plain.kappa:.3f} | {augmented.kappa:.3f} |")
+
+
+def _confusion(safe: Path, out: Path, reference: NDArray[np.uint8], model: str, depth: int) -> Any:
+    options: dict[str, Any] = {"model": model, "tta_max_depth": depth, "overwrite": True, "quiet": True}
+    (path,) = batch_process_scenes(create_settings([safe], out, **options))
+    with rasterio.open(path) as dataset:
+        return Confusion.of(reference, dataset.read(1))
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except CloudS2MaskError as error:
+        sys.exit(str(error))
