@@ -22,7 +22,7 @@ from ..core.classes import CLASSES, NODATA
 from ..core.confusion import Confusion
 from ..core.errors import CloudS2MaskError
 from ..core.mask_raster import TAG_PREFIX
-from ..core.model_card import JOINT, ModelCard, choose_card, load_cards
+from ..core.model_card import ModelCard, choose_card, load_cards
 from ..core.model_folder import models_dir
 from ..core.model_import import import_model
 from ..core.model_store import state
@@ -59,9 +59,7 @@ def main() -> int:
     """Measure and write the page."""
     parser = argparse.ArgumentParser(description="Run every model on the same ground and write docs/systems.md.")
     parser.add_argument("--exported", type=Path, help="folder of exported models, to be run beside those of packages")
-    parser.add_argument(
-        "--models", nargs="*", help="ids of models (default: all for L1C, and both default ones together)"
-    )
+    parser.add_argument("--models", nargs="*", help="ids of models (default: all that are ready)")
     parser.add_argument("--device", default="cpu", help="device (default: cpu)")
     parser.add_argument("--report", action="store_true", help="write the page of what was measured, measure nothing")
     options = parser.parse_args()
@@ -136,16 +134,15 @@ def _page(runs: Sequence[Run]) -> Iterator[str]:
     for one in runs:
         found = " | ".join(_share(one, key) for key in keys)
         at, weights = f"{one.tags['NETWORK_RESOLUTION']} m", "of a package" if one.trained else "random"
-        yield (
-            f"| {one.card.title} | {len(one.card.bands)} | {at} | {weights} | {one.wall:.0f} | {one.peak_gb:.2f} | {found} |"
-        )
+        costs = f"{one.wall:.0f} | {one.peak_gb:.2f}"
+        yield f"| {one.card.title} | {len(one.card.bands)} | {at} | {weights} | {costs} | {found} |"
     yield ""
     yield from _agreement([one for one in runs if one.trained])
     yield from _accuracy([one for one in runs if one.trained])
 
 
 def _share(one: Run, key: str) -> str:
-    known = one.trained and any(key in card.classes for card in (one.card,))
+    known = one.trained and key in one.card.classes
     return f"{float(one.tags[f'{key.upper()}_PERCENT']):.1f}" if known else "-"
 
 

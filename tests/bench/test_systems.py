@@ -1,0 +1,50 @@
+"""The page that compares systems says what each took, and what those with real weights found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from ...bench import systems
+from ...bench.systems import Run
+from ...core.model_card import choose_card, load_cards
+
+
+@pytest.fixture
+def page(monkeypatch, tmp_path):
+    """The page of two systems with real weights and one with random ones."""
+    monkeypatch.setattr(systems.labelled_scene, "DATA", tmp_path / "none")
+    cards = load_cards()
+    trained, other = cards["ukis-6b-l1c"], cards["ukis-4b-l1c"]
+    random = replace(other, id="mine", title="Mine", source=None)
+    tags = {"NETWORK_RESOLUTION": "20", "CLEAR_PERCENT": "50.0", "THICK_CLOUD_PERCENT": "25.0"}
+    tags |= {"THIN_CLOUD_PERCENT": "0.0", "SHADOW_PERCENT": "25.0"}
+    masks = np.array([[0, 1, 3, 0, 255]], np.uint8), np.array([[0, 1, 1, 2, 0]], np.uint8)
+    runs = [
+        Run(trained, 10.4, 0.5, masks[0], tags),
+        Run(other, 20.4, 0.75, masks[1], tags),
+        Run(random, 30.4, 1.25, masks[1], tags),
+    ]
+    return "\n".join(systems._page(runs))  # noqa: SLF001 - its text is what is tested
+
+
+def test_each_system_has_its_costs(page):
+    """Wall and memory are there of all systems, trained or not."""
+    assert "| UKIS csmask U-Net, 6 bands, L1C | 6 | 20 m | of a package | 10 | 0.50 | 50.0 | 25.0 | - | 25.0 |" in page
+    assert "| Mine | 4 | 20 m | random | 30 | 1.25 | - | - | - | - |" in page
+
+
+def test_agreement_is_of_cloud_over_what_both_saw(page):
+    """Two of four pixels that both have data for are cloud in both or in neither."""
+    row = next(line for line in page.splitlines() if line.startswith("| UKIS csmask U-Net, 6 bands, L1C | UKIS"))
+    assert row.endswith("| 50.0 |")
+    assert "| Mine | 4" in page
+    assert page.count("| Mine |") == 1
+
+
+def test_an_ensemble_of_trained_models_is_trained():
+    """Both default models together count as real weights."""
+    joint = choose_card("L1C", 20, ensembling=True)
+    assert Run(joint, 1.0, 1.0, np.zeros((1, 1), np.uint8), {}).trained
