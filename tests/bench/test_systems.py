@@ -27,7 +27,7 @@ def page(monkeypatch, tmp_path):
         Run(other, 20.4, 0.75, masks[1], tags),
         Run(random, 30.4, 1.25, masks[1], tags),
     ]
-    return "\n".join(systems._page(runs))  # noqa: SLF001 - its text is what is tested
+    return "\n".join(systems._page(runs))
 
 
 def test_each_system_has_its_costs(page):
