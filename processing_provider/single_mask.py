@@ -70,7 +70,9 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         try:
             source, fields = self.open_input(parameters, context)
             settings = self._settings(parameters, context, fields, Path.cwd() / "mask.tif")
-            card = choose_card(source.level, settings.processing_res, settings.model, source.expected_bands)
+            resolution, ensembling = settings.processing_res, settings.model_ensembling
+            bands = source.expected_bands
+            card = choose_card(source.level, resolution, settings.model, bands, ensembling=ensembling)
             for band in card.bands:
                 source.image(band)
         except (CloudS2MaskError, QgsProcessingException) as error:
