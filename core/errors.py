@@ -94,6 +94,14 @@ class ModelDamagedError(CloudS2MaskError):
     """The network file of a card is not what was prepared, or does not fit the card."""
 
 
+class ModelMismatchError(CloudS2MaskError):
+    """A network does not fit its card, or is none of images."""
+
+
+class ModelExistsError(CloudS2MaskError):
+    """A model of this id is there already."""
+
+
 class RuntimeMissingError(CloudS2MaskError):
     """A Python package that the engine needs is not installed."""
 

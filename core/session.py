@@ -10,7 +10,7 @@ import sys
 import threading
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,39 @@ def available_devices() -> list[str]:
 def offers_half() -> bool:
     """Whether the installed ONNX Runtime offers a device that is given networks in float16."""
     return runtime_available() and any(d.half for d in offered_devices(_runtime().get_available_providers()))
+
+
+class Tensors(NamedTuple):
+    """What a network takes, or answers."""
+
+    count: int
+    shape: list[Any]
+    """Of the first; names where it is open."""
+    kind: str
+    """e.g. `tensor(float)`."""
+
+
+def inputs_and_outputs(network: Path) -> tuple[Tensors, Tensors]:
+    """What a network says of itself.
+
+    Raises:
+        RuntimeMissingError: onnxruntime is not installed.
+        ModelDamagedError: it cannot be loaded.
+    """
+    runtime = _runtime()
+    options = runtime.SessionOptions()
+    options.graph_optimization_level = runtime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    options.log_severity_level = 3
+    try:
+        session = runtime.InferenceSession(str(network), sess_options=options, providers=[CPU.provider])
+    except Exception as error:
+        raise ModelDamagedError(
+            f"ONNX Runtime cannot load the network {network} ({_brief(error)}). Export or copy it again."
+        ) from error
+    given, answered = session.get_inputs(), session.get_outputs()
+    return Tensors(len(given), given[0].shape, given[0].type), Tensors(
+        len(answered), answered[0].shape, answered[0].type
+    )
 
 
 def _runtime() -> Any:

@@ -1,0 +1,251 @@
+"""Models that a person brings: what is looked at before they are kept, where they go, and how they leave."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .errors import (
+    CloudS2MaskError,
+    ModelCardError,
+    ModelDamagedError,
+    ModelExistsError,
+    ModelMismatchError,
+    OutputFolderError,
+)
+from .model_card import ModelCard, card_of, load_cards
+from .model_folder import imported_dir
+from .model_store import remove_networks, sha256_of
+from .onnx_file import external_files
+from .predict import Member, Patches
+from .session import Session, inputs_and_outputs
+
+_TRIAL_EDGE = 256
+"""Pixels of a trial patch, where the network takes that."""
+
+
+def import_model(given: Path, facts: Mapping[str, Any] | None = None, *, replace: bool = False) -> ModelCard:
+    """Check a model and keep it in the user's folder; what is not all right leaves nothing there.
+
+    Args:
+        given: A card (`.json`) with its networks beside it, or a network (`.onnx`).
+        facts: The fields of a card, for a network without one.
+        replace: Whether a model of the same id that was imported before gives way.
+
+    Returns:
+        The card, as `load_cards` has it from now on.
+
+    Raises:
+        ModelCardError: a field of the card cannot be honoured.
+        ModelDamagedError: a network cannot be read or loaded, is not the one that the card names, keeps weights in
+            another file, or answers with numbers that are not finite.
+        ModelMismatchError: a network does not fit the card.
+        ModelExistsError: the id is taken.
+        OutputFolderError: the user's folder cannot be written to.
+        RuntimeMissingError: onnxruntime is not installed.
+    """
+    fields, networks = _read(given, facts)
+    for network in networks:
+        check_network_file(network)
+    for entry, network in zip(fields["networks"], networks):
+        found = sha256_of(network)
+        if entry.setdefault("sha256", found).removeprefix("sha256:") != found:
+            raise ModelDamagedError(f"{network} is not the network that its card names. Export or copy it again.")
+    card = card_of(fields, f"The card of {given}")
+    _check_id(card, given, replace=replace)
+    _keep(card, fields, networks)
+    return load_cards()[card.id]
+
+
+def remove_model(card: ModelCard) -> None:
+    """Remove an imported model, or the networks of one that can be fetched again.
+
+    Raises:
+        OutputFolderError: a file of it is in use or may not be removed.
+    """
+    if card.folder is None:
+        remove_networks(card)
+        return
+    gone = card.folder.with_name(f".{card.id}-{uuid4().hex[:8]}")
+    try:
+        card.folder.rename(gone)
+    except OSError as error:
+        raise OutputFolderError(
+            f"The model in {card.folder} cannot be removed ({error.strerror}). End the runs that use it first."
+        ) from error
+    shutil.rmtree(gone, ignore_errors=True)
+
+
+def propose_facts(network: Path) -> dict[str, Any]:
+    """What a network says of its card by itself: its id and title from its name, and how many bands and classes.
+
+    Raises:
+        ModelDamagedError: it cannot be read or loaded.
+        ModelMismatchError: it is no network of images.
+    """
+    check_network_file(network)
+    bands, classes = _channels(network)
+    name = "".join(letter if letter.isalnum() or letter in "._-" else "-" for letter in network.stem.lower())
+    facts: dict[str, Any] = {"id": name.strip("-._")[:64], "title": network.stem, "version": "1"}
+    if isinstance(bands, int):
+        facts["band_count"] = bands
+    if isinstance(classes, int):
+        facts["class_count"] = classes
+    return facts
+
+
+def check_network_file(network: Path) -> None:
+    """Look at a network before ONNX Runtime does.
+
+    Raises:
+        ModelDamagedError: it cannot be read, is no ONNX file, or keeps weights in another file.
+    """
+    try:
+        outside = external_files(network.read_bytes())
+    except OSError as error:
+        raise ModelDamagedError(f"{network} cannot be read ({error.strerror}). Choose another file.") from error
+    except ModelDamagedError as error:
+        raise ModelDamagedError(f"{network} cannot be used: {error}. Export or copy it again.") from error
+    if outside:
+        raise ModelDamagedError(
+            f"{network} keeps weights in another file ({outside[0]}), which is not opened. Export the network as a "
+            "single file."
+        )
+
+
+def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
+    """Load a network and give it a trial patch.
+
+    Args:
+        card: Its card.
+        network: What messages name.
+        copy: The file that is loaded; ONNX Runtime's optimised graph of it is kept beside it.
+
+    Raises:
+        ModelDamagedError: it cannot be loaded, or answers with numbers that are not finite.
+        ModelMismatchError: it does not fit the card.
+    """
+    bands, classes = _channels(network)
+    for what, wanted, found in (("bands", len(card.bands), bands), ("classes", len(card.classes), classes)):
+        if isinstance(found, int) and found != wanted:
+            raise ModelMismatchError(
+                f"{network} has {found} {what}, its card names {wanted}. Correct the card, or choose another network."
+            )
+    shape = inputs_and_outputs(network)[0].shape
+    edge = min(card.patch_size, max(card.patch_multiple, _TRIAL_EDGE // card.patch_multiple * card.patch_multiple))
+    if any(isinstance(length, int) for length in shape[2:]):
+        edge = card.patch_size
+        if any(isinstance(length, int) and length != edge for length in shape[2:]):
+            raise ModelMismatchError(
+                f"{network} takes patches of {shape[2]} x {shape[3]} pixels only, its card says {edge}. Correct the "
+                "card, or export the network for any size."
+            )
+    _check_answer(card, network, _answer(card, network, copy, edge), edge)
+
+
+def _check_answer(card: ModelCard, network: Path, answer: NDArray[np.float32], edge: int) -> None:
+    expected = (1, len(card.classes), edge, edge)
+    if answer.shape != expected:
+        raise ModelMismatchError(
+            f"{network} answers a patch of {edge} pixels with {answer.shape}, but {expected} was expected: a map for "
+            "each class, as large as the patch."
+        )
+    if not np.isfinite(answer).all():
+        raise ModelDamagedError(
+            f"{network} answers with numbers that are not finite: its weights, or mean and std of its card, are "
+            "damaged. Export it again."
+        )
+    if card.blend == "probabilities":
+        sums = answer.sum(axis=1)
+        if answer.min() < -0.01 or np.abs(sums - 1).max() > 0.01:
+            raise ModelMismatchError(
+                f"{network} does not answer with probabilities: those of a pixel add up to {sums.flat[0]:.3g}. Say in "
+                "the card that its activation is softmax."
+            )
+
+
+def _answer(card: ModelCard, network: Path, copy: Path, edge: int) -> NDArray[np.float32]:
+    """What a model says of ground of random reflectance."""
+    counts = np.random.default_rng(0).integers(200, 6000, (len(card.bands), edge, edge)).astype(np.int16)
+    patch = Patches([counts], [np.ones((edge, edge), np.bool_)], 10_000.0)
+    try:
+        with np.errstate(all="ignore"):  # what is not finite is told of
+            return Member(card, [Session(copy, "cpu", threads=1)]).infer(patch)
+    except ModelDamagedError:
+        raise
+    except CloudS2MaskError as error:
+        raise ModelMismatchError(
+            f"{network} cannot be run on a patch of {edge} pixels ({error}). Correct patch_size and patch_multiple of "
+            "its card."
+        ) from error
+
+
+def _channels(network: Path) -> tuple[object, object]:
+    """Numbers of bands and classes; names where the network leaves them open."""
+    given, answered = inputs_and_outputs(network)
+    if given.count != 1 or len(given.shape) != 4 or len(answered.shape) != 4:
+        raise ModelMismatchError(
+            f"{network} is no network of images: it takes {given.count} inputs, of {len(given.shape)} dimensions, and "
+            f"answers in {len(answered.shape)}; (batch, bands, height, width) was expected of both."
+        )
+    if given.kind != "tensor(float)":
+        raise ModelMismatchError(f"{network} takes {given.kind}, but float32 was expected. Export it in float32.")
+    return given.shape[1], answered.shape[1]
+
+
+def _read(given: Path, facts: Mapping[str, Any] | None) -> tuple[dict[str, Any], list[Path]]:
+    """The fields of a card, and the networks that it names."""
+    if given.suffix.lower() == ".onnx":
+        if facts is None:
+            raise ModelCardError(f"{given} comes without a card. Say what it needs and means, or choose its card.")
+        return {**facts, "networks": [{"file": given.name}]}, [given]
+    try:
+        fields = json.loads(given.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelCardError(
+            f"{given} is no model card ({error}). Choose a card (.json) or a network (.onnx)."
+        ) from error
+    networks = fields.get("networks") if isinstance(fields, dict) else None
+    named = [one.get("file") for one in networks if isinstance(one, dict)] if isinstance(networks, list) else []
+    if not named or not all(isinstance(name, str) and Path(name).name == name for name in named):
+        raise ModelCardError(f"{given} names no networks: networks must list a file, beside the card, for each.")
+    if fields.get("source"):
+        raise ModelCardError(f"{given} is the card of a package's model, which is fetched and not imported.")
+    return fields, [given.parent / str(name) for name in named]
+
+
+def _check_id(card: ModelCard, given: Path, *, replace: bool) -> None:
+    before = load_cards().get(card.id)
+    if before is not None and before.folder is None:
+        raise ModelExistsError(f"{given}: the plugin has a model {card.id} of its own. Give the card another id.")
+    if (imported_dir() / card.id).exists() and not replace:
+        raise ModelExistsError(f"{given}: there is a model {card.id} already. Replace it, or give the card another id.")
+
+
+def _keep(card: ModelCard, fields: Mapping[str, Any], networks: list[Path]) -> None:
+    """Copy a model into a folder of its own, whole or not at all."""
+    target = imported_dir() / card.id
+    new, old = (target.with_name(f".{card.id}-{uuid4().hex[:8]}") for _ in range(2))
+    try:
+        new.mkdir(parents=True)
+        for network in networks:
+            shutil.copyfile(network, new / network.name)
+            check_fit(card, network, new / network.name)
+        (new / f"{card.id}.json").write_text(json.dumps(fields, indent=2, ensure_ascii=False), encoding="utf-8")
+        if target.exists():
+            target.rename(old)
+        new.rename(target)
+    except OSError as error:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        raise OutputFolderError(f"{target} could not be written ({error.strerror}). Make room, or free it.") from error
+    finally:
+        for left in (new, old):
+            shutil.rmtree(left, ignore_errors=True)
