@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .ui.example_models import CopyExampleModel
     from .ui.install_dialog import InstallDialog
     from .ui.mask_dialog import MaskDialog
+    from .ui.model_manager import ModelManager
 
 _MENU = "CloudS2Mask"
 _ENGINE = f"{__package__}.core"
@@ -50,6 +51,7 @@ class CloudS2MaskPlugin:
         self._dialog: MaskDialog | None = None
         self._copy_example: CopyExampleModel | None = None
         self._installer: InstallDialog | None = None
+        self._manager: ModelManager | None = None
         self._problems: ProblemLog | None = None
         self._log = _QgisLog(logging.INFO)
         self._translator = QTranslator()
@@ -75,6 +77,8 @@ class CloudS2MaskPlugin:
         text = QCoreApplication.translate("CloudS2MaskPlugin", "Mask clouds in Sentinel-2 products…")
         self._add_action("cloud_s2_mask_open", text, self.show_dialog)
         self._iface.addToolBarIcon(self._actions[0])
+        text = QCoreApplication.translate("CloudS2MaskPlugin", "Models…")
+        self._add_action("cloud_s2_mask_models", text, self.show_models)
         text = QCoreApplication.translate("CloudS2MaskPlugin", "Packages and models…")
         self._add_action("cloud_s2_mask_install", text, self.show_installer)
         QgsApplication.instance().aboutToQuit.connect(self._shut_down)
@@ -93,6 +97,7 @@ class CloudS2MaskPlugin:
 
             self._dialog = MaskDialog(self._iface, self._iface.mainWindow())
             self._dialog.installer_wanted.connect(self.show_installer)
+            self._dialog.manager_wanted.connect(self.show_models)
             self._dialog.started.connect(remember)
         _bring_forward(self._dialog)
 
@@ -105,15 +110,25 @@ class CloudS2MaskPlugin:
             self._installer.changed.connect(self._look_again)
         _bring_forward(self._installer)
 
+    def show_models(self) -> None:
+        """Open the window of the models, or bring it to the front."""
+        if self._manager is None and self._iface is not None:
+            from .ui.model_manager import ModelManager
+
+            self._manager = ModelManager(self._iface.mainWindow())
+            self._manager.changed.connect(self._look_again)
+            self._manager.installer_wanted.connect(self.show_installer)
+        _bring_forward(self._manager)
+
     def unload(self) -> None:
         """Stop what runs and leave no trace in QGIS."""
         self._shut_down()
         logging.getLogger(_ENGINE).removeHandler(self._log)
-        for window in (self._dialog, self._installer):
+        for window in (self._dialog, self._installer, self._manager):
             if window is not None:
                 window.close()
                 window.deleteLater()
-        self._dialog = self._installer = self._problems = None
+        self._dialog = self._installer = self._manager = self._problems = None
         if self._actions and self._iface is not None:
             QgsApplication.instance().aboutToQuit.disconnect(self._shut_down)
             self._iface.removeToolBarIcon(self._actions[0])
@@ -141,9 +156,11 @@ class CloudS2MaskPlugin:
     def _look_again(self) -> None:
         if self._dialog is not None:
             self._dialog.look_again()
+        if self._manager is not None and self._manager.isVisible():
+            self._manager.look_again()
 
     def _shut_down(self) -> None:
-        for window in (self._dialog, self._installer):
+        for window in (self._dialog, self._installer, self._manager):
             if window is not None:
                 window.shut_down()
 

@@ -72,13 +72,23 @@ def remove_model(card: ModelCard) -> None:
     """
     if card.folder is None:
         remove_networks(card)
-        return
-    gone = card.folder.with_name(f".{card.id}-{uuid4().hex[:8]}")
+    else:
+        remove_imported(card.id)
+
+
+def remove_imported(model: str) -> None:
+    """Remove an imported model, whether its card can be read or not.
+
+    Raises:
+        OutputFolderError: a file of it is in use or may not be removed.
+    """
+    folder = imported_dir() / model
+    gone = folder.with_name(f".{model}-{uuid4().hex[:8]}")
     try:
-        card.folder.rename(gone)
+        folder.rename(gone)
     except OSError as error:
         raise OutputFolderError(
-            f"The model in {card.folder} cannot be removed ({error.strerror}). End the runs that use it first."
+            f"The model in {folder} cannot be removed ({error.strerror}). End the runs that use it first."
         ) from error
     shutil.rmtree(gone, ignore_errors=True)
 

@@ -30,6 +30,7 @@ class Group(Enum):
     MASKING = QT_TRANSLATE_NOOP("Group", "Masking")
     USING = QT_TRANSLATE_NOOP("Group", "Using masks")
     JUDGING = QT_TRANSLATE_NOOP("Group", "Judging masks")
+    MODELS = QT_TRANSLATE_NOOP("Group", "Models")
 
 
 class Algorithm(QgsProcessingAlgorithm):

@@ -12,6 +12,8 @@ from .class_statistics import ClassStatistics
 from .compare_masks import CompareMasks
 from .composite import Composite
 from .example_model import example_models
+from .import_model import ImportModel
+from .list_models import ListModels
 from .mask_raster import MaskRaster
 from .mask_scene import MaskScene
 from .mask_scenes import MaskScenes
@@ -26,6 +28,8 @@ ALGORITHMS = (
     Composite,
     ClassStatistics,
     CompareMasks,
+    ListModels,
+    ImportModel,
 )
 """Every algorithm, in the order of a user's work."""
 ICONS = Path(__file__).parents[1] / "ui" / "icons"

@@ -11,7 +11,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsP
 from qgis.PyQt.QtWidgets import QApplication
 
 from ..core import packages
-from ..core.model_store import models_dir
+from ..core.model_folder import models_dir
 from ..ui.diagnostics import diagnostics_text
 from ..ui.installation import folder_of_packages
 from .desktop_driver import Driver, Steps, pause

@@ -14,7 +14,7 @@ from qgis.core import Qgis, QgsApplication, QgsProjUtils
 from qgis.PyQt.QtCore import PYQT_VERSION_STR, QObject, QThread, pyqtSignal, qVersion
 
 from ..core.fetching import has_nvidia_driver
-from ..core.model_store import models_dir
+from ..core.model_folder import models_dir
 from ..core.version import plugin_version
 from .installation import folder_of_packages, model_states
 from .mask_task import LOG_TAG

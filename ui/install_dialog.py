@@ -13,7 +13,8 @@ from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QMessageBox, QWidget
 from ..core import packages
 from ..core.errors import CloudS2MaskError
 from ..core.fetching import Fetch, Python, Step, find_python, has_nvidia_driver, plan
-from ..core.model_store import models_dir, remove_models
+from ..core.model_folder import models_dir
+from ..core.model_store import remove_models
 from .diagnostics import Diagnostics, ProblemLog
 from .fetch_run import FetchRun
 from .installation import ModelCheck, folder_of_packages

@@ -57,12 +57,15 @@ class ModelCheck(QThread):
     """Looks at the models alone, and loads nothing: on Windows a library that has been loaded cannot be removed."""
 
     checked = pyqtSignal(bool)
-    """Whether a model is missing or damaged."""
+    """Whether a model that is fetched is missing or damaged."""
 
     def run(self) -> None:
         """Look."""
-        states = model_states()
-        self.checked.emit(not states or set(states.values()) != {"ready"})
+        try:
+            fetched = [card for card in load_cards().values() if card.source]
+            self.checked.emit(any(state(card) != "ready" for card in fetched))
+        except (CloudS2MaskError, OSError):
+            self.checked.emit(True)
 
 
 def _sentence(error: Exception) -> str:

@@ -38,6 +38,8 @@ class MaskDialog(QDialog):
 
     installer_wanted = pyqtSignal()
     """Something is missing, and is to be fetched."""
+    manager_wanted = pyqtSignal()
+    """The models are to be looked at."""
 
     started = pyqtSignal(object)
     """A run has begun; its `MaskSettings`."""
@@ -179,6 +181,7 @@ class MaskDialog(QDialog):
         self.add_zips.clicked.connect(self._add_zips)
         self.remove.clicked.connect(self._remove)
         self.fetch_missing.clicked.connect(self.installer_wanted)
+        self.options.manage_models.clicked.connect(self.manager_wanted)
         self.run.clicked.connect(self.start)
         self.cancel.clicked.connect(self.cancel_run)
         self.season.clicked.connect(self.show_season)

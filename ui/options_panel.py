@@ -124,6 +124,7 @@ class OptionsPanel(QWidget):
         """Offer the devices of this computer, and say which models can be used."""
         self._model_states = dict(installation.model_states)
         marks = {"missing": self.tr("not prepared"), "damaged": self.tr("damaged")}
+        self._offer_models()
         cards = load_cards()
         for index in range(1, self.model.count()):
             card = cards[self.model.itemData(index)]
@@ -191,8 +192,7 @@ class OptionsPanel(QWidget):
     def _fill_combos(self) -> None:
         self.device.addItem(self.tr("Automatic"), "auto")
         self.model.addItem(self.tr("Automatic, by level and resolution"), "auto")
-        for card in load_cards().values():
-            self.model.addItem(card.title, card.id)
+        self._offer_models()
         for placement, title in {
             "offset": self.tr("Offset grid, optimised"),
             "grid": self.tr("Plain grid"),
@@ -206,6 +206,19 @@ class OptionsPanel(QWidget):
             "none": self.tr("None"),
         }.items():
             self.compression.addItem(title, compression)
+
+    def _offer_models(self) -> None:
+        """Offer the models that there are, and keep the choice if it is still among them."""
+        cards = load_cards()
+        if [self.model.itemData(index) for index in range(1, self.model.count())] == list(cards):
+            return
+        chosen = self.model.currentData()
+        while self.model.count() > 1:
+            self.model.removeItem(1)
+        for card in cards.values():
+            self.model.addItem(card.title, card.id)
+        _select(self.model, chosen)
+        self.refine.offer_models()
 
     def _connect(self) -> None:
         self.resolution_other.toggled.connect(self.resolution_value.setEnabled)

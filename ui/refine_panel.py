@@ -29,7 +29,7 @@ class RefinePanel(QgsCollapsibleGroupBox):
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.setSaveCollapsedState(False)
-        self._offer_models()
+        self.offer_models()
         for name in _SWITCHES:
             getattr(self, name).toggled.connect(self._update)
         for name in _NUMBERS:
@@ -49,6 +49,15 @@ class RefinePanel(QgsCollapsibleGroupBox):
             if not fits and self.with_model.currentIndex() == index:
                 self.with_model.setCurrentIndex(0)
         self._update()
+
+    def offer_models(self) -> None:
+        """Offer the models that there are, and keep the choice if it is still among them."""
+        chosen = self.with_model.currentData()
+        self.with_model.clear()
+        self.with_model.addItem(self.tr("No other model"), "")
+        for card in load_cards().values():
+            self.with_model.addItem(card.title, card.id)
+        self.with_model.setCurrentIndex(max(0, self.with_model.findData(chosen)))
 
     def fields(self) -> dict[str, Any]:
         """The fields of the settings that these options are.
@@ -85,11 +94,6 @@ class RefinePanel(QgsCollapsibleGroupBox):
     def _rule(self) -> ClearRule:
         invalid = tuple(key for key in INVALID_CLASSES if getattr(self, f"without_{key}").isChecked())
         return ClearRule(invalid, self.valid_buffer.value(), self.valid_min.value())
-
-    def _offer_models(self) -> None:
-        self.with_model.addItem(self.tr("No other model"), "")
-        for card in load_cards().values():
-            self.with_model.addItem(card.title, card.id)
 
     def _update(self, *_values: object) -> None:
         """Enable what has an effect, and say why the rest has none."""

@@ -19,6 +19,7 @@ from ...core import model_card, model_store
 from ...core.errors import ModelDamagedError, ModelMissingError
 from ...core.graph_cache import cache_dir
 from ...core.model_card import load_cards
+from ...core.model_folder import models_dir
 from .conftest import pixel_network
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,7 +62,7 @@ def test_the_prepared_networks_are_ready(model):
     """After 'make models' every default network is there and whole."""
     card = load_cards()[model]
     assert model_store.state(card) == "ready"
-    assert model_store.locate(card)[0].parent == model_store.models_dir()
+    assert model_store.locate(card)[0].parent == models_dir()
 
 
 def test_a_missing_network_names_what_fetches_it(store):
@@ -179,7 +180,7 @@ def test_networks_live_in_the_users_data(tmp_path, monkeypatch, platform, variab
     monkeypatch.delenv("CLOUD_S2_MASK_MODELS", raising=False)
     monkeypatch.setenv(variable, str(tmp_path))
     monkeypatch.setattr(sys, "platform", platform)
-    assert str(model_store.models_dir()) == expected.format(tmp_path)
+    assert str(models_dir()) == expected.format(tmp_path)
 
 
 @pytest.mark.parametrize("model", ["ukis-4b-l1c", "ukis-6b-l1c"])

@@ -1,0 +1,161 @@
+"""The algorithm `clouds2mask:importmodel`: a network and its card, kept where all algorithms find them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputFolder,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..core.card_fields import LEVELS
+from ..core.errors import CloudS2MaskError
+from ..core.packages import not_there
+from ..ui.installation import missing_text
+from .algorithm import Algorithm, Group
+
+_Number = QgsProcessingParameterNumber.Type
+
+
+class ImportModel(Algorithm):
+    """Imports a model; what is refused leaves nothing behind."""
+
+    ICON = "importmodel.svg"
+    GROUP = Group.MODELS
+    INPUT = "INPUT"
+    REPLACE = "REPLACE"
+    ID = "ID"
+    TITLE = "TITLE"
+    LEVEL = "LEVEL"
+    BANDS = "BANDS"
+    CLASSES = "CLASSES"
+    MEAN = "MEAN"
+    STD = "STD"
+    FINEST = "FINEST"
+    COARSEST = "COARSEST"
+    PATCH_SIZE = "PATCH_SIZE"
+    PATCH_MULTIPLE = "PATCH_MULTIPLE"
+    PATCH_OVERLAP = "PATCH_OVERLAP"
+    ACTIVATION = "ACTIVATION"
+    LICENCE = "LICENCE"
+    CITATION = "CITATION"
+    MODEL = "MODEL"
+    FOLDER = "FOLDER"
+
+    def name(self) -> str:
+        """Identifier."""
+        return "importmodel"
+
+    def displayName(self) -> str:
+        """Title in the toolbox."""
+        return self.tr("Import a model")
+
+    def tags(self) -> list[str]:
+        """Words by which the toolbox finds it."""
+        return self.tr("model,network,card,onnx,add,weights").split(",")
+
+    def canExecute(self) -> tuple[bool, str]:
+        """Say what has to be installed: a network is tried before it is kept."""
+        return (True, "") if "onnxruntime" not in not_there() else (False, missing_text())
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
+        """Declare inputs and outputs."""
+        kinds = self.tr("Model cards and networks ({patterns})").format(patterns="*.json *.onnx")
+        given = QgsProcessingParameterFile(self.INPUT, self.tr("Model card or network"), fileFilter=kinds)
+        given.setHelp(self.tr("A card with its networks beside it, or a network; then the facts below are needed."))
+        self.addParameter(given)
+        self.add_switch(self.REPLACE, self.tr("Replace a model of the same id"), default=False)
+        for name, title, default in self._texts():
+            self.add_as_advanced(QgsProcessingParameterString(name, title, default, False, True))
+        for name, title, default in (
+            (self.FINEST, self.tr("Network without a card: finest pixel size (metres)"), 10),
+            (self.COARSEST, self.tr("Network without a card: coarsest pixel size (metres)"), 20),
+            (self.PATCH_SIZE, self.tr("Network without a card: patch size (pixels)"), 512),
+            (self.PATCH_MULTIPLE, self.tr("Network without a card: patch sizes are multiples of (pixels)"), 32),
+            (self.PATCH_OVERLAP, self.tr("Network without a card: least overlap of patches (pixels)"), 32),
+        ):
+            kind = _Number.Double if name in {self.FINEST, self.COARSEST} else _Number.Integer
+            self.add_as_advanced(QgsProcessingParameterNumber(name, title, kind, default, False, 0))
+        self.add_choice(
+            self.ACTIVATION,
+            self.tr("Network without a card: activation"),
+            ["softmax", "none"],
+            self.tr("softmax: it answers with logits; none: with probabilities."),
+            advanced=True,
+        )
+        self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Id of the model")))
+        self.addOutput(QgsProcessingOutputFolder(self.FOLDER, self.tr("Where it is kept")))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Check the model and keep it."""
+        from ..core.model_import import import_model
+
+        given = Path(self.parameterAsFile(parameters, self.INPUT, context))
+        facts = self._facts(parameters, context) if given.suffix.lower() == ".onnx" else None
+        try:
+            replace = self.parameterAsBoolean(parameters, self.REPLACE, context)
+            card = import_model(given, facts, replace=replace)
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
+        feedback.pushInfo(self.tr("{title} can be used as {model}.").format(title=card.title, model=card.id))
+        return {self.MODEL: card.id, self.FOLDER: str(card.folder)}
+
+    def _texts(self) -> tuple[tuple[str, str, str], ...]:
+        return (
+            (self.ID, self.tr("Network without a card: id"), ""),
+            (self.TITLE, self.tr("Network without a card: title"), ""),
+            (self.LEVEL, self.tr("Network without a card: levels"), ",".join(LEVELS)),
+            (self.BANDS, self.tr("Network without a card: bands, in its order"), ""),
+            (self.CLASSES, self.tr("Network without a card: class of each channel"), ""),
+            (self.MEAN, self.tr("Network without a card: mean per band, in reflectance (empty: 0)"), ""),
+            (self.STD, self.tr("Network without a card: standard deviation per band (empty: 1)"), ""),
+            (self.LICENCE, self.tr("Network without a card: licence"), ""),
+            (self.CITATION, self.tr("Network without a card: citation"), ""),
+        )
+
+    def _facts(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """The card of a network that comes without one."""
+
+        def text(name: str) -> str:
+            return str(self.parameterAsString(parameters, name, context)).strip()
+
+        def words(name: str) -> list[str]:
+            return [word for word in text(name).replace(",", " ").split() if word]
+
+        def numbers(name: str, default: float) -> list[float]:
+            given = words(name)
+            try:
+                return [float(word) for word in given] if given else [default] * len(words(self.BANDS))
+            except ValueError as error:
+                message = self.tr("{name} must be numbers, one per band: {error}")
+                raise QgsProcessingException(message.format(name=name, error=error)) from error
+
+        finest, coarsest = (self.parameterAsDouble(parameters, name, context) for name in (self.FINEST, self.COARSEST))
+        return {
+            "id": text(self.ID),
+            "title": text(self.TITLE) or text(self.ID),
+            "version": "1",
+            "levels": words(self.LEVEL),
+            "bands": words(self.BANDS),
+            "resolution": [finest, coarsest],
+            "mean": numbers(self.MEAN, 0.0),
+            "std": numbers(self.STD, 1.0),
+            "patch_size": self.parameterAsInt(parameters, self.PATCH_SIZE, context),
+            "patch_multiple": self.parameterAsInt(parameters, self.PATCH_MULTIPLE, context),
+            "patch_overlap": self.parameterAsInt(parameters, self.PATCH_OVERLAP, context),
+            "activation": self.parameterAsEnumString(parameters, self.ACTIVATION, context),
+            "blend": "probabilities",
+            "classes": words(self.CLASSES),
+            "licence": text(self.LICENCE) or "not stated",
+            "citation": text(self.CITATION) or "not stated",
+        }

@@ -1,0 +1,76 @@
+"""The algorithm `clouds2mask:listmodels`: a table of all models."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsWkbTypes,
+)
+
+from ..core.errors import CloudS2MaskError
+from ..core.model_list import COLUMNS, READY, list_models
+from .algorithm import Algorithm, Group
+from .table import make_fields
+
+
+class ListModels(Algorithm):
+    """Lists the models; nothing has to be installed for it."""
+
+    ICON = "listmodels.svg"
+    GROUP = Group.MODELS
+    OUTPUT = "OUTPUT"
+    MODEL_COUNT = "MODEL_COUNT"
+    READY_COUNT = "READY_COUNT"
+
+    def name(self) -> str:
+        """Identifier."""
+        return "listmodels"
+
+    def displayName(self) -> str:
+        """Title in the toolbox."""
+        return self.tr("List models")
+
+    def tags(self) -> list[str]:
+        """Words by which the toolbox finds it."""
+        return self.tr("model,network,card,onnx,licence,citation,state").split(",")
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
+        """Declare inputs and outputs."""
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, self.tr("Models"), QgsProcessing.SourceType.TypeVector)
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.MODEL_COUNT, self.tr("Models")))
+        self.addOutput(QgsProcessingOutputNumber(self.READY_COUNT, self.tr("Models that are ready")))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Write the table."""
+        fields = make_fields(*(f"{name}:{kind}" for name, kind in COLUMNS.items()))
+        sink, table = self.parameterAsSink(parameters, self.OUTPUT, context, fields, QgsWkbTypes.Type.NoGeometry)
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
+        try:
+            rows = list_models()
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
+        for row in rows:
+            feature = QgsFeature(fields)
+            for name, value in row.values.items():
+                if value is not None:
+                    feature[name] = value
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
+            feedback.pushInfo(f"{row.id}: {row.state}" + (f" ({row.reason})" if row.reason else ""))
+        del sink  # closes the table
+        ready = sum(row.state == READY for row in rows)
+        return {self.OUTPUT: table, self.MODEL_COUNT: len(rows), self.READY_COUNT: ready}

@@ -1,0 +1,274 @@
+"""The window that shows all models, imports others and removes them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsSettings
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import Qt, QThread, pyqtSignal
+from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QMessageBox, QTreeWidgetItem, QWidget
+
+from ..core.card_fields import NODATA_CLASS
+from ..core.classes import CLASS_OF_KEY
+from ..core.errors import CloudS2MaskError
+from ..core.model_list import DAMAGED, MISSING, READY, ModelRow, list_models
+from .class_names import class_name
+from .model_form import ModelForm
+from .options_panel import SETTINGS_GROUP
+
+_ROW = Qt.ItemDataRole.UserRole
+
+
+class _Work(QThread):
+    """A function in the background; hashes of networks and trial patches take time."""
+
+    ended = pyqtSignal(object, object)
+    """What it returned, and what it raised; one of them is None."""
+
+    def __init__(self, function: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._function = function
+
+    def run(self) -> None:
+        """Call it; whatever happens, the window learns of it."""
+        try:
+            self.ended.emit(self._function(), None)
+        except Exception as error:  # noqa: BLE001 - a broken package may raise anything
+            self.ended.emit(None, error)
+
+
+class ModelManager(QDialog):
+    """Not modal; `model_manager.ui` lays it out."""
+
+    changed = pyqtSignal()
+    """Models have come or gone."""
+    installer_wanted = pyqtSignal()
+    """Networks are to be fetched."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self._work: _Work | None = None
+        header = self.models.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.models.currentItemChanged.connect(lambda *_items: self._refresh())
+        self.import_button.clicked.connect(self._choose)
+        self.fetch.clicked.connect(self.installer_wanted)
+        self.remove.clicked.connect(self._ask_to_remove)
+        self.copy.clicked.connect(self._copy_citation)
+        self.close_button.clicked.connect(self.close)
+        self.message.hide()
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look anew at what is there."""
+        super().showEvent(event)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """List the models in the background."""
+        self._begin(list_models, self._listed)
+
+    def shut_down(self) -> None:
+        """Wait for what goes on in the background, because the plugin or QGIS is about to go."""
+        if self._work is not None:
+            self._work.wait()
+
+    def is_busy(self) -> bool:
+        """Whether something goes on in the background."""
+        return self._work is not None
+
+    def import_file(self, path: Path, facts: Mapping[str, Any] | None = None, *, replace: bool = False) -> None:
+        """Import a card or a network in the background, and show what came of it."""
+        from ..core.model_import import import_model
+
+        self._begin(lambda: import_model(path, facts, replace=replace), self._imported)
+
+    def current(self) -> ModelRow | None:
+        """The chosen model."""
+        item = self.models.currentItem()
+        row: ModelRow | None = item.data(0, _ROW) if item is not None else None
+        return row
+
+    def _begin(self, function: Callable[[], object], then: Callable[[Any], None]) -> None:
+        if self._work is not None:
+            return
+
+        def ended(result: object, error: Exception | None) -> None:
+            self._work = None
+            work.deleteLater()
+            if error is None:
+                self._say("")
+                then(result)
+            else:
+                self._say(str(error) if isinstance(error, CloudS2MaskError) else f"{type(error).__name__}: {error}")
+            self._refresh()
+
+        self._work = work = _Work(function, self)
+        work.ended.connect(ended)
+        self._refresh()
+        work.start()
+
+    def _listed(self, rows: list[ModelRow]) -> None:
+        chosen = self.current()
+        states = {READY: self.tr("ready"), MISSING: self.tr("not there"), DAMAGED: self.tr("damaged")}
+        self.models.clear()
+        for row in rows:
+            pixels = self.tr("{finest:g} to {coarsest:g} m").format(finest=row.finest, coarsest=row.coarsest)
+            size = "" if row.megabytes is None else self.tr("{size:.0f} MB").format(size=row.megabytes)
+            texts = [row.title, states[row.state], row.levels, pixels if row.coarsest else "", size]
+            item = QTreeWidgetItem(self.models, texts)
+            item.setData(0, _ROW, row)
+            item.setToolTip(0, row.title)
+            item.setToolTip(1, row.reason)
+            item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if chosen is None or row.id == chosen.id:
+                self.models.setCurrentItem(item)
+                chosen = row
+
+    def _imported(self, card: Any) -> None:
+        self._say(
+            self.tr("{title} has been imported; it can be chosen as {model}.").format(title=card.title, model=card.id)
+        )
+        self.changed.emit()
+        self._select_after_listing(card.id)
+
+    def _select_after_listing(self, model: str) -> None:
+        def listed(rows: list[ModelRow]) -> None:
+            said = self.message.text()
+            self._listed(rows)
+            for number in range(self.models.topLevelItemCount()):
+                item = self.models.topLevelItem(number)
+                if item.data(0, _ROW).id == model:
+                    self.models.setCurrentItem(item)
+            self._say(said)
+
+        said = self.message.text()
+        self._begin(list_models, listed)
+        self._say(said)
+
+    def _choose(self) -> None:
+        stored = QgsSettings()
+        start = stored.value(f"{SETTINGS_GROUP}/import_folder", str(Path.home()), type=str)
+        kinds = self.tr("Model cards and networks (*.json *.onnx)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), start, kinds)
+        if not name:
+            return
+        path = Path(name)
+        stored.setValue(f"{SETTINGS_GROUP}/import_folder", str(path.parent))
+        if path.suffix.lower() == ".onnx":
+            self._ask_for_facts(path)
+        else:
+            self.import_file(path, replace=self._may_replace(path.stem))
+
+    def _ask_for_facts(self, path: Path) -> None:
+        from ..core.model_import import propose_facts
+
+        def proposed(facts: dict[str, Any]) -> None:
+            form = ModelForm(path.name, facts, self)
+            if form.exec() == QDialog.DialogCode.Accepted:
+                given = form.facts()
+                self.import_file(path, given, replace=self._may_replace(given["id"]))
+
+        self._begin(lambda: propose_facts(path), proposed)
+
+    def _may_replace(self, model: str) -> bool:
+        """Ask, if an imported model of this id is there."""
+        rows = [self.models.topLevelItem(number).data(0, _ROW) for number in range(self.models.topLevelItemCount())]
+        if not any(row.id == model and row.origin == "imported" for row in rows):
+            return False
+        text = self.tr("There is an imported model {model} already. Replace it?").format(model=model)
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        return QMessageBox.question(self, self.tr("Import a model"), text, yes | no, no) == yes
+
+    def _ask_to_remove(self) -> None:
+        row = self.current()
+        if row is None:
+            return
+        if row.origin == "imported":
+            text = self.tr("Remove the imported model {title}? Masks that were made with it stay.")
+        else:
+            text = self.tr("Remove the networks of {title}? They can be fetched again.")
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        if QMessageBox.question(self, self.tr("Models"), text.format(title=row.title), yes | no, no) == yes:
+            self.remove_row(row)
+
+    def remove_row(self, row: ModelRow) -> None:
+        """Remove a model in the background."""
+        from ..core.model_import import remove_imported, remove_model
+
+        work = (lambda: remove_imported(row.id)) if row.card is None else (lambda: remove_model(row.card))
+        self._begin(work, lambda _nothing: self._removed())
+
+    def _removed(self) -> None:
+        self.changed.emit()
+        self.look_again()
+
+    def _copy_citation(self) -> None:
+        row = self.current()
+        if row is not None:
+            QGuiApplication.clipboard().setText(f"{row.citation} ({row.licence})")
+            self._say(self.tr("Copied: {text}").format(text=row.citation))
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+
+    def _refresh(self) -> None:
+        """Show the chosen model, and enable what can be done with it; a disabled button says why."""
+        row, busy = self.current(), self._work is not None
+        self.busy.setVisible(busy)
+        self.details.setHtml(self._description(row) if row else "")
+        wait = self.tr("Please wait") if busy else ""
+        none = wait or ("" if row else self.tr("Choose a model first"))
+        absent = (
+            self.tr("Its networks are not there") if row and row.origin != "imported" and row.state == MISSING else ""
+        )
+        ready = self.tr("All networks that packages bring are there") if self._all_fetched() else ""
+        for button, reason, tip in (
+            (self.import_button, wait, self.tr("Take a model of your own: a card (.json) or a network (.onnx)")),
+            (self.fetch, wait or ready, self.tr("Fetch the networks that packages bring")),
+            (self.remove, none or absent, self.tr("Remove the chosen model, or its networks")),
+            (self.copy, none, self.tr("Copy how the chosen model asks to be cited")),
+        ):
+            button.setEnabled(not reason)
+            button.setToolTip(reason or tip)
+
+    def _all_fetched(self) -> bool:
+        rows = [self.models.topLevelItem(number).data(0, _ROW) for number in range(self.models.topLevelItemCount())]
+        return bool(rows) and all(row.state == READY for row in rows if row.origin != "imported")
+
+    def _description(self, row: ModelRow) -> str:
+        card = row.card
+        facts = [(self.tr("Id"), row.id), (self.tr("Version"), row.version)]
+        if card is not None:
+            names = [
+                self.tr("no data") if key == NODATA_CLASS else class_name(CLASS_OF_KEY[key])
+                for key in dict.fromkeys(card.classes)
+            ]
+            facts += [
+                (self.tr("Bands"), row.bands),
+                (self.tr("Tells apart"), ", ".join(names)),
+                (self.tr("Networks"), str(row.networks)),
+            ]
+        facts += [
+            (self.tr("Comes from"), row.origin if row.origin != "imported" else self.tr("imported by you")),
+            (self.tr("Licence"), row.licence),
+            (self.tr("Citation"), row.citation),
+            (self.tr("Folder"), row.folder),
+        ]
+        if row.reason:
+            facts.insert(0, (self.tr("Not ready"), row.reason))
+        lines = "".join(
+            f'<tr><td style="padding-right: 12px"><b>{html.escape(name)}</b></td><td>{html.escape(text)}</td></tr>'
+            for name, text in facts
+            if text
+        )
+        return f"<h3>{html.escape(row.title)}</h3><table>{lines}</table>"
