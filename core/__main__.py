@@ -43,6 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--buffer", type=float, default=0.0, help="metres to grow cloud and shadow by (default: 0)")
     parser.add_argument("--tta", type=int, default=0, metavar="DEPTH", help="augmentations of doubtful patches, 0 to 7")
     parser.add_argument("--ensemble", action="store_true", help="average all networks of the model")
+    parser.add_argument("--threshold", type=float, help="cloud above this probability (models with a threshold)")
+    parser.add_argument("--average", type=int, metavar="PIXELS", help="radius to average that over (as above)")
+    parser.add_argument("--dilate", type=int, metavar="PIXELS", help="radius to dilate cloud by (as above)")
     parser.add_argument("--confidence", action="store_true", help="write percents of each class beside the mask")
     parser.add_argument("--valid-mask", action="store_true", help="write 1 where usable, 0 elsewhere, beside the mask")
     parser.add_argument(
@@ -113,6 +116,9 @@ def main(arguments: list[str] | None = None) -> int:
             buffer_m=options.buffer,
             tta_max_depth=options.tta,
             model_ensembling=options.ensemble,
+            threshold=options.threshold,
+            average_px=options.average,
+            dilate_px=options.dilate,
             export_confidence=options.confidence,
             valid_mask=_clear_rule(options),
             patch_placement=options.placement,

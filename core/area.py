@@ -145,6 +145,15 @@ class AreaOnGrid:
     inside: NDArray[np.bool_]
     """(lines, columns) of the bounding box: True inside."""
 
+    def box(self, shape: tuple[int, int], margin: float) -> tuple[slice, slice]:
+        """The lines and columns of a grid of `shape` that hold the area and a margin in pixels around it."""
+        reach = math.ceil(margin)
+        lines, columns = (
+            slice(max(0, part.start - reach), min(length, part.stop + reach))
+            for part, length in zip((self.lines, self.columns), shape)
+        )
+        return lines, columns
+
     def select(self, plan: PatchPlan, shape: tuple[int, int], margin: float) -> PatchPlan:
         """The patches of a plan that the area needs, so that it comes out as in the whole scene.
 

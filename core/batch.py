@@ -24,6 +24,7 @@ from .model_card import ModelCard, choose_card
 from .model_store import locate_half, locate_network
 from .output_files import check_output_folder
 from .pipeline import Scene, mask_scene, no_data_warning, prepare_scene
+from .pixel_member import PixelMember
 from .predict import Ensemble, Member, Predictor
 from .product import open_product
 from .raster_stack import RasterStack, open_raster
@@ -170,8 +171,8 @@ class _Run:
 
         def advanced(patches: int) -> None:
             self._stop_if_cancelled()
-            count = scene.plan.count
-            self._tell(turn, patches / count * WRITING_FROM, f"Masking patch {patches} of {count}")
+            count, what = scene.plan.count, "strip" if scene.card.context == "pixel" else "patch"
+            self._tell(turn, patches / count * WRITING_FROM, f"Masking {what} {patches} of {count}")
 
         strips = cast("Iterator[Strip]", received)
         confidence = (
@@ -226,7 +227,8 @@ class _Run:
                 )
                 for network in card.networks_in_use(ensembling=settings.model_ensembling)
             ]
-            self._members[card.id] = Member(card, sessions, settings.tta_max_depth)
+            kind = PixelMember if card.context == "pixel" else Member
+            self._members[card.id] = kind(card, sessions, settings.tta_max_depth)
         return self._members[card.id]
 
     def _attempt(self, turn: _Turn, work: Callable[[], Result]) -> Result | None:

@@ -14,6 +14,9 @@ NODATA_CLASS = "nodata"
 """Key of an output channel that means: nothing is known of this pixel."""
 CLASS_KEYS = (*CLASS_OF_KEY, NODATA_CLASS)
 
+MAX_DISC_PX = 50
+"""Largest radius of the discs of a decision."""
+
 LEVELS = ("L1C", "L2A")
 
 
@@ -85,7 +88,7 @@ def _is_decision(value: Any) -> bool:
     def is_share(number: Any) -> bool:
         return _is_number(number) and 0 < number < 1
 
-    pixels = _is_whole(0, 50)
+    pixels = _is_whole(0, MAX_DISC_PX)
     return _is_object(value, {"threshold": is_share, "average_px": pixels, "dilate_px": pixels})
 
 

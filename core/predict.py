@@ -99,6 +99,10 @@ class Predictor:
         """What a user should know of since this was last asked."""
         return list(dict.fromkeys(notice for session in self.sessions for notice in session.take_notices()))
 
+    def infer_batch(self, batch: Batch, plan: PatchPlan, quantification: float) -> NDArray[np.float32]:
+        """What `predict` yields of a batch."""
+        return self.infer(Patches.under(batch, plan, quantification))
+
     def warm_up(self, height: int, width: int) -> None:
         """Have GPUs choose their kernels for patches of this size in pixels."""
         raise NotImplementedError
@@ -117,16 +121,12 @@ class Predictor:
             In the order of the plan: a batch, and (patches, classes, patch height, patch width) float32,
             probabilities or, if the card blends them, logits.
         """
-
-        def work(batch: Batch) -> NDArray[np.float32]:
-            return self.infer(Patches.under(batch, plan, quantification))
-
         lanes = min(session.lanes for session in self.sessions)
         underway: deque[tuple[Batch, Future[NDArray[np.float32]]]] = deque()
         pool = ThreadPoolExecutor(lanes)
         try:
             for batch in self._batches(strips, plan):
-                underway.append((batch, pool.submit(work, batch)))
+                underway.append((batch, pool.submit(self.infer_batch, batch, plan, quantification)))
                 if len(underway) > lanes:  # one more than run, so that no lane waits for the blend
                     done, fields = underway.popleft()
                     yield done, fields.result()

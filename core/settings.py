@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from .area import AreaOfInterest
 from .augmentation import MAX_DEPTH
+from .card_fields import MAX_DISC_PX
 from .clear_rule import MAX_BUFFER_M, ClearRule
 from .errors import SettingError
 from .patches import PatchPlacement
@@ -56,6 +57,12 @@ class MaskSettings:
     """Only this ground is masked, and the mask is cut to it; its pixels are those of a mask of the whole product."""
     buffer_m: float = 0.0
     """Distance in metres by which cloud and shadow grow into clear ground."""
+    threshold: float | None = None
+    """Cloud is where its probability is above this; for models with a threshold. None: the model card's."""
+    average_px: int | None = None
+    """Radius in pixels of the disc that its probability is averaged over first, 0 to 50; as above."""
+    dilate_px: int | None = None
+    """Radius in pixels of the disc that cloud is dilated by afterwards, 0 to 50; as above."""
     export_confidence: bool = False
     """Write a raster of the probability of each class in percent beside the mask."""
     valid_mask: ClearRule | None = None
@@ -134,10 +141,15 @@ class MaskSettings:
             "batch_size": (1, 1024),
             "processing_threads": (1, 1024),
             "tta_max_depth": (0, MAX_DEPTH),
+            "average_px": (0, MAX_DISC_PX),
+            "dilate_px": (0, MAX_DISC_PX),
         }
         for name, (low, high) in limits.items():
             if getattr(self, name) is not None:
                 _check_whole(name, getattr(self, name), low, high)
+        share = self.threshold
+        if share is not None and (isinstance(share, bool) or not isinstance(share, (int, float)) or not 0 < share < 1):
+            raise SettingError(f"threshold is {share!r}, but must be a number above 0 and below 1.")
         if self.patch_size and self.patch_overlap_px and self.patch_overlap_px > self.patch_size // 2:
             raise SettingError(
                 f"patch_overlap_px is {self.patch_overlap_px}, but may be at most half of "

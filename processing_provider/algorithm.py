@@ -101,6 +101,10 @@ class Algorithm(QgsProcessingAlgorithm):
         """The value of a whole number that may be left empty."""
         return None if parameters.get(name) is None else self.parameterAsInt(parameters, name, context)
 
+    def optional_double(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
+        """The value of a number that may be left empty."""
+        return None if parameters.get(name) is None else self.parameterAsDouble(parameters, name, context)
+
     def raster(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsRasterLayer:
         """A layer that GDAL opens too.
 

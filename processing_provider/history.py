@@ -9,7 +9,17 @@ from qgis.gui import QgsGui
 
 from ..core.model_card import JOINT
 from .mask_scenes import MaskScenes
-from .refinement import ENSEMBLE, TTA_DEPTH, VALID_BUFFER, VALID_CLASSES, VALID_MIN_SIZE, WITH_MODELS
+from .refinement import (
+    AVERAGE_PX,
+    DILATE_PX,
+    ENSEMBLE,
+    THRESHOLD,
+    TTA_DEPTH,
+    VALID_BUFFER,
+    VALID_CLASSES,
+    VALID_MIN_SIZE,
+    WITH_MODELS,
+)
 
 if TYPE_CHECKING:
     from ..core.clear_rule import ClearRule
@@ -35,6 +45,9 @@ def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
         WITH_MODELS: others or None,
         ENSEMBLE: settings.model_ensembling or None,
         TTA_DEPTH: settings.tta_max_depth or None,
+        THRESHOLD: settings.threshold,
+        AVERAGE_PX: settings.average_px,
+        DILATE_PX: settings.dilate_px,
         MaskScenes.EXPORT_CONFIDENCE: settings.export_confidence or None,
         **_valid_mask(settings.valid_mask),
         MaskScenes.DEVICE: settings.device,

@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProce
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.augmentation import MAX_DEPTH
+from ..core.card_fields import MAX_DISC_PX
 from ..core.clear_rule import INVALID_CLASSES, MAX_BUFFER_M, MAX_HECTARES, ClearRule
 from ..core.errors import SettingError
 from ..core.model_card import AUTO, JOINT, load_cards
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 WITH_MODELS = "WITH_MODELS"
 ENSEMBLE = "ENSEMBLE"
 TTA_DEPTH = "TTA_DEPTH"
+THRESHOLD = "THRESHOLD"
+AVERAGE_PX = "AVERAGE_PX"
+DILATE_PX = "DILATE_PX"
 VALID_CLASSES = "VALID_CLASSES"
 VALID_BUFFER = "VALID_BUFFER"
 VALID_MIN_SIZE = "VALID_MIN_SIZE"
@@ -47,6 +51,31 @@ def add_network_parameters(algorithm: Algorithm) -> None:
         )
     )
     algorithm.add_as_advanced(depth)
+    _add_threshold_parameters(algorithm)
+
+
+def _add_threshold_parameters(algorithm: Algorithm) -> None:
+    """How the probability of cloud becomes a class, of models that have a threshold."""
+    translate = QCoreApplication.translate
+    threshold = QgsProcessingParameterNumber(
+        THRESHOLD,
+        translate("Refinement", "Threshold: cloud above this probability (empty: the model's)"),
+        _Number.Double,
+        None,
+        True,
+        0.01,
+        0.99,
+    )
+    threshold.setHelp(
+        translate("Refinement", "This and the next two are for models with a threshold, such as s2cloudless.")
+    )
+    algorithm.add_as_advanced(threshold)
+    for name, title in (
+        (AVERAGE_PX, translate("Refinement", "Threshold: averaged over a radius of (pixels; empty: the model's)")),
+        (DILATE_PX, translate("Refinement", "Threshold: cloud dilated by a radius of (pixels; empty: the model's)")),
+    ):
+        number = QgsProcessingParameterNumber(name, title, _Number.Integer, None, True, 0, MAX_DISC_PX)
+        algorithm.add_as_advanced(number)
 
 
 def add_valid_mask_parameters(algorithm: Algorithm) -> None:
@@ -83,6 +112,9 @@ def network_settings(
         "model": JOINT.join(dict.fromkeys([model, *others])),
         "model_ensembling": algorithm.parameterAsBoolean(parameters, ENSEMBLE, context),
         "tta_max_depth": algorithm.parameterAsInt(parameters, TTA_DEPTH, context),
+        "threshold": algorithm.optional_double(parameters, THRESHOLD, context),
+        "average_px": algorithm.optional_int(parameters, AVERAGE_PX, context),
+        "dilate_px": algorithm.optional_int(parameters, DILATE_PX, context),
     }
 
 

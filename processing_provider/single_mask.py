@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ..core.classes import confidence_bands
+from ..core.decision import decision_of
 from ..core.errors import CloudS2MaskError
 from ..core.model_card import choose_card
 from ..core.settings import MaskSettings
@@ -73,6 +74,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             resolution, ensembling = settings.processing_res, settings.model_ensembling
             bands = source.expected_bands
             card = choose_card(source.level, resolution, settings.model, bands, ensembling=ensembling)
+            decision_of(card, settings)
             for band in card.bands:
                 source.image(band)
         except (CloudS2MaskError, QgsProcessingException) as error:

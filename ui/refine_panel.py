@@ -16,7 +16,8 @@ from ..core.errors import ModelCardError
 from ..core.model_card import AUTO, JOINT, ModelCard, join_cards, load_cards
 
 _SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
-_NUMBERS = ("tta_depth", "valid_buffer", "valid_min")
+_THRESHOLD = ("threshold", "average_px", "dilate_px")
+_NUMBERS = ("tta_depth", "valid_buffer", "valid_min", *_THRESHOLD)
 
 
 class RefinePanel(QgsCollapsibleGroupBox):
@@ -70,6 +71,7 @@ class RefinePanel(QgsCollapsibleGroupBox):
             "model": JOINT.join([self._model, other]) if other else self._model,
             "model_ensembling": self.ensemble.isChecked(),
             "tta_max_depth": self.tta_depth.value(),
+            **self._threshold_fields(),
             "export_confidence": self.confidence.isChecked(),
             "valid_mask": self._rule() if self.valid_mask.isChecked() else None,
         }
@@ -91,6 +93,12 @@ class RefinePanel(QgsCollapsibleGroupBox):
         values |= {name: getattr(self, name).value() for name in _NUMBERS}
         return {**values, "with_model": self.with_model.currentData(), "refine_collapsed": self.isCollapsed()}
 
+    def _threshold_fields(self) -> dict[str, Any]:
+        """What was set of a threshold, if the model has one."""
+        numbers = [getattr(self, name) for name in _THRESHOLD]
+        own = {name: n.value() for name, n in zip(_THRESHOLD, numbers) if n.isEnabled() and n.value() != n.minimum()}
+        return {name: own.get(name) for name in _THRESHOLD}
+
     def _rule(self) -> ClearRule:
         invalid = tuple(key for key in INVALID_CLASSES if getattr(self, f"without_{key}").isChecked())
         return ClearRule(invalid, self.valid_buffer.value(), self.valid_min.value())
@@ -100,6 +108,7 @@ class RefinePanel(QgsCollapsibleGroupBox):
         wanted = self.valid_mask.isChecked()
         for name in (*(f"without_{key}" for key in INVALID_CLASSES), "valid_buffer", "valid_min"):
             getattr(self, name).setEnabled(wanted)
+        self._update_threshold()
         automatic = self._model == AUTO
         self.with_model.setEnabled(not automatic)
         self.with_model.setToolTip(
@@ -108,6 +117,24 @@ class RefinePanel(QgsCollapsibleGroupBox):
             else self.tr("The probabilities of a second model are averaged with those of the model above")
         )
         self.changed.emit()
+
+    def _update_threshold(self) -> None:
+        card = load_cards().get(self._model)
+        decision = card.decision if card else None
+        tool_tips = {
+            "threshold": self.tr("Cloud is where its probability is above this"),
+            "average_px": self.tr("Radius of the disc that the probability of cloud is averaged over first"),
+            "dilate_px": self.tr("Radius of the disc that cloud is dilated by afterwards"),
+        }
+        why_not = self.tr("Only for models with a threshold, such as s2cloudless: others tell the likeliest class")
+        of_model = self.tr("{value} (the model's)")
+        for name, tool_tip in tool_tips.items():
+            number = getattr(self, name)
+            own = of_model.format(value=f"{getattr(decision, name):g}{number.suffix()}") if decision else "\N{EN DASH}"
+            number.setSpecialValueText(number.prefix() + own)
+            number.setToolTip(tool_tip if decision else why_not)
+            number.setEnabled(decision is not None)
+        self.threshold_label.setEnabled(decision is not None)
 
 
 def _go_together(one: ModelCard, other: ModelCard) -> bool:

@@ -102,7 +102,8 @@ def test_all_is_wheels_and_goes_beside_the_plugin(bare, tmp_path):
         assert Path(step.command[step.command.index("--target") + 1]).parent == fetch.work
     assert {"onnxruntime", "rasterio"} <= set(steps[0].command)
     assert "--require-hashes" in steps[2].command
-    assert steps[3].command[-2:] == ["prepare", str(fetch.work / "ukis_csmask-1.0.0-py3-none-any.whl")]
+    wheels = ["s2cloudless-1.7.3-py3-none-any.whl", "ukis_csmask-1.0.0-py3-none-any.whl"]
+    assert steps[3].command[-3:] == ["prepare", *(str(fetch.work / wheel) for wheel in wheels)]
     assert steps[3].environment["PYTHONPATH"].split(os.pathsep)[1] == str(fetch.target)
 
 

@@ -21,9 +21,10 @@ from ...core.graph_cache import cache_dir
 from ...core.model_card import load_cards
 from ...core.model_folder import models_dir
 from .conftest import pixel_network
+from .test_tree_network import infer, model_text
 
 ROOT = Path(__file__).resolve().parents[2]
-MODELS = ["ukis-4b-l1c", "ukis-6b-l1c", "ukis-4b-l2a", "ukis-6b-l2a"]
+MODELS = ["ukis-4b-l1c", "ukis-6b-l1c", "ukis-4b-l2a", "ukis-6b-l2a", "s2cloudless"]
 
 
 @pytest.fixture
@@ -229,6 +230,23 @@ def test_a_network_in_16_bits_gives_the_labels_of_the_one_in_32(model, labelled_
         for one, number in ((single, np.float32), (half, np.float16))
     ]
     assert (labels[0] == labels[1]).mean() >= 0.999
+
+
+def test_trees_are_prepared_from_their_wheel(store, tmp_path, monkeypatch):
+    """Decision trees in a wheel become a network, once; they have no version in 16 bits."""
+    card, trees = load_cards()["s2cloudless"], model_text().encode()
+    network = replace(card.networks[0], sha256=hashlib.sha256(trees).hexdigest())
+    card = replace(card, networks=(network,))
+    monkeypatch.setattr(model_store, "load_cards", lambda: {card.id: card})
+    path = wheel(tmp_path, "s2cloudless-1.7.3-py3-none-any.whl", {network.member: trees})
+    (prepared,) = model_store.prepare(path, half=True)
+    assert prepared == store / "s2cloudless.onnx" == model_store.locate(card)[0]
+    assert infer(prepared, np.zeros((1, 2, 3, 4))).shape == (1, 2, 3, 4)
+    assert model_store.locate_half(card, network) is None
+    assert sorted(entry.name for entry in store.iterdir()) == ["s2cloudless.json", "s2cloudless.onnx"]
+    before = prepared.stat().st_mtime_ns
+    model_store.prepare(path, half=True)
+    assert prepared.stat().st_mtime_ns == before
 
 
 def test_cards_and_store_agree_on_where_cards_are():

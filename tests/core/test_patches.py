@@ -7,7 +7,15 @@ import math
 import numpy as np
 import pytest
 
-from ...core.patches import PatchPlacement, PatchPlan, PatchRule, ValidMask, plan_patches
+from ...core.patches import (
+    STRIP_LINES,
+    PatchPlacement,
+    PatchPlan,
+    PatchRule,
+    ValidMask,
+    plan_patches,
+    plan_strips,
+)
 
 PLACEMENTS: list[PatchPlacement] = ["offset", "grid", "upstream"]
 
@@ -249,3 +257,30 @@ def test_a_scene_with_a_gap_has_no_patches_in_it():
     plan = placed_on(valid, PatchRule(128, 16, 32))
     assert times_covered(plan, valid.shape)[valid].all()
     assert not any(row.top >= 150 and row.top + 128 <= 750 for row in plan.rows)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_strips_cover_what_is_valid_once(seed):
+    """A model that needs no neighbours reads every valid line once, in strips no wider than the data."""
+    valid, _, _ = random_scene(seed)
+    height, width = valid.shape
+    plan = plan_strips(coarse(valid, 7), (slice(0, height), slice(0, width)))
+    covered = times_covered(plan, valid.shape)
+    assert covered.max() == 1
+    assert (covered[valid] == 1).all()
+    assert plan.height <= STRIP_LINES
+    assert plan.overlap == 0
+    left, right = plan.columns
+    used = np.flatnonzero(valid.any(axis=0))
+    assert used[0] - 7 < left <= used[0] < used[-1] < right <= min(width, used[-1] + 8)
+
+
+def test_strips_stay_near_an_area():
+    """Of an area only its box is read; where it holds no data there is no strip."""
+    valid = ValidMask(swath(600, 500, 0, 0.5, left=True), 1.0)
+    plan = plan_strips(valid, (slice(100, 300), slice(180, 400)))
+    assert plan.columns == (180, 250)
+    assert [row.top for row in plan.rows] == [100, 150, 200, 250]
+    assert plan.height == 50
+    assert plan_strips(valid, (slice(100, 300), slice(300, 400))).rows == ()
+    assert plan_strips(ValidMask(np.zeros((9, 9), np.bool_), 8.0), (slice(0, 72), slice(0, 72))).rows == ()

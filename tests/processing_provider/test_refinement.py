@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,12 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingExcepti
 
 from ...core.clear_rule import ClearRule
 from ...core.settings import MaskSettings
+from ...core.spectral import BANDS
 from ...core.valid_mask import valid_mask
 from ...processing_provider.history import parameters_of
-from .conftest import at_swath_edge
+from .conftest import FLAT, at_swath_edge
+
+GROUND = FLAT | {"B01": 0.12, "B05": 0.15, "B8A": 0.3, "B09": 0.1, "B10": 0.001}
 
 
 def bands(path: str) -> np.ndarray:
@@ -84,6 +88,9 @@ def test_a_run_of_the_window_is_remembered_with_these_options(tmp_path):
         model="ukis-6b-l1c+ukis-4b-l1c",
         model_ensembling=True,
         tta_max_depth=2,
+        threshold=0.55,
+        average_px=0,
+        dilate_px=3,
         export_confidence=True,
         valid_mask=rule,
     )
@@ -92,7 +99,39 @@ def test_a_run_of_the_window_is_remembered_with_these_options(tmp_path):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     again = algorithm.settings(parameters, context, sent_safe_dirs=settings.sent_safe_dirs, output_dir=tmp_path)
-    for name in ("model", "model_ensembling", "tta_max_depth"):
+    for name in ("model", "model_ensembling", "tta_max_depth", "threshold", "average_px", "dilate_px"):
         assert getattr(again, name) == getattr(settings, name)
     assert algorithm.valid_mask_rule(parameters, context) == rule
     assert parameters["EXPORT_CONFIDENCE"] is True
+
+
+def test_s2cloudless_masks_with_its_threshold_or_mine(run, feedback, make_product, tmp_path):
+    """Cloud pixel by pixel on a real model: a higher threshold finds less, and the mask says how it was made."""
+    bands = {}
+    for band, value in GROUND.items():
+        edge = 1200 // BANDS[band].pixel_size
+        bands[band] = np.full((edge, edge), value)
+        bands[band][:, : edge // 2] = 0.02 if band == "B10" else 0.6
+    product = str(make_product(bands))
+    masks = {}
+    for name, options in {"own": {}, "mine": {"THRESHOLD": 0.9, "AVERAGE_PX": 0, "DILATE_PX": 0}}.items():
+        output = str(tmp_path / f"{name}.tif")
+        run("maskscene", INPUT=product, MODEL="s2cloudless", OUTPUT=output, **options)
+        masks[name] = rasterio.open(output)
+    own, mine = (dataset.read(1) for dataset in masks.values())
+    assert (own[:, :25] == 1).all()
+    assert (own[:, 35:] == 0).all()
+    assert (mine == 1).sum() <= (own == 1).sum()
+    made = {name: json.loads(dataset.tags()["CLOUDS2MASK_OPTIONS"]) for name, dataset in masks.items()}
+    assert made["own"] == {"average_px": 1, "buffer_m": 0.0, "dilate_px": 1, "threshold": 0.4}
+    assert made["mine"] == {"average_px": 0, "buffer_m": 0.0, "dilate_px": 0, "threshold": 0.9}
+
+
+def test_a_threshold_without_a_model_for_it_is_refused_before_it_runs(make_product):
+    """The default models have no threshold; the message names the option and a model that has one."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscene")
+    parameters = {"INPUT": str(make_product(at_swath_edge())), "OUTPUT": "TEMPORARY_OUTPUT", "THRESHOLD": 0.5}
+    fits, reason = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    assert not fits
+    assert "threshold cannot be honoured" in reason
+    assert "such as s2cloudless" in reason

@@ -97,3 +97,31 @@ def test_every_model_that_takes_part_has_to_be_there(panel, make_product):
     assert panel.why_unusable(product) == ""
     panel.set_installation(Installation((), READY | {"ukis-4b-l1c": "missing"}, ("auto", "cpu")))
     assert "ukis-4b-l1c" in panel.why_unusable(product)
+
+
+def test_a_threshold_is_for_models_that_have_one(panel, tmp_path):
+    """With s2cloudless I see its own threshold and may set another; with the others the tip says why there is none."""
+    refine = panel.refine
+    numbers = refine.threshold, refine.average_px, refine.dilate_px
+    assert not any(number.isEnabled() for number in numbers)
+    assert all("such as s2cloudless" in number.toolTip() for number in numbers)
+    choose(panel, "s2cloudless")
+    assert all(number.isEnabled() for number in numbers)
+    assert [number.text() for number in numbers] == [
+        "0.4 (the model's)",
+        "averaged over 1 px (the model's)",
+        "dilated by 1 px (the model's)",
+    ]
+    settings = panel.settings([tmp_path])
+    assert (settings.threshold, settings.average_px, settings.dilate_px) == (None, None, None)
+    refine.threshold.setValue(0.55)
+    refine.average_px.setValue(4)
+    refine.dilate_px.setValue(0)
+    panel.save()
+    again = OptionsPanel()
+    settings = again.settings([tmp_path])
+    assert settings == panel.settings([tmp_path])
+    assert (settings.threshold, settings.average_px, settings.dilate_px) == (0.55, 4, 0)
+    choose(panel, "ukis-6b-l1c")
+    settings = panel.settings([tmp_path])
+    assert (settings.threshold, settings.average_px, settings.dilate_px) == (None, None, None)

@@ -1,0 +1,1 @@
+"""Systems beside the packages that they come from: do both say the same of the same pixels?"""

@@ -1,0 +1,131 @@
+"""Parity with systems whose weights come in a package: s2cloudless and ukis-csmask, beside the packages themselves.
+
+The packages run in the benchmark's environments, on the same whole counts of reflectance that a product holds.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+import numpy as np
+import onnxruntime
+import rasterio
+from numpy.typing import NDArray
+
+from ...bench.environments import python_of
+from ...bench.full_size import cloudy_image
+from ...core import batch_process_scenes, create_settings
+from ...core.model_card import load_cards
+from ...core.model_store import locate
+from ...core.spectral import BANDS
+from .. import labelled_scene
+from ..make_safe import build_product
+from ..package import ROOT
+
+COUNTS = 10_000
+PEER = Path(__file__).with_name("packaged_peer.py")
+BENCH = ROOT / "build" / "bench"
+UKIS_PATCH, UKIS_STEP, UKIS_PAD = 256, 204, 51
+"""Pixels of the patches of ukis-csmask, from one to the next, and by which an image is mirrored around."""
+_UKIS_CLASSES = np.array([0, 1, 3], np.uint8)
+
+
+class Finding(NamedTuple):
+    """A measure of agreement, and what it should be."""
+
+    what: str
+    value: float
+    limit: float
+    at_least: bool = True
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is what it should be."""
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+    def __str__(self) -> str:
+        sign = ">=" if self.at_least else "<="
+        return f"{'ok' if self.holds else 'NOT'}  {self.what}: {self.value:.6g} ({sign} {self.limit:g})"
+
+
+def s2cloudless() -> Iterator[Finding]:
+    """Probabilities and masks on the test image of the package, pixel by pixel."""
+    card = load_cards()["s2cloudless"]
+    image = cloudy_image(BENCH)
+    reflectance = image[..., [BANDS[band].band_id for band in card.bands]]
+    counts = np.clip(np.round(reflectance * COUNTS), 1, None).astype(np.uint16)
+    asked = [(0.4, 1, 1), (0.4, 0, 0), (0.6, 4, 2), (0.2, 22, 11)]
+    with TemporaryDirectory() as scratch:
+        given = _ask("s2cloudless", Path(scratch), counts=counts, asked=np.array(asked))
+        session = onnxruntime.InferenceSession(str(locate(card)[0]), providers=["CPUExecutionProvider"])
+        channels = np.moveaxis(counts.astype(np.float32), -1, 0)[None]
+        ours = session.run(None, {session.get_inputs()[0].name: channels})[0][0, 1]
+        difference = float(np.abs(ours - given["probability"]).max())
+        yield Finding(f"largest difference of {ours.size} probabilities", difference, 1e-4, at_least=False)
+        # Pixels of 60 m in all bands: nothing is resampled.
+        bands = {band: counts[..., number] for number, band in enumerate(card.bands)}
+        safe = build_product(Path(scratch), bands, resolutions=dict.fromkeys(bands, 60))
+        for number, (threshold, average, dilate) in enumerate(asked):
+            options = {"threshold": threshold, "average_px": int(average), "dilate_px": int(dilate)}
+            mask = _mask(safe, Path(scratch), model="s2cloudless", processing_res=60, **options)
+            agreement = float((mask == given["masks"][number]).mean())
+            yield Finding(f"equal labels, threshold {threshold}, average {average}, dilate {dilate}", agreement, 0.999)
+
+
+def ukis_csmask() -> Iterator[Finding]:
+    """Labels with the patches of the package: its size, its overlap, its places; and with our own places."""
+    cloudy = cloudy_image(BENCH)[..., [BANDS[band].band_id for band in labelled_scene.SIX_BANDS]]
+    for name, image in (("labelled cumulus", labelled_scene.load()[0]), ("s2cloudless image", cloudy)):
+        counts = np.clip(np.round(image * COUNTS), 1, None).astype(np.uint16)
+        for model, bands in (("ukis-6b-l1c", 6), ("ukis-4b-l1c", 4)):
+            yield from _ukis(f"{name}, {model}", counts[..., :bands], model)
+
+
+def _ukis(name: str, counts: NDArray[np.uint16], model: str) -> Iterator[Finding]:
+    with TemporaryDirectory() as scratch:
+        expected = _UKIS_CLASSES[_ask("ukis", Path(scratch), counts=counts)["classes"]]
+        options = {
+            "model": model,
+            "processing_res": 20,
+            "patch_placement": "grid",
+            "patch_size": UKIS_PATCH,
+            "patch_overlap_px": UKIS_PATCH - UKIS_STEP,
+        }
+        # The package mirrors the image around itself and begins there; of an image of that length our grid is its.
+        after = [UKIS_PATCH + UKIS_STEP * -(-(n + UKIS_PAD - UKIS_PATCH) // UKIS_STEP) for n in counts.shape[:2]]
+        padding = [(UKIS_PAD, length - n - UKIS_PAD) for length, n in zip(after, counts.shape)]
+        padded = np.pad(counts, [*padding, (0, 0)], mode="symmetric")
+        lines, columns = (slice(UKIS_PAD, UKIS_PAD + n) for n in counts.shape[:2])
+        same = _mask(_product(Path(scratch) / "same", padded), Path(scratch) / "same", **options)[lines, columns]
+        yield Finding(f"{name}: equal labels, patches in the same places", float((same == expected).mean()), 0.99)
+        own = _mask(_product(Path(scratch) / "own", counts), Path(scratch) / "own", **options)
+        yield Finding(f"{name}: equal labels, patches in our places", float((own == expected).mean()), 0.95)
+
+
+def _product(folder: Path, counts: NDArray[np.uint16]) -> Path:
+    """A 20 m product of counts; the bands of 10 m hold each pixel four times."""
+    bands = {}
+    for number, band in enumerate(labelled_scene.SIX_BANDS[: counts.shape[2]]):
+        scale = 20 // BANDS[band].pixel_size
+        bands[band] = counts[..., number].repeat(scale, 0).repeat(scale, 1)
+    return build_product(folder, bands)
+
+
+def _mask(safe: Path, out: Path, **options: Any) -> NDArray[np.uint8]:
+    (path,) = batch_process_scenes(create_settings([safe], out, quiet=True, overwrite=True, **options))
+    with rasterio.open(path) as dataset:
+        mask: NDArray[np.uint8] = dataset.read(1)
+    return mask
+
+
+def _ask(peer: str, scratch: Path, **arrays: NDArray[Any]) -> dict[str, NDArray[Any]]:
+    """What a package makes of arrays, in its own environment."""
+    question, answer = scratch / "question.npz", scratch / "answer.npz"
+    np.savez(question, **arrays)
+    subprocess.run([python_of(peer, BENCH / "envs"), PEER, peer, question, answer], check=True)
+    with np.load(answer) as archive:
+        return dict(archive)

@@ -1,0 +1,30 @@
+"""What the packages themselves say: `packaged_peer.py s2cloudless|ukis QUESTION.npz ANSWER.npz`, in their environments.
+
+The question holds `counts` (lines, columns, bands), reflectance x 10,000.
+"""
+
+import sys
+
+import numpy as np
+
+COUNTS = 10_000
+
+package, question, answer = sys.argv[1:]
+with np.load(question) as archive:
+    given = dict(archive)
+image = (given["counts"] / COUNTS).astype(np.float32)
+if package == "s2cloudless":
+    from s2cloudless import S2PixelCloudDetector
+
+    probability = S2PixelCloudDetector().get_cloud_probability_maps(image[np.newaxis])
+    masks = []
+    for threshold, average, dilate in given["asked"]:
+        detector = S2PixelCloudDetector(threshold=threshold, average_over=int(average), dilation_size=int(dilate))
+        masks.append(detector.get_mask_from_prob(probability)[0])
+    np.savez(answer, probability=probability[0], masks=np.array(masks, np.uint8))
+else:
+    from ukis_csmask.mask import CSmask
+
+    bands = ["blue", "green", "red", "nir", "swir16", "swir22"][: image.shape[2]]
+    classes = CSmask(img=image, product_level="l1c", band_order=bands).csm[..., 0]
+    np.savez(answer, classes=classes)
