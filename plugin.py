@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog
 
+from .core.language import use_translator
 from .core.packages import make_importable
 from .processing_provider.provider import CloudS2MaskProvider
 from .ui.diagnostics import ProblemLog
@@ -58,6 +59,7 @@ class CloudS2MaskPlugin:
         # The .qm files are made when the plugin is packed; without them, and in other languages, all is English.
         if self._translator.load(QLocale(QgsApplication.locale()), "cloud_s2_mask", "_", str(_TRANSLATIONS)):
             QCoreApplication.installTranslator(self._translator)
+            use_translator(lambda text: QCoreApplication.translate("Engine", text))
 
     def initProcessing(self) -> None:
         """Add the algorithms to the toolbox, and the engine's log to that of QGIS."""
@@ -142,6 +144,7 @@ class CloudS2MaskPlugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        use_translator(None)
         QCoreApplication.removeTranslator(self._translator)
 
     def _add_action(self, name: str, text: str, slot: Callable[[], None]) -> None:

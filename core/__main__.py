@@ -26,7 +26,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m cloud_s2_mask.core",
         description="Mask clouds and cloud shadows in Sentinel-2 products. Prints the path of one mask per line; a "
-        "scene that fails gets one line on standard error, and the exit status is then 1. One that does not touch the "
+        "scene that fails gets one line on standard error, and the exit status is then 1. One that does not touch "
+        "the "
         "extent is skipped with a line, and is no failure.",
     )
     parser.add_argument("scenes", nargs="+", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")

@@ -11,6 +11,7 @@ import numpy as np
 from rasterio.dtypes import in_dtype_range
 
 from .errors import SettingError, UnusableRasterError
+from .language import translated
 from .output_files import write_all
 from .placement import Place, opened_raster, reading
 from .raster_output import add_overviews, can_declare, common_dtype, create_raster, default_nodata, describe_as
@@ -79,17 +80,29 @@ def apply_mask(
 def _nodata(source: Any, dtype: str, nodata: float | None) -> float:
     if np.dtype(dtype).kind == "c":
         raise UnusableRasterError(
-            f"{source.name} holds complex numbers, which cannot be masked. Choose another raster."
+            translated("{name} holds complex numbers, which cannot be masked. Choose another raster.", name=source.name)
         )
     if nodata is None:
         nodata = source.nodata if source.nodata is not None else default_nodata(dtype)
     whole = np.dtype(dtype).kind == "f" or float(nodata).is_integer()
     if not (whole and in_dtype_range(nodata, dtype)):
-        raise SettingError(f"The nodata value {nodata:g} does not fit {source.name}, whose values are {dtype}.")
+        raise SettingError(
+            translated(
+                "The nodata value {nodata:g} does not fit {name}, whose values are {dtype}.",
+                nodata=nodata,
+                name=source.name,
+                dtype=dtype,
+            )
+        )
     if not can_declare(dtype, nodata):
         raise SettingError(
-            f"A file of {dtype} cannot declare the nodata value {nodata:g} here, so masked pixels of {source.name} "
-            "would count as data. Give a value of 0 or more that it does not hold."
+            translated(
+                "A file of {dtype} cannot declare the nodata value {nodata:g} here, so masked pixels of {name} "
+                "would count as data. Give a value of 0 or more that it does not hold.",
+                dtype=dtype,
+                nodata=nodata,
+                name=source.name,
+            )
         )
     return float(nodata)
 

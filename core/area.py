@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .errors import OutsideAreaError, SettingError
+from .language import translated
 from .patches import PatchPlan, ValidMask
 from .rings import Ring, clipped, densified
 
@@ -55,14 +56,18 @@ class AreaOfInterest:
             geometry = json.loads(self.geometry)
             kind = geometry["type"]
             if kind not in {"Polygon", "MultiPolygon"}:
-                raise SettingError(f"The area of interest is a {kind}, but must be a Polygon or MultiPolygon.")
+                raise SettingError(
+                    translated("The area of interest is a {kind}, but must be a Polygon or MultiPolygon.", kind=kind)
+                )
             polygons = [geometry["coordinates"]] if kind == "Polygon" else geometry["coordinates"]
             rings = [[np.array([point[:2] for point in ring[:-1]], np.float64) for ring in rings] for rings in polygons]
         except (ValueError, TypeError, KeyError) as error:
-            raise SettingError(f"The area of interest is no GeoJSON geometry ({error}).") from error
+            raise SettingError(
+                translated("The area of interest is no GeoJSON geometry ({reason}).", reason=error)
+            ) from error
         good = [ring.shape[1:] == (2,) and np.isfinite(ring).all() for polygon in rings for ring in polygon]
         if not good or not all(good) or not all(rings):
-            raise SettingError("The area of interest is empty, or has points without two coordinates.")
+            raise SettingError(translated("The area of interest is empty, or has points without two coordinates."))
         return rings
 
     def as_box(self) -> tuple[float, float, float, float] | None:
@@ -97,7 +102,9 @@ class AreaOfInterest:
         try:
             polygons = self._near(grid)
         except (RasterioError, CPLE_BaseError, ValueError) as error:
-            raise SettingError(f"The area of interest cannot be placed on {name} ({error}).") from error
+            raise SettingError(
+                translated("The area of interest cannot be placed on {name} ({reason}).", name=name, reason=error)
+            ) from error
         if polygons:
             points = np.concatenate([polygon[0] for polygon in polygons])
             (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
@@ -110,7 +117,7 @@ class AreaOfInterest:
                 inside = geometry_mask(shapes, window.shape, window.transform(), invert=True)
                 if inside.any():
                     return AreaOnGrid(lines, columns, inside)
-        raise OutsideAreaError(f"{name} does not touch the area of interest.")
+        raise OutsideAreaError(translated("{name} does not touch the area of interest.", name=name))
 
     def _near(self, grid: Grid) -> list[list[Ring]]:
         """The polygons in the CRS of a grid, cut to its surroundings.

@@ -19,6 +19,7 @@ from rasterio.windows import Window
 from .band_image import BandImage
 from .errors import UnreadableBandError
 from .grid import Grid
+from .language import translated
 from .resample import Axis, resample
 
 MIN_CHUNK_LINES = 512
@@ -289,7 +290,11 @@ def read(
 def _unreadable(path: str, error: Exception) -> UnreadableBandError:
     reason = str(error.__cause__ or error).replace(f"'{path}'", "it").strip().rstrip(".")
     return UnreadableBandError(
-        f"The band file {path} is empty or damaged ({reason}). Download the product again, or restore the file."
+        translated(
+            "The band file {path} is empty or damaged ({reason}). Download the product again, or restore the file.",
+            path=path,
+            reason=reason,
+        )
     )
 
 

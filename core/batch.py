@@ -18,6 +18,7 @@ from .bands import Strip
 from .confidence import Confidence
 from .errors import BatchFailedError, CancelledError, CloudS2MaskError, UnexpectedError
 from .handover import Handover
+from .language import translated
 from .listener import Listener, SceneOutcome
 from .mask_raster import FinishedMask, MaskOutput, MaskResult, RunFacts
 from .model_card import ModelCard, choose_card
@@ -79,7 +80,7 @@ def batch_process_scenes(settings: MaskSettings) -> list[Path]:
     failed = [outcome.error for outcome in outcomes if outcome.failed]
     paths = [outcome.result.mask_path for outcome in outcomes if outcome.result]
     if failed and not paths:
-        raise BatchFailedError(f"No scene could be masked. The first error: {failed[0]}")
+        raise BatchFailedError(translated("No scene could be masked. The first error: {reason}", reason=failed[0]))
     return paths
 
 
@@ -158,7 +159,7 @@ class _Run:
     def _infer(self, turn: _Turn) -> Callable[[], None] | None:
         """Mask a scene; what is left to do for the writer."""
         self._stop_if_cancelled()
-        self._tell(turn, 0.0, "Opening")
+        self._tell(turn, 0.0, translated("Opening"))
         received = iter(turn.handover)
         scene = next(received)
         if isinstance(scene, MaskResult):
@@ -171,8 +172,12 @@ class _Run:
 
         def advanced(patches: int) -> None:
             self._stop_if_cancelled()
-            count, what = scene.plan.count, "strip" if scene.card.context == "pixel" else "patch"
-            self._tell(turn, patches / count * WRITING_FROM, f"Masking {what} {patches} of {count}")
+            count = scene.plan.count
+            if scene.card.context == "pixel":
+                phase = translated("Masking strip {number} of {count}", number=patches, count=count)
+            else:
+                phase = translated("Masking patch {number} of {count}", number=patches, count=count)
+            self._tell(turn, patches / count * WRITING_FROM, phase)
 
         strips = cast("Iterator[Strip]", received)
         confidence = (
@@ -196,7 +201,7 @@ class _Run:
     ) -> None:
         try:
             self._stop_if_cancelled()
-            self._tell(turn, WRITING_FROM, "Writing")
+            self._tell(turn, WRITING_FROM, translated("Writing"))
             output = MaskOutput(self._settings, scene.source, scene.card)
             result = output.write(FinishedMask(mask, scene.mask_grid, scene.mask_pixels, confidence), facts)
         finally:
@@ -243,8 +248,13 @@ class _Run:
             if not isinstance(error, CloudS2MaskError):
                 logger.exception("Masking %s failed", path)
                 error = UnexpectedError(
-                    f"{path} could not be masked because of a fault in CloudS2Mask or too little memory "
-                    f"({type(error).__name__}: {error}). Please report it with the log."
+                    translated(
+                        "{path} could not be masked because of a fault in CloudS2Mask or too little memory "
+                        "({name}: {reason}). Please report it with the log.",
+                        path=path,
+                        name=type(error).__name__,
+                        reason=error,
+                    )
                 )
             # The traceback would keep the frames and the arrays in them for as long as the outcome.
             self._finish(turn, SceneOutcome(path, error=error.with_traceback(None)))
@@ -254,7 +264,8 @@ class _Run:
         self._outcomes[turn.index] = outcome
         for warning in outcome.result.warnings if outcome.result else ():
             logger.warning(warning)
-        self._tell(turn, 1.0, "Done" if outcome.result else "Skipped" if outcome.skipped else "Failed")
+        end = translated("Skipped") if outcome.skipped else translated("Failed")
+        self._tell(turn, 1.0, translated("Done") if outcome.result else end)
         self._listener.scene_done(turn.index, outcome)
 
     def _tell(self, turn: _Turn, fraction: float, phase: str) -> None:
@@ -271,7 +282,7 @@ class _Run:
 
     def _stop_if_cancelled(self) -> None:
         if self._listener.is_cancelled():
-            raise CancelledError("The run was cancelled.")
+            raise CancelledError(translated("The run was cancelled."))
 
 
 def open_source(given: Path | RasterStack) -> Source:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .classes import CLASSES, CLEAR
 from .errors import SettingError
+from .language import translated
 
 INVALID_CLASSES = tuple(c.key for c in CLASSES if c.value != CLEAR)
 """Classes that a user may count as not usable."""
@@ -33,15 +34,22 @@ class ClearRule:
         unknown = [key for key in self.invalid if key not in INVALID_CLASSES]
         if unknown or not self.invalid:
             raise SettingError(
-                f"Classes that are not usable: {', '.join(unknown) or 'none'} was given, but at least one of "
-                f"{', '.join(INVALID_CLASSES)} is needed."
+                translated(
+                    "Classes that are not usable: {given} was given, but at least one of {every} is needed.",
+                    given=", ".join(unknown) or "-",
+                    every=", ".join(INVALID_CLASSES),
+                )
             )
         for name, value, limit in (
             ("The buffer", self.buffer_m, MAX_BUFFER_M),
             ("The smallest object", self.min_hectares, MAX_HECTARES),
         ):
             if not 0 <= value <= limit:
-                raise SettingError(f"{name} is {value:g}, but must be from 0 to {limit:g}.")
+                raise SettingError(
+                    translated(
+                        "{name} is {value:g}, but must be from 0 to {limit:g}.", name=name, value=value, limit=limit
+                    )
+                )
 
     @property
     def needs_metres(self) -> bool:

@@ -17,6 +17,7 @@ from .class_values import ClassValues, to_classes
 from .classes import NODATA
 from .confusion import PAIR_COLOURS, Confusion, Detail, pair_codes
 from .errors import NoCommonGroundError, UnusableRasterError
+from .language import translated
 from .output_files import write_all
 from .placement import Place, opened_raster, placed, reading
 from .raster_output import add_overviews, create_raster
@@ -129,8 +130,12 @@ class _Side:
             self._unknown.update(dict(zip(values.tolist(), counts.tolist())))
         if max(len(values), len(self._unknown)) > _MOST_VALUES:
             raise UnusableRasterError(
-                f"{self.path} has more than {_MOST_VALUES} values, so its pixels are no classes. Choose a mask or a "
-                "classification."
+                translated(
+                    "{path} has more than {most_values} values, so its pixels are no classes. Choose a mask or a "
+                    "classification.",
+                    path=self.path,
+                    most_values=_MOST_VALUES,
+                )
             )
 
 
@@ -138,8 +143,15 @@ def _check_common_ground(counts: NDArray[np.int64], sides: tuple[_Side, _Side]) 
     if counts[:NODATA].any():
         return
     reference, mask = sides
-    known = " ".join(reference.warnings() + mask.warnings()) or "Choose two rasters of the same ground."
-    raise NoCommonGroundError(f"{mask.path} and {reference.path} have no pixel with data in common. {known}")
+    known = " ".join(reference.warnings() + mask.warnings()) or translated("Choose two rasters of the same ground.")
+    raise NoCommonGroundError(
+        translated(
+            "{mask} and {reference} have no pixel with data in common. {known}",
+            mask=mask.path,
+            reference=reference.path,
+            known=known,
+        )
+    )
 
 
 def _write(

@@ -20,6 +20,7 @@ from rasterio.windows import Window
 
 from .classes import NODATA
 from .errors import CompositeError
+from .language import translated
 from .mask_raster import TAG_PREFIX
 from .output_files import write_all
 from .placement import TILE, Place, opened_raster, placed, reading
@@ -92,10 +93,13 @@ def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
     for scene in scenes:
         fitting = [mask for mask, product in products.items() if product and Path(scene).name.startswith(product)]
         if len(fitting) != 1:
-            found = "no cloud mask" if not fitting else f"{len(fitting)} cloud masks"
             raise CompositeError(
-                f"There is {found} for {scene}. Give one mask for each scene; a scene's file has to begin with the "
-                "name of its product, as that of the mask does."
+                translated(
+                    "Cloud masks of {scene}: {count}. Give one mask for each scene; a scene's file has to begin with "
+                    "the name of its product, as that of the mask does.",
+                    scene=scene,
+                    count=len(fitting),
+                )
             )
         observations.append(Observation(scene, fitting[0], acquisition_time(scene)))
     return observations
@@ -155,8 +159,13 @@ class _Opened:
         scene = stack.enter_context(opened_raster(observation.scene))
         if scene.count != first.count:
             raise CompositeError(
-                f"{observation.scene} has {scene.count} bands, the first scene has {first.count}. Give scenes "
-                "with the same bands in the same order."
+                translated(
+                    "{scene} has {count} bands, the first scene has {first}. Give scenes with the same bands in "
+                    "the same order.",
+                    scene=observation.scene,
+                    count=scene.count,
+                    first=first.count,
+                )
             )
         names = (observation.scene, first.name)
         bilinear = {"resampling": Resampling.bilinear, "nodata": _nodata(scene)}
@@ -200,8 +209,11 @@ def _order(opened: list[_Opened], recipe: Recipe) -> list[_Opened]:
 def _known_time(item: _Opened) -> datetime:
     if item.observation.time is None:
         raise CompositeError(
-            f"It is not known when {item.observation.scene} was taken. Let its file name hold the time as "
-            "20170216T102101, set the layer's time in its properties, or take another method."
+            translated(
+                "It is not known when {scene} was taken. Let its file name hold the time as 20170216T102101, set "
+                "the layer's time in its properties, or take another method.",
+                scene=item.observation.scene,
+            )
         )
     return item.observation.time
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .errors import SettingError
+from .language import translated
 from .model_card import Decision, ModelCard
 from .settings import MaskSettings
 
@@ -39,8 +40,12 @@ def decision_of(card: ModelCard, settings: MaskSettings) -> Decision | None:
     if card.decision is None:
         if given:
             raise SettingError(
-                f"{' and '.join(given)} cannot be honoured: the model {card.id} has no threshold, a pixel is of its "
-                "likeliest class. Leave that out, or choose a model with a threshold, such as s2cloudless."
+                translated(
+                    "{names} cannot be honoured: the model {id} has no threshold, a pixel is of its likeliest "
+                    "class. Leave that out, or choose a model with a threshold, such as s2cloudless.",
+                    names=" and ".join(given),
+                    id=card.id,
+                )
             )
         return None
     return replace(card.decision, **given)

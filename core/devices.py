@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .errors import DeviceError
+from .language import marked, translated
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def _openvino(precision: str) -> dict[str, str]:
     return {"device_type": "CPU", "load_config": load_config, "cache_dir": CACHE}
 
 
-CPU = Device("cpu", "CPUExecutionProvider", keeps_graph=True, description="The processor, in 32 bits.")
+CPU = Device("cpu", "CPUExecutionProvider", keeps_graph=True, description=marked("The processor, in 32 bits."))
 DEVICES = (
     Device(
         "cuda",
@@ -50,14 +51,14 @@ DEVICES = (
         batch_size=8,
         half=True,
         keeps_graph=True,
-        description="NVIDIA GPU, in 16 bits.",
+        description=marked("NVIDIA GPU, in 16 bits."),
     ),
     Device(
         "migraphx",
         "MIGraphXExecutionProvider",
         {"migraphx_fp16_enable": "1"},
         batch_size=8,
-        description="AMD GPU, in 16 bits.",
+        description=marked("AMD GPU, in 16 bits."),
     ),
     Device(
         "directml",
@@ -65,14 +66,14 @@ DEVICES = (
         batch_size=4,
         memory_pattern=False,
         half=True,
-        description="Any GPU on Windows, in 16 bits.",
+        description=marked("Any GPU on Windows, in 16 bits."),
     ),
     Device(
         "coreml",
         "CoreMLExecutionProvider",
         {"ModelFormat": "MLProgram", "ModelCacheDirectory": CACHE},
         batch_size=4,
-        description="Apple's GPU and neural engine.",
+        description=marked("Apple's GPU and neural engine."),
     ),
     CPU,
     # These are for those who ask.
@@ -83,22 +84,24 @@ DEVICES = (
         batch_size=8,
         fallback="cuda",
         automatic=False,
-        description="NVIDIA GPU by TensorRT, in 16 bits; the first run builds its engine for minutes.",
+        description=marked("NVIDIA GPU by TensorRT, in 16 bits; the first run builds its engine for minutes."),
     ),
     Device(
         "openvino",
         "OpenVINOExecutionProvider",
         _openvino("f32"),
         automatic=False,
-        description="The processor by OpenVINO, in 32 bits.",
+        description=marked("The processor by OpenVINO, in 32 bits."),
     ),
     Device(
         "cpu-bf16",
         "OpenVINOExecutionProvider",
         _openvino("bf16"),
         automatic=False,
-        description="The processor by OpenVINO, in bfloat16: twice as fast on processors that have it (most from 2022 "
-        "on), and 0.7 % of labels differ on cirrus and haze.",
+        description=marked(
+            "The processor by OpenVINO, in bfloat16: twice as fast on processors that have it (most from 2022 "
+            "on), and 0.7 % of labels differ on cirrus and haze."
+        ),
     ),
 )
 """Best first: `auto` takes the first that the installed ONNX Runtime offers."""
@@ -126,14 +129,21 @@ def find_device(name: str, providers: Sequence[str]) -> Device:
     for device in offered:
         if device.name == name or (name == "auto" and device.automatic):
             return device
-    remedy = _REMEDIES.get(name, "")
+    remedy = translated(_REMEDIES.get(name, ""))
     names = ", ".join(device.name for device in offered)
-    raise DeviceError(f"The installed ONNX Runtime has no device {name}; it offers {names}.{remedy}")
+    raise DeviceError(
+        translated(
+            "The installed ONNX Runtime has no device {name}; it offers {names}.{remedy}",
+            name=name,
+            names=names,
+            remedy=remedy,
+        )
+    )
 
 
 _REMEDIES = {
-    "cuda": " Install onnxruntime-gpu and its CUDA libraries for it.",
-    "tensorrt": " Install onnxruntime-gpu and TensorRT for it.",
-    "openvino": " Install onnxruntime-openvino in place of onnxruntime for it.",
-    "cpu-bf16": " Install onnxruntime-openvino in place of onnxruntime for it.",
+    "cuda": marked(" Install onnxruntime-gpu and its CUDA libraries for it."),
+    "tensorrt": marked(" Install onnxruntime-gpu and TensorRT for it."),
+    "openvino": marked(" Install onnxruntime-openvino in place of onnxruntime for it."),
+    "cpu-bf16": marked(" Install onnxruntime-openvino in place of onnxruntime for it."),
 }

@@ -1,12 +1,14 @@
 """What can go wrong for a user: one exception class each; the message says what, in which file, and what to do."""
 
-HOW_TO_FETCH = (
+from .language import marked
+
+HOW_TO_FETCH = marked(
     "QGIS's menu Raster > CloudS2Mask > Packages and models fetches it; so does 'make models' in the source folder "
     "of CloudS2Mask."
 )
 """What to do about a network that a package brings."""
 
-HOW_TO_IMPORT = "Import the model again, or remove it, in QGIS's menu Raster > CloudS2Mask > Models."
+HOW_TO_IMPORT = marked("Import the model again, or remove it, in QGIS's menu Raster > CloudS2Mask > Models.")
 """What to do about a network that a person brought."""
 
 

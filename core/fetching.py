@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from .errors import InterpreterMissingError
+from .language import translated
 from .model_card import load_cards
 from .packages import not_from_host, put_in_place
 
@@ -167,14 +168,21 @@ def find_python(wheels: Path | None = None) -> Python:
     executable = find_interpreter(sys.executable, sys.exec_prefix, sys.platform, sys.version_info[:2])
     if executable is None:
         raise InterpreterMissingError(
-            f"The Python interpreter of QGIS was not found in {sys.exec_prefix}, nor beside {sys.executable}. The "
-            "README of CloudS2Mask says how to install the packages by hand."
+            translated(
+                "The Python interpreter of QGIS was not found in {exec_prefix}, nor beside {executable}. The "
+                "README of CloudS2Mask says how to install the packages by hand.",
+                exec_prefix=sys.exec_prefix,
+                executable=sys.executable,
+            )
         )
     pip = find_pip(wheels)
     if pip is None:
         raise InterpreterMissingError(
-            f"The Python of QGIS ({executable}) has no pip. Install it (on Debian and Ubuntu: sudo apt install "
-            "python3-pip) and open this window again, or put a wheel of pip into the folder of wheels."
+            translated(
+                "The Python of QGIS ({executable}) has no pip. Install it (on Debian and Ubuntu: sudo apt install "
+                "python3-pip) and open this window again, or put a wheel of pip into the folder of wheels.",
+                executable=executable,
+            )
         )
     return Python(executable, pip)
 

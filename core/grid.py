@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .errors import GridMismatchError
+from .language import translated
 
 if TYPE_CHECKING:
     from rasterio import DatasetReader
@@ -106,8 +107,15 @@ def check_same_ground(grids: dict[str, Grid], product_name: str) -> None:
         same_extent = max(abs(grid.right - reference.right), abs(grid.bottom - reference.bottom)) < coarser
         if grid.crs != reference.crs or not same_corner or not same_extent:
             raise GridMismatchError(
-                f"Bands {reference_band} and {band} of {product_name} cover different ground "
-                f"({_ground(reference)} and {_ground(grid)}). Download the product again."
+                translated(
+                    "Bands {reference_band} and {band} of {product_name} cover different ground ({ground} and "
+                    "{ground_2}). Download the product again.",
+                    reference_band=reference_band,
+                    band=band,
+                    product_name=product_name,
+                    ground=_ground(reference),
+                    ground_2=_ground(grid),
+                )
             )
 
 

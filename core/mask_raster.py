@@ -20,6 +20,7 @@ from .confidence import Confidence
 from .decision import decision_of
 from .errors import OutputExistsError
 from .grid import Grid
+from .language import translated
 from .mask_style import confidence_qml, mask_qml, valid_mask_qml
 from .model_card import ModelCard
 from .output_files import write_all
@@ -184,8 +185,12 @@ class MaskOutput:
         differing = [name.lower() for name, value in self._identity().items() if tags.get(name) != value]
         if differing:
             raise OutputExistsError(
-                f"{path} exists, but was not made with these settings (differs in {', '.join(differing)}). Choose to "
-                "overwrite, or another output folder."
+                translated(
+                    "{path} exists, but was not made with these settings (differs in {names}). Choose to "
+                    "overwrite, or another output folder.",
+                    path=path,
+                    names=", ".join(differing),
+                )
             )
         if self.confidence_path and not self.confidence_path.exists():
             return None

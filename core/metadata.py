@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from xml.parsers import expat
 
 from .errors import MetadataError, UnsafeMetadataError
+from .language import translated
 from .spectral import BAND_OF_ID
 
 MAX_METADATA_BYTES = 20 * 1024 * 1024
@@ -68,24 +69,46 @@ def parse_metadata(data: bytes, source: str) -> ProductMetadata:
             if fields.get(name):
                 return fields[name]
         raise MetadataError(
-            f"{source} lacks the field {' or '.join(names)}. Download the product again, or restore the file."
+            translated(
+                "{source} lacks the field {names}. Download the product again, or restore the file.",
+                source=source,
+                names=" or ".join(names),
+            )
         )
 
     def known(table: dict[str, str], name: str) -> str:
         value = field(name)
         if value not in table:
-            raise MetadataError(f"{source} states {name} {value!r}, but only {', '.join(table)} can be masked.")
+            raise MetadataError(
+                translated(
+                    "{source} states {name} {value!r}, but only {names} can be masked.",
+                    source=source,
+                    name=name,
+                    value=value,
+                    names=", ".join(table),
+                )
+            )
         return table[value]
 
     baseline = field("PROCESSING_BASELINE")
     if baseline >= FIRST_BASELINE_WITH_OFFSETS and not offsets:
         raise MetadataError(
-            f"{source} is of baseline {baseline} but has no RADIO_ADD_OFFSET or BOA_ADD_OFFSET, so its "
-            "reflectance is not known. Download the product again."
+            translated(
+                "{source} is of baseline {baseline} but has no RADIO_ADD_OFFSET or BOA_ADD_OFFSET, so its "
+                "reflectance is not known. Download the product again.",
+                source=source,
+                baseline=baseline,
+            )
         )
     quantification = _number(field("BOA_QUANTIFICATION_VALUE", "QUANTIFICATION_VALUE"), "quantification", source)
     if quantification <= 0:
-        raise MetadataError(f"{source} states a quantification value of {quantification}; it must be above 0.")
+        raise MetadataError(
+            translated(
+                "{source} states a quantification value of {quantification}; it must be above 0.",
+                source=source,
+                quantification=quantification,
+            )
+        )
     return ProductMetadata(
         level=known(_LEVEL, "PROCESSING_LEVEL"),
         baseline=baseline,
@@ -104,8 +127,12 @@ def _collect(data: bytes, source: str) -> tuple[dict[str, str], dict[str, int]]:
     """
     if len(data) > MAX_METADATA_BYTES:
         raise UnsafeMetadataError(
-            f"{source} has {len(data) / 1e6:.0f} MB, product metadata at most 20. It was not read; "
-            "download the product again."
+            translated(
+                "{source} has {megabytes:.0f} MB, product metadata at most 20. It was not read; download the "
+                "product again.",
+                source=source,
+                megabytes=len(data) / 1e6,
+            )
         )
     fields: dict[str, str] = {}
     offsets: dict[str, int] = {}
@@ -114,8 +141,11 @@ def _collect(data: bytes, source: str) -> tuple[dict[str, str], dict[str, int]]:
 
     def refuse(*_args: object) -> None:
         raise UnsafeMetadataError(
-            f"{source} has a DOCTYPE or an entity, which product metadata never has. It was not read; "
-            "download the product again."
+            translated(
+                "{source} has a DOCTYPE or an entity, which product metadata never has. It was not read; download "
+                "the product again.",
+                source=source,
+            )
         )
 
     def start(_tag: str, attributes: dict[str, str]) -> None:
@@ -129,7 +159,14 @@ def _collect(data: bytes, source: str) -> tuple[dict[str, str], dict[str, int]]:
         elif name in _OFFSETS:
             band = BAND_OF_ID.get(int(band_id[0])) if (band_id[0] or "").isdigit() else None  # type: ignore[arg-type]
             if band is None:
-                raise MetadataError(f"{source} has a {name} with the unknown band_id {band_id[0]!r}.")
+                raise MetadataError(
+                    translated(
+                        "{source} has a {name} with the unknown band_id {band_id!r}.",
+                        source=source,
+                        name=name,
+                        band_id=band_id[0],
+                    )
+                )
             offsets[band] = int(_number("".join(text), name, source))
         text.clear()
 
@@ -144,7 +181,11 @@ def _collect(data: bytes, source: str) -> tuple[dict[str, str], dict[str, int]]:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:  # the last two: an encoding that is not known
         raise MetadataError(
-            f"{source} is not well-formed XML ({error}). Download the product again, or restore the file."
+            translated(
+                "{source} is not well-formed XML ({reason}). Download the product again, or restore the file.",
+                source=source,
+                reason=error,
+            )
         ) from error
     return fields, offsets
 
@@ -155,7 +196,11 @@ def _number(text: str, name: str, source: str) -> float:
     except ValueError:
         number = math.nan
     if not math.isfinite(number):
-        raise MetadataError(f"{source} has {text.strip()!r} where {name} should be a number.")
+        raise MetadataError(
+            translated(
+                "{source} has {value!r} where {name} should be a number.", source=source, value=text.strip(), name=name
+            )
+        )
     return number
 
 
@@ -181,5 +226,7 @@ def _time(text: str, source: str) -> datetime:
     try:
         time = datetime.fromisoformat(text.strip().rstrip("Z")[:23])
     except ValueError as error:
-        raise MetadataError(f"{source} has {text!r} where PRODUCT_START_TIME should be a time.") from error
+        raise MetadataError(
+            translated("{source} has {text!r} where PRODUCT_START_TIME should be a time.", source=source, text=text)
+        ) from error
     return time.replace(tzinfo=timezone.utc)

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from .card_fields import problems
 from .errors import HOW_TO_FETCH, HOW_TO_IMPORT, LevelMismatchError, ModelCardError, UnknownModelError
+from .language import translated
 from .model_folder import imported_dir
 from .spectral import BANDS
 
@@ -117,7 +118,7 @@ class ModelCard:
     @property
     def remedy(self) -> str:
         """What to do about a network that is missing or damaged."""
-        return HOW_TO_FETCH if self.source else HOW_TO_IMPORT
+        return translated(HOW_TO_FETCH if self.source else HOW_TO_IMPORT)
 
     def networks_in_use(self, *, ensembling: bool) -> tuple[NetworkFile, ...]:
         """The networks that are run."""
@@ -141,7 +142,8 @@ def load_cards() -> Mapping[str, ModelCard]:
         except ModelCardError as error:
             logger.warning("%s", error)
             continue
-        cards.setdefault(card.id, replace(card, folder=path.parent))
+        if card.id == path.parent.name:
+            cards.setdefault(card.id, replace(card, folder=path.parent))
     return cards
 
 
@@ -154,7 +156,9 @@ def read_card(path: Path) -> ModelCard:
     try:
         stat = path.stat()
     except OSError as error:
-        raise ModelCardError(f"The model card {path} cannot be read ({error.strerror}).") from error
+        raise ModelCardError(
+            translated("The model card {path} cannot be read ({reason}).", path=path, reason=error.strerror)
+        ) from error
     return _read(path, stat.st_mtime_ns, stat.st_size)
 
 
@@ -172,7 +176,9 @@ def parse_card(path: Path) -> ModelCard:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelCardError(f"The model card {path} cannot be used: {error}. Correct or remove it.") from error
+        raise ModelCardError(
+            translated("The model card {path} cannot be used: {reason}. Correct or remove it.", path=path, reason=error)
+        ) from error
     return card_of(data, f"The model card {path}")
 
 
@@ -191,7 +197,9 @@ def card_of(data: Any, name: str) -> ModelCard:
         card = _card(data)
         found = [f"{field} {reason}" for field, reason, wrong in _checks(card) if wrong]
     if found:
-        raise ModelCardError(f"{name} cannot be used: {'; '.join(found)}. Correct or remove it.")
+        raise ModelCardError(
+            translated("{name} cannot be used: {names}. Correct or remove it.", name=name, names="; ".join(found))
+        )
     return card
 
 
@@ -253,13 +261,22 @@ def choose_card(
 
 def _card_by_id(model: str, level: str, cards: Mapping[str, ModelCard]) -> ModelCard:
     if model not in cards:
-        raise UnknownModelError(f"There is no model {model!r}. Choose auto or one of: {', '.join(cards)}.")
+        raise UnknownModelError(
+            translated(
+                "There is no model {model!r}. Choose auto or one of: {names}.", model=model, names=", ".join(cards)
+            )
+        )
     card = cards[model]
     if level not in card.levels:
         fitting = [other.id for other in cards.values() if level in other.levels]
         raise LevelMismatchError(
-            f"The model {model} is for {' and '.join(card.levels)}, the product is {level}. Choose auto or one of: "
-            f"{', '.join(fitting)}."
+            translated(
+                "The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.",
+                model=model,
+                levels=" + ".join(card.levels),
+                level=level,
+                names=", ".join(fitting),
+            )
         )
     return card
 
@@ -275,17 +292,29 @@ def join_cards(cards: Sequence[ModelCard]) -> ModelCard:
         return first
     names = " and ".join(card.id for card in cards)
     if len({card.id for card in cards}) < len(cards):
-        raise ModelCardError(f"{names} are the same model. Name each model once.")
+        raise ModelCardError(translated("{names} are the same model. Name each model once.", names=names))
     if any(sorted(card.classes) != sorted(set(first.classes)) for card in cards):
-        raise ModelCardError(f"{names} cannot be used together: their classes differ. Choose one of them.")
+        raise ModelCardError(
+            translated("{names} cannot be used together: their classes differ. Choose one of them.", names=names)
+        )
     if any(card.context == "pixel" or card.decision for card in cards):
-        raise ModelCardError(f"{names} cannot be used together: one of them judges pixels alone. Choose one of them.")
+        raise ModelCardError(
+            translated(
+                "{names} cannot be used together: one of them judges pixels alone. Choose one of them.", names=names
+            )
+        )
     levels = tuple(level for level in first.levels if all(level in card.levels for card in cards))
     if not levels:
-        raise ModelCardError(f"{names} cannot be used together: they share no processing level. Choose one of them.")
+        raise ModelCardError(
+            translated(
+                "{names} cannot be used together: they share no processing level. Choose one of them.", names=names
+            )
+        )
     finest, coarsest = max(card.resolution[0] for card in cards), min(card.resolution[1] for card in cards)
     if finest > coarsest:
-        raise ModelCardError(f"{names} cannot be used together: they share no pixel size. Choose one of them.")
+        raise ModelCardError(
+            translated("{names} cannot be used together: they share no pixel size. Choose one of them.", names=names)
+        )
     multiple = math.lcm(*(card.patch_multiple for card in cards))
     size = max(card.patch_size for card in cards)
     return replace(

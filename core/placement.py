@@ -18,6 +18,7 @@ from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
 from .errors import NoCommonGroundError, UnusableRasterError
+from .language import translated
 
 READ_ERRORS = (RasterioError, OSError)
 """What rasterio raises for a file that it cannot open or read."""
@@ -75,7 +76,9 @@ def reading(name: str) -> Iterator[None]:
         yield
     except READ_ERRORS as error:
         raise UnusableRasterError(
-            f"{name} cannot be read ({error}). Choose a raster file that QGIS can open."
+            translated(
+                "{name} cannot be read ({reason}). Choose a raster file that QGIS can open.", name=name, reason=error
+            )
         ) from error
 
 
@@ -123,13 +126,20 @@ def placed(
     for name, one in zip(names, (here, place)):
         if one.crs is None:
             raise UnusableRasterError(
-                f"{name} has no coordinate reference system, so the two rasters cannot be placed on each other. "
-                "Assign one with 'Assign projection'."
+                translated(
+                    "{name} has no coordinate reference system, so the two rasters cannot be placed on each "
+                    "other. Assign one with 'Assign projection'.",
+                    name=name,
+                )
             )
     if not place.overlaps(here):
         raise NoCommonGroundError(
-            f"{names[0]} and {names[1]} cover no common ground, so they have no pixel with data in common. Choose "
-            "rasters of one place."
+            translated(
+                "{one} and {other} cover no common ground, so they have no pixel with data in common. Choose "
+                "rasters of one place.",
+                one=names[0],
+                other=names[1],
+            )
         )
     nodata = dataset.nodata if nodata is None else nodata
     # With an alpha band, because a file without a nodata value would be 0 beyond its edges.

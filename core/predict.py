@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from .augmentation import AUGMENTATIONS, doubtful
 from .bands import Strip
 from .errors import ModelDamagedError
+from .language import translated
 from .model_card import ModelCard
 from .patches import PatchPlan, PatchRow
 from .session import Session
@@ -165,8 +166,16 @@ class Member(Predictor):
             given = session.channels()
             if any(isinstance(have, int) and have != want for have, want in zip(given, wanted)):
                 raise ModelDamagedError(
-                    f"The network of model {card.id} has {given[0]} input and {given[1]} output channels, its card "
-                    f"{wanted[0]} bands and {wanted[1]} classes. {card.remedy}"
+                    translated(
+                        "The network of model {id} has {given} input and {given_2} output channels, its card "
+                        "{wanted} bands and {wanted_2} classes. {remedy}",
+                        id=card.id,
+                        given=given[0],
+                        given_2=given[1],
+                        wanted=wanted[0],
+                        wanted_2=wanted[1],
+                        remedy=card.remedy,
+                    )
                 )
         self._augmentations = AUGMENTATIONS[1 : tta_max_depth + 1]
 

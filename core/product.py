@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from .band_image import BandImage
 from .errors import MetadataError, MissingBandError, NotAProductError, UnsafeArchiveError
+from .language import translated
 from .metadata import MAX_METADATA_BYTES, ProductMetadata, parse_metadata
 from .spectral import BANDS
 
@@ -98,8 +99,12 @@ class Product:
         """
         if band not in self.bands:
             raise MissingBandError(
-                f"{self.name} has no file for band {band} under IMG_DATA. Download the product again, or choose "
-                "a model that does not need the band."
+                translated(
+                    "{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a "
+                    "model that does not need the band.",
+                    name=self.name,
+                    band=band,
+                )
             )
         return self.bands[band]
 
@@ -111,8 +116,11 @@ class Product:
         """
         if self.classification is None:
             raise MissingBandError(
-                f"{self.name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products "
-                "have none."
+                translated(
+                    "{name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products "
+                    "have none.",
+                    name=self.name,
+                )
             )
         return self.classification
 
@@ -124,7 +132,9 @@ class Product:
         """
         offsets = self.metadata.offsets
         if offsets and band not in offsets:
-            raise MetadataError(f"The metadata of {self.name} states no offset for band {band}.")
+            raise MetadataError(
+                translated("The metadata of {name} states no offset for band {band}.", name=self.name, band=band)
+            )
         return offsets.get(band, 0)
 
 
@@ -141,7 +151,9 @@ def open_product(path: str | Path) -> Product:
     """
     given = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links and lose their names
     if not given.exists():
-        raise NotAProductError(f"{given} does not exist. Choose a .SAFE folder or a .zip archive.")
+        raise NotAProductError(
+            translated("{given} does not exist. Choose a .SAFE folder or a .zip archive.", given=given)
+        )
     if given.is_file() and zipfile.is_zipfile(given):
         return _read(given, given, _ZipFiles(given), granule=None)
     if given.is_file():
@@ -168,7 +180,9 @@ def find_products(parent: str | Path) -> list[Path]:
     """
     parent = Path(parent)
     if not parent.exists():
-        raise NotAProductError(f"{parent} does not exist. Choose a folder that holds .SAFE products.")
+        raise NotAProductError(
+            translated("{parent} does not exist. Choose a folder that holds .SAFE products.", parent=parent)
+        )
     return sorted(_walk(parent), key=lambda product: product.name)
 
 
@@ -187,8 +201,11 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _not_a_product(path: Path) -> NotAProductError:
     return NotAProductError(
-        f"{path} is not a Sentinel-2 product: no MTD_MSIL1C.xml or MTD_MSIL2A.xml at its top. Choose the folder "
-        "whose name ends in .SAFE, or its .zip archive."
+        translated(
+            "{path} is not a Sentinel-2 product: no MTD_MSIL1C.xml or MTD_MSIL2A.xml at its top. Choose the "
+            "folder whose name ends in .SAFE, or its .zip archive.",
+            path=path,
+        )
     )
 
 
@@ -222,13 +239,21 @@ class _ZipFiles:
             with zipfile.ZipFile(path) as archive:
                 self._names = [PurePosixPath(name) for name in archive.namelist()]
         except (OSError, zipfile.BadZipFile) as error:
-            raise NotAProductError(f"{path} cannot be read as a zip archive ({error}). Download it again.") from error
+            raise NotAProductError(
+                translated(
+                    "{path} cannot be read as a zip archive ({reason}). Download it again.", path=path, reason=error
+                )
+            ) from error
         for name in self._names:
             # Backslashes too: Windows would take them for separators.
             if name.is_absolute() or ".." in re.split(r"[/\\]", str(name)) or re.match(r"[A-Za-z]:|\\", str(name)):
                 raise UnsafeArchiveError(
-                    f"{path} holds the name {str(name)!r}, which leads out of the archive. It was not read; "
-                    "download the product again from a source that you trust."
+                    translated(
+                        "{path} holds the name {name!r}, which leads out of the archive. It was not read; "
+                        "download the product again from a source that you trust.",
+                        path=path,
+                        name=str(name),
+                    )
                 )
         tops = [name.parent for name in self._names if _METADATA_NAME.match(name.name) and len(name.parts) <= 2]
         self._root = tops[0] if tops else PurePosixPath()
@@ -258,20 +283,30 @@ def _read(path: Path, root: Path, files: _FolderFiles | _ZipFiles, granule: str 
     try:
         metadata = parse_metadata(files.read(metadata_name), source)
     except _UNREADABLE as error:
-        raise MetadataError(f"{source} cannot be read ({error}). Download the product again.") from error
+        raise MetadataError(
+            translated("{source} cannot be read ({reason}). Download the product again.", source=source, reason=error)
+        ) from error
     granules = files.granules()
     if not granules:
-        raise NotAProductError(f"{root} has no folder in GRANULE, so no imagery. Download the product again.")
+        raise NotAProductError(
+            translated("{root} has no folder in GRANULE, so no imagery. Download the product again.", root=root)
+        )
     if granule is None and len(granules) > 1:
         raise NotAProductError(
-            f"{root} holds {len(granules)} tiles. Choose one of the folders in its GRANULE folder, such as "
-            f"{granules[0]}."
+            translated(
+                "{root} holds {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.",
+                root=root,
+                count=len(granules),
+                granule=granules[0],
+            )
         )
     folder = granule or granules[0]
     images = files.images(folder)
     tile = _TILE.search(folder)
     if tile is None:
-        raise NotAProductError(f"The granule folder {folder} of {root} names no tile such as T33UUU.")
+        raise NotAProductError(
+            translated("The granule folder {folder} of {root} names no tile such as T33UUU.", folder=folder, root=root)
+        )
     name = re.sub(r"(\.SAFE|\.zip)+$", "", root.name, flags=re.IGNORECASE)
     return Product(
         path=path,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .band_image import BandImage
 from .errors import MissingBandError, SettingError, UnreadableBandError, UnusableRasterError
+from .language import translated
 
 if TYPE_CHECKING:
     from rasterio import DatasetReader
@@ -61,16 +62,29 @@ class RasterStack:
     def __post_init__(self) -> None:
         """Check what needs no look at the raster."""
         if self.level not in {"L1C", "L2A"}:
-            raise SettingError(f"level is {self.level!r}, but must be L1C or L2A.")
+            raise SettingError(translated("level is {level!r}, but must be L1C or L2A.", level=self.level))
         unknown = set(self.bands) - set(STACK_BANDS)
         if unknown:
-            raise SettingError(f"{', '.join(sorted(unknown))} cannot be assigned, only {', '.join(STACK_BANDS)}.")
+            raise SettingError(
+                translated(
+                    "{names} cannot be assigned, only {every}.",
+                    names=", ".join(sorted(unknown)),
+                    every=", ".join(STACK_BANDS),
+                )
+            )
         if self.scale is not None and not (math.isfinite(self.scale) and self.scale > 0):
-            raise SettingError(f"scale is {self.scale!r}, but must be above 0. Reflectance is value x scale + offset.")
+            raise SettingError(
+                translated(
+                    "scale is {scale!r}, but must be above 0. Reflectance is value x scale + offset.", scale=self.scale
+                )
+            )
         if self.offset is not None and not abs(self.offset) <= _MAX_OFFSET:
             raise SettingError(
-                f"offset is {self.offset!r}, but must be from -3 to 3, in units of reflectance: where 1000 is to be "
-                "taken off values of scale 0.0001, it is -0.1."
+                translated(
+                    "offset is {offset!r}, but must be from -3 to 3, in units of reflectance: where 1000 is to be "
+                    "taken off values of scale 0.0001, it is -0.1.",
+                    offset=self.offset,
+                )
             )
 
     def __str__(self) -> str:
@@ -131,8 +145,13 @@ class Raster:
         """
         if band not in self.images:
             raise MissingBandError(
-                f"No band of {self.name} is assigned to {band} ({STACK_BANDS.get(band, 'not in use here')}). Assign "
-                "one, or choose a model that does not need it."
+                translated(
+                    "No band of {name} is assigned to {band} ({get}). Assign one, or choose a model that does not "
+                    "need it.",
+                    name=self.name,
+                    band=band,
+                    get=STACK_BANDS.get(band, "not in use here"),
+                )
             )
         return self.images[band]
 
@@ -141,10 +160,12 @@ class Raster:
         median = self._median_reflectance()
         if median is None or _PLAUSIBLE[0] <= median <= _PLAUSIBLE[1]:
             return ()
-        text = (
-            f"The values of {self.name} give a median reflectance of {median:.4g} in blue, which ground and clouds "
-            "never have. Check scale and offset (reflectance = value x scale + offset): 0.0001 and 0 for most "
-            "Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance itself."
+        text = translated(
+            "The values of {name} give a median reflectance of {median:.4g} in blue, which ground and clouds never "
+            "have. Check scale and offset (reflectance = value x scale + offset): 0.0001 and 0 for most Sentinel-2 "
+            "files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance itself.",
+            name=self.name,
+            median=median,
         )
         return (text,)
 
@@ -177,7 +198,9 @@ def open_raster(stack: RasterStack) -> Raster:
     try:
         dataset = opened(stack.path)
     except UnreadableBandError as error:
-        raise UnusableRasterError(f"{stack.name} cannot be read: {error.__cause__ or error}") from error
+        raise UnusableRasterError(
+            translated("{name} cannot be read: {cause}", name=stack.name, cause=error.__cause__ or error)
+        ) from error
     with dataset:
         _check_grid(dataset, stack.name)
         numbers = _assigned(dataset, stack)
@@ -189,15 +212,26 @@ def _check_grid(dataset: DatasetReader, name: str) -> None:
     """Refuse what is not north up, with square pixels in metres."""
     transform, crs = dataset.transform, dataset.crs
     if not crs:
-        raise UnusableRasterError(f"{name} has no coordinate reference system. Assign the one that it has first.")
+        raise UnusableRasterError(
+            translated("{name} has no coordinate reference system. Assign the one that it has first.", name=name)
+        )
     if not crs.is_projected or not math.isclose(crs.linear_units_factor[1], 1, rel_tol=1e-6):
         units = "degrees" if crs.is_geographic else "other units"
-        raise UnusableRasterError(f"The pixels of {name} are in {units}, but the models need metres. {_WARP}")
+        raise UnusableRasterError(
+            translated(
+                "The pixels of {name} are in {units}, but the models need metres. {warp}",
+                name=name,
+                units=units,
+                warp=_WARP,
+            )
+        )
     if transform.b or transform.d or transform.a <= 0 or transform.e >= 0:
-        raise UnusableRasterError(f"{name} is rotated or upside down. {_WARP}")
+        raise UnusableRasterError(translated("{name} is rotated or upside down. {warp}", name=name, warp=_WARP))
     if not math.isclose(transform.a, -transform.e, rel_tol=1e-4):
         size = f"{transform.a:g} x {-transform.e:g}"
-        raise UnusableRasterError(f"The pixels of {name} are not square ({size} metres). {_WARP}")
+        raise UnusableRasterError(
+            translated("The pixels of {name} are not square ({size} metres). {warp}", name=name, size=size, warp=_WARP)
+        )
 
 
 def _assigned(dataset: DatasetReader, stack: RasterStack) -> dict[str, int]:
@@ -209,18 +243,34 @@ def _assigned(dataset: DatasetReader, stack: RasterStack) -> dict[str, int]:
     missing = [band for band in STACK_BANDS if band not in found and (short_wave or band not in _SHORT_WAVE)]
     if missing:
         raise UnusableRasterError(
-            f"No band of {stack.name} is assigned to {_listed(missing)}; it has {dataset.count}. Blue, green, red and "
-            "near infrared are needed, and short-wave infrared in both its bands or not at all."
+            translated(
+                "No band of {name} is assigned to {listed}; it has {count}. Blue, green, red and near infrared "
+                "are needed, and short-wave infrared in both its bands or not at all.",
+                name=stack.name,
+                listed=_listed(missing),
+                count=dataset.count,
+            )
         )
     for band, number in found.items():
         if not 1 <= number <= dataset.count:
             raise UnusableRasterError(
-                f"{stack.name} has no band {number}, which is assigned to {_listed([band])}; it has {dataset.count}."
+                translated(
+                    "{name} has no band {number}, which is assigned to {listed}; it has {count}.",
+                    name=stack.name,
+                    number=number,
+                    listed=_listed([band]),
+                    count=dataset.count,
+                )
             )
         same = [other for other in found if found[other] == number]
         if len(same) > 1:
             raise UnusableRasterError(
-                f"Band {number} of {stack.name} is assigned to {_listed(same)}. Assign another to all but one."
+                translated(
+                    "Band {number} of {name} is assigned to {listed}. Assign another to all but one.",
+                    number=number,
+                    name=stack.name,
+                    listed=_listed(same),
+                )
             )
     return found
 
@@ -250,7 +300,11 @@ def _image(dataset: DatasetReader, stack: RasterStack, number: int) -> BandImage
 
     type_name: str = dataset.dtypes[number - 1]
     if type_name.startswith("complex"):
-        raise UnusableRasterError(f"Band {number} of {stack.name} holds complex numbers, not reflectance.")
+        raise UnusableRasterError(
+            translated(
+                "Band {number} of {name} holds complex numbers, not reflectance.", number=number, name=stack.name
+            )
+        )
     dtype = np.dtype(type_name)
     scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
     if (scale, offset) == (1, 0):  # so do rasters that declare nothing
@@ -259,8 +313,14 @@ def _image(dataset: DatasetReader, stack: RasterStack, number: int) -> BandImage
     offset = offset if stack.offset is None else stack.offset
     if not (math.isfinite(scale) and scale > 0 and abs(offset) <= _MAX_OFFSET):
         raise UnusableRasterError(
-            f"Band {number} of {stack.name} declares scale {scale:g} and offset {offset:g}, which cannot be those of "
-            "reflectance. Give both."
+            translated(
+                "Band {number} of {name} declares scale {scale:g} and offset {offset:g}, which cannot be those of "
+                "reflectance. Give both.",
+                number=number,
+                name=stack.name,
+                scale=scale,
+                offset=offset,
+            )
         )
     nodata: float | None = dataset.nodatavals[number - 1] if stack.nodata is None else stack.nodata
     if dtype.kind != "f":

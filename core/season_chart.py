@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from html import escape
 
 from .classes import CLASSES, CLEAR, MaskClass
+from .language import translated
 from .season import SceneSummary
 
 # All in pixels of the chart.
@@ -181,9 +182,15 @@ def describe(scene: SceneSummary) -> str:
     """A scene in one line."""
     what = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}"
     if scene.clear is None:
-        return f"{what}: no valid pixel"
-    valid = "" if scene.valid is None else f", {scene.valid:.0f} % valid"
-    return f"{what}: {scene.clear:.0f} % clear, {scene.cloud:.0f} % cloud, {scene.shadow:.0f} % shadow{valid}"
+        return f"{what}: {translated('no valid pixel')}"
+    shares = translated(
+        "{clear:.0f} % clear, {cloud:.0f} % cloud, {shadow:.0f} % shadow",
+        clear=scene.clear,
+        cloud=scene.cloud,
+        shadow=scene.shadow,
+    )
+    valid = "" if scene.valid is None else ", " + translated("{valid:.0f} % valid", valid=scene.valid)
+    return f"{what}: {shares}{valid}"
 
 
 def _strength(scene: SceneSummary) -> float:

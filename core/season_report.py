@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rasterio.errors import RasterioError
 
+from .language import marked, translated
 from .listener import SceneOutcome
 from .output_files import write_all
 from .season import SceneSummary, in_order
@@ -19,15 +20,15 @@ CHART_WIDTH = 1100
 THUMBNAIL_EDGE = 210
 """Pixels."""
 _TABLE = {
-    "day": "Date",
-    "tile": "Tile",
-    "satellite": "Satellite",
-    "level": "Level",
-    "clear": "Clear %",
-    "cloud": "Cloud %",
-    "shadow": "Shadow %",
-    "valid": "Valid %",
-    "product": "Product",
+    "day": marked("Date"),
+    "tile": marked("Tile"),
+    "satellite": marked("Satellite"),
+    "level": marked("Level"),
+    "clear": marked("Clear %"),
+    "cloud": marked("Cloud %"),
+    "shadow": marked("Shadow %"),
+    "valid": marked("Valid %"),
+    "product": marked("Product"),
 }
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b2733; --pale: #5d6b78; --line: #d5dbe1; --paper: #ffffff; }
@@ -69,16 +70,17 @@ def write_report(path: Path, outcomes: Sequence[SceneOutcome], advanced: Callabl
 def _report(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -> Iterator[str]:
     scenes = [SceneSummary.of(outcome) for outcome in outcomes]
     masked = [scene for scene in scenes if scene.mask]
-    yield '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Cloud masks of a season</title>'
+    title = escape(translated("Cloud masks of a season"))
+    yield f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title>'
     yield f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>\n<body>'
-    yield f"<h1>Cloud masks of a season</h1><p>{escape(_abstract(masked))}</p>\n"
+    yield f"<h1>{title}</h1><p>{escape(_abstract(masked))}</p>\n"
     if masked:
         yield SeasonChart(masked, CHART_WIDTH).svg("currentColor")
         yield from _pictures([outcome for outcome in outcomes if outcome.result], advanced)
         yield from _table(masked)
     failed = [scene for scene in scenes if not scene.mask]
     if failed:
-        yield "<h2>Not masked</h2>\n<ul>"
+        yield f"<h2>{escape(translated('Not masked'))}</h2>\n<ul>"
         yield from (f"<li>{escape(scene.product)}: {escape(scene.error or '')}</li>\n" for scene in failed)
         yield "</ul>"
     yield "</body></html>\n"
@@ -86,14 +88,18 @@ def _report(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -> 
 
 def _abstract(scenes: list[SceneSummary]) -> str:
     if not scenes:
-        return "No scene could be masked."
+        return translated("No scene could be masked.")
     days = sorted(scene.day for scene in scenes)
     tiles = sorted({str(scene.tile) for scene in scenes})
-    models = sorted({f"{scene.model} at {scene.resolution} m" for scene in scenes})
-    count = "1 scene" if len(scenes) == 1 else f"{len(scenes)} scenes"
-    return (
-        f"{count} of {', '.join(tiles)}, {days[0]} to {days[-1]}; {', '.join(models)}. Clear, cloud and shadow are "
-        "percent of the valid pixels; valid is percent of the mask's ground."
+    models = sorted({f"{scene.model}, {scene.resolution} m" for scene in scenes})
+    return translated(
+        "Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are percent of the "
+        "valid pixels; valid is percent of the mask's ground.",
+        count=len(scenes),
+        tiles=", ".join(tiles),
+        first=days[0],
+        last=days[-1],
+        models="; ".join(models),
     )
 
 
@@ -105,7 +111,9 @@ def _pictures(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -
         if scene.tile != tile:
             yield f'{"</div>" if tile else ""}<h2>{escape(scene.tile or "")}</h2>\n<div class="scenes">'
             tile = scene.tile
-        clear = "no valid pixel" if scene.clear is None else f"{scene.clear:.0f} % clear"
+        clear = translated("no valid pixel")
+        if scene.clear is not None:
+            clear = translated("{clear:.0f} % clear", clear=scene.clear)
         yield f'<figure title="{escape(describe(scene))}">{_image(outcome)}'
         yield f"<figcaption><b>{scene.day}</b> <span>{scene.satellite}</span> {clear}</figcaption></figure>\n"
         advanced(number / len(by_tile))
@@ -123,8 +131,8 @@ def _image(outcome: SceneOutcome) -> str:
 
 
 def _table(scenes: list[SceneSummary]) -> Iterator[str]:
-    yield '<h2>Table</h2>\n<div class="wide"><table><tr>'
-    yield from (f"<th{_alignment(title)}>{title}</th>" for title in _TABLE.values())
+    yield f'<h2>{escape(translated("Table"))}</h2>\n<div class="wide"><table><tr>'
+    yield from (f"<th{_alignment(title)}>{escape(translated(title))}</th>" for title in _TABLE.values())
     yield "</tr>\n"
     for scene in scenes:
         cells = [f"<td{_alignment(title)}>{_cell(getattr(scene, name))}</td>" for name, title in _TABLE.items()]

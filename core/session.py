@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from .devices import CACHE, CPU, Device, find_device, offered_devices
 from .errors import HOW_TO_FETCH, DeviceError, ModelDamagedError, RuntimeMissingError
 from .graph_cache import GraphCache, cache_dir
+from .language import translated
 
 logger = logging.getLogger(__name__)
 
@@ -68,7 +69,11 @@ def inputs_and_outputs(network: Path) -> tuple[Tensors, Tensors]:
         session = runtime.InferenceSession(str(network), sess_options=options, providers=[CPU.provider])
     except Exception as error:
         raise ModelDamagedError(
-            f"ONNX Runtime cannot load the network {network} ({_brief(error)}). Export or copy it again."
+            translated(
+                "ONNX Runtime cannot load the network {network} ({reason}). Export or copy it again.",
+                network=network,
+                reason=_brief(error),
+            )
         ) from error
     given, answered = session.get_inputs(), session.get_outputs()
     return Tensors(len(given), given[0].shape, given[0].type), Tensors(
@@ -83,8 +88,12 @@ def _runtime() -> Any:
         _check_complete(onnxruntime)
     except Exception as error:  # a broken package may raise anything
         raise RuntimeMissingError(
-            f"The Python package onnxruntime cannot be imported ({error}). QGIS's menu Raster > CloudS2Mask > Packages "
-            "and models fetches it; without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs)."
+            translated(
+                "The Python package onnxruntime cannot be imported ({reason}). QGIS's menu Raster > CloudS2Mask > "
+                "Packages and models fetches it; without QGIS: python3 -m pip install onnxruntime "
+                "(onnxruntime-gpu for NVIDIA GPUs).",
+                reason=error,
+            )
         ) from error
     _load_gpu_libraries(onnxruntime)
     return onnxruntime
@@ -205,18 +214,26 @@ class Session:
         if len(batch) > 1:
             self.batch_size = len(batch) // 2
             self._notice(
-                f"{self.device.name} failed on {len(batch)} patches at a time ({_brief(error)}); "
-                f"went on with {self.batch_size}."
+                translated(
+                    "{name} failed on {count} patches at a time ({reason}); went on with {batch_size}.",
+                    name=self.device.name,
+                    count=len(batch),
+                    reason=_brief(error),
+                    batch_size=self.batch_size,
+                )
             )
             halves = batch[: self.batch_size], batch[self.batch_size :]
             return np.concatenate([self.run(half) for half in halves])
         if self.device != CPU:
-            self._fall_back(f"failed ({_brief(error)})")
+            self._fall_back(translated("failed ({reason})", reason=_brief(error)))
             self.batch_size = self.device.batch_size
             return self.run(batch)
         raise DeviceError(
-            f"ONNX Runtime failed on the CPU ({_brief(error)}). Close other programs if memory is short, or choose a "
-            "smaller patch size."
+            translated(
+                "ONNX Runtime failed on the CPU ({reason}). Close other programs if memory is short, or choose a "
+                "smaller patch size.",
+                reason=_brief(error),
+            )
         ) from error
 
     def _start(self, device: Device) -> None:
@@ -227,11 +244,16 @@ class Session:
         except Exception as error:
             if device == CPU:
                 raise ModelDamagedError(
-                    f"ONNX Runtime cannot load the network {self._network} ({_brief(error)}). {HOW_TO_FETCH}"
+                    translated(
+                        "ONNX Runtime cannot load the network {network} ({reason}). {remedy}",
+                        network=self._network,
+                        reason=_brief(error),
+                        remedy=translated(HOW_TO_FETCH),
+                    )
                 ) from error
-            return self._fall_back(f"could not be used ({_brief(error)})")
+            return self._fall_back(translated("could not be used ({reason})", reason=_brief(error)))
         if device.provider not in in_use:  # ONNX Runtime falls back by itself, and says so in its own log only
-            return self._fall_back("could not be used (it was not initialised)")
+            return self._fall_back(translated("could not be used (it was not initialised)"))
         if hasattr(session, "disable_fallback"):
             session.disable_fallback()  # its own way to the CPU is silent, and prints on standard output
         self._session = session
@@ -282,7 +304,14 @@ class Session:
     def _fall_back(self, reason: str) -> None:
         names = [device.name for device in offered_devices(self._providers)]
         following = self.device.fallback if self.device.fallback in names else CPU.name
-        self._notice(f"{self.device.name} {reason}; went on with {'the CPU' if following == CPU.name else following}.")
+        self._notice(
+            translated(
+                "{name} {reason}; went on with {what}.",
+                name=self.device.name,
+                reason=reason,
+                what=translated("the CPU") if following == CPU.name else following,
+            )
+        )
         self._start(find_device(following, self._providers))
 
     def _notice(self, text: str) -> None:

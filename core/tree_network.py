@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .errors import ModelDamagedError, RuntimeMissingError
+from .language import translated
 
 COUNTS_PER_REFLECTANCE = 10_000
 TREES_PER_NODE = 10
@@ -72,7 +73,9 @@ def convert_trees(data: bytes) -> bytes:
         from onnx import TensorProto, helper, numpy_helper
     except ImportError as error:
         raise RuntimeMissingError(
-            "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
+            translated(
+                "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
+            )
         ) from error
 
     def constant(name: str, *values: float, dtype: Any = np.int64) -> Any:
@@ -189,8 +192,11 @@ def _numbers(fields: Mapping[str, str], name: str, count: int, dtype: Any) -> ND
 
 def _unusable(reason: str) -> ModelDamagedError:
     return ModelDamagedError(
-        f"The decision trees cannot be made into a network: {reason}. Needed is a whole model that LightGBM saved as "
-        "text, of two classes, with splits by thresholds."
+        translated(
+            "The decision trees cannot be made into a network: {reason}. Needed is a whole model that LightGBM "
+            "saved as text, of two classes, with splits by thresholds.",
+            reason=reason,
+        )
     )
 
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from .classes import CLASS_OF_KEY, CLASSES, CLEAR, NODATA, THICK_CLOUD
 from .clear_rule import ClearRule
 from .errors import UnusableRasterError
+from .language import translated
 from .mask_style import UNUSABLE_COLOUR, USABLE_COLOUR
 from .postprocess import grow
 
@@ -154,8 +155,12 @@ def _check_one_band(dataset: Any) -> None:
     bands = sum(meaning != ColorInterp.alpha for meaning in dataset.colorinterp)
     if bands != 1:
         raise UnusableRasterError(
-            f"{dataset.name} has {bands} bands, so it is no cloud mask: those have one. Choose a mask that was made "
-            "with this plugin."
+            translated(
+                "{name} has {bands} bands, so it is no cloud mask: those have one. Choose a mask that was made "
+                "with this plugin.",
+                name=dataset.name,
+                bands=bands,
+            )
         )
 
 
@@ -178,8 +183,13 @@ def _read_classes(dataset: Any, rule: ClearRule, proceed: Callable[[], None]) ->
             unknown ^= found
         if unknown.any():
             raise UnusableRasterError(
-                f"{dataset.name} holds the value {pixels[unknown][0]:g}, so it is no cloud mask: those have "
-                f"{', '.join(str(value) for value in known)}. Choose a mask that was made with this plugin."
+                translated(
+                    "{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask "
+                    "that was made with this plugin.",
+                    name=dataset.name,
+                    pixels=pixels[unknown][0],
+                    names=", ".join(str(value) for value in known),
+                )
             )
     return classes
 
@@ -188,13 +198,19 @@ def _pixel_metres(dataset: Any) -> float:
     transform, crs = dataset.transform, dataset.crs
     if crs is None or not crs.is_projected:
         raise UnusableRasterError(
-            f"{dataset.name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to "
-            "0, or take the mask to a projected coordinate reference system first ('Warp')."
+            translated(
+                "{name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to "
+                "0, or take the mask to a projected coordinate reference system first ('Warp').",
+                name=dataset.name,
+            )
         )
     width, height = abs(transform.a), abs(transform.e)
     if abs(width - height) > 0.01 * width or transform.b or transform.d:
         raise UnusableRasterError(
-            f"The pixels of {dataset.name} are no squares, so neither a buffer nor a smallest object can be measured. "
-            "Set both to 0, or give the mask square pixels first ('Warp')."
+            translated(
+                "The pixels of {name} are no squares, so neither a buffer nor a smallest object can be measured. "
+                "Set both to 0, or give the mask square pixels first ('Warp').",
+                name=dataset.name,
+            )
         )
     return float(width * crs.linear_units_factor[1])

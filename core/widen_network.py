@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .errors import RuntimeMissingError
+from .language import translated
 
 
 def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:
@@ -25,7 +26,9 @@ def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:
         import onnx
     except ImportError as error:
         raise RuntimeMissingError(
-            "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
+            translated(
+                "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
+            )
         ) from error
     model = onnx.load_model_from_string(data)
     (_end_in_half if half else _widen)(model)

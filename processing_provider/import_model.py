@@ -37,6 +37,7 @@ class ImportModel(Algorithm):
     LEVEL = "LEVEL"
     BANDS = "BANDS"
     CLASSES = "CLASSES"
+    NORMALISATION = "NORMALISATION"
     MEAN = "MEAN"
     STD = "STD"
     FINEST = "FINEST"
@@ -84,6 +85,13 @@ class ImportModel(Algorithm):
         ):
             kind = _Number.Double if name in {self.FINEST, self.COARSEST} else _Number.Integer
             self.add_as_advanced(QgsProcessingParameterNumber(name, title, kind, default, False, 0))
+        self.add_choice(
+            self.NORMALISATION,
+            self.tr("Network without a card: normalisation"),
+            ["fixed", "patch"],
+            self.tr("fixed: by mean and standard deviation above; patch: by those of each patch."),
+            advanced=True,
+        )
         self.add_choice(
             self.ACTIVATION,
             self.tr("Network without a card: activation"),
@@ -140,6 +148,7 @@ class ImportModel(Algorithm):
                 message = self.tr("{name} must be numbers, one per band: {error}")
                 raise QgsProcessingException(message.format(name=name, error=error)) from error
 
+        normalisation = self.parameterAsEnumString(parameters, self.NORMALISATION, context)
         finest, coarsest = (self.parameterAsDouble(parameters, name, context) for name in (self.FINEST, self.COARSEST))
         return {
             "id": text(self.ID),
@@ -148,8 +157,9 @@ class ImportModel(Algorithm):
             "levels": words(self.LEVEL),
             "bands": words(self.BANDS),
             "resolution": [finest, coarsest],
-            "mean": numbers(self.MEAN, 0.0),
-            "std": numbers(self.STD, 1.0),
+            "normalisation": normalisation,
+            "mean": numbers(self.MEAN, 0.0) if normalisation == "fixed" else [],
+            "std": numbers(self.STD, 1.0) if normalisation == "fixed" else [],
             "patch_size": self.parameterAsInt(parameters, self.PATCH_SIZE, context),
             "patch_multiple": self.parameterAsInt(parameters, self.PATCH_MULTIPLE, context),
             "patch_overlap": self.parameterAsInt(parameters, self.PATCH_OVERLAP, context),

@@ -6,17 +6,23 @@ Runs with any Python 3.9 or newer; the programs are those of the Debian packages
 
 from __future__ import annotations
 
+import ast
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "i18n"
-# What holds texts for users; the engine knows no Qt.
+# What holds texts for users in Qt's ways; the engine knows no Qt, and has its own.
 _WITH_TEXTS = ("plugin.py", "ui", "processing_provider")
+ENGINE = "Engine"
+"""Context of the engine's texts."""
+_MARKS = {"translated", "marked"}
 # Here Debian keeps Qt's own programs.
 _PATHS = os.pathsep.join(("/usr/lib/qt5/bin", os.environ.get("PATH", os.defpath)))
 
@@ -36,10 +42,32 @@ def gather(folder: Path = FOLDER) -> None:
     """
     files = sorted(folder.glob("*.ts"))
     sources = [str(path.relative_to(ROOT)) for path in files_with_texts(".py", ".ui")]
-    _run("pylupdate5", "-noobsolete", *sources, "-ts", *map(str, files))
+    with tempfile.TemporaryDirectory() as temporary:
+        calls = Path(temporary) / "engine.py"
+        lines = (f"translate({json.dumps(ENGINE)}, {json.dumps(text, ensure_ascii=False)})" for text in engine_texts())
+        calls.write_text("\n".join(lines), encoding="utf-8")
+        _run("pylupdate5", "-noobsolete", *sources, str(calls), "-ts", *map(str, files))
     for file in files:
         # Line numbers would change the files with every change of the code.
         file.write_text(re.sub(r" *<location [^>]*/>\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def engine_texts() -> list[str]:
+    """The texts of the engine: what `translated` and `marked` are given.
+
+    Raises:
+        ValueError: one of them is given something else than a literal.
+    """
+    texts: dict[str, None] = {}
+    for path in sorted((ROOT / "core").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _MARKS:
+                given = node.args[0]
+                if isinstance(given, ast.Constant) and isinstance(given.value, str):
+                    texts[given.value] = None
+                elif node.func.id == "marked" or isinstance(given, ast.JoinedStr):
+                    raise ValueError(f"{path}, line {node.lineno}: only a literal can be translated.")
+    return list(texts)
 
 
 def compile_all(folder: Path = FOLDER) -> list[Path]:

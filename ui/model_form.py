@@ -174,7 +174,9 @@ class ModelForm(QDialog):
             spin.valueChanged.connect(self._check)
             row.addWidget(spin)
         row.addStretch()
-        self._form.addRow(label, row)
+        text = QLabel(label, self)
+        text.setBuddy(next(iter(spins)))
+        self._form.addRow(text, row)
 
 
 def _numbers(text: str, default: float, count: int) -> list[Any]:

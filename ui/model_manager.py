@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,7 @@ class ModelManager(QDialog):
 
         def ended(result: object, error: Exception | None) -> None:
             self._work = None
-            work.deleteLater()
+            self._refresh()
             if error is None:
                 self._say("")
                 then(result)
@@ -113,6 +114,7 @@ class ModelManager(QDialog):
 
         self._work = work = _Work(function, self)
         work.ended.connect(ended)
+        work.finished.connect(work.deleteLater)
         self._refresh()
         work.start()
 
@@ -129,30 +131,24 @@ class ModelManager(QDialog):
             item.setToolTip(0, row.title)
             item.setToolTip(1, row.reason)
             item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            if chosen is None or row.id == chosen.id:
+            if chosen is not None and row.id == chosen.id:
                 self.models.setCurrentItem(item)
-                chosen = row
+        if self.models.currentItem() is None and rows:
+            self.models.setCurrentItem(self.models.topLevelItem(0))
 
     def _imported(self, card: Any) -> None:
-        self._say(
-            self.tr("{title} has been imported; it can be chosen as {model}.").format(title=card.title, model=card.id)
-        )
-        self.changed.emit()
-        self._select_after_listing(card.id)
+        text = self.tr("{title} has been imported; it can be chosen as {model}.")
 
-    def _select_after_listing(self, model: str) -> None:
         def listed(rows: list[ModelRow]) -> None:
-            said = self.message.text()
             self._listed(rows)
             for number in range(self.models.topLevelItemCount()):
                 item = self.models.topLevelItem(number)
-                if item.data(0, _ROW).id == model:
+                if item.data(0, _ROW).id == card.id:
                     self.models.setCurrentItem(item)
-            self._say(said)
+            self._say(text.format(title=card.title, model=card.id))
 
-        said = self.message.text()
         self._begin(list_models, listed)
-        self._say(said)
+        self.changed.emit()  # last: who hears of it may ask to look again, which this does already
 
     def _choose(self) -> None:
         stored = QgsSettings()
@@ -166,7 +162,7 @@ class ModelManager(QDialog):
         if path.suffix.lower() == ".onnx":
             self._ask_for_facts(path)
         else:
-            self.import_file(path, replace=self._may_replace(path.stem))
+            self._import_unless_refused(path, _id_of(path))
 
     def _ask_for_facts(self, path: Path) -> None:
         from ..core.model_import import propose_facts
@@ -175,18 +171,20 @@ class ModelManager(QDialog):
             form = ModelForm(path.name, facts, self)
             if form.exec() == QDialog.DialogCode.Accepted:
                 given = form.facts()
-                self.import_file(path, given, replace=self._may_replace(given["id"]))
+                self._import_unless_refused(path, given["id"], given)
 
         self._begin(lambda: propose_facts(path), proposed)
 
-    def _may_replace(self, model: str) -> bool:
-        """Ask, if an imported model of this id is there."""
-        rows = [self.models.topLevelItem(number).data(0, _ROW) for number in range(self.models.topLevelItemCount())]
-        if not any(row.id == model and row.origin == "imported" for row in rows):
-            return False
+    def _import_unless_refused(self, path: Path, model: str, facts: Mapping[str, Any] | None = None) -> None:
+        """Import; if an imported model of this id is there, only if it may be replaced."""
+        there = any(row.id == model and row.origin == "imported" for row in self._rows())
         text = self.tr("There is an imported model {model} already. Replace it?").format(model=model)
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        return QMessageBox.question(self, self.tr("Import a model"), text, yes | no, no) == yes
+        if not there or QMessageBox.question(self, self.tr("Import a model"), text, yes | no, no) == yes:
+            self.import_file(path, facts, replace=there)
+
+    def _rows(self) -> list[ModelRow]:
+        return [self.models.topLevelItem(number).data(0, _ROW) for number in range(self.models.topLevelItemCount())]
 
     def _ask_to_remove(self) -> None:
         row = self.current()
@@ -242,7 +240,7 @@ class ModelManager(QDialog):
             button.setToolTip(reason or tip)
 
     def _all_fetched(self) -> bool:
-        rows = [self.models.topLevelItem(number).data(0, _ROW) for number in range(self.models.topLevelItemCount())]
+        rows = self._rows()
         return bool(rows) and all(row.state == READY for row in rows if row.origin != "imported")
 
     def _description(self, row: ModelRow) -> str:
@@ -272,3 +270,11 @@ class ModelManager(QDialog):
             if text
         )
         return f"<h3>{html.escape(row.title)}</h3><table>{lines}</table>"
+
+
+def _id_of(card: Path) -> str:
+    """The id on a card; empty if it cannot be read, which the import tells of."""
+    try:
+        return str(json.loads(card.read_text(encoding="utf-8"))["id"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""

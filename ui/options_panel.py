@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..core.devices import DESCRIPTIONS
 from ..core.errors import CloudS2MaskError
+from ..core.language import translated
 from ..core.model_card import choose_card, load_cards
 from ..core.settings import MaskSettings
 from .mask_task import desktop_threads
@@ -133,7 +134,7 @@ class OptionsPanel(QWidget):
         if self.device.count() == 1:
             for device in installation.devices[1:]:
                 self.device.addItem(device.upper(), device)
-                tool_tip = DESCRIPTIONS.get(device, "")
+                tool_tip = translated(DESCRIPTIONS.get(device, ""))
                 self.device.setItemData(self.device.count() - 1, tool_tip, Qt.ItemDataRole.ToolTipRole)
             _select(self.device, QgsSettings().value(f"{SETTINGS_GROUP}/device", "", type=str))
         self.changed.emit()

@@ -231,3 +231,39 @@ def test_a_changed_network_is_damaged(brought):
     (path,) = locate(card)
     path.write_bytes(path.read_bytes() + b" ")
     assert state(card) == "damaged"
+
+
+def test_weights_without_an_end_are_refused_even_if_the_answer_hides_them(brought):
+    """A bias of minus infinity gives a probability of 0, and is still no weight."""
+    bias = BIAS.copy()
+    bias[2] = -np.inf
+    refused(brought(pixel_network(WEIGHTS, bias)), ModelDamagedError, "weights that are not finite numbers .bias")
+
+
+def fixed(batch: object, edge: object) -> bytes:
+    """A network that takes so many patches of one size only."""
+    model = onnx.load_model_from_string(pixel_network(WEIGHTS, BIAS))
+    for value in (model.graph.input[0], model.graph.output[0]):
+        for index, length in ((0, batch), (2, edge), (3, edge)):
+            if isinstance(length, int):
+                value.type.tensor_type.shape.dim[index].dim_value = length
+    return bytes(model.SerializeToString())
+
+
+def test_a_network_of_one_size_needs_a_card_that_says_so(brought):
+    """Patches of small scenes would be smaller, so the card has to allow this size alone."""
+    refused(brought(fixed("n", 64)), ModelMismatchError, "takes patches of 64 x 64 pixels only")
+    assert import_model(brought(fixed("n", 64), patch_multiple=64)).patch_size == 64
+
+
+def test_a_network_of_several_patches_at_a_time_is_refused(brought):
+    """The number of patches has to be open."""
+    refused(brought(fixed(4, "h")), ModelMismatchError, "takes 4 patches at a time only")
+
+
+def test_a_folder_of_another_name_is_no_model(brought):
+    """A card that was put into a folder by hand, under another id, is not taken."""
+    import_model(brought())
+    card = imported_dir() / "mine" / "mine.json"
+    card.write_text(card.read_text(encoding="utf-8").replace('"id": "mine"', '"id": "other"'), encoding="utf-8")
+    assert not {"mine", "other"} & set(load_cards())
