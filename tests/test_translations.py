@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QWidget
 
 from .. import classFactory, plugin
@@ -32,21 +32,6 @@ def folder(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     return tmp_path
-
-
-@pytest.fixture
-def speak(monkeypatch):
-    """Set the language of QGIS until the test ends."""
-    settings = QgsSettings()
-    before = {name: settings.value(name) for name in ("locale/overrideFlag", "locale/userLocale")}
-
-    def choose(locale: str) -> None:
-        settings.setValue("locale/overrideFlag", True)
-        settings.setValue("locale/userLocale", locale)
-
-    yield choose
-    for name, value in before.items():
-        settings.remove(name) if value is None else settings.setValue(name, value)
 
 
 def title() -> str:
