@@ -41,7 +41,7 @@ class OptionsPanel(QWidget):
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
         self.refine = RefinePanel(self)
-        self.layout().addWidget(self.refine)
+        self.advanced.layout().addWidget(self.refine, self.advanced.layout().rowCount(), 0, 1, -1)
         self._fill_combos()
         self._model_states: dict[str, str] | None = None  # until the installation has been looked at
         self.restore()

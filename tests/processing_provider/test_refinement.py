@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -52,9 +53,11 @@ def test_models_are_averaged(run, make_product, tmp_path):
     """The chosen model with another one, and the automatic ensemble, give the same mask and say who made it."""
     product = str(make_product(at_swath_edge()))
     masks = []
-    for number, options in enumerate(
-        [{"MODEL": "ukis-6b-l1c", "WITH_MODELS": ["ukis-4b-l1c"]}, {"MODEL": "auto", "ENSEMBLE": True}]
-    ):
+    ways: list[dict[str, Any]] = [
+        {"MODEL": "ukis-6b-l1c", "WITH_MODELS": ["ukis-4b-l1c"]},
+        {"MODEL": "auto", "ENSEMBLE": True},
+    ]
+    for number, options in enumerate(ways):
         output = str(tmp_path / f"{number}.tif")
         run("maskscene", INPUT=product, OUTPUT=output, **options)
         with rasterio.open(output) as dataset:
@@ -95,6 +98,7 @@ def test_a_run_of_the_window_is_remembered_with_these_options(tmp_path):
         valid_mask=rule,
     )
     parameters = parameters_of(settings)
+    assert parameters
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
