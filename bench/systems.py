@@ -104,17 +104,7 @@ def _measure(model: str, folder: Path, out: Path, device: str) -> None:
     target = out / model
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        f"{PACKAGE}.core",
-        "--quiet",
-        "--no-vrt",
-        "--out",
-        target,
-        "--model",
-        model,
-    ]
+    program: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.core", "--quiet", "--no-vrt", "--model", model]
     where = ["--extent", *map(str, box), "--extent-crs", f"EPSG:{full_size.EPSG}", "--device", device]
     cost, said = run([*program, "--out", target, *where, safe], {"PYTHONPATH": str(ROOT / "build" / "plugins")})
     found = {"model": model, "wall": cost.wall, "peak_mb": cost.peak_mb, "mask": Path(said.strip()).name}

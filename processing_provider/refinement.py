@@ -97,7 +97,8 @@ def network_settings(
     Raises:
         SettingError: models are to be averaged with the default, which depends on the product.
     """
-    others = algorithm.parameterAsEnumStrings(parameters, WITH_MODELS, context)
+    # Without a value QGIS gives one empty word.
+    others = [word for word in algorithm.parameterAsEnumStrings(parameters, WITH_MODELS, context) if word]
     if others and model == AUTO:
         raise SettingError(
             QCoreApplication.translate(
