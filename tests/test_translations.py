@@ -184,7 +184,7 @@ def test_the_engine_speaks_the_language_of_qgis_too(speak):
     speak("de")
     loaded = classFactory(None)
     try:
-        with pytest.raises(SettingError, match="Es wurde kein Produkt angegeben"):
+        with pytest.raises(SettingError, match="Kein Produkt wurde angegeben"):
             create_settings([], "out")
     finally:
         loaded.unload()
