@@ -1,4 +1,4 @@
-"""Networks of other systems, exported from a person's weights: `python -m cloud_s2_mask.tools.export SYSTEM WEIGHTS`."""
+"""Networks of other systems, from a person's weights: `python -m cloud_s2_mask.tools.export SYSTEM WEIGHTS`."""
 
 from __future__ import annotations
 

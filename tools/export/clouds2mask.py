@@ -1,7 +1,7 @@
 """CloudS2Mask 1.1.3: U-Nets of fastai on timm's regnety_006, kept as whole pickled modules.
 
-It reads 13 L1C bands as DN / 32767, normalised by a mean and a deviation per band. Here they are in reflectance, which is
-DN / 10000 before the offset of baseline 04.00 came; upstream takes DN with it for reflectance.
+It reads 13 L1C bands as DN / 32767, normalised by a mean and a deviation per band. Here these are in reflectance, which
+was DN / 10000 until baseline 04.00 brought an offset; upstream takes DN with the offset for DN without it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12")
 RESOLUTIONS = (10, 20)
+_DN_SCALE, _QUANTIFICATION = 32767, 10000
 _PATCH = 500
 _TRIAL = 64
 
@@ -57,9 +58,9 @@ def _normalisation() -> tuple[list[float], list[float]]:
     import torch
     from clouds2mask.processing_settings import get_normalization_stats
 
-    dn_scale, quantification = 32767, 10000
-    statistics = get_normalization_stats(torch.device("cpu"), fp16_mode=False, processing_level="L1C", required_bands=[*BANDS])
-    mean, std = ([round(value * dn_scale / quantification, 7) for value in one.flatten().tolist()] for one in statistics)
+    statistics = get_normalization_stats(torch.device("cpu"), False, "L1C", list(BANDS))  # not in float16
+    scale = _DN_SCALE / _QUANTIFICATION
+    mean, std = ([round(value * scale, 7) for value in one.flatten().tolist()] for one in statistics)
     return mean, std
 
 
@@ -72,7 +73,7 @@ def _open(path: Path) -> torch.nn.Module:
     import torch
 
     print(
-        f"Opening {path}: it is a pickle, and opening one can run any program. Export only files whose source you trust.",
+        f"Opening {path}. It is a pickle: opening one can run any program, so use only files whose source you trust.",
         file=sys.stderr,
     )
     try:
@@ -119,15 +120,14 @@ def _card(metres: int, paths: list[Path], mean: list[float], std: list[float]) -
         "ensemble": "optional",
         "classes": list(CLASSES),
         "licence": "MIT",
-        "citation": "Wright, N., Duncan, J. M. A., Callow, J. N., Thompson, S. E., George, R. J. (2024). CloudS2Mask: A "
-        "novel deep learning approach for improved cloud and cloud shadow masking in Sentinel-2 imagery. Remote Sensing "
-        "of Environment 306, 114122",
+        "citation": "Wright et al. 2024, CloudS2Mask: A novel deep learning approach for improved cloud and cloud "
+        "shadow masking in Sentinel-2 imagery, Remote Sensing of Environment 306, 114122",
     }
 
 
 SYSTEM = System(
     "clouds2mask",
-    "CloudS2Mask's .pkl files, of 10 m, 20 m or both; the first by name of each is used, all if ensembling is asked for",
+    "CloudS2Mask's .pkl files of 10 m, 20 m or both; of each the first by name is used, with ensembling all",
     _read,
     RESOLUTIONS,
 )

@@ -21,8 +21,8 @@ def _read(weights: Sequence[Path], _resolution: int | None) -> list[Model]:
     for encoder, paths in files.items():
         if len(paths) != 1:
             raise ExportError(
-                f"OmniCloudMask is two networks, {' and '.join(ENCODERS)}; of {encoder}, {len(paths)} files were given. "
-                "Give one file of each, with the name of the encoder in its name, as they were published."
+                f"OmniCloudMask is two networks, {' and '.join(ENCODERS)}; of {encoder}, {len(paths)} files were "
+                "given. Give one file of each, whose name holds that of the encoder, as they were published."
             )
     if len(weights) > len(ENCODERS):
         raise ExportError(f"OmniCloudMask is two networks, {' and '.join(ENCODERS)}; {len(weights)} files were given.")
@@ -52,9 +52,9 @@ _CARD = {
     "ensemble": "always",
     "classes": list(CLASSES),
     "licence": "MIT",
-    "citation": "Wright, N., Duncan, J. M. A., Callow, J. N., Thompson, S. E., George, R. J. (2025). Training "
-    "sensor-agnostic deep learning models for remote sensing: Achieving state-of-the-art cloud and cloud shadow "
-    "identification with OmniCloudMask. Remote Sensing of Environment 322, 114694",
+    "citation": "Wright et al. 2025, Training sensor-agnostic deep learning models for remote sensing: Achieving "
+    "state-of-the-art cloud and cloud shadow identification with OmniCloudMask, Remote Sensing of "
+    "Environment 322, 114694",
 }
 
 SYSTEM = System("omnicloudmask", "both .safetensors files of version 4, one of each encoder", _read)

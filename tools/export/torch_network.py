@@ -87,7 +87,7 @@ def fill(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], path: Pat
     ]
     if found:
         raise ExportError(
-            f"{path} holds no weights of {title}: of its {len(wanted)} weights, {'; '.join(found)}. Give the weights of "
+            f"{path} does not hold the weights of {title}: of {len(wanted)}, {'; '.join(found)}. Give the weights of "
             "this system, or name the system that they are of."
         )
     module.load_state_dict(dict(weights), strict=False)

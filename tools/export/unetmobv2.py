@@ -53,10 +53,8 @@ def _level_of(weights: Mapping[str, torch.Tensor], path: Path) -> str:
     for level, bands in BANDS.items():
         if taken == len(bands):
             return level
-    raise ExportError(
-        f"{path} takes {taken} bands; UNetMobV2 takes {' or '.join(f'{len(BANDS[level])} ({level})' for level in BANDS)}. "
-        "Give another file."
-    )
+    known = " or ".join(f"{len(bands)} ({level})" for level, bands in BANDS.items())
+    raise ExportError(f"{path} takes {taken} bands, UNetMobV2 {known}. Give another file.")
 
 
 def _card(name: str, level: str, bands: Sequence[str], version: str) -> dict[str, Any]:
@@ -76,8 +74,8 @@ def _card(name: str, level: str, bands: Sequence[str], version: str) -> dict[str
         "blend": "probabilities",
         "classes": list(CLASSES),
         "licence": "CC-BY-NC-4.0: not for commercial use",
-        "citation": "Aybar, C. et al. (2024). CloudSEN12+: The largest dataset of expert-labeled pixels for cloud and "
-        "cloud shadow detection in Sentinel-2. Data in Brief 56, 110852",
+        "citation": "Aybar et al. 2024, CloudSEN12+: The largest dataset of expert-labeled pixels for cloud and cloud "
+        "shadow detection in Sentinel-2, Data in Brief, doi:10.1016/j.dib.2024.110852",
     }
 
 
