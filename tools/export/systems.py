@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import clouds2mask, omnicloudmask, unetmobv2
+from . import clouds2mask, kappamask, omnicloudmask, unetmobv2
 from .system import System
 
 SYSTEMS: dict[str, System] = {
-    system.name: system for system in (clouds2mask.SYSTEM, omnicloudmask.SYSTEM, unetmobv2.SYSTEM)
+    system.name: system for system in (clouds2mask.SYSTEM, omnicloudmask.SYSTEM, unetmobv2.SYSTEM, kappamask.SYSTEM)
 }
