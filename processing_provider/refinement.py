@@ -101,7 +101,8 @@ def network_settings(
     Raises:
         SettingError: models are to be averaged with the default, which depends on the product.
     """
-    others = algorithm.parameterAsEnumStrings(parameters, WITH_MODELS, context)
+    # QGIS 3.22 gives one empty word for none.
+    others = [other for other in algorithm.parameterAsEnumStrings(parameters, WITH_MODELS, context) if other]
     if others and model == AUTO:
         raise SettingError(
             QCoreApplication.translate(
