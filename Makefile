@@ -1,7 +1,7 @@
 # The two commands to start with: `make demo` and `make test`. `make help` lists the others.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask test lint format link run bench systems screenshots reference translations package scan qt6 clean
+.PHONY: help setup engine models demo mask test lint format link run bench systems screenshots reference translations package scan qt6 export-env export parity clean
 
 # The folder of `plugins` on both paths makes tests, qgis_process and QGIS import one and the same package.
 PLUGINS := build/plugins
@@ -14,7 +14,7 @@ DEVICE ?= auto
 RUNS ?= 3
 
 help: ## List the commands
-	@sed -nE 's/^([a-z0-9]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -nE 's/^([a-z0-9-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 setup: ## Install what the project needs: Debian packages (QGIS), .venv
 	@tools/setup.sh desktop
@@ -60,6 +60,17 @@ bench: models ## Measure beside the peers, write docs/performance.md: [PEERS="uk
 # Exported models of systems whose weights no package brings are run too: EXPORTED=folder.
 systems: models ## Run every model on the same ground, write docs/systems.md: [EXPORTED=folder] [DEVICE=cpu]
 	@$(PYTHON) -m cloud_s2_mask.bench.systems --device "$(DEVICE)" $(if $(EXPORTED),--exported "$(EXPORTED)")
+
+export-env: ## Set up what exporters of other systems need (6 GB), in build/export-env
+	@tools/export/environment.sh
+
+# The paths are read by the shell, like those of SCENES.
+export: export-env ## Export another system's network: SYSTEM=unetmobv2 WEIGHTS="a.pt" OUT=dir [ARGS="--check A.SAFE"]
+	@PYTHONPATH=$(PLUGINS) build/export-env/bin/python -m cloud_s2_mask.tools.export \
+	  "$(SYSTEM)" $(WEIGHTS) --out "$(or $(OUT),exported)" $(ARGS)
+
+parity: models export-env ## Compare the plugin with CloudS2Mask, OmniCloudMask and UNetMobV2, on the same random weights
+	@$(PYTHON) -m cloud_s2_mask.tools.parity
 
 screenshots: setup models ## Write the pictures of README and guide, from the real QGIS desktop
 	@$(ISOLATED) xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python -m cloud_s2_mask.tools.screenshots

@@ -13,7 +13,7 @@ from .band_file import MIN_CHUNK_LINES, BandFile, BandLines, dilate, grid_of
 from .grid import Grid, check_same_ground, metres_per_nominal
 from .patches import PatchPlan, ValidMask
 from .source import Source
-from .spectral import NATURAL_COLOUR
+from .spectral import ATMOSPHERE, NATURAL_COLOUR
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,8 @@ class Bands:
         self.grid = self.grid_at(resolution)
         self._files = {band: BandFile(images[band], native[band], self.grid) for band in bands}
         visible = [band for band in bands if band in NATURAL_COLOUR]
-        self._nodata_bands = [band in (visible or bands[:1]) for band in bands]
+        deciding = visible or [band for band in bands if band not in ATMOSPHERE][:1]
+        self._nodata_bands = [band in deciding for band in bands]
 
     def grid_at(self, resolution: float) -> Grid:
         """The grid of pixels of `resolution` metres on the ground of the bands."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .classes import CLASS_OF_KEY
-from .spectral import BANDS
+from .spectral import ATMOSPHERE, BANDS, PIXEL_SIZE
 
 NODATA_CLASS = "nodata"
 """Key of an output channel that means: nothing is known of this pixel."""
@@ -51,6 +51,11 @@ def _is_list(fits: Callable[[Any], bool], low: int = 1) -> Callable[[Any], bool]
 
 def _is_set(choices: tuple[str, ...]) -> Callable[[Any], bool]:
     return lambda value: _is_list(lambda one: one in choices)(value) and len(set(value)) == len(value)
+
+
+def _are_bands(value: Any) -> bool:
+    # Only a band says where there is data.
+    return _is_set(tuple(PIXEL_SIZE))(value) and any(band in BANDS for band in value)
 
 
 def _is_one_of(*choices: str) -> Field:
@@ -99,7 +104,7 @@ SCHEMA: Mapping[str, Field] = {
     "licence": Field(_is_text, "must be text"),
     "citation": Field(_is_text, "must be text"),
     "levels": Field(_is_set(LEVELS), "must be L1C, L2A or both"),
-    "bands": Field(_is_set(tuple(BANDS)), "must be Sentinel-2 bands, each once"),
+    "bands": Field(_are_bands, f"must be Sentinel-2 bands, each once, and beside them {' or '.join(ATMOSPHERE)}"),
     "resolution": Field(_is_resolution, "must be two rising numbers of metres"),
     "normalisation": _is_one_of("fixed", "patch")._replace(required=False),
     "mean": Field(_is_list(_is_number, low=0), "must be numbers, one per band"),

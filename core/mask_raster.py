@@ -26,7 +26,7 @@ from .model_card import ModelCard
 from .output_files import write_all
 from .settings import MaskSettings
 from .source import Source
-from .spectral import NATURAL_COLOUR
+from .spectral import BANDS, NATURAL_COLOUR
 from .valid_mask import UsableGround
 from .version import plugin_version
 
@@ -230,7 +230,8 @@ class MaskOutput:
             files[self.valid_mask_path] = usable.write
             files |= self._style(self.valid_mask_path, valid_mask_qml())
         if self.vrt_path:
-            bands = [*NATURAL_COLOUR, *(band for band in self.card.bands if band not in NATURAL_COLOUR)]
+            others = [band for band in self.card.bands if band in BANDS and band not in NATURAL_COLOUR]
+            bands = [*NATURAL_COLOUR, *others]
             files[self.vrt_path] = _text(bands_vrt(self.source, bands, done.grid))
             files |= self._style(self.vrt_path, bands_qml())
         write_all(files)

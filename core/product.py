@@ -15,15 +15,17 @@ from .band_image import BandImage
 from .errors import MetadataError, MissingBandError, NotAProductError, UnsafeArchiveError
 from .language import translated
 from .metadata import MAX_METADATA_BYTES, ProductMetadata, parse_metadata
-from .spectral import BANDS
+from .spectral import ATMOSPHERE, BANDS, PIXEL_SIZE
 
 # MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
 _METADATA_NAME = re.compile(r"(MTD_MSIL(1C|2A)|S2[A-D]_\w{4}_MTD_SAFL(1C|2A)_\w+)\.xml$")
-_BAND_FILE = re.compile(r"_(B\d\d|B8A)(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
+_BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
 _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)
 _TILE = re.compile(r"_(T\d\d[A-Z]{3})(?:_|$)")
 
 
+_ATMOSPHERE_UNIT = 10_000
+"""DN of the maps of the atmosphere that are taken as a reflectance of 1, whatever the product says of its bands."""
 _UNREADABLE = (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile)
 """What reading a member of an archive raises if it is damaged, encrypted or packed in an unknown way."""
 
@@ -40,7 +42,7 @@ class Product:
     """e.g. `T33UUU`."""
     metadata: ProductMetadata
     bands: dict[str, str]
-    """GDAL path of each band at its native pixel size."""
+    """GDAL path of each band at its native pixel size; of L2A products also of the maps of the atmosphere."""
     classification: str | None
     """GDAL path of the scene classification (SCL) of an L2A product, at 20 m if it is there."""
 
@@ -84,12 +86,15 @@ class Product:
         return ()
 
     def image(self, band: str) -> BandImage:
-        """The pixels of a band.
+        """The pixels of a band or of a map of the atmosphere, which has no offset.
 
         Raises:
             MissingBandError, MetadataError: see `band_path` and `offset`.
         """
-        return BandImage(self.band_path(band), BANDS[band].pixel_size, self.offset(band))
+        path, pixel_size = self.band_path(band), PIXEL_SIZE[band]
+        if band in ATMOSPHERE:  # 0 is a clear or dry sky
+            return BandImage(path, pixel_size, gain=self.quantification / _ATMOSPHERE_UNIT, nodata=None)
+        return BandImage(path, pixel_size, self.offset(band))
 
     def band_path(self, band: str) -> str:
         """GDAL path of a band.
@@ -323,8 +328,7 @@ def _native_bands(images: list[str]) -> dict[str, str]:
     bands = {}
     for image in images:
         match = _BAND_FILE.search(image)
-        if match and match[1].upper() in BANDS:
-            band = BANDS[match[1].upper()]
-            if match[2] is None or int(match[2]) == band.pixel_size:
-                bands[band.name] = image
+        band = match[1].upper() if match else ""
+        if match and band in PIXEL_SIZE and (match[2] is None or int(match[2]) == PIXEL_SIZE[band]):
+            bands[band] = image
     return bands

@@ -35,5 +35,12 @@ _TABLE = (
 BANDS: dict[str, SpectralBand] = {band.name: band for band in _TABLE}
 BAND_OF_ID: dict[int, str] = {band.band_id: band.name for band in _TABLE}
 
+ATMOSPHERE = ("AOT", "WVP")
+"""Aerosol optical thickness and water vapour: maps at 10 m in L2A products, which a network can take as it takes bands.
+Their numbers are no reflectance, so they are offered nowhere as bands to look at or to assign."""
+
+PIXEL_SIZE: dict[str, int] = {band.name: band.pixel_size for band in _TABLE} | dict.fromkeys(ATMOSPHERE, 10)
+"""Native pixel size in metres of all that a network can take."""
+
 NATURAL_COLOUR = ("B04", "B03", "B02")
 """Red, green, blue. Also the bands whose DN 0 says that a pixel holds no data."""

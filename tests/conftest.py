@@ -11,7 +11,7 @@ import pytest
 
 from ..tools import labelled_scene
 from ..tools.make_safe import build_product, to_dn
-from ..tools.safe_metadata import BANDS, DEFAULT_OFFSET
+from ..tools.safe_metadata import ATMOSPHERE, DEFAULT_OFFSET, PIXEL_SIZES
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,8 +37,8 @@ def make_product(tmp_path: Path) -> Callable[..., Path]:
     """Write a product of reflectance (rows, columns, or one number per band) at native sizes, below tmp_path.
 
     `make_product({"B02": 0.1, ...}, metres=1200, baseline="05.10")` gives a square of that many metres.
-    Numbers fill a band; arrays are taken as they are, NaN where there is no data. Everything else goes to
-    `build_product`.
+    Numbers fill a band; arrays are taken as they are, NaN where there is no data. AOT and WVP are DN / 10,000.
+    Everything else goes to `build_product`.
     """
 
     def make(reflectance: dict[str, Any], *, metres: int = 1200, folder: Path = tmp_path, **options: Any) -> Path:
@@ -47,9 +47,10 @@ def make_product(tmp_path: Path) -> Callable[..., Path]:
         since = options.get("baseline", "02.06") >= "04.00"
         bands = {}
         for band, values in reflectance.items():
-            edge = metres // resolutions.get(band, BANDS[band][1])
+            edge = metres // resolutions.get(band, PIXEL_SIZES[band])
             array = np.full((edge, edge), values, float) if np.isscalar(values) else np.asarray(values, float)
-            offset = (options.get("offsets") or {}).get(band, DEFAULT_OFFSET if since else 0)
+            default = DEFAULT_OFFSET if since and band not in ATMOSPHERE else 0
+            offset = (options.get("offsets") or {}).get(band, default)
             bands[band] = to_dn(array, offset, quantification)
         return build_product(folder, bands, **options)
 

@@ -19,13 +19,13 @@ from rasterio.crs import CRS
 from rasterio.transform import from_origin
 from rasterio.warp import transform
 
-from .safe_metadata import BANDS, RESOLUTIONS, Scene, manifest_xml, product_xml, tile_xml
+from .safe_metadata import ATMOSPHERE, PIXEL_SIZES, RESOLUTIONS, Scene, manifest_xml, product_xml, tile_xml
 
 # Tile edge in pixels of the ground segment's band files, by nominal resolution in metres.
 ESA_BLOCKS = {10: 1024, 20: 640, 60: 192}
 _LOSSY_QUALITY = 25
-# L2A products repeat these bands at 20 m; B08 they do not, since B8A stands in for it.
-_VISIBLE = ("B02", "B03", "B04")
+# L2A products repeat these at 20 m; B08 they do not, since B8A stands in for it.
+_REPEATED = ("B02", "B03", "B04", *ATMOSPHERE)
 
 
 def build_product(  # noqa: PLR0913 - what an array is (resolutions) and how it is coded are a test's to choose.
@@ -45,15 +45,15 @@ def build_product(  # noqa: PLR0913 - what an array is (resolutions) and how it 
     gives pixel sizes in metres where they differ from the native ones, `block` the JPEG 2000 tile edge (32 px
     or more) per nominal resolution; `resolutions_levels=1` leaves out the reduced ones. The other keywords
     are fields of `Scene`: level, baseline, name, tile, satellite, sensing_time, epsg, origin, offsets,
-    quantification, long_names. L2A products also get 2 x 2 means of their visible bands in R20m, as real
-    ones have them.
+    quantification, long_names. Products of level L2A may have `AOT` and `WVP` among their bands, and get 2 x 2
+    means of these and of the visible bands in R20m, as real ones have them.
 
     Raises:
         ValueError: if an array is not uint16 of rows and columns.
     """
     about = Scene(**scene)
     safe = Path(folder) / f"{about.product}.SAFE"
-    metres = {band: (resolutions or {}).get(band, BANDS[band][1]) for band in bands}
+    metres = {band: (resolutions or {}).get(band, PIXEL_SIZES[band]) for band in bands}
     edges = {**ESA_BLOCKS, **(block or {})}
     images: list[str] = []
     extent = (0.0, 0.0)
@@ -63,10 +63,10 @@ def build_product(  # noqa: PLR0913 - what an array is (resolutions) and how it 
             raise ValueError(f"Band {band} must be a uint16 array of rows and columns, not {array.dtype}.")
         extent = (array.shape[1] * float(size), array.shape[0] * float(size))
         versions = {size: array}
-        if about.level == "L2A" and band in _VISIBLE and size == 10 and not (array.shape[0] | array.shape[1]) % 2:
+        if about.level == "L2A" and band in _REPEATED and size == 10 and not (array.shape[0] | array.shape[1]) % 2:
             versions[20] = _halved(array)
         for pixel, values in versions.items():
-            nominal = pixel if pixel in RESOLUTIONS else BANDS[band][1]
+            nominal = pixel if pixel in RESOLUTIONS else PIXEL_SIZES[band]
             images.append(about.image(band, nominal))
             grid = {"crs": CRS.from_epsg(about.epsg), "transform": from_origin(*about.origin, pixel, pixel)}
             options = _jp2_options(values.shape, edges[nominal], resolutions_levels, lossless)
@@ -80,7 +80,7 @@ def lay_out(folder: Path, files: Mapping[str, Path], scene: Scene) -> Path:
     safe = Path(folder) / f"{scene.product}.SAFE"
     images = []
     for band, source in files.items():
-        image = scene.image(band, BANDS[band][1])
+        image = scene.image(band, PIXEL_SIZES[band])
         images.append(image)
         target = safe / f"{image}.jp2"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -142,7 +142,7 @@ def _halved(array: np.ndarray) -> np.ndarray:
 def _pixel_sizes(metres: Mapping[str, int]) -> dict[int, int]:
     """Return nominal -> true pixel size; a nominal size without a band keeps its own."""
     return {size: size for size in RESOLUTIONS} | {
-        BANDS[band][1]: true for band, true in metres.items() if true not in RESOLUTIONS
+        PIXEL_SIZES[band]: true for band, true in metres.items() if true not in RESOLUTIONS
     }
 
 

@@ -29,6 +29,10 @@ BANDS = {
     "B11": (11, 20, 1613.7),
     "B12": (12, 20, 2202.4),
 }
+# Maps of L2A products that are no bands: the metadata's table of bands lacks them, and they have no offset.
+ATMOSPHERE = ("AOT", "WVP")
+# Native pixel size in metres of all that has a file.
+PIXEL_SIZES = {band: size for band, (_, size, _) in BANDS.items()} | dict.fromkeys(ATMOSPHERE, 10)
 RESOLUTIONS = (10, 20, 60)
 DEFAULT_OFFSET = -1000
 _OFFSETS_SINCE = "04.00"

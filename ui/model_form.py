@@ -40,7 +40,7 @@ class ModelForm(QDialog):
         self.setWindowTitle(self.tr("What {network} needs and means").format(network=network))
         self._form = QFormLayout()
         bands, classes = proposed.get("band_count", 0), proposed.get("class_count", 0)
-        every = " ".join(band for band in BANDS if band.startswith("B")) if bands == 13 else ""
+        every = " ".join(BANDS) if bands == len(BANDS) else ""
         self.id = self._line(self.tr("&Id"), proposed["id"], self.tr("Small letters, digits, '.', '-' and '_'"))
         self.title = self._line(self.tr("&Title"), proposed["title"], self.tr("Its name in lists"))
         self._add_levels()

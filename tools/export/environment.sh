@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Make build/export-env, the environment of the exporters: the original networks' packages (6 GB), apart from .venv.
+# Is it there and up to date, this takes no time.
+set -euo pipefail
+exec >&2
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+home=build/export-env
+host_python=/usr/bin/python3
+wanted="$("$host_python" -c 'import sys; print("python {}.{}".format(*sys.version_info))'), $(sha256sum <tools/export/requirements.txt)"
+if [ "$(cat "$home/made-from" 2>/dev/null || true)" != "$wanted" ]; then
+  echo "Making $home, of the packages in tools/export/requirements.txt (some gigabytes; this takes minutes once)"
+  "$host_python" -m venv --clear "$home"
+  "$home/bin/python" -m pip install --quiet --disable-pip-version-check --no-input -r tools/export/requirements.txt
+  echo "$wanted" >"$home/made-from"
+fi
+mkdir -p build/plugins
+ln -sfn ../.. build/plugins/cloud_s2_mask

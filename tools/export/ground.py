@@ -1,0 +1,62 @@
+"""What exported networks are tried on: random numbers, and the patches of a real product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ...core.bands import Bands
+from ...core.model_card import ModelCard
+from ...core.patches import PatchRule, plan_patches
+from ...core.predict import Batch, Patches
+from ...core.product import open_product
+
+_QUANTIFICATION = 10_000.0
+_RANDOM_SIZES = ((5, 8), (9, 3), (8, 8))
+"""Height and width of random patches, in multiples of the card: no size is the one that was traced."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Patches under a name, of one size each time."""
+
+    name: str
+    patches: tuple[Patches, ...]
+
+
+def random_ground(card: ModelCard) -> Ground:
+    """Numbers without any order, two patches at a time, a part of them without data."""
+    rng = np.random.default_rng(0)
+    unit = max(card.patch_multiple, 16 + -16 % card.patch_multiple)
+    patches = []
+    for height, width in _RANDOM_SIZES:
+        shape = height * unit, width * unit
+        valid = [np.ones(shape, np.bool_), rng.random(shape) < 0.7]
+        counts = [rng.integers(1, 12_000, (len(card.bands), *shape)).astype(np.int16) * one for one in valid]
+        patches.append(Patches(counts, valid, _QUANTIFICATION))
+    return Ground("random", tuple(patches))
+
+
+def real_ground(card: ModelCard, product: Path) -> Ground:
+    """The patches of a product, at the finest resolution of the card.
+
+    A band that the product lacks is given the pixels of its first one: real ones, if of another colour.
+
+    Raises:
+        CloudS2MaskError: the product cannot be read.
+    """
+    source = open_product(product)
+    first = next(iter(source.bands))
+    bands = Bands(source, [band if band in source.bands else first for band in card.bands], card.resolution[0])
+    rule = PatchRule(card.patch_size, card.patch_overlap, card.patch_multiple)
+    plan = plan_patches(bands.valid_mask(), bands.grid.shape, rule)
+
+    def cut() -> Iterator[Patches]:
+        for row, strip in zip(plan.rows, bands.strips(plan, threads=2)):
+            for left in row.lefts:
+                yield Patches.under(Batch(row, strip, (left,), ends_row=False), plan, source.quantification)
+
+    return Ground(source.name, tuple(cut()) if plan.rows else ())

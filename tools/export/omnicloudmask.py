@@ -1,0 +1,60 @@
+"""OmniCloudMask, version 4 of its weights: two U-Nets of segmentation-models-pytorch, averaged before the softmax."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import ExportError
+from .system import Model, System
+from .torch_network import CLASSES, fill, network_of, read_weights
+
+BANDS = ("B04", "B03", "B8A")
+ENCODERS = ("regnety_004", "edgenext_small")
+"""Of timm, in the order of OmniCloudMask."""
+
+
+def _read(weights: Sequence[Path], _resolution: int | None) -> list[Model]:
+    import segmentation_models_pytorch as smp
+
+    files = {encoder: [path for path in weights if encoder in path.name] for encoder in ENCODERS}
+    for encoder, paths in files.items():
+        if len(paths) != 1:
+            raise ExportError(
+                f"OmniCloudMask is two networks, {' and '.join(ENCODERS)}; of {encoder}, {len(paths)} files were "
+                "given. Give one file of each, whose name holds that of the encoder, as they were published."
+            )
+    if len(weights) > len(ENCODERS):
+        raise ExportError(f"OmniCloudMask is two networks, {' and '.join(ENCODERS)}; {len(weights)} files were given.")
+    networks = []
+    for encoder, (path,) in files.items():
+        module = smp.Unet(f"tu-{encoder}", encoder_weights=None, in_channels=len(BANDS), classes=len(CLASSES))
+        fill(module, read_weights(path), path, f"OmniCloudMask's U-Net on {encoder} (version 4)")
+        networks.append(network_of(module, f"omnicloudmask-{encoder}.onnx", len(BANDS)))
+    return [Model(_CARD, tuple(networks))]
+
+
+_CARD = {
+    "id": "omnicloudmask",
+    "title": "OmniCloudMask",
+    "version": "4",
+    "levels": ["L1C", "L2A"],
+    "bands": list(BANDS),
+    "resolution": [10, 50],
+    "normalisation": "patch",
+    "mean": [],
+    "std": [],
+    "patch_size": 1000,
+    "patch_multiple": 8,
+    "patch_overlap": 300,
+    "activation": "softmax",
+    "blend": "logits",
+    "ensemble": "always",
+    "classes": list(CLASSES),
+    "licence": "MIT",
+    "citation": "Wright et al. 2025, Training sensor-agnostic deep learning models for remote sensing: Achieving "
+    "state-of-the-art cloud and cloud shadow identification with OmniCloudMask, Remote Sensing of "
+    "Environment 322, 114694",
+}
+
+SYSTEM = System("omnicloudmask", "both .safetensors files of version 4, one of each encoder", _read)
