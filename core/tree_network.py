@@ -200,7 +200,7 @@ def _unusable(reason: str) -> ModelDamagedError:
     )
 
 
-def _attributes(trees: tuple[Tree, ...], slope: float) -> dict[str, list[Any]]:
+def _attributes(trees: tuple[Tree, ...], slope: float) -> dict[str, Any]:
     """The trees as the attributes of one TreeEnsembleRegressor: splits come first in each tree, then its leaves."""
     columns: dict[str, list[NDArray[Any]]] = {}
 

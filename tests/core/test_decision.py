@@ -56,7 +56,7 @@ def run(cloud: np.ndarray, valid: np.ndarray, radius: int, steps: list[int]) -> 
             yield Lines(top, field[:, top:bottom], valid[top:bottom])
 
     means, lags, next_top = np.full(cloud.shape, np.nan), [], steps[0]
-    for part in averaged(lines(), radius, 0, cloud.shape):
+    for part in averaged(lines(), radius, 0, (len(cloud), cloud.shape[1])):
         assert part.top == next_top
         next_top += len(part.valid)
         lags.append(given - next_top)
@@ -97,7 +97,7 @@ def test_what_is_not_there_has_no_part_in_the_mean():
     part = slice(12, 47), slice(8, 31)
     field = np.stack([1 - cloud, cloud])[:, part[0], part[1]].astype(np.float32)
     given = [Lines(12, field, valid[part])]
-    means = np.concatenate([lines.field[1] for lines in averaged(given, 3, 8, cloud.shape)])
+    means = np.concatenate([lines.field[1] for lines in averaged(given, 3, 8, (len(cloud), cloud.shape[1]))])
     cut = np.zeros_like(valid)
     cut[part] = valid[part]
     expected = mean_over_disc(cloud, cut, 3)[part]
@@ -110,7 +110,7 @@ def test_lines_without_patches_are_no_data():
     valid[25:40] = False
     field = np.stack([1 - cloud, cloud]).astype(np.float32)
     given = [Lines(0, field[:, :25], valid[:25]), Lines(40, field[:, 40:], valid[40:])]
-    means = np.concatenate([part.field[1] for part in averaged(given, 2, 0, cloud.shape)])
+    means = np.concatenate([part.field[1] for part in averaged(given, 2, 0, (len(cloud), cloud.shape[1]))])
     np.testing.assert_allclose(means[valid], mean_over_disc(cloud, valid, 2)[valid], atol=1e-6)
 
 

@@ -23,7 +23,7 @@ TREES = [
 ]
 
 
-def model_text(trees: list[tuple[list[Any], ...]] = TREES, **head: Any) -> str:
+def model_text(trees: Any = TREES, **head: Any) -> str:
     """A model as LightGBM saves it, with other values in its head where they are given."""
     fields = {
         "version": "v2",
