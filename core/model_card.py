@@ -192,15 +192,18 @@ def card_of(data: Any, name: str) -> ModelCard:
     Raises:
         ModelCardError: a field is missing, unknown or has a value that cannot be honoured.
     """
-    found = list(problems(data)) if isinstance(data, dict) else ["it is not an object with fields"]
-    if not found:
-        card = _card(data)
-        found = [f"{field} {reason}" for field, reason, wrong in _checks(card) if wrong]
+    found = card_problems(data)
     if found:
         raise ModelCardError(
-            translated("{name} cannot be used: {names}. Correct or remove it.", name=name, names="; ".join(found))
+            translated("{name} cannot be used: {reason}. Correct or remove it.", name=name, reason="; ".join(found))
         )
-    return card
+    return _card(data)
+
+
+def card_problems(data: Any) -> list[str]:
+    """What keeps fields from being a card, each with the field's name; nothing if they are one."""
+    found = list(problems(data)) if isinstance(data, dict) else ["it is not an object with fields"]
+    return found or [f"{field} {reason}" for field, reason, wrong in _checks(_card(data)) if wrong]
 
 
 def _card(data: Mapping[str, Any]) -> ModelCard:

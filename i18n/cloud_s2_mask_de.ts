@@ -800,8 +800,8 @@
         <translation>{source} hat ein Element {name} mit der unbekannten band_id {band_id!r}.</translation>
     </message>
     <message>
-        <source>{name} cannot be used: {names}. Correct or remove it.</source>
-        <translation>{name} kann nicht verwendet werden: {names}. Korrigieren oder entfernen.</translation>
+        <source>{name} cannot be used: {reason}. Correct or remove it.</source>
+        <translation>{name} kann nicht verwendet werden: {reason}. Korrigieren oder entfernen.</translation>
     </message>
     <message>
         <source>There is no model {model!r}. Choose auto or one of: {names}.</source>

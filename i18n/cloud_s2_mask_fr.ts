@@ -800,8 +800,8 @@
         <translation>{source} a un élément {name} avec le band_id inconnu {band_id!r}.</translation>
     </message>
     <message>
-        <source>{name} cannot be used: {names}. Correct or remove it.</source>
-        <translation>{name} ne peut pas être utilisé : {names}. À corriger ou supprimer.</translation>
+        <source>{name} cannot be used: {reason}. Correct or remove it.</source>
+        <translation>{name} ne peut pas être utilisé : {reason}. À corriger ou supprimer.</translation>
     </message>
     <message>
         <source>There is no model {model!r}. Choose auto or one of: {names}.</source>

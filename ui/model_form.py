@@ -21,8 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.card_fields import CLASS_KEYS, LEVELS
-from ..core.errors import ModelCardError
-from ..core.model_card import card_of
+from ..core.model_card import card_problems
 from ..core.spectral import BANDS
 
 _USUAL_BANDS = {3: "B04 B03 B08", 4: "B02 B03 B04 B08", 6: "B02 B03 B04 B08 B11 B12"}
@@ -111,11 +110,8 @@ class ModelForm(QDialog):
         fixed = self.normalisation.currentData() == "fixed"
         for line in (self.mean, self.std):
             line.setEnabled(fixed)
-        reason = ""
-        try:
-            card_of({**self.facts(), "networks": [{"file": "network.onnx", "sha256": "0" * 64}]}, self.tr("The card"))
-        except ModelCardError as error:
-            reason = str(error)
+        network = {"file": "network.onnx", "sha256": "0" * 64}
+        reason = "; ".join(card_problems({**self.facts(), "networks": [network]}))
         self.reason.setText(reason)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(not reason)
@@ -168,6 +164,8 @@ class ModelForm(QDialog):
         row = QHBoxLayout()
         for spin, (prefix, value) in spins.items():
             spin.setRange(limits[0], limits[1])
+            if isinstance(spin, QDoubleSpinBox):
+                spin.setDecimals(0)
             spin.setPrefix(prefix)
             spin.setSuffix(limits[2])
             spin.setValue(value)

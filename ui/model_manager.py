@@ -57,6 +57,7 @@ class ModelManager(QDialog):
         self._work: _Work | None = None
         header = self.models.header()
         header.setStretchLastSection(False)
+        header.setMinimumSectionSize(9 * self.fontMetrics().averageCharWidth())
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.models.currentItemChanged.connect(lambda *_items: self._refresh())
