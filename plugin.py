@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ class CloudS2MaskPlugin:
         # The .qm files are made when the plugin is packed; without them, and in other languages, all is English.
         if self._translator.load(QLocale(QgsApplication.locale()), "cloud_s2_mask", "_", str(_TRANSLATIONS)):
             QCoreApplication.installTranslator(self._translator)
-            use_translator(lambda text: QCoreApplication.translate("Engine", text))
+            use_translator(partial(QCoreApplication.translate, "Engine"))
 
     def initProcessing(self) -> None:
         """Add the algorithms to the toolbox, and the engine's log to that of QGIS."""

@@ -104,9 +104,9 @@ def _measure(model: str, folder: Path, out: Path, device: str) -> None:
     target = out / model
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    command = [sys.executable, "-m", f"{PACKAGE}.core", "--quiet", "--no-vrt", "--out", target, "--model", model]
+    program: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.core", "--quiet", "--no-vrt", "--model", model]
     where = ["--extent", *map(str, box), "--extent-crs", f"EPSG:{full_size.EPSG}", "--device", device]
-    cost, said = run([*command, *where, safe], {"PYTHONPATH": str(ROOT / "build" / "plugins")})
+    cost, said = run([*program, "--out", target, *where, safe], {"PYTHONPATH": str(ROOT / "build" / "plugins")})
     found = {"model": model, "wall": cost.wall, "peak_mb": cost.peak_mb, "mask": Path(said.strip()).name}
     (target / "cost.json").write_text(json.dumps(found), encoding="utf-8")
     print(f"{model}: {cost.wall:.1f} s, {cost.peak_mb:.0f} MB", file=sys.stderr)

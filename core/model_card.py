@@ -204,7 +204,7 @@ def card_of(data: Any, name: str) -> ModelCard:
 
 
 def _card(data: Mapping[str, Any]) -> ModelCard:
-    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
     networks = [NetworkFile(**network) for network in data["networks"]]
     fields["networks"] = tuple(replace(one, sha256=one.sha256.removeprefix("sha256:")) for one in networks)
     for name, kind in (("source", ModelSource), ("decision", Decision)):

@@ -150,8 +150,9 @@ def mask_scene(
         for part in lines:
             classes.add(*part)
     mask = classes.finish()
-    for radius in (decision.dilate_px if decision else 0, scene.buffer_m / scene.grid.pixel_size):
-        grow(mask, radius, lambda: advanced(scene.plan.count))
+    if scene.plan.rows:
+        for radius in (decision.dilate_px if decision else 0, scene.buffer_m / scene.grid.pixel_size):
+            grow(mask, radius, lambda: advanced(scene.plan.count))
     if scene.area:
         mask = mask[scene.area.lines, scene.area.columns].copy()
         mask[~scene.area.inside] = NODATA

@@ -8,9 +8,10 @@ import logging
 import os
 import sys
 import threading
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,8 @@ def offers_half() -> bool:
     return runtime_available() and any(d.half for d in offered_devices(_runtime().get_available_providers()))
 
 
-class Tensors(NamedTuple):
+@dataclass(frozen=True)
+class Tensors:
     """What a network takes, or answers."""
 
     count: int

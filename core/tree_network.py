@@ -18,7 +18,7 @@ from .errors import ModelDamagedError, RuntimeMissingError
 from .language import translated
 
 COUNTS_PER_REFLECTANCE = 10_000
-TREES_PER_NODE = 10
+TREES_PER_NODE = 5
 """A node goes through its trees pixel by pixel, so its trees should stay in the processor's cache."""
 
 _FAR = 1 << 20

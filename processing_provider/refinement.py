@@ -44,12 +44,8 @@ def add_network_parameters(algorithm: Algorithm) -> None:
     )
     depth.setMinimum(0)
     depth.setMaximum(MAX_DEPTH)
-    depth.setHelp(
-        translate(
-            "Refinement",
-            "0 to 7: patches whose labels are speckled are looked at again, turned and mirrored, up to so many times.",
-        )
-    )
+    text = translate("Refinement", "0 to 7: so many times patches with speckled labels are looked at again, turned.")
+    depth.setHelp(text)
     algorithm.add_as_advanced(depth)
     _add_threshold_parameters(algorithm)
 
@@ -101,7 +97,8 @@ def network_settings(
     Raises:
         SettingError: models are to be averaged with the default, which depends on the product.
     """
-    others = algorithm.parameterAsEnumStrings(parameters, WITH_MODELS, context)
+    # Without a value QGIS gives one empty word.
+    others = [word for word in algorithm.parameterAsEnumStrings(parameters, WITH_MODELS, context) if word]
     if others and model == AUTO:
         raise SettingError(
             QCoreApplication.translate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,3 +55,21 @@ def make_product(tmp_path: Path) -> Callable[..., Path]:
         return build_product(folder, bands, **options)
 
     return make
+
+
+@pytest.fixture
+def speak() -> Iterator[Callable[[str], None]]:
+    """Set the language of QGIS until the test ends."""
+    # Tests of the engine run where there is no QGIS.
+    from qgis.core import QgsSettings
+
+    settings = QgsSettings()
+    before = {name: settings.value(name) for name in ("locale/overrideFlag", "locale/userLocale")}
+
+    def choose(locale: str) -> None:
+        settings.setValue("locale/overrideFlag", True)
+        settings.setValue("locale/userLocale", locale)
+
+    yield choose
+    for name, value in before.items():
+        settings.remove(name) if value is None else settings.setValue(name, value)

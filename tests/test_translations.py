@@ -9,10 +9,12 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QWidget
 
 from .. import classFactory, plugin
+from ..core.errors import SettingError
+from ..core.settings import create_settings
 from ..processing_provider.example_model import ExampleModel
 from ..tools import translations
 from ..ui.mask_dialog import MaskDialog
@@ -32,21 +34,6 @@ def folder(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     return tmp_path
-
-
-@pytest.fixture
-def speak(monkeypatch):
-    """Set the language of QGIS until the test ends."""
-    settings = QgsSettings()
-    before = {name: settings.value(name) for name in ("locale/overrideFlag", "locale/userLocale")}
-
-    def choose(locale: str) -> None:
-        settings.setValue("locale/overrideFlag", True)
-        settings.setValue("locale/userLocale", locale)
-
-    yield choose
-    for name, value in before.items():
-        settings.remove(name) if value is None else settings.setValue(name, value)
 
 
 def title() -> str:
@@ -189,3 +176,17 @@ def test_a_missing_program_is_named(monkeypatch, folder):
     monkeypatch.setattr(translations, "_PATHS", str(folder))
     with pytest.raises(FileNotFoundError, match="lrelease is not installed; `make setup` brings it"):
         translations.compile_all(folder)
+
+
+def test_the_engine_speaks_the_language_of_qgis_too(speak):
+    """What goes wrong in a run is told in German in a German QGIS, and in English once the plugin is gone."""
+    translations.compile_all()
+    speak("de")
+    loaded = classFactory(None)
+    try:
+        with pytest.raises(SettingError, match="Kein Produkt wurde angegeben"):
+            create_settings([], "out")
+    finally:
+        loaded.unload()
+    with pytest.raises(SettingError, match="No product was given"):
+        create_settings([], "out")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
-GUIDE = Path(__file__).resolve().parents[1] / "docs" / "guide.md"
+_FOLDER = Path(__file__).resolve().parents[1] / "docs"
 _PICTURES = {".png", ".jpg"}
 _PICTURE_WIDTH = 760
 
@@ -23,7 +25,7 @@ class GuideWindow(QDialog):
         self.setWindowTitle(self.tr("Cloud masks for Sentinel-2: guide"))
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.text = _Pages(self)
-        self.text.setSource(QUrl.fromLocalFile(str(GUIDE)))
+        self.text.setSource(QUrl.fromLocalFile(str(_guide_file())))
         self.text.document().setDocumentMargin(self.fontMetrics().height())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +39,7 @@ class _Pages(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenExternalLinks(True)
+        self.sourceChanged.connect(self._show_chapter)
 
     def loadResource(self, kind: int, name: QUrl) -> Any:
         """A page or a picture; called by Qt."""
@@ -45,3 +48,24 @@ class _Pages(QTextBrowser):
         picture = QImage(self.source().resolved(name).toLocalFile())
         width = min(picture.width(), _PICTURE_WIDTH)
         return picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+
+    def _show_chapter(self, source: QUrl) -> None:
+        """Scroll to the heading that a link names: Qt finds none in Markdown."""
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() and _anchor(block.text()) == source.fragment():
+                top = self.document().documentLayout().blockBoundingRect(block).top()
+                self.verticalScrollBar().setValue(round(top))
+                return
+            block = block.next()
+
+
+def _guide_file() -> Path:
+    """The guide in the language of QGIS if there is one, otherwise in English."""
+    file = _FOLDER / f"guide.{QgsApplication.locale()[:2]}.md"
+    return file if file.exists() else _FOLDER / "guide.md"
+
+
+def _anchor(heading: str) -> str:
+    """The name of a heading, made as by the sites that show Markdown."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")

@@ -202,8 +202,10 @@ class ModelManager(QDialog):
         """Remove a model in the background."""
         from ..core.model_import import remove_imported, remove_model
 
-        work = (lambda: remove_imported(row.id)) if row.card is None else (lambda: remove_model(row.card))
-        self._begin(work, lambda _nothing: self._removed())
+        card = row.card
+        self._begin(
+            lambda: remove_imported(row.id) if card is None else remove_model(card), lambda _nothing: self._removed()
+        )
 
     def _removed(self) -> None:
         self.changed.emit()

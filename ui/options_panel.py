@@ -18,7 +18,7 @@ from ..core.language import translated
 from ..core.model_card import choose_card, load_cards
 from ..core.settings import MaskSettings
 from .mask_task import desktop_threads
-from .refine_panel import RefinePanel
+from .refine_dialog import RefineDialog
 
 if TYPE_CHECKING:
     from ..core.product import Product
@@ -40,8 +40,7 @@ class OptionsPanel(QWidget):
         self.output_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
-        self.refine = RefinePanel(self)
-        self.layout().addWidget(self.refine)
+        self.refine = RefineDialog(self)
         self._fill_combos()
         self._model_states: dict[str, str] | None = None  # until the installation has been looked at
         self.restore()
@@ -226,11 +225,20 @@ class OptionsPanel(QWidget):
         signals = [self.resolution_10.toggled, self.resolution_20.toggled, self.resolution_other.toggled]
         signals += [self.resolution_value.valueChanged, self.output_folder.fileChanged]
         signals += [self.buffer.valueChanged, self.patch_size.valueChanged, self.patch_overlap.valueChanged]
+        self.more.clicked.connect(self.refine.open)
+        self.refine.changed.connect(self._show_changes)
+        self._show_changes()
         self.model.currentIndexChanged.connect(lambda _index: self.refine.model_chosen(self.model.currentData()))
         signals += [self.refine.changed]
         signals += [combo.currentIndexChanged for combo in self._combos().values()]
         for signal in signals:
             signal.connect(self._emit_changed)
+
+    def _show_changes(self) -> None:
+        """Say on the button how many of the options behind it are set."""
+        changes = self.refine.changes()
+        some = self.tr("Accurac&y and further files ({count} set)…").format(count=changes)
+        self.more.setText(some if changes else self.tr("Accurac&y and further files…"))
 
     def _emit_changed(self, *_values: object) -> None:
         self.changed.emit()

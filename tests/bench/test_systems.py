@@ -15,7 +15,7 @@ from ...core.model_card import choose_card, load_cards
 @pytest.fixture
 def page(monkeypatch, tmp_path):
     """The page of two systems with real weights and one with random ones."""
-    monkeypatch.setattr(systems.labelled_scene, "DATA", tmp_path / "none")
+    monkeypatch.setattr("cloud_s2_mask.tools.labelled_scene.DATA", tmp_path / "none")
     cards = load_cards()
     trained, other = cards["ukis-6b-l1c"], cards["ukis-4b-l1c"]
     random = replace(other, id="mine", title="Mine", source=None)

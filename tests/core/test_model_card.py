@@ -38,6 +38,7 @@ def test_cards_of_the_default_networks(model):
     assert card.levels == (model[-3:].upper(),)
     assert card.bands == SIX_BANDS[: int(model[5])]
     assert card.classes == ("clear", "thick_cloud", "shadow")
+    assert card.source
     assert (card.source.package, card.source.package_version) == ("ukis-csmask", "1.0.0")
     assert len(card.networks[0].sha256) == 64
     assert card.patch_multiple == 32

@@ -47,7 +47,7 @@ def brought(tmp_path) -> Any:
     return write
 
 
-def refused(given: Path, error: type[Exception], message: str, **options: Any) -> None:
+def refused(given: Path, error: Any, message: str, **options: Any) -> None:
     """Importing fails with a message, and leaves nothing behind."""
     with pytest.raises(error, match=message):
         import_model(given, **options)

@@ -154,5 +154,5 @@ def test_no_default_judges_pixels_alone():
 def test_nothing_valid_is_all_nodata(tiny_model, make_product, out):
     """A product without data gives a mask without data, and no network is asked."""
     empty = {band: np.full((EDGE, EDGE), np.nan) for band in ("B02", "B08")}
-    got = mask(make_product(empty), out, processing_res=10, model=tiny_model(*WEIGHTS, **PIXEL))
+    got = mask(make_product(empty), out, processing_res=10, model=tiny_model(*WEIGHTS, **PIXEL), buffer_m=50)
     assert (got == NODATA).all()

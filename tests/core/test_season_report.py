@@ -60,7 +60,7 @@ def test_the_report_has_chart_pictures_table_and_reasons(make_product, tmp_path)
     pictures = [base64.b64decode(data) for data in re.findall(r'src="data:image/jpeg;base64,([^"]+)"', text)]
     assert [pixels(data).shape[:2] for data in pictures] == [(10, 10), (10, 10)]
     assert not re.search(r'(src|href)="(?!data:)|url\(|@import', text)
-    assert "2 scenes of T33UUU, T33UVU, 2024-04-03 to 2024-04-08" in text
+    assert "Scenes: 2; tiles: T33UUU, T33UVU; 2024-04-03 to 2024-04-08" in text
     rows = [re.sub(r"<[^>]+>", " ", row).split() for row in re.findall(r"<tr><td.+?</tr>", text)]
     assert [row[:2] + row[4:8] for row in rows] == [
         ["2024-04-03", "T33UVU", "40.0", "60.0", "0.0", "100.0"],

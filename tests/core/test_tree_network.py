@@ -136,17 +136,32 @@ def test_what_cannot_be_honoured_is_refused(text, reason):
         convert_trees(text.encode("latin-1"))
 
 
-PIXELS = np.array([], np.int16)
-"""Reflectance x 10,000 of the bands of s2cloudless."""
-PROBABILITIES = np.array([])
-"""What s2cloudless 1.7.3 itself says of them."""
+RECORDED = {
+    (1281, 1024, 612, 421, 226, 218, 56, 14, 101, 60): 0.0005653395036139666,
+    (1560, 1245, 703, 598, 378, 471, 164, 73, 321, 263): 0.01225417048823622,
+    (1447, 1213, 1568, 1660, 2221, 2772, 265, 28, 3087, 1769): 0.04674385227480111,
+    (1301, 980, 545, 1098, 4258, 5015, 365, 26, 1846, 669): 0.08053160362940216,
+    (1526, 1164, 1054, 1310, 2016, 2522, 322, 62, 2226, 1214): 0.15008953379946455,
+    (1669, 1429, 1119, 1386, 2536, 3104, 495, 61, 2104, 1139): 0.31185301140354127,
+    (1923, 1724, 1241, 1158, 1169, 1097, 701, 253, 1102, 878): 0.8497720265724457,
+    (3148, 2595, 2684, 2826, 3240, 3929, 1430, 164, 3031, 2109): 0.9876703141963906,
+    (4533, 4089, 4120, 4081, 4439, 5394, 1068, 241, 4040, 2606): 0.9976504108485026,
+    (4184, 4070, 3777, 3783, 3806, 3877, 2714, 878, 3393, 2716): 0.9998343746074021,
+    # On both sides of thresholds of the first band, and far outside of what occurs.
+    (2213, 1500, 1480, 1500, 3000, 3100, 1000, 12, 2000, 1500): 0.7975706758784016,
+    (2214, 1500, 1480, 1500, 3000, 3100, 1000, 12, 2000, 1500): 0.8287816690477762,
+    (1,) * 10: 0.0001112410883991542,
+    (-300,) * 10: 0.0001112410883991542,
+    (28000,) * 10: 0.9999669691370612,
+}
+"""Reflectance x 10,000 of pixels of the package's test image and others, and what s2cloudless 1.7.3 says of them."""
 
 
 def test_the_real_trees_give_the_probabilities_of_the_package():
-    """Ground, cumulus, cirrus, haze, water and thresholds: as s2cloudless computes them with LightGBM."""
+    """Water, ground, haze and cloud, and both sides of a threshold: as s2cloudless computes them with LightGBM."""
     (network,) = locate(load_cards()["s2cloudless"])
-    output = infer(network, PIXELS.T[None, :, None])
-    np.testing.assert_allclose(output[0, 1, 0], PROBABILITIES, atol=1e-6)
+    output = infer(network, np.array(list(RECORDED)).T[None, :, None])
+    np.testing.assert_allclose(output[0, 1, 0], list(RECORDED.values()), atol=1e-6)
 
 
 def test_a_model_is_read_as_it_was_written():

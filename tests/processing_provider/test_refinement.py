@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -52,9 +53,11 @@ def test_models_are_averaged(run, make_product, tmp_path):
     """The chosen model with another one, and the automatic ensemble, give the same mask and say who made it."""
     product = str(make_product(at_swath_edge()))
     masks = []
-    for number, options in enumerate(
-        [{"MODEL": "ukis-6b-l1c", "WITH_MODELS": ["ukis-4b-l1c"]}, {"MODEL": "auto", "ENSEMBLE": True}]
-    ):
+    ways: list[dict[str, Any]] = [
+        {"MODEL": "ukis-6b-l1c", "WITH_MODELS": ["ukis-4b-l1c"]},
+        {"MODEL": "auto", "ENSEMBLE": True},
+    ]
+    for number, options in enumerate(ways):
         output = str(tmp_path / f"{number}.tif")
         run("maskscene", INPUT=product, OUTPUT=output, **options)
         with rasterio.open(output) as dataset:
@@ -66,14 +69,19 @@ def test_models_are_averaged(run, make_product, tmp_path):
 def test_auto_cannot_be_averaged_with_a_model(run, make_product):
     """What auto is depends on the product, so the message asks to choose a model."""
     with pytest.raises(QgsProcessingException, match="not with auto"):
-        run("maskscene", INPUT=str(make_product(at_swath_edge())), WITH_MODELS=["ukis-4b-l1c"])
+        run(
+            "maskscene",
+            INPUT=str(make_product(at_swath_edge())),
+            WITH_MODELS=["ukis-4b-l1c"],
+            OUTPUT="TEMPORARY_OUTPUT",
+        )
 
 
 def test_several_products_get_the_files_beside_their_masks(run, make_product, tmp_path):
     """Switches are enough for many products; the files are named by the masks."""
     product = str(make_product(at_swath_edge()))
     options = {"EXPORT_CONFIDENCE": True, "EXPORT_VALID_MASK": True, "OUTPUT_FOLDER": str(tmp_path), "KEEP_VRT": False}
-    result = run("maskscenes", INPUTS=[product], **options)
+    result = run("maskscenes", INPUTS=[product], TABLE="TEMPORARY_OUTPUT", **options)
     mask = Path(result["MASKS"][0])
     names = {path.name for path in tmp_path.glob("*.tif")}
     assert names == {mask.name, f"{mask.stem}_confidence.tif", f"{mask.stem}_valid.tif"}
@@ -95,6 +103,7 @@ def test_a_run_of_the_window_is_remembered_with_these_options(tmp_path):
         valid_mask=rule,
     )
     parameters = parameters_of(settings)
+    assert parameters
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())

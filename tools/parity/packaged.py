@@ -6,7 +6,8 @@ The packages run in the benchmark's environments, on the same whole counts of re
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -21,6 +22,8 @@ from ...bench.full_size import cloudy_image
 from ...core import batch_process_scenes, create_settings
 from ...core.model_card import load_cards
 from ...core.model_store import locate
+from ...core.raster_stack import RasterStack
+from ...core.settings import MaskSettings
 from ...core.spectral import BANDS
 from .. import labelled_scene
 from ..make_safe import build_product
@@ -64,14 +67,17 @@ def s2cloudless() -> Iterator[Finding]:
         session = onnxruntime.InferenceSession(str(locate(card)[0]), providers=["CPUExecutionProvider"])
         channels = np.moveaxis(counts.astype(np.float32), -1, 0)[None]
         ours = session.run(None, {session.get_inputs()[0].name: channels})[0][0, 1]
-        difference = float(np.abs(ours - given["probability"]).max())
-        yield Finding(f"largest difference of {ours.size} probabilities", difference, 1e-4, at_least=False)
+        # Reflectance in single precision falls on the other side of a threshold now and then.
+        for name, precision, limit in (("probability", "single", 1e-4), ("exact", "double", 1e-6)):
+            difference = float(np.abs(ours - given[name]).max())
+            what = f"largest difference of {ours.size} probabilities, reflectance in {precision} precision"
+            yield Finding(what, difference, limit, at_least=False)
         # Pixels of 60 m in all bands: nothing is resampled.
         bands = {band: counts[..., number] for number, band in enumerate(card.bands)}
         safe = build_product(Path(scratch), bands, resolutions=dict.fromkeys(bands, 60))
         for number, (threshold, average, dilate) in enumerate(asked):
             options = {"threshold": threshold, "average_px": int(average), "dilate_px": int(dilate)}
-            mask = _mask(safe, Path(scratch), model="s2cloudless", processing_res=60, **options)
+            mask = _mask(safe, model="s2cloudless", processing_res=60, **options)
             agreement = float((mask == given["masks"][number]).mean())
             yield Finding(f"equal labels, threshold {threshold}, average {average}, dilate {dilate}", agreement, 0.999)
 
@@ -100,23 +106,31 @@ def _ukis(name: str, counts: NDArray[np.uint16], model: str) -> Iterator[Finding
         padding = [(UKIS_PAD, length - n - UKIS_PAD) for length, n in zip(after, counts.shape)]
         padded = np.pad(counts, [*padding, (0, 0)], mode="symmetric")
         lines, columns = (slice(UKIS_PAD, UKIS_PAD + n) for n in counts.shape[:2])
-        same = _mask(_product(Path(scratch) / "same", padded), Path(scratch) / "same", **options)[lines, columns]
+        same = _mask(_raster(Path(scratch) / "same.tif", padded), **options)[lines, columns]
         yield Finding(f"{name}: equal labels, patches in the same places", float((same == expected).mean()), 0.99)
-        own = _mask(_product(Path(scratch) / "own", counts), Path(scratch) / "own", **options)
+        own = _mask(_raster(Path(scratch) / "own.tif", counts), **options)
         yield Finding(f"{name}: equal labels, patches in our places", float((own == expected).mean()), 0.95)
 
 
-def _product(folder: Path, counts: NDArray[np.uint16]) -> Path:
-    """A 20 m product of counts; the bands of 10 m hold each pixel four times."""
-    bands = {}
-    for number, band in enumerate(labelled_scene.SIX_BANDS[: counts.shape[2]]):
-        scale = 20 // BANDS[band].pixel_size
-        bands[band] = counts[..., number].repeat(scale, 0).repeat(scale, 1)
-    return build_product(folder, bands)
+def _raster(path: Path, counts: NDArray[np.uint16]) -> RasterStack:
+    """Counts as a raster of 20 m pixels, of which nothing is resampled."""
+    lines, columns, bands = counts.shape
+    grid = {"crs": "EPSG:32633", "transform": rasterio.Affine(20, 0, 300000, 0, -20, 5900040)}
+    shape = {"count": bands, "height": lines, "width": columns, "dtype": "uint16"}
+    with rasterio.open(path, "w", driver="GTiff", **shape, **grid) as dataset:
+        dataset.write(np.moveaxis(counts, -1, 0))
+    numbers = {band: number for number, band in enumerate(labelled_scene.SIX_BANDS[:bands], start=1)}
+    return RasterStack(str(path), path.stem, "L1C", numbers)
 
 
-def _mask(safe: Path, out: Path, **options: Any) -> NDArray[np.uint8]:
-    (path,) = batch_process_scenes(create_settings([safe], out, quiet=True, overwrite=True, **options))
+def _mask(given: Path | RasterStack, **options: Any) -> NDArray[np.uint8]:
+    """The mask of a product or a raster, which are in a folder for scratch."""
+    if isinstance(given, RasterStack):
+        path = Path(given.path).with_suffix(".mask.tif")
+        settings = MaskSettings((), path.parent, raster=given, mask_path=path, quiet=True, **options)
+    else:
+        settings = create_settings([given], given.parent, quiet=True, overwrite=True, **options)
+    (path,) = batch_process_scenes(settings)
     with rasterio.open(path) as dataset:
         mask: NDArray[np.uint8] = dataset.read(1)
     return mask
@@ -129,3 +143,20 @@ def _ask(peer: str, scratch: Path, **arrays: NDArray[Any]) -> dict[str, NDArray[
     subprocess.run([python_of(peer, BENCH / "envs"), PEER, peer, question, answer], check=True)
     with np.load(answer) as archive:
         return dict(archive)
+
+
+SYSTEMS = {"s2cloudless": s2cloudless, "ukis-csmask": ukis_csmask}
+
+
+def main(systems: Sequence[str]) -> int:
+    """Print what was found of some systems, or of all; return 0 if all of it is as it should be."""
+    found = []
+    for name in systems or SYSTEMS:
+        for finding in SYSTEMS[name]():
+            print(f"{name}: {finding}")
+            found.append(finding)
+    return 0 if all(finding.holds for finding in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -16,12 +16,14 @@ image = (given["counts"] / COUNTS).astype(np.float32)
 if package == "s2cloudless":
     from s2cloudless import S2PixelCloudDetector
 
-    probability = S2PixelCloudDetector().get_cloud_probability_maps(image[np.newaxis])
+    detector = S2PixelCloudDetector()
+    probability = detector.get_cloud_probability_maps(image[np.newaxis])
+    exact = detector.get_cloud_probability_maps(given["counts"][np.newaxis] / COUNTS)
     masks = []
     for threshold, average, dilate in given["asked"]:
         detector = S2PixelCloudDetector(threshold=threshold, average_over=int(average), dilation_size=int(dilate))
         masks.append(detector.get_mask_from_prob(probability)[0])
-    np.savez(answer, probability=probability[0], masks=np.array(masks, np.uint8))
+    np.savez(answer, probability=probability[0], exact=exact[0], masks=np.array(masks, np.uint8))
 else:
     from ukis_csmask.mask import CSmask
 

@@ -31,7 +31,7 @@ def test_nothing_more_is_asked_for_by_default(panel, tmp_path):
     settings = panel.settings([tmp_path])
     assert (settings.model, settings.model_ensembling, settings.tta_max_depth) == ("auto", False, 0)
     assert (settings.export_confidence, settings.valid_mask) == (False, None)
-    assert panel.refine.isCollapsed()
+    assert "set" not in panel.more.text()
 
 
 def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
@@ -46,7 +46,7 @@ def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
     refine.without_shadow.setChecked(False)
     refine.valid_buffer.setValue(80)
     refine.valid_min.setValue(0.5)
-    refine.setCollapsed(False)
+    assert "(5 set)" in panel.more.text()
     panel.save()
     again = OptionsPanel()
     settings = again.settings([tmp_path])
@@ -54,7 +54,10 @@ def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
     assert (settings.model, settings.tta_max_depth) == ("ukis-6b-l1c+ukis-4b-l1c", 3)
     assert (settings.model_ensembling, settings.export_confidence) == (True, True)
     assert settings.valid_mask == ClearRule(("thick_cloud", "thin_cloud"), 80.0, 0.5)
-    assert not again.refine.isCollapsed()
+    assert "(5 set)" in again.more.text()
+    again.refine.reset.click()
+    assert again.settings([tmp_path]).valid_mask is None
+    assert "set" not in again.more.text()
 
 
 def test_a_second_model_is_offered_where_it_goes_with_the_first(panel):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsSettings
-from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ..core.clear_rule import INVALID_CLASSES, ClearRule
 from ..core.errors import ModelCardError
@@ -20,8 +20,8 @@ _THRESHOLD = ("threshold", "average_px", "dilate_px")
 _NUMBERS = ("tta_depth", "valid_buffer", "valid_min", *_THRESHOLD)
 
 
-class RefinePanel(QgsCollapsibleGroupBox):
-    """Widgets that are laid out by `refine_panel.ui`."""
+class RefineDialog(QDialog):
+    """Widgets that are laid out by `refine_dialog.ui`."""
 
     changed = pyqtSignal()
     """An option has another value."""
@@ -29,14 +29,25 @@ class RefinePanel(QgsCollapsibleGroupBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self.setSaveCollapsedState(False)
         self.offer_models()
         for name in _SWITCHES:
             getattr(self, name).toggled.connect(self._update)
         for name in _NUMBERS:
             getattr(self, name).valueChanged.connect(self._update)
         self.with_model.currentIndexChanged.connect(self._update)
+        self.reset.clicked.connect(self._reset)
+        self.close_button.clicked.connect(self.close)
         self._model = AUTO
+        self._plain = self.values()
+
+    def changes(self) -> int:
+        """How many of the options make something else than the plain mask."""
+        values = self.values()
+        names = ("with_model", "tta_depth", "ensemble", "confidence", "valid_mask", *_THRESHOLD)
+        return sum(getattr(self, name).isEnabled() and values[name] != self._plain[name] for name in names)
+
+    def _reset(self) -> None:
+        self._set(self._plain)
 
     def model_chosen(self, model: str) -> None:
         """Follow the choice of the model: it can be averaged with others of the same classes."""
@@ -78,20 +89,20 @@ class RefinePanel(QgsCollapsibleGroupBox):
 
     def restore(self, stored: QgsSettings) -> None:
         """Take the options of the last session."""
-        for name in _SWITCHES:
-            switch = getattr(self, name)
-            switch.setChecked(stored.value(name, switch.isChecked(), type=bool))
-        for name in _NUMBERS:
-            number = getattr(self, name)
-            number.setValue(stored.value(name, number.value(), type=type(number.value())))
-        self.with_model.setCurrentIndex(max(0, self.with_model.findData(stored.value("with_model", "", type=str))))
-        self.setCollapsed(stored.value("refine_collapsed", True, type=bool))
+        self._set({name: stored.value(name, value, type=type(value)) for name, value in self._plain.items()})
 
     def values(self) -> dict[str, Any]:
         """What `restore` takes."""
         values: dict[str, Any] = {name: getattr(self, name).isChecked() for name in _SWITCHES}
         values |= {name: getattr(self, name).value() for name in _NUMBERS}
-        return {**values, "with_model": self.with_model.currentData(), "refine_collapsed": self.isCollapsed()}
+        return {**values, "with_model": self.with_model.currentData()}
+
+    def _set(self, values: Mapping[str, Any]) -> None:
+        for name in _SWITCHES:
+            getattr(self, name).setChecked(values[name])
+        for name in _NUMBERS:
+            getattr(self, name).setValue(values[name])
+        self.with_model.setCurrentIndex(max(0, self.with_model.findData(values["with_model"])))
 
     def _threshold_fields(self) -> dict[str, Any]:
         """What was set of a threshold, if the model has one."""

@@ -1,0 +1,43 @@
+"""The guide says the same in every language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ..tools import package
+
+ENGLISH, *TRANSLATED = (name for name in package.GUIDES if (package.ROOT / name).exists())
+_CODE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"(?<!!)\[[^]]+\]\(([^)]+)\)")
+
+
+def _read(name: str) -> str:
+    return (package.ROOT / name).read_text(encoding="utf-8")
+
+
+def outline(text: str) -> dict[str, list[str]]:
+    """What a guide has in the same order in every language; of links within it, that they are there."""
+    prose = _CODE.sub("", text)
+    return {
+        "headings": re.findall(r"^#+ ", prose, re.MULTILINE),
+        "pictures": re.findall(r"!\[[^]]+\]\(([^)]+)\)", prose),
+        "code blocks": _CODE.findall(text),
+        "links": [re.sub("#.*", "#", target) for target in _LINK.findall(prose)],
+        "list items and table rows": re.findall(r"^(?:- |\d+\. |\|)", prose, re.MULTILINE),
+        "paragraphs": ["" for part in re.split(r"\n{2,}", prose.strip()) if part],
+    }
+
+
+@pytest.mark.parametrize("name", TRANSLATED)
+@pytest.mark.parametrize("part", outline(""))
+def test_a_translated_guide_keeps_up_with_the_english_one(name, part):
+    """Whatever I read the guide in, no chapter, picture, command, link or paragraph is missing."""
+    assert outline(_read(name))[part] == outline(_read(ENGLISH))[part]
+
+
+def test_every_guide_is_shipped():
+    """Each guide that is written comes with the plugin."""
+    written = {path.relative_to(package.ROOT).as_posix() for path in (package.ROOT / "docs").glob("guide*.md")}
+    assert written <= set(package.shipped_files())

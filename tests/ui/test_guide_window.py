@@ -1,0 +1,69 @@
+"""The guide in its window."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from qgis.PyQt.QtCore import QRect, Qt
+from qgis.PyQt.QtGui import QTextCursor
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QTextBrowser
+
+from ...tools import package
+from ...ui.guide_window import GuideWindow
+
+LOCALES = {"docs/guide.md": "en_GB", "docs/guide.de.md": "de_AT", "docs/guide.fr.md": "fr_CA"}
+GUIDES = [name for name in package.GUIDES if (package.ROOT / name).exists()]
+
+
+@pytest.fixture
+def read(qgis_app, speak) -> Iterator[Callable[[str], GuideWindow]]:
+    """Open the guide in a QGIS of this language."""
+    windows = []
+
+    def open_in(locale: str) -> GuideWindow:
+        speak(locale)
+        windows.append(GuideWindow())
+        windows[-1].show()
+        return windows[-1]
+
+    yield open_in
+    for window in windows:
+        window.close()
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_the_guide_speaks_the_language_of_qgis(read, name):
+    """In a German QGIS I read the guide in German, in an Austrian one too."""
+    assert read(LOCALES[name]).text.source().toLocalFile() == str(package.ROOT / name)
+
+
+def test_a_language_without_a_guide_gets_the_english_one(read):
+    """In a Polish QGIS I read it in English."""
+    assert "Cloud masks for Sentinel-2: the guide" in read("pl").text.toPlainText()
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_contents_lead_to_their_chapters(read, name):
+    """I click a line of the contents, and its chapter comes into view."""
+    pages = read(LOCALES[name]).text
+    titles = re.findall(r"^- \[(.+)\]\(#.+\)$", (package.ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(titles) > 10
+    for title in titles:
+        pages.verticalScrollBar().setValue(0)
+        line = _find(pages, title, is_heading=False)
+        assert pages.viewport().rect().contains(line)
+        QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=line.center())
+        assert pages.viewport().rect().contains(_find(pages, title, is_heading=True)), title
+
+
+def _find(pages: QTextBrowser, text: str, is_heading: bool) -> QRect:
+    """Where the end of a heading, or of a line, is in the window."""
+    block = pages.document().begin()
+    while block.text() != text or bool(block.blockFormat().headingLevel()) != is_heading:
+        block = block.next()
+    end = QTextCursor(block)
+    end.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    return pages.cursorRect(end).translated(-6, 0)
