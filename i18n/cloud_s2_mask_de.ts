@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Packages and models fetches it; so does &apos;make models&apos; in the source folder of CloudS2Mask.</source>
-        <translation>Das QGIS-Menü Raster &gt; CloudS2Mask &gt; Pakete und Modelle lädt es herunter; ebenso &apos;make models&apos; im Quellordner von CloudS2Mask.</translation>
+        <translation>Das QGIS-Menü Raster &gt; CloudS2Mask &gt; Pakete und Modelle lädt es herunter; ebenso 'make models' im Quellordner von CloudS2Mask.</translation>
     </message>
     <message>
         <source>Import the model again, or remove it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>{name} has no coordinate reference system, so the two rasters cannot be placed on each other. Assign one with &apos;Assign projection&apos;.</source>
-        <translation>{name} hat kein Koordinatenbezugssystem, die beiden Raster können daher nicht aufeinandergelegt werden. Eines mit &apos;Projektion zuweisen&apos; zuweisen.</translation>
+        <translation>{name} hat kein Koordinatenbezugssystem, die beiden Raster können daher nicht aufeinandergelegt werden. Eines mit 'Projektion zuweisen' zuweisen.</translation>
     </message>
     <message>
         <source>The network of model {id} has {given} input and {given_2} output channels, its card {wanted} bands and {wanted_2} classes. {remedy}</source>
@@ -1297,11 +1297,11 @@
     </message>
     <message>
         <source>{name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to 0, or take the mask to a projected coordinate reference system first (&apos;Warp&apos;).</source>
-        <translation>{name} ist nicht in Metern, daher kann weder ein Puffer noch ein kleinstes Objekt gemessen werden. Beide auf 0 setzen oder die Maske zuerst in ein projiziertes Koordinatenbezugssystem bringen (&apos;Transformieren (Reprojizieren)&apos;).</translation>
+        <translation>{name} ist nicht in Metern, daher kann weder ein Puffer noch ein kleinstes Objekt gemessen werden. Beide auf 0 setzen oder die Maske zuerst in ein projiziertes Koordinatenbezugssystem bringen ('Transformieren (Reprojizieren)').</translation>
     </message>
     <message>
         <source>The pixels of {name} are no squares, so neither a buffer nor a smallest object can be measured. Set both to 0, or give the mask square pixels first (&apos;Warp&apos;).</source>
-        <translation>Die Pixel von {name} sind nicht quadratisch, daher kann weder ein Puffer noch ein kleinstes Objekt gemessen werden. Beide auf 0 setzen oder der Maske zuerst quadratische Pixel geben (&apos;Transformieren (Reprojizieren)&apos;).</translation>
+        <translation>Die Pixel von {name} sind nicht quadratisch, daher kann weder ein Puffer noch ein kleinstes Objekt gemessen werden. Beide auf 0 setzen oder der Maske zuerst quadratische Pixel geben ('Transformieren (Reprojizieren)').</translation>
     </message>
     <message>
         <source>{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask that was made with this plugin.</source>
@@ -2328,7 +2328,7 @@
     </message>
     <message>
         <source>Small letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;</source>
-        <translation>Kleinbuchstaben, Ziffern, &apos;.&apos;, &apos;-&apos; und &apos;_&apos;</translation>
+        <translation>Kleinbuchstaben, Ziffern, '.', '-' und '_'</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -2409,10 +2409,6 @@
     <message>
         <source>How it asks to be cited</source>
         <translation>Wie es zitiert werden möchte</translation>
-    </message>
-    <message>
-        <source>The card</source>
-        <translation>Die Karte</translation>
     </message>
     <message>
         <source>Levels</source>

