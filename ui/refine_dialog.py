@@ -143,6 +143,7 @@ class RefineDialog(QDialog):
             number = getattr(self, name)
             own = of_model.format(value=f"{getattr(decision, name):g}{number.suffix()}") if decision else "\N{EN DASH}"
             number.setSpecialValueText(number.prefix() + own)
+            number.updateGeometry()  # Qt forgets to, and the text would be cut off
             number.setToolTip(tool_tip if decision else why_not)
             number.setEnabled(decision is not None)
         self.threshold_label.setEnabled(decision is not None)

@@ -11,6 +11,7 @@ import pytest
 from ...core.model_card import choose_card
 from ...core.model_store import locate
 from ...core.pipeline import mask_scene, prepare_scene
+from ...core.pixel_member import PixelMember
 from ...core.predict import Member
 from ...core.product import open_product
 from ...core.session import Session
@@ -39,11 +40,27 @@ def test_memory_grows_by_the_mask_alone(make_product, tiny_model, tmp_path, reso
     assert peaks[1] - peaks[0] <= 1.15 * (masks[1] - masks[0]) + 100_000
 
 
+def test_strips_of_pixels_need_no_more(make_product, tiny_model, tmp_path):
+    """The same holds of a model that judges pixels alone, whose probabilities are averaged over a disc."""
+    fields = {"classes": ["clear", "thick_cloud"], "activation": "none", "context": "pixel"}
+    decision = {"threshold": 0.4, "average_px": 5, "dilate_px": 2}
+    model = tiny_model(np.zeros((2, 4)), [0, 1], bands=BANDS, decision=decision, **fields)
+    peaks, masks = [], []
+    for height in (4096, 8192):
+        values = dict.fromkeys(BANDS, np.full((height, WIDTH), 0.2))
+        peak, mask = _peak(make_product(values, folder=tmp_path / str(height), block={10: 128}), model, 10, "offset")
+        peaks.append(peak)
+        masks.append(mask.nbytes)
+        assert (mask == 1).all()
+    assert peaks[1] - peaks[0] <= 1.15 * (masks[1] - masks[0]) + 100_000
+
+
 def _peak(scene: Path, model: str, resolution: int, placement: str) -> tuple[int, np.ndarray]:
     """Most bytes that Python and NumPy held while a scene was read, inferred and blended; and its mask."""
     settings = create_settings([scene], scene.parent, processing_res=resolution, model=model, patch_placement=placement)
     card = choose_card("L1C", resolution, model)
-    member = Member(card, [Session(locate(card)[0], "cpu", threads=1)])
+    kind = PixelMember if card.context == "pixel" else Member
+    member = kind(card, [Session(locate(card)[0], "cpu", threads=1)])
     tracemalloc.start()
     try:
         ready = prepare_scene(open_product(scene), card, settings)
