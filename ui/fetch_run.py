@@ -161,13 +161,13 @@ def why_no_proxy() -> str:
     address = shown_proxy()
     if not address.startswith("socks") or find_spec("socks") is not None:
         return ""
-    text = QCoreApplication.translate(
-        "FetchRun",
-        "QGIS's options name a SOCKS proxy ({proxy}), which pip cannot use without the Python package PySocks. Set an "
-        "HTTP proxy there (Settings > Options > Network), take the packages from a folder of wheels, or install "
-        "PySocks for QGIS's Python (on Debian and Ubuntu: sudo apt install python3-socks).",
+    translate = QCoreApplication.translate
+    texts = (
+        translate("FetchRun", "QGIS's options name a SOCKS proxy ({proxy}), which pip cannot use without PySocks."),
+        translate("FetchRun", "Set an HTTP proxy in QGIS's options (Network), or take the packages from a folder."),
+        translate("FetchRun", "Or install PySocks for QGIS's Python (Debian, Ubuntu: sudo apt install python3-socks)."),
     )
-    return text.format(proxy=address)
+    return " ".join(texts).format(proxy=address)
 
 
 def shown_proxy() -> str:

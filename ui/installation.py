@@ -73,23 +73,21 @@ def _loaded_devices() -> tuple[tuple[str, ...], str]:
     place = place_of("onnxruntime")
     if place is None:
         return ("auto",), ""  # then it is one of those that are missing
-    text = QCoreApplication.translate(
-        "Requirements", "The Python package onnxruntime is there, but cannot be loaded ({reason})."
-    )
-    text = f"{text.format(reason=reason)} "
+    translate = QCoreApplication.translate
+    text = translate("Requirements", "The Python package onnxruntime is there, but cannot be loaded ({reason}).")
     if place == folder_of_packages():
-        text += QCoreApplication.translate("Requirements", "Fetch it again, and restart QGIS.")
+        remedy = translate("Requirements", "Fetch it again, and restart QGIS.")
     else:
-        remedy = QCoreApplication.translate(
-            "Requirements", "It was not fetched here: repair or remove it in {folder}, and restart QGIS."
+        remedy = translate(
+            "Requirements", "It was not fetched here: repair or remove it in {folder}, then restart QGIS."
         )
-        text += remedy.format(folder=place)
+    text = f"{text.format(reason=reason)} {remedy.format(folder=place)}"
     if sys.platform == "win32":
-        text += " " + QCoreApplication.translate(
-            "Requirements",
-            "On Windows an old or missing Microsoft Visual C++ Redistributable is the usual cause: install the current "
-            "one (x64) from Microsoft's web site, then restart QGIS.",
-        )
+        for hint in (
+            translate("Requirements", "On Windows an old Microsoft Visual C++ Redistributable is the usual cause."),
+            translate("Requirements", "Install the current one (x64) from Microsoft's web site, then restart QGIS."),
+        ):
+            text += f" {hint}"
     return ("auto",), text
 
 

@@ -10,8 +10,8 @@ from ...core.area import AreaOfInterest
 from ...core.errors import SettingError
 from ...core.wkb import polygons_of_wkb
 
-SQUARE = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0)]
-HOLE = [(1.0, 1.0), (1.0, 2.0), (2.0, 2.0), (1.0, 1.0)]
+SQUARE: list[tuple[float, ...]] = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0)]
+HOLE: list[tuple[float, ...]] = [(1.0, 1.0), (1.0, 2.0), (2.0, 2.0), (1.0, 1.0)]
 
 
 def polygon(*rings: list[tuple[float, ...]], order: str = "<", kind: int = 3) -> bytes:
