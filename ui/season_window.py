@@ -60,7 +60,7 @@ class SeasonWindow(QDialog):
         self._settling.setInterval(_SETTLE_MS)
         self._restore()
         self._connect()
-        self._refresh()
+        self.settle()
 
     def clear(self) -> None:
         """Forget the season, because another run begins."""
