@@ -69,7 +69,7 @@ def _loaded_devices() -> tuple[tuple[str, ...], str]:
     try:
         return tuple(available_devices()), ""
     except Exception as error:  # noqa: BLE001 - as above
-        reason = _sentence(error.__cause__ if isinstance(error.__cause__, Exception) else error)
+        reason = _sentence(error.__cause__ if isinstance(error.__cause__, Exception) else error).rstrip(".")
     place = place_of("onnxruntime")
     if place is None:
         return ("auto",), ""  # then it is one of those that are missing
