@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from .ui.example_models import CopyExampleModel
     from .ui.install_dialog import InstallDialog
+    from .ui.installation import Installation
     from .ui.mask_dialog import MaskDialog
     from .ui.model_manager import ModelManager
 
@@ -102,6 +103,7 @@ class CloudS2MaskPlugin:
             self._dialog.installer_wanted.connect(self.show_installer)
             self._dialog.manager_wanted.connect(self.show_models)
             self._dialog.started.connect(remember)
+            self._dialog.looked.connect(self._tell_installer)
         _bring_forward(self._dialog)
 
     def show_installer(self) -> None:
@@ -111,6 +113,7 @@ class CloudS2MaskPlugin:
 
             self._installer = InstallDialog(self._problems, self._iface.mainWindow())
             self._installer.changed.connect(self._look_again)
+            self._tell_installer(self._dialog.installation() if self._dialog else None)
         _bring_forward(self._installer)
 
     def show_models(self) -> None:
@@ -162,6 +165,11 @@ class CloudS2MaskPlugin:
             self._dialog.look_again()
         if self._manager is not None and self._manager.isVisible():
             self._manager.look_again()
+
+    def _tell_installer(self, installation: Installation | None) -> None:
+        """Its window loads nothing, so it learns from the other one what cannot be loaded."""
+        if self._installer is not None and installation is not None:
+            self._installer.show_installation(installation)
 
     def _shut_down(self) -> None:
         for window in (self._dialog, self._installer, self._manager):

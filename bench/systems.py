@@ -21,11 +21,11 @@ from ..core import batch_process_scenes, create_settings
 from ..core.classes import CLASSES, NODATA
 from ..core.confusion import Confusion
 from ..core.errors import CloudS2MaskError
-from ..core.mask_raster import TAG_PREFIX
 from ..core.model_card import ModelCard, choose_card, load_cards
 from ..core.model_folder import models_dir
 from ..core.model_import import import_model
 from ..core.model_store import state
+from ..core.written_mask import TAG_PREFIX
 from ..tools import labelled_scene
 from ..tools.package import ROOT
 from . import full_size

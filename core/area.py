@@ -15,6 +15,7 @@ from .errors import OutsideAreaError, SettingError
 from .language import translated
 from .patches import PatchPlan, ValidMask
 from .rings import Ring, clipped, densified
+from .wkb import polygons_of_wkb
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,11 +32,11 @@ class AreaOfInterest:
     """Polygons on the ground, of which all are meant; they may overlap.
 
     Raises:
-        SettingError: the geometry is no GeoJSON polygon.
+        SettingError: the geometry is no polygon.
     """
 
-    geometry: str
-    """GeoJSON geometry, Polygon or MultiPolygon."""
+    geometry: str | bytes
+    """Polygon or MultiPolygon as GeoJSON, or as well-known binary, which is the faster one for many polygons."""
     crs: str
     """Its CRS as WKT or as an authority code such as `EPSG:4326`."""
 
@@ -53,18 +54,9 @@ class AreaOfInterest:
     def _polygons(self) -> list[list[Ring]]:
         """Each polygon as its outer ring and its holes, in its own CRS."""
         try:
-            geometry = json.loads(self.geometry)
-            kind = geometry["type"]
-            if kind not in {"Polygon", "MultiPolygon"}:
-                raise SettingError(
-                    translated("The area of interest is a {kind}, but must be a Polygon or MultiPolygon.", kind=kind)
-                )
-            polygons = [geometry["coordinates"]] if kind == "Polygon" else geometry["coordinates"]
-            rings = [[np.array([point[:2] for point in ring[:-1]], np.float64) for ring in rings] for rings in polygons]
+            rings = polygons_of_wkb(self.geometry) if isinstance(self.geometry, bytes) else _of_json(self.geometry)
         except (ValueError, TypeError, KeyError) as error:
-            raise SettingError(
-                translated("The area of interest is no GeoJSON geometry ({reason}).", reason=error)
-            ) from error
+            raise SettingError(translated("The area of interest is no polygon ({reason}).", reason=error)) from error
         good = [ring.shape[1:] == (2,) and np.isfinite(ring).all() for polygon in rings for ring in polygon]
         if not good or not all(good) or not all(rings):
             raise SettingError(translated("The area of interest is empty, or has points without two coordinates."))
@@ -82,7 +74,8 @@ class AreaOfInterest:
     @property
     def digest(self) -> str:
         """A short name for exactly this area."""
-        return hashlib.sha256(f"{self.crs} {self.geometry}".encode()).hexdigest()[:16]
+        geometry = self.geometry if isinstance(self.geometry, bytes) else self.geometry.encode()
+        return hashlib.sha256(f"{self.crs} ".encode() + geometry).hexdigest()[:16]
 
     def on(self, grid: Grid, name: str) -> AreaOnGrid:
         """The pixels of a grid inside the area.
@@ -187,6 +180,17 @@ class AreaOnGrid:
             if lefts:
                 rows.append(replace(row, lefts=lefts))
         return replace(plan, rows=tuple(rows))
+
+
+def _of_json(text: str) -> list[list[Ring]]:
+    geometry = json.loads(text)
+    kind = geometry["type"]
+    if kind not in {"Polygon", "MultiPolygon"}:
+        raise SettingError(
+            translated("The area of interest is a {kind}, but must be a Polygon or MultiPolygon.", kind=kind)
+        )
+    polygons = [geometry["coordinates"]] if kind == "Polygon" else geometry["coordinates"]
+    return [[np.array([point[:2] for point in ring[:-1]], np.float64) for ring in rings] for rings in polygons]
 
 
 def _pixels(start: float, stop: float, pixel_size: float, count: int) -> slice:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -16,15 +16,17 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.enums import Resampling
 from rasterio.errors import RasterioError
+from rasterio.io import MemoryFile
 from rasterio.windows import Window
 
-from .classes import NODATA
+from .clear_rule import ClearRule
 from .errors import CompositeError
 from .language import translated
-from .mask_raster import TAG_PREFIX
 from .output_files import write_all
 from .placement import TILE, Place, opened_raster, placed, reading
 from .raster_output import add_overviews, create_raster
+from .valid_mask import UsableGround
+from .written_mask import TAG_PREFIX
 
 Method = Literal["median", "newest", "clearest"]
 
@@ -43,7 +45,7 @@ class Observation:
     scene: str
     """What GDAL opens; pixels without data are not clear."""
     mask: str | None = None
-    """A cloud mask of the scene as this plugin writes them; None: all its pixels with data are clear."""
+    """A cloud mask or a valid mask of the scene as this plugin writes them; None: all pixels with data are clear."""
     time: datetime | None = None
 
     @property
@@ -58,8 +60,8 @@ class Recipe:
 
     method: Method
     """Of the clear observations of a pixel: the median of each band, the newest, or that of the clearest scene."""
-    cloudy: Collection[int]
-    """Classes of the masks that are not clear."""
+    rule: ClearRule
+    """What of the masks is clear."""
 
 
 def acquisition_time(source: str) -> datetime | None:
@@ -130,7 +132,11 @@ def write_composite(
     """
     with ExitStack() as stack:
         first = stack.enter_context(opened_raster(observations[0].scene))
-        order = _order([_Opened(observation, first, stack) for observation in observations], recipe)
+        opened = []
+        for observation in observations:
+            advanced(0.0)
+            opened.append(_Opened(observation, first, recipe.rule, stack))
+        order = _order(opened, recipe.method)
         place, nodata = Place.of(first), _nodata(first)
         if 0 < nodata <= len(order):
             nodata = 0.0  # a file has one nodata value, and this one would be a count of clear observations
@@ -143,7 +149,7 @@ def write_composite(
                 _describe(output, first)
                 for done, window in enumerate(windows):
                     advanced(done / len(windows))
-                    covered += _write_block(output, window, order, recipe)
+                    covered += _write_block(output, window, order, recipe.method)
             add_overviews(part, lambda: advanced(1.0))
 
         write_all({target: write})
@@ -153,7 +159,7 @@ def write_composite(
 class _Opened:
     """A scene and its mask on the pixels of the first scene, until the stack is closed."""
 
-    def __init__(self, observation: Observation, first: Any, stack: ExitStack) -> None:
+    def __init__(self, observation: Observation, first: Any, rule: ClearRule, stack: ExitStack) -> None:
         self.observation = observation
         place = Place.of(first)
         scene = stack.enter_context(opened_raster(observation.scene))
@@ -170,19 +176,21 @@ class _Opened:
         names = (observation.scene, first.name)
         bilinear = {"resampling": Resampling.bilinear, "nodata": _nodata(scene)}
         self.scene = stack.enter_context(placed(scene, place, names, **bilinear))
-        self.mask = None
+        self.usable = None
         if observation.mask is not None:
-            mask = stack.enter_context(opened_raster(observation.mask))
-            self.mask = stack.enter_context(placed(mask, place, (observation.mask, first.name), nodata=NODATA))
+            # Compressed in memory, because a buffer needs the whole mask, and there may be dozens of them.
+            memory = stack.enter_context(MemoryFile(ext=".tif"))
+            UsableGround.read(observation.mask, rule).write(memory.name)
+            usable = stack.enter_context(memory.open())
+            self.usable = stack.enter_context(placed(usable, place, (observation.mask, first.name)))
 
-    def clear(self, cloudy: Collection[int], **where: Any) -> NDArray[np.bool_]:
+    def clear(self, **where: Any) -> NDArray[np.bool_]:
         """(lines, columns) True where there is data and no cloud; `where` is a window or a shape to read."""
         with reading(self.observation.scene):
             bands = [self.scene.read_masks(band, **where) for band in self.scene.indexes]
         clear: NDArray[np.bool_] = np.all(bands, axis=0)
-        if self.mask is not None:
-            with reading(self.mask.name):
-                clear &= ~np.isin(self.mask.read(1, **where), [*cloudy, NODATA])
+        if self.usable is not None:
+            clear &= self.usable.read(1, **where) == 1
         return clear
 
     def values(self, band: int, window: Window, like: Any) -> NDArray[np.floating]:
@@ -196,13 +204,13 @@ class _Opened:
         return values
 
 
-def _order(opened: list[_Opened], recipe: Recipe) -> list[_Opened]:
+def _order(opened: list[_Opened], method: Method) -> list[_Opened]:
     """The scenes as their pixels are preferred."""
-    if recipe.method == "newest":
+    if method == "newest":
         return sorted(opened, key=_known_time, reverse=True)
-    if recipe.method == "clearest":
+    if method == "clearest":
         shape = [min(_SAMPLES, length) for length in opened[0].scene.shape]
-        return sorted(opened, key=lambda item: -item.clear(recipe.cloudy, out_shape=tuple(shape)).mean())
+        return sorted(opened, key=lambda item: -item.clear(out_shape=tuple(shape)).mean())
     return opened
 
 
@@ -218,13 +226,13 @@ def _known_time(item: _Opened) -> datetime:
     return item.observation.time
 
 
-def _write_block(output: Any, window: Window, order: list[_Opened], recipe: Recipe) -> int:
+def _write_block(output: Any, window: Window, order: list[_Opened], method: Method) -> int:
     """Write a window; how many of its pixels were seen clear."""
-    clear = np.stack([item.clear(recipe.cloudy, window=window) for item in order])
+    clear = np.stack([item.clear(window=window) for item in order])
     count = clear.sum(axis=0)
     first_clear = clear.argmax(axis=0)
     for band in range(1, output.count):
-        if recipe.method == "median":
+        if method == "median":
             stack = np.stack([item.values(band, window, output) for item in order])
             values = _median(stack, clear, count)
         else:

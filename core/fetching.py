@@ -19,7 +19,7 @@ import numpy as np
 from .errors import InterpreterMissingError
 from .language import translated
 from .model_card import load_cards
-from .packages import not_from_host, put_in_place
+from .packages import check_free, not_from_host, put_in_place
 
 MEGABYTES: Mapping[str, tuple[int, int]] = {
     "onnxruntime": (28, 78),
@@ -78,8 +78,12 @@ class Fetch:
 
     @property
     def work(self) -> Path:
-        """Folder of what is unfinished: on the same disk as the target, so that the whole can be renamed."""
-        return self.target.parent / f".new-{os.getpid()}"
+        """Folder of what is unfinished: on the same disk as the target, so that the whole can be renamed.
+
+        Its path is short, and pip's temporary files lie right in it: Windows allows 260 characters, and packages need
+        up to 145 of them (111 of a file, 31 of a folder of pip).
+        """
+        return self.target.parents[1] / f".{os.getpid()}"
 
     def megabytes(self) -> tuple[int, int]:
         """To download, and then on disk; about."""
@@ -97,17 +101,19 @@ class Fetch:
         return steps
 
     def prepare(self) -> None:
-        """Make the folder for what is unfinished, and clear away what a QGIS that was killed has left."""
-        for left in self.target.parent.glob(".new-*"):
+        """Make the folder for what is unfinished, and clear away what a QGIS that was killed has left.
+
+        Raises:
+            PackagesBusyError: the packages that are there are in use, and could not be replaced in the end.
+            OSError: the folder cannot be written.
+        """
+        for left in self.work.parent.glob(".[0-9]*"):
             if left == self.work or time.time() - left.stat().st_mtime > _DAY:
                 shutil.rmtree(left, ignore_errors=True)
-        self.temporary.mkdir(parents=True)
+        if self.requirements:
+            check_free(self.target)
+        self.work.mkdir(parents=True)
         _write_stand_in(self.work)
-
-    @property
-    def temporary(self) -> Path:
-        """Where pip keeps its own temporary files."""
-        return self.work / "tmp"
 
     def clean(self) -> None:
         """Remove all that is unfinished."""
@@ -115,7 +121,7 @@ class Fetch:
 
     def downloaded(self) -> int:
         """Bytes of the files that the step at hand has downloaded so far."""
-        files = [*self.temporary.glob("pip-*/*.whl"), *self.work.glob("*.whl")]
+        files = [*self.work.glob("pip-*/*.whl"), *self.work.glob("*.whl")]
         return sum(file.stat().st_size for file in files if file.exists())
 
     def _adopt(self, new: Path) -> None:
@@ -143,7 +149,8 @@ class Fetch:
         self, kind: str, python: Python, into: Path, what: tuple[str, ...], finish: Callable[[], None] = lambda: None
     ) -> Step:
         # The stand-in satisfies every wish for numpy, and nothing that does not work with the host's is chosen.
-        arguments = ["--target", str(into), "--find-links", str(self.work), *what, f"numpy=={_stand_in_version()}"]
+        arguments = ["--no-compile", "--target", str(into), "--find-links", str(self.work), *what]
+        arguments.append(f"numpy=={_stand_in_version()}")
         return Step(kind, self._pip(python, "install", *arguments), finish=finish)
 
     def _pip(self, python: Python, verb: str, *arguments: str) -> list[str]:

@@ -9,9 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-import rasterio
 from numpy.typing import NDArray
-from rasterio.errors import RasterioError
 
 from .bands_vrt import bands_qml, bands_vrt
 from .classes import CLASSES, NODATA, confidence_bands
@@ -29,8 +27,7 @@ from .source import Source
 from .spectral import BANDS, NATURAL_COLOUR
 from .valid_mask import UsableGround
 from .version import plugin_version
-
-TAG_PREFIX = "CLOUDS2MASK_"
+from .written_mask import TAG_PREFIX, WrittenMask, share_tag
 
 
 @dataclass(frozen=True)
@@ -176,14 +173,10 @@ class MaskOutput:
         path = self.mask_path
         if self.settings.overwrite or self.settings.mask_path is not None or not path.exists():
             return None
-        try:
-            with rasterio.open(path) as dataset:
-                grid = Grid.of(dataset)
-                tags = {k[len(TAG_PREFIX) :]: v for k, v in dataset.tags().items() if k.startswith(TAG_PREFIX)}
-        except (RasterioError, OSError):
-            tags = {}
+        written = WrittenMask.read(path)
+        tags = written.tags if written else {}
         differing = [name.lower() for name, value in self._identity().items() if tags.get(name) != value]
-        if differing:
+        if written is None or differing:
             raise OutputExistsError(
                 translated(
                     "{path} exists, but was not made with these settings (differs in {names}). Choose to "
@@ -194,10 +187,8 @@ class MaskOutput:
             )
         if self.confidence_path and not self.confidence_path.exists():
             return None
-        shares = {c.key: float(tags[_share_tag(c.key)]) for c in CLASSES if _share_tag(c.key) in tags}
-        valid = float(tags[_share_tag("valid")]) if _share_tag("valid") in tags else None
         facts = RunFacts(tags.get("PROVIDER", ""), lambda: 0.0, ())
-        return self._result(grid, valid, shares or None, facts, reused=True)
+        return self._result(written.grid, written.valid_percent, written.shares, facts, reused=True)
 
     def write(self, done: FinishedMask, facts: RunFacts) -> MaskResult:
         """Write a mask with all that goes beside it, or nothing.
@@ -302,10 +293,12 @@ class MaskOutput:
         return {
             "PROVIDER": facts.provider,
             "PLUGIN_VERSION": plugin_version(),
+            "SATELLITE": self.source.satellite,
+            "TILE": self.source.tile,
             **self._time(),
             "CLASSES": json.dumps({str(c.value): c.label for c in CLASSES}),
             "SECONDS": f"{facts.seconds():.1f}",
-            **{_share_tag(key): f"{share:.6f}" for key, share in shares.items()},
+            **{share_tag(key): f"{share:.6f}" for key, share in shares.items()},
         }
 
     def _result(
@@ -334,10 +327,6 @@ class MaskOutput:
             reused=reused,
             warnings=facts.warnings,
         )
-
-
-def _share_tag(key: str) -> str:
-    return f"{key.upper()}_PERCENT"
 
 
 def _text(text: str) -> Callable[[Path], object]:

@@ -7,6 +7,7 @@ import os
 import platform
 import shutil
 import sys
+from collections.abc import Iterable
 from importlib.abc import PathEntryFinder
 from importlib.machinery import (
     BYTECODE_SUFFIXES,
@@ -77,6 +78,23 @@ def not_there() -> tuple[str, ...]:
 def not_from_host(folder: Path) -> tuple[str, ...]:
     """The needed packages that the host's Python lacks: they are, or have to be, in `folder`."""
     return tuple(name for name in NEEDED if place_of(name) in {None, folder})
+
+
+def loaded(names: Iterable[str]) -> tuple[str, ...]:
+    """Those packages that this process has imported, whole or in part: what replaces them waits for a restart."""
+    tops = {module.partition(".")[0] for module in list(sys.modules)}
+    return tuple(name for name in names if name in tops)
+
+
+def check_free(folder: Path) -> None:
+    """Find out whether a set of packages can be replaced, before anything is fetched for it.
+
+    Raises:
+        PackagesBusyError: it is in use.
+    """
+    old = _set_aside(folder)
+    if old is not None:
+        old.replace(folder)
 
 
 def put_in_place(new: Path, folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,8 @@ from .errors import CloudS2MaskError
 from .grid import Grid
 from .mask_raster import MaskResult
 from .mask_style import MASK_OPACITY, NATURAL_COLOUR_RANGE
-from .product import Product, open_product
+from .placement import READ_ERRORS
+from .product import open_product
 from .spectral import NATURAL_COLOUR
 
 _GROUND_WITHOUT_IMAGE = 0.45
@@ -26,7 +28,7 @@ _NO_DATA = 0.85
 
 
 def thumbnail(result: MaskResult, source: Path, edge: int) -> bytes:
-    """Draw a mask over its scene; without the scene, if its product has gone since.
+    """Draw a mask over its scene; without the scene, if its product has gone since, and all layers of it.
 
     Args:
         result: The finished mask.
@@ -37,15 +39,12 @@ def thumbnail(result: MaskResult, source: Path, edge: int) -> bytes:
         A JPEG file. Memory: that of the small picture and of the JPEG 2000 tiles that it needs.
 
     Raises:
-        rasterio.errors.RasterioError, OSError: the mask cannot be read.
+        RasterioError, OSError: the mask cannot be read.
     """
     small = result.grid.at(result.grid.pixel_size * max(1, math.ceil(max(result.grid.shape) / edge)))
     with rasterio.open(result.mask_path) as dataset:
         mask: NDArray[np.uint8] = dataset.read(1, out_shape=small.shape, resampling=Resampling.mode)
-    try:
-        picture = _natural_colour(open_product(source), small)
-    except (CloudS2MaskError, rasterio.errors.RasterioError):
-        picture = np.full((3, *small.shape), _GROUND_WITHOUT_IMAGE)
+    picture = _ground(result, source, small)
     for mask_class in CLASSES:
         if mask_class.value != CLEAR:
             colour = np.array(mask_class.colour)[:, np.newaxis] / 255
@@ -55,12 +54,27 @@ def thumbnail(result: MaskResult, source: Path, edge: int) -> bytes:
     return _jpeg(np.round(255 * picture).astype(np.uint8), small)
 
 
-def _natural_colour(product: Product, grid: Grid) -> NDArray[np.float64]:
-    """(3, lines, columns) red, green and blue from 0 to 1, stretched as in the map."""
-    # GDAL takes the text of a VRT for a file, and its bands use the reduced levels of theirs.
-    with rasterio.open(bands_vrt(product, list(NATURAL_COLOUR), grid)) as dataset:
-        scales, offsets = (np.array(values)[:, np.newaxis, np.newaxis] for values in (dataset.scales, dataset.offsets))
-        reflectance = dataset.read() * scales + offsets
+def _ground(result: MaskResult, source: Path, small: Grid) -> NDArray[np.float64]:
+    """The scene from its product, else from its natural-colour layer; grey without either."""
+    with suppress(CloudS2MaskError, *READ_ERRORS):
+        # GDAL takes the text of a VRT for a file, and its bands use the reduced levels of theirs.
+        return _natural_colour(bands_vrt(open_product(source), list(NATURAL_COLOUR), small), small)
+    if result.vrt_path is not None:
+        with suppress(*READ_ERRORS):
+            return _natural_colour(result.vrt_path, small)
+    return np.full((3, *small.shape), _GROUND_WITHOUT_IMAGE)
+
+
+def _natural_colour(bands: Path | str, grid: Grid) -> NDArray[np.float64]:
+    """(3, lines, columns) red, green and blue from 0 to 1, stretched as in the map; they are the first bands."""
+    first = range(1, len(NATURAL_COLOUR) + 1)
+    with rasterio.open(bands) as dataset:
+        found = dataset.read(list(first), out_shape=(len(first), *grid.shape))
+        scales, offsets = (
+            np.array([values[band - 1] for band in first])[:, np.newaxis, np.newaxis]
+            for values in (dataset.scales, dataset.offsets)
+        )
+        reflectance = found * scales + offsets
     black, white = NATURAL_COLOUR_RANGE
     stretched: NDArray[np.float64] = np.clip((reflectance - black) / (white - black), 0, 1)
     return stretched

@@ -145,6 +145,10 @@
         <source>Polygon</source>
         <translation>Polygon</translation>
     </message>
+    <message>
+        <source>{count} polygons, {crs}</source>
+        <translation>{count} Polygone, {crs}</translation>
+    </message>
 </context>
 <context>
     <name>AreaTools</name>
@@ -526,10 +530,6 @@
         <translation>Zugehörige Wolkenmasken</translation>
     </message>
     <message>
-        <source>One for each scene; without them, all pixels with data are taken as clear.</source>
-        <translation>Eine je Szene; ohne sie gelten alle Pixel mit Daten als wolkenfrei.</translation>
-    </message>
-    <message>
         <source>What is taken of the clear observations</source>
         <translation>Was übernommen wird von den wolkenfreien Beobachtungen</translation>
     </message>
@@ -544,6 +544,10 @@
     <message>
         <source>Pixels that were seen clear (percent)</source>
         <translation>Wolkenfrei gesehene Pixel (Prozent)</translation>
+    </message>
+    <message>
+        <source>Cloud masks or valid masks, one for each scene; without them, all pixels with data are clear.</source>
+        <translation>Wolkenmasken oder Gültigkeitsmasken, eine je Szene; ohne sie gelten alle Pixel mit Daten als wolkenfrei.</translation>
     </message>
 </context>
 <context>
@@ -590,10 +594,6 @@
     <message>
         <source>The area of interest is a {kind}, but must be a Polygon or MultiPolygon.</source>
         <translation>Das Interessengebiet ist vom Typ {kind}, muss aber ein Polygon oder MultiPolygon sein.</translation>
-    </message>
-    <message>
-        <source>The area of interest is no GeoJSON geometry ({reason}).</source>
-        <translation>Das Interessengebiet ist keine GeoJSON-Geometrie ({reason}).</translation>
     </message>
     <message>
         <source>The area of interest cannot be placed on {name} ({reason}).</source>
@@ -1307,6 +1307,10 @@
         <source>{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask that was made with this plugin.</source>
         <translation>{name} enthält den Wert {pixels:g}, ist also keine Wolkenmaske: Diese haben {names}. Eine Maske wählen, die mit diesem Plugin erstellt wurde.</translation>
     </message>
+    <message>
+        <source>The area of interest is no polygon ({reason}).</source>
+        <translation>Das Interessengebiet ist kein Polygon ({reason}).</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModels</name>
@@ -1318,8 +1322,20 @@
 <context>
     <name>FetchRun</name>
     <message>
-        <source>The folder {folder} cannot be written ({reason}).</source>
-        <translation>In den Ordner {folder} kann nicht geschrieben werden ({reason}).</translation>
+        <source>Nothing was fetched: {reason}</source>
+        <translation>Es wurde nichts geholt: {reason}</translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s options name a SOCKS proxy ({proxy}), which pip cannot use without PySocks.</source>
+        <translation>In den QGIS-Optionen steht ein SOCKS-Proxy ({proxy}), den pip ohne PySocks nicht benutzen kann.</translation>
+    </message>
+    <message>
+        <source>Set an HTTP proxy in QGIS&apos;s options (Network), or take the packages from a folder.</source>
+        <translation>In den QGIS-Optionen (Netzwerk) einen HTTP-Proxy einstellen oder die Pakete aus einem Ordner holen.</translation>
+    </message>
+    <message>
+        <source>Or install PySocks for QGIS&apos;s Python (Debian, Ubuntu: sudo apt install python3-socks).</source>
+        <translation>Oder PySocks für das Python von QGIS installieren (Debian, Ubuntu: sudo apt install python3-socks).</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1656,34 @@
     <message>
         <source>{size}, to fetch it again</source>
         <translation>{size}, um es erneut zu holen</translation>
+    </message>
+    <message>
+        <source>QGIS still works with the earlier {names}. Restart QGIS to use what was fetched.</source>
+        <translation>QGIS arbeitet noch mit der früheren Version von {names}. QGIS neu starten, um das Geholte zu benutzen.</translation>
+    </message>
+    <message>
+        <source># through the proxy of QGIS&apos;s options: {proxy}</source>
+        <translation># über den Proxy aus den QGIS-Optionen: {proxy}</translation>
+    </message>
+    <message>
+        <source>Cancelling, and removing what is unfinished…</source>
+        <translation>Abbruch; Unfertiges wird entfernt…</translation>
+    </message>
+    <message>
+        <source>Done. Restart QGIS to use what was fetched.</source>
+        <translation>Fertig. QGIS neu starten, um das Geholte zu benutzen.</translation>
+    </message>
+    <message>
+        <source>Trying what was fetched…</source>
+        <translation>Das Geholte wird ausprobiert…</translation>
+    </message>
+    <message>
+        <source>Masks cannot be made yet: see above.</source>
+        <translation>Masken lassen sich noch nicht erstellen: siehe oben.</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Wird entfernt…</translation>
     </message>
 </context>
 <context>
@@ -1974,14 +2018,6 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>Compare the scenes of the last run: clear shares by date, as a table and a chart</source>
-        <translation>Szenen des letzten Laufs vergleichen: wolkenfreie Anteile nach Datum, als Tabelle und Diagramm</translation>
-    </message>
-    <message>
-        <source>Mask products first; then their dates can be compared here</source>
-        <translation>Zuerst Produkte maskieren; dann lassen sich ihre Aufnahmetage hier vergleichen</translation>
-    </message>
-    <message>
         <source>, skipped: {count}</source>
         <translation>, übersprungen: {count}</translation>
     </message>
@@ -1990,12 +2026,16 @@
         <translation>&amp;Fehlendes holen…</translation>
     </message>
     <message>
-        <source>Compares the scenes of the last run: how much of each date is clear, as a table and a chart that lead to the map.</source>
-        <translation>Vergleicht die Szenen des letzten Laufs: wie viel an jedem Tag wolkenfrei ist, als Tabelle und Diagramm, die zur Karte führen.</translation>
-    </message>
-    <message>
         <source>S&amp;eason…</source>
         <translation>Sa&amp;ison…</translation>
+    </message>
+    <message>
+        <source>Compare the scenes of the last run, or masks that were made earlier: clear shares by date, as a table and a chart</source>
+        <translation>Szenen des letzten Laufs oder früher erstellte Masken vergleichen: wolkenfreie Anteile nach Datum, als Tabelle und Diagramm</translation>
+    </message>
+    <message>
+        <source>Compares the scenes of the last run, or the masks of a folder: how much of each date is clear, as a table and a chart that lead to the map.</source>
+        <translation>Vergleicht die Szenen des letzten Laufs oder die Masken eines Ordners: wie viel an jedem Tag wolkenfrei ist, als Tabelle und als Diagramm, die zur Karte führen.</translation>
     </message>
 </context>
 <context>
@@ -3236,6 +3276,33 @@
         <source>The menu Raster &gt; CloudS2Mask &gt; Packages and models… fetches what is missing.</source>
         <translation>Das Menü Raster &gt; CloudS2Mask &gt; Pakete und Modelle… holt, was fehlt.</translation>
     </message>
+    <message>
+        <source>The Python package onnxruntime is there, but cannot be loaded ({reason}).</source>
+        <translation>Das Python-Paket onnxruntime ist vorhanden, lässt sich aber nicht laden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Fetch it again, and restart QGIS.</source>
+        <translation>Es erneut holen und QGIS neu starten.</translation>
+    </message>
+    <message>
+        <source>It was not fetched here: repair or remove it in {folder}, then restart QGIS.</source>
+        <translation>Es wurde nicht von hier geholt: in {folder} reparieren oder entfernen, dann QGIS neu starten.</translation>
+    </message>
+    <message>
+        <source>On Windows an old Microsoft Visual C++ Redistributable is the usual cause.</source>
+        <translation>Unter Windows liegt es meist an einem veralteten Microsoft Visual C++ Redistributable.</translation>
+    </message>
+    <message>
+        <source>Install the current one (x64) from Microsoft&apos;s web site, then restart QGIS.</source>
+        <translation>Das aktuelle (x64) von der Website von Microsoft installieren, dann QGIS neu starten.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>{path} exists. Overwrite it?</source>
+        <translation>{path} ist schon vorhanden. Überschreiben?</translation>
+    </message>
 </context>
 <context>
     <name>SceneModel</name>
@@ -3427,10 +3494,6 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>Warten, bis die Hintergrundaufgabe fertig ist</translation>
     </message>
     <message>
-        <source>Mask products first</source>
-        <translation>Zuerst Produkte maskieren</translation>
-    </message>
-    <message>
         <source>Show the selected scenes in the map</source>
         <translation>Gewählte Szenen auf der Karte zeigen</translation>
     </message>
@@ -3465,10 +3528,6 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     <message>
         <source>Season at a glance</source>
         <translation>Die Saison auf einen Blick</translation>
-    </message>
-    <message>
-        <source>Products of the last run. Click a row to see its scene on the map; click a title to sort.</source>
-        <translation>Produkte des letzten Laufs. Eine Zeile anklicken, um ihre Szene auf der Karte zu sehen; einen Spaltentitel anklicken, um zu sortieren.</translation>
     </message>
     <message>
         <source>A bar per scene and a row per tile: how much of the valid ground is clear, and what covers the rest. Click a bar to see its scene.</source>
@@ -3517,6 +3576,54 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>These masks are gone or cannot be read: {files}. Mask their products again.</source>
+        <translation>Diese Masken fehlen oder sind nicht lesbar: {files}. Ihre Produkte erneut maskieren.</translation>
+    </message>
+    <message>
+        <source>Open the masks of a folder</source>
+        <translation>Masken eines Ordners öffnen</translation>
+    </message>
+    <message>
+        <source>{folder} holds no cloud mask that was made with this plugin.</source>
+        <translation>{folder} enthält keine Wolkenmaske, die mit dieser Erweiterung erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>Older masks, or of another pixel size or area than the newest, left out: {count}.</source>
+        <translation>Ausgelassen, weil älter oder von anderer Pixelgröße oder anderem Gebiet als die neueste Maske: {count}.</translation>
+    </message>
+    <message>
+        <source>Reading the masks of a folder</source>
+        <translation>Masken eines Ordners werden gelesen</translation>
+    </message>
+    <message>
+        <source>Mask products first, or open the masks of a folder</source>
+        <translation>Erst Produkte maskieren oder die Masken eines Ordners öffnen</translation>
+    </message>
+    <message>
+        <source>Show masks that were made earlier as a season; nothing is masked</source>
+        <translation>Früher erstellte Masken als Saison zeigen; es wird nichts maskiert</translation>
+    </message>
+    <message>
+        <source>Wait until the run is over</source>
+        <translation>Warten, bis der Lauf zu Ende ist</translation>
+    </message>
+    <message>
+        <source>Packages are missing: see the top of the main window</source>
+        <translation>Pakete fehlen: siehe oben im Hauptfenster</translation>
+    </message>
+    <message>
+        <source>Products of the last run, or of a folder of masks. Click a row to see its scene on the map; click a title to sort.</source>
+        <translation>Produkte des letzten Laufs oder eines Ordners mit Masken. Ein Klick auf eine Zeile zeigt ihre Szene auf der Karte; ein Klick auf einen Titel sortiert.</translation>
+    </message>
+    <message>
+        <source>Shows the masks of a folder as a season, from what their files say of themselves: product, time, shares, area. Nothing is masked.</source>
+        <translation>Zeigt die Masken eines Ordners als Saison, nach dem, was ihre Dateien über sich sagen: Produkt, Zeit, Anteile, Gebiet. Es wird nichts maskiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Open masks…</source>
+        <translation>Masken &amp;öffnen…</translation>
     </message>
 </context>
 <context>

@@ -145,6 +145,10 @@
         <source>Polygon</source>
         <translation>Polygone</translation>
     </message>
+    <message>
+        <source>{count} polygons, {crs}</source>
+        <translation>{count} polygones, {crs}</translation>
+    </message>
 </context>
 <context>
     <name>AreaTools</name>
@@ -526,10 +530,6 @@
         <translation>Leurs masques de nuages</translation>
     </message>
     <message>
-        <source>One for each scene; without them, all pixels with data are taken as clear.</source>
-        <translation>Un par scène ; sans eux, tous les pixels avec des données sont considérés comme dégagés.</translation>
-    </message>
-    <message>
         <source>What is taken of the clear observations</source>
         <translation>Ce qui est retenu des observations dégagées</translation>
     </message>
@@ -544,6 +544,10 @@
     <message>
         <source>Pixels that were seen clear (percent)</source>
         <translation>Pixels vus dégagés (pourcentage)</translation>
+    </message>
+    <message>
+        <source>Cloud masks or valid masks, one for each scene; without them, all pixels with data are clear.</source>
+        <translation>Masques de nuages ou masques de validité, un par scène ; sans eux, tous les pixels avec des données sont dégagés.</translation>
     </message>
 </context>
 <context>
@@ -590,10 +594,6 @@
     <message>
         <source>The area of interest is a {kind}, but must be a Polygon or MultiPolygon.</source>
         <translation>La zone d'intérêt est de type {kind}, mais doit être un Polygon ou un MultiPolygon.</translation>
-    </message>
-    <message>
-        <source>The area of interest is no GeoJSON geometry ({reason}).</source>
-        <translation>La zone d'intérêt n'est pas une géométrie GeoJSON ({reason}).</translation>
     </message>
     <message>
         <source>The area of interest cannot be placed on {name} ({reason}).</source>
@@ -1307,6 +1307,10 @@
         <source>{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask that was made with this plugin.</source>
         <translation>{name} contient la valeur {pixels:g}, ce n'est donc pas un masque de nuages : ceux-ci ont {names}. Choisir un masque créé avec cette extension.</translation>
     </message>
+    <message>
+        <source>The area of interest is no polygon ({reason}).</source>
+        <translation>La zone d&apos;intérêt n&apos;est pas un polygone ({reason}).</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModels</name>
@@ -1318,8 +1322,20 @@
 <context>
     <name>FetchRun</name>
     <message>
-        <source>The folder {folder} cannot be written ({reason}).</source>
-        <translation>Impossible d'écrire dans le dossier {folder} ({reason}).</translation>
+        <source>Nothing was fetched: {reason}</source>
+        <translation>Rien n&apos;a été téléchargé : {reason}</translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s options name a SOCKS proxy ({proxy}), which pip cannot use without PySocks.</source>
+        <translation>Les options de QGIS indiquent un proxy SOCKS ({proxy}), que pip ne peut pas utiliser sans PySocks.</translation>
+    </message>
+    <message>
+        <source>Set an HTTP proxy in QGIS&apos;s options (Network), or take the packages from a folder.</source>
+        <translation>Indiquer un proxy HTTP dans les options de QGIS (Réseau), ou prendre les paquets dans un dossier.</translation>
+    </message>
+    <message>
+        <source>Or install PySocks for QGIS&apos;s Python (Debian, Ubuntu: sudo apt install python3-socks).</source>
+        <translation>Ou installer PySocks pour le Python de QGIS (Debian, Ubuntu : sudo apt install python3-socks).</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1656,34 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>QGIS still works with the earlier {names}. Restart QGIS to use what was fetched.</source>
+        <translation>QGIS utilise encore l&apos;ancienne version de {names}. Redémarrer QGIS pour utiliser ce qui a été téléchargé.</translation>
+    </message>
+    <message>
+        <source># through the proxy of QGIS&apos;s options: {proxy}</source>
+        <translation># par le proxy des options de QGIS : {proxy}</translation>
+    </message>
+    <message>
+        <source>Cancelling, and removing what is unfinished…</source>
+        <translation>Annulation ; ce qui est inachevé est supprimé…</translation>
+    </message>
+    <message>
+        <source>Done. Restart QGIS to use what was fetched.</source>
+        <translation>Terminé. Redémarrer QGIS pour utiliser ce qui a été téléchargé.</translation>
+    </message>
+    <message>
+        <source>Trying what was fetched…</source>
+        <translation>Essai de ce qui a été téléchargé…</translation>
+    </message>
+    <message>
+        <source>Masks cannot be made yet: see above.</source>
+        <translation>Il n&apos;est pas encore possible de créer des masques : voir plus haut.</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Suppression…</translation>
     </message>
 </context>
 <context>
@@ -1974,14 +2018,6 @@
         <translation>&amp;Aide</translation>
     </message>
     <message>
-        <source>Compare the scenes of the last run: clear shares by date, as a table and a chart</source>
-        <translation>Comparer les scènes de la dernière exécution : parts dégagées par date, en tableau et en graphique</translation>
-    </message>
-    <message>
-        <source>Mask products first; then their dates can be compared here</source>
-        <translation>Masquer d'abord des produits ; leurs dates peuvent ensuite être comparées ici</translation>
-    </message>
-    <message>
         <source>, skipped: {count}</source>
         <translation>, ignorés : {count}</translation>
     </message>
@@ -1990,12 +2026,16 @@
         <translation>Téléchar&amp;ger ce qui manque…</translation>
     </message>
     <message>
-        <source>Compares the scenes of the last run: how much of each date is clear, as a table and a chart that lead to the map.</source>
-        <translation>Compare les scènes de la dernière exécution : ce qui est dégagé à chaque date, en tableau et en graphique qui mènent à la carte.</translation>
-    </message>
-    <message>
         <source>S&amp;eason…</source>
         <translation>&amp;Saison…</translation>
+    </message>
+    <message>
+        <source>Compare the scenes of the last run, or masks that were made earlier: clear shares by date, as a table and a chart</source>
+        <translation>Comparer les scènes du dernier traitement, ou des masques créés plus tôt : parts dégagées par date, en tableau et en graphique</translation>
+    </message>
+    <message>
+        <source>Compares the scenes of the last run, or the masks of a folder: how much of each date is clear, as a table and a chart that lead to the map.</source>
+        <translation>Compare les scènes du dernier traitement, ou les masques d&apos;un dossier : la part dégagée de chaque date, en tableau et en graphique qui mènent à la carte.</translation>
     </message>
 </context>
 <context>
@@ -3236,6 +3276,33 @@
         <source>The menu Raster &gt; CloudS2Mask &gt; Packages and models… fetches what is missing.</source>
         <translation>Le menu Raster &gt; CloudS2Mask &gt; Paquets et modèles… télécharge ce qui manque.</translation>
     </message>
+    <message>
+        <source>The Python package onnxruntime is there, but cannot be loaded ({reason}).</source>
+        <translation>Le paquet Python onnxruntime est présent, mais ne peut pas être chargé ({reason}).</translation>
+    </message>
+    <message>
+        <source>Fetch it again, and restart QGIS.</source>
+        <translation>Le télécharger à nouveau, puis redémarrer QGIS.</translation>
+    </message>
+    <message>
+        <source>It was not fetched here: repair or remove it in {folder}, then restart QGIS.</source>
+        <translation>Il n&apos;a pas été téléchargé ici : le réparer ou le supprimer dans {folder}, puis redémarrer QGIS.</translation>
+    </message>
+    <message>
+        <source>On Windows an old Microsoft Visual C++ Redistributable is the usual cause.</source>
+        <translation>Sous Windows, la cause habituelle est un Microsoft Visual C++ Redistributable ancien.</translation>
+    </message>
+    <message>
+        <source>Install the current one (x64) from Microsoft&apos;s web site, then restart QGIS.</source>
+        <translation>Installer la version actuelle (x64) depuis le site de Microsoft, puis redémarrer QGIS.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>{path} exists. Overwrite it?</source>
+        <translation>{path} existe déjà. Le remplacer ?</translation>
+    </message>
 </context>
 <context>
     <name>SceneModel</name>
@@ -3427,10 +3494,6 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>Attendre la fin de la tâche en arrière-plan</translation>
     </message>
     <message>
-        <source>Mask products first</source>
-        <translation>Masquer d'abord des produits</translation>
-    </message>
-    <message>
         <source>Show the selected scenes in the map</source>
         <translation>Afficher les scènes sélectionnées sur la carte</translation>
     </message>
@@ -3465,10 +3528,6 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     <message>
         <source>Season at a glance</source>
         <translation>La saison en un coup d'œil</translation>
-    </message>
-    <message>
-        <source>Products of the last run. Click a row to see its scene on the map; click a title to sort.</source>
-        <translation>Produits de la dernière exécution. Cliquer une ligne pour voir sa scène sur la carte, un titre pour trier.</translation>
     </message>
     <message>
         <source>A bar per scene and a row per tile: how much of the valid ground is clear, and what covers the rest. Click a bar to see its scene.</source>
@@ -3517,6 +3576,54 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>These masks are gone or cannot be read: {files}. Mask their products again.</source>
+        <translation>Ces masques ont disparu ou sont illisibles : {files}. Masquer à nouveau leurs produits.</translation>
+    </message>
+    <message>
+        <source>Open the masks of a folder</source>
+        <translation>Ouvrir les masques d&apos;un dossier</translation>
+    </message>
+    <message>
+        <source>{folder} holds no cloud mask that was made with this plugin.</source>
+        <translation>{folder} ne contient aucun masque de nuages créé avec cette extension.</translation>
+    </message>
+    <message>
+        <source>Older masks, or of another pixel size or area than the newest, left out: {count}.</source>
+        <translation>Masques laissés de côté, plus anciens, ou d&apos;une autre taille de pixel ou zone que le plus récent : {count}.</translation>
+    </message>
+    <message>
+        <source>Reading the masks of a folder</source>
+        <translation>Lecture des masques d&apos;un dossier</translation>
+    </message>
+    <message>
+        <source>Mask products first, or open the masks of a folder</source>
+        <translation>Masquer d&apos;abord des produits, ou ouvrir les masques d&apos;un dossier</translation>
+    </message>
+    <message>
+        <source>Show masks that were made earlier as a season; nothing is masked</source>
+        <translation>Montrer des masques créés plus tôt comme une saison ; rien n&apos;est masqué</translation>
+    </message>
+    <message>
+        <source>Wait until the run is over</source>
+        <translation>Attendre la fin du traitement</translation>
+    </message>
+    <message>
+        <source>Packages are missing: see the top of the main window</source>
+        <translation>Des paquets manquent : voir en haut de la fenêtre principale</translation>
+    </message>
+    <message>
+        <source>Products of the last run, or of a folder of masks. Click a row to see its scene on the map; click a title to sort.</source>
+        <translation>Produits du dernier traitement, ou d&apos;un dossier de masques. Cliquer sur une ligne pour voir sa scène sur la carte ; cliquer sur un titre pour trier.</translation>
+    </message>
+    <message>
+        <source>Shows the masks of a folder as a season, from what their files say of themselves: product, time, shares, area. Nothing is masked.</source>
+        <translation>Montre les masques d&apos;un dossier comme une saison, d&apos;après ce que leurs fichiers disent d&apos;eux-mêmes : produit, date, parts, zone. Rien n&apos;est masqué.</translation>
+    </message>
+    <message>
+        <source>&amp;Open masks…</source>
+        <translation>&amp;Ouvrir des masques…</translation>
     </message>
 </context>
 <context>

@@ -69,7 +69,9 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         """The help text of the algorithm, in the language of QGIS if there is one."""
-        return self._help_file().read_text(encoding="utf-8")
+        # Processing's window writes <b> nearly black, in dark themes too, and leaves <strong> as the text around it.
+        text = self._help_file().read_text(encoding="utf-8")
+        return text.replace("<b>", "<strong>").replace("</b>", "</strong>")
 
     def helpUrl(self) -> str:
         """The same as a page for the Help button; it is on the disk, so it is there without a network."""

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.classes import CLASS_OF_KEY
 from ..core.errors import CloudS2MaskError
 from .clear_algorithm import ClearAlgorithm
 from .raster_layers import gdal_source, layer_time
@@ -55,7 +54,9 @@ class Composite(ClearAlgorithm):
         scenes.setMinimumNumberInputs(1)
         self.addParameter(scenes)
         masks = QgsProcessingParameterMultipleLayers(self.MASKS, self.tr("Their cloud masks"), raster, optional=True)
-        masks.setHelp(self.tr("One for each scene; without them, all pixels with data are taken as clear."))
+        masks.setHelp(
+            self.tr("Cloud masks or valid masks, one for each scene; without them, all pixels with data are clear.")
+        )
         self.addParameter(masks)
         self.add_choice(
             self.METHOD,
@@ -63,7 +64,7 @@ class Composite(ClearAlgorithm):
             _METHODS,
             self.tr("median: of each band. newest, clearest: the pixel of one scene, in this order of preference."),
         )
-        self.add_as_advanced(self.classes_parameter())
+        self.add_rule_parameters()
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Composite")))
         self.addOutput(
             QgsProcessingOutputNumber(self.COVERED_PERCENT, self.tr("Pixels that were seen clear (percent)"))
@@ -71,6 +72,7 @@ class Composite(ClearAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Raise what a person has to change."""
+        self.rule(parameters, context)
         for name in (self.INPUTS, self.MASKS):
             self._sources(parameters, name, context)
 
@@ -91,9 +93,10 @@ class Composite(ClearAlgorithm):
         from ..core.composite import Recipe, pair, write_composite
 
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        cloudy = {CLASS_OF_KEY[key].value for key in self.chosen_classes(parameters, context)}
-        recipe = Recipe(self.parameterAsEnumString(parameters, self.METHOD, context), cloudy)
         try:
+            recipe = Recipe(
+                self.parameterAsEnumString(parameters, self.METHOD, context), self.rule(parameters, context)
+            )
             observations = [
                 replace(observation, time=time or observation.time)
                 for observation, time in zip(pair(self._scenes, self._masks), self._times)

@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..core.raster_stack import Raster, RasterStack, open_raster
 from ..core.settings import MAX_RASTER_RESOLUTION
-from .raster_layers import as_utc, gdal_source, layer_time
+from .raster_layers import as_utc, gdal_source, is_remote, layer_time
 from .single_mask import SingleMaskAlgorithm
 
 _BANDS = {"BLUE": "B02", "GREEN": "B03", "RED": "B04", "NIR": "B08", "SWIR1": "B11", "SWIR2": "B12"}
@@ -102,12 +102,20 @@ class MaskRaster(SingleMaskAlgorithm):
         resolution.setHelp(self.tr("The models work at 10 to 40 metres and are best at 20."))
         self.addParameter(resolution)
 
-    def open_input(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Raster, dict[str, Any]]:
-        """The raster, to be masked at its own pixel size unless another one is given."""
-        raster = open_raster(self._stack(parameters, context))
+    def input_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """The raster, and the pixel size of the mask if one is given."""
         asked = self._optional_double(parameters, self.RESOLUTION, context)
-        resolution = raster.pixel_size if asked is None else asked
-        return raster, {"sent_safe_dirs": (), "raster": raster.stack, "processing_res": resolution}
+        resolution = {} if asked is None else {"processing_res": asked}
+        return {"sent_safe_dirs": (), "raster": self._stack(parameters, context), **resolution}
+
+    def open_input(self, fields: dict[str, Any]) -> tuple[Raster, dict[str, Any]]:
+        """Look at the raster, which is masked at its own pixel size unless another one is given."""
+        raster = open_raster(fields["raster"])
+        return raster, {"processing_res": raster.pixel_size, **fields}
+
+    def opens_at_once(self, fields: dict[str, Any]) -> bool:
+        """A raster behind a network may take seconds to answer."""
+        return not is_remote(fields["raster"].path)
 
     def _stack(self, parameters: dict[str, Any], context: QgsProcessingContext) -> RasterStack:
         """What the parameters say of the layer."""

@@ -50,13 +50,17 @@ class MaskScene(SingleMaskAlgorithm):
         self.add_outputs()
         self.addOutput(QgsProcessingOutputRasterLayer(self.SCENE, self.tr("Natural-colour layer")))
 
-    def open_input(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Product, dict[str, Any]]:
+    def input_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """The product."""
         paths = absolute_paths([self.parameterAsFile(parameters, self.INPUT, context)])
         if not paths:
             raise QgsProcessingException(self.tr("No product was given."))
         keep_vrt = self.parameterAsBoolean(parameters, self.KEEP_VRT, context)
-        return open_product(paths[0]), {"sent_safe_dirs": paths, "keep_vrt": keep_vrt}
+        return {"sent_safe_dirs": paths, "keep_vrt": keep_vrt}
+
+    def open_input(self, fields: dict[str, Any]) -> tuple[Product, dict[str, Any]]:
+        """Read its metadata."""
+        return open_product(fields["sent_safe_dirs"][0]), fields
 
     def results(self, result: MaskResult) -> dict[str, Any]:
         """The shares, and the natural-colour layer if it was wanted."""

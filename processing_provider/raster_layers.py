@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timezone
 
 from qgis.core import Qgis, QgsMapLayer, QgsProcessingException, QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime
+
+_NETWORK = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(_streaming)?[/?]")
 
 
 def gdal_source(layer: QgsMapLayer) -> str:
@@ -21,6 +24,11 @@ def gdal_source(layer: QgsMapLayer) -> str:
         raise QgsProcessingException(text.format(layer=layer.name(), provider=layer.providerType()))
     source: str = layer.source().split("|option:")[0]
     return source
+
+
+def is_remote(source: str) -> bool:
+    """Whether GDAL asks a network for a source, also for an archive there."""
+    return "://" in source or _NETWORK.search(source) is not None
 
 
 def layer_time(layer: QgsMapLayer) -> datetime | None:

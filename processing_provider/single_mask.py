@@ -40,13 +40,25 @@ class SingleMaskAlgorithm(MaskAlgorithm):
     CLOUD_PERCENT = "CLOUD_PERCENT"
     SHADOW_PERCENT = "SHADOW_PERCENT"
 
-    def open_input(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Source, dict[str, Any]]:
-        """What is to be masked, and the fields of the settings that name it.
+    def input_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """The fields of the settings that name what is to be masked; on the main thread, so nothing is opened.
 
         Raises:
             CloudS2MaskError, QgsProcessingException: it cannot be masked.
         """
         raise NotImplementedError
+
+    def open_input(self, fields: dict[str, Any]) -> tuple[Source, dict[str, Any]]:
+        """What is to be masked, and the fields with what only a look at it tells; in any thread.
+
+        Raises:
+            CloudS2MaskError: it cannot be masked.
+        """
+        raise NotImplementedError
+
+    def opens_at_once(self, _fields: dict[str, Any]) -> bool:
+        """Whether it can be opened while QGIS waits; what cannot is checked when it is masked."""
+        return True
 
     def add_outputs(self) -> None:
         """The mask and the shares of its classes."""
@@ -69,7 +81,11 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         if not fits:
             return fits, reason
         try:
-            source, fields = self.open_input(parameters, context)
+            fields = self.input_fields(parameters, context)
+            if not self.opens_at_once(fields):
+                self._settings(parameters, context, {"processing_res": 20, **fields}, Path.cwd() / "mask.tif")
+                return True, ""
+            source, fields = self.open_input(fields)
             settings = self._settings(parameters, context, fields, Path.cwd() / "mask.tif")
             resolution, ensembling = settings.processing_res, settings.model_ensembling
             bands = source.expected_bands
@@ -84,9 +100,9 @@ class SingleMaskAlgorithm(MaskAlgorithm):
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> bool:
-        """Open the input on the main thread, which owns the layers."""
+        """Read the layer on the main thread, which owns it."""
         try:
-            self._fields = self.open_input(parameters, context)[1]
+            self._fields = self.input_fields(parameters, context)
         except CloudS2MaskError as error:
             raise QgsProcessingException(str(error)) from error
         return True
@@ -100,8 +116,12 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         confidence, valid_mask = (
             self.parameterAsOutputLayer(parameters, name, context) for name in (self.CONFIDENCE, self.VALID_MASK)
         )
+        try:
+            opened = self.open_input(self._fields)[1]
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
         fields = {
-            **self._fields,
+            **opened,
             "area": self.area(parameters, context),
             "export_confidence": bool(confidence),
             "confidence_path": confidence or None,

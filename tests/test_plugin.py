@@ -84,13 +84,17 @@ def test_loading_adds_menu_toolbar_and_toolbox_and_unloading_removes_them(iface)
     """After I switch the plugin off, QGIS is as it was."""
     plugin = classFactory(iface)
     plugin.initGui()
-    assert [action.objectName() for action in iface.menu] == ["cloud_s2_mask_open", "cloud_s2_mask_install"]
+    assert [action.objectName() for action in iface.menu] == [
+        "cloud_s2_mask_open",
+        "cloud_s2_mask_models",
+        "cloud_s2_mask_install",
+    ]
     assert iface.toolbar == iface.menu[:1]
     assert not iface.menu[0].icon().isNull()
     names = [*(algorithm().name() for algorithm in ALGORITHMS), *(model.name() for model in example_models())]
     assert sorted(algorithm.id() for algorithm in provider().algorithms()) == sorted(f"clouds2mask:{n}" for n in names)
     iface.menu[0].trigger()
-    iface.menu[1].trigger()
+    iface.menu[2].trigger()
     assert dialogs() == ["InstallDialog", "MaskDialog"]
     assert "CopyExampleModel" in toolbox_menu()
     plugin.unload()

@@ -18,8 +18,8 @@ from typing import NoReturn
 import rasterio
 
 from ..core.classes import CLASSES
-from ..core.mask_raster import TAG_PREFIX
 from ..core.model_card import load_cards
+from ..core.written_mask import TAG_PREFIX
 from .make_safe import lay_out
 from .package import ROOT
 from .safe_metadata import BANDS, Scene

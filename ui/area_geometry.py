@@ -22,6 +22,8 @@ from ..core.area import AreaOfInterest
 from ..core.errors import SettingError
 
 _WGS84 = "EPSG:4326"
+_MEASURED_POINTS = 50_000
+"""More take so long to measure that a person would notice it."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,18 @@ class AreaGeometry:
     def area_of_interest(self) -> AreaOfInterest:
         """The same as the engine takes it."""
         variant = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
-        return AreaOfInterest(self.geometry.asJson(), self.crs.toWkt(variant))
+        return AreaOfInterest(bytes(self.geometry.asWkb()), self.crs.toWkt(variant))
+
+    @property
+    def polygons(self) -> int:
+        """How many polygons it has."""
+        count: int = self.geometry.constGet().partCount()
+        return count
 
     def square_kilometres(self) -> float:
-        """Its size on the ellipsoid; what overlaps counts twice. NaN where that is not known."""
+        """Its size on the ellipsoid; what overlaps counts twice. NaN where that is not known, or would take long."""
+        if self.geometry.constGet().nCoordinates() > _MEASURED_POINTS:
+            return math.nan
         measure = QgsDistanceArea()
         measure.setEllipsoid("EPSG:7030")
         measure.setSourceCrs(self.crs, QgsProject.instance().transformContext())
@@ -95,7 +105,9 @@ class AreaGeometry:
 
 
 def _polygons(geometry: QgsGeometry) -> list[QgsGeometry]:
-    """The valid polygons that a geometry consists of."""
+    """The valid polygons that a geometry consists of, with straight edges."""
+    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+        geometry = QgsGeometry(geometry.constGet().segmentize())
     if not geometry.isGeosValid():
         geometry = geometry.makeValid()
     parts = geometry.asGeometryCollection()

@@ -28,7 +28,7 @@ from qgis.core import (
 )
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QLocale, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -278,9 +278,10 @@ class AreaPanel(QWidget):
 
 
 def _in_words(area: AreaGeometry) -> str:
-    """Its size, unless it is more than the world, and its CRS."""
+    """Its size, or how many polygons it has if the size is not known, and its CRS."""
     size, crs = area.square_kilometres(), area.crs.userFriendlyIdentifier(_IDENTIFIER)
     if not 0 < size < math.inf:
-        return crs
+        text = QCoreApplication.translate("AreaPanel", "{count} polygons, {crs}")
+        return text.format(count=QLocale().toString(area.polygons), crs=crs) if area.polygons > 1 else crs
     digits = min(max(0, 2 - math.floor(math.log10(size))), 4)
     return f"{QLocale().toString(size, 'f', digits)} km², {crs}"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 from urllib.parse import quote
 
 from qgis.core import QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QObject, QProcess, QProcessEnvironment, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QUrl, pyqtSignal
 from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
 
-from ..core.errors import CloudS2MaskError
 from ..core.fetching import Fetch, Python, Step
+from ..core.packages import loaded, not_from_host
+from .disk_work import DiskWork
 
 _STOP_MS = 5000
 
@@ -30,6 +32,8 @@ class FetchRun(QObject):
         super().__init__(parent)
         self.fetch = fetch
         self.cancelled = False
+        self.stale: tuple[str, ...] = ()
+        """Packages that have come anew, while QGIS goes on with those that it had loaded."""
         self._steps = fetch.steps(python)
         self._printed = ""
         self._process = QProcess(self)
@@ -39,19 +43,12 @@ class FetchRun(QObject):
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._not_started)
         self._step: Step | None = None
+        self._work: DiskWork | None = None
+        self._stopped = False
 
     def start(self) -> None:
         """Begin with the first command."""
-        try:
-            self.fetch.prepare()
-        except OSError as error:
-            self._end(
-                self.tr("The folder {folder} cannot be written ({reason}).").format(
-                    folder=self.fetch.work, reason=error.strerror
-                )
-            )
-            return
-        self._next()
+        self._beside(self.fetch.prepare, self._prepared)
 
     def cancel(self) -> None:
         """Stop at once; what was complete before stays."""
@@ -60,13 +57,29 @@ class FetchRun(QObject):
 
     def stop(self) -> None:
         """Cancel and wait, because the plugin or QGIS is about to go."""
+        self._stopped = True
         self.blockSignals(True)
         self.cancel()
         self._process.waitForFinished(_STOP_MS)
+        if self._work is not None:
+            self._work.wait()
         self.fetch.clean()
 
+    def _beside(self, work: Callable[[], object], then: Callable[[str], None]) -> None:
+        """Work on the disk while QGIS goes on, then take up why it failed, if it did."""
+        if not self._stopped:
+            self._work = DiskWork(work, self)
+            self._work.done.connect(then)
+            self._work.start()
+
+    def _prepared(self, error: str) -> None:
+        if error:
+            self._end(self.tr("Nothing was fetched: {reason}").format(reason=error))
+        else:
+            self._next()
+
     def _next(self) -> None:
-        if not self._steps:
+        if self.cancelled or not self._steps:
             self._end("")
             return
         self._step = self._steps.pop(0)
@@ -81,7 +94,7 @@ class FetchRun(QObject):
         self._process.start(self._step.command[0], self._step.command[1:])
 
     def _environment(self, step: Step) -> dict[str, str]:
-        temporary = str(self.fetch.temporary)
+        temporary = str(self.fetch.work)
         return {
             # Settings of a user's pip that exclude a folder as the target, or would have it ask or wait.
             "PIP_USER": "0",
@@ -112,17 +125,19 @@ class FetchRun(QObject):
         elif code or status != QProcess.ExitStatus.NormalExit or self._step is None:
             self._end(_reason(self._printed))
         else:
-            try:
-                self._step.finish()
-            except (CloudS2MaskError, OSError) as error:
-                self._end(str(error))
-            else:
-                self._next()
+            self._beside(self._step.finish, self._completed)
+
+    def _completed(self, error: str) -> None:
+        if error:
+            self._end(error)
+            return
+        if self._step is not None and self._step.kind == "packages":
+            self.stale = loaded(not_from_host(self.fetch.target))
+        self._next()
 
     def _end(self, error: str) -> None:
         self._step = None
-        self.fetch.clean()
-        self.ended.emit(error)
+        self._beside(self.fetch.clean, lambda _error: self.ended.emit(error))
 
 
 def proxy_environment() -> Mapping[str, str]:
@@ -139,6 +154,26 @@ def proxy_environment() -> Mapping[str, str]:
     user = ":".join(quote(part, safe="") for part in (proxy.user(), proxy.password()) if part)
     address = f"{'socks5h' if socks else 'http'}://{f'{user}@' if user else ''}{proxy.hostName()}:{proxy.port()}"
     return {name: address for upper in ("HTTP_PROXY", "HTTPS_PROXY") for name in (upper, upper.lower())}
+
+
+def why_no_proxy() -> str:
+    """Why pip cannot use the proxy of QGIS's options, and what to do; empty if it can, or there is none."""
+    address = shown_proxy()
+    if not address.startswith("socks") or find_spec("socks") is not None:
+        return ""
+    translate = QCoreApplication.translate
+    texts = (
+        translate("FetchRun", "QGIS's options name a SOCKS proxy ({proxy}), which pip cannot use without PySocks."),
+        translate("FetchRun", "Set an HTTP proxy in QGIS's options (Network), or take the packages from a folder."),
+        translate("FetchRun", "Or install PySocks for QGIS's Python (Debian, Ubuntu: sudo apt install python3-socks)."),
+    )
+    return " ".join(texts).format(proxy=address)
+
+
+def shown_proxy() -> str:
+    """The proxy that pip will use, without name and password; empty if there is none."""
+    scheme, _, address = proxy_environment().get("HTTPS_PROXY", "").partition("://")
+    return f"{scheme}://{address.rpartition('@')[2]}" if address else ""
 
 
 def _reason(printed: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QFontDatabase, QGuiApplication, QShowEvent, QTextCursor
 from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QMessageBox, QWidget
 
@@ -16,8 +16,9 @@ from ..core.fetching import Fetch, Python, Step, find_python, has_nvidia_driver,
 from ..core.model_folder import models_dir
 from ..core.model_store import remove_models
 from .diagnostics import Diagnostics, ProblemLog
-from .fetch_run import FetchRun
-from .installation import ModelCheck, folder_of_packages
+from .disk_work import DiskWork
+from .fetch_run import FetchRun, shown_proxy, why_no_proxy
+from .installation import Installation, InstallationCheck, ModelCheck, folder_of_packages
 
 _TICK_MS = 500
 
@@ -35,6 +36,11 @@ class InstallDialog(QDialog):
         self._models_lack: bool | None = None  # until they have been looked at
         self._earlier = self._fetched = 0.0  # megabytes, of the steps before and of the one at hand
         self._check = ModelCheck(self)
+        self._trial = InstallationCheck(self)
+        self._broken = ""  # what could not be loaded, when it was last tried
+        self._stale: tuple[str, ...] = ()  # packages that QGIS goes on with until it is restarted
+        self._removal: DiskWork | None = None
+        self._options: tuple[bool, Path | None, str] = (False, None, "")  # that the log was made with
         self._diagnostics = Diagnostics(problems, self)
         self._tick = QTimer(self)
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
@@ -52,8 +58,14 @@ class InstallDialog(QDialog):
         return self._run
 
     def is_running(self) -> bool:
-        """Whether something is being fetched."""
-        return self._tick.isActive()
+        """Whether something is being fetched or removed."""
+        return self._tick.isActive() or self._removal is not None
+
+    def show_installation(self, installation: Installation) -> None:
+        """Take in whether what is there can be loaded; this window alone loads nothing, so that it can be removed."""
+        self._broken = installation.broken
+        if not self.is_running():
+            self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look anew at what is there."""
@@ -61,11 +73,18 @@ class InstallDialog(QDialog):
         if not self.is_running():
             self._look()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back from QGIS's options may have another proxy."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self.is_running():
+            self._refresh()
+
     def shut_down(self) -> None:
         """Stop what goes on in the background, because the plugin or QGIS is about to go."""
-        self._check.wait()
-        self._diagnostics.wait()
-        if self._run is not None and self.is_running():
+        for work in (self._check, self._trial, self._diagnostics, self._removal):
+            if work is not None:
+                work.wait()
+        if self._run is not None and self._tick.isActive():
             self._run.stop()
             self._tick.stop()
 
@@ -76,6 +95,10 @@ class InstallDialog(QDialog):
         except CloudS2MaskError as error:
             self.message.setText(str(error))
             return
+        obstacle = "" if self._wheels() else why_no_proxy()
+        if obstacle:
+            self.message.setText(obstacle)
+            return
         if self._run is not None:
             self._run.deleteLater()
         self._run = FetchRun(self._plan(), python, self)
@@ -83,6 +106,7 @@ class InstallDialog(QDialog):
         self._run.step_started.connect(self._show_step)
         self._run.ended.connect(self._ended)
         self.log.clear()
+        self._options = self._chosen_options()
         self._earlier = self._fetched = 0.0
         self._tick.start(_TICK_MS)
         self._refresh()
@@ -100,6 +124,7 @@ class InstallDialog(QDialog):
         self.wheels.fileChanged.connect(self._refresh)
         self._tick.timeout.connect(self._show_progress)
         self._check.checked.connect(self._checked)
+        self._trial.checked.connect(self._tried)
 
     def _look(self) -> None:
         self._models_lack = None
@@ -130,8 +155,11 @@ class InstallDialog(QDialog):
         elif lacking:
             state = self.tr("Missing: <b>{names}</b>. Fetch installs what you see below, for CloudS2Mask alone.")
             state = state.format(names=", ".join(lacking))
+        elif self._stale:
+            state = self.tr("QGIS still works with the earlier {names}. Restart QGIS to use what was fetched.")
+            state = state.format(names=", ".join(self._stale))
         else:
-            state = self.tr("Everything that CloudS2Mask needs is there.")
+            state = self._broken or self.tr("Everything that CloudS2Mask needs is there.")
         self.state.setText(state)
         download, disk = planned.megabytes()
         size = self.tr("about {download} MB to download, {disk} MB on disk").format(download=download, disk=disk)
@@ -145,21 +173,33 @@ class InstallDialog(QDialog):
         self.fetch.setText(self.tr("Fe&tch") if lacking or not anything else self.tr("Fe&tch again"))
         self.fetch.setEnabled(anything and not running and self._models_lack is not None)
         self.fetch.setToolTip("" if anything else self.tr("Nothing is missing"))
-        self.cancel.setEnabled(running)
+        self.cancel.setEnabled(self._tick.isActive())
         there = folder_of_packages().exists()
         self.remove.setEnabled(there and not running)
         self.remove.setToolTip("" if there else self.tr("No packages have been fetched into this profile"))
-        self.close_button.setText(self.tr("Close and keep fetching") if running else self.tr("Close"))
-        if not running and self._run is None:
+        self.close_button.setText(self.tr("Close and keep fetching") if self._tick.isActive() else self.tr("Close"))
+        if not running:
             self._show_commands(planned)
 
     def _show_commands(self, planned: Fetch) -> None:
+        """Show them, unless the log tells of a run with these options."""
+        if self._run is not None and self._options == self._chosen_options():
+            return
+        self._options = self._chosen_options()
         try:
             python = find_python(planned.wheels)
         except CloudS2MaskError as error:
             self.message.setText(str(error))
             python = Python(Path("python3"), ("-m", "pip"))
-        self.log.setPlainText("\n\n".join(step.text() for step in planned.steps(python)))
+        texts = [step.text() for step in planned.steps(python)]
+        *_, proxy = self._options
+        if texts and proxy:
+            texts.insert(0, self.tr("# through the proxy of QGIS's options: {proxy}").format(proxy=proxy))
+        self.log.setPlainText("\n\n".join(texts))
+
+    def _chosen_options(self) -> tuple[bool, Path | None, str]:
+        """What the commands depend on, apart from what is missing: the GPU, the folder of wheels, the proxy."""
+        return self.gpu.isChecked(), self._wheels(), "" if self._wheels() else shown_proxy()
 
     def _copy_diagnostics(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -168,6 +208,8 @@ class InstallDialog(QDialog):
     def _cancel(self) -> None:
         if self._run is not None:
             self._run.cancel()
+            self.cancel.setEnabled(False)
+            self.message.setText(self.tr("Cancelling, and removing what is unfinished…"))
 
     def _add_to_log(self, text: str) -> None:
         self.log.moveCursor(QTextCursor.MoveOperation.End)
@@ -197,6 +239,7 @@ class InstallDialog(QDialog):
         self.progress.setMaximum(1)
         cancelled = self._run is not None and self._run.cancelled
         self.progress.setValue(0 if error or cancelled else 1)
+        self._stale = self._stale or (self._run.stale if self._run is not None else ())
         self._look()
         if error:
             hint = self.tr(
@@ -206,9 +249,19 @@ class InstallDialog(QDialog):
             self.message.setText(f"{error}\n{hint}")
         elif cancelled:
             self.message.setText(self.tr("Cancelled; nothing unfinished is left."))
+        elif self._stale:
+            self.message.setText(self.tr("Done. Restart QGIS to use what was fetched."))
         else:
-            self.message.setText(self.tr("Done: masks can be made."))
+            self.message.setText(self.tr("Trying what was fetched…"))
+            self._trial.start()
         self.changed.emit()
+
+    def _tried(self, installation: Installation) -> None:
+        """Say whether what was fetched works."""
+        self.show_installation(installation)
+        if not self.is_running():
+            done, undone = self.tr("Done: masks can be made."), self.tr("Masks cannot be made yet: see above.")
+            self.message.setText(undone if installation.broken else done)
 
     def _remove(self) -> None:
         box = QMessageBox(self)
@@ -220,15 +273,23 @@ class InstallDialog(QDialog):
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         if box.exec() != QMessageBox.StandardButton.Yes:
             return
-        try:
-            packages.remove(folder_of_packages())
-            if models.isChecked():
+        folder, models_too = folder_of_packages(), models.isChecked()
+
+        def work() -> None:
+            packages.remove(folder)
+            if models_too:
                 remove_models()
-        except (CloudS2MaskError, OSError) as error:
-            self._look()
-            self.message.setText(str(error))
-            return
-        self._run = None
+
+        self._removal = DiskWork(work, self)
+        self._removal.done.connect(self._removed)
+        self._refresh()
+        self.message.setText(self.tr("Removing…"))
+        self._removal.start()
+
+    def _removed(self, error: str) -> None:
+        self._removal = None
+        if not error:
+            self._run, self._broken, self._stale = None, "", ()
         self._look()
-        self.message.setText(self.tr("Removed. What QGIS has loaded already goes when it is restarted."))
+        self.message.setText(error or self.tr("Removed. What QGIS has loaded already goes when it is restarted."))
         self.changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread, pyqtSignal
 from ..core.errors import CloudS2MaskError
 from ..core.model_card import load_cards
 from ..core.model_store import state
-from ..core.packages import not_there, packages_dir
+from ..core.packages import not_there, packages_dir, place_of
 from ..core.session import available_devices
 
 
@@ -26,8 +27,8 @@ class Installation:
     """`ready`, `missing` or `damaged` for the id of each model."""
     devices: tuple[str, ...]
     """Names of devices, `auto` first."""
-    import_error: str = ""
-    """Why ONNX Runtime cannot be used although it is there; also one of `missing`."""
+    broken: str = ""
+    """Which packages cannot be loaded although they are there, why, and what to do; also one of `missing`."""
 
 
 class InstallationCheck(QThread):
@@ -38,19 +39,14 @@ class InstallationCheck(QThread):
 
     def run(self) -> None:
         """Look; what cannot be read counts as missing, and whatever happens, the window learns of it."""
-        devices: tuple[str, ...] = ("auto",)
-        import_error = ""
-        try:
-            devices = tuple(available_devices())
-        except Exception as error:  # noqa: BLE001 - a broken package may raise anything
-            import_error = _sentence(error)
+        devices, broken = _loaded_devices()
         try:
             lacking, states = missing(), model_states()
-        except Exception as error:  # noqa: BLE001 - as above
+        except Exception as error:  # noqa: BLE001 - a broken package may raise anything
             lacking, states = [_sentence(error)], {}
-        if import_error:
-            lacking.append(import_error)
-        self.checked.emit(Installation(tuple(lacking), states, devices, import_error))
+        if broken:
+            lacking.append(broken)
+        self.checked.emit(Installation(tuple(lacking), states, devices, broken))
 
 
 class ModelCheck(QThread):
@@ -66,6 +62,33 @@ class ModelCheck(QThread):
             self.checked.emit(any(state(card) != "ready" for card in fetched))
         except (CloudS2MaskError, OSError):
             self.checked.emit(True)
+
+
+def _loaded_devices() -> tuple[tuple[str, ...], str]:
+    """The devices of ONNX Runtime, once it has been loaded; or why it cannot be, and what to do."""
+    try:
+        return tuple(available_devices()), ""
+    except Exception as error:  # noqa: BLE001 - as above
+        reason = _sentence(error.__cause__ if isinstance(error.__cause__, Exception) else error).rstrip(".")
+    place = place_of("onnxruntime")
+    if place is None:
+        return ("auto",), ""  # then it is one of those that are missing
+    translate = QCoreApplication.translate
+    text = translate("Requirements", "The Python package onnxruntime is there, but cannot be loaded ({reason}).")
+    if place == folder_of_packages():
+        remedy = translate("Requirements", "Fetch it again, and restart QGIS.")
+    else:
+        remedy = translate(
+            "Requirements", "It was not fetched here: repair or remove it in {folder}, then restart QGIS."
+        )
+    text = f"{text.format(reason=reason)} {remedy.format(folder=place)}"
+    if sys.platform == "win32":
+        for hint in (
+            translate("Requirements", "On Windows an old Microsoft Visual C++ Redistributable is the usual cause."),
+            translate("Requirements", "Install the current one (x64) from Microsoft's web site, then restart QGIS."),
+        ):
+            text += f" {hint}"
+    return ("auto",), text
 
 
 def _sentence(error: Exception) -> str:

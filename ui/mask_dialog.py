@@ -41,6 +41,9 @@ class MaskDialog(QDialog):
     manager_wanted = pyqtSignal()
     """The models are to be looked at."""
 
+    looked = pyqtSignal(object)
+    """What masks can be made with was looked at; the `Installation`."""
+
     started = pyqtSignal(object)
     """A run has begun; its `MaskSettings`."""
 
@@ -77,6 +80,10 @@ class MaskDialog(QDialog):
         """Add products, or folders that hold them; they appear as they are read."""
         self.scanner.scan(paths)
         self._refresh()
+
+    def installation(self) -> Installation | None:
+        """What was found when it was last looked at; None before that."""
+        return self._installation
 
     def current_run(self) -> MaskRun | None:
         """The run that goes on, or the last one."""
@@ -244,6 +251,7 @@ class MaskDialog(QDialog):
         self.strip_text.setText("\n".join(installation.missing))
         self.strip.setVisible(bool(installation.missing))
         self.options.set_installation(installation)
+        self.looked.emit(installation)
 
     def _is_running(self) -> bool:
         return self._run is not None and self._run.is_running()
@@ -262,10 +270,7 @@ class MaskDialog(QDialog):
         self.run.setEnabled(not reason)
         self.run.setToolTip(reason or self.tr("Mask all products that can be used"))
         self.cancel.setEnabled(running)
-        seen = bool(self.season_window.rows.rowCount())
-        self.season.setEnabled(seen)
-        what = self.tr("Compare the scenes of the last run: clear shares by date, as a table and a chart")
-        self.season.setToolTip(what if seen else self.tr("Mask products first; then their dates can be compared here"))
+        self.season_window.set_run_goes_on(running)
         self.close_button.setText(self.tr("Close and keep running") if running else self.tr("Close"))
         self.progress.setEnabled(running)
         self.progress.setTextVisible(self._run is not None)

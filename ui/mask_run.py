@@ -85,8 +85,6 @@ class MaskRun(QObject):
             return
         self.outcomes.append(outcome)
         if outcome.result is not None:
-            for warning in outcome.result.warnings:
-                QgsMessageLog.logMessage(warning, LOG_TAG, Qgis.MessageLevel.Warning)
             if layers and not self._project_closed:
                 add_layers(QgsProject.instance(), outcome.result.product_name, layers)
                 self._added += 1

@@ -1,4 +1,4 @@
-"""The season at a glance: which scenes of a run are usable, as a table and a chart that lead to the map."""
+"""The season at a glance: which scenes of a run, or of a folder, are usable, as a table and a chart for the map."""
 
 from __future__ import annotations
 
@@ -9,23 +9,29 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer, QgsSettings, QgsTask
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, QUrl
+from qgis.PyQt.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, QTimer, QUrl
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QWidget
 
 from ..core.errors import CancelledError, CloudS2MaskError
+from ..core.packages import not_there
 from ..core.season import season_csv
+from .buttons import explain
 from .chart_view import ChartView
 from .mask_layers import add_layers, ground, mask_layer, open_layers, prepare_animation, show_only, shown_files
 from .options_panel import SETTINGS_GROUP
+from .save_dialog import choose_file_to_write
 from .season_model import SORT_ROLE, Column, SeasonModel
 
 if TYPE_CHECKING:
     from ..core.listener import SceneOutcome
+    from ..core.mask_raster import MaskResult
 
 _SETTINGS = f"{SETTINGS_GROUP}/season"
 _MARGIN = 1.05
 """Of the map around a scene."""
 _STOP_MS = 10_000
+_SETTLE_MS = 100
+"""Scenes and layers come one by one; the table is laid out for all that came in this time."""
 
 
 class SeasonWindow(QDialog):
@@ -35,6 +41,7 @@ class SeasonWindow(QDialog):
         super().__init__(parent)
         self._iface = iface
         self._task: QgsTask | None = None
+        self._run_goes_on = False
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._on_the_map: set[Path] | None = None  # found out when it is asked for, once per change of the map
         self.rows = SeasonModel(self._is_shown, self)
@@ -48,19 +55,39 @@ class SeasonWindow(QDialog):
         self.chart = ChartView(self.rows.describe, self)
         self.chart_area.setWidget(self.chart)
         self.splitter.setSizes([300, 300])
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
         self._restore()
         self._connect()
-        self._refresh()
+        self.settle()
 
     def clear(self) -> None:
         """Forget the season, because another run begins."""
         self.rows.clear()
-        self._season_changed()
+        self.settle()
 
     def add(self, outcome: SceneOutcome) -> None:
         """Take in what became of a product."""
         self.rows.add(outcome)
-        self._season_changed()
+        self._settle_soon()
+
+    def set_run_goes_on(self, goes_on: bool) -> None:
+        """While a run adds its scenes, no other masks are opened."""
+        if self._run_goes_on != goes_on:
+            self._run_goes_on = goes_on
+            self._settle_soon()
+
+    def settle(self) -> None:
+        """Show all that has come, without waiting for more."""
+        self._settling.stop()
+        self.chart.set_scenes(self.rows.scenes())
+        self.rows.refresh()
+        self.table.resizeColumnsToContents()
+        # Room between its words and the numbers to the left of it, which end where it begins.
+        width = self.table.columnWidth(Column.STATE) + 4 * self.fontMetrics().averageCharWidth()
+        self.table.setColumnWidth(Column.STATE, width)
+        self._refresh()
 
     def selected(self) -> list[SceneOutcome]:
         """What became of the products whose rows are selected."""
@@ -94,6 +121,8 @@ class SeasonWindow(QDialog):
         self.zoom.toggled.connect(self._show_selected)
         self.only.toggled.connect(self._hide_others)
         self.add_to_map.clicked.connect(self._add_to_map)
+        self.open_masks.clicked.connect(self._open_masks)
+        self._settling.timeout.connect(self.settle)
         self.export_csv.clicked.connect(self._export_csv)
         self.save_report.clicked.connect(self._save_report)
         self.close_button.clicked.connect(self.close)
@@ -101,13 +130,9 @@ class SeasonWindow(QDialog):
         for signal in (project.layersAdded, project.layersRemoved, project.cleared):
             signal.connect(self._map_changed)
 
-    def _season_changed(self) -> None:
-        self.chart.set_scenes(self.rows.scenes())
-        self.table.resizeColumnsToContents()
-        # Room between its words and the numbers to the left of it, which end where it begins.
-        width = self.table.columnWidth(Column.STATE) + 4 * self.fontMetrics().averageCharWidth()
-        self.table.setColumnWidth(Column.STATE, width)
-        self._refresh()
+    def _settle_soon(self) -> None:
+        if not self._settling.isActive():  # not anew each time, or it would never come to it
+            self._settling.start()
 
     def _is_shown(self, outcome: SceneOutcome) -> bool:
         if self._on_the_map is None:
@@ -116,8 +141,7 @@ class SeasonWindow(QDialog):
 
     def _map_changed(self, *_layers: object) -> None:
         self._on_the_map = None
-        self.rows.refresh()
-        self._refresh()
+        self._settle_soon()
 
     def _selection_changed(self) -> None:
         self.chart.select({outcome.result.product_name for outcome in self.selected() if outcome.result})
@@ -150,16 +174,52 @@ class SeasonWindow(QDialog):
     def _add_to_map(self) -> None:
         chosen = [outcome for outcome in self.selected() if not self._is_shown(outcome)]
 
-        def work(_task: QgsTask) -> list[tuple[str, list[QgsRasterLayer]]]:
-            return [(o.result.product_name, open_layers(o.result)) for o in chosen if o.result]
+        def work(_task: QgsTask) -> list[tuple[MaskResult, list[QgsRasterLayer]]]:
+            return [(outcome.result, open_layers(outcome.result)) for outcome in chosen if outcome.result]
 
-        def done(opened: list[tuple[str, list[QgsRasterLayer]]]) -> None:
-            for product_name, layers in opened:
-                add_layers(QgsProject.instance(), product_name, [layer for layer in layers if layer.isValid()])
+        def done(opened: list[tuple[MaskResult, list[QgsRasterLayer]]]) -> None:
+            gone = [str(result.mask_path) for result, layers in opened if not layers[0].isValid()]
+            for result, layers in opened:
+                if layers[0].isValid():
+                    valid = [layer for layer in layers if layer.isValid()]
+                    add_layers(QgsProject.instance(), result.product_name, valid)
             prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
             self._show_selected()
+            if gone:
+                text = self.tr("These masks are gone or cannot be read: {files}. Mask their products again.")
+                self._report_failure(text.format(files=", ".join(gone)))
 
         self._start(self.tr("Opening masks"), work, done)
+
+    def _open_masks(self) -> None:
+        """Show the masks of a folder as a season, without masking anything."""
+        title = self.tr("Open the masks of a folder")
+        chosen = QFileDialog.getExistingDirectory(self, title, str(self._mask_folder()))
+        folder = Path(chosen)
+
+        def work(task: QgsTask) -> tuple[list[SceneOutcome], int]:
+            from ..core.written_mask import masks_in
+
+            return masks_in(folder, _told(task))
+
+        def done(found: tuple[list[SceneOutcome], int]) -> None:
+            outcomes, left_out = found
+            if self._run_goes_on:
+                return  # its scenes are shown now
+            if not outcomes:
+                text = self.tr("{folder} holds no cloud mask that was made with this plugin.")
+                self._report_failure(text.format(folder=folder))
+                return
+            self.rows.clear()
+            for outcome in outcomes:
+                self.rows.add(outcome)
+            self.settle()
+            if left_out:
+                text = self.tr("Older masks, or of another pixel size or area than the newest, left out: {count}.")
+                self._iface.messageBar().pushMessage(self.tr("Season"), text.format(count=left_out))
+
+        if chosen:
+            self._start(self.tr("Reading the masks of a folder"), work, done)
 
     def _export_csv(self) -> None:
         path = self._choose_file(self.tr("Export the season"), "season.csv", self.tr("CSV files (*.csv)"))
@@ -185,12 +245,7 @@ class SeasonWindow(QDialog):
         def work(task: QgsTask) -> Path:
             from ..core.season_report import write_report
 
-            def advanced(fraction: float) -> None:
-                if task.isCanceled():
-                    raise CancelledError("The report was cancelled.")
-                task.setProgress(100 * fraction)
-
-            write_report(path, outcomes, advanced)
+            write_report(path, outcomes, _told(task))
             return path
 
         self._start(self.tr("Report of a season"), work, self._report_file)
@@ -216,16 +271,15 @@ class SeasonWindow(QDialog):
 
     def _choose_file(self, title: str, name: str, kinds: str) -> Path | None:
         folder = QgsSettings().value(f"{_SETTINGS}/folder", str(self._mask_folder()), type=str)
-        chosen, _kind = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        QgsSettings().setValue(f"{_SETTINGS}/folder", str(path.parent))
-        return path if path.suffix else path.with_suffix(Path(name).suffix)
+        path = choose_file_to_write(self, title, Path(folder) / name, kinds)
+        if path is not None:
+            QgsSettings().setValue(f"{_SETTINGS}/folder", str(path.parent))
+        return path
 
     def _mask_folder(self) -> Path:
         masks = [outcome.result.mask_path for outcome in self.rows.outcomes() if outcome.result]
-        return masks[0].parent if masks else Path.home()
+        chosen = QgsSettings().value(f"{SETTINGS_GROUP}/output_folder", "", type=str)
+        return masks[0].parent if masks else Path(chosen) if chosen else Path.home()
 
     def _report_file(self, path: Path) -> None:
         link = QUrl.fromLocalFile(str(path)).toString()
@@ -241,16 +295,23 @@ class SeasonWindow(QDialog):
         masked = [outcome for outcome in outcomes if outcome.result]
         chosen = [outcome for outcome in self.selected() if outcome.result]
         busy = (self._task is not None, self.tr("Wait until the background task is done"))
-        empty = (not outcomes, self.tr("Mask products first"))
-        _explain(
+        empty = (not outcomes, self.tr("Mask products first, or open the masks of a folder"))
+        explain(
+            self.open_masks,
+            self.tr("Show masks that were made earlier as a season; nothing is masked"),
+            busy,
+            (self._run_goes_on, self.tr("Wait until the run is over")),
+            ("rasterio" in not_there(), self.tr("Packages are missing: see the top of the main window")),
+        )
+        explain(
             self.add_to_map,
             self.tr("Show the selected scenes in the map"),
             busy,
             (not chosen, self.tr("Select a scene that has a mask")),
             (all(self._is_shown(outcome) for outcome in chosen), self.tr("The selected scenes are on the map")),
         )
-        _explain(self.export_csv, self.tr("Write this table, with the ground of each scene, to a text file"), empty)
-        _explain(self.save_report, self.tr("Write chart, pictures and table to a page for a web browser"), busy, empty)
+        explain(self.export_csv, self.tr("Write this table, with the ground of each scene, to a text file"), empty)
+        explain(self.save_report, self.tr("Write chart, pictures and table to a page for a web browser"), busy, empty)
         shown = sum(map(self._is_shown, masked))
         text = self.tr("Scenes masked: {masked}, on the map: {shown}").format(masked=len(masked), shown=shown)
         for count, words in (
@@ -278,8 +339,12 @@ class SeasonWindow(QDialog):
             stored.setValue(switch.objectName(), switch.isChecked())
 
 
-def _explain(button: QWidget, what: str, *obstacles: tuple[bool, str]) -> None:
-    """Enable a button unless something is in the way, which its tool tip then says."""
-    reason = next((text for applies, text in obstacles if applies), "")
-    button.setEnabled(not reason)
-    button.setToolTip(reason or what)
+def _told(task: QgsTask) -> Callable[[float], None]:
+    """What the engine calls with the fraction done; it stops the engine when the task was cancelled."""
+
+    def advanced(fraction: float) -> None:
+        if task.isCanceled():
+            raise CancelledError("It was cancelled.")
+        task.setProgress(100 * fraction)
+
+    return advanced

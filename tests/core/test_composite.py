@@ -10,10 +10,11 @@ import pytest
 import rasterio
 from rasterio.transform import from_origin
 
+from ...core.clear_rule import ClearRule
 from ...core.composite import Method, Observation, Recipe, acquisition_time, pair, write_composite
 from ...core.errors import CancelledError, CompositeError, NoCommonGroundError, UnusableRasterError
 
-CLOUDY = (1, 2, 3)
+EVERY_CLASS = ClearRule()
 NAMES = ("S2A_20170402T102021_a.tif", "S2A_20170412T102021_b.tif", "S2A_20170422T102021_c.tif")
 
 
@@ -38,9 +39,11 @@ def write(tmp_path):
     return make
 
 
-def composite(observations: list[Observation], target: Path, method: Method = "median") -> tuple[np.ndarray, float]:
+def composite(
+    observations: list[Observation], target: Path, method: Method = "median", rule: ClearRule = EVERY_CLASS
+) -> tuple[np.ndarray, float]:
     """Make one, and read it."""
-    covered = write_composite(observations, Recipe(method, CLOUDY), target, lambda _fraction: None)
+    covered = write_composite(observations, Recipe(method, rule), target, lambda _fraction: None)
     with rasterio.open(target) as dataset:
         return dataset.read(), covered
 
@@ -79,6 +82,28 @@ def test_the_clearest_scene_goes_first(three, tmp_path):
     """I get as much as possible of one date: the second one is clear on three of four pixels."""
     (values, _count), _covered = composite(three, tmp_path / "out.tif", "clearest")
     assert values.tolist() == [[300, 300, 300, 0]]
+
+
+def test_clouds_grow_and_specks_are_clear(write, tmp_path):
+    """A buffer of one pixel takes the cloud's edge too; an object of one pixel is noise, if I say so."""
+    scene = write("a.tif", np.full((1, 8), 7, np.uint16), nodata=0)
+    mask = write("m.tif", np.array([[1, 1, 0, 0, 0, 0, 2, 0]], np.uint8), nodata=255)
+    for rule, wanted in (
+        (ClearRule(), [0, 0, 1, 1, 1, 1, 0, 1]),
+        (ClearRule(buffer_m=20), [0, 0, 0, 1, 1, 0, 0, 0]),
+        (ClearRule(min_hectares=0.08), [0, 0, 1, 1, 1, 1, 1, 1]),
+        (ClearRule(("thick_cloud",), buffer_m=20), [0, 0, 0, 1, 1, 1, 1, 1]),
+    ):
+        (_values, count), _covered = composite([Observation(scene, mask)], tmp_path / "out.tif", rule=rule)
+        assert count.tolist() == [wanted], rule
+
+
+def test_a_valid_mask_is_taken_as_it_is(write, tmp_path):
+    """In a valid mask 1 is usable, while in a cloud mask it is thick cloud."""
+    scene = write("a.tif", np.full((1, 3), 7, np.uint16), nodata=0)
+    valid = write("v.tif", np.array([[1, 0, 1]], np.uint8), tags={"CLOUDS2MASK_KIND": "valid mask"})
+    (_values, count), _covered = composite([Observation(scene, valid)], tmp_path / "out.tif")
+    assert count.tolist() == [[1, 0, 1]]
 
 
 def test_nodata_is_never_an_observation(write, tmp_path):
@@ -182,7 +207,7 @@ def test_cancelling_leaves_nothing(three, tmp_path):
 
     before = set(tmp_path.iterdir())
     with pytest.raises(CancelledError):
-        write_composite(three, Recipe("median", CLOUDY), tmp_path / "out.tif", stop)
+        write_composite(three, Recipe("median", ClearRule()), tmp_path / "out.tif", stop)
     assert set(tmp_path.iterdir()) == before
 
 

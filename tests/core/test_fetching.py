@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from ...core import fetching, packages
-from ...core.errors import InterpreterMissingError
+from ...core.errors import InterpreterMissingError, PackagesBusyError
 from ...core.fetching import GPU_RUNTIME, MEGABYTES, Python, find_interpreter, find_pip, find_python, plan
 
 PYTHON = Python(Path("/usr/bin/python3.11"), ("-m", "pip"))
@@ -98,6 +98,7 @@ def test_all_is_wheels_and_goes_beside_the_plugin(bare, tmp_path):
         assert step.command[:3] == ["/usr/bin/python3.11", "-m", "pip"]
         assert "--only-binary=:all:" in step.command
     for step in steps[:2]:
+        assert "--no-compile" in step.command
         assert f"numpy=={np.__version__}+host" in step.command
         assert Path(step.command[step.command.index("--target") + 1]).parent == fetch.work
     assert {"onnxruntime", "rasterio"} <= set(steps[0].command)
@@ -141,7 +142,7 @@ def test_nothing_is_needed_where_all_is_there(tmp_path):
 def test_numpy_is_a_wheel_of_nothing(bare, tmp_path):
     """The stand-in satisfies pip and brings no file but its record; the work folder goes as a whole."""
     fetch = plan(tmp_path / "packages" / "cp311", gpu=False, models=False)
-    killed = fetch.work.with_name(".new-1")
+    killed = fetch.work.with_name(".1")
     lay(killed, "half.whl")
     os.utime(killed, (0, 0))
     fetch.prepare()
@@ -149,4 +150,32 @@ def test_numpy_is_a_wheel_of_nothing(bare, tmp_path):
     [wheel] = fetch.work.glob("numpy-*.whl")
     assert all(".dist-info/" in name for name in zipfile.ZipFile(wheel).namelist())
     fetch.clean()
-    assert list(fetch.target.parent.iterdir()) == []
+    assert list(fetch.work.parent.iterdir()) == []
+
+
+def test_paths_are_short_enough_for_windows(bare):
+    """With a long user name, the longest file of the packages is still within 260 characters while pip unpacks it."""
+    profile = r"C:\Users\maximiliane.mustermann\AppData\Roaming\QGIS\QGIS3\profiles\default"
+    target = packages.packages_dir(Path(profile))
+    work = str(plan(target, gpu=False, models=True).work.with_name(".1234567"))
+    longest = 111  # test data of onnx
+    assert len(f"{work}/pip-target-abcdefgh/lib/python/") + longest < 260
+    assert len(f"{target}/") + longest < 260
+
+
+def test_nothing_is_fetched_for_packages_that_cannot_be_replaced(bare, monkeypatch, tmp_path):
+    """On Windows, with ONNX Runtime loaded, I am told before a gigabyte has been downloaded, not after."""
+    fetch = plan(tmp_path / "packages" / "cp311", gpu=False, models=True)
+    lay(fetch.target, "onnxruntime/__init__.py")
+
+    def refuse(_self: Path, _target: Path) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "replace", refuse)
+        with pytest.raises(PackagesBusyError, match="Restart QGIS"):
+            fetch.prepare()
+    assert not fetch.work.exists()
+    fetch.prepare()
+    assert [path.name for path in fetch.target.parent.iterdir()] == ["cp311"]
+    assert (fetch.target / "onnxruntime" / "__init__.py").exists()

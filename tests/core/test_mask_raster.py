@@ -12,8 +12,9 @@ from rasterio.enums import ColorInterp
 
 from ...core.classes import CLASSES, NODATA
 from ...core.errors import OutputExistsError
-from ...core.mask_raster import TAG_PREFIX, class_shares
+from ...core.mask_raster import class_shares
 from ...core.version import plugin_version
+from ...core.written_mask import TAG_PREFIX
 from ...tools.labelled_scene import SIX_BANDS
 from .conftest import BACKGROUND, one_error, read_mask, run
 
@@ -90,6 +91,8 @@ def test_the_tags_say_what_was_done(model, scene, out):
         "NETWORK_RESOLUTION": "10",
         "PROVIDER": "CPUExecutionProvider",
         "PLUGIN_VERSION": plugin_version(),
+        "SATELLITE": "S2A",
+        "TILE": "T33UUU",
         "SENSING_TIME": "2017-02-16T10:21:01+00:00",
     }
     assert tags.items() >= wanted.items()

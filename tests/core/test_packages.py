@@ -101,6 +101,19 @@ def test_packages_in_use_stay_whole(folder, tmp_path, monkeypatch):
     assert packages.place_of("cs2m_tiny") == folder
 
 
+def test_what_is_loaded_is_known(folder, tmp_path):
+    """What has come anew waits for a restart if QGIS has the earlier one loaded, even half of it."""
+    packages.put_in_place(package(tmp_path / "new"), folder)
+    assert packages.loaded(["cs2m_tiny"]) == ()
+    importlib.import_module("cs2m_tiny")
+    assert packages.loaded(["cs2m_tiny", "cs2m_absent"]) == ("cs2m_tiny",)
+    sys.modules["cs2m_half.part"] = sys.modules["cs2m_tiny"]
+    try:
+        assert packages.loaded(["cs2m_half"]) == ("cs2m_half",)
+    finally:
+        del sys.modules["cs2m_half.part"]
+
+
 def test_only_what_the_host_lacks_is_needed(folder, tmp_path, monkeypatch):
     """What QGIS's Python has is not fetched; what was fetched before is fetched again with the rest."""
     monkeypatch.setattr(packages, "NEEDED", ("numpy", "cs2m_tiny", "cs2m_absent"))

@@ -10,7 +10,7 @@ import rasterio
 
 from ...core.classes import CLEAR, NODATA, SHADOW, THICK_CLOUD
 from ...core.errors import SettingError
-from ...core.mask_raster import TAG_PREFIX
+from ...core.written_mask import TAG_PREFIX
 from ...tools.labelled_scene import SIX_BANDS
 from ...tools.make_safe import build_product, to_dn, zip_product
 from .conftest import BACKGROUND, mask, one_error, run

@@ -13,9 +13,9 @@ import rasterio
 from ...core.area import AreaOfInterest
 from ...core.classes import CLEAR, NODATA, THICK_CLOUD
 from ...core.errors import OutputExistsError, SettingError
-from ...core.mask_raster import TAG_PREFIX
 from ...core.model_card import choose_card, load_cards
 from ...core.postprocess import grow
+from ...core.written_mask import TAG_PREFIX
 from ...tools.safe_metadata import Scene
 from .conftest import mask, one_error, run
 from .test_decision import mean_over_disc

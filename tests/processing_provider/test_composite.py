@@ -55,6 +55,15 @@ def test_a_class_can_be_let_through(run, scenes, tmp_path):
         assert dataset.read(1).tolist() == [[300, 300]]
 
 
+def test_clouds_can_have_a_buffer(run, scenes, tmp_path):
+    """I let the cloud grow by a pixel, and its neighbour of that date is not taken either."""
+    out = str(tmp_path / "out.tif")
+    given = {"INPUTS": [scene for scene, _ in scenes], "MASKS": [mask for _, mask in scenes], "METHOD": "newest"}
+    run("composite", **given, BUFFER=20, OUTPUT=out)
+    with rasterio.open(out) as dataset:
+        assert dataset.read()[:, 0].tolist() == [[100, 100], [1, 1]]
+
+
 def test_the_time_of_a_layer_counts(run, scenes, tmp_path):
     """I set a layer's time by hand, and that is what makes it the newest."""
     layers = [QgsRasterLayer(scene, "scene") for scene, _ in scenes]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -24,6 +23,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from ...core.product import open_product
+from ...core.wkb import polygons_of_wkb
 from ...ui import area_panel
 from ...ui.area_panel import AreaPanel, Source
 from .conftest import FLAT, LEFT, TOP
@@ -72,8 +72,8 @@ def polygons(panel: AreaPanel) -> list:
     """Coordinates of the polygons that reach the engine."""
     area = panel.area_of_interest()
     assert area is not None, panel.why_not_ready()
-    geometry = json.loads(area.geometry)
-    return geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    assert isinstance(area.geometry, bytes)
+    return [[ring.tolist() for ring in polygon] for polygon in polygons_of_wkb(area.geometry)]
 
 
 def bounds(panel: AreaPanel) -> tuple[float, float, float, float]:

@@ -13,13 +13,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from qgis.core import QgsNetworkAccessManager, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTimer
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtNetwork import QNetworkProxy
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
 from ...core import fetching, packages
-from ...ui import install_dialog
+from ...core.errors import RuntimeMissingError
+from ...ui import fetch_run, install_dialog, installation
 from ...ui.diagnostics import ProblemLog
 from ...ui.fetch_run import proxy_environment
 from ...ui.install_dialog import InstallDialog
@@ -93,8 +94,9 @@ def fetch(window: InstallDialog, wait) -> None:
 
 
 def beside(target: Path) -> list[str]:
-    """What lies in the folder of all sets of packages."""
-    return sorted(path.name for path in target.parent.glob("*"))
+    """What lies in the folder of all sets of packages, and unfinished beside it."""
+    folder = target.parent
+    return sorted(path.name for path in (*folder.glob("*"), *folder.parent.glob("*")) if path != folder)
 
 
 def test_i_see_what_is_fetched_before_it_is(window, target, wheels):
@@ -115,7 +117,8 @@ def test_fetching_makes_the_packages_importable_at_once(window, target, wait):
     changes = []
     window.changed.connect(lambda: changes.append(True))
     fetch(window, wait)
-    assert window.message.text() == "Done: masks can be made."
+    assert window.message.text() == "Trying what was fetched…"
+    wait(lambda: window.message.text() == "Done: masks can be made.")
     assert importlib.import_module("cs2m_tiny").VERSION == "1.0"
     assert importlib.import_module("cs2m_helper").VERSION == "2.1"
     assert [path.name for path in target.iterdir() if path.name.startswith("numpy")] == []
@@ -132,7 +135,7 @@ def test_foreign_modules_in_the_current_folder_are_not_run(window, target, wait,
         (tmp_path / f"{name}.py").write_text("raise SystemExit('a foreign module')", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     fetch(window, wait)
-    assert window.message.text() == "Done: masks can be made."
+    wait(lambda: window.message.text() == "Done: masks can be made.")
     assert packages.place_of("cs2m_tiny") == target
 
 
@@ -206,9 +209,101 @@ def test_removing_is_as_easy(window, target, wait):
     QTimer.singleShot(200, answer)
     window.remove.click()
     assert asked == [False]
+    assert not window.remove.isEnabled()
+    assert not window.fetch.isEnabled()
+    wait(lambda: window.message.text().startswith("Removed."))
     assert beside(target) == []
-    assert window.message.text().startswith("Removed.")
     wait(lambda: "cs2m_tiny" in window.state.text())
+
+
+def test_what_cannot_be_loaded_is_named_with_the_remedy(window, target, wait, monkeypatch):
+    """The packages are there, but one is broken: I do not read that all is well, but what to do."""
+    fetch(window, wait)
+    wait(lambda: window.message.text() == "Done: masks can be made.")
+    assert "Everything" in window.state.text()
+
+    def fail() -> list[str]:
+        raise RuntimeMissingError("cannot be imported") from ImportError("DLL load failed")
+
+    monkeypatch.setattr(installation, "available_devices", fail)
+    monkeypatch.setattr(installation, "place_of", lambda _name: target)
+    monkeypatch.setattr(installation, "folder_of_packages", lambda: target)
+    for system, remedy in (("linux", "Fetch it again, and restart QGIS."), ("win32", "Visual C++ Redistributable")):
+        monkeypatch.setattr(sys, "platform", system)
+        check = installation.InstallationCheck()
+        check.checked.connect(window.show_installation)
+        check.run()
+        assert "onnxruntime is there, but cannot be loaded (ImportError: DLL load failed)" in window.state.text()
+        assert remedy in window.state.text()
+        assert window.fetch.isEnabled()
+    monkeypatch.setattr(installation, "place_of", lambda _name: Path("/usr/lib/python3"))
+    check.run()
+    assert "repair or remove it in /usr/lib/python3" in window.state.text()
+
+
+def test_what_was_fetched_is_tried(window, wait, monkeypatch):
+    """Fetching went well, but the package does not work here: I read it at once, not in the middle of a run."""
+
+    def fail() -> list[str]:
+        raise RuntimeMissingError("cannot be imported") from ImportError("DLL load failed")
+
+    monkeypatch.setattr(installation, "available_devices", fail)
+    fetch(window, wait)
+    wait(lambda: window.message.text() == "Masks cannot be made yet: see above.")
+    assert "DLL load failed" in window.state.text()
+
+
+def test_a_package_that_is_loaded_already_asks_for_a_restart(window, target, wheels, wait):
+    """QGIS goes on with the runtime that it has loaded; I am told to restart it for the one that has come."""
+    fetch(window, wait)
+    importlib.import_module("cs2m_tiny")
+    wait(lambda: window.fetch.isEnabled() and window.message.text().startswith("Done"))
+    fetch(window, wait)
+    assert window.message.text() == "Done. Restart QGIS to use what was fetched."
+    wait(lambda: "earlier cs2m_tiny" in window.state.text())
+
+
+def test_the_commands_follow_the_options(window, proxy, wheels, tmp_path, wait):
+    """What I read is what would be run: another folder or proxy shows at once, also after a fetch that failed."""
+    assert "through the proxy" not in window.log.toPlainText()  # from a folder of wheels no network is asked
+    other = tmp_path / "other wheels"
+    other.mkdir()
+    window.wheels.setFilePath(str(other))
+    assert f"'{other}'" in window.log.toPlainText()
+    fetch(window, wait)
+    failed = window.log.toPlainText()
+    assert "No matching distribution" in failed
+    QCoreApplication.processEvents()
+    assert window.log.toPlainText() == failed
+    set_proxy({"Type": "HttpProxy", "Host": "gate", "Port": "3128", "User": "me", "Password": "secret"})
+    window.wheels.setFilePath("")
+    assert "# through the proxy of QGIS's options: http://gate:3128\n" in window.log.toPlainText()
+    assert "No matching distribution" not in window.log.toPlainText()
+    set_proxy({"Host": "other"})
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    wait(lambda: window.isActiveWindow() or window.activateWindow())
+    wait(lambda: "http://other:3128" in window.log.toPlainText())
+    assert "secret" not in window.log.toPlainText()
+
+
+def test_a_socks_proxy_without_pysocks_is_told_of(window, proxy, monkeypatch, wait):
+    """Pip would fail with 'Missing dependencies for SOCKS support': I read what to do instead, and nothing is run."""
+    monkeypatch.setattr(fetch_run, "find_spec", lambda _name: None)
+    set_proxy({"Type": "Socks5Proxy", "Host": "gate", "Port": "1080"})
+    window.wheels.setFilePath("")
+    window.fetch.click()
+    assert not window.is_running()
+    assert "SOCKS proxy (socks5h://gate:1080)" in window.message.text()
+    assert "PySocks" in window.message.text()
+    monkeypatch.setattr(fetch_run, "find_spec", lambda name: name)
+    assert fetch_run.why_no_proxy() == ""
+
+
+def set_proxy(values: dict[str, str]) -> None:
+    """QGIS's options, network."""
+    for name, value in {"Enabled": True, **values}.items():
+        QgsSettings().setValue(f"proxy/proxy{name}", value)
+    QgsNetworkAccessManager.instance().setupDefaultProxyAndCache()
 
 
 @pytest.fixture
@@ -222,10 +317,7 @@ def proxy() -> Iterator[None]:
 def test_the_proxy_of_qgis_is_used(proxy, window, wheels, wait):
     """Pip goes the way that QGIS's options say, and the password is in no log."""
     assert proxy_environment() == {}
-    for name, value in {"Enabled": True, "Type": "HttpProxy", "Host": "gate", "Port": "3128", "User": "me"}.items():
-        QgsSettings().setValue(f"proxy/proxy{name}", value)
-    QgsSettings().setValue("proxy/proxyPassword", "a:b@c")
-    QgsNetworkAccessManager.instance().setupDefaultProxyAndCache()
+    set_proxy({"Type": "HttpProxy", "Host": "gate", "Port": "3128", "User": "me", "Password": "a:b@c"})
     assert proxy_environment()["HTTPS_PROXY"] == "http://me:a%3Ab%40c@gate:3128"
     assert proxy_environment()["https_proxy"] == proxy_environment()["HTTP_PROXY"]
     fetch(window, wait)

@@ -12,11 +12,13 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QFileDialog
+from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
+from ...core.batch import run_batch
 from ...core.listener import SceneOutcome
 from ...core.season import SceneSummary
 from ...core.season_chart import SeasonChart
+from ...core.settings import MaskSettings
 from ...ui.chart_view import WORDS
 from ...ui.mask_layers import add_layers, mask_layer, open_layers
 from ...ui.season_model import Column
@@ -45,6 +47,7 @@ def window(iface, season) -> Iterator[SeasonWindow]:
     window = SeasonWindow(iface, iface.mainWindow())
     for outcome in season:
         window.add(outcome)
+    window.settle()
     window.resize(900, 620)
     window.show()
     QTest.qWaitForWindowExposed(window)
@@ -133,6 +136,7 @@ def test_dates_can_be_compared_at_one_place(window, season, iface):
 def test_a_scene_that_was_left_off_the_map_can_be_added(window, season, wait):
     """The table has scenes that were too cloudy for the map, and one click adds one after all."""
     add(season[1])
+    wait(lambda: "on the map: 1" in window.summary.text())
     assert column(window, Column.STATE).count("On the map") == 1
     window.select(result_of(season[1]).product_name)
     assert window.add_to_map.toolTip() == "The selected scenes are on the map"
@@ -206,6 +210,88 @@ def test_a_report_is_saved_in_the_background(window, iface, choose, wait):
     assert window.save_report.isEnabled()
 
 
+def test_a_name_without_an_ending_does_not_overwrite_a_file(window, iface, choose, monkeypatch):
+    """I type 'season', and 'season.csv' is there: I am asked before it goes."""
+    path = choose("season.csv")
+    path.write_text("mine", encoding="utf-8")
+    choose("season")
+    asked: list[str] = []
+    answers = iter((QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes))
+
+    def answer(*given: Any) -> QMessageBox.StandardButton:
+        asked.append(given[2])
+        return next(answers)
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    window.export_csv.click()
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert asked == [f"{path} exists. Overwrite it?"]
+    window.export_csv.click()
+    assert path.read_text(encoding="utf-8").startswith("product,")
+
+
+def test_scenes_that_come_fast_are_laid_out_once(iface, tmp_path, wait, monkeypatch):
+    """A season of many scenes does not lay out the table anew for each of them and each of their layers."""
+    window = SeasonWindow(iface, iface.mainWindow())
+    laid_out: list[int] = []
+    monkeypatch.setattr(window.table, "resizeColumnsToContents", lambda: laid_out.append(window.rows.rowCount()))
+    outcomes = [masked(tmp_path / "masks", day, cloudy(day)) for day in range(12)]
+    for outcome in outcomes:
+        window.add(outcome)
+        add(outcome)
+    assert laid_out == []
+    wait(lambda: laid_out)
+    assert laid_out == [12]
+    assert window.summary.text() == "Scenes masked: 12, on the map: 12"
+    window.shut_down()
+    window.deleteLater()
+
+
+def test_masks_that_are_gone_are_named(window, season, iface, wait):
+    """I removed a file meanwhile: I read which one, and no empty group is made."""
+    gone = result_of(season[0])
+    gone.mask_path.unlink()
+    window.table.selectAll()
+    window.add_to_map.click()
+    wait(lambda: window._task is None)
+    wait(lambda: any(str(gone.mask_path) in text and "gone" in text for text in iface.messages()))
+    groups = {group.name() for group in QgsProject.instance().layerTreeRoot().findGroups()}
+    assert groups == {result_of(outcome).product_name for outcome in season[1:] if outcome.result}
+
+
+@pytest.fixture
+def choose_folder(monkeypatch) -> Callable[[Path], None]:
+    """Answer the next question for a folder."""
+    return lambda folder: monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(folder))
+
+
+def test_masks_of_earlier_sessions_are_a_season_too(iface, product, tmp_path, choose_folder, wait):
+    """I open the folder of last week's masks: table, chart and layers as after the run, and nothing is masked."""
+    made = run_batch(MaskSettings((product,), tmp_path / "masks", quiet=True))
+    window = SeasonWindow(iface, iface.mainWindow())
+    choose_folder(tmp_path / "masks")
+    window.open_masks.click()
+    wait(lambda: window.rows.rowCount() == 1)
+    assert window.summary.text() == "Scenes masked: 1, on the map: 0"
+    assert column(window, Column.CLEAR) == [f"{result_of(made[0]).clear_percent:.1f}"]
+    assert column(window, Column.TILE) == ["T33UUU"]
+    assert [bar.scene.product for bar in window.chart.chart().bars] == [product.stem]
+    window.table.selectAll()
+    window.add_to_map.click()
+    wait(lambda: mask_layer(QgsProject.instance(), result_of(made[0])))
+    assert len(QgsProject.instance().mapLayers()) == 2  # the natural colours too
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    choose_folder(empty)
+    wait(lambda: window._task is None)
+    window.settle()
+    window.open_masks.click()
+    wait(lambda: any(f"{empty} holds no cloud mask" in text for text in iface.messages()))
+    assert window.rows.rowCount() == 1
+    window.shut_down()
+    window.deleteLater()
+
+
 def test_a_file_that_cannot_be_written_is_named(window, iface, choose, wait):
     """I read which file it is, for the table and for the report."""
     table = choose("missing/season.csv")
@@ -222,7 +308,12 @@ def test_every_disabled_button_says_why(iface):
     window = SeasonWindow(iface, iface.mainWindow())
     for button in (window.export_csv, window.save_report):
         assert not button.isEnabled()
-        assert button.toolTip() == "Mask products first"
+        assert button.toolTip() == "Mask products first, or open the masks of a folder"
+    assert window.open_masks.isEnabled()
+    window.set_run_goes_on(True)
+    window.settle()
+    assert not window.open_masks.isEnabled()
+    assert window.open_masks.toolTip() == "Wait until the run is over"
     window.deleteLater()
 
 

@@ -1,0 +1,61 @@
+"""Polygons in well-known binary (OGC 06-103r4), which QGIS writes many times faster than GeoJSON."""
+
+from __future__ import annotations
+
+import struct
+
+import numpy as np
+
+from .rings import Ring
+
+_POLYGON, _MULTIPOLYGON = 3, 6
+_ORDERS = {0: ">", 1: "<"}
+
+
+def polygons_of_wkb(data: bytes) -> list[list[Ring]]:
+    """Each polygon as its outer ring and its holes; heights and measures are dropped.
+
+    Args:
+        data: A Polygon or a MultiPolygon.
+
+    Raises:
+        ValueError: it is something else, or cut off.
+    """
+    try:
+        kind, order = _header(data, 0)
+        if kind % 1000 == _POLYGON:
+            return [_polygon(data, 0)[0]]
+        if kind % 1000 != _MULTIPOLYGON:
+            raise ValueError(f"geometry type {kind} is no polygon")
+        (count,) = struct.unpack_from(f"{order}I", data, 5)
+        place, polygons = 9, []
+        for _ in range(count):
+            polygon, place = _polygon(data, place)
+            polygons.append(polygon)
+    except (struct.error, KeyError) as error:
+        raise ValueError(f"damaged well-known binary: {error}") from error
+    return polygons
+
+
+def _header(data: bytes, place: int) -> tuple[int, str]:
+    """Type of the geometry at a place (thousands: heights, measures), and its byte order as `struct` has it."""
+    order = _ORDERS[data[place]] if place < len(data) else "<"
+    (kind,) = struct.unpack_from(f"{order}I", data, place + 1)
+    return kind, order
+
+
+def _polygon(data: bytes, place: int) -> tuple[list[Ring], int]:
+    """The rings of a polygon, without their last point, which repeats the first, and where it ends."""
+    kind, order = _header(data, place)
+    if kind % 1000 != _POLYGON:
+        raise ValueError(f"geometry type {kind} is no polygon")
+    numbers = {0: 2, 1: 3, 2: 3, 3: 4}[kind // 1000]
+    (count,) = struct.unpack_from(f"{order}I", data, place + 5)
+    place += 9
+    rings = []
+    for _ in range(count):
+        (points,) = struct.unpack_from(f"{order}I", data, place)
+        ring = np.frombuffer(data, f"{order}f8", points * numbers, place + 4).reshape(points, numbers)
+        rings.append(ring[:-1, :2].astype(np.float64))
+        place += 4 + 8 * points * numbers
+    return rings, place

@@ -1,0 +1,96 @@
+"""`clouds2mask:maskraster` on a raster behind a network: QGIS does not wait for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+import rasterio
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+)
+from qgis.PyQt.QtCore import QEventLoop, QTimer
+
+from ...core.raster_stack import Raster, RasterStack, open_raster
+from ...processing_provider import mask_raster
+from ...processing_provider.raster_layers import is_remote
+from ..rasters import write_raster
+from .conftest import FLAT
+
+BANDS = {"BLUE": 1, "GREEN": 2, "RED": 3, "NIR": 4, "SWIR1": 5, "SWIR2": 6}
+
+
+@pytest.fixture
+def layer(tmp_path, monkeypatch) -> Iterator[QgsRasterLayer]:
+    """A layer that counts as one behind a network."""
+    values = np.stack([np.full((60, 60), 10000 * value) for value in FLAT.values()])
+    made = QgsRasterLayer(write_raster(tmp_path / "stack.tif", values), "remote")
+    monkeypatch.setattr(mask_raster, "is_remote", lambda source: source == made.source())
+    QgsProject.instance().addMapLayer(made)
+    yield made
+    QgsProject.instance().clear()
+
+
+def test_a_raster_behind_a_network_is_opened_in_the_background_alone(layer, tmp_path, monkeypatch):
+    """I press Run, and QGIS goes on at once, however slow the server is; the mask is that of the raster."""
+    threads: list[threading.Thread] = []
+
+    def watched(stack: RasterStack) -> Raster:
+        threads.append(threading.current_thread())
+        return open_raster(stack)
+
+    monkeypatch.setattr(mask_raster, "open_raster", watched)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskraster")
+    given = {"INPUT": layer, **BANDS, "OUTPUT": str(tmp_path / "mask.tif")}
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(QgsProject.instance())
+    assert algorithm.checkParameterValues(given, context) == (True, "")
+    assert threads == []
+    loop = QEventLoop()
+    done: list[bool] = []
+    task = QgsProcessingAlgRunnerTask(algorithm, given, context, feedback)
+    task.executed.connect(lambda successful, _results: done.__iadd__([successful]))
+    task.executed.connect(loop.quit)
+    QTimer.singleShot(60_000, loop.quit)
+    QgsApplication.taskManager().addTask(task)
+    loop.exec()
+    assert done == [True], feedback.textLog()
+    assert threads
+    assert threading.main_thread() not in threads
+    with rasterio.open(tmp_path / "mask.tif") as mask:
+        assert mask.shape == (60, 60)
+        assert (mask.read(1) == 0).mean() > 0.9
+
+
+def test_what_needs_no_look_at_the_raster_is_refused_at_once(layer):
+    """A scale of 0 is refused before anything runs, wherever the raster is."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskraster")
+    given = {"INPUT": layer, **BANDS, "SCALE": 0, "OUTPUT": "TEMPORARY_OUTPUT"}
+    fits, reason = algorithm.checkParameterValues(given, QgsProcessingContext())
+    assert not fits
+    assert "scale is 0.0" in reason
+
+
+@pytest.mark.parametrize(
+    ("source", "remote"),
+    [
+        ("/vsicurl/https://example.org/a.tif", True),
+        ("/vsis3/bucket/a.tif", True),
+        ("/vsizip//vsicurl/https://example.org/a.zip/a.tif", True),
+        ("/vsicurl_streaming/https://example.org/a.tif", True),
+        ("/vsiaz_streaming/a/b.tif", True),
+        ("https://example.org/a.tif", True),
+        ("/vsizip//home/me/a.zip/a.tif", False),
+        ("C:/scenes/a.tif", False),
+    ],
+)
+def test_what_is_behind_a_network_is_known(source, remote):
+    """Files and archives on my disk are checked in full before they run."""
+    assert is_remote(source) == remote
