@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>The area of interest is no polygon ({reason}).</source>
-        <translation>La zone d&apos;intérêt n&apos;est pas un polygone ({reason}).</translation>
+        <translation>La zone d'intérêt n'est pas un polygone ({reason}).</translation>
     </message>
 </context>
 <context>
@@ -1323,7 +1323,7 @@
     <name>FetchRun</name>
     <message>
         <source>Nothing was fetched: {reason}</source>
-        <translation>Rien n&apos;a été téléchargé : {reason}</translation>
+        <translation>Rien n'a été téléchargé : {reason}</translation>
     </message>
     <message>
         <source>QGIS&apos;s options name a SOCKS proxy ({proxy}), which pip cannot use without PySocks.</source>
@@ -1659,7 +1659,7 @@
     </message>
     <message>
         <source>QGIS still works with the earlier {names}. Restart QGIS to use what was fetched.</source>
-        <translation>QGIS utilise encore l&apos;ancienne version de {names}. Redémarrer QGIS pour utiliser ce qui a été téléchargé.</translation>
+        <translation>QGIS utilise encore l'ancienne version de {names}. Redémarrer QGIS pour utiliser ce qui a été téléchargé.</translation>
     </message>
     <message>
         <source># through the proxy of QGIS&apos;s options: {proxy}</source>
@@ -1679,7 +1679,7 @@
     </message>
     <message>
         <source>Masks cannot be made yet: see above.</source>
-        <translation>Il n&apos;est pas encore possible de créer des masques : voir plus haut.</translation>
+        <translation>Il n'est pas encore possible de créer des masques : voir plus haut.</translation>
     </message>
     <message>
         <source>Removing…</source>
@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>Compares the scenes of the last run, or the masks of a folder: how much of each date is clear, as a table and a chart that lead to the map.</source>
-        <translation>Compare les scènes du dernier traitement, ou les masques d&apos;un dossier : la part dégagée de chaque date, en tableau et en graphique qui mènent à la carte.</translation>
+        <translation>Compare les scènes du dernier traitement, ou les masques d'un dossier : la part dégagée de chaque date, en tableau et en graphique qui mènent à la carte.</translation>
     </message>
 </context>
 <context>
@@ -3286,7 +3286,7 @@
     </message>
     <message>
         <source>It was not fetched here: repair or remove it in {folder}, then restart QGIS.</source>
-        <translation>Il n&apos;a pas été téléchargé ici : le réparer ou le supprimer dans {folder}, puis redémarrer QGIS.</translation>
+        <translation>Il n'a pas été téléchargé ici : le réparer ou le supprimer dans {folder}, puis redémarrer QGIS.</translation>
     </message>
     <message>
         <source>On Windows an old Microsoft Visual C++ Redistributable is the usual cause.</source>
@@ -3583,7 +3583,7 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     </message>
     <message>
         <source>Open the masks of a folder</source>
-        <translation>Ouvrir les masques d&apos;un dossier</translation>
+        <translation>Ouvrir les masques d'un dossier</translation>
     </message>
     <message>
         <source>{folder} holds no cloud mask that was made with this plugin.</source>
@@ -3591,19 +3591,19 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     </message>
     <message>
         <source>Older masks, or of another pixel size or area than the newest, left out: {count}.</source>
-        <translation>Masques laissés de côté, plus anciens, ou d&apos;une autre taille de pixel ou zone que le plus récent : {count}.</translation>
+        <translation>Masques laissés de côté, plus anciens, ou d'une autre taille de pixel ou zone que le plus récent : {count}.</translation>
     </message>
     <message>
         <source>Reading the masks of a folder</source>
-        <translation>Lecture des masques d&apos;un dossier</translation>
+        <translation>Lecture des masques d'un dossier</translation>
     </message>
     <message>
         <source>Mask products first, or open the masks of a folder</source>
-        <translation>Masquer d&apos;abord des produits, ou ouvrir les masques d&apos;un dossier</translation>
+        <translation>Masquer d'abord des produits, ou ouvrir les masques d'un dossier</translation>
     </message>
     <message>
         <source>Show masks that were made earlier as a season; nothing is masked</source>
-        <translation>Montrer des masques créés plus tôt comme une saison ; rien n&apos;est masqué</translation>
+        <translation>Montrer des masques créés plus tôt comme une saison ; rien n'est masqué</translation>
     </message>
     <message>
         <source>Wait until the run is over</source>
@@ -3615,11 +3615,11 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     </message>
     <message>
         <source>Products of the last run, or of a folder of masks. Click a row to see its scene on the map; click a title to sort.</source>
-        <translation>Produits du dernier traitement, ou d&apos;un dossier de masques. Cliquer sur une ligne pour voir sa scène sur la carte ; cliquer sur un titre pour trier.</translation>
+        <translation>Produits du dernier traitement, ou d'un dossier de masques. Cliquer sur une ligne pour voir sa scène sur la carte ; cliquer sur un titre pour trier.</translation>
     </message>
     <message>
         <source>Shows the masks of a folder as a season, from what their files say of themselves: product, time, shares, area. Nothing is masked.</source>
-        <translation>Montre les masques d&apos;un dossier comme une saison, d&apos;après ce que leurs fichiers disent d&apos;eux-mêmes : produit, date, parts, zone. Rien n&apos;est masqué.</translation>
+        <translation>Montre les masques d'un dossier comme une saison, d'après ce que leurs fichiers disent d'eux-mêmes : produit, date, parts, zone. Rien n'est masqué.</translation>
     </message>
     <message>
         <source>&amp;Open masks…</source>
