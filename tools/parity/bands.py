@@ -12,12 +12,26 @@ from rasterio.enums import Resampling
 
 
 def read_dn(product: Path, bands: Sequence[str], metres: int) -> NDArray[np.float32]:
-    """Return (bands, lines, columns) float32 DN, in pixels of `metres`, as GDAL interpolates coarser ones."""
+    """Return (bands, lines, columns) float32, whole DN in pixels of `metres`, as GDAL interpolates coarser ones.
+
+    It is given them as floats: of whole numbers it rounds halves up, the plugin to the even one.
+    """
     arrays = []
     for band in bands:
-        finest = sorted(product.rglob(f"*IMG_DATA/**/*_{band}*.jp2"))[0]  # L2A has bands in several pixel sizes
+        finest = min(product.rglob(f"*IMG_DATA/**/*_{band}*.jp2"))  # L2A has bands in several pixel sizes
         with rasterio.open(finest) as dataset:
-            scale = dataset.res[0] / metres
-            shape = round(dataset.height * scale), round(dataset.width * scale)
-            arrays.append(dataset.read(1, out_shape=shape, resampling=Resampling.bilinear))
-    return np.stack(arrays).astype(np.float32)
+            values, profile = dataset.read(1), dataset.profile
+        shape = tuple(round(length * profile["transform"].a / metres) for length in values.shape)
+        layout = {
+            "driver": "GTiff",
+            "dtype": "float32",
+            "width": values.shape[1],
+            "height": values.shape[0],
+            "count": 1,
+        }
+        with rasterio.MemoryFile() as memory:
+            with memory.open(**layout) as copy:
+                copy.write(values.astype(np.float32), 1)
+            with memory.open() as copy:
+                arrays.append(copy.read(1, out_shape=shape, resampling=Resampling.bilinear))
+    return np.rint(np.stack(arrays))

@@ -66,7 +66,9 @@ def mask(product: Path, weights: Sequence[Path], folder: Path, *, ensembling: bo
     settings.mask_output_dir.mkdir(parents=True)
     outputs: list[torch.Tensor] = []
     for model in settings.models:
-        model.register_forward_hook(lambda _module, _inputs, output: outputs.append(output.softmax(dim=1)[0]))
+        model.register_forward_hook(
+            lambda _module, _inputs, output: outputs.append(output.as_subclass(torch.Tensor).softmax(1)[0])
+        )
     arrays, places, used_pixels = generate_patches(settings)
     settings.vrt_path = band  # the VRT is of a tile's size; only its grid is asked for
     predictions = run_inference(arrays, places, settings)

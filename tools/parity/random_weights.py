@@ -39,7 +39,10 @@ def randomise(module: nn.Module, inputs: torch.Tensor, seed: int) -> nn.Module:
             norm.momentum = 0.1
             norm.running_mean += 0.1 * norm.running_var.sqrt() * torch.randn_like(norm.running_mean)
             norm.running_var *= torch.empty_like(norm.running_var).uniform_(0.8, 1.25)
-        _balance([layer for layer in module.modules() if isinstance(layer, nn.Conv2d)][-1], module(inputs))
+        _balance(
+            [layer for layer in module.modules() if isinstance(layer, nn.Conv2d)][-1],
+            module(inputs).as_subclass(torch.Tensor),
+        )
     return module
 
 
@@ -48,5 +51,5 @@ def _balance(last: nn.Conv2d, logits: torch.Tensor) -> None:
     deviation, mean = torch.std_mean(logits, dim=(0, 2, 3))
     scale = _SPREAD / deviation
     bias = torch.zeros_like(mean) if last.bias is None else last.bias
-    last.weight *= scale[:, None, None, None]
+    last.weight.mul_(scale[:, None, None, None])
     last.bias = nn.Parameter((bias - mean) * scale)
