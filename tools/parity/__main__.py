@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,7 @@ from ...core import batch_process_scenes, create_settings
 from ...core.model_import import import_model
 from ..package import PACKAGE, ROOT
 from .agreement import CONFIDENCE, LABELS, Agreement, compare
+from .packaged import Finding, s2cloudless, ukis_csmask
 from .scene import write_scene
 
 PYTHON = ROOT / "build" / "export-env" / "bin" / "python"
@@ -51,24 +52,39 @@ CASES = (
     Case("unetmobv2", "unetmobv2-l1c", "one patch", 480, 10),
     Case("unetmobv2", "unetmobv2-l2a", "one patch, L2A", 480, 10, level="L2A"),
 )
+PACKAGED: Mapping[str, Callable[[], Iterator[Finding]]] = {"s2cloudless": s2cloudless, "ukis-csmask": ukis_csmask}
+"""Systems whose real weights their package brings."""
 
 
 def main() -> int:
     """Compare, print a table, and return 0 if all agree."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("systems", nargs="*", help="only these; all if none is named")
-    wanted = parser.parse_args().systems
-    if not PYTHON.exists():
-        sys.exit(f"{PYTHON} is missing; `make export-env` sets it up.")
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    os.environ["CLOUD_S2_MASK_MODELS"] = str(FOLDER / "models")
-    cases = [case for case in CASES if not wanted or case.system in wanted]
-    rows = [(case, _run(case)) for case in cases]
-    print(_table(rows))
+    known = list(dict.fromkeys([*PACKAGED, *(case.system for case in CASES)]))
+    parser.add_argument("systems", nargs="*", help=f"only these of {', '.join(known)}; all if none is named")
+    wanted = parser.parse_args().systems or known
+    if not set(wanted) <= set(known):
+        parser.error(f"systems are {', '.join(known)}.")
+    # First, as their networks are those of the user, the others' are in a folder of this tool.
+    found = [(name, finding) for name, find in PACKAGED.items() if name in wanted for finding in find()]
+    rows = _rows([case for case in CASES if case.system in wanted])
+    for name, finding in found:
+        print(f"{name}: {finding}")
+    if rows:
+        print(_table(rows))
     poor = [f"{case.model}, {case.title}" for case, agreement in rows if not agreement.enough]
+    poor += [f"{name}, {finding.what}" for name, finding in found if not finding.holds]
     if poor:
         print(f"Not the same: {'; '.join(poor)}.", file=sys.stderr)
     return 1 if poor else 0
+
+
+def _rows(cases: Sequence[Case]) -> list[tuple[Case, Agreement]]:
+    """Run cases in a folder of this tool, which is made anew."""
+    if cases and not PYTHON.exists():
+        sys.exit(f"{PYTHON} is missing; `make export-env` sets it up.")
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    os.environ["CLOUD_S2_MASK_MODELS"] = str(FOLDER / "models")
+    return [(case, _run(case)) for case in cases]
 
 
 def _run(case: Case) -> Agreement:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import segmentation_models_pytorch as smp
 import torch
+from numpy.typing import NDArray
 from omnicloudmask import load_s2, predict_from_array
 from omnicloudmask.model_utils import channel_norm, load_model_from_weights
 from safetensors.torch import save_file
@@ -39,7 +41,7 @@ def mask(product: Path, weights: Sequence[Path], _folder: Path, *, ensembling: b
     files = {encoder: next(path for path in weights if encoder in path.name) for encoder in ENCODERS}
     models = [load_model_from_weights(f"tu-{encoder}", path, "smp", device) for encoder, path in files.items()]
 
-    def predict(*, confidence: bool):  # noqa: ANN202 - an array
+    def predict(*, confidence: bool) -> NDArray[Any]:
         return predict_from_array(array, _PATCH, _OVERLAP, custom_models=models, export_confidence=confidence)
 
     labels = predict(confidence=False)[0]
