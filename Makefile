@@ -69,8 +69,8 @@ export: export-env ## Export another system's network: SYSTEM=unetmobv2 WEIGHTS=
 	@PYTHONPATH=$(PLUGINS) build/export-env/bin/python -m cloud_s2_mask.tools.export \
 	  "$(SYSTEM)" $(WEIGHTS) --out "$(or $(OUT),exported)" $(ARGS)
 
-parity: models export-env ## Compare the plugin with CloudS2Mask, OmniCloudMask and UNetMobV2, on the same random weights
-	@$(PYTHON) -m cloud_s2_mask.tools.parity
+parity: models export-env ## Compare the plugin with the packages of other systems, on the same weights: [ARGS=unetmobv2]
+	@$(PYTHON) -m cloud_s2_mask.tools.parity $(ARGS)
 
 screenshots: setup models ## Write the pictures of README and guide, from the real QGIS desktop
 	@$(ISOLATED) xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python -m cloud_s2_mask.tools.screenshots

@@ -30,18 +30,18 @@ _TRIAL = 64
 def _read(weights: Sequence[Path], resolution: int | None) -> list[Model]:
     by_resolution: dict[int, list[Path]] = defaultdict(list)
     for path in sorted(weights, key=lambda path: path.name):  # the order of CloudS2Mask, which uses the first
-        by_resolution[_resolution_of(path, resolution)].append(path)
+        by_resolution[resolution_of(path, resolution)].append(path)
     mean, std = _normalisation()
     return [
         Model(
-            _card(metres, paths, mean, std),
+            card(metres, [path.name.split("_")[0] for path in paths], mean, std),
             tuple(network_of(_open(path), f"{path.stem}.onnx", len(BANDS)) for path in paths),
         )
         for metres, paths in sorted(by_resolution.items())
     ]
 
 
-def _resolution_of(path: Path, given: int | None) -> int:
+def resolution_of(path: Path, given: int | None) -> int:
     """The pixel size of a file of weights, by its name, or as it is given."""
     named = re.search(r"_(\d+)m$", path.stem)
     found = int(named.group(1)) if named else given
@@ -102,16 +102,17 @@ def _open(path: Path) -> torch.nn.Module:
     return network
 
 
-def _card(metres: int, paths: list[Path], mean: list[float], std: list[float]) -> dict[str, Any]:
+def card(metres: int, versions: Sequence[str], mean: Sequence[float], std: Sequence[float]) -> dict[str, Any]:
+    """The card of the networks for one pixel size, but for the networks."""
     return {
         "id": f"clouds2mask-{metres}m",
         "title": f"CloudS2Mask, {metres} m",
-        "version": " ".join(dict.fromkeys(path.name.split("_")[0] for path in paths)),
+        "version": " ".join(dict.fromkeys(versions)),
         "levels": ["L1C"],
         "bands": list(BANDS),
         "resolution": [metres, metres],
-        "mean": mean,
-        "std": std,
+        "mean": list(mean),
+        "std": list(std),
         "patch_size": _PATCH,
         "patch_multiple": 4,
         "patch_overlap": 128,

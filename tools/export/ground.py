@@ -31,11 +31,14 @@ def random_ground(card: ModelCard) -> Ground:
     """Numbers without any order, two patches at a time, a part of them without data."""
     rng = np.random.default_rng(0)
     unit = max(card.patch_multiple, 16 + -16 % card.patch_multiple)
+    # As far from each other as what the card was made for.
+    mean, std = (np.array(values)[:, None, None] for values in (card.mean or [0.2], card.std or [0.1]))
     patches = []
     for height, width in _RANDOM_SIZES:
         shape = height * unit, width * unit
         valid = [np.ones(shape, np.bool_), rng.random(shape) < 0.7]
-        counts = [rng.integers(1, 12_000, (len(card.bands), *shape)).astype(np.int16) * one for one in valid]
+        drawn = [rng.normal(mean, std, (len(card.bands), *shape)) for _ in valid]
+        counts = [(np.clip(one, 0, 1.5) * _QUANTIFICATION).astype(np.int16) * used for one, used in zip(drawn, valid)]
         patches.append(Patches(counts, valid, _QUANTIFICATION))
     return Ground("random", tuple(patches))
 

@@ -31,10 +31,10 @@ def _read(weights: Sequence[Path], _resolution: int | None) -> list[Model]:
         module = smp.Unet(f"tu-{encoder}", encoder_weights=None, in_channels=len(BANDS), classes=len(CLASSES))
         fill(module, read_weights(path), path, f"OmniCloudMask's U-Net on {encoder} (version 4)")
         networks.append(network_of(module, f"omnicloudmask-{encoder}.onnx", len(BANDS)))
-    return [Model(_CARD, tuple(networks))]
+    return [Model(CARD, tuple(networks))]
 
 
-_CARD = {
+CARD = {
     "id": "omnicloudmask",
     "title": "OmniCloudMask",
     "version": "4",

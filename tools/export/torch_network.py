@@ -115,7 +115,7 @@ def network_of(module: torch.nn.Module, file: str, bands: int) -> Network:
     """
     import torch
 
-    module = module.float().eval().requires_grad_(requires_grad=False)
+    module = module.float().eval()
 
     def answer(inputs: NDArray[np.float32]) -> NDArray[np.float32]:
         with torch.inference_mode():

@@ -37,8 +37,8 @@ def _model(path: Path) -> Model:
     bands = BANDS[level]
     module = smp.Unet(ENCODER, encoder_weights=None, in_channels=len(bands), classes=len(CLASSES))
     fill(module, weights, path, f"UNetMobV2 for {level}")
-    name = f"unetmobv2-{level.lower()}"
-    return Model(_card(name, level, bands, path.stem), (network_of(module, f"{name}.onnx", len(bands)),))
+    facts = card(level, path.stem)
+    return Model(facts, (network_of(module, f"{facts['id']}.onnx", len(bands)),))
 
 
 def _level_of(weights: Mapping[str, torch.Tensor], path: Path) -> str:
@@ -57,9 +57,11 @@ def _level_of(weights: Mapping[str, torch.Tensor], path: Path) -> str:
     raise ExportError(f"{path} takes {taken} bands, UNetMobV2 {known}. Give another file.")
 
 
-def _card(name: str, level: str, bands: Sequence[str], version: str) -> dict[str, Any]:
+def card(level: str, version: str) -> dict[str, Any]:
+    """The card for one level, but for the network."""
+    bands = BANDS[level]
     return {
-        "id": name,
+        "id": f"unetmobv2-{level.lower()}",
         "title": f"UNetMobV2 (CloudSEN12), {level}",
         "version": version,
         "levels": [level],

@@ -1,0 +1,151 @@
+"""`make parity`: the packages of other systems and the plugin, on the same random weights and products."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import rasterio
+
+from ...core import batch_process_scenes, create_settings
+from ...core.model_import import import_model
+from ..package import PACKAGE, ROOT
+from .agreement import CONFIDENCE, LABELS, Agreement, compare
+from .packaged import Finding, s2cloudless, ukis_csmask
+from .scene import write_scene
+
+PYTHON = ROOT / "build" / "export-env" / "bin" / "python"
+FOLDER = ROOT / "build" / "parity"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One product, masked by both."""
+
+    system: str
+    model: str
+    title: str
+    edge: int
+    """Lines and columns of the product, in pixels of `metres`."""
+    metres: int
+    level: str = "L1C"
+    ensembling: bool = False
+    repeat: bool = False
+    """See `scene.write_scene`."""
+    options: Mapping[str, Any] = field(default_factory=lambda: {"patch_placement": "upstream"})
+    """Of the plugin. OmniCloudMask moves patches that would reach over the edge inwards, which is `grid` here."""
+
+
+CASES = (
+    Case("clouds2mask", "clouds2mask-20m", "9 patches", 900, 20, repeat=True),
+    Case("clouds2mask", "clouds2mask-20m", "9 patches, ensembling", 900, 20, ensembling=True, repeat=True),
+    Case("omnicloudmask", "omnicloudmask", "one patch", 792, 20),
+    Case("omnicloudmask", "omnicloudmask", "4 patches", 1392, 20, options={"patch_placement": "grid"}),
+    Case("omnicloudmask", "omnicloudmask", "one patch, L2A", 792, 20, level="L2A"),
+    Case("unetmobv2", "unetmobv2-l1c", "one patch", 480, 10),
+    Case("unetmobv2", "unetmobv2-l2a", "one patch, L2A", 480, 10, level="L2A"),
+)
+PACKAGED: Mapping[str, Callable[[], Iterator[Finding]]] = {"s2cloudless": s2cloudless, "ukis-csmask": ukis_csmask}
+"""Systems whose real weights their package brings."""
+
+
+def main() -> int:
+    """Compare, print a table, and return 0 if all agree."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    known = list(dict.fromkeys([*PACKAGED, *(case.system for case in CASES)]))
+    parser.add_argument("systems", nargs="*", help=f"only these of {', '.join(known)}; all if none is named")
+    wanted = parser.parse_args().systems or known
+    if not set(wanted) <= set(known):
+        parser.error(f"systems are {', '.join(known)}.")
+    # First, as their networks are those of the user, the others' are in a folder of this tool.
+    found = [(name, finding) for name, find in PACKAGED.items() if name in wanted for finding in find()]
+    rows = _rows([case for case in CASES if case.system in wanted])
+    for name, finding in found:
+        print(f"{name}: {finding}")
+    if rows:
+        print(_table(rows))
+    poor = [f"{case.model}, {case.title}" for case, agreement in rows if not agreement.enough]
+    poor += [f"{name}, {finding.what}" for name, finding in found if not finding.holds]
+    if poor:
+        print(f"Not the same: {'; '.join(poor)}.", file=sys.stderr)
+    return 1 if poor else 0
+
+
+def _rows(cases: Sequence[Case]) -> list[tuple[Case, Agreement]]:
+    """Run cases in a folder of this tool, which is made anew."""
+    if cases and not PYTHON.exists():
+        sys.exit(f"{PYTHON} is missing; `make export-env` sets it up.")
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    os.environ["CLOUD_S2_MASK_MODELS"] = str(FOLDER / "models")
+    return [(case, _run(case)) for case in cases]
+
+
+def _run(case: Case) -> Agreement:
+    print(f"{case.model}: {case.title}", file=sys.stderr)
+    folder = FOLDER / f"{case.model}-{case.level}"
+    weights = folder / "weights"
+    product = write_scene(folder / f"{case.edge}", case.edge, case.metres, case.level, repeat=case.repeat)
+    if not weights.exists():
+        _there("originals", case.system, "weights", weights, product)
+        exported = folder / "exported"
+        _there("export", case.system, *sorted(weights.iterdir()), "--out", exported, "--check", product)
+        import_model(exported / case.model / f"{case.model}.json", replace=True)
+    said = folder / "said.npz"
+    ensembling = "yes" if case.ensembling else "no"
+    _there("originals", case.system, "mask", said, ensembling, product, *sorted(weights.iterdir()))
+    mask, confidence = folder / "mask.tif", folder / "confidence.tif"
+    settings = create_settings(
+        [product],
+        folder,
+        processing_res=case.metres,
+        model=case.model,
+        model_ensembling=case.ensembling,
+        export_confidence=True,
+        mask_path=mask,
+        confidence_path=confidence,
+        device="cpu",
+        keep_vrt=False,
+        make_qml_files=False,
+        overwrite=True,
+        quiet=True,
+        **case.options,
+    )
+    batch_process_scenes(settings)
+    with rasterio.open(mask) as ours, rasterio.open(confidence) as sure, np.load(said) as theirs:
+        return compare(ours.read(1), sure.read(), theirs["labels"], theirs["probabilities"])
+
+
+def _there(tool: str, *arguments: object) -> None:
+    """Run a tool of the project with the Python of the original packages."""
+    module = f"{PACKAGE}.tools.export" if tool == "export" else f"{__package__}.{tool}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "build" / "plugins")}
+    command = [str(PYTHON), "-m", module, *map(str, arguments)]
+    ended = subprocess.run(command, env=environment, stdout=sys.stderr, check=False)
+    if ended.returncode:
+        sys.exit(f"{' '.join(command)} ended with status {ended.returncode}.")
+
+
+def _table(rows: list[tuple[Case, Agreement]]) -> str:
+    head = (
+        "| model | product | pixels | labels equal | cut to another label upstream | labels equal elsewhere | largest "
+        "difference of confidence | clear, thick, thin, shadow |\n|---|---|---|---|---|---|---|---|"
+    )
+    lines = [
+        f"| {case.model} | {case.title}, {case.edge} px of {case.metres} m | {one.pixels} "
+        f"| {100 * one.all_labels:.3f} % | {one.cut} | {100 * one.labels:.3f} % | {one.confidence:.2f} points "
+        f"| {', '.join(f'{share} %' for share in one.classes)} |"
+        for case, one in rows
+    ]
+    asked = f"Asked for: {100 * LABELS:.1f} % of labels elsewhere, confidence within {CONFIDENCE:.0f} percent point."
+    return "\n".join([head, *lines, "", asked])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

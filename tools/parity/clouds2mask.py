@@ -1,0 +1,93 @@
+"""CloudS2Mask itself: random weights as it keeps its own, and the mask that it makes with them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+import timm
+import torch
+from clouds2mask import create_settings, processing_settings
+from clouds2mask.inference import run_inference
+from clouds2mask.patch_generator import generate_patches
+from clouds2mask.pred_joiner import create_gradient_mask, merge_overlapped_preds
+from fastai.vision.learner import create_unet_model
+
+from ..export.clouds2mask import BANDS
+from .answer import Answer
+from .bands import read_dn
+from .random_weights import randomise
+
+# The package loads whole modules, which torch.load refuses unless told so.
+os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"
+
+_TILE = 10980
+_PATCH = 500
+
+
+def write_weights(folder: Path, product: Path) -> None:
+    """Two networks for 20 m, of the package's architecture."""
+    device = torch.device("cpu")
+    mean, std = processing_settings.get_normalization_stats(device, False, "L1C", list(BANDS))
+    dn = torch.from_numpy(read_dn(product, BANDS, 20)[None, :, :_PATCH, :_PATCH])
+    for number in (1, 2):
+        torch.manual_seed(number)
+        backbone = partial(timm.create_model, "regnety_006")
+        network = create_unet_model(backbone, 4, (_PATCH, _PATCH), pretrained=False, n_in=len(BANDS))
+        torch.save(
+            randomise(network, (dn / 32767 - mean) / std, number), folder / f"v0.{number}_random_{number}_20m.pkl"
+        )
+
+
+def mask(product: Path, weights: Sequence[Path], folder: Path, *, ensembling: bool) -> Answer:
+    """What the package makes of a product, and what it would, if it did not cut probabilities to 8 bits."""
+    used = list(weights) if ensembling else [weights[0]]
+    processing_settings.download_model_weights = lambda: None
+    processing_settings.find_models = lambda **_: used
+    (settings,) = create_settings(
+        sent_safe_dirs=[product],
+        output_dir=folder,
+        batch_size=1,
+        processing_res=20,
+        pytorch_device="cpu",
+        fp16_mode=False,
+        model_ensembling=ensembling,
+        quiet=True,
+    )
+    band = next(product.rglob("*IMG_DATA/*B05.jp2"))
+    with rasterio.open(band) as dataset:
+        edge = dataset.width
+    settings.scale_factor = (edge + 0.5) / _TILE  # the package knows no other size of a product than a tile's
+    settings.mask_output_dir.mkdir(parents=True)
+    outputs: list[torch.Tensor] = []
+    for model in settings.models:
+        model.register_forward_hook(
+            lambda _module, _inputs, output: outputs.append(output.as_subclass(torch.Tensor).softmax(1)[0])
+        )
+    arrays, places, used_pixels = generate_patches(settings)
+    settings.vrt_path = band  # the VRT is of a tile's size; only its grid is asked for
+    predictions = run_inference(arrays, places, settings)
+    merge_overlapped_preds(predictions, settings, used_pixels)
+    with rasterio.open(settings.cloud_mask_path) as dataset:
+        labels = dataset.read(1)
+    probabilities = _blend(outputs, places, create_gradient_mask(settings), edge)
+    return Answer(labels, probabilities, len(places))
+
+
+def _blend(
+    outputs: Sequence[torch.Tensor], places: Sequence[dict[str, Any]], gradient: np.ndarray, edge: int
+) -> np.ndarray:
+    """The weighted mean of what the networks said of each patch, without cutting anything off."""
+    of_patch = len(outputs) // len(places)
+    sums, total = np.zeros((4, edge, edge)), np.zeros((edge, edge))
+    for number, place in enumerate(places):
+        said = torch.stack(list(outputs[number * of_patch : (number + 1) * of_patch])).mean(dim=0).numpy()
+        window = slice(place["top"], place["bottom"]), slice(place["left"], place["right"])
+        sums[(slice(None), *window)] += said * gradient
+        total[window] += gradient
+    return (sums / total).astype(np.float32)

@@ -1,0 +1,49 @@
+"""OmniCloudMask itself: random weights as it keeps its own, and the mask that it makes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import segmentation_models_pytorch as smp
+import torch
+from numpy.typing import NDArray
+from omnicloudmask import load_s2, predict_from_array
+from omnicloudmask.model_utils import channel_norm, load_model_from_weights
+from safetensors.torch import save_file
+
+from ..export.omnicloudmask import ENCODERS
+from .answer import Answer
+from .random_weights import randomise
+
+_PATCH, _OVERLAP = 1000, 300
+_CLIPPED = 0.001
+"""Added to confidences, which the package keeps away from 0 and 1."""
+
+
+def write_weights(folder: Path, product: Path) -> None:
+    """The two networks of version 4."""
+    array, _ = load_s2(product, 20)
+    inputs = torch.from_numpy(channel_norm(array[:, :512, :512]))[None]
+    for number, encoder in enumerate(ENCODERS):
+        torch.manual_seed(number)
+        network = smp.Unet(f"tu-{encoder}", encoder_weights=None, in_channels=3, classes=4)
+        weights = randomise(network, inputs, number).state_dict()
+        save_file({name: values.contiguous() for name, values in weights.items()}, folder / f"{encoder}.safetensors")
+
+
+def mask(product: Path, weights: Sequence[Path], _folder: Path, *, ensembling: bool) -> Answer:
+    """What the package makes of a product; it always uses both networks."""
+    del ensembling
+    array, _ = load_s2(product, 20)
+    device = torch.device("cpu")
+    files = {encoder: next(path for path in weights if encoder in path.name) for encoder in ENCODERS}
+    models = [load_model_from_weights(f"tu-{encoder}", path, "smp", device) for encoder, path in files.items()]
+
+    def predict(*, confidence: bool) -> NDArray[Any]:
+        return predict_from_array(array, _PATCH, _OVERLAP, custom_models=models, export_confidence=confidence)
+
+    labels = predict(confidence=False)[0]
+    starts = [len(range(0, length, _PATCH - _OVERLAP)) if length > _PATCH else 1 for length in labels.shape]
+    return Answer(labels, predict(confidence=True) - _CLIPPED, starts[0] * starts[1])

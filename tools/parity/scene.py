@@ -1,0 +1,36 @@
+"""A product that all read alike: the demo's real pixels, mirrored to the size that is wanted, before baseline 04.00."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import rasterio
+
+from ..demo import make_product
+from ..make_safe import build_product
+from ..safe_metadata import BANDS
+
+BASELINE = "02.06"
+
+
+def write_scene(folder: Path, edge: int, metres: int, level: str = "L1C", *, repeat: bool = False) -> Path:
+    """Write a square product of `edge` pixels of `metres`, a multiple of 60 m; returns its `.SAFE` folder.
+
+    With `repeat`, bands of coarser pixels are written in pixels of `metres`, each repeated: CloudS2Mask takes the
+    nearest pixel of them, the plugin interpolates, and that is not what is compared here.
+    """
+    source = make_product()
+    bands, resolutions = {}, {}
+    for band, (_, native, _) in BANDS.items():
+        if level == "L2A" and band == "B10":
+            continue
+        with rasterio.open(next(source.rglob(f"*_{band}.jp2"))) as dataset:
+            values = dataset.read(1)
+        if repeat and native > metres:
+            resolutions[band] = metres
+            values = values.repeat(native // metres, 0).repeat(native // metres, 1)
+        size = edge * metres // resolutions.get(band, native)
+        room = [(0, max(0, size - length)) for length in values.shape]
+        bands[band] = np.pad(values, room, mode="symmetric")[:size, :size].astype(np.uint16)
+    return build_product(folder, bands, resolutions=resolutions, level=level, baseline=BASELINE)
