@@ -36,6 +36,8 @@ LEVEL, RESOLUTION = "L1C", 20
 SHARE = 1 / 9
 """Of the tile, in its middle: what all systems mask. Those that work at 10 m alone would take an hour for all of it."""
 HERE = Path(__file__).parent
+PARITY = ROOT / "build" / "parity.md"
+"""What `make parity` found."""
 PACKAGE = __package__.rpartition(".")[0]
 
 
@@ -139,6 +141,8 @@ def _page(runs: Sequence[Run]) -> Iterator[str]:
     yield ""
     yield from _agreement([one for one in runs if one.trained])
     yield from _accuracy([one for one in runs if one.trained])
+    if PARITY.exists():
+        yield from ("", "## Beside the originals, on the same weights", "", PARITY.read_text(encoding="utf-8").rstrip())
 
 
 def _share(one: Run, key: str) -> str:

@@ -317,7 +317,7 @@ class Session:
         self._start(find_device(following, self._providers))
 
     def _notice(self, text: str) -> None:
-        logger.warning(text)
+        logger.info(text)  # the scene that it belongs to tells of it as a warning
         self.notices.append(text)
 
 

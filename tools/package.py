@@ -19,7 +19,16 @@ PACKAGE = "cloud_s2_mask"
 # The guide of the Help button, in each language.
 GUIDES = ("docs/guide.md", "docs/guide.de.md", "docs/guide.fr.md")
 # What the plugin needs at run time. Nothing for developers.
-SHIPPED_FILES = ("metadata.txt", "__init__.py", "plugin.py", "LICENSE", "README.md", "CHANGELOG.md", *GUIDES)
+SHIPPED_FILES = (
+    "metadata.txt",
+    "__init__.py",
+    "plugin.py",
+    "LICENSE",
+    "README.md",
+    "CHANGELOG.md",
+    "docs/systems.md",
+    *GUIDES,
+)
 SHIPPED_FOLDERS = ("core/", "ui/", "processing_provider/", "models/", "docs/reference/", "docs/images/")
 # What QGIS's plugin repository takes.
 MAX_BYTES = 25_000_000

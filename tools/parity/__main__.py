@@ -23,6 +23,8 @@ from .scene import write_scene
 
 PYTHON = ROOT / "build" / "export-env" / "bin" / "python"
 FOLDER = ROOT / "build" / "parity"
+FOUND = ROOT / "build" / "parity.md"
+"""What was found when all systems were compared, for docs/systems.md."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,11 @@ def main() -> int:
     # First, as their networks are those of the user, the others' are in a folder of this tool.
     found = [(name, finding) for name, find in PACKAGED.items() if name in wanted for finding in find()]
     rows = _rows([case for case in CASES if case.system in wanted])
-    for name, finding in found:
-        print(f"{name}: {finding}")
-    if rows:
-        print(_table(rows))
+    text = "\n".join([*(f"- {name}: {finding}" for name, finding in found), *(["", _table(rows)] if rows else [])])
+    print(text)
+    if set(wanted) == set(known):
+        FOUND.parent.mkdir(exist_ok=True)
+        FOUND.write_text(text + "\n", encoding="utf-8")
     poor = [f"{case.model}, {case.title}" for case, agreement in rows if not agreement.enough]
     poor += [f"{name}, {finding.what}" for name, finding in found if not finding.holds]
     if poor:
