@@ -116,7 +116,7 @@ def test_a_batch_gives_the_networks_output(network, batch_size):
 @pytest.mark.parametrize("silent", [True, False])
 def test_a_gpu_that_does_not_start_is_replaced_and_named(with_gpu, session, silent, caplog):
     """If the GPU cannot be initialised, the CPU does the work and I am told, even where ONNX Runtime is silent."""
-    with caplog.at_level(logging.WARNING):
+    with caplog.at_level(logging.INFO):
         one = session(FakeRuntime(gpu_starts=False, silent=silent), "cuda")
     assert one.provider == CPU
     assert one.batch_size == 1
