@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .classes import CLASS_OF_KEY
+from .language import marked, translated
 from .spectral import ATMOSPHERE, BANDS, PIXEL_SIZE
 
 NODATA_CLASS = "nodata"
@@ -25,8 +26,9 @@ class Field(NamedTuple):
 
     fits: Callable[[Any], bool]
     must: str
-    """What the message says of it."""
+    """What the message says of it; `{choices}` stands for those below."""
     required: bool = True
+    choices: Collection[str] = ()
 
 
 def _is_text(value: Any) -> bool:
@@ -59,7 +61,7 @@ def _are_bands(value: Any) -> bool:
 
 
 def _is_one_of(*choices: str) -> Field:
-    return Field(lambda value: value in choices, f"must be {' or '.join(choices)}")
+    return Field(lambda value: value in choices, marked("must be one of {choices}"), choices=choices)
 
 
 def _is_resolution(value: Any) -> bool:
@@ -98,32 +100,40 @@ def _is_decision(value: Any) -> bool:
 
 
 SCHEMA: Mapping[str, Field] = {
-    "id": Field(_is_id, "must be small letters, digits, '.', '-' and '_', at most 64"),
-    "title": Field(_is_text, "must be text"),
-    "version": Field(_is_text, "must be text"),
-    "licence": Field(_is_text, "must be text"),
-    "citation": Field(_is_text, "must be text"),
-    "levels": Field(_is_set(LEVELS), "must be L1C, L2A or both"),
-    "bands": Field(_are_bands, f"must be Sentinel-2 bands, each once, and beside them {' or '.join(ATMOSPHERE)}"),
-    "resolution": Field(_is_resolution, "must be two rising numbers of metres"),
+    "id": Field(_is_id, marked("must be small letters, digits, '.', '-' and '_', at most 64")),
+    "title": Field(_is_text, marked("must be text")),
+    "version": Field(_is_text, marked("must be text")),
+    "licence": Field(_is_text, marked("must be text")),
+    "citation": Field(_is_text, marked("must be text")),
+    "levels": Field(_is_set(LEVELS), marked("must be L1C, L2A or both")),
+    "bands": Field(
+        _are_bands, marked("must be Sentinel-2 bands, each once, and beside them {choices}"), choices=ATMOSPHERE
+    ),
+    "resolution": Field(_is_resolution, marked("must be two rising numbers of metres")),
     "normalisation": _is_one_of("fixed", "patch")._replace(required=False),
-    "mean": Field(_is_list(_is_number, low=0), "must be numbers, one per band"),
+    "mean": Field(_is_list(_is_number, low=0), marked("must be numbers, one per band")),
     "std": Field(
-        _is_list(lambda value: _is_number(value) and value > 0, low=0), "must be numbers above 0, one per band"
+        _is_list(lambda value: _is_number(value) and value > 0, low=0), marked("must be numbers above 0, one per band")
     ),
     "context": _is_one_of("patch", "pixel")._replace(required=False),
-    "patch_size": Field(_is_whole(1, 8192), "must be a whole number of pixels"),
-    "patch_multiple": Field(_is_whole(1, 1024), "must be a whole number of pixels"),
-    "patch_overlap": Field(_is_whole(0, 4096), "must be a whole number of pixels"),
+    "patch_size": Field(_is_whole(1, 8192), marked("must be a whole number of pixels")),
+    "patch_multiple": Field(_is_whole(1, 1024), marked("must be a whole number of pixels")),
+    "patch_overlap": Field(_is_whole(0, 4096), marked("must be a whole number of pixels")),
     "activation": _is_one_of("softmax", "none"),
     "blend": _is_one_of("probabilities", "logits"),
     "ensemble": _is_one_of("always", "optional")._replace(required=False),
-    "classes": Field(_is_list(lambda key: key in CLASS_KEYS), f"must be among {', '.join(CLASS_KEYS)}"),
+    "classes": Field(_is_list(lambda key: key in CLASS_KEYS), marked("must be among {choices}"), choices=CLASS_KEYS),
     "decision": Field(
-        _is_decision, "must hold threshold (between 0 and 1), average_px and dilate_px (0 to 50)", required=False
+        _is_decision,
+        marked("must hold threshold (between 0 and 1), average_px and dilate_px (0 to 50)"),
+        required=False,
     ),
-    "networks": Field(_is_list(_is_network), "must list file (a name without folders), sha256 and perhaps member"),
-    "source": Field(_is_source, "must hold package, package_version and conversion (widen or trees)", required=False),
+    "networks": Field(
+        _is_list(_is_network), marked("must list file (a name without folders), sha256 and perhaps member")
+    ),
+    "source": Field(
+        _is_source, marked("must hold package, package_version and conversion (widen or trees)"), required=False
+    ),
 }
 
 
@@ -132,9 +142,9 @@ def problems(data: Mapping[str, Any]) -> Iterator[str]:
     for name, field in SCHEMA.items():
         if name not in data:
             if field.required:
-                yield f"{name} is missing"
+                yield translated("{name} is missing", name=name)
         elif not field.fits(data[name]):
-            yield f"{name} {field.must}"
+            yield f"{name} {translated(field.must, choices=', '.join(field.choices))}"
     for name in data:
         if name not in SCHEMA:
-            yield f"{name} is not a field of cards"
+            yield translated("{name} is not a field of cards", name=name)

@@ -41,8 +41,8 @@ class ClearRule:
                 )
             )
         for name, value, limit in (
-            ("The buffer", self.buffer_m, MAX_BUFFER_M),
-            ("The smallest object", self.min_hectares, MAX_HECTARES),
+            (translated("The buffer"), self.buffer_m, MAX_BUFFER_M),
+            (translated("The smallest object"), self.min_hectares, MAX_HECTARES),
         ):
             if not 0 <= value <= limit:
                 raise SettingError(

@@ -121,8 +121,15 @@ class _Side:
         values = ", ".join(f"{value:g}" for value in sorted(self._unknown)[:8])
         more = ", ..." if len(self._unknown) > 8 else ""
         pixels = sum(self._unknown.values())
-        text = f"{self.path} holds values that stand for no class ({values}{more}): {pixels} pixels were left out."
-        return [f"{text} Say what its values mean, if they should count."]
+        return [
+            translated(
+                "{path} holds values that stand for no class ({values}): {pixels} pixels were left out. Say what its "
+                "values mean, if they should count.",
+                path=self.path,
+                values=values + more,
+                pixels=pixels,
+            )
+        ]
 
     def _count_unknown(self, pixels: NDArray) -> None:
         values, counts = np.unique(pixels, return_counts=True)

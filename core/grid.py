@@ -120,5 +120,11 @@ def check_same_ground(grids: dict[str, Grid], product_name: str) -> None:
 
 
 def _ground(grid: Grid) -> str:
-    name = grid.crs.split('"')[1] if '"' in grid.crs else "no CRS"
-    return f"{name}, {grid.left:.0f} {grid.bottom:.0f} to {grid.right:.0f} {grid.top:.0f}"
+    return translated(
+        "{crs}, {left:.0f} {bottom:.0f} to {right:.0f} {top:.0f}",
+        crs=grid.crs.split('"')[1] if '"' in grid.crs else translated("no CRS"),
+        left=grid.left,
+        bottom=grid.bottom,
+        right=grid.right,
+        top=grid.top,
+    )

@@ -179,7 +179,7 @@ def parse_card(path: Path) -> ModelCard:
         raise ModelCardError(
             translated("The model card {path} cannot be used: {reason}. Correct or remove it.", path=path, reason=error)
         ) from error
-    return card_of(data, f"The model card {path}")
+    return card_of(data, translated("The model card {path}", path=path))
 
 
 def card_of(data: Any, name: str) -> ModelCard:
@@ -202,7 +202,7 @@ def card_of(data: Any, name: str) -> ModelCard:
 
 def card_problems(data: Any) -> list[str]:
     """What keeps fields from being a card, each with the field's name; nothing if they are one."""
-    found = list(problems(data)) if isinstance(data, dict) else ["it is not an object with fields"]
+    found = list(problems(data)) if isinstance(data, dict) else [translated("it is not an object with fields")]
     return found or [f"{field} {reason}" for field, reason, wrong in _checks(_card(data)) if wrong]
 
 
@@ -225,14 +225,20 @@ def _checks(card: ModelCard) -> list[tuple[str, str, bool]]:
     return [
         (
             "mean, std",
-            "must have one value per band" if fixed else "must be empty where patches are standardised",
+            translated("must have one value per band")
+            if fixed
+            else translated("must be empty where patches are standardised"),
             not len(card.mean) == len(card.std) == wanted,
         ),
-        ("patch_size", "must be a multiple of patch_multiple", card.patch_size % card.patch_multiple != 0),
-        ("patch_overlap", "must be below half of patch_size", card.patch_overlap >= max(1, card.patch_size // 2)),
-        ("networks", "must have a member where there is a source, and none elsewhere", not members),
-        ("decision", "goes with the classes clear and thick_cloud, and with probabilities", decides),
-        ("context", "pixel goes with fixed normalisation", card.context == "pixel" and not fixed),
+        ("patch_size", translated("must be a multiple of patch_multiple"), card.patch_size % card.patch_multiple != 0),
+        (
+            "patch_overlap",
+            translated("must be below half of patch_size"),
+            card.patch_overlap >= max(1, card.patch_size // 2),
+        ),
+        ("networks", translated("must have a member where there is a source, and none elsewhere"), not members),
+        ("decision", translated("goes with the classes clear and thick_cloud, and with probabilities"), decides),
+        ("context", translated("pixel goes with fixed normalisation"), card.context == "pixel" and not fixed),
     ]
 
 

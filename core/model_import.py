@@ -53,7 +53,7 @@ def import_model(given: Path, facts: Mapping[str, Any] | None = None, *, replace
                     "{network} is not the network that its card names. Export or copy it again.", network=network
                 )
             )
-    card = card_of(fields, f"The card of {given}")
+    card = card_of(fields, translated("The card of {given}", given=given))
     _check_id(card, given, replace=replace)
     _keep(card, fields, networks)
     return load_cards()[card.id]

@@ -11,14 +11,21 @@ from typing import TYPE_CHECKING
 
 from .band_image import BandImage
 from .errors import MissingBandError, SettingError, UnreadableBandError, UnusableRasterError
-from .language import translated
+from .language import marked, translated
 
 if TYPE_CHECKING:
     from rasterio import DatasetReader
 
 QUANTIFICATION = 10_000
 """Counts per unit of reflectance, as those of products."""
-STACK_BANDS = {"B02": "blue", "B03": "green", "B04": "red", "B08": "near infrared", "B11": "SWIR 1", "B12": "SWIR 2"}
+STACK_BANDS = {
+    "B02": marked("blue"),
+    "B03": marked("green"),
+    "B04": marked("red"),
+    "B08": marked("near infrared"),
+    "B11": marked("SWIR 1"),
+    "B12": marked("SWIR 2"),
+}
 """Bands that can be assigned, and what people call them."""
 _SHORT_WAVE = ("B11", "B12")
 _COMMON_NAMES = {"blue": "B02", "green": "B03", "red": "B04", "nir": "B08", "swir16": "B11", "swir22": "B12"} | {
@@ -33,7 +40,7 @@ _PLAUSIBLE = (0.0005, 2.0)
 """Median reflectance that land, water and clouds have; outside, scale or offset cannot be right."""
 _SAMPLES, _SAMPLE_EDGE = 5, 32
 """Windows along each side of the raster, and their pixels, from which the median is taken."""
-_WARP = "Warp it to UTM with square pixels first (Raster > Projections > Warp (Reproject))."
+_WARP = marked("Warp it to UTM with square pixels first (Raster > Projections > Warp (Reproject)).")
 
 
 @dataclass(frozen=True)
@@ -150,7 +157,7 @@ class Raster:
                     "need it.",
                     name=self.name,
                     band=band,
-                    get=STACK_BANDS.get(band, "not in use here"),
+                    get=translated(STACK_BANDS.get(band, marked("not in use here"))),
                 )
             )
         return self.images[band]
@@ -216,21 +223,28 @@ def _check_grid(dataset: DatasetReader, name: str) -> None:
             translated("{name} has no coordinate reference system. Assign the one that it has first.", name=name)
         )
     if not crs.is_projected or not math.isclose(crs.linear_units_factor[1], 1, rel_tol=1e-6):
-        units = "degrees" if crs.is_geographic else "other units"
+        units = translated("degrees") if crs.is_geographic else translated("other units")
         raise UnusableRasterError(
             translated(
                 "The pixels of {name} are in {units}, but the models need metres. {warp}",
                 name=name,
                 units=units,
-                warp=_WARP,
+                warp=translated(_WARP),
             )
         )
     if transform.b or transform.d or transform.a <= 0 or transform.e >= 0:
-        raise UnusableRasterError(translated("{name} is rotated or upside down. {warp}", name=name, warp=_WARP))
+        raise UnusableRasterError(
+            translated("{name} is rotated or upside down. {warp}", name=name, warp=translated(_WARP))
+        )
     if not math.isclose(transform.a, -transform.e, rel_tol=1e-4):
         size = f"{transform.a:g} x {-transform.e:g}"
         raise UnusableRasterError(
-            translated("The pixels of {name} are not square ({size} metres). {warp}", name=name, size=size, warp=_WARP)
+            translated(
+                "The pixels of {name} are not square ({size} metres). {warp}",
+                name=name,
+                size=size,
+                warp=translated(_WARP),
+            )
         )
 
 
@@ -276,7 +290,7 @@ def _assigned(dataset: DatasetReader, stack: RasterStack) -> dict[str, int]:
 
 
 def _listed(bands: Sequence[str]) -> str:
-    return " and ".join(f"{STACK_BANDS[band]} ({band})" for band in bands)
+    return translated(" and ").join(f"{translated(STACK_BANDS[band])} ({band})" for band in bands)
 
 
 def bands_by_name(names: Sequence[str | None]) -> dict[str, int]:

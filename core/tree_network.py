@@ -137,23 +137,25 @@ def parse_forest(data: bytes) -> Forest:
     try:
         text = data.decode("ascii")
     except UnicodeDecodeError as error:
-        raise _unusable("it is no text") from error
+        raise _unusable(translated("it is no text")) from error
     head, *blocks = re.split(r"^Tree=\d+\n", text.partition("\nend of trees\n")[0], flags=re.MULTILINE)
     fields = _fields(head)
     if not head.startswith("tree\n") or not {"tree_sizes", "objective", "max_feature_idx"} <= set(fields):
-        raise _unusable("it does not begin as a model of LightGBM does")
+        raise _unusable(translated("it does not begin as a model of LightGBM does"))
     if "\nend of trees\n" not in text or len(blocks) != len(fields["tree_sizes"].split()):
-        raise _unusable("it is cut off")
+        raise _unusable(translated("it is cut off"))
     objective = re.fullmatch(r"binary sigmoid:(\S+)", fields["objective"])
     if objective is None or (fields.get("num_class"), fields.get("num_tree_per_iteration")) != ("1", "1"):
-        raise _unusable(f"its objective is {fields['objective']}, not a probability of two classes")
+        raise _unusable(
+            translated("its objective is {objective}, not a probability of two classes", objective=fields["objective"])
+        )
     if re.search(r"^average_output$", head, re.MULTILINE):
-        raise _unusable("it takes the mean of its trees, not their sum")
+        raise _unusable(translated("it takes the mean of its trees, not their sum"))
     try:
         bands, slope = int(fields["max_feature_idx"]) + 1, float(objective[1])
         return Forest(bands, slope, tuple(_tree(_fields(block), bands) for block in blocks))
     except (KeyError, ValueError) as error:
-        raise _unusable(f"a tree is damaged ({error})") from error
+        raise _unusable(translated("a tree is damaged ({reason})", reason=error)) from error
 
 
 def _fields(block: str) -> dict[str, str]:
@@ -163,30 +165,30 @@ def _fields(block: str) -> dict[str, str]:
 def _tree(fields: Mapping[str, str], bands: int) -> Tree:
     """One tree, checked: every child is there, and every split compares a band with a threshold."""
     if fields.get("is_linear", "0") != "0":
-        raise _unusable("its leaves hold linear models")
+        raise _unusable(translated("its leaves hold linear models"))
     leaves = _numbers(fields, "leaf_value", int(fields["num_leaves"]), np.float64)
     splits = len(leaves) - 1
     kinds = _numbers(fields, "decision_type", splits, np.int64)
     if int(fields["num_cat"]) or (kinds & _CATEGORICAL).any():
-        raise _unusable("it splits by categories")
+        raise _unusable(translated("it splits by categories"))
     if (kinds & _MISSING).any():
-        raise _unusable("it treats missing values in a way of its own")
+        raise _unusable(translated("it treats missing values in a way of its own"))
     features = _numbers(fields, "split_feature", splits, np.int64)
     thresholds = _numbers(fields, "threshold", splits, np.float64)
     left, right = (_numbers(fields, name, splits, np.int64) for name in ("left_child", "right_child"))
     children = np.sort(np.concatenate([left, right]))
     # Each leaf and each split but the root is the child of one split.
     if not np.array_equal(children, [*range(-len(leaves), 0), *range(1, splits)][: len(children)]):
-        raise ValueError("its branches do not join up")
+        raise ValueError(translated("its branches do not join up"))
     if splits and (features.min() < 0 or features.max() >= bands):
-        raise ValueError("a split compares a band that is not there")
+        raise ValueError(translated("a split compares a band that is not there"))
     return Tree(features, thresholds, left, right, leaves)
 
 
 def _numbers(fields: Mapping[str, str], name: str, count: int, dtype: Any) -> NDArray[Any]:
     values = np.array(fields[name].split() if count else [], dtype)
     if len(values) != count or not np.isfinite(values).all():
-        raise ValueError(f"{name} is not {count} numbers")
+        raise ValueError(translated("{name} is not {count} numbers", name=name, count=count))
     return values
 
 

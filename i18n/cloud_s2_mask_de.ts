@@ -1311,6 +1311,397 @@
         <source>The area of interest is no polygon ({reason}).</source>
         <translation>Das Interessengebiet ist kein Polygon ({reason}).</translation>
     </message>
+    <message>
+        <source>must be one of {choices}</source>
+        <translation>muss eines von {choices} sein</translation>
+    </message>
+    <message>
+        <source>must be small letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;, at most 64</source>
+        <translation>muss aus Kleinbuchstaben, Ziffern, '.', '-' und '_' bestehen, höchstens 64</translation>
+    </message>
+    <message>
+        <source>must be text</source>
+        <translation>muss Text sein</translation>
+    </message>
+    <message>
+        <source>must be L1C, L2A or both</source>
+        <translation>muss L1C, L2A oder beides sein</translation>
+    </message>
+    <message>
+        <source>must be Sentinel-2 bands, each once, and beside them {choices}</source>
+        <translation>muss aus Kanälen von Sentinel-2 bestehen, jeder einmal, und daneben {choices}</translation>
+    </message>
+    <message>
+        <source>must be two rising numbers of metres</source>
+        <translation>muss aus zwei ansteigenden Zahlen in Metern bestehen</translation>
+    </message>
+    <message>
+        <source>must be numbers, one per band</source>
+        <translation>muss aus Zahlen bestehen, eine je Kanal</translation>
+    </message>
+    <message>
+        <source>must be numbers above 0, one per band</source>
+        <translation>muss aus Zahlen über 0 bestehen, eine je Kanal</translation>
+    </message>
+    <message>
+        <source>must be a whole number of pixels</source>
+        <translation>muss eine ganze Zahl von Pixeln sein</translation>
+    </message>
+    <message>
+        <source>must be among {choices}</source>
+        <translation>muss aus {choices} stammen</translation>
+    </message>
+    <message>
+        <source>must hold threshold (between 0 and 1), average_px and dilate_px (0 to 50)</source>
+        <translation>muss threshold (zwischen 0 und 1), average_px und dilate_px (0 bis 50) enthalten</translation>
+    </message>
+    <message>
+        <source>must list file (a name without folders), sha256 and perhaps member</source>
+        <translation>muss file (ein Name ohne Ordner), sha256 und gegebenenfalls member nennen</translation>
+    </message>
+    <message>
+        <source>must hold package, package_version and conversion (widen or trees)</source>
+        <translation>muss package, package_version und conversion (widen oder trees) enthalten</translation>
+    </message>
+    <message>
+        <source>{name} is not a field of cards</source>
+        <translation>{name} ist kein Feld von Karten</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>{name} fehlt</translation>
+    </message>
+    <message>
+        <source>The buffer</source>
+        <translation>Der Puffer</translation>
+    </message>
+    <message>
+        <source>The smallest object</source>
+        <translation>Das kleinste Objekt</translation>
+    </message>
+    <message>
+        <source>{path} holds values that stand for no class ({values}): {pixels} pixels were left out. Say what its values mean, if they should count.</source>
+        <translation>{path} enthält Werte, die für keine Klasse stehen ({values}): {pixels} Pixel wurden ausgelassen. Sollen sie zählen, die Bedeutung der Werte angeben.</translation>
+    </message>
+    <message>
+        <source>{crs}, {left:.0f} {bottom:.0f} to {right:.0f} {top:.0f}</source>
+        <translation>{crs}, {left:.0f} {bottom:.0f} bis {right:.0f} {top:.0f}</translation>
+    </message>
+    <message>
+        <source>no CRS</source>
+        <translation>kein KBS</translation>
+    </message>
+    <message>
+        <source>The model card {path}</source>
+        <translation>Die Modellkarte {path}</translation>
+    </message>
+    <message>
+        <source>it is not an object with fields</source>
+        <translation>sie ist kein Objekt mit Feldern</translation>
+    </message>
+    <message>
+        <source>must be a multiple of patch_multiple</source>
+        <translation>muss ein Vielfaches von patch_multiple sein</translation>
+    </message>
+    <message>
+        <source>must be below half of patch_size</source>
+        <translation>muss kleiner als die Hälfte von patch_size sein</translation>
+    </message>
+    <message>
+        <source>must have a member where there is a source, and none elsewhere</source>
+        <translation>muss member haben, wo es source gibt, und sonst nicht</translation>
+    </message>
+    <message>
+        <source>goes with the classes clear and thick_cloud, and with probabilities</source>
+        <translation>gehört zu den Klassen clear und thick_cloud und zu probabilities</translation>
+    </message>
+    <message>
+        <source>pixel goes with fixed normalisation</source>
+        <translation>pixel gehört zu fester Normierung (fixed)</translation>
+    </message>
+    <message>
+        <source>must have one value per band</source>
+        <translation>muss einen Wert je Kanal haben</translation>
+    </message>
+    <message>
+        <source>must be empty where patches are standardised</source>
+        <translation>muss leer sein, wo Ausschnitte standardisiert werden</translation>
+    </message>
+    <message>
+        <source>The card of {given}</source>
+        <translation>Die Karte von {given}</translation>
+    </message>
+    <message>
+        <source>Warp it to UTM with square pixels first (Raster &gt; Projections &gt; Warp (Reproject)).</source>
+        <translation>Es zuerst nach UTM mit quadratischen Pixeln transformieren (Raster &gt; Projektionen &gt; Transformieren (Reprojizieren)).</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>near infrared</source>
+        <translation>nahes Infrarot</translation>
+    </message>
+    <message>
+        <source>SWIR 1</source>
+        <translation>SWIR 1</translation>
+    </message>
+    <message>
+        <source>SWIR 2</source>
+        <translation>SWIR 2</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>other units</source>
+        <translation>anderen Einheiten</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>not in use here</source>
+        <translation>hier nicht verwendet</translation>
+    </message>
+    <message>
+        <source>it does not begin as a model of LightGBM does</source>
+        <translation>es beginnt nicht wie ein Modell von LightGBM</translation>
+    </message>
+    <message>
+        <source>it is cut off</source>
+        <translation>es ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its objective is {objective}, not a probability of two classes</source>
+        <translation>sein Ziel ist {objective}, keine Wahrscheinlichkeit von zwei Klassen</translation>
+    </message>
+    <message>
+        <source>it takes the mean of its trees, not their sum</source>
+        <translation>es bildet den Mittelwert seiner Bäume, nicht ihre Summe</translation>
+    </message>
+    <message>
+        <source>its leaves hold linear models</source>
+        <translation>seine Blätter enthalten lineare Modelle</translation>
+    </message>
+    <message>
+        <source>it splits by categories</source>
+        <translation>es teilt nach Kategorien</translation>
+    </message>
+    <message>
+        <source>it treats missing values in a way of its own</source>
+        <translation>es behandelt fehlende Werte auf eigene Weise</translation>
+    </message>
+    <message>
+        <source>its branches do not join up</source>
+        <translation>seine Zweige passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>a split compares a band that is not there</source>
+        <translation>eine Teilung vergleicht einen Kanal, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>{name} is not {count} numbers</source>
+        <translation>{name} besteht nicht aus {count} Zahlen</translation>
+    </message>
+    <message>
+        <source>it is no text</source>
+        <translation>es ist kein Text</translation>
+    </message>
+    <message>
+        <source>a tree is damaged ({reason})</source>
+        <translation>ein Baum ist beschädigt ({reason})</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleModel</name>
+    <message>
+        <source>Mask and branch on cloud share</source>
+        <translation>Maskieren und nach Wolkenanteil verzweigen</translation>
+    </message>
+    <message>
+        <source>Masks a product. If it has few clouds, they are taken out of an image of the same ground; if it has too many, a warning says so and the image is left alone. Copy this model and put your own steps in the place of the last one.</source>
+        <translation>Maskiert ein Produkt. Bei wenigen Wolken werden sie aus einem Bild derselben Fläche entfernt; bei zu vielen meldet dies eine Warnung, und das Bild bleibt unverändert. Dieses Modell kopieren und den letzten Schritt durch eigene ersetzen.</translation>
+    </message>
+    <message>
+        <source>0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
+        <translation>0 wolkenfrei, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten, 255 keine Daten.</translation>
+    </message>
+    <message>
+        <source>The image without data under cloud and shadow. It is made only if there are few clouds.</source>
+        <translation>Das Bild ohne Daten unter Wolken und Schatten. Es wird nur bei wenigen Wolken erstellt.</translation>
+    </message>
+    <message>
+        <source>Any raster of the same ground: a band of the product, an index, a composite.</source>
+        <translation>Ein beliebiges Raster derselben Fläche: ein Kanal des Produkts, ein Index, ein Komposit.</translation>
+    </message>
+    <message>
+        <source>The branch is taken by the share of thick and thin cloud among the valid pixels of the product.</source>
+        <translation>Der Zweig richtet sich nach dem Anteil dichter und dünner Wolken an den gültigen Pixeln des Produkts.</translation>
+    </message>
+    <message>
+        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
+        <translation>Die Metadatendatei in einem .SAFE-Ordner, der Ordner selbst oder ein .zip-Archiv.</translation>
+    </message>
+    <message>
+        <source>Image without clouds</source>
+        <translation>Bild ohne Wolken</translation>
+    </message>
+    <message>
+        <source>Image to take clouds out of</source>
+        <translation>Bild, aus dem Wolken entfernt werden</translation>
+    </message>
+    <message>
+        <source>Cloud mask</source>
+        <translation>Wolkenmaske</translation>
+    </message>
+    <message>
+        <source>Most cloud that is accepted (percent)</source>
+        <translation>Höchster zulässiger Wolkenanteil (Prozent)</translation>
+    </message>
+    <message>
+        <source>Sentinel-2 product</source>
+        <translation>Sentinel-2-Produkt</translation>
+    </message>
+    <message>
+        <source>Mask, apply and composite</source>
+        <translation>Maskieren, anwenden und Komposit bilden</translation>
+    </message>
+    <message>
+        <source>Makes one picture without clouds out of three scenes of the same ground: masks each product, takes clouds and shadows with a buffer out of it, and joins what is clear. Copy this model for more scenes, other steps or your own options.</source>
+        <translation>Erstellt aus drei Szenen derselben Fläche ein Bild ohne Wolken: maskiert jedes Produkt, entfernt Wolken und Schatten samt Puffer und fügt zusammen, was wolkenfrei ist. Dieses Modell für weitere Szenen, andere Schritte oder eigene Optionen kopieren.</translation>
+    </message>
+    <message>
+        <source>The bands of the scenes, nodata where no scene was clear, and a last band that counts the clear observations.</source>
+        <translation>Die Kanäle der Szenen, Leerwert (NoData), wo keine Szene wolkenfrei war, und ein letzter Kanal mit der Anzahl wolkenfreier Beobachtungen.</translation>
+    </message>
+    <message>
+        <source>Clouds and shadows grow by this distance before they are taken out, because their edges are thin.</source>
+        <translation>Wolken und Schatten wachsen um diese Entfernung, bevor sie entfernt werden, da ihre Ränder dünn sind.</translation>
+    </message>
+    <message>
+        <source>Only this ground is masked and joined; empty for whole products.</source>
+        <translation>Nur diese Fläche wird maskiert und zusammengefügt; leer für ganze Produkte.</translation>
+    </message>
+    <message>
+        <source>median of each band; or the pixel of the newest or clearest scene that is clear there.</source>
+        <translation>median: Median jedes Kanals; newest oder clearest: das Pixel der neuesten oder wolkenärmsten Szene, die dort wolkenfrei ist.</translation>
+    </message>
+    <message>
+        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive. Its pixels are those of the result.</source>
+        <translation>Die Metadatendatei in einem .SAFE-Ordner, der Ordner selbst oder ein .zip-Archiv. Seine Pixel sind die des Ergebnisses.</translation>
+    </message>
+    <message>
+        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive. The same tile on another date.</source>
+        <translation>Die Metadatendatei in einem .SAFE-Ordner, der Ordner selbst oder ein .zip-Archiv. Dieselbe Kachel an einem anderen Datum.</translation>
+    </message>
+    <message>
+        <source>Pixel size of the masks and of the result, a whole number from 10 to 60.</source>
+        <translation>Pixelgröße der Masken und des Ergebnisses, eine ganze Zahl von 10 bis 60.</translation>
+    </message>
+    <message>
+        <source>Buffer around clouds (metres)</source>
+        <translation>Puffer um Wolken (Meter)</translation>
+    </message>
+    <message>
+        <source>Composite</source>
+        <translation>Komposit</translation>
+    </message>
+    <message>
+        <source>Area: extent</source>
+        <translation>Gebiet: Ausdehnung</translation>
+    </message>
+    <message>
+        <source>Taken of what is clear</source>
+        <translation>Aus Wolkenfreiem genommen</translation>
+    </message>
+    <message>
+        <source>First product</source>
+        <translation>Erstes Produkt</translation>
+    </message>
+    <message>
+        <source>Second product</source>
+        <translation>Zweites Produkt</translation>
+    </message>
+    <message>
+        <source>Third product</source>
+        <translation>Drittes Produkt</translation>
+    </message>
+    <message>
+        <source>Resolution (metres)</source>
+        <translation>Auflösung (Meter)</translation>
+    </message>
+    <message>
+        <source>Season table for an area</source>
+        <translation>Saisontabelle für ein Gebiet</translation>
+    </message>
+    <message>
+        <source>Masks an area in all products of a folder and lists the scenes in which enough of it is clear. Give the area as an extent or as polygons; without one, whole products are masked.</source>
+        <translation>Maskiert ein Gebiet in allen Produkten eines Ordners und listet die Szenen auf, in denen genug davon wolkenfrei ist. Das Gebiet als Ausdehnung oder als Polygone angeben; ohne Gebiet werden ganze Produkte maskiert.</translation>
+    </message>
+    <message>
+        <source>A row for each product: its date, its footprint, the shares of the classes, and the path of its mask.</source>
+        <translation>Eine Zeile je Produkt: Datum, Umriss, Anteile der Klassen und Pfad der Maske.</translation>
+    </message>
+    <message>
+        <source>A mask for each product that touches the area.</source>
+        <translation>Eine Maske für jedes Produkt, das das Gebiet berührt.</translation>
+    </message>
+    <message>
+        <source>The rows of the scenes that are clear enough.</source>
+        <translation>Die Zeilen der Szenen, die wolkenfrei genug sind.</translation>
+    </message>
+    <message>
+        <source>Only this ground is masked and counted. Goes without polygons.</source>
+        <translation>Nur diese Fläche wird maskiert und gezählt. Nicht zusammen mit Polygonen.</translation>
+    </message>
+    <message>
+        <source>All .SAFE folders and .zip archives in it and below it. Products that do not touch the area are skipped.</source>
+        <translation>Alle .SAFE-Ordner und .zip-Archive darin und darunter. Produkte, die das Gebiet nicht berühren, werden übersprungen.</translation>
+    </message>
+    <message>
+        <source>A scene is usable if at least this share of the area&apos;s valid pixels is clear.</source>
+        <translation>Eine Szene ist nutzbar, wenn mindestens dieser Anteil der gültigen Pixel des Gebiets wolkenfrei ist.</translation>
+    </message>
+    <message>
+        <source>Only the ground inside these polygons is masked and counted. Goes without an extent.</source>
+        <translation>Nur die Fläche innerhalb dieser Polygone wird maskiert und gezählt. Nicht zusammen mit einer Ausdehnung.</translation>
+    </message>
+    <message>
+        <source>Folder of products</source>
+        <translation>Ordner mit Produkten</translation>
+    </message>
+    <message>
+        <source>Least clear ground (percent)</source>
+        <translation>Kleinste wolkenfreie Fläche (Prozent)</translation>
+    </message>
+    <message>
+        <source>All scenes</source>
+        <translation>Alle Szenen</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Area: polygons</source>
+        <translation>Gebiet: Polygone</translation>
+    </message>
+    <message>
+        <source>Usable scenes</source>
+        <translation>Nutzbare Szenen</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModels</name>

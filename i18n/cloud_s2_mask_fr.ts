@@ -1311,6 +1311,397 @@
         <source>The area of interest is no polygon ({reason}).</source>
         <translation>La zone d'intérêt n'est pas un polygone ({reason}).</translation>
     </message>
+    <message>
+        <source>must be one of {choices}</source>
+        <translation>doit être parmi {choices}</translation>
+    </message>
+    <message>
+        <source>must be small letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;, at most 64</source>
+        <translation>doit se composer de minuscules, chiffres, '.', '-' et '_', 64 au plus</translation>
+    </message>
+    <message>
+        <source>must be text</source>
+        <translation>doit être un texte</translation>
+    </message>
+    <message>
+        <source>must be L1C, L2A or both</source>
+        <translation>doit être L1C, L2A ou les deux</translation>
+    </message>
+    <message>
+        <source>must be Sentinel-2 bands, each once, and beside them {choices}</source>
+        <translation>doit se composer de bandes de Sentinel-2, chacune une fois, et à côté d'elles {choices}</translation>
+    </message>
+    <message>
+        <source>must be two rising numbers of metres</source>
+        <translation>doit se composer de deux nombres croissants en mètres</translation>
+    </message>
+    <message>
+        <source>must be numbers, one per band</source>
+        <translation>doit se composer de nombres, un par bande</translation>
+    </message>
+    <message>
+        <source>must be numbers above 0, one per band</source>
+        <translation>doit se composer de nombres supérieurs à 0, un par bande</translation>
+    </message>
+    <message>
+        <source>must be a whole number of pixels</source>
+        <translation>doit être un nombre entier de pixels</translation>
+    </message>
+    <message>
+        <source>must be among {choices}</source>
+        <translation>doit être parmi {choices}</translation>
+    </message>
+    <message>
+        <source>must hold threshold (between 0 and 1), average_px and dilate_px (0 to 50)</source>
+        <translation>doit contenir threshold (entre 0 et 1), average_px et dilate_px (0 à 50)</translation>
+    </message>
+    <message>
+        <source>must list file (a name without folders), sha256 and perhaps member</source>
+        <translation>doit indiquer file (un nom sans dossiers), sha256 et éventuellement member</translation>
+    </message>
+    <message>
+        <source>must hold package, package_version and conversion (widen or trees)</source>
+        <translation>doit contenir package, package_version et conversion (widen ou trees)</translation>
+    </message>
+    <message>
+        <source>{name} is not a field of cards</source>
+        <translation>{name} n'est pas un champ des cartes</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>{name} manque</translation>
+    </message>
+    <message>
+        <source>The buffer</source>
+        <translation>Le tampon</translation>
+    </message>
+    <message>
+        <source>The smallest object</source>
+        <translation>Le plus petit objet</translation>
+    </message>
+    <message>
+        <source>{path} holds values that stand for no class ({values}): {pixels} pixels were left out. Say what its values mean, if they should count.</source>
+        <translation>{path} contient des valeurs qui ne désignent aucune classe ({values}) : {pixels} pixels ont été laissés de côté. S'ils doivent compter, indiquer ce que signifient les valeurs.</translation>
+    </message>
+    <message>
+        <source>{crs}, {left:.0f} {bottom:.0f} to {right:.0f} {top:.0f}</source>
+        <translation>{crs}, {left:.0f} {bottom:.0f} à {right:.0f} {top:.0f}</translation>
+    </message>
+    <message>
+        <source>no CRS</source>
+        <translation>pas de SCR</translation>
+    </message>
+    <message>
+        <source>The model card {path}</source>
+        <translation>La carte de modèle {path}</translation>
+    </message>
+    <message>
+        <source>it is not an object with fields</source>
+        <translation>elle n'est pas un objet avec des champs</translation>
+    </message>
+    <message>
+        <source>must be a multiple of patch_multiple</source>
+        <translation>doit être un multiple de patch_multiple</translation>
+    </message>
+    <message>
+        <source>must be below half of patch_size</source>
+        <translation>doit être inférieur à la moitié de patch_size</translation>
+    </message>
+    <message>
+        <source>must have a member where there is a source, and none elsewhere</source>
+        <translation>doit avoir member là où il y a source, et nulle part ailleurs</translation>
+    </message>
+    <message>
+        <source>goes with the classes clear and thick_cloud, and with probabilities</source>
+        <translation>va avec les classes clear et thick_cloud, et avec probabilities</translation>
+    </message>
+    <message>
+        <source>pixel goes with fixed normalisation</source>
+        <translation>pixel va avec une normalisation fixe (fixed)</translation>
+    </message>
+    <message>
+        <source>must have one value per band</source>
+        <translation>doit avoir une valeur par bande</translation>
+    </message>
+    <message>
+        <source>must be empty where patches are standardised</source>
+        <translation>doit être vide là où les imagettes sont standardisées</translation>
+    </message>
+    <message>
+        <source>The card of {given}</source>
+        <translation>La carte de {given}</translation>
+    </message>
+    <message>
+        <source>Warp it to UTM with square pixels first (Raster &gt; Projections &gt; Warp (Reproject)).</source>
+        <translation>Le reprojeter d'abord en UTM avec des pixels carrés (Raster &gt; Projections &gt; Projection (warp)).</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>bleu</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+    <message>
+        <source>near infrared</source>
+        <translation>proche infrarouge</translation>
+    </message>
+    <message>
+        <source>SWIR 1</source>
+        <translation>SWIR 1</translation>
+    </message>
+    <message>
+        <source>SWIR 2</source>
+        <translation>SWIR 2</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>degrés</translation>
+    </message>
+    <message>
+        <source>other units</source>
+        <translation>d'autres unités</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> et </translation>
+    </message>
+    <message>
+        <source>not in use here</source>
+        <translation>non utilisée ici</translation>
+    </message>
+    <message>
+        <source>it does not begin as a model of LightGBM does</source>
+        <translation>il ne commence pas comme un modèle de LightGBM</translation>
+    </message>
+    <message>
+        <source>it is cut off</source>
+        <translation>il est tronqué</translation>
+    </message>
+    <message>
+        <source>its objective is {objective}, not a probability of two classes</source>
+        <translation>son objectif est {objective}, et non une probabilité de deux classes</translation>
+    </message>
+    <message>
+        <source>it takes the mean of its trees, not their sum</source>
+        <translation>il prend la moyenne de ses arbres, et non leur somme</translation>
+    </message>
+    <message>
+        <source>its leaves hold linear models</source>
+        <translation>ses feuilles contiennent des modèles linéaires</translation>
+    </message>
+    <message>
+        <source>it splits by categories</source>
+        <translation>il divise par catégories</translation>
+    </message>
+    <message>
+        <source>it treats missing values in a way of its own</source>
+        <translation>il traite les valeurs manquantes à sa manière</translation>
+    </message>
+    <message>
+        <source>its branches do not join up</source>
+        <translation>ses branches ne se rejoignent pas</translation>
+    </message>
+    <message>
+        <source>a split compares a band that is not there</source>
+        <translation>une division compare une bande qui n'existe pas</translation>
+    </message>
+    <message>
+        <source>{name} is not {count} numbers</source>
+        <translation>{name} ne compte pas {count} nombres</translation>
+    </message>
+    <message>
+        <source>it is no text</source>
+        <translation>il n'est pas un texte</translation>
+    </message>
+    <message>
+        <source>a tree is damaged ({reason})</source>
+        <translation>un arbre est endommagé ({reason})</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleModel</name>
+    <message>
+        <source>Mask and branch on cloud share</source>
+        <translation>Masquer et bifurquer selon la part de nuages</translation>
+    </message>
+    <message>
+        <source>Masks a product. If it has few clouds, they are taken out of an image of the same ground; if it has too many, a warning says so and the image is left alone. Copy this model and put your own steps in the place of the last one.</source>
+        <translation>Masque un produit. S'il a peu de nuages, ils sont retirés d'une image du même terrain ; s'il en a trop, un avertissement le signale et l'image reste telle quelle. Copier ce modèle et remplacer la dernière étape par les siennes.</translation>
+    </message>
+    <message>
+        <source>0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
+        <translation>0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage, 255 pas de données.</translation>
+    </message>
+    <message>
+        <source>The image without data under cloud and shadow. It is made only if there are few clouds.</source>
+        <translation>L'image sans données sous les nuages et les ombres. Elle n'est créée que s'il y a peu de nuages.</translation>
+    </message>
+    <message>
+        <source>Any raster of the same ground: a band of the product, an index, a composite.</source>
+        <translation>N'importe quel raster du même terrain : une bande du produit, un indice, un composite.</translation>
+    </message>
+    <message>
+        <source>The branch is taken by the share of thick and thin cloud among the valid pixels of the product.</source>
+        <translation>La branche dépend de la part de nuages épais et fins parmi les pixels valides du produit.</translation>
+    </message>
+    <message>
+        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
+        <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
+    </message>
+    <message>
+        <source>Image without clouds</source>
+        <translation>Image sans nuages</translation>
+    </message>
+    <message>
+        <source>Image to take clouds out of</source>
+        <translation>Image dont retirer les nuages</translation>
+    </message>
+    <message>
+        <source>Cloud mask</source>
+        <translation>Masque de nuages</translation>
+    </message>
+    <message>
+        <source>Most cloud that is accepted (percent)</source>
+        <translation>Part de nuages maximale acceptée (pour cent)</translation>
+    </message>
+    <message>
+        <source>Sentinel-2 product</source>
+        <translation>Produit Sentinel-2</translation>
+    </message>
+    <message>
+        <source>Mask, apply and composite</source>
+        <translation>Masquer, appliquer et composer</translation>
+    </message>
+    <message>
+        <source>Makes one picture without clouds out of three scenes of the same ground: masks each product, takes clouds and shadows with a buffer out of it, and joins what is clear. Copy this model for more scenes, other steps or your own options.</source>
+        <translation>Crée une image sans nuages à partir de trois scènes du même terrain : masque chaque produit, en retire les nuages et les ombres avec un tampon, et réunit ce qui est dégagé. Copier ce modèle pour d'autres scènes, d'autres étapes ou ses propres options.</translation>
+    </message>
+    <message>
+        <source>The bands of the scenes, nodata where no scene was clear, and a last band that counts the clear observations.</source>
+        <translation>Les bandes des scènes, valeur nulle (NoData) là où aucune scène n'était dégagée, et une dernière bande qui compte les observations dégagées.</translation>
+    </message>
+    <message>
+        <source>Clouds and shadows grow by this distance before they are taken out, because their edges are thin.</source>
+        <translation>Les nuages et les ombres s'étendent de cette distance avant d'être retirés, car leurs bords sont fins.</translation>
+    </message>
+    <message>
+        <source>Only this ground is masked and joined; empty for whole products.</source>
+        <translation>Seul ce terrain est masqué et réuni ; vide pour les produits entiers.</translation>
+    </message>
+    <message>
+        <source>median of each band; or the pixel of the newest or clearest scene that is clear there.</source>
+        <translation>median : médiane de chaque bande ; newest ou clearest : le pixel de la scène la plus récente ou la plus dégagée qui y est dégagée.</translation>
+    </message>
+    <message>
+        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive. Its pixels are those of the result.</source>
+        <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip. Ses pixels sont ceux du résultat.</translation>
+    </message>
+    <message>
+        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive. The same tile on another date.</source>
+        <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip. La même tuile à une autre date.</translation>
+    </message>
+    <message>
+        <source>Pixel size of the masks and of the result, a whole number from 10 to 60.</source>
+        <translation>Taille de pixel des masques et du résultat, un nombre entier de 10 à 60.</translation>
+    </message>
+    <message>
+        <source>Buffer around clouds (metres)</source>
+        <translation>Tampon autour des nuages (mètres)</translation>
+    </message>
+    <message>
+        <source>Composite</source>
+        <translation>Composite</translation>
+    </message>
+    <message>
+        <source>Area: extent</source>
+        <translation>Zone : emprise</translation>
+    </message>
+    <message>
+        <source>Taken of what is clear</source>
+        <translation>Retenu de ce qui est dégagé</translation>
+    </message>
+    <message>
+        <source>First product</source>
+        <translation>Premier produit</translation>
+    </message>
+    <message>
+        <source>Second product</source>
+        <translation>Deuxième produit</translation>
+    </message>
+    <message>
+        <source>Third product</source>
+        <translation>Troisième produit</translation>
+    </message>
+    <message>
+        <source>Resolution (metres)</source>
+        <translation>Résolution (mètres)</translation>
+    </message>
+    <message>
+        <source>Season table for an area</source>
+        <translation>Tableau de saison pour une zone</translation>
+    </message>
+    <message>
+        <source>Masks an area in all products of a folder and lists the scenes in which enough of it is clear. Give the area as an extent or as polygons; without one, whole products are masked.</source>
+        <translation>Masque une zone dans tous les produits d'un dossier et liste les scènes où elle est assez dégagée. Indiquer la zone par une emprise ou par des polygones ; sans zone, les produits entiers sont masqués.</translation>
+    </message>
+    <message>
+        <source>A row for each product: its date, its footprint, the shares of the classes, and the path of its mask.</source>
+        <translation>Une ligne par produit : sa date, son empreinte, les parts des classes et le chemin de son masque.</translation>
+    </message>
+    <message>
+        <source>A mask for each product that touches the area.</source>
+        <translation>Un masque pour chaque produit qui touche la zone.</translation>
+    </message>
+    <message>
+        <source>The rows of the scenes that are clear enough.</source>
+        <translation>Les lignes des scènes assez dégagées.</translation>
+    </message>
+    <message>
+        <source>Only this ground is masked and counted. Goes without polygons.</source>
+        <translation>Seul ce terrain est masqué et compté. Ne va pas avec des polygones.</translation>
+    </message>
+    <message>
+        <source>All .SAFE folders and .zip archives in it and below it. Products that do not touch the area are skipped.</source>
+        <translation>Tous les dossiers .SAFE et archives .zip qu'il contient, sous-dossiers compris. Les produits qui ne touchent pas la zone sont ignorés.</translation>
+    </message>
+    <message>
+        <source>A scene is usable if at least this share of the area&apos;s valid pixels is clear.</source>
+        <translation>Une scène est exploitable si au moins cette part des pixels valides de la zone est dégagée.</translation>
+    </message>
+    <message>
+        <source>Only the ground inside these polygons is masked and counted. Goes without an extent.</source>
+        <translation>Seul le terrain dans ces polygones est masqué et compté. Ne va pas avec une emprise.</translation>
+    </message>
+    <message>
+        <source>Folder of products</source>
+        <translation>Dossier de produits</translation>
+    </message>
+    <message>
+        <source>Least clear ground (percent)</source>
+        <translation>Terrain dégagé minimal (pour cent)</translation>
+    </message>
+    <message>
+        <source>All scenes</source>
+        <translation>Toutes les scènes</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masques</translation>
+    </message>
+    <message>
+        <source>Area: polygons</source>
+        <translation>Zone : polygones</translation>
+    </message>
+    <message>
+        <source>Usable scenes</source>
+        <translation>Scènes exploitables</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModels</name>

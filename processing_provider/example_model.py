@@ -22,6 +22,17 @@ class ExampleModel(QgsProcessingModelAlgorithm):
         super().__init__()
         self._path = path
         self.is_readable: bool = self.fromFile(str(path))
+        if self.is_readable:
+            self._translate()
+
+    def _translate(self) -> None:
+        """QGIS shows the texts of a model as they are in its file."""
+        self.setName(_translated(self.displayName()))
+        self.setHelpContent({name: _translated(text) for name, text in self.helpContent().items()})
+        for definition in (*self.parameterDefinitions(), *self.outputDefinitions()):
+            definition.setDescription(_translated(definition.description()))
+        for definition in self.parameterDefinitions():
+            definition.setHelp(_translated(definition.help()))
 
     @property
     def path(self) -> Path:
@@ -51,6 +62,10 @@ class ExampleModel(QgsProcessingModelAlgorithm):
     def svgIconPath(self) -> str:
         """Icon for places that scale it."""
         return str(_ICON)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("ExampleModel", text) if text else text
 
 
 def example_models() -> list[ExampleModel]:

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "i18n"
@@ -22,6 +23,8 @@ FOLDER = ROOT / "i18n"
 _WITH_TEXTS = ("plugin.py", "ui", "processing_provider")
 ENGINE = "Engine"
 """Context of the engine's texts."""
+_EXAMPLES = "ExampleModel"
+"""Context of the texts in the example models."""
 _MARKS = {"translated", "marked"}
 # Here Debian keeps Qt's own programs.
 _PATHS = os.pathsep.join(("/usr/lib/qt5/bin", os.environ.get("PATH", os.defpath)))
@@ -41,10 +44,11 @@ def gather(folder: Path = FOLDER) -> None:
         subprocess.CalledProcessError: if it fails.
     """
     files = sorted(folder.glob("*.ts"))
+    texts = [(ENGINE, text) for text in engine_texts()] + [(_EXAMPLES, text) for text in example_texts()]
     sources = [str(path.relative_to(ROOT)) for path in files_with_texts(".py", ".ui")]
     with tempfile.TemporaryDirectory() as temporary:
-        calls = Path(temporary) / "engine.py"
-        lines = (f"translate({json.dumps(ENGINE)}, {json.dumps(text, ensure_ascii=False)})" for text in engine_texts())
+        calls = Path(temporary) / "texts.py"
+        lines = (f"translate({json.dumps(context)}, {json.dumps(text, ensure_ascii=False)})" for context, text in texts)
         calls.write_text("\n".join(lines), encoding="utf-8")
         _run("pylupdate5", "-noobsolete", *sources, str(calls), "-ts", *map(str, files))
     for file in files:
@@ -68,6 +72,20 @@ def engine_texts() -> list[str]:
                 elif node.func.id == "marked" or isinstance(given, ast.JoinedStr):
                     raise ValueError(f"{path}, line {node.lineno}: only a literal can be translated.")
     return list(texts)
+
+
+def example_texts() -> list[str]:
+    """The texts of the example models: their titles, their help, and the titles of their parameters and outputs."""
+    texts: dict[str, None] = {}
+    for path in sorted((ROOT / "processing_provider" / "example_models").glob("*.model3")):
+        model = ET.parse(path).getroot()  # noqa: S314 - our own files
+        shown = [
+            *model.findall("Option[@name='model_name']"),
+            *(option for option in model.findall("Option[@name='help']/Option") if option.get("name") != "ALG_VERSION"),
+            *model.findall("Option[@name='parameterDefinitions']/Option/Option[@name='description']"),
+        ]
+        texts.update(dict.fromkeys(option.get("value", "") for option in shown))
+    return [text for text in texts if text]
 
 
 def compile_all(folder: Path = FOLDER) -> list[Path]:

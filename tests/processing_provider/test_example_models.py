@@ -11,8 +11,10 @@ import pytest
 import rasterio
 from processing.gui.ProviderActions import ProviderContextMenuActions
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from ...processing_provider import example_model
+from ...tools import translations
 from ...ui.example_models import CopyExampleModel, open_copy
 from .conftest import FLAT, at_swath_edge
 from .test_model import _run_in_shell
@@ -46,6 +48,28 @@ def test_an_example_is_complete_in_the_toolbox(name):
     assert not model.icon().isNull()
     copy = model.create()  # owns its definitions
     assert {d.name() for d in copy.parameterDefinitions()} == {d.name() for d in model.parameterDefinitions()}
+
+
+def test_an_example_speaks_the_language_of_qgis(tmp_path, qgis_app):
+    """Title, help and parameters of a model are German in a German QGIS; it is the same model still."""
+    for file in translations.FOLDER.glob("*_de.ts"):
+        shutil.copy(file, tmp_path)
+    (compiled,) = translations.compile_all(tmp_path)
+    translator = QTranslator()
+    assert translator.load(str(compiled))
+    QCoreApplication.installTranslator(translator)
+    try:
+        model = example_model.ExampleModel(example_model.MODELS / f"{COMPOSITE}.model3").create()
+    finally:
+        QCoreApplication.removeTranslator(translator)
+    assert model.displayName() == "Maskieren, anwenden und Komposit bilden"
+    assert "Erstellt aus drei Szenen" in model.shortHelpString()
+    buffer = model.parameterDefinition("buffer")
+    assert buffer.description() == "Puffer um Wolken (Meter)"
+    assert buffer.help().startswith("Wolken und Schatten wachsen")
+    english = registered(COMPOSITE).create()
+    assert model.validate() == english.validate()
+    assert {d.name() for d in model.parameterDefinitions()} == {d.name() for d in english.parameterDefinitions()}
 
 
 def test_another_file_in_the_folder_is_another_example(tmp_path, monkeypatch, provider):
