@@ -25,7 +25,7 @@ def walk_through(desk: Driver) -> Steps:
     for name in ("Browser", "LayerOrder"):
         for dock in utils.iface.mainWindow().findChildren(QDockWidget, name):
             dock.close()
-    for part in (_window, _map, _season, _toolbox, _designer):
+    for part in (_window, _map, _season, _models, _toolbox, _designer):
         yield from part(desk)
     QgsProject.instance().setDirty(False)
     utils.iface.newProject()
@@ -74,6 +74,17 @@ def _season(desk: Driver) -> Steps:
     _picture(desk, "season.png", window)
     window.hide()
     dialog.hide()
+
+
+def _models(desk: Driver) -> Steps:
+    utils.plugins["cloud_s2_mask"].show_models()
+    window = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "ModelManager")
+    yield lambda: not window.is_busy()
+    window.resize(860, 480)
+    yield pause(0.5)
+    desk.observed["models"] = window.models.topLevelItemCount()
+    _picture(desk, "models.png", window)
+    window.close()
 
 
 def _toolbox(desk: Driver) -> Steps:
