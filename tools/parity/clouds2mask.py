@@ -13,6 +13,7 @@ import rasterio
 import timm
 import torch
 from clouds2mask import create_settings, processing_settings
+from clouds2mask.cloud_mask import create_progress_bar
 from clouds2mask.inference import run_inference
 from clouds2mask.patch_generator import generate_patches
 from clouds2mask.pred_joiner import create_gradient_mask, merge_overlapped_preds
@@ -57,13 +58,13 @@ def mask(product: Path, weights: Sequence[Path], folder: Path, *, ensembling: bo
         pytorch_device="cpu",
         fp16_mode=False,
         model_ensembling=ensembling,
-        quiet=True,
     )
     band = next(product.rglob("*IMG_DATA/*B05.jp2"))
     with rasterio.open(band) as dataset:
         edge = dataset.width
     settings.scale_factor = (edge + 0.5) / _TILE  # the package knows no other size of a product than a tile's
     settings.mask_output_dir.mkdir(parents=True)
+    settings.scene_progress_pbar = create_progress_bar(settings)
     outputs: list[torch.Tensor] = []
     for model in settings.models:
         model.register_forward_hook(
