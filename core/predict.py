@@ -266,8 +266,12 @@ def activate(card: ModelCard, output: NDArray[np.float32], axis: int = 0) -> NDA
 
 
 def _standardise(counts: NDArray[np.int16], valid: NDArray[np.bool_], patch: NDArray[np.float32]) -> None:
-    """Fill (bands, height, width): each band has mean 0 and deviation 1 over the valid pixels, others are 0."""
-    empty, inside = ~valid, max(1, int(valid.sum()))
+    """Fill (bands, height, width): each band has mean 0 and deviation 1 over its valid pixels, others are 0.
+
+    A band is not valid where it is 0, as OmniCloudMask has it: a single such pixel would count as very dark.
+    """
+    empty = ~valid | (counts == 0)
+    inside = np.maximum(1, (~empty).sum(axis=(1, 2), keepdims=True))
     patch[:] = counts
     np.copyto(patch, 0, where=empty)
     patch -= (patch.sum(axis=(1, 2), keepdims=True, dtype=np.float64) / inside).astype(np.float32)

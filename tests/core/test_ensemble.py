@@ -170,10 +170,13 @@ def test_patches_can_be_standardised_over_their_valid_pixels(card, offset):
     counts[0, 1] = 700  # a band without contrast
     valid = np.ones((1, 32, 32), np.bool_)
     valid[0, :, :10] = False
+    counts[0, 0, 3, 20] = 0  # a band without data at a pixel where the others have some
     one.infer(Patches(list(counts), list(valid), 10000.0))
     (batch,) = network.asked
-    inside = counts[0, 0][valid[0]].astype(np.float64)
-    np.testing.assert_allclose(batch[0, 0][valid[0]], (inside - inside.mean()) / inside.std(), atol=1e-4)
+    used = valid[0] & (counts[0, 0] != 0)
+    inside = counts[0, 0][used].astype(np.float64)
+    np.testing.assert_allclose(batch[0, 0][used], (inside - inside.mean()) / inside.std(), atol=1e-4)
+    assert batch[0, 0, 3, 20] == 0
     assert not batch[0, :, ~valid[0]].any()
     assert not batch[0, 1].any()
 
