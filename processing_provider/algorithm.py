@@ -87,8 +87,8 @@ class Algorithm(QgsProcessingAlgorithm):
             self.addParameter(choice)
 
     def add_switch(self, name: str, title: str, default: bool, advanced: bool = False) -> None:
-        """Declare a parameter that is on or off."""
-        switch = QgsProcessingParameterBoolean(name, title, default)
+        """Declare a parameter that is on or off; optional, so that models which were made without it stay valid."""
+        switch = QgsProcessingParameterBoolean(name, title, default, True)
         if advanced:
             self.add_as_advanced(switch)
         else:

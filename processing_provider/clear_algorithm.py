@@ -98,7 +98,7 @@ class ClearAlgorithm(Algorithm):
         return told
 
     def _number(self, name: str, title: str, most: float) -> QgsProcessingParameterNumber:
-        number = QgsProcessingParameterNumber(name, title, _Number.Double, 0.0)
+        number = QgsProcessingParameterNumber(name, title, _Number.Double, 0.0, True)
         number.setMinimum(0)
         number.setMaximum(most)
         number.setMetadata({"widget_wrapper": {"decimals": 2}})

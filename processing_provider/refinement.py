@@ -1,4 +1,7 @@
-"""Parameters of the masking algorithms for those who want more: several models, augmentation, and valid masks."""
+"""Parameters of the masking algorithms for those who want more: several models, augmentation, and valid masks.
+
+All are optional, so that models which were made before there were any stay valid.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ def add_network_parameters(algorithm: Algorithm) -> None:
     ensemble = translate("Refinement", "Use all networks of a model; with auto, both default models")
     algorithm.add_switch(ENSEMBLE, ensemble, default=False, advanced=True)
     depth = QgsProcessingParameterNumber(
-        TTA_DEPTH, translate("Refinement", "Augmentations of doubtful patches"), _Number.Integer, 0
+        TTA_DEPTH, translate("Refinement", "Augmentations of doubtful patches"), _Number.Integer, 0, True
     )
     depth.setMinimum(0)
     depth.setMaximum(MAX_DEPTH)
@@ -79,12 +82,12 @@ def add_valid_mask_parameters(algorithm: Algorithm) -> None:
     translate = QCoreApplication.translate
     every = list(INVALID_CLASSES)
     title = translate("Refinement", "Valid mask: classes that are not usable")
-    algorithm.add_as_advanced(QgsProcessingParameterEnum(VALID_CLASSES, title, every, True, every, False, True))
+    algorithm.add_as_advanced(QgsProcessingParameterEnum(VALID_CLASSES, title, every, True, every, True, True))
     for name, title, most in (
         (VALID_BUFFER, translate("Refinement", "Valid mask: buffer around them (metres)"), MAX_BUFFER_M),
         (VALID_MIN_SIZE, translate("Refinement", "Valid mask: smallest that counts (hectares)"), MAX_HECTARES),
     ):
-        number = QgsProcessingParameterNumber(name, title, _Number.Double, 0.0, False, 0.0, most)
+        number = QgsProcessingParameterNumber(name, title, _Number.Double, 0.0, True, 0.0, most)
         number.setMetadata({"widget_wrapper": {"decimals": 2}})
         algorithm.add_as_advanced(number)
 

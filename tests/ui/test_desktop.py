@@ -57,7 +57,7 @@ def test_the_plugin_is_in_the_raster_menu(seen):
     """I find the plugin where raster tools are, once."""
     assert seen["loaded"]
     assert seen["menu_actions"] == 1
-    assert [len(actions) for title, actions in seen["raster_menu"].items() if title == "CloudS2Mask"] == [2]
+    assert [len(actions) for title, actions in seen["raster_menu"].items() if title == "CloudS2Mask"] == [3]
     assert seen["preselected_resolution"] == 20
 
 

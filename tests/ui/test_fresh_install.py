@@ -72,7 +72,8 @@ def test_one_button_fetches_everything(seen):
     assert seen["message"] == "Done: masks can be made."
     assert {"onnxruntime", "rasterio"} <= set(seen["fetched"])
     assert [name for name in seen["beside"] if name.startswith(".")] == []
-    assert seen["models"] == [f"ukis-{bands}-{level}.onnx" for bands in ("4b", "6b") for level in ("l1c", "l2a")]
+    names = [f"ukis-{bands}-{level}.onnx" for bands in ("4b", "6b") for level in ("l1c", "l2a")]
+    assert seen["models"] == ["s2cloudless.onnx", *names]
 
 
 def test_the_hosts_numpy_is_untouched(seen):
