@@ -68,7 +68,7 @@ def _fetch(desk: Driver, installer: Any) -> Steps:
     installer.fetch.click()
     yield lambda: "Downloading" in installer.log.toPlainText() or not installer.is_running()
     desk.picture("install_running", installer)
-    yield lambda: not installer.is_running()
+    yield lambda: not installer.is_running() and "Trying" not in installer.message.text()
     yield pause(0.5)
     desk.picture("install_done", installer)
     folder = folder_of_packages()
