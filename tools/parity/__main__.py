@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -17,14 +18,14 @@ import rasterio
 from ...core import batch_process_scenes, create_settings
 from ...core.model_import import import_model
 from ..package import PACKAGE, ROOT
-from .agreement import CONFIDENCE, LABELS, Agreement, compare
+from .agreement import Agreement, compare
 from .packaged import Finding, s2cloudless, ukis_csmask
 from .scene import write_scene
 
 PYTHON = ROOT / "build" / "export-env" / "bin" / "python"
 FOLDER = ROOT / "build" / "parity"
-FOUND = ROOT / "build" / "parity.md"
-"""What was found when all systems were compared, for docs/systems.md."""
+FOUND = ROOT / "build" / "parity.json"
+"""What was found of each system when it was last compared, line by line, for docs/systems.md."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ CASES = (
     Case("clouds2mask", "clouds2mask-20m", "9 patches, ensembling", 900, 20, ensembling=True, repeat=True),
     Case("omnicloudmask", "omnicloudmask", "one patch", 792, 20),
     Case("omnicloudmask", "omnicloudmask", "4 patches", 1392, 20, options={"patch_placement": "grid"}),
-    Case("omnicloudmask", "omnicloudmask", "one patch, L2A", 792, 20, level="L2A"),
-    Case("unetmobv2", "unetmobv2-l1c", "one patch", 480, 10),
+    Case("omnicloudmask", "omnicloudmask", "one patch, L2A", 792, 20, level="L2A", repeat=True),
+    Case("unetmobv2", "unetmobv2-l1c", "one patch", 480, 10, repeat=True),
     Case("unetmobv2", "unetmobv2-l2a", "one patch, L2A", 480, 10, level="L2A"),
 )
 PACKAGED: Mapping[str, Callable[[], Iterator[Finding]]] = {"s2cloudless": s2cloudless, "ukis-csmask": ukis_csmask}
@@ -69,11 +70,13 @@ def main() -> int:
     # First, as their networks are those of the user, the others' are in a folder of this tool.
     found = [(name, finding) for name, find in PACKAGED.items() if name in wanted for finding in find()]
     rows = _rows([case for case in CASES if case.system in wanted])
-    text = "\n".join([*(f"- {name}: {finding}" for name, finding in found), *(["", _table(rows)] if rows else [])])
-    print(text)
-    if set(wanted) == set(known):
-        FOUND.parent.mkdir(exist_ok=True)
-        FOUND.write_text(text + "\n", encoding="utf-8")
+    lines = {name: [f"- {name}: {finding}" for other, finding in found if other == name] for name, _ in found}
+    for system in {case.system for case, _ in rows}:
+        lines[system] = [_row(case, agreement) for case, agreement in rows if case.system == system]
+    for name in (name for name in known if name in lines):
+        print("\n".join(lines[name] if name in PACKAGED else [*_HEAD, *lines[name]]))
+    known_before = json.loads(FOUND.read_text(encoding="utf-8")) if FOUND.exists() else {}
+    FOUND.write_text(json.dumps({**known_before, **lines}, indent=1), encoding="utf-8")
     poor = [f"{case.model}, {case.title}" for case, agreement in rows if not agreement.enough]
     poor += [f"{name}, {finding.what}" for name, finding in found if not finding.holds]
     if poor:
@@ -135,19 +138,22 @@ def _there(tool: str, *arguments: object) -> None:
         sys.exit(f"{' '.join(command)} ended with status {ended.returncode}.")
 
 
-def _table(rows: list[tuple[Case, Agreement]]) -> str:
-    head = (
-        "| model | product | pixels | labels equal | cut to another label upstream | labels equal elsewhere | largest "
-        "difference of confidence | clear, thick, thin, shadow |\n|---|---|---|---|---|---|---|---|"
-    )
-    lines = [
+def _row(case: Case, one: Agreement) -> str:
+    return (
         f"| {case.model} | {case.title}, {case.edge} px of {case.metres} m | {one.pixels} "
         f"| {100 * one.all_labels:.3f} % | {one.cut} | {100 * one.labels:.3f} % | {one.confidence:.2f} points "
         f"| {', '.join(f'{share} %' for share in one.classes)} |"
-        for case, one in rows
-    ]
-    asked = f"Asked for: {100 * LABELS:.1f} % of labels elsewhere, confidence within {CONFIDENCE:.0f} percent point."
-    return "\n".join([head, *lines, "", asked])
+    )
+
+
+_HEAD = (
+    "",
+    (
+        "| model | product | pixels | labels equal | cut to another label upstream | labels equal elsewhere | largest "
+        "difference of confidence | clear, thick, thin, shadow |"
+    ),
+    "|---|---|---|---|---|---|---|---|",
+)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,9 @@ BASELINE = "02.06"
 def write_scene(folder: Path, edge: int, metres: int, level: str = "L1C", *, repeat: bool = False) -> Path:
     """Write a square product of `edge` pixels of `metres`, a multiple of 60 m; returns its `.SAFE` folder.
 
-    With `repeat`, bands of coarser pixels are written in pixels of `metres`, each repeated: CloudS2Mask takes the
-    nearest pixel of them, the plugin interpolates, and that is not what is compared here.
+    With `repeat`, all bands have pixels of `metres`, each repeated: CloudS2Mask takes the nearest pixel of coarser
+    bands where the plugin interpolates, a reduced level of a JPEG 2000 is not quite the mean of the pixels that an
+    L2A product has at 20 m too, and that is not what is compared here.
     """
     source = make_product()
     bands, resolutions = {}, {}
@@ -30,6 +31,9 @@ def write_scene(folder: Path, edge: int, metres: int, level: str = "L1C", *, rep
         if repeat and native > metres:
             resolutions[band] = metres
             values = values.repeat(native // metres, 0).repeat(native // metres, 1)
+        if repeat and native < metres:
+            step = metres // native
+            values = values[::step, ::step].repeat(step, 0).repeat(step, 1)
         size = edge * metres // resolutions.get(band, native)
         room = [(0, max(0, size - length)) for length in values.shape]
         bands[band] = np.pad(values, room, mode="symmetric")[:size, :size].astype(np.uint16)
