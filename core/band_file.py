@@ -288,7 +288,7 @@ def read(
 
 
 def _unreadable(path: str, error: Exception) -> UnreadableBandError:
-    reason = str(error.__cause__ or error).replace(f"'{path}'", "it").strip().rstrip(".")
+    reason = str(error.__cause__ or error).replace(f"'{path}'", "").strip().rstrip(".")
     return UnreadableBandError(
         translated(
             "The band file {path} is empty or damaged ({reason}). Download the product again, or restore the file.",
