@@ -40,8 +40,8 @@ class ModelForm(QDialog):
         self._form = QFormLayout()
         bands, classes = proposed.get("band_count", 0), proposed.get("class_count", 0)
         every = " ".join(BANDS) if bands == len(BANDS) else ""
-        self.id = self._line(self.tr("&Id"), proposed["id"], self.tr("Small letters, digits, '.', '-' and '_'"))
-        self.title = self._line(self.tr("&Title"), proposed["title"], self.tr("Its name in lists"))
+        self.id = self._line(self.tr("&Id"), proposed.get("id", ""), self.tr("Small letters, digits, '.', '-' and '_'"))
+        self.title = self._line(self.tr("&Title"), proposed.get("title", ""), self.tr("Its name in lists"))
         self._add_levels()
         self.bands = self._line(
             self.tr("&Bands"),
