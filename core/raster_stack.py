@@ -72,19 +72,11 @@ class RasterStack:
             raise SettingError(translated("level is {level!r}, but must be L1C or L2A.", level=self.level))
         unknown = set(self.bands) - set(STACK_BANDS)
         if unknown:
-            raise SettingError(
-                translated(
-                    "{names} cannot be assigned, only {every}.",
-                    names=", ".join(sorted(unknown)),
-                    every=", ".join(STACK_BANDS),
-                )
-            )
+            names, every = ", ".join(sorted(unknown)), ", ".join(STACK_BANDS)
+            raise SettingError(translated("{names} cannot be assigned, only {every}.", names=names, every=every))
         if self.scale is not None and not (math.isfinite(self.scale) and self.scale > 0):
-            raise SettingError(
-                translated(
-                    "scale is {scale!r}, but must be above 0. Reflectance is value x scale + offset.", scale=self.scale
-                )
-            )
+            text = translated("scale is {scale!r}, but must be above 0.", scale=self.scale)
+            raise SettingError(text + " " + translated("Reflectance is value x scale + offset."))
         if self.offset is not None and not abs(self.offset) <= _MAX_OFFSET:
             raise SettingError(
                 translated(

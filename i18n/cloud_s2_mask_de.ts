@@ -1096,10 +1096,6 @@
         <translation>{names} kann nicht zugewiesen werden, nur {every}.</translation>
     </message>
     <message>
-        <source>scale is {scale!r}, but must be above 0. Reflectance is value x scale + offset.</source>
-        <translation>scale ist {scale!r}, muss aber über 0 liegen. Reflektanz ist Wert x scale + offset.</translation>
-    </message>
-    <message>
         <source>offset is {offset!r}, but must be from -3 to 3, in units of reflectance: where 1000 is to be taken off values of scale 0.0001, it is -0.1.</source>
         <translation>offset ist {offset!r}, muss aber von -3 bis 3 sein, in Einheiten der Reflektanz: Wo bei scale 0.0001 von den Werten 1000 abzuziehen ist, beträgt er -0.1.</translation>
     </message>
@@ -1522,6 +1518,14 @@
     <message>
         <source>a tree is damaged ({reason})</source>
         <translation>ein Baum ist beschädigt ({reason})</translation>
+    </message>
+    <message>
+        <source>scale is {scale!r}, but must be above 0.</source>
+        <translation>scale ist {scale!r}, muss aber größer als 0 sein.</translation>
+    </message>
+    <message>
+        <source>Reflectance is value x scale + offset.</source>
+        <translation>Reflexion ist Wert x scale + offset.</translation>
     </message>
 </context>
 <context>

@@ -1096,10 +1096,6 @@
         <translation>{names} ne peut pas être affecté, seulement {every}.</translation>
     </message>
     <message>
-        <source>scale is {scale!r}, but must be above 0. Reflectance is value x scale + offset.</source>
-        <translation>scale vaut {scale!r}, mais doit être supérieur à 0. La réflectance est valeur x scale + offset.</translation>
-    </message>
-    <message>
         <source>offset is {offset!r}, but must be from -3 to 3, in units of reflectance: where 1000 is to be taken off values of scale 0.0001, it is -0.1.</source>
         <translation>offset vaut {offset!r}, mais doit être de -3 à 3, en unités de réflectance : là où il faut retrancher 1000 à des valeurs de scale 0.0001, il est de -0.1.</translation>
     </message>
@@ -1522,6 +1518,14 @@
     <message>
         <source>a tree is damaged ({reason})</source>
         <translation>un arbre est endommagé ({reason})</translation>
+    </message>
+    <message>
+        <source>scale is {scale!r}, but must be above 0.</source>
+        <translation>scale vaut {scale!r}, mais doit être supérieur à 0.</translation>
+    </message>
+    <message>
+        <source>Reflectance is value x scale + offset.</source>
+        <translation>La réflectance est valeur x scale + offset.</translation>
     </message>
 </context>
 <context>
