@@ -117,6 +117,6 @@ def test_they_are_no_bands(make_product):
 def test_a_card_needs_a_band_beside_them():
     """Maps of the atmosphere do not say where there is data, so a card with nothing else is refused."""
     fields = {"bands": ["AOT", "WVP"], "mean": [0, 0], "std": [1, 1]}
-    with pytest.raises(ModelCardError, match=r"bands must be Sentinel-2 bands.*AOT or WVP"):
+    with pytest.raises(ModelCardError, match=r"bands must be Sentinel-2 bands.*AOT, WVP"):
         card_of(tiny_card(**fields), "The card")
     assert card_of(tiny_card(**fields | {"bands": ["AOT", "B02"]}), "The card").bands == ("AOT", "B02")
