@@ -40,7 +40,7 @@ class Bands:
     def __init__(self, source: Source, bands: Sequence[str], resolution: float) -> None:
         """Open the files of `bands` for a grid of `resolution` metres."""
         self.names = tuple(bands)
-        images = {band: source.image(band) for band in bands}
+        images = source.images_at(bands, resolution)
         native = {band: grid_of(image.path) for band, image in images.items()}
         check_same_ground(native, source.name)
         finest = min(native, key=lambda band: (native[band].pixel_size, images[band].pixel_size))

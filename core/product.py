@@ -6,19 +6,18 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from .band_image import BandImage
-from .errors import MetadataError, MissingBandError, NotAProductError, UnsafeArchiveError
+from .errors import MetadataError, MissingBandError, NotAProductError
 from .language import translated
-from .metadata import MAX_METADATA_BYTES, ProductMetadata, parse_metadata
+from .metadata import ProductMetadata, parse_metadata
+from .product_files import METADATA_NAME, FolderFiles, ZipFiles
 from .spectral import ATMOSPHERE, BANDS, PIXEL_SIZE
 
-# MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
-_METADATA_NAME = re.compile(r"(MTD_MSIL(1C|2A)|S2[A-D]_\w{4}_MTD_SAFL(1C|2A)_\w+)\.xml$")
 _BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
 _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)
 _TILE = re.compile(r"_(T\d\d[A-Z]{3})(?:_|$)")
@@ -41,10 +40,16 @@ class Product:
     tile: str
     """e.g. `T33UUU`."""
     metadata: ProductMetadata
-    bands: dict[str, str]
-    """GDAL path of each band at its native pixel size; of L2A products also of the maps of the atmosphere."""
+    files: dict[str, dict[int, str]]
+    """Band -> pixel size in metres -> GDAL path; of L2A products also the maps of the atmosphere, and copies in larger
+    pixels than the native ones."""
     classification: str | None
     """GDAL path of the scene classification (SCL) of an L2A product, at 20 m if it is there."""
+
+    @property
+    def bands(self) -> dict[str, str]:
+        """GDAL path of each band at its native pixel size."""
+        return {band: paths[PIXEL_SIZE[band]] for band, paths in self.files.items() if PIXEL_SIZE[band] in paths}
 
     @property
     def level(self) -> str:
@@ -91,7 +96,22 @@ class Product:
         Raises:
             MissingBandError, MetadataError: see `band_path` and `offset`.
         """
-        path, pixel_size = self.band_path(band), PIXEL_SIZE[band]
+        return self._image(band, PIXEL_SIZE[band], self.band_path(band))
+
+    def images_at(self, bands: Sequence[str], resolution: float, /) -> dict[str, BandImage]:
+        """The pixels of bands that are read together; see `Source.images_at`.
+
+        L2A products hold most bands in pixels of 20 and 60 m too. These are taken where all of the bands have them and
+        they divide the resolution: bands that we reduce do not end at the edge of a scene as those do.
+        """
+        images = {band: self.image(band) for band in bands}
+        for size in (60, 20):
+            copies = {band: self.files[band].get(max(size, PIXEL_SIZE[band])) for band in bands}
+            if resolution % size == 0 and None not in copies.values():
+                return {b: self._image(b, max(size, PIXEL_SIZE[b]), path) for b, path in copies.items() if path}
+        return images
+
+    def _image(self, band: str, pixel_size: int, path: str) -> BandImage:
         if band in ATMOSPHERE:  # 0 is a clear or dry sky
             return BandImage(path, pixel_size, gain=self.quantification / _ATMOSPHERE_UNIT, nodata=None)
         return BandImage(path, pixel_size, self.offset(band))
@@ -160,20 +180,20 @@ def open_product(path: str | Path) -> Product:
             translated("{given} does not exist. Choose a .SAFE folder or a .zip archive.", given=given)
         )
     if given.is_file() and zipfile.is_zipfile(given):
-        return _read(given, given, _ZipFiles(given), granule=None)
+        return _read(given, given, ZipFiles(given), granule=None)
     if given.is_file():
-        if not _METADATA_NAME.match(given.name):
+        if not METADATA_NAME.match(given.name):
             raise _not_a_product(given)
         given = given.parent
     if given.parent.name == "GRANULE":
-        return _read(given, given.parent.parent, _FolderFiles(given.parent.parent), granule=given.name)
-    return _read(given, given, _FolderFiles(given), granule=None)
+        return _read(given, given.parent.parent, FolderFiles(given.parent.parent), granule=given.name)
+    return _read(given, given, FolderFiles(given), granule=None)
 
 
 def is_product(path: Path) -> bool:
     """Whether a path looks like a product by its name and, for a folder, its metadata file."""
     if path.is_dir():
-        return any(_METADATA_NAME.match(entry.name) for entry in path.glob("*.xml"))
+        return any(METADATA_NAME.match(entry.name) for entry in path.glob("*.xml"))
     return path.suffix.lower() == ".zip" and re.match(r"S2[A-D]_", path.name) is not None
 
 
@@ -214,74 +234,8 @@ def _not_a_product(path: Path) -> NotAProductError:
     )
 
 
-class _FolderFiles:
-    """The files of a product in a folder."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-
-    def top(self) -> list[str]:
-        return [entry.name for entry in self._root.glob("*.xml")]
-
-    def granules(self) -> list[str]:
-        return sorted(entry.name for entry in (self._root / "GRANULE").glob("*") if entry.is_dir())
-
-    def images(self, granule: str) -> list[str]:
-        folder = self._root / "GRANULE" / granule / "IMG_DATA"
-        return [str(entry) for entry in sorted(folder.rglob("*")) if entry.is_file()]
-
-    def read(self, name: str) -> bytes:
-        with (self._root / name).open("rb") as file:
-            return file.read(MAX_METADATA_BYTES + 1)
-
-
-class _ZipFiles:
-    """The files of a product in a zip archive, read in place through GDAL's `/vsizip/`."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        try:
-            with zipfile.ZipFile(path) as archive:
-                self._names = [PurePosixPath(name) for name in archive.namelist()]
-        except (OSError, zipfile.BadZipFile) as error:
-            raise NotAProductError(
-                translated(
-                    "{path} cannot be read as a zip archive ({reason}). Download it again.", path=path, reason=error
-                )
-            ) from error
-        for name in self._names:
-            # Backslashes too: Windows would take them for separators.
-            if name.is_absolute() or ".." in re.split(r"[/\\]", str(name)) or re.match(r"[A-Za-z]:|\\", str(name)):
-                raise UnsafeArchiveError(
-                    translated(
-                        "{path} holds the name {name!r}, which leads out of the archive. It was not read; "
-                        "download the product again from a source that you trust.",
-                        path=path,
-                        name=str(name),
-                    )
-                )
-        tops = [name.parent for name in self._names if _METADATA_NAME.match(name.name) and len(name.parts) <= 2]
-        self._root = tops[0] if tops else PurePosixPath()
-
-    def top(self) -> list[str]:
-        return [name.name for name in self._names if name.parent == self._root]
-
-    def granules(self) -> list[str]:
-        folder = self._root / "GRANULE"
-        depth = len(folder.parts)
-        return sorted({n.parts[depth] for n in self._names if folder in n.parents and len(n.parts) > depth + 1})
-
-    def images(self, granule: str) -> list[str]:
-        folder = self._root / "GRANULE" / granule / "IMG_DATA"
-        return [f"/vsizip/{self._path.resolve().as_posix()}/{n}" for n in sorted(self._names) if folder in n.parents]
-
-    def read(self, name: str) -> bytes:
-        with zipfile.ZipFile(self._path) as archive, archive.open(str(self._root / name)) as file:
-            return file.read(MAX_METADATA_BYTES + 1)
-
-
-def _read(path: Path, root: Path, files: _FolderFiles | _ZipFiles, granule: str | None) -> Product:
-    metadata_name = next((name for name in files.top() if _METADATA_NAME.match(name)), None)
+def _read(path: Path, root: Path, files: FolderFiles | ZipFiles, granule: str | None) -> Product:
+    metadata_name = next((name for name in files.top() if METADATA_NAME.match(name)), None)
     if metadata_name is None:
         raise _not_a_product(root)
     source = str(root / metadata_name)
@@ -318,17 +272,19 @@ def _read(path: Path, root: Path, files: _FolderFiles | _ZipFiles, granule: str 
         name=f"{name}_{tile[1]}" if granule and len(granules) > 1 else name,
         tile=tile[1],
         metadata=metadata,
-        bands=_native_bands(images),
+        files=_band_files(images),
         classification=next((image for image in images if _SCENE_CLASSIFICATION.search(image)), None),
     )
 
 
-def _native_bands(images: list[str]) -> dict[str, str]:
-    """The file of each band that has its native pixel size: L2A products hold some bands at several sizes."""
-    bands = {}
+def _band_files(images: list[str]) -> dict[str, dict[int, str]]:
+    """The files of each band, by pixel size from the native one on."""
+    files: dict[str, dict[int, str]] = {}
     for image in images:
         match = _BAND_FILE.search(image)
         band = match[1].upper() if match else ""
-        if match and band in PIXEL_SIZE and (match[2] is None or int(match[2]) == PIXEL_SIZE[band]):
-            bands[band] = image
-    return bands
+        if match and band in PIXEL_SIZE:
+            size = int(match[2] or PIXEL_SIZE[band])
+            if size >= PIXEL_SIZE[band]:
+                files.setdefault(band, {})[size] = image
+    return files

@@ -154,6 +154,10 @@ class Raster:
             )
         return self.images[band]
 
+    def images_at(self, bands: Sequence[str], _resolution: float, /) -> dict[str, BandImage]:
+        """The pixels of bands, which a raster has once; see `Source.images_at`."""
+        return {band: self.image(band) for band in bands}
+
     def warnings(self) -> tuple[str, ...]:
         """Whether the values can be reflectance, by a few windows of the blue band."""
         median = self._median_reflectance()
@@ -209,7 +213,7 @@ def open_raster(stack: RasterStack) -> Raster:
 
 def _check_grid(dataset: DatasetReader, name: str) -> None:
     """Refuse what is not north up, with square pixels in metres."""
-    transform, crs = dataset.transform, dataset.crs
+    transform, crs, warp = dataset.transform, dataset.crs, translated(_WARP)
     if not crs:
         raise UnusableRasterError(
             translated("{name} has no coordinate reference system. Assign the one that it has first.", name=name)
@@ -221,13 +225,11 @@ def _check_grid(dataset: DatasetReader, name: str) -> None:
                 "The pixels of {name} are in {units}, but the models need metres. {warp}",
                 name=name,
                 units=units,
-                warp=translated(_WARP),
+                warp=warp,
             )
         )
     if transform.b or transform.d or transform.a <= 0 or transform.e >= 0:
-        raise UnusableRasterError(
-            translated("{name} is rotated or upside down. {warp}", name=name, warp=translated(_WARP))
-        )
+        raise UnusableRasterError(translated("{name} is rotated or upside down. {warp}", name=name, warp=warp))
     if not math.isclose(transform.a, -transform.e, rel_tol=1e-4):
         size = f"{transform.a:g} x {-transform.e:g}"
         raise UnusableRasterError(
@@ -235,7 +237,7 @@ def _check_grid(dataset: DatasetReader, name: str) -> None:
                 "The pixels of {name} are not square ({size} metres). {warp}",
                 name=name,
                 size=size,
-                warp=translated(_WARP),
+                warp=warp,
             )
         )
 

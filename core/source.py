@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -57,6 +57,13 @@ class Source(Protocol):
 
         Raises:
             MissingBandError: there is no such band.
+        """
+
+    def images_at(self, bands: Sequence[str], resolution: float, /) -> dict[str, BandImage]:
+        """The pixels of bands that are read together for a grid of `resolution` metres.
+
+        Raises:
+            MissingBandError: one of them is not there.
         """
 
     def warnings(self) -> tuple[str, ...]:

@@ -7,14 +7,17 @@ import zipfile
 from datetime import datetime, timezone
 from pathlib import Path
 
+import numpy as np
 import pytest
 import rasterio
 
+from ...core.bands import Bands
 from ...core.errors import MetadataError, MissingBandError, NotAProductError, UnsafeArchiveError
 from ...core.product import find_products, is_product, open_product
 from ...core.spectral import BANDS
-from ...tools.make_safe import zip_product
+from ...tools.make_safe import build_product, zip_product
 from .conftest import BACKGROUND
+from .test_bands import dense
 
 NAME = "S2A_MSIL1C_20170216T102101_N0206_R065_T33UUU_20170216T132101"
 
@@ -94,6 +97,41 @@ def test_a_surface_reflectance_product_gives_each_band_at_its_own_size(make_prod
     assert _facts(product) == ("L2A", "05.10", "S2A", "T33UUU")
     assert product.bands["B02"].endswith("R10m/T33UUU_20170216T102101_B02_10m.jp2")
     assert product.bands["B11"].endswith("R20m/T33UUU_20170216T102101_B11_20m.jp2")
+
+
+def test_larger_pixels_come_from_the_copies_that_the_product_has_of_them(make_product):
+    """L2A products hold bands at 20 m too: a model that wants nothing else at 20 m gets these, never a mixture."""
+    product = open_product(make_product(BACKGROUND | {"B8A": 0.2}, level="L2A"))
+
+    def sizes(bands: str, resolution: int) -> list[str]:
+        return [image.path[-7:-4] for image in product.images_at(bands.split(), resolution).values()]
+
+    assert sizes("B04 B03 B8A B11", 20) == ["20m"] * 4
+    assert sizes("B04 B03 B8A", 40) == ["20m"] * 3
+    assert sizes("B04 B03 B8A", 10) == ["10m", "10m", "20m"]
+    assert sizes("B04 B03 B8A", 30) == ["10m", "10m", "20m"]
+    assert sizes("B04 B08 B8A", 20) == ["10m", "10m", "20m"], "near infrared of 10 m has no copy"
+    level_1 = open_product(make_product(BACKGROUND)).images_at(["B04", "B11"], 20)
+    assert {band: image.pixel_size for band, image in level_1.items()} == {"B04": 10, "B11": 20}
+
+
+def test_copies_at_20_m_are_what_a_model_gets(tmp_path):
+    """At 20 m of an L2A product a model gets the very numbers of the files of 20 m, and their nodata."""
+    ten = {band: np.full((120, 120), 2000, np.uint16) for band in ("B02", "B03", "B04")}
+    product = open_product(build_product(tmp_path, ten, level="L2A", baseline="05.10"))
+    copies, rng = {}, np.random.default_rng(1)
+    for band in ten:
+        with rasterio.open(product.files[band][20]) as dataset:
+            profile = {**dataset.profile, "driver": "GTiff"}
+        copies[band] = rng.integers(1500, 9000, (60, 60), np.uint16)
+        copies[band][:5, :7] = 0
+        Path(product.files[band][20]).unlink()
+        with rasterio.open(product.files[band][20], "w", **profile) as dataset:
+            dataset.write(copies[band], 1)
+    counts, nodata = dense(Bands(product, list(ten), 20))
+    assert np.array_equal(nodata, copies["B02"] == 0)
+    for got, copy in zip(counts, copies.values()):
+        assert np.array_equal(got, np.where(nodata, 0, copy.astype(int) - 1000))
 
 
 def test_offsets_are_by_band(make_product):

@@ -51,7 +51,7 @@ CASES = (
     Case("clouds2mask", "clouds2mask-20m", "9 patches, ensembling", 900, 20, ensembling=True, repeat=True),
     Case("omnicloudmask", "omnicloudmask", "one patch", 792, 20),
     Case("omnicloudmask", "omnicloudmask", "4 patches", 1392, 20, options={"patch_placement": "grid"}),
-    Case("omnicloudmask", "omnicloudmask", "one patch, L2A", 792, 20, level="L2A", repeat=True),
+    Case("omnicloudmask", "omnicloudmask", "one patch, L2A", 792, 20, level="L2A"),
     Case("unetmobv2", "unetmobv2-l1c", "one patch", 480, 10, repeat=True),
     Case("unetmobv2", "unetmobv2-l2a", "one patch, L2A", 480, 10, level="L2A"),
 )

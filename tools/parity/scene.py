@@ -18,8 +18,7 @@ def write_scene(folder: Path, edge: int, metres: int, level: str = "L1C", *, rep
     """Write a square product of `edge` pixels of `metres`, a multiple of 60 m; returns its `.SAFE` folder.
 
     With `repeat`, all bands have pixels of `metres`, each repeated: CloudS2Mask takes the nearest pixel of coarser
-    bands where the plugin interpolates, a reduced level of a JPEG 2000 is not quite the mean of the pixels that an
-    L2A product has at 20 m too, and that is not what is compared here.
+    bands where the plugin interpolates, and that is not what is compared here.
     """
     source = make_product()
     bands, resolutions = {}, {}
