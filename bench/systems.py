@@ -28,6 +28,7 @@ from ..core.model_store import state
 from ..core.written_mask import TAG_PREFIX
 from ..tools import labelled_scene
 from ..tools.package import ROOT
+from ..tools.parity.agreement import tables
 from . import full_size
 from .measure import run
 from .report import machine
@@ -37,15 +38,7 @@ SHARE = 1 / 36
 """Of the tile, in its middle: what all systems mask. Those that work at 10 m alone would take an hour for all of it."""
 HERE = Path(__file__).parent
 PARITY = ROOT / "build" / "parity.json"
-"""What `make parity` found, lines of each system."""
-PARITY_HEAD = (
-    "",
-    (
-        "| model | product | pixels | labels equal | cut to another label upstream | labels equal elsewhere | largest "
-        "difference of confidence | clear, thick, thin, shadow |"
-    ),
-    "|---|---|---|---|---|---|---|---|",
-)
+"""What `make parity` found: see `tables`."""
 PACKAGE = __package__.rpartition(".")[0]
 
 
@@ -201,9 +194,7 @@ def _parity() -> Iterator[str]:
     yield from ("", "## Beside the originals, on the same weights", "")
     yield from (HERE / "parity.md").read_text(encoding="utf-8").rstrip().splitlines()
     yield ""
-    lines = [line for found in json.loads(PARITY.read_text(encoding="utf-8")).values() for line in found]
-    yield from (line for line in lines if not line.startswith("|"))
-    yield from (*PARITY_HEAD, *(line for line in lines if line.startswith("|")))
+    yield from tables(json.loads(PARITY.read_text(encoding="utf-8")).values())
 
 
 def _confusion(safe: Path, out: Path, reference: NDArray[np.uint8], model: str, depth: int) -> Any:

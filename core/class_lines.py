@@ -13,6 +13,9 @@ from .classes import CLASS_OF_KEY, NODATA
 from .grid import Grid
 from .resample import Axis, resample
 
+_LINES = 64
+"""Lines of the mask that are resampled at a time."""
+
 
 class FieldSink(Protocol):
     """What else is told of the probabilities that classes come from."""
@@ -63,15 +66,16 @@ class ClassLines:
         self._rule = rule
         self._mask = np.full(grid.shape, NODATA, np.uint8)
         self._sink = sink
-        self._axes = None
+        self._rows = None
         if network != grid:
             factor = grid.pixel_size / network.pixel_size
-            self._axes = (
-                Axis.between(network.height, grid.height, factor),
-                Axis.between(network.width, grid.width, factor),
-            )
-            self._network = network
-            self._held = np.zeros((len(rule.classes) + 1, 0, network.width), np.float32)
+            across = Axis.between(network.width, grid.width, factor)
+            last = min(columns[1], network.width)
+            start, stop = across.within(columns[0], last)
+            self._left = start
+            self._columns = across.part(start, stop, origin=columns[0]) if stop > start else None
+            self._rows = Axis.between(network.height, grid.height, factor)
+            self._held = np.empty((len(rule.classes) + 1, 0, last - columns[0]), np.float32)
             self._held_top = self._written = 0
 
     def add(self, top: int, field: NDArray[np.float32], valid: NDArray[np.bool_]) -> None:
@@ -82,38 +86,31 @@ class ClassLines:
             field: (classes, lines, columns) float32 probabilities over the columns that they come for.
             valid: (lines, columns) bool.
         """
-        if self._axes is None:
+        if self._rows is None:
             self._classify(top, self._left, field, valid)
             return
-        gap = top - self._held_top - self._held.shape[1]
-        added = np.zeros((len(self._held), gap + valid.shape[0], self._network.width), np.float32)
-        columns = slice(self._left, self._left + valid.shape[1])
-        added[:-1, gap:, columns] = field
-        added[-1, gap:, columns] = valid
-        self._held = np.concatenate([self._held, added], axis=1)
-        self._resample()
+        lines = np.concatenate([field, valid[None]])
+        if top > self._held_top + self._held.shape[1]:  # of pixels that reach into the gap no class is known
+            self._held, self._held_top = lines, top
+        else:
+            self._held = np.concatenate([self._held, lines], axis=1)
+        self._resample(self._rows)
 
     def finish(self) -> NDArray[np.uint8]:
         """The whole mask."""
-        if self._axes:
-            rest = self._network.height - self._held_top - self._held.shape[1]
-            self._held = np.pad(self._held, ((0, 0), (0, rest), (0, 0)))
-            self._resample()
         return self._mask
 
-    def _resample(self) -> None:
+    def _resample(self, rows: Axis) -> None:
         """Classify the lines whose source lines are all there, and let go of those that are done with."""
-        if self._axes is None:
+        first, ready = rows.within(self._held_top, self._held_top + self._held.shape[1])
+        first = max(first, self._written)
+        if ready <= first or self._columns is None:
             return
-        rows, columns = self._axes
-        bottom = self._held_top + self._held.shape[1]
-        ready = int(np.searchsorted(np.where(rows.weight > 0, rows.index, -1).max(axis=1), bottom))
-        if ready <= self._written:
-            return
-        part = rows.part(self._written, ready, origin=self._held_top)
-        lines = resample(self._held, part, columns)
-        # Every pixel that has a part holds data.
-        self._classify(self._written, 0, lines[:-1], lines[-1] > 0.999)
+        for start in range(first, ready, _LINES):
+            part = rows.part(start, min(start + _LINES, ready), origin=self._held_top)
+            lines = resample(self._held, part, self._columns)
+            # Every pixel that has a part holds data.
+            self._classify(start, self._left, lines[:-1], lines[-1] > 0.999)
         self._written = ready
         if ready < len(rows.index):
             done = rows.source(ready, ready + 1)[0] - self._held_top

@@ -54,6 +54,12 @@ class Axis:
         used = np.where(self.weight[start:stop] > 0, self.index[start:stop], self.index[start:stop, :1])
         return int(used.min()), int(used.max()) + 1
 
+    def within(self, first: int, last: int) -> tuple[int, int]:
+        """The output pixels [start, stop) that need no source pixels but [first, last)."""
+        used = np.where(self.weight > 0, self.index, self.index[:, :1])
+        (inside,) = np.nonzero((used.min(axis=1) >= first) & (used.max(axis=1) < last))
+        return (int(inside[0]), int(inside[-1]) + 1) if inside.size else (0, 0)
+
     def part(self, start: int, stop: int, origin: int) -> Axis:
         """The weights of the output pixels [start, stop), for source pixels counted from `origin`."""
         first, last = self.source(start, stop)

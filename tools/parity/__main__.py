@@ -18,7 +18,7 @@ import rasterio
 from ...core import batch_process_scenes, create_settings
 from ...core.model_import import import_model
 from ..package import PACKAGE, ROOT
-from .agreement import Agreement, compare
+from .agreement import KINDS, Agreement, compare, tables
 from .packaged import Finding, s2cloudless, ukis_csmask
 from .scene import write_scene
 
@@ -39,20 +39,28 @@ class Case:
     """Lines and columns of the product, in pixels of `metres`."""
     metres: int
     level: str = "L1C"
-    ensembling: bool = False
-    repeat: bool = False
+    scene: Mapping[str, Any] = field(default_factory=dict)
     """See `scene.write_scene`."""
+    both: Mapping[str, Any] = field(default_factory=dict)
+    """Options that the package and the plugin have under the same names."""
     options: Mapping[str, Any] = field(default_factory=lambda: {"patch_placement": "upstream"})
     """Of the plugin. OmniCloudMask moves patches that would reach over the edge inwards, which is `grid` here."""
+    defect: str = ""
+    """What the package does wrong with this product, which is counted; they need not agree on it."""
 
 
+_REPEAT = {"repeat": True}
+_CLOUDS2MASK = ("clouds2mask", "clouds2mask-20m")
 CASES = (
-    Case("clouds2mask", "clouds2mask-20m", "9 patches", 900, 20, repeat=True),
-    Case("clouds2mask", "clouds2mask-20m", "9 patches, ensembling", 900, 20, ensembling=True, repeat=True),
+    Case(*_CLOUDS2MASK, "9 patches", 900, 20, scene=_REPEAT),
+    Case(*_CLOUDS2MASK, "9 patches, ensembling", 900, 20, scene=_REPEAT, both={"model_ensembling": True}),
+    Case(*_CLOUDS2MASK, "9 patches, augmentation", 900, 20, scene=_REPEAT, both={"tta_max_depth": 3}),
+    Case(*_CLOUDS2MASK, "9 patches", 900, 20, scene={**_REPEAT, "baseline": "05.10"}, defect="takes no offset off"),
+    Case(*_CLOUDS2MASK, "9 patches", 900, 20, scene={**_REPEAT, "empty": True}, defect="writes no data as clear"),
     Case("omnicloudmask", "omnicloudmask", "one patch", 792, 20),
     Case("omnicloudmask", "omnicloudmask", "4 patches", 1392, 20, options={"patch_placement": "grid"}),
     Case("omnicloudmask", "omnicloudmask", "one patch, L2A", 792, 20, level="L2A"),
-    Case("unetmobv2", "unetmobv2-l1c", "one patch", 480, 10, repeat=True),
+    Case("unetmobv2", "unetmobv2-l1c", "one patch", 480, 10, scene=_REPEAT),
     Case("unetmobv2", "unetmobv2-l2a", "one patch, L2A", 480, 10, level="L2A"),
 )
 PACKAGED: Mapping[str, Callable[[], Iterator[Finding]]] = {"s2cloudless": s2cloudless, "ukis-csmask": ukis_csmask}
@@ -70,14 +78,19 @@ def main() -> int:
     # First, as their networks are those of the user, the others' are in a folder of this tool.
     found = [(name, finding) for name, find in PACKAGED.items() if name in wanted for finding in find()]
     rows = _rows([case for case in CASES if case.system in wanted])
-    lines = {name: [f"- {name}: {finding}" for other, finding in found if other == name] for name, _ in found}
-    for system in {case.system for case, _ in rows}:
-        lines[system] = [_row(case, agreement) for case, agreement in rows if case.system == system]
-    for name in (name for name in known if name in lines):
-        print("\n".join(lines[name] if name in PACKAGED else [*_HEAD, *lines[name]]))
+    lines: dict[str, dict[str, list[str]]] = {name: {kind: [] for kind in KINDS} for name in wanted}
+    for name, finding in found:
+        lines[name]["findings"].append(f"- {name}: {finding}")
+    for case, agreement in rows:
+        product = f"{case.title}, {case.edge} px of {case.metres} m"
+        if case.defect:
+            lines[case.system]["defects"].append(agreement.defect_row(case.model, product, case.defect))
+        else:
+            lines[case.system]["agreement"].append(agreement.row(case.model, product))
+    print("\n".join(tables(lines.values())))
     known_before = json.loads(FOUND.read_text(encoding="utf-8")) if FOUND.exists() else {}
     FOUND.write_text(json.dumps({**known_before, **lines}, indent=1), encoding="utf-8")
-    poor = [f"{case.model}, {case.title}" for case, agreement in rows if not agreement.enough]
+    poor = [f"{case.model}, {case.title}" for case, agreement in rows if not (case.defect or agreement.enough)]
     poor += [f"{name}, {finding.what}" for name, finding in found if not finding.holds]
     if poor:
         print(f"Not the same: {'; '.join(poor)}.", file=sys.stderr)
@@ -94,25 +107,23 @@ def _rows(cases: Sequence[Case]) -> list[tuple[Case, Agreement]]:
 
 
 def _run(case: Case) -> Agreement:
-    print(f"{case.model}: {case.title}", file=sys.stderr)
+    print(f"{case.model}: {case.title} {case.defect}", file=sys.stderr)
     folder = FOLDER / f"{case.model}-{case.level}"
     weights = folder / "weights"
-    product = write_scene(folder / f"{case.edge}", case.edge, case.metres, case.level, repeat=case.repeat)
+    product = write_scene(folder / f"{case.edge}", case.edge, case.metres, case.level, **case.scene)
     if not weights.exists():
         _there("originals", case.system, "weights", weights, product)
         exported = folder / "exported"
         _there("export", case.system, *sorted(weights.iterdir()), "--out", exported, "--check", product)
         import_model(exported / case.model / f"{case.model}.json", replace=True)
     said = folder / "said.npz"
-    ensembling = "yes" if case.ensembling else "no"
-    _there("originals", case.system, "mask", said, ensembling, product, *sorted(weights.iterdir()))
+    _there("originals", case.system, "mask", said, json.dumps(case.both), product, *sorted(weights.iterdir()))
     mask, confidence = folder / "mask.tif", folder / "confidence.tif"
     settings = create_settings(
         [product],
         folder,
         processing_res=case.metres,
         model=case.model,
-        model_ensembling=case.ensembling,
         export_confidence=True,
         mask_path=mask,
         confidence_path=confidence,
@@ -121,6 +132,7 @@ def _run(case: Case) -> Agreement:
         make_qml_files=False,
         overwrite=True,
         quiet=True,
+        **case.both,
         **case.options,
     )
     batch_process_scenes(settings)
@@ -136,24 +148,6 @@ def _there(tool: str, *arguments: object) -> None:
     ended = subprocess.run(command, env=environment, stdout=sys.stderr, check=False)
     if ended.returncode:
         sys.exit(f"{' '.join(command)} ended with status {ended.returncode}.")
-
-
-def _row(case: Case, one: Agreement) -> str:
-    return (
-        f"| {case.model} | {case.title}, {case.edge} px of {case.metres} m | {one.pixels} "
-        f"| {100 * one.all_labels:.3f} % | {one.cut} | {100 * one.labels:.3f} % | {one.confidence:.2f} points "
-        f"| {', '.join(f'{share} %' for share in one.classes)} |"
-    )
-
-
-_HEAD = (
-    "",
-    (
-        "| model | product | pixels | labels equal | cut to another label upstream | labels equal elsewhere | largest "
-        "difference of confidence | clear, thick, thin, shadow |"
-    ),
-    "|---|---|---|---|---|---|---|---|",
-)
 
 
 if __name__ == "__main__":

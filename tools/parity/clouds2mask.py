@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import numpy as np
 import rasterio
 import timm
 import torch
-from clouds2mask import create_settings, processing_settings
+from clouds2mask import create_settings, inference, processing_settings
 from clouds2mask.cloud_mask import create_progress_bar
 from clouds2mask.inference import run_inference
 from clouds2mask.patch_generator import generate_patches
@@ -45,9 +46,11 @@ def write_weights(folder: Path, product: Path) -> None:
         )
 
 
-def mask(product: Path, weights: Sequence[Path], folder: Path, *, ensembling: bool) -> Answer:
+def mask(
+    product: Path, weights: Sequence[Path], folder: Path, *, model_ensembling: bool = False, tta_max_depth: int = 0
+) -> Answer:
     """What the package makes of a product, and what it would, if it did not cut probabilities to 8 bits."""
-    used = list(weights) if ensembling else [weights[0]]
+    used = list(weights) if model_ensembling else [weights[0]]
     processing_settings.download_model_weights = lambda: None
     processing_settings.find_models = lambda **_: used
     (settings,) = create_settings(
@@ -57,7 +60,8 @@ def mask(product: Path, weights: Sequence[Path], folder: Path, *, ensembling: bo
         processing_res=20,
         pytorch_device="cpu",
         fp16_mode=False,
-        model_ensembling=ensembling,
+        model_ensembling=model_ensembling,
+        tta_max_depth=tta_max_depth,
     )
     band = next(product.rglob("*IMG_DATA/*B05.jp2"))
     with rasterio.open(band) as dataset:
@@ -65,30 +69,45 @@ def mask(product: Path, weights: Sequence[Path], folder: Path, *, ensembling: bo
     settings.scale_factor = (edge + 0.5) / _TILE  # the package knows no other size of a product than a tile's
     settings.mask_output_dir.mkdir(parents=True)
     settings.scene_progress_pbar = create_progress_bar(settings)
-    outputs: list[torch.Tensor] = []
-    for model in settings.models:
-        model.register_forward_hook(
-            lambda _module, _inputs, output: outputs.append(output.as_subclass(torch.Tensor).softmax(1)[0])
-        )
     arrays, places, used_pixels = generate_patches(settings)
     settings.vrt_path = band  # the VRT is of a tile's size; only its grid is asked for
-    predictions = run_inference(arrays, places, settings)
+    with _whole_probabilities() as whole:
+        predictions = run_inference(arrays, places, settings)
     merge_overlapped_preds(predictions, settings, used_pixels)
     with rasterio.open(settings.cloud_mask_path) as dataset:
         labels = dataset.read(1)
-    probabilities = _blend(outputs, places, create_gradient_mask(settings), edge)
+    probabilities = _blend(whole, places, create_gradient_mask(settings), edge)
     return Answer(labels, probabilities, len(places))
 
 
+@contextmanager
+def _whole_probabilities() -> Iterator[list[np.ndarray]]:
+    """The mean of each patch, of all networks and augmentations, as it is before the package cuts it to 8 bits."""
+    whole: list[np.ndarray] = []
+    get_preds, update = inference.get_preds, inference.update_active_indices
+
+    def of_patch(*arguments: Any) -> Any:
+        whole.append(np.empty(0))
+        return get_preds(*arguments)
+
+    def after_augmentation(mean: torch.Tensor, active: list[int]) -> list[int]:
+        whole[-1] = mean[0].numpy().copy()
+        return update(mean, active)
+
+    inference.get_preds, inference.update_active_indices = of_patch, after_augmentation
+    try:
+        yield whole
+    finally:
+        inference.get_preds, inference.update_active_indices = get_preds, update
+
+
 def _blend(
-    outputs: Sequence[torch.Tensor], places: Sequence[dict[str, Any]], gradient: np.ndarray, edge: int
+    whole: Sequence[np.ndarray], places: Sequence[dict[str, Any]], gradient: np.ndarray, edge: int
 ) -> np.ndarray:
-    """The weighted mean of what the networks said of each patch, without cutting anything off."""
-    of_patch = len(outputs) // len(places)
+    """The weighted mean of the patches, without cutting anything off; 0 where there is none."""
     sums, total = np.zeros((4, edge, edge)), np.zeros((edge, edge))
-    for number, place in enumerate(places):
-        said = torch.stack(list(outputs[number * of_patch : (number + 1) * of_patch])).mean(dim=0).numpy()
+    for said, place in zip(whole, places):
         window = slice(place["top"], place["bottom"]), slice(place["left"], place["right"])
         sums[(slice(None), *window)] += said * gradient
         total[window] += gradient
-    return (sums / total).astype(np.float32)
+    return (sums / np.maximum(total, np.finfo(float).tiny)).astype(np.float32)

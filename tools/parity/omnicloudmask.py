@@ -33,9 +33,8 @@ def write_weights(folder: Path, product: Path) -> None:
         save_file({name: values.contiguous() for name, values in weights.items()}, folder / f"{encoder}.safetensors")
 
 
-def mask(product: Path, weights: Sequence[Path], _folder: Path, *, ensembling: bool) -> Answer:
+def mask(product: Path, weights: Sequence[Path], _folder: Path) -> Answer:
     """What the package makes of a product; it always uses both networks."""
-    del ensembling
     array, _ = load_s2(product, 20)
     device = torch.device("cpu")
     files = {encoder: next(path for path in weights if encoder in path.name) for encoder in ENCODERS}

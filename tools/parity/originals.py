@@ -1,11 +1,12 @@
 """Runs in build/export-env, where the packages of other systems are.
 
 originals SYSTEM weights FOLDER PRODUCT               random weights, as the system keeps its own
-originals SYSTEM mask OUT yes|no PRODUCT WEIGHTS...   what the package says (.npz), with ensembling or without
+originals SYSTEM mask OUT OPTIONS PRODUCT WEIGHTS...  what the package says (.npz), with options of its own (JSON)
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -22,9 +23,9 @@ def main(arguments: list[str]) -> int:
         Path(target).mkdir(parents=True, exist_ok=True)
         system.write_weights(Path(target), Path(rest[0]))
         return 0
-    ensembling, product, *weights = rest
+    options, product, *weights = rest
     with TemporaryDirectory() as folder:
-        answer = system.mask(Path(product), sorted(map(Path, weights)), Path(folder), ensembling=ensembling == "yes")
+        answer = system.mask(Path(product), sorted(map(Path, weights)), Path(folder), **json.loads(options))
     np.savez(target, labels=answer.labels, probabilities=answer.probabilities, patches=answer.patches)
     return 0
 

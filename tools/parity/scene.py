@@ -12,10 +12,23 @@ from ..make_safe import build_product
 from ..safe_metadata import BANDS
 
 BASELINE = "02.06"
+OFFSET = 1000
+"""What DN have more from baseline 04.00 on."""
 
 
-def write_scene(folder: Path, edge: int, metres: int, level: str = "L1C", *, repeat: bool = False) -> Path:
+def write_scene(  # noqa: PLR0913 - each makes another scene.
+    folder: Path,
+    edge: int,
+    metres: int,
+    level: str = "L1C",
+    *,
+    repeat: bool = False,
+    baseline: str = BASELINE,
+    empty: bool = False,
+) -> Path:
     """Write a square product of `edge` pixels of `metres`, a multiple of 60 m; returns its `.SAFE` folder.
+
+    From baseline 04.00 on, the same reflectance has other DN. If it is `empty`, the right third holds no data.
 
     With `repeat`, all bands have pixels of `metres`, each repeated: CloudS2Mask takes the nearest pixel of coarser
     bands where the plugin interpolates, and that is not what is compared here.
@@ -36,4 +49,7 @@ def write_scene(folder: Path, edge: int, metres: int, level: str = "L1C", *, rep
         size = edge * metres // resolutions.get(band, native)
         room = [(0, max(0, size - length)) for length in values.shape]
         bands[band] = np.pad(values, room, mode="symmetric")[:size, :size].astype(np.uint16)
-    return build_product(folder, bands, resolutions=resolutions, level=level, baseline=BASELINE)
+        bands[band] += np.uint16(OFFSET if baseline >= "04.00" else 0)
+        if empty:
+            bands[band][:, size * 2 // 3 :] = 0
+    return build_product(folder, bands, resolutions=resolutions, level=level, baseline=baseline)

@@ -33,9 +33,8 @@ def write_weights(folder: Path, product: Path) -> None:
         torch.save(network.state_dict(), folder / facts["model_file"])
 
 
-def mask(product: Path, weights: Sequence[Path], _folder: Path, *, ensembling: bool) -> Answer:
+def mask(product: Path, weights: Sequence[Path], _folder: Path) -> Answer:
     """What the package makes of a product; it has one network and no patches."""
-    del ensembling
     model = load_model_by_name(NAMES[_level(product)], str(weights[0].parent))
     reflectance = read_dn(product, model.bands, 10) / np.float32(_QUANTIFICATION)
     logits = padded_predict(reflectance, model.model, 32)
