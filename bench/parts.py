@@ -26,7 +26,7 @@ os.environ.setdefault("GDAL_CACHEMAX", "64")
 import numpy as np
 
 from ..core import band_file, bands, batch, blend, class_lines, mask_raster, pipeline, predict, session
-from ..core.model_card import choose_card
+from ..core.model_choice import choose_card
 from ..core.model_store import locate_half, locate_network
 from ..core.product import open_product
 from ..core.settings import create_settings

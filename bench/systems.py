@@ -21,7 +21,8 @@ from ..core import batch_process_scenes, create_settings
 from ..core.classes import CLASSES, NODATA
 from ..core.confusion import Confusion
 from ..core.errors import CloudS2MaskError
-from ..core.model_card import ModelCard, choose_card, load_cards
+from ..core.model_card import ModelCard, load_cards
+from ..core.model_choice import choose_card
 from ..core.model_folder import models_dir
 from ..core.model_import import import_model
 from ..core.model_store import state
@@ -85,8 +86,8 @@ def _store(folder: Path, exported: Path | None) -> Path:
     store = folder / "models"
     store.mkdir(parents=True, exist_ok=True)
     for path in models_dir().glob("*.*"):
-        if path.is_file() and not (store / path.name).exists():
-            os.link(path, store / path.name)
+        if path.is_file():
+            shutil.copy2(path, store)
     os.environ["CLOUD_S2_MASK_MODELS"] = str(store)
     for card in sorted(exported.glob("*/*.json")) if exported else ():
         if card.stem == card.parent.name:
@@ -95,7 +96,11 @@ def _store(folder: Path, exported: Path | None) -> Path:
 
 
 def _models() -> list[str]:
-    found = [card.id for card in load_cards().values() if LEVEL in card.levels and state(card) == "ready"]
+    states = {card.id: state(card) for card in load_cards().values() if LEVEL in card.levels}
+    for model, how in states.items():
+        if how != "ready":
+            print(f"{model} is {how}, and left out.", file=sys.stderr)
+    found = [model for model, how in states.items() if how == "ready"]
     return [*found, choose_card(LEVEL, RESOLUTION, ensembling=True).id]
 
 

@@ -21,7 +21,8 @@ from .handover import Handover
 from .language import translated
 from .listener import Listener, SceneOutcome
 from .mask_raster import FinishedMask, MaskOutput, MaskResult, RunFacts
-from .model_card import ModelCard, choose_card
+from .model_card import ModelCard
+from .model_choice import choose_card
 from .model_store import locate_half, locate_network
 from .output_files import check_output_folder
 from .pipeline import Scene, mask_scene, no_data_warning, prepare_scene

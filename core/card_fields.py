@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -17,6 +16,9 @@ CLASS_KEYS = (*CLASS_OF_KEY, NODATA_CLASS)
 
 MAX_DISC_PX = 50
 """Largest radius of the discs of a decision."""
+
+_LARGEST = 1e9
+"""Of the numbers of a card; JSON may hold whole ones of any length."""
 
 LEVELS = ("L1C", "L2A")
 
@@ -44,7 +46,7 @@ def _is_whole(low: int, high: int) -> Callable[[Any], bool]:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _LARGEST
 
 
 def _is_list(fits: Callable[[Any], bool], low: int = 1) -> Callable[[Any], bool]:
@@ -75,7 +77,7 @@ def _is_object(value: Any, fields: Mapping[str, Callable[[Any], bool]], optional
 
 
 def _is_file_name(value: Any) -> bool:
-    return _is_text(value) and re.search(r"[/\\:]|^\.", value) is None
+    return _is_text(value) and re.search(r"[/\\:\0]|^\.", value) is None
 
 
 def _is_hash(value: Any) -> bool:
@@ -84,6 +86,13 @@ def _is_hash(value: Any) -> bool:
 
 def _is_network(value: Any) -> bool:
     return _is_object(value, {"file": _is_file_name, "sha256": _is_hash, "member": _is_text}, optional=("member",))
+
+
+def are_networks(value: Any) -> bool:
+    """Whether a card that is to be imported lists networks; of those without a hash, it is taken."""
+    return isinstance(value, list) and _is_list(_is_network)(
+        [{"sha256": "0" * 64, **one} if isinstance(one, dict) else one for one in value]
+    )
 
 
 def _is_source(value: Any) -> bool:

@@ -96,6 +96,10 @@ class ModelDamagedError(CloudS2MaskError):
     """The network file of a card is not what was prepared, or does not fit the card."""
 
 
+class NotFiniteError(ModelDamagedError):
+    """A network answers with numbers that are not finite."""
+
+
 class ModelMismatchError(CloudS2MaskError):
     """A network does not fit its card, or is none of images."""
 

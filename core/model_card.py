@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import json
 import logging
-import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from .card_fields import problems
-from .errors import HOW_TO_FETCH, HOW_TO_IMPORT, LevelMismatchError, ModelCardError, UnknownModelError
+from .errors import HOW_TO_FETCH, HOW_TO_IMPORT, ModelCardError
 from .language import translated
 from .model_folder import imported_dir
-from .spectral import BANDS
+from .spectral import ABSENT
 
 logger = logging.getLogger(__name__)
 
 CARDS_DIR = Path(__file__).parent.parent / "models"
-
-AUTO = "auto"
-JOINT = "+"
-"""Between the ids of models that are used together."""
-
-_DEFAULT_FINE = {"L1C": "ukis-4b-l1c", "L2A": "ukis-4b-l2a"}
-_DEFAULT = {"L1C": "ukis-6b-l1c", "L2A": "ukis-6b-l2a"}
-_DEFAULT_FROM = 20
-"""Metres from which the 6-band networks are the default. Short-wave infrared tells snow from cloud, but has pixels of
-20 m: at 10 m the 6 bands over-mask (kappa 0.66 against 0.83 of the 4 bands on a labelled scene of cumulus)."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +105,11 @@ class ModelCard:
         return min(max(resolution, self.resolution[0]), self.resolution[1])
 
     @property
+    def fixed_size(self) -> bool:
+        """Whether its networks take patches of one size only: `patch_multiple` says so."""
+        return self.patch_multiple == self.patch_size > 1
+
+    @property
     def remedy(self) -> str:
         """What to do about a network that is missing or damaged."""
         return translated(HOW_TO_FETCH if self.source else HOW_TO_IMPORT)
@@ -175,7 +169,7 @@ def parse_card(path: Path) -> ModelCard:
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelCardError(
             translated("The model card {path} cannot be used: {reason}. Correct or remove it.", path=path, reason=error)
         ) from error
@@ -222,6 +216,9 @@ def _checks(card: ModelCard) -> list[tuple[str, str, bool]]:
     wanted = len(card.bands) if fixed else 0
     members = all(bool(network.member) == bool(card.source) for network in card.networks)
     decides = card.decision is not None and (card.classes != ("clear", "thick_cloud") or card.blend == "logits")
+    elsewhere = [
+        band for level, bands in ABSENT.items() if level in card.levels for band in bands if band in card.bands
+    ]
     return [
         (
             "mean, std",
@@ -238,113 +235,10 @@ def _checks(card: ModelCard) -> list[tuple[str, str, bool]]:
         ),
         ("networks", translated("must have a member where there is a source, and none elsewhere"), not members),
         ("decision", translated("goes with the classes clear and thick_cloud, and with probabilities"), decides),
+        (
+            "bands",
+            translated("has {bands}, which products of its levels lack", bands=", ".join(elsewhere)),
+            bool(elsewhere),
+        ),
         ("context", translated("pixel goes with fixed normalisation"), card.context == "pixel" and not fixed),
     ]
-
-
-def choose_card(
-    level: str, resolution: float, model: str = AUTO, bands: Collection[str] = BANDS, *, ensembling: bool = False
-) -> ModelCard:
-    """The card to mask a product with.
-
-    Args:
-        level: The product's processing level, `L1C` or `L2A`.
-        resolution: Pixel size of the mask in metres.
-        model: Id of a card; ids joined by `+`; or `auto` for the default of the level and resolution.
-        bands: The bands that there are, as far as the default depends on them.
-        ensembling: Whether the default is both default models together, where both work.
-
-    Raises:
-        UnknownModelError: no card has this id.
-        LevelMismatchError: the card is for another level.
-        ModelCardError: the cards cannot be used together.
-    """
-    cards = load_cards()
-    if model == AUTO:
-        default, fine = cards[_DEFAULT[level]], cards[_DEFAULT_FINE[level]]
-        if resolution < _DEFAULT_FROM or not set(default.bands) <= set(bands):
-            return fine
-        return join_cards([default, fine]) if ensembling else default
-    return join_cards([_card_by_id(name, level, cards) for name in model.split(JOINT)])
-
-
-def _card_by_id(model: str, level: str, cards: Mapping[str, ModelCard]) -> ModelCard:
-    if model not in cards:
-        raise UnknownModelError(
-            translated(
-                "There is no model {model!r}. Choose auto or one of: {names}.", model=model, names=", ".join(cards)
-            )
-        )
-    card = cards[model]
-    if level not in card.levels:
-        fitting = [other.id for other in cards.values() if level in other.levels]
-        raise LevelMismatchError(
-            translated(
-                "The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.",
-                model=model,
-                levels=" + ".join(card.levels),
-                level=level,
-                names=", ".join(fitting),
-            )
-        )
-    return card
-
-
-def join_cards(cards: Sequence[ModelCard]) -> ModelCard:
-    """The card of models that are used together: the mean of their probabilities, from the same patches.
-
-    Raises:
-        ModelCardError: a card occurs twice, or they differ in their classes, or have no resolution in common.
-    """
-    first = cards[0]
-    if len(cards) == 1:
-        return first
-    names = " and ".join(card.id for card in cards)
-    if len({card.id for card in cards}) < len(cards):
-        raise ModelCardError(translated("{names} are the same model. Name each model once.", names=names))
-    if any(sorted(card.classes) != sorted(set(first.classes)) for card in cards):
-        raise ModelCardError(
-            translated("{names} cannot be used together: their classes differ. Choose one of them.", names=names)
-        )
-    if any(card.context == "pixel" or card.decision for card in cards):
-        raise ModelCardError(
-            translated(
-                "{names} cannot be used together: one of them judges pixels alone. Choose one of them.", names=names
-            )
-        )
-    levels = tuple(level for level in first.levels if all(level in card.levels for card in cards))
-    if not levels:
-        raise ModelCardError(
-            translated(
-                "{names} cannot be used together: they share no processing level. Choose one of them.", names=names
-            )
-        )
-    finest, coarsest = max(card.resolution[0] for card in cards), min(card.resolution[1] for card in cards)
-    if finest > coarsest:
-        raise ModelCardError(
-            translated("{names} cannot be used together: they share no pixel size. Choose one of them.", names=names)
-        )
-    multiple = math.lcm(*(card.patch_multiple for card in cards))
-    size = max(card.patch_size for card in cards)
-    return replace(
-        first,
-        id=JOINT.join(card.id for card in cards),
-        title=" + ".join(card.title for card in cards),
-        version=JOINT.join(card.version for card in cards),
-        levels=levels,
-        bands=tuple(dict.fromkeys(band for card in cards for band in card.bands)),
-        resolution=(finest, coarsest),
-        mean=(),
-        std=(),
-        patch_size=size + -size % multiple,
-        patch_multiple=multiple,
-        patch_overlap=max(card.patch_overlap for card in cards),
-        activation="none",
-        blend="probabilities",
-        networks=(),
-        licence=", ".join(dict.fromkeys(card.licence for card in cards)),
-        citation="; ".join(dict.fromkeys(card.citation for card in cards)),
-        source=None,
-        folder=None,
-        members=tuple(cards),
-    )

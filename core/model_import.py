@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from .card_fields import are_networks
 from .errors import (
     ModelCardError,
     ModelDamagedError,
@@ -122,7 +123,7 @@ def _read(given: Path, facts: Mapping[str, Any] | None) -> tuple[dict[str, Any],
         return {**facts, "networks": [{"file": given.name}]}, [given]
     try:
         fields = json.loads(given.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelCardError(
             translated(
                 "{given} is no model card ({reason}). Choose a card (.json) or a network (.onnx).",
@@ -131,8 +132,7 @@ def _read(given: Path, facts: Mapping[str, Any] | None) -> tuple[dict[str, Any],
             )
         ) from error
     networks = fields.get("networks") if isinstance(fields, dict) else None
-    named = [one.get("file") for one in networks if isinstance(one, dict)] if isinstance(networks, list) else []
-    if not named or not all(isinstance(name, str) and Path(name).name == name for name in named):
+    if not are_networks(networks):
         raise ModelCardError(
             translated("{given} names no networks: networks must list a file, beside the card, for each.", given=given)
         )
@@ -140,7 +140,7 @@ def _read(given: Path, facts: Mapping[str, Any] | None) -> tuple[dict[str, Any],
         raise ModelCardError(
             translated("{given} is the card of a package's model, which is fetched and not imported.", given=given)
         )
-    return fields, [given.parent / str(name) for name in named]
+    return fields, [given.parent / one["file"] for one in fields["networks"]]
 
 
 def _check_id(card: ModelCard, given: Path, *, replace: bool) -> None:
@@ -175,13 +175,13 @@ def _keep(card: ModelCard, fields: Mapping[str, Any], networks: list[Path]) -> N
             target.rename(old)
         new.rename(target)
     except OSError as error:
-        if old.exists() and not target.exists():
-            old.rename(target)
         raise OutputFolderError(
             translated(
                 "{target} could not be written ({reason}). Make room, or free it.", target=target, reason=error.strerror
             )
         ) from error
     finally:
+        if old.exists() and not target.exists():
+            old.rename(target)
         for left in (new, old):
             shutil.rmtree(left, ignore_errors=True)

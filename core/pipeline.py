@@ -96,6 +96,16 @@ def _place_patches(
 ) -> PatchPlan:
     """The patches of a model that sees a neighbourhood; those that an area needs are placed as in the whole scene."""
     size = settings.patch_size or card.patch_size
+    for one in card.members or (card,):
+        if one.fixed_size and size != one.patch_size:
+            raise SettingError(
+                translated(
+                    "patch_size is {size}, but the network of {id} takes patches of {own} pixels only.",
+                    size=size,
+                    id=one.id,
+                    own=one.patch_size,
+                )
+            )
     overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
     if overlap > size // 2:
         raise SettingError(

@@ -231,7 +231,7 @@ class Ensemble(Predictor):
         """Join members.
 
         Args:
-            card: The joined card, see `model_card.join_cards`.
+            card: The joined card, see `model_choice.join_cards`.
             members: One for each of its members.
         """
         super().__init__(card, [session for member in members for session in member.sessions])

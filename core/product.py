@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import zipfile
-import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +14,7 @@ from .band_image import BandImage
 from .errors import MetadataError, MissingBandError, NotAProductError
 from .language import translated
 from .metadata import ProductMetadata, parse_metadata
-from .product_files import METADATA_NAME, FolderFiles, ZipFiles
+from .product_files import METADATA_NAME, UNREADABLE, FolderFiles, ZipFiles
 from .spectral import ATMOSPHERE, BANDS, PIXEL_SIZE
 
 _BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
@@ -25,8 +24,6 @@ _TILE = re.compile(r"_(T\d\d[A-Z]{3})(?:_|$)")
 
 _ATMOSPHERE_UNIT = 10_000
 """DN of the maps of the atmosphere that are taken as a reflectance of 1, whatever the product says of its bands."""
-_UNREADABLE = (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile)
-"""What reading a member of an archive raises if it is damaged, encrypted or packed in an unknown way."""
 
 
 @dataclass(frozen=True)
@@ -241,7 +238,7 @@ def _read(path: Path, root: Path, files: FolderFiles | ZipFiles, granule: str | 
     source = str(root / metadata_name)
     try:
         metadata = parse_metadata(files.read(metadata_name), source)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise MetadataError(
             translated("{source} cannot be read ({reason}). Download the product again.", source=source, reason=error)
         ) from error

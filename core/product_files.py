@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from .errors import NotAProductError, UnsafeArchiveError
@@ -12,6 +13,8 @@ from .metadata import MAX_METADATA_BYTES
 
 # MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
 METADATA_NAME = re.compile(r"(MTD_MSIL(1C|2A)|S2[A-D]_\w{4}_MTD_SAFL(1C|2A)_\w+)\.xml$")
+UNREADABLE = (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile)
+"""What reading a member of an archive raises if it is damaged, encrypted or packed in an unknown way."""
 
 
 class FolderFiles:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .devices import CACHE, CPU, Device, find_device, offered_devices
-from .errors import HOW_TO_FETCH, DeviceError, ModelDamagedError, RuntimeMissingError
+from .errors import HOW_TO_FETCH, DeviceError, ModelDamagedError, NotFiniteError, RuntimeMissingError
 from .graph_cache import GraphCache, cache_dir
 from .language import translated
 
@@ -201,10 +201,12 @@ class Session:
 
         Raises:
             DeviceError: the CPU failed too, with a single patch.
+            NotFiniteError: the network answers with numbers that are not finite on the CPU too.
         """
         session = self._session
         try:
             output: NDArray[np.float32] = session.run(None, {self._input: batch.astype(self._type, copy=False)})[0]
+            _check_finite(output)
         except Exception as error:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
             with self._trouble:
                 return self._run_again(batch, error, session)
@@ -213,7 +215,8 @@ class Session:
     def _run_again(self, batch: NDArray[np.float32], error: Exception, failed: Any) -> NDArray[np.float32]:
         if failed is not self._session:  # another lane has moved on to the next device
             return self.run(batch)
-        if len(batch) > 1:
+        meaningless = isinstance(error, FloatingPointError)
+        if len(batch) > 1 and not meaningless:
             self.batch_size = len(batch) // 2
             self._notice(
                 translated(
@@ -230,6 +233,13 @@ class Session:
             self._fall_back(translated("failed ({reason})", reason=_brief(error)))
             self.batch_size = self.device.batch_size
             return self.run(batch)
+        if meaningless:
+            raise NotFiniteError(
+                translated(
+                    "{network} answers with numbers that are not finite. Export it again, or choose another model.",
+                    network=self._network,
+                )
+            ) from error
         raise DeviceError(
             translated(
                 "ONNX Runtime failed on the CPU ({reason}). Close other programs if memory is short, or choose a "
@@ -319,6 +329,12 @@ class Session:
     def _notice(self, text: str) -> None:
         logger.info(text)  # the scene that it belongs to tells of it as a warning
         self.notices.append(text)
+
+
+def _check_finite(output: NDArray[np.floating[Any]]) -> None:
+    """Refuse what would be taken for the first class."""
+    if not np.isfinite(output).all():
+        raise FloatingPointError(translated("it answers with numbers that are not finite"))
 
 
 def _cores() -> int:

@@ -39,6 +39,9 @@ ATMOSPHERE = ("AOT", "WVP")
 """Aerosol optical thickness and water vapour: maps at 10 m in L2A products, which a network can take as it takes bands.
 Their numbers are no reflectance, so they are offered nowhere as bands to look at or to assign."""
 
+ABSENT = {"L1C": ATMOSPHERE, "L2A": ("B10",)}
+"""What products of a level do not have."""
+
 PIXEL_SIZE: dict[str, int] = {band.name: band.pixel_size for band in _TABLE} | dict.fromkeys(ATMOSPHERE, 10)
 """Native pixel size in metres of all that a network can take."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProcessingAlgorithm, QgsProcessingContext
 from qgis.gui import QgsGui
 
-from ..core.model_card import JOINT
+from ..core.model_choice import JOINT
 from .mask_scenes import MaskScenes
 from .refinement import (
     AVERAGE_PX,

@@ -14,7 +14,8 @@ from ..core.augmentation import MAX_DEPTH
 from ..core.card_fields import MAX_DISC_PX
 from ..core.clear_rule import INVALID_CLASSES, MAX_BUFFER_M, MAX_HECTARES, ClearRule
 from ..core.errors import SettingError
-from ..core.model_card import AUTO, JOINT, load_cards
+from ..core.model_card import load_cards
+from ..core.model_choice import AUTO, JOINT
 
 if TYPE_CHECKING:
     from .algorithm import Algorithm

@@ -17,7 +17,7 @@ from qgis.core import (
 from ..core.classes import confidence_bands
 from ..core.decision import decision_of
 from ..core.errors import CloudS2MaskError
-from ..core.model_card import choose_card
+from ..core.model_choice import choose_card
 from ..core.settings import MaskSettings
 from ..ui.mask_layers import style_mask
 from .mask_algorithm import MaskAlgorithm

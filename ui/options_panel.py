@@ -15,7 +15,8 @@ from qgis.PyQt.QtWidgets import QComboBox, QWidget
 from ..core.devices import DESCRIPTIONS
 from ..core.errors import CloudS2MaskError
 from ..core.language import translated
-from ..core.model_card import choose_card, load_cards
+from ..core.model_card import load_cards
+from ..core.model_choice import choose_card
 from ..core.settings import MaskSettings
 from .mask_task import desktop_threads
 from .refine_dialog import RefineDialog

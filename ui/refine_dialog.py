@@ -13,7 +13,8 @@ from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ..core.clear_rule import INVALID_CLASSES, ClearRule
 from ..core.errors import ModelCardError
-from ..core.model_card import AUTO, JOINT, ModelCard, join_cards, load_cards
+from ..core.model_card import ModelCard, load_cards
+from ..core.model_choice import AUTO, JOINT, join_cards
 
 _SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
 _THRESHOLD = ("threshold", "average_px", "dilate_px")

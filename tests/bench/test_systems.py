@@ -9,7 +9,8 @@ import pytest
 
 from ...bench import systems
 from ...bench.systems import Run
-from ...core.model_card import choose_card, load_cards
+from ...core.model_card import load_cards
+from ...core.model_choice import choose_card
 
 
 @pytest.fixture

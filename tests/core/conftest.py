@@ -168,7 +168,7 @@ def tiny_model(tmp_path, monkeypatch) -> Any:
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(models))
 
     def install(weights: Any, bias: Any, **fields: Any) -> str:
-        networks = [pixel_network(np.array(weights, np.float32), np.array(bias, np.float32))]
+        networks = [tiny_network(np.array(weights, np.float32), np.array(bias, np.float32))]
         return install_networks(networks, **fields)
 
     def install_networks(networks: list[bytes], **fields: Any) -> str:
@@ -210,15 +210,26 @@ def tiny_card(**fields: Any) -> dict[str, Any]:
     return card | fields
 
 
-def pixel_network(weights: np.ndarray, bias: np.ndarray) -> bytes:
-    """An ONNX network (batch, bands, height, width) -> (batch, classes, height, width): one 1 x 1 convolution."""
-    classes, bands = weights.shape
+def tiny_network(weights: np.ndarray, bias: np.ndarray) -> bytes:
+    """An ONNX network (batch, bands, height, width) -> (batch, classes, height, width): one convolution.
+
+    Args:
+        weights: (classes, bands) for one of 1 x 1, or (classes, bands, height, width).
+        bias: (classes,).
+    """
+    kernel = weights if weights.ndim == 4 else weights[:, :, None, None]
+    classes, bands = kernel.shape[:2]
+    margins = [length // 2 for length in kernel.shape[2:]] * 2
     number = helper.np_dtype_to_tensor_dtype(weights.dtype)
     shapes = [helper.make_tensor_value_info("x", number, ["n", bands, "h", "w"])]
     shapes += [helper.make_tensor_value_info("y", number, ["n", classes, "h", "w"])]
-    tensors = [numpy_helper.from_array(weights[:, :, None, None], "weights"), numpy_helper.from_array(bias, "bias")]
+    tensors = [numpy_helper.from_array(kernel, "weights"), numpy_helper.from_array(bias, "bias")]
     graph = helper.make_graph(
-        [helper.make_node("Conv", ["x", "weights", "bias"], ["y"])], "tiny", shapes[:1], shapes[1:], tensors
+        [helper.make_node("Conv", ["x", "weights", "bias"], ["y"], pads=margins)],
+        "tiny",
+        shapes[:1],
+        shapes[1:],
+        tensors,
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
     onnx.checker.check_model(model)

@@ -91,9 +91,9 @@ def test_a_product_that_lacks_one_is_an_error_with_its_name(make_product, tiny_m
 
 def test_a_raster_has_none(raster, tiny_model, out):
     """A stack of bands cannot be masked by a model that needs aerosol; the message says that none is assigned."""
-    model = tiny_model([[0.0] * 5] * 3, [0, 0, 0], bands=HAZE, levels=["L1C"])
+    model = tiny_model([[0.0] * 5] * 3, [0, 0, 0], bands=HAZE, levels=["L2A"])
     with pytest.raises(AssertionError, match="is assigned to AOT"):
-        result_of(raster(flat(1000)), out, model=model)
+        result_of(raster(flat(1000), level="L2A"), out, model=model)
 
 
 def test_they_are_not_among_the_bands_to_look_at(make_product, tiny_model, out):
@@ -116,7 +116,7 @@ def test_they_are_no_bands(make_product):
 
 def test_a_card_needs_a_band_beside_them():
     """Maps of the atmosphere do not say where there is data, so a card with nothing else is refused."""
-    fields = {"bands": ["AOT", "WVP"], "mean": [0, 0], "std": [1, 1]}
+    fields = {"levels": ["L2A"], "bands": ["AOT", "WVP"], "mean": [0, 0], "std": [1, 1]}
     with pytest.raises(ModelCardError, match=r"bands must be Sentinel-2 bands.*AOT, WVP"):
         card_of(tiny_card(**fields), "The card")
     assert card_of(tiny_card(**fields | {"bands": ["AOT", "B02"]}), "The card").bands == ("AOT", "B02")

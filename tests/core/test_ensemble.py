@@ -10,10 +10,11 @@ import pytest
 from ...core.augmentation import AUGMENTATIONS
 from ...core.bands import Strip
 from ...core.errors import ModelCardError
-from ...core.model_card import choose_card, join_cards, load_cards
+from ...core.model_card import load_cards
+from ...core.model_choice import choose_card, join_cards
 from ...core.patches import PatchPlan, PatchRow
 from ...core.predict import Batch, Ensemble, Member, Patches
-from .conftest import pixel_network
+from .conftest import tiny_network
 
 RNG = np.random.default_rng(8)
 CLASSES = 3
@@ -84,7 +85,7 @@ def test_networks_of_a_card_are_averaged_as_it_says(card, blend):
 
 def test_only_the_first_network_is_run_unless_ensembling_is_asked_for(tiny_model):
     """A card of optional networks runs one; with ensembling it runs all; others always run all."""
-    data = [pixel_network(np.zeros((3, 2), np.float32), np.zeros(3, np.float32))] * 2
+    data = [tiny_network(np.zeros((3, 2), np.float32), np.zeros(3, np.float32))] * 2
     for ensemble, alone in (("optional", 1), ("always", 2)):
         name = tiny_model.networks(data, bands=["B02", "B03"], ensemble=ensemble)
         one = choose_card("L1C", 20, name)

@@ -10,7 +10,7 @@ import pytest
 
 from ...core.graph_cache import GraphCache
 from ...core.session import Session
-from .conftest import pixel_network
+from .conftest import tiny_network
 
 BATCH = np.ones((1, 2, 32, 32), np.float32)
 ANSWER = [3, 4, 7]
@@ -20,7 +20,7 @@ ANSWER = [3, 4, 7]
 def network(tmp_path) -> Path:
     """A network that answers 3, 4 and 7 to ones."""
     path = tmp_path / "tiny.onnx"
-    path.write_bytes(pixel_network(np.array([[1, 2], [3, 1], [3, 4]], np.float32), np.zeros(3, np.float32)))
+    path.write_bytes(tiny_network(np.array([[1, 2], [3, 1], [3, 4]], np.float32), np.zeros(3, np.float32)))
     return path
 
 
@@ -48,7 +48,7 @@ def test_a_new_network_gets_a_new_graph(network):
     """When the network is prepared anew, its old graph goes."""
     answer(network)
     (old,) = kept(network)
-    network.write_bytes(pixel_network(np.zeros((3, 2), np.float32), np.array([5, 6, 8], np.float32)))
+    network.write_bytes(tiny_network(np.zeros((3, 2), np.float32), np.array([5, 6, 8], np.float32)))
     os.utime(network, (1, 1))
     assert answer(network) == [5, 6, 8]
     (new,) = kept(network)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ...core.model_card import choose_card
+from ...core.model_choice import choose_card
 from ...core.model_store import locate
 from ...core.pipeline import mask_scene, prepare_scene
 from ...core.pixel_member import PixelMember

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from ...core.errors import LevelMismatchError, ModelCardError, UnknownModelError
-from ...core.model_card import choose_card, load_cards, parse_card
+from ...core.model_card import load_cards, parse_card
+from ...core.model_choice import choose_card
 from ...tools.labelled_scene import SIX_BANDS
 from .conftest import tiny_card
 

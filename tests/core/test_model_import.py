@@ -17,7 +17,7 @@ from ...core.model_folder import imported_dir
 from ...core.model_import import import_model, propose_facts, remove_model
 from ...core.model_store import locate, state
 from ...core.onnx_file import external_files
-from .conftest import mask, pixel_network, tiny_card
+from .conftest import mask, tiny_card, tiny_network
 
 WEIGHTS = np.array([[0, 0], [20, 0], [0, -30]], np.float32)
 BIAS = np.array([0, -5, 2.5], np.float32)
@@ -38,7 +38,7 @@ def brought(tmp_path) -> Any:
     def write(network: bytes | None = None, **fields: Any) -> Path:
         folder = tmp_path / "brought"
         folder.mkdir(exist_ok=True)
-        (folder / "net.onnx").write_bytes(pixel_network(WEIGHTS, BIAS) if network is None else network)
+        (folder / "net.onnx").write_bytes(tiny_network(WEIGHTS, BIAS) if network is None else network)
         card = tiny_card(**{"id": "mine", "bands": BANDS, "networks": [{"file": "net.onnx"}], **fields})
         path = folder / "mine.json"
         path.write_text(json.dumps(card), encoding="utf-8")
@@ -133,13 +133,13 @@ def test_weights_that_are_not_finite_are_refused(brought):
     """A damaged network shows in a trial patch, not in a mask."""
     weights = WEIGHTS.copy()
     weights[1, 0] = np.nan
-    refused(brought(pixel_network(weights, BIAS)), ModelDamagedError, "not finite")
+    refused(brought(tiny_network(weights, BIAS)), ModelDamagedError, "not finite")
 
 
 @pytest.mark.parametrize("cut", [0, 10, 100, -1])
 def test_a_truncated_network_is_refused(brought, cut):
     """A file that was not copied to its end, or is none at all, is named with what to do."""
-    data = pixel_network(WEIGHTS, BIAS)
+    data = tiny_network(WEIGHTS, BIAS)
     card = brought(data[:cut])
     refused(card, (ModelDamagedError, ModelMismatchError), str(card.with_name("net.onnx")))
 
@@ -158,7 +158,7 @@ def with_outside_weights(location: str, inside: str) -> bytes:
     for key, value in (("location", location), ("offset", "0"), ("length", "24")):
         entry = tensor.external_data.add()
         entry.key, entry.value = key, value
-    model = onnx.load_model_from_string(pixel_network(WEIGHTS, BIAS))
+    model = onnx.load_model_from_string(tiny_network(WEIGHTS, BIAS))
     if inside == "initializer":
         model.graph.initializer.append(tensor)
     elif inside == "constant":
@@ -180,7 +180,7 @@ def test_weights_in_another_file_are_never_opened(brought, location, inside):
 
 def test_a_real_network_refers_to_no_other_file():
     """What the reader of bytes says of an ordinary network."""
-    assert external_files(pixel_network(WEIGHTS, BIAS)) == []
+    assert external_files(tiny_network(WEIGHTS, BIAS)) == []
 
 
 def test_the_plugins_own_models_cannot_be_replaced(brought):
@@ -204,7 +204,7 @@ def test_a_failed_replacement_leaves_what_was_there(brought):
     import_model(brought())
     weights = np.full_like(WEIGHTS, np.inf)
     with pytest.raises(ModelDamagedError):
-        import_model(brought(pixel_network(weights, BIAS)), replace=True)
+        import_model(brought(tiny_network(weights, BIAS)), replace=True)
     assert state(load_cards()["mine"]) == "ready"
 
 
@@ -237,12 +237,12 @@ def test_weights_without_an_end_are_refused_even_if_the_answer_hides_them(brough
     """A bias of minus infinity gives a probability of 0, and is still no weight."""
     bias = BIAS.copy()
     bias[2] = -np.inf
-    refused(brought(pixel_network(WEIGHTS, bias)), ModelDamagedError, "weights that are not finite numbers .bias")
+    refused(brought(tiny_network(WEIGHTS, bias)), ModelDamagedError, "weights that are not finite numbers .bias")
 
 
 def fixed(batch: object, edge: object) -> bytes:
     """A network that takes so many patches of one size only."""
-    model = onnx.load_model_from_string(pixel_network(WEIGHTS, BIAS))
+    model = onnx.load_model_from_string(tiny_network(WEIGHTS, BIAS))
     for value in (model.graph.input[0], model.graph.output[0]):
         for index, length in ((0, batch), (2, edge), (3, edge)):
             if isinstance(length, int):

@@ -20,7 +20,7 @@ from ...core.errors import ModelDamagedError, ModelMissingError
 from ...core.graph_cache import cache_dir
 from ...core.model_card import load_cards
 from ...core.model_folder import models_dir
-from .conftest import pixel_network
+from .conftest import tiny_network
 from .test_tree_network import infer, model_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +38,7 @@ def store(tmp_path, monkeypatch) -> Path:
 @pytest.fixture
 def one_card(monkeypatch):
     """A card whose network is tiny, and the only one there is."""
-    network = pixel_network(np.ones((3, 2), np.float32), np.zeros(3, np.float32))
+    network = tiny_network(np.ones((3, 2), np.float32), np.zeros(3, np.float32))
     card = load_cards()["ukis-4b-l1c"]
     sha256 = hashlib.sha256(network).hexdigest()
     card = replace(card, networks=(replace(card.networks[0], sha256=sha256),))

@@ -9,7 +9,7 @@ import pytest
 
 from ...core import pixel_member
 from ...core.bands import Strip
-from ...core.model_card import choose_card
+from ...core.model_choice import choose_card
 from ...core.patches import PatchPlan, ValidMask, plan_strips
 from ...core.pixel_member import PixelMember
 

@@ -13,7 +13,8 @@ import rasterio
 from ...core.area import AreaOfInterest
 from ...core.classes import CLEAR, NODATA, THICK_CLOUD
 from ...core.errors import OutputExistsError, SettingError
-from ...core.model_card import choose_card, load_cards
+from ...core.model_card import load_cards
+from ...core.model_choice import choose_card
 from ...core.postprocess import grow
 from ...core.written_mask import TAG_PREFIX
 from ...tools.safe_metadata import Scene

@@ -10,7 +10,8 @@ import pytest
 
 from ...core.bands import Strip
 from ...core.errors import ModelDamagedError
-from ...core.model_card import ModelCard, choose_card
+from ...core.model_card import ModelCard
+from ...core.model_choice import choose_card
 from ...core.patches import PatchPlan, PatchRow
 from ...core.predict import Member, activate
 from ...core.session import Session

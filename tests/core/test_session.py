@@ -18,7 +18,7 @@ import pytest
 from ...core import session as session_module
 from ...core.errors import DeviceError, ModelDamagedError, RuntimeMissingError
 from ...core.session import Session, available_devices, runtime_available
-from .conftest import pixel_network
+from .conftest import tiny_network
 
 RNG = np.random.default_rng(9)
 BATCH = RNG.normal(size=(6, 2, 32, 32)).astype(np.float32)
@@ -30,7 +30,7 @@ GPU, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
 def network(tmp_path) -> Path:
     """A network whose output is each class's weight times the two bands."""
     path = tmp_path / "tiny.onnx"
-    path.write_bytes(pixel_network(np.array([[1, 0], [0, 1], [1, 1]], np.float32), np.zeros(3, np.float32)))
+    path.write_bytes(tiny_network(np.array([[1, 0], [0, 1], [1, 1]], np.float32), np.zeros(3, np.float32)))
     return path
 
 
@@ -275,7 +275,7 @@ def test_a_gpu_gets_the_network_in_16_bits_and_the_cpu_that_follows_the_other(wi
     """A GPU computes with 16 bits in and out; if it fails, the CPU goes on with the 32-bit network."""
     half = tmp_path / "tiny-half.onnx"
     weights = np.array([[1, 0], [0, 1], [1, 1]], np.float16)
-    half.write_bytes(pixel_network(weights, np.zeros(3, np.float16)))
+    half.write_bytes(tiny_network(weights, np.zeros(3, np.float16)))
     runtime = FakeRuntime()
     one = session(runtime, "cuda", half=half)
     output = one.run(BATCH)

@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from ...core.model_card import load_cards
 from ...core.model_folder import imported_dir, models_dir
-from ..core.conftest import pixel_network, tiny_card
+from ..core.conftest import tiny_card, tiny_network
 from .conftest import at_swath_edge
 
 BANDS = ["B02", "B03"]
@@ -27,7 +27,7 @@ def card(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(store))
     folder = tmp_path / "brought"
     folder.mkdir()
-    network = pixel_network(np.array([[0, 0], [20, 0], [0, -30]], np.float32), np.array([0, -5, 2.5], np.float32))
+    network = tiny_network(np.array([[0, 0], [20, 0], [0, -30]], np.float32), np.array([0, -5, 2.5], np.float32))
     (folder / "net.onnx").write_bytes(network)
     fields = tiny_card(id="mine", title="My model", bands=BANDS, networks=[{"file": "net.onnx"}])
     path = folder / "mine.json"

@@ -20,7 +20,7 @@ from ...tools.export.__main__ import main
 from ...tools.export.exporting import export_model
 from ...tools.export.system import Model, Network
 from ...tools.export.systems import SYSTEMS
-from ..core.conftest import pixel_network, tiny_card
+from ..core.conftest import tiny_card, tiny_network
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PYTHON = ROOT / "build" / "export-env" / "bin" / "python"
@@ -32,7 +32,7 @@ BIAS = np.array([0, -5, 2.5], np.float32)
 
 
 def pixel_answer(inputs: np.ndarray) -> np.ndarray:
-    """What `pixel_network` computes, without ONNX."""
+    """What `tiny_network` computes, without ONNX."""
     answer: np.ndarray = np.einsum("kb,nbhw->nkhw", WEIGHTS, inputs) + BIAS[:, None, None]
     return answer.astype(np.float32)
 
@@ -47,7 +47,7 @@ def product(make_product) -> Path:
 def model(**changes: Any) -> Model:
     """A system's model whose original and export are the same pixel classifier."""
     card = {name: value for name, value in tiny_card(id="tiny", bands=BANDS).items() if name != "networks"}
-    data = pixel_network(WEIGHTS, BIAS)
+    data = tiny_network(WEIGHTS, BIAS)
     network = Network("tiny.onnx", pixel_answer, lambda path: path.write_bytes(data))
     return Model(card, (replace(network, **changes),))
 
@@ -71,8 +71,8 @@ def test_what_is_exported_can_be_imported(tmp_path, monkeypatch, product):
         ({"answer": lambda inputs: pixel_answer(inputs)[:, ::-1]}, "fewer than 99.9 % of labels are equal"),
         ({"answer": lambda inputs: pixel_answer(inputs)[:, :, :8]}, "answers with"),
         ({"write": lambda path: path.write_bytes(b"no network")}, "could not be tried"),
-        ({"write": lambda path: path.write_bytes(pixel_network(WEIGHTS[:2], BIAS[:2]))}, "could not be tried"),
-        ({"write": lambda path: path.write_bytes(pixel_network(WEIGHTS * np.nan, BIAS))}, "not all of it is finite"),
+        ({"write": lambda path: path.write_bytes(tiny_network(WEIGHTS[:2], BIAS[:2]))}, "could not be tried"),
+        ({"write": lambda path: path.write_bytes(tiny_network(WEIGHTS * np.nan, BIAS))}, "not all of it is finite"),
         ({"write": lambda path: 1 / 0}, "could not be written as ONNX"),
     ],
 )

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from ...core.bands import Bands
-from ...core.model_card import choose_card, parse_card
+from ...core.model_card import parse_card
+from ...core.model_choice import choose_card
 from ...core.product import open_product
 from ...core.session import Session
 from ...tools.make_safe import build_product

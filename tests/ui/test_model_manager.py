@@ -16,7 +16,7 @@ from ...core.model_card import load_cards
 from ...core.model_folder import imported_dir
 from ...ui.model_form import ModelForm
 from ...ui.model_manager import ModelManager
-from ..core.conftest import pixel_network, tiny_card
+from ..core.conftest import tiny_card, tiny_network
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +41,7 @@ def card(tmp_path) -> Path:
     """A card with its network beside it."""
     folder = tmp_path / "brought"
     folder.mkdir()
-    network = pixel_network(np.array([[0, 0], [20, 0], [0, -30]], np.float32), np.array([0, -5, 2.5], np.float32))
+    network = tiny_network(np.array([[0, 0], [20, 0], [0, -30]], np.float32), np.array([0, -5, 2.5], np.float32))
     (folder / "net.onnx").write_bytes(network)
     fields = tiny_card(id="mine", title="My model", bands=["B02", "B03"], networks=[{"file": "net.onnx"}])
     path = folder / "mine.json"

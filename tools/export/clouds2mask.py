@@ -28,6 +28,9 @@ _TRIAL = 64
 
 
 def _read(weights: Sequence[Path], resolution: int | None) -> list[Model]:
+    names = [path.stem for path in weights]
+    if len(set(names)) < len(names):
+        raise ExportError(f"Two of the files have the same name ({', '.join(map(str, weights))}). Rename one of them.")
     by_resolution: dict[int, list[Path]] = defaultdict(list)
     for path in sorted(weights, key=lambda path: path.name):  # the order of CloudS2Mask, which uses the first
         by_resolution[resolution_of(path, resolution)].append(path)

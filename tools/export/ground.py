@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +13,15 @@ from ...core.model_card import ModelCard
 from ...core.patches import PatchRule, plan_patches
 from ...core.predict import Batch, Patches
 from ...core.product import open_product
+from . import ExportError
 
 _QUANTIFICATION = 10_000.0
 _RANDOM_SIZES = ((5, 8), (9, 3), (8, 8))
 """Height and width of random patches, in multiples of the card: no size is the one that was traced."""
+
+
+_REAL_PATCHES = 16
+"""At most so many are taken of a product."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +49,13 @@ def random_ground(card: ModelCard) -> Ground:
 
 
 def real_ground(card: ModelCard, product: Path) -> Ground:
-    """The patches of a product, at the finest resolution of the card.
+    """Patches spread over a product, at the finest resolution of the card.
 
     A band that the product lacks is given the pixels of its first one: real ones, if of another colour.
 
     Raises:
         CloudS2MaskError: the product cannot be read.
+        ExportError: it holds no data.
     """
     source = open_product(product)
     first = next(iter(source.bands))
@@ -57,9 +63,13 @@ def real_ground(card: ModelCard, product: Path) -> Ground:
     rule = PatchRule(card.patch_size, card.patch_overlap, card.patch_multiple)
     plan = plan_patches(bands.valid_mask(), bands.grid.shape, rule)
 
-    def cut() -> Iterator[Patches]:
-        for row, strip in zip(plan.rows, bands.strips(plan, threads=2)):
-            for left in row.lefts:
-                yield Patches.under(Batch(row, strip, (left,), ends_row=False), plan, source.quantification)
-
-    return Ground(source.name, tuple(cut()) if plan.rows else ())
+    if not plan.rows:
+        raise ExportError(f"{product} holds no data to try the network on. Name another product with --check.")
+    every = -(-plan.count // _REAL_PATCHES)
+    numbers, patches = count(), []
+    for row, strip in zip(plan.rows, bands.strips(plan, threads=2)):
+        for left in row.lefts:
+            if next(numbers) % every == 0:
+                one = Patches.under(Batch(row, strip, (left,), ends_row=False), plan, source.quantification)
+                patches.append(replace(one, counts=[counts.copy() for counts in one.counts]))  # the strip may go
+    return Ground(source.name, tuple(patches))

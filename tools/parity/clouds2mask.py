@@ -47,9 +47,17 @@ def write_weights(folder: Path, product: Path) -> None:
 
 
 def mask(
-    product: Path, weights: Sequence[Path], folder: Path, *, model_ensembling: bool = False, tta_max_depth: int = 0
+    product: Path, weights: Sequence[Path], folder: Path, *, model_ensembling: bool = False, **options: Any
 ) -> Answer:
-    """What the package makes of a product, and what it would, if it did not cut probabilities to 8 bits."""
+    """What the package makes of a product, and what it would, if it did not cut probabilities to 8 bits.
+
+    Args:
+        product: A `.SAFE` folder.
+        weights: Both networks.
+        folder: For its files.
+        model_ensembling: Whether both are used.
+        options: Others of the package's settings.
+    """
     used = list(weights) if model_ensembling else [weights[0]]
     processing_settings.download_model_weights = lambda: None
     processing_settings.find_models = lambda **_: used
@@ -61,7 +69,7 @@ def mask(
         pytorch_device="cpu",
         fp16_mode=False,
         model_ensembling=model_ensembling,
-        tta_max_depth=tta_max_depth,
+        **options,
     )
     band = next(product.rglob("*IMG_DATA/*B05.jp2"))
     with rasterio.open(band) as dataset:
