@@ -23,6 +23,12 @@ FLAT = {"B02": 0.08, "B03": 0.09, "B04": 0.1, "B08": 0.3, "B11": 0.2, "B12": 0.1
 
 
 @pytest.fixture(autouse=True)
+def no_window(qgis_processing, monkeypatch) -> None:
+    """Layers are loaded as without a main window: QGIS 3.44 refuses the stand-in of the tests for its layer tree."""
+    monkeypatch.setattr("processing.gui.Postprocessing.iface", None, raising=False)
+
+
+@pytest.fixture(autouse=True)
 def provider(qgis_processing) -> Iterator[CloudS2MaskProvider]:
     """The plugin's provider, registered beside QGIS's own; an empty project."""
     made = CloudS2MaskProvider()
