@@ -1533,15 +1533,15 @@
     </message>
     <message>
         <source>{names} cannot be used together: {id} takes patches of {own} pixels only, but {size} are needed. Choose one of them.</source>
-        <translation>{names} können nicht zusammen verwendet werden: {id} nimmt nur Kacheln von {own} Pixeln, nötig sind aber {size}. Wählen Sie eines davon.</translation>
+        <translation>{names} können nicht zusammen verwendet werden: {id} nimmt nur Ausschnitte von {own} Pixeln an, nötig sind aber {size}. Eines davon wählen.</translation>
     </message>
     <message>
         <source>{network} does not judge each pixel alone, as context says in its card. Set context to patch, or leave it out.</source>
-        <translation>{network} beurteilt nicht jedes Pixel für sich, wie context in seiner Karte sagt. Setzen Sie context auf patch oder lassen Sie es weg.</translation>
+        <translation>{network} beurteilt nicht jedes Pixel für sich, wie context in seiner Modellkarte sagt. context auf patch setzen oder weglassen.</translation>
     </message>
     <message>
         <source>patch_size is {size}, but the network of {id} takes patches of {own} pixels only.</source>
-        <translation>patch_size ist {size}, aber das Netz von {id} nimmt nur Kacheln von {own} Pixeln.</translation>
+        <translation>patch_size ist {size}, aber das Netz von {id} nimmt nur Ausschnitte von {own} Pixeln an.</translation>
     </message>
     <message>
         <source>it answers with numbers that are not finite</source>
@@ -1549,7 +1549,7 @@
     </message>
     <message>
         <source>{network} answers with numbers that are not finite. Export it again, or choose another model.</source>
-        <translation>{network} antwortet mit nicht endlichen Zahlen. Exportieren Sie es noch einmal oder wählen Sie ein anderes Modell.</translation>
+        <translation>{network} antwortet mit nicht endlichen Zahlen. Es noch einmal exportieren oder ein anderes Modell wählen.</translation>
     </message>
 </context>
 <context>

@@ -1529,19 +1529,19 @@
     </message>
     <message>
         <source>has {bands}, which products of its levels lack</source>
-        <translation>contient {bands}, que les produits de ses niveaux n’ont pas</translation>
+        <translation>contient {bands}, que les produits de ses niveaux n'ont pas</translation>
     </message>
     <message>
         <source>{names} cannot be used together: {id} takes patches of {own} pixels only, but {size} are needed. Choose one of them.</source>
-        <translation>{names} ne peuvent pas être utilisés ensemble : {id} n’accepte que des imagettes de {own} pixels, mais il en faut {size}. Choisissez l’un d’eux.</translation>
+        <translation>{names} ne peuvent pas être utilisés ensemble : {id} n'accepte que des imagettes de {own} pixels, mais il en faut {size}. Choisir l'un d'eux.</translation>
     </message>
     <message>
         <source>{network} does not judge each pixel alone, as context says in its card. Set context to patch, or leave it out.</source>
-        <translation>{network} ne juge pas chaque pixel isolément, comme le dit context dans sa fiche. Mettez patch dans context, ou omettez-le.</translation>
+        <translation>{network} ne juge pas chaque pixel isolément, comme le dit context dans sa carte. Mettre patch dans context, ou l'omettre.</translation>
     </message>
     <message>
         <source>patch_size is {size}, but the network of {id} takes patches of {own} pixels only.</source>
-        <translation>patch_size vaut {size}, mais le réseau de {id} n’accepte que des imagettes de {own} pixels.</translation>
+        <translation>patch_size vaut {size}, mais le réseau de {id} n'accepte que des imagettes de {own} pixels.</translation>
     </message>
     <message>
         <source>it answers with numbers that are not finite</source>
@@ -1549,7 +1549,7 @@
     </message>
     <message>
         <source>{network} answers with numbers that are not finite. Export it again, or choose another model.</source>
-        <translation>{network} répond par des nombres non finis. Exportez-le à nouveau ou choisissez un autre modèle.</translation>
+        <translation>{network} répond par des nombres non finis. L'exporter à nouveau ou choisir un autre modèle.</translation>
     </message>
 </context>
 <context>
