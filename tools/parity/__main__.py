@@ -72,9 +72,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     known = list(dict.fromkeys([*PACKAGED, *(case.system for case in CASES)]))
     parser.add_argument("systems", nargs="*", help=f"only these of {', '.join(known)}; all if none is named")
-    wanted = parser.parse_args().systems or known
+    parser.add_argument("--record", action="store_true", help="also record what the tests compare with, see `small`")
+    options = parser.parse_args()
+    wanted = options.systems or known
     if not set(wanted) <= set(known):
         parser.error(f"systems are {', '.join(known)}.")
+    if options.record:
+        _there("record", ROOT / "tests" / "core" / "recorded")
     # First, as their networks are those of the user, the others' are in a folder of this tool.
     found = [(name, finding) for name, find in PACKAGED.items() if name in wanted for finding in find()]
     rows = _rows([case for case in CASES if case.system in wanted])

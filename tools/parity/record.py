@@ -38,7 +38,7 @@ def _clouds2mask(product: Path, folder: Path) -> dict[str, Any]:
     weights = [folder / f"v0.{number}_small_{number}_20m.pkl" for number in (1, 2)]
     for number, path in enumerate(weights, start=1):
         torch.save(SmallNetwork(len(BANDS), number, 3.0), path)
-    patches = {"patch_size": PATCH, "patch_overlap_px": OVERLAP}
+    patches: dict[str, Any] = {"patch_size": PATCH, "patch_overlap_px": OVERLAP}
     mean, std = processing_settings.get_normalization_stats(torch.device("cpu"), False, "L1C", list(BANDS))
     found: dict[str, Any] = {"mean": mean.flatten().tolist(), "std": std.flatten().tolist()}
     for name, options in (
