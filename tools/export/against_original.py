@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ...core.errors import NotFiniteError
 from ...core.model_card import ModelCard
 from ...core.predict import Member
 from ...core.session import Session
@@ -66,11 +67,16 @@ def compare(card: ModelCard, network: Network, exported: Path, ground: Ground) -
     difference = 0.0
     seen: set[int] = set()
     for patches in ground.patches:
-        got, wanted = ours.infer(patches), theirs.infer(patches)
-        if got.shape != wanted.shape or not np.isfinite(got).all():
+        try:
+            got, wanted = ours.infer(patches), theirs.infer(patches)
+        except NotFiniteError as error:
             raise ExportError(
-                f"The export of {network.file} answers with {got.shape}, the original with {wanted.shape}, or not all "
-                "of it is finite. The weights may be damaged: fetch them again."
+                f"The export of {network.file} answers with numbers that are not finite. The weights may be damaged: "
+                "fetch them again."
+            ) from error
+        if got.shape != wanted.shape:
+            raise ExportError(
+                f"The export of {network.file} answers with {got.shape}, the original with {wanted.shape}."
             )
         labels = wanted.argmax(axis=1)
         equal += int((got.argmax(axis=1) == labels).sum())

@@ -41,10 +41,11 @@ def _clouds2mask(product: Path, folder: Path) -> dict[str, Any]:
     patches: dict[str, Any] = {"patch_size": PATCH, "patch_overlap_px": OVERLAP}
     mean, std = processing_settings.get_normalization_stats(torch.device("cpu"), False, "L1C", list(BANDS))
     found: dict[str, Any] = {"mean": mean.flatten().tolist(), "std": std.flatten().tolist()}
-    for name, options in (
-        ("plain", {}),
-        ("ensembling and augmentation", {"model_ensembling": True, "tta_max_depth": 3}),
-    ):
+    cases: dict[str, dict[str, Any]] = {
+        "plain": {},
+        "ensembling and augmentation": {"model_ensembling": True, "tta_max_depth": 3},
+    }
+    for name, options in cases.items():
         labels = clouds2mask.mask(product, weights, folder / name, **patches, **options)
         # What the package would say, if it did not cut probabilities to 8 bits.
         found[name] = _counted(labels.probabilities.argmax(axis=0))
