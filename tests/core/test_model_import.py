@@ -12,12 +12,13 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from ...core.errors import ModelCardError, ModelDamagedError, ModelExistsError, ModelMismatchError
-from ...core.model_card import load_cards
+from ...core.model_card import card_of, load_cards
+from ...core.model_choice import join_cards
 from ...core.model_folder import imported_dir
 from ...core.model_import import import_model, propose_facts, remove_model
 from ...core.model_store import locate, state
 from ...core.onnx_file import external_files
-from .conftest import mask, tiny_card, tiny_network
+from .conftest import mask, one_error, tiny_card, tiny_network
 
 WEIGHTS = np.array([[0, 0], [20, 0], [0, -30]], np.float32)
 BIAS = np.array([0, -5, 2.5], np.float32)
@@ -98,6 +99,12 @@ def test_what_a_network_says_of_itself_is_proposed(brought):
         ({"id": "My Model"}, "id must be small letters"),
         ({"networks": [{"file": "../net.onnx"}]}, "networks must list a file, beside the card"),
         ({"networks": []}, "networks must list"),
+        ({"networks": ["x", {"file": "net.onnx"}]}, "networks must list"),
+        ({"networks": [{"file": "net.onnx", "sha256": 12}]}, "networks must list"),
+        ({"networks": [{"file": "net\0.onnx"}]}, "networks must list"),
+        ({"mean": [10**400, 0]}, "mean must be numbers"),
+        ({"bands": ["B02", "AOT"], "levels": ["L1C"]}, "bands has AOT, which products of its levels lack"),
+        ({"bands": ["B02", "B10"], "levels": ["L1C", "L2A"]}, "bands has B10"),
     ],
 )
 def test_a_bad_card_is_refused_with_the_name_of_the_field(brought, fields, message):
@@ -105,7 +112,7 @@ def test_a_bad_card_is_refused_with_the_name_of_the_field(brought, fields, messa
     refused(brought(**fields), ModelCardError, message)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"id": 3}', "null"])
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"id": 3}', "null", "[" * 100_000])
 def test_what_is_no_card_is_refused(tmp_path, text):
     """A file that is no card is named."""
     path = tmp_path / "card.json"
@@ -267,3 +274,27 @@ def test_a_folder_of_another_name_is_no_model(brought):
     card = imported_dir() / "mine" / "mine.json"
     card.write_text(card.read_text(encoding="utf-8").replace('"id": "mine"', '"id": "other"'), encoding="utf-8")
     assert not {"mine", "other"} & set(load_cards())
+
+
+def test_a_tensor_that_is_a_byte_short_is_refused(brought):
+    """A network whose weights are cut inside a whole file is named, too."""
+    network = onnx.load_from_string(tiny_network(WEIGHTS, BIAS))
+    network.graph.initializer[0].raw_data = network.graph.initializer[0].raw_data[:-1]
+    refused(brought(network.SerializeToString()), ModelDamagedError, "net.onnx cannot be used: it is no ONNX file")
+
+
+def test_a_network_that_looks_around_does_not_judge_pixels_alone(brought):
+    """Pixels would be given to it in any order: it is refused, and one that does look at each alone is kept."""
+    around = np.random.default_rng(1).normal(size=(3, 2, 3, 3)).astype(np.float32)
+    refused(brought(tiny_network(around, BIAS), context="pixel"), ModelMismatchError, "does not judge each pixel alone")
+    assert import_model(brought(context="pixel")).context == "pixel"
+
+
+def test_a_network_of_one_size_gets_no_other(brought, cumulus_product, out):
+    """A network that takes 64 pixels only is not given others, neither asked for nor for a model beside it."""
+    import_model(brought(patch_size=64, patch_multiple=64))
+    refuse = one_error(cumulus_product(), out, model="mine", patch_size=128, patch_overlap_px=16)
+    assert "patch_size is 128, but the network of mine takes patches of 64 pixels only" in str(refuse)
+    other = tiny_card(id="other", bands=BANDS, patch_size=128)
+    with pytest.raises(ModelCardError, match="mine takes patches of 64 pixels only, but 128 are needed"):
+        join_cards([load_cards()["mine"], card_of(other, "The card")])

@@ -16,7 +16,7 @@ import onnxruntime
 import pytest
 
 from ...core import session as session_module
-from ...core.errors import DeviceError, ModelDamagedError, RuntimeMissingError
+from ...core.errors import DeviceError, ModelDamagedError, NotFiniteError, RuntimeMissingError
 from ...core.session import Session, available_devices, runtime_available
 from .conftest import tiny_network
 
@@ -155,6 +155,12 @@ def test_a_cpu_without_memory_is_an_error_with_a_remedy(session):
     one = session(FakeRuntime(cpu_fits=0), "cpu", batch_size=2)
     with pytest.raises(DeviceError, match=r"failed on the CPU .*allocate memory.*smaller patch size"):
         one.run(BATCH[:2])
+
+
+def test_answers_that_are_not_finite_are_no_mask(network):
+    """What is not a number would pass for clear ground: it is an error that names the network."""
+    with pytest.raises(NotFiniteError, match=r"tiny\.onnx answers with numbers that are not finite"):
+        Session(network, "cpu").run(np.full_like(BATCH, np.nan))
 
 
 @pytest.mark.parametrize("providers", [[CPU], ["CUDAExecutionProvider", CPU]])
