@@ -84,7 +84,8 @@ def main() -> int:
 def _store(folder: Path, exported: Path | None) -> Path:
     """A folder of networks of the benchmark's own, so that random weights never get into a user's."""
     store = folder / "models"
-    store.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(store, ignore_errors=True)
+    store.mkdir(parents=True)
     for path in models_dir().glob("*.*"):
         if path.is_file():
             shutil.copy2(path, store)
