@@ -23,7 +23,8 @@ class Device:
     automatic: bool = True
     """Whether `auto` may take it."""
     memory_pattern: bool = True
-    """Whether ONNX Runtime may plan its memory ahead; DirectML forbids it."""
+    """Whether ONNX Runtime may plan its memory ahead. DirectML forbids it; on a CPU it takes a fifth to two thirds more
+    memory (655 MB for 546 of the default network, 2.6 GB for 1.6 of OmniCloudMask's two), and is no faster."""
     half: bool = False
     """Whether it computes faster in 16 bits: it is given networks, patches and results of half the bytes."""
     keeps_graph: bool = False
@@ -42,7 +43,13 @@ def _openvino(precision: str) -> dict[str, str]:
     return {"device_type": "CPU", "load_config": load_config, "cache_dir": CACHE}
 
 
-CPU = Device("cpu", "CPUExecutionProvider", keeps_graph=True, description=marked("The processor, in 32 bits."))
+CPU = Device(
+    "cpu",
+    "CPUExecutionProvider",
+    memory_pattern=False,
+    keeps_graph=True,
+    description=marked("The processor, in 32 bits."),
+)
 DEVICES = (
     Device(
         "cuda",
