@@ -19,7 +19,7 @@ from .errors import (
 from .language import translated
 from .model_card import ModelCard, card_of, load_cards
 from .model_folder import imported_dir
-from .model_store import remove_networks, sha256_of
+from .model_store import not_removed, remove_networks, sha256_of
 from .model_trial import channels, check_fit, check_network_file
 
 
@@ -83,13 +83,7 @@ def remove_imported(model: str) -> None:
     try:
         folder.rename(gone)
     except OSError as error:
-        raise OutputFolderError(
-            translated(
-                "The model in {folder} cannot be removed ({reason}). End the runs that use it first.",
-                folder=folder,
-                reason=error.strerror,
-            )
-        ) from error
+        raise not_removed(folder, error) from error
     shutil.rmtree(gone, ignore_errors=True)
 
 

@@ -138,13 +138,18 @@ def _unlink(file: Path) -> None:
     try:
         file.unlink(missing_ok=True)
     except OSError as error:
-        raise OutputFolderError(
-            translated(
-                "The model in {folder} cannot be removed ({reason}). End the runs that use it first.",
-                folder=file,
-                reason=error.strerror,
-            )
-        ) from error
+        raise not_removed(file, error) from error
+
+
+def not_removed(path: Path, error: OSError) -> OutputFolderError:
+    """The error of a model's file or folder that is in use or may not be removed."""
+    return OutputFolderError(
+        translated(
+            "The model in {folder} cannot be removed ({reason}). End the runs that use it first.",
+            folder=path,
+            reason=error.strerror,
+        )
+    )
 
 
 def _path(card: ModelCard, network: NetworkFile) -> Path:

@@ -21,7 +21,6 @@ _BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2
 _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)
 _TILE = re.compile(r"_(T\d\d[A-Z]{3})(?:_|$)")
 
-
 _ATMOSPHERE_UNIT = 10_000
 """DN of the maps of the atmosphere that are taken as a reflectance of 1, whatever the product says of its bands."""
 

@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from ...core import spectral
 from ...tools.parity.small import OVERLAP, PATCH, count_classes, small_network, write_small_product
 from .conftest import mask, tiny_network
 
 RECORDED = Path(__file__).parent / "recorded"
 FOUR = ["clear", "thick_cloud", "thin_cloud", "shadow"]
-BANDS = ["B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12"]
+BANDS = list(spectral.BANDS)
 DN_SCALE = 32767 / 10000
 """CloudS2Mask divides DN by 32767, cards by 10000."""
 

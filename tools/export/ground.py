@@ -18,8 +18,6 @@ from . import ExportError
 _QUANTIFICATION = 10_000.0
 _RANDOM_SIZES = ((5, 8), (9, 3), (8, 8))
 """Height and width of random patches, in multiples of the card: no size is the one that was traced."""
-
-
 _REAL_PATCHES = 16
 """At most so many are taken of a product."""
 
