@@ -22,7 +22,7 @@ from .language import translated
 from .listener import Listener, SceneOutcome
 from .mask_raster import FinishedMask, MaskOutput, MaskResult, RunFacts
 from .model_card import ModelCard
-from .model_choice import choose_card
+from .model_choice import card_for
 from .model_store import locate_half, locate_network
 from .output_files import check_output_folder
 from .pipeline import Scene, mask_scene, no_data_warning, prepare_scene
@@ -139,13 +139,7 @@ class _Run:
     def _read_scene(self, turn: _Turn) -> Iterator[Scene | MaskResult | Strip]:
         settings = self._settings
         source = open_source(settings.sources[turn.index])
-        card = choose_card(
-            source.level,
-            settings.processing_res,
-            settings.model,
-            source.expected_bands,
-            ensembling=settings.model_ensembling,
-        )
+        card = card_for(source, settings)
         output = MaskOutput(settings, source, card)
         done = output.existing()
         if done:

@@ -64,6 +64,10 @@ class LevelMismatchError(CloudS2MaskError):
     """A model is asked for a processing level it was not trained for."""
 
 
+class ResolutionMismatchError(CloudS2MaskError):
+    """A model is asked for finer pixels than it knows."""
+
+
 class OutsideAreaError(CloudS2MaskError):
     """A product does not touch the area of interest."""
 

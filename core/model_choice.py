@@ -5,11 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from .errors import LevelMismatchError, ModelCardError, UnknownModelError
+from .errors import LevelMismatchError, ModelCardError, ResolutionMismatchError, UnknownModelError
 from .language import translated
 from .model_card import ModelCard, load_cards
 from .spectral import BANDS
+
+if TYPE_CHECKING:
+    from .settings import MaskSettings
+    from .source import Source
 
 AUTO = "auto"
 JOINT = "+"
@@ -20,6 +25,20 @@ _DEFAULT = {"L1C": "ukis-6b-l1c", "L2A": "ukis-6b-l2a"}
 _DEFAULT_FROM = 20
 """Metres from which the 6-band networks are the default. Short-wave infrared tells snow from cloud, but has pixels of
 20 m: at 10 m the 6 bands over-mask (kappa 0.66 against 0.83 of the 4 bands on a labelled scene of cumulus)."""
+
+
+def card_for(source: Source, settings: MaskSettings) -> ModelCard:
+    """The card to mask a source with.
+
+    Raises:
+        ResolutionMismatchError: see `check_resolution`; a raster is masked on its own pixels, whatever their size.
+        UnknownModelError, LevelMismatchError, ModelCardError: see `choose_card`.
+    """
+    resolution, ensembling = settings.processing_res, settings.model_ensembling
+    card = choose_card(source.level, resolution, settings.model, source.expected_bands, ensembling=ensembling)
+    if not settings.raster:
+        check_resolution(card, resolution)
+    return card
 
 
 def choose_card(
@@ -48,14 +67,70 @@ def choose_card(
     return join_cards([_card_by_id(name, level, cards) for name in model.split(JOINT)])
 
 
-def _card_by_id(model: str, level: str, cards: Mapping[str, ModelCard]) -> ModelCard:
+def check_known(model: str) -> None:
+    """Refuse a model that there is none of.
+
+    Raises:
+        UnknownModelError: neither `auto` nor the id of a card.
+    """
+    if model != AUTO:
+        _known(model, load_cards())
+
+
+def check_resolution(card: ModelCard, resolution: float) -> None:
+    """Refuse a mask that is finer than a model knows; a coarser one is made of what it finds in finer pixels.
+
+    Args:
+        card: The model.
+        resolution: Pixel size of the mask in metres.
+
+    Raises:
+        ResolutionMismatchError: the mask would show detail that the model cannot see.
+    """
+    finest = card.resolution[0]
+    if resolution >= finest:
+        return
+    fitting = [other.id for other in load_cards().values() if _knows(other, card.levels, resolution)]
+    raise ResolutionMismatchError(
+        translated(
+            "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or "
+            "more, auto, or one of: {names}.",
+            model=card.id,
+            pixels=pixels_of(card),
+            resolution=resolution,
+            finest=finest,
+            names=", ".join(fitting),
+        )
+    )
+
+
+def pixels_of(card: ModelCard) -> str:
+    """The pixel sizes that a model works at."""
+    finest, coarsest = card.resolution
+    if finest == coarsest:
+        return translated("{finest:g} m", finest=finest)
+    return translated("{finest:g} to {coarsest:g} m", finest=finest, coarsest=coarsest)
+
+
+def _knows(card: ModelCard, levels: Collection[str], resolution: float) -> bool:
+    return any(level in card.levels for level in levels) and card.network_resolution(resolution) == resolution
+
+
+def _known(model: str, cards: Mapping[str, ModelCard]) -> ModelCard:
     if model not in cards:
         raise UnknownModelError(
             translated(
-                "There is no model {model!r}. Choose auto or one of: {names}.", model=model, names=", ".join(cards)
+                "There is no model {model!r}. Choose auto or one of: {names}; or import it, in QGIS's menu "
+                "Raster > CloudS2Mask > Models.",
+                model=model,
+                names=", ".join(cards),
             )
         )
-    card = cards[model]
+    return cards[model]
+
+
+def _card_by_id(model: str, level: str, cards: Mapping[str, ModelCard]) -> ModelCard:
+    card = _known(model, cards)
     if level not in card.levels:
         fitting = [other.id for other in cards.values() if level in other.levels]
         raise LevelMismatchError(

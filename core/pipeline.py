@@ -19,6 +19,7 @@ from .errors import SettingError
 from .grid import Grid
 from .language import translated
 from .model_card import Decision, ModelCard
+from .model_choice import AUTO, pixels_of
 from .patches import PatchPlan, PatchRule, plan_patches, plan_strips
 from .postprocess import grow
 from .predict import Batch, Predictor, activate
@@ -78,7 +79,7 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Sc
         plan = _place_strips(bands, near, margin)
     else:
         plan = _place_patches(bands, card, settings, near, margin)
-    warnings = [*source.warnings()]
+    warnings = [*source.warnings(), *_resampling_warning(card, settings)]
     if bands.metres_per_nominal != 1:
         warnings.append(
             translated(
@@ -89,6 +90,24 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Sc
             )
         )
     return Scene(source, card, bands, plan, grid, tuple(warnings), settings.buffer_m, area, decision)
+
+
+def _resampling_warning(card: ModelCard, settings: MaskSettings) -> Iterator[str]:
+    """What there is to say where a model that was chosen runs at other pixels than the mask's.
+
+    The default model does so by design, from 40 m on; only of finer masks is it told, which have no finer detail.
+    """
+    asked = settings.processing_res
+    used = card.network_resolution(asked)
+    if used > asked or (used < asked and settings.model != AUTO):
+        yield translated(
+            "The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is "
+            "resampled from that.",
+            model=card.id,
+            pixels=pixels_of(card),
+            asked=asked,
+            used=used,
+        )
 
 
 def _place_patches(

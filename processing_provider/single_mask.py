@@ -17,7 +17,7 @@ from qgis.core import (
 from ..core.classes import confidence_bands
 from ..core.decision import decision_of
 from ..core.errors import CloudS2MaskError
-from ..core.model_choice import choose_card
+from ..core.model_choice import card_for
 from ..core.settings import MaskSettings
 from ..ui.mask_layers import style_mask
 from .mask_algorithm import MaskAlgorithm
@@ -87,9 +87,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
                 return True, ""
             source, fields = self.open_input(fields)
             settings = self._settings(parameters, context, fields, Path.cwd() / "mask.tif")
-            resolution, ensembling = settings.processing_res, settings.model_ensembling
-            bands = source.expected_bands
-            card = choose_card(source.level, resolution, settings.model, bands, ensembling=ensembling)
+            card = card_for(source, settings)
             decision_of(card, settings)
             for band in card.bands:
                 source.image(band)

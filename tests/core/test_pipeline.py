@@ -9,11 +9,11 @@ import pytest
 import rasterio
 
 from ...core.classes import CLEAR, NODATA, SHADOW, THICK_CLOUD
-from ...core.errors import SettingError
+from ...core.errors import ResolutionMismatchError, SettingError
 from ...core.written_mask import TAG_PREFIX
 from ...tools.labelled_scene import SIX_BANDS
 from ...tools.make_safe import build_product, to_dn, zip_product
-from .conftest import BACKGROUND, mask, one_error, run
+from .conftest import BACKGROUND, flat, mask, one_error, read_mask, result_of, run
 
 # Cloud where B02 is above 0.4, shadow where B08 is below 0.08: logits against a clear of 0.
 BRIGHT_OR_DARK = ([[0, 0], [100, 0], [0, -100]], [0, -40, 8])
@@ -128,15 +128,16 @@ def test_the_classes_of_a_card_map_onto_those_of_the_mask(tiny_model, make_produ
     assert (got == np.repeat([[3, 2, 1]], 40, axis=1)).all()
 
 
-@pytest.mark.parametrize(("asked", "limits", "used"), [(10, [20, 40], 20), (15, [20, 40], 20), (60, [10, 40], 40)])
-def test_outside_a_models_range_its_probabilities_are_resampled(tiny_model, make_product, out, asked, limits, used):
-    """A 10 m mask of a 20 m model has 10 m pixels, edges between the model's, and tags that name both sizes."""
+@pytest.mark.parametrize(("asked", "limits", "used"), [(60, [10, 40], 40), (30, [20, 20], 20), (20, [10, 10], 10)])
+def test_a_mask_coarser_than_the_model_knows_is_resampled(tiny_model, make_product, out, asked, limits, used):
+    """A 20 m mask of a 10 m model has 20 m pixels, a warning, and tags that name both sizes."""
     model = tiny_model([[0, 0], [10, 0], [0, 0]], [0, -4, -9], bands=TWO_BANDS, resolution=limits)
     blue = np.full((240, 240), 0.1)
     blue[:, 120:] = 0.9
     safe = make_product(dict.fromkeys(("B03", "B04", "B08"), 0.1) | {"B02": blue}, metres=2400)
     (outcome,) = run(safe, out, processing_res=asked, model=model)
     assert outcome.result
+    assert [f"not at {asked} m: it runs at {used} m" in text for text in outcome.result.warnings] == [True]
     with rasterio.open(outcome.result.mask_path) as dataset:
         tags = {name: dataset.tags()[TAG_PREFIX + name] for name in ("RESOLUTION", "NETWORK_RESOLUTION")}
         assert dataset.res == (asked, asked)
@@ -148,15 +149,32 @@ def test_outside_a_models_range_its_probabilities_are_resampled(tiny_model, make
     assert (got[:, middle + 2 :] == THICK_CLOUD).all()
 
 
+def test_a_mask_finer_than_the_model_knows_is_refused(tiny_model, make_product, out):
+    """A model of 20 m cannot draw a mask of 10 m: the message says what it knows, and what to choose."""
+    model = tiny_model([[0, 0], [10, 0], [0, 0]], [0, -4, -9], bands=TWO_BANDS, resolution=[20, 40])
+    safe = make_product(dict.fromkeys(("B02", "B03", "B04", "B08"), 0.1), metres=2400)
+    error = one_error(safe, out, processing_res=10, model=model)
+    assert isinstance(error, ResolutionMismatchError)
+    for part in ("tiny works at 20 to 40 m, a mask of 10 m", "Choose 20 m or more, auto, or one of", "ukis-4b-l1c"):
+        assert part in str(error)
+
+
+def test_the_default_model_knows_every_resolution(make_product, out):
+    """60 m with the default is no reason for a warning: it runs at 40 m by design."""
+    safe = make_product(dict.fromkeys(("B02", "B03", "B04", "B08", "B11", "B12"), 0.1), metres=2400)
+    (outcome,) = run(safe, out, processing_res=60)
+    assert outcome.result
+    assert outcome.result.warnings == ()
+
+
 @pytest.mark.parametrize("asked", [10, 13, 15])
-def test_resampled_probabilities_equal_a_dense_computation(tiny_model, make_product, out, asked):
+def test_resampled_probabilities_equal_a_dense_computation(tiny_model, raster, out, asked):
     """Between two pixels of the model, the mask changes where the interpolated probabilities cross."""
-    model = tiny_model([[0, 0], [40, 0], [0, 0]], [0, -8, -9], bands=TWO_BANDS, resolution=[20, 40], patch_overlap=0)
-    rng = np.random.default_rng(4)
-    coarse = rng.uniform(0.1, 0.3, (60, 60))
-    blue = coarse.repeat(2, 0).repeat(2, 1)
-    safe = make_product(dict.fromkeys(("B03", "B04", "B08"), 0.1) | {"B02": blue}, resolutions_levels=1)
-    got = mask(safe, out, processing_res=asked, model=model)
+    model = tiny_model([[0] * 6, [40, *[0] * 5], [0] * 6], [0, -8, -9], resolution=[20, 40], patch_overlap=0)
+    coarse = np.random.default_rng(4).uniform(0.1, 0.3, (60, 60))
+    bands = flat(1000, edge=60)
+    bands[0] = np.round(coarse * 10_000)
+    got = read_mask(result_of(raster(bands, 20), out, processing_res=asked, model=model).mask_path)
     logits = np.stack([coarse * 0, np.round(coarse, 4) * 40 - 8, coarse * 0 - 9])
     probabilities = np.exp(logits) / np.exp(logits).sum(axis=0)
     at = np.clip((np.arange(len(got)) + 0.5) * asked / 20 - 0.5, 0, 59)
