@@ -22,6 +22,21 @@ _LARGEST = 1e9
 
 LEVELS = ("L1C", "L2A")
 
+FINEST = min(PIXEL_SIZE.values())
+"""Metres; no network can have been trained on finer pixels of Sentinel-2."""
+
+
+class Problem(NamedTuple):
+    """What keeps fields from being a card."""
+
+    fields: tuple[str, ...]
+    """Their names."""
+    reason: str
+    """Goes after the names in a sentence."""
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.fields)} {self.reason}".strip()
+
 
 class Field(NamedTuple):
     """What a field must be."""
@@ -31,6 +46,13 @@ class Field(NamedTuple):
     """What the message says of it; `{choices}` stands for those below."""
     required: bool = True
     choices: Collection[str] = ()
+    each: Callable[[Any], bool] | None = None
+    """What each item of a list must be, so that the message can name the one that is not."""
+
+    def wrong_item(self, value: Any) -> Any:
+        """The first item of a list that does not fit; None if it is not an item that is wrong."""
+        items = value if self.each and isinstance(value, list) else []
+        return next((one for one in items if self.each and not self.each(one)), None)
 
 
 def _is_text(value: Any) -> bool:
@@ -49,12 +71,20 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _LARGEST
 
 
+def _is_positive(value: Any) -> bool:
+    return _is_number(value) and value > 0
+
+
 def _is_list(fits: Callable[[Any], bool], low: int = 1) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, list) and len(value) >= low and all(fits(one) for one in value)
 
 
 def _is_set(choices: tuple[str, ...]) -> Callable[[Any], bool]:
     return lambda value: _is_list(lambda one: one in choices)(value) and len(set(value)) == len(value)
+
+
+def _is_among(choices: Collection[str]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and value in choices
 
 
 def _are_bands(value: Any) -> bool:
@@ -67,7 +97,7 @@ def _is_one_of(*choices: str) -> Field:
 
 
 def _is_resolution(value: Any) -> bool:
-    return _is_list(_is_number)(value) and len(value) == 2 and 0 < value[0] <= value[1]
+    return _is_list(_is_number)(value) and len(value) == 2 and FINEST <= value[0] <= value[1]
 
 
 def _is_object(value: Any, fields: Mapping[str, Callable[[Any], bool]], optional: tuple[str, ...] = ()) -> bool:
@@ -114,15 +144,22 @@ SCHEMA: Mapping[str, Field] = {
     "version": Field(_is_text, marked("must be text")),
     "licence": Field(_is_text, marked("must be text")),
     "citation": Field(_is_text, marked("must be text")),
-    "levels": Field(_is_set(LEVELS), marked("must be L1C, L2A or both")),
+    "levels": Field(_is_set(LEVELS), marked("must be L1C, L2A or both"), each=_is_among(LEVELS)),
     "bands": Field(
-        _are_bands, marked("must be Sentinel-2 bands, each once, and beside them {choices}"), choices=ATMOSPHERE
+        _are_bands,
+        marked("must be Sentinel-2 bands, each once, and beside them {choices}"),
+        choices=ATMOSPHERE,
+        each=_is_among(PIXEL_SIZE),
     ),
-    "resolution": Field(_is_resolution, marked("must be two rising numbers of metres")),
+    "resolution": Field(_is_resolution, marked("must be two rising numbers of metres, from 10")),
     "normalisation": _is_one_of("fixed", "patch")._replace(required=False),
-    "mean": Field(_is_list(_is_number, low=0), marked("must be numbers, one per band")),
+    "mean": Field(
+        _is_list(_is_number, low=0), marked("must be numbers with a decimal point, one per band"), each=_is_number
+    ),
     "std": Field(
-        _is_list(lambda value: _is_number(value) and value > 0, low=0), marked("must be numbers above 0, one per band")
+        _is_list(_is_positive, low=0),
+        marked("must be numbers above 0 with a decimal point, one per band"),
+        each=_is_positive,
     ),
     "context": _is_one_of("patch", "pixel")._replace(required=False),
     "patch_size": Field(_is_whole(1, 8192), marked("must be a whole number of pixels")),
@@ -131,7 +168,12 @@ SCHEMA: Mapping[str, Field] = {
     "activation": _is_one_of("softmax", "none"),
     "blend": _is_one_of("probabilities", "logits"),
     "ensemble": _is_one_of("always", "optional")._replace(required=False),
-    "classes": Field(_is_list(lambda key: key in CLASS_KEYS), marked("must be among {choices}"), choices=CLASS_KEYS),
+    "classes": Field(
+        _is_list(_is_among(CLASS_KEYS)),
+        marked("must be among {choices}"),
+        choices=CLASS_KEYS,
+        each=_is_among(CLASS_KEYS),
+    ),
     "decision": Field(
         _is_decision,
         marked("must hold threshold (between 0 and 1), average_px and dilate_px (0 to 50)"),
@@ -146,14 +188,20 @@ SCHEMA: Mapping[str, Field] = {
 }
 
 
-def problems(data: Mapping[str, Any]) -> Iterator[str]:
-    """What is wrong with the fields of a card, each with the field's name."""
+def problems(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong with the fields of a card, one by one."""
     for name, field in SCHEMA.items():
         if name not in data:
             if field.required:
-                yield translated("{name} is missing", name=name)
+                yield Problem((name,), translated("is missing"))
         elif not field.fits(data[name]):
-            yield f"{name} {translated(field.must, choices=', '.join(field.choices))}"
+            yield Problem((name,), _reason(field, data[name]))
     for name in data:
         if name not in SCHEMA:
-            yield translated("{name} is not a field of cards", name=name)
+            yield Problem((name,), translated("is not a field of cards"))
+
+
+def _reason(field: Field, value: Any) -> str:
+    must = translated(field.must, choices=", ".join(field.choices))
+    wrong = field.wrong_item(value)
+    return must if wrong is None else translated("{must}; {wrong} is not", must=must, wrong=f"{wrong!r:.40}")

@@ -36,7 +36,7 @@ class ClearRule:
             raise SettingError(
                 translated(
                     "Classes that are not usable: {given} was given, but at least one of {every} is needed.",
-                    given=", ".join(unknown) or "-",
+                    given=", ".join(unknown) or translated("none"),
                     every=", ".join(INVALID_CLASSES),
                 )
             )

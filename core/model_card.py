@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from .card_fields import problems
+from .card_fields import Problem, problems
 from .errors import HOW_TO_FETCH, HOW_TO_IMPORT, ModelCardError
 from .language import translated
 from .model_folder import imported_dir
@@ -134,11 +134,17 @@ def load_cards() -> Mapping[str, ModelCard]:
         try:
             card = read_card(path)
         except ModelCardError as error:
-            logger.warning("%s", error)
+            _warn_once(str(error))
             continue
         if card.id == path.parent.name:
             cards.setdefault(card.id, replace(card, folder=path.parent))
     return cards
+
+
+@lru_cache(maxsize=256)
+def _warn_once(text: str) -> None:
+    """Cards are looked at again and again; what is wrong with one is told once."""
+    logger.warning("%s", text)
 
 
 def read_card(path: Path) -> ModelCard:
@@ -171,9 +177,22 @@ def parse_card(path: Path) -> ModelCard:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise ModelCardError(
-            translated("The model card {path} cannot be used: {reason}. Correct or remove it.", path=path, reason=error)
+            translated(
+                "The model card {path} cannot be used: {reason}. Correct or remove it.",
+                path=path,
+                reason=why_no_json(error),
+            )
         ) from error
     return card_of(data, translated("The model card {path}", path=path))
+
+
+def why_no_json(error: Exception) -> str:
+    """Why a file could not be read as JSON, in words of people."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    if isinstance(error, json.JSONDecodeError):
+        return translated("it is not JSON from line {line} on", line=error.lineno)
+    return translated("it is not JSON")
 
 
 def card_of(data: Any, name: str) -> ModelCard:
@@ -189,15 +208,18 @@ def card_of(data: Any, name: str) -> ModelCard:
     found = card_problems(data)
     if found:
         raise ModelCardError(
-            translated("{name} cannot be used: {reason}. Correct or remove it.", name=name, reason="; ".join(found))
+            translated(
+                "{name} cannot be used: {reason}. Correct or remove it.", name=name, reason="; ".join(map(str, found))
+            )
         )
     return _card(data)
 
 
-def card_problems(data: Any) -> list[str]:
-    """What keeps fields from being a card, each with the field's name; nothing if they are one."""
-    found = list(problems(data)) if isinstance(data, dict) else [translated("it is not an object with fields")]
-    return found or [f"{field} {reason}" for field, reason, wrong in _checks(_card(data)) if wrong]
+def card_problems(data: Any) -> list[Problem]:
+    """What keeps fields from being a card; nothing if they are one."""
+    if not isinstance(data, dict):
+        return [Problem((), translated("it is not an object with fields"))]
+    return list(problems(data)) or list(_clashes(_card(data)))
 
 
 def _card(data: Mapping[str, Any]) -> ModelCard:
@@ -210,35 +232,39 @@ def _card(data: Mapping[str, Any]) -> ModelCard:
     return ModelCard(**fields)
 
 
-def _checks(card: ModelCard) -> list[tuple[str, str, bool]]:
-    """What fields must be beside each other: name, message, and whether it is so that they are not."""
+def _clashes(card: ModelCard) -> Iterator[Problem]:
+    """What fields cannot be beside each other."""
     fixed = card.normalisation == "fixed"
-    wanted = len(card.bands) if fixed else 0
-    members = all(bool(network.member) == bool(card.source) for network in card.networks)
-    decides = card.decision is not None and (card.classes != ("clear", "thick_cloud") or card.blend == "logits")
-    elsewhere = [
-        band for level, bands in ABSENT.items() if level in card.levels for band in bands if band in card.bands
-    ]
-    return [
-        (
-            "mean, std",
-            translated("must have one value per band")
-            if fixed
-            else translated("must be empty where patches are standardised"),
-            not len(card.mean) == len(card.std) == wanted,
-        ),
-        ("patch_size", translated("must be a multiple of patch_multiple"), card.patch_size % card.patch_multiple != 0),
-        (
-            "patch_overlap",
-            translated("must be below half of patch_size"),
-            card.patch_overlap >= max(1, card.patch_size // 2),
-        ),
-        ("networks", translated("must have a member where there is a source, and none elsewhere"), not members),
-        ("decision", translated("goes with the classes clear and thick_cloud, and with probabilities"), decides),
-        (
-            "bands",
-            translated("has {bands}, which products of its levels lack", bands=", ".join(elsewhere)),
-            bool(elsewhere),
-        ),
-        ("context", translated("pixel goes with fixed normalisation"), card.context == "pixel" and not fixed),
-    ]
+    if fixed and not len(card.mean) == len(card.std) == len(card.bands):
+        yield Problem(
+            ("mean", "std"),
+            translated(
+                "must have one value per band: there are {bands} bands, {mean} means and {std} deviations",
+                bands=len(card.bands),
+                mean=len(card.mean),
+                std=len(card.std),
+            ),
+        )
+    if not fixed and (card.mean or card.std):
+        yield Problem(("mean", "std"), translated("must be empty where patches are standardised"))
+    if card.patch_size % card.patch_multiple:
+        yield Problem(("patch_size",), translated("must be a multiple of patch_multiple"))
+    if card.patch_overlap >= max(1, card.patch_size // 2):
+        yield Problem(("patch_overlap",), translated("must be below half of patch_size"))
+    if any(bool(network.member) != bool(card.source) for network in card.networks):
+        yield Problem(("networks",), translated("must have a member where there is a source, and none elsewhere"))
+    if card.decision is not None and (card.classes != ("clear", "thick_cloud") or card.blend == "logits"):
+        yield Problem(("decision",), translated("goes with the classes clear and thick_cloud, and with probabilities"))
+    for level in card.levels:
+        absent = [band for band in ABSENT[level] if band in card.bands]
+        if absent:
+            yield Problem(
+                ("bands", "levels"),
+                translated(
+                    "do not go together: {level} products have no {bands}. Leave out one or the other",
+                    level=level,
+                    bands=", ".join(absent),
+                ),
+            )
+    if card.context == "pixel" and not fixed:
+        yield Problem(("context",), translated("pixel goes with fixed normalisation"))

@@ -17,7 +17,8 @@ from .errors import (
     OutputFolderError,
 )
 from .language import translated
-from .model_card import ModelCard, card_of, load_cards
+from .model_card import ModelCard, card_of, load_cards, why_no_json
+from .model_facts import BAND_COUNT, CLASS_COUNT
 from .model_folder import imported_dir
 from .model_store import not_removed, remove_networks, sha256_of
 from .model_trial import channels, check_fit, check_network_file
@@ -54,7 +55,7 @@ def import_model(given: Path, facts: Mapping[str, Any] | None = None, *, replace
                     "{network} is not the network that its card names. Export or copy it again.", network=network
                 )
             )
-    card = card_of(fields, translated("The card of {given}", given=given))
+    card = card_of(fields, translated("The model card {path}", path=given))
     _check_id(card, given, replace=replace)
     _keep(card, fields, networks)
     return load_cards()[card.id]
@@ -99,9 +100,9 @@ def propose_facts(network: Path) -> dict[str, Any]:
     name = "".join(letter if letter.isalnum() or letter in "._-" else "-" for letter in network.stem.lower())
     facts: dict[str, Any] = {"id": name.strip("-._")[:64], "title": network.stem, "version": "1"}
     if isinstance(bands, int):
-        facts["band_count"] = bands
+        facts[BAND_COUNT] = bands
     if isinstance(classes, int):
-        facts["class_count"] = classes
+        facts[CLASS_COUNT] = classes
     return facts
 
 
@@ -120,9 +121,9 @@ def _read(given: Path, facts: Mapping[str, Any] | None) -> tuple[dict[str, Any],
     except (OSError, ValueError, RecursionError) as error:
         raise ModelCardError(
             translated(
-                "{given} is no model card ({reason}). Choose a card (.json) or a network (.onnx).",
+                "{given} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).",
                 given=given,
-                reason=error,
+                reason=why_no_json(error),
             )
         ) from error
     networks = fields.get("networks") if isinstance(fields, dict) else None

@@ -107,8 +107,8 @@ def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
         if set(fixed) != {edge} or card.patch_multiple != edge:
             raise ModelMismatchError(
                 translated(
-                    "{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple of "
-                    "its card to that, or export the network for any size.",
+                    "{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple "
+                    "to that, or export the network for any size.",
                     network=network,
                     height=shape[2],
                     width=shape[3],
@@ -153,8 +153,8 @@ def _check_answer(card: ModelCard, network: Path, answer: NDArray[np.float32], s
         if answer.min() < -0.01 or np.abs(sums - 1).max() > 0.01:
             raise ModelMismatchError(
                 translated(
-                    "{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Say in "
-                    "the card that its activation is softmax.",
+                    "{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Set "
+                    "activation to softmax.",
                     network=network,
                     flat=sums.flat[0],
                 )
@@ -186,7 +186,7 @@ def _answer(card: ModelCard, network: Path, copy: Path, counts: NDArray[np.int16
         raise ModelMismatchError(
             translated(
                 "{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and "
-                "patch_multiple of its card.",
+                "patch_multiple.",
                 network=network,
                 edge=counts.shape[-1],
                 reason=error,

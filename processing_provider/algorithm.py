@@ -99,9 +99,40 @@ class Algorithm(QgsProcessingAlgorithm):
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
 
+    def choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
+        """Which of its options a parameter is, as text; QGIS itself gives the default for an unknown one.
+
+        Raises:
+            QgsProcessingException: it is none of them.
+        """
+        value = str(self.parameterAsString(parameters, name, context))
+        options = self.parameterDefinition(name).options()
+        if value in options:
+            return value
+        if not value:
+            return self.parameterAsEnumString(parameters, name, context)
+        text = self.tr("{name} is {value}, but must be one of: {options}.")
+        raise QgsProcessingException(text.format(name=name, value=value, options=", ".join(options)))
+
+    def whole(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int:
+        """The value of a whole number; QGIS itself rounds what is none.
+
+        Raises:
+            QgsProcessingException: it has a fraction.
+        """
+        value = float(self.parameterAsDouble(parameters, name, context))
+        if not value.is_integer():
+            text = self.tr("{name} is {value:g}, but must be a whole number.")
+            raise QgsProcessingException(text.format(name=name, value=value))
+        return int(value)
+
     def optional_int(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
-        """The value of a whole number that may be left empty."""
-        return None if parameters.get(name) is None else self.parameterAsInt(parameters, name, context)
+        """The value of a whole number that may be left empty.
+
+        Raises:
+            QgsProcessingException: it has a fraction.
+        """
+        return None if parameters.get(name) is None else self.whole(parameters, name, context)
 
     def optional_double(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
         """The value of a number that may be left empty."""

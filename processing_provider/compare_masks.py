@@ -123,7 +123,7 @@ class CompareMasks(Algorithm):
             path, self._values(path, parameters, self.REFERENCE_KIND, self.REFERENCE_VALUES, context)
         )
         difference = self.parameterAsOutputLayer(parameters, self.DIFFERENCE, context)
-        detail = self.parameterAsEnumString(parameters, self.DETAIL, context)
+        detail = self.choice(parameters, self.DETAIL, context)
         try:
             found = self._compare(mask, reference, detail, difference, feedback)
             report = self._write_report(found, mask.path, reference.path, parameters, context)
@@ -228,9 +228,7 @@ class CompareMasks(Algorithm):
     ) -> ClassValues:
         """What the values of a raster mean: the user's list, or what the choice says."""
         own = self.parameterAsString(parameters, values, context)
-        return (
-            parse_values(own) if own.strip() else values_of(path, self.parameterAsEnumString(parameters, kind, context))
-        )
+        return parse_values(own) if own.strip() else values_of(path, self.choice(parameters, kind, context))
 
     def _add_inputs(self) -> None:
         self.addParameter(QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask")))

@@ -94,9 +94,7 @@ class Composite(ClearAlgorithm):
 
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         try:
-            recipe = Recipe(
-                self.parameterAsEnumString(parameters, self.METHOD, context), self.rule(parameters, context)
-            )
+            recipe = Recipe(self.choice(parameters, self.METHOD, context), self.rule(parameters, context))
             observations = [
                 replace(observation, time=time or observation.time)
                 for observation, time in zip(pair(self._scenes, self._masks), self._times)

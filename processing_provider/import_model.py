@@ -16,13 +16,17 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.card_fields import LEVELS
+from ..core.card_fields import LEVELS, Problem
 from ..core.errors import CloudS2MaskError
+from ..core.model_facts import ModelFacts
 from ..core.packages import not_there
 from ..ui.installation import missing_text
 from .algorithm import Algorithm, Group
 
 _Number = QgsProcessingParameterNumber.Type
+
+_PARAMETERS = {"levels": "LEVEL", "resolution": "FINEST, COARSEST"}
+"""Of fields of a card that the parameter is not named by."""
 
 
 class ImportModel(Algorithm):
@@ -109,8 +113,8 @@ class ImportModel(Algorithm):
         from ..core.model_import import import_model
 
         given = Path(self.parameterAsFile(parameters, self.INPUT, context))
-        facts = self._facts(parameters, context) if given.suffix.lower() == ".onnx" else None
         try:
+            facts = self._facts(given, parameters, context) if given.suffix.lower() == ".onnx" else None
             replace = self.parameterAsBoolean(parameters, self.REPLACE, context)
             card = import_model(given, facts, replace=replace)
         except CloudS2MaskError as error:
@@ -131,41 +135,46 @@ class ImportModel(Algorithm):
             (self.CITATION, self.tr("Network without a card: citation"), ""),
         )
 
-    def _facts(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
-        """The card of a network that comes without one."""
+    def _facts(self, network: Path, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        """The card of a network that comes without one.
+
+        Raises:
+            QgsProcessingException: the parameters make no card of it.
+        """
+        from ..core.model_import import propose_facts
 
         def text(name: str) -> str:
-            return str(self.parameterAsString(parameters, name, context)).strip()
+            return str(self.parameterAsString(parameters, name, context))
 
-        def words(name: str) -> list[str]:
-            return [word for word in text(name).replace(",", " ").split() if word]
+        def number(name: str) -> float:
+            return float(self.parameterAsDouble(parameters, name, context))
 
-        def numbers(name: str, default: float) -> list[float]:
-            given = words(name)
-            try:
-                return [float(word) for word in given] if given else [default] * len(words(self.BANDS))
-            except ValueError as error:
-                message = self.tr("{name} must be numbers, one per band: {error}")
-                raise QgsProcessingException(message.format(name=name, error=error)) from error
+        facts = ModelFacts(
+            id=text(self.ID),
+            title=text(self.TITLE),
+            levels=text(self.LEVEL),
+            bands=text(self.BANDS),
+            resolution=(number(self.FINEST), number(self.COARSEST)),
+            normalisation=self.choice(parameters, self.NORMALISATION, context),
+            mean=text(self.MEAN),
+            std=text(self.STD),
+            patch_size=self.whole(parameters, self.PATCH_SIZE, context),
+            patch_multiple=self.whole(parameters, self.PATCH_MULTIPLE, context),
+            patch_overlap=self.whole(parameters, self.PATCH_OVERLAP, context),
+            activation=self.choice(parameters, self.ACTIVATION, context),
+            classes=text(self.CLASSES),
+            licence=text(self.LICENCE),
+            citation=text(self.CITATION),
+        )
+        problems = facts.problems(propose_facts(network))
+        if problems:
+            message = self.tr("{network} comes without a card, and these parameters make none: {problems}.")
+            raise QgsProcessingException(
+                message.format(network=network, problems="; ".join(self._named(one) for one in problems))
+            )
+        return facts.fields()
 
-        normalisation = self.parameterAsEnumString(parameters, self.NORMALISATION, context)
-        finest, coarsest = (self.parameterAsDouble(parameters, name, context) for name in (self.FINEST, self.COARSEST))
-        return {
-            "id": text(self.ID),
-            "title": text(self.TITLE) or text(self.ID),
-            "version": "1",
-            "levels": words(self.LEVEL),
-            "bands": words(self.BANDS),
-            "resolution": [finest, coarsest],
-            "normalisation": normalisation,
-            "mean": numbers(self.MEAN, 0.0) if normalisation == "fixed" else [],
-            "std": numbers(self.STD, 1.0) if normalisation == "fixed" else [],
-            "patch_size": self.parameterAsInt(parameters, self.PATCH_SIZE, context),
-            "patch_multiple": self.parameterAsInt(parameters, self.PATCH_MULTIPLE, context),
-            "patch_overlap": self.parameterAsInt(parameters, self.PATCH_OVERLAP, context),
-            "activation": self.parameterAsEnumString(parameters, self.ACTIVATION, context),
-            "blend": "probabilities",
-            "classes": words(self.CLASSES),
-            "licence": text(self.LICENCE) or "not stated",
-            "citation": text(self.CITATION) or "not stated",
-        }
+    def _named(self, problem: Problem) -> str:
+        """A problem with the names of the parameters instead of those of a card's fields."""
+        names = (_PARAMETERS.get(field, field.upper()) for field in problem.fields)
+        return f"{', '.join(names)} {problem.reason}"

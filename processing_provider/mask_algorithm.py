@@ -30,12 +30,19 @@ from ..core.devices import DEVICES
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.listener import Listener, SceneOutcome
 from ..core.model_card import load_cards
+from ..core.model_choice import AUTO, JOINT, check_known
 from ..core.settings import MAX_RESOLUTION, MIN_RESOLUTION, MaskSettings
 from ..ui.area_geometry import AreaGeometry
 from ..ui.installation import missing_text
 from ..ui.mask_task import LOG_TAG, desktop_threads
 from .algorithm import Algorithm, Group
-from .refinement import add_network_parameters, add_valid_mask_parameters, network_settings, valid_mask_rule
+from .refinement import (
+    WITH_MODELS,
+    add_network_parameters,
+    add_valid_mask_parameters,
+    network_settings,
+    valid_mask_rule,
+)
 
 # All that there are, not only those of this computer: a model may have been made on another one.
 DEVICE_NAMES = ["auto", *(device.name for device in DEVICES)]
@@ -68,7 +75,11 @@ class MaskAlgorithm(Algorithm):
         return not text, text
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Refuse two areas of interest."""
+        """Refuse models that there are none of, with what there is, and two areas of interest."""
+        try:
+            self.model(parameters, context)
+        except QgsProcessingException as error:
+            return False, str(error)
         fits, reason = super().checkParameterValues(parameters, context)
         if fits and self._has_extent(parameters, context) and self._polygons(parameters, context) is not None:
             return False, self.tr("Give an extent or a layer of polygons as the area of interest, not both.")
@@ -121,26 +132,42 @@ class MaskAlgorithm(Algorithm):
         resolution.setHelp(self.tr("A whole number from 10 to 60. The models are best at 20."))
         self.addParameter(resolution)
 
+    def model(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Id of the model, or `auto`.
+
+        Raises:
+            QgsProcessingException: there is no such model.
+        """
+        given = self.parameterAsString(parameters, self.MODEL, context)
+        if JOINT in given:
+            text = self.tr("{given} names several models. Give the first as {model}, and the others as {others}.")
+            raise QgsProcessingException(text.format(given=given, model=self.MODEL, others=WITH_MODELS))
+        try:
+            check_known(given or AUTO)
+        except CloudS2MaskError as error:
+            raise QgsProcessingException(str(error)) from error
+        return given or AUTO
+
     def settings(self, parameters: dict[str, Any], context: QgsProcessingContext, **given: Any) -> MaskSettings:
         """The parameters as the engine takes them; `given` are the fields that only a subclass knows.
 
         Raises:
             QgsProcessingException: if two options do not go together.
         """
-        given.setdefault("processing_res", self.parameterAsInt(parameters, self.RESOLUTION, context))
+        given.setdefault("processing_res", self.whole(parameters, self.RESOLUTION, context))
         threads = desktop_threads() if QgsApplication.platform() == "desktop" else None
-        model = self.parameterAsEnumString(parameters, self.MODEL, context)
+        model = self.model(parameters, context)
         try:
             return MaskSettings(
                 **network_settings(self, model, parameters, context),
-                device=self.parameterAsEnumString(parameters, self.DEVICE, context),
-                patch_placement=self.parameterAsEnumString(parameters, self.PLACEMENT, context),
+                device=self.choice(parameters, self.DEVICE, context),
+                patch_placement=self.choice(parameters, self.PLACEMENT, context),
                 patch_size=self.optional_int(parameters, self.PATCH_SIZE, context),
                 patch_overlap_px=self.optional_int(parameters, self.PATCH_OVERLAP, context),
                 batch_size=self.optional_int(parameters, self.BATCH_SIZE, context),
                 processing_threads=threads,
                 buffer_m=self.parameterAsDouble(parameters, self.BUFFER, context),
-                output_compression=self.parameterAsEnumString(parameters, self.COMPRESSION, context),
+                output_compression=self.choice(parameters, self.COMPRESSION, context),
                 quiet=True,
                 **given,
             )

@@ -104,7 +104,7 @@ class MaskRaster(SingleMaskAlgorithm):
 
     def input_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """The raster, and the pixel size of the mask if one is given."""
-        asked = self._optional_double(parameters, self.RESOLUTION, context)
+        asked = self.optional_double(parameters, self.RESOLUTION, context)
         resolution = {} if asked is None else {"processing_res": asked}
         return {"sent_safe_dirs": (), "raster": self._stack(parameters, context), **resolution}
 
@@ -124,11 +124,11 @@ class MaskRaster(SingleMaskAlgorithm):
         return RasterStack(
             path=gdal_source(layer),
             name=layer.name(),
-            level=self.parameterAsEnumString(parameters, self.LEVEL, context),
+            level=self.choice(parameters, self.LEVEL, context),
             bands={band: number for band, number in numbers.items() if number is not None},
-            scale=self._optional_double(parameters, self.SCALE, context),
-            offset=self._optional_double(parameters, self.OFFSET, context),
-            nodata=self._optional_double(parameters, self.NODATA, context),
+            scale=self.optional_double(parameters, self.SCALE, context),
+            offset=self.optional_double(parameters, self.OFFSET, context),
+            nodata=self.optional_double(parameters, self.NODATA, context),
             sensing_time=self._time(parameters, context, layer),
         )
 
@@ -140,9 +140,6 @@ class MaskRaster(SingleMaskAlgorithm):
             time = self.parameterAsDateTime(parameters, self.TIME, context)
             return as_utc(time) if time.isValid() else None
         return layer_time(layer)
-
-    def _optional_double(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
-        return None if parameters.get(name) is None else self.parameterAsDouble(parameters, name, context)
 
     def _add_number(self, name: str, title: str, help_text: str, advanced: bool = False) -> None:
         number = QgsProcessingParameterNumber(name, title, _Number.Double, None, True)

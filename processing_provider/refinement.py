@@ -112,7 +112,7 @@ def network_settings(
     return {
         "model": JOINT.join(dict.fromkeys([model, *others])),
         "model_ensembling": algorithm.parameterAsBoolean(parameters, ENSEMBLE, context),
-        "tta_max_depth": algorithm.parameterAsInt(parameters, TTA_DEPTH, context),
+        "tta_max_depth": algorithm.optional_int(parameters, TTA_DEPTH, context) or 0,
         "threshold": algorithm.optional_double(parameters, THRESHOLD, context),
         "average_px": algorithm.optional_int(parameters, AVERAGE_PX, context),
         "dilate_px": algorithm.optional_int(parameters, DILATE_PX, context),

@@ -5,24 +5,28 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsSettings
+from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, QThread, pyqtSignal
-from qgis.PyQt.QtGui import QGuiApplication, QShowEvent
+from qgis.PyQt.QtGui import QGuiApplication, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QMessageBox, QTreeWidgetItem, QWidget
 
 from ..core.card_fields import NODATA_CLASS
 from ..core.classes import CLASS_OF_KEY
 from ..core.errors import CloudS2MaskError
+from ..core.model_choice import pixels_of
+from ..core.model_facts import ModelFacts
 from ..core.model_list import DAMAGED, MISSING, READY, ModelRow, list_models
 from .class_names import class_name
 from .model_form import ModelForm
 from .options_panel import SETTINGS_GROUP
 
 _ROW = Qt.ItemDataRole.UserRole
+_DONE, _WARNING = "/mIconSuccess.svg", "/mIconWarning.svg"
 
 
 class _Work(QThread):
@@ -60,13 +64,13 @@ class ModelManager(QDialog):
         header.setMinimumSectionSize(9 * self.fontMetrics().averageCharWidth())
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.models.currentItemChanged.connect(lambda *_items: self._refresh())
+        self.models.currentItemChanged.connect(lambda *_items: self._look_at_another())
         self.import_button.clicked.connect(self._choose)
         self.fetch.clicked.connect(self.installer_wanted)
         self.remove.clicked.connect(self._ask_to_remove)
         self.copy.clicked.connect(self._copy_citation)
         self.close_button.clicked.connect(self.close)
-        self.message.hide()
+        self._say("")
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -87,11 +91,25 @@ class ModelManager(QDialog):
         """Whether something goes on in the background."""
         return self._work is not None
 
-    def import_file(self, path: Path, facts: Mapping[str, Any] | None = None, *, replace: bool = False) -> None:
-        """Import a card or a network in the background, and show what came of it."""
+    def import_file(
+        self,
+        path: Path,
+        facts: Mapping[str, Any] | None = None,
+        *,
+        replace: bool = False,
+        refused: Callable[[str], None] | None = None,
+    ) -> None:
+        """Import a card or a network in the background, and show what came of it.
+
+        Args:
+            path: The card or the network.
+            facts: The fields of a card, for a network without one.
+            replace: Whether an imported model of the same id gives way.
+            refused: Is told why nothing came of it; None: the window says so.
+        """
         from ..core.model_import import import_model
 
-        self._begin(lambda: import_model(path, facts, replace=replace), self._imported)
+        self._begin(lambda: import_model(path, facts, replace=replace), self._imported, refused)
 
     def current(self) -> ModelRow | None:
         """The chosen model."""
@@ -99,18 +117,25 @@ class ModelManager(QDialog):
         row: ModelRow | None = item.data(0, _ROW) if item is not None else None
         return row
 
-    def _begin(self, function: Callable[[], object], then: Callable[[Any], None]) -> None:
+    def _begin(
+        self,
+        function: Callable[[], object],
+        then: Callable[[Any], None],
+        refused: Callable[[str], None] | None = None,
+    ) -> None:
+        """Call a function in the background; then hand on what it returned, or why it could not be done."""
         if self._work is not None:
             return
 
         def ended(result: object, error: Exception | None) -> None:
             self._work = None
+            self._say("")
             self._refresh()
             if error is None:
-                self._say("")
                 then(result)
             else:
-                self._say(str(error) if isinstance(error, CloudS2MaskError) else f"{type(error).__name__}: {error}")
+                text = str(error) if isinstance(error, CloudS2MaskError) else f"{type(error).__name__}: {error}"
+                (refused or self._warn)(text)
             self._refresh()
 
         self._work = work = _Work(function, self)
@@ -121,16 +146,18 @@ class ModelManager(QDialog):
 
     def _listed(self, rows: list[ModelRow]) -> None:
         chosen = self.current()
+        warning = QgsApplication.getThemeIcon(_WARNING)
         states = {READY: self.tr("ready"), MISSING: self.tr("not there"), DAMAGED: self.tr("damaged")}
         self.models.clear()
         for row in rows:
-            pixels = self.tr("{finest:g} to {coarsest:g} m").format(finest=row.finest, coarsest=row.coarsest)
             size = "" if row.megabytes is None else self.tr("{size:.0f} MB").format(size=row.megabytes)
-            texts = [row.title, states[row.state], row.levels, pixels if row.coarsest else "", size]
+            texts = [row.title, states[row.state], row.levels, pixels_of(row.card) if row.card else "", size]
             item = QTreeWidgetItem(self.models, texts)
             item.setData(0, _ROW, row)
             item.setToolTip(0, row.title)
             item.setToolTip(1, row.reason)
+            if row.state == DAMAGED:
+                item.setIcon(1, warning)
             item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if chosen is not None and row.id == chosen.id:
                 self.models.setCurrentItem(item)
@@ -139,14 +166,18 @@ class ModelManager(QDialog):
 
     def _imported(self, card: Any) -> None:
         text = self.tr("{title} has been imported; it can be chosen as {model}.")
+        self._list_and_say(text.format(title=card.title, model=card.id), card.id)
+
+    def _list_and_say(self, text: str, model: str = "") -> None:
+        """Show what has changed, choose a model, and say what was done."""
 
         def listed(rows: list[ModelRow]) -> None:
             self._listed(rows)
             for number in range(self.models.topLevelItemCount()):
                 item = self.models.topLevelItem(number)
-                if item.data(0, _ROW).id == card.id:
+                if item.data(0, _ROW).id == model:
                     self.models.setCurrentItem(item)
-            self._say(text.format(title=card.title, model=card.id))
+            self._say(text, _DONE)
 
         self._begin(list_models, listed)
         self.changed.emit()  # last: who hears of it may ask to look again, which this does already
@@ -163,26 +194,35 @@ class ModelManager(QDialog):
         if path.suffix.lower() == ".onnx":
             self._ask_for_facts(path)
         else:
-            self._import_unless_refused(path, _id_of(path))
+            self._import_unless_there(path, _id_of(path))
 
     def _ask_for_facts(self, path: Path) -> None:
         from ..core.model_import import propose_facts
 
-        def proposed(facts: dict[str, Any]) -> None:
-            form = ModelForm(path.name, facts, self)
+        def proposed(of_network: dict[str, Any], typed: ModelFacts | None = None, refusal: str = "") -> None:
+            form = ModelForm(path.name, of_network, self, typed=typed, refusal=refusal)
             if form.exec() == QDialog.DialogCode.Accepted:
-                given = form.facts()
-                self._import_unless_refused(path, given["id"], given)
+                facts = form.facts()
+                again = partial(proposed, of_network, facts)
+                self._import_unless_there(path, facts.fields()["id"], facts.fields(), again)
 
         self._begin(lambda: propose_facts(path), proposed)
 
-    def _import_unless_refused(self, path: Path, model: str, facts: Mapping[str, Any] | None = None) -> None:
+    def _import_unless_there(
+        self,
+        path: Path,
+        model: str,
+        facts: Mapping[str, Any] | None = None,
+        refused: Callable[[str], None] | None = None,
+    ) -> None:
         """Import; if an imported model of this id is there, only if it may be replaced."""
         there = any(row.id == model and row.origin == "imported" for row in self._rows())
         text = self.tr("There is an imported model {model} already. Replace it?").format(model=model)
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         if not there or QMessageBox.question(self, self.tr("Import a model"), text, yes | no, no) == yes:
-            self.import_file(path, facts, replace=there)
+            self.import_file(path, facts, replace=there, refused=refused)
+        elif refused is not None:
+            refused(self.tr("There is an imported model {model} already; choose another id.").format(model=model))
 
     def _rows(self) -> list[ModelRow]:
         return [self.models.topLevelItem(number).data(0, _ROW) for number in range(self.models.topLevelItemCount())]
@@ -204,23 +244,37 @@ class ModelManager(QDialog):
         from ..core.model_import import remove_imported, remove_model
 
         card = row.card
+        if row.origin == "imported":
+            text = self.tr("{title} has been removed.")
+        else:
+            text = self.tr("The networks of {title} have been removed; they can be fetched again.")
         self._begin(
-            lambda: remove_imported(row.id) if card is None else remove_model(card), lambda _nothing: self._removed()
+            lambda: remove_imported(row.id) if card is None else remove_model(card),
+            lambda _nothing: self._list_and_say(text.format(title=row.title)),
         )
-
-    def _removed(self) -> None:
-        self.changed.emit()
-        self.look_again()
 
     def _copy_citation(self) -> None:
         row = self.current()
         if row is not None:
             QGuiApplication.clipboard().setText(f"{row.citation} ({row.licence})")
-            self._say(self.tr("Copied: {text}").format(text=row.citation))
+            self._say(self.tr("Copied: {text}").format(text=row.citation), _DONE)
 
-    def _say(self, text: str) -> None:
+    def _warn(self, text: str) -> None:
+        self._say(text, _WARNING)
+
+    def _say(self, text: str, icon: str = "") -> None:
+        """Show a message with an icon of QGIS, or none."""
+        size = self.fontMetrics().height()
         self.message.setText(text)
+        self.message_icon.setPixmap(QgsApplication.getThemeIcon(icon).pixmap(size, size) if icon else QPixmap())
         self.message.setVisible(bool(text))
+        self.message_icon.setVisible(bool(text and icon))
+
+    def _look_at_another(self) -> None:
+        """What was said of one model does not stand beside another."""
+        if self._work is None:
+            self._say("")
+        self._refresh()
 
     def _refresh(self) -> None:
         """Show the chosen model, and enable what can be done with it; a disabled button says why."""
@@ -232,12 +286,13 @@ class ModelManager(QDialog):
         absent = (
             self.tr("Its networks are not there") if row and row.origin != "imported" and row.state == MISSING else ""
         )
+        uncited = self.tr("Its card cannot be read") if row and not row.citation else ""
         ready = self.tr("All networks that packages bring are there") if self._all_fetched() else ""
         for button, reason, tip in (
             (self.import_button, wait, self.tr("Take a model of your own: a card (.json) or a network (.onnx)")),
             (self.fetch, wait or ready, self.tr("Fetch the networks that packages bring")),
             (self.remove, none or absent, self.tr("Remove the chosen model, or its networks")),
-            (self.copy, none, self.tr("Copy how the chosen model asks to be cited")),
+            (self.copy, none or uncited, self.tr("Copy how the chosen model asks to be cited")),
         ):
             button.setEnabled(not reason)
             button.setToolTip(reason or tip)

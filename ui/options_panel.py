@@ -16,7 +16,7 @@ from ..core.devices import DESCRIPTIONS
 from ..core.errors import CloudS2MaskError
 from ..core.language import translated
 from ..core.model_card import load_cards
-from ..core.model_choice import choose_card
+from ..core.model_choice import check_resolution, choose_card
 from ..core.settings import MaskSettings
 from .mask_task import desktop_threads
 from .refine_dialog import RefineDialog
@@ -80,10 +80,10 @@ class OptionsPanel(QWidget):
 
     def why_unusable(self, product: Product) -> str:
         """Why a product cannot be masked with these options; empty if it can."""
+        model, ensembling = self.refine.model(), self.refine.ensembling()
         try:
-            fields = self.refine.fields()
-            ensembling = fields["model_ensembling"]
-            card = choose_card(product.level, self.resolution(), fields["model"], ensembling=ensembling)
+            card = choose_card(product.level, self.resolution(), model, ensembling=ensembling)
+            check_resolution(card, self.resolution())
             for band in card.bands:
                 product.band_path(band)
         except CloudS2MaskError as error:
@@ -101,10 +101,11 @@ class OptionsPanel(QWidget):
         if state == "ready":
             return ""
         if state == "damaged":
-            text = self.tr("The file of the model {model} is damaged; prepare the models again")
-        else:
-            text = self.tr("The model {model} has not been prepared yet")
-        return text.format(model=model)
+            card = load_cards().get(model)
+            return self.tr("The file of the model {model} is damaged. {remedy}").format(
+                model=model, remedy=card.remedy if card else ""
+            )
+        return self.tr("The model {model} has not been prepared yet").format(model=model)
 
     def why_not_ready(self) -> str:
         """What has to be set before a run can start; empty if nothing."""

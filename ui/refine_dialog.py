@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -72,17 +72,25 @@ class RefineDialog(QDialog):
             self.with_model.addItem(card.title, card.id)
         self.with_model.setCurrentIndex(max(0, self.with_model.findData(chosen)))
 
+    def model(self) -> str:
+        """Id of the chosen model, or ids joined by `+`."""
+        other = self.with_model.currentData()
+        return JOINT.join([self._model, other]) if other else self._model
+
+    def ensembling(self) -> bool:
+        """Whether all networks of the model are used."""
+        return bool(self.ensemble.isEnabled() and self.ensemble.isChecked())
+
     def fields(self) -> dict[str, Any]:
         """The fields of the settings that these options are.
 
         Raises:
             SettingError: the valid mask leaves out no class.
         """
-        other = self.with_model.currentData()
         return {
-            "model": JOINT.join([self._model, other]) if other else self._model,
-            "model_ensembling": self.ensemble.isChecked(),
-            "tta_max_depth": self.tta_depth.value(),
+            "model": self.model(),
+            "model_ensembling": self.ensembling(),
+            "tta_max_depth": self.tta_depth.value() if self.tta_depth.isEnabled() else 0,
             **self._threshold_fields(),
             "export_confidence": self.confidence.isChecked(),
             "valid_mask": self._rule() if self.valid_mask.isChecked() else None,
@@ -112,23 +120,56 @@ class RefineDialog(QDialog):
         return {name: own.get(name) for name in _THRESHOLD}
 
     def _rule(self) -> ClearRule:
-        invalid = tuple(key for key in INVALID_CLASSES if getattr(self, f"without_{key}").isChecked())
+        boxes = {key: getattr(self, f"without_{key}") for key in INVALID_CLASSES}
+        invalid = tuple(key for key, box in boxes.items() if box.isEnabled() and box.isChecked())
         return ClearRule(invalid, self.valid_buffer.value(), self.valid_min.value())
 
     def _update(self, *_values: object) -> None:
         """Enable what has an effect, and say why the rest has none."""
-        wanted = self.valid_mask.isChecked()
-        for name in (*(f"without_{key}" for key in INVALID_CLASSES), "valid_buffer", "valid_min"):
-            getattr(self, name).setEnabled(wanted)
-        self._update_threshold()
+        cards = [card for model in self.model().split(JOINT) if (card := load_cards().get(model))]
         automatic = self._model == AUTO
-        self.with_model.setEnabled(not automatic)
-        self.with_model.setToolTip(
+        self._offer(
+            self.with_model,
+            self.tr("The probabilities of a second model are averaged with those of the model above"),
             self.tr("Choose a model above first: the automatic one is averaged by the ensemble below")
             if automatic
-            else self.tr("The probabilities of a second model are averaged with those of the model above")
+            else "",
         )
+        several = any(card.networks != card.networks_in_use(ensembling=False) for card in cards)
+        self._offer(
+            self.ensemble,
+            self.tr("All networks of the model are run and averaged; automatic uses both default models"),
+            "" if automatic or several else self.tr("The model has no further networks"),
+        )
+        self._offer(
+            self.tta_depth,
+            self.tr("How often doubtful patches are looked at again, turned and mirrored"),
+            self.tr("The model judges each pixel alone; turned patches look the same to it")
+            if any(card.context == "pixel" for card in cards)
+            else "",
+        )
+        self._update_threshold()
+        self._update_valid_mask({key for card in cards for key in card.classes})
         self.changed.emit()
+
+    def _update_valid_mask(self, known: Collection[str]) -> None:
+        """Offer the classes that the model tells apart; of the automatic one they are not known yet."""
+        without = "" if self.valid_mask.isChecked() else self.tr("Tick the valid mask first")
+        for key in INVALID_CLASSES:
+            unknown = self.tr("The model does not tell this class apart") if known and key not in known else ""
+            self._offer(
+                getattr(self, f"without_{key}"), self.tr("Pixels of this class are not usable"), without or unknown
+            )
+        for name, tool_tip in (
+            ("valid_buffer", self.tr("They grow by this distance in the valid mask")),
+            ("valid_min", self.tr("Smaller ones are taken for noise in the valid mask")),
+        ):
+            self._offer(getattr(self, name), tool_tip, without)
+
+    def _offer(self, widget: QWidget, tool_tip: str, why_not: str) -> None:
+        """Enable an option, or say why it has no effect."""
+        widget.setEnabled(not why_not)
+        widget.setToolTip(why_not or tool_tip)
 
     def _update_threshold(self) -> None:
         card = load_cards().get(self._model)
@@ -145,8 +186,7 @@ class RefineDialog(QDialog):
             own = of_model.format(value=f"{getattr(decision, name):g}{number.suffix()}") if decision else "\N{EN DASH}"
             number.setSpecialValueText(number.prefix() + own)
             number.updateGeometry()  # Qt forgets to, and the text would be cut off
-            number.setToolTip(tool_tip if decision else why_not)
-            number.setEnabled(decision is not None)
+            self._offer(number, tool_tip, "" if decision else why_not)
         self.threshold_label.setEnabled(decision is not None)
 
 

@@ -89,12 +89,13 @@ def test_what_a_network_says_of_itself_is_proposed(brought):
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"classes": ["clear", "haze", "shadow"]}, "classes must be among clear, thick_cloud"),
-        ({"bands": ["B02", "green"]}, "bands must be Sentinel-2 bands"),
+        ({"classes": ["clear", "haze", "shadow"]}, "classes must be among clear, thick_cloud.*; 'haze' is not"),
+        ({"bands": ["B02", "green"]}, "bands must be Sentinel-2 bands.*; 'green' is not"),
         ({"std": [1.0, 0.0]}, "std must be numbers above 0"),
         ({"resolution": [20]}, "resolution must be two rising numbers"),
         ({"patch_size": 50}, "patch_size must be a multiple of patch_multiple"),
-        ({"mean": []}, "mean, std must have one value per band"),
+        ({"mean": []}, "mean, std must have one value per band: there are 2 bands, 0 means and 2 deviations"),
+        ({"resolution": [5, 5]}, "resolution must be two rising numbers of metres, from 10"),
         ({"colour": "red"}, "colour is not a field of cards"),
         ({"id": "My Model"}, "id must be small letters"),
         ({"networks": [{"file": "../net.onnx"}]}, "networks must list a file, beside the card"),
@@ -103,8 +104,8 @@ def test_what_a_network_says_of_itself_is_proposed(brought):
         ({"networks": [{"file": "net.onnx", "sha256": 12}]}, "networks must list"),
         ({"networks": [{"file": "net\0.onnx"}]}, "networks must list"),
         ({"mean": [10**400, 0]}, "mean must be numbers"),
-        ({"bands": ["B02", "AOT"], "levels": ["L1C"]}, "bands has AOT, which products of its levels lack"),
-        ({"bands": ["B02", "B10"], "levels": ["L1C", "L2A"]}, "bands has B10"),
+        ({"bands": ["B02", "AOT"], "levels": ["L1C"]}, "bands, levels do not go together: L1C products have no AOT"),
+        ({"bands": ["B02", "B10"], "levels": ["L1C", "L2A"]}, "L2A products have no B10. Leave out one or the other"),
     ],
 )
 def test_a_bad_card_is_refused_with_the_name_of_the_field(brought, fields, message):

@@ -84,6 +84,11 @@ def test_no_valid_pixel_gives_no_shares_and_a_warning(run, feedback, make_produc
         ("L1C", {"MODEL": "ukis-6b-l2a"}, "ukis-6b-l1c"),
         ("L1C", {"PATCH_SIZE": 256, "PATCH_OVERLAP": 200}, "patch_overlap_px"),
         ("L1C", {"RESOLUTION": 61}, "RESOLUTION"),
+        ("L1C", {"RESOLUTION": 12.5}, "RESOLUTION is 12.5, but must be a whole number"),
+        ("L1C", {"RESOLUTION": 10, "MODEL": "ukis-6b-l1c"}, "works at 20 to 40 m, a mask of 10 m was asked for"),
+        ("L1C", {"MODEL": "kappamask-l1c"}, "There is no model 'kappamask-l1c'. Choose auto or one of: "),
+        ("L1C", {"MODEL": "kappamask-l1c"}, "or import it, in QGIS's menu Raster > CloudS2Mask > Models"),
+        ("L1C", {"MODEL": "ukis-6b-l1c+ukis-4b-l1c"}, "Give the first as MODEL, and the others as WITH_MODELS"),
     ],
 )
 def test_what_cannot_be_done_is_refused_before_it_runs(make_product, level, options, reason):

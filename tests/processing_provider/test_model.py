@@ -14,6 +14,8 @@ import numpy as np
 import pytest
 import rasterio
 from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildDependency,
@@ -223,3 +225,24 @@ def test_several_products_from_the_shell(make_product, tmp_path):
     )
     assert results["MASK_COUNT"] == 1
     assert (tmp_path / "table.csv").read_text(encoding="utf-8").count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "message"),
+    [
+        ("MODEL", "kappamask-l1c", "There is no model 'kappamask-l1c'"),
+        ("DEVICE", "abacus", "DEVICE is abacus, but must be one of: auto"),
+        ("RESOLUTION", 12.5, "RESOLUTION is 12.5, but must be a whole number"),
+    ],
+)
+def test_a_model_made_elsewhere_stops_at_what_is_not_here(model, make_product, tmp_path, parameter, value, message):
+    """QGIS does not check the steps of a model, and takes the default for what it does not know: no mask is made."""
+    step = model.childAlgorithm("mask")
+    step.addParameterSources(parameter, [Source.fromStaticValue(value)])
+    model.setChildAlgorithm(step)
+    given = {"product": str(make_product(at_swath_edge())), **_outputs(model, tmp_path)}
+    feedback = QgsProcessingFeedback()
+    _, done = model.run(given, QgsProcessingContext(), feedback)
+    assert not done
+    assert message in feedback.textLog()
+    assert not (tmp_path / "mask.tif").exists()

@@ -71,10 +71,16 @@ def test_a_network_without_a_card_is_described_by_the_parameters(run, card):
 @pytest.mark.parametrize(
     ("parameters", "message"),
     [
-        ({"BANDS": "B02", "CLASSES": "clear thick_cloud shadow", "ID": "x"}, "has 2 bands, its card names 1"),
-        ({"BANDS": "B02 B03", "CLASSES": "clear", "ID": "x"}, "has 3 classes, its card names 1"),
-        ({"BANDS": "B02 B03", "CLASSES": "clear thick_cloud shadow"}, "id must be small letters"),
-        ({"BANDS": "B02 B03", "CLASSES": "clear thick_cloud shadow", "ID": "x", "MEAN": "a b"}, "must be numbers"),
+        (
+            {"BANDS": "B02", "CLASSES": "clear thick_cloud shadow", "ID": "x"},
+            "BANDS must be 2, as the network has; these are 1",
+        ),
+        ({"BANDS": "B02 B03", "CLASSES": "clear", "ID": "x"}, "CLASSES must be 3, as the network has; these are 1"),
+        ({"BANDS": "B02 B03", "CLASSES": "clear thick_cloud shadow"}, "ID must be small letters"),
+        (
+            {"BANDS": "B02 B03", "CLASSES": "clear thick_cloud shadow", "ID": "x", "MEAN": "0,1 0,2"},
+            "MEAN must be .*'0,1' is not",
+        ),
     ],
 )
 def test_what_does_not_fit_is_refused(run, card, parameters, message):

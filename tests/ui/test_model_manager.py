@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
-from qgis.PyQt.QtWidgets import QDialogButtonBox
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
 
 from ...core.model_card import load_cards
 from ...core.model_folder import imported_dir
+from ...core.model_import import propose_facts
 from ...ui.model_form import ModelForm
 from ...ui.model_manager import ModelManager
 from ..core.conftest import tiny_card, tiny_network
@@ -123,21 +124,83 @@ def test_the_citation_is_copied_with_the_licence(manager):
     assert QGuiApplication.clipboard().text() == f"{row.citation} ({row.licence})"
 
 
+def test_what_was_said_of_one_model_does_not_stand_beside_another(manager):
+    """I choose another row, and the message of before is gone."""
+    manager.copy.click()
+    assert manager.message.text().startswith("Copied: ")
+    assert not manager.message_icon.pixmap().isNull()
+    manager.models.setCurrentItem(manager.models.topLevelItem(1))
+    assert manager.message.text() == ""
+
+
+def typed_in(form: ModelForm) -> str:
+    """Give the form what it lacks for the network of `card`; what it still says."""
+    form.levels["L1C"].setChecked(True)
+    form.bands.setText("B02, B03")
+    return form.reason.text()
+
+
 def test_the_form_asks_for_what_a_network_does_not_say(card, manager, wait):
     """An .onnx alone: the form proposes what is known, says what is lacking, and OK waits for it."""
-    proposed = {"id": "net", "title": "net", "version": "1", "band_count": 2, "class_count": 3}
-    form = ModelForm("net.onnx", proposed)
+    form = ModelForm("net.onnx", propose_facts(card.with_name("net.onnx")))
     ok = form.buttons.button(QDialogButtonBox.StandardButton.Ok)
     assert form.classes.text() == "clear thick_cloud shadow"
     assert not ok.isEnabled()
-    assert "levels must be" in form.reason.text()
-    form.levels["L1C"].setChecked(True)
-    assert "bands must be" in form.reason.text()
-    form.bands.setText("B02, B03")
-    assert ok.isEnabled(), form.reason.text()
+    assert "Levels: must be" in form.reason.text()
+    assert "Bands: must be" in form.reason.text()
+    assert typed_in(form) == ""
+    assert ok.isEnabled()
     form.std.setText("1 x")
-    assert "std must be numbers" in form.reason.text()
+    assert "Deviation: must be numbers above 0" in form.reason.text()
+    assert "'x' is not" in form.reason.text()
     form.std.setText("1 1")
-    manager.import_file(card.with_name("net.onnx"), form.facts())
+    manager.import_file(card.with_name("net.onnx"), form.facts().fields())
     wait(lambda: not manager.is_busy())
     assert rows(manager)["net"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "message"),
+    [
+        ("bands", "B02 B03 B04", "Bands: must be 2, as the network has; these are 3"),
+        ("classes", "clear thick_cloud", "Classes: must be 3, as the network has; these are 2"),
+        ("mean", "0,1 0,2", "Mean: must be numbers with a decimal point, one per band; '0,1' is not"),
+        ("classes", "clear cirrus shadow", "'cirrus' is not"),
+    ],
+)
+def test_the_form_sees_what_the_network_would_refuse(card, field, text, message):
+    """A wrong number of bands or classes and a decimal comma are told while I type, not after OK."""
+    form = ModelForm("net.onnx", propose_facts(card.with_name("net.onnx")))
+    typed_in(form)
+    getattr(form, field).setText(text)
+    assert message in form.reason.text()
+    assert not form.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+
+
+def test_a_refused_network_brings_the_form_back_as_it_was(card, manager, wait, monkeypatch):
+    """What only the trial finds is said in the form, with all that I typed; Cancel ends it."""
+    shown: list[tuple[str, str]] = []
+
+    def answer(form: ModelForm) -> QDialog.DialogCode:
+        shown.append((form.bands.text(), form.reason.text()))
+        typed_in(form)
+        form.activation.setCurrentIndex(form.activation.findData("none"))
+        return QDialog.DialogCode.Accepted if len(shown) == 1 else QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(ModelForm, "exec", answer)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(card.with_name("net.onnx")), ""))
+    manager.import_button.click()
+    wait(lambda: len(shown) == 2 and not manager.is_busy())
+    assert shown[1][0] == "B02, B03"
+    assert "does not answer with probabilities" in shown[1][1]
+    assert "net" not in rows(manager)
+
+
+def test_all_bands_of_a_level_are_proposed_with_that_level():
+    """A network of 13 bands takes those of L1C, one of 12 those of L2A."""
+    for count, level, lacks in ((13, "L1C", ""), (12, "L2A", "B10")):
+        form = ModelForm("net.onnx", {"id": "n", "title": "n", "band_count": count, "class_count": 4})
+        assert len(form.bands.text().split()) == count
+        assert lacks not in form.bands.text().split()
+        assert form.levels[level].isChecked()
+        assert form.reason.text() == ""

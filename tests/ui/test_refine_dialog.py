@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ...core.clear_rule import ClearRule
+from ...core.clear_rule import INVALID_CLASSES, ClearRule
 from ...core.product import open_product
+from ...tools.labelled_scene import SIX_BANDS
 from ...ui.installation import Installation
 from ...ui.options_panel import OptionsPanel
 
@@ -40,24 +41,69 @@ def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
     refine = panel.refine
     refine.with_model.setCurrentIndex(refine.with_model.findData("ukis-4b-l1c"))
     refine.tta_depth.setValue(3)
-    refine.ensemble.setChecked(True)
     refine.confidence.setChecked(True)
     refine.valid_mask.setChecked(True)
     refine.without_shadow.setChecked(False)
     refine.valid_buffer.setValue(80)
     refine.valid_min.setValue(0.5)
-    assert "(5 set)" in panel.more.text()
+    assert "(4 set)" in panel.more.text()
     panel.save()
     again = OptionsPanel()
     settings = again.settings([tmp_path])
     assert settings == panel.settings([tmp_path])
     assert (settings.model, settings.tta_max_depth) == ("ukis-6b-l1c+ukis-4b-l1c", 3)
-    assert (settings.model_ensembling, settings.export_confidence) == (True, True)
-    assert settings.valid_mask == ClearRule(("thick_cloud", "thin_cloud"), 80.0, 0.5)
-    assert "(5 set)" in again.more.text()
+    assert settings.export_confidence
+    assert settings.valid_mask == ClearRule(("thick_cloud",), 80.0, 0.5)
+    assert "(4 set)" in again.more.text()
     again.refine.reset.click()
     assert again.settings([tmp_path]).valid_mask is None
     assert "set" not in again.more.text()
+
+
+def test_what_changes_nothing_is_not_offered(panel, tmp_path):
+    """What a model cannot use is greyed, says why, and does not reach the engine; with another model it is back."""
+    refine = panel.refine
+    assert refine.ensemble.isEnabled()
+    for box in (refine.ensemble, refine.valid_mask, refine.confidence):
+        box.setChecked(True)
+    refine.tta_depth.setValue(2)
+    choose(panel, "s2cloudless")
+    for widget, why in (
+        (refine.ensemble, "no further networks"),
+        (refine.tta_depth, "judges each pixel alone"),
+        (refine.without_shadow, "does not tell this class apart"),
+    ):
+        assert not widget.isEnabled()
+        assert why in widget.toolTip()
+    settings = panel.settings([tmp_path])
+    assert (settings.model_ensembling, settings.tta_max_depth) == (False, 0)
+    assert settings.valid_mask == ClearRule(("thick_cloud",), 0.0, 0.0)
+    choose(panel, "auto")
+    settings = panel.settings([tmp_path])
+    assert (settings.model_ensembling, settings.tta_max_depth) == (True, 2)
+    assert settings.valid_mask == ClearRule(INVALID_CLASSES, 0.0, 0.0)
+
+
+def test_a_valid_mask_of_nothing_is_not_the_products_fault(panel, tmp_path, make_product):
+    """No class ticked is told once below the list, not as a fault of each product."""
+    refine = panel.refine
+    refine.valid_mask.setChecked(True)
+    for key in INVALID_CLASSES:
+        getattr(refine, f"without_{key}").setChecked(False)
+    panel.output_folder.setFilePath(str(tmp_path))
+    product = open_product(make_product(dict.fromkeys(SIX_BANDS, 0.1)))
+    assert panel.why_unusable(product) == ""
+    assert "none was given, but at least one of thick_cloud" in panel.why_not_ready()
+
+
+def test_a_mask_finer_than_a_model_knows_is_refused_before_it_runs(panel, make_product):
+    """I see in the list that the model does not go with the resolution, and what to choose."""
+    product = open_product(make_product(dict.fromkeys(SIX_BANDS, 0.1)))
+    choose(panel, "ukis-6b-l1c")
+    panel.resolution_10.setChecked(True)
+    assert "works at 20 to 40 m, a mask of 10 m was asked for. Choose 20 m or more" in panel.why_unusable(product)
+    panel.resolution_20.setChecked(True)
+    assert panel.why_unusable(product) == ""
 
 
 def test_a_second_model_is_offered_where_it_goes_with_the_first(panel):
