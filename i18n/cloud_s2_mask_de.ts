@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1">
 <context>
+    <name>Algorithm</name>
+    <message>
+        <source>{name} is {value}, but must be one of: {options}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value:g}, but must be a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ApplyMask</name>
     <message>
         <source>Apply a cloud mask</source>
@@ -804,10 +815,6 @@
         <translation>{name} kann nicht verwendet werden: {reason}. Korrigieren oder entfernen.</translation>
     </message>
     <message>
-        <source>There is no model {model!r}. Choose auto or one of: {names}.</source>
-        <translation>Es gibt kein Modell {model!r}. auto oder eines von diesen wählen: {names}.</translation>
-    </message>
-    <message>
         <source>The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.</source>
         <translation>Das Modell {model} ist für {levels}, das Produkt ist {level}. auto oder eines von diesen wählen: {names}.</translation>
     </message>
@@ -866,10 +873,6 @@
     <message>
         <source>{given} comes without a card. Say what it needs and means, or choose its card.</source>
         <translation>{given} kommt ohne Modellkarte. Angeben, was das Netz braucht und bedeutet, oder die Modellkarte wählen.</translation>
-    </message>
-    <message>
-        <source>{given} is no model card ({reason}). Choose a card (.json) or a network (.onnx).</source>
-        <translation>{given} ist keine Modellkarte ({reason}). Eine Modellkarte (.json) oder ein Netz (.onnx) wählen.</translation>
     </message>
     <message>
         <source>{target} could not be written ({reason}). Make room, or free it.</source>
@@ -938,18 +941,6 @@
     <message>
         <source>{network} cannot be used: {reason}. Export or copy it again.</source>
         <translation>{network} kann nicht verwendet werden: {reason}. Erneut exportieren oder kopieren.</translation>
-    </message>
-    <message>
-        <source>{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple of its card to that, or export the network for any size.</source>
-        <translation>{network} nimmt nur Ausschnitte von {height} x {width} Pixeln an. patch_size und patch_multiple der Modellkarte darauf setzen oder das Netz für beliebige Größen exportieren.</translation>
-    </message>
-    <message>
-        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Say in the card that its activation is softmax.</source>
-        <translation>{network} antwortet nicht mit Wahrscheinlichkeiten: Die eines Pixels ergeben zusammen {flat:.3g}. In der Modellkarte activation auf softmax setzen.</translation>
-    </message>
-    <message>
-        <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple of its card.</source>
-        <translation>{network} kann auf einem Ausschnitt von {edge} Pixeln nicht ausgeführt werden ({reason}). patch_size und patch_multiple der Modellkarte korrigieren.</translation>
     </message>
     <message>
         <source>it is no ONNX file, or it is cut short</source>
@@ -1328,18 +1319,6 @@
         <translation>muss aus Kanälen von Sentinel-2 bestehen, jeder einmal, und daneben {choices}</translation>
     </message>
     <message>
-        <source>must be two rising numbers of metres</source>
-        <translation>muss aus zwei ansteigenden Zahlen in Metern bestehen</translation>
-    </message>
-    <message>
-        <source>must be numbers, one per band</source>
-        <translation>muss aus Zahlen bestehen, eine je Kanal</translation>
-    </message>
-    <message>
-        <source>must be numbers above 0, one per band</source>
-        <translation>muss aus Zahlen über 0 bestehen, eine je Kanal</translation>
-    </message>
-    <message>
         <source>must be a whole number of pixels</source>
         <translation>muss eine ganze Zahl von Pixeln sein</translation>
     </message>
@@ -1358,14 +1337,6 @@
     <message>
         <source>must hold package, package_version and conversion (widen or trees)</source>
         <translation>muss package, package_version und conversion (widen oder trees) enthalten</translation>
-    </message>
-    <message>
-        <source>{name} is not a field of cards</source>
-        <translation>{name} ist kein Feld von Karten</translation>
-    </message>
-    <message>
-        <source>{name} is missing</source>
-        <translation>{name} fehlt</translation>
     </message>
     <message>
         <source>The buffer</source>
@@ -1416,16 +1387,8 @@
         <translation>pixel gehört zu fester Normierung (fixed)</translation>
     </message>
     <message>
-        <source>must have one value per band</source>
-        <translation>muss einen Wert je Kanal haben</translation>
-    </message>
-    <message>
         <source>must be empty where patches are standardised</source>
         <translation>muss leer sein, wo Ausschnitte standardisiert werden</translation>
-    </message>
-    <message>
-        <source>The card of {given}</source>
-        <translation>Die Karte von {given}</translation>
     </message>
     <message>
         <source>Warp it to UTM with square pixels first (Raster &gt; Projections &gt; Warp (Reproject)).</source>
@@ -1528,10 +1491,6 @@
         <translation>Reflexion ist Wert x scale + offset.</translation>
     </message>
     <message>
-        <source>has {bands}, which products of its levels lack</source>
-        <translation>enthält {bands}, was Produkte seiner Stufen nicht haben</translation>
-    </message>
-    <message>
         <source>{names} cannot be used together: {id} takes patches of {own} pixels only, but {size} are needed. Choose one of them.</source>
         <translation>{names} können nicht zusammen verwendet werden: {id} nimmt nur Ausschnitte von {own} Pixeln an, nötig sind aber {size}. Eines davon wählen.</translation>
     </message>
@@ -1550,6 +1509,90 @@
     <message>
         <source>{network} answers with numbers that are not finite. Export it again, or choose another model.</source>
         <translation>{network} antwortet mit nicht endlichen Zahlen. Es noch einmal exportieren oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>must be two rising numbers of metres, from 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be numbers with a decimal point, one per band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be numbers above 0 with a decimal point, one per band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{must}; {wrong} is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a field of cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not JSON from line {line} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one value per band: there are {bands} bands, {mean} means and {std} deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not go together: {level} products have no {bands}. Leave out one or the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finest:g} to {coarsest:g} m</source>
+        <translation type="unfinished">{finest:g} bis {coarsest:g} m</translation>
+    </message>
+    <message>
+        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or more, auto, or one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finest:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model {model!r}. Choose auto or one of: {names}; or import it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {count}, as the network has; these are {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple to that, or export the network for any size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Set activation to softmax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is resampled from that.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1898,8 +1941,8 @@
         <translation>Netz ohne Karte: Zitat</translation>
     </message>
     <message>
-        <source>{name} must be numbers, one per band: {error}</source>
-        <translation>{name} müssen Zahlen sein, eine je Kanal: {error}</translation>
+        <source>{network} comes without a card, and these parameters make none: {problems}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2272,10 @@
     <message>
         <source>The extent</source>
         <translation>Die Ausdehnung</translation>
+    </message>
+    <message>
+        <source>{given} names several models. Give the first as {model}, and the others as {others}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2830,10 +2877,6 @@
         <translation>&amp;Mittelwert</translation>
     </message>
     <message>
-        <source>Per band, in reflectance; empty: 0</source>
-        <translation>Je Kanal, in Reflexion; leer: 0</translation>
-    </message>
-    <message>
         <source>&amp;Deviation</source>
         <translation>A&amp;bweichung</translation>
     </message>
@@ -2905,6 +2948,18 @@
         <source> px</source>
         <translation> px</translation>
     </message>
+    <message>
+        <source>It does not say how many bands it takes, or how many classes it tells apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bands that it takes: {bands}. Classes that it tells apart: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per band, in reflectance, e.g. 0.12 0.1; empty: 0</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelManager</name>
@@ -2919,10 +2974,6 @@
     <message>
         <source>damaged</source>
         <translation>beschädigt</translation>
-    </message>
-    <message>
-        <source>{finest:g} to {coarsest:g} m</source>
-        <translation>{finest:g} bis {coarsest:g} m</translation>
     </message>
     <message>
         <source>{size:.0f} MB</source>
@@ -3108,16 +3159,28 @@
         <source>C&amp;lose</source>
         <translation>Sch&amp;ließen</translation>
     </message>
+    <message>
+        <source>There is an imported model {model} already; choose another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} has been removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks of {title} have been removed; they can be fetched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its card cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OptionsPanel</name>
     <message>
         <source>Folder for the masks</source>
         <translation>Ordner für die Masken</translation>
-    </message>
-    <message>
-        <source>The file of the model {model} is damaged; prepare the models again</source>
-        <translation>Die Datei des Modells {model} ist beschädigt; die Modelle neu vorbereiten</translation>
     </message>
     <message>
         <source>The model {model} has not been prepared yet</source>
@@ -3423,6 +3486,10 @@
         <source>Several networks, augmentation, thresholds, confidence and valid masks</source>
         <translation>Mehrere Netze, Augmentierung, Schwellen, Konfidenz und Gültigkeitsmasken</translation>
     </message>
+    <message>
+        <source>The file of the model {model} is damaged. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RasterLayers</name>
@@ -3624,6 +3691,38 @@
     <message>
         <source>C&amp;lose</source>
         <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>All networks of the model are run and averaged; automatic uses both default models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has no further networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model judges each pixel alone; turned patches look the same to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the valid mask first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not tell this class apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold of models that give the probability of cloud alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files beside each mask</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1">
 <context>
+    <name>Algorithm</name>
+    <message>
+        <source>{name} is {value}, but must be one of: {options}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value:g}, but must be a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ApplyMask</name>
     <message>
         <source>Apply a cloud mask</source>
@@ -804,10 +815,6 @@
         <translation>{name} ne peut pas être utilisé : {reason}. À corriger ou supprimer.</translation>
     </message>
     <message>
-        <source>There is no model {model!r}. Choose auto or one of: {names}.</source>
-        <translation>Il n'y a pas de modèle {model!r}. Choisir auto ou l'un de ceux-ci : {names}.</translation>
-    </message>
-    <message>
         <source>The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.</source>
         <translation>Le modèle {model} est pour {levels}, le produit est {level}. Choisir auto ou l'un de ceux-ci : {names}.</translation>
     </message>
@@ -866,10 +873,6 @@
     <message>
         <source>{given} comes without a card. Say what it needs and means, or choose its card.</source>
         <translation>{given} vient sans carte. Indiquer ce qu'il lui faut et ce qu'il signifie, ou choisir sa carte.</translation>
-    </message>
-    <message>
-        <source>{given} is no model card ({reason}). Choose a card (.json) or a network (.onnx).</source>
-        <translation>{given} n'est pas une carte de modèle ({reason}). Choisir une carte (.json) ou un réseau (.onnx).</translation>
     </message>
     <message>
         <source>{target} could not be written ({reason}). Make room, or free it.</source>
@@ -938,18 +941,6 @@
     <message>
         <source>{network} cannot be used: {reason}. Export or copy it again.</source>
         <translation>{network} ne peut pas être utilisé : {reason}. L'exporter ou le copier de nouveau.</translation>
-    </message>
-    <message>
-        <source>{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple of its card to that, or export the network for any size.</source>
-        <translation>{network} n'accepte que des imagettes de {height} x {width} pixels. Régler patch_size et patch_multiple de sa carte à cette taille, ou exporter le réseau pour une taille quelconque.</translation>
-    </message>
-    <message>
-        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Say in the card that its activation is softmax.</source>
-        <translation>{network} ne répond pas par des probabilités : la somme de celles d'un pixel est {flat:.3g}. Régler dans la carte activation à softmax.</translation>
-    </message>
-    <message>
-        <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple of its card.</source>
-        <translation>{network} ne peut pas être exécuté sur une imagette de {edge} pixels ({reason}). Corriger patch_size et patch_multiple de sa carte.</translation>
     </message>
     <message>
         <source>it is no ONNX file, or it is cut short</source>
@@ -1328,18 +1319,6 @@
         <translation>doit se composer de bandes de Sentinel-2, chacune une fois, et à côté d'elles {choices}</translation>
     </message>
     <message>
-        <source>must be two rising numbers of metres</source>
-        <translation>doit se composer de deux nombres croissants en mètres</translation>
-    </message>
-    <message>
-        <source>must be numbers, one per band</source>
-        <translation>doit se composer de nombres, un par bande</translation>
-    </message>
-    <message>
-        <source>must be numbers above 0, one per band</source>
-        <translation>doit se composer de nombres supérieurs à 0, un par bande</translation>
-    </message>
-    <message>
         <source>must be a whole number of pixels</source>
         <translation>doit être un nombre entier de pixels</translation>
     </message>
@@ -1358,14 +1337,6 @@
     <message>
         <source>must hold package, package_version and conversion (widen or trees)</source>
         <translation>doit contenir package, package_version et conversion (widen ou trees)</translation>
-    </message>
-    <message>
-        <source>{name} is not a field of cards</source>
-        <translation>{name} n'est pas un champ des cartes</translation>
-    </message>
-    <message>
-        <source>{name} is missing</source>
-        <translation>{name} manque</translation>
     </message>
     <message>
         <source>The buffer</source>
@@ -1416,16 +1387,8 @@
         <translation>pixel va avec une normalisation fixe (fixed)</translation>
     </message>
     <message>
-        <source>must have one value per band</source>
-        <translation>doit avoir une valeur par bande</translation>
-    </message>
-    <message>
         <source>must be empty where patches are standardised</source>
         <translation>doit être vide là où les imagettes sont standardisées</translation>
-    </message>
-    <message>
-        <source>The card of {given}</source>
-        <translation>La carte de {given}</translation>
     </message>
     <message>
         <source>Warp it to UTM with square pixels first (Raster &gt; Projections &gt; Warp (Reproject)).</source>
@@ -1528,10 +1491,6 @@
         <translation>La réflectance est valeur x scale + offset.</translation>
     </message>
     <message>
-        <source>has {bands}, which products of its levels lack</source>
-        <translation>contient {bands}, que les produits de ses niveaux n'ont pas</translation>
-    </message>
-    <message>
         <source>{names} cannot be used together: {id} takes patches of {own} pixels only, but {size} are needed. Choose one of them.</source>
         <translation>{names} ne peuvent pas être utilisés ensemble : {id} n'accepte que des imagettes de {own} pixels, mais il en faut {size}. Choisir l'un d'eux.</translation>
     </message>
@@ -1550,6 +1509,90 @@
     <message>
         <source>{network} answers with numbers that are not finite. Export it again, or choose another model.</source>
         <translation>{network} répond par des nombres non finis. L'exporter à nouveau ou choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>must be two rising numbers of metres, from 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be numbers with a decimal point, one per band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be numbers above 0 with a decimal point, one per band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{must}; {wrong} is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a field of cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not JSON from line {line} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one value per band: there are {bands} bands, {mean} means and {std} deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not go together: {level} products have no {bands}. Leave out one or the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finest:g} to {coarsest:g} m</source>
+        <translation type="unfinished">{finest:g} à {coarsest:g} m</translation>
+    </message>
+    <message>
+        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or more, auto, or one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finest:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model {model!r}. Choose auto or one of: {names}; or import it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {count}, as the network has; these are {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple to that, or export the network for any size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Set activation to softmax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is resampled from that.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1898,8 +1941,8 @@
         <translation>Réseau sans carte : citation</translation>
     </message>
     <message>
-        <source>{name} must be numbers, one per band: {error}</source>
-        <translation>{name} doivent être des nombres, un par bande : {error}</translation>
+        <source>{network} comes without a card, and these parameters make none: {problems}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2272,10 @@
     <message>
         <source>The extent</source>
         <translation>L'emprise</translation>
+    </message>
+    <message>
+        <source>{given} names several models. Give the first as {model}, and the others as {others}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2830,10 +2877,6 @@
         <translation>&amp;Moyenne</translation>
     </message>
     <message>
-        <source>Per band, in reflectance; empty: 0</source>
-        <translation>Par bande, en réflectance ; vide : 0</translation>
-    </message>
-    <message>
         <source>&amp;Deviation</source>
         <translation>&amp;Écart-type</translation>
     </message>
@@ -2905,6 +2948,18 @@
         <source> px</source>
         <translation> px</translation>
     </message>
+    <message>
+        <source>It does not say how many bands it takes, or how many classes it tells apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bands that it takes: {bands}. Classes that it tells apart: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per band, in reflectance, e.g. 0.12 0.1; empty: 0</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelManager</name>
@@ -2919,10 +2974,6 @@
     <message>
         <source>damaged</source>
         <translation>endommagé</translation>
-    </message>
-    <message>
-        <source>{finest:g} to {coarsest:g} m</source>
-        <translation>{finest:g} à {coarsest:g} m</translation>
     </message>
     <message>
         <source>{size:.0f} MB</source>
@@ -3108,16 +3159,28 @@
         <source>C&amp;lose</source>
         <translation>F&amp;ermer</translation>
     </message>
+    <message>
+        <source>There is an imported model {model} already; choose another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} has been removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks of {title} have been removed; they can be fetched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its card cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OptionsPanel</name>
     <message>
         <source>Folder for the masks</source>
         <translation>Dossier des masques</translation>
-    </message>
-    <message>
-        <source>The file of the model {model} is damaged; prepare the models again</source>
-        <translation>Le fichier du modèle {model} est endommagé ; préparer à nouveau les modèles</translation>
     </message>
     <message>
         <source>The model {model} has not been prepared yet</source>
@@ -3423,6 +3486,10 @@
         <source>Several networks, augmentation, thresholds, confidence and valid masks</source>
         <translation>Plusieurs réseaux, augmentation, seuils, confiance et masques de validité</translation>
     </message>
+    <message>
+        <source>The file of the model {model} is damaged. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RasterLayers</name>
@@ -3624,6 +3691,38 @@
     <message>
         <source>C&amp;lose</source>
         <translation>F&amp;ermer</translation>
+    </message>
+    <message>
+        <source>All networks of the model are run and averaged; automatic uses both default models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has no further networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model judges each pixel alone; turned patches look the same to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the valid mask first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not tell this class apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold of models that give the probability of cloud alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files beside each mask</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
