@@ -5,11 +5,11 @@
     <name>Algorithm</name>
     <message>
         <source>{name} is {value}, but must be one of: {options}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {value}, muss aber eines davon sein: {options}.</translation>
     </message>
     <message>
         <source>{name} is {value:g}, but must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {value:g}, muss aber eine ganze Zahl sein.</translation>
     </message>
 </context>
 <context>
@@ -1512,87 +1512,87 @@
     </message>
     <message>
         <source>must be two rising numbers of metres, from 10</source>
-        <translation type="unfinished"></translation>
+        <translation>müssen zwei steigende Zahlen in Metern sein, ab 10</translation>
     </message>
     <message>
         <source>must be numbers with a decimal point, one per band</source>
-        <translation type="unfinished"></translation>
+        <translation>müssen Zahlen mit Dezimalpunkt sein, eine je Kanal</translation>
     </message>
     <message>
         <source>must be numbers above 0 with a decimal point, one per band</source>
-        <translation type="unfinished"></translation>
+        <translation>müssen Zahlen über 0 mit Dezimalpunkt sein, eine je Kanal</translation>
     </message>
     <message>
         <source>{must}; {wrong} is not</source>
-        <translation type="unfinished"></translation>
+        <translation>{must}; {wrong} ist es nicht</translation>
     </message>
     <message>
         <source>is not a field of cards</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Feld von Modellkarten</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>it is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein JSON</translation>
     </message>
     <message>
         <source>it is not JSON from line {line} on</source>
-        <translation type="unfinished"></translation>
+        <translation>ab Zeile {line} ist es kein JSON</translation>
     </message>
     <message>
         <source>must have one value per band: there are {bands} bands, {mean} means and {std} deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>müssen einen Wert je Kanal haben: Es gibt {bands} Kanäle, {mean} Mittelwerte und {std} Abweichungen</translation>
     </message>
     <message>
         <source>do not go together: {level} products have no {bands}. Leave out one or the other</source>
-        <translation type="unfinished"></translation>
+        <translation>passen nicht zusammen: {level}-Produkte haben kein {bands}. Das eine oder das andere weglassen</translation>
     </message>
     <message>
         <source>{finest:g} to {coarsest:g} m</source>
-        <translation type="unfinished">{finest:g} bis {coarsest:g} m</translation>
+        <translation>{finest:g} bis {coarsest:g} m</translation>
     </message>
     <message>
         <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or more, auto, or one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {model} arbeitet mit {pixels}, verlangt war eine Maske mit {resolution:g} m. {finest:g} m oder mehr wählen, auto, oder eines davon: {names}.</translation>
     </message>
     <message>
         <source>{finest:g} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{finest:g} m</translation>
     </message>
     <message>
         <source>There is no model {model!r}. Choose auto or one of: {names}; or import it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell {model!r}. auto oder eines davon wählen: {names}; oder es importieren, im QGIS-Menü Raster &gt; CloudS2Mask &gt; Modelle.</translation>
     </message>
     <message>
         <source>must be {count}, as the network has; these are {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>müssen {count} sein, wie das Netz sie hat; dies sind {named}</translation>
     </message>
     <message>
         <source>{given} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} kann nicht als Modellkarte dienen: {reason}. Eine Modellkarte (.json) oder ein Netz (.onnx) wählen.</translation>
     </message>
     <message>
         <source>{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple to that, or export the network for any size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} nimmt nur Ausschnitte von {height} x {width} Pixeln. patch_size und patch_multiple darauf setzen oder das Netz für jede Größe exportieren.</translation>
     </message>
     <message>
         <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Set activation to softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} antwortet nicht mit Wahrscheinlichkeiten: Die eines Pixels ergeben zusammen {flat:.3g}. activation auf softmax setzen.</translation>
     </message>
     <message>
         <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} kann einen Ausschnitt von {edge} Pixeln nicht verarbeiten ({reason}). patch_size und patch_multiple berichtigen.</translation>
     </message>
     <message>
         <source>The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is resampled from that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {model} arbeitet mit {pixels}, nicht mit {asked:g} m: Es läuft mit {used:g} m, und die Maske wird daraus umgerechnet.</translation>
     </message>
 </context>
 <context>
@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>{network} comes without a card, and these parameters make none: {problems}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} kommt ohne Modellkarte, und diese Parameter ergeben keine: {problems}.</translation>
     </message>
 </context>
 <context>
@@ -2275,7 +2275,7 @@
     </message>
     <message>
         <source>{given} names several models. Give the first as {model}, and the others as {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} nennt mehrere Modelle. Das erste als {model} angeben, die anderen als {others}.</translation>
     </message>
 </context>
 <context>
@@ -2950,15 +2950,15 @@
     </message>
     <message>
         <source>It does not say how many bands it takes, or how many classes it tells apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt nicht, wie viele Kanäle es nimmt oder wie viele Klassen es unterscheidet.</translation>
     </message>
     <message>
         <source>Bands that it takes: {bands}. Classes that it tells apart: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle, die es nimmt: {bands}. Klassen, die es unterscheidet: {classes}.</translation>
     </message>
     <message>
         <source>Per band, in reflectance, e.g. 0.12 0.1; empty: 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Kanal, in Reflektanz, z. B. 0.12 0.1; leer: 0</translation>
     </message>
 </context>
 <context>
@@ -3161,19 +3161,19 @@
     </message>
     <message>
         <source>There is an imported model {model} already; choose another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein importiertes Modell {model}; eine andere Kennung wählen.</translation>
     </message>
     <message>
         <source>{title} has been removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} wurde entfernt.</translation>
     </message>
     <message>
         <source>The networks of {title} have been removed; they can be fetched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Netze von {title} wurden entfernt; sie können wieder geholt werden.</translation>
     </message>
     <message>
         <source>Its card cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Modellkarte ist nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -3488,7 +3488,7 @@
     </message>
     <message>
         <source>The file of the model {model} is damaged. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Modells {model} ist beschädigt. {remedy}</translation>
     </message>
 </context>
 <context>
@@ -3669,10 +3669,6 @@
         <translation>Kleinere gelten in der Gültigkeitsmaske als Rauschen</translation>
     </message>
     <message>
-        <source>from </source>
-        <translation>ab </translation>
-    </message>
-    <message>
         <source> ha</source>
         <translation> ha</translation>
     </message>
@@ -3694,35 +3690,39 @@
     </message>
     <message>
         <source>All networks of the model are run and averaged; automatic uses both default models</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Netze des Modells laufen und werden gemittelt; automatisch nimmt beide Standardmodelle</translation>
     </message>
     <message>
         <source>The model has no further networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat keine weiteren Netze</translation>
     </message>
     <message>
         <source>The model judges each pixel alone; turned patches look the same to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell beurteilt jedes Pixel für sich; gedrehte Ausschnitte sind ihm gleich</translation>
     </message>
     <message>
         <source>Tick the valid mask first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Gültigkeitsmaske ankreuzen</translation>
     </message>
     <message>
         <source>The model does not tell this class apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell unterscheidet diese Klasse nicht</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Threshold of models that give the probability of cloud alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle von Modellen, die nur die Wahrscheinlichkeit von Wolken angeben</translation>
     </message>
     <message>
         <source>Files beside each mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien neben jeder Maske</translation>
+    </message>
+    <message>
+        <source>objects from </source>
+        <translation>Objekte ab </translation>
     </message>
 </context>
 <context>

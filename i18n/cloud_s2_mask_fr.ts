@@ -5,11 +5,11 @@
     <name>Algorithm</name>
     <message>
         <source>{name} is {value}, but must be one of: {options}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {value}, mais doit être l'une de ces valeurs : {options}.</translation>
     </message>
     <message>
         <source>{name} is {value:g}, but must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {value:g}, mais doit être un nombre entier.</translation>
     </message>
 </context>
 <context>
@@ -1512,87 +1512,87 @@
     </message>
     <message>
         <source>must be two rising numbers of metres, from 10</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent être deux nombres croissants en mètres, à partir de 10</translation>
     </message>
     <message>
         <source>must be numbers with a decimal point, one per band</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent être des nombres avec un point décimal, un par bande</translation>
     </message>
     <message>
         <source>must be numbers above 0 with a decimal point, one per band</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent être des nombres supérieurs à 0 avec un point décimal, un par bande</translation>
     </message>
     <message>
         <source>{must}; {wrong} is not</source>
-        <translation type="unfinished"></translation>
+        <translation>{must} ; {wrong} ne convient pas</translation>
     </message>
     <message>
         <source>is not a field of cards</source>
-        <translation type="unfinished"></translation>
+        <translation>n'est pas un champ des cartes</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>manque</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune</translation>
     </message>
     <message>
         <source>it is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n'est pas du JSON</translation>
     </message>
     <message>
         <source>it is not JSON from line {line} on</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n'est plus du JSON à partir de la ligne {line}</translation>
     </message>
     <message>
         <source>must have one value per band: there are {bands} bands, {mean} means and {std} deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent avoir une valeur par bande : il y a {bands} bandes, {mean} moyennes et {std} écarts</translation>
     </message>
     <message>
         <source>do not go together: {level} products have no {bands}. Leave out one or the other</source>
-        <translation type="unfinished"></translation>
+        <translation>ne vont pas ensemble : les produits {level} n'ont pas {bands}. Retirer l'un ou l'autre</translation>
     </message>
     <message>
         <source>{finest:g} to {coarsest:g} m</source>
-        <translation type="unfinished">{finest:g} à {coarsest:g} m</translation>
+        <translation>{finest:g} à {coarsest:g} m</translation>
     </message>
     <message>
         <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or more, auto, or one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {model} travaille à {pixels}, un masque de {resolution:g} m a été demandé. Choisir {finest:g} m ou plus, auto, ou l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
         <source>{finest:g} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{finest:g} m</translation>
     </message>
     <message>
         <source>There is no model {model!r}. Choose auto or one of: {names}; or import it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a pas de modèle {model!r}. Choisir auto ou l'un de ceux-ci : {names} ; ou l'importer, dans le menu Raster &gt; CloudS2Mask &gt; Modèles de QGIS.</translation>
     </message>
     <message>
         <source>must be {count}, as the network has; these are {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent être {count}, comme dans le réseau ; il y en a {named}</translation>
     </message>
     <message>
         <source>{given} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} ne peut pas servir de carte de modèle : {reason}. Choisir une carte (.json) ou un réseau (.onnx).</translation>
     </message>
     <message>
         <source>{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple to that, or export the network for any size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} n'accepte que des imagettes de {height} x {width} pixels. Donner cette valeur à patch_size et patch_multiple, ou exporter le réseau pour toute taille.</translation>
     </message>
     <message>
         <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Set activation to softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} ne répond pas par des probabilités : la somme de celles d'un pixel est {flat:.3g}. Donner à activation la valeur softmax.</translation>
     </message>
     <message>
         <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} ne peut pas traiter une imagette de {edge} pixels ({reason}). Corriger patch_size et patch_multiple.</translation>
     </message>
     <message>
         <source>The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is resampled from that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {model} travaille à {pixels}, pas à {asked:g} m : il est exécuté à {used:g} m et le masque en est rééchantillonné.</translation>
     </message>
 </context>
 <context>
@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>{network} comes without a card, and these parameters make none: {problems}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} n'a pas de carte, et ces paramètres n'en font pas une : {problems}.</translation>
     </message>
 </context>
 <context>
@@ -2275,7 +2275,7 @@
     </message>
     <message>
         <source>{given} names several models. Give the first as {model}, and the others as {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} désigne plusieurs modèles. Donner le premier dans {model} et les autres dans {others}.</translation>
     </message>
 </context>
 <context>
@@ -2950,15 +2950,15 @@
     </message>
     <message>
         <source>It does not say how many bands it takes, or how many classes it tells apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne dit pas combien de bandes il prend ni combien de classes il distingue.</translation>
     </message>
     <message>
         <source>Bands that it takes: {bands}. Classes that it tells apart: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandes qu'il prend : {bands}. Classes qu'il distingue : {classes}.</translation>
     </message>
     <message>
         <source>Per band, in reflectance, e.g. 0.12 0.1; empty: 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Par bande, en réflectance, p. ex. 0.12 0.1 ; vide : 0</translation>
     </message>
 </context>
 <context>
@@ -3161,19 +3161,19 @@
     </message>
     <message>
         <source>There is an imported model {model} already; choose another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un modèle importé {model} ; choisir un autre identifiant.</translation>
     </message>
     <message>
         <source>{title} has been removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} a été supprimé.</translation>
     </message>
     <message>
         <source>The networks of {title} have been removed; they can be fetched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réseaux de {title} ont été supprimés ; ils peuvent être récupérés de nouveau.</translation>
     </message>
     <message>
         <source>Its card cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa carte est illisible</translation>
     </message>
 </context>
 <context>
@@ -3488,7 +3488,7 @@
     </message>
     <message>
         <source>The file of the model {model} is damaged. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier du modèle {model} est endommagé. {remedy}</translation>
     </message>
 </context>
 <context>
@@ -3669,10 +3669,6 @@
         <translation>Les plus petits sont pris pour du bruit dans le masque de validité</translation>
     </message>
     <message>
-        <source>from </source>
-        <translation>dès </translation>
-    </message>
-    <message>
         <source> ha</source>
         <translation> ha</translation>
     </message>
@@ -3694,35 +3690,39 @@
     </message>
     <message>
         <source>All networks of the model are run and averaged; automatic uses both default models</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les réseaux du modèle sont exécutés et moyennés ; automatique utilise les deux modèles par défaut</translation>
     </message>
     <message>
         <source>The model has no further networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle n'a pas d'autres réseaux</translation>
     </message>
     <message>
         <source>The model judges each pixel alone; turned patches look the same to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle juge chaque pixel seul ; des imagettes tournées sont les mêmes pour lui</translation>
     </message>
     <message>
         <source>Tick the valid mask first</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocher d'abord le masque de validité</translation>
     </message>
     <message>
         <source>The model does not tell this class apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle ne distingue pas cette classe</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision</translation>
     </message>
     <message>
         <source>Threshold of models that give the probability of cloud alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuil des modèles qui ne donnent que la probabilité de nuage</translation>
     </message>
     <message>
         <source>Files beside each mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers à côté de chaque masque</translation>
+    </message>
+    <message>
+        <source>objects from </source>
+        <translation>objets dès </translation>
     </message>
 </context>
 <context>
