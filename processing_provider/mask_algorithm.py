@@ -206,8 +206,15 @@ class MaskAlgorithm(Algorithm):
         except CloudS2MaskError as error:
             raise QgsProcessingException(str(error)) from error
 
-    def mask(self, settings: MaskSettings, feedback: QgsProcessingFeedback) -> list[SceneOutcome]:
+    def mask(
+        self, settings: MaskSettings, feedback: QgsProcessingFeedback, *, tell_errors: bool = True
+    ) -> list[SceneOutcome]:
         """Run the engine and report each scene in the log.
+
+        Args:
+            settings: What to mask, and how.
+            feedback: Where it is reported.
+            tell_errors: Whether failed scenes are reported; not by who raises the error, which QGIS reports then.
 
         Raises:
             QgsProcessingException: if the run as a whole failed or was cancelled.
@@ -216,7 +223,7 @@ class MaskAlgorithm(Algorithm):
             # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
             from ..core.batch import run_batch
 
-            return run_batch(settings, _FeedbackListener(settings, feedback))
+            return run_batch(settings, _FeedbackListener(settings, feedback, tell_errors))
         except CancelledError as error:
             raise QgsProcessingException(self.tr("Cancelled; no unfinished mask was left behind.")) from error
         except CloudS2MaskError as error:
@@ -257,8 +264,9 @@ class MaskAlgorithm(Algorithm):
 class _FeedbackListener(Listener):
     """Hands the engine's progress to Processing, and its wish to cancel to the engine."""
 
-    def __init__(self, settings: MaskSettings, feedback: QgsProcessingFeedback) -> None:
+    def __init__(self, settings: MaskSettings, feedback: QgsProcessingFeedback, tell_errors: bool) -> None:
         self._sources = settings.sources
+        self._tell_errors = tell_errors
         self._feedback = feedback
         self._told: set[tuple[int, str]] = set()
 
@@ -279,9 +287,11 @@ class _FeedbackListener(Listener):
 
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
         """One line or two in the log for each scene."""
-        if outcome.skipped:
+        if outcome.error is None or not self._tell_errors:
+            pass
+        elif outcome.skipped:
             self._feedback.pushWarning(str(outcome.error))
-        elif outcome.error is not None:
+        else:
             self._feedback.reportError(str(outcome.error))
             QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
         result = outcome.result

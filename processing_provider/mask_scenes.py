@@ -133,19 +133,6 @@ class MaskScenes(MaskAlgorithm):
     ) -> dict[str, Any]:
         """Mask the products."""
         folder = Path(self.parameterAsString(parameters, self.OUTPUT_FOLDER, context))
-        _make(folder)
-        as_csv = self.parameterAsFileOutput(parameters, self.TABLE, context).lower().endswith(".csv")
-        fields = _fields(as_csv)
-        sink, table = self.parameterAsSink(
-            parameters,
-            self.TABLE,
-            context,
-            fields,
-            QgsWkbTypes.Type.Polygon,
-            QgsCoordinateReferenceSystem("EPSG:4326"),
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, self.TABLE))
         wants_valid = self.parameterAsBoolean(parameters, self.EXPORT_VALID_MASK, context)
         settings = self.settings(
             parameters,
@@ -159,6 +146,19 @@ class MaskScenes(MaskAlgorithm):
             export_confidence=self.parameterAsBoolean(parameters, self.EXPORT_CONFIDENCE, context),
             valid_mask=self.valid_mask_rule(parameters, context) if wants_valid else None,
         )
+        _make(folder)
+        as_csv = self.parameterAsFileOutput(parameters, self.TABLE, context).lower().endswith(".csv")
+        fields = _fields(as_csv)
+        sink, table = self.parameterAsSink(
+            parameters,
+            self.TABLE,
+            context,
+            fields,
+            QgsWkbTypes.Type.Polygon,
+            QgsCoordinateReferenceSystem("EPSG:4326"),
+        )
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, self.TABLE))
         outcomes = self.mask(settings, feedback)
         for outcome in in_order(outcomes):
             row = _row(fields, outcome)

@@ -126,7 +126,8 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             "valid_mask": self.valid_mask_rule(parameters, context) if valid_mask else None,
             "valid_mask_path": valid_mask or None,
         }
-        outcome = self.mask(self._settings(parameters, context, fields, Path(output)), feedback)[0]
+        settings = self._settings(parameters, context, fields, Path(output))
+        outcome = self.mask(settings, feedback, tell_errors=False)[0]
         result = outcome.result
         if result is None:
             raise QgsProcessingException(str(outcome.error))
