@@ -129,13 +129,27 @@ def _read(given: Path, facts: Mapping[str, Any] | None) -> tuple[dict[str, Any],
     networks = fields.get("networks") if isinstance(fields, dict) else None
     if not are_networks(networks):
         raise ModelCardError(
-            translated("{given} names no networks: networks must list a file, beside the card, for each.", given=given)
+            translated(
+                "{given} names no networks that can be used: networks must list a file beside the card for each, "
+                "without folders, and perhaps its sha256.",
+                given=given,
+            )
         )
     if fields.get("source"):
         raise ModelCardError(
             translated("{given} is the card of a package's model, which is fetched and not imported.", given=given)
         )
-    return fields, [given.parent / one["file"] for one in fields["networks"]]
+    networks = [given.parent / one["file"] for one in fields["networks"]]
+    for network in networks:
+        if not network.is_file():
+            raise ModelDamagedError(
+                translated(
+                    "{given} names the network {network}, which is not there. Copy it beside its card.",
+                    given=given,
+                    network=network.name,
+                )
+            )
+    return fields, networks
 
 
 def _check_id(card: ModelCard, given: Path, *, replace: bool) -> None:

@@ -14,6 +14,7 @@ from onnx import TensorProto, helper, numpy_helper
 from ...core.errors import ModelCardError, ModelDamagedError, ModelExistsError, ModelMismatchError
 from ...core.model_card import card_of, load_cards
 from ...core.model_choice import join_cards
+from ...core.model_facts import ModelFacts
 from ...core.model_folder import imported_dir
 from ...core.model_import import import_model, propose_facts, remove_model
 from ...core.model_store import locate, state
@@ -98,7 +99,7 @@ def test_what_a_network_says_of_itself_is_proposed(brought):
         ({"resolution": [5, 5]}, "resolution must be two rising numbers of metres, from 10"),
         ({"colour": "red"}, "colour is not a field of cards"),
         ({"id": "My Model"}, "id must be small letters"),
-        ({"networks": [{"file": "../net.onnx"}]}, "networks must list a file, beside the card"),
+        ({"networks": [{"file": "../net.onnx"}]}, "networks must list a file beside the card"),
         ({"networks": []}, "networks must list"),
         ({"networks": ["x", {"file": "net.onnx"}]}, "networks must list"),
         ({"networks": [{"file": "net.onnx", "sha256": 12}]}, "networks must list"),
@@ -135,6 +136,37 @@ def test_a_network_that_does_not_fit_its_card_is_refused(brought, tmp_path, fiel
     data = json.loads(card.read_text(encoding="utf-8")) | fields
     card.write_text(json.dumps(data), encoding="utf-8")
     refused(card, ModelMismatchError, message)
+
+
+def test_a_card_without_its_network_says_where_it_belongs(brought):
+    """I copied the card alone: the message names the file that is lacking."""
+    card = brought()
+    card.with_name("net.onnx").unlink()
+    refused(card, ModelDamagedError, r"mine.json names the network net.onnx, which is not there. Copy it beside")
+
+
+def test_a_missing_file_is_not_called_a_bad_card(tmp_path):
+    """A path that leads nowhere is said to lead nowhere."""
+    refused(tmp_path / "gone.json", ModelCardError, "gone.json cannot be used as a model card: No such file")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("0.1 0.2", [0.1, 0.2]),
+        ("0.1,0.2", [0.1, 0.2]),
+        ("0.1, 0.2 ,0.3", [0.1, 0.2, 0.3]),
+        ("0.1; 2", [0.1, 2.0]),
+        ("1, 2", [1.0, 2.0]),
+        ("0,1 0,2", ["0,1", "0,2"]),
+        ("1,2", ["1,2"]),
+        ("", [0.0, 0.0]),
+    ],
+)
+def test_a_decimal_comma_never_becomes_two_numbers(text, numbers):
+    """What may be one number or two stays text, which the check of the card refuses."""
+    facts = ModelFacts("n", "n", "L1C", "B02 B03", (10, 20), "fixed", text, "", 512, 32, 32, "softmax", "clear", "", "")
+    assert facts.fields()["mean"] == numbers
 
 
 def test_weights_that_are_not_finite_are_refused(brought):
@@ -225,12 +257,12 @@ def test_a_removed_model_is_gone(brought):
 
 
 def test_a_damaged_import_keeps_no_other_model_from_being_used(brought, caplog):
-    """If the card of an import was damaged later, it is left out, with a line in the log, and all else works."""
+    """If the card of an import was damaged later, it is left out, with one line in the log, and all else works."""
     import_model(brought())
     (imported_dir() / "mine" / "mine.json").write_text("{", encoding="utf-8")
     assert "mine" not in load_cards()
     assert "ukis-6b-l1c" in load_cards()
-    assert "mine.json" in caplog.text
+    assert caplog.text.count("mine.json cannot be used") == 1
 
 
 def test_a_changed_network_is_damaged(brought):
