@@ -847,10 +847,6 @@
         <translation>Die Modellkarte {path} kann nicht verwendet werden: {reason}. Korrigieren oder entfernen.</translation>
     </message>
     <message>
-        <source>{given} names no networks: networks must list a file, beside the card, for each.</source>
-        <translation>{given} nennt keine Netze: networks muss für jedes eine Datei neben der Modellkarte aufführen.</translation>
-    </message>
-    <message>
         <source>{given} is the card of a package&apos;s model, which is fetched and not imported.</source>
         <translation>{given} ist die Modellkarte eines Paketmodells, das heruntergeladen und nicht importiert wird.</translation>
     </message>
@@ -1593,6 +1589,14 @@
     <message>
         <source>The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is resampled from that.</source>
         <translation>Das Modell {model} arbeitet mit {pixels}, nicht mit {asked:g} m: Es läuft mit {used:g} m, und die Maske wird daraus umgerechnet.</translation>
+    </message>
+    <message>
+        <source>{given} names no networks that can be used: networks must list a file beside the card for each, without folders, and perhaps its sha256.</source>
+        <translation>{given} nennt keine brauchbaren Netze: networks muss für jedes eine Datei neben der Modellkarte nennen, ohne Ordner, und vielleicht deren sha256.</translation>
+    </message>
+    <message>
+        <source>{given} names the network {network}, which is not there. Copy it beside its card.</source>
+        <translation>{given} nennt das Netz {network}, das nicht da ist. Es neben seine Modellkarte kopieren.</translation>
     </message>
 </context>
 <context>

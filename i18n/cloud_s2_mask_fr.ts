@@ -847,10 +847,6 @@
         <translation>La carte de modèle {path} ne peut pas être utilisée : {reason}. La corriger ou la supprimer.</translation>
     </message>
     <message>
-        <source>{given} names no networks: networks must list a file, beside the card, for each.</source>
-        <translation>{given} n'indique aucun réseau : networks doit citer pour chacun un fichier, à côté de la carte.</translation>
-    </message>
-    <message>
         <source>{given} is the card of a package&apos;s model, which is fetched and not imported.</source>
         <translation>{given} est la carte d'un modèle de paquet, qui est téléchargé et non importé.</translation>
     </message>
@@ -1593,6 +1589,14 @@
     <message>
         <source>The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is resampled from that.</source>
         <translation>Le modèle {model} travaille à {pixels}, pas à {asked:g} m : il est exécuté à {used:g} m et le masque en est rééchantillonné.</translation>
+    </message>
+    <message>
+        <source>{given} names no networks that can be used: networks must list a file beside the card for each, without folders, and perhaps its sha256.</source>
+        <translation>{given} ne désigne aucun réseau utilisable : networks doit donner pour chacun un fichier à côté de la carte, sans dossier, et éventuellement son sha256.</translation>
+    </message>
+    <message>
+        <source>{given} names the network {network}, which is not there. Copy it beside its card.</source>
+        <translation>{given} désigne le réseau {network}, qui n'est pas là. Le copier à côté de sa carte.</translation>
     </message>
 </context>
 <context>
