@@ -106,13 +106,32 @@ class Algorithm(QgsProcessingAlgorithm):
             QgsProcessingException: it is none of them.
         """
         value = str(self.parameterAsString(parameters, name, context))
+        self._check_options(name, [value] if value else [])
+        return self.parameterAsEnumString(parameters, name, context)
+
+    def choices(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
+        """Which of its options a parameter is that may be several.
+
+        Raises:
+            QgsProcessingException: one is none of them.
+        """
+        self._check_options(name, self.words(parameters, name, context))
+        # Without a value QGIS gives one empty word.
+        return [word for word in self.parameterAsEnumStrings(parameters, name, context) if word]
+
+    def words(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
+        """The value of a parameter that may be several, as it was given."""
+        given = parameters.get(name)
+        if not isinstance(given, (list, tuple)):
+            given = self.parameterAsString(parameters, name, context).split(",")
+        return [str(word).strip() for word in given if str(word).strip()]
+
+    def _check_options(self, name: str, values: list[str]) -> None:
         options = self.parameterDefinition(name).options()
-        if value in options:
-            return value
-        if not value:
-            return self.parameterAsEnumString(parameters, name, context)
-        text = self.tr("{name} is {value}, but must be one of: {options}.")
-        raise QgsProcessingException(text.format(name=name, value=value, options=", ".join(options)))
+        unknown = [value for value in values if value not in options]
+        if unknown:
+            text = self.tr("{name} is {value}, but must be one of: {options}.")
+            raise QgsProcessingException(text.format(name=name, value=unknown[0], options=", ".join(options)))
 
     def whole(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int:
         """The value of a whole number; QGIS itself rounds what is none.

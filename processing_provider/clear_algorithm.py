@@ -46,7 +46,7 @@ class ClearAlgorithm(Algorithm):
 
     def chosen_classes(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[str, ...]:
         """Keys of the classes that are not usable."""
-        return tuple(self.parameterAsEnumStrings(parameters, self.CLASSES, context))
+        return tuple(self.choices(parameters, self.CLASSES, context))
 
     def add_rule_parameters(self) -> None:
         """What counts as clear, rare options last."""

@@ -78,7 +78,9 @@ class MaskAlgorithm(Algorithm):
         """Refuse models that there are none of, with what there is, and two areas of interest."""
         try:
             self.model(parameters, context)
-        except QgsProcessingException as error:
+            for other in self.words(parameters, WITH_MODELS, context):
+                check_known(other)
+        except (CloudS2MaskError, QgsProcessingException) as error:
             return False, str(error)
         fits, reason = super().checkParameterValues(parameters, context)
         if fits and self._has_extent(parameters, context) and self._polygons(parameters, context) is not None:

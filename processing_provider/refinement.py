@@ -101,8 +101,7 @@ def network_settings(
     Raises:
         SettingError: models are to be averaged with the default, which depends on the product.
     """
-    # Without a value QGIS gives one empty word.
-    others = [word for word in algorithm.parameterAsEnumStrings(parameters, WITH_MODELS, context) if word]
+    others = algorithm.choices(parameters, WITH_MODELS, context)
     if others and model == AUTO:
         raise SettingError(
             QCoreApplication.translate(
@@ -126,7 +125,7 @@ def valid_mask_rule(algorithm: Algorithm, parameters: dict[str, Any], context: Q
         SettingError: no class was chosen.
     """
     return ClearRule(
-        tuple(algorithm.parameterAsEnumStrings(parameters, VALID_CLASSES, context)),
+        tuple(algorithm.choices(parameters, VALID_CLASSES, context)),
         algorithm.parameterAsDouble(parameters, VALID_BUFFER, context),
         algorithm.parameterAsDouble(parameters, VALID_MIN_SIZE, context),
     )

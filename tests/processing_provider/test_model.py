@@ -231,6 +231,7 @@ def test_several_products_from_the_shell(make_product, tmp_path):
     ("parameter", "value", "message"),
     [
         ("MODEL", "kappamask-l1c", "There is no model 'kappamask-l1c'"),
+        ("WITH_MODELS", ["kappamask-l1c"], "WITH_MODELS is kappamask-l1c, but must be one of: "),
         ("DEVICE", "abacus", "DEVICE is abacus, but must be one of: auto"),
         ("RESOLUTION", 12.5, "RESOLUTION is 12.5, but must be a whole number"),
     ],

@@ -6,7 +6,7 @@ import importlib.util
 
 import numpy as np
 import pytest
-from qgis.core import QgsApplication, QgsProcessingException, QgsProject
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject
 
 from ..rasters import read_raster, write_mask, write_raster
 
@@ -88,3 +88,10 @@ def test_only_what_is_needed_has_to_be_installed(monkeypatch):
     able, text = algorithm.canExecute()
     assert not able
     assert "rasterio" in text
+
+
+def test_an_unknown_class_is_refused_in_a_step_of_a_model():
+    """QGIS would take all classes for one that it does not know; here the step stops and names it."""
+    made = QgsApplication.processingRegistry().algorithmById("clouds2mask:validmask").create()
+    with pytest.raises(QgsProcessingException, match="CLASSES is haze, but must be one of: thick_cloud"):
+        made.rule({"CLASSES": ["thick_cloud", "haze"]}, QgsProcessingContext())
