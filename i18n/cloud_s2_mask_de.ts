@@ -3275,10 +3275,6 @@
         <translation>10 m</translation>
     </message>
     <message>
-        <source>Any whole number of metres from 10 to 60. Where a network does not work at that resolution, it runs at the nearest one that it knows, and its result is resampled.</source>
-        <translation>Eine beliebige ganze Zahl von 10 bis 60 Metern. Arbeitet ein Netz nicht bei dieser Auflösung, rechnet es bei der nächsten, die es kennt, und sein Ergebnis wird umgerechnet.</translation>
-    </message>
-    <message>
         <source>Any whole number of metres from 10 to 60</source>
         <translation>Eine beliebige ganze Zahl von 10 bis 60 Metern</translation>
     </message>
@@ -3493,6 +3489,10 @@
     <message>
         <source>The file of the model {model} is damaged. {remedy}</source>
         <translation>Die Datei des Modells {model} ist beschädigt. {remedy}</translation>
+    </message>
+    <message>
+        <source>Any whole number of metres from 10 to 60. A model that you choose must know pixels as fine as these; where it knows only finer ones, it runs at those, and its result is resampled.</source>
+        <translation>Jede ganze Zahl von 10 bis 60 Metern. Ein gewähltes Modell muss so feine Pixel kennen; kennt es nur feinere, läuft es mit diesen, und sein Ergebnis wird umgerechnet.</translation>
     </message>
 </context>
 <context>

@@ -3275,10 +3275,6 @@
         <translation>10 m</translation>
     </message>
     <message>
-        <source>Any whole number of metres from 10 to 60. Where a network does not work at that resolution, it runs at the nearest one that it knows, and its result is resampled.</source>
-        <translation>Un nombre entier de mètres de 10 à 60. Si un réseau ne travaille pas à cette résolution, il opère à la plus proche qu'il connaît, et son résultat est rééchantillonné.</translation>
-    </message>
-    <message>
         <source>Any whole number of metres from 10 to 60</source>
         <translation>Un nombre entier de mètres de 10 à 60</translation>
     </message>
@@ -3493,6 +3489,10 @@
     <message>
         <source>The file of the model {model} is damaged. {remedy}</source>
         <translation>Le fichier du modèle {model} est endommagé. {remedy}</translation>
+    </message>
+    <message>
+        <source>Any whole number of metres from 10 to 60. A model that you choose must know pixels as fine as these; where it knows only finer ones, it runs at those, and its result is resampled.</source>
+        <translation>Tout nombre entier de mètres de 10 à 60. Un modèle choisi doit connaître des pixels aussi fins ; s'il n'en connaît que de plus fins, il travaille avec ceux-ci et son résultat est rééchantillonné.</translation>
     </message>
 </context>
 <context>
