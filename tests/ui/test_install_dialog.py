@@ -250,7 +250,7 @@ def test_what_was_fetched_is_tried(window, wait, monkeypatch):
     monkeypatch.setattr(installation, "available_devices", fail)
     fetch(window, wait)
     wait(lambda: window.message.text() == "Masks cannot be made yet: see above.")
-    assert "DLL load failed" in window.state.text()
+    wait(lambda: "DLL load failed" in window.state.text())  # the models are looked at meanwhile
 
 
 def test_a_package_that_is_loaded_already_asks_for_a_restart(window, target, wheels, wait):
