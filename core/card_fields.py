@@ -50,9 +50,11 @@ class Field(NamedTuple):
     """What each item of a list must be, so that the message can name the one that is not."""
 
     def wrong_item(self, value: Any) -> Any:
-        """The first item of a list that does not fit; None if it is not an item that is wrong."""
+        """The first item of a list that does not fit, or the first that stands in it again; None if there is none."""
         items = value if self.each and isinstance(value, list) else []
-        return next((one for one in items if self.each and not self.each(one)), None)
+        unfit = (one for one in items if self.each and not self.each(one))
+        again = (one for number, one in enumerate(items) if one in items[:number])
+        return next(unfit, None) or next(again, None)
 
 
 def _is_text(value: Any) -> bool:
@@ -195,7 +197,9 @@ def problems(data: Mapping[str, Any]) -> Iterator[Problem]:
             if field.required:
                 yield Problem((name,), translated("is missing"))
         elif not field.fits(data[name]):
-            yield Problem((name,), _reason(field, data[name]))
+            reason = _reason(field, data[name])
+            empty = data[name] in ("", [])
+            yield Problem((name,), translated("is empty, but {must}", must=reason) if empty else reason)
     for name in data:
         if name not in SCHEMA:
             yield Problem((name,), translated("is not a field of cards"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .card_fields import Problem, problems
+from .clear_rule import INVALID_CLASSES
 from .errors import HOW_TO_FETCH, HOW_TO_IMPORT, ModelCardError
 from .language import translated
 from .model_folder import imported_dir
@@ -247,24 +248,35 @@ def _clashes(card: ModelCard) -> Iterator[Problem]:
         )
     if not fixed and (card.mean or card.std):
         yield Problem(("mean", "std"), translated("must be empty where patches are standardised"))
-    if card.patch_size % card.patch_multiple:
-        yield Problem(("patch_size",), translated("must be a multiple of patch_multiple"))
-    if card.patch_overlap >= max(1, card.patch_size // 2):
-        yield Problem(("patch_overlap",), translated("must be below half of patch_size"))
+    yield from _clashes_of_patches(card)
+    yield from _clashes_of_classes(card)
     if any(bool(network.member) != bool(card.source) for network in card.networks):
         yield Problem(("networks",), translated("must have a member where there is a source, and none elsewhere"))
-    if card.decision is not None and (card.classes != ("clear", "thick_cloud") or card.blend == "logits"):
-        yield Problem(("decision",), translated("goes with the classes clear and thick_cloud, and with probabilities"))
     for level in card.levels:
         absent = [band for band in ABSENT[level] if band in card.bands]
         if absent:
             yield Problem(
                 ("bands", "levels"),
                 translated(
-                    "do not go together: {level} products have no {bands}. Leave out one or the other",
+                    "do not go together: {level} products have no {bands}. Leave out {level} or {bands}",
                     level=level,
                     bands=", ".join(absent),
                 ),
             )
-    if card.context == "pixel" and not fixed:
+
+
+def _clashes_of_patches(card: ModelCard) -> Iterator[Problem]:
+    if card.patch_size % card.patch_multiple:
+        yield Problem(("patch_size",), translated("must be a multiple of patch_multiple"))
+    if card.patch_overlap >= max(1, card.patch_size // 2):
+        yield Problem(("patch_overlap",), translated("must be below half of patch_size"))
+    if card.context == "pixel" and card.normalisation != "fixed":
         yield Problem(("context",), translated("pixel goes with fixed normalisation"))
+
+
+def _clashes_of_classes(card: ModelCard) -> Iterator[Problem]:
+    if "clear" not in card.classes or not set(INVALID_CLASSES) & set(card.classes):
+        some = ", ".join(INVALID_CLASSES)
+        yield Problem(("classes",), translated("must hold clear and at least one of {classes}", classes=some))
+    if card.decision is not None and (card.classes != ("clear", "thick_cloud") or card.blend == "logits"):
+        yield Problem(("decision",), translated("goes with the classes clear and thick_cloud, and with probabilities"))

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .errors import LevelMismatchError, ModelCardError, ResolutionMismatchError, UnknownModelError
+from .clear_rule import INVALID_CLASSES
+from .errors import LevelMismatchError, ModelCardError, ResolutionMismatchError, SettingError, UnknownModelError
 from .language import translated
 from .model_card import ModelCard, load_cards
 from .spectral import BANDS
@@ -32,13 +33,30 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
 
     Raises:
         ResolutionMismatchError: see `check_resolution`; a raster is masked on its own pixels, whatever their size.
+        SettingError: the valid mask leaves out no class that the model tells apart.
         UnknownModelError, LevelMismatchError, ModelCardError: see `choose_card`.
     """
     resolution, ensembling = settings.processing_res, settings.model_ensembling
     card = choose_card(source.level, resolution, settings.model, source.expected_bands, ensembling=ensembling)
     if not settings.raster:
         check_resolution(card, resolution)
+    _check_valid_mask(card, settings)
     return card
+
+
+def _check_valid_mask(card: ModelCard, settings: MaskSettings) -> None:
+    """Refuse a valid mask that would call everything usable."""
+    left_out = settings.valid_mask.invalid if settings.valid_mask else card.classes
+    if not set(left_out) & set(card.classes):
+        raise SettingError(
+            translated(
+                "The valid mask leaves out {classes}, which the model {model} does not tell apart: all would be "
+                "usable. Choose among its classes: {known}.",
+                classes=", ".join(left_out),
+                model=card.id,
+                known=", ".join(key for key in card.classes if key in INVALID_CLASSES),
+            )
+        )
 
 
 def choose_card(
@@ -177,7 +195,11 @@ def join_cards(cards: Sequence[ModelCard]) -> ModelCard:
     finest, coarsest = max(card.resolution[0] for card in cards), min(card.resolution[1] for card in cards)
     if finest > coarsest:
         raise ModelCardError(
-            translated("{names} cannot be used together: they share no pixel size. Choose one of them.", names=names)
+            translated(
+                "{names} cannot be used together: they share no pixel size ({sizes}). Choose one of them.",
+                names=names,
+                sizes="; ".join(f"{card.id}: {pixels_of(card)}" for card in cards),
+            )
         )
     multiple = math.lcm(*(card.patch_multiple for card in cards))
     size = max(card.patch_size for card in cards)

@@ -43,7 +43,7 @@ class ModelFacts:
         fixed = self.normalisation == "fixed"
         return {
             "id": self.id.strip(),
-            "title": self.title.strip() or self.id.strip(),
+            "title": self.title.strip() or self.id.strip() or "?",  # without an id, that is what is told of
             "version": "1",
             "levels": _words(self.levels),
             "bands": bands,
@@ -71,7 +71,7 @@ class ModelFacts:
         found = card_problems({**fields, "networks": [_ANY_NETWORK]})
         for name, count in (("bands", network.get(BAND_COUNT)), ("classes", network.get(CLASS_COUNT))):
             named = len(fields[name])
-            if count is not None and named != count and not any(name in problem.fields for problem in found):
+            if count is not None and named != count:
                 text = translated("must be {count}, as the network has; these are {named}", count=count, named=named)
                 found.append(Problem((name,), text))
         return found

@@ -153,8 +153,8 @@ def _check_answer(card: ModelCard, network: Path, answer: NDArray[np.float32], s
         if answer.min() < -0.01 or np.abs(sums - 1).max() > 0.01:
             raise ModelMismatchError(
                 translated(
-                    "{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Set "
-                    "activation to softmax.",
+                    "{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. "
+                    "Where it answers with logits, its activation is softmax.",
                     network=network,
                     flat=sums.flat[0],
                 )

@@ -44,9 +44,17 @@ def external_files(data: bytes) -> list[str]:
         ModelDamagedError: it is no ONNX file, or it is cut short.
     """
     try:
+        _graph_of(data)
         return list(dict.fromkeys(_locations(memoryview(data), _MODEL)))
     except (IndexError, ValueError, RecursionError) as error:
         raise ModelDamagedError(translated("it is no ONNX file, or it is cut short")) from error
+
+
+def _graph_of(data: bytes) -> memoryview:
+    for number, content in _fields(memoryview(data)):
+        if number == _GRAPH_OF_MODEL:
+            return content
+    raise ValueError("no graph")
 
 
 def _locations(message: memoryview, fields: Mapping[int, Any]) -> Iterator[str]:

@@ -79,7 +79,7 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Sc
         plan = _place_strips(bands, near, margin)
     else:
         plan = _place_patches(bands, card, settings, near, margin)
-    warnings = [*source.warnings(), *_resampling_warning(card, settings)]
+    warnings = [*source.warnings(), *_resampling_warning(card, settings), *_idle_warnings(card, settings)]
     if bands.metres_per_nominal != 1:
         warnings.append(
             translated(
@@ -108,6 +108,17 @@ def _resampling_warning(card: ModelCard, settings: MaskSettings) -> Iterator[str
             asked=asked,
             used=used,
         )
+
+
+def _idle_warnings(card: ModelCard, settings: MaskSettings) -> Iterator[str]:
+    """What there is to say of options that change nothing."""
+    if settings.tta_max_depth and card.context == "pixel":
+        yield translated(
+            "tta_max_depth changes nothing: the model {model} judges each pixel alone, turned or not.", model=card.id
+        )
+    several = any(one.networks != one.networks_in_use(ensembling=False) for one in card.members or (card,))
+    if settings.model_ensembling and settings.model != AUTO and not several:
+        yield translated("model_ensembling changes nothing: the model {model} has no further networks.", model=card.id)
 
 
 def _place_patches(

@@ -835,10 +835,6 @@
         <translation>{names} können nicht zusammen verwendet werden: Sie haben keine Verarbeitungsstufe gemeinsam. Eines davon wählen.</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: they share no pixel size. Choose one of them.</source>
-        <translation>{names} können nicht zusammen verwendet werden: Sie haben keine Pixelgröße gemeinsam. Eines davon wählen.</translation>
-    </message>
-    <message>
         <source>The model card {path} cannot be read ({reason}).</source>
         <translation>Die Modellkarte {path} kann nicht gelesen werden ({reason}).</translation>
     </message>
@@ -1547,10 +1543,6 @@
         <translation>müssen einen Wert je Kanal haben: Es gibt {bands} Kanäle, {mean} Mittelwerte und {std} Abweichungen</translation>
     </message>
     <message>
-        <source>do not go together: {level} products have no {bands}. Leave out one or the other</source>
-        <translation>passen nicht zusammen: {level}-Produkte haben kein {bands}. Das eine oder das andere weglassen</translation>
-    </message>
-    <message>
         <source>{finest:g} to {coarsest:g} m</source>
         <translation>{finest:g} bis {coarsest:g} m</translation>
     </message>
@@ -1579,10 +1571,6 @@
         <translation>{network} nimmt nur Ausschnitte von {height} x {width} Pixeln. patch_size und patch_multiple darauf setzen oder das Netz für jede Größe exportieren.</translation>
     </message>
     <message>
-        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Set activation to softmax.</source>
-        <translation>{network} antwortet nicht mit Wahrscheinlichkeiten: Die eines Pixels ergeben zusammen {flat:.3g}. activation auf softmax setzen.</translation>
-    </message>
-    <message>
         <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple.</source>
         <translation>{network} kann einen Ausschnitt von {edge} Pixeln nicht verarbeiten ({reason}). patch_size und patch_multiple berichtigen.</translation>
     </message>
@@ -1597,6 +1585,38 @@
     <message>
         <source>{given} names the network {network}, which is not there. Copy it beside its card.</source>
         <translation>{given} nennt das Netz {network}, das nicht da ist. Es neben seine Modellkarte kopieren.</translation>
+    </message>
+    <message>
+        <source>is empty, but {must}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must hold clear and at least one of {classes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not go together: {level} products have no {bands}. Leave out {level} or {bands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The valid mask leaves out {classes}, which the model {model} does not tell apart: all would be usable. Choose among its classes: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together: they share no pixel size ({sizes}). Choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Where it answers with logits, its activation is softmax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tta_max_depth changes nothing: the model {model} judges each pixel alone, turned or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model_ensembling changes nothing: the model {model} has no further networks.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2964,6 +2984,18 @@
         <source>Per band, in reflectance, e.g. 0.12 0.1; empty: 0</source>
         <translation>Je Kanal, in Reflektanz, z. B. 0.12 0.1; leer: 0</translation>
     </message>
+    <message>
+        <source>patch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what patch sizes are multiples of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overlap of patches</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelManager</name>
@@ -3494,6 +3526,14 @@
         <source>Any whole number of metres from 10 to 60. A model that you choose must know pixels as fine as these; where it knows only finer ones, it runs at those, and its result is resampled.</source>
         <translation>Jede ganze Zahl von 10 bis 60 Metern. Ein gewähltes Modell muss so feine Pixel kennen; kennt es nur feinere, läuft es mit diesen, und sein Ergebnis wird umgerechnet.</translation>
     </message>
+    <message>
+        <source>The model runs at {metres:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is resampled from these pixels; it takes the time of these</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RasterLayers</name>
@@ -3727,6 +3767,10 @@
     <message>
         <source>objects from </source>
         <translation>Objekte ab </translation>
+    </message>
+    <message>
+        <source>{window}: tick a class that the valid mask leaves out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

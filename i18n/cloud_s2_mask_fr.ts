@@ -835,10 +835,6 @@
         <translation>{names} ne peuvent pas être utilisés ensemble : ils n'ont aucun niveau de traitement en commun. Choisir l'un d'eux.</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: they share no pixel size. Choose one of them.</source>
-        <translation>{names} ne peuvent pas être utilisés ensemble : ils n'ont aucune taille de pixel en commun. Choisir l'un d'eux.</translation>
-    </message>
-    <message>
         <source>The model card {path} cannot be read ({reason}).</source>
         <translation>La carte de modèle {path} ne peut pas être lue ({reason}).</translation>
     </message>
@@ -1547,10 +1543,6 @@
         <translation>doivent avoir une valeur par bande : il y a {bands} bandes, {mean} moyennes et {std} écarts</translation>
     </message>
     <message>
-        <source>do not go together: {level} products have no {bands}. Leave out one or the other</source>
-        <translation>ne vont pas ensemble : les produits {level} n'ont pas {bands}. Retirer l'un ou l'autre</translation>
-    </message>
-    <message>
         <source>{finest:g} to {coarsest:g} m</source>
         <translation>{finest:g} à {coarsest:g} m</translation>
     </message>
@@ -1579,10 +1571,6 @@
         <translation>{network} n'accepte que des imagettes de {height} x {width} pixels. Donner cette valeur à patch_size et patch_multiple, ou exporter le réseau pour toute taille.</translation>
     </message>
     <message>
-        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Set activation to softmax.</source>
-        <translation>{network} ne répond pas par des probabilités : la somme de celles d'un pixel est {flat:.3g}. Donner à activation la valeur softmax.</translation>
-    </message>
-    <message>
         <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple.</source>
         <translation>{network} ne peut pas traiter une imagette de {edge} pixels ({reason}). Corriger patch_size et patch_multiple.</translation>
     </message>
@@ -1597,6 +1585,38 @@
     <message>
         <source>{given} names the network {network}, which is not there. Copy it beside its card.</source>
         <translation>{given} désigne le réseau {network}, qui n'est pas là. Le copier à côté de sa carte.</translation>
+    </message>
+    <message>
+        <source>is empty, but {must}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must hold clear and at least one of {classes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not go together: {level} products have no {bands}. Leave out {level} or {bands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The valid mask leaves out {classes}, which the model {model} does not tell apart: all would be usable. Choose among its classes: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} cannot be used together: they share no pixel size ({sizes}). Choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Where it answers with logits, its activation is softmax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tta_max_depth changes nothing: the model {model} judges each pixel alone, turned or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model_ensembling changes nothing: the model {model} has no further networks.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2964,6 +2984,18 @@
         <source>Per band, in reflectance, e.g. 0.12 0.1; empty: 0</source>
         <translation>Par bande, en réflectance, p. ex. 0.12 0.1 ; vide : 0</translation>
     </message>
+    <message>
+        <source>patch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what patch sizes are multiples of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overlap of patches</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelManager</name>
@@ -3494,6 +3526,14 @@
         <source>Any whole number of metres from 10 to 60. A model that you choose must know pixels as fine as these; where it knows only finer ones, it runs at those, and its result is resampled.</source>
         <translation>Tout nombre entier de mètres de 10 à 60. Un modèle choisi doit connaître des pixels aussi fins ; s'il n'en connaît que de plus fins, il travaille avec ceux-ci et son résultat est rééchantillonné.</translation>
     </message>
+    <message>
+        <source>The model runs at {metres:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is resampled from these pixels; it takes the time of these</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RasterLayers</name>
@@ -3727,6 +3767,10 @@
     <message>
         <source>objects from </source>
         <translation>objets dès </translation>
+    </message>
+    <message>
+        <source>{window}: tick a class that the valid mask leaves out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,17 @@ class Algorithm(QgsProcessingAlgorithm):
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
 
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """Refuse what is none of the options, and say what they are; QGIS says that a value is wrong."""
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterEnum):
+                try:
+                    self._check_options(definition.name(), self.words(parameters, definition.name(), context))
+                except QgsProcessingException as error:
+                    return False, str(error)
+        fits, reason = super().checkParameterValues(parameters, context)
+        return fits, reason
+
     def choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
         """Which of its options a parameter is, as text; QGIS itself gives the default for an unknown one.
 

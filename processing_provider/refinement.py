@@ -109,7 +109,7 @@ def network_settings(
             )
         )
     return {
-        "model": JOINT.join(dict.fromkeys([model, *others])),
+        "model": JOINT.join([model, *others]),
         "model_ensembling": algorithm.parameterAsBoolean(parameters, ENSEMBLE, context),
         "tta_max_depth": algorithm.optional_int(parameters, TTA_DEPTH, context) or 0,
         "threshold": algorithm.optional_double(parameters, THRESHOLD, context),

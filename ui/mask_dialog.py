@@ -289,7 +289,7 @@ class MaskDialog(QDialog):
             (bool(self.area.why_not_ready()), self.area.why_not_ready()),
             (
                 not self.scenes.usable_paths(),
-                self.tr("None of the products can be used; the status column says why."),
+                self.scenes.common_fault() or self.tr("None of the products can be used; the status column says why."),
             ),
         )
         return next((text for applies, text in reasons if applies), "") or self.options.why_not_ready()

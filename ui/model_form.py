@@ -158,7 +158,11 @@ class ModelForm(QDialog):
     def _named(self, problem: Problem) -> str:
         """A problem with the labels of the form instead of the names of a card's fields."""
         names = ", ".join(dict.fromkeys(self._labels.get(field, field) for field in problem.fields))
-        return f"{names}: {problem.reason}"
+        reason = problem.reason
+        for field, label in self._labels.items():
+            if "_" in field:  # the others are words, which may mean something else
+                reason = reason.replace(field, label)
+        return f"{names}: {reason}"
 
     def _add_fields(self) -> None:
         self.id = self._line("id", self.tr("&Id"), self.tr("Small letters, digits, '.', '-' and '_'"))
@@ -233,8 +237,10 @@ class ModelForm(QDialog):
             self.patch_multiple: (self.tr("multiple of "), 32),
             self.patch_overlap: (self.tr("overlap "), 32),
         }
-        label = self._label(self.tr("Patc&hes"), "patch_size", "patch_multiple", "patch_overlap")
-        self._add_numbers(label, prefixes, (0, 8192, self.tr(" px")))
+        self._label(self.tr("patch size"), "patch_size")
+        self._label(self.tr("what patch sizes are multiples of"), "patch_multiple")
+        self._label(self.tr("overlap of patches"), "patch_overlap")
+        self._add_numbers(self.tr("Patc&hes"), prefixes, (0, 8192, self.tr(" px")))
 
     def _add_numbers(self, label: str, spins: Mapping[Any, tuple[str, int]], limits: tuple[int, int, str]) -> None:
         row = QHBoxLayout()

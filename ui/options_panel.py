@@ -219,6 +219,7 @@ class OptionsPanel(QWidget):
             self.model.removeItem(1)
         for card in cards.values():
             self.model.addItem(card.title, card.id)
+            self.model.setItemData(self.model.count() - 1, card.id, Qt.ItemDataRole.ToolTipRole)
         _select(self.model, chosen)
         self.refine.offer_models()
 
@@ -242,7 +243,15 @@ class OptionsPanel(QWidget):
         some = self.tr("Accurac&y and further files ({count} set)…").format(count=changes)
         self.more.setText(some if changes else self.tr("Accurac&y and further files…"))
 
+    def _note_resolution(self) -> None:
+        """Say so where the chosen model runs at finer pixels than the mask's."""
+        card = load_cards().get(self.model.currentData())
+        used = card.network_resolution(self.resolution()) if card else self.resolution()
+        note = self.tr("The model runs at {metres:g} m").format(metres=used) if used < self.resolution() else ""
+        self.resolution_note.setText(note)
+
     def _emit_changed(self, *_values: object) -> None:
+        self._note_resolution()
         self.changed.emit()
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from qgis.core import QgsSettings
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ..core.clear_rule import INVALID_CLASSES, ClearRule
-from ..core.errors import ModelCardError
+from ..core.errors import ModelCardError, SettingError
 from ..core.model_card import ModelCard, load_cards
 from ..core.model_choice import AUTO, JOINT, join_cards
 
@@ -57,8 +57,10 @@ class RefineDialog(QDialog):
         chosen = cards.get(model)
         for index in range(1, self.with_model.count()):
             card = cards.get(self.with_model.itemData(index))
-            fits = chosen is not None and card is not None and _go_together(chosen, card)
+            why_not = _why_not_together(chosen, card) if chosen and card else ""
+            fits = bool(chosen and card and not why_not)
             self.with_model.model().item(index).setEnabled(fits)
+            self.with_model.setItemData(index, why_not, Qt.ItemDataRole.ToolTipRole)
             if not fits and self.with_model.currentIndex() == index:
                 self.with_model.setCurrentIndex(0)
         self._update()
@@ -122,6 +124,9 @@ class RefineDialog(QDialog):
     def _rule(self) -> ClearRule:
         boxes = {key: getattr(self, f"without_{key}") for key in INVALID_CLASSES}
         invalid = tuple(key for key, box in boxes.items() if box.isEnabled() and box.isChecked())
+        if not invalid:
+            text = self.tr("{window}: tick a class that the valid mask leaves out.")
+            raise SettingError(text.format(window=self.windowTitle()))
         return ClearRule(invalid, self.valid_buffer.value(), self.valid_min.value())
 
     def _update(self, *_values: object) -> None:
@@ -190,9 +195,9 @@ class RefineDialog(QDialog):
         self.threshold_label.setEnabled(decision is not None)
 
 
-def _go_together(one: ModelCard, other: ModelCard) -> bool:
+def _why_not_together(one: ModelCard, other: ModelCard) -> str:
     try:
         join_cards([one, other])
-    except ModelCardError:
-        return False
-    return True
+    except ModelCardError as error:
+        return str(error)
+    return ""

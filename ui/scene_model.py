@@ -121,6 +121,11 @@ class SceneModel(QAbstractTableModel):
         """All rows, in the order in which they were added."""
         return list(self._scenes)
 
+    def common_fault(self) -> str:
+        """Why the products cannot be used; empty if there are several reasons."""
+        faults = {scene.fault for scene in self._scenes if scene.fault}
+        return faults.pop() if len(faults) == 1 else ""
+
     def usable_paths(self) -> list[Path]:
         """Paths of the products that a run would mask."""
         return [scene.path for scene in self._scenes if not scene.fault]

@@ -92,6 +92,10 @@ def test_what_a_network_says_of_itself_is_proposed(brought):
     [
         ({"classes": ["clear", "haze", "shadow"]}, "classes must be among clear, thick_cloud.*; 'haze' is not"),
         ({"bands": ["B02", "green"]}, "bands must be Sentinel-2 bands.*; 'green' is not"),
+        ({"classes": ["clear"] * 3}, "classes must hold clear and at least one of thick_cloud, thin_cloud, shadow"),
+        ({"classes": ["thick_cloud", "thick_cloud", "shadow"]}, "classes must hold clear"),
+        ({"bands": ["B02", "B02"]}, "bands must be Sentinel-2 bands, each once.*; 'B02' is not"),
+        ({"bands": []}, "bands is empty, but must be Sentinel-2 bands"),
         ({"std": [1.0, 0.0]}, "std must be numbers above 0"),
         ({"resolution": [20]}, "resolution must be two rising numbers"),
         ({"patch_size": 50}, "patch_size must be a multiple of patch_multiple"),
@@ -106,7 +110,7 @@ def test_what_a_network_says_of_itself_is_proposed(brought):
         ({"networks": [{"file": "net\0.onnx"}]}, "networks must list"),
         ({"mean": [10**400, 0]}, "mean must be numbers"),
         ({"bands": ["B02", "AOT"], "levels": ["L1C"]}, "bands, levels do not go together: L1C products have no AOT"),
-        ({"bands": ["B02", "B10"], "levels": ["L1C", "L2A"]}, "L2A products have no B10. Leave out one or the other"),
+        ({"bands": ["B02", "B10"], "levels": ["L1C", "L2A"]}, "L2A products have no B10. Leave out L2A or B10"),
     ],
 )
 def test_a_bad_card_is_refused_with_the_name_of_the_field(brought, fields, message):
@@ -136,6 +140,12 @@ def test_a_network_that_does_not_fit_its_card_is_refused(brought, tmp_path, fiel
     data = json.loads(card.read_text(encoding="utf-8")) | fields
     card.write_text(json.dumps(data), encoding="utf-8")
     refused(card, ModelMismatchError, message)
+
+
+@pytest.mark.parametrize("data", [b"", b"\x08\x08"])
+def test_a_file_without_a_graph_is_no_network(brought, data):
+    """An empty file is told in words of people, before ONNX Runtime looks at it."""
+    refused(brought(data), ModelDamagedError, "it is no ONNX file, or it is cut short")
 
 
 def test_a_card_without_its_network_says_where_it_belongs(brought):

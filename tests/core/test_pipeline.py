@@ -119,13 +119,13 @@ def test_nodata_is_its_own_value_and_not_clear(tiny_model, make_product, out):
 
 
 def test_the_classes_of_a_card_map_onto_those_of_the_mask(tiny_model, make_product, out):
-    """A network that knows thin cloud first and clear last writes the mask's own values."""
+    """A network that knows shadow first and clear last writes the mask's own values."""
     weights = [[-100, 0], [0, 0], [100, 0]]
-    order = ["shadow", "thin_cloud", "thick_cloud"]
+    order = ["shadow", "thin_cloud", "clear"]
     model = tiny_model(weights, [20, 0, -40], bands=TWO_BANDS, classes=order)
     bands = dict.fromkeys(("B03", "B04", "B08"), 0.1) | {"B02": np.repeat([[0.1, 0.3, 0.6]], 40, axis=1).repeat(120, 0)}
     got = mask(make_product(bands), out, processing_res=10, model=model)
-    assert (got == np.repeat([[3, 2, 1]], 40, axis=1)).all()
+    assert (got == np.repeat([[3, 2, 0]], 40, axis=1)).all()
 
 
 @pytest.mark.parametrize(("asked", "limits", "used"), [(60, [10, 40], 40), (30, [20, 20], 20), (20, [10, 10], 10)])

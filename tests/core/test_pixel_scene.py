@@ -12,6 +12,7 @@ import rasterio
 
 from ...core.area import AreaOfInterest
 from ...core.classes import CLEAR, NODATA, THICK_CLOUD
+from ...core.clear_rule import ClearRule
 from ...core.errors import OutputExistsError, SettingError
 from ...core.model_card import load_cards
 from ...core.model_choice import choose_card
@@ -157,3 +158,29 @@ def test_nothing_valid_is_all_nodata(tiny_model, make_product, out):
     empty = {band: np.full((EDGE, EDGE), np.nan) for band in ("B02", "B08")}
     got = mask(make_product(empty), out, processing_res=10, model=tiny_model(*WEIGHTS, **PIXEL), buffer_m=50)
     assert (got == NODATA).all()
+
+
+def test_a_valid_mask_of_classes_that_the_model_does_not_know_is_refused(tiny_model, make_product, out):
+    """Without shadow, all would be usable for a model that knows none: that is an error, not a mask of ones."""
+    model = tiny_model(*WEIGHTS, **PIXEL)
+    error = one_error(make_product(bands()), out, processing_res=10, model=model, valid_mask=ClearRule(("shadow",)))
+    assert isinstance(error, SettingError)
+    assert "leaves out shadow, which the model tiny does not tell apart" in str(error)
+    assert "Choose among its classes: thick_cloud" in str(error)
+
+
+def test_options_that_change_nothing_are_told(tiny_model, make_product, out):
+    """Augmentation and ensembling are nothing to a single network that judges pixels alone: a warning says so."""
+    model = tiny_model(*WEIGHTS, **PIXEL)
+    options = {"processing_res": 10, "model": model}
+    plain = mask(make_product(bands()), out, **options)
+    (outcome,) = run(
+        make_product(bands()), out, **options, tta_max_depth=2, model_ensembling=True, overwrite=True, quiet=True
+    )
+    assert outcome.result
+    assert [text.split(":")[0] for text in outcome.result.warnings] == [
+        "tta_max_depth changes nothing",
+        "model_ensembling changes nothing",
+    ]
+    with rasterio.open(outcome.result.mask_path) as dataset:
+        assert np.array_equal(dataset.read(1), plain)

@@ -76,7 +76,7 @@ def test_a_network_without_a_card_is_described_by_the_parameters(run, card):
             "BANDS must be 2, as the network has; these are 1",
         ),
         ({"BANDS": "B02 B03", "CLASSES": "clear", "ID": "x"}, "CLASSES must be 3, as the network has; these are 1"),
-        ({"BANDS": "B02 B03", "CLASSES": "clear thick_cloud shadow"}, "ID must be small letters"),
+        ({"BANDS": "B02 B03", "CLASSES": "clear thick_cloud shadow"}, "ID is empty, but must be small letters"),
         (
             {"BANDS": "B02 B03", "CLASSES": "clear thick_cloud shadow", "ID": "x", "MEAN": "0,1 0,2"},
             "MEAN must be .*'0,1' is not",

@@ -37,7 +37,7 @@ def test_run_is_grey_and_says_why_until_all_is_there(dialog, fill, product):
     dialog.options.output_folder.setFilePath(str(folder))
     dialog.options.model.setCurrentIndex(dialog.options.model.findData("ukis-6b-l2a"))
     assert not dialog.run.isEnabled()
-    assert "status column" in dialog.run.toolTip()
+    assert "The model ukis-6b-l2a is for L2A, the product is L1C. Choose auto or one of" in dialog.message.text()
 
 
 def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, product, wait):

@@ -146,8 +146,8 @@ def test_the_form_asks_for_what_a_network_does_not_say(card, manager, wait):
     ok = form.buttons.button(QDialogButtonBox.StandardButton.Ok)
     assert form.classes.text() == "clear thick_cloud shadow"
     assert not ok.isEnabled()
-    assert "Levels: must be" in form.reason.text()
-    assert "Bands: must be" in form.reason.text()
+    assert "Levels: is empty, but must be L1C, L2A or both" in form.reason.text()
+    assert "Bands: must be 2, as the network has; these are 0" in form.reason.text()
     assert typed_in(form) == ""
     assert ok.isEnabled()
     form.std.setText("1 x")
@@ -166,13 +166,15 @@ def test_the_form_asks_for_what_a_network_does_not_say(card, manager, wait):
         ("classes", "clear thick_cloud", "Classes: must be 3, as the network has; these are 2"),
         ("mean", "0,1 0,2", "Mean: must be numbers with a decimal point, one per band; '0,1' is not"),
         ("classes", "clear cirrus shadow", "'cirrus' is not"),
+        ("patch_multiple", 100, "patch size: must be a multiple of what patch sizes are multiples of"),
     ],
 )
 def test_the_form_sees_what_the_network_would_refuse(card, field, text, message):
     """A wrong number of bands or classes and a decimal comma are told while I type, not after OK."""
     form = ModelForm("net.onnx", propose_facts(card.with_name("net.onnx")))
     typed_in(form)
-    getattr(form, field).setText(text)
+    widget = getattr(form, field)
+    (widget.setText if isinstance(text, str) else widget.setValue)(text)
     assert message in form.reason.text()
     assert not form.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
 

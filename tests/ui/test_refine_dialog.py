@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from qgis.PyQt.QtCore import Qt
 
 from ...core.clear_rule import INVALID_CLASSES, ClearRule
 from ...core.product import open_product
@@ -93,7 +94,18 @@ def test_a_valid_mask_of_nothing_is_not_the_products_fault(panel, tmp_path, make
     panel.output_folder.setFilePath(str(tmp_path))
     product = open_product(make_product(dict.fromkeys(SIX_BANDS, 0.1)))
     assert panel.why_unusable(product) == ""
-    assert "none was given, but at least one of thick_cloud" in panel.why_not_ready()
+    assert panel.why_not_ready() == "Accuracy and further files: tick a class that the valid mask leaves out."
+
+
+def test_the_pixels_of_a_model_are_said_beside_the_resolution(panel):
+    """I see before the run that the model works at finer pixels than I want, which takes longer."""
+    choose(panel, "ukis-6b-l1c")
+    assert panel.resolution_note.text() == ""
+    panel.resolution_other.setChecked(True)
+    panel.resolution_value.setValue(60)
+    assert panel.resolution_note.text() == "The model runs at 40 m"
+    choose(panel, "auto")
+    assert panel.resolution_note.text() == ""
 
 
 def test_a_mask_finer_than_a_model_knows_is_refused_before_it_runs(panel, make_product):
@@ -115,19 +127,11 @@ def test_a_second_model_is_offered_where_it_goes_with_the_first(panel):
     assert other.isEnabled()
     offered = [other.itemData(i) for i in range(1, other.count()) if other.model().item(i).isEnabled()]
     assert offered == ["ukis-4b-l1c"]
+    clash = other.itemData(other.findData("ukis-6b-l2a"), Qt.ItemDataRole.ToolTipRole)
+    assert "ukis-6b-l1c and ukis-6b-l2a cannot be used together: they share no processing level" in clash
     other.setCurrentIndex(other.findData("ukis-4b-l1c"))
     choose(panel, "ukis-6b-l2a")
     assert other.currentData() == ""
-
-
-def test_a_valid_mask_without_classes_cannot_be_run(panel):
-    """Unchecking all classes is told before the run."""
-    refine = panel.refine
-    refine.valid_mask.setChecked(True)
-    assert panel.why_not_ready() == ""
-    for box in (refine.without_thick_cloud, refine.without_thin_cloud, refine.without_shadow):
-        box.setChecked(False)
-    assert "at least one of" in panel.why_not_ready()
 
 
 def test_what_has_no_effect_is_disabled(panel):
