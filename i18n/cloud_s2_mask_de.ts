@@ -1588,35 +1588,35 @@
     </message>
     <message>
         <source>is empty, but {must}</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt und {must}</translation>
     </message>
     <message>
         <source>must hold clear and at least one of {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>müssen clear und mindestens eine von {classes} enthalten</translation>
     </message>
     <message>
         <source>do not go together: {level} products have no {bands}. Leave out {level} or {bands}</source>
-        <translation type="unfinished"></translation>
+        <translation>passen nicht zusammen: {level}-Produkte haben kein {bands}. {level} oder {bands} weglassen</translation>
     </message>
     <message>
         <source>The valid mask leaves out {classes}, which the model {model} does not tell apart: all would be usable. Choose among its classes: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gültigkeitsmaske lässt {classes} aus, was das Modell {model} nicht unterscheidet: Alles wäre nutzbar. Unter seinen Klassen wählen: {known}.</translation>
     </message>
     <message>
         <source>{names} cannot be used together: they share no pixel size ({sizes}). Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} können nicht zusammen verwendet werden: Sie haben keine Pixelgröße gemeinsam ({sizes}). Eines davon wählen.</translation>
     </message>
     <message>
         <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Where it answers with logits, its activation is softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} antwortet nicht mit Wahrscheinlichkeiten: Die eines Pixels ergeben zusammen {flat:.3g}. Antwortet es mit Logits, ist seine activation softmax.</translation>
     </message>
     <message>
         <source>tta_max_depth changes nothing: the model {model} judges each pixel alone, turned or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>tta_max_depth ändert nichts: Das Modell {model} beurteilt jedes Pixel für sich, gedreht oder nicht.</translation>
     </message>
     <message>
         <source>model_ensembling changes nothing: the model {model} has no further networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>model_ensembling ändert nichts: Das Modell {model} hat keine weiteren Netze.</translation>
     </message>
 </context>
 <context>
@@ -2986,15 +2986,15 @@
     </message>
     <message>
         <source>patch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Ausschnitte</translation>
     </message>
     <message>
         <source>what patch sizes are multiples of</source>
-        <translation type="unfinished"></translation>
+        <translation>wovon diese Größen Vielfache sind</translation>
     </message>
     <message>
         <source>overlap of patches</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlappung der Ausschnitte</translation>
     </message>
 </context>
 <context>
@@ -3528,11 +3528,11 @@
     </message>
     <message>
         <source>The model runs at {metres:g} m</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell läuft mit {metres:g} m</translation>
     </message>
     <message>
         <source>The mask is resampled from these pixels; it takes the time of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske wird aus diesen Pixeln umgerechnet; es dauert so lange wie mit ihnen</translation>
     </message>
 </context>
 <context>
@@ -3770,7 +3770,7 @@
     </message>
     <message>
         <source>{window}: tick a class that the valid mask leaves out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{window}: eine Klasse ankreuzen, die die Gültigkeitsmaske auslässt.</translation>
     </message>
 </context>
 <context>

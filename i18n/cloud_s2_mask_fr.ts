@@ -1588,35 +1588,35 @@
     </message>
     <message>
         <source>is empty, but {must}</source>
-        <translation type="unfinished"></translation>
+        <translation>est vide, mais {must}</translation>
     </message>
     <message>
         <source>must hold clear and at least one of {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent contenir clear et au moins une de {classes}</translation>
     </message>
     <message>
         <source>do not go together: {level} products have no {bands}. Leave out {level} or {bands}</source>
-        <translation type="unfinished"></translation>
+        <translation>ne vont pas ensemble : les produits {level} n'ont pas {bands}. Retirer {level} ou {bands}</translation>
     </message>
     <message>
         <source>The valid mask leaves out {classes}, which the model {model} does not tell apart: all would be usable. Choose among its classes: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque de validité exclut {classes}, que le modèle {model} ne distingue pas : tout serait utilisable. Choisir parmi ses classes : {known}.</translation>
     </message>
     <message>
         <source>{names} cannot be used together: they share no pixel size ({sizes}). Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} ne peuvent pas être utilisés ensemble : ils n'ont aucune taille de pixel en commun ({sizes}). Choisir l'un d'eux.</translation>
     </message>
     <message>
         <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Where it answers with logits, its activation is softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} ne répond pas par des probabilités : la somme de celles d'un pixel est {flat:.3g}. S'il répond par des logits, son activation est softmax.</translation>
     </message>
     <message>
         <source>tta_max_depth changes nothing: the model {model} judges each pixel alone, turned or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>tta_max_depth ne change rien : le modèle {model} juge chaque pixel seul, tourné ou non.</translation>
     </message>
     <message>
         <source>model_ensembling changes nothing: the model {model} has no further networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>model_ensembling ne change rien : le modèle {model} n'a pas d'autres réseaux.</translation>
     </message>
 </context>
 <context>
@@ -2986,15 +2986,15 @@
     </message>
     <message>
         <source>patch size</source>
-        <translation type="unfinished"></translation>
+        <translation>taille des imagettes</translation>
     </message>
     <message>
         <source>what patch sizes are multiples of</source>
-        <translation type="unfinished"></translation>
+        <translation>ce dont ces tailles sont des multiples</translation>
     </message>
     <message>
         <source>overlap of patches</source>
-        <translation type="unfinished"></translation>
+        <translation>recouvrement des imagettes</translation>
     </message>
 </context>
 <context>
@@ -3528,11 +3528,11 @@
     </message>
     <message>
         <source>The model runs at {metres:g} m</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle travaille à {metres:g} m</translation>
     </message>
     <message>
         <source>The mask is resampled from these pixels; it takes the time of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque est rééchantillonné à partir de ces pixels ; il faut leur temps de calcul</translation>
     </message>
 </context>
 <context>
@@ -3770,7 +3770,7 @@
     </message>
     <message>
         <source>{window}: tick a class that the valid mask leaves out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{window} : cocher une classe que le masque de validité exclut.</translation>
     </message>
 </context>
 <context>
