@@ -236,6 +236,7 @@ class OptionsPanel(QWidget):
         signals += [combo.currentIndexChanged for combo in self._combos().values()]
         for signal in signals:
             signal.connect(self._emit_changed)
+        self._note_resolution()
 
     def _show_changes(self) -> None:
         """Say on the button how many of the options behind it are set."""

@@ -104,6 +104,8 @@ def test_the_pixels_of_a_model_are_said_beside_the_resolution(panel):
     panel.resolution_other.setChecked(True)
     panel.resolution_value.setValue(60)
     assert panel.resolution_note.text() == "The model runs at 40 m"
+    panel.save()
+    assert OptionsPanel().resolution_note.text() == "The model runs at 40 m"
     choose(panel, "auto")
     assert panel.resolution_note.text() == ""
 
