@@ -52,9 +52,9 @@ class Field(NamedTuple):
     def wrong_item(self, value: Any) -> Any:
         """The first item of a list that does not fit, or the first that stands in it again; None if there is none."""
         items = value if self.each and isinstance(value, list) else []
-        unfit = (one for one in items if self.each and not self.each(one))
-        again = (one for number, one in enumerate(items) if one in items[:number])
-        return next(unfit, None) or next(again, None)
+        unfit = [one for one in items if self.each and not self.each(one)]
+        again = [one for number, one in enumerate(items) if one in items[:number]]
+        return next(iter(unfit or again), None)
 
 
 def _is_text(value: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -99,7 +100,8 @@ def _resampling_warning(card: ModelCard, settings: MaskSettings) -> Iterator[str
     """
     asked = settings.processing_res
     used = card.network_resolution(asked)
-    if used > asked or (used < asked and settings.model != AUTO):
+    # The pixel sizes of rasters that were warped are round but for their last digits.
+    if not math.isclose(used, asked, rel_tol=1e-3) and (used > asked or settings.model != AUTO):
         yield translated(
             "The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is "
             "resampled from that.",

@@ -59,6 +59,7 @@ class ModelManager(QDialog):
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._work: _Work | None = None
+        self._shut_down = False
         header = self.models.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(9 * self.fontMetrics().averageCharWidth())
@@ -84,6 +85,7 @@ class ModelManager(QDialog):
 
     def shut_down(self) -> None:
         """Wait for what goes on in the background, because the plugin or QGIS is about to go."""
+        self._shut_down = True
         if self._work is not None:
             self._work.wait()
 
@@ -124,11 +126,13 @@ class ModelManager(QDialog):
         refused: Callable[[str], None] | None = None,
     ) -> None:
         """Call a function in the background; then hand on what it returned, or why it could not be done."""
-        if self._work is not None:
+        if self._work is not None or self._shut_down:
             return
 
         def ended(result: object, error: Exception | None) -> None:
             self._work = None
+            if self._shut_down:
+                return  # what would follow is a window or a thread that outlives this one
             self._say("")
             self._refresh()
             if error is None:

@@ -131,7 +131,8 @@ class RefineDialog(QDialog):
 
     def _update(self, *_values: object) -> None:
         """Enable what has an effect, and say why the rest has none."""
-        cards = [card for model in self.model().split(JOINT) if (card := load_cards().get(model))]
+        known = load_cards()
+        cards = [known[model] for model in self.model().split(JOINT) if model in known]
         automatic = self._model == AUTO
         self._offer(
             self.with_model,

@@ -96,6 +96,7 @@ def test_what_a_network_says_of_itself_is_proposed(brought):
         ({"classes": ["thick_cloud", "thick_cloud", "shadow"]}, "classes must hold clear"),
         ({"bands": ["B02", "B02"]}, "bands must be Sentinel-2 bands, each once.*; 'B02' is not"),
         ({"bands": []}, "bands is empty, but must be Sentinel-2 bands"),
+        ({"bands": ["B02", "B03", "B04"], "std": [0.0, 0.1, 0.1]}, "std must be numbers above 0.*; 0.0 is not"),
         ({"std": [1.0, 0.0]}, "std must be numbers above 0"),
         ({"resolution": [20]}, "resolution must be two rising numbers"),
         ({"patch_size": 50}, "patch_size must be a multiple of patch_multiple"),

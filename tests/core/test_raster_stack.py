@@ -168,6 +168,14 @@ def test_the_mask_has_the_pixels_of_the_raster_or_those_asked_for(raster, tiny_m
     assert tags["CLOUDS2MASK_RESOLUTION"] == f"{size:g}"
 
 
+@pytest.mark.parametrize(("pixel_size", "told"), [(9.9999999, False), (10.001, False), (8, True)])
+def test_a_rounding_error_is_no_other_resolution(raster, tiny_model, out, pixel_size, told):
+    """A warped raster of nearly 10 m is masked without a word; one of 8 m is told that the model runs at 10 m."""
+    model = tiny_model(np.zeros((3, 6)), [0, 1, 0], resolution=[10, 10])
+    warnings = result_of(raster(flat(900), pixel_size), out, model=model).warnings
+    assert any("it runs at 10 m" in text for text in warnings) == told
+
+
 @pytest.mark.parametrize("shape", [(1, 1), (5, 3), (33, 700)])
 def test_small_and_odd_rasters_are_masked(raster, tiny_model, out, shape):
     """A raster smaller than any patch has a mask, and so has a ribbon."""

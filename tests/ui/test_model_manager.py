@@ -10,11 +10,13 @@ import numpy as np
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
 
 from ...core.model_card import load_cards
 from ...core.model_folder import imported_dir
 from ...core.model_import import propose_facts
+from ...ui import model_manager
 from ...ui.model_form import ModelForm
 from ...ui.model_manager import ModelManager
 from ..core.conftest import tiny_card, tiny_network
@@ -122,6 +124,19 @@ def test_the_citation_is_copied_with_the_licence(manager):
     manager.copy.click()
     row = manager.current()
     assert QGuiApplication.clipboard().text() == f"{row.citation} ({row.licence})"
+
+
+def test_unloading_during_an_import_begins_nothing_new(manager, card, monkeypatch):
+    """I upgrade the plugin while a model is being imported: no list, no form and no thread follows."""
+    begun: list[str] = []
+    monkeypatch.setattr(model_manager, "list_models", lambda: begun.append("list"))
+    manager.import_file(card, refused=lambda _text: begun.append("form"))
+    manager.shut_down()
+    QTest.qWait(200)
+    manager.look_again()
+    QTest.qWait(200)
+    assert begun == []
+    assert not manager.is_busy()
 
 
 def test_what_was_said_of_one_model_does_not_stand_beside_another(manager):
