@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import zipfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -193,31 +193,45 @@ def is_product(path: Path) -> bool:
     return path.suffix.lower() == ".zip" and re.match(r"S2[A-D]_", path.name) is not None
 
 
-def find_products(parent: str | Path) -> list[Path]:
+def check_exists(parent: Path) -> None:
+    """Refuse a folder that is not there.
+
+    Raises:
+        NotAProductError: it is missing.
+    """
+    if not parent.exists():
+        raise NotAProductError(
+            translated("{parent} does not exist. Choose a folder that holds .SAFE products.", parent=parent)
+        )
+
+
+def find_products(parent: str | Path, proceed: Callable[[], None] = lambda: None) -> list[Path]:
     """All products in a folder and the folders below it, sorted by name; the folder itself if it is one.
+
+    Args:
+        parent: The folder.
+        proceed: Called for each folder; what it raises ends the search.
 
     Raises:
         NotAProductError: if the folder is missing.
     """
     parent = Path(parent)
-    if not parent.exists():
-        raise NotAProductError(
-            translated("{parent} does not exist. Choose a folder that holds .SAFE products.", parent=parent)
-        )
-    return sorted(_walk(parent), key=lambda product: product.name)
+    check_exists(parent)
+    return sorted(_walk(parent, proceed), key=lambda product: product.name)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, proceed: Callable[[], None]) -> Iterator[Path]:
     if is_product(folder):
         yield folder
     elif folder.is_dir() and not folder.name.startswith("."):
+        proceed()
         try:
             entries = sorted(folder.iterdir())
         except OSError:  # a folder that may not be listed hides its products, not those beside it
             return
         for entry in entries:
             if not entry.is_symlink():
-                yield from _walk(entry)
+                yield from _walk(entry, proceed)
 
 
 def _not_a_product(path: Path) -> NotAProductError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -19,6 +22,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.errors import CancelledError, CloudS2MaskError
+from . import parameter_values
 from .raster_layers import gdal_source
 
 _PLUGIN = Path(__file__).parents[1]
@@ -100,87 +105,152 @@ class Algorithm(QgsProcessingAlgorithm):
         self.addParameter(parameter)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Refuse what is none of the options, and say what they are; QGIS says that a value is wrong."""
-        for definition in self.parameterDefinitions():
-            if isinstance(definition, QgsProcessingParameterEnum):
-                try:
-                    self._check_options(definition.name(), self.words(parameters, definition.name(), context))
-                except QgsProcessingException as error:
-                    return False, str(error)
-        fits, reason = super().checkParameterValues(parameters, context)
+        """Refuse what makes no sense before anything runs; QGIS would say that a value is wrong, but not why."""
+        try:
+            for definition in self.parameterDefinitions():
+                if isinstance(definition, QgsProcessingParameterEnum):
+                    self.choices(parameters, definition.name(), context)
+            fits, reason = super().checkParameterValues(parameters, context)
+            if fits:
+                self.check(parameters, context)
+        except (CloudS2MaskError, QgsProcessingException) as error:
+            return False, str(error)
         return fits, reason
 
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise what a person has to change, as far as it can be seen at once."""
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Read what belongs to the main thread."""
+        with _told():
+            self.read_layers(parameters, context)
+        return True
+
+    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Keep what is needed of layers, in the thread that they belong to."""
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Do the work."""
+        with _told():
+            return self.execute(parameters, context, feedback)
+
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Do the work; what the engine raises is told as it stands."""
+        raise NotImplementedError
+
+    def proceed(self, feedback: QgsProcessingFeedback) -> Callable[[float], None]:
+        """What the engine calls with the fraction done; it stops the engine when the person pressed Cancel."""
+
+        def told(fraction: float) -> None:
+            if feedback.isCanceled():
+                raise CancelledError(self.tr("Cancelled; no unfinished file was left behind."))
+            feedback.setProgress(100 * fraction)
+
+        return told
+
     def choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
-        """Which of its options a parameter is, as text; QGIS itself gives the default for an unknown one.
+        """Which of its options a parameter is.
 
         Raises:
             QgsProcessingException: it is none of them.
         """
-        value = str(self.parameterAsString(parameters, name, context))
-        self._check_options(name, [value] if value else [])
-        return self.parameterAsEnumString(parameters, name, context)
+        return self.choices(parameters, name, context)[0]
 
     def choices(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
         """Which of its options a parameter is that may be several.
 
         Raises:
-            QgsProcessingException: one is none of them.
+            QgsProcessingException: one is none of them, or there are too many or too few.
         """
-        self._check_options(name, self.words(parameters, name, context))
-        # Without a value QGIS gives one empty word.
-        return [word for word in self.parameterAsEnumStrings(parameters, name, context) if word]
+        definition = self.parameterDefinition(name)
+        chosen = parameter_values.words(definition, parameters, context)
+        if not definition.allowMultiple() and len(chosen) != 1:
+            self._refuse(name, ", ".join(chosen))
+        for word in chosen:
+            self.check_option(name, word)
+        return chosen
 
-    def words(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
-        """The value of a parameter that may be several, as it was given."""
-        given = parameters.get(name)
-        if not isinstance(given, (list, tuple)):
-            given = self.parameterAsString(parameters, name, context).split(",")
-        return [str(word).strip() for word in given if str(word).strip()]
+    def check_option(self, name: str, word: str) -> None:
+        """Refuse what is none of the options of a parameter.
 
-    def _check_options(self, name: str, values: list[str]) -> None:
-        options = self.parameterDefinition(name).options()
-        unknown = [value for value in values if value not in options]
-        if unknown:
-            text = self.tr("{name} is {value}, but must be one of: {options}.")
-            raise QgsProcessingException(text.format(name=name, value=unknown[0], options=", ".join(options)))
+        Raises:
+            QgsProcessingException: with what they are.
+        """
+        if word not in self.parameterDefinition(name).options():
+            self._refuse(name, word)
+
+    def _refuse(self, name: str, value: str) -> None:
+        text = self.tr("{name} is {value}, but must be one of: {options}.")
+        options = ", ".join(self.parameterDefinition(name).options())
+        raise QgsProcessingException(text.format(name=name, value=value or self.tr("empty"), options=options))
+
+    def given(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
+        """The value of a parameter; see `parameter_values.given`."""
+        return parameter_values.given(self.parameterDefinition(name), parameters, context)
+
+    def text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """The value of a text; empty without one."""
+        value = self.given(parameters, name, context)
+        return "" if value is None else str(value)
+
+    def switch(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> bool:
+        """Whether a parameter is on; see `parameter_values.switch`."""
+        return parameter_values.switch(self.parameterDefinition(name), parameters, context)
 
     def whole(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int:
-        """The value of a whole number; QGIS itself rounds what is none.
+        """The value of a whole number that has a default; see `parameter_values.whole`."""
+        return parameter_values.whole(self.parameterDefinition(name), parameters, context) or 0
 
-        Raises:
-            QgsProcessingException: it has a fraction.
-        """
-        value = float(self.parameterAsDouble(parameters, name, context))
-        if not value.is_integer():
-            text = self.tr("{name} is {value:g}, but must be a whole number.")
-            raise QgsProcessingException(text.format(name=name, value=value))
-        return int(value)
+    def optional_whole(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
+        """The value of a whole number that may be left empty; see `parameter_values.whole`."""
+        return parameter_values.whole(self.parameterDefinition(name), parameters, context)
 
-    def optional_int(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
-        """The value of a whole number that may be left empty.
+    def number(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float:
+        """The value of a number that has a default; see `parameter_values.number`."""
+        return parameter_values.number(self.parameterDefinition(name), parameters, context) or 0.0
 
-        Raises:
-            QgsProcessingException: it has a fraction.
-        """
-        return None if parameters.get(name) is None else self.whole(parameters, name, context)
-
-    def optional_double(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
-        """The value of a number that may be left empty."""
-        return None if parameters.get(name) is None else self.parameterAsDouble(parameters, name, context)
+    def optional_number(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
+        """The value of a number that may be left empty; see `parameter_values.number`."""
+        return parameter_values.number(self.parameterDefinition(name), parameters, context)
 
     def raster(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsRasterLayer:
         """A layer that GDAL opens too.
 
         Raises:
-            QgsProcessingException: there is none, or it comes from a service.
+            QgsProcessingException: there is none, it cannot be read, or it comes from a service.
         """
         layer = self.parameterAsRasterLayer(parameters, name, context)
-        if layer is None:
+        if layer is None or not layer.isValid():
             raise QgsProcessingException(self.invalidRasterError(parameters, name))
         gdal_source(layer)
         return layer
+
+    def rasters(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[QgsRasterLayer]:
+        """All layers of a list; QGIS itself leaves out what it cannot read.
+
+        Raises:
+            QgsProcessingException: one of them is none that GDAL opens too.
+        """
+        value = self.given(parameters, name, context)
+        every = [] if value is None else parameter_values.items(name, value, context)
+        return [self.raster({name: one}, name, context) for one in every]
 
     def _help_file(self) -> Path:
         folder = Path(__file__).parent / "help"
         file = folder / QgsApplication.locale()[:2] / f"{self.name()}.html"
         return file if file.exists() else folder / "en" / f"{self.name()}.html"
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Have what the engine raises told as it stands; QGIS would show a traceback of anything but its own errors."""
+    try:
+        yield
+    except CloudS2MaskError as error:
+        raise QgsProcessingException(str(error)) from error

@@ -7,7 +7,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterNumber,
@@ -15,7 +14,6 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.errors import CloudS2MaskError
 from ..core.valid_mask import UsableGround
 from .clear_algorithm import ClearAlgorithm
 from .raster_layers import gdal_source
@@ -66,16 +64,13 @@ class ApplyMask(ClearAlgorithm):
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Masked raster")))
         self.addOutput(QgsProcessingOutputNumber(self.MASKED_PERCENT, self.tr("Masked (percent of all pixels)")))
 
-    def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
-    ) -> bool:
+    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Read the layers in the thread that they belong to."""
         layer = self.raster(parameters, self.INPUT, context)
         self._source, self._look = gdal_source(layer), look_of(layer)
         self._mask = gdal_source(self.raster(parameters, self.MASK, context))
-        return True
 
-    def processAlgorithm(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Mask the raster."""
@@ -83,14 +78,10 @@ class ApplyMask(ClearAlgorithm):
         from ..core.apply_mask import apply_mask
 
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        given = parameters.get(self.NODATA) is not None
-        nodata = self.parameterAsDouble(parameters, self.NODATA, context) if given else None
+        nodata = self.optional_number(parameters, self.NODATA, context)
         proceed = self.proceed(feedback)
-        try:
-            mask = UsableGround.read(self._mask, self.rule(parameters, context), lambda: proceed(0.0))
-            applied = apply_mask(self._source, mask, Path(output), nodata, proceed)
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
+        mask = UsableGround.read(self._mask, self.rule(parameters, context), lambda: proceed(0.0))
+        applied = apply_mask(self._source, mask, Path(output), nodata, proceed)
         text = self.tr("{share:.1f} % of the pixels are masked; their value is {nodata:g}.")
         feedback.pushInfo(text.format(share=applied.masked_percent, nodata=applied.nodata))
         if applied.assumed:

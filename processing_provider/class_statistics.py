@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeature,
@@ -23,12 +24,13 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsProcessingUtils,
-    QgsRasterLayer,
+    QgsRectangle,
     QgsVectorLayer,
 )
 
 from ..core.classes import CLASSES, NODATA, THICK_CLOUD, THIN_CLOUD
 from .algorithm import Algorithm, Group
+from .raster_layers import gdal_source
 from .table import make_fields
 
 _COLUMNS = (*(c.key for c in CLASSES), "cloud", "valid", "pixels")
@@ -74,29 +76,37 @@ class ClassStatistics(Algorithm):
             )
         )
 
-    def processAlgorithm(
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse what is no mask, as far as its type tells."""
+        mask = self.raster(parameters, self.INPUT, context)
+        if mask.dataProvider().dataType(1) != Qgis.DataType.Byte:
+            raise QgsProcessingException(self._no_mask(self.tr("values of more than 8 bits")))
+
+    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the mask in the thread that it belongs to."""
+        self.check(parameters, context)
+        mask = self.raster(parameters, self.INPUT, context)
+        self._source = gdal_source(mask)
+        self._grid = _Grid(mask.crs(), mask.extent(), mask.rasterUnitsPerPixelX() * mask.rasterUnitsPerPixelY())
+
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Let QGIS count, and turn the counts into shares."""
         zones = self.parameterAsSource(parameters, self.ZONES, context)
         if zones is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, self.ZONES))
-        mask = self.parameterAsRasterLayer(parameters, self.INPUT, context)
-        if mask is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
-        if mask.dataProvider().dataType(1) != Qgis.DataType.Byte:
-            raise QgsProcessingException(self._no_mask(self.tr("values of more than 8 bits")))
         counted = self._counted(parameters, context, feedback)
         own = zones.fields().count()
         values = [self._value(field.name()) for field in counted.fields().toList()[own:]]
-        prefix = self.parameterAsString(parameters, self.PREFIX, context)
+        prefix = self.text(parameters, self.PREFIX, context)
         fields = QgsProcessingUtils.combineFields(zones.fields(), _new_fields(), prefix)
         sink, output = self.parameterAsSink(
             parameters, self.OUTPUT, context, fields, zones.wkbType(), zones.sourceCrs()
         )
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
-        beyond = _PixelsBeyond(mask, zones, context)
+        beyond = _PixelsBeyond(self._grid, zones, context)
         for zone in counted.getFeatures():
             attributes = zone.attributes()
             shares = _shares(values, attributes[own:], beyond.count(zone.geometry()))
@@ -115,7 +125,7 @@ class ClassStatistics(Algorithm):
         import processing
 
         request = {
-            "INPUT_RASTER": parameters[self.INPUT],
+            "INPUT_RASTER": self._source,
             "RASTER_BAND": 1,
             "INPUT_VECTOR": parameters[self.ZONES],
             "COLUMN_PREFIX": _COUNT,
@@ -145,13 +155,21 @@ class ClassStatistics(Algorithm):
         return text.format(what=reason)
 
 
+class _Grid(NamedTuple):
+    """Where the pixels of the mask are."""
+
+    crs: QgsCoordinateReferenceSystem
+    extent: QgsRectangle
+    pixel_area: float
+
+
 class _PixelsBeyond:
     """Counts how many pixels a polygon would have beyond the edges of the mask: they are as unknown as nodata."""
 
-    def __init__(self, mask: QgsRasterLayer, zones: QgsProcessingFeatureSource, context: QgsProcessingContext) -> None:
-        self._to_mask = QgsCoordinateTransform(zones.sourceCrs(), mask.crs(), context.transformContext())
-        self._extent = mask.extent()
-        self._pixel_area = mask.rasterUnitsPerPixelX() * mask.rasterUnitsPerPixelY()
+    def __init__(self, mask: _Grid, zones: QgsProcessingFeatureSource, context: QgsProcessingContext) -> None:
+        self._to_mask = QgsCoordinateTransform(zones.sourceCrs(), mask.crs, context.transformContext())
+        self._extent = mask.extent
+        self._pixel_area = mask.pixel_area
 
     def count(self, geometry: QgsGeometry) -> int:
         """Pixels of a polygon in the CRS of its layer; 0 if it is empty or cannot be placed."""

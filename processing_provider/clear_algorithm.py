@@ -1,20 +1,16 @@
-"""What the algorithms share that use cloud masks: what counts as clear, checking it first, and cancelling."""
+"""What the algorithms share that use cloud masks: what counts as clear, and checking it first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
 )
 
 from ..core.clear_rule import INVALID_CLASSES, MAX_BUFFER_M, MAX_HECTARES, ClearRule
-from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.packages import not_there
 from ..ui.installation import missing_text
 from .algorithm import Algorithm, Group
@@ -66,36 +62,15 @@ class ClearAlgorithm(Algorithm):
         """
         return ClearRule(
             invalid=self.chosen_classes(parameters, context),
-            buffer_m=self.parameterAsDouble(parameters, self.BUFFER, context),
-            min_hectares=self.parameterAsDouble(parameters, self.MIN_SIZE, context),
+            buffer_m=self.number(parameters, self.BUFFER, context),
+            min_hectares=self.number(parameters, self.MIN_SIZE, context),
         )
-
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Refuse what cannot be used before anything runs."""
-        fits, reason = super().checkParameterValues(parameters, context)
-        if not fits:
-            return fits, reason
-        try:
-            self.check(parameters, context)
-        except (CloudS2MaskError, QgsProcessingException) as error:
-            return False, str(error)
-        return True, ""
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Raise what a person has to change."""
         self.rule(parameters, context)
         for name in self.RASTERS:
             self.raster(parameters, name, context)
-
-    def proceed(self, feedback: QgsProcessingFeedback) -> Callable[[float], None]:
-        """What the engine calls with the fraction done; it stops the engine when the person pressed Cancel."""
-
-        def told(fraction: float) -> None:
-            if feedback.isCanceled():
-                raise CancelledError(self.tr("Cancelled; no unfinished file was left behind."))
-            feedback.setProgress(100 * fraction)
-
-        return told
 
     def _number(self, name: str, title: str, most: float) -> QgsProcessingParameterNumber:
         number = QgsProcessingParameterNumber(name, title, _Number.Double, 0.0, True)

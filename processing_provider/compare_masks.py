@@ -27,7 +27,6 @@ from qgis.core import (
 
 from ..core.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
 from ..core.confusion import DETAILS, Confusion
-from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.product import open_product
 from ..ui.class_names import class_name
 from .algorithm import Algorithm, Group
@@ -96,39 +95,35 @@ class CompareMasks(Algorithm):
         self._add_inputs()
         self._add_outputs()
 
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Refuse what cannot be compared before anything runs."""
-        fits, reason = super().checkParameterValues(parameters, context)
-        if not fits:
-            return fits, reason
-        try:
-            self._reference_path(parameters, context)
-            for kind, values in ((self.INPUT_KIND, self.INPUT_VALUES), (self.REFERENCE_KIND, self.REFERENCE_VALUES)):
-                self._values("", parameters, kind, values, context)
-        except (CloudS2MaskError, QgsProcessingException) as error:
-            return False, str(error)
-        return True, ""
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse what cannot be compared."""
+        self._reference_path(parameters, context)
+        for kind, values in ((self.INPUT_KIND, self.INPUT_VALUES), (self.REFERENCE_KIND, self.REFERENCE_VALUES)):
+            self._values("", parameters, kind, values, context)
 
-    def processAlgorithm(
+    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Read the layers in the thread that they belong to."""
+        self._mask_path = self._raster_path(parameters, self.INPUT, context)
+        self._reference = self._reference_path(parameters, context)
+
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Compare, and write what was found."""
         # Imported here, because they need rasterio, and the toolbox lists the algorithms without.
         from ..core.comparison import Classified
 
-        path = self._raster_path(parameters, self.INPUT, context)
-        mask = Classified(path, self._values(path, parameters, self.INPUT_KIND, self.INPUT_VALUES, context))
-        path = self._reference_path(parameters, context)
-        reference = Classified(
-            path, self._values(path, parameters, self.REFERENCE_KIND, self.REFERENCE_VALUES, context)
+        mask, reference = (
+            Classified(path, self._values(path, parameters, kind, values, context))
+            for path, kind, values in (
+                (self._mask_path, self.INPUT_KIND, self.INPUT_VALUES),
+                (self._reference, self.REFERENCE_KIND, self.REFERENCE_VALUES),
+            )
         )
         difference = self.parameterAsOutputLayer(parameters, self.DIFFERENCE, context)
         detail = self.choice(parameters, self.DETAIL, context)
-        try:
-            found = self._compare(mask, reference, detail, difference, feedback)
-            report = self._write_report(found, mask.path, reference.path, parameters, context)
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
+        found = self._compare(mask, reference, detail, difference, feedback)
+        report = self._write_report(found, mask.path, reference.path, parameters, context)
         confusion = found.confusion
         if difference:
             style_when_loaded(context, difference, lambda layer: style_difference(layer, confusion))
@@ -163,13 +158,8 @@ class CompareMasks(Algorithm):
     ) -> Comparison:
         from ..core.comparison import compare
 
-        def proceed(fraction: float) -> None:
-            if feedback.isCanceled():
-                raise CancelledError(self.tr("Cancelled; no unfinished file was left behind."))
-            feedback.setProgress(100 * fraction)
-
         target = Path(difference) if difference else None
-        return compare(mask, reference, DETAILS[detail], difference=target, proceed=proceed)
+        return compare(mask, reference, DETAILS[detail], difference=target, proceed=self.proceed(feedback))
 
     def _write_report(
         self,
@@ -214,21 +204,21 @@ class CompareMasks(Algorithm):
         return gdal_source(self.raster(parameters, name, context))
 
     def _reference_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        product = self.parameterAsFile(parameters, self.PRODUCT, context)
-        if bool(product) == bool(parameters.get(self.REFERENCE)):
+        product = self.text(parameters, self.PRODUCT, context).strip()
+        if bool(product) == (self.given(parameters, self.REFERENCE, context) is not None):
             raise QgsProcessingException(
                 self.tr("Choose a reference: either a raster, or an L2A product for its scene classification.")
             )
         if product:
-            return open_product(product.strip()).scene_classification_path()
+            return open_product(product).scene_classification_path()
         return self._raster_path(parameters, self.REFERENCE, context)
 
     def _values(
         self, path: str, parameters: dict[str, Any], kind: str, values: str, context: QgsProcessingContext
     ) -> ClassValues:
         """What the values of a raster mean: the user's list, or what the choice says."""
-        own = self.parameterAsString(parameters, values, context)
-        return parse_values(own) if own.strip() else values_of(path, self.choice(parameters, kind, context))
+        own = self.text(parameters, values, context)
+        return parse_values(own) if own else values_of(path, self.choice(parameters, kind, context))
 
     def _add_inputs(self) -> None:
         self.addParameter(QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask")))

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.errors import CloudS2MaskError
 from .clear_algorithm import ClearAlgorithm
 from .raster_layers import gdal_source, layer_time
 
@@ -74,18 +73,18 @@ class Composite(ClearAlgorithm):
         """Raise what a person has to change."""
         self.rule(parameters, context)
         for name in (self.INPUTS, self.MASKS):
-            self._sources(parameters, name, context)
+            self.rasters(parameters, name, context)
 
-    def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
-    ) -> bool:
+    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Read the layers in the thread that they belong to."""
-        self._scenes = self._sources(parameters, self.INPUTS, context)
-        self._times = [layer_time(layer) for layer in self.parameterAsLayerList(parameters, self.INPUTS, context)]
-        self._masks = self._sources(parameters, self.MASKS, context)
-        return True
+        layers = self.rasters(parameters, self.INPUTS, context)
+        if not layers:
+            raise QgsProcessingException(self.tr("No scene was given. Choose at least one."))
+        self._scenes = [gdal_source(layer) for layer in layers]
+        self._times = [layer_time(layer) for layer in layers]
+        self._masks = [gdal_source(layer) for layer in self.rasters(parameters, self.MASKS, context)]
 
-    def processAlgorithm(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Make the composite."""
@@ -93,18 +92,12 @@ class Composite(ClearAlgorithm):
         from ..core.composite import Recipe, pair, write_composite
 
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        try:
-            recipe = Recipe(self.choice(parameters, self.METHOD, context), self.rule(parameters, context))
-            observations = [
-                replace(observation, time=time or observation.time)
-                for observation, time in zip(pair(self._scenes, self._masks), self._times)
-            ]
-            for observation in observations:
-                feedback.pushInfo(f"{observation.name}: {Path(observation.mask).name if observation.mask else '-'}")
-            covered = write_composite(observations, recipe, Path(output), self.proceed(feedback))
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
+        recipe = Recipe(self.choice(parameters, self.METHOD, context), self.rule(parameters, context))
+        observations = [
+            replace(observation, time=time or observation.time)
+            for observation, time in zip(pair(self._scenes, self._masks), self._times)
+        ]
+        for observation in observations:
+            feedback.pushInfo(f"{observation.name}: {Path(observation.mask).name if observation.mask else '-'}")
+        covered = write_composite(observations, recipe, Path(output), self.proceed(feedback))
         return {self.OUTPUT: output, self.COVERED_PERCENT: covered}
-
-    def _sources(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
-        return [gdal_source(layer) for layer in self.parameterAsLayerList(parameters, name, context)]

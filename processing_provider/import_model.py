@@ -17,7 +17,6 @@ from qgis.core import (
 )
 
 from ..core.card_fields import LEVELS, Problem
-from ..core.errors import CloudS2MaskError
 from ..core.model_facts import ModelFacts
 from ..core.packages import not_there
 from ..ui.installation import missing_text
@@ -106,19 +105,15 @@ class ImportModel(Algorithm):
         self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Id of the model")))
         self.addOutput(QgsProcessingOutputFolder(self.FOLDER, self.tr("Where it is kept")))
 
-    def processAlgorithm(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Check the model and keep it."""
         from ..core.model_import import import_model
 
-        given = Path(self.parameterAsFile(parameters, self.INPUT, context))
-        try:
-            facts = self._facts(given, parameters, context) if given.suffix.lower() == ".onnx" else None
-            replace = self.parameterAsBoolean(parameters, self.REPLACE, context)
-            card = import_model(given, facts, replace=replace)
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
+        given = Path(self.text(parameters, self.INPUT, context).strip())
+        facts = self._facts(given, parameters, context) if given.suffix.lower() == ".onnx" else None
+        card = import_model(given, facts, replace=self.switch(parameters, self.REPLACE, context))
         feedback.pushInfo(self.tr("{title} can be used as {model}.").format(title=card.title, model=card.id))
         return {self.MODEL: card.id, self.FOLDER: str(card.folder)}
 
@@ -144,10 +139,10 @@ class ImportModel(Algorithm):
         from ..core.model_import import propose_facts
 
         def text(name: str) -> str:
-            return str(self.parameterAsString(parameters, name, context))
+            return self.text(parameters, name, context)
 
         def number(name: str) -> float:
-            return float(self.parameterAsDouble(parameters, name, context))
+            return self.number(parameters, name, context)
 
         facts = ModelFacts(
             id=text(self.ID),

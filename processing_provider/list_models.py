@@ -16,7 +16,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.errors import CloudS2MaskError
 from ..core.model_list import COLUMNS, READY, list_models
 from .algorithm import Algorithm, Group
 from .table import make_fields
@@ -51,18 +50,15 @@ class ListModels(Algorithm):
         self.addOutput(QgsProcessingOutputNumber(self.MODEL_COUNT, self.tr("Models")))
         self.addOutput(QgsProcessingOutputNumber(self.READY_COUNT, self.tr("Models that are ready")))
 
-    def processAlgorithm(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Write the table."""
+        rows = list_models()
         fields = make_fields(*(f"{name}:{kind}" for name, kind in COLUMNS.items()))
         sink, table = self.parameterAsSink(parameters, self.OUTPUT, context, fields, QgsWkbTypes.Type.NoGeometry)
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
-        try:
-            rows = list_models()
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
         for row in rows:
             feature = QgsFeature(fields)
             for name, value in row.values.items():

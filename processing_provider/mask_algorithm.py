@@ -21,13 +21,14 @@ from qgis.core import (
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
+    QgsRectangle,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.area import AreaOfInterest
-from ..core.clear_rule import MAX_BUFFER_M, ClearRule
+from ..core.clear_rule import MAX_BUFFER_M
 from ..core.devices import DEVICES
-from ..core.errors import CancelledError, CloudS2MaskError
+from ..core.errors import CancelledError
 from ..core.listener import Listener, SceneOutcome
 from ..core.model_card import load_cards
 from ..core.model_choice import AUTO, JOINT, check_known
@@ -41,7 +42,6 @@ from .refinement import (
     add_network_parameters,
     add_valid_mask_parameters,
     network_settings,
-    valid_mask_rule,
 )
 
 # All that there are, not only those of this computer: a model may have been made on another one.
@@ -74,18 +74,19 @@ class MaskAlgorithm(Algorithm):
         text = missing_text()
         return not text, text
 
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Refuse models that there are none of, with what there is, and two areas of interest."""
-        try:
-            self.model(parameters, context)
-            for other in self.words(parameters, WITH_MODELS, context):
-                check_known(other)
-        except (CloudS2MaskError, QgsProcessingException) as error:
-            return False, str(error)
-        fits, reason = super().checkParameterValues(parameters, context)
-        if fits and self._has_extent(parameters, context) and self._polygons(parameters, context) is not None:
-            return False, self.tr("Give an extent or a layer of polygons as the area of interest, not both.")
-        return fits, reason
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise what a person has to change; the ground is not read yet."""
+        self._ground(parameters, context)
+
+    def check_option(self, name: str, word: str) -> None:
+        """Refuse models that there are none of; a step before may have imported one since this one was made."""
+        if name not in {self.MODEL, WITH_MODELS} or (name == WITH_MODELS and word == AUTO):
+            super().check_option(name, word)
+        elif JOINT in word:
+            text = self.tr("{given} names several models. Give the first as {model}, and the others as {others}.")
+            raise QgsProcessingException(text.format(given=word, model=self.MODEL, others=WITH_MODELS))
+        else:
+            check_known(word)
 
     def add_common_parameters(self) -> None:
         """The options of a run, plain ones first."""
@@ -134,79 +135,45 @@ class MaskAlgorithm(Algorithm):
         resolution.setHelp(self.tr("A whole number from 10 to 60. The models are best at 20."))
         self.addParameter(resolution)
 
-    def model(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        """Id of the model, or `auto`.
-
-        Raises:
-            QgsProcessingException: there is no such model.
-        """
-        given = self.parameterAsString(parameters, self.MODEL, context)
-        if JOINT in given:
-            text = self.tr("{given} names several models. Give the first as {model}, and the others as {others}.")
-            raise QgsProcessingException(text.format(given=given, model=self.MODEL, others=WITH_MODELS))
-        try:
-            check_known(given or AUTO)
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
-        return given or AUTO
-
     def settings(self, parameters: dict[str, Any], context: QgsProcessingContext, **given: Any) -> MaskSettings:
         """The parameters as the engine takes them; `given` are the fields that only a subclass knows.
 
         Raises:
-            QgsProcessingException: if two options do not go together.
+            SettingError, UnknownModelError: an option is out of range, or two do not go together.
+            QgsProcessingException: a parameter makes no sense.
         """
         given.setdefault("processing_res", self.whole(parameters, self.RESOLUTION, context))
-        threads = desktop_threads() if QgsApplication.platform() == "desktop" else None
-        model = self.model(parameters, context)
-        try:
-            return MaskSettings(
-                **network_settings(self, model, parameters, context),
-                device=self.choice(parameters, self.DEVICE, context),
-                patch_placement=self.choice(parameters, self.PLACEMENT, context),
-                patch_size=self.optional_int(parameters, self.PATCH_SIZE, context),
-                patch_overlap_px=self.optional_int(parameters, self.PATCH_OVERLAP, context),
-                batch_size=self.optional_int(parameters, self.BATCH_SIZE, context),
-                processing_threads=threads,
-                buffer_m=self.parameterAsDouble(parameters, self.BUFFER, context),
-                output_compression=self.choice(parameters, self.COMPRESSION, context),
-                quiet=True,
-                **given,
-            )
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
-
-    def valid_mask_rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ClearRule:
-        """What a valid mask beside the cloud mask leaves out.
-
-        Raises:
-            QgsProcessingException: no class was chosen.
-        """
-        try:
-            return valid_mask_rule(self, parameters, context)
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
+        return MaskSettings(
+            **network_settings(self, self.choice(parameters, self.MODEL, context), parameters, context),
+            device=self.choice(parameters, self.DEVICE, context),
+            patch_placement=self.choice(parameters, self.PLACEMENT, context),
+            patch_size=self.optional_whole(parameters, self.PATCH_SIZE, context),
+            patch_overlap_px=self.optional_whole(parameters, self.PATCH_OVERLAP, context),
+            batch_size=self.optional_whole(parameters, self.BATCH_SIZE, context),
+            processing_threads=desktop_threads() if QgsApplication.platform() == "desktop" else None,
+            buffer_m=self.number(parameters, self.BUFFER, context),
+            output_compression=self.choice(parameters, self.COMPRESSION, context),
+            quiet=True,
+            **given,
+        )
 
     def area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> AreaOfInterest | None:
         """The area of interest, if there is one.
 
         Raises:
-            QgsProcessingException: it has no polygon, or no CRS.
+            AreaError: it has no polygon, or no CRS.
+            QgsProcessingException: it cannot be read, or there are two.
         """
-        try:
-            if self._has_extent(parameters, context):
-                extent = self.parameterAsExtent(parameters, self.EXTENT, context)
-                crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
-                return AreaGeometry.of_extent(extent, crs, self.tr("The extent")).area_of_interest()
-            source = self._polygons(parameters, context)
-            if source is None:
-                return None
-            request = QgsFeatureRequest().setSubsetOfAttributes([])
-            features = source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
-            geometries = (feature.geometry() for feature in features)
-            return AreaGeometry.of_polygons(geometries, source.sourceCrs(), source.sourceName()).area_of_interest()
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
+        ground = self._ground(parameters, context)
+        if ground is None:
+            return None
+        if isinstance(ground, QgsRectangle):
+            crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
+            return AreaGeometry.of_extent(ground, crs, self.tr("The extent")).area_of_interest()
+        request = QgsFeatureRequest().setSubsetOfAttributes([])
+        features = ground.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+        geometries = (feature.geometry() for feature in features)
+        return AreaGeometry.of_polygons(geometries, ground.sourceCrs(), ground.sourceName()).area_of_interest()
 
     def mask(
         self, settings: MaskSettings, feedback: QgsProcessingFeedback, *, tell_errors: bool = True
@@ -219,7 +186,8 @@ class MaskAlgorithm(Algorithm):
             tell_errors: Whether failed scenes are reported; not by who raises the error, which QGIS reports then.
 
         Raises:
-            QgsProcessingException: if the run as a whole failed or was cancelled.
+            CloudS2MaskError: the run as a whole failed.
+            QgsProcessingException: it was cancelled.
         """
         try:
             # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
@@ -228,14 +196,30 @@ class MaskAlgorithm(Algorithm):
             return run_batch(settings, _FeedbackListener(settings, feedback, tell_errors))
         except CancelledError as error:
             raise QgsProcessingException(self.tr("Cancelled; no unfinished mask was left behind.")) from error
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
 
-    def _has_extent(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
-        return not self.parameterAsExtent(parameters, self.EXTENT, context).isNull()
-
-    def _polygons(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsProcessingFeatureSource | None:
-        return self.parameterAsSource(parameters, self.AREA, context)
+    def _ground(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> QgsRectangle | QgsProcessingFeatureSource | None:
+        """The extent or the polygons; what was given but cannot be read must not become the whole product."""
+        extent, polygons = (self.given(parameters, name, context) for name in (self.EXTENT, self.AREA))
+        if extent is not None and polygons is not None:
+            raise QgsProcessingException(
+                self.tr("Give an extent or a layer of polygons as the area of interest, not both.")
+            )
+        if extent is not None:
+            rectangle = self.parameterAsExtent(parameters, self.EXTENT, context)
+            if rectangle.isNull():
+                text = self.tr(
+                    "{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer."
+                )
+                raise QgsProcessingException(text.format(name=self.EXTENT, value=extent))
+            return rectangle
+        if polygons is None:
+            return None
+        source = self.parameterAsSource(parameters, self.AREA, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, self.AREA))
+        return source
 
     def _add_advanced(self) -> None:
         add_network_parameters(self)

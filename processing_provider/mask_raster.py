@@ -7,6 +7,7 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingParameterBand,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterNumber,
@@ -104,7 +105,7 @@ class MaskRaster(SingleMaskAlgorithm):
 
     def input_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """The raster, and the pixel size of the mask if one is given."""
-        asked = self.optional_double(parameters, self.RESOLUTION, context)
+        asked = self.optional_number(parameters, self.RESOLUTION, context)
         resolution = {} if asked is None else {"processing_res": asked}
         return {"sent_safe_dirs": (), "raster": self._stack(parameters, context), **resolution}
 
@@ -120,15 +121,15 @@ class MaskRaster(SingleMaskAlgorithm):
     def _stack(self, parameters: dict[str, Any], context: QgsProcessingContext) -> RasterStack:
         """What the parameters say of the layer."""
         layer = self.raster(parameters, self.INPUT, context)
-        numbers = {band: self.optional_int(parameters, name, context) for name, band in _BANDS.items()}
+        numbers = {band: self.optional_whole(parameters, name, context) for name, band in _BANDS.items()}
         return RasterStack(
             path=gdal_source(layer),
             name=layer.name(),
             level=self.choice(parameters, self.LEVEL, context),
             bands={band: number for band, number in numbers.items() if number is not None},
-            scale=self.optional_double(parameters, self.SCALE, context),
-            offset=self.optional_double(parameters, self.OFFSET, context),
-            nodata=self.optional_double(parameters, self.NODATA, context),
+            scale=self.optional_number(parameters, self.SCALE, context),
+            offset=self.optional_number(parameters, self.OFFSET, context),
+            nodata=self.optional_number(parameters, self.NODATA, context),
             sensing_time=self._time(parameters, context, layer),
         )
 
@@ -136,10 +137,14 @@ class MaskRaster(SingleMaskAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, layer: QgsRasterLayer
     ) -> datetime | None:
         """The acquisition time as given, or as the layer has it."""
-        if parameters.get(self.TIME) is not None:
-            time = self.parameterAsDateTime(parameters, self.TIME, context)
-            return as_utc(time) if time.isValid() else None
-        return layer_time(layer)
+        given = self.given(parameters, self.TIME, context)
+        if given is None:
+            return layer_time(layer)
+        time = self.parameterAsDateTime(parameters, self.TIME, context)
+        if not time.isValid():
+            text = self.tr("{name} is {value}, but must be a date and time, such as 2024-07-16T10:20:31.")
+            raise QgsProcessingException(text.format(name=self.TIME, value=given))
+        return as_utc(time)
 
     def _add_number(self, name: str, title: str, help_text: str, advanced: bool = False) -> None:
         number = QgsProcessingParameterNumber(name, title, _Number.Double, None, True)

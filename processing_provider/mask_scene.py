@@ -52,10 +52,10 @@ class MaskScene(SingleMaskAlgorithm):
 
     def input_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """The product."""
-        paths = absolute_paths([self.parameterAsFile(parameters, self.INPUT, context)])
+        paths = absolute_paths([self.text(parameters, self.INPUT, context)])
         if not paths:
             raise QgsProcessingException(self.tr("No product was given."))
-        keep_vrt = self.parameterAsBoolean(parameters, self.KEEP_VRT, context)
+        keep_vrt = self.switch(parameters, self.KEEP_VRT, context)
         return {"sent_safe_dirs": paths, "keep_vrt": keep_vrt}
 
     def open_input(self, fields: dict[str, Any]) -> tuple[Product, dict[str, Any]]:

@@ -29,12 +29,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ..core.errors import CancelledError, CloudS2MaskError
+from ..core.clear_rule import ClearRule
 from ..core.listener import SceneOutcome
-from ..core.product import find_products
+from ..core.product import check_exists, find_products
 from ..core.season import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
 from ..ui.mask_layers import style_mask
 from .mask_algorithm import MaskAlgorithm, absolute_paths
+from .refinement import valid_mask_rule
 from .styling import style_when_loaded
 from .table import make_fields
 
@@ -116,39 +117,39 @@ class MaskScenes(MaskAlgorithm):
         skipped = self.tr("Products that do not touch the area of interest")
         self.addOutput(QgsProcessingOutputNumber(self.SKIPPED_COUNT, skipped))
 
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Refuse an empty list of products, and options that do not go together, before anything runs."""
-        fits, reason = super().checkParameterValues(parameters, context)
-        if not fits:
-            return fits, reason
-        try:
-            paths = self._inputs(parameters, context)
-            self.settings(parameters, context, sent_safe_dirs=paths, output_dir=Path.cwd())
-        except (CloudS2MaskError, QgsProcessingException) as error:
-            return False, str(error)
-        return True, ""
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise what a person has to change; the folder is not searched yet, which may take long."""
+        super().check(parameters, context)
+        folder, products = self._inputs(parameters, context)
+        paths = products if folder is None else (folder, *products)
+        self.settings(
+            parameters, context, sent_safe_dirs=paths, output_dir=Path.cwd(), **self._valid(parameters, context)
+        )
 
-    def processAlgorithm(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Mask the products."""
-        folder = Path(self.parameterAsString(parameters, self.OUTPUT_FOLDER, context))
-        wants_valid = self.parameterAsBoolean(parameters, self.EXPORT_VALID_MASK, context)
+        folder = self._output_folder(parameters, context)
         settings = self.settings(
             parameters,
             context,
-            sent_safe_dirs=self._inputs(parameters, context),
+            sent_safe_dirs=self._products(parameters, context, feedback),
             output_dir=folder,
             area=self.area(parameters, context),
-            keep_vrt=self.parameterAsBoolean(parameters, self.KEEP_VRT, context),
-            make_qml_files=self.parameterAsBoolean(parameters, self.QML_FILES, context),
-            overwrite=self.parameterAsBoolean(parameters, self.OVERWRITE, context),
-            export_confidence=self.parameterAsBoolean(parameters, self.EXPORT_CONFIDENCE, context),
-            valid_mask=self.valid_mask_rule(parameters, context) if wants_valid else None,
+            keep_vrt=self.switch(parameters, self.KEEP_VRT, context),
+            make_qml_files=self.switch(parameters, self.QML_FILES, context),
+            overwrite=self.switch(parameters, self.OVERWRITE, context),
+            export_confidence=self.switch(parameters, self.EXPORT_CONFIDENCE, context),
+            **self._valid(parameters, context),
         )
         _make(folder)
-        as_csv = self.parameterAsFileOutput(parameters, self.TABLE, context).lower().endswith(".csv")
-        fields = _fields(as_csv)
+        table_path = self.parameterAsFileOutput(parameters, self.TABLE, context)
+        if Path(table_path).is_absolute():
+            _make(Path(table_path).parent)
+        outcomes = self.mask(settings, feedback)
+        fields = _fields(as_csv=table_path.lower().endswith(".csv"))
+        # Not earlier: it empties the table of the run before, which a run that is cancelled must not cost.
         sink, table = self.parameterAsSink(
             parameters,
             self.TABLE,
@@ -159,7 +160,6 @@ class MaskScenes(MaskAlgorithm):
         )
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, self.TABLE))
-        outcomes = self.mask(settings, feedback)
         for outcome in in_order(outcomes):
             row = _row(fields, outcome)
             if not sink.addFeature(row, QgsFeatureSink.Flag.FastInsert):
@@ -174,7 +174,7 @@ class MaskScenes(MaskAlgorithm):
         report = self.parameterAsFileOutput(parameters, self.REPORT, context)
         if report:
             self._write_report(Path(report), outcomes, feedback)
-        if self.parameterAsBoolean(parameters, self.LOAD_MASKS, context) and context.project() is not None:
+        if self.switch(parameters, self.LOAD_MASKS, context) and context.project() is not None:
             for result in masks:
                 path = str(result.mask_path)
                 name = result.mask_path.stem
@@ -196,29 +196,43 @@ class MaskScenes(MaskAlgorithm):
         # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
         from ..core.season_report import write_report
 
-        def advanced(_fraction: float) -> None:
-            if feedback.isCanceled():
-                raise CancelledError("The run was cancelled.")
-
         feedback.setProgressText(self.tr("Writing the report"))
-        try:
-            write_report(path, outcomes, advanced)
-        except CancelledError as error:
-            raise QgsProcessingException(self.tr("Cancelled; no unfinished report was left behind.")) from error
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
+        write_report(path, outcomes, self.proceed(feedback))
 
-    def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Path, ...]:
+    def _output_folder(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
+        folder = self.parameterAsString(parameters, self.OUTPUT_FOLDER, context).strip()
+        if not folder:
+            raise QgsProcessingException(self.tr("Choose a folder for the masks."))
+        return Path(folder).absolute()
+
+    def _valid(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, ClearRule]:
+        """The field of the settings for valid masks, if they are wanted."""
+        wanted = self.switch(parameters, self.EXPORT_VALID_MASK, context)
+        return {"valid_mask": valid_mask_rule(self, parameters, context)} if wanted else {}
+
+    def _inputs(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[Path | None, tuple[Path, ...]]:
+        """The folder, if there is one, and the list."""
+        folders = absolute_paths([self.text(parameters, self.FOLDER, context)])
+        products = absolute_paths(self.parameterAsFileList(parameters, self.INPUTS, context))
+        for folder in folders:
+            check_exists(folder)
+        if not folders and not products:
+            raise QgsProcessingException(self.tr("Choose a folder of products, or at least one product."))
+        return (folders[0] if folders else None), products
+
+    def _products(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> tuple[Path, ...]:
         """Products of the folder and of the list, each once."""
-        folder = self.parameterAsFile(parameters, self.FOLDER, context)
-        paths = find_products(Path(folder).absolute()) if folder else []
-        paths += absolute_paths(self.parameterAsFileList(parameters, self.INPUTS, context))
-        if folder and not paths:
+        folder, products = self._inputs(parameters, context)
+        proceed = self.proceed(feedback)
+        found = find_products(folder, lambda: proceed(0.0)) if folder else []
+        if folder and not found and not products:
             text = self.tr("{folder} holds no Sentinel-2 product, neither a .SAFE folder nor a .zip archive.")
             raise QgsProcessingException(text.format(folder=folder))
-        if not paths:
-            raise QgsProcessingException(self.tr("Choose a folder of products, or at least one product."))
-        return tuple(dict.fromkeys(paths))
+        return tuple(dict.fromkeys((*found, *products)))
 
 
 def _make(folder: Path) -> None:
@@ -227,10 +241,7 @@ def _make(folder: Path) -> None:
 
     with suppress(OSError):  # the check says why
         folder.mkdir(parents=True, exist_ok=True)
-    try:
-        check_output_folder(folder)
-    except CloudS2MaskError as error:
-        raise QgsProcessingException(str(error)) from error
+    check_output_folder(folder)
 
 
 def _fields(as_csv: bool) -> QgsFields:

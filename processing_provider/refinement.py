@@ -110,11 +110,11 @@ def network_settings(
         )
     return {
         "model": JOINT.join([model, *others]),
-        "model_ensembling": algorithm.parameterAsBoolean(parameters, ENSEMBLE, context),
-        "tta_max_depth": algorithm.optional_int(parameters, TTA_DEPTH, context) or 0,
-        "threshold": algorithm.optional_double(parameters, THRESHOLD, context),
-        "average_px": algorithm.optional_int(parameters, AVERAGE_PX, context),
-        "dilate_px": algorithm.optional_int(parameters, DILATE_PX, context),
+        "model_ensembling": algorithm.switch(parameters, ENSEMBLE, context),
+        "tta_max_depth": algorithm.whole(parameters, TTA_DEPTH, context),
+        "threshold": algorithm.optional_number(parameters, THRESHOLD, context),
+        "average_px": algorithm.optional_whole(parameters, AVERAGE_PX, context),
+        "dilate_px": algorithm.optional_whole(parameters, DILATE_PX, context),
     }
 
 
@@ -126,6 +126,6 @@ def valid_mask_rule(algorithm: Algorithm, parameters: dict[str, Any], context: Q
     """
     return ClearRule(
         tuple(algorithm.choices(parameters, VALID_CLASSES, context)),
-        algorithm.parameterAsDouble(parameters, VALID_BUFFER, context),
-        algorithm.parameterAsDouble(parameters, VALID_MIN_SIZE, context),
+        algorithm.number(parameters, VALID_BUFFER, context),
+        algorithm.number(parameters, VALID_MIN_SIZE, context),
     )

@@ -16,12 +16,12 @@ from qgis.core import (
 
 from ..core.classes import confidence_bands
 from ..core.decision import decision_of
-from ..core.errors import CloudS2MaskError
 from ..core.model_choice import card_for
 from ..core.settings import MaskSettings
 from ..ui.mask_layers import style_mask
 from .mask_algorithm import MaskAlgorithm
 from .raster_styles import style_confidence, style_valid_mask, timed
+from .refinement import valid_mask_rule
 from .styling import style_when_loaded
 
 if TYPE_CHECKING:
@@ -75,37 +75,27 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Refuse what cannot be masked before anything runs."""
-        fits, reason = super().checkParameterValues(parameters, context)
-        if not fits:
-            return fits, reason
-        try:
-            fields = self.input_fields(parameters, context)
-            if not self.opens_at_once(fields):
-                self._settings(parameters, context, {"processing_res": 20, **fields}, Path.cwd() / "mask.tif")
-                return True, ""
-            source, fields = self.open_input(fields)
-            settings = self._settings(parameters, context, fields, Path.cwd() / "mask.tif")
-            card = card_for(source, settings)
-            decision_of(card, settings)
-            for band in card.bands:
-                source.image(band)
-        except (CloudS2MaskError, QgsProcessingException) as error:
-            return False, str(error)
-        return True, ""
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise what a person has to change."""
+        super().check(parameters, context)
+        fields = self.input_fields(parameters, context)
+        if parameters.get(self.VALID_MASK):
+            fields["valid_mask"] = valid_mask_rule(self, parameters, context)
+        if not self.opens_at_once(fields):
+            self._settings(parameters, context, {"processing_res": 20, **fields}, Path.cwd() / "mask.tif")
+            return
+        source, fields = self.open_input(fields)
+        settings = self._settings(parameters, context, fields, Path.cwd() / "mask.tif")
+        card = card_for(source, settings)
+        decision_of(card, settings)
+        for band in card.bands:
+            source.image(band)
 
-    def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
-    ) -> bool:
+    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Read the layer on the main thread, which owns it."""
-        try:
-            self._fields = self.input_fields(parameters, context)
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
-        return True
+        self._fields = self.input_fields(parameters, context)
 
-    def processAlgorithm(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Mask it."""
@@ -114,16 +104,12 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         confidence, valid_mask = (
             self.parameterAsOutputLayer(parameters, name, context) for name in (self.CONFIDENCE, self.VALID_MASK)
         )
-        try:
-            opened = self.open_input(self._fields)[1]
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
         fields = {
-            **opened,
+            **self.open_input(self._fields)[1],
             "area": self.area(parameters, context),
             "export_confidence": bool(confidence),
             "confidence_path": confidence or None,
-            "valid_mask": self.valid_mask_rule(parameters, context) if valid_mask else None,
+            "valid_mask": valid_mask_rule(self, parameters, context) if valid_mask else None,
             "valid_mask_path": valid_mask or None,
         }
         settings = self._settings(parameters, context, fields, Path(output))

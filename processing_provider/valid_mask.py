@@ -7,14 +7,12 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.errors import CloudS2MaskError
 from ..core.valid_mask import UsableGround
 from .clear_algorithm import ClearAlgorithm
 from .raster_layers import gdal_source
@@ -49,14 +47,11 @@ class ValidMask(ClearAlgorithm):
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Valid mask")))
         self.addOutput(QgsProcessingOutputNumber(self.USABLE_PERCENT, self.tr("Usable (percent of pixels with data)")))
 
-    def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
-    ) -> bool:
+    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Read the layer in the thread that it belongs to."""
         self._source = gdal_source(self.raster(parameters, self.INPUT, context))
-        return True
 
-    def processAlgorithm(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Make the mask."""
@@ -71,12 +66,9 @@ class ValidMask(ClearAlgorithm):
             mask.write(part)
             add_overviews(part, lambda: proceed(0.9))
 
-        try:
-            mask = UsableGround.read(self._source, self.rule(parameters, context), lambda: proceed(0.2))
-            proceed(0.7)
-            write_all({Path(output): write})
-        except CloudS2MaskError as error:
-            raise QgsProcessingException(str(error)) from error
+        mask = UsableGround.read(self._source, self.rule(parameters, context), lambda: proceed(0.2))
+        proceed(0.7)
+        write_all({Path(output): write})
         share = mask.usable_percent
         if share is not None:
             feedback.pushInfo(self.tr("{share:.1f} % of the pixels with data are usable.").format(share=share))

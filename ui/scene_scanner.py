@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, QThread, pyqtSignal
 
-from ..core.errors import CloudS2MaskError
+from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.product import find_products, open_product
 from .scene_model import Scene
 
@@ -73,7 +73,7 @@ class _ScanThread(QThread):
         chunk: list[Scene] = []
         sent = time.monotonic()
         for path in self._paths:
-            for product_path in _products_at(path):
+            for product_path in self._products_at(path):
                 if self.isInterruptionRequested():
                     return
                 chunk.append(read_scene(product_path))
@@ -83,14 +83,17 @@ class _ScanThread(QThread):
         if chunk:
             self.found.emit(chunk)
 
+    def _products_at(self, path: Path) -> list[Path]:
+        if not path.is_dir():
+            return [path]
+        try:
+            return find_products(path, self._proceed) or [path]  # a folder without products gets a row that says so
+        except (CloudS2MaskError, OSError):
+            return [path]
 
-def _products_at(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    try:
-        return find_products(path) or [path]  # a folder without products gets a row that says so
-    except (CloudS2MaskError, OSError):
-        return [path]
+    def _proceed(self) -> None:
+        if self.isInterruptionRequested():
+            raise CancelledError("The search was ended.")
 
 
 def read_scene(path: Path) -> Scene:

@@ -17,7 +17,9 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
     QgsProject,
+    QgsProperty,
     QgsVectorLayer,
 )
 
@@ -175,3 +177,24 @@ def test_products_beside_the_area_are_counted_apart(run, feedback, make_product,
     assert reason(given["TABLE"], "T33UVV") == feedback.warnings[0]
     with pytest.raises(QgsProcessingException, match="None of the products touches the area of interest"):
         run("maskscenes", INPUTS=[str(beside)], **given)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"EXTENT": "here"}, "EXTENT is here, which is no extent"),
+        ({"EXTENT": QgsProperty.fromExpression("'he' || 're'")}, "EXTENT is here, which is no extent"),
+        ({"AREA": "gone.gpkg"}, "gone.gpkg"),
+        ({"EXTENT": "300000,300600,5899400,5900000 [EPSG:32633]", "AREA": "gone.gpkg"}, "not both"),
+    ],
+)
+def test_an_area_that_cannot_be_had_is_not_the_whole_product(product, tmp_path, given, message):
+    """QGIS checks nothing for the steps of models, and gives an empty extent or no layer."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscene")
+    parameters = {"INPUT": str(product), "OUTPUT": str(tmp_path / "mask.tif"), **given}
+    feedback = QgsProcessingFeedback()
+    _, done = algorithm.run(parameters, QgsProcessingContext(), feedback)
+    assert not done
+    assert message in feedback.textLog()
+    assert "Traceback" not in feedback.textLog()
+    assert not (tmp_path / "mask.tif").exists()

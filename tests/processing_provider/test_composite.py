@@ -7,7 +7,14 @@ from datetime import datetime, timezone
 import numpy as np
 import pytest
 import rasterio
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+)
 from rasterio.transform import from_origin
 
 from ...ui.mask_layers import set_time
@@ -115,3 +122,26 @@ def test_scenes_without_a_time_are_named(run, scenes, tmp_path):
     with pytest.raises(QgsProcessingException, match=r"summer\.tif"):
         run("composite", INPUTS=[str(renamed), scenes[1][0]], METHOD="newest", OUTPUT=str(out))
     assert not out.exists()
+
+
+@pytest.mark.parametrize("which", ["INPUTS", "MASKS"])
+def test_a_layer_that_cannot_be_read_is_named(scenes, tmp_path, which):
+    """In a model too: without the mask of one scene its clouds would pass as ground."""
+    given = {"INPUTS": [scene for scene, _ in scenes], "MASKS": [mask for _, mask in scenes]}
+    given[which][1] = str(tmp_path / "gone.tif")
+    parameters = {**given, "METHOD": "newest", "OUTPUT": str(tmp_path / "out.tif")}
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:composite")
+    feedback = QgsProcessingFeedback()
+    _, done = algorithm.run(parameters, QgsProcessingContext(), feedback)  # unchecked, as the step of a model
+    assert not done
+    assert "gone.tif" in feedback.textLog()
+    assert not (tmp_path / "out.tif").exists()
+
+
+def test_a_step_without_scenes_says_so(tmp_path):
+    """A list that a step before left empty."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:composite")
+    feedback = QgsProcessingFeedback()
+    _, done = algorithm.run({"INPUTS": [], "OUTPUT": str(tmp_path / "out.tif")}, QgsProcessingContext(), feedback)
+    assert not done
+    assert "No scene was given" in feedback.textLog()

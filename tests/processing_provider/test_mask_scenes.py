@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProject,
     QgsVectorLayer,
 )
@@ -206,13 +207,59 @@ def test_a_folder_that_cannot_be_made_is_named(run, make_product, tmp_path):
     assert not table.exists()
 
 
-@pytest.mark.parametrize("given", [{}, {"FOLDER": "empty"}, {"FOLDER": "missing"}])
+@pytest.mark.parametrize("given", [{}, {"FOLDER": "missing"}])
 def test_a_list_without_products_is_refused(tmp_path, given):
     """I read that there is nothing to do, before anything runs."""
-    (tmp_path / "empty").mkdir()
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
     parameters = {name: str(tmp_path / value) for name, value in given.items()}
     parameters |= {"OUTPUT_FOLDER": str(tmp_path / "masks"), "TABLE": "TEMPORARY_OUTPUT"}
     fits, text = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not fits
     assert next(iter(given.values()), "Choose a folder") in text
+
+
+def test_a_folder_without_products_is_told_when_it_was_searched(run, tmp_path):
+    """I read that there is nothing to do; searching a disk would hold up the window before."""
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(QgsProcessingException, match="holds no Sentinel-2 product"):
+        run("maskscenes", FOLDER=str(tmp_path / "empty"), OUTPUT_FOLDER=str(tmp_path / "masks"), TABLE="memory:")
+    assert not (tmp_path / "masks").exists()
+
+
+def test_a_cancelled_run_keeps_the_table_of_the_run_before(run, feedback, season, tmp_path):
+    """What I had is not lost by a run that I stop, while it searches or while it masks."""
+    table = tmp_path / "table.csv"
+    given = {"FOLDER": str(season), "OUTPUT_FOLDER": str(tmp_path / "masks"), "TABLE": str(table), "OVERWRITE": True}
+    run("maskscenes", **given)
+    before = table.read_bytes()
+    feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 5 else None)
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("maskscenes", **given)
+    assert table.read_bytes() == before
+    with pytest.raises(QgsProcessingException, match="Cancelled"):  # before anything was found
+        run("maskscenes", **given)
+    assert table.read_bytes() == before
+
+
+def test_a_blank_output_folder_is_not_the_working_directory(season, tmp_path, monkeypatch):
+    """A step of a model whose folder came out empty masks nothing, rather than somewhere."""
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    told = QgsProcessingFeedback()
+    parameters = {"FOLDER": str(season), "OUTPUT_FOLDER": " ", "TABLE": "memory:"}
+    _, done = algorithm.run(parameters, QgsProcessingContext(), told)
+    assert not done
+    assert "Choose a folder for the masks" in told.textLog()
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_missing_folder_in_a_step_is_told_without_a_traceback(tmp_path):
+    """QGIS does not check the steps of models."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    told = QgsProcessingFeedback()
+    parameters = {"FOLDER": str(tmp_path / "gone"), "OUTPUT_FOLDER": str(tmp_path / "masks"), "TABLE": "memory:"}
+    _, done = algorithm.run(parameters, QgsProcessingContext(), told)
+    assert not done
+    assert "gone does not exist" in told.textLog()
+    assert "Traceback" not in told.textLog()

@@ -231,7 +231,11 @@ def test_several_products_from_the_shell(make_product, tmp_path):
     ("parameter", "value", "message"),
     [
         ("MODEL", "kappamask-l1c", "There is no model 'kappamask-l1c'"),
-        ("WITH_MODELS", ["kappamask-l1c"], "WITH_MODELS is kappamask-l1c, but must be one of: "),
+        ("MODEL", ["kappamask-l1c"], "There is no model 'kappamask-l1c'"),
+        ("WITH_MODELS", ["kappamask-l1c"], "There is no model 'kappamask-l1c'"),
+        ("RESOLUTION", "20,5", "RESOLUTION is 20,5, but must be a number"),
+        ("ENSEMBLE", "perhaps", "ENSEMBLE is perhaps, but must be true or false"),
+        ("EXTENT", "here", "EXTENT is here, which is no extent"),
         ("DEVICE", "abacus", "DEVICE is abacus, but must be one of: auto"),
         ("RESOLUTION", 12.5, "RESOLUTION is 12.5, but must be a whole number"),
     ],

@@ -16,6 +16,7 @@ from ...core.settings import MaskSettings
 from ...core.spectral import BANDS
 from ...core.valid_mask import valid_mask
 from ...processing_provider.history import parameters_of
+from ...processing_provider.refinement import valid_mask_rule
 from .conftest import FLAT, at_swath_edge
 
 GROUND = FLAT | {"B01": 0.12, "B05": 0.15, "B8A": 0.3, "B09": 0.1, "B10": 0.001}
@@ -110,7 +111,7 @@ def test_a_run_of_the_window_is_remembered_with_these_options(tmp_path):
     again = algorithm.settings(parameters, context, sent_safe_dirs=settings.sent_safe_dirs, output_dir=tmp_path)
     for name in ("model", "model_ensembling", "tta_max_depth", "threshold", "average_px", "dilate_px"):
         assert getattr(again, name) == getattr(settings, name)
-    assert algorithm.valid_mask_rule(parameters, context) == rule
+    assert valid_mask_rule(algorithm, parameters, context) == rule
     assert parameters["EXPORT_CONFIDENCE"] is True
 
 

@@ -1,0 +1,190 @@
+"""Values of parameters as models, scripts and the shell give them: what makes no sense is never the default."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsExpressionContext,
+    QgsExpressionContextScope,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProperty,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from ...core.errors import CloudS2MaskError
+from .conftest import FLAT
+
+NULL = QVariant(QVariant.Int) if hasattr(QVariant, "Int") else QVariant()
+
+
+@pytest.fixture
+def algorithm(provider):
+    """An algorithm with parameters of all kinds."""
+    return QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+
+
+@pytest.fixture
+def context() -> QgsProcessingContext:
+    """A context whose expressions know a variable."""
+    scope = QgsExpressionContextScope()
+    scope.setVariable("wanted", ["shadow", "thin_cloud"])
+    expressions = QgsExpressionContext()
+    expressions.appendScope(scope)
+    made = QgsProcessingContext()
+    made.setExpressionContext(expressions)
+    return made
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "shadow, thin_cloud",
+        "shadow,thin_cloud",
+        ["shadow", "thin_cloud"],
+        ("shadow", "thin_cloud"),
+        [["shadow"], "thin_cloud"],
+        QgsProperty.fromValue(["shadow", "thin_cloud"]),
+        QgsProperty.fromExpression("array('shadow', 'thin_cloud')"),
+        QgsProperty.fromExpression("'shadow, thin_cloud'"),
+        QgsProperty.fromExpression("@wanted"),
+        [QgsProperty.fromExpression("'shadow'"), "thin_cloud"],
+    ],
+)
+def test_several_words_in_any_form(algorithm, context, value):
+    """Lists, texts with commas and expressions name the same classes."""
+    assert algorithm.choices({"VALID_CLASSES": value}, "VALID_CLASSES", context) == ["shadow", "thin_cloud"]
+
+
+@pytest.mark.parametrize("value", [None, "", " ", NULL, QgsProperty.fromExpression("NULL"), QgsProperty()])
+def test_nothing_given_is_the_default(algorithm, context, value):
+    """Empty texts and NULL are not given."""
+    assert algorithm.choice({"DEVICE": value}, "DEVICE", context) == "auto"
+    assert len(algorithm.choices({"VALID_CLASSES": value}, "VALID_CLASSES", context)) == 3
+    assert algorithm.choices({"WITH_MODELS": value}, "WITH_MODELS", context) == []
+    assert algorithm.whole({"RESOLUTION": value}, "RESOLUTION", context) == 20
+    assert algorithm.optional_whole({"AVERAGE_PX": value}, "AVERAGE_PX", context) is None
+    assert algorithm.optional_number({"THRESHOLD": value}, "THRESHOLD", context) is None
+    assert algorithm.switch({"KEEP_VRT": value}, "KEEP_VRT", context) is True
+
+
+def test_what_is_absent_is_the_default(algorithm, context):
+    """A parameter that was not there when a model was made changes nothing."""
+    assert algorithm.choice({}, "DEVICE", context) == "auto"
+    assert algorithm.number({}, "BUFFER", context) == 0
+    assert algorithm.switch({}, "OVERWRITE", context) is False
+
+
+def test_an_empty_list_is_no_class(algorithm, context):
+    """Nothing ticked is not everything."""
+    assert algorithm.choices({"VALID_CLASSES": []}, "VALID_CLASSES", context) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("DEVICE", "abacus", "DEVICE is abacus, but must be one of: auto, "),
+        ("DEVICE", ["abacus"], "DEVICE is abacus, but must be one of: auto, "),
+        ("DEVICE", ["cpu", "auto"], "DEVICE is cpu, auto, but must be one of: auto, "),
+        ("DEVICE", [], "DEVICE is empty, but must be one of: auto, "),
+        ("DEVICE", 1, "DEVICE is 1, but must be one of: auto, "),
+        ("DEVICE", QgsProperty.fromExpression("'aba' || 'cus'"), "DEVICE is abacus, but must be one of: "),
+        ("VALID_CLASSES", "shadow; thin_cloud", "VALID_CLASSES is shadow; thin_cloud, but must be one of: "),
+        ("VALID_CLASSES", ("shadow", "fog"), "VALID_CLASSES is fog, but must be one of: "),
+        ("MODEL", ["bogus"], "There is no model 'bogus'"),
+        ("MODEL", "ukis-6b-l1c+ukis-4b-l1c", "names several models"),
+        ("WITH_MODELS", "ukis-6b-l1c, bogus", "There is no model 'bogus'"),
+        ("WITH_MODELS", "auto", "WITH_MODELS is auto, but must be one of: "),
+        ("DEVICE", QgsProperty.fromExpression("1 +"), "The expression of DEVICE fails"),
+        ("DEVICE", QgsProperty.fromExpression("no_such(1)"), "The expression of DEVICE fails"),
+    ],
+)
+def test_wrong_words_are_told(algorithm, context, name, value, message):
+    """Value and options are named, in whatever form the value came."""
+    with pytest.raises((QgsProcessingException, CloudS2MaskError)) as told:
+        algorithm.choices({name: value}, name, context)
+    assert message in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        (20, 20),
+        ("20", 20),
+        (" 20.0 ", 20),
+        ("2e1", 20),
+        (QgsProperty.fromExpression("10 * 2"), 20),
+        (QgsProperty.fromValue("20"), 20),
+        (0, 0),
+    ],
+)
+def test_numbers_in_any_form(algorithm, context, value, number):
+    """Numbers, texts and expressions are the same."""
+    assert algorithm.whole({"RESOLUTION": value}, "RESOLUTION", context) == number
+    assert algorithm.optional_whole({"DILATE_PX": value}, "DILATE_PX", context) == number
+    assert algorithm.number({"BUFFER": value}, "BUFFER", context) == number
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("abc", "RESOLUTION is abc, but must be a number, such as 12.5"),
+        ("20,5", "RESOLUTION is 20,5, but must be a number, such as 12.5"),
+        ("20 m", "RESOLUTION is 20 m, but must be a number"),
+        ([20, 10], "but must be a number"),
+        (12.5, "RESOLUTION is 12.5, but must be a whole number"),
+        ("nan", "RESOLUTION is nan, but must be a whole number"),
+        (QgsProperty.fromExpression("'20' || ' m'"), "RESOLUTION is 20 m, but must be a number"),
+        (QgsProperty.fromExpression("to_int('abc')"), "The expression of RESOLUTION fails"),
+    ],
+)
+def test_wrong_numbers_are_told(algorithm, context, value, message):
+    """A number with a comma is not half read."""
+    with pytest.raises(QgsProcessingException) as told:
+        algorithm.whole({"RESOLUTION": value}, "RESOLUTION", context)
+    assert message in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "on"),
+    [(True, True), (1, True), ("true", True), ("No", False), ("0", False), (0.0, False), ("on", True)],
+)
+def test_switches_in_any_form(algorithm, context, value, on):
+    """QGIS itself takes the text "no" for yes."""
+    assert algorithm.switch({"OVERWRITE": value}, "OVERWRITE", context) is on
+
+
+@pytest.mark.parametrize("value", ["perhaps", 2, QgsProperty.fromExpression("'nein'")])
+def test_wrong_switches_are_told(algorithm, context, value):
+    """Neither yes nor no."""
+    with pytest.raises(QgsProcessingException, match=r"OVERWRITE is .*, but must be true or false"):
+        algorithm.switch({"OVERWRITE": value}, "OVERWRITE", context)
+
+
+def _told_before_it_runs(name: str, **parameters: Any) -> str:
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"clouds2mask:{name}")
+    context = QgsProcessingContext()
+    fits, reason = algorithm.checkParameterValues(parameters, context)
+    assert not fits
+    return str(reason)
+
+
+def test_a_wrong_number_is_told_before_it_runs(make_product, tmp_path):
+    """Toolbox and shell say it at once."""
+    given = {"INPUT": str(make_product(FLAT)), "OUTPUT": str(tmp_path / "mask.tif")}
+    assert "TTA_DEPTH is 1.5" in _told_before_it_runs("maskscene", **given, TTA_DEPTH=1.5)
+    assert "DEVICE is cpu, auto" in _told_before_it_runs("maskscene", **given, DEVICE=["cpu", "auto"])
+
+
+def test_a_valid_mask_of_no_class_is_told_before_it_runs(make_product, tmp_path):
+    """Also one of classes that the model does not tell apart."""
+    given = {
+        "INPUT": str(make_product(FLAT)),
+        "OUTPUT": str(tmp_path / "mask.tif"),
+        "VALID_MASK": str(tmp_path / "v.tif"),
+    }
+    assert "at least one of" in _told_before_it_runs("maskscene", **given, VALID_CLASSES=[])
+    assert "all would be usable" in _told_before_it_runs("maskscene", **given, VALID_CLASSES=["thin_cloud"])
