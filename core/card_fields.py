@@ -49,12 +49,17 @@ class Field(NamedTuple):
     each: Callable[[Any], bool] | None = None
     """What each item of a list must be, so that the message can name the one that is not."""
 
-    def wrong_item(self, value: Any) -> Any:
-        """The first item of a list that does not fit, or the first that stands in it again; None if there is none."""
+    def reason(self, value: Any) -> str:
+        """What a value that does not fit must be, and which item of a list is not, or stands in it again."""
+        must = translated(self.must, choices=", ".join(self.choices))
         items = value if self.each and isinstance(value, list) else []
         unfit = [one for one in items if self.each and not self.each(one)]
         again = [one for number, one in enumerate(items) if one in items[:number]]
-        return next(iter(unfit or again), None)
+        if unfit:
+            return translated("{must}; {wrong} is not", must=must, wrong=f"{unfit[0]!r:.40}")
+        if again:
+            return translated("{must}; {wrong} stands there twice", must=must, wrong=f"{again[0]!r:.40}")
+        return must
 
 
 def _is_text(value: Any) -> bool:
@@ -197,15 +202,9 @@ def problems(data: Mapping[str, Any]) -> Iterator[Problem]:
             if field.required:
                 yield Problem((name,), translated("is missing"))
         elif not field.fits(data[name]):
-            reason = _reason(field, data[name])
+            reason = field.reason(data[name])
             empty = data[name] in ("", [])
             yield Problem((name,), translated("is empty, but {must}", must=reason) if empty else reason)
     for name in data:
         if name not in SCHEMA:
             yield Problem((name,), translated("is not a field of cards"))
-
-
-def _reason(field: Field, value: Any) -> str:
-    must = translated(field.must, choices=", ".join(field.choices))
-    wrong = field.wrong_item(value)
-    return must if wrong is None else translated("{must}; {wrong} is not", must=must, wrong=f"{wrong!r:.40}")

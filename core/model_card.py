@@ -267,7 +267,7 @@ def _clashes(card: ModelCard) -> Iterator[Problem]:
 
 def _clashes_of_patches(card: ModelCard) -> Iterator[Problem]:
     if card.patch_size % card.patch_multiple:
-        yield Problem(("patch_size",), translated("must be a multiple of patch_multiple"))
+        yield Problem(("patch_size",), translated("must be a multiple of {pixels}", pixels=card.patch_multiple))
     if card.patch_overlap >= max(1, card.patch_size // 2):
         yield Problem(("patch_overlap",), translated("must be below half of patch_size"))
     if card.context == "pixel" and card.normalisation != "fixed":

@@ -11,6 +11,7 @@ from .clear_rule import INVALID_CLASSES
 from .errors import LevelMismatchError, ModelCardError, ResolutionMismatchError, SettingError, UnknownModelError
 from .language import translated
 from .model_card import ModelCard, load_cards
+from .settings import MAX_RESOLUTION
 from .spectral import BANDS
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
     resolution, ensembling = settings.processing_res, settings.model_ensembling
     card = choose_card(source.level, resolution, settings.model, source.expected_bands, ensembling=ensembling)
     if not settings.raster:
-        check_resolution(card, resolution)
+        check_resolution(card, resolution, source.level)
     _check_valid_mask(card, settings)
     return card
 
@@ -85,6 +86,12 @@ def choose_card(
     return join_cards([_card_by_id(name, level, cards) for name in model.split(JOINT)])
 
 
+def default_cards() -> list[ModelCard]:
+    """The cards among which `auto` chooses."""
+    cards = load_cards()
+    return [cards[model] for model in (*_DEFAULT.values(), *_DEFAULT_FINE.values())]
+
+
 def check_known(model: str) -> None:
     """Refuse a model that there is none of.
 
@@ -95,12 +102,13 @@ def check_known(model: str) -> None:
         _known(model, load_cards())
 
 
-def check_resolution(card: ModelCard, resolution: float) -> None:
+def check_resolution(card: ModelCard, resolution: float, level: str) -> None:
     """Refuse a mask that is finer than a model knows; a coarser one is made of what it finds in finer pixels.
 
     Args:
         card: The model.
         resolution: Pixel size of the mask in metres.
+        level: The product's processing level.
 
     Raises:
         ResolutionMismatchError: the mask would show detail that the model cannot see.
@@ -108,18 +116,17 @@ def check_resolution(card: ModelCard, resolution: float) -> None:
     finest = card.resolution[0]
     if resolution >= finest:
         return
-    fitting = [other.id for other in load_cards().values() if _knows(other, card.levels, resolution)]
-    raise ResolutionMismatchError(
-        translated(
-            "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or "
-            "more, auto, or one of: {names}.",
-            model=card.id,
-            pixels=pixels_of(card),
-            resolution=resolution,
-            finest=finest,
-            names=", ".join(fitting),
-        )
+    fact = translated(
+        "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for.",
+        model=card.id,
+        pixels=pixels_of(card),
+        resolution=resolution,
     )
+    coarser = translated("Choose {finest:g} m or more, or another model.", finest=finest)
+    another = translated("Choose another model.")
+    fitting = [other.id for other in load_cards().values() if _knows(other, level, resolution)]
+    which = translated("At {resolution:g} m work: {names}.", resolution=resolution, names=", ".join([AUTO, *fitting]))
+    raise ResolutionMismatchError(f"{fact} {coarser if finest <= MAX_RESOLUTION else another} {which}")
 
 
 def pixels_of(card: ModelCard) -> str:
@@ -130,8 +137,8 @@ def pixels_of(card: ModelCard) -> str:
     return translated("{finest:g} to {coarsest:g} m", finest=finest, coarsest=coarsest)
 
 
-def _knows(card: ModelCard, levels: Collection[str], resolution: float) -> bool:
-    return any(level in card.levels for level in levels) and card.network_resolution(resolution) == resolution
+def _knows(card: ModelCard, level: str, resolution: float) -> bool:
+    return level in card.levels and card.network_resolution(resolution) == resolution
 
 
 def _known(model: str, cards: Mapping[str, ModelCard]) -> ModelCard:

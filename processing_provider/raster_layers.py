@@ -10,6 +10,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QDateTime
 
 _NETWORK = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(_streaming)?[/?]")
 
+_OPTIONS = re.compile(r"\|(?:option|credential):")
+"""Begins what QGIS writes behind the name of a file; credentials since 3.40."""
+
 
 def gdal_source(layer: QgsMapLayer) -> str:
     """What GDAL opens of a layer.
@@ -22,8 +25,7 @@ def gdal_source(layer: QgsMapLayer) -> str:
             "RasterLayers", "{layer} comes from {provider}, so it is no raster file. Export its raw data as a GeoTIFF."
         )
         raise QgsProcessingException(text.format(layer=layer.name(), provider=layer.providerType()))
-    source: str = layer.source().split("|option:")[0]
-    return source
+    return _OPTIONS.split(layer.source())[0]
 
 
 def is_remote(source: str) -> bool:

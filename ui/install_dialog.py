@@ -81,7 +81,8 @@ class InstallDialog(QDialog):
 
     def shut_down(self) -> None:
         """Stop what goes on in the background, because the plugin or QGIS is about to go."""
-        for work in (self._check, self._trial, self._diagnostics, self._removal):
+        self._check.end()
+        for work in (self._trial, self._diagnostics, self._removal):
             if work is not None:
                 work.wait()
         if self._run is not None and self._tick.isActive():
@@ -129,7 +130,7 @@ class InstallDialog(QDialog):
     def _look(self) -> None:
         self._models_lack = None
         self.message.clear()
-        self._check.start()
+        self._check.look()
         self._refresh()
 
     def _checked(self, lack: bool) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QThread, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QThread, pyqtSignal
 
 from ..core.errors import CloudS2MaskError
 from ..core.model_card import load_cards
@@ -31,7 +31,33 @@ class Installation:
     """Which packages cannot be loaded although they are there, why, and what to do; also one of `missing`."""
 
 
-class InstallationCheck(QThread):
+class _Check(QThread):
+    """Looks in the background; whoever asks during a look gets another one, because things may have changed since."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._again = False
+        self.finished.connect(self._ended)
+
+    def look(self) -> None:
+        """Look, or look again when this look has ended."""
+        if self.isRunning():
+            self._again = True
+        else:
+            self.start()
+
+    def end(self) -> None:
+        """Wait, and look no more."""
+        self._again = False
+        self.wait()
+
+    def _ended(self) -> None:
+        if self._again:
+            self._again = False
+            self.start()
+
+
+class InstallationCheck(_Check):
     """Looks in the background: loading ONNX Runtime and checking large model files take time."""
 
     checked = pyqtSignal(object)
@@ -49,7 +75,7 @@ class InstallationCheck(QThread):
         self.checked.emit(Installation(tuple(lacking), states, devices, broken))
 
 
-class ModelCheck(QThread):
+class ModelCheck(_Check):
     """Looks at the models alone, and loads nothing: on Windows a library that has been loaded cannot be removed."""
 
     checked = pyqtSignal(bool)

@@ -93,7 +93,7 @@ class MaskDialog(QDialog):
         """Stop what goes on in the background, because the plugin or QGIS is about to go."""
         self._remember()
         self.scanner.stop()
-        self._check.wait()
+        self._check.end()
         self.area.shut_down()
         self.season_window.shut_down()
         if self._run is not None:
@@ -106,7 +106,7 @@ class MaskDialog(QDialog):
 
     def look_again(self) -> None:
         """See what masks can be made with now."""
-        self._check.start()
+        self._check.look()
 
     def reject(self) -> None:
         """Hide the window, however it is closed; a run goes on and is there when it is opened again."""

@@ -138,10 +138,11 @@ class ModelForm(QDialog):
     def _what_it_has(self) -> str:
         """What the network says of itself."""
         bands, classes = self._proposed.get(BAND_COUNT), self._proposed.get(CLASS_COUNT)
-        if bands is None or classes is None:
+        if bands is None and classes is None:
             return self.tr("It does not say how many bands it takes, or how many classes it tells apart.")
+        unsaid = self.tr("it does not say")
         return self.tr("Bands that it takes: {bands}. Classes that it tells apart: {classes}.").format(
-            bands=bands, classes=classes
+            bands=unsaid if bands is None else bands, classes=unsaid if classes is None else classes
         )
 
     def _check(self, *_values: object) -> None:

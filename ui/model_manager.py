@@ -11,7 +11,7 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt, QThread, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QMessageBox, QTreeWidgetItem, QWidget
 
@@ -22,29 +22,12 @@ from ..core.model_choice import pixels_of
 from ..core.model_facts import ModelFacts
 from ..core.model_list import DAMAGED, MISSING, READY, ModelRow, list_models
 from .class_names import class_name
+from .job_queue import JobQueue
 from .model_form import ModelForm
 from .options_panel import SETTINGS_GROUP
 
 _ROW = Qt.ItemDataRole.UserRole
 _DONE, _WARNING = "/mIconSuccess.svg", "/mIconWarning.svg"
-
-
-class _Work(QThread):
-    """A function in the background; hashes of networks and trial patches take time."""
-
-    ended = pyqtSignal(object, object)
-    """What it returned, and what it raised; one of them is None."""
-
-    def __init__(self, function: Callable[[], object], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._function = function
-
-    def run(self) -> None:
-        """Call it; whatever happens, the window learns of it."""
-        try:
-            self.ended.emit(self._function(), None)
-        except Exception as error:  # noqa: BLE001 - a broken package may raise anything
-            self.ended.emit(None, error)
 
 
 class ModelManager(QDialog):
@@ -58,8 +41,8 @@ class ModelManager(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self._work: _Work | None = None
-        self._shut_down = False
+        self._jobs = JobQueue(self)
+        self._jobs.changed.connect(self._refresh)
         header = self.models.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(9 * self.fontMetrics().averageCharWidth())
@@ -80,18 +63,17 @@ class ModelManager(QDialog):
         self.look_again()
 
     def look_again(self) -> None:
-        """List the models in the background."""
-        self._begin(list_models, self._listed)
+        """List the models in the background, unless that goes on or is about to."""
+        if not self._jobs.holds(list_models):
+            self._begin(list_models, self._listed)
 
     def shut_down(self) -> None:
         """Wait for what goes on in the background, because the plugin or QGIS is about to go."""
-        self._shut_down = True
-        if self._work is not None:
-            self._work.wait()
+        self._jobs.close()
 
     def is_busy(self) -> bool:
         """Whether something goes on in the background."""
-        return self._work is not None
+        return self._jobs.is_busy()
 
     def import_file(
         self,
@@ -125,28 +107,17 @@ class ModelManager(QDialog):
         then: Callable[[Any], None],
         refused: Callable[[str], None] | None = None,
     ) -> None:
-        """Call a function in the background; then hand on what it returned, or why it could not be done."""
-        if self._work is not None or self._shut_down:
-            return
+        """Call a function in the background, after those before it; then hand on what came of it."""
 
         def ended(result: object, error: Exception | None) -> None:
-            self._work = None
-            if self._shut_down:
-                return  # what would follow is a window or a thread that outlives this one
             self._say("")
-            self._refresh()
             if error is None:
                 then(result)
             else:
                 text = str(error) if isinstance(error, CloudS2MaskError) else f"{type(error).__name__}: {error}"
                 (refused or self._warn)(text)
-            self._refresh()
 
-        self._work = work = _Work(function, self)
-        work.ended.connect(ended)
-        work.finished.connect(work.deleteLater)
-        self._refresh()
-        work.start()
+        self._jobs.call(function, ended)
 
     def _listed(self, rows: list[ModelRow]) -> None:
         chosen = self.current()
@@ -204,6 +175,8 @@ class ModelManager(QDialog):
         from ..core.model_import import propose_facts
 
         def proposed(of_network: dict[str, Any], typed: ModelFacts | None = None, refusal: str = "") -> None:
+            if not self.isVisible():
+                return  # it was closed meanwhile; a form out of nowhere would puzzle
             form = ModelForm(path.name, of_network, self, typed=typed, refusal=refusal)
             if form.exec() == QDialog.DialogCode.Accepted:
                 facts = form.facts()
@@ -276,13 +249,13 @@ class ModelManager(QDialog):
 
     def _look_at_another(self) -> None:
         """What was said of one model does not stand beside another."""
-        if self._work is None:
+        if not self._jobs.is_busy():
             self._say("")
         self._refresh()
 
     def _refresh(self) -> None:
         """Show the chosen model, and enable what can be done with it; a disabled button says why."""
-        row, busy = self.current(), self._work is not None
+        row, busy = self.current(), self._jobs.is_busy()
         self.busy.setVisible(busy)
         self.details.setHtml(self._description(row) if row else "")
         wait = self.tr("Please wait") if busy else ""

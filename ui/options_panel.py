@@ -83,7 +83,7 @@ class OptionsPanel(QWidget):
         model, ensembling = self.refine.model(), self.refine.ensembling()
         try:
             card = choose_card(product.level, self.resolution(), model, ensembling=ensembling)
-            check_resolution(card, self.resolution())
+            check_resolution(card, self.resolution(), product.level)
             for band in card.bands:
                 product.band_path(band)
         except CloudS2MaskError as error:
@@ -246,7 +246,7 @@ class OptionsPanel(QWidget):
 
     def _note_resolution(self) -> None:
         """Say so where the chosen model runs at finer pixels than the mask's."""
-        card = load_cards().get(self.model.currentData())
+        card = self.refine.card()
         used = card.network_resolution(self.resolution()) if card else self.resolution()
         note = self.tr("The model runs at {metres:g} m").format(metres=used) if used < self.resolution() else ""
         self.resolution_note.setText(note)

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QDialog, QWidget
 from ..core.clear_rule import INVALID_CLASSES, ClearRule
 from ..core.errors import ModelCardError, SettingError
 from ..core.model_card import ModelCard, load_cards
-from ..core.model_choice import AUTO, JOINT, join_cards
+from ..core.model_choice import AUTO, JOINT, default_cards, join_cards
 
 _SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
 _THRESHOLD = ("threshold", "average_px", "dilate_px")
@@ -45,7 +45,7 @@ class RefineDialog(QDialog):
         """How many of the options make something else than the plain mask."""
         values = self.values()
         names = ("with_model", "tta_depth", "ensemble", "confidence", "valid_mask", *_THRESHOLD)
-        return sum(getattr(self, name).isEnabled() and values[name] != self._plain[name] for name in names)
+        return sum(self._counts(getattr(self, name)) and values[name] != self._plain[name] for name in names)
 
     def _reset(self) -> None:
         self._set(self._plain)
@@ -79,9 +79,15 @@ class RefineDialog(QDialog):
         other = self.with_model.currentData()
         return JOINT.join([self._model, other]) if other else self._model
 
+    def card(self) -> ModelCard | None:
+        """The chosen model, or models together; None if they depend on the product."""
+        known = load_cards()
+        cards = [known[model] for model in self.model().split(JOINT) if model in known]
+        return join_cards(cards) if cards else None
+
     def ensembling(self) -> bool:
         """Whether all networks of the model are used."""
-        return bool(self.ensemble.isEnabled() and self.ensemble.isChecked())
+        return bool(self._counts(self.ensemble) and self.ensemble.isChecked())
 
     def fields(self) -> dict[str, Any]:
         """The fields of the settings that these options are.
@@ -92,7 +98,7 @@ class RefineDialog(QDialog):
         return {
             "model": self.model(),
             "model_ensembling": self.ensembling(),
-            "tta_max_depth": self.tta_depth.value() if self.tta_depth.isEnabled() else 0,
+            "tta_max_depth": self.tta_depth.value() if self._counts(self.tta_depth) else 0,
             **self._threshold_fields(),
             "export_confidence": self.confidence.isChecked(),
             "valid_mask": self._rule() if self.valid_mask.isChecked() else None,
@@ -108,6 +114,10 @@ class RefineDialog(QDialog):
         values |= {name: getattr(self, name).value() for name in _NUMBERS}
         return {**values, "with_model": self.with_model.currentData()}
 
+    def _counts(self, option: QWidget) -> bool:
+        """Whether an option has an effect; during a run all of them are disabled, which changes nothing of that."""
+        return bool(option.isEnabledTo(self))
+
     def _set(self, values: Mapping[str, Any]) -> None:
         for name in _SWITCHES:
             getattr(self, name).setChecked(values[name])
@@ -118,12 +128,12 @@ class RefineDialog(QDialog):
     def _threshold_fields(self) -> dict[str, Any]:
         """What was set of a threshold, if the model has one."""
         numbers = [getattr(self, name) for name in _THRESHOLD]
-        own = {name: n.value() for name, n in zip(_THRESHOLD, numbers) if n.isEnabled() and n.value() != n.minimum()}
+        own = {name: n.value() for name, n in zip(_THRESHOLD, numbers) if self._counts(n) and n.value() != n.minimum()}
         return {name: own.get(name) for name in _THRESHOLD}
 
     def _rule(self) -> ClearRule:
         boxes = {key: getattr(self, f"without_{key}") for key in INVALID_CLASSES}
-        invalid = tuple(key for key, box in boxes.items() if box.isEnabled() and box.isChecked())
+        invalid = tuple(key for key, box in boxes.items() if self._counts(box) and box.isChecked())
         if not invalid:
             text = self.tr("{window}: tick a class that the valid mask leaves out.")
             raise SettingError(text.format(window=self.windowTitle()))
@@ -131,8 +141,8 @@ class RefineDialog(QDialog):
 
     def _update(self, *_values: object) -> None:
         """Enable what has an effect, and say why the rest has none."""
-        known = load_cards()
-        cards = [known[model] for model in self.model().split(JOINT) if model in known]
+        card = self.card()
+        cards = default_cards() if card is None else list(card.members or (card,))
         automatic = self._model == AUTO
         self._offer(
             self.with_model,
@@ -159,10 +169,10 @@ class RefineDialog(QDialog):
         self.changed.emit()
 
     def _update_valid_mask(self, known: Collection[str]) -> None:
-        """Offer the classes that the model tells apart; of the automatic one they are not known yet."""
+        """Offer the classes that the model tells apart."""
         without = "" if self.valid_mask.isChecked() else self.tr("Tick the valid mask first")
         for key in INVALID_CLASSES:
-            unknown = self.tr("The model does not tell this class apart") if known and key not in known else ""
+            unknown = self.tr("The model does not tell this class apart") if key not in known else ""
             self._offer(
                 getattr(self, f"without_{key}"), self.tr("Pixels of this class are not usable"), without or unknown
             )

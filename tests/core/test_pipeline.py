@@ -155,8 +155,23 @@ def test_a_mask_finer_than_the_model_knows_is_refused(tiny_model, make_product, 
     safe = make_product(dict.fromkeys(("B02", "B03", "B04", "B08"), 0.1), metres=2400)
     error = one_error(safe, out, processing_res=10, model=model)
     assert isinstance(error, ResolutionMismatchError)
-    for part in ("tiny works at 20 to 40 m, a mask of 10 m", "Choose 20 m or more, auto, or one of", "ukis-4b-l1c"):
-        assert part in str(error)
+    text = str(error)
+    for part in (
+        "tiny works at 20 to 40 m, a mask of 10 m",
+        "Choose 20 m or more, or another",
+        "auto, ",
+        "ukis-4b-l1c",
+    ):
+        assert part in text
+    assert "l2a" not in text  # those of the product, whatever the model is for
+
+
+def test_no_resolution_is_advised_that_there_is_not(tiny_model, make_product, out):
+    """A model of 100 m has no mask at all of a product, so another model is the only way."""
+    model = tiny_model([[0, 0], [10, 0], [0, 0]], [0, -4, -9], bands=TWO_BANDS, resolution=[100, 100])
+    safe = make_product(dict.fromkeys(("B02", "B03", "B04", "B08"), 0.1), metres=2400)
+    text = str(one_error(safe, out, processing_res=60, model=model))
+    assert "tiny works at 100 m, a mask of 60 m was asked for. Choose another model. At 60 m work: auto, " in text
 
 
 def test_the_default_model_knows_every_resolution(make_product, out):

@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QEventLoop, QTimer
 
 from ...core.raster_stack import Raster, RasterStack, open_raster
 from ...processing_provider import mask_raster
-from ...processing_provider.raster_layers import is_remote
+from ...processing_provider.raster_layers import gdal_source, is_remote
 from ..rasters import write_raster
 from .conftest import FLAT
 
@@ -94,3 +94,12 @@ def test_what_needs_no_look_at_the_raster_is_refused_at_once(layer):
 def test_what_is_behind_a_network_is_known(source, remote):
     """Files and archives on my disk are checked in full before they run."""
     assert is_remote(source) == remote
+
+
+@pytest.mark.parametrize(
+    "behind", ["", "|option:NUM_THREADS=2", "|credential:AWS_REGION=eu", "|option:A=1|credential:B=2"]
+)
+def test_gdal_is_given_what_it_opens(behind):
+    """QGIS writes options, and since 3.40 credentials, behind the name of a file."""
+    layer = QgsRasterLayer(f"/vsis3/bucket/stack.tif{behind}", "stack", "gdal")
+    assert gdal_source(layer) == "/vsis3/bucket/stack.tif"

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QTreeView,
 )
 
+from ...ui.installation import InstallationCheck
 from ...ui.mask_dialog import MaskDialog
 from ...ui.time_left import TimeLeft
 from .conftest import FLAT
@@ -331,3 +332,18 @@ def test_the_time_that_is_left_is_in_the_progress_bar(dialog, fill, product, wai
     assert dialog.progress.format() == "%p %  (a while after 0.5)"
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.progress.format() == "%p %"
+
+
+def test_who_asks_during_a_look_gets_another_one(wait):
+    """What was fetched while packages were being looked at is not overlooked."""
+    check = InstallationCheck()
+    found: list[object] = []
+    check.checked.connect(found.append)
+    check.look()
+    check.look()
+    wait(lambda: len(found) == 2)
+    check.look()
+    check.look()
+    check.end()
+    QCoreApplication.processEvents()
+    assert not check.isRunning()

@@ -11,7 +11,7 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox
 
 from ...core.model_card import load_cards
 from ...core.model_folder import imported_dir
@@ -33,10 +33,11 @@ def store(tmp_path, monkeypatch) -> Path:
 def manager(wait) -> Any:
     """The window, listed."""
     window = ModelManager()
-    window.look_again()
+    window.show()
     wait(lambda: not window.is_busy() and window.models.topLevelItemCount() > 0)
     yield window
     window.shut_down()
+    window.close()
 
 
 @pytest.fixture
@@ -181,7 +182,7 @@ def test_the_form_asks_for_what_a_network_does_not_say(card, manager, wait):
         ("classes", "clear thick_cloud", "Classes: must be 3, as the network has; these are 2"),
         ("mean", "0,1 0,2", "Mean: must be numbers with a decimal point, one per band; '0,1' is not"),
         ("classes", "clear cirrus shadow", "'cirrus' is not"),
-        ("patch_multiple", 100, "patch size: must be a multiple of what patch sizes are multiples of"),
+        ("patch_multiple", 100, "patch size: must be a multiple of 100"),
     ],
 )
 def test_the_form_sees_what_the_network_would_refuse(card, field, text, message):
@@ -211,6 +212,44 @@ def test_a_refused_network_brings_the_form_back_as_it_was(card, manager, wait, m
     assert shown[1][0] == "B02, B03"
     assert "does not answer with probabilities" in shown[1][1]
     assert "net" not in rows(manager)
+
+
+def test_what_is_asked_for_while_something_goes_on_is_done_after_it(manager, card, wait, monkeypatch):
+    """I accept the form, and confirm a removal, while the list is being read again: neither is lost."""
+
+    def accept(form: ModelForm) -> QDialog.DialogCode:
+        typed_in(form)
+        manager.look_again()
+        assert manager.is_busy()
+        return QDialog.DialogCode.Accepted
+
+    def confirm(*_args: object) -> QMessageBox.StandardButton:
+        manager.look_again()
+        assert manager.is_busy()
+        return QMessageBox.StandardButton.Yes
+
+    monkeypatch.setattr(ModelForm, "exec", accept)
+    monkeypatch.setattr(QMessageBox, "question", confirm)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(card.with_name("net.onnx")), ""))
+    manager.import_button.click()
+    wait(lambda: not manager.is_busy())
+    assert rows(manager)["net"] == "ready"
+    assert manager.message.text() == "net has been imported; it can be chosen as net."
+    manager.remove.click()
+    wait(lambda: not manager.is_busy())
+    assert "net" not in rows(manager)
+    assert manager.message.text() == "net has been removed."
+
+
+def test_no_form_comes_out_of_a_closed_window(manager, card, wait, monkeypatch):
+    """I close the window while the network is being read."""
+    shown: list[ModelForm] = []
+    monkeypatch.setattr(ModelForm, "exec", shown.append)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(card.with_name("net.onnx")), ""))
+    manager.import_button.click()
+    manager.close()
+    wait(lambda: not manager.is_busy())
+    assert shown == []
 
 
 def test_all_bands_of_a_level_are_proposed_with_that_level():

@@ -6,6 +6,7 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 
 from ...core.clear_rule import INVALID_CLASSES, ClearRule
+from ...core.model_card import load_cards
 from ...core.product import open_product
 from ...tools.labelled_scene import SIX_BANDS
 from ...ui.installation import Installation
@@ -82,7 +83,7 @@ def test_what_changes_nothing_is_not_offered(panel, tmp_path):
     choose(panel, "auto")
     settings = panel.settings([tmp_path])
     assert (settings.model_ensembling, settings.tta_max_depth) == (True, 2)
-    assert settings.valid_mask == ClearRule(INVALID_CLASSES, 0.0, 0.0)
+    assert settings.valid_mask == ClearRule(("thick_cloud", "shadow"), 0.0, 0.0)
 
 
 def test_a_valid_mask_of_nothing_is_not_the_products_fault(panel, tmp_path, make_product):
@@ -108,6 +109,37 @@ def test_the_pixels_of_a_model_are_said_beside_the_resolution(panel):
     assert OptionsPanel().resolution_note.text() == "The model runs at 40 m"
     choose(panel, "auto")
     assert panel.resolution_note.text() == ""
+
+
+def test_the_pixels_of_two_models_are_those_that_they_share(panel):
+    """Two models run at pixels that both know."""
+    choose(panel, "ukis-4b-l1c")
+    other = panel.refine.with_model
+    other.setCurrentIndex(other.findData("ukis-6b-l1c"))
+    panel.resolution_other.setChecked(True)
+    panel.resolution_value.setValue(60)
+    fine, coarse = (load_cards()[model].resolution[1] for model in ("ukis-4b-l1c", "ukis-6b-l1c"))
+    assert panel.resolution_note.text() == f"The model runs at {min(fine, coarse):g} m"
+
+
+def test_options_count_while_the_panel_is_disabled(panel, tmp_path):
+    """During a run the panel is grey, and what would be run next is the same."""
+    choose(panel, "ukis-6b-l1c")
+    panel.refine.tta_depth.setValue(3)
+    panel.refine.valid_mask.setChecked(True)
+    before = panel.settings([tmp_path])
+    panel.setEnabled(False)
+    assert panel.settings([tmp_path]) == before
+    assert panel.refine.changes() == 2
+
+
+def test_the_automatic_model_has_its_classes_too(panel):
+    """It tells no thin cloud apart, so a valid mask of that alone cannot be asked for."""
+    panel.refine.valid_mask.setChecked(True)
+    assert not panel.refine.without_thin_cloud.isEnabled()
+    panel.refine.without_thick_cloud.setChecked(False)
+    panel.refine.without_shadow.setChecked(False)
+    assert panel.why_not_ready() == "Accuracy and further files: tick a class that the valid mask leaves out."
 
 
 def test_a_mask_finer_than_a_model_knows_is_refused_before_it_runs(panel, make_product):
