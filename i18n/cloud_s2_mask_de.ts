@@ -8,8 +8,12 @@
         <translation>{name} ist {value}, muss aber eines davon sein: {options}.</translation>
     </message>
     <message>
-        <source>{name} is {value:g}, but must be a whole number.</source>
-        <translation>{name} ist {value:g}, muss aber eine ganze Zahl sein.</translation>
+        <source>Cancelled; no unfinished file was left behind.</source>
+        <translation>Abgebrochen; keine unfertige Datei blieb zurück.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
     </message>
 </context>
 <context>
@@ -276,10 +280,6 @@
         <source>Smaller ones are taken for noise: they are clear, and get no buffer.</source>
         <translation>Kleinere gelten als Rauschen: Sie sind wolkenfrei und erhalten keinen Puffer.</translation>
     </message>
-    <message>
-        <source>Cancelled; no unfinished file was left behind.</source>
-        <translation>Abgebrochen; keine unfertige Datei blieb zurück.</translation>
-    </message>
 </context>
 <context>
     <name>CloudS2MaskPlugin</name>
@@ -309,10 +309,6 @@
     <message>
         <source>{pixels} pixels: overall accuracy {overall}, balanced accuracy {balanced}, kappa {kappa}</source>
         <translation>{pixels} Pixel: Gesamtgenauigkeit {overall}, balancierte Genauigkeit {balanced}, Kappa {kappa}</translation>
-    </message>
-    <message>
-        <source>Cancelled; no unfinished file was left behind.</source>
-        <translation>Abgebrochen; keine unfertige Datei blieb zurück.</translation>
     </message>
     <message>
         <source>Choose a reference: either a raster, or an L2A product for its scene classification.</source>
@@ -559,6 +555,10 @@
     <message>
         <source>Cloud masks or valid masks, one for each scene; without them, all pixels with data are clear.</source>
         <translation>Wolkenmasken oder Gültigkeitsmasken, eine je Szene; ohne sie gelten alle Pixel mit Daten als wolkenfrei.</translation>
+    </message>
+    <message>
+        <source>No scene was given. Choose at least one.</source>
+        <translation>Keine Szene wurde angegeben. Mindestens eine wählen.</translation>
     </message>
 </context>
 <context>
@@ -1359,10 +1359,6 @@
         <translation>sie ist kein Objekt mit Feldern</translation>
     </message>
     <message>
-        <source>must be a multiple of patch_multiple</source>
-        <translation>muss ein Vielfaches von patch_multiple sein</translation>
-    </message>
-    <message>
         <source>must be below half of patch_size</source>
         <translation>muss kleiner als die Hälfte von patch_size sein</translation>
     </message>
@@ -1547,10 +1543,6 @@
         <translation>{finest:g} bis {coarsest:g} m</translation>
     </message>
     <message>
-        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or more, auto, or one of: {names}.</source>
-        <translation>Das Modell {model} arbeitet mit {pixels}, verlangt war eine Maske mit {resolution:g} m. {finest:g} m oder mehr wählen, auto, oder eines davon: {names}.</translation>
-    </message>
-    <message>
         <source>{finest:g} m</source>
         <translation>{finest:g} m</translation>
     </message>
@@ -1617,6 +1609,30 @@
     <message>
         <source>model_ensembling changes nothing: the model {model} has no further networks.</source>
         <translation>model_ensembling ändert nichts: Das Modell {model} hat keine weiteren Netze.</translation>
+    </message>
+    <message>
+        <source>{must}; {wrong} stands there twice</source>
+        <translation>{must}; {wrong} steht zweimal da</translation>
+    </message>
+    <message>
+        <source>must be a multiple of {pixels}</source>
+        <translation>muss ein Vielfaches von {pixels} sein</translation>
+    </message>
+    <message>
+        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for.</source>
+        <translation>Das Modell {model} arbeitet mit {pixels}, verlangt ist eine Maske mit {resolution:g} m.</translation>
+    </message>
+    <message>
+        <source>Choose {finest:g} m or more, or another model.</source>
+        <translation>{finest:g} m oder mehr wählen, oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>At {resolution:g} m work: {names}.</source>
+        <translation>Mit {resolution:g} m arbeiten: {names}.</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2317,10 @@
         <source>{given} names several models. Give the first as {model}, and the others as {others}.</source>
         <translation>{given} nennt mehrere Modelle. Das erste als {model} angeben, die anderen als {others}.</translation>
     </message>
+    <message>
+        <source>{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
+        <translation>{name} ist {value}, das ist keine Ausdehnung. xmin,xmax,ymin,ymax [EPSG:Code] oder einen Layer angeben.</translation>
+    </message>
 </context>
 <context>
     <name>MaskClass</name>
@@ -2641,6 +2661,10 @@
         <source>The models work at 10 to 40 metres and are best at 20.</source>
         <translation>Die Modelle arbeiten bei 10 bis 40 Metern und sind bei 20 am besten.</translation>
     </message>
+    <message>
+        <source>{name} is {value}, but must be a date and time, such as 2024-07-16T10:20:31.</source>
+        <translation>{name} ist {value}, muss aber Datum und Uhrzeit sein, etwa 2024-07-16T10:20:31.</translation>
+    </message>
 </context>
 <context>
     <name>MaskRun</name>
@@ -2819,16 +2843,16 @@
         <translation>Bericht wird geschrieben</translation>
     </message>
     <message>
-        <source>Cancelled; no unfinished report was left behind.</source>
-        <translation>Abgebrochen; kein unfertiger Bericht blieb zurück.</translation>
-    </message>
-    <message>
         <source>Write the percents of each class beside the masks</source>
         <translation>Prozente jeder Klasse neben die Masken schreiben</translation>
     </message>
     <message>
         <source>Write valid masks (1 usable, 0 not) beside the masks</source>
         <translation>Gültigkeitsmasken (1 nutzbar, 0 nicht) neben die Masken schreiben</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the masks.</source>
+        <translation>Einen Ordner für die Masken wählen.</translation>
     </message>
 </context>
 <context>
@@ -2995,6 +3019,10 @@
     <message>
         <source>overlap of patches</source>
         <translation>Überlappung der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>it does not say</source>
+        <translation>nicht angegeben</translation>
     </message>
 </context>
 <context>
@@ -3533,6 +3561,25 @@
     <message>
         <source>The mask is resampled from these pixels; it takes the time of these</source>
         <translation>Die Maske wird aus diesen Pixeln umgerechnet; es dauert so lange wie mit ihnen</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterValues</name>
+    <message>
+        <source>The expression of {name} fails: {expression} ({reason}). Correct it.</source>
+        <translation>Der Ausdruck von {name} schlägt fehl: {expression} ({reason}). Ihn berichtigen.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be a number, such as 12.5.</source>
+        <translation>{name} ist {value}, muss aber eine Zahl sein, etwa 12.5.</translation>
+    </message>
+    <message>
+        <source>{name} is {value:g}, but must be a whole number.</source>
+        <translation>{name} ist {value:g}, muss aber eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be true or false.</source>
+        <translation>{name} ist {value}, muss aber wahr oder falsch sein (true, false).</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,12 @@
         <translation>{name} vaut {value}, mais doit être l'une de ces valeurs : {options}.</translation>
     </message>
     <message>
-        <source>{name} is {value:g}, but must be a whole number.</source>
-        <translation>{name} vaut {value:g}, mais doit être un nombre entier.</translation>
+        <source>Cancelled; no unfinished file was left behind.</source>
+        <translation>Annulé ; aucun fichier inachevé n'a été laissé.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
     </message>
 </context>
 <context>
@@ -276,10 +280,6 @@
         <source>Smaller ones are taken for noise: they are clear, and get no buffer.</source>
         <translation>Les plus petits sont tenus pour du bruit : ils sont dégagés, sans tampon.</translation>
     </message>
-    <message>
-        <source>Cancelled; no unfinished file was left behind.</source>
-        <translation>Annulé ; aucun fichier inachevé n'a été laissé.</translation>
-    </message>
 </context>
 <context>
     <name>CloudS2MaskPlugin</name>
@@ -309,10 +309,6 @@
     <message>
         <source>{pixels} pixels: overall accuracy {overall}, balanced accuracy {balanced}, kappa {kappa}</source>
         <translation>{pixels} pixels : précision globale {overall}, précision équilibrée {balanced}, kappa {kappa}</translation>
-    </message>
-    <message>
-        <source>Cancelled; no unfinished file was left behind.</source>
-        <translation>Annulé ; aucun fichier inachevé n'a été laissé.</translation>
     </message>
     <message>
         <source>Choose a reference: either a raster, or an L2A product for its scene classification.</source>
@@ -559,6 +555,10 @@
     <message>
         <source>Cloud masks or valid masks, one for each scene; without them, all pixels with data are clear.</source>
         <translation>Masques de nuages ou masques de validité, un par scène ; sans eux, tous les pixels avec des données sont dégagés.</translation>
+    </message>
+    <message>
+        <source>No scene was given. Choose at least one.</source>
+        <translation>Aucune scène n'a été donnée. En choisir au moins une.</translation>
     </message>
 </context>
 <context>
@@ -1359,10 +1359,6 @@
         <translation>elle n'est pas un objet avec des champs</translation>
     </message>
     <message>
-        <source>must be a multiple of patch_multiple</source>
-        <translation>doit être un multiple de patch_multiple</translation>
-    </message>
-    <message>
         <source>must be below half of patch_size</source>
         <translation>doit être inférieur à la moitié de patch_size</translation>
     </message>
@@ -1547,10 +1543,6 @@
         <translation>{finest:g} à {coarsest:g} m</translation>
     </message>
     <message>
-        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or more, auto, or one of: {names}.</source>
-        <translation>Le modèle {model} travaille à {pixels}, un masque de {resolution:g} m a été demandé. Choisir {finest:g} m ou plus, auto, ou l'un de ceux-ci : {names}.</translation>
-    </message>
-    <message>
         <source>{finest:g} m</source>
         <translation>{finest:g} m</translation>
     </message>
@@ -1617,6 +1609,30 @@
     <message>
         <source>model_ensembling changes nothing: the model {model} has no further networks.</source>
         <translation>model_ensembling ne change rien : le modèle {model} n'a pas d'autres réseaux.</translation>
+    </message>
+    <message>
+        <source>{must}; {wrong} stands there twice</source>
+        <translation>{must} ; {wrong} y figure deux fois</translation>
+    </message>
+    <message>
+        <source>must be a multiple of {pixels}</source>
+        <translation>doit être un multiple de {pixels}</translation>
+    </message>
+    <message>
+        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for.</source>
+        <translation>Le modèle {model} travaille à {pixels}, un masque de {resolution:g} m est demandé.</translation>
+    </message>
+    <message>
+        <source>Choose {finest:g} m or more, or another model.</source>
+        <translation>Choisir {finest:g} m ou plus, ou un autre modèle.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>At {resolution:g} m work: {names}.</source>
+        <translation>À {resolution:g} m travaillent : {names}.</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2317,10 @@
         <source>{given} names several models. Give the first as {model}, and the others as {others}.</source>
         <translation>{given} désigne plusieurs modèles. Donner le premier dans {model} et les autres dans {others}.</translation>
     </message>
+    <message>
+        <source>{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
+        <translation>{name} vaut {value}, ce qui n'est pas une emprise. Donner xmin,xmax,ymin,ymax [EPSG:code] ou une couche.</translation>
+    </message>
 </context>
 <context>
     <name>MaskClass</name>
@@ -2641,6 +2661,10 @@
         <source>The models work at 10 to 40 metres and are best at 20.</source>
         <translation>Les modèles travaillent de 10 à 40 mètres et sont les meilleurs à 20.</translation>
     </message>
+    <message>
+        <source>{name} is {value}, but must be a date and time, such as 2024-07-16T10:20:31.</source>
+        <translation>{name} vaut {value}, mais doit être une date et une heure, par exemple 2024-07-16T10:20:31.</translation>
+    </message>
 </context>
 <context>
     <name>MaskRun</name>
@@ -2819,16 +2843,16 @@
         <translation>Écriture du rapport</translation>
     </message>
     <message>
-        <source>Cancelled; no unfinished report was left behind.</source>
-        <translation>Annulé ; aucun rapport inachevé n'a été laissé.</translation>
-    </message>
-    <message>
         <source>Write the percents of each class beside the masks</source>
         <translation>Écrire les pour cent de chaque classe à côté des masques</translation>
     </message>
     <message>
         <source>Write valid masks (1 usable, 0 not) beside the masks</source>
         <translation>Écrire des masques de validité (1 exploitable, 0 non) à côté des masques</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the masks.</source>
+        <translation>Choisir un dossier pour les masques.</translation>
     </message>
 </context>
 <context>
@@ -2995,6 +3019,10 @@
     <message>
         <source>overlap of patches</source>
         <translation>recouvrement des imagettes</translation>
+    </message>
+    <message>
+        <source>it does not say</source>
+        <translation>il ne le dit pas</translation>
     </message>
 </context>
 <context>
@@ -3533,6 +3561,25 @@
     <message>
         <source>The mask is resampled from these pixels; it takes the time of these</source>
         <translation>Le masque est rééchantillonné à partir de ces pixels ; il faut leur temps de calcul</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterValues</name>
+    <message>
+        <source>The expression of {name} fails: {expression} ({reason}). Correct it.</source>
+        <translation>L'expression de {name} échoue : {expression} ({reason}). La corriger.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be a number, such as 12.5.</source>
+        <translation>{name} vaut {value}, mais doit être un nombre, par exemple 12.5.</translation>
+    </message>
+    <message>
+        <source>{name} is {value:g}, but must be a whole number.</source>
+        <translation>{name} vaut {value:g}, mais doit être un nombre entier.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be true or false.</source>
+        <translation>{name} vaut {value}, mais doit être vrai ou faux (true, false).</translation>
     </message>
 </context>
 <context>
