@@ -116,17 +116,29 @@ def check_resolution(card: ModelCard, resolution: float, level: str) -> None:
     finest = card.resolution[0]
     if resolution >= finest:
         return
-    fact = translated(
-        "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for.",
-        model=card.id,
-        pixels=pixels_of(card),
-        resolution=resolution,
-    )
-    coarser = translated("Choose {finest:g} m or more, or another model.", finest=finest)
-    another = translated("Choose another model.")
     fitting = [other.id for other in load_cards().values() if _knows(other, level, resolution)]
-    which = translated("At {resolution:g} m work: {names}.", resolution=resolution, names=", ".join([AUTO, *fitting]))
-    raise ResolutionMismatchError(f"{fact} {coarser if finest <= MAX_RESOLUTION else another} {which}")
+    facts = {
+        "model": card.id,
+        "pixels": pixels_of(card),
+        "resolution": resolution,
+        "finest": finest,
+        "names": ", ".join([AUTO, *fitting]),
+    }
+    if finest > MAX_RESOLUTION:
+        raise ResolutionMismatchError(
+            translated(
+                "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose one of: "
+                "{names}.",
+                **facts,
+            )
+        )
+    raise ResolutionMismatchError(
+        translated(
+            "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or "
+            "more, or one of: {names}.",
+            **facts,
+        )
+    )
 
 
 def pixels_of(card: ModelCard) -> str:

@@ -1619,20 +1619,12 @@
         <translation>muss ein Vielfaches von {pixels} sein</translation>
     </message>
     <message>
-        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for.</source>
-        <translation>Das Modell {model} arbeitet mit {pixels}, verlangt ist eine Maske mit {resolution:g} m.</translation>
+        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or more, or one of: {names}.</source>
+        <translation>Das Modell {model} arbeitet mit {pixels}, verlangt war eine Maske mit {resolution:g} m. {finest:g} m oder mehr wählen, oder eines davon: {names}.</translation>
     </message>
     <message>
-        <source>Choose {finest:g} m or more, or another model.</source>
-        <translation>{finest:g} m oder mehr wählen, oder ein anderes Modell.</translation>
-    </message>
-    <message>
-        <source>Choose another model.</source>
-        <translation>Ein anderes Modell wählen.</translation>
-    </message>
-    <message>
-        <source>At {resolution:g} m work: {names}.</source>
-        <translation>Mit {resolution:g} m arbeiten: {names}.</translation>
+        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose one of: {names}.</source>
+        <translation>Das Modell {model} arbeitet mit {pixels}, verlangt war eine Maske mit {resolution:g} m. Eines davon wählen: {names}.</translation>
     </message>
 </context>
 <context>

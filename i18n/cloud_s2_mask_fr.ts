@@ -1619,20 +1619,12 @@
         <translation>doit être un multiple de {pixels}</translation>
     </message>
     <message>
-        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for.</source>
-        <translation>Le modèle {model} travaille à {pixels}, un masque de {resolution:g} m est demandé.</translation>
+        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or more, or one of: {names}.</source>
+        <translation>Le modèle {model} travaille à {pixels}, un masque de {resolution:g} m a été demandé. Choisir {finest:g} m ou plus, ou l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
-        <source>Choose {finest:g} m or more, or another model.</source>
-        <translation>Choisir {finest:g} m ou plus, ou un autre modèle.</translation>
-    </message>
-    <message>
-        <source>Choose another model.</source>
-        <translation>Choisir un autre modèle.</translation>
-    </message>
-    <message>
-        <source>At {resolution:g} m work: {names}.</source>
-        <translation>À {resolution:g} m travaillent : {names}.</translation>
+        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose one of: {names}.</source>
+        <translation>Le modèle {model} travaille à {pixels}, un masque de {resolution:g} m a été demandé. Choisir l'un de ceux-ci : {names}.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,9 @@ import numpy as np
 import pytest
 
 from ...core import spectral
+from ...tools.export.kappamask import CLASSES, LEVELS
+from ...tools.labelled_scene import DATA
+from ...tools.parity.packaged import UKIS_MODELS, labelled_counts, ukis_places
 from ...tools.parity.small import OVERLAP, PATCH, count_classes, small_network, write_small_product
 from .conftest import mask, tiny_network
 
@@ -88,3 +91,29 @@ def test_unetmobv2(product, tiny_model, out):
     )
     found = mask(product, out, processing_res=10, model=model)
     assert elsewhere(found, said("unetmobv2")["plain"]) < 0.001
+
+
+def test_kappamask(product, tiny_model, out):
+    """DN over the largest DN of each band, and six classes that become those of masks, or no data."""
+    bands, largest = LEVELS["L1C"]
+    model = tiny_model.networks(
+        [tiny_network(*small_network(len(bands), 1, 30.0, len(CLASSES)))],
+        bands=list(bands),
+        levels=["L1C"],
+        classes=list(CLASSES),
+        mean=[0.0] * len(bands),
+        std=[dn / 10000 for dn in largest],
+        patch_size=384,
+        patch_overlap=OVERLAP,
+    )
+    found = mask(product, out, processing_res=10, model=model)
+    assert elsewhere(found, said("kappamask")["plain"]) < 0.001
+
+
+@pytest.mark.skipif(not DATA.exists(), reason=f"The labelled scene is not in {DATA}.")
+@pytest.mark.parametrize("model", UKIS_MODELS)
+def test_ukis_csmask(tmp_path, model):
+    """The package's own networks, on a real image, with its patches: 99 % of pixels."""
+    found = ukis_places(labelled_counts(UKIS_MODELS[model]), model, tmp_path)
+    counts = count_classes(found)
+    assert float(np.abs(counts - np.array(said("ukis-csmask")[model])).sum() / 2 / found.size) < 0.01

@@ -19,7 +19,7 @@ from ...core import batch_process_scenes, create_settings
 from ...core.model_import import import_model
 from ..package import PACKAGE, ROOT
 from .agreement import KINDS, Agreement, compare, tables
-from .packaged import Finding, s2cloudless, ukis_csmask
+from .packaged import Finding, record_ukis, s2cloudless, ukis_csmask
 from .scene import write_scene
 
 PYTHON = ROOT / "build" / "export-env" / "bin" / "python"
@@ -78,7 +78,9 @@ def main() -> int:
     if not set(wanted) <= set(known):
         parser.error(f"systems are {', '.join(known)}.")
     if options.record:
-        _there("record", ROOT / "tests" / "core" / "recorded")
+        recorded = ROOT / "tests" / "core" / "recorded"
+        print(record_ukis(recorded), file=sys.stderr)
+        _there("record", recorded)
     # First, as their networks are those of the user, the others' are in a folder of this tool.
     found = [(name, finding) for name, find in PACKAGED.items() if name in wanted for finding in find()]
     rows = _rows([case for case in CASES if case.system in wanted])

@@ -5,6 +5,7 @@ The packages run in the benchmark's environments, on the same whole counts of re
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,12 +28,21 @@ from ...core.spectral import BANDS
 from .. import labelled_scene
 from ..make_safe import build_product
 from ..package import ROOT
+from .small import count_classes
 
 COUNTS = 10_000
 PEER = Path(__file__).with_name("packaged_peer.py")
 BENCH = ROOT / "build" / "bench"
 UKIS_PATCH, UKIS_STEP, UKIS_PAD = 256, 204, 51
 """Pixels of the patches of ukis-csmask, from one to the next, and by which an image is mirrored around."""
+UKIS_MODELS = {"ukis-6b-l1c": 6, "ukis-4b-l1c": 4}
+"""With the number of their bands."""
+_UKIS_OPTIONS = {
+    "processing_res": 20,
+    "patch_placement": "grid",
+    "patch_size": UKIS_PATCH,
+    "patch_overlap_px": UKIS_PATCH - UKIS_STEP,
+}
 _UKIS_CLASSES = np.array([0, 1, 3], np.uint8)
 
 
@@ -86,29 +96,47 @@ def ukis_csmask() -> Iterator[Finding]:
     cloudy = cloudy_image(BENCH)[..., [BANDS[band].band_id for band in labelled_scene.SIX_BANDS]]
     for name, image in (("labelled cumulus", labelled_scene.load()[0]), ("s2cloudless image", cloudy)):
         counts = np.clip(np.round(image * COUNTS), 1, None).astype(np.uint16)
-        for model, bands in (("ukis-6b-l1c", 6), ("ukis-4b-l1c", 4)):
+        for model, bands in UKIS_MODELS.items():
             yield from _ukis(f"{name}, {model}", counts[..., :bands], model)
 
 
 def _ukis(name: str, counts: NDArray[np.uint16], model: str) -> Iterator[Finding]:
     with TemporaryDirectory() as scratch:
-        expected = _UKIS_CLASSES[_ask("ukis", Path(scratch), counts=counts)["classes"]]
-        options = {
-            "model": model,
-            "processing_res": 20,
-            "patch_placement": "grid",
-            "patch_size": UKIS_PATCH,
-            "patch_overlap_px": UKIS_PATCH - UKIS_STEP,
-        }
-        # The package mirrors the image around itself and begins there; of an image of that length our grid is its.
-        after = [UKIS_PATCH + UKIS_STEP * -(-(n + UKIS_PAD - UKIS_PATCH) // UKIS_STEP) for n in counts.shape[:2]]
-        padding = [(UKIS_PAD, length - n - UKIS_PAD) for length, n in zip(after, counts.shape)]
-        padded = np.pad(counts, [*padding, (0, 0)], mode="symmetric")
-        lines, columns = (slice(UKIS_PAD, UKIS_PAD + n) for n in counts.shape[:2])
-        same = _mask(_raster(Path(scratch) / "same.tif", padded), **options)[lines, columns]
+        expected = _ukis_labels(counts, Path(scratch))
+        same = ukis_places(counts, model, Path(scratch))
         yield Finding(f"{name}: equal labels, patches in the same places", float((same == expected).mean()), 0.99)
-        own = _mask(_raster(Path(scratch) / "own.tif", counts), **options)
+        own = _mask(_raster(Path(scratch) / "own.tif", counts), **_UKIS_OPTIONS, model=model)
         yield Finding(f"{name}: equal labels, patches in our places", float((own == expected).mean()), 0.9)
+
+
+def ukis_places(counts: NDArray[np.uint16], model: str, scratch: Path) -> NDArray[np.uint8]:
+    """Our mask of an image (lines, columns, bands) of reflectance x 10,000, with patches where the package has them."""
+    # The package mirrors the image around itself and begins there; of an image of that length our grid is its.
+    after = [UKIS_PATCH + UKIS_STEP * -(-(n + UKIS_PAD - UKIS_PATCH) // UKIS_STEP) for n in counts.shape[:2]]
+    padding = [(UKIS_PAD, length - n - UKIS_PAD) for length, n in zip(after, counts.shape)]
+    padded = np.pad(counts, [*padding, (0, 0)], mode="symmetric")
+    lines, columns = (slice(UKIS_PAD, UKIS_PAD + n) for n in counts.shape[:2])
+    return _mask(_raster(scratch / "same.tif", padded), **_UKIS_OPTIONS, model=model)[lines, columns]
+
+
+def labelled_counts(bands: int) -> NDArray[np.uint16]:
+    """The labelled scene as (lines, columns, bands) of reflectance x 10,000, of its first bands."""
+    return np.clip(np.round(labelled_scene.load()[0][..., :bands] * COUNTS), 1, None).astype(np.uint16)
+
+
+def record_ukis(folder: Path) -> Path:
+    """Record what the package makes of the labelled scene, for the tests."""
+    found = {}
+    with TemporaryDirectory() as scratch:
+        for model, bands in UKIS_MODELS.items():
+            found[model] = count_classes(_ukis_labels(labelled_counts(bands), Path(scratch))).tolist()
+    path = folder / "ukis-csmask.json"
+    path.write_text(json.dumps(found) + "\n", encoding="utf-8")
+    return path
+
+
+def _ukis_labels(counts: NDArray[np.uint16], scratch: Path) -> NDArray[np.uint8]:
+    return _UKIS_CLASSES[_ask("ukis", scratch, counts=counts)["classes"]]
 
 
 def _raster(path: Path, counts: NDArray[np.uint16]) -> RasterStack:

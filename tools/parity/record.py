@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,9 @@ from cloudsen12_models.utils_torch import padded_predict
 from numpy.typing import NDArray
 from omnicloudmask import load_s2, predict_from_array
 
+from ...core.card_fields import NODATA_CLASS
+from ...core.classes import CLASS_OF_KEY, NODATA
+from ..export import kappamask
 from ..export.clouds2mask import BANDS
 from . import clouds2mask
 from .bands import read_dn
@@ -63,6 +67,21 @@ def _unetmobv2(product: Path, _folder: Path) -> dict[str, Any]:
     return {"plain": _counted(padded_predict(reflectance, SmallNetwork(len(BANDS), 1, 30.0), 32).argmax(axis=0))}
 
 
+def _kappamask(product: Path, _folder: Path) -> dict[str, Any]:
+    os.environ.setdefault("KERAS_BACKEND", "torch")
+    import keras
+
+    bands, largest = kappamask.LEVELS["L1C"]
+    weights, bias = small_network(len(bands), 1, 30.0, len(kappamask.CLASSES))
+    network = keras.Sequential([keras.Input((None, None, len(bands)))])
+    network.add(keras.layers.Conv2D(len(bias), 3, padding="same", activation="softmax"))
+    network.set_weights([weights.transpose(2, 3, 1, 0), bias])
+    inputs = read_dn(product, bands, 20) / np.array(largest, np.float32)[:, None, None]
+    labels = kappamask.infer(network, inputs[None])[0].argmax(axis=0)
+    values = np.array([NODATA if key == NODATA_CLASS else CLASS_OF_KEY[key].value for key in kappamask.CLASSES])
+    return {"plain": _counted(values[labels])}
+
+
 def _counted(labels: NDArray[Any]) -> list[list[list[int]]]:
     counted: list[list[list[int]]] = count_classes(labels.astype(np.uint8)).tolist()
     return counted
@@ -72,7 +91,7 @@ def main(arguments: Sequence[str]) -> int:
     """Write a file for each system."""
     with TemporaryDirectory() as scratch:
         product = write_small_product(Path(scratch))
-        for system in (_clouds2mask, _omnicloudmask, _unetmobv2):
+        for system in (_clouds2mask, _omnicloudmask, _unetmobv2, _kappamask):
             path = Path(arguments[0]) / f"{system.__name__.strip('_')}.json"
             path.write_text(json.dumps(system(product, Path(scratch))) + "\n", encoding="utf-8")
             print(path)

@@ -31,20 +31,23 @@ def write_small_product(folder: Path) -> Path:
     return build_product(folder, bands, resolutions=dict.fromkeys(bands, 20), baseline=BASELINE)
 
 
-def small_network(bands: int, seed: int, spread: float) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def small_network(
+    bands: int, seed: int, spread: float, classes: int = CLASSES
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Weights and bias of one convolution that finds edges: (classes, bands, 3, 3) and (classes,) float32.
 
     Args:
         bands: How many come in.
         seed: Of the weights.
         spread: Deviation of the logits, for inputs of a deviation of 1.
+        classes: How many go out.
     """
-    weights = np.random.default_rng(seed).normal(0, spread / (3 * bands**0.5), (CLASSES, bands, 3, 3))
+    weights = np.random.default_rng(seed).normal(0, spread / (3 * bands**0.5), (classes, bands, 3, 3))
     weights -= weights.mean(axis=(2, 3), keepdims=True)  # so that every class is as likely
-    return weights.astype(np.float32), np.zeros(CLASSES, np.float32)
+    return weights.astype(np.float32), np.zeros(classes, np.float32)
 
 
 def count_classes(labels: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """Pixels of each class in each block of a mask: (blocks down, blocks across, classes)."""
+    """Pixels of each class of masks in each block of one: (blocks down, blocks across, classes)."""
     blocks = labels.reshape(len(labels) // _BLOCK, _BLOCK, -1, _BLOCK)
     return np.stack([(blocks == number).sum(axis=(1, 3)) for number in range(CLASSES)], axis=-1)
