@@ -1976,6 +1976,10 @@
         <source>{network} comes without a card, and these parameters make none: {problems}.</source>
         <translation>{network} kommt ohne Modellkarte, und diese Parameter ergeben keine: {problems}.</translation>
     </message>
+    <message>
+        <source>No model was given. Choose a card (.json) or a network (.onnx).</source>
+        <translation>Kein Modell wurde angegeben. Eine Modellkarte (.json) oder ein Netz (.onnx) wählen.</translation>
+    </message>
 </context>
 <context>
     <name>InstallDialog</name>

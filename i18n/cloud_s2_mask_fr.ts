@@ -1976,6 +1976,10 @@
         <source>{network} comes without a card, and these parameters make none: {problems}.</source>
         <translation>{network} n'a pas de carte, et ces paramètres n'en font pas une : {problems}.</translation>
     </message>
+    <message>
+        <source>No model was given. Choose a card (.json) or a network (.onnx).</source>
+        <translation>Aucun modèle n'a été donné. Choisir une carte (.json) ou un réseau (.onnx).</translation>
+    </message>
 </context>
 <context>
     <name>InstallDialog</name>

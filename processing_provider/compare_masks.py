@@ -33,6 +33,7 @@ from .algorithm import Algorithm, Group
 from .comparison_report import ComparisonReport
 from .difference_style import style_difference
 from .mask_algorithm import PRODUCT_FILTER
+from .parameter_values import is_nothing
 from .raster_layers import gdal_source
 from .styling import style_when_loaded
 from .table import make_fields
@@ -186,7 +187,7 @@ class CompareMasks(Algorithm):
         rows: Iterable[list[Any]],
         context: QgsProcessingContext,
     ) -> str | None:
-        if not parameters.get(name):
+        if is_nothing(parameters.get(name)):
             return None
         nowhere = QgsCoordinateReferenceSystem()
         sink, table = self.parameterAsSink(parameters, name, context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)

@@ -111,7 +111,10 @@ class ImportModel(Algorithm):
         """Check the model and keep it."""
         from ..core.model_import import import_model
 
-        given = Path(self.text(parameters, self.INPUT, context).strip())
+        name = self.text(parameters, self.INPUT, context).strip()
+        if not name:
+            raise QgsProcessingException(self.tr("No model was given. Choose a card (.json) or a network (.onnx)."))
+        given = Path(name)
         facts = self._facts(given, parameters, context) if given.suffix.lower() == ".onnx" else None
         card = import_model(given, facts, replace=self.switch(parameters, self.REPLACE, context))
         feedback.pushInfo(self.tr("{title} can be used as {model}.").format(title=card.title, model=card.id))

@@ -142,7 +142,8 @@ class MaskAlgorithm(Algorithm):
             SettingError, UnknownModelError: an option is out of range, or two do not go together.
             QgsProcessingException: a parameter makes no sense.
         """
-        given.setdefault("processing_res", self.whole(parameters, self.RESOLUTION, context))
+        if "processing_res" not in given:
+            given["processing_res"] = self.whole(parameters, self.RESOLUTION, context)
         return MaskSettings(
             **network_settings(self, self.choice(parameters, self.MODEL, context), parameters, context),
             device=self.choice(parameters, self.DEVICE, context),

@@ -20,6 +20,7 @@ from ..core.model_choice import card_for
 from ..core.settings import MaskSettings
 from ..ui.mask_layers import style_mask
 from .mask_algorithm import MaskAlgorithm
+from .parameter_values import is_nothing
 from .raster_styles import style_confidence, style_valid_mask, timed
 from .refinement import valid_mask_rule
 from .styling import style_when_loaded
@@ -79,7 +80,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         """Raise what a person has to change."""
         super().check(parameters, context)
         fields = self.input_fields(parameters, context)
-        if parameters.get(self.VALID_MASK):
+        if not is_nothing(parameters.get(self.VALID_MASK)):
             fields["valid_mask"] = valid_mask_rule(self, parameters, context)
         if not self.opens_at_once(fields):
             self._settings(parameters, context, {"processing_res": 20, **fields}, Path.cwd() / "mask.tif")

@@ -106,6 +106,13 @@ def test_a_stack_of_a_products_bands_has_its_mask(run, make_product, tmp_path):
     assert np.array_equal(read(one["OUTPUT"]), read(other["OUTPUT"]))
 
 
+def test_a_raster_is_masked_at_any_resolution(run, raster, tmp_path):
+    """Pixels of 12.5 m are no mistake here; products have whole ones."""
+    mask = run("maskraster", INPUT=str(raster()), **BANDS, RESOLUTION=12.5, OUTPUT=str(tmp_path / "mask.tif"))
+    with rasterio.open(mask["OUTPUT"]) as dataset:
+        assert dataset.res == (12.5, 12.5)
+
+
 def test_the_options_reach_the_engine(run, raster, tmp_path):
     """Level, resolution, scale, offset, nodata, buffer and model are those that I chose; bands come by their names."""
     path = raster(names=("blue", "green", "red", "nir", "swir16", "swir22"), dtype="float32", nodata=-1)

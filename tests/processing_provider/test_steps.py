@@ -84,6 +84,12 @@ def test_numbers_of_the_raster_algorithms_are_read_too(mask, tmp_path):
     assert "PATCH_SIZE is abc" in step("importmodel", INPUT=str(tmp_path / "net.onnx"), PATCH_SIZE="abc")
 
 
+def test_a_file_that_was_not_given_is_not_the_working_directory(provider):
+    """An output of a step before that was left out."""
+    assert "No model was given" in step("importmodel", INPUT="")
+    assert "No product was given" in step("maskscene", INPUT=None)
+
+
 def test_a_model_that_a_step_before_imported_can_be_used(provider, tmp_path, monkeypatch):
     """A model is looked for when the step runs, also the one that is averaged with."""
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "models"))
