@@ -131,6 +131,7 @@ class MaskScenes(MaskAlgorithm):
     ) -> dict[str, Any]:
         """Mask the products."""
         folder = self._output_folder(parameters, context)
+        load_masks = self.switch(parameters, self.LOAD_MASKS, context)
         settings = self.settings(
             parameters,
             context,
@@ -174,7 +175,7 @@ class MaskScenes(MaskAlgorithm):
         report = self.parameterAsFileOutput(parameters, self.REPORT, context)
         if report:
             self._write_report(Path(report), outcomes, feedback)
-        if self.switch(parameters, self.LOAD_MASKS, context) and context.project() is not None:
+        if load_masks and context.project() is not None:
             for result in masks:
                 path = str(result.mask_path)
                 name = result.mask_path.stem
@@ -197,7 +198,8 @@ class MaskScenes(MaskAlgorithm):
         from ..core.season_report import write_report
 
         feedback.setProgressText(self.tr("Writing the report"))
-        write_report(path, outcomes, self.proceed(feedback))
+        proceed = self.proceed(feedback)
+        write_report(path, outcomes, lambda _fraction: proceed(1.0))
 
     def _output_folder(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
         folder = self.parameterAsString(parameters, self.OUTPUT_FOLDER, context).strip()
