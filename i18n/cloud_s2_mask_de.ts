@@ -15,6 +15,10 @@
         <source>empty</source>
         <translation>leer</translation>
     </message>
+    <message>
+        <source>{name} holds {value}, but may hold only: {options}.</source>
+        <translation>{name} enthält {value}, darf aber nur enthalten: {options}.</translation>
+    </message>
 </context>
 <context>
     <name>ApplyMask</name>
@@ -2850,6 +2854,10 @@
         <source>Choose a folder for the masks.</source>
         <translation>Einen Ordner für die Masken wählen.</translation>
     </message>
+    <message>
+        <source>The table {table} cannot be written. Choose another file.</source>
+        <translation>Die Tabelle {table} kann nicht geschrieben werden. Eine andere Datei wählen.</translation>
+    </message>
 </context>
 <context>
     <name>MaskTask</name>
@@ -3576,6 +3584,14 @@
     <message>
         <source>{name} is {value}, but must be true or false.</source>
         <translation>{name} ist {value}, muss aber wahr oder falsch sein (true, false).</translation>
+    </message>
+    <message>
+        <source>{name} is {value:g}, but must be from {low:g} to {high:g}.</source>
+        <translation>{name} ist {value:g}, muss aber von {low:g} bis {high:g} sein.</translation>
+    </message>
+    <message>
+        <source>{name} is {value:g}, but must be at least {low:g}.</source>
+        <translation>{name} ist {value:g}, muss aber mindestens {low:g} sein.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,10 @@
         <source>empty</source>
         <translation>vide</translation>
     </message>
+    <message>
+        <source>{name} holds {value}, but may hold only: {options}.</source>
+        <translation>{name} contient {value}, mais ne peut contenir que : {options}.</translation>
+    </message>
 </context>
 <context>
     <name>ApplyMask</name>
@@ -2850,6 +2854,10 @@
         <source>Choose a folder for the masks.</source>
         <translation>Choisir un dossier pour les masques.</translation>
     </message>
+    <message>
+        <source>The table {table} cannot be written. Choose another file.</source>
+        <translation>La table {table} ne peut pas être écrite. Choisir un autre fichier.</translation>
+    </message>
 </context>
 <context>
     <name>MaskTask</name>
@@ -3576,6 +3584,14 @@
     <message>
         <source>{name} is {value}, but must be true or false.</source>
         <translation>{name} vaut {value}, mais doit être vrai ou faux (true, false).</translation>
+    </message>
+    <message>
+        <source>{name} is {value:g}, but must be from {low:g} to {high:g}.</source>
+        <translation>{name} vaut {value:g}, mais doit être de {low:g} à {high:g}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value:g}, but must be at least {low:g}.</source>
+        <translation>{name} vaut {value:g}, mais doit être au moins {low:g}.</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
     QgsRasterLayer,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
@@ -108,14 +109,26 @@ class Algorithm(QgsProcessingAlgorithm):
         """Refuse what makes no sense before anything runs; QGIS would say that a value is wrong, but not why."""
         try:
             for definition in self.parameterDefinitions():
-                if isinstance(definition, QgsProcessingParameterEnum):
-                    self.choices(parameters, definition.name(), context)
-            fits, reason = super().checkParameterValues(parameters, context)
-            if fits:
-                self.check(parameters, context)
+                self._check_value(definition, parameters, context)
+            self.check(parameters, context)
         except (CloudS2MaskError, QgsProcessingException) as error:
             return False, str(error)
+        # Empty is the default here, and a wrong value for QGIS.
+        there = {name: value for name, value in parameters.items() if not parameter_values.is_nothing(value)}
+        fits, reason = super().checkParameterValues(there, context)
         return fits, reason
+
+    def _check_value(
+        self, definition: QgsProcessingParameterDefinition, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> None:
+        """Read a value as `execute` will."""
+        if isinstance(definition, QgsProcessingParameterEnum):
+            self.choices(parameters, definition.name(), context)
+        elif isinstance(definition, QgsProcessingParameterBoolean):
+            parameter_values.switch(definition, parameters, context)
+        elif isinstance(definition, QgsProcessingParameterNumber):
+            is_whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
+            (parameter_values.whole if is_whole else parameter_values.number)(definition, parameters, context)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Raise what a person has to change, as far as it can be seen at once."""
@@ -186,8 +199,12 @@ class Algorithm(QgsProcessingAlgorithm):
             self._refuse(name, word)
 
     def _refuse(self, name: str, value: str) -> None:
-        text = self.tr("{name} is {value}, but must be one of: {options}.")
-        options = ", ".join(self.parameterDefinition(name).options())
+        definition = self.parameterDefinition(name)
+        if definition.allowMultiple():
+            text = self.tr("{name} holds {value}, but may hold only: {options}.")
+        else:
+            text = self.tr("{name} is {value}, but must be one of: {options}.")
+        options = ", ".join(definition.options())
         raise QgsProcessingException(text.format(name=name, value=value or self.tr("empty"), options=options))
 
     def given(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Any:

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsProcessingUtils,
+    QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -124,8 +125,11 @@ class ClassStatistics(Algorithm):
         """The polygons with a field of pixels for each value of the mask behind their own."""
         import processing
 
+        # A layer of this thread, placed as the one that was given: its CRS may have been set by hand.
+        mask = QgsRasterLayer(self._source, "mask", "gdal")
+        mask.setCrs(self._grid.crs)
         request = {
-            "INPUT_RASTER": self._source,
+            "INPUT_RASTER": mask,
             "RASTER_BAND": 1,
             "INPUT_VECTOR": parameters[self.ZONES],
             "COLUMN_PREFIX": _COUNT,

@@ -18,6 +18,7 @@ from qgis.core import (
 
 from ..core.model_list import COLUMNS, READY, list_models
 from .algorithm import Algorithm, Group
+from .parameter_values import is_nothing
 from .table import make_fields
 
 
@@ -45,7 +46,9 @@ class ListModels(Algorithm):
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
         self.addParameter(
-            QgsProcessingParameterFeatureSink(self.OUTPUT, self.tr("Models"), QgsProcessing.SourceType.TypeVector)
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, self.tr("Models"), QgsProcessing.SourceType.TypeVector, None, True, True
+            )
         )
         self.addOutput(QgsProcessingOutputNumber(self.MODEL_COUNT, self.tr("Models")))
         self.addOutput(QgsProcessingOutputNumber(self.READY_COUNT, self.tr("Models that are ready")))
@@ -53,20 +56,20 @@ class ListModels(Algorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Write the table."""
+        """Write the table, if one is wanted, and tell of each model."""
         rows = list_models()
         fields = make_fields(*(f"{name}:{kind}" for name, kind in COLUMNS.items()))
         sink, table = self.parameterAsSink(parameters, self.OUTPUT, context, fields, QgsWkbTypes.Type.NoGeometry)
-        if sink is None:
+        if sink is None and not is_nothing(parameters.get(self.OUTPUT)):
             raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
         for row in rows:
             feature = QgsFeature(fields)
             for name, value in row.values.items():
                 if value is not None:
                     feature[name] = value
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            if sink is not None and not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
             feedback.pushInfo(f"{row.id}: {row.state}" + (f" ({row.reason})" if row.reason else ""))
         del sink  # closes the table
         ready = sum(row.state == READY for row in rows)
-        return {self.OUTPUT: table, self.MODEL_COUNT: len(rows), self.READY_COUNT: ready}
+        return {self.OUTPUT: table or None, self.MODEL_COUNT: len(rows), self.READY_COUNT: ready}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -35,6 +36,7 @@ from ..core.product import check_exists, find_products
 from ..core.season import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
 from ..ui.mask_layers import style_mask
 from .mask_algorithm import MaskAlgorithm, absolute_paths
+from .parameter_values import is_nothing, items
 from .refinement import valid_mask_rule
 from .styling import style_when_loaded
 from .table import make_fields
@@ -145,9 +147,7 @@ class MaskScenes(MaskAlgorithm):
             **self._valid(parameters, context),
         )
         _make(folder)
-        table_path = self.parameterAsFileOutput(parameters, self.TABLE, context)
-        if Path(table_path).is_absolute():
-            _make(Path(table_path).parent)
+        table_path = self._table_path(parameters, context)
         outcomes = self.mask(settings, feedback)
         fields = _fields(as_csv=table_path.lower().endswith(".csv"))
         # Not earlier: it empties the table of the run before, which a run that is cancelled must not cost.
@@ -207,6 +207,17 @@ class MaskScenes(MaskAlgorithm):
             raise QgsProcessingException(self.tr("Choose a folder for the masks."))
         return Path(folder).absolute()
 
+    def _table_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """The file of the table, or another destination; checked as far as that leaves what is there untouched."""
+        path = str(self.parameterAsFileOutput(parameters, self.TABLE, context))
+        file = Path(path)
+        if file.is_absolute():
+            _make(file.parent)
+        if not path or file.is_dir() or (file.exists() and not os.access(file, os.W_OK)):
+            text = self.tr("The table {table} cannot be written. Choose another file.")
+            raise QgsProcessingException(text.format(table=path))
+        return path
+
     def _valid(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, ClearRule]:
         """The field of the settings for valid masks, if they are wanted."""
         wanted = self.switch(parameters, self.EXPORT_VALID_MASK, context)
@@ -217,7 +228,8 @@ class MaskScenes(MaskAlgorithm):
     ) -> tuple[Path | None, tuple[Path, ...]]:
         """The folder, if there is one, and the list."""
         folders = absolute_paths([self.text(parameters, self.FOLDER, context)])
-        products = absolute_paths(self.parameterAsFileList(parameters, self.INPUTS, context))
+        listed = items(self.INPUTS, self.given(parameters, self.INPUTS, context), context)
+        products = absolute_paths(str(one) for one in listed if not is_nothing(one))
         for folder in folders:
             check_exists(folder)
         if not folders and not products:

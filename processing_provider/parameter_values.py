@@ -15,12 +15,15 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterNumber,
     QgsProperty,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QVariant
 
 translate = QCoreApplication.translate
 
+_UNBOUNDED = 1e300
+"""QGIS gives numbers without a limit a larger one."""
 _SWITCH = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
 
 
@@ -97,14 +100,30 @@ def number(
     """A number, or None if there is none and no default.
 
     Raises:
-        QgsProcessingException: it is no number, or its expression fails.
+        QgsProcessingException: it is no number or out of range, or its expression fails.
     """
-    value = given(definition, parameters, context)
+    name, value = definition.name(), given(definition, parameters, context)
+    if value is None:
+        return None
     try:
-        return None if value is None else float(value)
+        made = float("" if isinstance(value, bool) else value)
     except (TypeError, ValueError):
         text = translate("ParameterValues", "{name} is {value}, but must be a number, such as 12.5.")
-        raise QgsProcessingException(text.format(name=definition.name(), value=value)) from None
+        raise QgsProcessingException(text.format(name=name, value=value)) from None
+    if isinstance(definition, QgsProcessingParameterNumber):
+        _check_range(definition, made)
+    return made
+
+
+def _check_range(definition: QgsProcessingParameterNumber, value: float) -> None:
+    low, high = definition.minimum(), definition.maximum()
+    if high < _UNBOUNDED and not low <= value <= high:
+        text = translate("ParameterValues", "{name} is {value:g}, but must be from {low:g} to {high:g}.")
+    elif low > -_UNBOUNDED and not value >= low:
+        text = translate("ParameterValues", "{name} is {value:g}, but must be at least {low:g}.")
+    else:
+        return
+    raise QgsProcessingException(text.format(name=definition.name(), value=value, low=low, high=high))
 
 
 def whole(
@@ -113,7 +132,7 @@ def whole(
     """A whole number, or None if there is none and no default.
 
     Raises:
-        QgsProcessingException: it is no number or has a fraction, or its expression fails.
+        QgsProcessingException: it is no number, has a fraction or is out of range, or its expression fails.
     """
     value = number(definition, parameters, context)
     if value is None:

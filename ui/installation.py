@@ -36,25 +36,25 @@ class _Check(QThread):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._again = False
+        self._again = self._closed = False
         self.finished.connect(self._ended)
 
     def look(self) -> None:
         """Look, or look again when this look has ended."""
         if self.isRunning():
             self._again = True
-        else:
+        elif not self._closed:
             self.start()
 
     def end(self) -> None:
         """Wait, and look no more."""
-        self._again = False
+        self._closed = True
         self.wait()
 
     def _ended(self) -> None:
-        if self._again:
+        if self._again and not self.isRunning():
             self._again = False
-            self.start()
+            self.look()
 
 
 class InstallationCheck(_Check):

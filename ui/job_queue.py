@@ -41,10 +41,9 @@ class JobQueue(QObject):
         """Whether a function runs or waits."""
         return bool(self._jobs) or self._running is not None
 
-    def holds(self, function: Callable[[], object]) -> bool:
-        """Whether this function runs or waits."""
-        jobs = self._jobs if self._running is None else [self._running, *self._jobs]
-        return any(job.function is function for job in jobs)
+    def awaits(self, function: Callable[[], object]) -> bool:
+        """Whether this function is still to be called."""
+        return any(job.function is function for job in self._jobs)
 
     def call(self, function: Callable[[], object], then: Then) -> None:
         """Call a function after those that were given before, and hand on what came of it."""
@@ -57,8 +56,10 @@ class JobQueue(QObject):
             if self._closed:
                 return  # what would follow is a window or a thread that outlives this one
             self.changed.emit()
-            then(result, error)
-            self._next()
+            try:
+                then(result, error)
+            finally:
+                self._next()
 
         job.ended.connect(ended)
         job.finished.connect(job.deleteLater)

@@ -60,12 +60,13 @@ class ModelManager(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Look anew at what is there."""
         super().showEvent(event)
+        self._say("")
         self.look_again()
 
     def look_again(self) -> None:
-        """List the models in the background, unless that goes on or is about to."""
-        if not self._jobs.holds(list_models):
-            self._begin(list_models, self._listed)
+        """List the models in the background, unless that is about to be done; what was said stays."""
+        if not self._jobs.awaits(list_models):
+            self._begin(list_models, self._listed, keep_message=True)
 
     def shut_down(self) -> None:
         """Wait for what goes on in the background, because the plugin or QGIS is about to go."""
@@ -106,11 +107,14 @@ class ModelManager(QDialog):
         function: Callable[[], object],
         then: Callable[[Any], None],
         refused: Callable[[str], None] | None = None,
+        *,
+        keep_message: bool = False,
     ) -> None:
         """Call a function in the background, after those before it; then hand on what came of it."""
 
         def ended(result: object, error: Exception | None) -> None:
-            self._say("")
+            if not keep_message:
+                self._say("")
             if error is None:
                 then(result)
             else:
@@ -122,6 +126,7 @@ class ModelManager(QDialog):
     def _listed(self, rows: list[ModelRow]) -> None:
         chosen = self.current()
         warning = QgsApplication.getThemeIcon(_WARNING)
+        self.models.blockSignals(True)  # the same model is chosen again
         states = {READY: self.tr("ready"), MISSING: self.tr("not there"), DAMAGED: self.tr("damaged")}
         self.models.clear()
         for row in rows:
@@ -138,6 +143,7 @@ class ModelManager(QDialog):
                 self.models.setCurrentItem(item)
         if self.models.currentItem() is None and rows:
             self.models.setCurrentItem(self.models.topLevelItem(0))
+        self.models.blockSignals(False)
 
     def _imported(self, card: Any) -> None:
         text = self.tr("{title} has been imported; it can be chosen as {model}.")

@@ -83,7 +83,12 @@ class RefineDialog(QDialog):
         """The chosen model, or models together; None if they depend on the product."""
         known = load_cards()
         cards = [known[model] for model in self.model().split(JOINT) if model in known]
-        return join_cards(cards) if cards else None
+        if not cards:
+            return None
+        try:
+            return join_cards(cards)
+        except ModelCardError:  # the one of the last session goes with another first model
+            return cards[0]
 
     def ensembling(self) -> bool:
         """Whether all networks of the model are used."""
@@ -124,6 +129,7 @@ class RefineDialog(QDialog):
         for name in _NUMBERS:
             getattr(self, name).setValue(values[name])
         self.with_model.setCurrentIndex(max(0, self.with_model.findData(values["with_model"])))
+        self.model_chosen(self._model)
 
     def _threshold_fields(self) -> dict[str, Any]:
         """What was set of a threshold, if the model has one."""

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 from rasterio.transform import from_origin
@@ -143,6 +144,17 @@ def test_only_selected_polygons_are_taken_if_asked(rows, mask):
     layer.selectByExpression("\"name\" = '1'")
     (row,) = rows(mask, QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True))
     assert (row["name"], row["thick_cloud"]) == ("1", 100)
+
+
+def test_a_crs_that_was_set_by_hand_counts(run, mask, tmp_path):
+    """A mask whose file says another CRS than its layer lies where the layer lies on the map."""
+    layer = QgsRasterLayer(mask, "mask")
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32634"))
+    QgsProject.instance().addMapLayer(layer)
+    polygons = zones(box(0, 4), crs="EPSG:32634")
+    output = run("classstatistics", INPUT=layer, ZONES=polygons, OUTPUT=str(tmp_path / "out.gpkg"))["OUTPUT"]
+    (row,) = [feature.attributeMap() for feature in QgsVectorLayer(output, "out", "ogr").getFeatures()]
+    assert (row["clear"], row["thick_cloud"], row["valid"], row["pixels"]) == (50, 50, 100, 16)
 
 
 @pytest.mark.parametrize(

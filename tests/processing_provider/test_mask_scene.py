@@ -88,7 +88,7 @@ def test_no_valid_pixel_gives_no_shares_and_a_warning(run, feedback, make_produc
         ("L1C", {"RESOLUTION": 10, "MODEL": "ukis-6b-l1c"}, "works at 20 to 40 m, a mask of 10 m was asked for"),
         ("L1C", {"MODEL": "kappamask-l1c"}, "There is no model 'kappamask-l1c'. Choose auto or one of: "),
         ("L1C", {"MODEL": "kappamask-l1c"}, "or import it, in QGIS's menu Raster > CloudS2Mask > Models"),
-        ("L1C", {"VALID_CLASSES": ["3"]}, "VALID_CLASSES is 3, but must be one of: thick_cloud, thin_cloud, shadow"),
+        ("L1C", {"VALID_CLASSES": ["3"]}, "VALID_CLASSES holds 3, but may hold only: thick_cloud, thin_cloud, shadow"),
         ("L1C", {"DEVICE": 1}, "DEVICE is 1, but must be one of: auto"),
         ("L1C", {"MODEL": "ukis-6b-l1c", "WITH_MODELS": ["ukis-6b-l1c"]}, "are the same model. Name each model once"),
         ("L1C", {"WITH_MODELS": ["gone"]}, "There is no model 'gone'. Choose auto or one of: "),

@@ -233,6 +233,7 @@ def test_several_products_from_the_shell(make_product, tmp_path):
         ("MODEL", "kappamask-l1c", "There is no model 'kappamask-l1c'"),
         ("MODEL", ["kappamask-l1c"], "There is no model 'kappamask-l1c'"),
         ("WITH_MODELS", ["kappamask-l1c"], "There is no model 'kappamask-l1c'"),
+        ("RESOLUTION", 5, "RESOLUTION is 5, but must be from 10 to 60"),
         ("RESOLUTION", "20,5", "RESOLUTION is 20,5, but must be a number"),
         ("ENSEMBLE", "perhaps", "ENSEMBLE is perhaps, but must be true or false"),
         ("EXTENT", "here", "EXTENT is here, which is no extent"),

@@ -50,6 +50,13 @@ def test_the_list_has_every_model(run, card, tmp_path):
     assert (result["MODEL_COUNT"], result["READY_COUNT"]) == (len(rows), ready)
 
 
+def test_the_list_needs_no_table(run):
+    """In the shell I read the ids without making a file."""
+    result = run("listmodels")
+    assert result["OUTPUT"] is None
+    assert result["MODEL_COUNT"] == len(load_cards())
+
+
 def test_an_imported_model_masks_at_once(run, card, make_product, tmp_path):
     """I import a card and mask with it, without starting QGIS anew."""
     result = run("importmodel", INPUT=str(card))

@@ -92,12 +92,12 @@ def test_an_empty_list_is_no_class(algorithm, context):
         ("DEVICE", [], "DEVICE is empty, but must be one of: auto, "),
         ("DEVICE", 1, "DEVICE is 1, but must be one of: auto, "),
         ("DEVICE", QgsProperty.fromExpression("'aba' || 'cus'"), "DEVICE is abacus, but must be one of: "),
-        ("VALID_CLASSES", "shadow; thin_cloud", "VALID_CLASSES is shadow; thin_cloud, but must be one of: "),
-        ("VALID_CLASSES", ("shadow", "fog"), "VALID_CLASSES is fog, but must be one of: "),
+        ("VALID_CLASSES", "shadow; thin_cloud", "VALID_CLASSES holds shadow; thin_cloud, but may hold only: "),
+        ("VALID_CLASSES", ("shadow", "fog"), "VALID_CLASSES holds fog, but may hold only: "),
         ("MODEL", ["bogus"], "There is no model 'bogus'"),
         ("MODEL", "ukis-6b-l1c+ukis-4b-l1c", "names several models"),
         ("WITH_MODELS", "ukis-6b-l1c, bogus", "There is no model 'bogus'"),
-        ("WITH_MODELS", "auto", "WITH_MODELS is auto, but must be one of: "),
+        ("WITH_MODELS", "auto", "WITH_MODELS holds auto, but may hold only: "),
         ("DEVICE", QgsProperty.fromExpression("1 +"), "The expression of DEVICE fails"),
         ("DEVICE", QgsProperty.fromExpression("no_such(1)"), "The expression of DEVICE fails"),
     ],
@@ -118,13 +118,13 @@ def test_wrong_words_are_told(algorithm, context, name, value, message):
         ("2e1", 20),
         (QgsProperty.fromExpression("10 * 2"), 20),
         (QgsProperty.fromValue("20"), 20),
-        (0, 0),
     ],
 )
 def test_numbers_in_any_form(algorithm, context, value, number):
     """Numbers, texts and expressions are the same."""
     assert algorithm.whole({"RESOLUTION": value}, "RESOLUTION", context) == number
     assert algorithm.optional_whole({"DILATE_PX": value}, "DILATE_PX", context) == number
+    assert algorithm.optional_whole({"DILATE_PX": 0}, "DILATE_PX", context) == 0
     assert algorithm.number({"BUFFER": value}, "BUFFER", context) == number
 
 
@@ -136,7 +136,9 @@ def test_numbers_in_any_form(algorithm, context, value, number):
         ("20 m", "RESOLUTION is 20 m, but must be a number"),
         ([20, 10], "but must be a number"),
         (12.5, "RESOLUTION is 12.5, but must be a whole number"),
-        ("nan", "RESOLUTION is nan, but must be a whole number"),
+        ("nan", "RESOLUTION is nan, but must be from 10 to 60"),
+        (61, "RESOLUTION is 61, but must be from 10 to 60"),
+        (True, "RESOLUTION is True, but must be a number"),
         (QgsProperty.fromExpression("'20' || ' m'"), "RESOLUTION is 20 m, but must be a number"),
         (QgsProperty.fromExpression("to_int('abc')"), "The expression of RESOLUTION fails"),
     ],
@@ -177,6 +179,19 @@ def test_a_wrong_number_is_told_before_it_runs(make_product, tmp_path):
     given = {"INPUT": str(make_product(FLAT)), "OUTPUT": str(tmp_path / "mask.tif")}
     assert "TTA_DEPTH is 1.5" in _told_before_it_runs("maskscene", **given, TTA_DEPTH=1.5)
     assert "DEVICE is cpu, auto" in _told_before_it_runs("maskscene", **given, DEVICE=["cpu", "auto"])
+    assert "RESOLUTION is 20,5, but must be a number" in _told_before_it_runs("maskscene", **given, RESOLUTION="20,5")
+    assert "RESOLUTION is 5, but must be from 10 to 60" in _told_before_it_runs("maskscene", **given, RESOLUTION=5)
+    assert "EXTENT is here, which is no extent" in _told_before_it_runs("maskscene", **given, EXTENT="here")
+    assert "KEEP_VRT is perhaps, but must be true" in _told_before_it_runs("maskscene", **given, KEEP_VRT="perhaps")
+    assert "No product was given" in _told_before_it_runs("maskscene", OUTPUT=given["OUTPUT"])
+
+
+def test_empty_values_are_the_defaults_for_the_shell_too(make_product, tmp_path):
+    """`MODEL=` is no mistake."""
+    empty = dict.fromkeys(("MODEL", "RESOLUTION", "VALID_CLASSES", "EXTENT", "AREA", "TTA_DEPTH", "ENSEMBLE"), "")
+    given = {"INPUT": str(make_product(FLAT)), "OUTPUT": str(tmp_path / "mask.tif"), **empty}
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscene")
+    assert algorithm.checkParameterValues(given, QgsProcessingContext()) == (True, "")
 
 
 def test_a_valid_mask_of_no_class_is_told_before_it_runs(make_product, tmp_path):

@@ -93,5 +93,5 @@ def test_only_what_is_needed_has_to_be_installed(monkeypatch):
 def test_an_unknown_class_is_refused_in_a_step_of_a_model():
     """QGIS would take all classes for one that it does not know; here the step stops and names it."""
     made = QgsApplication.processingRegistry().algorithmById("clouds2mask:validmask").create()
-    with pytest.raises(QgsProcessingException, match="CLASSES is haze, but must be one of: thick_cloud"):
+    with pytest.raises(QgsProcessingException, match="CLASSES holds haze, but may hold only: thick_cloud"):
         made.rule({"CLASSES": ["thick_cloud", "haze"]}, QgsProcessingContext())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox
@@ -17,6 +18,7 @@ from ...core.model_card import load_cards
 from ...core.model_folder import imported_dir
 from ...core.model_import import propose_facts
 from ...ui import model_manager
+from ...ui.job_queue import JobQueue
 from ...ui.model_form import ModelForm
 from ...ui.model_manager import ModelManager
 from ..core.conftest import tiny_card, tiny_network
@@ -239,6 +241,41 @@ def test_what_is_asked_for_while_something_goes_on_is_done_after_it(manager, car
     wait(lambda: not manager.is_busy())
     assert "net" not in rows(manager)
     assert manager.message.text() == "net has been removed."
+
+
+def test_a_list_that_is_asked_for_during_one_is_read_after_it(manager, wait, monkeypatch):
+    """What was fetched while the list was being read stands in the next one; what was said before stays."""
+    listed: list[int] = []
+
+    def list_nothing() -> list[Any]:
+        listed.append(1)
+        return []
+
+    monkeypatch.setattr(model_manager, "list_models", list_nothing)
+    manager.copy.click()
+    for _ in range(3):  # one runs, one follows
+        manager.look_again()
+    wait(lambda: not manager.is_busy())
+    assert len(listed) == 2
+    assert manager.message.text().startswith("Copied: ")
+
+
+def test_a_fault_of_one_job_does_not_stop_the_next(qgis_app, wait, monkeypatch):
+    """Whatever goes wrong with what came of it, the window does not say "Please wait" for ever."""
+    faults: list[type] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_rest: faults.append(kind))
+    jobs: list[object] = []
+    parent = QObject()
+    queue = JobQueue(parent)
+
+    def fail(_result: object, _error: Exception | None) -> None:
+        raise ZeroDivisionError
+
+    queue.call(lambda: 1, fail)
+    queue.call(lambda: 2, lambda result, _error: jobs.append(result))
+    wait(lambda: jobs == [2])
+    assert faults == [ZeroDivisionError]
+    assert not queue.is_busy()
 
 
 def test_no_form_comes_out_of_a_closed_window(manager, card, wait, monkeypatch):

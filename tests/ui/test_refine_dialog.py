@@ -212,3 +212,11 @@ def test_a_threshold_is_for_models_that_have_one(panel, tmp_path):
     choose(panel, "ukis-6b-l1c")
     settings = panel.settings([tmp_path])
     assert (settings.threshold, settings.average_px, settings.dilate_px) == (None, None, None)
+
+
+def test_a_second_model_of_the_last_session_that_no_longer_fits_is_dropped(panel):
+    """A card may have been replaced by one of the same id since."""
+    choose(panel, "ukis-6b-l1c")
+    stored = {f"{name}": value for name, value in panel.refine.values().items()} | {"with_model": "ukis-6b-l2a"}
+    panel.refine._set(stored)
+    assert panel.refine.model() == "ukis-6b-l1c"
