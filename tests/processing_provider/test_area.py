@@ -18,12 +18,19 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
     QgsProject,
     QgsProperty,
     QgsVectorLayer,
 )
 
-from .conftest import FLAT, shares
+from .conftest import FLAT, destination, shares
 
 LEFT, TOP = 300000.0, 5900040.0
 """Upper left corner of the products that tests make, in EPSG:32633."""
@@ -198,3 +205,31 @@ def test_an_area_that_cannot_be_had_is_not_the_whole_product(product, tmp_path, 
     assert message in feedback.textLog()
     assert "Traceback" not in feedback.textLog()
     assert not (tmp_path / "mask.tif").exists()
+
+
+@pytest.mark.parametrize("given", [{}, {"extent": None}, {"extent": "300000,300600,5899440,5900040 [EPSG:32633]"}])
+def test_an_area_of_a_model_may_be_left_empty(product, tmp_path, given):
+    """My model asks for an extent and for polygons; without them the whole product is masked."""
+    source = QgsProcessingModelChildParameterSource
+    model = QgsProcessingModelAlgorithm("mask ground", "tests")
+    extent = QgsProcessingParameterExtent("extent", "Extent", optional=True)
+    polygons = QgsProcessingParameterFeatureSource("polygons", "Polygons", optional=True)
+    child = QgsProcessingModelChildAlgorithm("clouds2mask:maskscene")
+    child.setChildId("mask")
+    child.addParameterSources("INPUT", [source.fromStaticValue(str(product))])
+    child.addParameterSources("RESOLUTION", [source.fromExpression("10 * 2")])
+    for parameter, name in ((extent, "EXTENT"), (polygons, "AREA")):
+        model.addModelParameter(parameter, QgsProcessingModelParameter(parameter.name()))
+        child.addParameterSources(name, [source.fromModelParameter(parameter.name())])
+    kept = QgsProcessingModelOutput("mask", "mask")
+    kept.setChildId("mask")
+    kept.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"mask": kept})
+    model.addChildAlgorithm(child)
+    model.initAlgorithm()
+    output = str(tmp_path / "m.tif")
+    _, fine = model.run({**given, destination(model, "mask"): output}, QgsProcessingContext(), QgsProcessingFeedback())
+    assert fine
+    values, corner = opened(output)
+    assert values.shape == ((30, 30) if given.get("extent") else (60, 60))
+    assert corner == (0, 0)
