@@ -125,11 +125,13 @@ class ClassStatistics(Algorithm):
         """The polygons with a field of pixels for each value of the mask behind their own."""
         import processing
 
-        # A layer of this thread, placed as the one that was given: its CRS may have been set by hand.
+        # A layer of this thread, placed as the one that was given: its CRS may have been set by hand. The context owns
+        # it, because the traceback of an error keeps what this frame owns until QGIS is gone.
         mask = QgsRasterLayer(self._source, "mask", "gdal")
         mask.setCrs(self._grid.crs)
+        context.temporaryLayerStore().addMapLayer(mask)
         request = {
-            "INPUT_RASTER": mask,
+            "INPUT_RASTER": mask.id(),
             "RASTER_BAND": 1,
             "INPUT_VECTOR": parameters[self.ZONES],
             "COLUMN_PREFIX": _COUNT,
