@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 from qgis.core import (
     Qgis,
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeature,
@@ -25,7 +24,6 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProcessingUtils,
     QgsRasterLayer,
-    QgsRectangle,
     QgsVectorLayer,
 )
 
@@ -79,16 +77,14 @@ class ClassStatistics(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Refuse what is no mask, as far as its type tells."""
-        mask = self.raster(parameters, self.INPUT, context)
-        if mask.dataProvider().dataType(1) != Qgis.DataType.Byte:
-            raise QgsProcessingException(self._no_mask(self.tr("values of more than 8 bits")))
+        self.read_layers(parameters, context)
 
     def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the mask in the thread that it belongs to."""
-        self.check(parameters, context)
         mask = self.raster(parameters, self.INPUT, context)
-        self._source = gdal_source(mask)
-        self._grid = _Grid(mask.crs(), mask.extent(), mask.rasterUnitsPerPixelX() * mask.rasterUnitsPerPixelY())
+        if mask.dataProvider().dataType(1) != Qgis.DataType.Byte:
+            raise QgsProcessingException(self._no_mask(self.tr("values of more than 8 bits")))
+        self._source, self._crs = gdal_source(mask), mask.crs()
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -97,7 +93,8 @@ class ClassStatistics(Algorithm):
         zones = self.parameterAsSource(parameters, self.ZONES, context)
         if zones is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, self.ZONES))
-        counted = self._counted(parameters, context, feedback)
+        mask = self._mask(context)
+        counted = self._counted(mask, parameters, context, feedback)
         own = zones.fields().count()
         values = [self._value(field.name()) for field in counted.fields().toList()[own:]]
         prefix = self.text(parameters, self.PREFIX, context)
@@ -107,7 +104,7 @@ class ClassStatistics(Algorithm):
         )
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
-        beyond = _PixelsBeyond(self._grid, zones, context)
+        beyond = _PixelsBeyond(mask, zones, context)
         for zone in counted.getFeatures():
             attributes = zone.attributes()
             shares = _shares(values, attributes[own:], beyond.count(zone.geometry()))
@@ -119,17 +116,24 @@ class ClassStatistics(Algorithm):
         del sink  # closes the layer
         return {self.OUTPUT: output}
 
+    def _mask(self, context: QgsProcessingContext) -> QgsRasterLayer:
+        """A layer of this thread, placed as the one that was given: its CRS may have been set by hand."""
+        mask = QgsRasterLayer(self._source, "mask", "gdal")
+        mask.setCrs(self._crs)
+        # The context owns it: the traceback of an error keeps what a frame owns until QGIS is gone.
+        context.temporaryLayerStore().addMapLayer(mask)
+        return mask
+
     def _counted(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self,
+        mask: QgsRasterLayer,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
     ) -> QgsVectorLayer:
         """The polygons with a field of pixels for each value of the mask behind their own."""
         import processing
 
-        # A layer of this thread, placed as the one that was given: its CRS may have been set by hand. The context owns
-        # it, because the traceback of an error keeps what this frame owns until QGIS is gone.
-        mask = QgsRasterLayer(self._source, "mask", "gdal")
-        mask.setCrs(self._grid.crs)
-        context.temporaryLayerStore().addMapLayer(mask)
         request = {
             "INPUT_RASTER": mask.id(),
             "RASTER_BAND": 1,
@@ -161,21 +165,13 @@ class ClassStatistics(Algorithm):
         return text.format(what=reason)
 
 
-class _Grid(NamedTuple):
-    """Where the pixels of the mask are."""
-
-    crs: QgsCoordinateReferenceSystem
-    extent: QgsRectangle
-    pixel_area: float
-
-
 class _PixelsBeyond:
     """Counts how many pixels a polygon would have beyond the edges of the mask: they are as unknown as nodata."""
 
-    def __init__(self, mask: _Grid, zones: QgsProcessingFeatureSource, context: QgsProcessingContext) -> None:
-        self._to_mask = QgsCoordinateTransform(zones.sourceCrs(), mask.crs, context.transformContext())
-        self._extent = mask.extent
-        self._pixel_area = mask.pixel_area
+    def __init__(self, mask: QgsRasterLayer, zones: QgsProcessingFeatureSource, context: QgsProcessingContext) -> None:
+        self._to_mask = QgsCoordinateTransform(zones.sourceCrs(), mask.crs(), context.transformContext())
+        self._extent = mask.extent()
+        self._pixel_area = mask.rasterUnitsPerPixelX() * mask.rasterUnitsPerPixelY()
 
     def count(self, geometry: QgsGeometry) -> int:
         """Pixels of a polygon in the CRS of its layer; 0 if it is empty or cannot be placed."""

@@ -227,14 +227,14 @@ class MaskScenes(MaskAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[Path | None, tuple[Path, ...]]:
         """The folder, if there is one, and the list."""
-        folders = absolute_paths([self.text(parameters, self.FOLDER, context)])
+        folder = next(iter(absolute_paths([self.text(parameters, self.FOLDER, context)])), None)
         listed = items(self.INPUTS, self.given(parameters, self.INPUTS, context), context)
         products = absolute_paths(str(one) for one in listed if not is_nothing(one))
-        for folder in folders:
+        if folder is not None:
             check_exists(folder)
-        if not folders and not products:
+        elif not products:
             raise QgsProcessingException(self.tr("Choose a folder of products, or at least one product."))
-        return (folders[0] if folders else None), products
+        return folder, products
 
     def _products(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

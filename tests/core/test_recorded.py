@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 
 from ...core import spectral
+from ...core.classes import CLEAR, SHADOW, THICK_CLOUD
 from ...tools.export.kappamask import CLASSES, LEVELS
 from ...tools.labelled_scene import DATA
 from ...tools.parity.packaged import UKIS_MODELS, labelled_counts, ukis_places
@@ -35,10 +37,10 @@ def said(system: str) -> dict[str, Any]:
     return found
 
 
-def elsewhere(found: np.ndarray, recorded: Any) -> float:
+def elsewhere(found: np.ndarray, recorded: Any, values: Sequence[int] = range(4)) -> float:
     """Share of pixels whose class is another one in its block; below that, labels are equal."""
     counts = count_classes(found)
-    assert (counts.sum(axis=(0, 1)) > 0.02 * found.size).all(), "every class takes part"
+    assert (counts.sum(axis=(0, 1))[list(values)] > 0.02 * found.size).all(), "every class takes part"
     return float(np.abs(counts - np.array(recorded)).sum() / 2 / found.size)
 
 
@@ -115,5 +117,4 @@ def test_kappamask(product, tiny_model, out):
 def test_ukis_csmask(tmp_path, model):
     """The package's own networks, on a real image, with its patches: 99 % of pixels."""
     found = ukis_places(labelled_counts(UKIS_MODELS[model]), model, tmp_path)
-    counts = count_classes(found)
-    assert float(np.abs(counts - np.array(said("ukis-csmask")[model])).sum() / 2 / found.size) < 0.01
+    assert elsewhere(found, said("ukis-csmask")[model], (CLEAR, THICK_CLOUD, SHADOW)) < 0.01

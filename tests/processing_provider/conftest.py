@@ -14,6 +14,9 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
     QgsProject,
 )
 
@@ -82,6 +85,38 @@ def destination(model: QgsProcessingModelAlgorithm, name: str) -> str:
     model.updateDestinationParameters()
     names = [parameter.name() for parameter in model.destinationParameterDefinitions()]
     return next(candidate for candidate in names if candidate.rpartition(":")[2] == name)
+
+
+def add_step(
+    model: QgsProcessingModelAlgorithm, name: str, algorithm: str, **sources: QgsProcessingModelChildParameterSource
+) -> QgsProcessingModelChildAlgorithm:
+    """Add an algorithm to a model, with where its parameters come from."""
+    child = QgsProcessingModelChildAlgorithm(algorithm)
+    child.setChildId(name)
+    for parameter, source in sources.items():
+        child.addParameterSources(parameter, [source])
+    model.addChildAlgorithm(child)
+    return child
+
+
+def keep_output(model: QgsProcessingModelAlgorithm, step: str, output: str, title: str) -> None:
+    """Make an output of a step one of the model."""
+    child = model.childAlgorithm(step)
+    kept = QgsProcessingModelOutput(title, title)
+    kept.setChildId(step)
+    kept.setChildOutputName(output)
+    child.setModelOutputs({title: kept})
+    model.setChildAlgorithm(child)
+
+
+def run_step(name: str, **parameters: Any) -> tuple[dict[str, Any], str]:
+    """Results of an algorithm as a step of a model, of which QGIS checks nothing; or what it said when it failed."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"clouds2mask:{name}")
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    feedback = QgsProcessingFeedback()
+    results, done = algorithm.run(parameters, context, feedback)
+    return (results, "") if done else ({}, str(feedback.textLog()) or "failed without a word")
 
 
 def swath_edge(edge: int, value: float) -> np.ndarray:

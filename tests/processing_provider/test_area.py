@@ -19,9 +19,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
@@ -30,7 +28,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .conftest import FLAT, destination, shares
+from .conftest import FLAT, add_step, destination, keep_output, run_step, shares
 
 LEFT, TOP = 300000.0, 5900040.0
 """Upper left corner of the products that tests make, in EPSG:32633."""
@@ -197,13 +195,9 @@ def test_products_beside_the_area_are_counted_apart(run, feedback, make_product,
 )
 def test_an_area_that_cannot_be_had_is_not_the_whole_product(product, tmp_path, given, message):
     """QGIS checks nothing for the steps of models, and gives an empty extent or no layer."""
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscene")
-    parameters = {"INPUT": str(product), "OUTPUT": str(tmp_path / "mask.tif"), **given}
-    feedback = QgsProcessingFeedback()
-    _, done = algorithm.run(parameters, QgsProcessingContext(), feedback)
-    assert not done
-    assert message in feedback.textLog()
-    assert "Traceback" not in feedback.textLog()
+    _, told = run_step("maskscene", INPUT=str(product), OUTPUT=str(tmp_path / "mask.tif"), **given)
+    assert message in told
+    assert "Traceback" not in told
     assert not (tmp_path / "mask.tif").exists()
 
 
@@ -212,20 +206,21 @@ def test_an_area_of_a_model_may_be_left_empty(product, tmp_path, given):
     """My model asks for an extent and for polygons; without them the whole product is masked."""
     source = QgsProcessingModelChildParameterSource
     model = QgsProcessingModelAlgorithm("mask ground", "tests")
-    extent = QgsProcessingParameterExtent("extent", "Extent", optional=True)
-    polygons = QgsProcessingParameterFeatureSource("polygons", "Polygons", optional=True)
-    child = QgsProcessingModelChildAlgorithm("clouds2mask:maskscene")
-    child.setChildId("mask")
-    child.addParameterSources("INPUT", [source.fromStaticValue(str(product))])
-    child.addParameterSources("RESOLUTION", [source.fromExpression("10 * 2")])
-    for parameter, name in ((extent, "EXTENT"), (polygons, "AREA")):
+    for parameter in (
+        QgsProcessingParameterExtent("extent", "Extent", optional=True),
+        QgsProcessingParameterFeatureSource("polygons", "Polygons", optional=True),
+    ):
         model.addModelParameter(parameter, QgsProcessingModelParameter(parameter.name()))
-        child.addParameterSources(name, [source.fromModelParameter(parameter.name())])
-    kept = QgsProcessingModelOutput("mask", "mask")
-    kept.setChildId("mask")
-    kept.setChildOutputName("OUTPUT")
-    child.setModelOutputs({"mask": kept})
-    model.addChildAlgorithm(child)
+    add_step(
+        model,
+        "mask",
+        "clouds2mask:maskscene",
+        INPUT=source.fromStaticValue(str(product)),
+        RESOLUTION=source.fromExpression("10 * 2"),
+        EXTENT=source.fromModelParameter("extent"),
+        AREA=source.fromModelParameter("polygons"),
+    )
+    keep_output(model, "mask", "OUTPUT", "mask")
     model.initAlgorithm()
     output = str(tmp_path / "m.tif")
     _, fine = model.run({**given, destination(model, "mask"): output}, QgsProcessingContext(), QgsProcessingFeedback())

@@ -11,14 +11,13 @@ from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
 )
 from rasterio.transform import from_origin
 
 from ...ui.mask_layers import set_time
-from .conftest import FLAT
+from .conftest import FLAT, run_step
 
 NAMES = ("S2A_20170402T102021.tif", "S2A_20170412T102021.tif")
 
@@ -129,19 +128,11 @@ def test_a_layer_that_cannot_be_read_is_named(scenes, tmp_path, which):
     """In a model too: without the mask of one scene its clouds would pass as ground."""
     given = {"INPUTS": [scene for scene, _ in scenes], "MASKS": [mask for _, mask in scenes]}
     given[which][1] = str(tmp_path / "gone.tif")
-    parameters = {**given, "METHOD": "newest", "OUTPUT": str(tmp_path / "out.tif")}
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:composite")
-    feedback = QgsProcessingFeedback()
-    _, done = algorithm.run(parameters, QgsProcessingContext(), feedback)  # unchecked, as the step of a model
-    assert not done
-    assert "gone.tif" in feedback.textLog()
+    _, told = run_step("composite", **given, METHOD="newest", OUTPUT=str(tmp_path / "out.tif"))
+    assert "gone.tif" in told
     assert not (tmp_path / "out.tif").exists()
 
 
 def test_a_step_without_scenes_says_so(tmp_path):
     """A list that a step before left empty."""
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:composite")
-    feedback = QgsProcessingFeedback()
-    _, done = algorithm.run({"INPUTS": [], "OUTPUT": str(tmp_path / "out.tif")}, QgsProcessingContext(), feedback)
-    assert not done
-    assert "No scene was given" in feedback.textLog()
+    assert "No scene was given" in run_step("composite", INPUTS=[], OUTPUT=str(tmp_path / "out.tif"))[1]

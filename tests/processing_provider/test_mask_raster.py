@@ -17,9 +17,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterRasterLayer,
@@ -29,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime, QEventLoop, Qt, QTimer
 from rasterio.transform import from_origin
 
-from .conftest import FLAT, at_swath_edge, destination, shares
+from .conftest import FLAT, add_step, at_swath_edge, destination, keep_output, shares
 
 BANDS = {"BLUE": 1, "GREEN": 2, "RED": 3, "NIR": 4, "SWIR1": 5, "SWIR2": 6}
 
@@ -275,16 +273,9 @@ def test_it_has_a_place_in_a_model(raster, tmp_path):
     source = QgsProcessingModelChildParameterSource
     model = QgsProcessingModelAlgorithm("mask a raster", "tests")
     model.addModelParameter(QgsProcessingParameterRasterLayer("layer", "Layer"), QgsProcessingModelParameter("layer"))
-    child = QgsProcessingModelChildAlgorithm("clouds2mask:maskraster")
-    child.setChildId("mask")
-    child.addParameterSources("INPUT", [source.fromModelParameter("layer")])
-    for name, number in BANDS.items():
-        child.addParameterSources(name, [source.fromStaticValue(number)])
-    kept = QgsProcessingModelOutput("mask", "mask")
-    kept.setChildId("mask")
-    kept.setChildOutputName("OUTPUT")
-    child.setModelOutputs({"mask": kept})
-    model.addChildAlgorithm(child)
+    bands = {name: source.fromStaticValue(number) for name, number in BANDS.items()}
+    add_step(model, "mask", "clouds2mask:maskraster", INPUT=source.fromModelParameter("layer"), **bands)
+    keep_output(model, "mask", "OUTPUT", "mask")
     model.initAlgorithm()
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())

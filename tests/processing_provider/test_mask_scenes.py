@@ -14,12 +14,11 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProject,
     QgsVectorLayer,
 )
 
-from .conftest import FLAT, at_swath_edge, shares
+from .conftest import FLAT, at_swath_edge, run_step, shares
 
 
 @pytest.fixture
@@ -245,45 +244,34 @@ def test_a_blank_output_folder_is_not_the_working_directory(season, tmp_path, mo
     """A step of a model whose folder came out empty masks nothing, rather than somewhere."""
     monkeypatch.chdir(tmp_path)
     before = sorted(tmp_path.iterdir())
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
-    told = QgsProcessingFeedback()
     parameters = {"FOLDER": str(season), "OUTPUT_FOLDER": " ", "TABLE": "memory:"}
-    _, done = algorithm.run(parameters, QgsProcessingContext(), told)
-    assert not done
-    assert "Choose a folder for the masks" in told.textLog()
+    _, told = run_step("maskscenes", **parameters)
+    assert "Choose a folder for the masks" in told
     assert sorted(tmp_path.iterdir()) == before
 
 
 def test_a_missing_folder_in_a_step_is_told_without_a_traceback(tmp_path):
     """QGIS does not check the steps of models."""
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
-    told = QgsProcessingFeedback()
     parameters = {"FOLDER": str(tmp_path / "gone"), "OUTPUT_FOLDER": str(tmp_path / "masks"), "TABLE": "memory:"}
-    _, done = algorithm.run(parameters, QgsProcessingContext(), told)
-    assert not done
-    assert "gone does not exist" in told.textLog()
-    assert "Traceback" not in told.textLog()
+    _, told = run_step("maskscenes", **parameters)
+    assert "gone does not exist" in told
+    assert "Traceback" not in told
 
 
 @pytest.mark.parametrize("form", [tuple, lambda paths: [paths[:1], paths[1:]], lambda paths: [*paths, None, ""]])
 def test_products_come_as_any_list(run, make_product, tmp_path, form):
     """Steps of models give lists of lists, scripts tuples; none of the products is left out."""
     paths = [str(make_product(FLAT, folder=tmp_path / tile, tile=tile)) for tile in ("T33UAA", "T33UBB")]
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
     parameters = {"INPUTS": form(paths), "OUTPUT_FOLDER": str(tmp_path / "masks"), "TABLE": "memory:"}
-    results, done = algorithm.run(parameters, QgsProcessingContext(), QgsProcessingFeedback())
-    assert done
+    results, _ = run_step("maskscenes", **parameters)
     assert results["MASK_COUNT"] == 2
 
 
 def test_a_table_that_cannot_be_written_is_told_before_the_masks_are_made(make_product, tmp_path):
     """Hours of masking do not end in an error that could be seen before."""
     parameters = {"INPUTS": [str(make_product(FLAT))], "OUTPUT_FOLDER": str(tmp_path / "masks"), "TABLE": str(tmp_path)}
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
-    told = QgsProcessingFeedback()
-    _, done = algorithm.run(parameters, QgsProcessingContext(), told)
-    assert not done
-    assert "cannot be written. Choose another file" in told.textLog()
+    _, told = run_step("maskscenes", **parameters)
+    assert "cannot be written. Choose another file" in told
     assert list((tmp_path / "masks").iterdir()) == []
 
 
@@ -291,8 +279,6 @@ def test_a_folder_of_qgis_is_not_one_of_that_name(make_product, tmp_path, monkey
     """TEMPORARY_OUTPUT is a place that QGIS chooses, also in a step."""
     monkeypatch.chdir(tmp_path)
     parameters = {"INPUTS": [str(make_product(FLAT))], "OUTPUT_FOLDER": "TEMPORARY_OUTPUT", "TABLE": "memory:"}
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
-    results, done = algorithm.run(parameters, QgsProcessingContext(), QgsProcessingFeedback())
-    assert done
+    results, _ = run_step("maskscenes", **parameters)
     assert Path(results["MASKS"][0]).is_file()
     assert not (tmp_path / "TEMPORARY_OUTPUT").exists()

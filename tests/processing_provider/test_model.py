@@ -17,37 +17,17 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildDependency,
     QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingParameterFile,
     QgsProject,
 )
 
-from .conftest import at_swath_edge, destination, shares
+from .conftest import add_step, at_swath_edge, destination, keep_output, shares
 
 ROOT = Path(__file__).resolve().parents[2]
 Source = QgsProcessingModelChildParameterSource
-
-
-def _child(model, name, algorithm, **sources):
-    child = QgsProcessingModelChildAlgorithm(algorithm)
-    child.setChildId(name)
-    for parameter, source in sources.items():
-        child.addParameterSources(parameter, [source])
-    model.addChildAlgorithm(child)
-    return child
-
-
-def _keep(model, child_name, output, title):
-    child = model.childAlgorithm(child_name)
-    kept = QgsProcessingModelOutput(title, title)
-    kept.setChildId(child_name)
-    kept.setChildOutputName(output)
-    child.setModelOutputs({title: kept})
-    model.setChildAlgorithm(child)
 
 
 @pytest.fixture
@@ -55,7 +35,7 @@ def model() -> QgsProcessingModelAlgorithm:
     """Mask a product; fill what has no data with its percentage of cloud, on one branch if that is above 50."""
     made = QgsProcessingModelAlgorithm("mask and branch", "tests")
     made.addModelParameter(QgsProcessingParameterFile("product", "Product"), QgsProcessingModelParameter("product"))
-    _child(
+    add_step(
         made,
         "mask",
         "clouds2mask:maskscene",
@@ -63,7 +43,7 @@ def model() -> QgsProcessingModelAlgorithm:
         RESOLUTION=Source.fromStaticValue(20),
         MODEL=Source.fromStaticValue("auto"),
     )
-    branch = _child(made, "branch", "native:condition")
+    branch = add_step(made, "branch", "native:condition")
     branch.setConfiguration(
         {
             "conditions": [
@@ -75,7 +55,7 @@ def model() -> QgsProcessingModelAlgorithm:
     branch.setDependencies([QgsProcessingModelChildDependency("mask")])  # expressions make none
     made.setChildAlgorithm(branch)
     for name in ("cloudy", "clear"):
-        step = _child(
+        step = add_step(
             made,
             name,
             "native:fillnodata",
@@ -85,8 +65,8 @@ def model() -> QgsProcessingModelAlgorithm:
         )
         step.setDependencies([QgsProcessingModelChildDependency("branch", name)])
         made.setChildAlgorithm(step)
-        _keep(made, name, "OUTPUT", name)
-    _keep(made, "mask", "OUTPUT", "mask")
+        keep_output(made, name, "OUTPUT", name)
+    keep_output(made, "mask", "OUTPUT", "mask")
     return made
 
 
@@ -165,8 +145,8 @@ def test_the_masks_of_several_products_go_on_as_a_list(make_product, tmp_path):
         QgsProcessingParameterFile("folder", "Folder", QgsProcessingParameterFile.Behavior.Folder),
         QgsProcessingModelParameter("folder"),
     )
-    _child(chain, "masks", "clouds2mask:maskscenes", FOLDER=Source.fromModelParameter("folder"))
-    _child(
+    add_step(chain, "masks", "clouds2mask:maskscenes", FOLDER=Source.fromModelParameter("folder"))
+    add_step(
         chain,
         "mosaic",
         "gdal:buildvirtualraster",
@@ -174,7 +154,7 @@ def test_the_masks_of_several_products_go_on_as_a_list(make_product, tmp_path):
         RESOLUTION=Source.fromStaticValue(0),
         SEPARATE=Source.fromStaticValue(True),
     )
-    _keep(chain, "mosaic", "OUTPUT", "mosaic")
+    keep_output(chain, "mosaic", "OUTPUT", "mosaic")
     for tile in ("T33UAA", "T33UBB"):
         make_product(at_swath_edge(), folder=tmp_path / "season", tile=tile)
     mosaic = str(tmp_path / "mosaic.vrt")
@@ -192,10 +172,10 @@ def test_a_folder_becomes_one_picture(make_product, tmp_path):
         QgsProcessingParameterFile("folder", "Folder", QgsProcessingParameterFile.Behavior.Folder),
         QgsProcessingModelParameter("folder"),
     )
-    _child(chain, "masks", "clouds2mask:maskscenes", FOLDER=Source.fromModelParameter("folder"))
+    add_step(chain, "masks", "clouds2mask:maskscenes", FOLDER=Source.fromModelParameter("folder"))
     scenes, masks = Source.fromChildOutput("masks", "SCENES"), Source.fromChildOutput("masks", "MASKS")
-    _child(chain, "join", "clouds2mask:composite", INPUTS=scenes, MASKS=masks)
-    _keep(chain, "join", "OUTPUT", "picture")
+    add_step(chain, "join", "clouds2mask:composite", INPUTS=scenes, MASKS=masks)
+    keep_output(chain, "join", "OUTPUT", "picture")
     for day in (16, 26):
         time = datetime(2017, 2, day, 10, 21, 1, tzinfo=timezone.utc)
         make_product(at_swath_edge(), folder=tmp_path / "season", sensing_time=time)

@@ -8,22 +8,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer
 
 from ...core.model_import import import_model
 from ..core.conftest import tiny_card, tiny_network
 from ..rasters import write_raster
+from .conftest import run_step
 
 
 def step(name: str, **parameters: Any) -> str:
-    """Run an algorithm as a step of a model; what it said when it failed."""
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"clouds2mask:{name}")
-    context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
-    feedback = QgsProcessingFeedback()
-    _, done = algorithm.run(parameters, context, feedback)
-    assert not done
-    return str(feedback.textLog())
+    """What an algorithm says that cannot do as a step what it is asked for."""
+    return run_step(name, **parameters)[1]
 
 
 @pytest.fixture
