@@ -13,20 +13,20 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog
 
+from .core.install.packages import make_importable
 from .core.language import use_translator
-from .core.packages import make_importable
 from .processing_provider.provider import CloudS2MaskProvider
-from .ui.diagnostics import ProblemLog
-from .ui.installation import folder_of_packages
+from .ui.install.diagnostics import ProblemLog
+from .ui.shared.installation import folder_of_packages
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
-    from .ui.example_models import CopyExampleModel
-    from .ui.install_dialog import InstallDialog
-    from .ui.installation import Installation
+    from .processing_provider.example_menu import CopyExampleModel
+    from .ui.install.dialog import InstallDialog
     from .ui.mask_dialog import MaskDialog
-    from .ui.model_manager import ModelManager
+    from .ui.models.manager import ModelManager
+    from .ui.shared.installation import Installation
 
 _MENU = "CloudS2Mask"
 _ENGINE = f"{__package__}.core"
@@ -87,7 +87,7 @@ class CloudS2MaskPlugin:
         self._add_action("cloud_s2_mask_install", text, self.show_installer)
         QgsApplication.instance().aboutToQuit.connect(self._shut_down)
         # Imported here, because qgis_process has no menus.
-        from .ui.example_models import CopyExampleModel
+        from .processing_provider.example_menu import CopyExampleModel
 
         self._copy_example = CopyExampleModel()
         self._copy_example.register()
@@ -109,7 +109,7 @@ class CloudS2MaskPlugin:
     def show_installer(self) -> None:
         """Open the window that fetches what is missing, or bring it to the front."""
         if self._installer is None and self._iface is not None and self._problems is not None:
-            from .ui.install_dialog import InstallDialog
+            from .ui.install.dialog import InstallDialog
 
             self._installer = InstallDialog(self._problems, self._iface.mainWindow())
             self._installer.changed.connect(self._look_again)
@@ -119,7 +119,7 @@ class CloudS2MaskPlugin:
     def show_models(self) -> None:
         """Open the window of the models, or bring it to the front."""
         if self._manager is None and self._iface is not None:
-            from .ui.model_manager import ModelManager
+            from .ui.models.manager import ModelManager
 
             self._manager = ModelManager(self._iface.mainWindow())
             self._manager.changed.connect(self._look_again)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from . import full_size, own_network
-from .environments import python_of
+from ..tools import full_size
+from ..tools.environments import python_of
+from . import own_network
 
 PACKAGE = __package__.rpartition(".")[0]
 PEERS = Path(__file__).parent / "peers"

@@ -16,7 +16,7 @@ import rasterio
 from numpy.typing import NDArray
 
 from ..core import batch_process_scenes, create_settings
-from ..core.confusion import Confusion
+from ..core.analysis.confusion import Confusion
 from ..tools import labelled_scene
 
 CANDIDATES = ((256, 32), (384, 32), (512, 32), (512, 64), (576, 28), (640, 32))

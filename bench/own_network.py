@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..core import model_card
+from ..core.cards import card as model_card
 
 CARD_ID = "clouds2mask-random"
 _NETWORK = f"{CARD_ID}.onnx"

@@ -25,10 +25,16 @@ os.environ.setdefault("GDAL_CACHEMAX", "64")
 
 import numpy as np
 
-from ..core import band_file, bands, batch, blend, class_lines, mask_raster, pipeline, predict, session
-from ..core.model_choice import choose_card
-from ..core.model_store import locate_half, locate_network
-from ..core.product import open_product
+from ..core.cards.choice import choose_card
+from ..core.inference import predict, session
+from ..core.networks.store import locate_half, locate_network
+from ..core.pipeline import batch, blend
+from ..core.pipeline import classify as class_lines
+from ..core.pipeline import output as mask_raster
+from ..core.pipeline import scene as pipeline
+from ..core.product import band_file
+from ..core.product import strips as bands
+from ..core.product.product import open_product
 from ..core.settings import create_settings
 
 RESOLUTION = 20

@@ -13,9 +13,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from ..tools.environments import python_of
+from ..tools.full_size import build
 from ..tools.labelled_scene import SIX_BANDS
-from .environments import python_of
-from .full_size import build
 
 HERE = Path(__file__).parent
 PLOT = "performance-growth.svg"

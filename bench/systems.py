@@ -18,19 +18,17 @@ import rasterio
 from numpy.typing import NDArray
 
 from ..core import batch_process_scenes, create_settings
+from ..core.analysis.confusion import Confusion
+from ..core.cards.card import ModelCard, load_cards, models_dir
+from ..core.cards.choice import choose_card
 from ..core.classes import CLASSES, NODATA
-from ..core.confusion import Confusion
 from ..core.errors import CloudS2MaskError
-from ..core.model_card import ModelCard, load_cards
-from ..core.model_choice import choose_card
-from ..core.model_folder import models_dir
-from ..core.model_import import import_model
-from ..core.model_store import state
-from ..core.written_mask import TAG_PREFIX
-from ..tools import labelled_scene
+from ..core.masks.tags import TAG_PREFIX
+from ..core.networks.importing import import_model
+from ..core.networks.store import state
+from ..tools import full_size, labelled_scene
 from ..tools.package import ROOT
 from ..tools.parity.agreement import tables
-from . import full_size
 from .measure import run
 from .report import machine
 

@@ -18,7 +18,7 @@ __all__ = ["CloudS2MaskError", "MaskSettings", "batch_process_scenes", "create_s
 def __getattr__(name: str) -> Any:
     """Import what needs rasterio only when it is used: the plugin loads, and says what is missing, without it."""
     if name == "batch_process_scenes":
-        from .batch import batch_process_scenes
+        from .pipeline.batch import batch_process_scenes
 
         return batch_process_scenes
     raise AttributeError(f"module {__name__} has no attribute {name}")

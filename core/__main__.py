@@ -13,10 +13,11 @@ from typing import get_args
 # GDAL prints its errors by itself from threads that rasterio does not know; a failed scene has its own line.
 os.environ.setdefault("CPL_LOG", os.devnull)
 
-from .area import AreaOfInterest
-from .clear_rule import INVALID_CLASSES, ClearRule
+from .classes import INVALID_CLASSES
 from .errors import CloudS2MaskError
-from .patches import PatchPlacement
+from .masks.usable import ClearRule
+from .raster.area import AreaOfInterest
+from .raster.patches import PatchPlacement
 from .settings import Compression, create_settings
 
 _MALLOPT_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
@@ -133,8 +134,8 @@ def main(arguments: list[str] | None = None) -> int:
             overwrite=options.overwrite,
             quiet=options.quiet or not sys.stderr.isatty(),
         )
-        from .batch import run_batch
-        from .console import ProgressBars
+        from .pipeline.batch import run_batch
+        from .pipeline.progress import ProgressBars
 
         with ProgressBars(settings) as bars:
             outcomes = run_batch(settings, bars)

@@ -39,3 +39,7 @@ def confidence_bands(keys: Collection[str]) -> tuple[MaskClass, ...]:
         keys: Of the model's classes.
     """
     return tuple(mask_class for mask_class in CLASSES if mask_class.key in keys)
+
+
+INVALID_CLASSES = tuple(c.key for c in CLASSES if c.value != CLEAR)
+"""Classes that a user may count as not usable."""

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from .area import AreaOfInterest
-from .augmentation import MAX_DEPTH
-from .card_fields import MAX_DISC_PX
-from .clear_rule import MAX_BUFFER_M, ClearRule
+from .cards.schema import MAX_DISC_PX
 from .errors import SettingError
+from .inference.augmentation import MAX_DEPTH
 from .language import translated
-from .patches import PatchPlacement
-from .raster_stack import RasterStack
+from .masks.usable import MAX_BUFFER_M, ClearRule
+from .product.bands import MAX_RESOLUTION, MIN_RESOLUTION
+from .product.raster import RasterStack
+from .raster.area import AreaOfInterest
+from .raster.patches import PatchPlacement
 
 Compression = Literal["deflate", "lzw", "zstd", "none"]
 
-MIN_RESOLUTION, MAX_RESOLUTION = 10, 60
+
 MAX_RASTER_RESOLUTION = 1000.0
 
 

@@ -14,11 +14,10 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.valid_mask import UsableGround
+from ..core.masks.usable import UsableGround
 from .clear_algorithm import ClearAlgorithm
 from .raster_layers import gdal_source
-from .raster_styles import look_of, timed
-from .styling import style_when_loaded
+from .styles import look_of, style_when_loaded, timed
 
 
 class ApplyMask(ClearAlgorithm):
@@ -75,7 +74,7 @@ class ApplyMask(ClearAlgorithm):
     ) -> dict[str, Any]:
         """Mask the raster."""
         # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
-        from ..core.apply_mask import apply_mask
+        from ..core.analysis.apply import apply_mask
 
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         nodata = self.optional_number(parameters, self.NODATA, context)

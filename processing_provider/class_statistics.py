@@ -29,8 +29,8 @@ from qgis.core import (
 
 from ..core.classes import CLASSES, NODATA, THICK_CLOUD, THIN_CLOUD
 from .algorithm import Algorithm, Group
+from .parameter_values import make_fields
 from .raster_layers import gdal_source
-from .table import make_fields
 
 _COLUMNS = (*(c.key for c in CLASSES), "cloud", "valid", "pixels")
 _COUNT = "clouds2mask_count_"

@@ -10,9 +10,10 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core.clear_rule import INVALID_CLASSES, MAX_BUFFER_M, MAX_HECTARES, ClearRule
-from ..core.packages import not_there
-from ..ui.installation import missing_text
+from ..core.classes import INVALID_CLASSES
+from ..core.install.packages import not_there
+from ..core.masks.usable import MAX_BUFFER_M, MAX_HECTARES, ClearRule
+from ..ui.shared.installation import missing_text
 from .algorithm import Algorithm, Group
 
 _Number = QgsProcessingParameterNumber.Type

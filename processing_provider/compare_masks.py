@@ -25,21 +25,19 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
-from ..core.confusion import DETAILS, Confusion
-from ..core.product import open_product
-from ..ui.class_names import class_name
+from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
+from ..core.analysis.confusion import DETAILS, Confusion
+from ..core.product.product import open_product
+from ..ui.shared.class_names import class_name
 from .algorithm import Algorithm, Group
 from .comparison_report import ComparisonReport
-from .difference_style import style_difference
 from .mask_algorithm import PRODUCT_FILTER
-from .parameter_values import is_nothing
+from .parameter_values import is_nothing, make_fields
 from .raster_layers import gdal_source
-from .styling import style_when_loaded
-from .table import make_fields
+from .styles import style_difference, style_when_loaded
 
 if TYPE_CHECKING:
-    from ..core.comparison import Classified, Comparison
+    from ..core.analysis.compare import Classified, Comparison
 
 _METRICS = (
     "class:string",
@@ -112,7 +110,7 @@ class CompareMasks(Algorithm):
     ) -> dict[str, Any]:
         """Compare, and write what was found."""
         # Imported here, because they need rasterio, and the toolbox lists the algorithms without.
-        from ..core.comparison import Classified
+        from ..core.analysis.compare import Classified
 
         mask, reference = (
             Classified(path, self._values(path, parameters, kind, values, context))
@@ -157,7 +155,7 @@ class CompareMasks(Algorithm):
     def _compare(
         self, mask: Classified, reference: Classified, detail: str, difference: str, feedback: QgsProcessingFeedback
     ) -> Comparison:
-        from ..core.comparison import compare
+        from ..core.analysis.compare import compare
 
         target = Path(difference) if difference else None
         return compare(mask, reference, DETAILS[detail], difference=target, proceed=self.proceed(feedback))
@@ -170,7 +168,7 @@ class CompareMasks(Algorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> str | None:
-        from ..core.output_files import write_all
+        from ..core.files import write_all
 
         target = self.parameterAsFileOutput(parameters, self.REPORT, context)
         if not target:

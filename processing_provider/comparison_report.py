@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..ui.class_names import class_name
+from ..ui.shared.class_names import class_name
 
 if TYPE_CHECKING:
-    from ..core.comparison import Comparison
+    from ..core.analysis.compare import Comparison
 
 _GOOD, _BAD = (0, 158, 115), (213, 94, 0)
 _STYLE = (

@@ -89,7 +89,7 @@ class Composite(ClearAlgorithm):
     ) -> dict[str, Any]:
         """Make the composite."""
         # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
-        from ..core.composite import Recipe, pair, write_composite
+        from ..core.analysis.composite import Recipe, pair, write_composite
 
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         recipe = Recipe(self.choice(parameters, self.METHOD, context), self.rule(parameters, context))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProcessingAlgorithm, QgsProcessingContext
 from qgis.gui import QgsGui
 
-from ..core.model_choice import JOINT
+from ..core.cards.choice import JOINT
 from .mask_scenes import MaskScenes
 from .refinement import (
     AVERAGE_PX,
@@ -22,7 +22,7 @@ from .refinement import (
 )
 
 if TYPE_CHECKING:
-    from ..core.clear_rule import ClearRule
+    from ..core.masks.usable import ClearRule
     from ..core.settings import MaskSettings
 
 

@@ -16,10 +16,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.card_fields import LEVELS, Problem
-from ..core.model_facts import ModelFacts
-from ..core.packages import not_there
-from ..ui.installation import missing_text
+from ..core.cards.schema import LEVELS, Problem
+from ..core.install.packages import not_there
+from ..core.networks.typed_card import ModelFacts
+from ..ui.shared.installation import missing_text
 from .algorithm import Algorithm, Group
 
 _Number = QgsProcessingParameterNumber.Type
@@ -109,7 +109,7 @@ class ImportModel(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Check the model and keep it."""
-        from ..core.model_import import import_model
+        from ..core.networks.importing import import_model
 
         name = self.text(parameters, self.INPUT, context).strip()
         if not name:
@@ -139,7 +139,7 @@ class ImportModel(Algorithm):
         Raises:
             QgsProcessingException: the parameters make no card of it.
         """
-        from ..core.model_import import propose_facts
+        from ..core.networks.importing import propose_facts
 
         def text(name: str) -> str:
             return self.text(parameters, name, context)

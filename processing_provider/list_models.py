@@ -16,10 +16,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.model_list import COLUMNS, READY, list_models
+from ..core.networks.listing import COLUMNS, READY, list_models
 from .algorithm import Algorithm, Group
-from .parameter_values import is_nothing
-from .table import make_fields
+from .parameter_values import is_nothing, make_fields
 
 
 class ListModels(Algorithm):

@@ -25,24 +25,21 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.area import AreaOfInterest
-from ..core.clear_rule import MAX_BUFFER_M
-from ..core.devices import DEVICES
+from ..core.cards.card import load_cards
+from ..core.cards.choice import AUTO, JOINT, check_known
 from ..core.errors import CancelledError
-from ..core.listener import Listener, SceneOutcome
-from ..core.model_card import load_cards
-from ..core.model_choice import AUTO, JOINT, check_known
-from ..core.settings import MAX_RESOLUTION, MIN_RESOLUTION, MaskSettings
-from ..ui.area_geometry import AreaGeometry
-from ..ui.installation import missing_text
-from ..ui.mask_task import LOG_TAG, desktop_threads
+from ..core.inference.devices import DEVICES
+from ..core.masks.result import SceneOutcome
+from ..core.masks.usable import MAX_BUFFER_M
+from ..core.pipeline.progress import Listener
+from ..core.product.bands import MAX_RESOLUTION, MIN_RESOLUTION
+from ..core.raster.area import AreaOfInterest
+from ..core.settings import MaskSettings
+from ..ui.shared.area_geometry import AreaGeometry
+from ..ui.shared.host import LOG_TAG, desktop_threads
+from ..ui.shared.installation import missing_text
 from .algorithm import Algorithm, Group
-from .refinement import (
-    WITH_MODELS,
-    add_network_parameters,
-    add_valid_mask_parameters,
-    network_settings,
-)
+from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings
 
 # All that there are, not only those of this computer: a model may have been made on another one.
 DEVICE_NAMES = ["auto", *(device.name for device in DEVICES)]
@@ -192,7 +189,7 @@ class MaskAlgorithm(Algorithm):
         """
         try:
             # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
-            from ..core.batch import run_batch
+            from ..core.pipeline.batch import run_batch
 
             return run_batch(settings, _FeedbackListener(settings, feedback, tell_errors))
         except CancelledError as error:

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..core.raster_stack import Raster, RasterStack, open_raster
+from ..core.product.raster import Raster, RasterStack, open_raster
 from ..core.settings import MAX_RASTER_RESOLUTION
 from .raster_layers import as_utc, gdal_source, is_remote, layer_time
 from .single_mask import SingleMaskAlgorithm

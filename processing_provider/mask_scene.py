@@ -11,12 +11,12 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from ..core.product import Product, open_product
+from ..core.product.product import Product, open_product
 from .mask_algorithm import PRODUCT_FILTER, absolute_paths
 from .single_mask import SingleMaskAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.mask_raster import MaskResult
+    from ..core.masks.result import MaskResult
 
 
 class MaskScene(SingleMaskAlgorithm):

@@ -30,16 +30,15 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ..core.clear_rule import ClearRule
-from ..core.listener import SceneOutcome
-from ..core.product import check_exists, find_products
-from ..core.season import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
-from ..ui.mask_layers import style_mask
+from ..core.masks.result import SceneOutcome
+from ..core.masks.usable import ClearRule
+from ..core.product.product import check_exists, find_products
+from ..core.season.table import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
+from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm, absolute_paths
-from .parameter_values import is_nothing, items
+from .parameter_values import is_nothing, items, make_fields
 from .refinement import valid_mask_rule
-from .styling import style_when_loaded
-from .table import make_fields
+from .styles import style_when_loaded
 
 
 class MaskScenes(MaskAlgorithm):
@@ -195,7 +194,7 @@ class MaskScenes(MaskAlgorithm):
 
     def _write_report(self, path: Path, outcomes: list[SceneOutcome], feedback: QgsProcessingFeedback) -> None:
         # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
-        from ..core.season_report import write_report
+        from ..core.season.report import write_report
 
         feedback.setProgressText(self.tr("Writing the report"))
         proceed = self.proceed(feedback)
@@ -251,7 +250,7 @@ class MaskScenes(MaskAlgorithm):
 
 def _make(folder: Path) -> None:
     # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
-    from ..core.output_files import check_output_folder
+    from ..core.files import check_output_folder
 
     with suppress(OSError):  # the check says why
         folder.mkdir(parents=True, exist_ok=True)

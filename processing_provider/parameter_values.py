@@ -12,11 +12,13 @@ from typing import Any
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
+    QgsFields,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterNumber,
     QgsProperty,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QVariant
 
@@ -157,3 +159,10 @@ def switch(
         text = translate("ParameterValues", "{name} is {value}, but must be true or false.")
         raise QgsProcessingException(text.format(name=definition.name(), value=value))
     return value is not None and _SWITCH[word]
+
+
+def make_fields(*declarations: str) -> QgsFields:
+    """Fields from texts such as `clear:double`; types are string, double, integer, int8 (64 bits) and datetime."""
+    # From a text, because the types of QgsField differ between the versions of QGIS. 0: no limit to the length.
+    layer = QgsVectorLayer("None?" + "&".join(f"field={one}(0,0)" for one in declarations), "fields", "memory")
+    return layer.fields()

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.augmentation import MAX_DEPTH
-from ..core.card_fields import MAX_DISC_PX
-from ..core.clear_rule import INVALID_CLASSES, MAX_BUFFER_M, MAX_HECTARES, ClearRule
+from ..core.cards.card import load_cards
+from ..core.cards.choice import AUTO, JOINT
+from ..core.cards.schema import MAX_DISC_PX
+from ..core.classes import INVALID_CLASSES
 from ..core.errors import SettingError
-from ..core.model_card import load_cards
-from ..core.model_choice import AUTO, JOINT
+from ..core.inference.augmentation import MAX_DEPTH
+from ..core.masks.usable import MAX_BUFFER_M, MAX_HECTARES, ClearRule
 
 if TYPE_CHECKING:
     from .algorithm import Algorithm

@@ -15,19 +15,17 @@ from qgis.core import (
 )
 
 from ..core.classes import confidence_bands
-from ..core.decision import decision_of
-from ..core.model_choice import card_for
+from ..core.pipeline.checks import card_for, decision_of
 from ..core.settings import MaskSettings
-from ..ui.mask_layers import style_mask
+from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm
 from .parameter_values import is_nothing
-from .raster_styles import style_confidence, style_valid_mask, timed
 from .refinement import valid_mask_rule
-from .styling import style_when_loaded
+from .styles import style_confidence, style_valid_mask, style_when_loaded, timed
 
 if TYPE_CHECKING:
-    from ..core.mask_raster import MaskResult
-    from ..core.source import Source
+    from ..core.masks.result import MaskResult
+    from ..core.product.source import Source
 
 
 class SingleMaskAlgorithm(MaskAlgorithm):

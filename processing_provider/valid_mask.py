@@ -13,11 +13,10 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.valid_mask import UsableGround
+from ..core.masks.usable import UsableGround
 from .clear_algorithm import ClearAlgorithm
 from .raster_layers import gdal_source
-from .raster_styles import style_valid_mask, timed
-from .styling import style_when_loaded
+from .styles import style_valid_mask, style_when_loaded, timed
 
 
 class ValidMask(ClearAlgorithm):
@@ -56,8 +55,8 @@ class ValidMask(ClearAlgorithm):
     ) -> dict[str, Any]:
         """Make the mask."""
         # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
-        from ..core.output_files import write_all
-        from ..core.raster_output import add_overviews
+        from ..core.files import write_all
+        from ..core.raster.geotiff import add_overviews
 
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         proceed = self.proceed(feedback)

@@ -10,9 +10,8 @@ import rasterio
 
 from ..core.classes import NODATA
 from ..core.errors import UnreadableBandError
-from ..core.grid import Grid
-from ..core.listener import SceneOutcome
-from ..core.mask_raster import MaskResult, class_shares
+from ..core.masks.result import MaskResult, SceneOutcome, class_shares
+from ..core.raster.grid import Grid
 
 UTM33 = rasterio.crs.CRS.from_epsg(32633).to_wkt()
 FIRST_DAY = datetime(2024, 4, 3, 10, 21, 1, tzinfo=timezone.utc)

@@ -90,7 +90,7 @@ def test_qt_is_imported_through_qgis():
 def test_importing_the_package_imports_neither_qgis_nor_the_runtime():
     """QGIS starts as fast with the plugin as without: nothing heavy is imported before it is used."""
     code = (
-        "import sys, cloud_s2_mask, cloud_s2_mask.core.settings, cloud_s2_mask.core.product;"
+        "import sys, cloud_s2_mask, cloud_s2_mask.core.settings, cloud_s2_mask.core.product.product;"
         "print([m for m in ('qgis', 'onnxruntime', 'rasterio', 'onnx', 'tqdm') if m in sys.modules])"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "build" / "plugins")}

@@ -17,9 +17,9 @@ from typing import NoReturn
 
 import rasterio
 
+from ..core.cards.card import load_cards
 from ..core.classes import CLASSES
-from ..core.model_card import load_cards
-from ..core.written_mask import TAG_PREFIX
+from ..core.masks.tags import TAG_PREFIX
 from .make_safe import lay_out
 from .package import ROOT
 from .safe_metadata import BANDS, Scene

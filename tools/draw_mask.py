@@ -36,9 +36,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..core.cards.card import load_cards
 from ..core.classes import CLASSES
-from ..core.model_card import load_cards
-from ..core.written_mask import TAG_PREFIX
+from ..core.masks.tags import TAG_PREFIX
 
 # Millimetres on the page.
 WIDTH, MARGIN, GAP, HEADER, FOOTER = 240.0, 7.0, 3.0, 17.0, 17.0

@@ -10,10 +10,10 @@ from qgis import utils
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
 from qgis.PyQt.QtWidgets import QApplication
 
-from ..core import packages
-from ..core.model_folder import models_dir
-from ..ui.diagnostics import diagnostics_text
-from ..ui.installation import folder_of_packages
+from ..core.cards.card import models_dir
+from ..core.install import packages
+from ..ui.install.diagnostics import diagnostics_text
+from ..ui.shared.installation import folder_of_packages
 from .desktop_driver import Driver, Steps, pause
 
 

@@ -3,7 +3,7 @@
 # Run in the project's folder after tools/setup.sh; everything goes to stderr.
 set -euo pipefail
 exec >&2
-store() { PYTHONPATH=build/plugins .venv/bin/python -m cloud_s2_mask.core.model_store "$@"; }
+store() { PYTHONPATH=build/plugins .venv/bin/python -m cloud_s2_mask.core.networks.store "$@"; }
 
 if ! store check >/dev/null 2>&1; then
   echo "Fetching and converting the networks (300 MB, once)"

@@ -12,8 +12,8 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeView, QWidget
 
+from ..processing_provider.example_menu import open_copy
 from ..processing_provider.example_model import example_models
-from ..ui.example_models import open_copy
 from .desktop_driver import Driver, Steps, pause
 
 _WINDOW = (1280, 800)

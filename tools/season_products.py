@@ -15,9 +15,9 @@ import numpy as np
 import rasterio
 from numpy.typing import NDArray
 
-from ..bench.full_size import cloudy_image
 from .demo import BUILD
 from .demo import make_product as make_ground
+from .full_size import cloudy_image
 from .labelled_scene import SIX_BANDS
 from .make_safe import build_product, to_dn
 from .safe_metadata import BANDS

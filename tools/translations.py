@@ -63,7 +63,7 @@ def engine_texts() -> list[str]:
         ValueError: one of them is given something else than a literal.
     """
     texts: dict[str, None] = {}
-    for path in sorted((ROOT / "core").glob("*.py")):
+    for path in sorted((ROOT / "core").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _MARKS:
                 given = node.args[0]

@@ -14,21 +14,22 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QShortcut, QWidget
 
-from .area_panel import AreaPanel
-from .folder_dialog import choose_folders
+from .area.panel import AreaPanel
 from .guide_window import GuideWindow
-from .installation import Installation, InstallationCheck
 from .mask_run import MaskRun
-from .options_panel import SETTINGS_GROUP, OptionsPanel
-from .scene_model import SceneModel
-from .scene_scanner import SceneScanner
-from .scene_table import SceneTable
-from .season_window import SeasonWindow
+from .options_panel import OptionsPanel
+from .scenes.model import SceneModel
+from .scenes.scanner import SceneScanner
+from .scenes.table import SceneTable
+from .season.window import SeasonWindow
+from .shared.host import SETTINGS_GROUP
+from .shared.installation import Installation, InstallationCheck
 from .time_left import TimeLeft
+from .widgets import choose_folders
 
 if TYPE_CHECKING:
-    from ..core.listener import SceneOutcome
-    from ..core.product import Product
+    from ..core.masks.result import SceneOutcome
+    from ..core.product.product import Product
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
 

@@ -9,11 +9,12 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton
 
-from .mask_layers import add_layers, prepare_animation
-from .mask_task import LOG_TAG, MaskTask
+from .mask_task import MaskTask
+from .shared.host import LOG_TAG
+from .shared.layers import add_layers, prepare_animation
 
 if TYPE_CHECKING:
-    from ..core.listener import SceneOutcome
+    from ..core.masks.result import SceneOutcome
     from ..core.settings import MaskSettings
 
 _QUEUED = Qt.ConnectionType.QueuedConnection

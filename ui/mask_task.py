@@ -1,8 +1,7 @@
-"""The background task of one run: a thin shell over `core.batch.run_batch`."""
+"""The background task of one run: a thin shell over `core.pipeline.batch.run_batch`."""
 
 from __future__ import annotations
 
-import os
 import traceback
 from typing import TYPE_CHECKING
 
@@ -10,18 +9,13 @@ from qgis.core import Qgis, QgsMessageLog, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..core.errors import CancelledError, CloudS2MaskError
-from ..core.listener import Listener, SceneOutcome
-from .mask_layers import open_layers
+from ..core.masks.result import SceneOutcome
+from ..core.pipeline.progress import Listener
+from .shared.host import LOG_TAG
+from .shared.layers import open_layers
 
 if TYPE_CHECKING:
     from ..core.settings import MaskSettings
-
-LOG_TAG = "CloudS2Mask"
-
-
-def desktop_threads() -> int:
-    """Threads for the engine in the desktop: one core is left to QGIS, so that it stays responsive."""
-    return max(1, (os.cpu_count() or 2) - 1)
 
 
 class MaskTask(QgsTask):
@@ -52,7 +46,7 @@ class MaskTask(QgsTask):
         """Mask all scenes, in a worker thread; an exception that left this method would take QGIS down."""
         try:
             # Imported here, because it needs rasterio, and the plugin loads without.
-            from ..core.batch import run_batch
+            from ..core.pipeline.batch import run_batch
 
             outcomes = run_batch(self.settings, _TaskListener(self))
             return any(outcome.result or outcome.skipped for outcome in outcomes)

@@ -12,20 +12,19 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
-from ..core.devices import DESCRIPTIONS
+from ..core.cards.card import load_cards
+from ..core.cards.choice import check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
+from ..core.inference.devices import DESCRIPTIONS
 from ..core.language import translated
-from ..core.model_card import load_cards
-from ..core.model_choice import check_resolution, choose_card
 from ..core.settings import MaskSettings
-from .mask_task import desktop_threads
 from .refine_dialog import RefineDialog
+from .shared.host import SETTINGS_GROUP, desktop_threads
 
 if TYPE_CHECKING:
-    from ..core.product import Product
-    from .installation import Installation
+    from ..core.product.product import Product
+    from .shared.installation import Installation
 
-SETTINGS_GROUP = "cloud_s2_mask"
 _DEFAULT_RESOLUTION = 20
 
 

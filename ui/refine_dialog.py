@@ -11,10 +11,11 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
-from ..core.clear_rule import INVALID_CLASSES, ClearRule
+from ..core.cards.card import ModelCard, load_cards
+from ..core.cards.choice import AUTO, JOINT, default_cards, join_cards
+from ..core.classes import INVALID_CLASSES
 from ..core.errors import ModelCardError, SettingError
-from ..core.model_card import ModelCard, load_cards
-from ..core.model_choice import AUTO, JOINT, default_cards, join_cards
+from ..core.masks.usable import ClearRule
 
 _SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
 _THRESHOLD = ("threshold", "average_px", "dilate_px")

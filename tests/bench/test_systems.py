@@ -9,8 +9,8 @@ import pytest
 
 from ...bench import systems
 from ...bench.systems import Run
-from ...core.model_card import load_cards
-from ...core.model_choice import choose_card
+from ...core.cards.card import load_cards
+from ...core.cards.choice import choose_card
 
 
 @pytest.fixture

@@ -14,12 +14,12 @@ import pytest
 import rasterio
 from onnx import helper, numpy_helper
 
-from ...core import model_card
-from ...core.batch import run_batch
-from ...core.listener import Listener, SceneOutcome
-from ...core.mask_raster import MaskResult
-from ...core.model_folder import models_dir
-from ...core.raster_stack import RasterStack, open_raster
+from ...core.cards import card as model_card
+from ...core.cards.card import models_dir
+from ...core.masks.result import MaskResult, SceneOutcome
+from ...core.pipeline.batch import run_batch
+from ...core.pipeline.progress import Listener
+from ...core.product.raster import RasterStack, open_raster
 from ...core.settings import MaskSettings, create_settings
 from ...tools.labelled_scene import SIX_BANDS, write_product
 from ..rasters import write_raster

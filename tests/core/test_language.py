@@ -51,7 +51,7 @@ def own_errors() -> set[str]:
     return {name for name, kind in vars(errors).items() if isinstance(kind, type)}
 
 
-@pytest.mark.parametrize("path", sorted(CORE.glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(CORE.rglob("*.py")), ids=lambda path: path.relative_to(CORE).as_posix())
 def test_no_message_is_written_past_the_translators(path):
     """Every error that the engine raises goes through `translated`."""
     past = []

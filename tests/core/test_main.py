@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ...core import batch
+from ...core.pipeline import batch
 from ...tools.safe_metadata import Scene
 from .conftest import BACKGROUND, read_mask
 

@@ -9,7 +9,7 @@ import pytest
 
 from ...core import create_settings
 from ...core.errors import SettingError
-from ...core.raster_stack import RasterStack
+from ...core.product.raster import RasterStack
 from ...core.settings import MaskSettings
 
 

@@ -14,8 +14,8 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from ...processing_provider import example_model
+from ...processing_provider.example_menu import CopyExampleModel, open_copy
 from ...tools import translations
-from ...ui.example_models import CopyExampleModel, open_copy
 from .conftest import FLAT, at_swath_edge
 from .test_model import _run_in_shell
 

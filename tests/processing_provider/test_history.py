@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsApplication, QgsProcessingContext
 
-from ...core.area import AreaOfInterest
+from ...core.raster.area import AreaOfInterest
 from ...core.settings import MaskSettings
 from ...processing_provider import history
 

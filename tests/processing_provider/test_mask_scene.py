@@ -158,7 +158,7 @@ def test_the_mask_is_styled_when_the_toolbox_loads_it(make_product, tmp_path):
 def test_a_missing_package_is_told_with_the_way_to_it(monkeypatch, name):
     """The toolbox lists the algorithm and says where I get what is missing."""
     find = importlib.util.find_spec
-    monkeypatch.setattr("cloud_s2_mask.core.packages.find_spec", lambda n: None if n == name else find(n))
+    monkeypatch.setattr("cloud_s2_mask.core.install.packages.find_spec", lambda n: None if n == name else find(n))
     able, text = algorithm().canExecute()
     assert not able
     assert f"Missing Python packages: {name}." in text

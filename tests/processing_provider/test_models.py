@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
-from ...core.model_card import load_cards
-from ...core.model_folder import imported_dir, models_dir
+from ...core.cards.card import imported_dir, load_cards, models_dir
 from ..core.conftest import tiny_card, tiny_network
 from .conftest import at_swath_edge
 

@@ -11,10 +11,9 @@ import pytest
 import rasterio
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject
 
-from ...core.clear_rule import ClearRule
+from ...core.masks.usable import ClearRule, valid_mask
+from ...core.product.bands import BANDS
 from ...core.settings import MaskSettings
-from ...core.spectral import BANDS
-from ...core.valid_mask import valid_mask
 from ...processing_provider.history import parameters_of
 from ...processing_provider.refinement import valid_mask_rule
 from .conftest import FLAT, at_swath_edge

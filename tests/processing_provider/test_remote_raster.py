@@ -18,7 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
-from ...core.raster_stack import Raster, RasterStack, open_raster
+from ...core.product.raster import Raster, RasterStack, open_raster
 from ...processing_provider import mask_raster
 from ...processing_provider.raster_layers import gdal_source, is_remote
 from ..rasters import write_raster

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer
 
-from ...core.model_import import import_model
+from ...core.networks.importing import import_model
 from ..core.conftest import tiny_card, tiny_network
 from ..rasters import write_raster
 from .conftest import run_step

@@ -82,9 +82,11 @@ def test_only_what_is_needed_has_to_be_installed(monkeypatch):
     """Without ONNX Runtime the algorithm runs; without rasterio it says what to install."""
     find = importlib.util.find_spec
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:validmask")
-    monkeypatch.setattr("cloud_s2_mask.core.packages.find_spec", lambda n: None if n == "onnxruntime" else find(n))
+    monkeypatch.setattr(
+        "cloud_s2_mask.core.install.packages.find_spec", lambda n: None if n == "onnxruntime" else find(n)
+    )
     assert algorithm.canExecute() == (True, "")
-    monkeypatch.setattr("cloud_s2_mask.core.packages.find_spec", lambda n: None if n == "rasterio" else find(n))
+    monkeypatch.setattr("cloud_s2_mask.core.install.packages.find_spec", lambda n: None if n == "rasterio" else find(n))
     able, text = algorithm.canExecute()
     assert not able
     assert "rasterio" in text

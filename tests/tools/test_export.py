@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from ...core.cards.card import card_of
 from ...core.errors import CloudS2MaskError
-from ...core.model_card import card_of
-from ...core.model_import import import_model
+from ...core.networks.importing import import_model
 from ...tools.export import ExportError, clouds2mask, omnicloudmask, unetmobv2
 from ...tools.export.__main__ import main
 from ...tools.export.exporting import export_model

@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ...core.bands import Bands
-from ...core.model_card import parse_card
-from ...core.model_choice import choose_card
-from ...core.product import open_product
-from ...core.session import Session
+from ...core.cards.card import parse_card
+from ...core.cards.choice import choose_card
+from ...core.inference.session import Session
+from ...core.product.product import open_product
+from ...core.product.strips import Bands
 from ...tools.make_safe import build_product
 from ...tools.safe_metadata import PIXEL_SIZES
 from ..core.conftest import mask
-from ..core.test_bands import dense
+from ..core.product.test_strips import dense
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PYTHON = ROOT / "build" / "export-env" / "bin" / "python"

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QMainWindow
 
 from ...ui.mask_dialog import MaskDialog
-from ...ui.options_panel import SETTINGS_GROUP
+from ...ui.shared.host import SETTINGS_GROUP
 
 FLAT = {"B02": 0.08, "B03": 0.09, "B04": 0.1, "B08": 0.3, "B11": 0.2, "B12": 0.15}
 LEFT, TOP = 300000.0, 5900040.0

@@ -19,8 +19,8 @@ from qgis.PyQt.QtWidgets import (
     QTreeView,
 )
 
-from ...ui.installation import InstallationCheck
 from ...ui.mask_dialog import MaskDialog
+from ...ui.shared.installation import InstallationCheck
 from ...ui.time_left import TimeLeft
 from .conftest import FLAT
 
@@ -214,7 +214,7 @@ def test_the_window_opens_and_offers_to_fetch_what_is_missing(iface, wait, monke
     """Without ONNX Runtime I see what is missing, and one button that fetches it."""
     find = importlib.util.find_spec
     monkeypatch.setattr(
-        "cloud_s2_mask.core.packages.find_spec", lambda name: None if name == "onnxruntime" else find(name)
+        "cloud_s2_mask.core.install.packages.find_spec", lambda name: None if name == "onnxruntime" else find(name)
     )
     window = MaskDialog(iface, iface.mainWindow())
     window.show()
@@ -237,7 +237,7 @@ def test_a_broken_package_does_not_keep_the_window_waiting(iface, wait, monkeypa
     def fail() -> list[str]:
         raise AttributeError("half a package")
 
-    monkeypatch.setattr("cloud_s2_mask.ui.installation.available_devices", fail)
+    monkeypatch.setattr("cloud_s2_mask.ui.shared.installation.available_devices", fail)
     window = MaskDialog(iface, iface.mainWindow())
     window._check.run()
     assert "AttributeError: half a package" in window.strip_text.text()

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtWidgets import QPushButton
 
-from ...core.area import AreaOfInterest
+from ...core.raster.area import AreaOfInterest
 from ...core.settings import MaskSettings
 from ...ui.mask_run import MaskRun
 from .conftest import FLAT
@@ -199,7 +199,7 @@ def test_an_unexpected_error_does_not_take_qgis_down(start, iface, product, wait
     def fail(*_arguments):
         raise ZeroDivisionError("a mistake")
 
-    monkeypatch.setattr("cloud_s2_mask.core.batch.run_batch", fail)
+    monkeypatch.setattr("cloud_s2_mask.core.pipeline.batch.run_batch", fail)
     run = start(product)
     wait(lambda: not run.is_running())
     assert any("ZeroDivisionError: a mistake" in text for text in iface.messages())

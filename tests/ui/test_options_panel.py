@@ -6,9 +6,10 @@ import pytest
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
 
-from ...core.product import open_product
-from ...ui.installation import Installation
-from ...ui.options_panel import SETTINGS_GROUP, OptionsPanel
+from ...core.product.product import open_product
+from ...ui.options_panel import OptionsPanel
+from ...ui.shared.host import SETTINGS_GROUP
+from ...ui.shared.installation import Installation
 
 READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), "ready")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from qgis.PyQt.QtCore import Qt
 
-from ...core.clear_rule import INVALID_CLASSES, ClearRule
-from ...core.model_card import load_cards
-from ...core.product import open_product
+from ...core.cards.card import load_cards
+from ...core.classes import INVALID_CLASSES
+from ...core.masks.usable import ClearRule
+from ...core.product.product import open_product
 from ...tools.labelled_scene import SIX_BANDS
-from ...ui.installation import Installation
 from ...ui.options_panel import OptionsPanel
+from ...ui.shared.installation import Installation
 
 READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), "ready")
 

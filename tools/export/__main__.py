@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ...core.errors import CloudS2MaskError
-from . import ExportError
+from ..export import ExportError
 from .system import System
 from .systems import SYSTEMS
 

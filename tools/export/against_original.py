@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ...core.cards.card import ModelCard
 from ...core.errors import NotFiniteError
-from ...core.model_card import ModelCard
-from ...core.predict import Member
-from ...core.session import Session
-from . import ExportError
+from ...core.inference.predict import Member
+from ...core.inference.session import Session
+from ..export import ExportError
 from .ground import Ground
 from .system import Network
 

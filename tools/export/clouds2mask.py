@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import ExportError
+from ..export import ExportError
 from .system import Model, System
 from .torch_network import CLASSES, brief, check_finite, network_of
 

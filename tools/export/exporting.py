@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
+from ...core.cards.card import ModelCard, card_of
 from ...core.errors import CloudS2MaskError
-from ...core.model_card import ModelCard, card_of
-from ...core.model_store import sha256_of
-from . import ExportError
+from ...core.networks.store import sha256_of
+from ..export import ExportError
 from .against_original import WANTED, compare
 from .ground import random_ground, real_ground
 from .system import Model, Network

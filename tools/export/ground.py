@@ -8,12 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
-from ...core.bands import Bands
-from ...core.model_card import ModelCard
-from ...core.patches import PatchRule, plan_patches
-from ...core.predict import Batch, Patches
-from ...core.product import open_product
-from . import ExportError
+from ...core.cards.card import ModelCard
+from ...core.inference.predict import Batch, Patches
+from ...core.product.product import open_product
+from ...core.product.strips import Bands
+from ...core.raster.patches import PatchRule, plan_patches
+from ..export import ExportError
 
 _QUANTIFICATION = 10_000.0
 _RANDOM_SIZES = ((5, 8), (9, 3), (8, 8))

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from . import ExportError
+from ..export import ExportError
 from .system import Model, Network, System
 from .torch_network import brief
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import ExportError
+from ..export import ExportError
 from .system import Model, System
 from .torch_network import CLASSES, fill, network_of, read_weights
 

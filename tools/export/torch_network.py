@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from . import ExportError
+from ..export import ExportError
 from .system import Network
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import ExportError
+from ..export import ExportError
 from .system import Model, System
 from .torch_network import CLASSES, fill, network_of, read_weights
 

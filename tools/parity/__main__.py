@@ -16,7 +16,7 @@ import numpy as np
 import rasterio
 
 from ...core import batch_process_scenes, create_settings
-from ...core.model_import import import_model
+from ...core.networks.importing import import_model
 from ..package import PACKAGE, ROOT
 from .agreement import KINDS, Agreement, compare, tables
 from .packaged import Finding, record_ukis, s2cloudless, ukis_csmask
@@ -78,7 +78,7 @@ def main() -> int:
     if not set(wanted) <= set(known):
         parser.error(f"systems are {', '.join(known)}.")
     if options.record:
-        recorded = ROOT / "tests" / "core" / "recorded"
+        recorded = ROOT / "tests" / "core" / "pipeline" / "recorded"
         print(record_ukis(recorded), file=sys.stderr)
         _there("record", recorded)
     # First, as their networks are those of the user, the others' are in a folder of this tool.

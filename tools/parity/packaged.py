@@ -17,15 +17,15 @@ import onnxruntime
 import rasterio
 from numpy.typing import NDArray
 
-from ...bench.environments import python_of
-from ...bench.full_size import cloudy_image
 from ...core import batch_process_scenes, create_settings
-from ...core.model_card import load_cards
-from ...core.model_store import locate
-from ...core.raster_stack import RasterStack
+from ...core.cards.card import load_cards
+from ...core.networks.store import locate
+from ...core.product.bands import BANDS
+from ...core.product.raster import RasterStack
 from ...core.settings import MaskSettings
-from ...core.spectral import BANDS
 from .. import labelled_scene
+from ..environments import python_of
+from ..full_size import cloudy_image
 from ..make_safe import build_product
 from ..package import ROOT
 from .small import count_classes

@@ -17,7 +17,7 @@ from cloudsen12_models.utils_torch import padded_predict
 from numpy.typing import NDArray
 from omnicloudmask import load_s2, predict_from_array
 
-from ...core.card_fields import NODATA_CLASS
+from ...core.cards.schema import NODATA_CLASS
 from ...core.classes import CLASS_OF_KEY, NODATA
 from ..export import kappamask
 from ..export.clouds2mask import BANDS

@@ -1,0 +1,1 @@
+"""Use finished masks: apply, compare and composite; independent of how they were made."""

@@ -1,0 +1,172 @@
+"""Compare a mask with a reference on the ground that both know, window by window, and write where they differ."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from ..classes import NODATA
+from ..errors import NoCommonGroundError, UnusableRasterError
+from ..files import write_all
+from ..language import translated
+from ..raster.align import Place, opened_raster, placed, reading
+from ..raster.geotiff import add_overviews, create_raster
+from .class_values import ClassValues, to_classes
+from .confusion import PAIR_COLOURS, Confusion, Detail, pair_codes
+
+_MOST_VALUES = 256
+"""A raster with more values than this is no raster of classes."""
+
+
+class Classified(NamedTuple):
+    """A raster of classes; its first band counts."""
+
+    path: str
+    """Anything that GDAL opens."""
+    values: ClassValues
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a comparison found."""
+
+    confusion: Confusion
+    mask_pixels: int
+    """Pixels of the mask with data, compared or not."""
+    warnings: tuple[str, ...]
+
+
+def compare(
+    mask: Classified,
+    reference: Classified,
+    detail: Detail,
+    *,
+    difference: Path | None = None,
+    proceed: Callable[[float], None] = lambda _fraction: None,
+) -> Comparison:
+    """Compare on the mask's grid; a reference of another grid is taken there by its nearest pixels.
+
+    Args:
+        mask: The mask.
+        reference: What it is compared with.
+        detail: Which classes are told apart.
+        difference: Where to write a raster of both classes, as `pair_codes` numbers them; None: nowhere.
+        proceed: Called with the fraction done, before each window; may raise to stop.
+
+    Raises:
+        UnusableRasterError: one of the two cannot be read, not be placed on the other, or holds no classes.
+        NoCommonGroundError: no pixel has data in both.
+        OutputFolderError: the difference cannot be written.
+        OutputBusyError: its file is held open by another program.
+    """
+    counts = np.zeros(256, np.int64)
+    names = (reference.path, mask.path)
+    with ExitStack() as stack:
+        grid, other = stack.enter_context(opened_raster(mask.path)), stack.enter_context(opened_raster(reference.path))
+        place = Place.of(grid)
+        there = stack.enter_context(placed(other, place, names))
+        sides = _Side(reference, there, detail), _Side(mask, grid, detail)
+
+        def parts() -> Iterator[tuple[Window, NDArray[np.uint8]]]:
+            for window in place.windows():
+                proceed(window.row_off / place.height)
+                codes = pair_codes(*[side.read(window) for side in sides])
+                np.add(counts, np.bincount(codes.ravel(), minlength=256), out=counts)
+                yield window, codes
+            _check_common_ground(counts, sides)
+
+        if difference is None:
+            deque(parts(), maxlen=0)
+        else:
+            write_all({difference: lambda part: _write(part, place, parts(), proceed)})
+    warnings = tuple(warning for side in sides for warning in side.warnings())
+    return Comparison(Confusion.of_codes(counts, detail.classes), sides[1].pixels, warnings)
+
+
+class _Side:
+    """One of the two rasters while they are read."""
+
+    def __init__(self, classified: Classified, dataset: Any, detail: Detail) -> None:
+        self.path, self._values = classified
+        self._dataset = dataset
+        self._merged = detail.merged
+        self._unknown: Counter[float] = Counter()
+        self.pixels = 0
+
+    def read(self, window: Window) -> NDArray[np.uint8]:
+        """Classes of a window, 255 where there is no data."""
+        with reading(self.path):
+            pixels = self._dataset.read(1, window=window)
+            has_data = self._dataset.read_masks(1, window=window) > 0
+        classes, unknown = to_classes(pixels, self._values)
+        self._count_unknown(pixels[unknown & has_data])
+        classes[~has_data] = NODATA
+        for value, target in self._merged.items():
+            classes[classes == value] = target
+        self.pixels += int(np.count_nonzero(classes != NODATA))
+        return classes
+
+    def warnings(self) -> list[str]:
+        """What a user should know of values without a meaning."""
+        if not self._unknown:
+            return []
+        values = ", ".join(f"{value:g}" for value in sorted(self._unknown)[:8])
+        more = ", ..." if len(self._unknown) > 8 else ""
+        pixels = sum(self._unknown.values())
+        return [
+            translated(
+                "{path} holds values that stand for no class ({values}): {pixels} pixels were left out. Say what its "
+                "values mean, if they should count.",
+                path=self.path,
+                values=values + more,
+                pixels=pixels,
+            )
+        ]
+
+    def _count_unknown(self, pixels: NDArray) -> None:
+        values, counts = np.unique(pixels, return_counts=True)
+        if len(values) <= _MOST_VALUES:
+            self._unknown.update(dict(zip(values.tolist(), counts.tolist())))
+        if max(len(values), len(self._unknown)) > _MOST_VALUES:
+            raise UnusableRasterError(
+                translated(
+                    "{path} has more than {most_values} values, so its pixels are no classes. Choose a mask or a "
+                    "classification.",
+                    path=self.path,
+                    most_values=_MOST_VALUES,
+                )
+            )
+
+
+def _check_common_ground(counts: NDArray[np.int64], sides: tuple[_Side, _Side]) -> None:
+    if counts[:NODATA].any():
+        return
+    reference, mask = sides
+    known = " ".join(reference.warnings() + mask.warnings()) or translated("Choose two rasters of the same ground.")
+    raise NoCommonGroundError(
+        translated(
+            "{mask} and {reference} have no pixel with data in common. {known}",
+            mask=mask.path,
+            reference=reference.path,
+            known=known,
+        )
+    )
+
+
+def _write(
+    part: Path, place: Place, parts: Iterator[tuple[Window, NDArray[np.uint8]]], proceed: Callable[[float], None]
+) -> None:
+    with create_raster(part, place, count=1, dtype="uint8", nodata=NODATA) as dataset:
+        dataset.write_colormap(1, dict(PAIR_COLOURS))
+        dataset.set_band_description(1, "10 x reference + mask")
+        for window, codes in parts:
+            dataset.write(codes, 1, window=window)
+    add_overviews(part, lambda: proceed(1.0))

@@ -1,0 +1,305 @@
+"""One picture of the ground without clouds, from several scenes of it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.enums import Resampling
+from rasterio.errors import RasterioError
+from rasterio.io import MemoryFile
+from rasterio.windows import Window
+
+from ..errors import CompositeError
+from ..files import write_all
+from ..language import translated
+from ..masks.tags import TAG_PREFIX
+from ..masks.usable import ClearRule, UsableGround
+from ..raster.align import TILE, Place, opened_raster, placed, reading
+from ..raster.geotiff import add_overviews, create_raster
+
+Method = Literal["median", "newest", "clearest"]
+
+_MEMORY = 160e6
+"""Bytes that one band of all scenes may take in a block."""
+_SAMPLES = 1024
+"""Pixels along each edge from which the clear share of a scene is told."""
+_TIME = re.compile(r"(?<!\d)(\d{8}T\d{6})(?!\d)")
+_COUNT = "count"
+
+
+@dataclass(frozen=True)
+class Observation:
+    """A scene of the ground, and what is known of its clouds."""
+
+    scene: str
+    """What GDAL opens; pixels without data are not clear."""
+    mask: str | None = None
+    """A cloud mask or a valid mask of the scene as this plugin writes them; None: all pixels with data are clear."""
+    time: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return Path(self.scene).name
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How observations become one picture."""
+
+    method: Method
+    """Of the clear observations of a pixel: the median of each band, the newest, or that of the clearest scene."""
+    rule: ClearRule
+    """What of the masks is clear."""
+
+
+def acquisition_time(source: str) -> datetime | None:
+    """When a scene was taken, in UTC: the first time in its file name, as Sentinel-2's names have it, or its tags."""
+    found = _TIME.search(Path(source).name)
+    if found:
+        return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=timezone.utc)
+    try:
+        with rasterio.open(source) as dataset:
+            text = dataset.tags().get(f"{TAG_PREFIX}SENSING_TIME")
+        return datetime.fromisoformat(text) if text else None
+    except (RasterioError, ValueError):
+        return None
+
+
+def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
+    """Give each scene its mask: the one made from the product that the scene's file is named after.
+
+    Where no mask names a product, scenes and masks of the same number go together in their order.
+
+    Raises:
+        CompositeError: a scene has no mask, or more than one.
+        UnusableRasterError: a mask cannot be opened.
+    """
+    if not masks:
+        return [Observation(scene, time=acquisition_time(scene)) for scene in scenes]
+    products = {mask: _product(mask) for mask in masks}
+    if not any(products.values()) and len(scenes) == len(masks):
+        return [Observation(scene, mask, acquisition_time(scene)) for scene, mask in zip(scenes, masks)]
+    observations = []
+    for scene in scenes:
+        fitting = [mask for mask, product in products.items() if product and Path(scene).name.startswith(product)]
+        if len(fitting) != 1:
+            raise CompositeError(
+                translated(
+                    "Cloud masks of {scene}: {count}. Give one mask for each scene; a scene's file has to begin with "
+                    "the name of its product, as that of the mask does.",
+                    scene=scene,
+                    count=len(fitting),
+                )
+            )
+        observations.append(Observation(scene, fitting[0], acquisition_time(scene)))
+    return observations
+
+
+def write_composite(
+    observations: Sequence[Observation], recipe: Recipe, target: Path, advanced: Callable[[float], None]
+) -> float:
+    """Write a composite on the grid of the first scene: its bands, then a band that counts clear observations.
+
+    Where a scene declares no nodata, 0 (NaN in rasters of real numbers) has none once it is resampled. Scenes on other
+    grids are resampled (bilinear; masks: nearest). Values keep the type, scale and offset of the first
+    scene; those of a scene with another scale or offset are converted, so that products of all baselines go together.
+
+    Args:
+        observations: The scenes, at least one.
+        recipe: What is taken of them.
+        target: A GeoTIFF; it appears when it is complete.
+        advanced: Called with the done part, 0 to 1; may raise to stop.
+
+    Returns:
+        Percent of the pixels that were seen clear at least once.
+
+    Raises:
+        CompositeError: scenes have other bands, or a time that is needed is not known.
+        UnusableRasterError, NoCommonGroundError: a scene or a mask cannot be read, or not be placed on the first scene.
+        OutputFolderError, OutputBusyError: the file cannot be written.
+    """
+    with ExitStack() as stack:
+        first = stack.enter_context(opened_raster(observations[0].scene))
+        opened = []
+        for observation in observations:
+            advanced(0.0)
+            opened.append(_Opened(observation, first, recipe.rule, stack))
+        order = _order(opened, recipe.method)
+        place, nodata = Place.of(first), _nodata(first)
+        if 0 < nodata <= len(order):
+            nodata = 0.0  # a file has one nodata value, and this one would be a count of clear observations
+        windows = list(place.windows(_edge(len(order))))
+        covered = 0
+
+        def write(part: Path) -> None:
+            nonlocal covered
+            with create_raster(part, place, count=first.count + 1, dtype=first.dtypes[0], nodata=nodata) as output:
+                _describe(output, first)
+                for done, window in enumerate(windows):
+                    advanced(done / len(windows))
+                    covered += _write_block(output, window, order, recipe.method)
+            add_overviews(part, lambda: advanced(1.0))
+
+        write_all({target: write})
+    return 100 * covered / (first.width * first.height)
+
+
+class _Opened:
+    """A scene and its mask on the pixels of the first scene, until the stack is closed."""
+
+    def __init__(self, observation: Observation, first: Any, rule: ClearRule, stack: ExitStack) -> None:
+        self.observation = observation
+        place = Place.of(first)
+        scene = stack.enter_context(opened_raster(observation.scene))
+        if scene.count != first.count:
+            raise CompositeError(
+                translated(
+                    "{scene} has {count} bands, the first scene has {first}. Give scenes with the same bands in "
+                    "the same order.",
+                    scene=observation.scene,
+                    count=scene.count,
+                    first=first.count,
+                )
+            )
+        names = (observation.scene, first.name)
+        bilinear = {"resampling": Resampling.bilinear, "nodata": _nodata(scene)}
+        self.scene = stack.enter_context(placed(scene, place, names, **bilinear))
+        self.usable = None
+        if observation.mask is not None:
+            # Compressed in memory, because a buffer needs the whole mask, and there may be dozens of them.
+            memory = stack.enter_context(MemoryFile(ext=".tif"))
+            UsableGround.read(observation.mask, rule).write(memory.name)
+            usable = stack.enter_context(memory.open())
+            self.usable = stack.enter_context(placed(usable, place, (observation.mask, first.name)))
+
+    def clear(self, **where: Any) -> NDArray[np.bool_]:
+        """(lines, columns) True where there is data and no cloud; `where` is a window or a shape to read."""
+        with reading(self.observation.scene):
+            bands = [self.scene.read_masks(band, **where) for band in self.scene.indexes]
+        clear: NDArray[np.bool_] = np.all(bands, axis=0)
+        if self.usable is not None:
+            clear &= self.usable.read(1, **where) == 1
+        return clear
+
+    def values(self, band: int, window: Window, like: Any) -> NDArray[np.floating]:
+        """(lines, columns) of a band in the units of another scene's."""
+        with reading(self.observation.scene):
+            values = self.scene.read(band, window=window).astype(_float_type(like))
+        scale, offset = self.scene.scales[band - 1], self.scene.offsets[band - 1]
+        wanted_scale, wanted_offset = like.scales[band - 1], like.offsets[band - 1]
+        if (scale, offset) != (wanted_scale, wanted_offset):
+            values = (values * scale + (offset - wanted_offset)) / wanted_scale
+        return values
+
+
+def _order(opened: list[_Opened], method: Method) -> list[_Opened]:
+    """The scenes as their pixels are preferred."""
+    if method == "newest":
+        return sorted(opened, key=_known_time, reverse=True)
+    if method == "clearest":
+        shape = [min(_SAMPLES, length) for length in opened[0].scene.shape]
+        return sorted(opened, key=lambda item: -item.clear(out_shape=tuple(shape)).mean())
+    return opened
+
+
+def _known_time(item: _Opened) -> datetime:
+    if item.observation.time is None:
+        raise CompositeError(
+            translated(
+                "It is not known when {scene} was taken. Let its file name hold the time as 20170216T102101, set "
+                "the layer's time in its properties, or take another method.",
+                scene=item.observation.scene,
+            )
+        )
+    return item.observation.time
+
+
+def _write_block(output: Any, window: Window, order: list[_Opened], method: Method) -> int:
+    """Write a window; how many of its pixels were seen clear."""
+    clear = np.stack([item.clear(window=window) for item in order])
+    count = clear.sum(axis=0)
+    first_clear = clear.argmax(axis=0)
+    for band in range(1, output.count):
+        if method == "median":
+            stack = np.stack([item.values(band, window, output) for item in order])
+            values = _median(stack, clear, count)
+        else:
+            values = np.zeros(count.shape, _float_type(output))
+            for number, item in enumerate(order):
+                chosen = clear[number] & (first_clear == number)
+                if chosen.any():
+                    values[chosen] = item.values(band, window, output)[chosen]
+        output.write(_as_stored(values, count > 0, output), band, window=window)
+    output.write(np.minimum(count, _largest(output)).astype(output.dtypes[0]), output.count, window=window)
+    return int((count > 0).sum())
+
+
+def _median(stack: NDArray[np.floating], clear: NDArray[np.bool_], count: NDArray[np.intp]) -> NDArray[np.floating]:
+    """(lines, columns) median of the clear ones of (scenes, lines, columns); anything where there is none."""
+    stack[~clear] = np.inf  # sorted to the end
+    stack.sort(axis=0)
+    last = np.maximum(count - 1, 0)
+    lower = np.take_along_axis(stack, (last // 2)[None], axis=0)[0]
+    upper = np.take_along_axis(stack, (count // 2)[None].clip(0, len(stack) - 1), axis=0)[0]
+    median: NDArray[np.floating] = np.where(count > 0, (lower + upper) / 2, 0)
+    return median
+
+
+def _as_stored(values: NDArray[np.floating], covered: NDArray[np.bool_], output: Any) -> NDArray[Any]:
+    """In the type of the file, nodata where nothing was seen."""
+    dtype, nodata = np.dtype(output.dtypes[0]), output.nodata
+    if np.issubdtype(dtype, np.integer):
+        limits = np.iinfo(dtype)
+        values = np.clip(np.rint(values), limits.min, limits.max)
+        # A value that happens to be that of nodata would be taken for it.
+        values = np.where(values == nodata, nodata + 1 if nodata < limits.max else nodata - 1, values)
+    return np.where(covered, values, nodata).astype(dtype)
+
+
+def _nodata(dataset: Any) -> float:
+    """The value of pixels without data: as declared, else 0 for whole numbers and NaN for others."""
+    if dataset.nodata is not None:
+        return float(dataset.nodata)
+    return 0.0 if np.issubdtype(np.dtype(dataset.dtypes[0]), np.integer) else math.nan
+
+
+def _describe(output: Any, first: Any) -> None:
+    for band, text in enumerate((*first.descriptions, _COUNT), start=1):
+        output.set_band_description(band, text or f"Band {band}")
+    output.scales = (*first.scales, 1.0)
+    output.offsets = (*first.offsets, 0.0)
+
+
+def _edge(scenes: int) -> int:
+    """Pixels of a block's edge, halved where many scenes would take more memory."""
+    edge = TILE
+    while edge > 256 and scenes * edge * edge * 8 > _MEMORY:
+        edge //= 2
+    return edge
+
+
+def _float_type(like: Any) -> type[np.floating]:
+    """Holds every value of a raster exactly."""
+    return np.float32 if np.dtype(like.dtypes[0]).itemsize <= 2 else np.float64
+
+
+def _largest(output: Any) -> float:
+    dtype = np.dtype(output.dtypes[0])
+    return float(np.iinfo(dtype).max) if np.issubdtype(dtype, np.integer) else math.inf
+
+
+def _product(mask: str) -> str:
+    with opened_raster(mask) as dataset:
+        text: str = dataset.tags().get(f"{TAG_PREFIX}PRODUCT", "")
+    return text

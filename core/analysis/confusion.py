@@ -1,0 +1,195 @@
+"""The confusion matrix of a mask and a reference, and the measures of agreement that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..classes import CLASSES, CLEAR, NODATA, THICK_CLOUD, MaskClass
+
+_STEP = 10
+"""A pair of classes is one number: this times the class of the reference, plus the class of the mask."""
+
+
+def pair_codes(reference: NDArray[np.uint8], mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Both classes of each pixel in one number, 10 x reference + mask: 13 is thick cloud that the mask calls shadow.
+
+    Args:
+        reference: Classes of the reference, 255 where it has no data.
+        mask: Classes of the mask, of the same shape.
+
+    Returns:
+        The codes, 255 where one of the two has no data.
+    """
+    codes = reference * np.uint8(_STEP) + mask  # nodata runs over, and is replaced
+    codes[(reference == NODATA) | (mask == NODATA)] = NODATA
+    return codes
+
+
+def pair_code(reference: MaskClass, mask: MaskClass) -> int:
+    """The number of a pair of classes."""
+    return _STEP * reference.value + mask.value
+
+
+class Detail(NamedTuple):
+    """How finely classes are told apart."""
+
+    classes: tuple[MaskClass, ...]
+    merged: dict[int, int]
+    """Class of a mask -> the one of `classes` that it counts as."""
+
+
+PAIR_COLOURS = {
+    # Both agree: clear is white, the others grey.
+    0: (255, 255, 255),
+    11: (190, 190, 190),
+    22: (220, 220, 220),
+    33: (140, 140, 140),
+    # Missed by the mask: vermilion.
+    10: (213, 94, 0),
+    20: (247, 175, 120),
+    30: (128, 50, 0),
+    # Clear in the reference: blue.
+    1: (0, 114, 178),
+    2: (125, 195, 240),
+    3: (0, 55, 110),
+    # Two kinds of cloud: yellow. Cloud and shadow: purple.
+    12: (240, 228, 66),
+    21: (205, 190, 30),
+    13: (204, 121, 167),
+    23: (230, 180, 210),
+    31: (150, 65, 110),
+    32: (175, 100, 145),
+}
+"""Red, green and blue of each code of `pair_codes`: hues that colour-blind readers tell apart (Okabe and Ito 2008)."""
+
+
+_CLOUD = MaskClass(THICK_CLOUD, "cloud", "Cloud", CLASSES[THICK_CLOUD].colour)
+_NOT_CLEAR = MaskClass(THICK_CLOUD, "not_clear", "Cloud or shadow", CLASSES[THICK_CLOUD].colour)
+DETAILS = {
+    "all classes": Detail(CLASSES, {}),
+    "one class of cloud": Detail((CLASSES[0], _CLOUD, CLASSES[3]), {2: 1}),
+    "clear or not": Detail((CLASSES[0], _NOT_CLEAR), {2: 1, 3: 1}),
+}
+
+
+class ClassAgreement(NamedTuple):
+    """How well one class agrees; a measure is None where it would divide by 0.
+
+    The names are those of Congalton (1991), Remote Sensing of Environment 37:35-46.
+    """
+
+    mask_class: MaskClass
+    reference_pixels: int
+    mask_pixels: int
+    agreeing_pixels: int
+
+    @property
+    def users_accuracy(self) -> float | None:
+        """Share of the mask's pixels of this class that the reference confirms: precision."""
+        return _ratio(self.agreeing_pixels, self.mask_pixels)
+
+    @property
+    def producers_accuracy(self) -> float | None:
+        """Share of the reference's pixels of this class that the mask has found: recall."""
+        return _ratio(self.agreeing_pixels, self.reference_pixels)
+
+    @property
+    def f1(self) -> float | None:
+        """Harmonic mean of user's and producer's accuracy."""
+        return _ratio(2 * self.agreeing_pixels, self.reference_pixels + self.mask_pixels)
+
+    @property
+    def iou(self) -> float | None:
+        """Intersection over union: Jaccard's index."""
+        return _ratio(self.agreeing_pixels, self.reference_pixels + self.mask_pixels - self.agreeing_pixels)
+
+
+@dataclass(frozen=True)
+class Confusion:
+    """Pixels by class of the reference and class of the mask."""
+
+    classes: tuple[MaskClass, ...]
+    counts: NDArray[np.int64]
+    """(reference, mask), in the order of `classes`."""
+
+    @classmethod
+    def of(cls, reference: NDArray[np.uint8], mask: NDArray[np.uint8]) -> Confusion:
+        """Count two arrays of classes of the same shape, where both have data."""
+        return cls.of_codes(np.bincount(pair_codes(reference, mask).ravel(), minlength=256), CLASSES)
+
+    @classmethod
+    def of_codes(cls, counts: NDArray[np.int64], classes: tuple[MaskClass, ...]) -> Confusion:
+        """From the counts of the 256 values that `pair_codes` gives."""
+        codes = [[pair_code(reference, mask) for mask in classes] for reference in classes]
+        return cls(classes, counts[codes])
+
+    @property
+    def pixels(self) -> int:
+        """Pixels compared."""
+        return int(self.counts.sum())
+
+    @property
+    def per_class(self) -> list[ClassAgreement]:
+        """The agreement of each class."""
+        rows, columns, same = self.counts.sum(axis=1), self.counts.sum(axis=0), self.counts.diagonal()
+        return [
+            ClassAgreement(c, int(row), int(column), int(both))
+            for c, row, column, both in zip(self.classes, rows, columns, same)
+        ]
+
+    @property
+    def overall_accuracy(self) -> float | None:
+        """Share of the pixels to which both give the same class (Congalton 1991)."""
+        return _ratio(int(np.trace(self.counts)), self.pixels)
+
+    @property
+    def balanced_accuracy(self) -> float | None:
+        """Mean of the producer's accuracies of the classes that the reference has.
+
+        Brodersen et al. (2010), International Conference on Pattern Recognition, 3121-3124.
+        """
+        return _mean([agreement.producers_accuracy for agreement in self.per_class])
+
+    @property
+    def kappa(self) -> float | None:
+        """Cohen's kappa: 1 if all pixels agree, 0 if no more do than by chance; None where both know one class only.
+
+        Cohen (1960), Educational and Psychological Measurement 20:37-46.
+        """
+        same = self.overall_accuracy
+        if same is None:
+            return None
+        # As floats: the product of two counts of a large mosaic is no int64.
+        by_chance = float((self.counts.sum(axis=1) / self.pixels) @ (self.counts.sum(axis=0) / self.pixels))
+        return (same - by_chance) / (1 - by_chance) if by_chance < 1 else None
+
+    @property
+    def mean_iou(self) -> float | None:
+        """Mean intersection over union of the classes that the mask or the reference has."""
+        return _mean([agreement.iou for agreement in self.per_class])
+
+    @property
+    def missed(self) -> float | None:
+        """Share of the reference's cloud and shadow that the mask calls clear."""
+        clear = [c.value for c in self.classes].index(CLEAR)
+        covered = np.delete(self.counts, clear, axis=0)
+        return _ratio(int(covered[:, clear].sum()), int(covered.sum()))
+
+    @property
+    def invented(self) -> float | None:
+        """Share of the reference's clear ground that the mask calls cloud or shadow."""
+        clear = [c.value for c in self.classes].index(CLEAR)
+        return _ratio(int(np.delete(self.counts[clear], clear).sum()), int(self.counts[clear].sum()))
+
+
+def _ratio(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _mean(values: list[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None

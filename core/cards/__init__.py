@@ -1,0 +1,1 @@
+"""Describe models: what each network needs, what its output means, and which one suits a scene."""

@@ -1,0 +1,210 @@
+"""The fields of a model card as JSON holds them: the schema that a card is checked against, field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ..classes import CLASS_OF_KEY
+from ..language import marked, translated
+from ..product.bands import ATMOSPHERE, BANDS, PIXEL_SIZE
+
+NODATA_CLASS = "nodata"
+"""Key of an output channel that means: nothing is known of this pixel."""
+CLASS_KEYS = (*CLASS_OF_KEY, NODATA_CLASS)
+
+MAX_DISC_PX = 50
+"""Largest radius of the discs of a decision."""
+
+_LARGEST = 1e9
+"""Of the numbers of a card; JSON may hold whole ones of any length."""
+
+LEVELS = ("L1C", "L2A")
+
+FINEST = min(PIXEL_SIZE.values())
+"""Metres; no network can have been trained on finer pixels of Sentinel-2."""
+
+
+class Problem(NamedTuple):
+    """What keeps fields from being a card."""
+
+    fields: tuple[str, ...]
+    """Their names."""
+    reason: str
+    """Goes after the names in a sentence."""
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.fields)} {self.reason}".strip()
+
+
+class Field(NamedTuple):
+    """What a field must be."""
+
+    fits: Callable[[Any], bool]
+    must: str
+    """What the message says of it; `{choices}` stands for those below."""
+    required: bool = True
+    choices: Collection[str] = ()
+    each: Callable[[Any], bool] | None = None
+    """What each item of a list must be, so that the message can name the one that is not."""
+
+    def reason(self, value: Any) -> str:
+        """What a value that does not fit must be, and which item of a list is not, or stands in it again."""
+        must = translated(self.must, choices=", ".join(self.choices))
+        items = value if self.each and isinstance(value, list) else []
+        unfit = [one for one in items if self.each and not self.each(one)]
+        again = [one for number, one in enumerate(items) if one in items[:number]]
+        if unfit:
+            return translated("{must}; {wrong} is not", must=must, wrong=f"{unfit[0]!r:.40}")
+        if again:
+            return translated("{must}; {wrong} stands there twice", must=must, wrong=f"{again[0]!r:.40}")
+        return must
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_id(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,63}", value) is not None
+
+
+def _is_whole(low: int, high: int) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _LARGEST
+
+
+def _is_positive(value: Any) -> bool:
+    return _is_number(value) and value > 0
+
+
+def _is_list(fits: Callable[[Any], bool], low: int = 1) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list) and len(value) >= low and all(fits(one) for one in value)
+
+
+def _is_set(choices: tuple[str, ...]) -> Callable[[Any], bool]:
+    return lambda value: _is_list(lambda one: one in choices)(value) and len(set(value)) == len(value)
+
+
+def _is_among(choices: Collection[str]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and value in choices
+
+
+def _are_bands(value: Any) -> bool:
+    # Only a band says where there is data.
+    return _is_set(tuple(PIXEL_SIZE))(value) and any(band in BANDS for band in value)
+
+
+def _is_one_of(*choices: str) -> Field:
+    return Field(lambda value: value in choices, marked("must be one of {choices}"), choices=choices)
+
+
+def _is_resolution(value: Any) -> bool:
+    return _is_list(_is_number)(value) and len(value) == 2 and FINEST <= value[0] <= value[1]
+
+
+def _is_object(value: Any, fields: Mapping[str, Callable[[Any], bool]], optional: tuple[str, ...] = ()) -> bool:
+    if not isinstance(value, dict) or not set(value) <= set(fields):
+        return False
+    return all(fits(value[name]) if name in value else name in optional for name, fits in fields.items())
+
+
+def _is_file_name(value: Any) -> bool:
+    return _is_text(value) and re.search(r"[/\\:\0]|^\.", value) is None
+
+
+def _is_hash(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"(sha256:)?[0-9a-f]{64}", value) is not None
+
+
+def _is_network(value: Any) -> bool:
+    return _is_object(value, {"file": _is_file_name, "sha256": _is_hash, "member": _is_text}, optional=("member",))
+
+
+def are_networks(value: Any) -> bool:
+    """Whether a card that is to be imported lists networks; of those without a hash, it is taken."""
+    return isinstance(value, list) and _is_list(_is_network)(
+        [{"sha256": "0" * 64, **one} if isinstance(one, dict) else one for one in value]
+    )
+
+
+def _is_source(value: Any) -> bool:
+    conversion = _is_one_of("widen", "trees").fits
+    return _is_object(value, {"package": _is_text, "package_version": _is_text, "conversion": conversion})
+
+
+def _is_decision(value: Any) -> bool:
+    def is_share(number: Any) -> bool:
+        return _is_number(number) and 0 < number < 1
+
+    pixels = _is_whole(0, MAX_DISC_PX)
+    return _is_object(value, {"threshold": is_share, "average_px": pixels, "dilate_px": pixels})
+
+
+SCHEMA: Mapping[str, Field] = {
+    "id": Field(_is_id, marked("must be small letters, digits, '.', '-' and '_', at most 64")),
+    "title": Field(_is_text, marked("must be text")),
+    "version": Field(_is_text, marked("must be text")),
+    "licence": Field(_is_text, marked("must be text")),
+    "citation": Field(_is_text, marked("must be text")),
+    "levels": Field(_is_set(LEVELS), marked("must be L1C, L2A or both"), each=_is_among(LEVELS)),
+    "bands": Field(
+        _are_bands,
+        marked("must be Sentinel-2 bands, each once, and beside them {choices}"),
+        choices=ATMOSPHERE,
+        each=_is_among(PIXEL_SIZE),
+    ),
+    "resolution": Field(_is_resolution, marked("must be two rising numbers of metres, from 10")),
+    "normalisation": _is_one_of("fixed", "patch")._replace(required=False),
+    "mean": Field(
+        _is_list(_is_number, low=0), marked("must be numbers with a decimal point, one per band"), each=_is_number
+    ),
+    "std": Field(
+        _is_list(_is_positive, low=0),
+        marked("must be numbers above 0 with a decimal point, one per band"),
+        each=_is_positive,
+    ),
+    "context": _is_one_of("patch", "pixel")._replace(required=False),
+    "patch_size": Field(_is_whole(1, 8192), marked("must be a whole number of pixels")),
+    "patch_multiple": Field(_is_whole(1, 1024), marked("must be a whole number of pixels")),
+    "patch_overlap": Field(_is_whole(0, 4096), marked("must be a whole number of pixels")),
+    "activation": _is_one_of("softmax", "none"),
+    "blend": _is_one_of("probabilities", "logits"),
+    "ensemble": _is_one_of("always", "optional")._replace(required=False),
+    "classes": Field(
+        _is_list(_is_among(CLASS_KEYS)),
+        marked("must be among {choices}"),
+        choices=CLASS_KEYS,
+        each=_is_among(CLASS_KEYS),
+    ),
+    "decision": Field(
+        _is_decision,
+        marked("must hold threshold (between 0 and 1), average_px and dilate_px (0 to 50)"),
+        required=False,
+    ),
+    "networks": Field(
+        _is_list(_is_network), marked("must list file (a name without folders), sha256 and perhaps member")
+    ),
+    "source": Field(
+        _is_source, marked("must hold package, package_version and conversion (widen or trees)"), required=False
+    ),
+}
+
+
+def problems(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong with the fields of a card, one by one."""
+    for name, field in SCHEMA.items():
+        if name not in data:
+            if field.required:
+                yield Problem((name,), translated("is missing"))
+        elif not field.fits(data[name]):
+            reason = field.reason(data[name])
+            empty = data[name] in ("", [])
+            yield Problem((name,), translated("is empty, but {must}", must=reason) if empty else reason)
+    for name in data:
+        if name not in SCHEMA:
+            yield Problem((name,), translated("is not a field of cards"))

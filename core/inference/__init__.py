@@ -1,0 +1,1 @@
+"""Run networks on patches, on a GPU or a CPU, through ONNX Runtime."""

@@ -1,0 +1,348 @@
+"""An ONNX Runtime session on a device: with what options it is made, and what happens if it fails."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import logging
+import os
+import sys
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import HOW_TO_FETCH, DeviceError, ModelDamagedError, NotFiniteError, RuntimeMissingError
+from ..language import translated
+from .devices import CACHE, CPU, Device, find_device, offered_devices
+from .graph_cache import GraphCache, cache_dir
+
+logger = logging.getLogger(__name__)
+
+LANES = 2
+"""Batches that a CPU infers at a time. Two patches side by side on a thread each are inferred 1.1 to 1.3 times as fast
+as one after the other on two threads, which wait for each other after every layer; each takes another 110 MB."""
+
+
+def runtime_available() -> bool:
+    """Whether the package onnxruntime (or onnxruntime-gpu) is installed."""
+    return importlib.util.find_spec("onnxruntime") is not None
+
+
+def available_devices() -> list[str]:
+    """`auto`, then the devices that the installed ONNX Runtime offers, best first; only `auto` without it."""
+    if not runtime_available():
+        return ["auto"]
+    return ["auto", *(device.name for device in offered_devices(_runtime().get_available_providers()))]
+
+
+def offers_half() -> bool:
+    """Whether the installed ONNX Runtime offers a device that is given networks in float16."""
+    return runtime_available() and any(d.half for d in offered_devices(_runtime().get_available_providers()))
+
+
+@dataclass(frozen=True)
+class Tensors:
+    """What a network takes, or answers."""
+
+    count: int
+    shape: list[Any]
+    """Of the first; names where it is open."""
+    kind: str
+    """e.g. `tensor(float)`."""
+
+
+def inputs_and_outputs(network: Path) -> tuple[Tensors, Tensors]:
+    """What a network says of itself.
+
+    Raises:
+        RuntimeMissingError: onnxruntime is not installed.
+        ModelDamagedError: it cannot be loaded.
+    """
+    runtime = _runtime()
+    options = runtime.SessionOptions()
+    options.graph_optimization_level = runtime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    options.log_severity_level = 3
+    try:
+        session = runtime.InferenceSession(str(network), sess_options=options, providers=[CPU.provider])
+    except Exception as error:
+        raise ModelDamagedError(
+            translated(
+                "ONNX Runtime cannot load the network {network} ({reason}). Export or copy it again.",
+                network=network,
+                reason=_brief(error),
+            )
+        ) from error
+    given, answered = session.get_inputs(), session.get_outputs()
+    return Tensors(len(given), given[0].shape, given[0].type), Tensors(
+        len(answered), answered[0].shape, answered[0].type
+    )
+
+
+def _runtime() -> Any:
+    try:
+        import onnxruntime
+
+        _check_complete(onnxruntime)
+    except Exception as error:  # a broken package may raise anything
+        raise RuntimeMissingError(
+            translated(
+                "The Python package onnxruntime cannot be imported ({reason}). QGIS's menu Raster > CloudS2Mask > "
+                "Packages and models fetches it; without QGIS: python3 -m pip install onnxruntime "
+                "(onnxruntime-gpu for NVIDIA GPUs).",
+                reason=error,
+            )
+        ) from error
+    _load_gpu_libraries(onnxruntime)
+    return onnxruntime
+
+
+def _check_complete(runtime: Any) -> None:
+    if not hasattr(runtime, "InferenceSession"):  # Python takes any folder of this name for a package
+        del sys.modules["onnxruntime"]  # what is fetched instead can be imported at once
+        raise ImportError(f"incomplete, in {', '.join(getattr(runtime, '__path__', ['?']))}")
+
+
+@lru_cache(maxsize=1)
+def _load_gpu_libraries(runtime: Any) -> None:
+    """Load CUDA and cuDNN where they have come as packages: ONNX Runtime does not look there by itself."""
+    if "CUDAExecutionProvider" in runtime.get_available_providers() and hasattr(runtime, "preload_dlls"):
+        with contextlib.redirect_stdout(sys.stderr):  # it prints what it does not find; the session tells of that
+            runtime.preload_dlls()
+
+
+class Session:
+    """A network that runs batches; it moves to smaller batches and then to other devices where one fails.
+
+    `device` is the device in use, `notices` what a user should know of the way there.
+    """
+
+    def __init__(
+        self,
+        network: Path,
+        device: str = "auto",
+        threads: int | None = None,
+        batch_size: int | None = None,
+        half: Path | None = None,
+    ) -> None:
+        """Load a network.
+
+        Args:
+            network: ONNX file whose input is (batch, channels, height, width) float32.
+            device: A name of `available_devices()`.
+            threads: CPU threads for inference; None: all cores.
+            batch_size: Patches per inference; None: what suits the device.
+            half: The same network in float16, for devices that are faster with it; None: there is none.
+
+        Raises:
+            RuntimeMissingError: onnxruntime is not installed.
+            DeviceError: the device is not offered.
+            ModelDamagedError: the file is no network that ONNX Runtime can load.
+        """
+        runtime = _runtime()
+        self._network = network
+        self._half = half
+        self._threads = threads or _cores()
+        self._trouble = threading.RLock()
+        self._create = runtime.InferenceSession
+        self._providers = runtime.get_available_providers()
+        self.notices: list[str] = []
+        self._asked_batch_size = batch_size
+        self._start(find_device(device, self._providers))
+        self.batch_size = batch_size or self.device.batch_size
+
+    @property
+    def provider(self) -> str:
+        """Name of the execution provider in use."""
+        return self.device.provider
+
+    @property
+    def lanes(self) -> int:
+        """How many calls of `run` should be under way at the same time."""
+        return min(LANES, self._threads) if self.device.provider == CPU.provider else 1
+
+    def channels(self) -> tuple[object, object]:
+        """Number of input and output channels; a name where the network leaves them open."""
+        return self._session.get_inputs()[0].shape[1], self._session.get_outputs()[0].shape[1]
+
+    def take_notices(self) -> list[str]:
+        """What a user should know of since this was last asked."""
+        notices, self.notices = self.notices, []
+        return notices
+
+    def warm_up(self, patch: tuple[int, int, int]) -> None:
+        """Have a GPU choose its kernels, and find the batch that fits its free memory; to be called before any `run`.
+
+        The CPU needs neither.
+
+        Args:
+            patch: (channels, height, width).
+        """
+        if self.device == CPU:
+            return
+        before = len(self.notices)
+        device = self.device
+        self.run(np.zeros((self.batch_size, *patch), np.float32))
+        if self.device == device and self._asked_batch_size is None:
+            del self.notices[before:]  # nobody asked for the larger batch
+
+    def run(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Infer a batch; may be called by several threads.
+
+        Args:
+            batch: (n, channels, height, width) float32.
+
+        Returns:
+            (n, classes, height, width) float32: the network's output.
+
+        Raises:
+            DeviceError: the CPU failed too, with a single patch.
+            NotFiniteError: the network answers with numbers that are not finite on the CPU too.
+        """
+        session = self._session
+        try:
+            output: NDArray[np.float32] = session.run(None, {self._input: batch.astype(self._type, copy=False)})[0]
+            _check_finite(output)
+        except Exception as error:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
+            with self._trouble:
+                return self._run_again(batch, error, session)
+        return output.astype(np.float32, copy=False)
+
+    def _run_again(self, batch: NDArray[np.float32], error: Exception, failed: Any) -> NDArray[np.float32]:
+        if failed is not self._session:  # another lane has moved on to the next device
+            return self.run(batch)
+        meaningless = isinstance(error, FloatingPointError)
+        if len(batch) > 1 and not meaningless:
+            self.batch_size = len(batch) // 2
+            self._notice(
+                translated(
+                    "{name} failed on {count} patches at a time ({reason}); went on with {batch_size}.",
+                    name=self.device.name,
+                    count=len(batch),
+                    reason=_brief(error),
+                    batch_size=self.batch_size,
+                )
+            )
+            halves = batch[: self.batch_size], batch[self.batch_size :]
+            return np.concatenate([self.run(half) for half in halves])
+        if self.device != CPU:
+            self._fall_back(translated("failed ({reason})", reason=_brief(error)))
+            self.batch_size = self.device.batch_size
+            return self.run(batch)
+        if meaningless:
+            raise NotFiniteError(
+                translated(
+                    "{network} answers with numbers that are not finite. Export it again, or choose another model.",
+                    network=self._network,
+                )
+            ) from error
+        raise DeviceError(
+            translated(
+                "ONNX Runtime failed on the CPU ({reason}). Close other programs if memory is short, or choose a "
+                "smaller patch size.",
+                reason=_brief(error),
+            )
+        ) from error
+
+    def _start(self, device: Device) -> None:
+        self.device = device
+        try:
+            session = self._make(device)
+            in_use = session.get_providers()
+        except Exception as error:
+            if device == CPU:
+                raise ModelDamagedError(
+                    translated(
+                        "ONNX Runtime cannot load the network {network} ({reason}). {remedy}",
+                        network=self._network,
+                        reason=_brief(error),
+                        remedy=translated(HOW_TO_FETCH),
+                    )
+                ) from error
+            return self._fall_back(translated("could not be used ({reason})", reason=_brief(error)))
+        if device.provider not in in_use:  # ONNX Runtime falls back by itself, and says so in its own log only
+            return self._fall_back(translated("could not be used (it was not initialised)"))
+        if hasattr(session, "disable_fallback"):
+            session.disable_fallback()  # its own way to the CPU is silent, and prints on standard output
+        self._session = session
+        self._input = session.get_inputs()[0].name
+        self._type = np.float16 if session.get_inputs()[0].type == "tensor(float16)" else np.float32
+        logger.info("Running %s on %s", self._network.name, device.provider)
+        return None
+
+    def _make(self, device: Device) -> Any:
+        network = self._half if device.half and self._half else self._network
+        cache = str(cache_dir(network))
+        providers = [(device.provider, {name: value.replace(CACHE, cache) for name, value in device.options.items()})]
+        if device.keeps_graph:
+            # A graph that was optimised before loads in half the time and without a second copy of the weights.
+            graphs = GraphCache(network, _runtime().__version__, device.name)
+            optimised = graphs.ready() or self._optimise(network, graphs, device, providers)
+            if optimised:
+                as_it_is = self._options(device)
+                as_it_is.graph_optimization_level = _runtime().GraphOptimizationLevel.ORT_DISABLE_ALL
+                try:
+                    return self._create(str(optimised), sess_options=as_it_is, providers=providers)
+                except Exception as error:  # noqa: BLE001 - as above
+                    logger.info("The optimised graph %s cannot be loaded (%s)", optimised, _brief(error))
+                    graphs.drop()
+        return self._create(str(network), sess_options=self._options(device), providers=providers)
+
+    def _optimise(self, network: Path, graphs: GraphCache, device: Device, providers: list[Any]) -> Path | None:
+        def write(path: Path) -> None:
+            options = self._options(device)
+            options.optimized_model_filepath = str(path)
+            self._create(str(network), sess_options=options, providers=providers)
+
+        try:
+            return graphs.store(write)
+        except Exception as error:  # noqa: BLE001 - it goes without; a damaged network shows when it is loaded
+            logger.info("The optimised graph of %s was not kept (%s)", network, _brief(error))
+            return None
+
+    def _options(self, device: Device) -> Any:
+        options = _runtime().SessionOptions()
+        options.intra_op_num_threads = max(1, self._threads // LANES) if device == CPU else self._threads
+        options.log_severity_level = 3
+        options.enable_mem_pattern = device.memory_pattern
+        # Idle threads give way: the next strip is decoded meanwhile, and QGIS draws its map.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        return options
+
+    def _fall_back(self, reason: str) -> None:
+        names = [device.name for device in offered_devices(self._providers)]
+        following = self.device.fallback if self.device.fallback in names else CPU.name
+        self._notice(
+            translated(
+                "{name} {reason}; went on with {what}.",
+                name=self.device.name,
+                reason=reason,
+                what=translated("the CPU") if following == CPU.name else following,
+            )
+        )
+        self._start(find_device(following, self._providers))
+
+    def _notice(self, text: str) -> None:
+        logger.info(text)  # the scene that it belongs to tells of it as a warning
+        self.notices.append(text)
+
+
+def _check_finite(output: NDArray[np.floating[Any]]) -> None:
+    """Refuse what would be taken for the first class."""
+    if not np.isfinite(output).all():
+        raise FloatingPointError(translated("it answers with numbers that are not finite"))
+
+
+def _cores() -> int:
+    """The processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _brief(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]

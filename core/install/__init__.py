@@ -1,0 +1,1 @@
+"""Install the Python packages that QGIS lacks, in a folder of the plugin's own."""

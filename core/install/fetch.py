@@ -1,0 +1,256 @@
+"""How QGIS's Python is made complete: what is lacking, and the interpreter, the pip and the commands that bring it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import sys
+import time
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from ..cards.card import load_cards
+from ..errors import InterpreterMissingError
+from ..language import translated
+from .packages import check_free, not_from_host, put_in_place
+
+MEGABYTES: Mapping[str, tuple[int, int]] = {
+    "onnxruntime": (28, 78),
+    "onnxruntime-gpu[cuda,cudnn]": (1567, 2523),
+    "rasterio": (36, 112),
+    "models": (165, 322),
+}
+"""To download and then on disk, with all that comes along; measured in November 2026 on Linux. The models include the
+package that converts them."""
+
+GPU_RUNTIME = "onnxruntime-gpu[cuda,cudnn]"
+"""ONNX Runtime for NVIDIA GPUs with CUDA and cuDNN: only the driver has to be there."""
+
+_PLUGIN = Path(__file__).parents[2]
+_DAY = 86400
+
+
+@dataclass(frozen=True)
+class Python:
+    """The interpreter of QGIS, and how its pip is called."""
+
+    executable: Path
+    pip: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A command, and what is done when it has succeeded."""
+
+    kind: str
+    """`packages`, `converter`, `download` or `models`."""
+    command: list[str]
+    environment: dict[str, str] = field(default_factory=dict)
+    finish: Callable[[], None] = lambda: None
+
+    def text(self) -> str:
+        """The command as a person would type it."""
+        words = [f"{name}={value}" for name, value in self.environment.items()] + self.command
+        return (
+            " ".join(f'"{word}"' if " " in word else word for word in words) if os.name == "nt" else shlex.join(words)
+        )
+
+
+@dataclass(frozen=True)
+class Fetch:
+    """One attempt to bring what is lacking; all that is unfinished lies in one folder, which `clean` removes."""
+
+    target: Path
+    """The folder of `packages.packages_dir`."""
+    requirements: tuple[str, ...]
+    """What pip is asked for."""
+    models: bool
+    """Whether the default models are fetched and prepared."""
+    wheels: Path | None = None
+    """A folder of wheels to take all from, without a network."""
+
+    @property
+    def work(self) -> Path:
+        """Folder of what is unfinished: on the same disk as the target, so that the whole can be renamed.
+
+        Its path is short, and pip's temporary files lie right in it: Windows allows 260 characters, and packages need
+        up to 145 of them (111 of a file, 31 of a folder of pip).
+        """
+        return self.target.parents[1] / f".{os.getpid()}"
+
+    def megabytes(self) -> tuple[int, int]:
+        """To download, and then on disk; about."""
+        sizes = [MEGABYTES[name] for name in (*self.requirements, *(["models"] if self.models else []))]
+        return sum(size[0] for size in sizes), sum(size[1] for size in sizes)
+
+    def steps(self, python: Python) -> list[Step]:
+        """The commands, one after the other."""
+        steps = []
+        if self.requirements:
+            new = self.work / "packages"
+            steps.append(self._install("packages", python, new, self.requirements, lambda: self._adopt(new)))
+        if self.models:
+            steps += self._model_steps(python)
+        return steps
+
+    def prepare(self) -> None:
+        """Make the folder for what is unfinished, and clear away what a QGIS that was killed has left.
+
+        Raises:
+            PackagesBusyError: the packages that are there are in use, and could not be replaced in the end.
+            OSError: the folder cannot be written.
+        """
+        for left in self.work.parent.glob(".[0-9]*"):
+            if left == self.work or time.time() - left.stat().st_mtime > _DAY:
+                shutil.rmtree(left, ignore_errors=True)
+        if self.requirements:
+            check_free(self.target)
+        self.work.mkdir(parents=True)
+        _write_stand_in(self.work)
+
+    def clean(self) -> None:
+        """Remove all that is unfinished."""
+        shutil.rmtree(self.work, ignore_errors=True)
+
+    def downloaded(self) -> int:
+        """Bytes of the files that the step at hand has downloaded so far."""
+        files = [*self.work.glob("pip-*/*.whl"), *self.work.glob("*.whl")]
+        return sum(file.stat().st_size for file in files if file.exists())
+
+    def _adopt(self, new: Path) -> None:
+        for stand_in in new.glob("numpy-*.dist-info"):
+            shutil.rmtree(stand_in)
+        put_in_place(new, self.target)
+
+    def _model_steps(self, python: Python) -> list[Step]:
+        sources = dict.fromkeys(card.source for card in load_cards().values() if card.source)
+        names = {f"{s.package.replace('-', '_')}-{s.package_version}-py3-none-any.whl" for s in sources}
+        wheels = [str(self.work / name) for name in sorted(names)]
+        converter = self.work / "converter"
+        # What QGIS would import comes second: the converter must not find a protobuf that is too old for it.
+        path = os.pathsep.join(map(str, (converter, self.target, _PLUGIN.parent)))
+        pinned = ["--no-deps", "--require-hashes", "--requirement", str(_PLUGIN / "models" / "requirements.txt")]
+        download = self._pip(python, "download", "--dest", str(self.work), *pinned)
+        prepare = [str(python.executable), "-m", f"{_PLUGIN.name}.core.networks.store", "prepare", *wheels]
+        return [
+            self._install("converter", python, converter, ("onnx",)),
+            Step("download", download),
+            Step("models", prepare, {"PYTHONPATH": path}),
+        ]
+
+    def _install(
+        self, kind: str, python: Python, into: Path, what: tuple[str, ...], finish: Callable[[], None] = lambda: None
+    ) -> Step:
+        # The stand-in satisfies every wish for numpy, and nothing that does not work with the host's is chosen.
+        arguments = ["--no-compile", "--target", str(into), "--find-links", str(self.work), *what]
+        arguments.append(f"numpy=={_stand_in_version()}")
+        return Step(kind, self._pip(python, "install", *arguments), finish=finish)
+
+    def _pip(self, python: Python, verb: str, *arguments: str) -> list[str]:
+        offline = ["--no-index", "--find-links", str(self.wheels)] if self.wheels else []
+        options = ["--only-binary=:all:", "--no-cache-dir", *offline]
+        return [str(python.executable), *python.pip, verb, *options, *arguments]
+
+
+def plan(target: Path, *, gpu: bool, models: bool, wheels: Path | None = None) -> Fetch:
+    """What a fetch brings: all packages that the host lacks, anew, and the models where they are wanted."""
+    names = not_from_host(target)
+    requirements = tuple(GPU_RUNTIME if gpu and name == "onnxruntime" else name for name in names)
+    return Fetch(target, requirements, models, wheels)
+
+
+def find_python(wheels: Path | None = None) -> Python:
+    """The interpreter of this process, and its pip.
+
+    Raises:
+        InterpreterMissingError: one of them was not found; the message says what to do.
+    """
+    executable = find_interpreter(sys.executable, sys.exec_prefix, sys.platform, sys.version_info[:2])
+    if executable is None:
+        raise InterpreterMissingError(
+            translated(
+                "The Python interpreter of QGIS was not found in {exec_prefix}, nor beside {executable}. The "
+                "README of CloudS2Mask says how to install the packages by hand.",
+                exec_prefix=sys.exec_prefix,
+                executable=sys.executable,
+            )
+        )
+    pip = find_pip(wheels)
+    if pip is None:
+        raise InterpreterMissingError(
+            translated(
+                "The Python of QGIS ({executable}) has no pip. Install it (on Debian and Ubuntu: sudo apt install "
+                "python3-pip) and open this window again, or put a wheel of pip into the folder of wheels.",
+                executable=executable,
+            )
+        )
+    return Python(executable, pip)
+
+
+def find_interpreter(executable: str, prefix: str, system: str, version: tuple[int, int]) -> Path | None:
+    """The Python interpreter of a process that may be QGIS itself; None if there is none where it should be.
+
+    Args:
+        executable: `sys.executable`; on Windows and macOS that of QGIS.
+        prefix: `sys.exec_prefix`.
+        system: `sys.platform`.
+        version: The first two numbers of Python's version.
+    """
+    root, beside = Path(prefix), Path(executable).parent
+    if system == "win32":
+        names = ["python.exe", "python3.exe"]
+        folders = [root, root / "Scripts", beside]
+    else:
+        # The name with the version comes first: another Python may be found by the plain ones.
+        names = [f"python{version[0]}.{version[1]}", f"python{version[0]}"]
+        folders = [root / "bin", beside / "bin", beside]
+    candidates = [folder / name for folder in folders for name in names]
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def find_pip(wheels: Path | None = None) -> tuple[str, ...] | None:
+    """Arguments by which the interpreter runs pip: the module, or a wheel of it, which needs no installation."""
+    if find_spec("pip") is not None:
+        return "-m", "pip"
+    bundled = find_spec("ensurepip")
+    folders = [wheels, Path(bundled.origin).parent / "_bundled" if bundled and bundled.origin else None]
+    folders.append(Path("/usr/share/python-wheels"))
+    for folder in folders:
+        found = list(folder.glob("pip-*.whl")) if folder is not None else []
+        if found:
+            return (str(max(found, key=_version) / "pip"),)
+    return None
+
+
+def _version(wheel: Path) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", wheel.name.split("-")[1])]
+
+
+def has_nvidia_driver() -> bool:
+    """Whether the driver of an NVIDIA GPU is installed."""
+    windows = Path(os.environ.get("SYSTEMROOT", "C:\\Windows")) / "System32" / "nvcuda.dll"
+    return bool(shutil.which("nvidia-smi")) or Path("/proc/driver/nvidia/version").exists() or windows.exists()
+
+
+def _stand_in_version() -> str:
+    return f"{np.__version__.partition('+')[0]}+host"
+
+
+def _write_stand_in(folder: Path) -> None:
+    """Write an empty wheel that says it is the host's numpy: pip installs to a folder without looking at the host."""
+    version = _stand_in_version()
+    files = {
+        "METADATA": f"Metadata-Version: 2.1\nName: numpy\nVersion: {version}\n",
+        "WHEEL": "Wheel-Version: 1.0\nGenerator: cloud_s2_mask\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        "RECORD": "",
+    }
+    with zipfile.ZipFile(folder / f"numpy-{version}-py3-none-any.whl", "w") as wheel:
+        for name, text in files.items():
+            wheel.writestr(f"numpy-{version}.dist-info/{name}", text)

@@ -1,0 +1,175 @@
+"""Python packages that were fetched for the plugin: their folder in the profile, and how QGIS's Python imports them."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterable
+from importlib.abc import PathEntryFinder
+from importlib.machinery import (
+    BYTECODE_SUFFIXES,
+    EXTENSION_SUFFIXES,
+    SOURCE_SUFFIXES,
+    ExtensionFileLoader,
+    FileFinder,
+    ModuleSpec,
+    SourceFileLoader,
+    SourcelessFileLoader,
+)
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+
+from ..errors import PackagesBusyError
+from ..language import translated
+
+NEEDED = ("onnxruntime", "rasterio")
+"""What the engine imports; pip knows them by the same names."""
+
+_LEFT_BEHIND = ".old-*"
+
+
+def packages_dir(profile: Path) -> Path:
+    """The folder for a profile of QGIS, this version of Python and this kind of computer; it may not exist."""
+    python = f"cp{sys.version_info.major}{sys.version_info.minor}{getattr(sys, 'abiflags', '')}"
+    return profile / "cloud_s2_mask" / "packages" / f"{python}-{sys.platform}_{platform.machine().lower()}"
+
+
+def make_importable(folder: Path) -> None:
+    """Let Python look into a folder after all others, so that QGIS's own packages win; nothing is imported or read."""
+    name = str(folder)
+    if name in sys.path:
+        return
+    sys.path.append(name)
+    # For this folder and what is below it; Python asks once per folder and never again.
+    finder = FileFinder.path_hook(
+        (_OwnLibraries, EXTENSION_SUFFIXES),
+        (SourceFileLoader, SOURCE_SUFFIXES),
+        (SourcelessFileLoader, BYTECODE_SUFFIXES),
+    )
+
+    def hook(path: str) -> PathEntryFinder:
+        if path != name and not path.startswith(name + os.sep):
+            raise ImportError(path)
+        return finder(path)
+
+    sys.path_hooks.insert(0, hook)
+
+
+def place_of(package: str) -> Path | None:
+    """Folder from which a package is imported, or would be; None if it is not there (any more)."""
+    try:
+        spec = find_spec(package)
+    except ValueError:  # a module that was put in place by hand
+        return None
+    if spec is None or spec.origin is None or not Path(spec.origin).exists():
+        return None
+    return Path(spec.origin).parent.parent
+
+
+def not_there() -> tuple[str, ...]:
+    """The needed packages that cannot be imported."""
+    return tuple(name for name in NEEDED if place_of(name) is None)
+
+
+def not_from_host(folder: Path) -> tuple[str, ...]:
+    """The needed packages that the host's Python lacks: they are, or have to be, in `folder`."""
+    return tuple(name for name in NEEDED if place_of(name) in {None, folder})
+
+
+def loaded(names: Iterable[str]) -> tuple[str, ...]:
+    """Those packages that this process has imported, whole or in part: what replaces them waits for a restart."""
+    tops = {module.partition(".")[0] for module in list(sys.modules)}
+    return tuple(name for name in names if name in tops)
+
+
+def check_free(folder: Path) -> None:
+    """Find out whether a set of packages can be replaced, before anything is fetched for it.
+
+    Raises:
+        PackagesBusyError: it is in use.
+    """
+    old = _set_aside(folder)
+    if old is not None:
+        old.replace(folder)
+
+
+def put_in_place(new: Path, folder: Path) -> None:
+    """Make a complete set of packages the one that is imported; an older set goes.
+
+    Raises:
+        PackagesBusyError: the older set is in use; it stays.
+        OSError: the new one cannot be renamed; the older set stays.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    old = _set_aside(folder)
+    try:
+        new.replace(folder)
+    except OSError:
+        if old is not None:
+            old.replace(folder)
+        raise
+    if old is not None:
+        shutil.rmtree(old, ignore_errors=True)
+    importlib.invalidate_caches()
+
+
+def remove(folder: Path) -> None:
+    """Remove a set of packages, if there is one: the whole or nothing.
+
+    Raises:
+        PackagesBusyError: it is in use; it stays.
+    """
+    old = _set_aside(folder)
+    if old is not None:
+        shutil.rmtree(old, ignore_errors=True)
+    importlib.invalidate_caches()
+
+
+def _set_aside(folder: Path) -> Path | None:
+    """Rename a set, and say to what; None if there is none. What was left behind earlier goes."""
+    for left in folder.parent.glob(_LEFT_BEHIND):
+        shutil.rmtree(left, ignore_errors=True)
+    if not folder.exists():
+        return None
+    old = folder.with_name(_LEFT_BEHIND.replace("*", str(os.getpid())))
+    try:
+        folder.replace(old)
+    except OSError as error:  # on Windows, when a library of it has been loaded
+        raise PackagesBusyError(
+            translated(
+                "{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of "
+                "CloudS2Mask or make a mask.",
+                folder=folder,
+                reason=error.strerror,
+            )
+        ) from error
+    return old
+
+
+class _OwnLibraries(ExtensionFileLoader):
+    """Lets a wheel use the libraries and data that it brings, in a process that has QGIS's GDAL and PROJ as well."""
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Load the library; on Linux its symbols would otherwise be taken from what QGIS has loaded."""
+        if not hasattr(os, "RTLD_DEEPBIND"):
+            return super().create_module(spec)
+        flags = sys.getdlopenflags()
+        sys.setdlopenflags(flags | os.RTLD_DEEPBIND)
+        try:
+            return super().create_module(spec)
+        finally:
+            sys.setdlopenflags(flags)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Initialise the module; rasterio takes PROJ's database from where the environment says, which is QGIS's."""
+        super().exec_module(module)
+        if module.__name__ == "rasterio._env":
+            own = str(Path(str(module.__file__)).with_name("proj_data"))
+            search = module.set_proj_data_search_path
+            search(own)
+            module.__dict__["set_proj_data_search_path"] = lambda _path: search(own)
+            module.set_gdal_config("GDAL_DRIVER_PATH", "disable")  # plugins are made for one version of GDAL

@@ -1,0 +1,93 @@
+"""QGIS styles as QML text: the one description of how a mask and its natural-colour scene look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from xml.sax.saxutils import quoteattr  # nosec B406 - only writes
+
+from ..classes import CLASSES, CLEAR, MaskClass
+
+MASK_OPACITY = 0.5
+USABLE_COLOUR, UNUSABLE_COLOUR = (0, 158, 115), (90, 90, 90)
+NATURAL_COLOUR_RANGE = (0.0, 0.35)
+"""Reflectance shown as black and as white: bright enough for land, and the same for every date."""
+
+
+def mask_qml(name: Callable[[MaskClass], str] = lambda mask_class: mask_class.label) -> str:
+    """Style of a mask: clear transparent, the other classes coloured, half opaque, with their names.
+
+    Args:
+        name: What the legend calls a class.
+    """
+    return _paletted([(c.value, c.colour, 0 if c.value == CLEAR else 255, name(c)) for c in CLASSES], MASK_OPACITY)
+
+
+def valid_mask_qml(usable: str = "Usable", unusable: str = "Not usable") -> str:
+    """Style of a valid mask: what is usable stays visible below. Arguments are the names in the legend."""
+    return _paletted([(1, USABLE_COLOUR, 60, usable), (0, UNUSABLE_COLOUR, 190, unusable)], 1)
+
+
+def confidence_qml(
+    classes: Sequence[MaskClass], name: Callable[[MaskClass], str] = lambda mask_class: mask_class.label
+) -> str:
+    """Style of a confidence raster: the first class that is not clear, from transparent to its colour.
+
+    Args:
+        classes: Of its bands.
+        name: What the legend calls a class.
+    """
+    band, shown = next(((number, c) for number, c in enumerate(classes, start=1) if c.value != CLEAR), (1, classes[0]))
+    items = "".join(
+        f'<item value="{percent}" color="{_hex(shown.colour)}" alpha="{round(2.3 * percent)}" '
+        f"label={quoteattr(f'{name(shown)} {percent} %')}/>"
+        for percent in (0, 25, 50, 75, 100)
+    )
+    return _qml(
+        f'<rasterrenderer type="singlebandpseudocolor" band="{band}" opacity="1" alphaBand="-1" nodataColor="" '
+        'classificationMin="0" classificationMax="100"><rasterTransparency/><rastershader>'
+        '<colorrampshader colorRampType="INTERPOLATED" classificationMode="1" clip="0" minimumValue="0" '
+        f'maximumValue="100">{items}</colorrampshader></rastershader></rasterrenderer>'
+    )
+
+
+def _paletted(entries: Sequence[tuple[int, tuple[int, int, int], int, str]], opacity: float) -> str:
+    """Value, colour, opacity from 0 to 255 and label of each class."""
+    palette = "".join(
+        f'<paletteEntry value="{value}" color="{_hex(colour)}" alpha="{alpha}" label={quoteattr(label)}/>'
+        for value, colour, alpha, label in entries
+    )
+    return _qml(
+        f'<rasterrenderer type="paletted" band="1" opacity="{opacity}" alphaBand="-1" nodataColor="">'
+        f"<rasterTransparency/><colorPalette>{palette}</colorPalette></rasterrenderer>"
+    )
+
+
+def _hex(colour: tuple[int, int, int]) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*colour)
+
+
+def natural_colour_qml(bands: Sequence[int], black: Sequence[float], white: Sequence[float]) -> str:
+    """Style of a scene in natural colours.
+
+    Args:
+        bands: Numbers of the red, green and blue band, from 1.
+        black: Value shown as black, per band.
+        white: Value shown as white, per band.
+    """
+    stretches = "".join(
+        f"<{name}ContrastEnhancement><minValue>{low}</minValue><maxValue>{high}</maxValue>"
+        f"<algorithm>StretchToMinimumMaximum</algorithm></{name}ContrastEnhancement>"
+        for name, low, high in zip(("red", "green", "blue"), black, white)
+    )
+    return _qml(
+        f'<rasterrenderer type="multibandcolor" redBand="{bands[0]}" greenBand="{bands[1]}" blueBand="{bands[2]}" '
+        f'opacity="1" alphaBand="-1" nodataColor=""><rasterTransparency/>{stretches}</rasterrenderer>'
+    )
+
+
+def _qml(renderer: str) -> str:
+    return (
+        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+        '<qgis version="3.22.0" styleCategories="Symbology">'
+        f"<pipe>{renderer}<brightnesscontrast/><huesaturation/><rasterresampler/></pipe><blendMode>0</blendMode></qgis>\n"
+    )

@@ -1,0 +1,1 @@
+"""Keep network files: fetched packages converted, models of the user checked and stored."""

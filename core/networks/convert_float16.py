@@ -1,0 +1,70 @@
+"""From a network that was published in 16-bit floats and a fixed size to one of 32 bits and any size."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import RuntimeMissingError
+from ..language import translated
+
+
+def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:
+    """Free a network's input size and turn its 16-bit floats into 32-bit ones, which CPUs compute with.
+
+    Args:
+        data: An ONNX file whose input is (batch, bands, height, width), computing in float16.
+        outputs: Number of output channels.
+        half: Keep the 16-bit floats, and take and give them too.
+
+    Returns:
+        The same network for any multiple of its own stride; in float32 without casts between the two, unless `half`.
+
+    Raises:
+        RuntimeMissingError: the package `onnx` is not installed.
+    """
+    try:
+        import onnx
+    except ImportError as error:
+        raise RuntimeMissingError(
+            translated(
+                "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
+            )
+        ) from error
+    model = onnx.load_model_from_string(data)
+    (_end_in_half if half else _widen)(model)
+    del model.graph.value_info[:]  # shapes of the fixed size
+    for value in (model.graph.input[0], model.graph.output[0]):
+        dimensions = value.type.tensor_type.shape.dim
+        for index, name in ((0, "batch"), (2, "height"), (3, "width")):
+            dimensions[index].dim_param = name
+    model.graph.output[0].type.tensor_type.shape.dim[1].dim_value = outputs
+    onnx.checker.check_model(model)
+    converted: bytes = model.SerializeToString(deterministic=True)
+    return converted
+
+
+def _widen(model: Any) -> None:
+    """Turn all 16-bit floats into 32-bit ones."""
+    import onnx
+    from onnx import numpy_helper
+
+    attributes = [attribute for node in model.graph.node for attribute in node.attribute]
+    constants = [attribute.t for attribute in attributes if attribute.type == onnx.AttributeProto.TENSOR]
+    for tensor in (*model.graph.initializer, *constants):
+        if tensor.data_type == onnx.TensorProto.FLOAT16:
+            tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype("float32"), tensor.name))
+    for node in model.graph.node:
+        if node.op_type == "Cast" and node.attribute[0].i == onnx.TensorProto.FLOAT16:
+            node.attribute[0].i = onnx.TensorProto.FLOAT
+
+
+def _end_in_half(model: Any) -> None:
+    """Take and give 16-bit floats: the casts at both ends of the network then change nothing."""
+    import onnx
+
+    graph, half = model.graph, onnx.TensorProto.FLOAT16
+    for value in (graph.input[0], graph.output[0]):
+        value.type.tensor_type.elem_type = half
+    for node in graph.node:
+        if node.op_type == "Cast" and graph.output[0].name in node.output:
+            node.attribute[0].i = half

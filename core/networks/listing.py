@@ -1,0 +1,135 @@
+"""All models as rows that tables and windows are made of, those included that cannot be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from ..cards.card import ModelCard, imported_dir, load_cards, models_dir, read_card
+from ..errors import CloudS2MaskError, ModelCardError, ModelMissingError
+from ..language import translated
+from .store import locate
+
+READY, MISSING, DAMAGED = "ready", "missing", "damaged"
+
+
+@dataclass(frozen=True)
+class ModelRow:
+    """One model. Its fields, but for the card, are the columns of tables."""
+
+    id: str
+    title: str
+    state: str
+    """`ready`, `missing` or `damaged`."""
+    levels: str
+    bands: str
+    classes: str
+    finest: float
+    """Metres, as `coarsest`: the pixel sizes that it works at."""
+    coarsest: float
+    networks: int
+    megabytes: float | None
+    """Of the networks on disk; None if they are not there."""
+    origin: str
+    """The package that brings it, or `imported`."""
+    version: str
+    licence: str
+    citation: str
+    folder: str
+    reason: str = ""
+    """Why it is not ready."""
+    card: ModelCard | None = None
+    """None if it cannot be read."""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The columns."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "card"}
+
+
+COLUMNS = {
+    "id": "string",
+    "title": "string",
+    "state": "string",
+    "levels": "string",
+    "bands": "string",
+    "classes": "string",
+    "finest": "double",
+    "coarsest": "double",
+    "networks": "integer",
+    "megabytes": "double",
+    "origin": "string",
+    "version": "string",
+    "licence": "string",
+    "citation": "string",
+    "folder": "string",
+    "reason": "string",
+}
+"""Name and type of each column."""
+
+
+def list_models() -> list[ModelRow]:
+    """Every model; hashes of networks are checked, which takes a second for each that is new.
+
+    Raises:
+        ModelCardError: a card of the plugin itself cannot be used.
+    """
+    cards = load_cards()
+    folders = sorted(path for path in imported_dir().glob("[!.]*") if path.is_dir())
+    return [*map(_row, cards.values()), *(_damaged(folder) for folder in folders if folder.name not in cards)]
+
+
+def _row(card: ModelCard) -> ModelRow:
+    state, reason = READY, ""
+    size: float | None = None
+    try:
+        size = sum(path.stat().st_size for path in locate(card)) / 1e6
+    except CloudS2MaskError as error:
+        state, reason = (MISSING if isinstance(error, ModelMissingError) else DAMAGED), str(error)
+    return ModelRow(
+        id=card.id,
+        title=card.title,
+        state=state,
+        levels=", ".join(card.levels),
+        bands=" ".join(card.bands),
+        classes=", ".join(dict.fromkeys(card.classes)),
+        finest=card.resolution[0],
+        coarsest=card.resolution[1],
+        networks=len(card.networks),
+        megabytes=size,
+        origin=f"{card.source.package} {card.source.package_version}" if card.source else "imported",
+        version=card.version,
+        licence=card.licence,
+        citation=card.citation,
+        folder=str(card.folder or models_dir()),
+        reason=reason,
+        card=card,
+    )
+
+
+def _damaged(folder: Path) -> ModelRow:
+    """An import whose card cannot be used any more."""
+    try:
+        card = read_card(folder / f"{folder.name}.json")
+        reason = translated("The id on its card is {id}, another one than that of its folder.", id=card.id)
+    except ModelCardError as error:
+        reason = str(error)
+    return ModelRow(
+        id=folder.name,
+        title=folder.name,
+        state=DAMAGED,
+        levels="",
+        bands="",
+        classes="",
+        finest=0.0,
+        coarsest=0.0,
+        networks=0,
+        megabytes=None,
+        origin="imported",
+        version="",
+        licence="",
+        citation="",
+        folder=str(folder),
+        reason=reason,
+    )

@@ -1,0 +1,303 @@
+"""Many scenes: while one is inferred the next is decoded and the last one written, a bounded distance apart."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..cards.card import ModelCard
+from ..errors import BatchFailedError, CancelledError, CloudS2MaskError, UnexpectedError
+from ..files import check_output_folder
+from ..inference.predict import Ensemble, Member, PixelMember, Predictor
+from ..inference.session import Session
+from ..language import translated
+from ..masks.result import MaskResult, SceneOutcome
+from ..networks.store import locate_half, locate_network
+from ..product.product import open_product
+from ..product.raster import RasterStack, open_raster
+from ..product.source import Source
+from ..product.strips import Strip
+from ..settings import MaskSettings
+from .checks import card_for
+from .confidence import Confidence
+from .output import FinishedMask, MaskOutput, RunFacts
+from .progress import Listener
+from .read_ahead import Handover
+from .scene import Scene, mask_scene, no_data_warning, prepare_scene
+
+logger = logging.getLogger(__name__)
+
+STRIPS_AHEAD = 0
+"""Decoded strips that wait for inference while another one is decoded: the processor has no time for more."""
+DECODING_THREADS = 2
+"""Bands decoded at a time, unless the settings say otherwise."""
+WRITING_FROM = 0.97
+"""Fraction of a scene at which its mask is in memory."""
+
+Result = TypeVar("Result")
+
+
+def run_batch(settings: MaskSettings, listener: Listener | None = None) -> list[SceneOutcome]:
+    """Mask all scenes; one that fails does not stop the others.
+
+    Returns:
+        The outcomes in the order of `sources`.
+
+    Raises:
+        OutputFolderError: the output folder cannot be used.
+        CancelledError: the listener cancelled; scenes that were finished stay.
+    """
+    check_output_folder(settings.output_dir)
+    return _Run(settings, listener or Listener()).run()
+
+
+def batch_process_scenes(settings: MaskSettings) -> list[Path]:
+    """Mask all scenes, with progress bars unless `quiet`.
+
+    Returns:
+        The masks, in the order of `sent_safe_dirs`. A scene that failed is logged as an error and left out, and so
+        is, without an error, one that does not touch the area of interest.
+
+    Raises:
+        OutputFolderError: the output folder cannot be used.
+        BatchFailedError: scenes failed, and not one could be masked.
+    """
+    from .progress import ProgressBars
+
+    with ProgressBars(settings) as bars:
+        outcomes = run_batch(settings, bars)
+    for outcome in outcomes:
+        if outcome.error:
+            logger.log(logging.INFO if outcome.skipped else logging.ERROR, "%s", outcome.error)
+    failed = [outcome.error for outcome in outcomes if outcome.failed]
+    paths = [outcome.result.mask_path for outcome in outcomes if outcome.result]
+    if failed and not paths:
+        raise BatchFailedError(translated("No scene could be masked. The first error: {reason}", reason=failed[0]))
+    return paths
+
+
+class _Turn:
+    """A scene whose turn it is to be read; the reader sends the prepared scene or a mask that exists, then strips."""
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+        self.handover: Handover[Scene | MaskResult | Strip] = Handover(STRIPS_AHEAD)
+        self._started = time.monotonic()
+
+    def seconds(self) -> float:
+        return time.monotonic() - self._started
+
+
+class _Run:
+    """One call of `run_batch`: a reader thread, inference on the caller's thread, and a writer thread."""
+
+    def __init__(self, settings: MaskSettings, listener: Listener) -> None:
+        self._settings = settings
+        self._listener = listener
+        self._outcomes: dict[int, SceneOutcome] = {}
+        self._members: dict[str, Member] = {}
+        self._turns: Handover[_Turn] = Handover(1)
+        self._turn: _Turn | None = None
+        self._fraction = 0.0
+        self._lock = threading.Lock()
+
+    def run(self) -> list[SceneOutcome]:
+        reader = threading.Thread(target=self._turns.send_all, args=(self._read(),), daemon=True)
+        reader.start()
+        writing: Future[None] | None = None
+        try:
+            with ThreadPoolExecutor(1) as writer:
+                for turn in self._turns:
+                    write = self._attempt(turn, partial(self._infer, turn))
+                    if writing:
+                        writing.result()  # at most one finished mask waits in memory
+                    writing = writer.submit(self._attempt, turn, write) if write else None
+        finally:
+            self._turns.close()
+            if self._turn:
+                self._turn.handover.close()
+            reader.join()
+        self._stop_if_cancelled()
+        return [self._outcomes[index] for index in range(len(self._settings.sources))]
+
+    def _read(self) -> Iterator[_Turn]:
+        """In the reader thread: announce each scene, then decode it as fast as its strips are taken."""
+        for index in _scene_order(self._settings):
+            self._turn = _Turn(index)
+            yield self._turn
+            self._turn.handover.send_all(self._read_scene(self._turn))
+
+    def _read_scene(self, turn: _Turn) -> Iterator[Scene | MaskResult | Strip]:
+        settings = self._settings
+        source = open_source(settings.sources[turn.index])
+        card = card_for(source, settings)
+        output = MaskOutput(settings, source, card)
+        done = output.existing()
+        if done:
+            output.add_valid_mask()
+            yield done
+            return
+        scene = prepare_scene(source, card, settings)
+        yield scene
+        if scene.plan.rows:
+            yield from scene.bands.strips(scene.plan, settings.processing_threads or DECODING_THREADS)
+
+    def _infer(self, turn: _Turn) -> Callable[[], None] | None:
+        """Mask a scene; what is left to do for the writer."""
+        self._stop_if_cancelled()
+        self._tell(turn, 0.0, translated("Opening"))
+        received = iter(turn.handover)
+        scene = next(received)
+        if isinstance(scene, MaskResult):
+            self._finish(turn, SceneOutcome(self._path(turn), result=scene))
+            return None
+        if not isinstance(scene, Scene):
+            raise TypeError(f"a scene comes before its strips, not {type(scene)}")
+        predictor = self._predictor(scene)
+        settings = self._settings
+
+        def advanced(patches: int) -> None:
+            self._stop_if_cancelled()
+            count = scene.plan.count
+            if scene.card.context == "pixel":
+                phase = translated("Masking strip {number} of {count}", number=patches, count=count)
+            else:
+                phase = translated("Masking patch {number} of {count}", number=patches, count=count)
+            self._tell(turn, patches / count * WRITING_FROM, phase)
+
+        strips = cast("Iterator[Strip]", received)
+        confidence = (
+            Confidence(settings.output_dir, scene.card.classes, scene.grid, scene.area)
+            if settings.export_confidence
+            else None
+        )
+        try:
+            mask = mask_scene(scene, strips, predictor, advanced, confidence)
+        except BaseException:
+            if confidence:
+                confidence.close()
+            raise
+        # What the sessions have to say belongs to this scene: the next one may be moved to another device.
+        warnings = (*scene.warnings, *no_data_warning(scene, mask), *predictor.take_notices())
+        facts = RunFacts(predictor.provider, turn.seconds, warnings)
+        return partial(self._write, turn, scene, mask, facts, confidence)
+
+    def _write(
+        self, turn: _Turn, scene: Scene, mask: NDArray[np.uint8], facts: RunFacts, confidence: Confidence | None
+    ) -> None:
+        try:
+            self._stop_if_cancelled()
+            self._tell(turn, WRITING_FROM, translated("Writing"))
+            output = MaskOutput(self._settings, scene.source, scene.card)
+            result = output.write(FinishedMask(mask, scene.mask_grid, scene.mask_pixels, confidence), facts)
+        finally:
+            if confidence:
+                confidence.close()
+        self._finish(turn, SceneOutcome(self._path(turn), result=result))
+
+    def _predictor(self, scene: Scene) -> Predictor:
+        """The networks of a scene's card, loaded when they are first needed, while the first strip is decoded."""
+        card = scene.card
+        new = {one.id for one in card.members or (card,)} - set(self._members)
+        members = [self._member(one) for one in card.members or (card,)]
+        predictor = Ensemble(card, members) if card.members else members[0]
+        if new:
+            predictor.warm_up(scene.plan.height, scene.plan.width)
+        return predictor
+
+    def _member(self, card: ModelCard) -> Member:
+        settings = self._settings
+        if card.id not in self._members:
+            sessions = [
+                Session(
+                    locate_network(card, network),
+                    settings.device,
+                    settings.processing_threads,
+                    settings.batch_size,
+                    half=locate_half(card, network),
+                )
+                for network in card.networks_in_use(ensembling=settings.model_ensembling)
+            ]
+            kind = PixelMember if card.context == "pixel" else Member
+            self._members[card.id] = kind(card, sessions, settings.tta_max_depth)
+        return self._members[card.id]
+
+    def _attempt(self, turn: _Turn, work: Callable[[], Result]) -> Result | None:
+        """Do a part of a scene's work; if it fails, that is the scene's outcome."""
+        try:
+            return work()
+        except CancelledError:
+            raise
+        except Exception as error:
+            turn.handover.close()
+            path = self._path(turn)
+            if not isinstance(error, CloudS2MaskError):
+                logger.exception("Masking %s failed", path)
+                error = UnexpectedError(
+                    translated(
+                        "{path} could not be masked because of a fault in CloudS2Mask or too little memory "
+                        "({name}: {reason}). Please report it with the log.",
+                        path=path,
+                        name=type(error).__name__,
+                        reason=error,
+                    )
+                )
+            # The traceback would keep the frames and the arrays in them for as long as the outcome.
+            self._finish(turn, SceneOutcome(path, error=error.with_traceback(None)))
+            return None
+
+    def _finish(self, turn: _Turn, outcome: SceneOutcome) -> None:
+        self._outcomes[turn.index] = outcome
+        for warning in outcome.result.warnings if outcome.result else ():
+            logger.warning(warning)
+        end = translated("Skipped") if outcome.skipped else translated("Failed")
+        self._tell(turn, 1.0, translated("Done") if outcome.result else end)
+        self._listener.scene_done(turn.index, outcome)
+
+    def _tell(self, turn: _Turn, fraction: float, phase: str) -> None:
+        self._listener.scene_progress(turn.index, fraction, phase)
+        count = len(self._settings.sources)
+        with self._lock:  # the writer finishes one scene while the next is inferred
+            done = len(self._outcomes)
+            part = fraction if turn.index not in self._outcomes else 0.0
+            self._fraction = max(self._fraction, min(1.0, (done + part) / count))
+            self._listener.progress(self._fraction, f"{self._path(turn).name}: {phase}")
+
+    def _path(self, turn: _Turn) -> Path:
+        return Path(str(self._settings.sources[turn.index]))
+
+    def _stop_if_cancelled(self) -> None:
+        if self._listener.is_cancelled():
+            raise CancelledError(translated("The run was cancelled."))
+
+
+def open_source(given: Path | RasterStack) -> Source:
+    """Open what the settings name; see `open_product` and `open_raster` for what may be wrong with it."""
+    return open_raster(given) if isinstance(given, RasterStack) else open_product(given)
+
+
+def _scene_order(settings: MaskSettings) -> list[int]:
+    """The order of work; with `optimise_scene_order` the scenes with the largest band files come first."""
+    indices = range(len(settings.sources))
+    if not settings.optimise_scene_order or len(indices) == 1:
+        return list(indices)
+    return sorted(indices, key=lambda index: -_size(settings.sent_safe_dirs[index]))
+
+
+def _size(path: Path) -> int:
+    """Bytes of one band, or of an archive; 0 for what cannot be opened, which fails later with its reason."""
+    try:
+        if path.is_file() and path.suffix.lower() == ".zip":
+            return path.stat().st_size
+        return Path(open_product(path).band_path("B02")).stat().st_size
+    except (CloudS2MaskError, OSError):
+        return 0

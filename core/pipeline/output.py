@@ -1,0 +1,273 @@
+"""The mask on disk: a Cloud Optimized GeoTIFF with palette and tags, its style and the VRT of its bands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..cards.card import ModelCard
+from ..classes import CLASSES, NODATA, confidence_bands
+from ..errors import OutputExistsError
+from ..files import write_all
+from ..language import translated
+from ..masks.mask_file import WrittenMask, write_mask
+from ..masks.qml import confidence_qml, mask_qml, valid_mask_qml
+from ..masks.result import MaskResult, class_shares
+from ..masks.tags import TAG_PREFIX, share_tag
+from ..masks.usable import UsableGround
+from ..masks.vrt import bands_qml, bands_vrt
+from ..product.bands import BANDS, NATURAL_COLOUR
+from ..product.source import Source
+from ..raster.grid import Grid
+from ..settings import MaskSettings
+from ..version import plugin_version
+from .checks import decision_of
+from .confidence import Confidence
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """What happened while a scene was masked."""
+
+    provider: str
+    seconds: Callable[[], float]
+    """Time since the scene was begun."""
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FinishedMask:
+    """A mask in memory."""
+
+    mask: NDArray[np.uint8]
+    """(lines, columns) uint8 classes, 255 nodata."""
+    grid: Grid
+    pixels: int
+    """How many of its pixels are inside the area of interest; all, if there is none."""
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True)
+class MaskOutput:
+    """The files that masking a source makes: what they are called, whether they are there, and writing them."""
+
+    settings: MaskSettings
+    source: Source
+    card: ModelCard
+
+    @property
+    def mask_path(self) -> Path:
+        """Where the mask goes."""
+        name = f"{self.source.name}_{self.card.id}_{self._extent}.tif"
+        return self.settings.mask_path or self.settings.output_dir / name
+
+    @property
+    def confidence_path(self) -> Path | None:
+        """Where the confidence goes; None if it is not wanted."""
+        if not self.settings.export_confidence:
+            return None
+        return self.settings.confidence_path or self._beside("confidence")
+
+    @property
+    def valid_mask_path(self) -> Path | None:
+        """Where the valid mask goes; None if it is not wanted."""
+        if not self.settings.valid_mask:
+            return None
+        return self.settings.valid_mask_path or self._beside("valid")
+
+    def _beside(self, what: str) -> Path:
+        return self.mask_path.with_name(f"{self.mask_path.stem}_{what}.tif")
+
+    @property
+    def vrt_path(self) -> Path | None:
+        """Where the VRT of the bands goes; None if it is not wanted, or the natural colours are not there.
+
+        A raster gets none: it has its bands in one file already, of any type.
+        """
+        if not self.settings.keep_vrt or self.settings.raster or not set(NATURAL_COLOUR) <= set(self.source.bands):
+            return None
+        if self.settings.mask_path:
+            return self.settings.mask_path.with_name(f"{self.settings.mask_path.stem}_bands.vrt")
+        return self.settings.output_dir / f"{self.source.name}_{self._extent}.vrt"
+
+    @property
+    def _extent(self) -> str:
+        """The part of the names that tells grids apart, so that masks of several areas lie in one folder."""
+        area = self.settings.area
+        return f"{self.settings.processing_res}m" + (f"_area_{area.digest[:8]}" if area else "")
+
+    def existing(self) -> MaskResult | None:
+        """The mask that is there already, if it is the one that would be made.
+
+        Returns:
+            None if there is none, if it is to be overwritten, or if what is wanted beside it is not there.
+
+        Raises:
+            OutputExistsError: a file of other content has its name.
+        """
+        path = self.mask_path
+        if self.settings.overwrite or self.settings.mask_path is not None or not path.exists():
+            return None
+        written = WrittenMask.read(path)
+        tags = written.tags if written else {}
+        differing = [name.lower() for name, value in self._identity().items() if tags.get(name) != value]
+        if written is None or differing:
+            raise OutputExistsError(
+                translated(
+                    "{path} exists, but was not made with these settings (differs in {names}). Choose to "
+                    "overwrite, or another output folder.",
+                    path=path,
+                    names=", ".join(differing),
+                )
+            )
+        if self.confidence_path and not self.confidence_path.exists():
+            return None
+        facts = RunFacts(tags.get("PROVIDER", ""), lambda: 0.0, ())
+        return self._result(written.grid, written.valid_percent, written.shares, facts, reused=True)
+
+    def write(self, done: FinishedMask, facts: RunFacts) -> MaskResult:
+        """Write a mask with all that goes beside it, or nothing.
+
+        Args:
+            done: The mask.
+            facts: What happened on the way.
+
+        Raises:
+            OutputFolderError: the folder is gone, read-only or full.
+            OutputBusyError: the file is held open by another program.
+            OutputExistsError: another run wrote a different mask there meanwhile.
+        """
+        settings, shares = self.settings, class_shares(done.mask)
+        valid = 100 * np.count_nonzero(done.mask != NODATA) / done.pixels
+        files: dict[Path, Callable[[Path], object]] = {}
+        first = self.existing()  # a run beside this one may have finished the same mask meanwhile: the first one stays
+        if first is None:
+            tags = self._identity() | self._circumstances(facts, (shares or {}) | {"valid": valid})
+            tags = {TAG_PREFIX + name: value for name, value in tags.items()}
+            compression = settings.output_compression
+            files[self.mask_path] = lambda part: write_mask(part, done.mask, done.grid, tags, compression)
+            if self.confidence_path and done.confidence:
+                write_confidence = done.confidence.write
+                files[self.confidence_path] = lambda part: write_confidence(part, tags, compression)
+                files |= self._style(self.confidence_path, confidence_qml(confidence_bands(self.card.classes)))
+        files |= self._style(self.mask_path, mask_qml())
+        if self.valid_mask_path and settings.valid_mask:
+            usable = UsableGround.of(done.mask, settings.valid_mask, done.grid, self._origin())
+            files[self.valid_mask_path] = usable.write
+            files |= self._style(self.valid_mask_path, valid_mask_qml())
+        if self.vrt_path:
+            others = [band for band in self.card.bands if band in BANDS and band not in NATURAL_COLOUR]
+            bands = [*NATURAL_COLOUR, *others]
+            files[self.vrt_path] = _text(bands_vrt(self.source, bands, done.grid))
+            files |= self._style(self.vrt_path, bands_qml())
+        write_all(files)
+        return self._result(done.grid, valid, shares, facts, reused=first is not None)
+
+    def add_valid_mask(self) -> None:
+        """Write the valid mask of a mask that is there already, if it is wanted.
+
+        Raises:
+            OutputFolderError, OutputBusyError: see `write`.
+        """
+        if self.valid_mask_path and self.settings.valid_mask:
+            usable = UsableGround.read(str(self.mask_path), self.settings.valid_mask)
+            write_all({self.valid_mask_path: usable.write, **self._style(self.valid_mask_path, valid_mask_qml())})
+
+    def _style(self, path: Path, qml: str) -> dict[Path, Callable[[Path], object]]:
+        return {path.with_suffix(".qml"): _text(qml)} if self.settings.make_qml_files else {}
+
+    def _identity(self) -> dict[str, str]:
+        """The tags that say what a mask was made from and how; two masks that share them have the same pixels."""
+        settings, card = self.settings, self.card
+        decision = decision_of(card, settings)
+        options = {
+            **(self._patching() if card.context == "patch" else {}),
+            "buffer_m": settings.buffer_m,
+            **(asdict(decision) if decision else {}),
+            **({"model_ensembling": True} if self._ensembles else {}),
+            **({"area": settings.area.digest} if settings.area else {}),
+            **({"reading": self.source.reading} if self.source.reading else {}),
+        }
+        return {
+            "PRODUCT": self.source.name,
+            "LEVEL": self.source.level,
+            "BASELINE": self.source.baseline,
+            "MODEL": card.id,
+            "MODEL_VERSION": card.version,
+            "RESOLUTION": f"{settings.processing_res:g}",
+            "NETWORK_RESOLUTION": f"{card.network_resolution(settings.processing_res):g}",
+            "OPTIONS": json.dumps(options, sort_keys=True),
+        }
+
+    def _patching(self) -> dict[str, object]:
+        """How patches are laid and looked at, which matters where a model sees a neighbourhood."""
+        settings, card = self.settings, self.card
+        return {
+            "patch_placement": settings.patch_placement,
+            "patch_size": settings.patch_size or card.patch_size,
+            "patch_overlap_px": card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px,
+            **({"tta_max_depth": settings.tta_max_depth} if settings.tta_max_depth else {}),
+        }
+
+    @property
+    def _ensembles(self) -> bool:
+        """Whether ensembling makes a difference that the model's name does not tell."""
+        cards = self.card.members or (self.card,)
+        return self.settings.model_ensembling and any(c.networks != c.networks_in_use(ensembling=False) for c in cards)
+
+    def _origin(self) -> dict[str, str]:
+        """The tags of a valid mask: what it was made of."""
+        return {TAG_PREFIX + name: value for name, value in ({"PRODUCT": self.source.name} | self._time()).items()}
+
+    def _time(self) -> dict[str, str]:
+        time = self.source.sensing_time
+        return {"SENSING_TIME": time.isoformat()} if time else {}
+
+    def _circumstances(self, facts: RunFacts, shares: dict[str, float]) -> dict[str, str]:
+        """The tags that may differ between two masks with the same pixels."""
+        return {
+            "PROVIDER": facts.provider,
+            "PLUGIN_VERSION": plugin_version(),
+            "SATELLITE": self.source.satellite,
+            "TILE": self.source.tile,
+            **self._time(),
+            "CLASSES": json.dumps({str(c.value): c.label for c in CLASSES}),
+            "SECONDS": f"{facts.seconds():.1f}",
+            **{share_tag(key): f"{share:.6f}" for key, share in shares.items()},
+        }
+
+    def _result(
+        self, grid: Grid, valid: float | None, shares: dict[str, float] | None, facts: RunFacts, *, reused: bool
+    ) -> MaskResult:
+        vrt = self.vrt_path
+        return MaskResult(
+            mask_path=self.mask_path,
+            vrt_path=vrt if vrt and vrt.exists() else None,
+            confidence_path=self.confidence_path,
+            valid_mask_path=self.valid_mask_path,
+            product_name=self.source.name,
+            level=self.source.level,
+            tile=self.source.tile,
+            baseline=self.source.baseline,
+            satellite=self.source.satellite,
+            sensing_time=self.source.sensing_time,
+            model=self.card.id,
+            classes=self.card.classes,
+            provider=facts.provider,
+            resolution=self.settings.processing_res,
+            grid=grid,
+            valid_percent=valid,
+            shares=shares,
+            seconds=facts.seconds(),
+            reused=reused,
+            warnings=facts.warnings,
+        )
+
+
+def _text(text: str) -> Callable[[Path], object]:
+    return lambda part: part.write_text(text, encoding="utf-8")

@@ -1,0 +1,214 @@
+"""One scene: from its files to the finished mask in memory, strip by strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..cards.card import Decision, ModelCard
+from ..classes import NODATA
+from ..errors import SettingError
+from ..inference.predict import Batch, Predictor, activate
+from ..language import translated
+from ..product.source import Source
+from ..product.strips import Bands, Strip
+from ..raster.area import AreaOnGrid
+from ..raster.grid import Grid
+from ..raster.morphology import grow
+from ..raster.patches import PatchPlan, PatchRule, plan_patches, plan_strips
+from ..settings import MaskSettings
+from .blend import Blend
+from .checks import _idle_warnings, _resampling_warning, decision_of
+from .classify import ClassLines, ClassRule, FieldSink, Lines, averaged
+
+RESAMPLING_MARGIN = 2
+"""Pixels of the network's grid around an area that have a part in its resampled pixels."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A source made ready: its bands on the network's grid, and where the patches go."""
+
+    source: Source
+    card: ModelCard
+    bands: Bands
+    plan: PatchPlan
+    grid: Grid
+    """Of the mask; that of the network is `bands.grid`."""
+    warnings: tuple[str, ...]
+    buffer_m: float = 0.0
+    """Distance in metres by which cloud and shadow grow into clear ground."""
+    area: AreaOnGrid | None = None
+    """On `grid`: what the mask is cut to."""
+    decision: Decision | None = None
+    """How probabilities become classes; None: the likeliest is taken."""
+
+    @property
+    def mask_grid(self) -> Grid:
+        """The grid of the mask: all of `grid`, or the box of the area of interest."""
+        return self.grid.window(self.area.lines, self.area.columns) if self.area else self.grid
+
+    @property
+    def mask_pixels(self) -> int:
+        """How many pixels of the mask are inside the area of interest; all, if there is none."""
+        return int(self.area.inside.sum()) if self.area else self.grid.height * self.grid.width
+
+
+def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Scene:
+    """Open the bands and place the patches; no band is decoded in full, except for `upstream` placement.
+
+    Raises:
+        MissingBandError, UnreadableBandError, GridMismatchError: see `Bands`.
+        OutsideAreaError: the product does not touch the area of interest.
+        SettingError: an option does not go with the model.
+    """
+    decision = decision_of(card, settings)
+    bands = Bands(source, card.bands, card.network_resolution(settings.processing_res))
+    grid = bands.grid_at(settings.processing_res)
+    area = settings.area.on(grid, source.name) if settings.area else None
+    reach = settings.buffer_m / grid.pixel_size + (decision.dilate_px if decision else 0)
+    margin = reach * grid.pixel_size / bands.grid.pixel_size + (decision.average_px if decision else 0)
+    near = settings.area.on(bands.grid, source.name) if settings.area else None
+    margin += RESAMPLING_MARGIN
+    if card.context == "pixel":
+        plan = _place_strips(bands, near, margin)
+    else:
+        plan = _place_patches(bands, card, settings, near, margin)
+    warnings = [*source.warnings(), *_resampling_warning(card, settings), *_idle_warnings(card, settings)]
+    if bands.metres_per_nominal != 1:
+        warnings.append(
+            translated(
+                "{name} is a reduced product: its pixels are {metres_per_nominal:.1f} times as large as the "
+                "instrument's, and so are the mask's.",
+                name=source.name,
+                metres_per_nominal=bands.metres_per_nominal,
+            )
+        )
+    return Scene(source, card, bands, plan, grid, tuple(warnings), settings.buffer_m, area, decision)
+
+
+def _place_patches(
+    bands: Bands, card: ModelCard, settings: MaskSettings, area: AreaOnGrid | None, margin: float
+) -> PatchPlan:
+    """The patches of a model that sees a neighbourhood; those that an area needs are placed as in the whole scene."""
+    size = settings.patch_size or card.patch_size
+    for one in card.members or (card,):
+        if one.fixed_size and size != one.patch_size:
+            raise SettingError(
+                translated(
+                    "patch_size is {size}, but the network of {id} takes patches of {own} pixels only.",
+                    size=size,
+                    id=one.id,
+                    own=one.patch_size,
+                )
+            )
+    overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
+    if overlap > size // 2:
+        raise SettingError(
+            translated(
+                "patch_overlap_px is {overlap}, but may be at most half of the patch size of {id} ({size}).",
+                overlap=overlap,
+                id=card.id,
+                size=size,
+            )
+        )
+    rule = PatchRule(size, overlap, card.patch_multiple, settings.patch_placement)
+    plan = plan_patches(bands.valid_mask(exact=settings.patch_placement == "upstream"), bands.grid.shape, rule)
+    return area.select(plan, bands.grid.shape, margin) if area else plan
+
+
+def _place_strips(bands: Bands, area: AreaOnGrid | None, margin: float) -> PatchPlan:
+    """The strips of a model that judges each pixel alone."""
+    height, width = bands.grid.shape
+    within = area.box((height, width), margin) if area else (slice(0, height), slice(0, width))
+    return plan_strips(bands.valid_mask(), within)
+
+
+def mask_scene(
+    scene: Scene,
+    strips: Iterable[Strip],
+    predictor: Predictor,
+    advanced: Callable[[int], None],
+    sink: FieldSink | None = None,
+) -> NDArray[np.uint8]:
+    """Mask a scene.
+
+    Args:
+        scene: The scene.
+        strips: The strips of its plan.
+        predictor: Of its card.
+        advanced: Called after each batch with the number of patches done; may raise to stop.
+        sink: Is told the probabilities that the classes come from.
+
+    Returns:
+        (lines, columns) uint8 classes on the scene's `mask_grid`, 255 nodata.
+    """
+    columns = scene.plan.columns if scene.plan.rows else (0, 0)
+    decision = scene.decision
+    rule = ClassRule(scene.card.classes, decision.threshold if decision else None)
+    classes = ClassLines(rule, scene.bands.grid, scene.grid, columns, sink)
+    predictions = predictor.predict(strips, scene.plan, scene.source.quantification)
+    with closing(predictions):
+        joined = _as_they_are if scene.card.context == "pixel" else _blended
+        lines = joined(scene, predictions, advanced)
+        if decision and decision.average_px:
+            lines = averaged(lines, decision.average_px, columns[0], scene.bands.grid.shape)
+        for part in lines:
+            classes.add(*part)
+    mask = classes.finish()
+    if scene.plan.rows:
+        for radius in (decision.dilate_px if decision else 0, scene.buffer_m / scene.grid.pixel_size):
+            grow(mask, radius, lambda: advanced(scene.plan.count))
+    if scene.area:
+        mask = mask[scene.area.lines, scene.area.columns].copy()
+        mask[~scene.area.inside] = NODATA
+    return mask
+
+
+def no_data_warning(scene: Scene, mask: NDArray[np.uint8]) -> tuple[str, ...]:
+    """What there is to say of a mask without a single valid pixel; nothing of any other."""
+    # By parts, of which mostly one is looked at.
+    if any((lines != NODATA).any() for lines in np.array_split(mask, len(mask) // 512 + 1)):
+        return ()
+    name = scene.source.name
+    if scene.area:
+        return (translated("{name} holds no data inside the area of interest; all of its mask is nodata.", name=name),)
+    return (translated("{name} holds no data; all of its mask is nodata.", name=name),)
+
+
+_Predictions = Iterator[tuple[Batch, NDArray[np.float32]]]
+
+
+def _as_they_are(_scene: Scene, predictions: _Predictions, advanced: Callable[[int], None]) -> Iterator[Lines]:
+    """Hand on what is predicted of strips."""
+    for number, (batch, fields) in enumerate(predictions, start=1):
+        advanced(number)
+        yield Lines(batch.row.top, fields[0], ~batch.strip.nodata)
+
+
+def _blended(scene: Scene, predictions: _Predictions, advanced: Callable[[int], None]) -> Iterator[Lines]:
+    """Blend what is predicted of patches, row by row, and hand on the lines that no later row reaches."""
+    plan, height = scene.plan, scene.bands.grid.height
+    if not plan.rows:
+        return
+    left, right = plan.columns
+    blend = Blend(len(scene.card.classes), (plan.height, plan.width), right - left, plan.overlap)
+    next_tops = {row: below.top for row, below in zip(plan.rows, plan.rows[1:])}
+    patches = 0
+    for batch, fields in predictions:
+        for patch_left, field in zip(batch.lefts, fields):
+            blend.add(patch_left - left, field)
+        patches += len(fields)
+        advanced(patches)
+        if batch.ends_row:
+            row, nodata = batch.row, batch.strip.nodata
+            lines = min(next_tops.get(row, height), plan.bottom(row), height) - row.top
+            field, covered = blend.advance(lines)
+            if scene.card.blend == "logits":
+                field = activate(scene.card, field)
+            width = nodata.shape[1]
+            yield Lines(row.top, field[:, :, :width], covered[:, :width] & ~nodata[:lines])

@@ -1,0 +1,1 @@
+"""Read Sentinel-2 products, or rasters that stand in for one, as strips of reflectance."""

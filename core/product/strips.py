@@ -1,0 +1,101 @@
+"""Reflectance by strips: the lines of all bands under one row of patches, on the working grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..raster.grid import Grid, check_same_ground, metres_per_nominal
+from ..raster.morphology import dilate
+from ..raster.patches import PatchPlan, ValidMask
+from .band_file import MIN_CHUNK_LINES, BandFile, BandLines, grid_of
+from .bands import ATMOSPHERE, NATURAL_COLOUR
+from .source import Source
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The lines of the working grid under one row of patches, over the plan's columns."""
+
+    top: int
+    """First line."""
+    counts: NDArray[np.int16]
+    """(bands, lines, columns): reflectance x quantification value; 0 where a band holds no data."""
+    nodata: NDArray[np.bool_]
+    """(lines, columns): True where the pixel holds no data."""
+
+
+class Bands:
+    """The bands of a source that a model needs, on a working grid.
+
+    Raises:
+        MissingBandError: the source lacks a band.
+        UnreadableBandError: a band file cannot be opened.
+        GridMismatchError: the bands cover different ground.
+    """
+
+    def __init__(self, source: Source, bands: Sequence[str], resolution: float) -> None:
+        """Open the files of `bands` for a grid of `resolution` metres."""
+        self.names = tuple(bands)
+        images = source.images_at(bands, resolution)
+        native = {band: grid_of(image.path) for band, image in images.items()}
+        check_same_ground(native, source.name)
+        finest = min(native, key=lambda band: (native[band].pixel_size, images[band].pixel_size))
+        self.metres_per_nominal = metres_per_nominal(images[finest].pixel_size, native[finest])
+        self._native = native[finest]
+        self.grid = self.grid_at(resolution)
+        self._files = {band: BandFile(images[band], native[band], self.grid) for band in bands}
+        visible = [band for band in bands if band in NATURAL_COLOUR]
+        deciding = visible or [band for band in bands if band not in ATMOSPHERE][:1]
+        self._nodata_bands = [band in deciding for band in bands]
+
+    def grid_at(self, resolution: float) -> Grid:
+        """The grid of pixels of `resolution` metres on the ground of the bands."""
+        return self._native.at(resolution * self.metres_per_nominal)
+
+    def valid_mask(self, exact: bool = False) -> ValidMask:
+        """Where the scene may hold data, from one band.
+
+        Args:
+            exact: One cell per pixel of the working grid, at the cost of decoding the band in full.
+        """
+        band = self.names[self._nodata_bands.index(True)]
+        if exact:
+            reader = BandLines(self._files[band], (0, self.grid.width))
+            used = np.ones(self.grid.shape, np.bool_)
+            lines = np.empty((MIN_CHUNK_LINES, self.grid.width), np.int16)
+            for top in range(0, self.grid.height, MIN_CHUNK_LINES):
+                bottom = min(top + MIN_CHUNK_LINES, self.grid.height)
+                empty = reader.read(top, bottom, lines[: bottom - top])
+                used[top:bottom] = True if empty is None else ~empty
+            return ValidMask(used, 1.0)
+        cells, pixels_per_cell = self._files[band].coarse()
+        return ValidMask(dilate(cells, 2), pixels_per_cell)
+
+    def strips(self, plan: PatchPlan, threads: int) -> Iterator[Strip]:
+        """The strips of a plan, from top to bottom.
+
+        Args:
+            plan: Patches on this grid.
+            threads: How many bands are decoded at a time.
+
+        Raises:
+            UnreadableBandError: a band file is damaged.
+        """
+        columns = plan.columns[0], min(plan.columns[1], self.grid.width)
+        readers = [BandLines(self._files[band], columns, plan.rows[0].top) for band in self.names]
+        with ThreadPoolExecutor(max_workers=max(1, min(threads, len(readers)))) as pool:
+            for row in plan.rows:
+                lines = row.top, min(plan.bottom(row), self.grid.height)
+                counts = np.empty((len(readers), lines[1] - lines[0], columns[1] - columns[0]), np.int16)
+                empty = list(pool.map(lambda reader, out: reader.read(*lines, out), readers, counts))  # noqa: B023
+                nodata = np.zeros(counts.shape[1:], np.bool_)
+                for part, decides in zip(empty, self._nodata_bands):
+                    if part is not None and decides:
+                        nodata |= part
+                counts[:, nodata] = 0
+                yield Strip(row.top, counts, nodata)

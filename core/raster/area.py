@@ -1,0 +1,212 @@
+"""An area of interest: which pixels of a grid it covers, and which patches of a plan it needs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..errors import OutsideAreaError, SettingError
+from ..language import translated
+from .patches import PatchPlan, ValidMask
+from .polygons import Ring, clipped, densified, polygons_of_wkb
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .grid import Grid
+
+_CELL_PIXELS = 16
+_EDGE_PARTS = 64
+"""Points along an edge as long as a tile: its curve is followed to a fraction of a metre."""
+
+
+@dataclass(frozen=True)
+class AreaOfInterest:
+    """Polygons on the ground, of which all are meant; they may overlap.
+
+    Raises:
+        SettingError: the geometry is no polygon.
+    """
+
+    geometry: str | bytes
+    """Polygon or MultiPolygon as GeoJSON, or as well-known binary, which is the faster one for many polygons."""
+    crs: str
+    """Its CRS as WKT or as an authority code such as `EPSG:4326`."""
+
+    def __post_init__(self) -> None:
+        """Check the geometry."""
+        _ = self._polygons
+
+    @classmethod
+    def box(cls, left: float, bottom: float, right: float, top: float, crs: str) -> AreaOfInterest:
+        """A rectangle in units of the CRS."""
+        ring = [[left, bottom], [right, bottom], [right, top], [left, top], [left, bottom]]
+        return cls(json.dumps({"type": "Polygon", "coordinates": [ring]}), crs)
+
+    @cached_property
+    def _polygons(self) -> list[list[Ring]]:
+        """Each polygon as its outer ring and its holes, in its own CRS."""
+        try:
+            rings = polygons_of_wkb(self.geometry) if isinstance(self.geometry, bytes) else _of_json(self.geometry)
+        except (ValueError, TypeError, KeyError) as error:
+            raise SettingError(translated("The area of interest is no polygon ({reason}).", reason=error)) from error
+        good = [ring.shape[1:] == (2,) and np.isfinite(ring).all() for polygon in rings for ring in polygon]
+        if not good or not all(good) or not all(rings):
+            raise SettingError(translated("The area of interest is empty, or has points without two coordinates."))
+        return rings
+
+    def as_box(self) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right and top of an area that is a rectangle of its CRS; None of any other."""
+        if len(self._polygons) != 1 or len(self._polygons[0]) != 1 or len(self._polygons[0][0]) != 4:
+            return None
+        ring = self._polygons[0][0]
+        (left, bottom), (right, top) = ring.min(axis=0), ring.max(axis=0)
+        corners = {(left, bottom), (left, top), (right, bottom), (right, top)}
+        return (left, bottom, right, top) if {tuple(point) for point in ring} == corners else None
+
+    @property
+    def digest(self) -> str:
+        """A short name for exactly this area."""
+        geometry = self.geometry if isinstance(self.geometry, bytes) else self.geometry.encode()
+        return hashlib.sha256(f"{self.crs} ".encode() + geometry).hexdigest()[:16]
+
+    def on(self, grid: Grid, name: str) -> AreaOnGrid:
+        """The pixels of a grid inside the area.
+
+        Args:
+            grid: Any grid with a CRS.
+            name: What the grid is of, for the error message.
+
+        Raises:
+            OutsideAreaError: the area holds no pixel of the grid.
+            SettingError: the CRS of the area is not known.
+        """
+        from rasterio._err import CPLE_BaseError  # some of GDAL's errors are raised as they are
+        from rasterio.errors import RasterioError
+        from rasterio.features import geometry_mask
+
+        try:
+            polygons = self._near(grid)
+        except (RasterioError, CPLE_BaseError, ValueError) as error:
+            raise SettingError(
+                translated("The area of interest cannot be placed on {name} ({reason}).", name=name, reason=error)
+            ) from error
+        if polygons:
+            points = np.concatenate([polygon[0] for polygon in polygons])
+            (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
+            lines = _pixels(grid.top - top, grid.top - bottom, grid.pixel_size, grid.height)
+            columns = _pixels(left - grid.left, right - grid.left, grid.pixel_size, grid.width)
+            if lines.start < lines.stop and columns.start < columns.stop:
+                window = grid.window(lines, columns)
+                # One by one: in a multipolygon that is burnt as a whole, what overlaps comes out as a hole.
+                shapes = [{"type": "Polygon", "coordinates": [_closed(ring) for ring in rings]} for rings in polygons]
+                inside = geometry_mask(shapes, window.shape, window.transform(), invert=True)
+                if inside.any():
+                    return AreaOnGrid(lines, columns, inside)
+        raise OutsideAreaError(translated("{name} does not touch the area of interest.", name=name))
+
+    def _near(self, grid: Grid) -> list[list[Ring]]:
+        """The polygons in the CRS of a grid, cut to its surroundings.
+
+        They are cut before they are transformed: a projection that is meant for one tile has no place for the other
+        side of the world, where the canvas of a person may well end.
+        """
+        from rasterio.warp import transform, transform_bounds
+
+        left, bottom, right, top = transform_bounds(grid.crs, self.crs, grid.left, grid.bottom, grid.right, grid.top)
+        # A tile on the antimeridian has its left edge east of its right one, in degrees.
+        width = right - left if right > left else math.inf
+        size = min(width, top - bottom)
+        low = (left - size / 8, bottom - size / 8) if width < math.inf else (-math.inf, bottom - size / 8)
+        high = (right + size / 8, top + size / 8) if width < math.inf else (math.inf, top + size / 8)
+        near = []
+        for polygon in self._polygons:
+            rings = [clipped(ring, low, high) for ring in polygon]
+            if len(rings[0]):
+                dense = [densified(ring, size / _EDGE_PARTS) for ring in rings if len(ring)]
+                near.append([np.stack(transform(self.crs, grid.crs, *ring.T), axis=1) for ring in dense])
+        return near
+
+
+@dataclass(frozen=True)
+class AreaOnGrid:
+    """The pixels of a grid inside an area."""
+
+    lines: slice
+    columns: slice
+    """Its bounding box in pixels."""
+    inside: NDArray[np.bool_]
+    """(lines, columns) of the bounding box: True inside."""
+
+    def box(self, shape: tuple[int, int], margin: float) -> tuple[slice, slice]:
+        """The lines and columns of a grid of `shape` that hold the area and a margin in pixels around it."""
+        reach = math.ceil(margin)
+        lines, columns = (
+            slice(max(0, part.start - reach), min(length, part.stop + reach))
+            for part, length in zip((self.lines, self.columns), shape)
+        )
+        return lines, columns
+
+    def select(self, plan: PatchPlan, shape: tuple[int, int], margin: float) -> PatchPlan:
+        """The patches of a plan that the area needs, so that it comes out as in the whole scene.
+
+        Args:
+            plan: Of the whole scene.
+            shape: (height, width) of its grid in pixels.
+            margin: Pixels around the area that have a part in it.
+        """
+        cells = np.zeros([math.ceil(length / _CELL_PIXELS) for length in shape], np.bool_)
+        lines, columns = (
+            np.arange(part.start // _CELL_PIXELS, -(-part.stop // _CELL_PIXELS)) for part in (self.lines, self.columns)
+        )
+        # From pixels to cells without an index for each pixel, of which a whole tile has many.
+        inside = np.logical_or.reduceat(self.inside, np.maximum(lines * _CELL_PIXELS - self.lines.start, 0), axis=0)
+        inside = np.logical_or.reduceat(inside, np.maximum(columns * _CELL_PIXELS - self.columns.start, 0), axis=1)
+        cells[np.ix_(lines, columns)] = inside
+        reach = math.ceil(margin / _CELL_PIXELS)
+        for axis in (0, 1):
+            cells = np.logical_or.reduce([_shifted(cells, step, axis) for step in range(-reach, reach + 1)])
+        needed = ValidMask(cells, _CELL_PIXELS)
+        rows = []
+        for row in plan.rows:
+            lefts = tuple(x for x in row.lefts if needed.any(row.top, plan.bottom(row), x, x + plan.width))
+            if lefts:
+                rows.append(replace(row, lefts=lefts))
+        return replace(plan, rows=tuple(rows))
+
+
+def _of_json(text: str) -> list[list[Ring]]:
+    geometry = json.loads(text)
+    kind = geometry["type"]
+    if kind not in {"Polygon", "MultiPolygon"}:
+        raise SettingError(
+            translated("The area of interest is a {kind}, but must be a Polygon or MultiPolygon.", kind=kind)
+        )
+    polygons = [geometry["coordinates"]] if kind == "Polygon" else geometry["coordinates"]
+    return [[np.array([point[:2] for point in ring[:-1]], np.float64) for ring in rings] for rings in polygons]
+
+
+def _pixels(start: float, stop: float, pixel_size: float, count: int) -> slice:
+    return slice(max(0, math.floor(start / pixel_size)), min(count, math.ceil(stop / pixel_size)))
+
+
+def _closed(ring: Ring) -> list[list[float]]:
+    points: list[list[float]] = ring.tolist()
+    return [*points, points[0]]
+
+
+def _shifted(cells: NDArray[np.bool_], step: int, axis: int) -> NDArray[np.bool_]:
+    """Cells moved along an axis; nothing comes in at the end."""
+    moved = np.zeros_like(cells)
+    count = cells.shape[axis]
+    source = [slice(None), slice(None)]
+    target = [slice(None), slice(None)]
+    source[axis], target[axis] = slice(max(0, -step), count - max(0, step)), slice(max(0, step), count + min(0, step))
+    moved[tuple(target)] = cells[tuple(source)]
+    return moved

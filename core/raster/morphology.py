@@ -1,0 +1,79 @@
+"""What needs neighbours: growing cloud and shadow on the finished mask."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..classes import CLEAR, SHADOW, THICK_CLOUD, THIN_CLOUD
+
+_BLOCK_LINES = 512
+
+
+def grow(mask: NDArray[np.uint8], radius: float, proceed: Callable[[], None] = lambda: None) -> None:
+    """Grow cloud and shadow into clear ground, in place.
+
+    Other classes and nodata stay as they are. Where two classes reach the same pixel, thick cloud comes before thin
+    cloud and both before shadow.
+
+    Args:
+        mask: (lines, columns) uint8 mask classes.
+        radius: Distance in pixels between pixel centres.
+        proceed: Called for every class of every 512 lines; may raise to stop.
+    """
+    reach = math.floor(radius)
+    if reach < 1:
+        return
+    before = np.empty((0, mask.shape[1]), np.uint8)  # lines above the block, as they were
+    for top in range(0, len(mask), _BLOCK_LINES):
+        block = mask[top : top + _BLOCK_LINES]
+        around = np.concatenate([before[-reach:], mask[top : top + _BLOCK_LINES + reach]])
+        before = around[: len(around) - min(reach, len(mask) - top - len(block))].copy()
+        first = len(around) - len(mask[top : top + _BLOCK_LINES + reach])
+        for value in (SHADOW, THIN_CLOUD, THICK_CLOUD):  # the last one stays
+            proceed()
+            reached = _within(around == value, radius)[first : first + len(block)]
+            clear = around[first : first + len(block)] == CLEAR
+            block[reached & clear] = value
+
+
+def _within(pixels: NDArray[np.bool_], radius: float) -> NDArray[np.bool_]:
+    """Where a True pixel is no farther than the radius, by discs that are cut into lines."""
+    if not pixels.any():
+        return pixels
+    distance = _along_lines(pixels, math.floor(radius))
+    reached = np.zeros_like(pixels)
+    for down in range(math.floor(radius) + 1):
+        near = distance <= math.floor(math.sqrt(radius * radius - down * down))
+        reached[down:] |= near[: len(near) - down]
+        reached[: len(near) - down] |= near[down:]
+    return reached
+
+
+def _along_lines(pixels: NDArray[np.bool_], limit: int) -> NDArray[np.int16]:
+    """Columns from each pixel to the nearest True one of its line; more than the limit where that is far."""
+    width = pixels.shape[1]
+    columns = np.arange(width, dtype=np.int32)
+    far = limit + 1
+    left = np.maximum.accumulate(np.where(pixels, columns, -far), axis=1)
+    distance = np.minimum(columns - left, far).astype(np.int16)
+    right = np.minimum.accumulate(np.where(pixels, columns, width + far)[:, ::-1], axis=1)[:, ::-1]
+    np.minimum(distance, np.minimum(right - columns, far).astype(np.int16), out=distance)
+    return distance
+
+
+def dilate(cells: NDArray[np.bool_], distance: int) -> NDArray[np.bool_]:
+    """Grow True by a distance in all eight directions."""
+    for axis in (0, 1):
+        grown = cells.copy()
+        for step in range(1, distance + 1):
+            ahead = [slice(None), slice(None)]
+            behind = [slice(None), slice(None)]
+            ahead[axis], behind[axis] = slice(step, None), slice(None, -step)
+            grown[tuple(ahead)] |= cells[tuple(behind)]
+            grown[tuple(behind)] |= cells[tuple(ahead)]
+        cells = grown
+    return cells

@@ -1,0 +1,1 @@
+"""Summarise the masks of many dates: table, chart, report and pictures."""

@@ -1,0 +1,218 @@
+"""The season as a chart: a row per tile, a bar per scene that its classes share, over time; drawn as SVG."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+
+from ..classes import CLASSES, CLEAR, MaskClass
+from ..language import translated
+from .table import SceneSummary
+
+# All in pixels of the chart.
+_LEFT, _RIGHT, _LEGEND, _TITLE, _AXIS = 64.0, 14.0, 20.0, 34.0, 26.0
+_MIN_ROW = 100.0
+_MIN_BAR, _MAX_BAR = 2.0, 16.0
+_LABEL_WIDTH = 84.0
+_FONT = 12
+_SWATCH = 11.0
+_CHARACTER = 0.62 * _FONT
+"""Room for a character of a label, a little more than most need."""
+_LEAST_STRENGTH = 0.3
+_STACK = (*CLASSES[:1], *reversed(CLASSES[1:]))
+"""From the bottom: clear, shadow, thin cloud, thick cloud."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """Where a scene is drawn."""
+
+    scene: SceneSummary
+    left: float
+    width: float
+    bottom: float
+    height: float
+    """Of 100 %, whatever the scene's shares are."""
+
+
+class SeasonChart:
+    """A chart of masked scenes; those without a mask are left out.
+
+    Args:
+        scenes: Rows of a season.
+        width: In pixels.
+        height: In pixels; the chart is higher where the tiles need it, see `height`.
+    """
+
+    def __init__(self, scenes: Iterable[SceneSummary], width: float, height: float = 0) -> None:
+        self.width = max(width, 2 * (_LEFT + _RIGHT))
+        self._tiles: dict[str, dict[date, list[SceneSummary]]] = defaultdict(lambda: defaultdict(list))
+        for scene in scenes:
+            if scene.sensing_time and scene.tile:
+                self._tiles[scene.tile][scene.sensing_time.date()].append(scene)
+        days = {day for tile in self._tiles.values() for day in tile}
+        self._first, self._last = min(days, default=date.min), max(days, default=date.min)
+        row = (height - _LEGEND - _AXIS) / max(1, len(self._tiles))
+        self._row = max(_MIN_ROW, row)
+        self.height = _LEGEND + self._row * len(self._tiles) + _AXIS
+        self.bars = [bar for index, tile in enumerate(sorted(self._tiles)) for bar in self._bars_of(tile, index)]
+
+    def at(self, x: float, y: float) -> SceneSummary | None:
+        """The scene whose bar is at a point of the chart, or nearest to it by 4 pixels at most."""
+        near = [bar for bar in self.bars if bar.bottom - bar.height <= y <= bar.bottom]
+        distance, scene = min(
+            ((abs(x - bar.left - bar.width / 2) - bar.width / 2, bar.scene) for bar in near),
+            key=lambda found: found[0],
+            default=(5.0, None),
+        )
+        return scene if distance <= 4 else None
+
+    def svg(self, ink: str, selected: Collection[str] = (), translate: Callable[[str], str] = str) -> str:
+        """The chart as a SVG document, without a background.
+
+        Args:
+            ink: Colour of texts, lines and clear shares, as SVG has it.
+            selected: Products whose bars are marked.
+            translate: Gives a word of the chart in the language of the reader.
+        """
+        width, height = f"{self.width:.0f}", f"{self.height:.0f}"
+        head = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+            f'font-family="sans-serif" font-size="{_FONT}" fill="{ink}">'
+        )
+        parts = [head, *self._legend(translate)]
+        for index, tile in enumerate(sorted(self._tiles)):
+            parts += self._frame(tile, index)
+        for bar in self.bars:
+            parts += _bar(bar, bar.scene.product in selected)
+        return "".join([*parts, *self._axis(), "</svg>\n"])
+
+    def _bars_of(self, tile: str, index: int) -> list[Bar]:
+        days = sorted(self._tiles[tile])
+        gap = min(((later - day).days for day, later in zip(days, days[1:])), default=365)
+        width = min(_MAX_BAR, max(_MIN_BAR, 0.75 * gap * self._pixels_per_day()))
+        bottom, height = self._baseline(index), self._row - _TITLE
+        bars = []
+        for day in days:
+            scenes = self._tiles[tile][day]
+            part = width / len(scenes)
+            left = self._x(day) - width / 2
+            bars += [Bar(scene, left + part * n, part, bottom, height) for n, scene in enumerate(scenes)]
+        return bars
+
+    def _baseline(self, index: int) -> float:
+        return _LEGEND + self._row * (index + 1)
+
+    def _pixels_per_day(self) -> float:
+        room = self.width - _LEFT - _RIGHT - 2 * _MAX_BAR
+        return room / max(1, (self._last - self._first).days)
+
+    def _x(self, day: date) -> float:
+        if self._first == self._last:
+            return _LEFT + (self.width - _LEFT - _RIGHT) / 2
+        return _LEFT + _MAX_BAR + (day - self._first).days * self._pixels_per_day()
+
+    def _legend(self, translate: Callable[[str], str]) -> Iterable[str]:
+        x = _LEFT
+        for mask_class in CLASSES:
+            if any(getattr(bar.scene, mask_class.key) for bar in self.bars):
+                yield _rect(x, 6, _SWATCH, _SWATCH, _fill(mask_class))
+                label = translate(mask_class.label)
+                yield _text(x + _SWATCH + 5, 6 + _SWATCH - 1, label)
+                x += _SWATCH + 5 + len(label) * _CHARACTER + 18
+        if any(_strength(bar.scene) < 1 for bar in self.bars):
+            pale = translate("pale: partly without data")
+            yield _text(self.width - _RIGHT, _LEGEND + _TITLE - 14, pale, "end", _opacity(0.75))
+
+    def _frame(self, tile: str, index: int) -> Iterable[str]:
+        bottom, height = self._baseline(index), self._row - _TITLE
+        yield _text(_LEFT - 7, bottom - height - 14, tile, "end", ' font-weight="bold"')
+        for percent in (0, 50, 100):
+            y = bottom - height * percent / 100
+            yield _rect(_LEFT, y, self.width - _LEFT - _RIGHT, 1, _opacity(0.18 if percent else 0.6))
+            yield _text(_LEFT - 7, y + 4, f"{percent} %", "end", _opacity(0.75))
+
+    def _axis(self) -> Iterable[str]:
+        if not self._tiles:
+            return
+        bottom = self._baseline(len(self._tiles) - 1)
+        for day in _ticks(self._first, self._last, max(1, int((self.width - _LEFT - _RIGHT) / _LABEL_WIDTH))):
+            x = self._x(day)
+            yield _rect(x - 0.5, bottom, 1, 6, _opacity(0.6))
+            # The last label may not leave the picture.
+            half = len("2024-06-01") * _CHARACTER / 2 + 2
+            yield _text(min(x, self.width - half), bottom + 18, f"{day:%Y-%m-%d}", "middle", _opacity(0.75))
+
+
+def _ticks(first: date, last: date, most: int) -> list[date]:
+    """Dates to be labelled: every so many days, or firsts of months."""
+    ticks = [first]
+    for step in (1, 2, 5, 10):
+        ticks = [first + timedelta(days) for days in range(0, (last - first).days + 1, step)]
+        if len(ticks) <= most:
+            return ticks
+    months = range(first.year * 12 + first.month, last.year * 12 + last.month)
+    for step in (1, 2, 3, 6, 12, 24, 60, 120):
+        ticks = [date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
+        if len(ticks) <= most:
+            break
+    return ticks or [first]
+
+
+def _bar(bar: Bar, selected: bool) -> Iterable[str]:
+    scene, middle, bottom = bar.scene, bar.left + bar.width / 2, bar.bottom
+    yield f"<g><title>{escape(describe(scene))}</title>"
+    if selected:
+        yield _rect(bar.left - 3, bottom - bar.height, bar.width + 6, bar.height, _opacity(0.25))
+        yield _text(middle, bottom - bar.height - 3, "▼", "middle")
+    if scene.clear is None:
+        yield _text(middle, bottom - 3, "-", "middle")
+    for mask_class in _STACK:
+        height = bar.height * (getattr(scene, mask_class.key) or 0) / 100
+        bottom -= height
+        if height:
+            yield _rect(bar.left, bottom, bar.width, height, _fill(mask_class, _strength(scene)))
+    yield "</g>"
+
+
+def describe(scene: SceneSummary) -> str:
+    """A scene in one line."""
+    what = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}"
+    if scene.clear is None:
+        return f"{what}: {translated('no valid pixel')}"
+    shares = translated(
+        "{clear:.0f} % clear, {cloud:.0f} % cloud, {shadow:.0f} % shadow",
+        clear=scene.clear,
+        cloud=scene.cloud,
+        shadow=scene.shadow,
+    )
+    valid = "" if scene.valid is None else ", " + translated("{valid:.0f} % valid", valid=scene.valid)
+    return f"{what}: {shares}{valid}"
+
+
+def _strength(scene: SceneSummary) -> float:
+    """1 for a scene without gaps, less the less data there is."""
+    valid = 100 if scene.valid is None else round(scene.valid)
+    return _LEAST_STRENGTH + (1 - _LEAST_STRENGTH) * valid / 100
+
+
+def _fill(mask_class: MaskClass, strength: float = 1) -> str:
+    """Clear has the colour of the ink, because white is not seen on white; it stands out from the others."""
+    if mask_class.value == CLEAR:
+        return _opacity(0.85 * strength)
+    return f' fill="rgb({",".join(map(str, mask_class.colour))})"{_opacity(0.65 * strength)}'
+
+
+def _opacity(opacity: float) -> str:
+    return f' fill-opacity="{opacity:.2f}"'
+
+
+def _rect(x: float, y: float, width: float, height: float, look: str) -> str:
+    return f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}"{look}/>'
+
+
+def _text(x: float, y: float, words: str, anchor: str = "start", look: str = "") -> str:
+    return f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}"{look}>{escape(words)}</text>'

@@ -1,0 +1,150 @@
+"""The season as one HTML file: chart, pictures and table, with everything inside it."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from rasterio.errors import RasterioError
+
+from ..files import write_all
+from ..language import marked, translated
+from ..masks.result import SceneOutcome
+from .chart import SeasonChart, describe
+from .table import SceneSummary, in_order
+from .thumbnail import thumbnail
+
+CHART_WIDTH = 1100
+THUMBNAIL_EDGE = 210
+"""Pixels."""
+_TABLE = {
+    "day": marked("Date"),
+    "tile": marked("Tile"),
+    "satellite": marked("Satellite"),
+    "level": marked("Level"),
+    "clear": marked("Clear %"),
+    "cloud": marked("Cloud %"),
+    "shadow": marked("Shadow %"),
+    "valid": marked("Valid %"),
+    "product": marked("Product"),
+}
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1b2733; --pale: #5d6b78; --line: #d5dbe1; --paper: #ffffff; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e9ec; --pale: #a3adb7; --line: #444b52; --paper: #1f2326; } }
+body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; font: 15px/1.45 system-ui, sans-serif;
+  color: var(--ink); background: var(--paper); }
+h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2rem 0 .6rem; } p { color: var(--pale); }
+svg { width: 100%; height: auto; color: var(--ink); }
+.scenes { display: flex; flex-wrap: wrap; gap: 1rem; }
+figure { margin: 0; width: 210px; } figure img { display: block; width: 210px; border-radius: 3px; }
+figcaption { margin-top: .3rem; font-size: .87rem; } figcaption span { color: var(--pale); }
+div.wide { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .87rem; width: 100%; }
+th, td { padding: .25rem .7rem .25rem 0; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+"""
+
+
+def write_report(path: Path, outcomes: Sequence[SceneOutcome], advanced: Callable[[float], None]) -> None:
+    """Write the report, or nothing; pictures are made one by one as they are written.
+
+    Args:
+        path: The `.html` file.
+        outcomes: Of a run.
+        advanced: Called with the done fraction after each picture; may raise to stop.
+
+    Raises:
+        OutputFolderError, OutputBusyError: the file cannot be written.
+    """
+
+    def write(part: Path) -> None:
+        with part.open("w", encoding="utf-8") as file:
+            for text in _report(in_order(outcomes), advanced):
+                file.write(text)
+
+    write_all({path: write})
+
+
+def _report(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -> Iterator[str]:
+    scenes = [SceneSummary.of(outcome) for outcome in outcomes]
+    masked = [scene for scene in scenes if scene.mask]
+    title = escape(translated("Cloud masks of a season"))
+    yield f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title>'
+    yield f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>\n<body>'
+    yield f"<h1>{title}</h1><p>{escape(_abstract(masked))}</p>\n"
+    if masked:
+        yield SeasonChart(masked, CHART_WIDTH).svg("currentColor")
+        yield from _pictures([outcome for outcome in outcomes if outcome.result], advanced)
+        yield from _table(masked)
+    failed = [scene for scene in scenes if not scene.mask]
+    if failed:
+        yield f"<h2>{escape(translated('Not masked'))}</h2>\n<ul>"
+        yield from (f"<li>{escape(scene.product)}: {escape(scene.error or '')}</li>\n" for scene in failed)
+        yield "</ul>"
+    yield "</body></html>\n"
+
+
+def _abstract(scenes: list[SceneSummary]) -> str:
+    if not scenes:
+        return translated("No scene could be masked.")
+    days = sorted(scene.day for scene in scenes)
+    tiles = sorted({str(scene.tile) for scene in scenes})
+    models = sorted({f"{scene.model}, {scene.resolution} m" for scene in scenes})
+    return translated(
+        "Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are percent of the "
+        "valid pixels; valid is percent of the mask's ground.",
+        count=len(scenes),
+        tiles=", ".join(tiles),
+        first=days[0],
+        last=days[-1],
+        models="; ".join(models),
+    )
+
+
+def _pictures(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -> Iterator[str]:
+    by_tile = sorted(outcomes, key=lambda outcome: outcome.result.tile if outcome.result else "")
+    tile = None
+    for number, outcome in enumerate(by_tile, start=1):
+        scene = SceneSummary.of(outcome)
+        if scene.tile != tile:
+            yield f'{"</div>" if tile else ""}<h2>{escape(scene.tile or "")}</h2>\n<div class="scenes">'
+            tile = scene.tile
+        clear = translated("no valid pixel")
+        if scene.clear is not None:
+            clear = translated("{clear:.0f} % clear", clear=scene.clear)
+        yield f'<figure title="{escape(describe(scene))}">{_image(outcome)}'
+        yield f"<figcaption><b>{scene.day}</b> <span>{scene.satellite}</span> {clear}</figcaption></figure>\n"
+        advanced(number / len(by_tile))
+    yield "</div>"
+
+
+def _image(outcome: SceneOutcome) -> str:
+    if outcome.result is None:
+        return ""
+    try:
+        data = base64.b64encode(thumbnail(outcome.result, outcome.path, THUMBNAIL_EDGE)).decode("ascii")
+    except (RasterioError, OSError):  # the mask has gone since
+        return ""
+    return f'<img alt="{escape(outcome.result.product_name)}" src="data:image/jpeg;base64,{data}">'
+
+
+def _table(scenes: list[SceneSummary]) -> Iterator[str]:
+    yield f'<h2>{escape(translated("Table"))}</h2>\n<div class="wide"><table><tr>'
+    yield from (f"<th{_alignment(title)}>{escape(translated(title))}</th>" for title in _TABLE.values())
+    yield "</tr>\n"
+    for scene in scenes:
+        cells = [f"<td{_alignment(title)}>{_cell(getattr(scene, name))}</td>" for name, title in _TABLE.items()]
+        yield f"<tr>{''.join(cells)}</tr>\n"
+    yield "</table></div>\n"
+
+
+def _alignment(title: str) -> str:
+    return ' class="number"' if title.endswith("%") else ""
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.1f}"
+    return "-" if value is None else escape(str(value))

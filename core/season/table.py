@@ -1,0 +1,122 @@
+"""A season: what became of many products as rows that tables, charts and reports are made of."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..masks.result import SceneOutcome
+
+GEOMETRY_COLUMN = "WKT"
+"""By this name GDAL and QGIS take a column of a CSV file for the geometry."""
+_TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
+
+
+@dataclass(frozen=True)
+class SceneSummary:
+    """One product. Its fields are the columns of every table, in their order; None where there is no value.
+
+    Shares are percent of the valid pixels, `valid` is percent of the mask (of the area of interest, if there is one).
+    """
+
+    product: str
+    satellite: str | None = None
+    tile: str | None = None
+    level: str | None = None
+    baseline: str | None = None
+    sensing_time: datetime | None = None
+    resolution: int | None = None
+    model: str | None = None
+    clear: float | None = None
+    thick_cloud: float | None = None
+    thin_cloud: float | None = None
+    shadow: float | None = None
+    cloud: float | None = None
+    valid: float | None = None
+    mask: str | None = None
+    error: str | None = None
+
+    @classmethod
+    def of(cls, outcome: SceneOutcome) -> SceneSummary:
+        """The row of a product that was masked, or could not be."""
+        result = outcome.result
+        if result is None:
+            return cls(product=outcome.path.name, error=str(outcome.error))
+        shares = result.shares or {}
+        return cls(
+            product=result.product_name,
+            satellite=result.satellite,
+            tile=result.tile,
+            level=result.level,
+            baseline=result.baseline,
+            sensing_time=result.sensing_time and result.sensing_time.astimezone(timezone.utc),
+            resolution=round(result.resolution),
+            model=result.model,
+            clear=shares.get("clear"),
+            thick_cloud=shares.get("thick_cloud"),
+            thin_cloud=shares.get("thin_cloud"),
+            shadow=shares.get("shadow"),
+            cloud=result.cloud_percent,
+            valid=result.valid_percent,
+            mask=str(result.mask_path),
+        )
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Value by column."""
+        return {name: getattr(self, name) for name in COLUMNS}
+
+    @property
+    def day(self) -> str:
+        """Date of the acquisition in UTC, e.g. `2024-06-01`; empty for a product that could not be read."""
+        return f"{self.sensing_time:%Y-%m-%d}" if self.sensing_time else ""
+
+
+_KINDS = {"str": "string", "int": "integer", "float": "double", "datetime": "datetime"}
+COLUMNS = {field.name: _KINDS[str(field.type).split(" |", 1)[0]] for field in fields(SceneSummary)}
+"""Name and kind of each column: `string`, `integer`, `double` or `datetime` (UTC)."""
+
+
+def in_order(outcomes: Iterable[SceneOutcome]) -> list[SceneOutcome]:
+    """By time and tile; what could not be masked comes last."""
+    undated = datetime.max.replace(tzinfo=timezone.utc)
+
+    def key(outcome: SceneOutcome) -> tuple[datetime, str, str]:
+        result = outcome.result
+        if result is None:
+            return undated, "", outcome.path.name
+        return result.sensing_time or undated, result.tile, result.product_name
+
+    return sorted(outcomes, key=key)
+
+
+def footprint(outcome: SceneOutcome) -> str | None:
+    """The ground that a mask covers, as a WKT polygon in degrees of EPSG:4326; None without a mask."""
+    if outcome.result is None:
+        return None
+    corners = ", ".join(f"{x:.6f} {y:.6f}" for x, y in outcome.result.grid.outline())
+    return f"POLYGON (({corners}))"
+
+
+def season_csv(outcomes: Iterable[SceneOutcome]) -> str:
+    """A table with a row for each product and its footprint as last column; empty where there is no value."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow([*COLUMNS, GEOMETRY_COLUMN])
+    for outcome in in_order(outcomes):
+        values = SceneSummary.of(outcome).values.values()
+        table.writerow([*map(_cell, values), footprint(outcome) or ""])
+    return text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.strftime(_TIME_FORMAT)
+    if isinstance(value, float):
+        return f"{value:.4f}"
+    return "" if value is None else str(value)

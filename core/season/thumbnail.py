@@ -1,0 +1,90 @@
+"""A small picture of a scene in natural colours with its mask over it."""
+
+from __future__ import annotations
+
+import math
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.enums import Resampling
+from rasterio.io import MemoryFile
+
+from ..classes import CLASSES, CLEAR, NODATA
+from ..errors import CloudS2MaskError
+from ..masks.qml import MASK_OPACITY, NATURAL_COLOUR_RANGE
+from ..masks.result import MaskResult
+from ..masks.vrt import bands_vrt
+from ..product.bands import NATURAL_COLOUR
+from ..product.product import open_product
+from ..raster.align import READ_ERRORS
+from ..raster.grid import Grid
+
+_GROUND_WITHOUT_IMAGE = 0.45
+"""Grey, 0 to 1, where the product has gone since."""
+_NO_DATA = 0.85
+
+
+def thumbnail(result: MaskResult, source: Path, edge: int) -> bytes:
+    """Draw a mask over its scene; without the scene, if its product has gone since, and all layers of it.
+
+    Args:
+        result: The finished mask.
+        source: The product that was masked.
+        edge: Width or height in pixels, whichever is longer.
+
+    Returns:
+        A JPEG file. Memory: that of the small picture and of the JPEG 2000 tiles that it needs.
+
+    Raises:
+        RasterioError, OSError: the mask cannot be read.
+    """
+    small = result.grid.at(result.grid.pixel_size * max(1, math.ceil(max(result.grid.shape) / edge)))
+    with rasterio.open(result.mask_path) as dataset:
+        mask: NDArray[np.uint8] = dataset.read(1, out_shape=small.shape, resampling=Resampling.mode)
+    picture = _ground(result, source, small)
+    for mask_class in CLASSES:
+        if mask_class.value != CLEAR:
+            colour = np.array(mask_class.colour)[:, np.newaxis] / 255
+            there = mask == mask_class.value
+            picture[:, there] += MASK_OPACITY * (colour - picture[:, there])
+    picture[:, mask == NODATA] = _NO_DATA
+    return _jpeg(np.round(255 * picture).astype(np.uint8), small)
+
+
+def _ground(result: MaskResult, source: Path, small: Grid) -> NDArray[np.float64]:
+    """The scene from its product, else from its natural-colour layer; grey without either."""
+    with suppress(CloudS2MaskError, *READ_ERRORS):
+        # GDAL takes the text of a VRT for a file, and its bands use the reduced levels of theirs.
+        return _natural_colour(bands_vrt(open_product(source), list(NATURAL_COLOUR), small), small)
+    if result.vrt_path is not None:
+        with suppress(*READ_ERRORS):
+            return _natural_colour(result.vrt_path, small)
+    return np.full((3, *small.shape), _GROUND_WITHOUT_IMAGE)
+
+
+def _natural_colour(bands: Path | str, grid: Grid) -> NDArray[np.float64]:
+    """(3, lines, columns) red, green and blue from 0 to 1, stretched as in the map; they are the first bands."""
+    first = range(1, len(NATURAL_COLOUR) + 1)
+    with rasterio.open(bands) as dataset:
+        found = dataset.read(list(first), out_shape=(len(first), *grid.shape))
+        scales, offsets = (
+            np.array([values[band - 1] for band in first])[:, np.newaxis, np.newaxis]
+            for values in (dataset.scales, dataset.offsets)
+        )
+        reflectance = found * scales + offsets
+    black, white = NATURAL_COLOUR_RANGE
+    stretched: NDArray[np.float64] = np.clip((reflectance - black) / (white - black), 0, 1)
+    return stretched
+
+
+def _jpeg(picture: NDArray[np.uint8], grid: Grid) -> bytes:
+    bands, height, width = picture.shape
+    profile = {"driver": "JPEG", "width": width, "height": height, "count": bands, "dtype": "uint8", "quality": 85}
+    # With a place on the ground, because rasterio warns of a raster without one; no file beside it holds that.
+    with rasterio.Env(GDAL_PAM_ENABLED="NO"), MemoryFile() as memory:
+        with memory.open(**profile, transform=grid.transform()) as dataset:
+            dataset.write(picture)
+        return bytes(memory.read())

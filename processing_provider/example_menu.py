@@ -1,0 +1,57 @@
+"""An entry in the menu of the toolbox that opens an example model in the model designer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from processing.gui.ContextAction import ContextAction
+from processing.gui.ProviderActions import ProviderContextMenuActions
+from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
+from qgis.PyQt.QtCore import QCoreApplication
+
+from .example_model import ExampleModel
+
+
+class CopyExampleModel(ContextAction):
+    """Opens a copy that has no file yet: what is shipped stays, and the copy is saved among the user's models."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = QCoreApplication.translate("ExampleModels", "Edit a Copy in the Model Designer…")
+
+    def register(self) -> None:
+        """Add the entry to the menu."""
+        ProviderContextMenuActions.registerProviderContextMenuActions([self])
+
+    def unregister(self) -> None:
+        """Take the entry out of the menu."""
+        ProviderContextMenuActions.deregisterProviderContextMenuActions([self])
+
+    def isEnabled(self) -> bool:
+        """Whether the entry under the mouse is an example."""
+        return isinstance(self.itemData, ExampleModel)
+
+    def execute(self) -> None:
+        """Open the designer."""
+        open_copy(self.itemData)
+
+
+def open_copy(example: ExampleModel) -> Any:
+    """The designer with a copy of an example; the user's models are listed anew when it is saved."""
+    # Imported here, because it is large, and few people open it.
+    from processing.modeler.ModelerDialog import ModelerDialog
+
+    model = QgsProcessingModelAlgorithm()
+    model.fromFile(str(example.path))
+    model.setSourceFilePath("")
+    designer = ModelerDialog.create(model)
+    designer.update_model.connect(_list_models)
+    designer.show()
+    designer.activate()
+    return designer
+
+
+def _list_models() -> None:
+    models = QgsApplication.processingRegistry().providerById("model")
+    if models is not None:
+        models.refreshAlgorithms()

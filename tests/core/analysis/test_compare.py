@@ -1,0 +1,217 @@
+"""Two rasters are compared on the ground that both know, whatever their grids."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from rasterio.transform import from_origin
+
+from ....core.analysis.class_values import MASK_VALUES, SCL_VALUES, parse_values
+from ....core.analysis.compare import Classified, compare
+from ....core.analysis.confusion import DETAILS, PAIR_COLOURS
+from ....core.classes import NODATA
+from ....core.errors import CancelledError, NoCommonGroundError, OutputFolderError, UnusableRasterError
+
+ALL = DETAILS["all classes"]
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write a raster of classes; `pixel` and `origin` in metres of UTM 33."""
+
+    def raster(name, values, *, pixel=20.0, origin=(300000.0, 5900040.0), nodata=NODATA, crs="EPSG:32633") -> str:
+        path = tmp_path / name
+        array = np.asarray(values)
+        profile = {"driver": "GTiff", "count": 1, "dtype": array.dtype, "nodata": nodata, "crs": crs}
+        shape = {"height": array.shape[0], "width": array.shape[1], "transform": from_origin(*origin, pixel, pixel)}
+        with rasterio.open(path, "w", **profile, **shape) as dataset:
+            dataset.write(array, 1)
+        return str(path)
+
+    return raster
+
+
+def random_classes(shape: tuple[int, int], seed: int) -> np.ndarray:
+    """Classes of a mask, a twentieth without data."""
+    random = np.random.default_rng(seed)
+    classes = random.integers(0, 4, shape).astype(np.uint8)
+    classes[random.random(shape) < 0.05] = NODATA
+    return classes
+
+
+def mask_of(path: str) -> Classified:
+    """A raster with the values of a mask."""
+    return Classified(path, MASK_VALUES)
+
+
+def test_counts_over_many_strips_are_those_of_the_whole(write):
+    """A raster taller than what is read at a time is counted to its last line."""
+    mask, reference = random_classes((1300, 70), 1), random_classes((1300, 70), 2)
+    found = compare(mask_of(write("mask.tif", mask)), mask_of(write("reference.tif", reference)), ALL)
+    valid = (mask != NODATA) & (reference != NODATA)
+    for row in range(4):
+        for column in range(4):
+            expected = np.count_nonzero(valid & (reference == row) & (mask == column))
+            assert found.confusion.counts[row, column] == expected
+    assert found.mask_pixels == np.count_nonzero(mask != NODATA)
+    assert found.warnings == ()
+
+
+def test_a_coarser_reference_is_placed_on_the_grid_of_the_mask(write):
+    """A reference of 40 m counts for each of the four pixels of 20 m below it."""
+    reference = np.array([[0, 1], [3, 2]], np.uint8)
+    mask = reference.repeat(2, 0).repeat(2, 1)
+    mask[0, 0] = 1
+    found = compare(mask_of(write("mask.tif", mask)), mask_of(write("reference.tif", reference, pixel=40.0)), ALL)
+    assert found.confusion.counts.tolist() == [[3, 1, 0, 0], [0, 4, 0, 0], [0, 0, 4, 0], [0, 0, 0, 4]]
+
+
+@pytest.mark.parametrize("nodata", [None, NODATA])
+def test_beyond_the_reference_nothing_is_compared(write, nodata):
+    """Ground that the reference does not cover is unknown, not clear, also if it declares no nodata value."""
+    reference = np.ones((4, 2), np.uint8)
+    found = compare(
+        mask_of(write("mask.tif", np.ones((4, 6), np.uint8))),
+        mask_of(write("reference.tif", reference, origin=(300040.0, 5900040.0), nodata=nodata)),
+        ALL,
+    )
+    assert found.confusion.counts.tolist() == [[0, 0, 0, 0], [0, 8, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]
+    assert found.mask_pixels == 24
+
+
+def test_nodata_of_a_resampled_reference_stays_nodata(write):
+    """What the reference declares as nodata does not become a class on the way to the mask's grid."""
+    reference = np.array([[1, 77], [77, 1]], np.uint8)
+    found = compare(
+        mask_of(write("mask.tif", np.ones((4, 4), np.uint8))),
+        mask_of(write("reference.tif", reference, pixel=40.0, nodata=77)),
+        ALL,
+    )
+    assert found.confusion.pixels == 8
+    assert found.warnings == ()
+
+
+def test_a_reference_in_another_crs_is_reprojected(write):
+    """Labels in degrees are compared with a mask in metres."""
+    mask = np.zeros((40, 40), np.uint8)
+    mask[:, 20:] = 1
+    path = write("mask.tif", mask)
+    with rasterio.open(path) as dataset, rasterio.vrt.WarpedVRT(dataset, crs="EPSG:4326") as degrees:
+        reference = degrees.read(1)
+        profile = {**degrees.profile, "driver": "GTiff"}
+        with rasterio.open(Path(path).with_name("degrees.tif"), "w", **profile) as written:
+            written.write(reference, 1)
+    found = compare(mask_of(path), mask_of(str(Path(path).with_name("degrees.tif"))), ALL).confusion
+    assert found.pixels > 0.95 * mask.size
+    assert (found.overall_accuracy or 0) > 0.95
+
+
+def test_classes_can_be_merged(write):
+    """Where the reference knows one kind of cloud only, thin and thick cloud are the same."""
+    mask = write("mask.tif", np.array([[0, 1, 2, 3]], np.uint8))
+    reference = write("reference.tif", np.array([[0, 1, 1, 3]], np.uint8))
+    found = [compare(mask_of(mask), mask_of(reference), detail).confusion for detail in DETAILS.values()]
+    assert [one.overall_accuracy for one in found] == [0.75, 1, 1]
+    assert found[1].counts.tolist() == [[1, 0, 0], [0, 2, 0], [0, 0, 1]]
+    assert found[2].counts.tolist() == [[1, 0], [0, 3]]
+
+
+def test_values_may_mean_anything(write):
+    """The scene classification and a list of my own are read as their values mean."""
+    mask = write("mask.tif", np.array([[0, 1, 2, 3, 0]], np.uint8))
+    scl = Classified(write("scl.tif", np.array([[4, 9, 10, 3, 0]], np.uint8), nodata=None), SCL_VALUES)
+    own = parse_values("10:clear, 20:thick_cloud, 30:thin_cloud, 40:shadow, 50:nodata")
+    labels = Classified(write("labels.tif", np.array([[10, 20, 30, 40, 50]], np.int16), nodata=None), own)
+    for reference in (scl, labels):
+        found = compare(mask_of(mask), reference, ALL).confusion
+        assert found.counts.tolist() == np.eye(4, dtype=int).tolist()
+
+
+def test_values_without_a_meaning_are_left_out_and_told(write):
+    """I read which values were not counted, and how many pixels they are."""
+    mask = write("mask.tif", np.zeros((1, 6), np.uint8))
+    reference = write("reference.tif", np.array([[0, 0, 7, 7, 7, 9]], np.uint8))
+    found = compare(mask_of(mask), mask_of(reference), ALL)
+    assert found.confusion.pixels == 2
+    assert len(found.warnings) == 1
+    assert reference in found.warnings[0]
+    assert "(7, 9): 4 pixels" in found.warnings[0]
+
+
+def test_the_difference_holds_both_classes(write, tmp_path):
+    """The difference has the grid of the mask, a number for each pair of classes, and a palette."""
+    mask, reference = random_classes((1100, 1030), 3), random_classes((1100, 1030), 4)
+    mask_path, target = write("mask.tif", mask), tmp_path / "difference.tif"
+    compare(mask_of(mask_path), mask_of(write("reference.tif", reference)), ALL, difference=target)
+    expected = np.where((mask == NODATA) | (reference == NODATA), NODATA, reference.astype(int) * 10 + mask)
+    with rasterio.open(target) as dataset, rasterio.open(mask_path) as grid:
+        assert np.array_equal(dataset.read(1), expected)
+        assert (dataset.crs, dataset.transform, dataset.nodata) == (grid.crs, grid.transform, NODATA)
+        assert dataset.colormap(1)[13][:3] == PAIR_COLOURS[13]
+        assert dataset.overviews(1) == [2]
+
+
+def test_rasters_of_different_ground_are_refused_and_leave_nothing(write, tmp_path):
+    """I read that the two do not share ground; no empty difference is left."""
+    mask = write("mask.tif", np.zeros((4, 4), np.uint8))
+    other = write("other.tif", np.zeros((4, 4), np.uint8), origin=(500000.0, 5900040.0))
+    empty = write("empty.tif", np.full((4, 4), NODATA, np.uint8))
+    before = sorted(tmp_path.iterdir())
+    for reference in (other, empty):
+        with pytest.raises(NoCommonGroundError, match="no pixel with data in common") as error:
+            compare(mask_of(mask), mask_of(reference), ALL, difference=tmp_path / "difference.tif")
+        assert mask in str(error.value)
+        assert reference in str(error.value)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_values_that_are_no_classes_explain_why_there_is_nothing_to_compare(write):
+    """If not one value has a meaning, the reason is the values, not the ground."""
+    mask = write("mask.tif", np.zeros((1, 2), np.uint8))
+    reference = write("reference.tif", np.array([[100, 200]], np.uint8))
+    with pytest.raises(NoCommonGroundError, match=r"stand for no class \(100, 200\)"):
+        compare(mask_of(mask), mask_of(reference), ALL)
+
+
+def test_an_image_is_no_classification(write):
+    """A raster of reflectance is refused, not counted value by value."""
+    values = np.arange(40 * 40, dtype=np.float32).reshape(40, 40) + 0.5
+    with pytest.raises(UnusableRasterError, match="more than 256 values"):
+        compare(mask_of(write("mask.tif", np.zeros((40, 40), np.uint8))), mask_of(write("ndvi.tif", values)), ALL)
+
+
+def test_what_cannot_be_read_is_named(write, tmp_path):
+    """A file that is missing, no raster, damaged or without a reference system is told by its name."""
+    mask = write("mask.tif", random_classes((600, 600), 5))
+    text, damaged = tmp_path / "text.tif", Path(write("damaged.tif", random_classes((600, 600), 6)))
+    text.write_text("no raster", encoding="utf-8")
+    damaged.write_bytes(damaged.read_bytes()[:2000])
+    nowhere = write("nowhere.tif", random_classes((10, 10), 7), crs=None)
+    for path, reason in ((tmp_path / "no.tif", "read"), (text, "read"), (damaged, "read"), (nowhere, "Assign")):
+        with pytest.raises(UnusableRasterError, match=reason) as error:
+            compare(mask_of(mask), mask_of(str(path)), ALL, difference=tmp_path / "difference.tif")
+        assert str(path) in str(error.value)
+    assert not (tmp_path / "difference.tif").exists()
+
+
+def test_cancelling_leaves_nothing(write, tmp_path):
+    """A comparison that is stopped leaves no half difference."""
+    mask = write("mask.tif", random_classes((1300, 10), 8))
+
+    def stop(fraction: float) -> None:
+        if fraction > 0.5:
+            raise CancelledError("Cancelled.")
+
+    with pytest.raises(CancelledError):
+        compare(mask_of(mask), mask_of(mask), ALL, difference=tmp_path / "difference.tif", proceed=stop)
+    assert [path.name for path in tmp_path.iterdir()] == ["mask.tif"]
+
+
+def test_a_folder_that_is_not_there_is_named(write, tmp_path):
+    """I read where the difference could not be written."""
+    mask = write("mask.tif", random_classes((10, 10), 9))
+    with pytest.raises(OutputFolderError, match="missing"):
+        compare(mask_of(mask), mask_of(mask), ALL, difference=tmp_path / "missing" / "difference.tif")

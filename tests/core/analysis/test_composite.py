@@ -1,0 +1,239 @@
+"""Composites of small scenes whose values were worked out by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from rasterio.transform import from_origin
+
+from ....core.analysis.composite import Method, Observation, Recipe, acquisition_time, pair, write_composite
+from ....core.errors import CancelledError, CompositeError, NoCommonGroundError, UnusableRasterError
+from ....core.masks.usable import ClearRule
+
+EVERY_CLASS = ClearRule()
+NAMES = ("S2A_20170402T102021_a.tif", "S2A_20170412T102021_b.tif", "S2A_20170422T102021_c.tif")
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write a raster of (bands, lines, columns) and return its path."""
+
+    def make(name: str, values: Any, *, left: float = 300000, pixel: float = 20, crs: str = "EPSG:32633", **kind: Any):
+        array = np.atleast_3d(np.asarray(values))
+        array = array if np.asarray(values).ndim == 3 else np.asarray(values)[None]
+        scales, offsets, tags = (kind.pop(key, None) for key in ("scales", "offsets", "tags"))
+        place = {"crs": crs, "transform": from_origin(left, 5900040, pixel, pixel)}
+        shape = {"count": array.shape[0], "height": array.shape[1], "width": array.shape[2], "dtype": array.dtype.name}
+        path = tmp_path / name
+        with rasterio.open(path, "w", driver="GTiff", **shape, **place, **kind) as dataset:
+            dataset.write(array)
+            dataset.update_tags(**(tags or {}))
+            if scales:
+                dataset.scales, dataset.offsets = scales, offsets
+        return str(path)
+
+    return make
+
+
+def composite(
+    observations: list[Observation], target: Path, method: Method = "median", rule: ClearRule = EVERY_CLASS
+) -> tuple[np.ndarray, float]:
+    """Make one, and read it."""
+    covered = write_composite(observations, Recipe(method, rule), target, lambda _fraction: None)
+    with rasterio.open(target) as dataset:
+        return dataset.read(), covered
+
+
+@pytest.fixture
+def three(write) -> list[Observation]:
+    """Four pixels on three dates: clear thrice, twice, once, never."""
+    values = ([[100, 100, 100, 100]], [[300, 300, 300, 300]], [[900, 900, 900, 900]])
+    masks = ([[0, 0, 1, 1]], [[0, 0, 0, 2]], [[0, 3, 255, 1]])
+    return [
+        Observation(
+            write(name, np.array(dn, np.uint16), nodata=0),
+            write(f"mask_{name}", np.array(mask, np.uint8), nodata=255),
+            acquisition_time(name),
+        )
+        for name, dn, mask in zip(NAMES, values, masks)
+    ]
+
+
+def test_the_median_is_of_the_clear_observations(three, tmp_path):
+    """I get the middle value of what was seen, the mean of two, and nothing where it was always cloudy."""
+    (values, count), covered = composite(three, tmp_path / "out.tif")
+    assert values.tolist() == [[300, 200, 300, 0]]
+    assert count.tolist() == [[3, 2, 1, 0]]
+    assert covered == 75
+
+
+def test_the_newest_clear_pixel_is_taken(three, tmp_path):
+    """I get the latest view of each pixel."""
+    (values, count), _covered = composite(three, tmp_path / "out.tif", "newest")
+    assert values.tolist() == [[900, 300, 300, 0]]
+    assert count.tolist() == [[3, 2, 1, 0]]
+
+
+def test_the_clearest_scene_goes_first(three, tmp_path):
+    """I get as much as possible of one date: the second one is clear on three of four pixels."""
+    (values, _count), _covered = composite(three, tmp_path / "out.tif", "clearest")
+    assert values.tolist() == [[300, 300, 300, 0]]
+
+
+def test_clouds_grow_and_specks_are_clear(write, tmp_path):
+    """A buffer of one pixel takes the cloud's edge too; an object of one pixel is noise, if I say so."""
+    scene = write("a.tif", np.full((1, 8), 7, np.uint16), nodata=0)
+    mask = write("m.tif", np.array([[1, 1, 0, 0, 0, 0, 2, 0]], np.uint8), nodata=255)
+    for rule, wanted in (
+        (ClearRule(), [0, 0, 1, 1, 1, 1, 0, 1]),
+        (ClearRule(buffer_m=20), [0, 0, 0, 1, 1, 0, 0, 0]),
+        (ClearRule(min_hectares=0.08), [0, 0, 1, 1, 1, 1, 1, 1]),
+        (ClearRule(("thick_cloud",), buffer_m=20), [0, 0, 0, 1, 1, 1, 1, 1]),
+    ):
+        (_values, count), _covered = composite([Observation(scene, mask)], tmp_path / "out.tif", rule=rule)
+        assert count.tolist() == [wanted], rule
+
+
+def test_a_valid_mask_is_taken_as_it_is(write, tmp_path):
+    """In a valid mask 1 is usable, while in a cloud mask it is thick cloud."""
+    scene = write("a.tif", np.full((1, 3), 7, np.uint16), nodata=0)
+    valid = write("v.tif", np.array([[1, 0, 1]], np.uint8), tags={"CLOUDS2MASK_KIND": "valid mask"})
+    (_values, count), _covered = composite([Observation(scene, valid)], tmp_path / "out.tif")
+    assert count.tolist() == [[1, 0, 1]]
+
+
+def test_nodata_is_never_an_observation(write, tmp_path):
+    """A swath edge does not darken the median."""
+    first = write("a.tif", np.array([[0, 50]], np.uint16), nodata=0)
+    second = write("b.tif", np.array([[70, 70]], np.uint16), nodata=0)
+    (values, count), covered = composite([Observation(first), Observation(second)], tmp_path / "out.tif")
+    assert values.tolist() == [[70, 60]]
+    assert count.tolist() == [[1, 2]]
+    assert covered == 100
+
+
+def test_scenes_of_all_baselines_go_together(write, tmp_path):
+    """The same reflectance, once with an offset and once without, is one value."""
+    old = write("a.tif", np.array([[1500]], np.uint16), nodata=0, scales=[1e-4], offsets=[0.0])
+    new = write("b.tif", np.array([[2500]], np.uint16), nodata=0, scales=[1e-4], offsets=[-0.1])
+    (values, _count), _covered = composite([Observation(old), Observation(new)], tmp_path / "out.tif")
+    assert values.tolist() == [[1500]]
+    (values, _count), _covered = composite([Observation(new), Observation(old)], tmp_path / "out2.tif", "clearest")
+    assert values.tolist() == [[2500]]
+    with rasterio.open(tmp_path / "out2.tif") as dataset:
+        assert dataset.scales == (1e-4, 1.0)
+        assert dataset.offsets == (-0.1, 0.0)
+        assert dataset.descriptions[-1] == "count"
+
+
+def test_other_grids_are_laid_on_the_first(write, tmp_path):
+    """A mask of another resolution and a scene beside the first one count where they lie."""
+    first = write("a.tif", np.full((4, 4), 10, np.uint16), nodata=0)
+    mask = write("m.tif", np.array([[1, 0], [0, 0]], np.uint8), pixel=40, nodata=255)
+    beside = write("b.tif", np.full((4, 4), 30, np.uint16), left=300040, nodata=0)
+    (values, count), _covered = composite([Observation(first, mask), Observation(beside)], tmp_path / "out.tif")
+    assert count.tolist() == [[0, 0, 2, 2], [0, 0, 2, 2], [1, 1, 2, 2], [1, 1, 2, 2]]
+    assert values[3].tolist() == [10, 10, 20, 20]
+
+
+def test_real_numbers_keep_their_type(write, tmp_path):
+    """Reflectance as float comes out as float, without data as NaN."""
+    first = write("a.tif", np.array([[0.1, np.nan]], np.float32), nodata=np.nan)
+    second = write("b.tif", np.array([[0.2, np.nan]], np.float32), nodata=np.nan)
+    (values, count), _covered = composite([Observation(first), Observation(second)], tmp_path / "out.tif")
+    assert values[0, 0] == pytest.approx(0.15)
+    assert np.isnan(values[0, 1])
+    assert count[0, 0] == 2
+
+
+def test_more_than_one_block_is_seamless(write, tmp_path):
+    """A raster larger than a block has every pixel once."""
+    values = np.arange(1, 1101 * 1030 + 1, dtype=np.uint32).reshape(1101, 1030)
+    scenes = [Observation(write(f"{name}.tif", values + step)) for name, step in (("a", 0), ("b", 1), ("c", 8))]
+    (median, count), covered = composite(scenes, tmp_path / "out.tif")
+    assert np.array_equal(median, values + 1)
+    assert (count == 3).all()
+    assert covered == 100
+
+
+def test_masks_find_their_scenes_by_the_product(write):
+    """I give scenes and masks in any order."""
+    scenes = [write(f"P{n}_20m.tif", np.array([[n]], np.uint16)) for n in (1, 2)]
+    masks = [write(f"m{n}.tif", np.array([[0]], np.uint8), tags={"CLOUDS2MASK_PRODUCT": f"P{n}"}) for n in (2, 1)]
+    assert [observation.mask for observation in pair(scenes, masks)] == [masks[1], masks[0]]
+    with pytest.raises(CompositeError, match=r"Cloud masks of .*P1_20m.tif: 0"):
+        pair(scenes, masks[:1])
+    with pytest.raises(CompositeError, match=r"Cloud masks of .*: 2\."):
+        pair(scenes, [*masks, write("m3.tif", np.array([[0]], np.uint8), tags={"CLOUDS2MASK_PRODUCT": "P2"})])
+
+
+def test_nameless_masks_go_by_their_order(write):
+    """Masks of other programs go with the scenes as I list them."""
+    scenes = [write(f"{n}.tif", np.array([[n]], np.uint16)) for n in (1, 2)]
+    masks = [write(f"m{n}.tif", np.array([[0]], np.uint8)) for n in (1, 2)]
+    assert [observation.mask for observation in pair(scenes, masks)] == masks
+
+
+@pytest.mark.parametrize(
+    ("second", "method", "kind", "reason"),
+    [
+        ({"values": np.zeros((2, 2, 2), np.uint16)}, "median", CompositeError, "has 2 bands, the first scene has 1"),
+        ({"values": np.zeros((2, 2), np.uint16)}, "newest", CompositeError, "not known when"),
+        ({"values": np.zeros((2, 2), np.uint16), "crs": None}, "median", UnusableRasterError, "Assign one"),
+        ({"values": np.zeros((2, 2), np.uint16), "left": 500000}, "median", NoCommonGroundError, "no common ground"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(write, tmp_path, second, method, kind, reason):
+    """I am told which scene is wrong and what to do."""
+    first = write("S2A_20170402T102021.tif", np.zeros((2, 2), np.uint16))
+    other = write("other.tif", second.pop("values"), **second)
+    with pytest.raises(kind, match=reason) as error:
+        composite(
+            [Observation(path, time=acquisition_time(path)) for path in (first, other)], tmp_path / "o.tif", method
+        )
+    assert "other.tif" in str(error.value)
+    assert not (tmp_path / "o.tif").exists()
+
+
+def test_cancelling_leaves_nothing(three, tmp_path):
+    """I cancel, and no half-written file stays."""
+
+    def stop(_fraction: float) -> None:
+        raise CancelledError("stop")
+
+    before = set(tmp_path.iterdir())
+    with pytest.raises(CancelledError):
+        write_composite(three, Recipe("median", ClearRule()), tmp_path / "out.tif", stop)
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_a_file_that_is_no_raster_is_named(write, tmp_path):
+    """I read which scene or mask cannot be opened."""
+    good, bad = write("good.tif", np.array([[1]], np.uint16)), tmp_path / "bad.tif"
+    bad.write_text("no raster", encoding="utf-8")
+    for observations in ([Observation(good), Observation(str(bad))], [Observation(good, str(bad))]):
+        with pytest.raises(UnusableRasterError, match=r"bad\.tif cannot be read"):
+            composite(observations, tmp_path / "out.tif")
+    assert not (tmp_path / "out.tif").exists()
+
+
+def test_a_large_composite_is_drawn_from_overviews(write, tmp_path):
+    """Zoomed out, I do not wait until every pixel has been read."""
+    scene = write("a.tif", np.full((1, 1100), 5, np.uint16), nodata=0)
+    composite([Observation(scene)], tmp_path / "out.tif")
+    with rasterio.open(tmp_path / "out.tif") as dataset:
+        assert [dataset.overviews(band) for band in dataset.indexes] == [[2], [2]]
+
+
+def test_a_count_is_never_nodata(write, tmp_path):
+    """Scenes whose nodata is 1: a pixel that was seen once was seen."""
+    scenes = [Observation(write(f"{n}.tif", np.array([[7, n]], np.uint16), nodata=1)) for n in (1, 2)]
+    (values, count), _covered = composite(scenes, tmp_path / "out.tif")
+    assert values.tolist() == [[7, 2]]
+    assert count.tolist() == [[2, 1]]
+    with rasterio.open(tmp_path / "out.tif") as dataset:
+        assert dataset.nodata == 0

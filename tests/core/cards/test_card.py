@@ -1,0 +1,128 @@
+"""Cards say what a network needs; a card that does not is refused by its field."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from ....core.cards.card import load_cards, parse_card
+from ....core.cards.choice import choose_card
+from ....core.errors import LevelMismatchError, ModelCardError, UnknownModelError
+from ....tools.labelled_scene import SIX_BANDS
+from ..conftest import tiny_card
+
+
+@pytest.mark.parametrize(
+    ("level", "resolution", "model"),
+    [
+        ("L1C", 10, "ukis-4b-l1c"),
+        ("L1C", 19, "ukis-4b-l1c"),
+        ("L1C", 20, "ukis-6b-l1c"),
+        ("L1C", 60, "ukis-6b-l1c"),
+        ("L2A", 10, "ukis-4b-l2a"),
+        ("L2A", 20, "ukis-6b-l2a"),
+        ("L2A", 40, "ukis-6b-l2a"),
+    ],
+)
+def test_the_default_model_follows_level_and_resolution(level, resolution, model):
+    """I choose no model and get the one for my product: 4 bands where short-wave infrared is too coarse."""
+    assert choose_card(level, resolution).id == model
+    assert choose_card(level, resolution, model).id == model
+
+
+@pytest.mark.parametrize("model", ["ukis-4b-l1c", "ukis-6b-l1c", "ukis-4b-l2a", "ukis-6b-l2a"])
+def test_cards_of_the_default_networks(model):
+    """Each default network has its level, its bands and its origin on its card."""
+    card = load_cards()[model]
+    assert card.levels == (model[-3:].upper(),)
+    assert card.bands == SIX_BANDS[: int(model[5])]
+    assert card.classes == ("clear", "thick_cloud", "shadow")
+    assert card.source
+    assert (card.source.package, card.source.package_version) == ("ukis-csmask", "1.0.0")
+    assert len(card.networks[0].sha256) == 64
+    assert card.patch_multiple == 32
+    assert card.licence == "Apache-2.0"
+    assert card.citation
+
+
+@pytest.mark.parametrize(("asked", "used"), [(10, 20), (19, 20), (20, 20), (33, 33), (40, 40), (60, 40)])
+def test_outside_its_range_a_network_runs_at_the_nearest_resolution_inside(asked, used):
+    """The 6-band networks work at 20 to 40 m; for other masks they run at the nearest of these."""
+    card = replace(load_cards()["ukis-6b-l1c"], resolution=(20, 40))
+    assert card.network_resolution(asked) == used
+
+
+def test_a_model_of_another_level_is_refused_with_those_that_fit():
+    """A surface-reflectance model on an L1C product is an error that lists the models for L1C."""
+    with pytest.raises(LevelMismatchError, match=r"ukis-6b-l2a is for L2A.*L1C.*ukis-4b-l1c, ukis-6b-l1c"):
+        choose_card("L1C", 20, "ukis-6b-l2a")
+    with pytest.raises(LevelMismatchError, match=r"ukis-4b-l1c is for L1C.*L2A.*ukis-4b-l2a, ukis-6b-l2a"):
+        choose_card("L2A", 20, "ukis-4b-l1c")
+
+
+def test_an_unknown_model_is_refused_with_the_known_ones():
+    """A misspelt model is an error that lists the models."""
+    with pytest.raises(UnknownModelError, match=r"no model 'ukis'.*ukis-4b-l1c, .*ukis-6b-l2a"):
+        choose_card("L1C", 20, "ukis")
+
+
+def test_a_new_card_is_a_new_model(tiny_model):
+    """I put a card into the folder, and the model can be chosen; no code is needed."""
+    tiny_model([[0.0, 0.0]] * 3, [0, 0, 0], bands=["B02", "B03"], resolution=[10, 30])
+    card = choose_card("L2A", 20, "tiny")
+    assert (card.bands, card.resolution, card.networks[0].file) == (("B02", "B03"), (10, 30), "tiny.onnx")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("levels", []),
+        ("levels", ["L3"]),
+        ("bands", []),
+        ("bands", ["B02", "B99"]),
+        ("mean", [0.1]),
+        ("std", [0.1]),
+        ("std", [1, 1, 1, 1, 1, 0]),
+        ("classes", ["clear", "snow"]),
+        ("activation", "sigmoid"),
+        ("blend", "votes"),
+        ("patch_size", 100),
+        ("patch_overlap", 32),
+        ("patch_overlap", -1),
+        ("resolution", [40, 20]),
+    ],
+)
+def test_a_wrong_field_is_named_with_its_card(tmp_path, field, value):
+    """A card with a wrong value is an error that names the card and the field."""
+    path = tmp_path / "bad.json"
+    path.write_text(json.dumps(tiny_card() | {field: value}))
+    with pytest.raises(ModelCardError, match=rf"{path} cannot be used: .*{field}.*Correct or remove it"):
+        parse_card(path)
+
+
+@pytest.mark.parametrize("field", sorted(tiny_card()))
+def test_a_missing_field_is_named_with_its_card(tmp_path, field):
+    """A card that lacks a field is an error that names it."""
+    path = tmp_path / "bad.json"
+    path.write_text(json.dumps({name: value for name, value in tiny_card().items() if name != field}))
+    with pytest.raises(ModelCardError, match=rf"{path} cannot be used: .*{field}"):
+        parse_card(path)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"card"'])
+def test_what_is_no_card_is_named(tmp_path, text):
+    """A file that is no card is an error that names it."""
+    path = tmp_path / "bad.json"
+    path.write_text(text)
+    with pytest.raises(ModelCardError, match=rf"{path} cannot be used"):
+        parse_card(path)
+
+
+def test_an_unknown_field_is_refused(tmp_path):
+    """A field that nothing reads is a mistake, not a silent wish."""
+    path = tmp_path / "bad.json"
+    path.write_text(json.dumps(tiny_card() | {"colour": "red"}))
+    with pytest.raises(ModelCardError, match=r"colour"):
+        parse_card(path)

@@ -1,0 +1,111 @@
+"""A member gives the network what its card says, and hands back probabilities of whole patches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from ....core.cards.card import ModelCard
+from ....core.cards.choice import choose_card
+from ....core.errors import ModelDamagedError
+from ....core.inference.predict import Member, activate
+from ....core.inference.session import Session
+from ....core.product.strips import Strip
+from ....core.raster.patches import PatchPlan, PatchRow
+
+RNG = np.random.default_rng(2)
+WEIGHTS = [[2.0, 0.0], [0.0, 3.0], [1.0, 1.0]]
+PLAN = PatchPlan(32, 32, 8, (PatchRow(0, (10, 30, 54)),))
+
+
+@pytest.fixture
+def member(tiny_model, tmp_path) -> Any:
+    """Make a member of two bands, with the card's fields as given."""
+
+    def make(batch_size: int = 1, **fields: Any) -> Member:
+        fields = {"mean": [0.2, 0.3], "std": [0.5, 0.25], "bands": ["B02", "B03"]} | fields
+        card = choose_card("L1C", 20, tiny_model(WEIGHTS, [0, 0, 0.5], **fields))
+        return Member(card, [Session(tmp_path / "models" / "tiny.onnx", "cpu", batch_size=batch_size)])
+
+    return make
+
+
+def strip(lines: int = 32) -> Strip:
+    """A strip over the columns 10 to 86."""
+    counts = RNG.integers(0, 10000, (2, lines, 76)).astype(np.int16)
+    return Strip(0, counts, np.zeros((lines, 76), np.bool_))
+
+
+def logits(card: ModelCard, counts: np.ndarray, quantification: float) -> np.ndarray:
+    """What the network gives, in double precision."""
+    means, stds = (np.array(values)[:, None, None] for values in (card.mean, card.std))
+    normalised = (counts / quantification - means) / stds
+    return np.einsum("cb,bhw->chw", WEIGHTS, normalised) + np.array([0, 0, 0.5])[:, None, None]
+
+
+def softmax(values: np.ndarray) -> np.ndarray:
+    """Probabilities over the first axis."""
+    return np.asarray(np.exp(values) / np.exp(values).sum(axis=0))
+
+
+@pytest.mark.parametrize("batch_size", [1, 2, 5])
+@pytest.mark.parametrize("quantification", [10000.0, 20000.0])
+def test_patches_are_normalised_and_become_probabilities(member, batch_size, quantification):
+    """Reflectance less the mean, divided by the deviation, goes in; probabilities of each patch come out."""
+    one = member(batch_size)
+    part = strip()
+    batches = list(one.predict([part], PLAN, quantification))
+    assert [len(fields) for _, fields in batches] == {1: [1, 1, 1], 2: [2, 1], 5: [3]}[batch_size]
+    assert [batch.ends_row for batch, _ in batches] == [False] * (len(batches) - 1) + [True]
+    fields = {left: field for batch, fields in batches for left, field in zip(batch.lefts, fields)}
+    assert list(fields) == [10, 30, 54]
+    for left, field in fields.items():
+        patch = part.counts[:, :, left - 10 : left + 22]
+        np.testing.assert_allclose(field, softmax(logits(one.card, patch, quantification)), atol=2e-6)
+
+
+@pytest.mark.parametrize(
+    ("activation", "blend"), [("softmax", "probabilities"), ("softmax", "logits"), ("none", "probabilities")]
+)
+def test_a_card_says_whether_logits_or_probabilities_are_blended(member, activation, blend):
+    """A network that ends in logits can be blended either way; one that ends in probabilities stays as it is."""
+    one = member(activation=activation, blend=blend)
+    part = strip()
+    field = next(one.predict([part], PLAN, 10000))[1][0]
+    raw = logits(one.card, part.counts[:, :, :32], 10000)
+    at_once = activation == "softmax" and blend == "probabilities"
+    np.testing.assert_allclose(field, softmax(raw) if at_once else raw, atol=2e-5)
+    later = activate(one.card, field.copy()) if blend == "logits" else field
+    np.testing.assert_allclose(later, softmax(raw) if activation == "softmax" else raw, atol=2e-5)
+
+
+@pytest.mark.parametrize("lines", [5, 20])
+def test_what_a_small_scene_lacks_is_mirrored(member, lines):
+    """A scene smaller than a patch is continued by its mirror image, not by black."""
+    one = member()
+    part = strip(lines)
+    plan = PatchPlan(32, 96, 8, (PatchRow(0, (10,)),))
+    field = next(one.predict([part], plan, 10000))[1][0]
+    assert field.shape == (3, 32, 96)
+    padded = np.pad(part.counts, ((0, 0), (0, 32 - lines), (0, 20)), mode="symmetric")
+    np.testing.assert_allclose(field, softmax(logits(one.card, padded, 10000)), atol=2e-6)
+
+
+def test_very_sure_networks_do_not_overflow(member):
+    """Logits of thousands give 0 and 1, not 'not a number'."""
+    one = member()
+    output = np.array([5000.0, -5000.0, 0.0], np.float32)[:, None, None]
+    assert activate(one.card, output.copy())[:, 0, 0].tolist() == [1, 0, 0]
+
+
+@pytest.mark.parametrize("change", [{"bands": ("B02", "B03", "B04")}, {"classes": ("clear", "thick_cloud")}])
+def test_a_network_that_does_not_fit_its_card_is_refused(member, change):
+    """A network with other channels than its card's bands or classes is an error, not a wrong mask."""
+    one = member()
+    with pytest.raises(
+        ModelDamagedError, match=r"model tiny has 2 input and 3 output channels.*Import the model again"
+    ):
+        Member(replace(one.card, **change), one.sessions)

@@ -1,0 +1,182 @@
+"""The commands that make QGIS's Python complete: the right interpreter, the right pip, never a second numpy."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ....core.errors import InterpreterMissingError, PackagesBusyError
+from ....core.install import fetch as fetching
+from ....core.install import packages
+from ....core.install.fetch import GPU_RUNTIME, MEGABYTES, Python, find_interpreter, find_pip, find_python, plan
+
+PYTHON = Python(Path("/usr/bin/python3.11"), ("-m", "pip"))
+
+
+@pytest.fixture
+def bare(monkeypatch):
+    """A host that has none of the packages."""
+    monkeypatch.setattr(packages, "find_spec", lambda _name: None)
+
+
+def lay(root: Path, *names: str) -> Path:
+    """Files of an installation."""
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).touch()
+    return root
+
+
+@pytest.mark.parametrize(
+    ("system", "executable", "prefix", "files", "expected"),
+    [
+        ("linux", "usr/bin/python3", "usr", ["usr/bin/python3", "usr/bin/python3.11"], "usr/bin/python3.11"),
+        ("linux", "home/bin/python3", "usr", ["home/bin/python3", "usr/bin/python3.11"], "usr/bin/python3.11"),
+        ("linux", "venv/bin/python", "venv", ["venv/bin/python", "venv/bin/python3"], "venv/bin/python3"),
+        (
+            "win32",
+            "QGIS/bin/qgis-bin.exe",
+            "QGIS/apps/Python312",
+            ["QGIS/bin/qgis-bin.exe", "QGIS/bin/python3.exe", "QGIS/apps/Python312/python.exe"],
+            "QGIS/apps/Python312/python.exe",
+        ),
+        ("win32", "QGIS/bin/qgis-bin.exe", "QGIS/apps/Python312", ["QGIS/bin/python3.exe"], "QGIS/bin/python3.exe"),
+        (
+            "darwin",
+            "QGIS.app/Contents/MacOS/QGIS",
+            "QGIS.app/Contents/Frameworks",
+            ["QGIS.app/Contents/MacOS/QGIS", "QGIS.app/Contents/MacOS/bin/python3"],
+            "QGIS.app/Contents/MacOS/bin/python3",
+        ),
+        ("darwin", "QGIS.app/Contents/MacOS/QGIS", "nowhere", ["QGIS.app/Contents/MacOS/QGIS"], None),
+    ],
+)
+def test_the_interpreter_is_found_although_qgis_runs(tmp_path, system, executable, prefix, files, expected):
+    """On Windows and macOS the running program is QGIS; the Python beside it is meant, of the same version."""
+    lay(tmp_path, *files)
+    found = find_interpreter(str(tmp_path / executable), str(tmp_path / prefix), system, (3, 11))
+    assert found == (tmp_path / expected if expected else None)
+
+
+def test_this_python_finds_itself():
+    """The real interpreter and the real pip."""
+    python = find_python()
+    assert python.executable.name.startswith("python")
+    assert python.pip == ("-m", "pip")
+
+
+def test_without_an_interpreter_or_pip_i_learn_what_to_do(monkeypatch, tmp_path):
+    """Debian's QGIS may come without pip: the message names the package."""
+    with monkeypatch.context() as broken:
+        broken.setattr(fetching, "find_pip", lambda _wheels: None)
+        with pytest.raises(InterpreterMissingError, match=r"has no pip.*sudo apt install python3-pip"):
+            find_python()
+    monkeypatch.setattr(sys, "exec_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "qgis"))
+    with pytest.raises(InterpreterMissingError, match=re.escape(f"not found in {tmp_path}")):
+        find_python()
+
+
+def test_a_wheel_of_pip_serves_where_pip_is_not_installed(monkeypatch, tmp_path):
+    """Pip runs out of its own wheel, the newest that is there."""
+    monkeypatch.setattr(fetching, "find_spec", lambda _name: None)
+    lay(tmp_path, "pip-9.0.3-py2.py3-none-any.whl", "pip-23.0.1-py3-none-any.whl", "pip-22.10-py3-none-any.whl")
+    assert find_pip(tmp_path) == (str(tmp_path / "pip-23.0.1-py3-none-any.whl" / "pip"),)
+
+
+def test_all_is_wheels_and_goes_beside_the_plugin(bare, tmp_path):
+    """Pip builds nothing, installs into a folder of its own, and takes numpy as the host has it."""
+    fetch = plan(tmp_path / "packages" / "cp311", gpu=False, models=True)
+    steps = fetch.steps(PYTHON)
+    assert [step.kind for step in steps] == ["packages", "converter", "download", "models"]
+    for step in steps[:3]:
+        assert step.command[:3] == ["/usr/bin/python3.11", "-m", "pip"]
+        assert "--only-binary=:all:" in step.command
+    for step in steps[:2]:
+        assert "--no-compile" in step.command
+        assert f"numpy=={np.__version__}+host" in step.command
+        assert Path(step.command[step.command.index("--target") + 1]).parent == fetch.work
+    assert {"onnxruntime", "rasterio"} <= set(steps[0].command)
+    assert "--require-hashes" in steps[2].command
+    wheels = ["s2cloudless-1.7.3-py3-none-any.whl", "ukis_csmask-1.0.0-py3-none-any.whl"]
+    assert steps[3].command[-3:] == ["prepare", *(str(fetch.work / wheel) for wheel in wheels)]
+    assert steps[3].environment["PYTHONPATH"].split(os.pathsep)[1] == str(fetch.target)
+
+
+def test_offline_all_comes_from_a_folder(bare, tmp_path):
+    """With a folder of wheels pip asks no network."""
+    steps = plan(tmp_path / "cp311", gpu=False, models=True, wheels=tmp_path).steps(PYTHON)
+    assert all("--no-index" in step.command and str(tmp_path) in step.command for step in steps[:3])
+
+
+def test_a_gpu_brings_its_own_runtime_with_its_libraries(bare, tmp_path):
+    """Where there is an NVIDIA driver, CUDA and cuDNN come along, and the size says so."""
+    with_gpu = plan(tmp_path, gpu=True, models=False)
+    assert with_gpu.requirements == (GPU_RUNTIME, "rasterio")
+    without = plan(tmp_path, gpu=False, models=False)
+    assert without.requirements == ("onnxruntime", "rasterio")
+    assert with_gpu.megabytes()[0] - without.megabytes()[0] == MEGABYTES[GPU_RUNTIME][0] - MEGABYTES["onnxruntime"][0]
+
+
+def test_a_driver_is_seen_by_its_files(monkeypatch, tmp_path):
+    """The driver's program, or on Windows its library, tells."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
+    assert not fetching.has_nvidia_driver()
+    lay(tmp_path, "System32/nvcuda.dll")
+    assert fetching.has_nvidia_driver()
+
+
+def test_nothing_is_needed_where_all_is_there(tmp_path):
+    """On a host with everything there is no command."""
+    fetch = plan(tmp_path / "cp311", gpu=False, models=False)
+    assert fetch.steps(PYTHON) == []
+    assert fetch.megabytes() == (0, 0)
+
+
+def test_numpy_is_a_wheel_of_nothing(bare, tmp_path):
+    """The stand-in satisfies pip and brings no file but its record; the work folder goes as a whole."""
+    fetch = plan(tmp_path / "packages" / "cp311", gpu=False, models=False)
+    killed = fetch.work.with_name(".1")
+    lay(killed, "half.whl")
+    os.utime(killed, (0, 0))
+    fetch.prepare()
+    assert not killed.exists()
+    [wheel] = fetch.work.glob("numpy-*.whl")
+    assert all(".dist-info/" in name for name in zipfile.ZipFile(wheel).namelist())
+    fetch.clean()
+    assert list(fetch.work.parent.iterdir()) == []
+
+
+def test_paths_are_short_enough_for_windows(bare):
+    """With a long user name, the longest file of the packages is still within 260 characters while pip unpacks it."""
+    profile = r"C:\Users\maximiliane.mustermann\AppData\Roaming\QGIS\QGIS3\profiles\default"
+    target = packages.packages_dir(Path(profile))
+    work = str(plan(target, gpu=False, models=True).work.with_name(".1234567"))
+    longest = 111  # test data of onnx
+    assert len(f"{work}/pip-target-abcdefgh/lib/python/") + longest < 260
+    assert len(f"{target}/") + longest < 260
+
+
+def test_nothing_is_fetched_for_packages_that_cannot_be_replaced(bare, monkeypatch, tmp_path):
+    """On Windows, with ONNX Runtime loaded, I am told before a gigabyte has been downloaded, not after."""
+    fetch = plan(tmp_path / "packages" / "cp311", gpu=False, models=True)
+    lay(fetch.target, "onnxruntime/__init__.py")
+
+    def refuse(_self: Path, _target: Path) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "replace", refuse)
+        with pytest.raises(PackagesBusyError, match="Restart QGIS"):
+            fetch.prepare()
+    assert not fetch.work.exists()
+    fetch.prepare()
+    assert [path.name for path in fetch.target.parent.iterdir()] == ["cp311"]
+    assert (fetch.target / "onnxruntime" / "__init__.py").exists()

@@ -1,0 +1,70 @@
+"""Styles are well-formed and show what the class table says."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import rasterio
+
+from ....core.classes import CLASSES
+from ....core.masks.qml import mask_qml, natural_colour_qml
+from ....core.masks.vrt import bands_qml, bands_vrt
+from ....core.product.product import open_product
+from ....core.product.strips import Bands
+from ..conftest import BACKGROUND
+
+
+def _document(qml: str) -> ET.Element:
+    """The root of a style; its DOCTYPE is QGIS's own."""
+    assert qml.startswith("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>")
+    root = ET.fromstring(qml)
+    assert root.tag == "qgis"
+    return root
+
+
+def test_the_mask_style_has_the_four_classes():
+    """Clear ground is transparent, cloud, thin cloud and shadow have their colours and names, at half opacity."""
+    renderer = _document(mask_qml()).find(".//rasterrenderer")
+    assert renderer is not None
+    assert renderer.get("type") == "paletted"
+    assert float(renderer.get("opacity", "0")) == 0.5
+    entries = [entry.attrib for entry in renderer.iter("paletteEntry")]
+    assert [(int(entry["value"]), entry["label"]) for entry in entries] == [(c.value, c.label) for c in CLASSES]
+    assert [entry["alpha"] for entry in entries] == ["0", "255", "255", "255"]
+    for entry, mask_class in zip(entries, CLASSES):
+        assert entry["color"] == "#{:02x}{:02x}{:02x}".format(*mask_class.colour)
+
+
+def test_classes_have_the_values_that_are_documented():
+    """0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow: values that never change."""
+    assert {c.key: c.value for c in CLASSES} == {"clear": 0, "thick_cloud": 1, "thin_cloud": 2, "shadow": 3}
+
+
+def test_natural_colours_are_stretched_per_band():
+    """Red, green and blue have their own limits."""
+    renderer = _document(natural_colour_qml((3, 2, 1), (1, 2, 3), (10, 20, 30))).find(".//rasterrenderer")
+    assert renderer is not None
+    assert [renderer.get(f"{name}Band") for name in ("red", "green", "blue")] == ["3", "2", "1"]
+    limits = [
+        (
+            renderer.findtext(f"{name}ContrastEnhancement/minValue"),
+            renderer.findtext(f"{name}ContrastEnhancement/maxValue"),
+        )
+        for name in ("red", "green", "blue")
+    ]
+    assert limits == [("1", "10"), ("2", "20"), ("3", "30")]
+
+
+def test_a_scene_looks_the_same_in_every_baseline(make_product):
+    """The same reflectance has the same value in QGIS and the same colour, whatever was added to the numbers."""
+    values = []
+    for baseline in ("02.06", "05.10"):
+        product = open_product(make_product(BACKGROUND, baseline=baseline))
+        grid = Bands(product, ("B02",), 20).grid
+        with rasterio.open(bands_vrt(product, ["B02"], grid)) as dataset:
+            values.append(dataset.read(1) * dataset.scales[0] + dataset.offsets[0])
+    assert np.allclose(values[0], values[1], atol=1e-6)
+    assert np.allclose(values[0], BACKGROUND["B02"], atol=1e-4)
+    limits = [float(node.text or "") for node in _document(bands_qml()).iter() if node.tag.endswith("Value")]
+    assert limits == [0, 0.35] * 3

@@ -1,0 +1,198 @@
+"""Bad input is an error that names the file and what to do; nothing half-written is left, the other scenes are done."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+
+from ....core import errors
+from ....core.classes import NODATA
+from ....core.product.metadata import MAX_METADATA_BYTES
+from ....tools.labelled_scene import SIX_BANDS
+from ....tools.make_safe import zip_product
+from ..conftest import BACKGROUND, mask, one_error, read_mask, run
+
+REMEDY = re.compile(r"Choose|Download|download|restore|Correct|Add")
+BANDS = ["B02", "B03", "B04", "B08"]
+
+
+def _metadata(change: Callable[[bytes], bytes]) -> Callable[[Path], Path]:
+    def damage(safe: Path) -> Path:
+        path = safe / "MTD_MSIL1C.xml"
+        path.write_bytes(change(path.read_bytes()))
+        return safe
+
+    return damage
+
+
+def _band(band: str, change: Callable[[bytes], bytes]) -> Callable[[Path], Path]:
+    def damage(safe: Path) -> Path:
+        path = next(safe.rglob(f"*_{band}.jp2"))
+        path.write_bytes(change(path.read_bytes()))
+        return safe
+
+    return damage
+
+
+def _removed(pattern: str) -> Callable[[Path], Path]:
+    def damage(safe: Path) -> Path:
+        path = next(safe.rglob(pattern))
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+        return safe
+
+    return damage
+
+
+def _zipped_with(member: str) -> Callable[[Path], Path]:
+    def damage(safe: Path) -> Path:
+        archive = zip_product(safe)
+        with zipfile.ZipFile(archive, "a") as target:
+            target.writestr(member, "x")
+        return archive
+
+    return damage
+
+
+def _doctype(encoding: str) -> Callable[[bytes], bytes]:
+    def declare(data: bytes) -> bytes:
+        body = data.decode().partition("?>")[2]
+        head = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
+        return (head + body).encode(encoding)
+
+    return declare
+
+
+DAMAGES = {
+    "no product": (_removed("MTD_MSIL1C.xml"), errors.NotAProductError),
+    "no granule": (_removed("GRANULE"), errors.NotAProductError),
+    "missing band": (_removed("*_B08.jp2"), errors.MissingBandError),
+    "band of 0 bytes": (_band("B03", lambda data: b""), errors.UnreadableBandError),
+    "band of text": (_band("B03", lambda data: b"<html>404 Not found</html>"), errors.UnreadableBandError),
+    "band cut in its header": (_band("B08", lambda data: data[:60]), errors.UnreadableBandError),
+    "band cut to a tenth": (_band("B08", lambda data: data[: len(data) // 10]), errors.UnreadableBandError),
+    "band cut to a half": (_band("B02", lambda data: data[: len(data) // 2]), errors.UnreadableBandError),
+    "band that lacks its last bytes": (_band("B04", lambda data: data[:-40]), errors.UnreadableBandError),
+    "metadata of 0 bytes": (_metadata(lambda data: b""), errors.MetadataError),
+    "metadata cut": (_metadata(lambda data: data[:-100]), errors.MetadataError),
+    "metadata without a field": (_metadata(lambda data: data.replace(b"BASELINE", b"X")), errors.MetadataError),
+    "metadata with an entity": (_metadata(_doctype("UTF-8")), errors.UnsafeMetadataError),
+    "metadata with an entity in UTF-16": (_metadata(_doctype("UTF-16")), errors.UnsafeMetadataError),
+    "metadata over 20 MB": (_metadata(lambda data: data + b" " * MAX_METADATA_BYTES), errors.UnsafeMetadataError),
+    "zip with an absolute name": (_zipped_with("/etc/cron.d/x"), errors.UnsafeArchiveError),
+    "zip with a name that climbs": (_zipped_with("../../x"), errors.UnsafeArchiveError),
+}
+
+
+@pytest.fixture
+def noisy(make_product) -> Callable[..., Path]:
+    """A small product whose band files are not all alike; `satellite` tells two of them apart."""
+    rng = np.random.default_rng(1)
+    values = {band: rng.uniform(0.05, 0.6, (120, 120)) for band in BANDS}
+    return lambda satellite="S2A", **options: make_product(values, satellite=satellite, **options)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_product_is_named_and_the_others_are_done(tiny_model, noisy, out, damage):
+    """Of two products one is damaged: it is named with what to do; the other has its mask and no more is there."""
+    change, error = DAMAGES[damage]
+    model = tiny_model(np.zeros((3, 4)), [0, 1, 0], bands=BANDS)
+    bad, good = change(noisy("S2A")), noisy("S2B")
+    failed, done = run([bad, good], out, processing_res=10, model=model)
+    assert isinstance(failed.error, error)
+    assert failed.path == bad
+    assert failed.result is None
+    message = str(failed.error)
+    assert bad.stem in message
+    assert REMEDY.search(message), message
+    assert "\n" not in message
+    assert done.error is None
+    assert done.result
+    assert (read_mask(done.result.mask_path) == 1).all()
+    stem = good.stem
+    assert sorted(path.name for path in out.iterdir()) == sorted(
+        [f"{stem}_10m.qml", f"{stem}_10m.vrt", f"{stem}_tiny_10m.qml", f"{stem}_tiny_10m.tif"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("level", "model", "fitting"), [("L2A", "ukis-6b-l1c", "ukis-6b-l2a"), ("L1C", "ukis-4b-l2a", "ukis-4b-l1c")]
+)
+def test_a_model_for_the_other_level_is_refused(make_product, out, level, model, fitting):
+    """An L2A product with an L1C model, or the reverse, is refused with the models that fit."""
+    safe = make_product(BACKGROUND, level=level, baseline="05.10")
+    error = one_error(safe, out, model=model)
+    assert isinstance(error, errors.LevelMismatchError)
+    assert all(word in str(error) for word in (model, level, fitting))
+
+
+@pytest.mark.parametrize("other", [{"epsg": 32632}, {"origin": (310000, 5900040)}, {"metres": 600}])
+def test_bands_on_different_ground_are_refused(make_product, tmp_path, out, other):
+    """A product with a band of another zone, place or size is an error that names the bands."""
+    safe = make_product(BACKGROUND)
+    wrong = make_product(BACKGROUND, folder=tmp_path / "wrong", **other)
+    next(wrong.rglob("*_B12.jp2")).replace(next(safe.rglob("*_B12.jp2")))
+    error = one_error(safe, out)
+    assert isinstance(error, errors.GridMismatchError)
+    assert f"B02 and B12 of {safe.stem}" in str(error)
+
+
+def test_a_real_zip_with_empty_bands_is_named(shared_data, out):
+    """A real archive whose band files have 0 bytes names the file."""
+    archive = next((shared_data / "safe").glob("*.zip"))
+    error = one_error(archive, out)
+    assert isinstance(error, errors.UnreadableBandError)
+    assert re.search(rf"{archive.name}.*_B\d\d.jp2 is empty or damaged", str(error))
+
+
+def test_a_scene_without_data_ends_with_a_warning(make_product, tiny_model, out, caplog):
+    """A product that is all nodata has a mask of 255, no shares and a warning; the scenes around it are done."""
+    model = tiny_model(np.zeros((3, 4)), [0, 1, 0], bands=BANDS)
+    empty = make_product(dict.fromkeys(BANDS, float("nan")), satellite="S2A")
+    others = [make_product(dict.fromkeys(BANDS, 0.2), satellite=satellite) for satellite in ("S2B", "S2C")]
+    outcomes = run([others[0], empty, others[1]], out, processing_res=10, model=model)
+    results = [outcome.result for outcome in outcomes]
+    assert all(results), [outcome.error for outcome in outcomes]
+    first, nothing, last = (result for result in results if result)
+    assert (read_mask(nothing.mask_path) == NODATA).all()
+    assert nothing.shares is None
+    assert nothing.clear_percent is nothing.cloud_percent is nothing.shadow_percent is None
+    assert any(empty.stem in warning and "no data" in warning for warning in nothing.warnings)
+    assert "no data" in caplog.text
+    assert (first.cloud_percent, last.cloud_percent) == (100, 100)
+    assert first.warnings == last.warnings == ()
+
+
+@pytest.mark.parametrize("resolution", [10, 20, 17])
+def test_a_scene_without_data_has_the_size_that_it_should(make_product, out, resolution):
+    """An empty mask still lies where its product does, whichever the model and resolution."""
+    got = mask(make_product(dict.fromkeys(SIX_BANDS, float("nan"))), out, processing_res=resolution)
+    assert got.shape == (-(-1200 // resolution),) * 2
+    assert (got == NODATA).all()
+
+
+@pytest.mark.parametrize(
+    "folder", ["with spaces", "ünïcödé", "日本語", "a&b <c> 'd' \"e\"", "per%20cent", "semi;colon,comma", "a.zip.d"]
+)
+@pytest.mark.parametrize("form", ["folder", "zip"])
+def test_names_of_all_kinds_are_read_and_written(make_product, tiny_model, tmp_path, folder, form):
+    """Folders with spaces, accents, signs and other scripts work for input and output."""
+    model = tiny_model(np.zeros((3, 4)), [0, 1, 0], bands=BANDS)
+    place = tmp_path / folder
+    safe = make_product(dict.fromkeys(BANDS, 0.2), folder=place, name=f"S2A_MSIL1C_{folder[:4]} é".replace("<", "("))
+    scene = zip_product(safe) if form == "zip" else safe
+    masks = place / "masks é"
+    (outcome,) = run(scene, masks, processing_res=10, model=model)
+    assert outcome.result, outcome.error
+    assert outcome.result.mask_path.parent == masks
+    assert outcome.result.product_name == safe.name[: -len(".SAFE")]
+    assert (read_mask(outcome.result.mask_path) == 1).all()
+    assert outcome.result.vrt_path
+    with rasterio.open(outcome.result.vrt_path) as dataset:
+        assert (dataset.read(1) == 2000).all()

@@ -1,0 +1,261 @@
+"""Many scenes: each has its own outcome, whatever happens to the others, and a run can be watched and stopped."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ....core import batch_process_scenes, create_settings, errors
+from ....core.inference.predict import Member
+from ....core.inference.session import LANES, Session
+from ....core.pipeline.batch import run_batch
+from ....core.product.strips import Bands
+from ....core.raster.area import AreaOfInterest
+from ..conftest import Recorder, read_mask, run
+
+BANDS = ["B02", "B03", "B04", "B08"]
+SATELLITES = ("S2A", "S2B", "S2C")
+
+
+@pytest.fixture
+def model(tiny_model) -> str:
+    """Thick cloud everywhere, from patches of 64 px."""
+    return str(tiny_model(np.zeros((3, 4)), [0, 1, 0], bands=BANDS))
+
+
+@pytest.fixture
+def scenes(make_product) -> list[Path]:
+    """Three products of 300 x 300 px with 36 patches each."""
+    return [make_product(dict.fromkeys(BANDS, 0.2), metres=3000, satellite=name) for name in SATELLITES]
+
+
+def _threads() -> set[str]:
+    return {thread.name for thread in threading.enumerate() if thread.is_alive()}
+
+
+def test_masks_come_back_in_the_order_of_the_products(model, scenes, out):
+    """The call of the talk returns one path per product, in my order, not in the order of work."""
+    settings = create_settings(sent_safe_dirs=scenes, output_dir=out, processing_res=10, model=model, quiet=True)
+    paths = batch_process_scenes(settings)
+    assert paths == [out / f"{scene.stem}_tiny_10m.tif" for scene in scenes]
+    assert all((read_mask(path) == 1).all() for path in paths)
+
+
+@pytest.mark.parametrize("optimise", [True, False])
+def test_scenes_with_the_most_data_come_first(model, make_product, scenes, out, optimise):
+    """The largest scene does not keep all others waiting at the end; I can switch that off."""
+    noise = np.random.default_rng(0).uniform(0.1, 0.9, (400, 400))
+    large = make_product(dict.fromkeys(BANDS, noise), satellite="S2D")
+    listener = Recorder()
+    outcomes = run(
+        [*scenes, large], out, processing_res=10, model=model, listener=listener, optimise_scene_order=optimise
+    )
+    assert [outcome.path for outcome in outcomes] == [*scenes, large]
+    assert sorted(listener.done) == [0, 1, 2, 3]
+    assert listener.done[0] == (3 if optimise else 0)
+
+
+def _failing_reader(scene: Path, when: str) -> Callable:
+    strips = Bands.strips
+
+    def read(self, plan, threads):
+        for number, strip in enumerate(strips(self, plan, threads)):
+            if str(scene) in self._files["B02"].image.path and number == {"first": 0, "later": 2}[when]:
+                raise ZeroDivisionError("a fault while reading")
+            yield strip
+
+    return read
+
+
+@pytest.mark.parametrize("when", ["first", "later"])
+def test_a_fault_in_the_reading_thread_is_that_scenes_error(model, scenes, out, monkeypatch, when, caplog):
+    """If reading fails for a reason nobody thought of, that scene says so and the other two are done."""
+    monkeypatch.setattr(Bands, "strips", _failing_reader(scenes[1], when))
+    first, failed, last = run(scenes, out, processing_res=10, model=model)
+    assert isinstance(failed.error, errors.UnexpectedError)
+    assert str(scenes[1]) in str(failed.error)
+    assert "ZeroDivisionError: a fault while reading" in str(failed.error)
+    assert "a fault while reading" in caplog.text
+    assert first.result
+    assert last.result
+    assert not [path for path in out.iterdir() if "S2B" in path.name]
+
+
+@pytest.mark.parametrize("error", [ValueError("odd"), MemoryError(), errors.DeviceError("The GPU is gone.")])
+def test_a_fault_of_the_network_is_that_scenes_error_and_told_as_it_is(model, scenes, out, monkeypatch, error):
+    """If inference fails, its own reason is told, never a made-up one, and the other scenes are done."""
+    predict = Member.predict
+    rows = []
+
+    def failing(self, strips, plan, quantification):
+        for batch, fields in predict(self, strips, plan, quantification):
+            rows.append(batch.row)
+            if len(rows) == 5:
+                raise error
+            yield batch, fields
+
+    monkeypatch.setattr(Member, "predict", failing)
+    outcomes = run(scenes, out, processing_res=10, model=model)
+    (failed,) = [outcome for outcome in outcomes if outcome.error]
+    assert failed.error is error or type(error).__name__ in str(failed.error)
+    assert len([outcome for outcome in outcomes if outcome.result]) == 2
+
+
+def test_all_scenes_failing_is_an_error_of_the_call(tmp_path, out, caplog):
+    """If not one product can be masked, the call raises the first reason; each is in the log."""
+    paths = [tmp_path / "a.SAFE", tmp_path / "b.SAFE"]
+    with pytest.raises(errors.BatchFailedError, match=r"No scene could be masked.*a\.SAFE does not exist"):
+        batch_process_scenes(create_settings(paths, out, quiet=True))
+    assert all(str(path) in caplog.text for path in paths)
+
+
+def test_a_scene_beside_the_area_is_left_out_and_no_failure(model, make_product, scenes, out, caplog):
+    """A month of products over my field: those that do not touch it are left out, even if that is all of them."""
+    there = make_product(dict.fromkeys(BANDS, 0.2), origin=(500000, 5900040), tile="T33UVV")
+    area = AreaOfInterest.box(500100, 5899500, 500500, 5899900, "EPSG:32633")
+    with caplog.at_level(logging.INFO):
+        options = {"processing_res": 10, "model": model, "quiet": True, "area": area}
+        assert batch_process_scenes(create_settings([*scenes, there], out, **options)) == [
+            out / f"{there.stem}_tiny_10m_area_{area.digest[:8]}.tif"
+        ]
+        assert batch_process_scenes(create_settings(scenes, out, **options)) == []
+    assert f"{scenes[0].stem} does not touch the area of interest." in caplog.text
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+def test_a_failed_scene_is_left_out_and_logged(model, scenes, tmp_path, out, caplog):
+    """The call returns the masks that could be made, and logs why one is missing."""
+    paths = [scenes[0], tmp_path / "nowhere.SAFE", scenes[2]]
+    with caplog.at_level(logging.ERROR):
+        masks = batch_process_scenes(create_settings(paths, out, processing_res=10, model=model, quiet=True))
+    assert [path.name[:3] for path in masks] == ["S2A", "S2C"]
+    assert "nowhere.SAFE does not exist" in caplog.text
+
+
+def test_a_missing_network_is_every_scenes_error(make_product, out, tmp_path, monkeypatch):
+    """Without the network, each scene names the file and the command that fetches it."""
+    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "empty"))
+    scenes = [make_product(dict.fromkeys(BANDS, 0.2), satellite=name) for name in SATELLITES[:2]]
+    outcomes = run(scenes, out, processing_res=10)
+    assert [type(outcome.error) for outcome in outcomes] == [errors.ModelMissingError] * 2
+    assert all("make models" in str(outcome.error) for outcome in outcomes)
+    assert list(out.iterdir()) == []
+
+
+def test_the_same_product_twice_has_one_mask_and_two_results(model, scenes, out):
+    """I picked a product twice by mistake, and nothing breaks."""
+    first, second = run([scenes[0], scenes[0]], out, processing_res=10, model=model)
+    assert first.result
+    assert second.result
+    assert first.result.mask_path == second.result.mask_path
+    assert len(list(out.glob("*.tif"))) == 1
+
+
+def test_progress_never_goes_back_and_ends_at_one(model, scenes, tmp_path, out):
+    """The bar of the whole run only grows, with failed scenes too, and each scene ends at 100 %."""
+    by_scene: dict[int, list[float]] = {}
+
+    class Watching(Recorder):
+        def scene_progress(self, index: int, fraction: float, message: str) -> None:
+            by_scene.setdefault(index, []).append(fraction)
+
+    listener = Watching()
+    run([*scenes, tmp_path / "nowhere.SAFE"], out, processing_res=10, model=model, listener=listener)
+    assert listener.fractions == sorted(listener.fractions)
+    assert listener.fractions[-1] == 1
+    assert len(set(listener.fractions)) > 100
+    assert all(0 <= fraction <= 1 for fraction in listener.fractions)
+    assert sorted(by_scene) == [0, 1, 2, 3]
+    assert all(fractions == sorted(fractions) and fractions[-1] == 1 for fractions in by_scene.values())
+    assert any("patch 7 of 36" in message for message in listener.messages)
+    assert any("S2B_" in message and "Writing" in message for message in listener.messages)
+
+
+@pytest.mark.parametrize("cancel_at", [0.0, 0.01, 0.15, 0.3, 0.5, 0.9])
+def test_a_cancelled_run_leaves_finished_scenes_and_nothing_else(model, scenes, out, cancel_at):
+    """I cancel: what was finished stays whole, what was not leaves no file, and no thread goes on."""
+    before = _threads()
+    listener = Recorder(cancel_at)
+    with pytest.raises(errors.CancelledError):
+        run(scenes, out, processing_res=10, model=model, listener=listener, optimise_scene_order=False)
+    finished = [scenes[index].stem for index in listener.done]
+    endings = ("_10m.qml", "_10m.vrt", "_tiny_10m.qml", "_tiny_10m.tif")
+    assert sorted(path.name for path in out.iterdir()) == sorted(stem + end for stem in finished for end in endings)
+    assert len(finished) <= cancel_at * 3
+    assert _threads() <= before
+
+
+def test_cancelling_takes_the_batches_under_way(model, scenes, out, monkeypatch):
+    """After I cancel, no batch is begun but those that the lanes have begun or take up at that moment."""
+    batches = []
+    infer = Session.run
+
+    def count(self, batch):
+        batches.append(len(batch))
+        return infer(self, batch)
+
+    monkeypatch.setattr(Session, "run", count)
+
+    class Stopping(Recorder):
+        def is_cancelled(self) -> bool:
+            return len(batches) >= 3
+
+    with pytest.raises(errors.CancelledError):
+        run(scenes, out, processing_res=10, model=model, batch_size=2, listener=Stopping())
+    assert 3 <= len(batches) <= 3 + 2 * LANES
+    time.sleep(0.2)
+    count_at_end = len(batches)
+    time.sleep(0.2)
+    assert len(batches) == count_at_end
+
+
+@pytest.mark.parametrize("round_", range(3))
+def test_two_runs_at_a_time_into_one_folder_both_end_well(model, scenes, out, round_):
+    """I start the same run twice: both give every mask, there is one whole file of each, and no temporary one."""
+    settings = create_settings(scenes, out, processing_res=10, model=model, processing_threads=1)
+    outcomes: dict[int, list] = {}
+    starts = threading.Barrier(2)
+
+    def work(number: int) -> None:
+        starts.wait()
+        outcomes[number] = run_batch(settings)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    assert all(outcome.result for run_ in outcomes.values() for outcome in run_), outcomes
+    assert len(outcomes) == 2
+    assert sorted(path.suffix for path in out.iterdir()) == [".qml"] * 6 + [".tif"] * 3 + [".vrt"] * 3
+    assert not [path for path in out.iterdir() if path.name.startswith(".")]
+    assert all((read_mask(path) == 1).all() for path in out.glob("*.tif"))
+
+
+def test_a_device_that_fell_back_is_told_with_the_scene(model, scenes, out, monkeypatch):
+    """The GPU did not start: each mask names the provider that was really used, and its scene carries the notice."""
+    start = Session.__init__
+
+    def without_gpu(self, *args, **kwargs):
+        start(self, *args, **kwargs)
+        self.notices.append("cuda could not be used (no driver); used the CPU instead.")
+
+    monkeypatch.setattr(Session, "__init__", without_gpu)
+    (outcome,) = run(scenes[0], out, processing_res=10, model=model)
+    assert outcome.result
+    assert outcome.result.provider == "CPUExecutionProvider"
+    assert outcome.result.warnings == ("cuda could not be used (no driver); used the CPU instead.",)
+
+
+def test_an_unknown_device_is_every_scenes_error(model, scenes, out):
+    """A device that the installed runtime does not offer is named with those that it does."""
+    outcomes = run(scenes[:2], out, processing_res=10, model=model, device="tpu")
+    assert all(isinstance(outcome.error, errors.DeviceError) for outcome in outcomes)
+    assert "it offers cpu" in str(outcomes[0].error)
+    assert list(out.iterdir()) == []

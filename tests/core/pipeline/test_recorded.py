@@ -1,0 +1,120 @@
+"""What the packages of other systems made of a small product with small networks, as `make parity` recorded it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from ....core.classes import CLEAR, SHADOW, THICK_CLOUD
+from ....core.product import bands as spectral
+from ....tools.export.kappamask import CLASSES, LEVELS
+from ....tools.labelled_scene import DATA
+from ....tools.parity.packaged import UKIS_MODELS, labelled_counts, ukis_places
+from ....tools.parity.small import OVERLAP, PATCH, count_classes, small_network, write_small_product
+from ..conftest import mask, tiny_network
+
+RECORDED = Path(__file__).parent / "recorded"
+FOUR = ["clear", "thick_cloud", "thin_cloud", "shadow"]
+BANDS = list(spectral.BANDS)
+DN_SCALE = 32767 / 10000
+"""CloudS2Mask divides DN by 32767, cards by 10000."""
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory) -> Path:
+    """The small product."""
+    return write_small_product(tmp_path_factory.mktemp("small"))
+
+
+def said(system: str) -> dict[str, Any]:
+    """What was recorded of a system."""
+    found: dict[str, Any] = json.loads((RECORDED / f"{system}.json").read_text(encoding="utf-8"))
+    return found
+
+
+def elsewhere(found: np.ndarray, recorded: Any, values: Sequence[int] = range(4)) -> float:
+    """Share of pixels whose class is another one in its block; below that, labels are equal."""
+    counts = count_classes(found)
+    assert (counts.sum(axis=(0, 1))[list(values)] > 0.02 * found.size).all(), "every class takes part"
+    return float(np.abs(counts - np.array(recorded)).sum() / 2 / found.size)
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [("plain", {}), ("ensembling and augmentation", {"model_ensembling": True, "tta_max_depth": 3})],
+)
+def test_clouds2mask(product, tiny_model, out, name, options):
+    """The same places, normalisation, blending, ensembling and augmentation, to 99.9 % of pixels."""
+    recorded = said("clouds2mask")
+    model = tiny_model.networks(
+        [tiny_network(*small_network(len(BANDS), number, 3.0)) for number in (1, 2)],
+        bands=BANDS,
+        levels=["L1C"],
+        classes=FOUR,
+        mean=[value * DN_SCALE for value in recorded["mean"]],
+        std=[value * DN_SCALE for value in recorded["std"]],
+        ensemble="optional",
+        patch_size=PATCH,
+        patch_overlap=OVERLAP,
+    )
+    # All bands have pixels of 20 m, those of 10 m too: the product passes for a reduced one.
+    found = mask(product, out, processing_res=10, model=model, patch_placement="upstream", **options)
+    assert elsewhere(found, recorded[name]) < 0.001
+    assert elsewhere(found, recorded[{"plain": "ensembling and augmentation"}.get(name, "plain")]) > 0.01
+
+
+def test_omnicloudmask(product, tiny_model, out):
+    """Each patch standardised by itself, two networks, the mean of their logits."""
+    model = tiny_model.networks(
+        [tiny_network(*small_network(3, number, 3.0)) for number in (1, 2)],
+        bands=["B04", "B03", "B8A"],
+        classes=FOUR,
+        normalisation="patch",
+        mean=[],
+        std=[],
+        blend="logits",
+        patch_size=PATCH,
+        patch_overlap=OVERLAP,
+    )
+    found = mask(product, out, processing_res=10, model=model, patch_placement="grid")
+    assert elsewhere(found, said("omnicloudmask")["plain"]) < 0.001
+
+
+def test_unetmobv2(product, tiny_model, out):
+    """Reflectance as it is, one patch."""
+    network = tiny_network(*small_network(len(BANDS), 1, 30.0))
+    model = tiny_model.networks(
+        [network], bands=BANDS, levels=["L1C"], classes=FOUR, patch_size=384, patch_overlap=OVERLAP
+    )
+    found = mask(product, out, processing_res=10, model=model)
+    assert elsewhere(found, said("unetmobv2")["plain"]) < 0.001
+
+
+def test_kappamask(product, tiny_model, out):
+    """DN over the largest DN of each band, and six classes that become those of masks, or no data."""
+    bands, largest = LEVELS["L1C"]
+    model = tiny_model.networks(
+        [tiny_network(*small_network(len(bands), 1, 30.0, len(CLASSES)))],
+        bands=list(bands),
+        levels=["L1C"],
+        classes=list(CLASSES),
+        mean=[0.0] * len(bands),
+        std=[dn / 10000 for dn in largest],
+        patch_size=384,
+        patch_overlap=OVERLAP,
+    )
+    found = mask(product, out, processing_res=10, model=model)
+    assert elsewhere(found, said("kappamask")["plain"]) < 0.001
+
+
+@pytest.mark.skipif(not DATA.exists(), reason=f"The labelled scene is not in {DATA}.")
+@pytest.mark.parametrize("model", UKIS_MODELS)
+def test_ukis_csmask(tmp_path, model):
+    """The package's own networks, on a real image, with its patches: 99 % of pixels."""
+    found = ukis_places(labelled_counts(UKIS_MODELS[model]), model, tmp_path)
+    assert elsewhere(found, said("ukis-csmask")[model], (CLEAR, THICK_CLOUD, SHADOW)) < 0.01

@@ -1,0 +1,254 @@
+"""An area of interest: only its patches are inferred, and its pixels are those of the whole tile."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from rasterio.features import geometry_mask
+from rasterio.warp import transform, transform_geom
+
+from ....core.errors import OutsideAreaError, SettingError
+from ....core.masks.result import MaskResult
+from ....core.raster.area import AreaOfInterest, AreaOnGrid
+from ....core.raster.grid import Grid
+from ....core.raster.patches import PatchPlan, PatchRow, PatchRule, ValidMask, plan_patches
+from ....tools.labelled_scene import SIX_BANDS
+from ..conftest import mask, one_error, read_mask, run
+
+UTM = "EPSG:32633"
+BROKEN = [
+    f'{{"type": "{kind}", "coordinates": {coordinates}}}'
+    for kind, coordinates in (
+        ("Polygon", "[]"),
+        ("Polygon", "[[]]"),
+        ("Polygon", "[[[1], [2], [3], [1]]]"),
+        ("Polygon", "[[[1, 2], [2, NaN], [3, 4], [1, 2]]]"),
+        ("Polygon", "7"),
+        ("MultiPolygon", "[]"),
+        ("MultiPolygon", "[[]]"),
+    )
+]
+"""Geometry of the right type without a polygon in it."""
+# 20 m pixels of the cumulus product, whose upper left corner the product fixture places.
+LINES, COLUMNS = slice(300, 380), slice(60, 130)
+
+
+def corner(path: Path) -> tuple[float, float]:
+    """The upper left corner of a raster."""
+    with rasterio.open(path) as dataset:
+        return dataset.transform.c, dataset.transform.f
+
+
+def box(left: float, top: float, lines: slice = LINES, columns: slice = COLUMNS) -> AreaOfInterest:
+    """The area of some 20 m pixels."""
+    bounds = (left + columns.start * 20, top - lines.stop * 20, left + columns.stop * 20, top - lines.start * 20)
+    return AreaOfInterest.box(*bounds, UTM)
+
+
+def one_result(scene: Path, out: Path, **options: Any) -> MaskResult:
+    """What became of one product, which must not fail."""
+    (outcome,) = run(scene, out, **options)
+    assert outcome.result, outcome.error
+    return outcome.result
+
+
+@pytest.fixture(scope="module")
+def whole(cumulus_product, tmp_path_factory) -> tuple[Path, np.ndarray]:
+    """The mask of the whole product, cut into patches small enough for an area to need only some."""
+    out = tmp_path_factory.mktemp("whole")
+    path = one_result(cumulus_product(), out, patch_size=128).mask_path
+    return path, read_mask(path)
+
+
+def test_labels_inside_are_those_of_the_whole_tile(cumulus_product, whole, out):
+    """I mask only my field, and get the same labels as from the whole tile, cut to the field."""
+    path, expected = whole
+    result = one_result(cumulus_product(), out, patch_size=128, area=box(*corner(path)))
+    with rasterio.open(result.mask_path) as dataset:
+        assert (dataset.transform.c, dataset.transform.f) == (corner(path)[0] + 60 * 20, corner(path)[1] - 300 * 20)
+        assert np.array_equal(dataset.read(1), expected[LINES, COLUMNS])
+    inside = expected[LINES, COLUMNS]
+    assert result.clear_percent == pytest.approx(100 * (inside == 0).mean())
+
+
+@pytest.mark.parametrize("options", [{"buffer_m": 100}, {"processing_res": 25}])
+def test_what_lies_around_the_area_has_its_part_in_it(cumulus_product, whole, out, tmp_path, options):
+    """A buffer or a resampling that reaches into my field from outside does so for the field alone, too."""
+    expected = mask(cumulus_product(), tmp_path / "all", patch_size=128, **options)
+    lines, columns = slice(300, 380), slice(60, 130)
+    got = mask(cumulus_product(), out, patch_size=128, area=box(*corner(whole[0]), lines, columns), **options)
+    scale = 20 / options.get("processing_res", 20)
+    first = round(lines.start * scale), round(columns.start * scale)
+    assert np.array_equal(got, expected[first[0] : first[0] + got.shape[0], first[1] : first[1] + got.shape[1]])
+
+
+def test_pixels_outside_a_polygon_hold_no_data(cumulus_product, whole, out):
+    """Of a triangular field only the triangle is masked, and its shares are those of the triangle."""
+    left, top = corner(whole[0])
+    ring = [[left + x * 20, top - y * 20] for x, y in ((40, 40), (140, 40), (40, 140), (40, 40))]
+    area = AreaOfInterest(json.dumps({"type": "Polygon", "coordinates": [ring]}), UTM)
+    result = one_result(cumulus_product(), out, patch_size=128, area=area)
+    got = read_mask(result.mask_path)
+    assert result.valid_percent == 100
+    lines, columns = np.indices(got.shape) + 0.5
+    inside = lines + columns < 100
+    assert got.shape == (100, 100)
+    assert np.array_equal(got[inside], whole[1][40:140, 40:140][inside])
+    assert (got[~inside & (lines + columns > 101)] == 255).all()
+
+
+def test_an_area_may_be_in_degrees(cumulus_product, whole, out):
+    """My field comes in geographic coordinates."""
+    area = box(*corner(whole[0]))
+    degrees = AreaOfInterest(json.dumps(transform_geom(UTM, "EPSG:4326", json.loads(area.geometry))), "EPSG:4326")
+    got = mask(cumulus_product(), out, patch_size=128, area=degrees)
+    assert abs(got.shape[0] - 80) <= 2
+    assert abs(got.shape[1] - 70) <= 2
+
+
+def test_a_product_beside_the_area_is_skipped_by_name(cumulus_product, out):
+    """A product that does not touch my field is skipped, and I am told."""
+    error = one_error(cumulus_product(), out, area=AreaOfInterest.box(0, 0, 1000, 1000, UTM))
+    assert isinstance(error, OutsideAreaError)
+    assert cumulus_product().stem in str(error)
+
+
+def test_only_the_patches_that_touch_the_area_are_taken():
+    """A hundredth of a tile needs a few patches of its plan, not all of them."""
+    shape = (5490, 5490)
+    plan = plan_patches(ValidMask(np.ones((10, 10), np.bool_), 549), shape, PatchRule(512, 32, 32))
+    area = box(300000.0, 5900040.0, slice(2500, 3049), slice(2500, 3049))
+    part = area.on(Grid(rasterio.crs.CRS.from_epsg(32633).to_wkt(), 300000.0, 5900040.0, 20.0, *shape), "tile")
+    selected = part.select(plan, shape, margin=2)
+    assert plan.count == 144
+    assert selected.count <= 9
+    kept = {(row.top, left) for row in selected.rows for left in row.lefts}
+    assert kept <= {(row.top, left) for row in plan.rows for left in row.lefts}
+    covered = np.zeros(shape, np.bool_)
+    for top, left in kept:
+        covered[top : top + 512, left : left + 512] = True
+    assert covered[2498:3051, 2498:3051].all()
+
+
+TILE = Grid(rasterio.crs.CRS.from_epsg(32633).to_wkt(), 300000.0, 7700040.0, 20.0, 5490, 5490)
+"""A tile at 69 degrees north, where a parallel bends by a kilometre along it."""
+
+
+def degrees(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """(2, points) longitudes and latitudes of UTM coordinates."""
+    return np.array(transform(UTM, "EPSG:4326", x, y))
+
+
+def test_edges_in_degrees_are_curves_on_the_tile():
+    """A wide box in degrees is masked as far as its parallels go, not along straight lines between its corners."""
+    tile = TILE.at(100)
+    columns, lines = np.meshgrid(np.arange(tile.width), np.arange(tile.height))
+    x, y = tile.left + (columns + 0.5) * 100, tile.top - (lines + 0.5) * 100
+    longitude, latitude = degrees(x.ravel(), y.ravel()).reshape(2, *tile.shape)
+    west, east, south, north = longitude[150, 50], longitude[150, 1050], latitude[400, 50], latitude[150, 50]
+    expected = (longitude > west) & (longitude < east) & (latitude > south) & (latitude < north)
+    area = AreaOfInterest.box(west, south, east, north, "EPSG:4326")
+    got = np.zeros(tile.shape, np.bool_)
+    part = area.on(tile, "tile")
+    got[part.lines, part.columns] = part.inside
+    assert (got != expected).sum() < 20
+    straight = transform_geom("EPSG:4326", UTM, json.loads(area.geometry))
+    assert (geometry_mask([straight], tile.shape, tile.transform(), invert=True) != expected).sum() > 2000
+
+
+@pytest.mark.parametrize(
+    ("crs", "bounds"),
+    [
+        ("EPSG:4326", (-180, -90, 180, 90)),
+        ("EPSG:4326", (-400, -200, 400, 200)),
+        ("EPSG:3857", (-3e7, -3e7, 3e7, 3e7)),
+        ("EPSG:32601", (-1e8, -1e8, 1e8, 1e8)),
+    ],
+)
+def test_a_map_of_the_whole_world_is_all_of_the_tile(crs, bounds):
+    """I zoom out to the world and take the canvas as the area: the whole product is masked, not nothing."""
+    left, bottom, right, top = bounds
+    part = AreaOfInterest.box(left, bottom, right, top, crs).on(TILE, "tile")
+    assert part.inside.shape == TILE.shape
+    assert part.inside.all()
+
+
+def test_a_hole_stays_a_hole_and_overlapping_polygons_are_joined():
+    """Of two fields that overlap both are masked, where they overlap too; a pond that was cut out is not."""
+    left, top = TILE.left, TILE.top
+
+    def ring(first: int, last: int) -> list[list[float]]:
+        a, b, c, d = left + 20 * first, left + 20 * last, top - 20 * first, top - 20 * last
+        return [[a, c], [b, c], [b, d], [a, d], [a, c]]
+
+    polygons = [[ring(100, 200), ring(120, 140)], [ring(150, 250)]]
+    part = AreaOfInterest(json.dumps({"type": "MultiPolygon", "coordinates": polygons}), UTM).on(TILE, "tile")
+    expected = np.zeros((150, 150), np.bool_)
+    expected[:100, :100] = expected[50:, 50:] = True
+    expected[20:40, 20:40] = False
+    assert (part.lines, part.columns) == (slice(100, 250), slice(100, 250))
+    assert np.array_equal(part.inside, expected)
+
+
+def test_a_concave_area_that_reaches_over_the_tile_is_cut_to_it():
+    """An area like a comb, with its back outside the tile, covers its teeth and not what lies between them."""
+    x, y = TILE.left + 20 * 1000, TILE.top - 20 * 1000
+    far = TILE.left - 500_000
+    comb = [[far, y], [x, y], [x, y - 2000], [far + 10, y - 2000], [far + 10, y - 4000], [x, y - 4000], [x, y - 6000]]
+    ring = [*comb, [far, y - 6000], [far, y]]
+    part = AreaOfInterest(json.dumps({"type": "Polygon", "coordinates": [ring]}), UTM).on(TILE, "tile")
+    assert (part.lines, part.columns) == (slice(1000, 1300), slice(0, 1000))
+    assert [bool(part.inside[line].all()) for line in (50, 150, 250)] == [True, False, True]
+    assert not part.inside[101:199].any()
+
+
+def test_a_tile_on_the_antimeridian_keeps_its_area():
+    """My island lies at 179.9 degrees east, on a tile that goes on in the west."""
+    tile = Grid(rasterio.crs.CRS.from_epsg(32701).to_wkt(), 166000.0, 8109800.0, 20.0, 5490, 5490)
+    part = AreaOfInterest.box(179.9, -17.5, 179.95, -17.45, "EPSG:4326").on(tile, "tile")
+    assert part.inside.sum() * 400e-6 == pytest.approx(5.3 * 5.53, rel=0.02), "square kilometres"
+
+
+def test_an_area_without_data_is_told(make_product, out):
+    """My field lies in the part of the tile that the swath left out: the mask is empty, and says so."""
+    reflectance = {band: np.full((60, 60) if band in {"B11", "B12"} else (120, 120), 0.1) for band in SIX_BANDS}
+    for values in reflectance.values():
+        values[:, : values.shape[1] // 2] = np.nan
+    scene = make_product(reflectance)
+    field = AreaOfInterest.box(300100, 5899000, 300300, 5899900, UTM)
+    result = one_result(scene, out, area=field)
+    assert result.warnings == (f"{scene.stem} holds no data inside the area of interest; all of its mask is nodata.",)
+    assert result.shares is None
+
+
+def test_an_area_with_an_unknown_crs_is_refused_by_name(cumulus_product, out):
+    """I mistype the CRS and read that the area cannot be placed, not that the product lies elsewhere."""
+    error = one_error(cumulus_product(), out, area=AreaOfInterest.box(0, 0, 1, 1, "EPSG:1"))
+    assert isinstance(error, SettingError)
+    assert "area of interest" in str(error)
+
+
+@pytest.mark.parametrize("geometry", ["no JSON", '{"type": "Point", "coordinates": [0, 0]}', "[]", *BROKEN])
+def test_what_is_no_polygon_is_refused(geometry):
+    """An area that is no polygon is refused before anything runs."""
+    with pytest.raises(SettingError, match="area of interest"):
+        AreaOfInterest(geometry, UTM)
+
+
+def test_an_area_needs_the_patches_that_hold_a_pixel_of_it():
+    """Wherever the area begins, a patch is inferred if the area has a pixel in it, and only then."""
+    random = np.random.default_rng(7)
+    plan = PatchPlan(16, 16, 0, tuple(PatchRow(top, tuple(range(0, 160, 16))) for top in range(0, 160, 16)))
+    for _ in range(50):
+        top, left = map(int, random.integers(0, 60, 2))
+        inside = random.random(random.integers(1, 90, 2)) < 0.02
+        box = slice(top, top + inside.shape[0]), slice(left, left + inside.shape[1])
+        selected = AreaOnGrid(*box, inside).select(plan, (160, 160), 0)
+        patches = {(row.top, x) for row in selected.rows for x in row.lefts}
+        lines, columns = np.nonzero(inside)
+        assert patches == {((y + top) // 16 * 16, (x + left) // 16 * 16) for y, x in zip(lines, columns)}

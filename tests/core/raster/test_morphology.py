@@ -1,0 +1,81 @@
+"""A buffer grows cloud and shadow by a distance, and nothing else."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from ....core.classes import CLEAR, NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD
+from ....core.raster.morphology import grow
+
+_STRONGEST_FIRST = (THICK_CLOUD, THIN_CLOUD, SHADOW)
+
+
+def brute_force(mask: np.ndarray, radius: float) -> np.ndarray:
+    """Every clear pixel looks at all pixels no farther than the radius and takes the strongest class."""
+    grown = mask.copy()
+    reach = math.floor(radius)
+    disc = [(y, x) for y in range(-reach, reach + 1) for x in range(-reach, reach + 1) if y * y + x * x <= radius**2]
+    padded = np.pad(mask, reach, constant_values=CLEAR)
+    height, width = mask.shape
+    for value in reversed(_STRONGEST_FIRST):
+        near = np.zeros(mask.shape, np.bool_)
+        for y, x in disc:
+            near |= padded[reach + y : reach + y + height, reach + x : reach + x + width] == value
+        grown[near & (mask == CLEAR)] = value
+    return grown
+
+
+def scattered(height: int, width: int, seed: int) -> np.ndarray:
+    """Sparse clouds and shadows of all classes, with nodata."""
+    rng = np.random.default_rng(seed)
+    mask = np.zeros((height, width), np.uint8)
+    for value in (*_STRONGEST_FIRST, NODATA):
+        mask[rng.random(mask.shape) < 0.001] = value
+    mask[:, : width // 9] = NODATA
+    return mask
+
+
+@pytest.mark.parametrize("radius", [1, 1.5, 2, 5, 7.3, 25])
+@pytest.mark.parametrize("height", [90, 700, 1100])
+def test_a_buffer_is_a_disc_around_every_cloud(radius, height):
+    """Each pixel nearer than the distance takes the class, across the borders of the blocks it is done in."""
+    mask = scattered(height, 120, round(radius * 10) + height)
+    mask[508:516, 60:62] = THICK_CLOUD  # either side of line 512
+    expected = brute_force(mask, radius)
+    grow(mask, radius)
+    assert np.array_equal(mask, expected)
+
+
+def test_a_buffer_larger_than_a_block_is_still_a_disc():
+    """A distance of more lines than are done at a time loses nothing."""
+    mask = np.zeros((1600, 40), np.uint8)
+    mask[800, 20] = SHADOW
+    grow(mask, 600)
+    lines, columns = np.indices(mask.shape)
+    assert np.array_equal(mask == SHADOW, (lines - 800) ** 2 + (columns - 20) ** 2 <= 600**2)
+
+
+@pytest.mark.parametrize("radius", [0, 0.5, 0.99])
+def test_less_than_a_pixel_changes_nothing(radius):
+    """A buffer of less than a pixel is none."""
+    mask = scattered(100, 100, 1)
+    before = mask.copy()
+    grow(mask, radius)
+    assert np.array_equal(mask, before)
+
+
+def test_only_clear_ground_is_taken():
+    """Nodata stays nodata, and cloud over shadow stays what it was."""
+    mask = np.array([[THICK_CLOUD, SHADOW, THIN_CLOUD, NODATA, CLEAR, CLEAR, SHADOW]], np.uint8)
+    grow(mask, 1)
+    assert mask.tolist() == [[THICK_CLOUD, SHADOW, THIN_CLOUD, NODATA, CLEAR, SHADOW, SHADOW]]
+
+
+def test_cloud_wins_over_shadow():
+    """Where both reach a pixel, it is cloud."""
+    mask = np.array([[SHADOW, CLEAR, THIN_CLOUD, CLEAR, THICK_CLOUD]], np.uint8)
+    grow(mask, 1)
+    assert mask.tolist() == [[SHADOW, THIN_CLOUD, THIN_CLOUD, THICK_CLOUD, THICK_CLOUD]]

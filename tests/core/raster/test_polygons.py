@@ -1,0 +1,72 @@
+"""Polygons in well-known binary, as QGIS hands them over."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from ....core.errors import SettingError
+from ....core.raster.area import AreaOfInterest
+from ....core.raster.polygons import polygons_of_wkb
+
+SQUARE: list[tuple[float, ...]] = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0)]
+HOLE: list[tuple[float, ...]] = [(1.0, 1.0), (1.0, 2.0), (2.0, 2.0), (1.0, 1.0)]
+
+
+def polygon(*rings: list[tuple[float, ...]], order: str = "<", kind: int = 3) -> bytes:
+    """A polygon of rings whose last point is the first."""
+    data = struct.pack(f"{order}BII", order == "<", kind, len(rings))
+    for ring in rings:
+        numbers = [number for point in ring for number in point]
+        data += struct.pack(f"{order}I{len(numbers)}d", len(ring), *numbers)
+    return data
+
+
+def multi(*polygons: bytes, order: str = "<") -> bytes:
+    """Several of them."""
+    return struct.pack(f"{order}BII", order == "<", 6, len(polygons)) + b"".join(polygons)
+
+
+def points(data: bytes) -> list[list[list[list[float]]]]:
+    """Coordinates of all rings."""
+    return [[ring.tolist() for ring in rings] for rings in polygons_of_wkb(data)]
+
+
+def test_rings_come_without_their_last_point():
+    """A field with a pond in it, and another one beside it."""
+    square, hole = ([list(point) for point in ring[:-1]] for ring in (SQUARE, HOLE))
+    assert points(polygon(SQUARE, HOLE)) == [[square, hole]]
+    assert points(multi(polygon(SQUARE), polygon(HOLE))) == [[square], [hole]]
+
+
+@pytest.mark.parametrize("kind", [1003, 2003, 3003])
+def test_heights_and_measures_are_dropped(kind):
+    """My parcels have heights; the area is the same."""
+    more = (7.0, 8.0) if kind == 3003 else (7.0,)
+    assert points(polygon([(*point, *more) for point in SQUARE], kind=kind)) == points(polygon(SQUARE))
+
+
+def test_both_byte_orders_are_read():
+    """Files of old workstations too."""
+    assert points(multi(polygon(SQUARE, order=">"), polygon(SQUARE), order=">")) == points(
+        multi(polygon(SQUARE), polygon(SQUARE))
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"\x01", polygon(SQUARE)[:-5], struct.pack("<BIdd", 1, 1, 0, 0), b"\x07" * 20])
+def test_what_is_no_polygon_is_refused(data):
+    """A point, or half a polygon, is no area."""
+    with pytest.raises(ValueError, match=r"polygon|binary|buffer"):
+        polygons_of_wkb(data)
+    with pytest.raises(SettingError, match="area of interest"):
+        AreaOfInterest(data, "EPSG:32633")
+
+
+def test_an_area_of_binary_is_that_of_text():
+    """Whichever way it came, the box is the same; it is told apart by exactly how it was given."""
+    text = AreaOfInterest.box(0, 0, 4, 4, "EPSG:32633")
+    binary = AreaOfInterest(polygon(SQUARE), "EPSG:32633")
+    assert binary.as_box() == text.as_box() == (0, 0, 4, 4)
+    assert binary.digest == AreaOfInterest(polygon(SQUARE), "EPSG:32633").digest
+    assert binary.digest != AreaOfInterest(polygon(HOLE), "EPSG:32633").digest

@@ -1,0 +1,129 @@
+"""The chart of a season: bars at their dates with their shares, and room for many of them."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from ....core.season.chart import SeasonChart
+from ....core.season.table import SceneSummary
+
+START = datetime(2024, 4, 3, tzinfo=timezone.utc)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def scene(day: int, clear: float | None = 70.0, tile: str = "T33UUU", **fields) -> SceneSummary:
+    """A scene with clear ground, and cloud and shadow in equal parts over the rest."""
+    rest = None if clear is None else (100 - clear) / 2
+    shares = {"clear": clear, "thick_cloud": rest, "thin_cloud": None if rest is None else 0.0, "shadow": rest}
+    facts: dict[str, Any] = (
+        {"product": f"P{day}{tile}", "satellite": "S2A", "level": "L1C", "valid": 100.0} | shares | fields
+    )
+    return SceneSummary(tile=tile, sensing_time=START + timedelta(days=day), cloud=rest, **facts)
+
+
+def elements(chart: SeasonChart, kind: str, **options) -> list[ET.Element]:
+    """Elements of a kind in the SVG, which is well-formed."""
+    return ET.fromstring(chart.svg("#222222", **options)).findall(f".//{SVG}{kind}")
+
+
+def labels(chart: SeasonChart) -> list[str]:
+    """Everything that is written in the chart."""
+    return [element.text or "" for element in elements(chart, "text")]
+
+
+def test_a_bar_is_as_high_as_its_classes_share():
+    """I read the clear share off the axis: half of the way up is 50 %."""
+    chart = SeasonChart([scene(0, 50), scene(10, 90)], 700, 300)
+    groups = elements(chart, "g")
+    heights = [[float(rect.get("height", 0)) for rect in group.findall(f"{SVG}rect")] for group in groups]
+    full = chart.bars[0].height
+    assert [height / full for height in heights[0]] == pytest.approx([0.5, 0.25, 0.25], abs=0.001)
+    assert [height / full for height in heights[1]] == pytest.approx([0.9, 0.05, 0.05], abs=0.001)
+    lowest = groups[0].find(f"{SVG}rect")
+    assert lowest is not None
+    assert lowest.get("fill") is None  # clear, in the ink of the chart
+
+
+def test_bars_stand_where_their_dates_are():
+    """A gap in the season is a gap in the chart."""
+    chart = SeasonChart([scene(0), scene(5), scene(20)], 700, 300)
+    middles = [bar.left + bar.width / 2 for bar in chart.bars]
+    assert (middles[2] - middles[1]) == pytest.approx(3 * (middles[1] - middles[0]))
+    assert 0 < middles[0] < middles[2] < 700
+
+
+def test_each_tile_has_its_row():
+    """Two tiles do not mix; each has its name and the whole scale."""
+    chart = SeasonChart([scene(0), scene(0, tile="T33UVU")], 700, 300)
+    assert chart.bars[0].bottom < chart.bars[1].bottom - chart.bars[1].height
+    assert labels(chart).count("100 %") == 2
+    assert {"T33UUU", "T33UVU"} <= set(labels(chart))
+
+
+def test_a_hundred_dates_stay_apart():
+    """Bars of a hundred dates do not touch, and the labels of the axis do not either."""
+    chart = SeasonChart([scene(3 * n) for n in range(100)], 760, 260)
+    for bar, following in zip(chart.bars, chart.bars[1:]):
+        assert bar.left + bar.width < following.left
+        assert bar.width >= 2
+    texts = [element for element in elements(chart, "text") if re.fullmatch(r"\d{4}-\d\d-\d\d", element.text or "")]
+    places = [float(element.get("x", 0)) for element in texts]
+    assert len(places) >= 4
+    assert min(later - place for place, later in zip(places, places[1:])) >= 80
+    assert all(date.fromisoformat(element.text or "").day == 1 for element in texts)
+
+
+def test_two_products_of_a_day_stand_side_by_side():
+    """L1C and L2A of the same day do not hide each other."""
+    chart = SeasonChart([scene(0, level="L1C"), scene(0, level="L2A", product="other"), scene(5)], 700, 300)
+    first, second, alone = chart.bars
+    assert first.left + first.width == pytest.approx(second.left)
+    assert first.width == pytest.approx(alone.width / 2)
+
+
+def test_the_scene_under_the_pointer_is_found():
+    """I can point at a bar, and near it where it is thin."""
+    chart = SeasonChart([scene(0), scene(30)], 700, 300)
+    bar = chart.bars[1]
+    assert chart.at(bar.left + bar.width / 2, bar.bottom - 10) == bar.scene
+    assert chart.at(bar.left - 3, bar.bottom - 10) == bar.scene
+    assert chart.at(bar.left - 30, bar.bottom - 10) is None
+    assert chart.at(bar.left, bar.bottom + 10) is None
+
+
+def test_a_scene_with_little_data_is_paler():
+    """A scene that covers a corner of the tile does not look as good as a whole one."""
+    chart = SeasonChart([scene(0, 100), scene(5, 100, valid=20.0)], 700, 300)
+    whole, part = [float(group[1].get("fill-opacity", "")) for group in elements(chart, "g")]
+    assert part < 0.6 * whole
+    assert any("pale" in text for text in labels(chart))
+    assert not any("pale" in text for text in labels(SeasonChart([scene(0)], 700, 300)))
+
+
+def test_what_cannot_be_drawn_is_left_out_or_named():
+    """A scene without data has no bar of 0 %, failed products have none, and no scene at all is an empty chart."""
+    chart = SeasonChart([scene(0, None, valid=0.0), SceneSummary("broken", error="damaged")], 700, 300)
+    (group,) = elements(chart, "g")
+    assert group.find(f"{SVG}rect") is None
+    assert "no valid pixel" in (group.findtext(f"{SVG}title") or "")
+    assert SeasonChart([], 700).bars == []
+    assert elements(SeasonChart([], 700), "rect") == []
+
+
+def test_a_selected_scene_is_marked():
+    """I see in the chart which row of the table I am in."""
+    chart = SeasonChart([scene(0), scene(5)], 700, 300)
+    assert "▼" not in labels(chart)
+    marks = [element.text for element in elements(chart, "text", selected={"P5T33UUU"})].count("▼")
+    assert marks == 1
+
+
+def test_names_from_files_do_not_break_the_picture():
+    """A product may be called whatever a file may be called."""
+    chart = SeasonChart([scene(0, product='<&">', tile="<b>")], 700, 300)
+    assert "<b>" in labels(chart)

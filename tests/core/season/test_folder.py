@@ -1,0 +1,154 @@
+"""Masks that were made earlier, known by what their files say of themselves."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+
+from ....core.errors import CancelledError
+from ....core.masks.mask_file import WrittenMask
+from ....core.masks.result import MaskResult, SceneOutcome
+from ....core.masks.usable import ClearRule
+from ....core.raster.area import AreaOfInterest
+from ....core.season.folder import masks_in
+from ....core.season.report import write_report
+from ....core.season.table import season_csv
+from ....core.season.thumbnail import thumbnail
+from ..conftest import VISIBLE, run
+
+CLOUD_WHERE_BRIGHT = [[0.0] * 3, [40.0, 0.0, 0.0], [0.0] * 3]
+
+
+@pytest.fixture
+def model(tiny_model) -> str:
+    """Cloud where B02 is above 0.2."""
+    return str(tiny_model(CLOUD_WHERE_BRIGHT, [0.0, -8.0, -9.0], bands=list(VISIBLE)))
+
+
+@pytest.fixture
+def products(make_product) -> list[Path]:
+    """Two tiles; half of the first and a quarter of the second are bright."""
+    made = []
+    for tile, bright in (("T33UUU", 60), ("T33UVU", 30)):
+        blue = np.full((120, 120), 0.1)
+        blue[:bright] = 0.5
+        made.append(make_product(dict.fromkeys(VISIBLE, blue), tile=tile))
+    return made
+
+
+def results(outcomes: list[SceneOutcome]) -> dict[str, MaskResult]:
+    """Results by tile."""
+    assert all(outcome.result for outcome in outcomes), [outcome.error for outcome in outcomes]
+    return {outcome.result.tile: outcome.result for outcome in outcomes if outcome.result}
+
+
+def one(outcomes: list[SceneOutcome]) -> MaskResult:
+    """The only result."""
+    (result,) = results(outcomes).values()
+    return result
+
+
+def thick(result: MaskResult) -> float:
+    """Percent of thick cloud."""
+    assert result.shares
+    return result.shares["thick_cloud"]
+
+
+def found(folder: Path) -> tuple[dict[str, MaskResult], int]:
+    """What is found in a folder, by tile, and how many were left out."""
+    outcomes, left_out = masks_in(folder, lambda _fraction: None)
+    return results(outcomes), left_out
+
+
+def test_a_season_from_files_is_that_of_the_run(model, products, out):
+    """All that the table, the chart and the layers need is as it was right after the run."""
+    made = results(run(products, out, model=model, keep_vrt=True, valid_mask=ClearRule(), export_confidence=True))
+    (out / "notes.tif").write_text("no raster", encoding="utf-8")
+    again, left_out = found(out)
+    assert left_out == 0
+    assert again.keys() == made.keys() == {"T33UUU", "T33UVU"}
+    for tile, result in made.items():
+        assert again[tile].shares == pytest.approx(result.shares, abs=1e-5)
+        assert thick(again[tile]) == pytest.approx({"T33UUU": 50, "T33UVU": 25}[tile], abs=1)
+        assert again[tile].valid_percent == pytest.approx(result.valid_percent)
+        exact = replace(again[tile], shares=result.shares, valid_percent=result.valid_percent, seconds=result.seconds)
+        assert exact == replace(result, reused=True, warnings=())
+    tables = [season_csv(masks_in(out, lambda _fraction: None)[0]), season_csv(run(products, out, model=model))]
+    assert tables[0] == tables[1]
+
+
+def test_shares_are_those_of_the_area(model, products, out):
+    """Masks of one field: the season is of the field, and masks of other ground or pixels are not mixed in."""
+    run(products, out, model=model)
+    run(products, out, model=model, processing_res=30)
+    field = AreaOfInterest.box(300100, 5900040 - 400, 300500, 5900040 - 200, "EPSG:32633")
+    made = results(run(products, out, model=model, area=field))
+    for number, path in enumerate(sorted(out.glob("*.tif"), key=lambda path: "area" in path.name)):
+        os.utime(path, (number, number))
+    again, left_out = found(out)
+    assert {result.mask_path for result in again.values()} == {result.mask_path for result in made.values()}
+    assert left_out == 4
+    assert thick(again["T33UUU"]) == 100
+    assert thick(again["T33UVU"]) == pytest.approx(50, abs=10)
+
+
+def test_of_two_models_the_newest_mask_counts(tiny_model, model, products, out):
+    """I masked a product again with another model; it is one date of the season, not two."""
+    run(products[:1], out, model=model)
+    other = str(tiny_model(CLOUD_WHERE_BRIGHT, [0.0, -30.0, -9.0], bands=list(VISIBLE), id="b"))
+    newer = one(run(products[:1], out, model=other))
+    os.utime(newer.mask_path, (9e9, 9e9))
+    again, left_out = found(out)
+    assert (again["T33UUU"].model, left_out) == (newer.model, 1)
+
+
+def test_older_masks_have_tile_and_satellite_by_their_names(model, products, out):
+    """Masks that were made before tags named them."""
+    made = one(run(products[:1], out, model=model))
+    written = WrittenMask.read(made.mask_path)
+    assert written
+    tags = {name: text for name, text in written.tags.items() if name not in {"TILE", "SATELLITE"}}
+    result = replace(written, tags=tags).result()
+    assert (result.tile, result.satellite) == ("T33UUU", made.satellite)
+
+
+def test_damaged_tags_do_not_stop_the_others(model, products, out):
+    """A mask that another program has rewritten is left out."""
+    made = results(run(products, out, model=model))
+    with rasterio.open(made["T33UUU"].mask_path, "r+", IGNORE_COG_LAYOUT_BREAK="YES") as dataset:
+        dataset.update_tags(CLOUDS2MASK_OPTIONS="{", CLOUDS2MASK_CLEAR_PERCENT="much")
+    assert found(out)[0].keys() == {"T33UVU"}
+
+
+def test_reading_can_be_cancelled(model, products, out):
+    """A folder of a thousand masks on a slow disk."""
+    run(products, out, model=model)
+
+    def stop(_fraction: float) -> None:
+        raise CancelledError("stop")
+
+    with pytest.raises(CancelledError):
+        masks_in(out, stop)
+    assert masks_in(out.parent, stop) == ([], 0)
+
+
+def test_pictures_are_in_colour_although_the_product_is_unknown(model, products, out):
+    """The natural-colour layer beside the mask gives the picture of the report; without it, it is grey."""
+    run(products[:1], out, model=model, keep_vrt=True)
+    [outcome], _left_out = masks_in(out, lambda _fraction: None)
+    result = one([outcome])
+    with rasterio.MemoryFile(thumbnail(result, outcome.path, 60)) as file, file.open() as picture:
+        dark = picture.read()[:, -5:, :].mean()
+    assert result.vrt_path is not None
+    result.vrt_path.unlink()
+    with rasterio.MemoryFile(thumbnail(result, outcome.path, 60)) as file, file.open() as picture:
+        grey = picture.read()[:, -5:, :].mean()
+    assert dark < grey - 10
+    assert grey == pytest.approx(0.45 * 255, abs=3)
+    write_report(out / "season.html", [outcome], lambda _fraction: None)
+    assert "data:image/jpeg" in (out / "season.html").read_text(encoding="utf-8")

@@ -1,0 +1,78 @@
+"""The rows of a season: values, order, footprint, and the CSV file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import numpy as np
+import pytest
+from rasterio.warp import transform
+
+from ....core.season.table import COLUMNS, SceneSummary, footprint, in_order, season_csv
+from ...season import UTM33, cloudy, failed, masked
+
+
+def test_a_row_has_what_a_person_wants_to_know_of_a_scene(tmp_path):
+    """Shares are of the valid pixels, valid is of the whole mask."""
+    mask = np.array([[0, 0, 0, 1], [2, 3, 255, 255]])
+    row = SceneSummary.of(masked(tmp_path, 2, mask))
+    shares = (row.clear, row.thick_cloud, row.thin_cloud, row.shadow, row.cloud, row.valid)
+    assert shares == pytest.approx((50, 100 / 6, 100 / 6, 100 / 6, 200 / 6, 75))
+    assert (row.day, row.tile, row.satellite, row.resolution) == ("2024-04-05", "T33UUU", "S2A", 20)
+    assert row.error is None
+
+
+def test_a_scene_without_data_has_no_shares_rather_than_none_of_anything(tmp_path):
+    """Where there is no data, clear is neither 0 nor 100."""
+    row = SceneSummary.of(masked(tmp_path, 0, np.full((2, 2), 255)))
+    assert (row.clear, row.cloud, row.shadow, row.valid) == (None, None, None, 0)
+
+
+def test_rows_are_in_the_order_of_time_and_failures_come_last(tmp_path):
+    """Whatever the order of the run was, the season reads from spring to autumn."""
+    outcomes = [failed(), masked(tmp_path, 5, cloudy(10)), masked(tmp_path, 0, cloudy(20), "T33UVU")]
+    outcomes.append(masked(tmp_path, 0, cloudy(30), "T33UUU"))
+    rows = [SceneSummary.of(outcome) for outcome in in_order(outcomes)]
+    assert [(row.day, row.tile) for row in rows] == [
+        ("2024-04-03", "T33UUU"),
+        ("2024-04-03", "T33UVU"),
+        ("2024-04-08", "T33UUU"),
+        ("", None),
+    ]
+
+
+def test_the_footprint_is_the_ground_of_the_mask(tmp_path):
+    """The polygon in degrees has the corners of the mask, and its edges follow the mask's."""
+    outcome = masked(tmp_path, 0, np.zeros((5490, 5490)))
+    ring = [tuple(map(float, pair.split())) for pair in re.findall(r"[-\d.]+ [-\d.]+", footprint(outcome) or "")]
+    assert ring[0] == ring[-1]
+    eastings, northings = transform("EPSG:4326", UTM33, *zip(*ring))
+    assert min(eastings) == pytest.approx(300000, abs=0.2)
+    assert max(northings) == pytest.approx(5900040, abs=0.2)
+    assert max(eastings) - min(eastings) == pytest.approx(109800, abs=0.4)
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:]):
+        (x,), (y,) = transform("EPSG:4326", UTM33, [(x1 + x2) / 2], [(y1 + y2) / 2])
+        to_the_edges = [x - 300000, x - 409800, y - 5900040, y - 5790240]
+        assert min(map(abs, to_the_edges)) < 10
+    assert footprint(failed()) is None
+
+
+def test_the_csv_file_opens_as_a_table_with_polygons(tmp_path):
+    """What I export has a column for each fact, empty cells where there is none, and its place on the map."""
+    outcomes = [masked(tmp_path, 0, cloudy(25)), failed()]
+    first, last = csv.DictReader(io.StringIO(season_csv(outcomes)))
+    assert list(first) == [*COLUMNS, "WKT"]
+    assert (first["clear"], first["cloud"], first["sensing_time"]) == ("75.0000", "25.0000", "2024-04-03T10:21:01Z")
+    assert first["WKT"].startswith("POLYGON ((12.")
+    assert (last["clear"], last["WKT"]) == ("", "")
+    assert "damaged" in last["error"]
+
+
+def test_every_column_has_a_kind_that_tables_know():
+    """The columns are made of the row's own fields."""
+    assert COLUMNS["product"] == "string"
+    assert COLUMNS["resolution"] == "integer"
+    assert COLUMNS["valid"] == "double"
+    assert COLUMNS["sensing_time"] == "datetime"

@@ -1,0 +1,210 @@
+"""A mask appears under its name when it is whole, and a folder that cannot take it is named before or after."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+
+from ...core import errors
+from ...core.files import check_output_folder, write_all
+from .conftest import BACKGROUND, Recorder, read_mask, run
+
+BANDS = ["B02", "B03", "B04", "B08"]
+
+
+@pytest.fixture
+def model(tiny_model) -> str:
+    """Thick cloud everywhere."""
+    return str(tiny_model(np.zeros((3, 4)), [0, 1, 0], bands=BANDS))
+
+
+@pytest.fixture
+def speckled(make_product, tiny_model) -> Path:
+    """A product whose mask changes from pixel to pixel, so that it needs room."""
+    tiny_model([[0] * 4, [1000, 0, 0, 0], [0] * 4], [0, -100, -900], bands=BANDS)
+    values = np.random.default_rng(1).choice([0.05, 0.3], (700, 700))
+    return Path(make_product(dict.fromkeys(BANDS, values)))
+
+
+@contextmanager
+def tiny_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
+    """A file system of so many kilobytes."""
+    mount = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", folder], capture_output=True, check=False
+    )
+    if mount.returncode:
+        pytest.skip("Only an administrator may mount a file system that is nearly full.")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    """Every write beyond so many bytes of a file fails, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_the_last_part_of_the_output_folder_is_made(make_product, model, tmp_path):
+    """I name a new folder in one that exists, and it is made."""
+    (outcome,) = run(make_product(BACKGROUND), tmp_path / "new", processing_res=10, model=model)
+    assert outcome.result
+    assert outcome.result.mask_path.parent == tmp_path / "new"
+
+
+def test_a_folder_that_cannot_be_made_is_named_at_once(make_product, model, tmp_path):
+    """A folder whose parent is missing, that is a file or that nothing can be written to is refused before any work."""
+    safe = make_product(BACKGROUND)
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "no" / "out", tmp_path / "file", tmp_path / "file" / "out", Path("/proc/out")):
+        with pytest.raises(
+            errors.OutputFolderError, match=rf"folder {folder} cannot be written to .*Make it, or choose"
+        ):
+            run(safe, folder, processing_res=10, model=model)
+    assert not (tmp_path / "no").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="An administrator may write to any folder.")
+def test_a_read_only_folder_is_named_at_once(tmp_path):
+    """A folder without permission to write is refused before any work."""
+    tmp_path.chmod(0o500)
+    with pytest.raises(errors.OutputFolderError, match="Permission denied"):
+        check_output_folder(tmp_path)
+
+
+def test_trying_a_folder_leaves_nothing_in_it(out):
+    """Looking whether a folder takes files does not litter it."""
+    check_output_folder(out)
+    assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize("kilobytes", [4, 16])
+def test_a_full_disk_is_named_and_nothing_is_left(speckled, out, kilobytes):
+    """The disk is full: the error names the mask and says to make room; no part of it is left."""
+    with tiny_disk(out, kilobytes):
+        (outcome,) = run(speckled, out, processing_res=10, model="tiny")
+        assert isinstance(outcome.error, errors.OutputFolderError)
+        assert str(out / f"{speckled.stem}_tiny_10m.tif") in str(outcome.error)
+        assert "Make room" in str(outcome.error)
+        assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize("size", [0, 100, 4096])
+def test_a_write_that_fails_half_way_leaves_nothing(speckled, out, size):
+    """Writing fails after some bytes: neither the mask nor its style nor a temporary file is left."""
+    with files_of_at_most(size):
+        (outcome,) = run(speckled, out, processing_res=10, model="tiny", make_qml_files=False, keep_vrt=False)
+    assert isinstance(outcome.error, errors.OutputFolderError)
+    assert list(out.iterdir()) == []
+
+
+def test_a_folder_that_goes_away_during_the_run_is_named(make_product, model, tmp_path):
+    """The folder was deleted meanwhile: I learn which, and the next scene tells the same."""
+
+    class Deleting(Recorder):
+        def scene_progress(self, index: int, fraction: float, message: str) -> None:
+            if (tmp_path / "out").exists():
+                (tmp_path / "out").rmdir()
+
+    scenes = [make_product(BACKGROUND, satellite=satellite) for satellite in ("S2A", "S2B")]
+    outcomes = run(scenes, tmp_path / "out", processing_res=10, model=model, listener=Deleting())
+    assert [type(outcome.error) for outcome in outcomes] == [errors.OutputFolderError] * 2
+    assert all(str(tmp_path / "out") in str(outcome.error) for outcome in outcomes)
+
+
+def test_a_mask_that_another_program_holds_is_named(make_product, model, out, monkeypatch):
+    """Windows does not let me replace a file that a layer shows: I am told to remove the layer; the old one stays."""
+    safe = make_product(BACKGROUND)
+    path = out / f"{safe.stem}_tiny_10m.tif"
+    path.write_bytes(b"shown in QGIS")
+
+    replace = Path.replace
+
+    def refuse(self, target):
+        if target == path:
+            raise PermissionError(13, "The process cannot access the file")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    (outcome,) = run(safe, out, processing_res=10, model=model, overwrite=True)
+    assert isinstance(outcome.error, errors.OutputBusyError)
+    assert str(path) in str(outcome.error)
+    assert "Remove its layer" in str(outcome.error)
+    assert list(out.iterdir()) == [path]
+    assert path.read_bytes() == b"shown in QGIS"
+
+
+@pytest.mark.parametrize("blocked", ["_tiny_10m.qml", "_10m.vrt", "_10m.qml"])
+def test_a_scene_that_fails_at_a_companion_leaves_no_mask(make_product, model, out, blocked):
+    """A style or the VRT cannot get its name: the scene has failed, so its mask is not there either."""
+    safe = make_product(BACKGROUND)
+    (out / f"{safe.stem}{blocked}").mkdir()
+    (outcome,) = run(safe, out, processing_res=10, model=model)
+    assert isinstance(outcome.error, errors.OutputFolderError)
+    assert f"{safe.stem}{blocked}" in str(outcome.error)
+    assert [path.name for path in out.iterdir()] == [f"{safe.stem}{blocked}"]
+
+
+def test_a_mask_is_whole_before_it_has_its_name(speckled, out, monkeypatch):
+    """At the moment a mask gets its name it is complete, and so is what goes beside it."""
+    seen: dict[str, Any] = {}
+    replace = Path.replace
+
+    def watch(self, target):
+        assert not target.exists()
+        assert self.parent == target.parent, "a move across disks is a copy"
+        if target.suffix == ".tif":
+            seen["mask"] = read_mask(self)
+            with rasterio.open(self) as dataset:
+                seen["tags"] = len(dataset.tags())
+        assert all(part.stat().st_size > 0 for part in out.iterdir())
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", watch)
+    (outcome,) = run(speckled, out, processing_res=10, model="tiny")
+    assert outcome.result
+    assert np.array_equal(seen["mask"], read_mask(outcome.result.mask_path))
+    assert set(np.unique(seen["mask"])) == {0, 1}
+    assert seen["tags"] > 10
+
+
+def test_temporary_names_are_of_this_run_alone(out):
+    """Two runs that write the same file do not write into each other's."""
+    names: list[Path] = []
+
+    def write(part: Path) -> None:
+        names.append(part)
+        part.write_text("x")
+
+    for _ in range(2):
+        write_all({out / "a.tif": write})
+    assert names[0] != names[1]
+    assert all(name.name.startswith(".") for name in names)
+    assert [path.name for path in out.iterdir()] == ["a.tif"]
+
+
+def test_other_faults_are_not_blamed_on_the_folder(out):
+    """A mistake in the program is not reported as a full disk; but its parts are removed too."""
+
+    def fail(part: Path) -> None:
+        part.write_text("half")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_all({out / "a.tif": fail})
+    assert list(out.iterdir()) == []

@@ -1,0 +1,64 @@
+"""The environments of the benchmark's peers."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from ...tools import environments
+from ...tools.environments import Environment, python_of
+
+
+@pytest.fixture
+def commands(monkeypatch):
+    """The programs that making an environment would run; none of them runs."""
+    ran = []
+
+    def run(command, **_options):
+        ran.append(command)
+        return subprocess.CompletedProcess(command, 0, stdout="python 3.11\n")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    return lambda: [command for command in ran if "-c" not in command]
+
+
+@pytest.fixture
+def peer(monkeypatch, tmp_path):
+    """Makes `peer` the one environment, holding what is asked for, and its folder present."""
+    (tmp_path / "peer").mkdir()
+
+    def define(*requirements):
+        monkeypatch.setattr(environments, "ENVIRONMENTS", {"peer": Environment("peer", requirements)})
+
+    return define
+
+
+def test_an_environment_is_made_once(commands, peer, tmp_path):
+    """The second call finds what the first one made."""
+    peer("affine==3.0.1")
+    assert python_of("peer", tmp_path) == tmp_path / "peer" / "bin" / "python"
+    assert "venv" in commands()[0]
+    assert commands()[1][-1] == "affine==3.0.1"
+    python_of("peer", tmp_path)
+    assert len(commands()) == 2
+
+
+def test_a_changed_pin_makes_it_anew(commands, peer, tmp_path):
+    """An environment of other versions is not used."""
+    peer("affine==3.0.0")
+    python_of("peer", tmp_path)
+    peer("affine==3.0.1")
+    python_of("peer", tmp_path)
+    assert [command[-1] for command in commands()[1::2]] == ["affine==3.0.0", "affine==3.0.1"]
+
+
+def test_a_failure_names_the_environment(monkeypatch, peer, tmp_path):
+    """What failed and where is said, and a half-made environment does not pass for a whole one."""
+    peer("affine==3.0.1")
+    monkeypatch.setattr(environments, "HOST_PYTHON", tmp_path / "python")
+    (tmp_path / "python").write_text('#!/bin/sh\ncase "$1" in -c) echo python 3.11;; *) exit 1;; esac\n')
+    (tmp_path / "python").chmod(0o755)
+    with pytest.raises(RuntimeError, match=r"environment peer could not be made: .* -m venv .* failed"):
+        python_of("peer", tmp_path)
+    assert not (tmp_path / "peer" / environments.STAMP).exists()

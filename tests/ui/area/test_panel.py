@@ -1,0 +1,349 @@
+"""The area of interest in the window: where it comes from, what is said of it, and what reaches the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import rasterio
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapToolPan, QgsRubberBand
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QWidget
+
+from ....core.product.product import open_product
+from ....core.raster.polygons import polygons_of_wkb
+from ....ui.area import panel as area_panel
+from ....ui.area.panel import AreaPanel, Source
+from ..conftest import FLAT, LEFT, TOP
+
+
+@pytest.fixture
+def panel(iface, canvas) -> Iterator[AreaPanel]:
+    """The panel in a window of its own."""
+    window = QWidget()
+    made = AreaPanel(iface, window)
+    window.show()
+    yield made
+    made.shut_down()
+    window.deleteLater()
+
+
+@pytest.fixture
+def fields() -> QgsVectorLayer:
+    """A layer with three fields; the second crosses itself, the third has no geometry."""
+    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:32633", "fields", "memory")
+    for corners in (
+        [(100, 100), (300, 100), (300, 200), (100, 200)],
+        [(500, 100), (700, 300), (700, 100), (500, 300)],
+        [],
+    ):
+        feature = QgsFeature(layer.fields())
+        ring = [QgsPointXY(LEFT + x, TOP - y) for x, y in corners]
+        feature.setGeometry(QgsGeometry.fromMultiPolygonXY([[ring]]) if ring else QgsGeometry())
+        layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+@pytest.fixture
+def choose(panel) -> Callable[[Source], None]:
+    """Choose a source in the panel."""
+
+    def source(wanted: Source) -> None:
+        panel.source.setCurrentIndex(panel.source.findData(wanted.value))
+
+    return source
+
+
+def polygons(panel: AreaPanel) -> list:
+    """Coordinates of the polygons that reach the engine."""
+    area = panel.area_of_interest()
+    assert area is not None, panel.why_not_ready()
+    assert isinstance(area.geometry, bytes)
+    return [[ring.tolist() for ring in polygon] for polygon in polygons_of_wkb(area.geometry)]
+
+
+def bounds(panel: AreaPanel) -> tuple[float, float, float, float]:
+    """(left, bottom, right, top) of what reaches the engine."""
+    points = [point for polygon in polygons(panel) for point in polygon[0]]
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def test_whole_products_are_masked_unless_i_choose_otherwise(panel):
+    """Nothing is cut off without my asking."""
+    assert panel.area_of_interest() is None
+    assert panel.why_not_ready() == ""
+    assert panel.summary.text() == ""
+    assert not any(widget.isVisible() for widget in (panel.layer, panel.rectangle, panel.polygon))
+
+
+def test_the_canvas_is_taken_as_it_is_at_the_moment(panel, choose, canvas):
+    """I pan and zoom the map until it shows my field; that is the area, at once."""
+    choose(Source.CANVAS)
+    visible = canvas.mapSettings().visibleExtent()
+    assert bounds(panel) == pytest.approx(
+        (visible.xMinimum(), visible.yMinimum(), visible.xMaximum(), visible.yMaximum())
+    )
+    canvas.setExtent(QgsRectangle(LEFT, TOP - 150, LEFT + 200, TOP))
+    panel.settle()
+    assert bounds(panel)[2] - bounds(panel)[0] == pytest.approx(canvas.extent().width())
+    assert panel.summary.text().endswith(" km², EPSG:32633")
+    assert rasterio.crs.CRS.from_user_input(panel.area_of_interest().crs).to_epsg() == 32633
+
+
+def test_the_extent_of_a_layer_and_its_size_are_shown(panel, choose, fields):
+    """I choose a layer, and read how large its extent is."""
+    choose(Source.EXTENT)
+    assert panel.layer.currentLayer() == fields
+    assert bounds(panel) == (LEFT + 100, TOP - 300, LEFT + 700, TOP - 100)
+    assert panel.summary.text() == "0.120 km², EPSG:32633"
+
+
+def test_selected_features_follow_my_selection(panel, choose, fields):
+    """I select fields on the map and see the area change; before that I am told to."""
+    choose(Source.SELECTED)
+    assert panel.area_of_interest() is None
+    assert panel.why_not_ready() == "Select features of fields on the map."
+    assert panel.summary.text() == panel.why_not_ready()
+    fields.select(next(fields.getFeatures()).id())
+    panel.settle()
+    assert panel.why_not_ready() == ""
+    assert bounds(panel) == (LEFT + 100, TOP - 200, LEFT + 300, TOP - 100)
+    assert panel.summary.text() == "0.0200 km², EPSG:32633"
+
+
+def test_all_features_are_taken_and_repaired(panel, choose, fields):
+    """A bow-tie counts as its two triangles, and a feature without geometry does not stop me."""
+    choose(Source.FEATURES)
+    assert len(polygons(panel)) == 3
+    assert panel.summary.text() == "0.0400 km², EPSG:32633"
+    assert panel._band.asGeometry().area() == pytest.approx(40000)
+
+
+def test_the_map_shows_the_area_while_the_window_is_open(panel, choose, fields, canvas):
+    """I see on the map what will be masked, in the map's own projection; when I close the window it is gone."""
+    choose(Source.EXTENT)
+    assert panel._band.isVisible()
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    box = panel._band.asGeometry().boundingBox()
+    assert 12.0 * 111319 < box.center().x() < 12.1 * 111319
+    panel.window().hide()
+    assert not panel._band.isVisible()
+    panel.window().show()
+    assert panel._band.isVisible()
+
+
+def test_panning_does_not_outline_the_area_anew(panel, choose, fields, canvas, monkeypatch):
+    """However many corners my area has, the map pans smoothly; a closed window costs nothing at all."""
+    choose(Source.FEATURES)
+    outlined: list[QgsGeometry] = []
+    draw = panel._band.setToGeometry
+    monkeypatch.setattr(panel._band, "setToGeometry", lambda area: (outlined.__iadd__([area]), draw(area)))
+    for step in range(1, 4):
+        canvas.setExtent(QgsRectangle(LEFT + step, TOP - 150, LEFT + 200 + step, TOP))
+    assert outlined == []
+    panel.window().hide()
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    assert outlined == []
+    panel.window().show()
+    assert outlined
+    assert 12.0 * 111319 < panel._band.asGeometry().boundingBox().center().x() < 12.1 * 111319
+
+
+def test_a_layer_that_has_been_deleted_is_let_go(panel):
+    """A layer that another plugin has deleted under the window does no harm."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32633", "gone", "memory")
+    panel._watch(layer)
+    sip.delete(layer)
+    panel._watch(None)
+
+
+def test_a_layer_without_a_crs_is_refused_with_a_word(panel, choose, fields):
+    """Numbers without a reference system are no place on the ground."""
+    fields.setCrs(QgsCoordinateReferenceSystem())
+    choose(Source.FEATURES)
+    assert panel.area_of_interest() is None
+    assert panel.why_not_ready().startswith("fields has no coordinate reference system")
+
+
+def test_a_layer_without_polygons_and_a_project_without_layers_are_told(panel, choose, fields):
+    """I read why there is no area, and a removed layer does no harm."""
+    fields.dataProvider().truncate()
+    choose(Source.FEATURES)
+    assert panel.why_not_ready() == "fields has no polygons."
+    QgsProject.instance().clear()
+    assert "no layer" in panel.why_not_ready()
+
+
+def test_a_layer_of_too_many_features_is_refused(panel, choose, fields, monkeypatch):
+    """A country's parcels would hold up the window; I am told to select some."""
+    monkeypatch.setattr(area_panel, "MAX_FEATURES", 2)
+    choose(Source.FEATURES)
+    assert panel.why_not_ready().startswith("fields has more than 2 features.")
+
+
+def test_a_map_of_more_than_the_world_is_an_area_of_unknown_size(panel, choose, canvas):
+    """I zoom out as far as it goes: nothing breaks, no product is ruled out, and no wrong size is told."""
+    choose(Source.CANVAS)
+    canvas.setExtent(QgsRectangle(-3e9, -3e9, 3e9, 3e9))
+    panel.settle()
+    assert panel.summary.text() == "EPSG:32633"
+    assert panel.area_of_interest() is not None
+
+
+@pytest.mark.parametrize(
+    ("west", "reason"),
+    [(LEFT, ""), (LEFT + 1300, ""), (LEFT + 20000, "Does not touch the area of interest")],
+)
+def test_products_far_from_the_area_are_marked_before_the_run(panel, canvas, choose, make_product, west, reason):
+    """The list says at once which products lie elsewhere; what is close is left to the run."""
+    product = open_product(make_product(FLAT))
+    assert panel.why_beside(product) == ""
+    choose(Source.CANVAS)
+    canvas.setExtent(QgsRectangle(west, TOP - 750, west + 1000, TOP))
+    panel.settle()
+    assert panel.why_beside(product) == reason
+
+
+def test_the_choice_is_remembered_and_a_drawing_is_not(panel, choose, iface):
+    """I find the source as I left it; what was drawn belonged to that day's map."""
+    for chosen, found in ((Source.CANVAS, Source.CANVAS), (Source.DRAWN, Source.WHOLE)):
+        choose(chosen)
+        panel.save()
+        again = AreaPanel(iface)
+        assert again.source.currentData() == found.value
+        again.shut_down()
+
+
+def test_a_rectangle_is_drawn_on_the_map(panel, choose, canvas, iface, wait):
+    """The window steps aside, I drag, and it is back with the area; the map has its tool again."""
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    choose(Source.DRAWN)
+    assert panel.why_not_ready().startswith("Draw the area")
+    panel.rectangle.click()
+    assert not panel.window().isVisible()
+    assert any("Drag a rectangle" in text for text in iface.messages())
+    drag(canvas, QPoint(100, 100), QPoint(300, 200))
+    wait(panel.window().isVisible, seconds=5)
+    assert canvas.mapTool() is pan
+    assert iface.messages() == []
+    pixel = canvas.mapUnitsPerPixel()
+    left, bottom, right, top = bounds(panel)
+    assert (right - left, top - bottom) == pytest.approx((200 * pixel, 100 * pixel), abs=2 * pixel)
+    assert panel.why_not_ready() == ""
+
+
+def right_click(canvas) -> None:
+    """Click with the right button, wherever it is."""
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.RightButton, pos=QPoint(20, 20))
+
+
+def double_click(canvas) -> None:
+    """The rest of a double click whose first part was the last corner, as the system sends it."""
+    position, left = QPointF(300, 250), Qt.MouseButton.LeftButton
+    for kind, pressed in (
+        (QEvent.Type.MouseButtonDblClick, left),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        event = QMouseEvent(kind, position, left, pressed, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(canvas.viewport(), event)
+
+
+def press_enter(canvas) -> None:
+    """Press Enter."""
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("close", [right_click, double_click, press_enter])
+def test_a_polygon_is_drawn_corner_by_corner(panel, choose, canvas, wait, close):
+    """I click corners, take one back, and close with the right button, a double click or Enter."""
+    choose(Source.DRAWN)
+    panel.polygon.click()
+    for corner in (QPoint(100, 100), QPoint(300, 100), QPoint(10, 10)):
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=corner)
+    QTest.keyClick(canvas, Qt.Key.Key_Backspace)
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 250))
+    close(canvas)
+    wait(panel.window().isVisible, seconds=5)
+    pixel = canvas.mapUnitsPerPixel()
+    assert panel._drawn.geometry.area() == pytest.approx(200 * 150 / 2 * pixel**2, rel=0.03)
+
+
+@pytest.mark.parametrize("way", ["escape", "another tool", "reopened", "message closed"])
+def test_drawing_can_be_given_up(panel, choose, canvas, iface, wait, way):
+    """However I leave the drawing, the window comes back, and the area is what it was."""
+    choose(Source.DRAWN)
+    panel.rectangle.click()
+    drag(canvas, QPoint(100, 100), QPoint(300, 200))
+    wait(panel.window().isVisible, seconds=5)
+    before = bounds(panel)
+    panel.polygon.click()
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    if way == "another tool":
+        pan = QgsMapToolPan(canvas)
+        canvas.setMapTool(pan)
+    elif way == "reopened":
+        panel.window().show()
+    else:
+        if way == "message closed":
+            iface.bar.clearWidgets()
+        QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    wait(lambda: panel.window().isVisible() and panel._drawing._tool is None, seconds=5)
+    assert bounds(panel) == before
+    assert iface.messages() == []
+    assert way != "another tool" or canvas.mapTool() is pan
+
+
+def test_drawings_leave_nothing_on_the_canvas(panel, choose, canvas, wait):
+    """However often I draw, the canvas holds the outline of my area and nothing else."""
+
+    def outlines() -> int:
+        return sum(isinstance(item, QgsRubberBand) for item in canvas.scene().items())
+
+    choose(Source.DRAWN)
+    before = outlines()
+    for _ in range(2):
+        panel.rectangle.click()
+        drag(canvas, QPoint(100, 100), QPoint(300, 200))
+        wait(panel.window().isVisible, seconds=5)
+    assert outlines() == before
+
+
+def test_unloading_takes_everything_off_the_map(iface, canvas):
+    """After the plugin has gone, neither an outline nor a tool of it is left on the map."""
+    window = QWidget()
+    panel = AreaPanel(iface, window)
+    window.show()
+    panel.source.setCurrentIndex(panel.source.findData(Source.DRAWN.value))
+    panel.polygon.click()
+    panel.shut_down()
+    panel.shut_down()  # QGIS is left: first it says so, then it unloads the plugins
+    QCoreApplication.processEvents()
+    assert not window.isVisible()
+    assert canvas.mapTool() is None
+    assert panel._band not in [item for item in canvas.scene().items() if isinstance(item, QgsRubberBand)]
+    window.deleteLater()
+
+
+def drag(canvas, start: QPoint, end: QPoint) -> None:
+    """Drag the mouse over the canvas with its left button."""
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(canvas.viewport(), left, pos=start)
+    for part in (3, 2, 1):
+        QTest.mouseMove(canvas.viewport(), start + (end - start) / part)
+    QTest.mouseRelease(canvas.viewport(), left, pos=end)

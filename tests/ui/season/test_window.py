@@ -1,0 +1,326 @@
+"""The season at a glance: a table and a chart that lead to the map, and what can be taken out of them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
+
+from ....core.masks.result import SceneOutcome
+from ....core.pipeline.batch import run_batch
+from ....core.season.chart import SeasonChart
+from ....core.season.table import SceneSummary
+from ....core.settings import MaskSettings
+from ....ui.season.chart_view import WORDS
+from ....ui.season.model import Column
+from ....ui.season.window import SeasonWindow
+from ....ui.shared.layers import add_layers, mask_layer, open_layers
+from ...season import FIRST_DAY, cloudy, failed, masked, result_of
+
+UTM = QgsCoordinateReferenceSystem("EPSG:32633")
+
+
+@pytest.fixture
+def season(tmp_path) -> list[SceneOutcome]:
+    """Three dates of one tile, one of another, and a failure; not in the order of time."""
+    folder = tmp_path / "masks"
+    return [
+        masked(folder, 10, cloudy(90)),
+        masked(folder, 0, cloudy(5)),
+        failed(),
+        masked(folder, 5, cloudy(40)),
+        masked(folder, 5, cloudy(10), "T33UVU"),
+    ]
+
+
+@pytest.fixture
+def window(iface, season) -> Iterator[SeasonWindow]:
+    """The window with the season in it, shown."""
+    window = SeasonWindow(iface, iface.mainWindow())
+    for outcome in season:
+        window.add(outcome)
+    window.settle()
+    window.resize(900, 620)
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    yield window
+    window.shut_down()
+    window.deleteLater()
+
+
+def column(window: SeasonWindow, number: Column) -> list[str]:
+    """What a column shows, from top to bottom."""
+    model = window.table.model()
+    return [model.index(row, number).data() for row in range(model.rowCount())]
+
+
+def add(*outcomes: SceneOutcome) -> None:
+    """Put scenes on the map, as a run does."""
+    for outcome in outcomes:
+        result = result_of(outcome)
+        add_layers(QgsProject.instance(), result.product_name, open_layers(result))
+
+
+def visible() -> set[str]:
+    """Dates of the groups that are checked in the layer tree."""
+    groups = QgsProject.instance().layerTreeRoot().findGroups()
+    return {group.name().split("_")[2][4:8] for group in groups if group.isVisible()}
+
+
+@pytest.fixture
+def choose(monkeypatch, tmp_path) -> Callable[[str], Path]:
+    """Answer the next question for a file."""
+
+    def answer(name: str) -> Path:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / name), ""))
+        return tmp_path / name
+
+    return answer
+
+
+def test_the_table_reads_from_spring_to_autumn_and_sorts_by_number(window):
+    """I see dates in their order, and a click on a title sorts shares as numbers, not as words."""
+    assert column(window, Column.DATE) == ["-", "2024-04-03", "2024-04-08", "2024-04-08", "2024-04-13"]
+    window.table.sortByColumn(Column.CLEAR, Qt.SortOrder.DescendingOrder)
+    assert column(window, Column.CLEAR) == ["95.0", "90.0", "60.0", "10.0", "-"]
+    assert column(window, Column.VALID)[0] == "100.0"
+    assert column(window, Column.TILE)[:2] == ["T33UUU", "T33UVU"]
+    assert window.summary.text() == "Scenes masked: 4, on the map: 0, failed: 1"
+
+
+def test_a_failed_product_says_why(window, season):
+    """The row of a broken product is there, with its reason."""
+    window.select("S2A_BROKEN.SAFE")
+    index = window.table.selectionModel().selectedRows()[0]
+    assert "damaged" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert not window.add_to_map.isEnabled()
+    assert window.add_to_map.toolTip() == "Select a scene that has a mask"
+
+
+def test_selecting_a_row_leads_the_map_to_its_scene(window, season, iface):
+    """A click on a row zooms to the scene, makes its mask the active layer, and hides what would cover it."""
+    add(*(outcome for outcome in season if outcome.result))
+    iface.canvas.setDestinationCrs(UTM)
+    assert visible() == {"0403", "0408", "0413"}
+    window.select(result_of(season[1]).product_name)
+    assert visible() == {"0403"}
+    assert iface.active == mask_layer(QgsProject.instance(), result_of(season[1]))
+    extent = iface.canvas.extent()
+    assert extent.contains(iface.active.extent())
+    assert extent.height() < 1.2 * iface.active.extent().height()
+    window.select(result_of(season[0]).product_name)
+    assert visible() == {"0413"}
+    window.only.setChecked(False)
+    assert visible() == {"0403", "0408", "0413"}
+
+
+def test_dates_can_be_compared_at_one_place(window, season, iface):
+    """With zooming off, the map stays where I am while I go through the dates."""
+    add(*(outcome for outcome in season if outcome.result))
+    iface.canvas.setDestinationCrs(UTM)
+    window.zoom.setChecked(False)
+    before = iface.canvas.extent()
+    window.select(result_of(season[0]).product_name)
+    assert iface.canvas.extent() == before
+    assert visible() == {"0413"}
+
+
+def test_a_scene_that_was_left_off_the_map_can_be_added(window, season, wait):
+    """The table has scenes that were too cloudy for the map, and one click adds one after all."""
+    add(season[1])
+    wait(lambda: "on the map: 1" in window.summary.text())
+    assert column(window, Column.STATE).count("On the map") == 1
+    window.select(result_of(season[1]).product_name)
+    assert window.add_to_map.toolTip() == "The selected scenes are on the map"
+    window.select(result_of(season[0]).product_name)
+    assert window.add_to_map.isEnabled()
+    assert visible() == {"0403"}  # nothing to be seen of the selected one yet, so the other one stays
+    window.add_to_map.click()
+    wait(lambda: mask_layer(QgsProject.instance(), result_of(season[0])))
+    assert column(window, Column.STATE).count("On the map") == 2
+    added: Any = mask_layer(QgsProject.instance(), result_of(season[0]))
+    assert added.renderer().type() == "paletted"
+    wait(lambda: window._task is None)
+    assert visible() == {"0413"}
+    QgsProject.instance().clear()
+    assert column(window, Column.STATE).count("On the map") == 0
+
+
+def test_a_click_on_a_bar_selects_its_row(window, season):
+    """I point at the date in the chart that looks best."""
+    bar = next(b for b in window.chart.chart().bars if b.scene.product == result_of(season[3]).product_name)
+    point = QPoint(round(bar.left + bar.width / 2), round(bar.bottom - 20))
+    QTest.mouseClick(window.chart, Qt.MouseButton.LeftButton, pos=point)
+    assert window.selected() == [season[3]]
+
+
+def test_the_chart_is_painted_in_the_colours_of_the_theme(window):
+    """Bars, axis and words are there, on the background of the theme; the selected bar is marked."""
+    image = window.chart.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+    assert window.palette().base().color().name() in colours
+    assert len(colours) > 10
+    bar = window.chart.chart().bars[0]
+    inside = image.pixelColor(round(bar.left + bar.width / 2), round(bar.bottom - 3))
+    assert inside.lightness() < 100 < window.palette().base().color().lightness()
+
+
+def test_every_word_of_the_chart_can_be_translated():
+    """In a translated QGIS the legend of the chart is not English."""
+    asked: list[str] = []
+    thin = SceneSummary("P", tile="T33UUU", sensing_time=FIRST_DAY, thin_cloud=10.0, thick_cloud=10.0)
+    scene = replace(thin, clear=70.0, shadow=10.0, cloud=20.0, valid=50.0)
+
+    def ask(word: str) -> str:
+        asked.append(word)
+        return word
+
+    SeasonChart([scene], 700).svg("#000000", translate=ask)
+    assert sorted(asked) == sorted(WORDS)
+
+
+def test_the_table_is_exported_as_csv(window, iface, choose):
+    """The numbers go into my spreadsheet."""
+    path = choose("my season.csv")
+    window.export_csv.click()
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["clear"] for row in rows] == ["95.0000", "60.0000", "90.0000", "10.0000", ""]
+    assert any(str(path) in text for text in iface.messages())
+
+
+def test_a_report_is_saved_in_the_background(window, iface, choose, wait):
+    """The report arrives while I go on working; a name without an ending gets one."""
+    choose("report")
+    window.save_report.click()
+    assert not window.save_report.isEnabled()
+    assert window.save_report.toolTip() == "Wait until the background task is done"
+    wait(lambda: window._task is None)
+    path = choose("report.html")
+    assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 4
+    assert any(str(path) in text for text in iface.messages())
+    assert window.save_report.isEnabled()
+
+
+def test_a_name_without_an_ending_does_not_overwrite_a_file(window, iface, choose, monkeypatch):
+    """I type 'season', and 'season.csv' is there: I am asked before it goes."""
+    path = choose("season.csv")
+    path.write_text("mine", encoding="utf-8")
+    choose("season")
+    asked: list[str] = []
+    answers = iter((QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes))
+
+    def answer(*given: Any) -> QMessageBox.StandardButton:
+        asked.append(given[2])
+        return next(answers)
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    window.export_csv.click()
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert asked == [f"{path} exists. Overwrite it?"]
+    window.export_csv.click()
+    assert path.read_text(encoding="utf-8").startswith("product,")
+
+
+def test_scenes_that_come_fast_are_laid_out_once(iface, tmp_path, wait, monkeypatch):
+    """A season of many scenes does not lay out the table anew for each of them and each of their layers."""
+    window = SeasonWindow(iface, iface.mainWindow())
+    laid_out: list[int] = []
+    monkeypatch.setattr(window.table, "resizeColumnsToContents", lambda: laid_out.append(window.rows.rowCount()))
+    outcomes = [masked(tmp_path / "masks", day, cloudy(day)) for day in range(12)]
+    for outcome in outcomes:
+        window.add(outcome)
+        add(outcome)
+    assert laid_out == []
+    wait(lambda: laid_out)
+    assert laid_out == [12]
+    assert window.summary.text() == "Scenes masked: 12, on the map: 12"
+    window.shut_down()
+    window.deleteLater()
+
+
+def test_masks_that_are_gone_are_named(window, season, iface, wait):
+    """I removed a file meanwhile: I read which one, and no empty group is made."""
+    gone = result_of(season[0])
+    gone.mask_path.unlink()
+    window.table.selectAll()
+    window.add_to_map.click()
+    wait(lambda: window._task is None)
+    wait(lambda: any(str(gone.mask_path) in text and "gone" in text for text in iface.messages()))
+    groups = {group.name() for group in QgsProject.instance().layerTreeRoot().findGroups()}
+    assert groups == {result_of(outcome).product_name for outcome in season[1:] if outcome.result}
+
+
+@pytest.fixture
+def choose_folder(monkeypatch) -> Callable[[Path], None]:
+    """Answer the next question for a folder."""
+    return lambda folder: monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(folder))
+
+
+def test_masks_of_earlier_sessions_are_a_season_too(iface, product, tmp_path, choose_folder, wait):
+    """I open the folder of last week's masks: table, chart and layers as after the run, and nothing is masked."""
+    made = run_batch(MaskSettings((product,), tmp_path / "masks", quiet=True))
+    window = SeasonWindow(iface, iface.mainWindow())
+    choose_folder(tmp_path / "masks")
+    window.open_masks.click()
+    wait(lambda: window.rows.rowCount() == 1)
+    assert window.summary.text() == "Scenes masked: 1, on the map: 0"
+    assert column(window, Column.CLEAR) == [f"{result_of(made[0]).clear_percent:.1f}"]
+    assert column(window, Column.TILE) == ["T33UUU"]
+    assert [bar.scene.product for bar in window.chart.chart().bars] == [product.stem]
+    window.table.selectAll()
+    window.add_to_map.click()
+    wait(lambda: mask_layer(QgsProject.instance(), result_of(made[0])))
+    assert len(QgsProject.instance().mapLayers()) == 2  # the natural colours too
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    choose_folder(empty)
+    wait(lambda: window._task is None)
+    window.settle()
+    window.open_masks.click()
+    wait(lambda: any(f"{empty} holds no cloud mask" in text for text in iface.messages()))
+    assert window.rows.rowCount() == 1
+    window.shut_down()
+    window.deleteLater()
+
+
+def test_a_file_that_cannot_be_written_is_named(window, iface, choose, wait):
+    """I read which file it is, for the table and for the report."""
+    table = choose("missing/season.csv")
+    window.export_csv.click()
+    report = choose("missing/season.html")
+    window.save_report.click()
+    wait(lambda: window._task is None)
+    wait(lambda: sum("could not be written" in text for text in iface.messages()) == 2)
+    assert all(any(str(path) in text for text in iface.messages()) for path in (table, report))
+
+
+def test_every_disabled_button_says_why(iface):
+    """An empty season has nothing to give, and says so."""
+    window = SeasonWindow(iface, iface.mainWindow())
+    for button in (window.export_csv, window.save_report):
+        assert not button.isEnabled()
+        assert button.toolTip() == "Mask products first, or open the masks of a folder"
+    assert window.open_masks.isEnabled()
+    window.set_run_goes_on(True)
+    window.settle()
+    assert not window.open_masks.isEnabled()
+    assert window.open_masks.toolTip() == "Wait until the run is over"
+    window.deleteLater()
+
+
+def test_the_window_remembers_its_switches(iface, window):
+    """What I switched off stays off in the next session."""
+    window.zoom.setChecked(False)
+    window.close()
+    other = SeasonWindow(iface, iface.mainWindow())
+    assert (other.zoom.isChecked(), other.only.isChecked()) == (False, True)
+    other.deleteLater()

@@ -1,0 +1,57 @@
+"""Polygons of QGIS on their way to the engine."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY
+
+from ....core.raster.polygons import polygons_of_wkb
+from ....ui.area.panel import MAX_FEATURES
+from ....ui.shared.area_geometry import AreaGeometry
+from ..conftest import LEFT, TOP
+
+UTM = QgsCoordinateReferenceSystem("EPSG:32633")
+
+
+def area(*geometries: QgsGeometry) -> AreaGeometry:
+    """The area of some polygons."""
+    return AreaGeometry.of_polygons(geometries, UTM, "fields")
+
+
+def test_thousands_of_parcels_do_not_hold_up_the_window():
+    """All parcels of a county, half a million corners: QGIS answers again within moments, and so it does at Run."""
+    places = [QgsPointXY(LEFT + 300 * (n % 140), TOP - 300 * (n // 140)) for n in range(MAX_FEATURES)]
+    parcels = [QgsGeometry.fromPointXY(place).buffer(100, 7) for place in places]
+    begin = time.perf_counter()
+    made = area(*parcels)
+    size = made.square_kilometres()
+    given = made.area_of_interest().geometry
+    assert time.perf_counter() - begin < 1.5  # it was 3 s
+    assert math.isnan(size)  # not measured; the window says how many polygons there are
+    assert made.polygons == MAX_FEATURES
+    assert isinstance(given, bytes)
+    rings = polygons_of_wkb(given)
+    assert len(rings) == MAX_FEATURES
+    assert rings[141][0].mean(axis=0) == pytest.approx([LEFT + 300, TOP - 300], abs=0.01)
+
+
+def test_curved_fields_are_taken_with_straight_edges():
+    """A pivot that was drawn as a circle is masked as a circle of many corners."""
+    arc = "CIRCULARSTRING(300100 5900000, 300300 5900000, 300100 5900000)"
+    given = area(QgsGeometry.fromWkt(f"CURVEPOLYGON({arc})")).area_of_interest().geometry
+    assert isinstance(given, bytes)
+    [[ring]] = polygons_of_wkb(given)
+    assert len(ring) > 50
+    assert ring.min(axis=0) == pytest.approx([300100, 5899900], abs=1)
+    assert ring.max(axis=0) == pytest.approx([300300, 5900100], abs=1)
+
+
+def test_heights_are_dropped():
+    """Parcels with heights are masked as those without."""
+    flat, high = "((0 0, 9 0, 9 9, 0 0))", "((0 0 5, 9 0 5, 9 9 5, 0 0 5))"
+    one, other = (area(QgsGeometry.fromWkt(text)) for text in (f"POLYGON{flat}", f"POLYGONZ{high}"))
+    corners = [polygons_of_wkb(bytes(made.geometry.asWkb()))[0][0].tolist() for made in (one, other)]
+    assert corners[0] == corners[1] == [[0, 0], [9, 0], [9, 9]]

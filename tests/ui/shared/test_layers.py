@@ -1,0 +1,207 @@
+"""A mask on the map: its place in the layer tree, its colours, its legend and its time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timezone
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from qgis.core import QgsMapRendererCustomPainterJob as Job
+from qgis.core import QgsMapSettings, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+from rasterio.transform import from_origin
+
+from ....core.classes import CLASSES
+from ....core.masks.qml import mask_qml
+from ....core.masks.result import MaskResult
+from ....core.pipeline.batch import run_batch
+from ....core.raster.grid import Grid
+from ....core.settings import MaskSettings
+from ....ui.shared.layers import add_layers, open_layers
+
+SENSED = datetime(2017, 2, 16, 10, 21, 1, 26000, tzinfo=timezone.utc)
+
+
+@pytest.fixture
+def result(tmp_path) -> MaskResult:
+    """A mask of five columns: clear, thick cloud, thin cloud, shadow, no data."""
+    path = tmp_path / "S2A_X_model_20m.tif"
+    grid = {"crs": "EPSG:32633", "transform": from_origin(300000, 5900040, 20, 20)}
+    mask = np.repeat(np.array([[0, 1, 2, 3, 255]], np.uint8), 5, axis=0)
+    with rasterio.open(path, "w", driver="GTiff", width=5, height=5, count=1, dtype="uint8", nodata=255, **grid) as out:
+        out.write(mask, 1)
+    shares = {"clear": 25.0, "thick_cloud": 25.0, "thin_cloud": 25.0, "shadow": 25.0}
+    return MaskResult(
+        mask_path=path,
+        vrt_path=None,
+        product_name="S2A_X",
+        sensing_time=SENSED,
+        model="model",
+        provider="CPUExecutionProvider",
+        resolution=20,
+        grid=Grid("EPSG:32633", 300000, 5900040, 20, 5, 5),
+        valid_percent=80.0,
+        shares=shares,
+        seconds=1.0,
+        level="L1C",
+        tile="T33UUU",
+        baseline="02.06",
+        satellite="S2A",
+    )
+
+
+def shown(result: MaskResult) -> QgsRasterLayer:
+    """The layer of a mask after it was added."""
+    add_layers(QgsProject.instance(), result.product_name, open_layers(result))
+    return QgsProject.instance().layerTreeRoot().findGroup(result.product_name).findLayers()[0].layer()
+
+
+def painted(layer: QgsRasterLayer) -> list[tuple[int, int, int, int]]:
+    """Colour (red, green, blue, alpha) in the middle of each of the five columns, as QGIS draws them."""
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(layer.extent())
+    settings.setOutputSize(QSize(50, 50))
+    settings.setBackgroundColor(QColor(0, 0, 0, 0))
+    image = QImage(QSize(50, 50), QImage.Format.Format_ARGB32)
+    image.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(image)
+    job = Job(settings, painter)
+    job.start()
+    job.waitForFinished()
+    painter.end()
+    return [image.pixelColor(5 + 10 * column, 25).getRgb() for column in range(5)]
+
+
+def assert_painted_as_a_mask(layer: QgsRasterLayer) -> None:
+    """Clear and no data are transparent, the others have their colours at half opacity."""
+    clear, *classes, nodata = painted(layer)
+    assert clear[3] == 0
+    assert nodata[3] == 0
+    for colour, expected in zip(classes, CLASSES[1:]):
+        assert colour[3] == pytest.approx(128, abs=2)
+        assert colour[:3] == pytest.approx(expected.colour, abs=3)
+
+
+def test_a_mask_is_half_transparent_and_clear_ground_wholly(result):
+    """I see the ground through cloud and shadow, and clear ground as it is."""
+    assert_painted_as_a_mask(shown(result))
+
+
+def test_a_mask_with_its_style_file_looks_the_same_when_dragged_in(result):
+    """A mask that I drag from a folder into QGIS has the style from its QML."""
+    result.mask_path.with_suffix(".qml").write_text(mask_qml(), encoding="utf-8")
+    assert_painted_as_a_mask(QgsRasterLayer(str(result.mask_path), "dragged in"))
+
+
+def test_the_legend_names_the_classes(result):
+    """I need no manual to know what the colours mean."""
+    classes = shown(result).renderer().classes()
+    assert [(item.value, item.label) for item in classes] == [(c.value, c.label) for c in CLASSES]
+
+
+def test_a_mask_shows_at_its_time_in_the_temporal_controller(result):
+    """An animation of a season shows each mask on its day."""
+    properties = shown(result).temporalProperties()
+    assert properties.isActive()
+    period = properties.fixedTemporalRange()
+    assert period.begin().toUTC().toPyDateTime().replace(tzinfo=timezone.utc) == SENSED
+    assert period.end() == period.begin()
+
+
+def test_a_product_has_one_group_with_the_mask_above_the_scene(make_product, tmp_path):
+    """Mask and natural-colour layer of a product are together, in the order in which I look at them."""
+    bands = {"B02": 0.05, "B03": 0.07, "B04": 0.09, "B08": 0.3, "B11": 0.2, "B12": 0.1}
+    result = _mask_and_add(_settings(make_product(bands), tmp_path))
+    group = QgsProject.instance().layerTreeRoot().findGroup(result.product_name)
+    layers = [node.layer() for node in group.findLayers()]
+    assert [layer.renderer().type() for layer in layers] == ["paletted", "multibandcolor"]
+    assert [Path(layer.source()) for layer in layers] == [result.mask_path, result.vrt_path]
+    assert all(layer.temporalProperties().isActive() for layer in layers)
+    assert not group.findLayers()[1].isExpanded()
+
+
+def test_the_scene_is_shown_in_the_same_colours_without_style_files(make_product, tmp_path):
+    """The natural-colour layer looks alike whether or not QML files are written."""
+    bands = {"B02": 0.05, "B03": 0.07, "B04": 0.09, "B08": 0.3, "B11": 0.2, "B12": 0.1}
+    product = make_product(bands, baseline="05.10")
+    ranges = []
+    for qml in (True, False):
+        QgsProject.instance().clear()
+        folder = tmp_path / f"qml {qml}"
+        _mask_and_add(replace(_settings(product, folder), make_qml_files=qml))
+        scene = QgsProject.instance().layerTreeRoot().findLayers()[1].layer().renderer()
+        stretch = scene.redContrastEnhancement()
+        ranges.append((scene.redBand(), stretch.minimumValue(), stretch.maximumValue()))
+    assert ranges[0] == ranges[1]
+    assert ranges[0][1:] == (0, 0.35), "reflectance, whatever the baseline"
+
+
+def test_a_mask_lies_where_its_file_says(result):
+    """The layer has the file's grid, name and coordinate system."""
+    layer = shown(result)
+    assert layer.crs().authid() == "EPSG:32633"
+    assert layer.name() == "Clouds, 20 m, model"
+    assert Path(layer.source()) == result.mask_path
+    assert (layer.width(), layer.extent().xMinimum()) == (5, 300000)
+
+
+def test_a_style_of_mine_survives_a_second_run(result):
+    """If I have changed the colours of a mask that is open, running again leaves them."""
+    layer = shown(result)
+    layer.setOpacity(0.9)
+    assert shown(result).opacity() == 0.9
+
+
+def test_a_mask_made_again_is_refreshed_not_added_again(result):
+    """Running twice does not fill my project with copies."""
+    project = QgsProject.instance()
+    first = shown(result)
+    with rasterio.open(result.mask_path, "r+") as out:
+        out.write(np.full((5, 5), 1, np.uint8), 1)
+    second = shown(result)
+    assert second.id() == first.id()
+    assert len(project.mapLayers()) == 1
+    assert len(project.layerTreeRoot().findGroup("S2A_X").findLayers()) == 1
+    assert painted(second)[0][3] == pytest.approx(128, abs=2)
+
+
+def _mask_and_add(settings: MaskSettings) -> MaskResult:
+    outcome = run_batch(settings)[0]
+    assert outcome.result is not None
+    layers = open_layers(outcome.result)
+    add_layers(QgsProject.instance(), outcome.result.product_name, layers)
+    return outcome.result
+
+
+def _settings(product: Path, folder: Path) -> MaskSettings:
+    return MaskSettings(sent_safe_dirs=(product,), output_dir=folder, quiet=True)
+
+
+def test_what_was_written_beside_a_mask_is_there_but_hidden(result, tmp_path):
+    """Confidence and valid mask are in the group of the scene, styled, and cover nothing until I check them."""
+    grid = {"crs": "EPSG:32633", "transform": from_origin(300000, 5900040, 20, 20), "width": 5, "height": 5}
+    for name, count in (("confidence", 4), ("valid", 1)):
+        with rasterio.open(tmp_path / f"{name}.tif", "w", driver="GTiff", count=count, dtype="uint8", **grid) as out:
+            out.write(np.full((count, 5, 5), 1, np.uint8))
+    more = replace(
+        result,
+        classes=("clear", "thick_cloud", "thin_cloud", "shadow"),
+        confidence_path=tmp_path / "confidence.tif",
+        valid_mask_path=tmp_path / "valid.tif",
+    )
+    shown(more)
+    nodes = QgsProject.instance().layerTreeRoot().findGroup(result.product_name).findLayers()
+    assert [node.itemVisibilityChecked() for node in nodes] == [True, False, False]
+    confidence, valid = (node.layer().renderer() for node in nodes[1:])
+    assert (confidence.type(), confidence.band()) == ("singlebandpseudocolor", 2)
+    assert [label for label, _ in confidence.legendSymbologyItems()] == [
+        f"Thick cloud {percent} %" for percent in (0, 25, 50, 75, 100)
+    ]
+    assert [(one.value, one.label) for one in valid.classes()] == [(1, "Usable"), (0, "Not usable")]
+    assert nodes[1].layer().temporalProperties().isActive()

@@ -1,0 +1,1 @@
+"""Choose the area of interest in the window."""

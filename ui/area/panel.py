@@ -1,0 +1,287 @@
+"""The area of interest: where it comes from, how large it is, and what it looks like on the map."""
+
+from __future__ import annotations
+
+import math
+from contextlib import suppress
+from enum import Enum
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsMapLayerProxyModel,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsSettings,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.gui import QgisInterface
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QHideEvent, QShowEvent
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...core.errors import SettingError
+from ..shared.area_geometry import AreaGeometry
+from ..shared.host import SETTINGS_GROUP
+from .tools import AreaTool, Drawing, PolygonTool, RectangleTool, area_band
+
+if TYPE_CHECKING:
+    from ...core.product.product import Product
+    from ...core.raster.area import AreaOfInterest
+
+MAX_FEATURES = 20_000
+"""More are not read, because the window stands still meanwhile."""
+_SETTLE_MS = 200
+_MARGIN_DEGREES = 0.05
+"""How far a footprint may be off: its edges are straight in degrees, those of the pixels are straight in metres."""
+_IDENTIFIER = QgsCoordinateReferenceSystem.IdentifierType.ShortString
+
+
+class Source(Enum):
+    """Where the area comes from; the value is what is remembered between sessions."""
+
+    WHOLE = "whole"
+    CANVAS = "canvas"
+    EXTENT = "extent"
+    SELECTED = "selected"
+    FEATURES = "features"
+    DRAWN = "drawn"
+
+
+_POLYGONS = {Source.SELECTED, Source.FEATURES}
+
+
+class AreaPanel(QWidget):
+    """One line of widgets; `area_panel.ui` lays them out."""
+
+    changed = pyqtSignal()
+    """The area is another one."""
+
+    def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self._canvas = iface.mapCanvas()
+        self._area: AreaGeometry | None = None
+        self._bounds: QgsRectangle | None = None
+        self._problem = ""
+        self._drawn: AreaGeometry | None = None
+        self._watched: QgsMapLayer | None = None
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self.setFocusProxy(self.source)
+        self._band = area_band(self._canvas)
+        self._drawing = Drawing(iface, self)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
+        self._fill()
+        self._connect()
+        self.restore()
+
+    def area_of_interest(self) -> AreaOfInterest | None:
+        """The area as the engine takes it; None for whole products, and where `why_not_ready` has a reason."""
+        return self._area.area_of_interest() if self._area else None
+
+    def why_not_ready(self) -> str:
+        """Why there is no area although one was chosen; empty if all is well."""
+        return self._problem
+
+    def why_beside(self, product: Product) -> str:
+        """Why a product can be left out; empty if it may touch the area, which the run finds out for good."""
+        footprint = product.metadata.footprint
+        if self._bounds is None or not footprint:
+            return ""
+        outline = QgsGeometry.fromPolygonXY([[QgsPointXY(*point) for point in footprint]])
+        return "" if outline.intersects(self._bounds) else self.tr("Does not touch the area of interest")
+
+    def settle(self) -> None:
+        """Take over what has just happened on the map, without waiting for it to calm down."""
+        if self._settling.isActive():
+            self._settling.stop()
+            self._update()
+
+    def restore(self) -> None:
+        """Take the choice of the last session; what was drawn is gone."""
+        stored = QgsSettings().value(f"{SETTINGS_GROUP}/area", Source.WHOLE.value, type=str)
+        self.source.setCurrentIndex(max(self.source.findData(stored), 0))
+        self._choose()
+
+    def save(self) -> None:
+        """Remember the choice for the next session."""
+        chosen = Source.WHOLE if self._source() == Source.DRAWN else self._source()
+        QgsSettings().setValue(f"{SETTINGS_GROUP}/area", chosen.value)
+
+    def shut_down(self) -> None:
+        """Leave nothing on the canvas, because the plugin or QGIS is about to go; it may be told twice."""
+        self._drawing.blockSignals(True)
+        self._drawing.stop()
+        self._watch(None)
+        scene = self._band.scene()
+        if scene is not None:
+            scene.removeItem(self._band)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the area on the map; whoever opens the window while drawing has given up."""
+        super().showEvent(event)
+        self._drawing.stop()
+        self._show_on_map()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The map shows the area only as long as the window is there."""
+        super().hideEvent(event)
+        self._band.hide()
+
+    def _source(self) -> Source:
+        return Source(self.source.currentData())
+
+    def _fill(self) -> None:
+        for source, title in {
+            Source.WHOLE: self.tr("Whole products"),
+            Source.CANVAS: self.tr("Map canvas extent"),
+            Source.EXTENT: self.tr("Extent of a layer"),
+            Source.SELECTED: self.tr("Selected features"),
+            Source.FEATURES: self.tr("All features of a layer"),
+            Source.DRAWN: self.tr("Drawn on the map"),
+        }.items():
+            self.source.addItem(title, source.value)
+        self.rectangle.setIcon(QgsApplication.getThemeIcon("/mActionAddBasicRectangle.svg"))
+        self.polygon.setIcon(QgsApplication.getThemeIcon("/mActionAddPolygon.svg"))
+
+    def _connect(self) -> None:
+        self.source.currentIndexChanged.connect(self._choose)
+        self.layer.layerChanged.connect(self._choose)
+        self.rectangle.clicked.connect(lambda: self._draw(RectangleTool(self._canvas)))
+        self.polygon.clicked.connect(lambda: self._draw(PolygonTool(self._canvas)))
+        self._drawing.drawn.connect(self._take)
+        self._drawing.ended.connect(self._come_back)
+        self._settling.timeout.connect(self._update)
+        self._canvas.extentsChanged.connect(self._extent_changed)
+        self._canvas.destinationCrsChanged.connect(self._extent_changed)
+        self._canvas.destinationCrsChanged.connect(self._show_on_map)
+
+    def _choose(self, *_value: object) -> None:
+        """Show what belongs to the source, and read the area from it."""
+        source = self._source()
+        self.layer.setVisible(source == Source.EXTENT or source in _POLYGONS)
+        for button in (self.rectangle, self.polygon):
+            button.setVisible(source == Source.DRAWN)
+        kinds = QgsMapLayerProxyModel.Filter
+        wanted = kinds.PolygonLayer if source in _POLYGONS else kinds.RasterLayer | kinds.HasGeometry
+        if self.layer.filters() != wanted:
+            self.layer.setFilters(wanted)
+        self._watch(self.layer.currentLayer() if self.layer.isVisibleTo(self) else None)
+        self._update()
+
+    def _watch(self, layer: QgsMapLayer | None) -> None:
+        """Follow what happens to a layer, and to no other."""
+        for watched, connect in ((self._watched, False), (layer, True)):
+            if watched is None:
+                continue
+            names = ["dataChanged"]
+            if isinstance(watched, QgsVectorLayer):
+                names += ["selectionChanged", "layerModified"]
+            for name in names:
+                with suppress(RuntimeError, TypeError):  # a layer that has been deleted
+                    signal = getattr(watched, name)
+                    (signal.connect if connect else signal.disconnect)(self._layer_changed)
+        self._watched = layer
+
+    def _layer_changed(self, *_what: object) -> None:
+        self._settling.start()
+
+    def _extent_changed(self) -> None:
+        if self._source() == Source.CANVAS:
+            self._settling.start()
+
+    def _update(self) -> None:
+        """Read the area anew, and say what it is."""
+        try:
+            self._area, self._problem = self._read(), ""
+        except SettingError as error:
+            self._area, self._problem = None, str(error)
+        self._bounds = self._area.bounds() if self._area else None
+        if self._bounds:
+            self._bounds.grow(_MARGIN_DEGREES)
+        text = self._problem or (_in_words(self._area) if self._area else "")
+        self.summary.setText(text)
+        self.summary.setToolTip(text)
+        self._show_on_map()
+        self.changed.emit()
+
+    def _read(self) -> AreaGeometry | None:
+        source = self._source()
+        if source == Source.CANVAS:
+            settings = self._canvas.mapSettings()
+            return AreaGeometry.of_extent(settings.visibleExtent(), settings.destinationCrs(), self.tr("The map"))
+        if source == Source.DRAWN and self._drawn is None:
+            raise SettingError(self.tr("Draw the area of interest: a rectangle or a polygon."))
+        if source == Source.DRAWN:
+            return self._drawn
+        return None if source == Source.WHOLE else self._of_layer(source, self.layer.currentLayer())
+
+    def _of_layer(self, source: Source, layer: QgsMapLayer | None) -> AreaGeometry:
+        if layer is None:
+            raise SettingError(self.tr("The project has no layer that can be the area of interest."))
+        if source == Source.EXTENT or not isinstance(layer, QgsVectorLayer):
+            return AreaGeometry.of_extent(layer.extent(), layer.crs(), layer.name())
+        if source == Source.SELECTED and not layer.selectedFeatureCount():
+            raise SettingError(self.tr("Select features of {name} on the map.").format(name=layer.name()))
+        request = QgsFeatureRequest().setSubsetOfAttributes([])
+        found = layer.getSelectedFeatures(request) if source == Source.SELECTED else layer.getFeatures(request)
+        geometries = [feature.geometry() for feature in islice(found, MAX_FEATURES + 1)]
+        if len(geometries) > MAX_FEATURES:
+            text = self.tr("{name} has more than {count} features. Select some of them, or dissolve it.")
+            raise SettingError(text.format(name=layer.name(), count=MAX_FEATURES))
+        return AreaGeometry.of_polygons(geometries, layer.crs(), layer.name())
+
+    def _show_on_map(self) -> None:
+        """Outline the area on the canvas while the window is there; the extent of the canvas needs no outline."""
+        if not self.isVisible():
+            return  # it is done when the window is shown
+        self._band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
+        if self._area is None or self._source() == Source.CANVAS:
+            return
+        target = self._canvas.mapSettings().destinationCrs()
+        geometry = QgsGeometry(self._area.geometry)
+        with suppress(QgsCsException):  # ground that has no place on this map
+            geometry.transform(QgsCoordinateTransform(self._area.crs, target, QgsProject.instance()))
+            self._band.setToGeometry(geometry)
+        self._band.show()
+
+    def _draw(self, tool: AreaTool) -> None:
+        self.window().hide()
+        self._drawing.start(tool)
+
+    def _take(self, geometry: QgsGeometry) -> None:
+        crs = self._canvas.mapSettings().destinationCrs()
+        try:
+            self._drawn = AreaGeometry.of_polygons([geometry], crs, self.tr("The map"))
+        except SettingError as error:
+            self._iface.messageBar().pushMessage(str(error), Qgis.MessageLevel.Warning)
+        self._update()
+
+    def _come_back(self) -> None:
+        self.window().show()
+        self.window().raise_()
+        self.window().activateWindow()
+
+
+def _in_words(area: AreaGeometry) -> str:
+    """Its size, or how many polygons it has if the size is not known, and its CRS."""
+    size, crs = area.square_kilometres(), area.crs.userFriendlyIdentifier(_IDENTIFIER)
+    if not 0 < size < math.inf:
+        text = QCoreApplication.translate("AreaPanel", "{count} polygons, {crs}")
+        return text.format(count=QLocale().toString(area.polygons), crs=crs) if area.polygons > 1 else crs
+    digits = min(max(0, 2 - math.floor(math.log10(size))), 4)
+    return f"{QLocale().toString(size, 'f', digits)} km², {crs}"

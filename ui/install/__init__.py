@@ -1,0 +1,1 @@
+"""Install missing packages and models from the window, and collect diagnostics."""

@@ -1,0 +1,296 @@
+"""The window that fetches the packages and models which masks need, and removes them again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.gui import QgsFileWidget
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QEvent, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QFontDatabase, QGuiApplication, QShowEvent, QTextCursor
+from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QMessageBox, QWidget
+
+from ...core.cards.card import models_dir
+from ...core.errors import CloudS2MaskError
+from ...core.install import packages
+from ...core.install.fetch import Fetch, Python, Step, find_python, has_nvidia_driver, plan
+from ...core.networks.store import remove_models
+from ..background import DiskWork
+from ..shared.installation import Installation, InstallationCheck, ModelCheck, folder_of_packages
+from .diagnostics import Diagnostics, ProblemLog
+from .fetch_run import FetchRun, shown_proxy, why_no_proxy
+
+_TICK_MS = 500
+
+
+class InstallDialog(QDialog):
+    """Not modal, and it may be closed while a fetch goes on."""
+
+    changed = pyqtSignal()
+    """Packages or models have come or gone."""
+
+    def __init__(self, problems: ProblemLog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self._run: FetchRun | None = None
+        self._models_lack: bool | None = None  # until they have been looked at
+        self._earlier = self._fetched = 0.0  # megabytes, of the steps before and of the one at hand
+        self._check = ModelCheck(self)
+        self._trial = InstallationCheck(self)
+        self._broken = ""  # what could not be loaded, when it was last tried
+        self._stale: tuple[str, ...] = ()  # packages that QGIS goes on with until it is restarted
+        self._removal: DiskWork | None = None
+        self._options: tuple[bool, Path | None, str] = (False, None, "")  # that the log was made with
+        self._diagnostics = Diagnostics(problems, self)
+        self._tick = QTimer(self)
+        self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.wheels.lineEdit().setPlaceholderText(self.tr("Empty: from the internet"))
+        self.log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.packages_folder.setText(str(folder_of_packages()))
+        self.models_folder.setText(str(models_dir()))
+        self.gpu.setVisible(has_nvidia_driver())
+        self.gpu.setChecked(has_nvidia_driver())
+        self._connect()
+        self.fetch.setFocus()
+
+    def current_run(self) -> FetchRun | None:
+        """The fetch that goes on, or the last one."""
+        return self._run
+
+    def is_running(self) -> bool:
+        """Whether something is being fetched or removed."""
+        return self._tick.isActive() or self._removal is not None
+
+    def show_installation(self, installation: Installation) -> None:
+        """Take in whether what is there can be loaded; this window alone loads nothing, so that it can be removed."""
+        self._broken = installation.broken
+        if not self.is_running():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look anew at what is there."""
+        super().showEvent(event)
+        if not self.is_running():
+            self._look()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back from QGIS's options may have another proxy."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self.is_running():
+            self._refresh()
+
+    def shut_down(self) -> None:
+        """Stop what goes on in the background, because the plugin or QGIS is about to go."""
+        self._check.end()
+        for work in (self._trial, self._diagnostics, self._removal):
+            if work is not None:
+                work.wait()
+        if self._run is not None and self._tick.isActive():
+            self._run.stop()
+            self._tick.stop()
+
+    def start(self) -> None:
+        """Fetch what the log says."""
+        try:
+            python = find_python(self._wheels())
+        except CloudS2MaskError as error:
+            self.message.setText(str(error))
+            return
+        obstacle = "" if self._wheels() else why_no_proxy()
+        if obstacle:
+            self.message.setText(obstacle)
+            return
+        if self._run is not None:
+            self._run.deleteLater()
+        self._run = FetchRun(self._plan(), python, self)
+        self._run.logged.connect(self._add_to_log)
+        self._run.step_started.connect(self._show_step)
+        self._run.ended.connect(self._ended)
+        self.log.clear()
+        self._options = self._chosen_options()
+        self._earlier = self._fetched = 0.0
+        self._tick.start(_TICK_MS)
+        self._refresh()
+        self._run.start()
+
+    def _connect(self) -> None:
+        self.fetch.clicked.connect(self.start)
+        self.cancel.clicked.connect(self._cancel)
+        self.close_button.clicked.connect(self.close)
+        self.remove.clicked.connect(self._remove)
+        self.copy_log.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.log.toPlainText()))
+        self.copy_diagnostics.clicked.connect(self._diagnostics.start)
+        self._diagnostics.gathered.connect(self._copy_diagnostics)
+        self.gpu.toggled.connect(self._refresh)
+        self.wheels.fileChanged.connect(self._refresh)
+        self._tick.timeout.connect(self._show_progress)
+        self._check.checked.connect(self._checked)
+        self._trial.checked.connect(self._tried)
+
+    def _look(self) -> None:
+        self._models_lack = None
+        self.message.clear()
+        self._check.look()
+        self._refresh()
+
+    def _checked(self, lack: bool) -> None:
+        self._models_lack = lack
+        if not self.is_running():
+            self._refresh()
+
+    def _wheels(self) -> Path | None:
+        return Path(self.wheels.filePath()).absolute() if self.wheels.filePath() else None
+
+    def _plan(self) -> Fetch:
+        return plan(
+            folder_of_packages(), gpu=self.gpu.isChecked(), models=bool(self._models_lack), wheels=self._wheels()
+        )
+
+    def _refresh(self) -> None:
+        """Show what would be fetched; every disabled button says why it is."""
+        running, planned = self.is_running(), self._plan()
+        anything = bool(planned.requirements or planned.models)
+        lacking = [*packages.not_there(), *([self.tr("models")] if planned.models else [])]
+        if self._models_lack is None:
+            state = self.tr("Looking at what is there…")
+        elif lacking:
+            state = self.tr("Missing: <b>{names}</b>. Fetch installs what you see below, for CloudS2Mask alone.")
+            state = state.format(names=", ".join(lacking))
+        elif self._stale:
+            state = self.tr("QGIS still works with the earlier {names}. Restart QGIS to use what was fetched.")
+            state = state.format(names=", ".join(self._stale))
+        else:
+            state = self._broken or self.tr("Everything that CloudS2Mask needs is there.")
+        self.state.setText(state)
+        download, disk = planned.megabytes()
+        size = self.tr("about {download} MB to download, {disk} MB on disk").format(download=download, disk=disk)
+        if not anything:
+            size = self.tr("nothing to download")
+        elif not lacking:
+            size = self.tr("{size}, to fetch it again").format(size=size)
+        self.size.setText(size)
+        for widget in (self.gpu, self.wheels):
+            widget.setEnabled(not running)
+        self.fetch.setText(self.tr("Fe&tch") if lacking or not anything else self.tr("Fe&tch again"))
+        self.fetch.setEnabled(anything and not running and self._models_lack is not None)
+        self.fetch.setToolTip("" if anything else self.tr("Nothing is missing"))
+        self.cancel.setEnabled(self._tick.isActive())
+        there = folder_of_packages().exists()
+        self.remove.setEnabled(there and not running)
+        self.remove.setToolTip("" if there else self.tr("No packages have been fetched into this profile"))
+        self.close_button.setText(self.tr("Close and keep fetching") if self._tick.isActive() else self.tr("Close"))
+        if not running:
+            self._show_commands(planned)
+
+    def _show_commands(self, planned: Fetch) -> None:
+        """Show them, unless the log tells of a run with these options."""
+        if self._run is not None and self._options == self._chosen_options():
+            return
+        self._options = self._chosen_options()
+        try:
+            python = find_python(planned.wheels)
+        except CloudS2MaskError as error:
+            self.message.setText(str(error))
+            python = Python(Path("python3"), ("-m", "pip"))
+        texts = [step.text() for step in planned.steps(python)]
+        *_, proxy = self._options
+        if texts and proxy:
+            texts.insert(0, self.tr("# through the proxy of QGIS's options: {proxy}").format(proxy=proxy))
+        self.log.setPlainText("\n\n".join(texts))
+
+    def _chosen_options(self) -> tuple[bool, Path | None, str]:
+        """What the commands depend on, apart from what is missing: the GPU, the folder of wheels, the proxy."""
+        return self.gpu.isChecked(), self._wheels(), "" if self._wheels() else shown_proxy()
+
+    def _copy_diagnostics(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.message.setText(self.tr("The diagnostics are in the clipboard: paste them into a bug report."))
+
+    def _cancel(self) -> None:
+        if self._run is not None:
+            self._run.cancel()
+            self.cancel.setEnabled(False)
+            self.message.setText(self.tr("Cancelling, and removing what is unfinished…"))
+
+    def _add_to_log(self, text: str) -> None:
+        self.log.moveCursor(QTextCursor.MoveOperation.End)
+        self.log.insertPlainText(text)
+        self.log.ensureCursorVisible()
+
+    def _show_step(self, step: Step) -> None:
+        titles = {
+            "packages": self.tr("Fetching the packages…"),
+            "converter": self.tr("Fetching what converts the models; it is removed afterwards…"),
+            "download": self.tr("Fetching the models…"),
+            "models": self.tr("Converting the models; this takes a minute…"),
+        }
+        self.message.setText(titles[step.kind])
+        self._earlier, self._fetched = self._earlier + self._fetched, 0.0
+        busy = step.kind == "models" or self._wheels() is not None
+        self.progress.setMaximum(0 if busy or self._run is None else self._run.fetch.megabytes()[0])
+
+    def _show_progress(self) -> None:
+        if self._run is not None and self.progress.maximum():
+            # pip removes what it has unpacked: the bar stands meanwhile.
+            self._fetched = max(self._fetched, self._run.fetch.downloaded() / 1e6)
+            self.progress.setValue(round(self._earlier + self._fetched))
+
+    def _ended(self, error: str) -> None:
+        self._tick.stop()
+        self.progress.setMaximum(1)
+        cancelled = self._run is not None and self._run.cancelled
+        self.progress.setValue(0 if error or cancelled else 1)
+        self._stale = self._stale or (self._run.stale if self._run is not None else ())
+        self._look()
+        if error:
+            hint = self.tr(
+                "Nothing unfinished is left. If the network is the reason, look at the proxy in QGIS's options "
+                "(Network), or take the packages from a folder."
+            )
+            self.message.setText(f"{error}\n{hint}")
+        elif cancelled:
+            self.message.setText(self.tr("Cancelled; nothing unfinished is left."))
+        elif self._stale:
+            self.message.setText(self.tr("Done. Restart QGIS to use what was fetched."))
+        else:
+            self.message.setText(self.tr("Trying what was fetched…"))
+            self._trial.start()
+        self.changed.emit()
+
+    def _tried(self, installation: Installation) -> None:
+        """Say whether what was fetched works."""
+        self.show_installation(installation)
+        if not self.is_running():
+            done, undone = self.tr("Done: masks can be made."), self.tr("Masks cannot be made yet: see above.")
+            self.message.setText(undone if installation.broken else done)
+
+    def _remove(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(self.tr("Remove the packages that were fetched for CloudS2Mask?"))
+        box.setInformativeText(str(folder_of_packages()))
+        models = QCheckBox(self.tr("Remove the models too; other profiles and the command line share them"))
+        box.setCheckBox(models)
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        if box.exec() != QMessageBox.StandardButton.Yes:
+            return
+        folder, models_too = folder_of_packages(), models.isChecked()
+
+        def work() -> None:
+            packages.remove(folder)
+            if models_too:
+                remove_models()
+
+        self._removal = DiskWork(work, self)
+        self._removal.done.connect(self._removed)
+        self._refresh()
+        self.message.setText(self.tr("Removing…"))
+        self._removal.start()
+
+    def _removed(self, error: str) -> None:
+        self._removal = None
+        if not error:
+            self._run, self._broken, self._stale = None, "", ()
+        self._look()
+        self.message.setText(error or self.tr("Removed. What QGIS has loaded already goes when it is restarted."))
+        self.changed.emit()

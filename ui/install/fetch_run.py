@@ -1,0 +1,183 @@
+"""Runs the commands of a fetch one after the other, in the background."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from importlib.util import find_spec
+from urllib.parse import quote
+
+from qgis.core import QgsNetworkAccessManager
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QUrl, pyqtSignal
+from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
+
+from ...core.install.fetch import Fetch, Python, Step
+from ...core.install.packages import loaded, not_from_host
+from ..background import DiskWork
+
+_STOP_MS = 5000
+
+
+class FetchRun(QObject):
+    """One attempt; whatever ends it, nothing unfinished is left."""
+
+    logged = pyqtSignal(str)
+    """A command, or a piece of what it prints."""
+    step_started = pyqtSignal(object)
+    """The `Step`."""
+    ended = pyqtSignal(str)
+    """Why it failed; empty if all is there."""
+
+    def __init__(self, fetch: Fetch, python: Python, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.fetch = fetch
+        self.cancelled = False
+        self.stale: tuple[str, ...] = ()
+        """Packages that have come anew, while QGIS goes on with those that it had loaded."""
+        self._steps = fetch.steps(python)
+        self._printed = ""
+        self._process = QProcess(self)
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        self._process.setStandardInputFile(QProcess.nullDevice())
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._not_started)
+        self._step: Step | None = None
+        self._work: DiskWork | None = None
+        self._stopped = False
+
+    def start(self) -> None:
+        """Begin with the first command."""
+        self._beside(self.fetch.prepare, self._prepared)
+
+    def cancel(self) -> None:
+        """Stop at once; what was complete before stays."""
+        self.cancelled = True
+        self._process.kill()
+
+    def stop(self) -> None:
+        """Cancel and wait, because the plugin or QGIS is about to go."""
+        self._stopped = True
+        self.blockSignals(True)
+        self.cancel()
+        self._process.waitForFinished(_STOP_MS)
+        if self._work is not None:
+            self._work.wait()
+        self.fetch.clean()
+
+    def _beside(self, work: Callable[[], object], then: Callable[[str], None]) -> None:
+        """Work on the disk while QGIS goes on, then take up why it failed, if it did."""
+        if not self._stopped:
+            self._work = DiskWork(work, self)
+            self._work.done.connect(then)
+            self._work.start()
+
+    def _prepared(self, error: str) -> None:
+        if error:
+            self._end(self.tr("Nothing was fetched: {reason}").format(reason=error))
+        else:
+            self._next()
+
+    def _next(self) -> None:
+        if self.cancelled or not self._steps:
+            self._end("")
+            return
+        self._step = self._steps.pop(0)
+        self._printed = ""
+        self.step_started.emit(self._step)
+        self.logged.emit(f"$ {self._step.text()}\n")
+        environment = QProcessEnvironment.systemEnvironment()
+        for name, value in self._environment(self._step).items():
+            environment.insert(name, value)
+        self._process.setProcessEnvironment(environment)
+        self._process.setWorkingDirectory(str(self.fetch.work))  # Python imports what lies in the current folder
+        self._process.start(self._step.command[0], self._step.command[1:])
+
+    def _environment(self, step: Step) -> dict[str, str]:
+        temporary = str(self.fetch.work)
+        return {
+            # Settings of a user's pip that exclude a folder as the target, or would have it ask or wait.
+            "PIP_USER": "0",
+            "PIP_REQUIRE_VIRTUALENV": "0",
+            "PIP_NO_INPUT": "1",
+            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            "PYTHONIOENCODING": "utf-8",
+            "PYTHONSAFEPATH": "1",
+            "PYTHONUNBUFFERED": "1",
+            **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), temporary),
+            **proxy_environment(),
+            **step.environment,
+        }
+
+    def _read(self) -> None:
+        text = bytes(self._process.readAllStandardOutput()).decode("utf-8", "replace").replace("\r\n", "\n")
+        self._printed += text
+        self.logged.emit(text)
+
+    def _not_started(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart and self._step is not None:
+            self._end(f"{self._step.command[0]}: {self._process.errorString()}")
+
+    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        self._read()
+        if self.cancelled:
+            self._end("")
+        elif code or status != QProcess.ExitStatus.NormalExit or self._step is None:
+            self._end(_reason(self._printed))
+        else:
+            self._beside(self._step.finish, self._completed)
+
+    def _completed(self, error: str) -> None:
+        if error:
+            self._end(error)
+            return
+        if self._step is not None and self._step.kind == "packages":
+            self.stale = loaded(not_from_host(self.fetch.target))
+        self._next()
+
+    def _end(self, error: str) -> None:
+        self._step = None
+        self._beside(self.fetch.clean, lambda _error: self.ended.emit(error))
+
+
+def proxy_environment() -> Mapping[str, str]:
+    """The proxy of QGIS's options, as pip and other programs read it; empty where QGIS uses none."""
+    manager = QgsNetworkAccessManager.instance()
+    proxy = manager.fallbackProxy()
+    if proxy.type() == QNetworkProxy.ProxyType.DefaultProxy:
+        # The system's own, if that is what QGIS is told to use.
+        proxies = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl("https://example.org")))
+        proxy = proxies[0] if proxies else QNetworkProxy(QNetworkProxy.ProxyType.NoProxy)
+    socks = proxy.type() == QNetworkProxy.ProxyType.Socks5Proxy
+    if not proxy.hostName():
+        return {}
+    user = ":".join(quote(part, safe="") for part in (proxy.user(), proxy.password()) if part)
+    address = f"{'socks5h' if socks else 'http'}://{f'{user}@' if user else ''}{proxy.hostName()}:{proxy.port()}"
+    return {name: address for upper in ("HTTP_PROXY", "HTTPS_PROXY") for name in (upper, upper.lower())}
+
+
+def why_no_proxy() -> str:
+    """Why pip cannot use the proxy of QGIS's options, and what to do; empty if it can, or there is none."""
+    address = shown_proxy()
+    if not address.startswith("socks") or find_spec("socks") is not None:
+        return ""
+    translate = QCoreApplication.translate
+    texts = (
+        translate("FetchRun", "QGIS's options name a SOCKS proxy ({proxy}), which pip cannot use without PySocks."),
+        translate("FetchRun", "Set an HTTP proxy in QGIS's options (Network), or take the packages from a folder."),
+        translate("FetchRun", "Or install PySocks for QGIS's Python (Debian, Ubuntu: sudo apt install python3-socks)."),
+    )
+    return " ".join(texts).format(proxy=address)
+
+
+def shown_proxy() -> str:
+    """The proxy that pip will use, without name and password; empty if there is none."""
+    scheme, _, address = proxy_environment().get("HTTPS_PROXY", "").partition("://")
+    return f"{scheme}://{address.rpartition('@')[2]}" if address else ""
+
+
+def _reason(printed: str) -> str:
+    """What a failed command says of its failure: pip's errors, else its last line."""
+    lines = [line.strip() for line in printed.splitlines() if line.strip()]
+    errors = [line.partition("ERROR:")[2].strip() for line in lines if line.startswith("ERROR:")]
+    return " ".join(errors) or (lines[-1] if lines else os.strerror(1))

@@ -1,0 +1,1 @@
+"""List, import and remove models."""

@@ -1,0 +1,260 @@
+"""The facts of a network that comes without a card, as a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.cards.schema import CLASS_KEYS, LEVELS, Problem
+from ...core.networks.typed_card import BAND_COUNT, CLASS_COUNT, ModelFacts
+from ...core.product.bands import ABSENT, BANDS
+
+_USUAL_BANDS = {
+    3: ("B04", "B03", "B08"),
+    4: ("B02", "B03", "B04", "B08"),
+    6: ("B02", "B03", "B04", "B08", "B11", "B12"),
+    12: tuple(band for band in BANDS if band not in ABSENT["L2A"]),
+    13: tuple(BANDS),
+}
+_USUAL_CLASSES = {2: "clear thick_cloud", 3: "clear thick_cloud shadow", 4: "clear thick_cloud thin_cloud shadow"}
+_ONLY_LEVEL = {12: "L2A", 13: "L1C"}
+"""Of networks that take every band of a level."""
+_WIDE = 36
+"""Letters that fit into a line."""
+
+
+class ModelForm(QDialog):
+    """Asks for the fields of a card; it can be accepted only when they make one that has what the network has."""
+
+    def __init__(
+        self,
+        network: str,
+        proposed: Mapping[str, Any],
+        parent: QWidget | None = None,
+        *,
+        typed: ModelFacts | None = None,
+        refusal: str = "",
+    ) -> None:
+        """Make the form.
+
+        Args:
+            network: Name of its file.
+            proposed: What it says of itself; see `propose_facts`.
+            parent: The window above.
+            typed: What was typed before; None: begin with what is usual.
+            refusal: Why that was refused.
+        """
+        super().__init__(parent)
+        self.setObjectName("ModelForm")
+        self.setWindowTitle(self.tr("What {network} needs and means").format(network=network))
+        self._proposed = proposed
+        self._labels: dict[str, str] = {}
+        self._signals: list[Any] = []
+        self._form = QFormLayout()
+        self._add_fields()
+        if typed is None:
+            self._propose()
+        else:
+            self._fill(typed)
+        self.reason = QLabel(self)
+        self.reason.setWordWrap(True)
+        self.reason.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        ok, cancel = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
+        self.buttons = QDialogButtonBox(ok | cancel, self)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel(self._what_it_has(), self))
+        layout.addLayout(self._form)
+        layout.addWidget(self.reason)
+        layout.addWidget(self.buttons)
+        for signal in self._signals:
+            signal.connect(self._check)
+        self._check()
+        if refusal:
+            self.reason.setText(refusal)
+
+    def facts(self) -> ModelFacts:
+        """What has been typed."""
+        return ModelFacts(
+            id=self.id.text(),
+            title=self.title.text(),
+            levels=" ".join(level for level, box in self.levels.items() if box.isChecked()),
+            bands=self.bands.text(),
+            resolution=(self.finest.value(), self.coarsest.value()),
+            normalisation=self.normalisation.currentData(),
+            mean=self.mean.text(),
+            std=self.std.text(),
+            patch_size=self.patch_size.value(),
+            patch_multiple=self.patch_multiple.value(),
+            patch_overlap=self.patch_overlap.value(),
+            activation=self.activation.currentData(),
+            classes=self.classes.text(),
+            licence=self.licence.text(),
+            citation=self.citation.text(),
+        )
+
+    def _fill(self, facts: ModelFacts) -> None:
+        """Show what was typed before."""
+        for name in ("id", "title", "bands", "mean", "std", "classes", "licence", "citation"):
+            getattr(self, name).setText(getattr(facts, name))
+        for name in ("patch_size", "patch_multiple", "patch_overlap"):
+            getattr(self, name).setValue(getattr(facts, name))
+        for name in ("normalisation", "activation"):
+            combo = getattr(self, name)
+            combo.setCurrentIndex(combo.findData(getattr(facts, name)))
+        for spin, value in zip((self.finest, self.coarsest), facts.resolution):
+            spin.setValue(value)
+        for level, box in self.levels.items():
+            box.setChecked(level in facts.levels.split())
+
+    def _propose(self) -> None:
+        """Begin with what the network's name and its numbers of bands and classes suggest."""
+        bands, classes = self._proposed.get(BAND_COUNT, 0), self._proposed.get(CLASS_COUNT, 0)
+        self.id.setText(self._proposed.get("id", ""))
+        self.title.setText(self._proposed.get("title", ""))
+        self.bands.setText(" ".join(_USUAL_BANDS.get(bands, ())))
+        self.classes.setText(_USUAL_CLASSES.get(classes, ""))
+        if bands in _ONLY_LEVEL:
+            self.levels[_ONLY_LEVEL[bands]].setChecked(True)
+
+    def _what_it_has(self) -> str:
+        """What the network says of itself."""
+        bands, classes = self._proposed.get(BAND_COUNT), self._proposed.get(CLASS_COUNT)
+        if bands is None and classes is None:
+            return self.tr("It does not say how many bands it takes, or how many classes it tells apart.")
+        unsaid = self.tr("it does not say")
+        return self.tr("Bands that it takes: {bands}. Classes that it tells apart: {classes}.").format(
+            bands=unsaid if bands is None else bands, classes=unsaid if classes is None else classes
+        )
+
+    def _check(self, *_values: object) -> None:
+        """Allow what makes a card, and say what is lacking."""
+        fixed = self.normalisation.currentData() == "fixed"
+        for line in (self.mean, self.std):
+            line.setEnabled(fixed)
+        reason = "\n".join(map(self._named, self.facts().problems(self._proposed)))
+        self.reason.setText(reason)
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(not reason)
+        ok.setToolTip(reason)
+
+    def _named(self, problem: Problem) -> str:
+        """A problem with the labels of the form instead of the names of a card's fields."""
+        names = ", ".join(dict.fromkeys(self._labels.get(field, field) for field in problem.fields))
+        reason = problem.reason
+        for field, label in self._labels.items():
+            if "_" in field:  # the others are words, which may mean something else
+                reason = reason.replace(field, label)
+        return f"{names}: {reason}"
+
+    def _add_fields(self) -> None:
+        self.id = self._line("id", self.tr("&Id"), self.tr("Small letters, digits, '.', '-' and '_'"))
+        self.title = self._line("title", self.tr("&Title"), self.tr("Its name in lists"))
+        self._add_levels()
+        self.bands = self._line("bands", self.tr("&Bands"), self.tr("In the order of its channels, e.g. B02 B03 B04"))
+        self.classes = self._line(
+            "classes", self.tr("&Classes"), self.tr("One per channel: {keys}").format(keys=", ".join(CLASS_KEYS))
+        )
+        self._add_resolution()
+        self.normalisation = self._choice(
+            "normalisation",
+            self.tr("&Normalisation"),
+            {"fixed": self.tr("By the mean and deviation below"), "patch": self.tr("By those of each patch")},
+        )
+        self.mean = self._line("mean", self.tr("&Mean"), self.tr("Per band, in reflectance, e.g. 0.12 0.1; empty: 0"))
+        self.std = self._line(
+            "std", self.tr("&Deviation"), self.tr("Standard deviation per band, in reflectance; empty: 1")
+        )
+        self._add_patches()
+        self.activation = self._choice(
+            "activation",
+            self.tr("&Activation"),
+            {"softmax": self.tr("It gives logits"), "none": self.tr("It gives probabilities")},
+        )
+        self.licence = self._line("licence", self.tr("&Licence"), self.tr("What others may do with it"))
+        self.citation = self._line("citation", self.tr("Citati&on"), self.tr("How it asks to be cited"))
+
+    def _label(self, label: str, *fields: str) -> str:
+        """Keep how fields of a card are called here."""
+        self._labels |= dict.fromkeys(fields, label.replace("&", ""))
+        return label
+
+    def _line(self, field: str, label: str, hint: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setPlaceholderText(hint)
+        line.setToolTip(hint)
+        line.setMinimumWidth(_WIDE * self.fontMetrics().averageCharWidth())
+        self._signals.append(line.textChanged)
+        self._form.addRow(self._label(label, field), line)
+        return line
+
+    def _choice(self, field: str, label: str, choices: Mapping[str, str]) -> QComboBox:
+        combo = QComboBox(self)
+        for key, text in choices.items():
+            combo.addItem(text, key)
+        self._signals.append(combo.currentIndexChanged)
+        self._form.addRow(self._label(label, field), combo)
+        return combo
+
+    def _add_levels(self) -> None:
+        row = QHBoxLayout()
+        self.levels = {level: QCheckBox(level, self) for level in LEVELS}
+        for box in self.levels.values():
+            self._signals.append(box.toggled)
+            row.addWidget(box)
+        row.addStretch()
+        self._form.addRow(self._label(self.tr("Levels"), "levels"), row)
+
+    def _add_resolution(self) -> None:
+        self.finest, self.coarsest = QDoubleSpinBox(self), QDoubleSpinBox(self)
+        self._add_numbers(
+            self._label(self.tr("&Pixel size"), "resolution"),
+            {self.finest: (self.tr("from "), 10), self.coarsest: (self.tr("to "), 20)},
+            (10, 1000, self.tr(" m")),
+        )
+
+    def _add_patches(self) -> None:
+        self.patch_size, self.patch_multiple, self.patch_overlap = QSpinBox(self), QSpinBox(self), QSpinBox(self)
+        prefixes = {
+            self.patch_size: ("", 512),
+            self.patch_multiple: (self.tr("multiple of "), 32),
+            self.patch_overlap: (self.tr("overlap "), 32),
+        }
+        self._label(self.tr("patch size"), "patch_size")
+        self._label(self.tr("what patch sizes are multiples of"), "patch_multiple")
+        self._label(self.tr("overlap of patches"), "patch_overlap")
+        self._add_numbers(self.tr("Patc&hes"), prefixes, (0, 8192, self.tr(" px")))
+
+    def _add_numbers(self, label: str, spins: Mapping[Any, tuple[str, int]], limits: tuple[int, int, str]) -> None:
+        row = QHBoxLayout()
+        for spin, (prefix, value) in spins.items():
+            spin.setRange(limits[0], limits[1])
+            if isinstance(spin, QDoubleSpinBox):
+                spin.setDecimals(0)
+            spin.setPrefix(prefix)
+            spin.setSuffix(limits[2])
+            spin.setValue(value)
+            self._signals.append(spin.valueChanged)
+            row.addWidget(spin)
+        row.addStretch()
+        text = QLabel(label, self)
+        text.setBuddy(next(iter(spins)))
+        self._form.addRow(text, row)

@@ -1,0 +1,1 @@
+"""List the products to mask, with their state."""

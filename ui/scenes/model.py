@@ -1,0 +1,269 @@
+"""The list of products as a Qt table model: what each one is, whether it can be used, how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtGui import QBrush, QColor, QIcon
+
+if TYPE_CHECKING:
+    from ...core.masks.result import MaskResult, SceneOutcome
+    from ...core.product.product import Product
+
+SORT_ROLE = Qt.ItemDataRole.UserRole
+FRACTION_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Done part of a running scene, 0 to 1; None for a scene that does not run."""
+
+
+class Status(Enum):
+    """What has become of a scene in the present or the last run."""
+
+    IDLE = "idle"
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    UNFINISHED = "unfinished"
+
+
+class Column(IntEnum):
+    """Columns of the table, left to right."""
+
+    SATELLITE = 0
+    DATE = 1
+    TILE = 2
+    LEVEL = 3
+    BASELINE = 4
+    NAME = 5
+    STATUS = 6
+
+
+@dataclass
+class Scene:
+    """One row: a product, or a path that turned out to be none."""
+
+    path: Path
+    product: Product | None
+    error: str = ""
+    """Why the product could not be opened."""
+    fault: str = ""
+    """Why it cannot be used as the options stand; empty if it can."""
+    status: Status = Status.IDLE
+    fraction: float = 0.0
+    note: str = ""
+    warned: bool = False
+    """Whether the mask was made, but with something to be known about it."""
+
+    @property
+    def name(self) -> str:
+        """The product's name, or that of its file."""
+        return self.product.name if self.product else self.path.name
+
+
+class SceneModel(QAbstractTableModel):
+    """Products and their state; each path and each product is listed once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._scenes: list[Scene] = []
+        self._rule: Callable[[Product], str] = lambda _product: ""
+        self._grey = QBrush(QColor(128, 128, 128))  # readable on light and on dark; palettes know no theme of QGIS
+        names = ("Warning", "Success", "Critical", "Info")
+        self._icons = {name: QgsApplication.getThemeIcon(f"/mIcon{name}.svg") for name in names}
+        self._roles: dict[int, Callable[[Scene, Column], Any]] = {
+            Qt.ItemDataRole.DisplayRole: self._text,
+            Qt.ItemDataRole.DecorationRole: self._icon,
+            Qt.ItemDataRole.ForegroundRole: self._colour,
+            Qt.ItemDataRole.ToolTipRole: self._tool_tip,
+            SORT_ROLE: self._sort_key,
+            FRACTION_ROLE: self._fraction,
+        }
+
+    def add(self, scenes: Iterable[Scene]) -> None:
+        """Append scenes whose path is not in the list yet."""
+        known = {scene.path for scene in self._scenes}
+        fresh = list({scene.path: scene for scene in scenes if scene.path not in known}.values())
+        if not fresh:
+            return
+        first = len(self._scenes)
+        self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
+        self._scenes += fresh
+        self._judge(self._scenes[first:], {scene.name for scene in self._scenes[:first] if scene.product})
+        self.endInsertRows()
+
+    def remove(self, rows: Iterable[int]) -> None:
+        """Take rows out of the list; the products stay on disk."""
+        for row in sorted(rows, reverse=True):
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._scenes[row]
+            self.endRemoveRows()
+        self.recheck()
+
+    def set_rule(self, rule: Callable[[Product], str]) -> None:
+        """Judge products by a function that says why one cannot be used, or returns an empty text."""
+        self._rule = rule
+        self.recheck()
+
+    def recheck(self) -> None:
+        """Judge all products anew, because the options or the list have changed."""
+        self._judge(self._scenes, set())
+        self._changed(0, len(self._scenes) - 1)
+
+    def scenes(self) -> list[Scene]:
+        """All rows, in the order in which they were added."""
+        return list(self._scenes)
+
+    def common_fault(self) -> str:
+        """Why the products cannot be used; empty if there are several reasons."""
+        faults = {scene.fault for scene in self._scenes if scene.fault}
+        return faults.pop() if len(faults) == 1 else ""
+
+    def usable_paths(self) -> list[Path]:
+        """Paths of the products that a run would mask."""
+        return [scene.path for scene in self._scenes if not scene.fault]
+
+    def start_run(self, paths: Iterable[Path]) -> None:
+        """Mark the scenes of a run as waiting and forget the outcomes of the last one."""
+        chosen = set(paths)
+        for scene in self._scenes:
+            scene.status = Status.WAITING if scene.path in chosen else Status.IDLE
+            scene.fraction, scene.note = 0.0, ""
+        self._changed(0, len(self._scenes) - 1)
+
+    def set_progress(self, path: Path, fraction: float, message: str) -> None:
+        """Show how far a scene is."""
+        self._update(path, Status.RUNNING, fraction, message)
+
+    def set_outcome(self, outcome: SceneOutcome) -> None:
+        """Show what has become of a scene."""
+        if outcome.result is not None:
+            warned = bool(outcome.result.warnings)
+            self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result), warned)
+        elif outcome.error is not None:
+            status = Status.SKIPPED if outcome.skipped else Status.FAILED
+            self._update(outcome.path, status, 0.0, str(outcome.error))
+
+    def end_run(self) -> None:
+        """Mark what never finished."""
+        for row, scene in enumerate(self._scenes):
+            if scene.status in {Status.WAITING, Status.RUNNING}:
+                scene.status, scene.note = Status.UNFINISHED, self.tr("Not masked")
+                self._changed(row, row)
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Number of scenes."""
+        return 0 if parent.isValid() else len(self._scenes)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Titles of the columns."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return [
+            self.tr("Satellite"),
+            self.tr("Date"),
+            self.tr("Tile"),
+            self.tr("Level"),
+            self.tr("Baseline"),
+            self.tr("Product"),
+            self.tr("Status"),
+        ][section]
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows."""
+        answer = self._roles.get(role)
+        if answer is None or not index.isValid():
+            return None
+        return answer(self._scenes[index.row()], Column(index.column()))
+
+    def _text(self, scene: Scene, column: Column) -> str:
+        if column == Column.NAME:
+            return scene.name
+        if column == Column.STATUS:
+            return self._status(scene)
+        product = scene.product
+        if product is None:
+            return "-"
+        return {
+            Column.SATELLITE: product.satellite,
+            Column.DATE: f"{product.sensing_time:%Y-%m-%d}",
+            Column.TILE: product.tile,
+            Column.LEVEL: product.level,
+            Column.BASELINE: product.baseline,
+        }[column]
+
+    def _status(self, scene: Scene) -> str:
+        # Reasons begin with the full path, which would push the rest out of the cell; the tool tip has it.
+        return self._full_status(scene).replace(str(scene.path), scene.name)
+
+    def _full_status(self, scene: Scene) -> str:
+        if scene.status == Status.IDLE:
+            return scene.fault or self.tr("Ready")
+        return self.tr("Waiting") if scene.status == Status.WAITING else scene.note
+
+    def _icon(self, scene: Scene, column: Column) -> QIcon | None:
+        if column != Column.STATUS:
+            return None
+        if scene.status == Status.IDLE:
+            return self._icons["Warning"] if scene.fault else None
+        done = self._icons["Warning" if scene.warned else "Success"]
+        icons = {Status.FAILED: self._icons["Critical"], Status.SKIPPED: self._icons["Info"], Status.DONE: done}
+        return icons.get(scene.status)
+
+    def _colour(self, scene: Scene, column: Column) -> QBrush | None:
+        if not scene.fault or column == Column.STATUS:
+            return None
+        return self._grey
+
+    def _tool_tip(self, scene: Scene, _column: Column) -> str:
+        time = f"{scene.product.sensing_time:%Y-%m-%d %H:%M:%S} UTC\n" if scene.product else ""
+        return f"{scene.path}\n{time}{self._full_status(scene)}"
+
+    def _sort_key(self, scene: Scene, column: Column) -> str:
+        if column == Column.DATE and scene.product:
+            return scene.product.sensing_time.isoformat()
+        return self._text(scene, column)
+
+    def _fraction(self, scene: Scene, column: Column) -> float | None:
+        return scene.fraction if column == Column.STATUS and scene.status == Status.RUNNING else None
+
+    def _summary(self, result: MaskResult) -> str:
+        if result.clear_percent is None:
+            text = self.tr("No valid pixel")
+        else:
+            text = self.tr("Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %").format(
+                clear=result.clear_percent, cloud=result.cloud_percent, shadow=result.shadow_percent
+            )
+        if result.reused:
+            text += self.tr(" (mask was there already)")
+        return "\n".join([text, *result.warnings])
+
+    def _judge(self, scenes: list[Scene], seen: set[str]) -> None:
+        for scene in scenes:
+            if scene.product is None:
+                scene.fault = scene.error
+            elif scene.name in seen:
+                scene.fault = self.tr("This product is in the list already, from another place")
+            else:
+                seen.add(scene.name)
+                scene.fault = self._rule(scene.product)
+
+    def _update(self, path: Path, status: Status, fraction: float, note: str, warned: bool = False) -> None:
+        for row, scene in enumerate(self._scenes):
+            if scene.path == path:
+                scene.status, scene.fraction, scene.note, scene.warned = status, fraction, note, warned
+                self._changed(row, row)
+
+    def _changed(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))

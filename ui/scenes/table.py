@@ -1,0 +1,144 @@
+"""The table that shows the list of products: a drop target with sorting and a progress bar in each row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QLocale, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionProgressBar,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from .model import FRACTION_ROLE, SORT_ROLE, Column, SceneModel
+
+
+class SceneTable(QTableView):
+    """Products, one a row; folders, archives and metadata files can be dropped on it."""
+
+    dropped = pyqtSignal(list)
+    """Paths that were dropped."""
+
+    def __init__(self, model: SceneModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene_model = model
+        proxy = QSortFilterProxyModel(self)
+        proxy.setSourceModel(model)
+        proxy.setSortRole(SORT_ROLE)
+        self.setModel(proxy)
+        self.setSortingEnabled(True)
+        proxy.sort(-1)  # in the order of adding, until a header is clicked
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setItemDelegateForColumn(Column.STATUS, _StatusDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMinimumHeight(7 * self.fontMetrics().height())
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.verticalHeader().hide()
+        self._set_column_widths()
+
+    def selected_rows(self) -> list[int]:
+        """Rows of the model that are selected."""
+        return [self.model().mapToSource(index).row() for index in self.selectionModel().selectedRows()]
+
+    def show_row(self, row: int) -> None:
+        """Scroll to a row of the model."""
+        self.scrollTo(self.model().mapFromSource(self._scene_model.index(row, 0)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty table says what to do with it."""
+        super().paintEvent(event)
+        if self._scene_model.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            hint = self.tr("Add Sentinel-2 products with the buttons above,\nor drop .SAFE folders and zips here")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, hint)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what has local paths."""
+        self._accept_paths(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take what has local paths."""
+        self._accept_paths(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on the paths that were dropped."""
+        paths = _local_paths(event)
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+
+    def _accept_paths(self, event: QDragMoveEvent) -> None:
+        if _local_paths(event):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def _set_column_widths(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        metrics = self.fontMetrics()
+        samples = {
+            Column.SATELLITE: self.tr("Satellite"),
+            Column.DATE: "2088-08-28",
+            Column.TILE: "T33WWW",
+            Column.LEVEL: self.tr("Level"),
+            Column.BASELINE: self.tr("Baseline"),
+        }
+        for column, sample in samples.items():
+            margins_and_arrow = 3 * metrics.averageCharWidth() + 8
+            header.resizeSection(column, metrics.horizontalAdvance(sample) + margins_and_arrow)
+        for column in (Column.NAME, Column.STATUS):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(40)
+        self.verticalHeader().setDefaultSectionSize(round(1.6 * metrics.height()))
+
+
+class _StatusDelegate(QStyledItemDelegate):
+    """Draws a progress bar for the scene that is being masked, text for all others."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Draw one status cell."""
+        fraction = index.data(FRACTION_ROLE)
+        if fraction is None:
+            super().paint(painter, option, index)
+            return
+        bar = QStyleOptionProgressBar()
+        bar.rect = option.rect.adjusted(2, 2, -2, -2)
+        bar.state = option.state | QStyle.StateFlag.State_Horizontal
+        bar.palette = option.palette
+        bar.fontMetrics = option.fontMetrics
+        bar.minimum, bar.maximum, bar.progress = 0, 1000, round(1000 * fraction)
+        bar.text = f"{index.data()}  {fraction:.0%}"
+        bar.textVisible = True
+        bar.textAlignment = Qt.AlignmentFlag.AlignCenter
+        QApplication.style().drawControl(QStyle.ControlElement.CE_ProgressBar, bar, painter)
+
+    def displayText(self, value: str, _locale: QLocale) -> str:
+        """Show the first line of a status; the tool tip has all of it."""
+        return str(value).split("\n", 1)[0]
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """A reason is read from its start, so it is cut at its end."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
+
+
+def _local_paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

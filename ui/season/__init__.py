@@ -1,0 +1,1 @@
+"""Show the dates of a season as a table and a chart."""

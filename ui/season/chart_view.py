@@ -1,0 +1,86 @@
+"""The chart of a season as a widget: follows the window's size and the theme, and can be pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QEvent, QRectF, pyqtSignal
+from qgis.PyQt.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtSvg import QSvgRenderer
+from qgis.PyQt.QtWidgets import QLabel, QToolTip, QWidget
+
+from ...core.season.chart import SeasonChart
+
+if TYPE_CHECKING:
+    from ...core.season.table import SceneSummary
+
+WORDS = (
+    QT_TRANSLATE_NOOP("ChartView", "Clear"),
+    QT_TRANSLATE_NOOP("ChartView", "Thick cloud"),
+    QT_TRANSLATE_NOOP("ChartView", "Thin cloud"),
+    QT_TRANSLATE_NOOP("ChartView", "Cloud shadow"),
+    QT_TRANSLATE_NOOP("ChartView", "pale: partly without data"),
+)
+"""Of the chart, which knows no Qt; here translators find them."""
+
+
+class ChartView(QLabel):
+    """Draws a `SeasonChart`; put it in a scroll area, because it grows with the number of tiles.
+
+    A label, because themes of QGIS give labels a colour that is readable on their background, and plain widgets none.
+
+    Args:
+        describe: The tool tip of a scene.
+        parent: Owner.
+    """
+
+    clicked = pyqtSignal(str)
+    """The name of the product whose bar was clicked."""
+
+    def __init__(self, describe: Callable[[SceneSummary], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._describe = describe
+        self._scenes: list[SceneSummary] = []
+        self._selected: Collection[str] = ()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+
+    def set_scenes(self, scenes: Iterable[SceneSummary]) -> None:
+        """Show other scenes."""
+        self._scenes = list(scenes)
+        self.setMinimumHeight(round(SeasonChart(self._scenes, self.width()).height))
+        self.update()
+
+    def select(self, products: Collection[str]) -> None:
+        """Mark the bars of some products."""
+        self._selected = products
+        self.update()
+
+    def chart(self) -> SeasonChart:
+        """The chart as it is drawn at the present size."""
+        return SeasonChart(self._scenes, self.width(), self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the chart in the colours of the theme."""
+        chart = self.chart()
+        ink = self.palette().color(QPalette.ColorRole.WindowText).name()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        svg = chart.svg(ink, self._selected, self.tr)
+        QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, chart.width, chart.height))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a bar chooses its scene."""
+        scene = self.chart().at(event.pos().x(), event.pos().y())
+        if scene is not None:
+            self.clicked.emit(scene.product)
+
+    def event(self, event: QEvent) -> bool:
+        """A bar under the resting pointer tells about its scene."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().event(event)
+        scene = self.chart().at(event.pos().x(), event.pos().y())
+        QToolTip.showText(event.globalPos(), self._describe(scene) if scene else "", self)
+        return True

@@ -1,0 +1,348 @@
+"""The season at a glance: which scenes of a run, or of a folder, are usable, as a table and a chart for the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer, QgsSettings, QgsTask
+from qgis.gui import QgisInterface
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, QTimer, QUrl
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QWidget
+
+from ...core.errors import CancelledError, CloudS2MaskError
+from ...core.install.packages import not_there
+from ...core.season.table import season_csv
+from ..shared.host import SETTINGS_GROUP
+from ..shared.layers import add_layers, ground, mask_layer, open_layers, prepare_animation, show_only, shown_files
+from ..widgets import choose_file_to_write, explain
+from .chart_view import ChartView
+from .model import SORT_ROLE, Column, SeasonModel
+
+if TYPE_CHECKING:
+    from ...core.masks.result import MaskResult, SceneOutcome
+
+_SETTINGS = f"{SETTINGS_GROUP}/season"
+_MARGIN = 1.05
+"""Of the map around a scene."""
+_STOP_MS = 10_000
+_SETTLE_MS = 100
+"""Scenes and layers come one by one; the table is laid out for all that came in this time."""
+
+
+class SeasonWindow(QDialog):
+    """Not modal: the map behind it shows what is selected."""
+
+    def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self._task: QgsTask | None = None
+        self._run_goes_on = False
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self._on_the_map: set[Path] | None = None  # found out when it is asked for, once per change of the map
+        self.rows = SeasonModel(self._is_shown, self)
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setSourceModel(self.rows)
+        self._proxy.setSortRole(SORT_ROLE)
+        self.table.setModel(self._proxy)
+        self.table.sortByColumn(Column.DATE, Qt.SortOrder.AscendingOrder)
+        self.table.horizontalHeader().setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setDefaultSectionSize(round(1.6 * self.fontMetrics().height()))
+        self.chart = ChartView(self.rows.describe, self)
+        self.chart_area.setWidget(self.chart)
+        self.splitter.setSizes([300, 300])
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
+        self._restore()
+        self._connect()
+        self.settle()
+
+    def clear(self) -> None:
+        """Forget the season, because another run begins."""
+        self.rows.clear()
+        self.settle()
+
+    def add(self, outcome: SceneOutcome) -> None:
+        """Take in what became of a product."""
+        self.rows.add(outcome)
+        self._settle_soon()
+
+    def set_run_goes_on(self, goes_on: bool) -> None:
+        """While a run adds its scenes, no other masks are opened."""
+        if self._run_goes_on != goes_on:
+            self._run_goes_on = goes_on
+            self._settle_soon()
+
+    def settle(self) -> None:
+        """Show all that has come, without waiting for more."""
+        self._settling.stop()
+        self.chart.set_scenes(self.rows.scenes())
+        self.rows.refresh()
+        self.table.resizeColumnsToContents()
+        # Room between its words and the numbers to the left of it, which end where it begins.
+        width = self.table.columnWidth(Column.STATE) + 4 * self.fontMetrics().averageCharWidth()
+        self.table.setColumnWidth(Column.STATE, width)
+        self._refresh()
+
+    def selected(self) -> list[SceneOutcome]:
+        """What became of the products whose rows are selected."""
+        outcomes = self.rows.outcomes()
+        indices = self.table.selectionModel().selectedRows()
+        return [outcomes[self._proxy.mapToSource(index).row()] for index in indices]
+
+    def select(self, product: str) -> None:
+        """Select the row of a product."""
+        for row, scene in enumerate(self.rows.scenes()):
+            if scene.product == product:
+                index = self._proxy.mapFromSource(self.rows.index(row, 0))
+                flags = QItemSelectionModel.SelectionFlag
+                self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def shut_down(self) -> None:
+        """Stop what goes on in the background, because the plugin or QGIS is about to go."""
+        self.close()
+        if self._task is not None:
+            self._task.cancel()
+            self._task.waitForFinished(_STOP_MS)
+
+    def reject(self) -> None:
+        """Hide the window, however it is closed."""
+        self._remember()
+        super().reject()
+
+    def _connect(self) -> None:
+        self.table.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.chart.clicked.connect(self.select)
+        self.zoom.toggled.connect(self._show_selected)
+        self.only.toggled.connect(self._hide_others)
+        self.add_to_map.clicked.connect(self._add_to_map)
+        self.open_masks.clicked.connect(self._open_masks)
+        self._settling.timeout.connect(self.settle)
+        self.export_csv.clicked.connect(self._export_csv)
+        self.save_report.clicked.connect(self._save_report)
+        self.close_button.clicked.connect(self.close)
+        project = QgsProject.instance()
+        for signal in (project.layersAdded, project.layersRemoved, project.cleared):
+            signal.connect(self._map_changed)
+
+    def _settle_soon(self) -> None:
+        if not self._settling.isActive():  # not anew each time, or it would never come to it
+            self._settling.start()
+
+    def _is_shown(self, outcome: SceneOutcome) -> bool:
+        if self._on_the_map is None:
+            self._on_the_map = shown_files(QgsProject.instance())
+        return outcome.result is not None and outcome.result.mask_path in self._on_the_map
+
+    def _map_changed(self, *_layers: object) -> None:
+        self._on_the_map = None
+        self._settle_soon()
+
+    def _selection_changed(self) -> None:
+        self.chart.select({outcome.result.product_name for outcome in self.selected() if outcome.result})
+        self._show_selected()
+        self._refresh()
+
+    def _show_selected(self) -> None:
+        """Lead the map to the scenes that are selected."""
+        results = [outcome.result for outcome in self.selected() if outcome.result]
+        if not results:
+            return
+        canvas = self._iface.mapCanvas()
+        if self.only.isChecked():
+            self._hide_others(True)
+        layer = mask_layer(QgsProject.instance(), results[0])
+        if layer is not None:
+            self._iface.setActiveLayer(layer)
+        if self.zoom.isChecked():
+            extent = ground(results, canvas.mapSettings().destinationCrs())
+            extent.scale(_MARGIN)
+            canvas.setExtent(extent)
+        canvas.refresh()
+
+    def _hide_others(self, hide: bool) -> None:
+        every = [outcome.result for outcome in self.rows.outcomes() if outcome.result]
+        chosen = [outcome.result for outcome in self.selected() if outcome.result and self._is_shown(outcome)]
+        if chosen or not hide:  # for a scene that is not on the map, nothing has to make room
+            show_only(QgsProject.instance(), chosen if hide else every, every)
+
+    def _add_to_map(self) -> None:
+        chosen = [outcome for outcome in self.selected() if not self._is_shown(outcome)]
+
+        def work(_task: QgsTask) -> list[tuple[MaskResult, list[QgsRasterLayer]]]:
+            return [(outcome.result, open_layers(outcome.result)) for outcome in chosen if outcome.result]
+
+        def done(opened: list[tuple[MaskResult, list[QgsRasterLayer]]]) -> None:
+            gone = [str(result.mask_path) for result, layers in opened if not layers[0].isValid()]
+            for result, layers in opened:
+                if layers[0].isValid():
+                    valid = [layer for layer in layers if layer.isValid()]
+                    add_layers(QgsProject.instance(), result.product_name, valid)
+            prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
+            self._show_selected()
+            if gone:
+                text = self.tr("These masks are gone or cannot be read: {files}. Mask their products again.")
+                self._report_failure(text.format(files=", ".join(gone)))
+
+        self._start(self.tr("Opening masks"), work, done)
+
+    def _open_masks(self) -> None:
+        """Show the masks of a folder as a season, without masking anything."""
+        title = self.tr("Open the masks of a folder")
+        chosen = QFileDialog.getExistingDirectory(self, title, str(self._mask_folder()))
+        folder = Path(chosen)
+
+        def work(task: QgsTask) -> tuple[list[SceneOutcome], int]:
+            from ...core.season.folder import masks_in
+
+            return masks_in(folder, _told(task))
+
+        def done(found: tuple[list[SceneOutcome], int]) -> None:
+            outcomes, left_out = found
+            if self._run_goes_on:
+                return  # its scenes are shown now
+            if not outcomes:
+                text = self.tr("{folder} holds no cloud mask that was made with this plugin.")
+                self._report_failure(text.format(folder=folder))
+                return
+            self.rows.clear()
+            for outcome in outcomes:
+                self.rows.add(outcome)
+            self.settle()
+            if left_out:
+                text = self.tr("Older masks, or of another pixel size or area than the newest, left out: {count}.")
+                self._iface.messageBar().pushMessage(self.tr("Season"), text.format(count=left_out))
+
+        if chosen:
+            self._start(self.tr("Reading the masks of a folder"), work, done)
+
+    def _export_csv(self) -> None:
+        path = self._choose_file(self.tr("Export the season"), "season.csv", self.tr("CSV files (*.csv)"))
+        if path is None:
+            return
+        # Imported here, because it needs rasterio, and the plugin loads without.
+        from ...core.files import write_all
+
+        text = season_csv(self.rows.outcomes())
+        try:
+            write_all({path: lambda part: part.write_text(text, encoding="utf-8")})
+        except CloudS2MaskError as error:
+            self._report_failure(str(error))
+        else:
+            self._report_file(path)
+
+    def _save_report(self) -> None:
+        path = self._choose_file(self.tr("Save a report"), "season.html", self.tr("HTML files (*.html)"))
+        if path is None:
+            return
+        outcomes = self.rows.outcomes()
+
+        def work(task: QgsTask) -> Path:
+            from ...core.season.report import write_report
+
+            write_report(path, outcomes, _told(task))
+            return path
+
+        self._start(self.tr("Report of a season"), work, self._report_file)
+
+    def _start(self, title: str, work: Callable[[QgsTask], Any], done: Callable[[Any], None]) -> None:
+        """Work in the background, one thing at a time."""
+
+        def finished(error: Exception | None, result: Any = None) -> None:
+            self._task_over()
+            if error is None:
+                done(result)
+            elif not isinstance(error, CancelledError):
+                self._report_failure(str(error) if isinstance(error, CloudS2MaskError) else repr(error))
+
+        self._task = QgsTask.fromFunction(title, work, on_finished=finished)
+        self._task.taskTerminated.connect(self._task_over)  # a task cancelled before its start does not finish
+        QgsApplication.taskManager().addTask(self._task)
+        self._refresh()
+
+    def _task_over(self) -> None:
+        self._task = None
+        self._refresh()
+
+    def _choose_file(self, title: str, name: str, kinds: str) -> Path | None:
+        folder = QgsSettings().value(f"{_SETTINGS}/folder", str(self._mask_folder()), type=str)
+        path = choose_file_to_write(self, title, Path(folder) / name, kinds)
+        if path is not None:
+            QgsSettings().setValue(f"{_SETTINGS}/folder", str(path.parent))
+        return path
+
+    def _mask_folder(self) -> Path:
+        masks = [outcome.result.mask_path for outcome in self.rows.outcomes() if outcome.result]
+        chosen = QgsSettings().value(f"{SETTINGS_GROUP}/output_folder", "", type=str)
+        return masks[0].parent if masks else Path(chosen) if chosen else Path.home()
+
+    def _report_file(self, path: Path) -> None:
+        link = QUrl.fromLocalFile(str(path)).toString()
+        text = self.tr('Written: <a href="{link}">{path}</a>').format(link=link, path=path)
+        self._iface.messageBar().pushMessage(self.tr("Season"), text, Qgis.MessageLevel.Success, 0)
+
+    def _report_failure(self, text: str) -> None:
+        self._iface.messageBar().pushMessage(self.tr("Season"), text, Qgis.MessageLevel.Warning, 0)
+
+    def _refresh(self) -> None:
+        """Enable what can be used now, let every disabled button say why it is, and count."""
+        outcomes = self.rows.outcomes()
+        masked = [outcome for outcome in outcomes if outcome.result]
+        chosen = [outcome for outcome in self.selected() if outcome.result]
+        busy = (self._task is not None, self.tr("Wait until the background task is done"))
+        empty = (not outcomes, self.tr("Mask products first, or open the masks of a folder"))
+        explain(
+            self.open_masks,
+            self.tr("Show masks that were made earlier as a season; nothing is masked"),
+            busy,
+            (self._run_goes_on, self.tr("Wait until the run is over")),
+            ("rasterio" in not_there(), self.tr("Packages are missing: see the top of the main window")),
+        )
+        explain(
+            self.add_to_map,
+            self.tr("Show the selected scenes in the map"),
+            busy,
+            (not chosen, self.tr("Select a scene that has a mask")),
+            (all(self._is_shown(outcome) for outcome in chosen), self.tr("The selected scenes are on the map")),
+        )
+        explain(self.export_csv, self.tr("Write this table, with the ground of each scene, to a text file"), empty)
+        explain(self.save_report, self.tr("Write chart, pictures and table to a page for a web browser"), busy, empty)
+        shown = sum(map(self._is_shown, masked))
+        text = self.tr("Scenes masked: {masked}, on the map: {shown}").format(masked=len(masked), shown=shown)
+        for count, words in (
+            (sum(outcome.skipped for outcome in outcomes), self.tr(", skipped: {count}")),
+            (sum(outcome.failed for outcome in outcomes), self.tr(", failed: {count}")),
+        ):
+            text += words.format(count=count) if count else ""
+        self.summary.setText(text)
+
+    def _restore(self) -> None:
+        stored = QgsSettings()
+        stored.beginGroup(_SETTINGS)
+        for name, restore in (("geometry", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
+            if stored.value(name) is not None:
+                restore(stored.value(name))
+        for switch in (self.zoom, self.only):
+            switch.setChecked(stored.value(switch.objectName(), True, type=bool))
+
+    def _remember(self) -> None:
+        stored = QgsSettings()
+        stored.beginGroup(_SETTINGS)
+        stored.setValue("geometry", self.saveGeometry())
+        stored.setValue("splitter", self.splitter.saveState())
+        for switch in (self.zoom, self.only):
+            stored.setValue(switch.objectName(), switch.isChecked())
+
+
+def _told(task: QgsTask) -> Callable[[float], None]:
+    """What the engine calls with the fraction done; it stops the engine when the task was cancelled."""
+
+    def advanced(fraction: float) -> None:
+        if task.isCanceled():
+            raise CancelledError("It was cancelled.")
+        task.setProgress(100 * fraction)
+
+    return advanced

@@ -1,0 +1,1 @@
+"""Serve both shells, the windows and the toolbox; imports nothing else of ui."""

@@ -1,0 +1,161 @@
+"""What this installation offers, and what it lacks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QThread, pyqtSignal
+
+from ...core.cards.card import load_cards
+from ...core.errors import CloudS2MaskError
+from ...core.inference.session import available_devices
+from ...core.install.packages import not_there, packages_dir, place_of
+from ...core.networks.store import state
+
+
+@dataclass(frozen=True)
+class Installation:
+    """What masks can be made with here."""
+
+    missing: tuple[str, ...]
+    """All that keeps masks from being made, a sentence each; empty when a run can start."""
+    model_states: Mapping[str, str]
+    """`ready`, `missing` or `damaged` for the id of each model."""
+    devices: tuple[str, ...]
+    """Names of devices, `auto` first."""
+    broken: str = ""
+    """Which packages cannot be loaded although they are there, why, and what to do; also one of `missing`."""
+
+
+class _Check(QThread):
+    """Looks in the background; whoever asks during a look gets another one, because things may have changed since."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._again = self._closed = False
+        self.finished.connect(self._ended)
+
+    def look(self) -> None:
+        """Look, or look again when this look has ended."""
+        if self.isRunning():
+            self._again = True
+        elif not self._closed:
+            self.start()
+
+    def end(self) -> None:
+        """Wait, and look no more."""
+        self._closed = True
+        self.wait()
+
+    def _ended(self) -> None:
+        if self._again and not self.isRunning():
+            self._again = False
+            self.look()
+
+
+class InstallationCheck(_Check):
+    """Looks in the background: loading ONNX Runtime and checking large model files take time."""
+
+    checked = pyqtSignal(object)
+    """The `Installation`."""
+
+    def run(self) -> None:
+        """Look; what cannot be read counts as missing, and whatever happens, the window learns of it."""
+        devices, broken = _loaded_devices()
+        try:
+            lacking, states = missing(), model_states()
+        except Exception as error:  # noqa: BLE001 - a broken package may raise anything
+            lacking, states = [_sentence(error)], {}
+        if broken:
+            lacking.append(broken)
+        self.checked.emit(Installation(tuple(lacking), states, devices, broken))
+
+
+class ModelCheck(_Check):
+    """Looks at the models alone, and loads nothing: on Windows a library that has been loaded cannot be removed."""
+
+    checked = pyqtSignal(bool)
+    """Whether a model that is fetched is missing or damaged."""
+
+    def run(self) -> None:
+        """Look."""
+        try:
+            fetched = [card for card in load_cards().values() if card.source]
+            self.checked.emit(any(state(card) != "ready" for card in fetched))
+        except (CloudS2MaskError, OSError):
+            self.checked.emit(True)
+
+
+def _loaded_devices() -> tuple[tuple[str, ...], str]:
+    """The devices of ONNX Runtime, once it has been loaded; or why it cannot be, and what to do."""
+    try:
+        return tuple(available_devices()), ""
+    except Exception as error:  # noqa: BLE001 - as above
+        reason = _sentence(error.__cause__ if isinstance(error.__cause__, Exception) else error).rstrip(".")
+    place = place_of("onnxruntime")
+    if place is None:
+        return ("auto",), ""  # then it is one of those that are missing
+    translate = QCoreApplication.translate
+    text = translate("Requirements", "The Python package onnxruntime is there, but cannot be loaded ({reason}).")
+    if place == folder_of_packages():
+        remedy = translate("Requirements", "Fetch it again, and restart QGIS.")
+    else:
+        remedy = translate(
+            "Requirements", "It was not fetched here: repair or remove it in {folder}, then restart QGIS."
+        )
+    text = f"{text.format(reason=reason)} {remedy.format(folder=place)}"
+    if sys.platform == "win32":
+        for hint in (
+            translate("Requirements", "On Windows an old Microsoft Visual C++ Redistributable is the usual cause."),
+            translate("Requirements", "Install the current one (x64) from Microsoft's web site, then restart QGIS."),
+        ):
+            text += f" {hint}"
+    return ("auto",), text
+
+
+def _sentence(error: Exception) -> str:
+    return str(error) if isinstance(error, CloudS2MaskError) else f"{type(error).__name__}: {error}"
+
+
+def folder_of_packages() -> Path:
+    """Where the packages are that were fetched into the profile in use."""
+    return packages_dir(Path(QgsApplication.qgisSettingsDirPath()))
+
+
+def model_states() -> dict[str, str]:
+    """`ready`, `missing` or `damaged` for the id of each model; empty if the cards cannot be read."""
+    try:
+        return {card.id: state(card) for card in load_cards().values()}
+    except (CloudS2MaskError, OSError):
+        return {}
+
+
+def missing() -> list[str]:
+    """All that keeps masks from being made here, a sentence each; empty when a run can start."""
+    sentences = []
+    names = not_there()
+    if names:
+        text = QCoreApplication.translate("Requirements", "Missing Python packages: {names}.")
+        sentences.append(text.format(names=", ".join(names)))
+    try:
+        cards = load_cards().values()
+    except CloudS2MaskError as error:
+        return [*sentences, str(error)]
+    if not any(state(card) == "ready" for card in cards):
+        sentences.append(QCoreApplication.translate("Requirements", "Missing models: the networks that find clouds."))
+    return sentences
+
+
+def missing_text() -> str:
+    """The same as one text for the toolbox, with the way to get it; empty when a run can start."""
+    sentences = missing()
+    if not sentences:
+        return ""
+    way = QCoreApplication.translate(
+        "Requirements", "The menu Raster > CloudS2Mask > Packages and models… fetches what is missing."
+    )
+    return "\n".join([*sentences, way])
