@@ -17,7 +17,6 @@ import pytest
 from ..tools import package
 
 ROOT = package.ROOT
-MAX_LINES = 350
 # The interpreters' own import names for what only exists inside QGIS.
 QGIS_MODULES = {"qgis", "PyQt5", "PyQt6", "processing"}
 
@@ -97,16 +96,6 @@ def test_importing_the_package_imports_neither_qgis_nor_the_runtime():
     command = [sys.executable, "-c", code]
     result = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     assert result.stdout.strip() == "[]"
-
-
-def test_files_stay_readable(tracked):
-    """A file that needs more than 350 lines holds more than one thing."""
-    lines = {
-        name: len((ROOT / name).read_text(encoding="utf-8").splitlines())
-        for name in tracked
-        if name.endswith((".py", ".sh")) or name == "Makefile"
-    }
-    assert {name: count for name, count in lines.items() if count > MAX_LINES} == {}
 
 
 def test_shipped_code_has_nothing_that_publication_refuses():
