@@ -10,7 +10,7 @@ from uuid import uuid4
 from rasterio._err import CPLE_BaseError  # rasterio.shutil.copy raises GDAL's errors as they are
 from rasterio.errors import RasterioError
 
-from .errors import OutputBusyError, OutputFolderError
+from .errors import OutputError
 from .language import translated
 
 
@@ -18,7 +18,7 @@ def check_output_folder(folder: Path) -> None:
     """Make the output folder if only its last part is missing, and try to write to it.
 
     Raises:
-        OutputFolderError: if that fails.
+        OutputError: if that fails.
     """
     probe = folder / f".{uuid4().hex}.part"
     try:
@@ -26,12 +26,10 @@ def check_output_folder(folder: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise OutputFolderError(
-            translated(
-                "The output folder {folder} cannot be written to ({reason}). Make it, or choose another one.",
-                folder=folder,
-                reason=error.strerror,
-            )
+        raise OutputError(
+            "The output folder {folder} cannot be written to ({reason}). Make it, or choose another one.",
+            folder=folder,
+            reason=error.strerror,
         ) from error
 
 
@@ -60,23 +58,17 @@ def write_all(files: dict[Path, Callable[[Path], object]]) -> None:
             part.unlink(missing_ok=True)
 
 
-def write_error(path: Path, error: Exception) -> OutputBusyError | OutputFolderError:
+def write_error(path: Path, error: Exception) -> OutputError:
     """Why a file could not be written, and what to do."""
     if isinstance(error, PermissionError) and path.exists():
-        return OutputBusyError(
-            translated(
-                "{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that show "
-                "it, or choose another output folder.",
-                path=path,
-                reason=error.strerror,
-            )
+        return OutputError(
+            "{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that show "
+            "it, or choose another output folder.",
+            path=path,
+            reason=error.strerror,
         )
     full = getattr(error, "errno", None) == errno.ENOSPC or "No space left" in str(error)
     reason = translated("the disk is full") if full else getattr(error, "strerror", None) or str(error)
-    return OutputFolderError(
-        translated(
-            "{path} could not be written ({reason}). Make room, or choose another output folder.",
-            path=path,
-            reason=reason,
-        )
+    return OutputError(
+        "{path} could not be written ({reason}). Make room, or choose another output folder.", path=path, reason=reason
     )

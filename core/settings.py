@@ -10,7 +10,6 @@ from typing import Any, Literal, get_args
 from .cards.schema import MAX_DISC_PX
 from .errors import SettingError
 from .inference.augmentation import MAX_DEPTH
-from .language import translated
 from .masks.usable import MAX_BUFFER_M, ClearRule
 from .product.bands import MAX_RESOLUTION, MIN_RESOLUTION
 from .product.raster import RasterStack
@@ -94,7 +93,7 @@ class MaskSettings:
         object.__setattr__(self, "sent_safe_dirs", tuple(Path(p) for p in self.sent_safe_dirs))
         object.__setattr__(self, "output_dir", Path(self.output_dir))
         if not self.sources:
-            raise SettingError(translated("No product was given. Add at least one .SAFE folder or .zip archive."))
+            raise SettingError("No product was given. Add at least one .SAFE folder or .zip archive.")
         self._check_numbers()
         _check_choice("patch_placement", self.patch_placement, get_args(PatchPlacement))
         _check_choice("output_compression", self.output_compression, get_args(Compression))
@@ -110,12 +109,10 @@ class MaskSettings:
         if self.mask_path is not None:
             object.__setattr__(self, "mask_path", Path(self.mask_path))
             if len(self.sources) != 1:
-                raise SettingError(translated("mask_path names one file, so it goes with exactly one product."))
+                raise SettingError("mask_path names one file, so it goes with exactly one product.")
         self._check_side_files()
         if self.raster and (self.sent_safe_dirs or not self.mask_path):
-            raise SettingError(
-                translated("raster is masked by itself, into the file mask_path; it does not go with products.")
-            )
+            raise SettingError("raster is masked by itself, into the file mask_path; it does not go with products.")
 
     def _check_side_files(self) -> None:
         for name, wanted in (("confidence_path", self.export_confidence), ("valid_mask_path", self.valid_mask)):
@@ -125,9 +122,7 @@ class MaskSettings:
             object.__setattr__(self, name, Path(path))
             if not self.mask_path or not wanted:
                 raise SettingError(
-                    translated(
-                        "{name} names a file beside mask_path that is not asked for; give all or none.", name=name
-                    )
+                    "{name} names a file beside mask_path that is not asked for; give all or none.", name=name
                 )
 
     @property
@@ -140,12 +135,10 @@ class MaskSettings:
             _check_whole("processing_res", self.processing_res, MIN_RESOLUTION, MAX_RESOLUTION)
         elif not 0 < self.processing_res <= MAX_RASTER_RESOLUTION:
             raise SettingError(
-                translated(
-                    "processing_res is {processing_res!r}, but must be above 0 and at most "
-                    "{max_raster_resolution:.0f} metres.",
-                    processing_res=self.processing_res,
-                    max_raster_resolution=MAX_RASTER_RESOLUTION,
-                )
+                "processing_res is {processing_res!r}, but must be above 0 and at most "
+                "{max_raster_resolution:.0f} metres.",
+                processing_res=self.processing_res,
+                max_raster_resolution=MAX_RASTER_RESOLUTION,
             )
         limits = {
             "patch_size": (32, 4096),
@@ -161,24 +154,18 @@ class MaskSettings:
                 _check_whole(name, getattr(self, name), low, high)
         share = self.threshold
         if share is not None and (isinstance(share, bool) or not isinstance(share, (int, float)) or not 0 < share < 1):
-            raise SettingError(
-                translated("threshold is {share!r}, but must be a number above 0 and below 1.", share=share)
-            )
+            raise SettingError("threshold is {share!r}, but must be a number above 0 and below 1.", share=share)
         if self.patch_size and self.patch_overlap_px and self.patch_overlap_px > self.patch_size // 2:
             raise SettingError(
-                translated(
-                    "patch_overlap_px is {patch_overlap_px}, but may be at most half of patch_size ({patch_size}).",
-                    patch_overlap_px=self.patch_overlap_px,
-                    patch_size=self.patch_size,
-                )
+                "patch_overlap_px is {patch_overlap_px}, but may be at most half of patch_size ({patch_size}).",
+                patch_overlap_px=self.patch_overlap_px,
+                patch_size=self.patch_size,
             )
         if not isinstance(self.buffer_m, (int, float)) or not 0 <= self.buffer_m <= MAX_BUFFER_M:
             raise SettingError(
-                translated(
-                    "buffer_m is {buffer_m!r}, but must be 0 to {max_buffer_m:.0f} metres.",
-                    buffer_m=self.buffer_m,
-                    max_buffer_m=MAX_BUFFER_M,
-                )
+                "buffer_m is {buffer_m!r}, but must be 0 to {max_buffer_m:.0f} metres.",
+                buffer_m=self.buffer_m,
+                max_buffer_m=MAX_BUFFER_M,
             )
         object.__setattr__(self, "buffer_m", float(self.buffer_m))
 
@@ -198,13 +185,11 @@ def create_settings(sent_safe_dirs: Iterable[str | Path], output_dir: str | Path
     for name in [name for name in options if name in _NOT_HONOURED]:
         neutral, remedy = _NOT_HONOURED[name]
         if options.pop(name) not in neutral:
-            raise SettingError(
-                translated("The option {name} cannot be honoured here: {remedy}", name=name, remedy=remedy)
-            )
+            raise SettingError("The option {name} cannot be honoured here: {remedy}", name=name, remedy=remedy)
     for name in options:
         if name not in MaskSettings.__dataclass_fields__:
             known = ", ".join(sorted(MaskSettings.__dataclass_fields__))
-            raise SettingError(translated("There is no option {name}. Options are: {known}.", name=name, known=known))
+            raise SettingError("There is no option {name}. Options are: {known}.", name=name, known=known)
     if "output_compression" in options:
         options["output_compression"] = str(options["output_compression"] or "none").lower()
     if isinstance(sent_safe_dirs, (str, Path)):
@@ -223,29 +208,23 @@ _NOT_HONOURED: dict[str, tuple[tuple[object, ...], str]] = {
 def _check_whole(name: str, value: object, low: int, high: int) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
         raise SettingError(
-            translated(
-                "{name} is {value!r}, but must be a whole number from {low} to {high}.",
-                name=name,
-                value=value,
-                low=low,
-                high=high,
-            )
+            "{name} is {value!r}, but must be a whole number from {low} to {high}.",
+            name=name,
+            value=value,
+            low=low,
+            high=high,
         )
 
 
 def _check_type(name: str, value: object, kind: type, description: str) -> None:
     if not isinstance(value, kind):
         raise SettingError(
-            translated(
-                "{name} is {value!r}, but must be {description}.", name=name, value=value, description=description
-            )
+            "{name} is {value!r}, but must be {description}.", name=name, value=value, description=description
         )
 
 
 def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:
     if value not in choices:
         raise SettingError(
-            translated(
-                "{name} is {value!r}, but must be one of {names}.", name=name, value=value, names=", ".join(choices)
-            )
+            "{name} is {value!r}, but must be one of {names}.", name=name, value=value, names=", ".join(choices)
         )

@@ -136,7 +136,7 @@ class MaskAlgorithm(Algorithm):
         """The parameters as the engine takes them; `given` are the fields that only a subclass knows.
 
         Raises:
-            SettingError, UnknownModelError: an option is out of range, or two do not go together.
+            SettingError, SettingError: an option is out of range, or two do not go together.
             QgsProcessingException: a parameter makes no sense.
         """
         if "processing_res" not in given:
@@ -159,7 +159,7 @@ class MaskAlgorithm(Algorithm):
         """The area of interest, if there is one.
 
         Raises:
-            AreaError: it has no polygon, or no CRS.
+            SettingError: it has no polygon, or no CRS.
             QgsProcessingException: it cannot be read, or there are two.
         """
         ground = self._ground(parameters, context)

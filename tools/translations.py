@@ -17,6 +17,8 @@ import tempfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from ..core import errors
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "i18n"
 # What holds texts for users in Qt's ways; the engine knows no Qt, and has its own.
@@ -57,15 +59,16 @@ def gather(folder: Path = FOLDER) -> None:
 
 
 def engine_texts() -> list[str]:
-    """The texts of the engine: what `translated` and `marked` are given.
+    """List the texts of the engine: the first arguments of `translated`, `marked` and the errors.
 
     Raises:
         ValueError: one of them is given something else than a literal.
     """
     texts: dict[str, None] = {}
+    marks = _MARKS | {name for name, kind in vars(errors).items() if isinstance(kind, type)}
     for path in sorted((ROOT / "core").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _MARKS:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in marks and node.args:
                 given = node.args[0]
                 if isinstance(given, ast.Constant) and isinstance(given.value, str):
                     texts[given.value] = None

@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 from rasterio.dtypes import in_dtype_range
 
-from ..errors import SettingError, UnusableRasterError
+from ..errors import RasterError, SettingError
 from ..files import write_all
-from ..language import translated
 from ..masks.usable import UsableGround
 from ..raster.align import Place, opened_raster, reading
 from ..raster.geotiff import add_overviews, can_declare, common_dtype, create_raster, default_nodata, describe_as
@@ -50,9 +49,9 @@ def apply_mask(
 
     Raises:
         SettingError: the values of the raster cannot hold `nodata`, or its file not declare it.
-        UnusableRasterError: the raster cannot be read, or not be placed, or is of complex numbers.
-        NoCommonGroundError: mask and raster lie apart.
-        OutputFolderError, OutputBusyError: the file cannot be written.
+        RasterError: the raster cannot be read, or not be placed, or is of complex numbers.
+        RasterError: mask and raster lie apart.
+        OutputError, OutputError: the file cannot be written.
     """
     with opened_raster(raster) as source:
         dtype = common_dtype(source)
@@ -79,30 +78,26 @@ def apply_mask(
 
 def _nodata(source: Any, dtype: str, nodata: float | None) -> float:
     if np.dtype(dtype).kind == "c":
-        raise UnusableRasterError(
-            translated("{name} holds complex numbers, which cannot be masked. Choose another raster.", name=source.name)
+        raise RasterError(
+            "{name} holds complex numbers, which cannot be masked. Choose another raster.", name=source.name
         )
     if nodata is None:
         nodata = source.nodata if source.nodata is not None else default_nodata(dtype)
     whole = np.dtype(dtype).kind == "f" or float(nodata).is_integer()
     if not (whole and in_dtype_range(nodata, dtype)):
         raise SettingError(
-            translated(
-                "The nodata value {nodata:g} does not fit {name}, whose values are {dtype}.",
-                nodata=nodata,
-                name=source.name,
-                dtype=dtype,
-            )
+            "The nodata value {nodata:g} does not fit {name}, whose values are {dtype}.",
+            nodata=nodata,
+            name=source.name,
+            dtype=dtype,
         )
     if not can_declare(dtype, nodata):
         raise SettingError(
-            translated(
-                "A file of {dtype} cannot declare the nodata value {nodata:g} here, so masked pixels of {name} "
-                "would count as data. Give a value of 0 or more that it does not hold.",
-                dtype=dtype,
-                nodata=nodata,
-                name=source.name,
-            )
+            "A file of {dtype} cannot declare the nodata value {nodata:g} here, so masked pixels of {name} "
+            "would count as data. Give a value of 0 or more that it does not hold.",
+            dtype=dtype,
+            nodata=nodata,
+            name=source.name,
         )
     return float(nodata)
 

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from ..classes import CLASS_OF_KEY, CLASSES, CLEAR, NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD
 from ..errors import SettingError
-from ..language import translated
 
 ClassValues = Mapping[float, int]
 """Value of the raster -> class of a mask, or NODATA where it says nothing of cloud and shadow."""
@@ -61,17 +60,13 @@ def parse_values(text: str) -> ClassValues:
             number, meant = float(value), classes[name]
         except (ValueError, KeyError) as error:
             raise SettingError(
-                translated(
-                    "{entry!r} is no pair of a value and a class, such as 1:clear. Classes are {names} and "
-                    "nodata; pairs are separated by commas.",
-                    entry=entry.strip(),
-                    names=", ".join(CLASS_OF_KEY),
-                )
+                "{entry!r} is no pair of a value and a class, such as 1:clear. Classes are {names} and "
+                "nodata; pairs are separated by commas.",
+                entry=entry.strip(),
+                names=", ".join(CLASS_OF_KEY),
             ) from error
         if number in values:
-            raise SettingError(
-                translated("The value {value} comes twice in the list {text!r}.", value=value, text=text)
-            )
+            raise SettingError("The value {value} comes twice in the list {text!r}.", value=value, text=text)
         values[number] = meant
     return values
 

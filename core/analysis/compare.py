@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from ..classes import NODATA
-from ..errors import NoCommonGroundError, UnusableRasterError
+from ..errors import RasterError
 from ..files import write_all
 from ..language import translated
 from ..raster.align import Place, opened_raster, placed, reading
@@ -62,10 +62,10 @@ def compare(
         proceed: Called with the fraction done, before each window; may raise to stop.
 
     Raises:
-        UnusableRasterError: one of the two cannot be read, not be placed on the other, or holds no classes.
-        NoCommonGroundError: no pixel has data in both.
-        OutputFolderError: the difference cannot be written.
-        OutputBusyError: its file is held open by another program.
+        RasterError: one of the two cannot be read, not be placed on the other, or holds no classes.
+        RasterError: no pixel has data in both.
+        OutputError: the difference cannot be written.
+        OutputError: its file is held open by another program.
     """
     counts = np.zeros(256, np.int64)
     names = (reference.path, mask.path)
@@ -136,13 +136,11 @@ class _Side:
         if len(values) <= _MOST_VALUES:
             self._unknown.update(dict(zip(values.tolist(), counts.tolist())))
         if max(len(values), len(self._unknown)) > _MOST_VALUES:
-            raise UnusableRasterError(
-                translated(
-                    "{path} has more than {most_values} values, so its pixels are no classes. Choose a mask or a "
-                    "classification.",
-                    path=self.path,
-                    most_values=_MOST_VALUES,
-                )
+            raise RasterError(
+                "{path} has more than {most_values} values, so its pixels are no classes. Choose a mask or a "
+                "classification.",
+                path=self.path,
+                most_values=_MOST_VALUES,
             )
 
 
@@ -151,13 +149,11 @@ def _check_common_ground(counts: NDArray[np.int64], sides: tuple[_Side, _Side]) 
         return
     reference, mask = sides
     known = " ".join(reference.warnings() + mask.warnings()) or translated("Choose two rasters of the same ground.")
-    raise NoCommonGroundError(
-        translated(
-            "{mask} and {reference} have no pixel with data in common. {known}",
-            mask=mask.path,
-            reference=reference.path,
-            known=known,
-        )
+    raise RasterError(
+        "{mask} and {reference} have no pixel with data in common. {known}",
+        mask=mask.path,
+        reference=reference.path,
+        known=known,
     )
 
 

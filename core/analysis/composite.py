@@ -19,9 +19,8 @@ from rasterio.errors import RasterioError
 from rasterio.io import MemoryFile
 from rasterio.windows import Window
 
-from ..errors import CompositeError
+from ..errors import RasterError
 from ..files import write_all
-from ..language import translated
 from ..masks.tags import TAG_PREFIX
 from ..masks.usable import ClearRule, UsableGround
 from ..raster.align import TILE, Place, opened_raster, placed, reading
@@ -82,8 +81,8 @@ def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
     Where no mask names a product, scenes and masks of the same number go together in their order.
 
     Raises:
-        CompositeError: a scene has no mask, or more than one.
-        UnusableRasterError: a mask cannot be opened.
+        RasterError: a scene has no mask, or more than one.
+        RasterError: a mask cannot be opened.
     """
     if not masks:
         return [Observation(scene, time=acquisition_time(scene)) for scene in scenes]
@@ -94,13 +93,11 @@ def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
     for scene in scenes:
         fitting = [mask for mask, product in products.items() if product and Path(scene).name.startswith(product)]
         if len(fitting) != 1:
-            raise CompositeError(
-                translated(
-                    "Cloud masks of {scene}: {count}. Give one mask for each scene; a scene's file has to begin with "
-                    "the name of its product, as that of the mask does.",
-                    scene=scene,
-                    count=len(fitting),
-                )
+            raise RasterError(
+                "Cloud masks of {scene}: {count}. Give one mask for each scene; a scene's file has to begin with "
+                "the name of its product, as that of the mask does.",
+                scene=scene,
+                count=len(fitting),
             )
         observations.append(Observation(scene, fitting[0], acquisition_time(scene)))
     return observations
@@ -125,9 +122,9 @@ def write_composite(
         Percent of the pixels that were seen clear at least once.
 
     Raises:
-        CompositeError: scenes have other bands, or a time that is needed is not known.
-        UnusableRasterError, NoCommonGroundError: a scene or a mask cannot be read, or not be placed on the first scene.
-        OutputFolderError, OutputBusyError: the file cannot be written.
+        RasterError: scenes have other bands, or a time that is needed is not known.
+        RasterError, RasterError: a scene or a mask cannot be read, or not be placed on the first scene.
+        OutputError, OutputError: the file cannot be written.
     """
     with ExitStack() as stack:
         first = stack.enter_context(opened_raster(observations[0].scene))
@@ -163,14 +160,12 @@ class _Opened:
         place = Place.of(first)
         scene = stack.enter_context(opened_raster(observation.scene))
         if scene.count != first.count:
-            raise CompositeError(
-                translated(
-                    "{scene} has {count} bands, the first scene has {first}. Give scenes with the same bands in "
-                    "the same order.",
-                    scene=observation.scene,
-                    count=scene.count,
-                    first=first.count,
-                )
+            raise RasterError(
+                "{scene} has {count} bands, the first scene has {first}. Give scenes with the same bands in "
+                "the same order.",
+                scene=observation.scene,
+                count=scene.count,
+                first=first.count,
             )
         names = (observation.scene, first.name)
         bilinear = {"resampling": Resampling.bilinear, "nodata": _nodata(scene)}
@@ -215,12 +210,10 @@ def _order(opened: list[_Opened], method: Method) -> list[_Opened]:
 
 def _known_time(item: _Opened) -> datetime:
     if item.observation.time is None:
-        raise CompositeError(
-            translated(
-                "It is not known when {scene} was taken. Let its file name hold the time as 20170216T102101, set "
-                "the layer's time in its properties, or take another method.",
-                scene=item.observation.scene,
-            )
+        raise RasterError(
+            "It is not known when {scene} was taken. Let its file name hold the time as 20170216T102101, set "
+            "the layer's time in its properties, or take another method.",
+            scene=item.observation.scene,
         )
     return item.observation.time
 

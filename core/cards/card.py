@@ -159,7 +159,7 @@ def read_card(path: Path) -> ModelCard:
         stat = path.stat()
     except OSError as error:
         raise ModelCardError(
-            translated("The model card {path} cannot be read ({reason}).", path=path, reason=error.strerror)
+            "The model card {path} cannot be read ({reason}).", path=path, reason=error.strerror
         ) from error
     return _read(path, stat.st_mtime_ns, stat.st_size)
 
@@ -179,11 +179,9 @@ def parse_card(path: Path) -> ModelCard:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise ModelCardError(
-            translated(
-                "The model card {path} cannot be used: {reason}. Correct or remove it.",
-                path=path,
-                reason=why_no_json(error),
-            )
+            "The model card {path} cannot be used: {reason}. Correct or remove it.",
+            path=path,
+            reason=why_no_json(error),
         ) from error
     return card_of(data, translated("The model card {path}", path=path))
 
@@ -210,9 +208,7 @@ def card_of(data: Any, name: str) -> ModelCard:
     found = card_problems(data)
     if found:
         raise ModelCardError(
-            translated(
-                "{name} cannot be used: {reason}. Correct or remove it.", name=name, reason="; ".join(map(str, found))
-            )
+            "{name} cannot be used: {reason}. Correct or remove it.", name=name, reason="; ".join(map(str, found))
         )
     return _card(data)
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from ..errors import LevelMismatchError, ModelCardError, ResolutionMismatchError, UnknownModelError
+from ..errors import ModelCardError, SettingError
 from ..language import translated
 from ..product.bands import BANDS, MAX_RESOLUTION
 from .card import ModelCard, load_cards
@@ -35,8 +35,8 @@ def choose_card(
         ensembling: Whether the default is both default models together, where both work.
 
     Raises:
-        UnknownModelError: no card has this id.
-        LevelMismatchError: the card is for another level.
+        SettingError: no card has this id.
+        SettingError: the card is for another level.
         ModelCardError: the cards cannot be used together.
     """
     cards = load_cards()
@@ -58,7 +58,7 @@ def check_known(model: str) -> None:
     """Refuse a model that there is none of.
 
     Raises:
-        UnknownModelError: neither `auto` nor the id of a card.
+        SettingError: neither `auto` nor the id of a card.
     """
     if model != AUTO:
         _known(model, load_cards())
@@ -73,7 +73,7 @@ def check_resolution(card: ModelCard, resolution: float, level: str) -> None:
         level: The product's processing level.
 
     Raises:
-        ResolutionMismatchError: the mask would show detail that the model cannot see.
+        SettingError: the mask would show detail that the model cannot see.
     """
     finest = card.resolution[0]
     if resolution >= finest:
@@ -87,19 +87,14 @@ def check_resolution(card: ModelCard, resolution: float, level: str) -> None:
         "names": ", ".join([AUTO, *fitting]),
     }
     if finest > MAX_RESOLUTION:
-        raise ResolutionMismatchError(
-            translated(
-                "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose one of: "
-                "{names}.",
-                **facts,
-            )
-        )
-    raise ResolutionMismatchError(
-        translated(
-            "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or "
-            "more, or one of: {names}.",
+        raise SettingError(
+            "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose one of: {names}.",
             **facts,
         )
+    raise SettingError(
+        "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or "
+        "more, or one of: {names}.",
+        **facts,
     )
 
 
@@ -117,13 +112,11 @@ def _knows(card: ModelCard, level: str, resolution: float) -> bool:
 
 def _known(model: str, cards: Mapping[str, ModelCard]) -> ModelCard:
     if model not in cards:
-        raise UnknownModelError(
-            translated(
-                "There is no model {model!r}. Choose auto or one of: {names}; or import it, in QGIS's menu "
-                "Raster > CloudS2Mask > Models.",
-                model=model,
-                names=", ".join(cards),
-            )
+        raise SettingError(
+            "There is no model {model!r}. Choose auto or one of: {names}; or import it, in QGIS's menu "
+            "Raster > CloudS2Mask > Models.",
+            model=model,
+            names=", ".join(cards),
         )
     return cards[model]
 
@@ -132,14 +125,12 @@ def _card_by_id(model: str, level: str, cards: Mapping[str, ModelCard]) -> Model
     card = _known(model, cards)
     if level not in card.levels:
         fitting = [other.id for other in cards.values() if level in other.levels]
-        raise LevelMismatchError(
-            translated(
-                "The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.",
-                model=model,
-                levels=" + ".join(card.levels),
-                level=level,
-                names=", ".join(fitting),
-            )
+        raise SettingError(
+            "The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.",
+            model=model,
+            levels=" + ".join(card.levels),
+            level=level,
+            names=", ".join(fitting),
         )
     return card
 
@@ -155,32 +146,24 @@ def join_cards(cards: Sequence[ModelCard]) -> ModelCard:
         return first
     names = " and ".join(card.id for card in cards)
     if len({card.id for card in cards}) < len(cards):
-        raise ModelCardError(translated("{names} are the same model. Name each model once.", names=names))
+        raise ModelCardError("{names} are the same model. Name each model once.", names=names)
     if any(sorted(card.classes) != sorted(set(first.classes)) for card in cards):
-        raise ModelCardError(
-            translated("{names} cannot be used together: their classes differ. Choose one of them.", names=names)
-        )
+        raise ModelCardError("{names} cannot be used together: their classes differ. Choose one of them.", names=names)
     if any(card.context == "pixel" or card.decision for card in cards):
         raise ModelCardError(
-            translated(
-                "{names} cannot be used together: one of them judges pixels alone. Choose one of them.", names=names
-            )
+            "{names} cannot be used together: one of them judges pixels alone. Choose one of them.", names=names
         )
     levels = tuple(level for level in first.levels if all(level in card.levels for card in cards))
     if not levels:
         raise ModelCardError(
-            translated(
-                "{names} cannot be used together: they share no processing level. Choose one of them.", names=names
-            )
+            "{names} cannot be used together: they share no processing level. Choose one of them.", names=names
         )
     finest, coarsest = max(card.resolution[0] for card in cards), min(card.resolution[1] for card in cards)
     if finest > coarsest:
         raise ModelCardError(
-            translated(
-                "{names} cannot be used together: they share no pixel size ({sizes}). Choose one of them.",
-                names=names,
-                sizes="; ".join(f"{card.id}: {pixels_of(card)}" for card in cards),
-            )
+            "{names} cannot be used together: they share no pixel size ({sizes}). Choose one of them.",
+            names=names,
+            sizes="; ".join(f"{card.id}: {pixels_of(card)}" for card in cards),
         )
     multiple = math.lcm(*(card.patch_multiple for card in cards))
     size = max(card.patch_size for card in cards)
@@ -188,14 +171,12 @@ def join_cards(cards: Sequence[ModelCard]) -> ModelCard:
     for card in cards:
         if card.fixed_size and card.patch_size != size:
             raise ModelCardError(
-                translated(
-                    "{names} cannot be used together: {id} takes patches of {own} pixels only, but {size} are needed. "
-                    "Choose one of them.",
-                    names=names,
-                    id=card.id,
-                    own=card.patch_size,
-                    size=size,
-                )
+                "{names} cannot be used together: {id} takes patches of {own} pixels only, but {size} are needed. "
+                "Choose one of them.",
+                names=names,
+                id=card.id,
+                own=card.patch_size,
+                size=size,
             )
     return replace(
         first,

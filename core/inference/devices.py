@@ -139,12 +139,10 @@ def find_device(name: str, providers: Sequence[str]) -> Device:
     remedy = translated(_REMEDIES.get(name, ""))
     names = ", ".join(device.name for device in offered)
     raise DeviceError(
-        translated(
-            "The installed ONNX Runtime has no device {name}; it offers {names}.{remedy}",
-            name=name,
-            names=names,
-            remedy=remedy,
-        )
+        "The installed ONNX Runtime has no device {name}; it offers {names}.{remedy}",
+        name=name,
+        names=names,
+        remedy=remedy,
     )
 
 

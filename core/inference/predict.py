@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
 from ..errors import ModelDamagedError
-from ..language import translated
 from ..product.strips import Strip
 from ..raster.patches import PatchPlan, PatchRow
 from .augmentation import AUGMENTATIONS, doubtful
@@ -166,16 +165,14 @@ class Member(Predictor):
             given = session.channels()
             if any(isinstance(have, int) and have != want for have, want in zip(given, wanted)):
                 raise ModelDamagedError(
-                    translated(
-                        "The network of model {id} has {given} input and {given_2} output channels, its card "
-                        "{wanted} bands and {wanted_2} classes. {remedy}",
-                        id=card.id,
-                        given=given[0],
-                        given_2=given[1],
-                        wanted=wanted[0],
-                        wanted_2=wanted[1],
-                        remedy=card.remedy,
-                    )
+                    "The network of model {id} has {given} input and {given_2} output channels, its card "
+                    "{wanted} bands and {wanted_2} classes. {remedy}",
+                    id=card.id,
+                    given=given[0],
+                    given_2=given[1],
+                    wanted=wanted[0],
+                    wanted_2=wanted[1],
+                    remedy=card.remedy,
                 )
         self._augmentations = AUGMENTATIONS[1 : tta_max_depth + 1]
 

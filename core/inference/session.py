@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import HOW_TO_FETCH, DeviceError, ModelDamagedError, NotFiniteError, RuntimeMissingError
+from ..errors import HOW_TO_FETCH, DeviceError, InstallationError, ModelDamagedError, NotFiniteError
 from ..language import translated
 from .devices import CACHE, CPU, Device, find_device, offered_devices
 from .graph_cache import GraphCache, cache_dir
@@ -60,7 +60,7 @@ def inputs_and_outputs(network: Path) -> tuple[Tensors, Tensors]:
     """What a network says of itself.
 
     Raises:
-        RuntimeMissingError: onnxruntime is not installed.
+        InstallationError: onnxruntime is not installed.
         ModelDamagedError: it cannot be loaded.
     """
     runtime = _runtime()
@@ -71,11 +71,9 @@ def inputs_and_outputs(network: Path) -> tuple[Tensors, Tensors]:
         session = runtime.InferenceSession(str(network), sess_options=options, providers=[CPU.provider])
     except Exception as error:
         raise ModelDamagedError(
-            translated(
-                "ONNX Runtime cannot load the network {network} ({reason}). Export or copy it again.",
-                network=network,
-                reason=_brief(error),
-            )
+            "ONNX Runtime cannot load the network {network} ({reason}). Export or copy it again.",
+            network=network,
+            reason=_brief(error),
         ) from error
     given, answered = session.get_inputs(), session.get_outputs()
     return Tensors(len(given), given[0].shape, given[0].type), Tensors(
@@ -89,13 +87,11 @@ def _runtime() -> Any:
 
         _check_complete(onnxruntime)
     except Exception as error:  # a broken package may raise anything
-        raise RuntimeMissingError(
-            translated(
-                "The Python package onnxruntime cannot be imported ({reason}). QGIS's menu Raster > CloudS2Mask > "
-                "Packages and models fetches it; without QGIS: python3 -m pip install onnxruntime "
-                "(onnxruntime-gpu for NVIDIA GPUs).",
-                reason=error,
-            )
+        raise InstallationError(
+            "The Python package onnxruntime cannot be imported ({reason}). QGIS's menu Raster > CloudS2Mask > "
+            "Packages and models fetches it; without QGIS: python3 -m pip install onnxruntime "
+            "(onnxruntime-gpu for NVIDIA GPUs).",
+            reason=error,
         ) from error
     _load_gpu_libraries(onnxruntime)
     return onnxruntime
@@ -139,7 +135,7 @@ class Session:
             half: The same network in float16, for devices that are faster with it; None: there is none.
 
         Raises:
-            RuntimeMissingError: onnxruntime is not installed.
+            InstallationError: onnxruntime is not installed.
             DeviceError: the device is not offered.
             ModelDamagedError: the file is no network that ONNX Runtime can load.
         """
@@ -235,17 +231,13 @@ class Session:
             return self.run(batch)
         if meaningless:
             raise NotFiniteError(
-                translated(
-                    "{network} answers with numbers that are not finite. Export it again, or choose another model.",
-                    network=self._network,
-                )
+                "{network} answers with numbers that are not finite. Export it again, or choose another model.",
+                network=self._network,
             ) from error
         raise DeviceError(
-            translated(
-                "ONNX Runtime failed on the CPU ({reason}). Close other programs if memory is short, or choose a "
-                "smaller patch size.",
-                reason=_brief(error),
-            )
+            "ONNX Runtime failed on the CPU ({reason}). Close other programs if memory is short, or choose a "
+            "smaller patch size.",
+            reason=_brief(error),
         ) from error
 
     def _start(self, device: Device) -> None:
@@ -256,12 +248,10 @@ class Session:
         except Exception as error:
             if device == CPU:
                 raise ModelDamagedError(
-                    translated(
-                        "ONNX Runtime cannot load the network {network} ({reason}). {remedy}",
-                        network=self._network,
-                        reason=_brief(error),
-                        remedy=translated(HOW_TO_FETCH),
-                    )
+                    "ONNX Runtime cannot load the network {network} ({reason}). {remedy}",
+                    network=self._network,
+                    reason=_brief(error),
+                    remedy=translated(HOW_TO_FETCH),
                 ) from error
             return self._fall_back(translated("could not be used ({reason})", reason=_brief(error)))
         if device.provider not in in_use:  # ONNX Runtime falls back by itself, and says so in its own log only

@@ -17,8 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from ..cards.card import load_cards
-from ..errors import InterpreterMissingError
-from ..language import translated
+from ..errors import InstallationError
 from .packages import check_free, not_from_host, put_in_place
 
 MEGABYTES: Mapping[str, tuple[int, int]] = {
@@ -104,7 +103,7 @@ class Fetch:
         """Make the folder for what is unfinished, and clear away what a QGIS that was killed has left.
 
         Raises:
-            PackagesBusyError: the packages that are there are in use, and could not be replaced in the end.
+            InstallationError: the packages that are there are in use, and could not be replaced in the end.
             OSError: the folder cannot be written.
         """
         for left in self.work.parent.glob(".[0-9]*"):
@@ -170,26 +169,22 @@ def find_python(wheels: Path | None = None) -> Python:
     """The interpreter of this process, and its pip.
 
     Raises:
-        InterpreterMissingError: one of them was not found; the message says what to do.
+        InstallationError: one of them was not found; the message says what to do.
     """
     executable = find_interpreter(sys.executable, sys.exec_prefix, sys.platform, sys.version_info[:2])
     if executable is None:
-        raise InterpreterMissingError(
-            translated(
-                "The Python interpreter of QGIS was not found in {exec_prefix}, nor beside {executable}. The "
-                "README of CloudS2Mask says how to install the packages by hand.",
-                exec_prefix=sys.exec_prefix,
-                executable=sys.executable,
-            )
+        raise InstallationError(
+            "The Python interpreter of QGIS was not found in {exec_prefix}, nor beside {executable}. The "
+            "README of CloudS2Mask says how to install the packages by hand.",
+            exec_prefix=sys.exec_prefix,
+            executable=sys.executable,
         )
     pip = find_pip(wheels)
     if pip is None:
-        raise InterpreterMissingError(
-            translated(
-                "The Python of QGIS ({executable}) has no pip. Install it (on Debian and Ubuntu: sudo apt install "
-                "python3-pip) and open this window again, or put a wheel of pip into the folder of wheels.",
-                executable=executable,
-            )
+        raise InstallationError(
+            "The Python of QGIS ({executable}) has no pip. Install it (on Debian and Ubuntu: sudo apt install "
+            "python3-pip) and open this window again, or put a wheel of pip into the folder of wheels.",
+            executable=executable,
         )
     return Python(executable, pip)
 

@@ -23,8 +23,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
-from ..errors import PackagesBusyError
-from ..language import translated
+from ..errors import InstallationError
 
 NEEDED = ("onnxruntime", "rasterio")
 """What the engine imports; pip knows them by the same names."""
@@ -90,7 +89,7 @@ def check_free(folder: Path) -> None:
     """Find out whether a set of packages can be replaced, before anything is fetched for it.
 
     Raises:
-        PackagesBusyError: it is in use.
+        InstallationError: it is in use.
     """
     old = _set_aside(folder)
     if old is not None:
@@ -101,7 +100,7 @@ def put_in_place(new: Path, folder: Path) -> None:
     """Make a complete set of packages the one that is imported; an older set goes.
 
     Raises:
-        PackagesBusyError: the older set is in use; it stays.
+        InstallationError: the older set is in use; it stays.
         OSError: the new one cannot be renamed; the older set stays.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -121,7 +120,7 @@ def remove(folder: Path) -> None:
     """Remove a set of packages, if there is one: the whole or nothing.
 
     Raises:
-        PackagesBusyError: it is in use; it stays.
+        InstallationError: it is in use; it stays.
     """
     old = _set_aside(folder)
     if old is not None:
@@ -139,13 +138,11 @@ def _set_aside(folder: Path) -> Path | None:
     try:
         folder.replace(old)
     except OSError as error:  # on Windows, when a library of it has been loaded
-        raise PackagesBusyError(
-            translated(
-                "{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of "
-                "CloudS2Mask or make a mask.",
-                folder=folder,
-                reason=error.strerror,
-            )
+        raise InstallationError(
+            "{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of "
+            "CloudS2Mask or make a mask.",
+            folder=folder,
+            reason=error.strerror,
         ) from error
     return old
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..classes import CLASS_OF_KEY, CLASSES, CLEAR, INVALID_CLASSES, NODATA, THICK_CLOUD
-from ..errors import SettingError, UnusableRasterError
+from ..errors import RasterError, SettingError
 from ..language import translated
 from ..raster.morphology import grow
 from .qml import UNUSABLE_COLOUR, USABLE_COLOUR
@@ -92,7 +92,7 @@ class UsableGround:
         """Read a cloud mask; what is a valid mask already is taken as it is, apart from buffer and smallest object.
 
         Raises:
-            UnusableRasterError: the file cannot be read, is no mask, or has no metres to measure a buffer with.
+            RasterError: the file cannot be read, is no mask, or has no metres to measure a buffer with.
         """
         from ..raster.align import Place, opened_raster, reading
 
@@ -123,7 +123,7 @@ class UsableGround:
             other: What messages call the other raster.
 
         Raises:
-            UnusableRasterError, NoCommonGroundError: see `placement.placed`.
+            RasterError, RasterError: see `placement.placed`.
         """
         from rasterio.io import MemoryFile
 
@@ -150,13 +150,11 @@ def _check_one_band(dataset: Any) -> None:
 
     bands = sum(meaning != ColorInterp.alpha for meaning in dataset.colorinterp)
     if bands != 1:
-        raise UnusableRasterError(
-            translated(
-                "{name} has {bands} bands, so it is no cloud mask: those have one. Choose a mask that was made "
-                "with this plugin.",
-                name=dataset.name,
-                bands=bands,
-            )
+        raise RasterError(
+            "{name} has {bands} bands, so it is no cloud mask: those have one. Choose a mask that was made "
+            "with this plugin.",
+            name=dataset.name,
+            bands=bands,
         )
 
 
@@ -178,14 +176,12 @@ def _read_classes(dataset: Any, rule: ClearRule, proceed: Callable[[], None]) ->
             part[found] = meant
             unknown ^= found
         if unknown.any():
-            raise UnusableRasterError(
-                translated(
-                    "{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask "
-                    "that was made with this plugin.",
-                    name=dataset.name,
-                    pixels=pixels[unknown][0],
-                    names=", ".join(str(value) for value in known),
-                )
+            raise RasterError(
+                "{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask "
+                "that was made with this plugin.",
+                name=dataset.name,
+                pixels=pixels[unknown][0],
+                names=", ".join(str(value) for value in known),
             )
     return classes
 
@@ -193,21 +189,17 @@ def _read_classes(dataset: Any, rule: ClearRule, proceed: Callable[[], None]) ->
 def _pixel_metres(dataset: Any) -> float:
     transform, crs = dataset.transform, dataset.crs
     if crs is None or not crs.is_projected:
-        raise UnusableRasterError(
-            translated(
-                "{name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to "
-                "0, or take the mask to a projected coordinate reference system first ('Warp').",
-                name=dataset.name,
-            )
+        raise RasterError(
+            "{name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to "
+            "0, or take the mask to a projected coordinate reference system first ('Warp').",
+            name=dataset.name,
         )
     width, height = abs(transform.a), abs(transform.e)
     if abs(width - height) > 0.01 * width or transform.b or transform.d:
-        raise UnusableRasterError(
-            translated(
-                "The pixels of {name} are no squares, so neither a buffer nor a smallest object can be measured. "
-                "Set both to 0, or give the mask square pixels first ('Warp').",
-                name=dataset.name,
-            )
+        raise RasterError(
+            "The pixels of {name} are no squares, so neither a buffer nor a smallest object can be measured. "
+            "Set both to 0, or give the mask square pixels first ('Warp').",
+            name=dataset.name,
         )
     return float(width * crs.linear_units_factor[1])
 
@@ -236,11 +228,9 @@ class ClearRule:
         unknown = [key for key in self.invalid if key not in INVALID_CLASSES]
         if unknown or not self.invalid:
             raise SettingError(
-                translated(
-                    "Classes that are not usable: {given} was given, but at least one of {every} is needed.",
-                    given=", ".join(unknown) or translated("none"),
-                    every=", ".join(INVALID_CLASSES),
-                )
+                "Classes that are not usable: {given} was given, but at least one of {every} is needed.",
+                given=", ".join(unknown) or translated("none"),
+                every=", ".join(INVALID_CLASSES),
             )
         for name, value, limit in (
             (translated("The buffer"), self.buffer_m, MAX_BUFFER_M),
@@ -248,9 +238,7 @@ class ClearRule:
         ):
             if not 0 <= value <= limit:
                 raise SettingError(
-                    translated(
-                        "{name} is {value:g}, but must be from 0 to {limit:g}.", name=name, value=value, limit=limit
-                    )
+                    "{name} is {value:g}, but must be from 0 to {limit:g}.", name=name, value=value, limit=limit
                 )
 
     @property

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..errors import RuntimeMissingError
-from ..language import translated
+from ..errors import InstallationError
 
 
 def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:
@@ -20,15 +19,13 @@ def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:
         The same network for any multiple of its own stride; in float32 without casts between the two, unless `half`.
 
     Raises:
-        RuntimeMissingError: the package `onnx` is not installed.
+        InstallationError: the package `onnx` is not installed.
     """
     try:
         import onnx
     except ImportError as error:
-        raise RuntimeMissingError(
-            translated(
-                "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
-            )
+        raise InstallationError(
+            "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
         ) from error
     model = onnx.load_model_from_string(data)
     (_end_in_half if half else _widen)(model)

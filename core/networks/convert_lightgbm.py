@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import ModelDamagedError, RuntimeMissingError
+from ..errors import InstallationError, ModelDamagedError
 from ..language import translated
 
 COUNTS_PER_REFLECTANCE = 10_000
@@ -65,17 +65,15 @@ def convert_trees(data: bytes) -> bytes:
 
     Raises:
         ModelDamagedError: the text is cut off, or holds a model of another kind.
-        RuntimeMissingError: the package `onnx` is not installed.
+        InstallationError: the package `onnx` is not installed.
     """
     forest = parse_forest(data)
     try:
         import onnx
         from onnx import TensorProto, helper, numpy_helper
     except ImportError as error:
-        raise RuntimeMissingError(
-            translated(
-                "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
-            )
+        raise InstallationError(
+            "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
         ) from error
 
     def constant(name: str, *values: float, dtype: Any = np.int64) -> Any:
@@ -194,11 +192,9 @@ def _numbers(fields: Mapping[str, str], name: str, count: int, dtype: Any) -> ND
 
 def _unusable(reason: str) -> ModelDamagedError:
     return ModelDamagedError(
-        translated(
-            "The decision trees cannot be made into a network: {reason}. Needed is a whole model that LightGBM "
-            "saved as text, of two classes, with splits by thresholds.",
-            reason=reason,
-        )
+        "The decision trees cannot be made into a network: {reason}. Needed is a whole model that LightGBM "
+        "saved as text, of two classes, with splits by thresholds.",
+        reason=reason,
     )
 
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from ..cards.card import ModelCard, card_of, imported_dir, load_cards, why_no_json
 from ..cards.schema import are_networks
-from ..errors import ModelCardError, ModelDamagedError, ModelExistsError, OutputFolderError
+from ..errors import ModelCardError, ModelDamagedError, ModelError, OutputError
 from ..language import translated
 from .store import not_removed, remove_networks, sha256_of
 from .trial import channels, check_fit, check_network_file
@@ -33,10 +33,10 @@ def import_model(given: Path, facts: Mapping[str, Any] | None = None, *, replace
         ModelCardError: a field of the card cannot be honoured.
         ModelDamagedError: a network cannot be read or loaded, is not the one that the card names, keeps weights in
             another file, or answers with numbers that are not finite.
-        ModelMismatchError: a network does not fit the card.
-        ModelExistsError: the id is taken.
-        OutputFolderError: the user's folder cannot be written to.
-        RuntimeMissingError: onnxruntime is not installed.
+        ModelError: a network does not fit the card.
+        ModelError: the id is taken.
+        OutputError: the user's folder cannot be written to.
+        InstallationError: onnxruntime is not installed.
     """
     fields, networks = _read(given, facts)
     for network in networks:
@@ -45,9 +45,7 @@ def import_model(given: Path, facts: Mapping[str, Any] | None = None, *, replace
         found = sha256_of(network)
         if entry.setdefault("sha256", found).removeprefix("sha256:") != found:
             raise ModelDamagedError(
-                translated(
-                    "{network} is not the network that its card names. Export or copy it again.", network=network
-                )
+                "{network} is not the network that its card names. Export or copy it again.", network=network
             )
     card = card_of(fields, translated("The model card {path}", path=given))
     _check_id(card, given, replace=replace)
@@ -59,7 +57,7 @@ def remove_model(card: ModelCard) -> None:
     """Remove an imported model, or the networks of one that can be fetched again.
 
     Raises:
-        OutputFolderError: a file of it is in use or may not be removed.
+        OutputError: a file of it is in use or may not be removed.
     """
     if card.folder is None:
         remove_networks(card)
@@ -71,7 +69,7 @@ def remove_imported(model: str) -> None:
     """Remove an imported model, whether its card can be read or not.
 
     Raises:
-        OutputFolderError: a file of it is in use or may not be removed.
+        OutputError: a file of it is in use or may not be removed.
     """
     folder = imported_dir() / model
     gone = folder.with_name(f".{model}-{uuid4().hex[:8]}")
@@ -87,7 +85,7 @@ def propose_facts(network: Path) -> dict[str, Any]:
 
     Raises:
         ModelDamagedError: it cannot be read or loaded.
-        ModelMismatchError: it is no network of images.
+        ModelError: it is no network of images.
     """
     check_network_file(network)
     bands, classes = channels(network)
@@ -105,43 +103,35 @@ def _read(given: Path, facts: Mapping[str, Any] | None) -> tuple[dict[str, Any],
     if given.suffix.lower() == ".onnx":
         if facts is None:
             raise ModelCardError(
-                translated(
-                    "{given} comes without a card. Say what it needs and means, or choose its card.", given=given
-                )
+                "{given} comes without a card. Say what it needs and means, or choose its card.", given=given
             )
         return {**facts, "networks": [{"file": given.name}]}, [given]
     try:
         fields = json.loads(given.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise ModelCardError(
-            translated(
-                "{given} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).",
-                given=given,
-                reason=why_no_json(error),
-            )
+            "{given} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).",
+            given=given,
+            reason=why_no_json(error),
         ) from error
     networks = fields.get("networks") if isinstance(fields, dict) else None
     if not are_networks(networks):
         raise ModelCardError(
-            translated(
-                "{given} names no networks that can be used: networks must list a file beside the card for each, "
-                "without folders, and perhaps its sha256.",
-                given=given,
-            )
+            "{given} names no networks that can be used: networks must list a file beside the card for each, "
+            "without folders, and perhaps its sha256.",
+            given=given,
         )
     if fields.get("source"):
         raise ModelCardError(
-            translated("{given} is the card of a package's model, which is fetched and not imported.", given=given)
+            "{given} is the card of a package's model, which is fetched and not imported.", given=given
         )
     networks = [given.parent / one["file"] for one in fields["networks"]]
     for network in networks:
         if not network.is_file():
             raise ModelDamagedError(
-                translated(
-                    "{given} names the network {network}, which is not there. Copy it beside its card.",
-                    given=given,
-                    network=network.name,
-                )
+                "{given} names the network {network}, which is not there. Copy it beside its card.",
+                given=given,
+                network=network.name,
             )
     return fields, networks
 
@@ -149,18 +139,12 @@ def _read(given: Path, facts: Mapping[str, Any] | None) -> tuple[dict[str, Any],
 def _check_id(card: ModelCard, given: Path, *, replace: bool) -> None:
     before = load_cards().get(card.id)
     if before is not None and before.folder is None:
-        raise ModelExistsError(
-            translated(
-                "{given}: the plugin has a model {id} of its own. Give the card another id.", given=given, id=card.id
-            )
+        raise ModelError(
+            "{given}: the plugin has a model {id} of its own. Give the card another id.", given=given, id=card.id
         )
     if (imported_dir() / card.id).exists() and not replace:
-        raise ModelExistsError(
-            translated(
-                "{given}: there is a model {id} already. Replace it, or give the card another id.",
-                given=given,
-                id=card.id,
-            )
+        raise ModelError(
+            "{given}: there is a model {id} already. Replace it, or give the card another id.", given=given, id=card.id
         )
 
 
@@ -178,10 +162,8 @@ def _keep(card: ModelCard, fields: Mapping[str, Any], networks: list[Path]) -> N
             target.rename(old)
         new.rename(target)
     except OSError as error:
-        raise OutputFolderError(
-            translated(
-                "{target} could not be written ({reason}). Make room, or free it.", target=target, reason=error.strerror
-            )
+        raise OutputError(
+            "{target} could not be written ({reason}). Make room, or free it.", target=target, reason=error.strerror
         ) from error
     finally:
         if old.exists() and not target.exists():

@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 
 from ..errors import ModelDamagedError
-from ..language import translated
 
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
 
@@ -47,7 +46,7 @@ def external_files(data: bytes) -> list[str]:
         _graph_of(data)
         return list(dict.fromkeys(_locations(memoryview(data), _MODEL)))
     except (IndexError, ValueError, RecursionError) as error:
-        raise ModelDamagedError(translated("it is no ONNX file, or it is cut short")) from error
+        raise ModelDamagedError("it is no ONNX file, or it is cut short") from error
 
 
 def _graph_of(data: bytes) -> memoryview:
@@ -113,7 +112,7 @@ def non_finite_weights(data: bytes) -> list[str]:
     try:
         return list(_non_finite(data))
     except (IndexError, ValueError) as error:
-        raise ModelDamagedError(translated("it is no ONNX file, or it is cut short")) from error
+        raise ModelDamagedError("it is no ONNX file, or it is cut short") from error
 
 
 def _non_finite(data: bytes) -> Iterator[str]:

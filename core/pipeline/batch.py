@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
-from ..errors import BatchFailedError, CancelledError, CloudS2MaskError, UnexpectedError
+from ..errors import CancelledError, CloudS2MaskError
 from ..files import check_output_folder
 from ..inference.predict import Ensemble, Member, PixelMember, Predictor
 from ..inference.session import Session
@@ -53,7 +53,7 @@ def run_batch(settings: MaskSettings, listener: Listener | None = None) -> list[
         The outcomes in the order of `sources`.
 
     Raises:
-        OutputFolderError: the output folder cannot be used.
+        OutputError: the output folder cannot be used.
         CancelledError: the listener cancelled; scenes that were finished stay.
     """
     check_output_folder(settings.output_dir)
@@ -68,8 +68,8 @@ def batch_process_scenes(settings: MaskSettings) -> list[Path]:
         is, without an error, one that does not touch the area of interest.
 
     Raises:
-        OutputFolderError: the output folder cannot be used.
-        BatchFailedError: scenes failed, and not one could be masked.
+        OutputError: the output folder cannot be used.
+        CloudS2MaskError: scenes failed, and not one could be masked.
     """
     from .progress import ProgressBars
 
@@ -81,7 +81,7 @@ def batch_process_scenes(settings: MaskSettings) -> list[Path]:
     failed = [outcome.error for outcome in outcomes if outcome.failed]
     paths = [outcome.result.mask_path for outcome in outcomes if outcome.result]
     if failed and not paths:
-        raise BatchFailedError(translated("No scene could be masked. The first error: {reason}", reason=failed[0]))
+        raise CloudS2MaskError("No scene could be masked. The first error: {reason}", reason=failed[0])
     return paths
 
 
@@ -242,14 +242,12 @@ class _Run:
             path = self._path(turn)
             if not isinstance(error, CloudS2MaskError):
                 logger.exception("Masking %s failed", path)
-                error = UnexpectedError(
-                    translated(
-                        "{path} could not be masked because of a fault in CloudS2Mask or too little memory "
-                        "({name}: {reason}). Please report it with the log.",
-                        path=path,
-                        name=type(error).__name__,
-                        reason=error,
-                    )
+                error = CloudS2MaskError(
+                    "{path} could not be masked because of a fault in CloudS2Mask or too little memory "
+                    "({name}: {reason}). Please report it with the log.",
+                    path=path,
+                    name=type(error).__name__,
+                    reason=error,
                 )
             # The traceback would keep the frames and the arrays in them for as long as the outcome.
             self._finish(turn, SceneOutcome(path, error=error.with_traceback(None)))
@@ -277,7 +275,7 @@ class _Run:
 
     def _stop_if_cancelled(self) -> None:
         if self._listener.is_cancelled():
-            raise CancelledError(translated("The run was cancelled."))
+            raise CancelledError("The run was cancelled.")
 
 
 def open_source(given: Path | RasterStack) -> Source:

@@ -28,12 +28,10 @@ def decision_of(card: ModelCard, settings: MaskSettings) -> Decision | None:
     if card.decision is None:
         if given:
             raise SettingError(
-                translated(
-                    "{names} cannot be honoured: the model {id} has no threshold, a pixel is of its likeliest "
-                    "class. Leave that out, or choose a model with a threshold, such as s2cloudless.",
-                    names=" and ".join(given),
-                    id=card.id,
-                )
+                "{names} cannot be honoured: the model {id} has no threshold, a pixel is of its likeliest "
+                "class. Leave that out, or choose a model with a threshold, such as s2cloudless.",
+                names=" and ".join(given),
+                id=card.id,
             )
         return None
     return replace(card.decision, **given)
@@ -43,9 +41,9 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
     """The card to mask a source with.
 
     Raises:
-        ResolutionMismatchError: see `check_resolution`; a raster is masked on its own pixels, whatever their size.
+        SettingError: see `check_resolution`; a raster is masked on its own pixels, whatever their size.
         SettingError: the valid mask leaves out no class that the model tells apart.
-        UnknownModelError, LevelMismatchError, ModelCardError: see `choose_card`.
+        SettingError, SettingError, ModelCardError: see `choose_card`.
     """
     resolution, ensembling = settings.processing_res, settings.model_ensembling
     card = choose_card(source.level, resolution, settings.model, source.expected_bands, ensembling=ensembling)
@@ -60,13 +58,11 @@ def _check_valid_mask(card: ModelCard, settings: MaskSettings) -> None:
     left_out = settings.valid_mask.invalid if settings.valid_mask else card.classes
     if not set(left_out) & set(card.classes):
         raise SettingError(
-            translated(
-                "The valid mask leaves out {classes}, which the model {model} does not tell apart: all would be "
-                "usable. Choose among its classes: {known}.",
-                classes=", ".join(left_out),
-                model=card.id,
-                known=", ".join(key for key in card.classes if key in INVALID_CLASSES),
-            )
+            "The valid mask leaves out {classes}, which the model {model} does not tell apart: all would be "
+            "usable. Choose among its classes: {known}.",
+            classes=", ".join(left_out),
+            model=card.id,
+            known=", ".join(key for key in card.classes if key in INVALID_CLASSES),
         )
 
 

@@ -36,7 +36,7 @@ class Confidence:
             area: What is kept of it; None: all.
 
         Raises:
-            OutputFolderError: the folder cannot be written to.
+            OutputError: the folder cannot be written to.
         """
         self._folder = folder
         self._bands = confidence_bands(classes)
@@ -70,7 +70,7 @@ class Confidence:
         """Take lines of probabilities; see `class_lines.FieldSink`.
 
         Raises:
-            OutputFolderError: the disk is full.
+            OutputError: the disk is full.
         """
         height, width = valid.shape
         first, last = max(top, self._lines.start), min(top + height, self._lines.stop)

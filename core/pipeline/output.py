@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
 from ..classes import CLASSES, NODATA, confidence_bands
-from ..errors import OutputExistsError
+from ..errors import OutputError
 from ..files import write_all
-from ..language import translated
 from ..masks.mask_file import WrittenMask, write_mask
 from ..masks.qml import confidence_qml, mask_qml, valid_mask_qml
 from ..masks.result import MaskResult, class_shares
@@ -108,7 +107,7 @@ class MaskOutput:
             None if there is none, if it is to be overwritten, or if what is wanted beside it is not there.
 
         Raises:
-            OutputExistsError: a file of other content has its name.
+            OutputError: a file of other content has its name.
         """
         path = self.mask_path
         if self.settings.overwrite or self.settings.mask_path is not None or not path.exists():
@@ -117,13 +116,11 @@ class MaskOutput:
         tags = written.tags if written else {}
         differing = [name.lower() for name, value in self._identity().items() if tags.get(name) != value]
         if written is None or differing:
-            raise OutputExistsError(
-                translated(
-                    "{path} exists, but was not made with these settings (differs in {names}). Choose to "
-                    "overwrite, or another output folder.",
-                    path=path,
-                    names=", ".join(differing),
-                )
+            raise OutputError(
+                "{path} exists, but was not made with these settings (differs in {names}). Choose to "
+                "overwrite, or another output folder.",
+                path=path,
+                names=", ".join(differing),
             )
         if self.confidence_path and not self.confidence_path.exists():
             return None
@@ -138,9 +135,9 @@ class MaskOutput:
             facts: What happened on the way.
 
         Raises:
-            OutputFolderError: the folder is gone, read-only or full.
-            OutputBusyError: the file is held open by another program.
-            OutputExistsError: another run wrote a different mask there meanwhile.
+            OutputError: the folder is gone, read-only or full.
+            OutputError: the file is held open by another program.
+            OutputError: another run wrote a different mask there meanwhile.
         """
         settings, shares = self.settings, class_shares(done.mask)
         valid = 100 * np.count_nonzero(done.mask != NODATA) / done.pixels
@@ -172,7 +169,7 @@ class MaskOutput:
         """Write the valid mask of a mask that is there already, if it is wanted.
 
         Raises:
-            OutputFolderError, OutputBusyError: see `write`.
+            OutputError, OutputError: see `write`.
         """
         if self.valid_mask_path and self.settings.valid_mask:
             usable = UsableGround.read(str(self.mask_path), self.settings.valid_mask)

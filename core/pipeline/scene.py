@@ -62,7 +62,7 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Sc
     """Open the bands and place the patches; no band is decoded in full, except for `upstream` placement.
 
     Raises:
-        MissingBandError, UnreadableBandError, GridMismatchError: see `Bands`.
+        ProductError, UnreadableBandError, ProductError: see `Bands`.
         OutsideAreaError: the product does not touch the area of interest.
         SettingError: an option does not go with the model.
     """
@@ -99,22 +99,18 @@ def _place_patches(
     for one in card.members or (card,):
         if one.fixed_size and size != one.patch_size:
             raise SettingError(
-                translated(
-                    "patch_size is {size}, but the network of {id} takes patches of {own} pixels only.",
-                    size=size,
-                    id=one.id,
-                    own=one.patch_size,
-                )
+                "patch_size is {size}, but the network of {id} takes patches of {own} pixels only.",
+                size=size,
+                id=one.id,
+                own=one.patch_size,
             )
     overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
     if overlap > size // 2:
         raise SettingError(
-            translated(
-                "patch_overlap_px is {overlap}, but may be at most half of the patch size of {id} ({size}).",
-                overlap=overlap,
-                id=card.id,
-                size=size,
-            )
+            "patch_overlap_px is {overlap}, but may be at most half of the patch size of {id} ({size}).",
+            overlap=overlap,
+            id=card.id,
+            size=size,
         )
     rule = PatchRule(size, overlap, card.patch_multiple, settings.patch_placement)
     plan = plan_patches(bands.valid_mask(exact=settings.patch_placement == "upstream"), bands.grid.shape, rule)

@@ -17,7 +17,6 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
 from ..errors import UnreadableBandError
-from ..language import translated
 from ..raster.grid import Grid
 from ..raster.morphology import dilate
 from ..raster.resample import Axis, resample
@@ -277,11 +276,9 @@ def read(
 def _unreadable(path: str, error: Exception) -> UnreadableBandError:
     reason = str(error.__cause__ or error).replace(f"'{path}'", "").strip().rstrip(".")
     return UnreadableBandError(
-        translated(
-            "The band file {path} is empty or damaged ({reason}). Download the product again, or restore the file.",
-            path=path,
-            reason=reason,
-        )
+        "The band file {path} is empty or damaged ({reason}). Download the product again, or restore the file.",
+        path=path,
+        reason=reason,
     )
 
 

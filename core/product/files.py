@@ -7,8 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from ..errors import NotAProductError, UnsafeArchiveError
-from ..language import translated
+from ..errors import ProductError
 from .metadata import MAX_METADATA_BYTES
 
 # MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
@@ -50,29 +49,25 @@ class ZipFiles:
         """List an archive.
 
         Raises:
-            NotAProductError: it cannot be read.
-            UnsafeArchiveError: it holds absolute or `..` names.
+            ProductError: it cannot be read.
+            ProductError: it holds absolute or `..` names.
         """
         self._path = path
         try:
             with zipfile.ZipFile(path) as archive:
                 self._names = [PurePosixPath(name) for name in archive.namelist()]
         except (OSError, zipfile.BadZipFile) as error:
-            raise NotAProductError(
-                translated(
-                    "{path} cannot be read as a zip archive ({reason}). Download it again.", path=path, reason=error
-                )
+            raise ProductError(
+                "{path} cannot be read as a zip archive ({reason}). Download it again.", path=path, reason=error
             ) from error
         for name in self._names:
             # Backslashes too: Windows would take them for separators.
             if name.is_absolute() or ".." in re.split(r"[/\\]", str(name)) or re.match(r"[A-Za-z]:|\\", str(name)):
-                raise UnsafeArchiveError(
-                    translated(
-                        "{path} holds the name {name!r}, which leads out of the archive. It was not read; "
-                        "download the product again from a source that you trust.",
-                        path=path,
-                        name=str(name),
-                    )
+                raise ProductError(
+                    "{path} holds the name {name!r}, which leads out of the archive. It was not read; "
+                    "download the product again from a source that you trust.",
+                    path=path,
+                    name=str(name),
                 )
         tops = [name.parent for name in self._names if METADATA_NAME.match(name.name) and len(name.parts) <= 2]
         self._root = tops[0] if tops else PurePosixPath()

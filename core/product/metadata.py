@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from xml.parsers import expat
 
-from ..errors import MetadataError, UnsafeMetadataError
-from ..language import translated
+from ..errors import ProductError
 from .bands import BAND_OF_ID
 
 MAX_METADATA_BYTES = 20 * 1024 * 1024
@@ -59,8 +58,8 @@ def parse_metadata(data: bytes, source: str) -> ProductMetadata:
         source: Its path, for error messages.
 
     Raises:
-        UnsafeMetadataError: over 20 MB, or with a DOCTYPE or an entity declaration.
-        MetadataError: not well-formed, or a field is missing or has an impossible value.
+        ProductError: over 20 MB, or with a DOCTYPE or an entity declaration.
+        ProductError: not well-formed, or a field is missing or has an impossible value.
     """
     fields, offsets = _collect(data, source)
 
@@ -68,46 +67,38 @@ def parse_metadata(data: bytes, source: str) -> ProductMetadata:
         for name in names:
             if fields.get(name):
                 return fields[name]
-        raise MetadataError(
-            translated(
-                "{source} lacks the field {names}. Download the product again, or restore the file.",
-                source=source,
-                names=" or ".join(names),
-            )
+        raise ProductError(
+            "{source} lacks the field {names}. Download the product again, or restore the file.",
+            source=source,
+            names=" or ".join(names),
         )
 
     def known(table: dict[str, str], name: str) -> str:
         value = field(name)
         if value not in table:
-            raise MetadataError(
-                translated(
-                    "{source} states {name} {value!r}, but only {names} can be masked.",
-                    source=source,
-                    name=name,
-                    value=value,
-                    names=", ".join(table),
-                )
+            raise ProductError(
+                "{source} states {name} {value!r}, but only {names} can be masked.",
+                source=source,
+                name=name,
+                value=value,
+                names=", ".join(table),
             )
         return table[value]
 
     baseline = field("PROCESSING_BASELINE")
     if baseline >= FIRST_BASELINE_WITH_OFFSETS and not offsets:
-        raise MetadataError(
-            translated(
-                "{source} is of baseline {baseline} but has no RADIO_ADD_OFFSET or BOA_ADD_OFFSET, so its "
-                "reflectance is not known. Download the product again.",
-                source=source,
-                baseline=baseline,
-            )
+        raise ProductError(
+            "{source} is of baseline {baseline} but has no RADIO_ADD_OFFSET or BOA_ADD_OFFSET, so its "
+            "reflectance is not known. Download the product again.",
+            source=source,
+            baseline=baseline,
         )
     quantification = _number(field("BOA_QUANTIFICATION_VALUE", "QUANTIFICATION_VALUE"), "quantification", source)
     if quantification <= 0:
-        raise MetadataError(
-            translated(
-                "{source} states a quantification value of {quantification}; it must be above 0.",
-                source=source,
-                quantification=quantification,
-            )
+        raise ProductError(
+            "{source} states a quantification value of {quantification}; it must be above 0.",
+            source=source,
+            quantification=quantification,
         )
     return ProductMetadata(
         level=known(_LEVEL, "PROCESSING_LEVEL"),
@@ -126,13 +117,11 @@ def _collect(data: bytes, source: str) -> tuple[dict[str, str], dict[str, int]]:
     The DOCTYPE is refused in expat's own handler: a search in the bytes would miss UTF-16.
     """
     if len(data) > MAX_METADATA_BYTES:
-        raise UnsafeMetadataError(
-            translated(
-                "{source} has {megabytes:.0f} MB, product metadata at most 20. It was not read; download the "
-                "product again.",
-                source=source,
-                megabytes=len(data) / 1e6,
-            )
+        raise ProductError(
+            "{source} has {megabytes:.0f} MB, product metadata at most 20. It was not read; download the "
+            "product again.",
+            source=source,
+            megabytes=len(data) / 1e6,
         )
     fields: dict[str, str] = {}
     offsets: dict[str, int] = {}
@@ -140,12 +129,10 @@ def _collect(data: bytes, source: str) -> tuple[dict[str, str], dict[str, int]]:
     band_id: list[str | None] = [None]
 
     def refuse(*_args: object) -> None:
-        raise UnsafeMetadataError(
-            translated(
-                "{source} has a DOCTYPE or an entity, which product metadata never has. It was not read; download "
-                "the product again.",
-                source=source,
-            )
+        raise ProductError(
+            "{source} has a DOCTYPE or an entity, which product metadata never has. It was not read; download "
+            "the product again.",
+            source=source,
         )
 
     def start(_tag: str, attributes: dict[str, str]) -> None:
@@ -159,13 +146,11 @@ def _collect(data: bytes, source: str) -> tuple[dict[str, str], dict[str, int]]:
         elif name in _OFFSETS:
             band = BAND_OF_ID.get(int(band_id[0])) if (band_id[0] or "").isdigit() else None  # type: ignore[arg-type]
             if band is None:
-                raise MetadataError(
-                    translated(
-                        "{source} has a {name} with the unknown band_id {band_id!r}.",
-                        source=source,
-                        name=name,
-                        band_id=band_id[0],
-                    )
+                raise ProductError(
+                    "{source} has a {name} with the unknown band_id {band_id!r}.",
+                    source=source,
+                    name=name,
+                    band_id=band_id[0],
                 )
             offsets[band] = int(_number("".join(text), name, source))
         text.clear()
@@ -180,12 +165,10 @@ def _collect(data: bytes, source: str) -> tuple[dict[str, str], dict[str, int]]:
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:  # the last two: an encoding that is not known
-        raise MetadataError(
-            translated(
-                "{source} is not well-formed XML ({reason}). Download the product again, or restore the file.",
-                source=source,
-                reason=error,
-            )
+        raise ProductError(
+            "{source} is not well-formed XML ({reason}). Download the product again, or restore the file.",
+            source=source,
+            reason=error,
         ) from error
     return fields, offsets
 
@@ -196,10 +179,8 @@ def _number(text: str, name: str, source: str) -> float:
     except ValueError:
         number = math.nan
     if not math.isfinite(number):
-        raise MetadataError(
-            translated(
-                "{source} has {value!r} where {name} should be a number.", source=source, value=text.strip(), name=name
-            )
+        raise ProductError(
+            "{source} has {value!r} where {name} should be a number.", source=source, value=text.strip(), name=name
         )
     return number
 
@@ -226,7 +207,7 @@ def _time(text: str, source: str) -> datetime:
     try:
         time = datetime.fromisoformat(text.strip().rstrip("Z")[:23])
     except ValueError as error:
-        raise MetadataError(
-            translated("{source} has {text!r} where PRODUCT_START_TIME should be a time.", source=source, text=text)
+        raise ProductError(
+            "{source} has {text!r} where PRODUCT_START_TIME should be a time.", source=source, text=text
         ) from error
     return time.replace(tzinfo=timezone.utc)

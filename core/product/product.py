@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..errors import MetadataError, MissingBandError, NotAProductError
-from ..language import translated
+from ..errors import ProductError
 from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE
 from .files import METADATA_NAME, UNREADABLE, FolderFiles, ZipFiles
 from .metadata import ProductMetadata, parse_metadata
@@ -90,7 +89,7 @@ class Product:
         """The pixels of a band or of a map of the atmosphere, which has no offset.
 
         Raises:
-            MissingBandError, MetadataError: see `band_path` and `offset`.
+            ProductError, ProductError: see `band_path` and `offset`.
         """
         return self._image(band, PIXEL_SIZE[band], self.band_path(band))
 
@@ -116,16 +115,14 @@ class Product:
         """GDAL path of a band.
 
         Raises:
-            MissingBandError: if the product has no file for it.
+            ProductError: if the product has no file for it.
         """
         if band not in self.bands:
-            raise MissingBandError(
-                translated(
-                    "{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a "
-                    "model that does not need the band.",
-                    name=self.name,
-                    band=band,
-                )
+            raise ProductError(
+                "{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a "
+                "model that does not need the band.",
+                name=self.name,
+                band=band,
             )
         return self.bands[band]
 
@@ -133,15 +130,13 @@ class Product:
         """GDAL path of the scene classification (SCL).
 
         Raises:
-            MissingBandError: if the product has none.
+            ProductError: if the product has none.
         """
         if self.classification is None:
-            raise MissingBandError(
-                translated(
-                    "{name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products "
-                    "have none.",
-                    name=self.name,
-                )
+            raise ProductError(
+                "{name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products "
+                "have none.",
+                name=self.name,
             )
         return self.classification
 
@@ -149,13 +144,11 @@ class Product:
         """DN to add to a band before division by the quantification value.
 
         Raises:
-            MetadataError: if the product states offsets, but none for this band.
+            ProductError: if the product states offsets, but none for this band.
         """
         offsets = self.metadata.offsets
         if offsets and band not in offsets:
-            raise MetadataError(
-                translated("The metadata of {name} states no offset for band {band}.", name=self.name, band=band)
-            )
+            raise ProductError("The metadata of {name} states no offset for band {band}.", name=self.name, band=band)
         return offsets.get(band, 0)
 
 
@@ -166,15 +159,13 @@ def open_product(path: str | Path) -> Product:
         path: A `.SAFE` folder, its metadata file, a granule folder in it, or a `.zip` archive.
 
     Raises:
-        NotAProductError: the path is missing, or holds no product metadata.
-        MetadataError: its metadata cannot be used.
-        UnsafeArchiveError: the archive holds absolute or `..` names.
+        ProductError: the path is missing, or holds no product metadata.
+        ProductError: its metadata cannot be used.
+        ProductError: the archive holds absolute or `..` names.
     """
     given = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links and lose their names
     if not given.exists():
-        raise NotAProductError(
-            translated("{given} does not exist. Choose a .SAFE folder or a .zip archive.", given=given)
-        )
+        raise ProductError("{given} does not exist. Choose a .SAFE folder or a .zip archive.", given=given)
     if given.is_file() and zipfile.is_zipfile(given):
         return _read(given, given, ZipFiles(given), granule=None)
     if given.is_file():
@@ -197,12 +188,10 @@ def check_exists(parent: Path) -> None:
     """Refuse a folder that is not there.
 
     Raises:
-        NotAProductError: it is missing.
+        ProductError: it is missing.
     """
     if not parent.exists():
-        raise NotAProductError(
-            translated("{parent} does not exist. Choose a folder that holds .SAFE products.", parent=parent)
-        )
+        raise ProductError("{parent} does not exist. Choose a folder that holds .SAFE products.", parent=parent)
 
 
 def find_products(parent: str | Path, proceed: Callable[[], None] = lambda: None) -> list[Path]:
@@ -213,7 +202,7 @@ def find_products(parent: str | Path, proceed: Callable[[], None] = lambda: None
         proceed: Called for each folder; what it raises ends the search.
 
     Raises:
-        NotAProductError: if the folder is missing.
+        ProductError: if the folder is missing.
     """
     parent = Path(parent)
     check_exists(parent)
@@ -234,13 +223,11 @@ def _walk(folder: Path, proceed: Callable[[], None]) -> Iterator[Path]:
                 yield from _walk(entry, proceed)
 
 
-def _not_a_product(path: Path) -> NotAProductError:
-    return NotAProductError(
-        translated(
-            "{path} is not a Sentinel-2 product: no MTD_MSIL1C.xml or MTD_MSIL2A.xml at its top. Choose the "
-            "folder whose name ends in .SAFE, or its .zip archive.",
-            path=path,
-        )
+def _not_a_product(path: Path) -> ProductError:
+    return ProductError(
+        "{path} is not a Sentinel-2 product: no MTD_MSIL1C.xml or MTD_MSIL2A.xml at its top. Choose the "
+        "folder whose name ends in .SAFE, or its .zip archive.",
+        path=path,
     )
 
 
@@ -252,29 +239,25 @@ def _read(path: Path, root: Path, files: FolderFiles | ZipFiles, granule: str | 
     try:
         metadata = parse_metadata(files.read(metadata_name), source)
     except UNREADABLE as error:
-        raise MetadataError(
-            translated("{source} cannot be read ({reason}). Download the product again.", source=source, reason=error)
+        raise ProductError(
+            "{source} cannot be read ({reason}). Download the product again.", source=source, reason=error
         ) from error
     granules = files.granules()
     if not granules:
-        raise NotAProductError(
-            translated("{root} has no folder in GRANULE, so no imagery. Download the product again.", root=root)
-        )
+        raise ProductError("{root} has no folder in GRANULE, so no imagery. Download the product again.", root=root)
     if granule is None and len(granules) > 1:
-        raise NotAProductError(
-            translated(
-                "{root} holds {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.",
-                root=root,
-                count=len(granules),
-                granule=granules[0],
-            )
+        raise ProductError(
+            "{root} holds {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.",
+            root=root,
+            count=len(granules),
+            granule=granules[0],
         )
     folder = granule or granules[0]
     images = files.images(folder)
     tile = _TILE.search(folder)
     if tile is None:
-        raise NotAProductError(
-            translated("The granule folder {folder} of {root} names no tile such as T33UUU.", folder=folder, root=root)
+        raise ProductError(
+            "The granule folder {folder} of {root} names no tile such as T33UUU.", folder=folder, root=root
         )
     name = re.sub(r"(\.SAFE|\.zip)+$", "", root.name, flags=re.IGNORECASE)
     return Product(

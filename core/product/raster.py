@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..errors import MissingBandError, SettingError, UnreadableBandError, UnusableRasterError
+from ..errors import ProductError, RasterError, SettingError, UnreadableBandError
 from ..language import marked, translated
 from .source import BandImage
 
@@ -69,21 +69,20 @@ class RasterStack:
     def __post_init__(self) -> None:
         """Check what needs no look at the raster."""
         if self.level not in {"L1C", "L2A"}:
-            raise SettingError(translated("level is {level!r}, but must be L1C or L2A.", level=self.level))
+            raise SettingError("level is {level!r}, but must be L1C or L2A.", level=self.level)
         unknown = set(self.bands) - set(STACK_BANDS)
         if unknown:
             names, every = ", ".join(sorted(unknown)), ", ".join(STACK_BANDS)
-            raise SettingError(translated("{names} cannot be assigned, only {every}.", names=names, every=every))
+            raise SettingError("{names} cannot be assigned, only {every}.", names=names, every=every)
         if self.scale is not None and not (math.isfinite(self.scale) and self.scale > 0):
             text = translated("scale is {scale!r}, but must be above 0.", scale=self.scale)
-            raise SettingError(text + " " + translated("Reflectance is value x scale + offset."))
+            text += " " + translated("Reflectance is value x scale + offset.")
+            raise SettingError(text)
         if self.offset is not None and not abs(self.offset) <= _MAX_OFFSET:
             raise SettingError(
-                translated(
-                    "offset is {offset!r}, but must be from -3 to 3, in units of reflectance: where 1000 is to be "
-                    "taken off values of scale 0.0001, it is -0.1.",
-                    offset=self.offset,
-                )
+                "offset is {offset!r}, but must be from -3 to 3, in units of reflectance: where 1000 is to be "
+                "taken off values of scale 0.0001, it is -0.1.",
+                offset=self.offset,
             )
 
     def __str__(self) -> str:
@@ -140,17 +139,14 @@ class Raster:
         """The pixels of a band.
 
         Raises:
-            MissingBandError: none was assigned.
+            ProductError: none was assigned.
         """
         if band not in self.images:
-            raise MissingBandError(
-                translated(
-                    "No band of {name} is assigned to {band} ({get}). Assign one, or choose a model that does not "
-                    "need it.",
-                    name=self.name,
-                    band=band,
-                    get=translated(STACK_BANDS.get(band, marked("not in use here"))),
-                )
+            raise ProductError(
+                "No band of {name} is assigned to {band} ({get}). Assign one, or choose a model that does not need it.",
+                name=self.name,
+                band=band,
+                get=translated(STACK_BANDS.get(band, marked("not in use here"))),
             )
         return self.images[band]
 
@@ -194,16 +190,14 @@ def open_raster(stack: RasterStack) -> Raster:
 
     Raises:
         UnreadableBandError: GDAL cannot open it.
-        UnusableRasterError: its bands, values, CRS or pixels cannot be masked as they are.
+        RasterError: its bands, values, CRS or pixels cannot be masked as they are.
     """
     from .band_file import opened
 
     try:
         dataset = opened(stack.path)
     except UnreadableBandError as error:
-        raise UnusableRasterError(
-            translated("{name} cannot be read: {cause}", name=stack.name, cause=error.__cause__ or error)
-        ) from error
+        raise RasterError("{name} cannot be read: {cause}", name=stack.name, cause=error.__cause__ or error) from error
     with dataset:
         _check_grid(dataset, stack.name)
         numbers = _assigned(dataset, stack)
@@ -215,30 +209,18 @@ def _check_grid(dataset: DatasetReader, name: str) -> None:
     """Refuse what is not north up, with square pixels in metres."""
     transform, crs, warp = dataset.transform, dataset.crs, translated(_WARP)
     if not crs:
-        raise UnusableRasterError(
-            translated("{name} has no coordinate reference system. Assign the one that it has first.", name=name)
-        )
+        raise RasterError("{name} has no coordinate reference system. Assign the one that it has first.", name=name)
     if not crs.is_projected or not math.isclose(crs.linear_units_factor[1], 1, rel_tol=1e-6):
         units = translated("degrees") if crs.is_geographic else translated("other units")
-        raise UnusableRasterError(
-            translated(
-                "The pixels of {name} are in {units}, but the models need metres. {warp}",
-                name=name,
-                units=units,
-                warp=warp,
-            )
+        raise RasterError(
+            "The pixels of {name} are in {units}, but the models need metres. {warp}", name=name, units=units, warp=warp
         )
     if transform.b or transform.d or transform.a <= 0 or transform.e >= 0:
-        raise UnusableRasterError(translated("{name} is rotated or upside down. {warp}", name=name, warp=warp))
+        raise RasterError("{name} is rotated or upside down. {warp}", name=name, warp=warp)
     if not math.isclose(transform.a, -transform.e, rel_tol=1e-4):
         size = f"{transform.a:g} x {-transform.e:g}"
-        raise UnusableRasterError(
-            translated(
-                "The pixels of {name} are not square ({size} metres). {warp}",
-                name=name,
-                size=size,
-                warp=warp,
-            )
+        raise RasterError(
+            "The pixels of {name} are not square ({size} metres). {warp}", name=name, size=size, warp=warp
         )
 
 
@@ -250,35 +232,29 @@ def _assigned(dataset: DatasetReader, stack: RasterStack) -> dict[str, int]:
     short_wave = any(band in found for band in _SHORT_WAVE)
     missing = [band for band in STACK_BANDS if band not in found and (short_wave or band not in _SHORT_WAVE)]
     if missing:
-        raise UnusableRasterError(
-            translated(
-                "No band of {name} is assigned to {listed}; it has {count}. Blue, green, red and near infrared "
-                "are needed, and short-wave infrared in both its bands or not at all.",
-                name=stack.name,
-                listed=_listed(missing),
-                count=dataset.count,
-            )
+        raise RasterError(
+            "No band of {name} is assigned to {listed}; it has {count}. Blue, green, red and near infrared "
+            "are needed, and short-wave infrared in both its bands or not at all.",
+            name=stack.name,
+            listed=_listed(missing),
+            count=dataset.count,
         )
     for band, number in found.items():
         if not 1 <= number <= dataset.count:
-            raise UnusableRasterError(
-                translated(
-                    "{name} has no band {number}, which is assigned to {listed}; it has {count}.",
-                    name=stack.name,
-                    number=number,
-                    listed=_listed([band]),
-                    count=dataset.count,
-                )
+            raise RasterError(
+                "{name} has no band {number}, which is assigned to {listed}; it has {count}.",
+                name=stack.name,
+                number=number,
+                listed=_listed([band]),
+                count=dataset.count,
             )
         same = [other for other in found if found[other] == number]
         if len(same) > 1:
-            raise UnusableRasterError(
-                translated(
-                    "Band {number} of {name} is assigned to {listed}. Assign another to all but one.",
-                    number=number,
-                    name=stack.name,
-                    listed=_listed(same),
-                )
+            raise RasterError(
+                "Band {number} of {name} is assigned to {listed}. Assign another to all but one.",
+                number=number,
+                name=stack.name,
+                listed=_listed(same),
             )
     return found
 
@@ -308,10 +284,8 @@ def _image(dataset: DatasetReader, stack: RasterStack, number: int) -> BandImage
 
     type_name: str = dataset.dtypes[number - 1]
     if type_name.startswith("complex"):
-        raise UnusableRasterError(
-            translated(
-                "Band {number} of {name} holds complex numbers, not reflectance.", number=number, name=stack.name
-            )
+        raise RasterError(
+            "Band {number} of {name} holds complex numbers, not reflectance.", number=number, name=stack.name
         )
     dtype = np.dtype(type_name)
     scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
@@ -320,15 +294,13 @@ def _image(dataset: DatasetReader, stack: RasterStack, number: int) -> BandImage
     scale = scale if stack.scale is None else stack.scale
     offset = offset if stack.offset is None else stack.offset
     if not (math.isfinite(scale) and scale > 0 and abs(offset) <= _MAX_OFFSET):
-        raise UnusableRasterError(
-            translated(
-                "Band {number} of {name} declares scale {scale:g} and offset {offset:g}, which cannot be those of "
-                "reflectance. Give both.",
-                number=number,
-                name=stack.name,
-                scale=scale,
-                offset=offset,
-            )
+        raise RasterError(
+            "Band {number} of {name} declares scale {scale:g} and offset {offset:g}, which cannot be those of "
+            "reflectance. Give both.",
+            number=number,
+            name=stack.name,
+            scale=scale,
+            offset=offset,
         )
     nodata: float | None = dataset.nodatavals[number - 1] if stack.nodata is None else stack.nodata
     if dtype.kind != "f":

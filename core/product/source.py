@@ -58,14 +58,14 @@ class Source(Protocol):
         """The pixels of a band.
 
         Raises:
-            MissingBandError: there is no such band.
+            ProductError: there is no such band.
         """
 
     def images_at(self, bands: Sequence[str], resolution: float, /) -> dict[str, BandImage]:
         """The pixels of bands that are read together for a grid of `resolution` metres.
 
         Raises:
-            MissingBandError: one of them is not there.
+            ProductError: one of them is not there.
         """
 
     def warnings(self) -> tuple[str, ...]:

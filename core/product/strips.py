@@ -33,9 +33,9 @@ class Bands:
     """The bands of a source that a model needs, on a working grid.
 
     Raises:
-        MissingBandError: the source lacks a band.
+        ProductError: the source lacks a band.
         UnreadableBandError: a band file cannot be opened.
-        GridMismatchError: the bands cover different ground.
+        ProductError: the bands cover different ground.
     """
 
     def __init__(self, source: Source, bands: Sequence[str], resolution: float) -> None:

@@ -17,8 +17,7 @@ from rasterio.vrt import WarpedVRT
 from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
-from ..errors import NoCommonGroundError, UnusableRasterError
-from ..language import translated
+from ..errors import RasterError
 
 READ_ERRORS = (RasterioError, OSError)
 """What rasterio raises for a file that it cannot open or read."""
@@ -70,15 +69,13 @@ def reading(name: str) -> Iterator[None]:
     """Say which raster it is that cannot be opened or read.
 
     Raises:
-        UnusableRasterError: instead of what rasterio raises.
+        RasterError: instead of what rasterio raises.
     """
     try:
         yield
     except READ_ERRORS as error:
-        raise UnusableRasterError(
-            translated(
-                "{name} cannot be read ({reason}). Choose a raster file that QGIS can open.", name=name, reason=error
-            )
+        raise RasterError(
+            "{name} cannot be read ({reason}). Choose a raster file that QGIS can open.", name=name, reason=error
         ) from error
 
 
@@ -87,7 +84,7 @@ def opened_raster(path: str) -> Iterator[Any]:
     """Anything that GDAL opens, as a dataset.
 
     Raises:
-        UnusableRasterError: it cannot be opened.
+        RasterError: it cannot be opened.
     """
     with reading(path):
         dataset = rasterio.open(path)
@@ -116,8 +113,8 @@ def placed(
         nodata: What has no data once it is taken from other pixels; None: what the raster declares.
 
     Raises:
-        UnusableRasterError: one of the two has no CRS, or the dataset cannot be read.
-        NoCommonGroundError: they lie apart.
+        RasterError: one of the two has no CRS, or the dataset cannot be read.
+        RasterError: they lie apart.
     """
     here = Place.of(dataset)
     if here.same_as(place):
@@ -125,21 +122,17 @@ def placed(
         return
     for name, one in zip(names, (here, place)):
         if one.crs is None:
-            raise UnusableRasterError(
-                translated(
-                    "{name} has no coordinate reference system, so the two rasters cannot be placed on each "
-                    "other. Assign one with 'Assign projection'.",
-                    name=name,
-                )
+            raise RasterError(
+                "{name} has no coordinate reference system, so the two rasters cannot be placed on each "
+                "other. Assign one with 'Assign projection'.",
+                name=name,
             )
     if not place.overlaps(here):
-        raise NoCommonGroundError(
-            translated(
-                "{one} and {other} cover no common ground, so they have no pixel with data in common. Choose "
-                "rasters of one place.",
-                one=names[0],
-                other=names[1],
-            )
+        raise RasterError(
+            "{one} and {other} cover no common ground, so they have no pixel with data in common. Choose "
+            "rasters of one place.",
+            one=names[0],
+            other=names[1],
         )
     nodata = dataset.nodata if nodata is None else nodata
     # With an alpha band, because a file without a nodata value would be 0 beyond its edges.

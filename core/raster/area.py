@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import OutsideAreaError, SettingError
-from ..language import translated
 from .patches import PatchPlan, ValidMask
 from .polygons import Ring, clipped, densified, polygons_of_wkb
 
@@ -55,10 +54,10 @@ class AreaOfInterest:
         try:
             rings = polygons_of_wkb(self.geometry) if isinstance(self.geometry, bytes) else _of_json(self.geometry)
         except (ValueError, TypeError, KeyError) as error:
-            raise SettingError(translated("The area of interest is no polygon ({reason}).", reason=error)) from error
+            raise SettingError("The area of interest is no polygon ({reason}).", reason=error) from error
         good = [ring.shape[1:] == (2,) and np.isfinite(ring).all() for polygon in rings for ring in polygon]
         if not good or not all(good) or not all(rings):
-            raise SettingError(translated("The area of interest is empty, or has points without two coordinates."))
+            raise SettingError("The area of interest is empty, or has points without two coordinates.")
         return rings
 
     def as_box(self) -> tuple[float, float, float, float] | None:
@@ -95,7 +94,7 @@ class AreaOfInterest:
             polygons = self._near(grid)
         except (RasterioError, CPLE_BaseError, ValueError) as error:
             raise SettingError(
-                translated("The area of interest cannot be placed on {name} ({reason}).", name=name, reason=error)
+                "The area of interest cannot be placed on {name} ({reason}).", name=name, reason=error
             ) from error
         if polygons:
             points = np.concatenate([polygon[0] for polygon in polygons])
@@ -109,7 +108,7 @@ class AreaOfInterest:
                 inside = geometry_mask(shapes, window.shape, window.transform(), invert=True)
                 if inside.any():
                     return AreaOnGrid(lines, columns, inside)
-        raise OutsideAreaError(translated("{name} does not touch the area of interest.", name=name))
+        raise OutsideAreaError("{name} does not touch the area of interest.", name=name)
 
     def _near(self, grid: Grid) -> list[list[Ring]]:
         """The polygons in the CRS of a grid, cut to its surroundings.
@@ -185,9 +184,7 @@ def _of_json(text: str) -> list[list[Ring]]:
     geometry = json.loads(text)
     kind = geometry["type"]
     if kind not in {"Polygon", "MultiPolygon"}:
-        raise SettingError(
-            translated("The area of interest is a {kind}, but must be a Polygon or MultiPolygon.", kind=kind)
-        )
+        raise SettingError("The area of interest is a {kind}, but must be a Polygon or MultiPolygon.", kind=kind)
     polygons = [geometry["coordinates"]] if kind == "Polygon" else geometry["coordinates"]
     return [[np.array([point[:2] for point in ring[:-1]], np.float64) for ring in rings] for rings in polygons]
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..errors import GridMismatchError
+from ..errors import ProductError
 from ..language import translated
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def check_same_ground(grids: dict[str, Grid], product_name: str) -> None:
     """Compare the ground that the bands of one product cover.
 
     Raises:
-        GridMismatchError: if two bands differ in CRS or by more than a pixel in extent.
+        ProductError: if two bands differ in CRS or by more than a pixel in extent.
     """
     reference_band, reference = min(grids.items(), key=lambda item: item[1].pixel_size)
     for band, grid in grids.items():
@@ -106,16 +106,14 @@ def check_same_ground(grids: dict[str, Grid], product_name: str) -> None:
         same_corner = max(abs(grid.left - reference.left), abs(grid.top - reference.top)) < reference.pixel_size / 2
         same_extent = max(abs(grid.right - reference.right), abs(grid.bottom - reference.bottom)) < coarser
         if grid.crs != reference.crs or not same_corner or not same_extent:
-            raise GridMismatchError(
-                translated(
-                    "Bands {reference_band} and {band} of {product_name} cover different ground ({ground} and "
-                    "{ground_2}). Download the product again.",
-                    reference_band=reference_band,
-                    band=band,
-                    product_name=product_name,
-                    ground=_ground(reference),
-                    ground_2=_ground(grid),
-                )
+            raise ProductError(
+                "Bands {reference_band} and {band} of {product_name} cover different ground ({ground} and "
+                "{ground_2}). Download the product again.",
+                reference_band=reference_band,
+                band=band,
+                product_name=product_name,
+                ground=_ground(reference),
+                ground_2=_ground(grid),
             )
 
 

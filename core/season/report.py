@@ -56,7 +56,7 @@ def write_report(path: Path, outcomes: Sequence[SceneOutcome], advanced: Callabl
         advanced: Called with the done fraction after each picture; may raise to stop.
 
     Raises:
-        OutputFolderError, OutputBusyError: the file cannot be written.
+        OutputError, OutputError: the file cannot be written.
     """
 
     def write(part: Path) -> None:

@@ -72,9 +72,7 @@ def test_a_folder_that_cannot_be_made_is_named_at_once(make_product, model, tmp_
     safe = make_product(BACKGROUND)
     (tmp_path / "file").touch()
     for folder in (tmp_path / "no" / "out", tmp_path / "file", tmp_path / "file" / "out", Path("/proc/out")):
-        with pytest.raises(
-            errors.OutputFolderError, match=rf"folder {folder} cannot be written to .*Make it, or choose"
-        ):
+        with pytest.raises(errors.OutputError, match=rf"folder {folder} cannot be written to .*Make it, or choose"):
             run(safe, folder, processing_res=10, model=model)
     assert not (tmp_path / "no").exists()
 
@@ -83,7 +81,7 @@ def test_a_folder_that_cannot_be_made_is_named_at_once(make_product, model, tmp_
 def test_a_read_only_folder_is_named_at_once(tmp_path):
     """A folder without permission to write is refused before any work."""
     tmp_path.chmod(0o500)
-    with pytest.raises(errors.OutputFolderError, match="Permission denied"):
+    with pytest.raises(errors.OutputError, match="Permission denied"):
         check_output_folder(tmp_path)
 
 
@@ -98,7 +96,7 @@ def test_a_full_disk_is_named_and_nothing_is_left(speckled, out, kilobytes):
     """The disk is full: the error names the mask and says to make room; no part of it is left."""
     with tiny_disk(out, kilobytes):
         (outcome,) = run(speckled, out, processing_res=10, model="tiny")
-        assert isinstance(outcome.error, errors.OutputFolderError)
+        assert isinstance(outcome.error, errors.OutputError)
         assert str(out / f"{speckled.stem}_tiny_10m.tif") in str(outcome.error)
         assert "Make room" in str(outcome.error)
         assert list(out.iterdir()) == []
@@ -109,7 +107,7 @@ def test_a_write_that_fails_half_way_leaves_nothing(speckled, out, size):
     """Writing fails after some bytes: neither the mask nor its style nor a temporary file is left."""
     with files_of_at_most(size):
         (outcome,) = run(speckled, out, processing_res=10, model="tiny", make_qml_files=False, keep_vrt=False)
-    assert isinstance(outcome.error, errors.OutputFolderError)
+    assert isinstance(outcome.error, errors.OutputError)
     assert list(out.iterdir()) == []
 
 
@@ -123,7 +121,7 @@ def test_a_folder_that_goes_away_during_the_run_is_named(make_product, model, tm
 
     scenes = [make_product(BACKGROUND, satellite=satellite) for satellite in ("S2A", "S2B")]
     outcomes = run(scenes, tmp_path / "out", processing_res=10, model=model, listener=Deleting())
-    assert [type(outcome.error) for outcome in outcomes] == [errors.OutputFolderError] * 2
+    assert [type(outcome.error) for outcome in outcomes] == [errors.OutputError] * 2
     assert all(str(tmp_path / "out") in str(outcome.error) for outcome in outcomes)
 
 
@@ -142,7 +140,7 @@ def test_a_mask_that_another_program_holds_is_named(make_product, model, out, mo
 
     monkeypatch.setattr(Path, "replace", refuse)
     (outcome,) = run(safe, out, processing_res=10, model=model, overwrite=True)
-    assert isinstance(outcome.error, errors.OutputBusyError)
+    assert isinstance(outcome.error, errors.OutputError)
     assert str(path) in str(outcome.error)
     assert "Remove its layer" in str(outcome.error)
     assert list(out.iterdir()) == [path]
@@ -155,7 +153,7 @@ def test_a_scene_that_fails_at_a_companion_leaves_no_mask(make_product, model, o
     safe = make_product(BACKGROUND)
     (out / f"{safe.stem}{blocked}").mkdir()
     (outcome,) = run(safe, out, processing_res=10, model=model)
-    assert isinstance(outcome.error, errors.OutputFolderError)
+    assert isinstance(outcome.error, errors.OutputError)
     assert f"{safe.stem}{blocked}" in str(outcome.error)
     assert [path.name for path in out.iterdir()] == [f"{safe.stem}{blocked}"]
 

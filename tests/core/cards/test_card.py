@@ -9,7 +9,7 @@ import pytest
 
 from ....core.cards.card import load_cards, parse_card
 from ....core.cards.choice import choose_card
-from ....core.errors import LevelMismatchError, ModelCardError, UnknownModelError
+from ....core.errors import ModelCardError, SettingError
 from ....tools.labelled_scene import SIX_BANDS
 from ..conftest import tiny_card
 
@@ -56,15 +56,15 @@ def test_outside_its_range_a_network_runs_at_the_nearest_resolution_inside(asked
 
 def test_a_model_of_another_level_is_refused_with_those_that_fit():
     """A surface-reflectance model on an L1C product is an error that lists the models for L1C."""
-    with pytest.raises(LevelMismatchError, match=r"ukis-6b-l2a is for L2A.*L1C.*ukis-4b-l1c, ukis-6b-l1c"):
+    with pytest.raises(SettingError, match=r"ukis-6b-l2a is for L2A.*L1C.*ukis-4b-l1c, ukis-6b-l1c"):
         choose_card("L1C", 20, "ukis-6b-l2a")
-    with pytest.raises(LevelMismatchError, match=r"ukis-4b-l1c is for L1C.*L2A.*ukis-4b-l2a, ukis-6b-l2a"):
+    with pytest.raises(SettingError, match=r"ukis-4b-l1c is for L1C.*L2A.*ukis-4b-l2a, ukis-6b-l2a"):
         choose_card("L2A", 20, "ukis-4b-l1c")
 
 
 def test_an_unknown_model_is_refused_with_the_known_ones():
     """A misspelt model is an error that lists the models."""
-    with pytest.raises(UnknownModelError, match=r"no model 'ukis'.*ukis-4b-l1c, .*ukis-6b-l2a"):
+    with pytest.raises(SettingError, match=r"no model 'ukis'.*ukis-4b-l1c, .*ukis-6b-l2a"):
         choose_card("L1C", 20, "ukis")
 
 

@@ -15,7 +15,7 @@ import numpy as np
 import onnxruntime
 import pytest
 
-from ....core.errors import DeviceError, ModelDamagedError, NotFiniteError, RuntimeMissingError
+from ....core.errors import DeviceError, InstallationError, ModelDamagedError, NotFiniteError
 from ....core.inference import session as session_module
 from ....core.inference.session import Session, available_devices, runtime_available
 from ..conftest import tiny_network
@@ -215,7 +215,7 @@ def test_without_onnxruntime_i_learn_what_to_install(network, monkeypatch):
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     assert not runtime_available()
     assert available_devices() == ["auto"]
-    with pytest.raises(RuntimeMissingError, match=r"onnxruntime cannot be imported.*Packages and models.*pip install"):
+    with pytest.raises(InstallationError, match=r"onnxruntime cannot be imported.*Packages and models.*pip install"):
         Session(network)
 
 
@@ -225,7 +225,7 @@ def test_a_folder_that_only_has_the_name_of_onnxruntime_is_told_of(monkeypatch, 
     broken.__path__ = [str(tmp_path)]
     monkeypatch.setitem(sys.modules, "onnxruntime", broken)
     monkeypatch.setattr(session_module, "runtime_available", lambda: True)
-    with pytest.raises(RuntimeMissingError, match=r"cannot be imported \(incomplete, in .*Packages and models"):
+    with pytest.raises(InstallationError, match=r"cannot be imported \(incomplete, in .*Packages and models"):
         available_devices()
     assert "onnxruntime" not in sys.modules
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ....core.errors import InterpreterMissingError, PackagesBusyError
+from ....core.errors import InstallationError
 from ....core.install import fetch as fetching
 from ....core.install import packages
 from ....core.install.fetch import GPU_RUNTIME, MEGABYTES, Python, find_interpreter, find_pip, find_python, plan
@@ -75,11 +75,11 @@ def test_without_an_interpreter_or_pip_i_learn_what_to_do(monkeypatch, tmp_path)
     """Debian's QGIS may come without pip: the message names the package."""
     with monkeypatch.context() as broken:
         broken.setattr(fetching, "find_pip", lambda _wheels: None)
-        with pytest.raises(InterpreterMissingError, match=r"has no pip.*sudo apt install python3-pip"):
+        with pytest.raises(InstallationError, match=r"has no pip.*sudo apt install python3-pip"):
             find_python()
     monkeypatch.setattr(sys, "exec_prefix", str(tmp_path))
     monkeypatch.setattr(sys, "executable", str(tmp_path / "qgis"))
-    with pytest.raises(InterpreterMissingError, match=re.escape(f"not found in {tmp_path}")):
+    with pytest.raises(InstallationError, match=re.escape(f"not found in {tmp_path}")):
         find_python()
 
 
@@ -174,7 +174,7 @@ def test_nothing_is_fetched_for_packages_that_cannot_be_replaced(bare, monkeypat
 
     with monkeypatch.context() as windows:
         windows.setattr(Path, "replace", refuse)
-        with pytest.raises(PackagesBusyError, match="Restart QGIS"):
+        with pytest.raises(InstallationError, match="Restart QGIS"):
             fetch.prepare()
     assert not fetch.work.exists()
     fetch.prepare()

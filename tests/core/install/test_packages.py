@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from ....core.errors import PackagesBusyError
+from ....core.errors import InstallationError
 from ....core.install import packages
 
 
@@ -96,7 +96,7 @@ def test_packages_in_use_stay_whole(folder, tmp_path, monkeypatch):
 
     with monkeypatch.context() as windows:
         windows.setattr(Path, "replace", refuse)
-        with pytest.raises(PackagesBusyError, match=r"is in use.*Restart QGIS"):
+        with pytest.raises(InstallationError, match=r"is in use.*Restart QGIS"):
             packages.remove(folder)
     assert packages.place_of("cs2m_tiny") == folder
 

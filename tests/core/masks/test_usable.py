@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from ....core.errors import CancelledError, SettingError, UnusableRasterError
+from ....core.errors import CancelledError, RasterError, SettingError
 from ....core.masks.tags import KIND, KIND_TAG
 from ....core.masks.usable import ClearRule, UsableGround, valid_mask
 from ...rasters import write_mask
@@ -120,12 +120,12 @@ def test_what_is_no_mask_is_refused_by_name(tmp_path):
     """A raster of reflectance, one of several bands, a missing file and a text file are named, with what to do."""
     (tmp_path / "notes.tif").write_text("no raster")
     reflectance = write_mask(tmp_path / "bands.tif", [[0, 1, 812]], dtype="uint16", nodata=0)
-    with pytest.raises(UnusableRasterError, match=r"bands.tif holds the value 812"):
+    with pytest.raises(RasterError, match=r"bands.tif holds the value 812"):
         UsableGround.read(reflectance, ClearRule())
-    with pytest.raises(UnusableRasterError, match=r"two.tif has 2 bands"):
+    with pytest.raises(RasterError, match=r"two.tif has 2 bands"):
         UsableGround.read(write_mask(tmp_path / "two.tif", np.zeros((2, 3, 4))), ClearRule())
     for name in ("notes.tif", "missing.tif"):
-        with pytest.raises(UnusableRasterError, match=name):
+        with pytest.raises(RasterError, match=name):
             UsableGround.read(str(tmp_path / name), ClearRule())
 
 
@@ -137,7 +137,7 @@ def test_a_buffer_needs_square_pixels_in_metres(tmp_path, options):
     """Degrees and oblong pixels are refused where a distance matters, and taken where it does not."""
     source = write_mask(tmp_path / "mask.tif", [[0, 1]], **options)
     for rule in (ClearRule(buffer_m=20), ClearRule(min_hectares=1)):
-        with pytest.raises(UnusableRasterError, match="Warp"):
+        with pytest.raises(RasterError, match="Warp"):
             UsableGround.read(source, rule)
     assert UsableGround.read(source, ClearRule()).pixels.tolist() == [[1, 0]]
 
@@ -154,7 +154,7 @@ def test_reading_stops_when_asked(tmp_path):
     source = write_mask(tmp_path / "mask.tif", np.zeros((2000, 4), np.uint8))
 
     def stop():
-        raise CancelledError
+        raise CancelledError("Stopped.")
 
     with pytest.raises(CancelledError):
         UsableGround.read(source, ClearRule(), stop)

@@ -78,7 +78,7 @@ def test_a_fault_in_the_reading_thread_is_that_scenes_error(model, scenes, out, 
     """If reading fails for a reason nobody thought of, that scene says so and the other two are done."""
     monkeypatch.setattr(Bands, "strips", _failing_reader(scenes[1], when))
     first, failed, last = run(scenes, out, processing_res=10, model=model)
-    assert isinstance(failed.error, errors.UnexpectedError)
+    assert isinstance(failed.error, errors.CloudS2MaskError)
     assert str(scenes[1]) in str(failed.error)
     assert "ZeroDivisionError: a fault while reading" in str(failed.error)
     assert "a fault while reading" in caplog.text
@@ -110,7 +110,7 @@ def test_a_fault_of_the_network_is_that_scenes_error_and_told_as_it_is(model, sc
 def test_all_scenes_failing_is_an_error_of_the_call(tmp_path, out, caplog):
     """If not one product can be masked, the call raises the first reason; each is in the log."""
     paths = [tmp_path / "a.SAFE", tmp_path / "b.SAFE"]
-    with pytest.raises(errors.BatchFailedError, match=r"No scene could be masked.*a\.SAFE does not exist"):
+    with pytest.raises(errors.CloudS2MaskError, match=r"No scene could be masked.*a\.SAFE does not exist"):
         batch_process_scenes(create_settings(paths, out, quiet=True))
     assert all(str(path) in caplog.text for path in paths)
 

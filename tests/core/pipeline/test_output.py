@@ -11,7 +11,7 @@ import rasterio
 from rasterio.enums import ColorInterp
 
 from ....core.classes import CLASSES, NODATA
-from ....core.errors import OutputExistsError
+from ....core.errors import OutputError
 from ....core.masks.result import class_shares
 from ....core.masks.tags import TAG_PREFIX
 from ....core.version import plugin_version
@@ -215,7 +215,7 @@ def test_an_existing_mask_of_other_settings_is_refused_by_name(model, make_produ
     path = result_of(safe, out, model=model).mask_path
     before = {entry: entry.read_bytes() for entry in out.iterdir()}
     (outcome,) = run(safe, out, processing_res=10, model=model, **options)
-    assert isinstance(outcome.error, OutputExistsError)
+    assert isinstance(outcome.error, OutputError)
     assert str(path) in str(outcome.error)
     assert "options" in str(outcome.error)
     assert "overwrite" in str(outcome.error)
@@ -232,7 +232,7 @@ def test_a_file_that_is_no_mask_is_not_overwritten(model, make_product, out, con
     path = out / f"{safe.stem}_tiny_10m.tif"
     path.write_bytes(content)
     (outcome,) = run(safe, out, processing_res=10, model=model)
-    assert isinstance(outcome.error, OutputExistsError)
+    assert isinstance(outcome.error, OutputError)
     assert str(path) in str(outcome.error)
     assert path.read_bytes() == content
     assert list(out.iterdir()) == [path]

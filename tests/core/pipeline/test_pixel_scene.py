@@ -13,7 +13,7 @@ import rasterio
 from ....core.cards.card import load_cards
 from ....core.cards.choice import choose_card
 from ....core.classes import CLEAR, NODATA, THICK_CLOUD
-from ....core.errors import OutputExistsError, SettingError
+from ....core.errors import OutputError, SettingError
 from ....core.masks.tags import TAG_PREFIX
 from ....core.masks.usable import ClearRule
 from ....core.raster.area import AreaOfInterest
@@ -121,7 +121,7 @@ def test_a_mask_says_which_threshold_it_was_made_with(tiny_model, make_product, 
     assert again.result is not None
     assert again.result.reused
     (other,) = run(product, out, **given, threshold=0.5)
-    assert isinstance(other.error, OutputExistsError)
+    assert isinstance(other.error, OutputError)
 
 
 def test_masks_of_networks_do_not_name_a_threshold(tiny_model, make_product, out):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from rasterio.transform import Affine, from_origin
 
-from ....core.errors import SettingError, UnusableRasterError
+from ....core.errors import RasterError, SettingError
 from ....core.product.raster import RasterStack, open_raster
 from ..conftest import flat, result_of
 
@@ -24,7 +24,7 @@ from ..conftest import flat, result_of
 )
 def test_pixels_that_no_model_knows_are_refused_with_what_to_do(raster, file, reason):
     """Degrees, feet, rotation and oblong pixels are named, with the tool that helps."""
-    with pytest.raises(UnusableRasterError, match=reason):
+    with pytest.raises(RasterError, match=reason):
         open_raster(raster(flat(1000), file=file))
 
 
@@ -40,7 +40,7 @@ def test_pixels_that_no_model_knows_are_refused_with_what_to_do(raster, file, re
 )
 def test_bands_that_do_not_go_together_are_refused_by_name(raster, bands, count, reason):
     """Too few bands, one that is not there and one assigned twice are told by their names."""
-    with pytest.raises(UnusableRasterError, match=reason):
+    with pytest.raises(RasterError, match=reason):
         open_raster(raster(flat(1000, count), bands=bands))
 
 
@@ -64,7 +64,7 @@ def test_a_file_that_is_none_is_named(tmp_path):
     """What GDAL cannot open is named."""
     (tmp_path / "a.tif").write_bytes(b"no raster")
     for name in ("a.tif", "missing.tif"):
-        with pytest.raises(UnusableRasterError, match=f"my layer cannot be read: .*{name}"):
+        with pytest.raises(RasterError, match=f"my layer cannot be read: .*{name}"):
             open_raster(RasterStack(str(tmp_path / name), "my layer", "L1C", {}))
 
 

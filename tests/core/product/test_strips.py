@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from ....core.errors import GridMismatchError, UnreadableBandError
+from ....core.errors import ProductError, UnreadableBandError
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchPlan, PatchRow
@@ -248,7 +248,7 @@ def test_bands_on_other_ground_are_refused(make_product, tmp_path):
     safe = make_product(BACKGROUND)
     other = make_product(BACKGROUND, folder=tmp_path / "other", origin=(310000, 5900040))
     next(other.rglob("*_B11.jp2")).replace(next(safe.rglob("*_B11.jp2")))
-    with pytest.raises(GridMismatchError, match=rf"B02 and B11 of {safe.stem}"):
+    with pytest.raises(ProductError, match=rf"B02 and B11 of {safe.stem}"):
         Bands(open_product(safe), SIX_BANDS, 20)
 
 

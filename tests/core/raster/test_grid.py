@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ....core.errors import GridMismatchError
+from ....core.errors import ProductError
 from ....core.raster.grid import Grid, check_same_ground, metres_per_nominal
 
 FULL = Grid('PROJCS["UTM 33N"]', 300000, 5900040, 10, 10980, 10980)
@@ -56,5 +56,5 @@ def test_bands_of_one_product_agree_although_their_sizes_do_not():
 )
 def test_bands_on_other_ground_are_named(other):
     """Two bands that do not cover the same ground are an error that names both and their extents."""
-    with pytest.raises(GridMismatchError, match=r"B02 and B11 of S2A_X cover different ground .*300000.*Download"):
+    with pytest.raises(ProductError, match=r"B02 and B11 of S2A_X cover different ground .*300000.*Download"):
         check_same_ground({"B02": FULL, "B11": other}, "S2A_X")

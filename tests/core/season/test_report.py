@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from rasterio.io import MemoryFile
 
-from ....core.errors import CancelledError, OutputFolderError
+from ....core.errors import CancelledError, OutputError
 from ....core.season.report import write_report
 from ....core.season.thumbnail import thumbnail
 from ...season import cloudy, failed, masked, result_of
@@ -94,7 +94,7 @@ def test_a_report_that_is_stopped_leaves_nothing(tmp_path):
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     """I learn which file could not be written."""
     path = tmp_path / "missing" / "report.html"
-    with pytest.raises(OutputFolderError, match=re.escape(str(path))):
+    with pytest.raises(OutputError, match=re.escape(str(path))):
         write_report(path, [failed()], lambda _fraction: None)
 
 

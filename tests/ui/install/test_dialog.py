@@ -18,7 +18,7 @@ from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtNetwork import QNetworkProxy
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
-from ....core.errors import RuntimeMissingError
+from ....core.errors import InstallationError
 from ....core.install import fetch as fetching
 from ....core.install import packages
 from ....ui.install import dialog as install_dialog
@@ -226,7 +226,7 @@ def test_what_cannot_be_loaded_is_named_with_the_remedy(window, target, wait, mo
     assert "Everything" in window.state.text()
 
     def fail() -> list[str]:
-        raise RuntimeMissingError("cannot be imported") from ImportError("DLL load failed")
+        raise InstallationError("cannot be imported") from ImportError("DLL load failed")
 
     monkeypatch.setattr(installation, "available_devices", fail)
     monkeypatch.setattr(installation, "place_of", lambda _name: target)
@@ -248,7 +248,7 @@ def test_what_was_fetched_is_tried(window, wait, monkeypatch):
     """Fetching went well, but the package does not work here: I read it at once, not in the middle of a run."""
 
     def fail() -> list[str]:
-        raise RuntimeMissingError("cannot be imported") from ImportError("DLL load failed")
+        raise InstallationError("cannot be imported") from ImportError("DLL load failed")
 
     monkeypatch.setattr(installation, "available_devices", fail)
     fetch(window, wait)
