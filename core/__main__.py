@@ -7,8 +7,9 @@ import ctypes
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import get_args
+from typing import Any
 
 # GDAL prints its errors by itself from threads that rasterio does not know; a failed scene has its own line.
 os.environ.setdefault("CPL_LOG", os.devnull)
@@ -17,8 +18,9 @@ from .classes import INVALID_CLASSES
 from .errors import CloudS2MaskError
 from .masks.usable import ClearRule
 from .raster.area import AreaOfInterest
-from .raster.patches import PatchPlacement
-from .settings import Compression, create_settings
+from .settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS, create_settings
+
+_OPTIONS = OPTIONS | {"valid_buffer": CLEAR_BUFFER, "valid_min": CLEAR_MIN_SIZE}
 
 _MALLOPT_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 
@@ -31,24 +33,24 @@ def _parser() -> argparse.ArgumentParser:
         "the "
         "extent is skipped with a line, and is no failure.",
     )
+    add = partial(_add, parser)
     parser.add_argument("scenes", nargs="+", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
     parser.add_argument("--out", required=True, type=Path, help="folder for the masks")
-    parser.add_argument("--res", type=int, default=20, help="pixel size of the mask in metres, 10 to 60 (default: 20)")
-    parser.add_argument(
-        "--model", default="auto", help="id of a model, or several joined by + (default: by level and resolution)"
-    )
-    parser.add_argument("--device", default="auto", help="auto, cpu, cuda, ... (default: auto, the best there is)")
+    add("--res", "processing_res", "pixel size of the mask in metres")
+    add("--model", "model", "id of a model, or several joined by +", "by level and resolution")
+    add("--device", "device", "auto, cpu, cuda, ...", "auto, the best there is")
     parser.add_argument(
         "--extent", type=float, nargs=4, metavar=("LEFT", "BOTTOM", "RIGHT", "TOP"), help="mask only this ground"
     )
     parser.add_argument("--extent-crs", default="EPSG:4326", help="CRS of the extent (default: EPSG:4326, degrees)")
-    parser.add_argument("--buffer", type=float, default=0.0, help="metres to grow cloud and shadow by (default: 0)")
-    parser.add_argument("--tta", type=int, default=0, metavar="DEPTH", help="augmentations of doubtful patches, 0 to 7")
-    parser.add_argument("--ensemble", action="store_true", help="average all networks of the model")
-    parser.add_argument("--threshold", type=float, help="cloud above this probability (models with a threshold)")
-    parser.add_argument("--average", type=int, metavar="PIXELS", help="radius to average that over (as above)")
-    parser.add_argument("--dilate", type=int, metavar="PIXELS", help="radius to dilate cloud by (as above)")
-    parser.add_argument("--confidence", action="store_true", help="write percents of each class beside the mask")
+    add("--buffer", "buffer_m", "metres to grow cloud and shadow by")
+    add("--tta", "tta_max_depth", "augmentations of doubtful patches", metavar="DEPTH")
+    add("--ensemble", "model_ensembling", "average all networks of the model")
+    of_model = "the model's, if it has a threshold"
+    add("--threshold", "threshold", "cloud above this probability", of_model)
+    add("--average", "average_px", "radius to average that over", of_model, metavar="PIXELS")
+    add("--dilate", "dilate_px", "radius to dilate cloud by", of_model, metavar="PIXELS")
+    add("--confidence", "export_confidence", "write percents of each class beside the mask")
     parser.add_argument("--valid-mask", action="store_true", help="write 1 where usable, 0 elsewhere, beside the mask")
     parser.add_argument(
         "--valid-without",
@@ -58,19 +60,41 @@ def _parser() -> argparse.ArgumentParser:
         metavar="CLASS",
         help=f"classes that the valid mask leaves out (default: {' '.join(INVALID_CLASSES)})",
     )
-    parser.add_argument("--valid-buffer", type=float, default=0.0, help="metres that they grow by there (default: 0)")
-    parser.add_argument("--valid-min", type=float, default=0.0, help="hectares below which they are noise (default: 0)")
-    parser.add_argument("--placement", choices=get_args(PatchPlacement), default="offset", help="patch placement")
-    parser.add_argument("--patch-size", type=int, help="patch size in pixels (default: the model's)")
-    parser.add_argument("--overlap", type=int, help="smallest overlap of patches in pixels (default: the model's)")
-    parser.add_argument("--batch-size", type=int, help="patches per inference (default: what suits the device)")
-    parser.add_argument("--threads", type=int, help="threads for decoding and inference (default: all cores)")
-    parser.add_argument("--compression", choices=get_args(Compression), default="deflate", help="of the mask")
-    parser.add_argument("--no-vrt", action="store_true", help="write no VRT of the bands")
-    parser.add_argument("--no-qml", action="store_true", help="write no QGIS styles")
-    parser.add_argument("--overwrite", action="store_true", help="replace masks made with other settings")
-    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    add("--valid-buffer", "valid_buffer", "metres that they grow by there")
+    add("--valid-min", "valid_min", "hectares below which they are noise")
+    add("--placement", "patch_placement", "patch placement")
+    add("--patch-size", "patch_size", "patch size in pixels", "the model's")
+    add("--overlap", "patch_overlap_px", "smallest overlap of patches in pixels", "the model's")
+    add("--batch-size", "batch_size", "patches per inference", "what suits the device")
+    add("--threads", "processing_threads", "threads for decoding and inference", "all cores")
+    add("--compression", "output_compression", "of the mask")
+    add("--no-vrt", "keep_vrt", "write no VRT of the bands")
+    add("--no-qml", "make_qml_files", "write no QGIS styles")
+    add("--overwrite", "overwrite", "replace masks made with other settings")
+    add("--quiet", "quiet", "show no progress")
     return parser
+
+
+def _add(parser: argparse.ArgumentParser, flag: str, name: str, text: str, default: str = "", **more: Any) -> None:
+    """Offer an option of the settings, with its limits and default in the help; the flag of a switch turns it over."""
+    option = _OPTIONS[name]
+    if option.kind is bool:
+        parser.add_argument(flag, dest=name, action="store_false" if option.default else "store_true", help=text)
+        return
+    if not option.choices:
+        more = {"metavar": flag.strip("-").replace("-", "_").upper(), **more}
+    if option.high:
+        text += f", {option.low:g} to {option.high:g}"
+        default = default or f"{option.default:g}"
+    parser.add_argument(
+        flag,
+        dest=name,
+        type=option.kind,
+        default=option.default,
+        choices=option.choices or None,
+        help=f"{text} (default: {default or option.default})",
+        **more,
+    )
 
 
 def _bound_memory(resolution: int) -> None:
@@ -106,33 +130,16 @@ def main(arguments: list[str] | None = None) -> int:
         The exit status: 0, or 1 if a scene or the whole run failed.
     """
     options = _parser().parse_args(arguments)
-    _bound_memory(options.res)
+    _bound_memory(options.processing_res)
+    given = {name: value for name, value in vars(options).items() if name in OPTIONS}
+    given["quiet"] = options.quiet or not sys.stderr.isatty()
     try:
         settings = create_settings(
             options.scenes,
             options.out,
-            processing_res=options.res,
-            model=options.model,
-            device=options.device,
             area=_area(options.extent, options.extent_crs),
-            buffer_m=options.buffer,
-            tta_max_depth=options.tta,
-            model_ensembling=options.ensemble,
-            threshold=options.threshold,
-            average_px=options.average,
-            dilate_px=options.dilate,
-            export_confidence=options.confidence,
             valid_mask=_clear_rule(options),
-            patch_placement=options.placement,
-            patch_size=options.patch_size,
-            patch_overlap_px=options.overlap,
-            batch_size=options.batch_size,
-            processing_threads=options.threads,
-            output_compression=options.compression,
-            keep_vrt=not options.no_vrt,
-            make_qml_files=not options.no_qml,
-            overwrite=options.overwrite,
-            quiet=options.quiet or not sys.stderr.isatty(),
+            **given,
         )
         from .pipeline.batch import run_batch
         from .pipeline.progress import ProgressBars

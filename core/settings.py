@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from .cards.schema import MAX_DISC_PX
 from .errors import SettingError
 from .inference.augmentation import MAX_DEPTH
-from .masks.usable import MAX_BUFFER_M, ClearRule
+from .masks.usable import MAX_BUFFER_M, MAX_HECTARES, ClearRule
 from .product.bands import MAX_RESOLUTION, MIN_RESOLUTION
 from .product.raster import RasterStack
 from .raster.area import AreaOfInterest
@@ -19,7 +19,41 @@ from .raster.patches import PatchPlacement
 Compression = Literal["deflate", "lzw", "zstd", "none"]
 
 
-MAX_RASTER_RESOLUTION = 1000.0
+@dataclass(frozen=True)
+class Option:
+    """The values that an option may have; the command line, the toolbox and the windows read them here."""
+
+    default: Any
+    """None: an option that may be left empty; the model or the device decides then."""
+    kind: type
+    """int, float, bool or str."""
+    low: float = 0
+    """Smallest value of a number."""
+    high: float = 0
+    """Largest value of a number."""
+    choices: tuple[str, ...] = ()
+    """All values of a str; empty: names that only the installation knows."""
+
+    def check(self, name: str, value: object) -> None:
+        """Raise if the option, of this name, cannot have a value; ranges of floats are checked by their owners."""
+        if value is None and self.default is None:
+            return
+        if self.choices:
+            _check_choice(name, value, self.choices)
+        elif self.kind is int:
+            _check_whole(name, value, int(self.low), int(self.high))
+        elif self.kind is not float:
+            _check_type(name, value, self.kind, "True or False" if self.kind is bool else "a name")
+
+
+RASTER_RESOLUTION = Option(None, float, 0, 1000)
+"""`processing_res` where a raster is masked; empty: the raster's."""
+
+
+def _values(kind: Any, low: float = 0, high: float = 0) -> dict[str, Any]:
+    """Declare a field of the settings as an option, of a type or of a `Literal` of its choices."""
+    choices = get_args(kind)
+    return {"kind": str if choices else kind, "low": low, "high": high, "choices": choices}
 
 
 @dataclass(frozen=True)
@@ -34,50 +68,50 @@ class MaskSettings:
     """Products: `.SAFE` folders, their `MTD_*.xml` files, or `.zip` archives."""
     output_dir: Path
     """An existing folder for the masks."""
-    processing_res: float = 20
+    processing_res: float = field(default=20, metadata=_values(int, MIN_RESOLUTION, MAX_RESOLUTION))
     """Pixel size of the mask in metres: a whole number from 10 to 60, or of a raster any up to 1000."""
-    model: str = "auto"
+    model: str = field(default="auto", metadata=_values(str))
     """Id of a model card; ids joined by `+`, whose probabilities are averaged; or `auto` for the default of the
     product's level and the resolution."""
-    model_ensembling: bool = False
+    model_ensembling: bool = field(default=False, metadata=_values(bool))
     """Run all networks of a model; with `auto`, both default models where both work."""
-    tta_max_depth: int = 0
+    tta_max_depth: int = field(default=0, metadata=_values(int, 0, MAX_DEPTH))
     """How many augmentations a patch is given at most whose labels are speckled, 0 to 7."""
-    device: str = "auto"
+    device: str = field(default="auto", metadata=_values(str))
     """`auto`, `cpu`, `cuda`, or another execution provider of the installed ONNX Runtime."""
-    patch_placement: PatchPlacement = "offset"
-    patch_size: int | None = None
+    patch_placement: PatchPlacement = field(default="offset", metadata=_values(PatchPlacement))
+    patch_size: int | None = field(default=None, metadata=_values(int, 32, 4096))
     """Patch width and height in pixels; None: the model card's."""
-    patch_overlap_px: int | None = None
+    patch_overlap_px: int | None = field(default=None, metadata=_values(int, 0, 2048))
     """Smallest overlap of neighbouring patches in pixels; None: the model card's."""
-    batch_size: int | None = None
+    batch_size: int | None = field(default=None, metadata=_values(int, 1, 1024))
     """Patches per inference; None: what suits the device."""
-    processing_threads: int | None = None
+    processing_threads: int | None = field(default=None, metadata=_values(int, 1, 1024))
     """Threads for decoding and inference; None: all cores."""
     area: AreaOfInterest | None = None
     """Only this ground is masked, and the mask is cut to it; its pixels are those of a mask of the whole product."""
-    buffer_m: float = 0.0
+    buffer_m: float = field(default=0.0, metadata=_values(float, 0, MAX_BUFFER_M))
     """Distance in metres by which cloud and shadow grow into clear ground."""
-    threshold: float | None = None
+    threshold: float | None = field(default=None, metadata=_values(float, 0, 1))
     """Cloud is where its probability is above this; for models with a threshold. None: the model card's."""
-    average_px: int | None = None
+    average_px: int | None = field(default=None, metadata=_values(int, 0, MAX_DISC_PX))
     """Radius in pixels of the disc that its probability is averaged over first, 0 to 50; as above."""
-    dilate_px: int | None = None
+    dilate_px: int | None = field(default=None, metadata=_values(int, 0, MAX_DISC_PX))
     """Radius in pixels of the disc that cloud is dilated by afterwards, 0 to 50; as above."""
-    export_confidence: bool = False
+    export_confidence: bool = field(default=False, metadata=_values(bool))
     """Write a raster of the probability of each class in percent beside the mask."""
     valid_mask: ClearRule | None = None
     """Write a raster of what can be used beside the mask: 1 usable, 0 not. None: do not."""
-    output_compression: Compression = "deflate"
-    keep_vrt: bool = True
+    output_compression: Compression = field(default="deflate", metadata=_values(Compression))
+    keep_vrt: bool = field(default=True, metadata=_values(bool))
     """Write a VRT of the bands, with a natural-colour style, beside the mask."""
-    make_qml_files: bool = True
+    make_qml_files: bool = field(default=True, metadata=_values(bool))
     """Write QGIS styles beside the mask and the VRT."""
-    optimise_scene_order: bool = True
+    optimise_scene_order: bool = field(default=True, metadata=_values(bool))
     """Process the scenes with the most data first, so that the last one does not keep all waiting."""
-    overwrite: bool = False
+    overwrite: bool = field(default=False, metadata=_values(bool))
     """Replace masks that exist with other options."""
-    quiet: bool = False
+    quiet: bool = field(default=False, metadata=_values(bool))
     """No progress bars."""
     mask_path: Path | None = None
     """Exact file of the mask, for a single product; replaces what is there. None: named by product."""
@@ -94,14 +128,7 @@ class MaskSettings:
         object.__setattr__(self, "output_dir", Path(self.output_dir))
         if not self.sources:
             raise SettingError("No product was given. Add at least one .SAFE folder or .zip archive.")
-        self._check_numbers()
-        _check_choice("patch_placement", self.patch_placement, get_args(PatchPlacement))
-        _check_choice("output_compression", self.output_compression, get_args(Compression))
-        for name in ("model", "device"):
-            _check_type(name, getattr(self, name), str, "a name")
-        switches = ("keep_vrt", "make_qml_files", "optimise_scene_order", "overwrite", "quiet")
-        for name in (*switches, "model_ensembling", "export_confidence"):
-            _check_type(name, getattr(self, name), bool, "True or False")
+        self._check_options()
         if self.area is not None:
             _check_type("area", self.area, AreaOfInterest, "an AreaOfInterest")
         if self.valid_mask is not None:
@@ -130,28 +157,17 @@ class MaskSettings:
         """What is to be masked, in order."""
         return (*self.sent_safe_dirs, self.raster) if self.raster else self.sent_safe_dirs
 
-    def _check_numbers(self) -> None:
-        if not self.raster:
-            _check_whole("processing_res", self.processing_res, MIN_RESOLUTION, MAX_RESOLUTION)
-        elif not 0 < self.processing_res <= MAX_RASTER_RESOLUTION:
+    def _check_options(self) -> None:
+        for name, option in OPTIONS.items():
+            if name != "processing_res" or not self.raster:
+                option.check(name, getattr(self, name))
+        if self.raster and not RASTER_RESOLUTION.low < self.processing_res <= RASTER_RESOLUTION.high:
             raise SettingError(
                 "processing_res is {processing_res!r}, but must be above 0 and at most "
                 "{max_raster_resolution:.0f} metres.",
                 processing_res=self.processing_res,
-                max_raster_resolution=MAX_RASTER_RESOLUTION,
+                max_raster_resolution=RASTER_RESOLUTION.high,
             )
-        limits = {
-            "patch_size": (32, 4096),
-            "patch_overlap_px": (0, 2048),
-            "batch_size": (1, 1024),
-            "processing_threads": (1, 1024),
-            "tta_max_depth": (0, MAX_DEPTH),
-            "average_px": (0, MAX_DISC_PX),
-            "dilate_px": (0, MAX_DISC_PX),
-        }
-        for name, (low, high) in limits.items():
-            if getattr(self, name) is not None:
-                _check_whole(name, getattr(self, name), low, high)
         share = self.threshold
         if share is not None and (isinstance(share, bool) or not isinstance(share, (int, float)) or not 0 < share < 1):
             raise SettingError("threshold is {share!r}, but must be a number above 0 and below 1.", share=share)
@@ -168,6 +184,14 @@ class MaskSettings:
                 max_buffer_m=MAX_BUFFER_M,
             )
         object.__setattr__(self, "buffer_m", float(self.buffer_m))
+
+
+OPTIONS = {one.name: Option(one.default, **one.metadata) for one in fields(MaskSettings) if one.metadata}
+"""By the names of the fields of `MaskSettings`."""
+CLEAR_BUFFER = Option(ClearRule.buffer_m, float, 0, MAX_BUFFER_M)
+"""`buffer_m` of a `ClearRule`, which checks it."""
+CLEAR_MIN_SIZE = Option(ClearRule.min_hectares, float, 0, MAX_HECTARES)
+"""`min_hectares` of a `ClearRule`, which checks it."""
 
 
 def create_settings(sent_safe_dirs: Iterable[str | Path], output_dir: str | Path, **options: Any) -> MaskSettings:

@@ -24,6 +24,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import CancelledError, CloudS2MaskError
+from ..core.settings import Option
 from . import parameter_values
 from .raster_layers import gdal_source
 
@@ -91,6 +92,22 @@ class Algorithm(QgsProcessingAlgorithm):
             self.add_as_advanced(choice)
         else:
             self.addParameter(choice)
+
+    def add_number(  # noqa: PLR0913 - what QGIS asks of a number; its title and help stand where translators look.
+        self, name: str, title: str, option: Option, help_text: str = "", *, decimals: int = 6, advanced: bool = False
+    ) -> None:
+        """Declare a parameter with the limits and the default of an option; below the fold it may be left empty."""
+        kinds = QgsProcessingParameterNumber.Type
+        kind = kinds.Integer if option.kind is int else kinds.Double
+        optional = advanced or option.default is None
+        number = QgsProcessingParameterNumber(name, title, kind, option.default, optional, option.low, option.high)
+        if option.kind is float:
+            number.setMetadata({"widget_wrapper": {"decimals": decimals}})
+        number.setHelp(help_text)
+        if advanced:
+            self.add_as_advanced(number)
+        else:
+            self.addParameter(number)
 
     def add_switch(self, name: str, title: str, default: bool, advanced: bool = False) -> None:
         """Declare a parameter that is on or off; optional, so that models which were made without it stay valid."""

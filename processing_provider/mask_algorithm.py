@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterNumber,
     QgsRectangle,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -30,11 +29,9 @@ from ..core.cards.choice import AUTO, JOINT, check_known
 from ..core.errors import CancelledError
 from ..core.inference.devices import DEVICES
 from ..core.masks.result import SceneOutcome
-from ..core.masks.usable import MAX_BUFFER_M
 from ..core.pipeline.progress import Listener
-from ..core.product.bands import MAX_RESOLUTION, MIN_RESOLUTION
 from ..core.raster.area import AreaOfInterest
-from ..core.settings import MaskSettings
+from ..core.settings import OPTIONS, MaskSettings
 from ..ui.shared.area_geometry import AreaGeometry
 from ..ui.shared.host import LOG_TAG, desktop_threads
 from ..ui.shared.installation import missing_text
@@ -42,12 +39,8 @@ from .algorithm import Algorithm, Group
 from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings
 
 # All that there are, not only those of this computer: a model may have been made on another one.
-DEVICE_NAMES = ["auto", *(device.name for device in DEVICES)]
-PLACEMENTS = ["offset", "grid", "upstream"]
-COMPRESSIONS = ["deflate", "lzw", "zstd", "none"]
+DEVICE_NAMES = [OPTIONS["device"].default, *(device.name for device in DEVICES)]
 PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
-
-_Number = QgsProcessingParameterNumber.Type
 
 
 class MaskAlgorithm(Algorithm):
@@ -99,7 +92,7 @@ class MaskAlgorithm(Algorithm):
         )
         area.setHelp(self.tr("Only the ground inside these polygons is masked. Goes without an extent."))
         self.addParameter(area)
-        models = ["auto", *load_cards()]
+        models = [OPTIONS["model"].default, *load_cards()]
         self.add_choice(
             self.MODEL,
             self.tr("Model"),
@@ -112,25 +105,23 @@ class MaskAlgorithm(Algorithm):
             DEVICE_NAMES,
             self.tr("auto: the fastest that ONNX Runtime offers here."),
         )
-        buffer = QgsProcessingParameterNumber(
-            self.BUFFER, self.tr("Buffer around cloud and shadow (metres)"), _Number.Double, 0.0
+        self.add_number(
+            self.BUFFER,
+            self.tr("Buffer around cloud and shadow (metres)"),
+            OPTIONS["buffer_m"],
+            self.tr("Cloud and shadow grow by this distance into clear ground."),
+            decimals=1,
         )
-        buffer.setMinimum(0)
-        buffer.setMetadata({"widget_wrapper": {"decimals": 1}})
-        buffer.setMaximum(MAX_BUFFER_M)
-        buffer.setHelp(self.tr("Cloud and shadow grow by this distance into clear ground."))
-        self.addParameter(buffer)
         self._add_advanced()
 
     def add_resolution(self) -> None:
         """The pixel size of the mask."""
-        resolution = QgsProcessingParameterNumber(
-            self.RESOLUTION, self.tr("Resolution of the mask (metres)"), _Number.Integer, 20
+        self.add_number(
+            self.RESOLUTION,
+            self.tr("Resolution of the mask (metres)"),
+            OPTIONS["processing_res"],
+            self.tr("A whole number from 10 to 60. The models are best at 20."),
         )
-        resolution.setMinimum(MIN_RESOLUTION)
-        resolution.setMaximum(MAX_RESOLUTION)
-        resolution.setHelp(self.tr("A whole number from 10 to 60. The models are best at 20."))
-        self.addParameter(resolution)
 
     def settings(self, parameters: dict[str, Any], context: QgsProcessingContext, **given: Any) -> MaskSettings:
         """The parameters as the engine takes them; `given` are the fields that only a subclass knows.
@@ -225,21 +216,20 @@ class MaskAlgorithm(Algorithm):
         self.add_choice(
             self.PLACEMENT,
             self.tr("Patch placement"),
-            PLACEMENTS,
+            list(OPTIONS["patch_placement"].choices),
             self.tr("How patches are laid over the scene. upstream: exactly as CloudS2Mask does."),
             advanced=True,
         )
-        for name, title, low, high in (
-            (self.PATCH_SIZE, self.tr("Patch size (pixels; empty: the model's)"), 32, 4096),
-            (self.PATCH_OVERLAP, self.tr("Least overlap of patches (pixels; empty: the model's)"), 0, 2048),
-            (self.BATCH_SIZE, self.tr("Patches per batch (empty: what suits the device)"), 1, 1024),
+        for parameter, name, title in (
+            (self.PATCH_SIZE, "patch_size", self.tr("Patch size (pixels; empty: the model's)")),
+            (self.PATCH_OVERLAP, "patch_overlap_px", self.tr("Least overlap of patches (pixels; empty: the model's)")),
+            (self.BATCH_SIZE, "batch_size", self.tr("Patches per batch (empty: what suits the device)")),
         ):
-            number = QgsProcessingParameterNumber(name, title, _Number.Integer, None, True, low, high)
-            self.add_as_advanced(number)
+            self.add_number(parameter, title, OPTIONS[name], advanced=True)
         self.add_choice(
             self.COMPRESSION,
             self.tr("Compression of the mask file"),
-            COMPRESSIONS,
+            list(OPTIONS["output_compression"].choices),
             self.tr("All are lossless."),
             advanced=True,
         )

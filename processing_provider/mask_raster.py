@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..core.product.raster import Raster, RasterStack, open_raster
-from ..core.settings import MAX_RASTER_RESOLUTION
+from ..core.settings import RASTER_RESOLUTION
 from .raster_layers import as_utc, gdal_source, is_remote, layer_time
 from .single_mask import SingleMaskAlgorithm
 
@@ -95,13 +95,12 @@ class MaskRaster(SingleMaskAlgorithm):
 
     def add_resolution(self) -> None:
         """The pixel size of the mask, if it is not the raster's."""
-        resolution = QgsProcessingParameterNumber(
-            self.RESOLUTION, self.tr("Resolution of the mask (metres; empty: the raster's)"), _Number.Double, None, True
+        self.add_number(
+            self.RESOLUTION,
+            self.tr("Resolution of the mask (metres; empty: the raster's)"),
+            RASTER_RESOLUTION,
+            self.tr("The models work at 10 to 40 metres and are best at 20."),
         )
-        resolution.setMinimum(0)
-        resolution.setMaximum(MAX_RASTER_RESOLUTION)
-        resolution.setHelp(self.tr("The models work at 10 to 40 metres and are best at 20."))
-        self.addParameter(resolution)
 
     def input_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """The raster, and the pixel size of the mask if one is given."""

@@ -34,6 +34,7 @@ from ..core.masks.result import SceneOutcome
 from ..core.masks.usable import ClearRule
 from ..core.product.product import check_exists, find_products
 from ..core.season.table import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
+from ..core.settings import OPTIONS
 from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm, absolute_paths
 from .parameter_values import is_nothing, items, make_fields
@@ -91,13 +92,15 @@ class MaskScenes(MaskAlgorithm):
         self.addParameter(products)
         self.add_common_parameters()
         vrt = self.tr("Write natural-colour layers (VRT)")
-        self.add_switch(self.KEEP_VRT, vrt, default=True, advanced=True)
-        self.add_switch(self.QML_FILES, self.tr("Write style files (QML)"), default=True, advanced=True)
+        self.add_switch(self.KEEP_VRT, vrt, OPTIONS["keep_vrt"].default, advanced=True)
+        qml = self.tr("Write style files (QML)")
+        self.add_switch(self.QML_FILES, qml, OPTIONS["make_qml_files"].default, advanced=True)
         confidence = self.tr("Write the percents of each class beside the masks")
-        self.add_switch(self.EXPORT_CONFIDENCE, confidence, default=False, advanced=True)
+        self.add_switch(self.EXPORT_CONFIDENCE, confidence, OPTIONS["export_confidence"].default, advanced=True)
         valid = self.tr("Write valid masks (1 usable, 0 not) beside the masks")
         self.add_switch(self.EXPORT_VALID_MASK, valid, default=False, advanced=True)
-        self.add_switch(self.OVERWRITE, self.tr("Replace existing masks"), default=False, advanced=True)
+        overwrite = self.tr("Replace existing masks")
+        self.add_switch(self.OVERWRITE, overwrite, OPTIONS["overwrite"].default, advanced=True)
         self.add_switch(self.LOAD_MASKS, self.tr("Open the masks when done"), default=False)
         masks = QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, self.tr("Folder for the masks"))
         self.addParameter(masks)

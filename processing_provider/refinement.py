@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterNumber
+from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTO, JOINT
-from ..core.cards.schema import MAX_DISC_PX
 from ..core.classes import INVALID_CLASSES
 from ..core.errors import SettingError
-from ..core.inference.augmentation import MAX_DEPTH
-from ..core.masks.usable import MAX_BUFFER_M, MAX_HECTARES, ClearRule
+from ..core.masks.usable import ClearRule
+from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
 
 if TYPE_CHECKING:
     from .algorithm import Algorithm
@@ -31,8 +30,6 @@ VALID_CLASSES = "VALID_CLASSES"
 VALID_BUFFER = "VALID_BUFFER"
 VALID_MIN_SIZE = "VALID_MIN_SIZE"
 
-_Number = QgsProcessingParameterNumber.Type
-
 
 def add_network_parameters(algorithm: Algorithm) -> None:
     """How the networks are used."""
@@ -43,40 +40,31 @@ def add_network_parameters(algorithm: Algorithm) -> None:
     others.setHelp(translate("Refinement", "Their probabilities are averaged with those of the model chosen above."))
     algorithm.add_as_advanced(others)
     ensemble = translate("Refinement", "Use all networks of a model; with auto, both default models")
-    algorithm.add_switch(ENSEMBLE, ensemble, default=False, advanced=True)
-    depth = QgsProcessingParameterNumber(
-        TTA_DEPTH, translate("Refinement", "Augmentations of doubtful patches"), _Number.Integer, 0, True
+    algorithm.add_switch(ENSEMBLE, ensemble, OPTIONS["model_ensembling"].default, advanced=True)
+    algorithm.add_number(
+        TTA_DEPTH,
+        translate("Refinement", "Augmentations of doubtful patches"),
+        OPTIONS["tta_max_depth"],
+        translate("Refinement", "0 to 7: so many times patches with speckled labels are looked at again, turned."),
+        advanced=True,
     )
-    depth.setMinimum(0)
-    depth.setMaximum(MAX_DEPTH)
-    text = translate("Refinement", "0 to 7: so many times patches with speckled labels are looked at again, turned.")
-    depth.setHelp(text)
-    algorithm.add_as_advanced(depth)
     _add_threshold_parameters(algorithm)
 
 
 def _add_threshold_parameters(algorithm: Algorithm) -> None:
     """How the probability of cloud becomes a class, of models that have a threshold."""
     translate = QCoreApplication.translate
-    threshold = QgsProcessingParameterNumber(
+    algorithm.add_number(
         THRESHOLD,
         translate("Refinement", "Threshold: cloud above this probability (empty: the model's)"),
-        _Number.Double,
-        None,
-        True,
-        0.01,
-        0.99,
+        OPTIONS["threshold"],
+        translate("Refinement", "This and the next two are for models with a threshold, such as s2cloudless."),
+        advanced=True,
     )
-    threshold.setHelp(
-        translate("Refinement", "This and the next two are for models with a threshold, such as s2cloudless.")
-    )
-    algorithm.add_as_advanced(threshold)
-    for name, title in (
-        (AVERAGE_PX, translate("Refinement", "Threshold: averaged over a radius of (pixels; empty: the model's)")),
-        (DILATE_PX, translate("Refinement", "Threshold: cloud dilated by a radius of (pixels; empty: the model's)")),
-    ):
-        number = QgsProcessingParameterNumber(name, title, _Number.Integer, None, True, 0, MAX_DISC_PX)
-        algorithm.add_as_advanced(number)
+    average = translate("Refinement", "Threshold: averaged over a radius of (pixels; empty: the model's)")
+    algorithm.add_number(AVERAGE_PX, average, OPTIONS["average_px"], advanced=True)
+    dilate = translate("Refinement", "Threshold: cloud dilated by a radius of (pixels; empty: the model's)")
+    algorithm.add_number(DILATE_PX, dilate, OPTIONS["dilate_px"], advanced=True)
 
 
 def add_valid_mask_parameters(algorithm: Algorithm) -> None:
@@ -85,13 +73,10 @@ def add_valid_mask_parameters(algorithm: Algorithm) -> None:
     every = list(INVALID_CLASSES)
     title = translate("Refinement", "Valid mask: classes that are not usable")
     algorithm.add_as_advanced(QgsProcessingParameterEnum(VALID_CLASSES, title, every, True, every, True, True))
-    for name, title, most in (
-        (VALID_BUFFER, translate("Refinement", "Valid mask: buffer around them (metres)"), MAX_BUFFER_M),
-        (VALID_MIN_SIZE, translate("Refinement", "Valid mask: smallest that counts (hectares)"), MAX_HECTARES),
-    ):
-        number = QgsProcessingParameterNumber(name, title, _Number.Double, 0.0, True, 0.0, most)
-        number.setMetadata({"widget_wrapper": {"decimals": 2}})
-        algorithm.add_as_advanced(number)
+    buffer = translate("Refinement", "Valid mask: buffer around them (metres)")
+    algorithm.add_number(VALID_BUFFER, buffer, CLEAR_BUFFER, decimals=2, advanced=True)
+    smallest = translate("Refinement", "Valid mask: smallest that counts (hectares)")
+    algorithm.add_number(VALID_MIN_SIZE, smallest, CLEAR_MIN_SIZE, decimals=2, advanced=True)
 
 
 def network_settings(

@@ -17,7 +17,7 @@ from ..core.cards.choice import check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
 from ..core.inference.devices import DESCRIPTIONS
 from ..core.language import translated
-from ..core.settings import MaskSettings
+from ..core.settings import OPTIONS, MaskSettings
 from .refine_dialog import RefineDialog
 from .shared.host import SETTINGS_GROUP, desktop_threads
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from ..core.product.product import Product
     from .shared.installation import Installation
 
-_DEFAULT_RESOLUTION = 20
+_DEFAULT_RESOLUTION = OPTIONS["processing_res"].default
+_SWITCHES = {"overwrite": "overwrite", "keep_vrt": "keep_vrt", "qml_files": "make_qml_files"}
+"""Names of widgets, which QGIS stores them by, and of the settings."""
 
 
 class OptionsPanel(QWidget):
@@ -41,6 +43,7 @@ class OptionsPanel(QWidget):
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
         self.refine = RefineDialog(self)
+        self._take_options()
         self._fill_combos()
         self._model_states: dict[str, str] | None = None  # until the installation has been looked at
         self.restore()
@@ -71,9 +74,7 @@ class OptionsPanel(QWidget):
             processing_threads=desktop_threads(),
             buffer_m=self.buffer.value(),
             output_compression=self.compression.currentData(),
-            keep_vrt=self.keep_vrt.isChecked(),
-            make_qml_files=self.qml_files.isChecked(),
-            overwrite=self.overwrite.isChecked(),
+            **{option: getattr(self, name).isChecked() for name, option in _SWITCHES.items()},
             quiet=True,
         )
 
@@ -152,7 +153,7 @@ class OptionsPanel(QWidget):
             spin = getattr(self, name)
             spin.setValue(stored.value(name, spin.value(), type=int))
         self.buffer.setValue(stored.value("buffer", 0.0, type=float))
-        for name in ("overwrite", "keep_vrt", "qml_files"):
+        for name in _SWITCHES:
             switch = getattr(self, name)
             switch.setChecked(stored.value(name, switch.isChecked(), type=bool))
         self.advanced.setCollapsed(stored.value("advanced_collapsed", True, type=bool))
@@ -163,7 +164,7 @@ class OptionsPanel(QWidget):
         """Remember the options for the next session."""
         values: dict[str, Any] = {name: combo.currentData() for name, combo in self._combos().items()}
         values |= {name: getattr(self, name).value() for name in ("patch_size", "patch_overlap", "buffer", "min_clear")}
-        values |= {name: getattr(self, name).isChecked() for name in ("overwrite", "keep_vrt", "qml_files")}
+        values |= {name: getattr(self, name).isChecked() for name in _SWITCHES}
         if self._model_states is None:
             del values["device"]  # the others are not offered yet
         values["resolution"] = self.resolution()
@@ -190,23 +191,35 @@ class OptionsPanel(QWidget):
             self.resolution_value.setValue(metres)
         self.resolution_value.setEnabled(metres not in known)
 
+    def _take_options(self) -> None:
+        """Give the widgets the limits and the defaults of the settings; their own minimum means automatic."""
+        self.resolution_value.setMinimum(OPTIONS["processing_res"].low)
+        self.resolution_value.setMaximum(OPTIONS["processing_res"].high)
+        self.buffer.setMaximum(OPTIONS["buffer_m"].high)
+        self.patch_size.setMaximum(OPTIONS["patch_size"].high)
+        self.patch_overlap.setMaximum(OPTIONS["patch_overlap_px"].high)
+        for name, option in _SWITCHES.items():
+            getattr(self, name).setChecked(OPTIONS[option].default)
+
     def _fill_combos(self) -> None:
-        self.device.addItem(self.tr("Automatic"), "auto")
-        self.model.addItem(self.tr("Automatic, by level and resolution"), "auto")
+        self.device.addItem(self.tr("Automatic"), OPTIONS["device"].default)
+        self.model.addItem(self.tr("Automatic, by level and resolution"), OPTIONS["model"].default)
         self._offer_models()
-        for placement, title in {
+        placements = {
             "offset": self.tr("Offset grid, optimised"),
             "grid": self.tr("Plain grid"),
             "upstream": self.tr("As CloudS2Mask places them"),
-        }.items():
-            self.placement.addItem(title, placement)
-        for compression, title in {
+        }
+        compressions = {
             "deflate": self.tr("Deflate"),
             "lzw": self.tr("LZW"),
             "zstd": self.tr("Zstandard"),
             "none": self.tr("None"),
-        }.items():
-            self.compression.addItem(title, compression)
+        }
+        for placement in OPTIONS["patch_placement"].choices:
+            self.placement.addItem(placements[placement], placement)
+        for compression in OPTIONS["output_compression"].choices:
+            self.compression.addItem(compressions[compression], compression)
 
     def _offer_models(self) -> None:
         """Offer the models that there are, and keep the choice if it is still among them."""

@@ -16,6 +16,7 @@ from ..core.cards.choice import AUTO, JOINT, default_cards, join_cards
 from ..core.classes import INVALID_CLASSES
 from ..core.errors import ModelCardError, SettingError
 from ..core.masks.usable import ClearRule
+from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
 
 _SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
 _THRESHOLD = ("threshold", "average_px", "dilate_px")
@@ -31,6 +32,7 @@ class RefineDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self._take_limits()
         self.offer_models()
         for name in _SWITCHES:
             getattr(self, name).toggled.connect(self._update)
@@ -41,6 +43,16 @@ class RefineDialog(QDialog):
         self.close_button.clicked.connect(self.close)
         self._model = AUTO
         self._plain = self.values()
+
+    def _take_limits(self) -> None:
+        """Give the widgets the limits of the settings; of a threshold, their own minimum means the model's."""
+        self.tta_depth.setMaximum(OPTIONS["tta_max_depth"].high)
+        # Its limits are no thresholds themselves.
+        self.threshold.setMaximum(OPTIONS["threshold"].high - 10 ** -self.threshold.decimals())
+        self.average_px.setMaximum(OPTIONS["average_px"].high)
+        self.dilate_px.setMaximum(OPTIONS["dilate_px"].high)
+        self.valid_buffer.setMaximum(CLEAR_BUFFER.high)
+        self.valid_min.setMaximum(CLEAR_MIN_SIZE.high)
 
     def changes(self) -> int:
         """How many of the options make something else than the plain mask."""

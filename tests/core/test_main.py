@@ -51,6 +51,8 @@ def test_help_names_every_option():
         "--overwrite",
         "10 to 60",
         "default: 20",
+        "32 to 4096",
+        "{offset,grid,upstream}",
     ):
         assert word in text
     assert done.stderr == ""

@@ -10,7 +10,7 @@ import pytest
 from ...core import create_settings
 from ...core.errors import SettingError
 from ...core.product.raster import RasterStack
-from ...core.settings import MaskSettings
+from ...core.settings import OPTIONS, MaskSettings
 
 
 def test_defaults_are_those_of_the_talk():
@@ -105,6 +105,30 @@ def test_a_wrong_value_is_refused_with_its_name_and_itself(name, value):
     """A value that cannot be honoured is named in the error, with what is allowed."""
     with pytest.raises(SettingError, match=f"{name} is .*{value}.*must be"):
         MaskSettings((Path("a"),), Path("b"), **{name: value})
+
+
+@pytest.mark.parametrize("name", [name for name, option in OPTIONS.items() if option.kind is int])
+def test_the_limits_of_an_option_hold(name):
+    """The limits that help, toolbox and windows show are those that a run keeps to."""
+    option = OPTIONS[name]
+    for value in (option.low, option.high):
+        assert getattr(create_settings("a", "b", **{name: value}), name) == value
+    for value in (option.low - 1, option.high + 1):
+        with pytest.raises(SettingError) as caught:
+            create_settings("a", "b", **{name: value})
+        assert caught.value.values == {"name": name, "value": value, "low": option.low, "high": option.high}
+
+
+@pytest.mark.parametrize("name", [name for name, option in OPTIONS.items() if option.kind in {str, bool}])
+def test_the_choices_of_an_option_hold(name):
+    """Every choice that is offered can be run, and the first one is the default."""
+    option = OPTIONS[name]
+    for value in option.choices or (option.default,):
+        assert getattr(create_settings("a", "b", **{name: value}), name) == value
+    assert not option.choices or option.choices[0] == option.default
+    if name != "output_compression":  # of which create_settings takes CloudS2Mask's spelling
+        with pytest.raises(SettingError):
+            create_settings("a", "b", **{name: 7})
 
 
 def test_an_overlap_over_half_a_patch_is_refused():

@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ...core.errors import CloudS2MaskError
+from ...core.settings import OPTIONS
 from .conftest import FLAT
 
 NULL = QVariant(QVariant.Int) if hasattr(QVariant, "Int") else QVariant()
@@ -203,3 +204,37 @@ def test_a_valid_mask_of_no_class_is_told_before_it_runs(make_product, tmp_path)
     }
     assert "at least one of" in _told_before_it_runs("maskscene", **given, VALID_CLASSES=[])
     assert "all would be usable" in _told_before_it_runs("maskscene", **given, VALID_CLASSES=["thin_cloud"])
+
+
+@pytest.mark.parametrize(
+    ("parameter", "name"),
+    [
+        ("RESOLUTION", "processing_res"),
+        ("BUFFER", "buffer_m"),
+        ("TTA_DEPTH", "tta_max_depth"),
+        ("THRESHOLD", "threshold"),
+        ("AVERAGE_PX", "average_px"),
+        ("DILATE_PX", "dilate_px"),
+        ("PATCH_SIZE", "patch_size"),
+        ("PATCH_OVERLAP", "patch_overlap_px"),
+        ("BATCH_SIZE", "batch_size"),
+    ],
+)
+def test_the_toolbox_offers_what_the_engine_takes(parameter, name):
+    """Limits and default of a number are those of the engine's option."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    definition, option = algorithm.parameterDefinition(parameter), OPTIONS[name]
+    assert (definition.minimum(), definition.maximum()) == (option.low, option.high)
+    assert definition.defaultValue() == option.default
+    assert (definition.dataType() == definition.Type.Integer) == (option.kind is int)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "name"), [("PLACEMENT", "patch_placement"), ("COMPRESSION", "output_compression")]
+)
+def test_the_toolbox_offers_the_engines_choices(parameter, name):
+    """Every word that the engine knows can be chosen."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    definition = algorithm.parameterDefinition(parameter)
+    assert tuple(definition.options()) == OPTIONS[name].choices
+    assert definition.defaultValue() == OPTIONS[name].default

@@ -6,9 +6,11 @@ import pytest
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
 
+from ...core.masks.usable import ClearRule
 from ...core.product.product import open_product
+from ...core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS, create_settings
 from ...ui.options_panel import OptionsPanel
-from ...ui.shared.host import SETTINGS_GROUP
+from ...ui.shared.host import SETTINGS_GROUP, desktop_threads
 from ...ui.shared.installation import Installation
 
 READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), "ready")
@@ -71,6 +73,93 @@ def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
     assert (settings.buffer_m, settings.patch_size, settings.patch_overlap_px) == (150, 256, 64)
     assert (settings.overwrite, settings.keep_vrt) == (True, False)
     assert not again.advanced.isCollapsed()
+
+
+def test_what_the_version_before_stored_is_still_read(tmp_path):
+    """After an update I find the window as I left it: keys and values are those that the version before wrote."""
+    stored = {
+        "resolution": 30,
+        "output_folder": str(tmp_path),
+        "model": "ukis-6b-l1c",
+        "device": "cuda",
+        "placement": "upstream",
+        "compression": "lzw",
+        "patch_size": 480,
+        "patch_overlap": 240,
+        "buffer": 120.0,
+        "min_clear": 25,
+        "overwrite": True,
+        "keep_vrt": False,
+        "qml_files": False,
+        "with_model": "ukis-4b-l1c",
+        "tta_depth": 7,
+        "ensemble": False,
+        "confidence": True,
+        "valid_mask": True,
+        "without_thick_cloud": True,
+        "without_thin_cloud": True,
+        "without_shadow": False,
+        "valid_buffer": 60.0,
+        "valid_min": 0.25,
+        "threshold": 0.55,
+        "average_px": 0,
+        "dilate_px": 50,
+        "advanced_collapsed": False,
+    }
+    for name, value in stored.items():
+        QgsSettings().setValue(f"{SETTINGS_GROUP}/{name}", value)
+    panel = OptionsPanel()
+    panel.set_installation(Installation((), READY, ("auto", "cuda", "cpu")))
+    options = {
+        "processing_res": 30,
+        "model": "ukis-6b-l1c+ukis-4b-l1c",
+        "device": "cuda",
+        "patch_placement": "upstream",
+        "output_compression": "lzw",
+        "patch_size": 480,
+        "patch_overlap_px": 240,
+        "buffer_m": 120.0,
+        "overwrite": True,
+        "keep_vrt": False,
+        "make_qml_files": False,
+        "tta_max_depth": 7,
+        "export_confidence": True,
+        "valid_mask": ClearRule(("thick_cloud",), 60.0, 0.25),
+        "processing_threads": desktop_threads(),
+        "quiet": True,
+    }
+    scene = tmp_path / "a.SAFE"
+    assert panel.settings([scene]) == create_settings([scene], tmp_path, **options)
+    assert panel.min_clear.value() == 25
+    assert not panel.advanced.isCollapsed()
+    panel.model.setCurrentIndex(panel.model.findData("s2cloudless"))
+    settings = panel.settings([scene])
+    assert (settings.threshold, settings.average_px, settings.dilate_px) == (0.55, 0, 50)
+    panel.save()
+    kept = {name: QgsSettings().value(f"{SETTINGS_GROUP}/{name}") for name in stored}
+    assert kept == stored | {"model": "s2cloudless", "with_model": ""}
+
+
+def test_the_window_offers_what_the_engine_takes(panel, tmp_path):
+    """Every widget goes as far as the engine, and starts at its defaults."""
+    refine = panel.refine
+    for widget, option in {
+        panel.resolution_value: OPTIONS["processing_res"],
+        panel.buffer: OPTIONS["buffer_m"],
+        panel.patch_size: OPTIONS["patch_size"],
+        panel.patch_overlap: OPTIONS["patch_overlap_px"],
+        refine.tta_depth: OPTIONS["tta_max_depth"],
+        refine.average_px: OPTIONS["average_px"],
+        refine.dilate_px: OPTIONS["dilate_px"],
+        refine.valid_buffer: CLEAR_BUFFER,
+        refine.valid_min: CLEAR_MIN_SIZE,
+    }.items():
+        assert widget.maximum() == option.high
+        assert widget.minimum() <= option.low
+    assert refine.threshold.maximum() == 0.99
+    panel.output_folder.setFilePath(str(tmp_path))
+    defaults = create_settings([tmp_path], tmp_path, processing_threads=desktop_threads(), quiet=True)
+    assert panel.settings([tmp_path]) == defaults
 
 
 def test_a_device_tells_what_choosing_it_means(panel):
