@@ -57,6 +57,39 @@ def _values(kind: Any, low: float = 0, high: float = 0) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
+class ProductsToFolder:
+    """Products that are masked into files named by product, model and resolution.
+
+    Raises:
+        SettingError: there is no product.
+    """
+
+    products: tuple[Path, ...]
+    """`.SAFE` folders, their `MTD_*.xml` files, or `.zip` archives."""
+    folder: Path
+    """For the masks; made by the run if only its last part is missing."""
+
+    def __post_init__(self) -> None:
+        """Check that there is something to mask."""
+        if not self.products:
+            raise SettingError("No product was given. Add at least one .SAFE folder or .zip archive.")
+
+
+@dataclass(frozen=True)
+class SceneToFiles:
+    """One product or raster that is masked into files of exact names, which are replaced."""
+
+    source: Path | RasterStack
+    folder: Path
+    """For files in the making; made by the run if only its last part is missing."""
+    mask: Path
+    confidence: Path | None = None
+    """File of the confidence, if the settings ask for one. None: named by the mask."""
+    valid_mask: Path | None = None
+    """File of the valid mask, if the settings ask for one. None: named by the mask."""
+
+
+@dataclass(frozen=True)
 class MaskSettings:
     """All options of a masking run.
 
@@ -64,10 +97,8 @@ class MaskSettings:
         SettingError: if a value is outside what can be honoured; the message names the option.
     """
 
-    sent_safe_dirs: tuple[Path, ...]
-    """Products: `.SAFE` folders, their `MTD_*.xml` files, or `.zip` archives."""
-    output_dir: Path
-    """An existing folder for the masks."""
+    job: ProductsToFolder | SceneToFiles
+    """What is masked, and into which files."""
     processing_res: float = field(default=20, metadata=_values(int, MIN_RESOLUTION, MAX_RESOLUTION))
     """Pixel size of the mask in metres: a whole number from 10 to 60, or of a raster any up to 1000."""
     model: str = field(default="auto", metadata=_values(str))
@@ -113,55 +144,35 @@ class MaskSettings:
     """Replace masks that exist with other options."""
     quiet: bool = field(default=False, metadata=_values(bool))
     """No progress bars."""
-    mask_path: Path | None = None
-    """Exact file of the mask, for a single product; replaces what is there. None: named by product."""
-    confidence_path: Path | None = None
-    """Exact file of the confidence; goes with `mask_path`. None: named by the mask."""
-    valid_mask_path: Path | None = None
-    """Exact file of the valid mask; goes with `mask_path`. None: named by the mask."""
-    raster: RasterStack | None = None
-    """To mask instead of products; goes with `mask_path`."""
 
     def __post_init__(self) -> None:
         """Check every value, so that a worker can trust them."""
-        object.__setattr__(self, "sent_safe_dirs", tuple(Path(p) for p in self.sent_safe_dirs))
-        object.__setattr__(self, "output_dir", Path(self.output_dir))
-        if not self.sources:
-            raise SettingError("No product was given. Add at least one .SAFE folder or .zip archive.")
         self._check_options()
         if self.area is not None:
             _check_type("area", self.area, AreaOfInterest, "an AreaOfInterest")
         if self.valid_mask is not None:
             _check_type("valid_mask", self.valid_mask, ClearRule, "a ClearRule")
-        if self.mask_path is not None:
-            object.__setattr__(self, "mask_path", Path(self.mask_path))
-            if len(self.sources) != 1:
-                raise SettingError("mask_path names one file, so it goes with exactly one product.")
-        self._check_side_files()
-        if self.raster and (self.sent_safe_dirs or not self.mask_path):
-            raise SettingError("raster is masked by itself, into the file mask_path; it does not go with products.")
-
-    def _check_side_files(self) -> None:
-        for name, wanted in (("confidence_path", self.export_confidence), ("valid_mask_path", self.valid_mask)):
-            path = getattr(self, name)
-            if path is None:
-                continue
-            object.__setattr__(self, name, Path(path))
-            if not self.mask_path or not wanted:
-                raise SettingError(
-                    "{name} names a file beside mask_path that is not asked for; give all or none.", name=name
-                )
 
     @property
     def sources(self) -> tuple[Path | RasterStack, ...]:
-        """What is to be masked, in order."""
-        return (*self.sent_safe_dirs, self.raster) if self.raster else self.sent_safe_dirs
+        """Return the products, or the raster."""
+        return self.job.products if isinstance(self.job, ProductsToFolder) else (self.job.source,)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Return the paths of the products, or of the raster."""
+        return self.job.products if isinstance(self.job, ProductsToFolder) else (Path(str(self.job.source)),)
+
+    @property
+    def of_raster(self) -> bool:
+        """Say whether a raster is masked, which has pixels of any size."""
+        return isinstance(self.sources[0], RasterStack)
 
     def _check_options(self) -> None:
         for name, option in OPTIONS.items():
-            if name != "processing_res" or not self.raster:
+            if name != "processing_res" or not self.of_raster:
                 option.check(name, getattr(self, name))
-        if self.raster and not RASTER_RESOLUTION.low < self.processing_res <= RASTER_RESOLUTION.high:
+        if self.of_raster and not RASTER_RESOLUTION.low < self.processing_res <= RASTER_RESOLUTION.high:
             raise SettingError(
                 "processing_res is {processing_res!r}, but must be above 0 and at most "
                 "{max_raster_resolution:.0f} metres.",
@@ -200,25 +211,54 @@ def create_settings(sent_safe_dirs: Iterable[str | Path], output_dir: str | Path
     Args:
         sent_safe_dirs: Products to mask.
         output_dir: Folder for the masks; made by the run if only its last part is missing.
-        options: Any other field of `MaskSettings`. `output_compression` takes upper case and None as
-            CloudS2Mask does. Those of its parameters that cannot be honoured are refused, with a remedy.
+        options: Any other field of `MaskSettings`. `mask_path` is the exact file of the mask of a single product;
+            `confidence_path` and `valid_mask_path` go with it, and so does `raster`, to be masked instead of
+            products. `output_compression` takes upper case and None as CloudS2Mask does. Those of its parameters
+            that cannot be honoured are refused, with a remedy.
 
     Raises:
-        SettingError: for an unknown option or a value that cannot be honoured.
+        SettingError: for an unknown option, a value that cannot be honoured, or options that do not go together.
     """
     for name in [name for name in options if name in _NOT_HONOURED]:
         neutral, remedy = _NOT_HONOURED[name]
         if options.pop(name) not in neutral:
             raise SettingError("The option {name} cannot be honoured here: {remedy}", name=name, remedy=remedy)
+    names = {*MaskSettings.__dataclass_fields__, *_FILES, "raster"} - {"job"}
     for name in options:
-        if name not in MaskSettings.__dataclass_fields__:
-            known = ", ".join(sorted(MaskSettings.__dataclass_fields__))
+        if name not in names:
+            known = ", ".join(sorted(names))
             raise SettingError("There is no option {name}. Options are: {known}.", name=name, known=known)
     if "output_compression" in options:
         options["output_compression"] = str(options["output_compression"] or "none").lower()
     if isinstance(sent_safe_dirs, (str, Path)):
         sent_safe_dirs = [sent_safe_dirs]
-    return MaskSettings(sent_safe_dirs=tuple(Path(p) for p in sent_safe_dirs), output_dir=Path(output_dir), **options)
+    job = _take_job(tuple(Path(p) for p in sent_safe_dirs), Path(output_dir), options)
+    return MaskSettings(job, **options)
+
+
+_FILES = ("mask_path", "confidence_path", "valid_mask_path")
+
+
+def _take_job(products: tuple[Path, ...], folder: Path, options: dict[str, Any]) -> ProductsToFolder | SceneToFiles:
+    """Take what names a raster and exact files out of the options; refuse what does not go together."""
+    raster: RasterStack | None = options.pop("raster", None)
+    given = [options.pop(name, None) for name in _FILES]
+    mask, confidence, valid_mask = (None if path is None else Path(path) for path in given)
+    for name, path, wanted in (
+        ("confidence_path", confidence, options.get("export_confidence")),
+        ("valid_mask_path", valid_mask, options.get("valid_mask")),
+    ):
+        if path and not (mask and wanted):
+            raise SettingError(
+                "{name} names a file beside mask_path that is not asked for; give all or none.", name=name
+            )
+    if raster and (products or not mask):
+        raise SettingError("raster is masked by itself, into the file mask_path; it does not go with products.")
+    if not mask or not (raster or products):
+        return ProductsToFolder(products, folder)
+    if len(products) > 1:
+        raise SettingError("mask_path names one file, so it goes with exactly one product.")
+    return SceneToFiles(raster or products[0], folder, mask, confidence, valid_mask)
 
 
 _NOT_HONOURED: dict[str, tuple[tuple[object, ...], str]] = {

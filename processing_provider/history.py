@@ -39,7 +39,7 @@ def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
     """The parameters of `maskscenes` for a run; None if its area is no extent."""
     model, *others = settings.model.split(JOINT)
     parameters = {
-        MaskScenes.INPUTS: [str(path) for path in settings.sent_safe_dirs],
+        MaskScenes.INPUTS: [str(path) for path in settings.paths],
         MaskScenes.RESOLUTION: settings.processing_res,
         MaskScenes.MODEL: model,
         WITH_MODELS: others or None,
@@ -59,7 +59,7 @@ def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
         MaskScenes.KEEP_VRT: settings.keep_vrt,
         MaskScenes.QML_FILES: settings.make_qml_files,
         MaskScenes.OVERWRITE: settings.overwrite,
-        MaskScenes.OUTPUT_FOLDER: str(settings.output_dir),
+        MaskScenes.OUTPUT_FOLDER: str(settings.job.folder),
         MaskScenes.TABLE: "TEMPORARY_OUTPUT",
     }
     if settings.area is not None:

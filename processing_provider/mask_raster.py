@@ -106,16 +106,16 @@ class MaskRaster(SingleMaskAlgorithm):
         """The raster, and the pixel size of the mask if one is given."""
         asked = self.optional_number(parameters, self.RESOLUTION, context)
         resolution = {} if asked is None else {"processing_res": asked}
-        return {"sent_safe_dirs": (), "raster": self._stack(parameters, context), **resolution}
+        return {"source": self._stack(parameters, context), **resolution}
 
     def open_input(self, fields: dict[str, Any]) -> tuple[Raster, dict[str, Any]]:
         """Look at the raster, which is masked at its own pixel size unless another one is given."""
-        raster = open_raster(fields["raster"])
+        raster = open_raster(fields["source"])
         return raster, {"processing_res": raster.pixel_size, **fields}
 
     def opens_at_once(self, fields: dict[str, Any]) -> bool:
         """A raster behind a network may take seconds to answer."""
-        return not is_remote(fields["raster"].path)
+        return not is_remote(fields["source"].path)
 
     def _stack(self, parameters: dict[str, Any], context: QgsProcessingContext) -> RasterStack:
         """What the parameters say of the layer."""

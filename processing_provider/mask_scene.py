@@ -56,11 +56,11 @@ class MaskScene(SingleMaskAlgorithm):
         if not paths:
             raise QgsProcessingException(self.tr("No product was given."))
         keep_vrt = self.switch(parameters, self.KEEP_VRT, context)
-        return {"sent_safe_dirs": paths, "keep_vrt": keep_vrt}
+        return {"source": paths[0], "keep_vrt": keep_vrt}
 
     def open_input(self, fields: dict[str, Any]) -> tuple[Product, dict[str, Any]]:
         """Read its metadata."""
-        return open_product(fields["sent_safe_dirs"][0]), fields
+        return open_product(fields["source"]), fields
 
     def results(self, result: MaskResult) -> dict[str, Any]:
         """The shares, and the natural-colour layer if it was wanted."""

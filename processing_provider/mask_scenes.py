@@ -34,7 +34,7 @@ from ..core.masks.result import SceneOutcome
 from ..core.masks.usable import ClearRule
 from ..core.product.product import check_exists, find_products
 from ..core.season.table import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
-from ..core.settings import OPTIONS
+from ..core.settings import OPTIONS, ProductsToFolder
 from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm, absolute_paths
 from .parameter_values import is_nothing, items, make_fields
@@ -126,9 +126,8 @@ class MaskScenes(MaskAlgorithm):
         super().check(parameters, context)
         folder, products = self._inputs(parameters, context)
         paths = products if folder is None else (folder, *products)
-        self.settings(
-            parameters, context, sent_safe_dirs=paths, output_dir=Path.cwd(), **self._valid(parameters, context)
-        )
+        job = ProductsToFolder(paths, Path.cwd())
+        self.settings(parameters, context, job=job, **self._valid(parameters, context))
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -139,8 +138,7 @@ class MaskScenes(MaskAlgorithm):
         settings = self.settings(
             parameters,
             context,
-            sent_safe_dirs=self._products(parameters, context, feedback),
-            output_dir=folder,
+            job=ProductsToFolder(self._products(parameters, context, feedback), folder),
             area=self.area(parameters, context),
             keep_vrt=self.switch(parameters, self.KEEP_VRT, context),
             make_qml_files=self.switch(parameters, self.QML_FILES, context),

@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..core.classes import confidence_bands
 from ..core.pipeline.checks import card_for, decision_of
-from ..core.settings import MaskSettings
+from ..core.settings import MaskSettings, SceneToFiles
 from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm
 from .parameter_values import is_nothing
@@ -40,7 +40,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
     SHADOW_PERCENT = "SHADOW_PERCENT"
 
     def input_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
-        """The fields of the settings that name what is to be masked; on the main thread, so nothing is opened.
+        """What is to be masked, as `source`, and fields of the settings; on the main thread, so nothing is opened.
 
         Raises:
             CloudS2MaskError, QgsProcessingException: it cannot be masked.
@@ -81,7 +81,8 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         if not is_nothing(parameters.get(self.VALID_MASK)):
             fields["valid_mask"] = valid_mask_rule(self, parameters, context)
         if not self.opens_at_once(fields):
-            self._settings(parameters, context, {"processing_res": 20, **fields}, Path.cwd() / "mask.tif")
+            fields = {"processing_res": MaskSettings.processing_res, **fields}
+            self._settings(parameters, context, fields, Path.cwd() / "mask.tif")
             return
         source, fields = self.open_input(fields)
         settings = self._settings(parameters, context, fields, Path.cwd() / "mask.tif")
@@ -107,11 +108,10 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             **self.open_input(self._fields)[1],
             "area": self.area(parameters, context),
             "export_confidence": bool(confidence),
-            "confidence_path": confidence or None,
             "valid_mask": valid_mask_rule(self, parameters, context) if valid_mask else None,
-            "valid_mask_path": valid_mask or None,
         }
-        settings = self._settings(parameters, context, fields, Path(output))
+        others = [Path(path) if path else None for path in (confidence, valid_mask)]
+        settings = self._settings(parameters, context, fields, Path(output), *others)
         outcome = self.mask(settings, feedback, tell_errors=False)[0]
         result = outcome.result
         if result is None:
@@ -135,7 +135,13 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         }
 
     def _settings(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, fields: dict[str, Any], mask_path: Path
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        fields: dict[str, Any],
+        mask: Path,
+        *others: Path | None,
     ) -> MaskSettings:
-        fields = {"keep_vrt": False, **fields}
-        return self.settings(parameters, context, **fields, output_dir=mask_path.parent, mask_path=mask_path)
+        options = {"keep_vrt": False, **fields}
+        job = SceneToFiles(options.pop("source"), mask.parent, mask, *others)
+        return self.settings(parameters, context, job=job, **options)

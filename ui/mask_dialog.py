@@ -315,7 +315,7 @@ class MaskDialog(QDialog):
 
     def _show_scene_progress(self, index: int, fraction: float, phase: str) -> None:
         if self._is_running() and self._run is not None:
-            self.scenes.set_progress(self._run.task.settings.sent_safe_dirs[index], fraction, phase)
+            self.scenes.set_progress(self._run.task.settings.paths[index], fraction, phase)
 
     def _show_outcome(self, outcome: SceneOutcome, _layers: list) -> None:
         self.scenes.set_outcome(outcome)

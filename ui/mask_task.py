@@ -72,7 +72,7 @@ class MaskTask(QgsTask):
 
 
 def _title(settings: MaskSettings) -> str:
-    paths = settings.sent_safe_dirs
+    paths = settings.paths
     if len(paths) == 1:
         return QCoreApplication.translate("MaskTask", "Cloud mask of {product}").format(product=paths[0].stem)
     return QCoreApplication.translate("MaskTask", "Cloud masks of {count} products").format(count=len(paths))

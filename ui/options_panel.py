@@ -17,7 +17,7 @@ from ..core.cards.choice import check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
 from ..core.inference.devices import DESCRIPTIONS
 from ..core.language import translated
-from ..core.settings import OPTIONS, MaskSettings
+from ..core.settings import OPTIONS, MaskSettings, ProductsToFolder
 from .refine_dialog import RefineDialog
 from .shared.host import SETTINGS_GROUP, desktop_threads
 
@@ -63,8 +63,7 @@ class OptionsPanel(QWidget):
         """
         size, overlap = self.patch_size.value(), self.patch_overlap.value()
         return MaskSettings(
-            sent_safe_dirs=tuple(paths),
-            output_dir=Path(self.output_folder.filePath()),
+            ProductsToFolder(tuple(paths), Path(self.output_folder.filePath())),
             processing_res=self.resolution(),
             **self.refine.fields(),
             device=self.device.currentData(),

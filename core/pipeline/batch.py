@@ -56,7 +56,7 @@ def run_batch(settings: MaskSettings, listener: Listener | None = None) -> list[
         OutputError: the output folder cannot be used.
         CancelledError: the listener cancelled; scenes that were finished stay.
     """
-    check_output_folder(settings.output_dir)
+    check_output_folder(settings.job.folder)
     return _Run(settings, listener or Listener()).run()
 
 
@@ -64,7 +64,7 @@ def batch_process_scenes(settings: MaskSettings) -> list[Path]:
     """Mask all scenes, with progress bars unless `quiet`.
 
     Returns:
-        The masks, in the order of `sent_safe_dirs`. A scene that failed is logged as an error and left out, and so
+        The masks, in the order of `sources`. A scene that failed is logged as an error and left out, and so
         is, without an error, one that does not touch the area of interest.
 
     Raises:
@@ -176,7 +176,7 @@ class _Run:
 
         strips = cast("Iterator[Strip]", received)
         confidence = (
-            Confidence(settings.output_dir, scene.card.classes, scene.grid, scene.area)
+            Confidence(settings.job.folder, scene.card.classes, scene.grid, scene.area)
             if settings.export_confidence
             else None
         )
@@ -271,7 +271,7 @@ class _Run:
             self._listener.progress(self._fraction, f"{self._path(turn).name}: {phase}")
 
     def _path(self, turn: _Turn) -> Path:
-        return Path(str(self._settings.sources[turn.index]))
+        return self._settings.paths[turn.index]
 
     def _stop_if_cancelled(self) -> None:
         if self._listener.is_cancelled():
@@ -288,7 +288,7 @@ def _scene_order(settings: MaskSettings) -> list[int]:
     indices = range(len(settings.sources))
     if not settings.optimise_scene_order or len(indices) == 1:
         return list(indices)
-    return sorted(indices, key=lambda index: -_size(settings.sent_safe_dirs[index]))
+    return sorted(indices, key=lambda index: -_size(settings.paths[index]))
 
 
 def _size(path: Path) -> int:

@@ -47,7 +47,7 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
     """
     resolution, ensembling = settings.processing_res, settings.model_ensembling
     card = choose_card(source.level, resolution, settings.model, source.expected_bands, ensembling=ensembling)
-    if not settings.raster:
+    if not settings.of_raster:
         check_resolution(card, resolution, source.level)
     _check_valid_mask(card, settings)
     return card

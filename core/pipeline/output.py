@@ -23,7 +23,7 @@ from ..masks.vrt import bands_qml, bands_vrt
 from ..product.bands import BANDS, NATURAL_COLOUR
 from ..product.source import Source
 from ..raster.grid import Grid
-from ..settings import MaskSettings
+from ..settings import MaskSettings, SceneToFiles
 from ..version import plugin_version
 from .checks import decision_of
 from .confidence import Confidence
@@ -62,22 +62,28 @@ class MaskOutput:
     @property
     def mask_path(self) -> Path:
         """Where the mask goes."""
-        name = f"{self.source.name}_{self.card.id}_{self._extent}.tif"
-        return self.settings.mask_path or self.settings.output_dir / name
+        if self._exact:
+            return self._exact.mask
+        return self.settings.job.folder / f"{self.source.name}_{self.card.id}_{self._extent}.tif"
 
     @property
     def confidence_path(self) -> Path | None:
         """Where the confidence goes; None if it is not wanted."""
         if not self.settings.export_confidence:
             return None
-        return self.settings.confidence_path or self._beside("confidence")
+        return (self._exact and self._exact.confidence) or self._beside("confidence")
 
     @property
     def valid_mask_path(self) -> Path | None:
         """Where the valid mask goes; None if it is not wanted."""
         if not self.settings.valid_mask:
             return None
-        return self.settings.valid_mask_path or self._beside("valid")
+        return (self._exact and self._exact.valid_mask) or self._beside("valid")
+
+    @property
+    def _exact(self) -> SceneToFiles | None:
+        """Return the exact files that were asked for, or None where the product names them."""
+        return self.settings.job if isinstance(self.settings.job, SceneToFiles) else None
 
     def _beside(self, what: str) -> Path:
         return self.mask_path.with_name(f"{self.mask_path.stem}_{what}.tif")
@@ -88,11 +94,11 @@ class MaskOutput:
 
         A raster gets none: it has its bands in one file already, of any type.
         """
-        if not self.settings.keep_vrt or self.settings.raster or not set(NATURAL_COLOUR) <= set(self.source.bands):
+        if not self.settings.keep_vrt or self.settings.of_raster or not set(NATURAL_COLOUR) <= set(self.source.bands):
             return None
-        if self.settings.mask_path:
-            return self.settings.mask_path.with_name(f"{self.settings.mask_path.stem}_bands.vrt")
-        return self.settings.output_dir / f"{self.source.name}_{self._extent}.vrt"
+        if self._exact:
+            return self._exact.mask.with_name(f"{self._exact.mask.stem}_bands.vrt")
+        return self.settings.job.folder / f"{self.source.name}_{self._extent}.vrt"
 
     @property
     def _extent(self) -> str:
@@ -110,7 +116,7 @@ class MaskOutput:
             OutputError: a file of other content has its name.
         """
         path = self.mask_path
-        if self.settings.overwrite or self.settings.mask_path is not None or not path.exists():
+        if self.settings.overwrite or self._exact or not path.exists():
             return None
         written = WrittenMask.read(path)
         tags = written.tags if written else {}

@@ -20,7 +20,7 @@ from ...core.masks.result import MaskResult, SceneOutcome
 from ...core.pipeline.batch import run_batch
 from ...core.pipeline.progress import Listener
 from ...core.product.raster import RasterStack, open_raster
-from ...core.settings import MaskSettings, create_settings
+from ...core.settings import create_settings
 from ...tools.labelled_scene import SIX_BANDS, write_product
 from ..rasters import write_raster
 
@@ -88,7 +88,7 @@ def flat(value: float, bands: int = 6, edge: int = 64, dtype: Any = np.uint16) -
 def result_of(stack: RasterStack, out: Path, **options: Any) -> MaskResult:
     """Mask a raster, which must not fail, at its own pixel size unless another is given."""
     options.setdefault("processing_res", open_raster(stack).pixel_size)
-    settings = MaskSettings((), out, raster=stack, mask_path=out / "mask.tif", quiet=True, **options)
+    settings = create_settings([], out, raster=stack, mask_path=out / "mask.tif", quiet=True, **options)
     (outcome,) = run_batch(settings)
     assert outcome.result, outcome.error
     return outcome.result

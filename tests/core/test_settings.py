@@ -9,14 +9,15 @@ import pytest
 
 from ...core import create_settings
 from ...core.errors import SettingError
+from ...core.masks.usable import ClearRule
 from ...core.product.raster import RasterStack
-from ...core.settings import OPTIONS, MaskSettings
+from ...core.settings import OPTIONS, MaskSettings, ProductsToFolder, SceneToFiles
 
 
 def test_defaults_are_those_of_the_talk():
     """I name products and a folder, and get 20 m masks with everything beside them."""
     settings = create_settings(sent_safe_dirs=["a.SAFE", Path("b.zip")], output_dir="masks")
-    assert settings == MaskSettings((Path("a.SAFE"), Path("b.zip")), Path("masks"))
+    assert settings == MaskSettings(ProductsToFolder((Path("a.SAFE"), Path("b.zip")), Path("masks")))
     assert (settings.processing_res, settings.patch_placement, settings.buffer_m) == (20, "offset", 0)
     assert (settings.model, settings.device, settings.output_compression) == ("auto", "auto", "deflate")
     assert settings.keep_vrt
@@ -26,7 +27,7 @@ def test_defaults_are_those_of_the_talk():
 
 def test_one_product_may_be_given_without_a_list():
     """I pass one path instead of a list, and it is not taken apart into letters."""
-    assert create_settings("a.SAFE", "masks").sent_safe_dirs == (Path("a.SAFE"),)
+    assert create_settings("a.SAFE", "masks").paths == (Path("a.SAFE"),)
 
 
 @pytest.mark.parametrize(("given", "kept"), [("LZW", "lzw"), ("DEFLATE", "deflate"), (None, "none"), ("zstd", "zstd")])
@@ -104,7 +105,7 @@ def test_an_unknown_option_is_refused_with_the_known_ones():
 def test_a_wrong_value_is_refused_with_its_name_and_itself(name, value):
     """A value that cannot be honoured is named in the error, with what is allowed."""
     with pytest.raises(SettingError, match=f"{name} is .*{value}.*must be"):
-        MaskSettings((Path("a"),), Path("b"), **{name: value})
+        MaskSettings(ProductsToFolder((Path("a"),), Path("b")), **{name: value})
 
 
 @pytest.mark.parametrize("name", [name for name, option in OPTIONS.items() if option.kind is int])
@@ -139,15 +140,34 @@ def test_an_overlap_over_half_a_patch_is_refused():
 
 def test_no_product_is_an_error_with_a_remedy():
     """A run without products says what to add."""
-    with pytest.raises(SettingError, match="Add at least one"):
-        create_settings([], "masks")
+    for options in ({}, {"mask_path": "m.tif"}):
+        with pytest.raises(SettingError, match="Add at least one"):
+            create_settings([], "masks", **options)
 
 
 def test_a_mask_file_goes_with_one_product():
     """One file cannot take the masks of two products."""
-    assert create_settings("a", "b", mask_path="b/mask.tif").mask_path == Path("b/mask.tif")
+    settings = create_settings("a", "b", mask_path="b/mask.tif")
+    assert settings == MaskSettings(SceneToFiles(Path("a"), Path("b"), Path("b/mask.tif")))
     with pytest.raises(SettingError, match="exactly one product"):
         create_settings(["a", "c"], "b", mask_path="b/mask.tif")
+
+
+def test_files_beside_a_mask_are_named_with_it_and_asked_for():
+    """I name all files of a product; a name without its mask, or of a file that I do not ask for, is an error."""
+    rule = ClearRule(("shadow",))
+    files = {"mask_path": "m.tif", "confidence_path": "c.tif", "valid_mask_path": Path("v.tif")}
+    settings = create_settings("a", "b", export_confidence=True, valid_mask=rule, **files)
+    job = SceneToFiles(Path("a"), Path("b"), Path("m.tif"), Path("c.tif"), Path("v.tif"))
+    assert settings == MaskSettings(job, export_confidence=True, valid_mask=rule)
+    for missing, name in (
+        ({"export_confidence": False}, "confidence_path"),
+        ({"valid_mask": None}, "valid_mask_path"),
+        ({"mask_path": None}, "confidence_path"),
+    ):
+        with pytest.raises(SettingError) as caught:
+            create_settings("a", "b", **{"export_confidence": True, "valid_mask": rule, **files, **missing})
+        assert caught.value.values == {"name": name}
 
 
 def test_a_raster_is_masked_by_itself_at_any_resolution():

@@ -6,13 +6,13 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingContext
 
 from ...core.raster.area import AreaOfInterest
-from ...core.settings import MaskSettings
+from ...core.settings import MaskSettings, create_settings
 from ...processing_provider import history
 
 
 def settings(tmp_path, **options) -> MaskSettings:
     """A run of the window."""
-    return MaskSettings((tmp_path / "A.SAFE", tmp_path / "B.SAFE"), tmp_path / "masks", **options)
+    return create_settings((tmp_path / "A.SAFE", tmp_path / "B.SAFE"), tmp_path / "masks", **options)
 
 
 def test_a_run_of_the_window_can_be_repeated_from_the_history(tmp_path, monkeypatch):
@@ -32,9 +32,7 @@ def test_the_parameters_are_those_of_the_run(tmp_path):
     run = settings(tmp_path, processing_res=10, buffer_m=60, overwrite=True, patch_size=256, device="cpu")
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
     parameters = history.parameters_of(run)
-    again = algorithm.settings(
-        parameters, QgsProcessingContext(), sent_safe_dirs=run.sent_safe_dirs, output_dir=run.output_dir
-    )
+    again = algorithm.settings(parameters, QgsProcessingContext(), job=run.job)
     for name in ("processing_res", "buffer_m", "model", "device", "patch_size", "patch_placement"):
         assert getattr(again, name) == getattr(run, name)
 

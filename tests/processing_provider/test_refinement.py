@@ -13,7 +13,7 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingExcepti
 
 from ...core.masks.usable import ClearRule, valid_mask
 from ...core.product.bands import BANDS
-from ...core.settings import MaskSettings
+from ...core.settings import MaskSettings, ProductsToFolder
 from ...processing_provider.history import parameters_of
 from ...processing_provider.refinement import valid_mask_rule
 from .conftest import FLAT, at_swath_edge
@@ -91,8 +91,7 @@ def test_a_run_of_the_window_is_remembered_with_these_options(tmp_path):
     """The history repeats a run with all of its options."""
     rule = ClearRule(("shadow",), 20.0, 0.1)
     settings = MaskSettings(
-        (tmp_path / "a.SAFE",),
-        tmp_path,
+        ProductsToFolder((tmp_path / "a.SAFE",), tmp_path),
         model="ukis-6b-l1c+ukis-4b-l1c",
         model_ensembling=True,
         tta_max_depth=2,
@@ -107,7 +106,7 @@ def test_a_run_of_the_window_is_remembered_with_these_options(tmp_path):
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    again = algorithm.settings(parameters, context, sent_safe_dirs=settings.sent_safe_dirs, output_dir=tmp_path)
+    again = algorithm.settings(parameters, context, job=settings.job)
     for name in ("model", "model_ensembling", "tta_max_depth", "threshold", "average_px", "dilate_px"):
         assert getattr(again, name) == getattr(settings, name)
     assert valid_mask_rule(algorithm, parameters, context) == rule

@@ -115,7 +115,7 @@ def test_unusable_products_are_left_out_of_the_run(dialog, fill, product, tmp_pa
     assert dialog.count.text() == "Products: 2, of which 1 cannot be used"
     dialog.run.click()
     wait(lambda: not dialog.current_run().is_running())
-    assert dialog.current_run().task.settings.sent_safe_dirs == (product,)
+    assert dialog.current_run().task.settings.paths == (product,)
 
 
 def test_only_the_area_that_i_choose_is_masked(dialog, fill, canvas, product, make_product, wait):

@@ -18,7 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ...core.raster.area import AreaOfInterest
-from ...core.settings import MaskSettings
+from ...core.settings import MaskSettings, ProductsToFolder
 from ...ui.mask_run import MaskRun
 from .conftest import FLAT
 
@@ -53,7 +53,7 @@ def start(iface, tmp_path) -> Iterator[Callable[..., MaskRun]]:
     def begin(*products: Path, min_clear: float = 0, **options) -> MaskRun:
         folder = tmp_path / "masks"
         folder.mkdir(exist_ok=True)
-        settings = MaskSettings(sent_safe_dirs=products, output_dir=folder, quiet=True, **options)
+        settings = MaskSettings(ProductsToFolder(products, folder), quiet=True, **options)
         runs.append(MaskRun(settings, iface, min_clear=min_clear))
         runs[-1].start()
         return runs[-1]
@@ -173,7 +173,7 @@ def test_stopping_waits_and_leaves_nothing(start, iface, big_product, wait, tmp_
 def test_a_folder_that_cannot_be_written_is_reported(start, iface, product, wait, tmp_path):
     """If the run as a whole cannot start, I read why in the message bar."""
     (tmp_path / "file").touch()
-    settings = MaskSettings(sent_safe_dirs=(product,), output_dir=tmp_path / "file" / "masks", quiet=True)
+    settings = MaskSettings(ProductsToFolder((product,), tmp_path / "file" / "masks"), quiet=True)
     run = MaskRun(settings, iface)
     run.start()
     wait(lambda: not run.is_running())

@@ -22,7 +22,6 @@ from ...core.cards.card import load_cards
 from ...core.networks.store import locate
 from ...core.product.bands import BANDS
 from ...core.product.raster import RasterStack
-from ...core.settings import MaskSettings
 from .. import labelled_scene
 from ..environments import python_of
 from ..full_size import cloudy_image
@@ -154,7 +153,7 @@ def _mask(given: Path | RasterStack, **options: Any) -> NDArray[np.uint8]:
     """The mask of a product or a raster, which are in a folder for scratch."""
     if isinstance(given, RasterStack):
         path = Path(given.path).with_suffix(".mask.tif")
-        settings = MaskSettings((), path.parent, raster=given, mask_path=path, quiet=True, **options)
+        settings = create_settings([], path.parent, raster=given, mask_path=path, quiet=True, **options)
     else:
         settings = create_settings([given], given.parent, quiet=True, overwrite=True, **options)
     (path,) = batch_process_scenes(settings)

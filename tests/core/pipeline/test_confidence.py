@@ -13,7 +13,7 @@ from ....core.errors import CancelledError, SettingError
 from ....core.masks.usable import ClearRule, valid_mask
 from ....core.pipeline.batch import run_batch
 from ....core.raster.area import AreaOfInterest
-from ....core.settings import MaskSettings, create_settings
+from ....core.settings import create_settings
 from .. import conftest
 from ..conftest import VISIBLE, Recorder, read_mask
 
@@ -158,4 +158,4 @@ def test_how_a_mask_was_made_is_told_apart(product, model, out):
 def test_wrong_options_are_refused_by_name(tmp_path, options, message):
     """An option that cannot be honoured is an error before anything runs."""
     with pytest.raises(SettingError, match=message):
-        MaskSettings((tmp_path,), tmp_path, **options)
+        create_settings(tmp_path, tmp_path, **options)

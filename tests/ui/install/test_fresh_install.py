@@ -14,7 +14,7 @@ import pytest
 import rasterio
 
 from ....core.pipeline.batch import run_batch
-from ....core.settings import MaskSettings
+from ....core.settings import MaskSettings, ProductsToFolder
 from ....tools.desktop_check import Session, run_desktop
 from ....tools.make_safe import build_product, to_dn
 
@@ -99,7 +99,7 @@ def test_masks_are_those_of_the_hosts_packages(seen, product, tmp_path):
         assert mask.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
     assert crs.to_epsg() == 32632
     assert 0 < (values == 1).mean() < 0.5
-    [outcome] = run_batch(MaskSettings(sent_safe_dirs=(product,), output_dir=tmp_path))
+    [outcome] = run_batch(MaskSettings(ProductsToFolder((product,), tmp_path)))
     assert outcome.result is not None
     with rasterio.open(outcome.result.mask_path) as mask:
         assert (mask.read(1) == values).mean() > 0.999  # another version of ONNX Runtime rounds otherwise

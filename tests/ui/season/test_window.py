@@ -18,7 +18,7 @@ from ....core.masks.result import SceneOutcome
 from ....core.pipeline.batch import run_batch
 from ....core.season.chart import SeasonChart
 from ....core.season.table import SceneSummary
-from ....core.settings import MaskSettings
+from ....core.settings import MaskSettings, ProductsToFolder
 from ....ui.season.chart_view import WORDS
 from ....ui.season.model import Column
 from ....ui.season.window import SeasonWindow
@@ -267,7 +267,7 @@ def choose_folder(monkeypatch) -> Callable[[Path], None]:
 
 def test_masks_of_earlier_sessions_are_a_season_too(iface, product, tmp_path, choose_folder, wait):
     """I open the folder of last week's masks: table, chart and layers as after the run, and nothing is masked."""
-    made = run_batch(MaskSettings((product,), tmp_path / "masks", quiet=True))
+    made = run_batch(MaskSettings(ProductsToFolder((product,), tmp_path / "masks"), quiet=True))
     window = SeasonWindow(iface, iface.mainWindow())
     choose_folder(tmp_path / "masks")
     window.open_masks.click()

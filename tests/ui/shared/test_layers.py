@@ -20,7 +20,7 @@ from ....core.masks.qml import mask_qml
 from ....core.masks.result import MaskResult
 from ....core.pipeline.batch import run_batch
 from ....core.raster.grid import Grid
-from ....core.settings import MaskSettings
+from ....core.settings import MaskSettings, ProductsToFolder
 from ....ui.shared.layers import add_layers, open_layers
 
 SENSED = datetime(2017, 2, 16, 10, 21, 1, 26000, tzinfo=timezone.utc)
@@ -180,7 +180,7 @@ def _mask_and_add(settings: MaskSettings) -> MaskResult:
 
 
 def _settings(product: Path, folder: Path) -> MaskSettings:
-    return MaskSettings(sent_safe_dirs=(product,), output_dir=folder, quiet=True)
+    return MaskSettings(ProductsToFolder((product,), folder), quiet=True)
 
 
 def test_what_was_written_beside_a_mask_is_there_but_hidden(result, tmp_path):
