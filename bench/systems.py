@@ -25,7 +25,7 @@ from ..core.classes import CLASSES, NODATA
 from ..core.errors import CloudS2MaskError
 from ..core.masks.tags import TAG_PREFIX
 from ..core.networks.importing import import_model
-from ..core.networks.store import state
+from ..core.networks.store import state_of
 from ..tools import full_size, labelled_scene
 from ..tools.package import ROOT
 from ..tools.parity.agreement import tables
@@ -95,7 +95,7 @@ def _store(folder: Path, exported: Path | None) -> Path:
 
 
 def _models() -> list[str]:
-    states = {card.id: state(card) for card in load_cards().values() if LEVEL in card.levels}
+    states = {card.id: state_of(card).name for card in load_cards().values() if LEVEL in card.levels}
     for model, how in states.items():
         if how != "ready":
             print(f"{model} is {how}, and left out.", file=sys.stderr)

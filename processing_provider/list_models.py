@@ -16,7 +16,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.networks.listing import COLUMNS, READY, list_models
+from ..core.networks.listing import COLUMNS, list_models
 from .algorithm import Algorithm, Group
 from .parameter_values import is_nothing, make_fields
 
@@ -70,5 +70,5 @@ class ListModels(Algorithm):
                 raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
             feedback.pushInfo(f"{row.id}: {row.state}" + (f" ({row.reason})" if row.reason else ""))
         del sink  # closes the table
-        ready = sum(row.state == READY for row in rows)
+        ready = sum(row.state == "ready" for row in rows)
         return {self.OUTPUT: table or None, self.MODEL_COUNT: len(rows), self.READY_COUNT: ready}

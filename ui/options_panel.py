@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from .refine_dialog import RefineDialog
 from .shared.host import SETTINGS_GROUP, desktop_threads
 
 if TYPE_CHECKING:
+    from ..core.networks.store import ModelState
     from ..core.product.product import Product
     from .shared.installation import Installation
 
@@ -45,7 +46,7 @@ class OptionsPanel(QWidget):
         self.refine = RefineDialog(self)
         self._take_options()
         self._fill_combos()
-        self._model_states: dict[str, str] | None = None  # until the installation has been looked at
+        self._model_states: Mapping[str, ModelState] | None = None  # until the installation has been looked at
         self.restore()
         self._connect()
 
@@ -97,9 +98,9 @@ class OptionsPanel(QWidget):
 
     def _why_not_there(self, model: str) -> str:
         state = (self._model_states or {}).get(model)
-        if state == "ready":
+        if state and state.is_ready:
             return ""
-        if state == "damaged":
+        if state and state.name == "damaged":
             card = load_cards().get(model)
             return self.tr("The file of the model {model} is damaged. {remedy}").format(
                 model=model, remedy=card.remedy if card else ""
@@ -123,13 +124,14 @@ class OptionsPanel(QWidget):
 
     def set_installation(self, installation: Installation) -> None:
         """Offer the devices of this computer, and say which models can be used."""
-        self._model_states = dict(installation.model_states)
+        self._model_states = installation.model_states
         marks = {"missing": self.tr("not prepared"), "damaged": self.tr("damaged")}
         self._offer_models()
         cards = load_cards()
         for index in range(1, self.model.count()):
             card = cards[self.model.itemData(index)]
-            mark = marks.get(self._model_states.get(card.id, ""))
+            state = self._model_states.get(card.id)
+            mark = marks.get(state.name) if state else None
             self.model.setItemText(index, f"{card.title} ({mark})" if mark else card.title)
         if self.device.count() == 1:
             for device in installation.devices[1:]:

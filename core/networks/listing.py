@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from ..cards.card import ModelCard, imported_dir, load_cards, models_dir, read_card
-from ..errors import CloudS2MaskError, ModelCardError, ModelMissingError
+from ..errors import ModelCardError
 from ..language import translated
-from .store import locate
-
-READY, MISSING, DAMAGED = "ready", "missing", "damaged"
+from .store import StateName, state_of
 
 
 @dataclass(frozen=True)
@@ -20,8 +18,7 @@ class ModelRow:
 
     id: str
     title: str
-    state: str
-    """`ready`, `missing` or `damaged`."""
+    state: StateName
     levels: str
     bands: str
     classes: str
@@ -81,29 +78,24 @@ def list_models() -> list[ModelRow]:
 
 
 def _row(card: ModelCard) -> ModelRow:
-    state, reason = READY, ""
-    size: float | None = None
-    try:
-        size = sum(path.stat().st_size for path in locate(card)) / 1e6
-    except CloudS2MaskError as error:
-        state, reason = (MISSING if isinstance(error, ModelMissingError) else DAMAGED), str(error)
+    state = state_of(card)
     return ModelRow(
         id=card.id,
         title=card.title,
-        state=state,
+        state=state.name,
         levels=", ".join(card.levels),
         bands=" ".join(card.bands),
         classes=", ".join(dict.fromkeys(card.classes)),
         finest=card.resolution[0],
         coarsest=card.resolution[1],
         networks=len(card.networks),
-        megabytes=size,
+        megabytes=sum(path.stat().st_size for path in state.files) / 1e6 if state.is_ready else None,
         origin=f"{card.source.package} {card.source.package_version}" if card.source else "imported",
         version=card.version,
         licence=card.licence,
         citation=card.citation,
         folder=str(card.folder or models_dir()),
-        reason=reason,
+        reason=state.reason,
         card=card,
     )
 
@@ -118,7 +110,7 @@ def _damaged(folder: Path) -> ModelRow:
     return ModelRow(
         id=folder.name,
         title=folder.name,
-        state=DAMAGED,
+        state="damaged",
         levels="",
         bands="",
         classes="",

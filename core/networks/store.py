@@ -14,7 +14,7 @@ import sys
 import zipfile
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..cards.card import ModelCard, ModelSource, NetworkFile, load_cards, models_dir
 from ..errors import CloudS2MaskError, ModelDamagedError, ModelMissingError, OutputError
@@ -28,15 +28,32 @@ CONVERTER_VERSIONS = {"widen": 1, "trees": 1}
 """By conversion; raised when it changes, so that networks are prepared anew."""
 
 
-def state(card: ModelCard) -> Literal["ready", "missing", "damaged"]:
-    """Whether a card's networks can be used."""
+StateName = Literal["ready", "missing", "damaged"]
+
+
+class ModelState(NamedTuple):
+    """The state of a model's networks on this computer."""
+
+    name: StateName
+    reason: str = ""
+    """Why it is not ready, and what to do."""
+    files: tuple[Path, ...] = ()
+    """The networks, where it is ready."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether masks can be made with it."""
+        return self.name == "ready"
+
+
+def state_of(card: ModelCard) -> ModelState:
+    """Look for a card's networks, and check them."""
     try:
-        locate(card)
-    except ModelMissingError:
-        return "missing"
-    except ModelDamagedError:
-        return "damaged"
-    return "ready"
+        return ModelState("ready", files=locate(card))
+    except ModelMissingError as error:
+        return ModelState("missing", str(error))
+    except ModelDamagedError as error:
+        return ModelState("damaged", str(error))
 
 
 def locate(card: ModelCard) -> tuple[Path, ...]:
@@ -236,7 +253,7 @@ def _main(arguments: list[str]) -> int:
     if arguments == ["check"]:
         half = offers_half()
         fetched = [card for card in load_cards().values() if card.source]
-        lacking = [card.id for card in fetched if state(card) != "ready" or (half and _lacks_half(card))]
+        lacking = [card.id for card in fetched if not state_of(card).is_ready or (half and _lacks_half(card))]
         if lacking:
             sys.stderr.write(f"Not ready: {', '.join(lacking)}\n")
         return 1 if lacking else 0

@@ -7,13 +7,14 @@ from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
 
 from ...core.masks.usable import ClearRule
+from ...core.networks.store import ModelState
 from ...core.product.product import open_product
 from ...core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS, create_settings
 from ...ui.options_panel import OptionsPanel
 from ...ui.shared.host import SETTINGS_GROUP, desktop_threads
 from ...ui.shared.installation import Installation
 
-READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), "ready")
+READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), ModelState("ready"))
 
 
 @pytest.fixture
@@ -199,7 +200,7 @@ def test_a_missing_model_is_told_before_the_run(panel, make_product):
     """A product whose model has not been prepared is flagged in the list, and the model in the choice."""
     product = open_product(make_product(dict.fromkeys(["B02", "B03", "B04", "B08", "B11", "B12"], 0.1)))
     assert panel.why_unusable(product) == ""
-    panel.set_installation(Installation((), READY | {"ukis-6b-l1c": "missing"}, ("auto", "cpu")))
+    panel.set_installation(Installation((), READY | {"ukis-6b-l1c": ModelState("missing")}, ("auto", "cpu")))
     assert "ukis-6b-l1c" in panel.why_unusable(product)
     assert panel.model.itemText(panel.model.findData("ukis-6b-l1c")).endswith("(not prepared)")
 

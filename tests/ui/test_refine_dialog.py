@@ -8,12 +8,13 @@ from qgis.PyQt.QtCore import Qt
 from ...core.cards.card import load_cards
 from ...core.classes import INVALID_CLASSES
 from ...core.masks.usable import ClearRule
+from ...core.networks.store import ModelState
 from ...core.product.product import open_product
 from ...tools.labelled_scene import SIX_BANDS
 from ...ui.options_panel import OptionsPanel
 from ...ui.shared.installation import Installation
 
-READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), "ready")
+READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), ModelState("ready"))
 
 
 @pytest.fixture
@@ -183,7 +184,7 @@ def test_every_model_that_takes_part_has_to_be_there(panel, make_product):
     choose(panel, "ukis-6b-l1c")
     panel.refine.with_model.setCurrentIndex(panel.refine.with_model.findData("ukis-4b-l1c"))
     assert panel.why_unusable(product) == ""
-    panel.set_installation(Installation((), READY | {"ukis-4b-l1c": "missing"}, ("auto", "cpu")))
+    panel.set_installation(Installation((), READY | {"ukis-4b-l1c": ModelState("missing")}, ("auto", "cpu")))
     assert "ukis-4b-l1c" in panel.why_unusable(product)
 
 

@@ -73,7 +73,7 @@ def diagnostics_text(last_problem: str) -> str:
         "NVIDIA driver": "found" if has_nvidia_driver() else "not found",
         "Packages": f"{folder_of_packages()} ({_there(folder_of_packages())})",
         "Models": f"{models_dir()} ({_there(models_dir())})",
-        **{f"Model {name}": state for name, state in model_states().items()},
+        **{f"Model {model}": state.name for model, state in model_states().items()},
     }
     lines = ["| | |", "|---|---|", *(f"| {name} | {_cell(value)} |" for name, value in facts.items())]
     problem = ["", "Last problem:", "", "```", last_problem or "none in this session", "```", ""]

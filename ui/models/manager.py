@@ -19,7 +19,7 @@ from ...core.cards.choice import pixels_of
 from ...core.cards.schema import NODATA_CLASS
 from ...core.classes import CLASS_OF_KEY
 from ...core.errors import CloudS2MaskError
-from ...core.networks.listing import DAMAGED, MISSING, READY, ModelRow, list_models
+from ...core.networks.listing import ModelRow, list_models
 from ...core.networks.typed_card import ModelFacts
 from ..background import JobQueue
 from ..shared.class_names import class_name
@@ -127,7 +127,7 @@ class ModelManager(QDialog):
         chosen = self.current()
         warning = QgsApplication.getThemeIcon(_WARNING)
         self.models.blockSignals(True)  # the same model is chosen again
-        states = {READY: self.tr("ready"), MISSING: self.tr("not there"), DAMAGED: self.tr("damaged")}
+        states = {"ready": self.tr("ready"), "missing": self.tr("not there"), "damaged": self.tr("damaged")}
         self.models.clear()
         for row in rows:
             size = "" if row.megabytes is None else self.tr("{size:.0f} MB").format(size=row.megabytes)
@@ -136,7 +136,7 @@ class ModelManager(QDialog):
             item.setData(0, _ROW, row)
             item.setToolTip(0, row.title)
             item.setToolTip(1, row.reason)
-            if row.state == DAMAGED:
+            if row.state == "damaged":
                 item.setIcon(1, warning)
             item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if chosen is not None and row.id == chosen.id:
@@ -267,7 +267,7 @@ class ModelManager(QDialog):
         wait = self.tr("Please wait") if busy else ""
         none = wait or ("" if row else self.tr("Choose a model first"))
         absent = (
-            self.tr("Its networks are not there") if row and row.origin != "imported" and row.state == MISSING else ""
+            self.tr("Its networks are not there") if row and row.origin != "imported" and row.state == "missing" else ""
         )
         uncited = self.tr("Its card cannot be read") if row and not row.citation else ""
         ready = self.tr("All networks that packages bring are there") if self._all_fetched() else ""
@@ -282,7 +282,7 @@ class ModelManager(QDialog):
 
     def _all_fetched(self) -> bool:
         rows = self._rows()
-        return bool(rows) and all(row.state == READY for row in rows if row.origin != "imported")
+        return bool(rows) and all(row.state == "ready" for row in rows if row.origin != "imported")
 
     def _description(self, row: ModelRow) -> str:
         card = row.card

@@ -14,7 +14,7 @@ from ...core.cards.card import load_cards
 from ...core.errors import CloudS2MaskError
 from ...core.inference.session import available_devices
 from ...core.install.packages import not_there, packages_dir, place_of
-from ...core.networks.store import state
+from ...core.networks.store import ModelState, state_of
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Installation:
 
     missing: tuple[str, ...]
     """All that keeps masks from being made, a sentence each; empty when a run can start."""
-    model_states: Mapping[str, str]
-    """`ready`, `missing` or `damaged` for the id of each model."""
+    model_states: Mapping[str, ModelState]
+    """By the id of each model."""
     devices: tuple[str, ...]
     """Names of devices, `auto` first."""
     broken: str = ""
@@ -85,7 +85,7 @@ class ModelCheck(_Check):
         """Look."""
         try:
             fetched = [card for card in load_cards().values() if card.source]
-            self.checked.emit(any(state(card) != "ready" for card in fetched))
+            self.checked.emit(not all(state_of(card).is_ready for card in fetched))
         except (CloudS2MaskError, OSError):
             self.checked.emit(True)
 
@@ -126,10 +126,10 @@ def folder_of_packages() -> Path:
     return packages_dir(Path(QgsApplication.qgisSettingsDirPath()))
 
 
-def model_states() -> dict[str, str]:
-    """`ready`, `missing` or `damaged` for the id of each model; empty if the cards cannot be read."""
+def model_states() -> dict[str, ModelState]:
+    """Check all models, and return their states by id; none if the cards cannot be read."""
     try:
-        return {card.id: state(card) for card in load_cards().values()}
+        return {card.id: state_of(card) for card in load_cards().values()}
     except (CloudS2MaskError, OSError):
         return {}
 
@@ -145,7 +145,7 @@ def missing() -> list[str]:
         cards = load_cards().values()
     except CloudS2MaskError as error:
         return [*sentences, str(error)]
-    if not any(state(card) == "ready" for card in cards):
+    if not any(state_of(card).is_ready for card in cards):
         sentences.append(QCoreApplication.translate("Requirements", "Missing models: the networks that find clouds."))
     return sentences
 

@@ -16,7 +16,7 @@ from ....core.cards.choice import join_cards
 from ....core.errors import ModelCardError, ModelDamagedError, ModelError
 from ....core.networks.importing import import_model, propose_facts, remove_model
 from ....core.networks.onnx_file import external_files
-from ....core.networks.store import locate, state
+from ....core.networks.store import locate, state_of
 from ....core.networks.typed_card import ModelFacts
 from ..conftest import mask, one_error, tiny_card, tiny_network
 
@@ -59,7 +59,7 @@ def test_an_imported_model_masks_like_any_other(brought, cumulus_product, out):
     """I bring a card and its network, and mask a product with it."""
     card = import_model(brought())
     assert load_cards()["mine"] == card
-    assert state(card) == "ready"
+    assert state_of(card).name == "ready"
     assert locate(card) == (imported_dir() / "mine" / "net.onnx",)
     assert {0, 1, 3} <= set(np.unique(mask(cumulus_product(), out, model="mine")))
 
@@ -70,7 +70,7 @@ def test_a_network_without_a_card_needs_its_facts(brought, tmp_path):
     refused(network, ModelCardError, "comes without a card")
     facts = {name: value for name, value in tiny_card(id="bare", bands=BANDS).items() if name != "networks"}
     card = import_model(network, facts)
-    assert (card.id, card.bands, state(card)) == ("bare", ("B02", "B03"), "ready")
+    assert (card.id, card.bands, state_of(card).name) == ("bare", ("B02", "B03"), "ready")
 
 
 def test_what_a_network_says_of_itself_is_proposed(brought):
@@ -255,7 +255,7 @@ def test_a_failed_replacement_leaves_what_was_there(brought):
     weights = np.full_like(WEIGHTS, np.inf)
     with pytest.raises(ModelDamagedError):
         import_model(brought(tiny_network(weights, BIAS)), replace=True)
-    assert state(load_cards()["mine"]) == "ready"
+    assert state_of(load_cards()["mine"]).name == "ready"
 
 
 def test_a_removed_model_is_gone(brought):
@@ -280,7 +280,7 @@ def test_a_changed_network_is_damaged(brought):
     card = import_model(brought())
     (path,) = locate(card)
     path.write_bytes(path.read_bytes() + b" ")
-    assert state(card) == "damaged"
+    assert state_of(card).name == "damaged"
 
 
 def test_weights_without_an_end_are_refused_even_if_the_answer_hides_them(brought):

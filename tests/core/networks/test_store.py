@@ -62,16 +62,19 @@ WHEEL = "ukis_csmask-1.0.0-py3-none-any.whl"
 def test_the_prepared_networks_are_ready(model):
     """After 'make models' every default network is there and whole."""
     card = load_cards()[model]
-    assert model_store.state(card) == "ready"
-    assert model_store.locate(card)[0].parent == models_dir()
+    state = model_store.state_of(card)
+    assert (state.name, state.is_ready, state.reason) == ("ready", True, "")
+    assert state.files == model_store.locate(card)
+    assert state.files[0].parent == models_dir()
 
 
 def test_a_missing_network_names_what_fetches_it(store):
     """Without networks I learn which file is missing and which command brings it."""
     card = load_cards()["ukis-6b-l1c"]
-    assert model_store.state(card) == "missing"
-    with pytest.raises(ModelMissingError, match=rf"ukis-6b-l1c is missing: {store}/ukis-6b-l1c.onnx.*make models"):
+    message = rf"ukis-6b-l1c is missing: {store}/ukis-6b-l1c.onnx.*make models"
+    with pytest.raises(ModelMissingError, match=message) as why:
         model_store.locate(card)
+    assert model_store.state_of(card) == ("missing", str(why.value), ())
 
 
 def test_prepared_networks_are_found_and_recorded(store, one_card, tmp_path):
@@ -121,11 +124,11 @@ def test_a_damaged_network_is_found_and_prepared_anew(store, one_card, tmp_path,
         record.write_text(record.read_text().replace(card.networks[0].sha256, "0" * 64))
     else:
         monkeypatch.setattr(model_store, "CONVERTER_VERSIONS", {"widen": 0})
-    assert model_store.state(card) == "damaged"
+    assert model_store.state_of(card).name == "damaged"
     with pytest.raises(ModelDamagedError, match=rf"ukis-4b-l1c .*{prepared}.*make models"):
         model_store.locate(card)
     model_store.prepare(path)
-    assert model_store.state(card) == "ready"
+    assert model_store.state_of(card).name == "ready"
 
 
 @pytest.mark.parametrize(
