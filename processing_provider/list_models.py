@@ -63,7 +63,7 @@ class ListModels(Algorithm):
             raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
         for row in rows:
             feature = QgsFeature(fields)
-            for name, value in row.values.items():
+            for name, value in row.values().items():
                 if value is not None:
                     feature[name] = value
             if sink is not None and not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):

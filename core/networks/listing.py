@@ -11,59 +11,53 @@ from ..errors import ModelCardError
 from ..language import translated
 from .store import StateName, state_of
 
+_IMPORTED = "imported"
+
 
 @dataclass(frozen=True)
 class ModelRow:
-    """One model. Its fields, but for the card, are the columns of tables."""
+    """One model. Its fields, but for the card, are the columns of tables: their names, types and order.
+
+    Those with a default are empty where the card cannot be read.
+    """
 
     id: str
     title: str
     state: StateName
-    levels: str
-    bands: str
-    classes: str
-    finest: float
+    levels: str = ""
+    bands: str = ""
+    classes: str = ""
+    finest: float = 0.0
     """Metres, as `coarsest`: the pixel sizes that it works at."""
-    coarsest: float
-    networks: int
-    megabytes: float | None
+    coarsest: float = 0.0
+    networks: int = 0
+    megabytes: float | None = None
     """Of the networks on disk; None if they are not there."""
-    origin: str
+    origin: str = _IMPORTED
     """The package that brings it, or `imported`."""
-    version: str
-    licence: str
-    citation: str
-    folder: str
+    version: str = ""
+    licence: str = ""
+    citation: str = ""
+    folder: str = ""
     reason: str = ""
     """Why it is not ready."""
     card: ModelCard | None = None
     """None if it cannot be read."""
 
     @property
+    def is_imported(self) -> bool:
+        """Whether a person brought it."""
+        return self.origin == _IMPORTED
+
     def values(self) -> dict[str, Any]:
-        """The columns."""
-        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "card"}
+        """List what stands in the columns, by their names."""
+        return {name: getattr(self, name) for name in COLUMNS}
 
 
-COLUMNS = {
-    "id": "string",
-    "title": "string",
-    "state": "string",
-    "levels": "string",
-    "bands": "string",
-    "classes": "string",
-    "finest": "double",
-    "coarsest": "double",
-    "networks": "integer",
-    "megabytes": "double",
-    "origin": "string",
-    "version": "string",
-    "licence": "string",
-    "citation": "string",
-    "folder": "string",
-    "reason": "string",
-}
-"""Name and type of each column."""
+_KINDS = {"float": "double", "float | None": "double", "int": "integer"}
+
+COLUMNS = {field.name: _KINDS.get(str(field.type), "string") for field in fields(ModelRow) if field.name != "card"}
+"""Name and type of each column, as a table of QGIS has them."""
 
 
 def list_models() -> list[ModelRow]:
@@ -90,7 +84,7 @@ def _row(card: ModelCard) -> ModelRow:
         coarsest=card.resolution[1],
         networks=len(card.networks),
         megabytes=sum(path.stat().st_size for path in state.files) / 1e6 if state.is_ready else None,
-        origin=f"{card.source.package} {card.source.package_version}" if card.source else "imported",
+        origin=f"{card.source.package} {card.source.package_version}" if card.source else _IMPORTED,
         version=card.version,
         licence=card.licence,
         citation=card.citation,
@@ -107,21 +101,4 @@ def _damaged(folder: Path) -> ModelRow:
         reason = translated("The id on its card is {id}, another one than that of its folder.", id=card.id)
     except ModelCardError as error:
         reason = str(error)
-    return ModelRow(
-        id=folder.name,
-        title=folder.name,
-        state="damaged",
-        levels="",
-        bands="",
-        classes="",
-        finest=0.0,
-        coarsest=0.0,
-        networks=0,
-        megabytes=None,
-        origin="imported",
-        version="",
-        licence="",
-        citation="",
-        folder=str(folder),
-        reason=reason,
-    )
+    return ModelRow(folder.name, folder.name, "damaged", folder=str(folder), reason=reason)

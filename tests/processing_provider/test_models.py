@@ -10,10 +10,12 @@ import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from ...core.cards.card import imported_dir, load_cards, models_dir
+from ...core.networks.listing import COLUMNS
 from ..core.conftest import tiny_card, tiny_network
 from .conftest import at_swath_edge
 
 BANDS = ["B02", "B03"]
+HELP = Path(__file__).resolve().parents[2] / "processing_provider" / "help"
 
 
 @pytest.fixture
@@ -47,6 +49,29 @@ def test_the_list_has_every_model(run, card, tmp_path):
     assert 60 < float(one["megabytes"]) < 100
     ready = sum(feature["state"] == "ready" for feature in rows.values())
     assert (result["MODEL_COUNT"], result["READY_COUNT"]) == (len(rows), ready)
+
+
+def test_the_table_has_the_columns_that_the_list_declares(run, tmp_path):
+    """Names, types and order of the columns stay what my queries rely on."""
+    layer = QgsVectorLayer(run("listmodels", OUTPUT=str(tmp_path / "models.gpkg"))["OUTPUT"], "models")
+    kinds = {field.name(): field.typeName() for field in layer.fields() if field.name() != "fid"}
+    assert (
+        list(kinds)
+        == list(COLUMNS)
+        == [
+            *("id", "title", "state", "levels", "bands", "classes", "finest", "coarsest", "networks", "megabytes"),
+            *("origin", "version", "licence", "citation", "folder", "reason"),
+        ]
+    )
+    assert (kinds["id"], kinds["state"], kinds["finest"]) == ("String", "String", "Real")
+    assert (kinds["megabytes"], kinds["networks"]) == ("Real", "Integer")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_the_help_names_every_column(language):
+    """The help of the list leaves no column of the table unexplained."""
+    text = (HELP / language / "listmodels.html").read_text(encoding="utf-8")
+    assert [name for name in COLUMNS if f"<i>{name}</i>" not in text] == []
 
 
 def test_the_list_needs_no_table(run):

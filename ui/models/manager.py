@@ -199,7 +199,7 @@ class ModelManager(QDialog):
         refused: Callable[[str], None] | None = None,
     ) -> None:
         """Import; if an imported model of this id is there, only if it may be replaced."""
-        there = any(row.id == model and row.origin == "imported" for row in self._rows())
+        there = any(row.id == model and row.is_imported for row in self._rows())
         text = self.tr("There is an imported model {model} already. Replace it?").format(model=model)
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         if not there or QMessageBox.question(self, self.tr("Import a model"), text, yes | no, no) == yes:
@@ -214,7 +214,7 @@ class ModelManager(QDialog):
         row = self.current()
         if row is None:
             return
-        if row.origin == "imported":
+        if row.is_imported:
             text = self.tr("Remove the imported model {title}? Masks that were made with it stay.")
         else:
             text = self.tr("Remove the networks of {title}? They can be fetched again.")
@@ -227,7 +227,7 @@ class ModelManager(QDialog):
         from ...core.networks.importing import remove_imported, remove_model
 
         card = row.card
-        if row.origin == "imported":
+        if row.is_imported:
             text = self.tr("{title} has been removed.")
         else:
             text = self.tr("The networks of {title} have been removed; they can be fetched again.")
@@ -266,9 +266,8 @@ class ModelManager(QDialog):
         self.details.setHtml(self._description(row) if row else "")
         wait = self.tr("Please wait") if busy else ""
         none = wait or ("" if row else self.tr("Choose a model first"))
-        absent = (
-            self.tr("Its networks are not there") if row and row.origin != "imported" and row.state == "missing" else ""
-        )
+        gone = row and not row.is_imported and row.state == "missing"
+        absent = self.tr("Its networks are not there") if gone else ""
         uncited = self.tr("Its card cannot be read") if row and not row.citation else ""
         ready = self.tr("All networks that packages bring are there") if self._all_fetched() else ""
         for button, reason, tip in (
@@ -282,7 +281,7 @@ class ModelManager(QDialog):
 
     def _all_fetched(self) -> bool:
         rows = self._rows()
-        return bool(rows) and all(row.state == "ready" for row in rows if row.origin != "imported")
+        return bool(rows) and all(row.state == "ready" for row in rows if not row.is_imported)
 
     def _description(self, row: ModelRow) -> str:
         card = row.card
@@ -298,7 +297,7 @@ class ModelManager(QDialog):
                 (self.tr("Networks"), str(row.networks)),
             ]
         facts += [
-            (self.tr("Comes from"), row.origin if row.origin != "imported" else self.tr("imported by you")),
+            (self.tr("Comes from"), self.tr("imported by you") if row.is_imported else row.origin),
             (self.tr("Licence"), row.licence),
             (self.tr("Citation"), row.citation),
             (self.tr("Folder"), row.folder),
