@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -55,9 +56,14 @@ class Tensors:
     kind: str
     """e.g. `tensor(float)`."""
 
+    @classmethod
+    def of(cls, ends: Sequence[Any]) -> Tensors:
+        """Describe the inputs or the outputs of a session of ONNX Runtime."""
+        return cls(len(ends), ends[0].shape, ends[0].type)
+
 
 def inputs_and_outputs(network: Path) -> tuple[Tensors, Tensors]:
-    """What a network says of itself.
+    """Load a network as it is, and describe its inputs and outputs.
 
     Raises:
         InstallationError: onnxruntime is not installed.
@@ -75,10 +81,7 @@ def inputs_and_outputs(network: Path) -> tuple[Tensors, Tensors]:
             network=network,
             reason=_brief(error),
         ) from error
-    given, answered = session.get_inputs(), session.get_outputs()
-    return Tensors(len(given), given[0].shape, given[0].type), Tensors(
-        len(answered), answered[0].shape, answered[0].type
-    )
+    return Tensors.of(session.get_inputs()), Tensors.of(session.get_outputs())
 
 
 def _runtime() -> Any:
@@ -161,9 +164,14 @@ class Session:
         """How many calls of `run` should be under way at the same time."""
         return min(LANES, self._threads) if self.device.provider == CPU.provider else 1
 
+    def inputs_and_outputs(self) -> tuple[Tensors, Tensors]:
+        """Describe the network's inputs and outputs."""
+        return Tensors.of(self._session.get_inputs()), Tensors.of(self._session.get_outputs())
+
     def channels(self) -> tuple[object, object]:
         """Number of input and output channels; a name where the network leaves them open."""
-        return self._session.get_inputs()[0].shape[1], self._session.get_outputs()[0].shape[1]
+        given, answered = self.inputs_and_outputs()
+        return given.shape[1], answered.shape[1]
 
     def take_notices(self) -> list[str]:
         """What a user should know of since this was last asked."""

@@ -12,9 +12,10 @@ from uuid import uuid4
 from ..cards.card import ModelCard, card_of, imported_dir, load_cards, why_no_json
 from ..cards.schema import are_networks
 from ..errors import ModelCardError, ModelDamagedError, ModelError, OutputError
+from ..inference.session import inputs_and_outputs
 from ..language import translated
 from .store import not_removed, remove_networks, sha256_of
-from .trial import channels, check_fit, check_network_file
+from .trial import check_fit, check_images, check_network_file
 from .typed_card import BAND_COUNT, CLASS_COUNT
 
 
@@ -88,7 +89,7 @@ def propose_facts(network: Path) -> dict[str, Any]:
         ModelError: it is no network of images.
     """
     check_network_file(network)
-    bands, classes = channels(network)
+    bands, classes = check_images(network, *inputs_and_outputs(network))
     name = "".join(letter if letter.isalnum() or letter in "._-" else "-" for letter in network.stem.lower())
     facts: dict[str, Any] = {"id": name.strip("-._")[:64], "title": network.stem, "version": "1"}
     if isinstance(bands, int):
