@@ -827,16 +827,20 @@
         <translation>{names} sind dasselbe Modell. Jedes Modell nur einmal nennen.</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: their classes differ. Choose one of them.</source>
-        <translation>{names} können nicht zusammen verwendet werden: Die Klassen sind verschieden. Eines davon wählen.</translation>
+        <source>{names} cannot be used together: {reason}. Choose one of them.</source>
+        <translation>{names} können nicht zusammen verwendet werden: {reason}. Eines davon wählen.</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: one of them judges pixels alone. Choose one of them.</source>
-        <translation>{names} können nicht zusammen verwendet werden: Eines davon beurteilt jedes Pixel für sich. Eines davon wählen.</translation>
+        <source>their classes differ</source>
+        <translation>die Klassen sind verschieden</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: they share no processing level. Choose one of them.</source>
-        <translation>{names} können nicht zusammen verwendet werden: Sie haben keine Verarbeitungsstufe gemeinsam. Eines davon wählen.</translation>
+        <source>one of them judges pixels alone</source>
+        <translation>eines davon beurteilt jedes Pixel für sich</translation>
+    </message>
+    <message>
+        <source>they share no processing level</source>
+        <translation>sie haben keine Verarbeitungsstufe gemeinsam</translation>
     </message>
     <message>
         <source>The model card {path} cannot be read ({reason}).</source>
@@ -1483,8 +1487,8 @@
         <translation>Reflexion ist Wert x scale + offset.</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: {id} takes patches of {own} pixels only, but {size} are needed. Choose one of them.</source>
-        <translation>{names} können nicht zusammen verwendet werden: {id} nimmt nur Ausschnitte von {own} Pixeln an, nötig sind aber {size}. Eines davon wählen.</translation>
+        <source>{id} takes patches of {own} pixels only, but {size} are needed</source>
+        <translation>{id} nimmt nur Ausschnitte von {own} Pixeln an, nötig sind aber {size}</translation>
     </message>
     <message>
         <source>{network} does not judge each pixel alone, as context says in its card. Set context to patch, or leave it out.</source>
@@ -1599,8 +1603,8 @@
         <translation>Die Gültigkeitsmaske lässt {classes} aus, was das Modell {model} nicht unterscheidet: Alles wäre nutzbar. Unter seinen Klassen wählen: {known}.</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: they share no pixel size ({sizes}). Choose one of them.</source>
-        <translation>{names} können nicht zusammen verwendet werden: Sie haben keine Pixelgröße gemeinsam ({sizes}). Eines davon wählen.</translation>
+        <source>they share no pixel size ({sizes})</source>
+        <translation>sie haben keine Pixelgröße gemeinsam ({sizes})</translation>
     </message>
     <message>
         <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Where it answers with logits, its activation is softmax.</source>

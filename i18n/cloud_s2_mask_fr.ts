@@ -827,16 +827,20 @@
         <translation>{names} sont le même modèle. Nommer chaque modèle une seule fois.</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: their classes differ. Choose one of them.</source>
-        <translation>{names} ne peuvent pas être utilisés ensemble : leurs classes diffèrent. Choisir l'un d'eux.</translation>
+        <source>{names} cannot be used together: {reason}. Choose one of them.</source>
+        <translation>{names} ne peuvent pas être utilisés ensemble : {reason}. Choisir l'un d'eux.</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: one of them judges pixels alone. Choose one of them.</source>
-        <translation>{names} ne peuvent pas être utilisés ensemble : l'un d'eux juge chaque pixel isolément. Choisir l'un d'eux.</translation>
+        <source>their classes differ</source>
+        <translation>leurs classes diffèrent</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: they share no processing level. Choose one of them.</source>
-        <translation>{names} ne peuvent pas être utilisés ensemble : ils n'ont aucun niveau de traitement en commun. Choisir l'un d'eux.</translation>
+        <source>one of them judges pixels alone</source>
+        <translation>l'un d'eux juge chaque pixel isolément</translation>
+    </message>
+    <message>
+        <source>they share no processing level</source>
+        <translation>ils n'ont aucun niveau de traitement en commun</translation>
     </message>
     <message>
         <source>The model card {path} cannot be read ({reason}).</source>
@@ -1483,8 +1487,8 @@
         <translation>La réflectance est valeur x scale + offset.</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: {id} takes patches of {own} pixels only, but {size} are needed. Choose one of them.</source>
-        <translation>{names} ne peuvent pas être utilisés ensemble : {id} n'accepte que des imagettes de {own} pixels, mais il en faut {size}. Choisir l'un d'eux.</translation>
+        <source>{id} takes patches of {own} pixels only, but {size} are needed</source>
+        <translation>{id} n'accepte que des imagettes de {own} pixels, mais il en faut {size}</translation>
     </message>
     <message>
         <source>{network} does not judge each pixel alone, as context says in its card. Set context to patch, or leave it out.</source>
@@ -1599,8 +1603,8 @@
         <translation>Le masque de validité exclut {classes}, que le modèle {model} ne distingue pas : tout serait utilisable. Choisir parmi ses classes : {known}.</translation>
     </message>
     <message>
-        <source>{names} cannot be used together: they share no pixel size ({sizes}). Choose one of them.</source>
-        <translation>{names} ne peuvent pas être utilisés ensemble : ils n'ont aucune taille de pixel en commun ({sizes}). Choisir l'un d'eux.</translation>
+        <source>they share no pixel size ({sizes})</source>
+        <translation>ils n'ont aucune taille de pixel en commun ({sizes})</translation>
     </message>
     <message>
         <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Where it answers with logits, its activation is softmax.</source>

@@ -141,54 +141,67 @@ def join_cards(cards: Sequence[ModelCard]) -> ModelCard:
     Raises:
         ModelCardError: a card occurs twice, or they differ in their classes, or have no resolution in common.
     """
-    first = cards[0]
     if len(cards) == 1:
-        return first
+        return cards[0]
+    joint = _joint_card(cards)
+    _check_joint(joint)
+    return joint
+
+
+def _check_joint(joint: ModelCard) -> None:
+    """Refuse models that cannot be used together.
+
+    Raises:
+        ModelCardError: see `join_cards`.
+    """
+    cards = joint.members
     names = " and ".join(card.id for card in cards)
+
+    def refuse(reason: str) -> ModelCardError:
+        return ModelCardError(
+            "{names} cannot be used together: {reason}. Choose one of them.", names=names, reason=reason
+        )
+
     if len({card.id for card in cards}) < len(cards):
         raise ModelCardError("{names} are the same model. Name each model once.", names=names)
-    if any(sorted(card.classes) != sorted(set(first.classes)) for card in cards):
-        raise ModelCardError("{names} cannot be used together: their classes differ. Choose one of them.", names=names)
+    if any(sorted(card.classes) != sorted(set(cards[0].classes)) for card in cards):
+        raise refuse(translated("their classes differ"))
     if any(card.context == "pixel" or card.decision for card in cards):
-        raise ModelCardError(
-            "{names} cannot be used together: one of them judges pixels alone. Choose one of them.", names=names
-        )
-    levels = tuple(level for level in first.levels if all(level in card.levels for card in cards))
-    if not levels:
-        raise ModelCardError(
-            "{names} cannot be used together: they share no processing level. Choose one of them.", names=names
-        )
-    finest, coarsest = max(card.resolution[0] for card in cards), min(card.resolution[1] for card in cards)
+        raise refuse(translated("one of them judges pixels alone"))
+    if not joint.levels:
+        raise refuse(translated("they share no processing level"))
+    finest, coarsest = joint.resolution
     if finest > coarsest:
-        raise ModelCardError(
-            "{names} cannot be used together: they share no pixel size ({sizes}). Choose one of them.",
-            names=names,
-            sizes="; ".join(f"{card.id}: {pixels_of(card)}" for card in cards),
-        )
+        sizes = "; ".join(f"{card.id}: {pixels_of(card)}" for card in cards)
+        raise refuse(translated("they share no pixel size ({sizes})", sizes=sizes))
+    for card in cards:
+        if card.fixed_size and card.patch_size != joint.patch_size:
+            raise refuse(
+                translated(
+                    "{id} takes patches of {own} pixels only, but {size} are needed",
+                    id=card.id,
+                    own=card.patch_size,
+                    size=joint.patch_size,
+                )
+            )
+
+
+def _joint_card(cards: Sequence[ModelCard]) -> ModelCard:
+    """Put together what models have in common, and the largest patches that one of them needs."""
+    first = cards[0]
     multiple = math.lcm(*(card.patch_multiple for card in cards))
     size = max(card.patch_size for card in cards)
-    size += -size % multiple
-    for card in cards:
-        if card.fixed_size and card.patch_size != size:
-            raise ModelCardError(
-                "{names} cannot be used together: {id} takes patches of {own} pixels only, but {size} are needed. "
-                "Choose one of them.",
-                names=names,
-                id=card.id,
-                own=card.patch_size,
-                size=size,
-            )
     return replace(
         first,
         id=JOINT.join(card.id for card in cards),
         title=" + ".join(card.title for card in cards),
         version=JOINT.join(card.version for card in cards),
-        levels=levels,
+        levels=tuple(level for level in first.levels if all(level in card.levels for card in cards)),
         bands=tuple(dict.fromkeys(band for card in cards for band in card.bands)),
-        resolution=(finest, coarsest),
+        resolution=(max(card.resolution[0] for card in cards), min(card.resolution[1] for card in cards)),
         mean=(),
         std=(),
-        patch_size=size,
+        patch_size=size + -size % multiple,
         patch_multiple=multiple,
         patch_overlap=max(card.patch_overlap for card in cards),
         activation="none",
