@@ -175,19 +175,27 @@ def parse_card(path: Path) -> ModelCard:
     Raises:
         ModelCardError: not JSON, or a field is missing, unknown or has a value that cannot be honoured.
     """
+    return card_of(read_json(path), translated("The model card {path}", path=path))
+
+
+def read_json(path: Path) -> Any:
+    """Read what a card's file holds; not yet checked.
+
+    Raises:
+        ModelCardError: it cannot be read, or is not JSON; `reason` among its values says why.
+    """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise ModelCardError(
             "The model card {path} cannot be used: {reason}. Correct or remove it.",
             path=path,
-            reason=why_no_json(error),
+            reason=_why_no_json(error),
         ) from error
-    return card_of(data, translated("The model card {path}", path=path))
 
 
-def why_no_json(error: Exception) -> str:
-    """Why a file could not be read as JSON, in words of people."""
+def _why_no_json(error: Exception) -> str:
+    """Say why a file could not be read as JSON, in words of people."""
     if isinstance(error, OSError):
         return error.strerror or str(error)
     if isinstance(error, json.JSONDecodeError):

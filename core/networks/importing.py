@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from ..cards.card import ModelCard, card_of, imported_dir, load_cards, why_no_json
+from ..cards.card import ModelCard, card_of, imported_dir, load_cards, read_json
 from ..cards.schema import are_networks
 from ..errors import ModelCardError, ModelDamagedError, ModelError, OutputError
 from ..inference.session import inputs_and_outputs
@@ -43,12 +43,13 @@ def import_model(given: Path, facts: Mapping[str, Any] | None = None, *, replace
     for network in networks:
         check_network_file(network)
     for entry, network in zip(fields["networks"], networks):
-        found = sha256_of(network)
-        if entry.setdefault("sha256", found).removeprefix("sha256:") != found:
+        entry.setdefault("sha256", sha256_of(network))
+    card = card_of(fields, translated("The model card {path}", path=given))
+    for named, network in zip(card.networks, networks):
+        if named.sha256 != sha256_of(network):
             raise ModelDamagedError(
                 "{network} is not the network that its card names. Export or copy it again.", network=network
             )
-    card = card_of(fields, translated("The model card {path}", path=given))
     _check_id(card, given, replace=replace)
     _keep(card, fields, networks)
     return load_cards()[card.id]
@@ -108,12 +109,12 @@ def _read(given: Path, facts: Mapping[str, Any] | None) -> tuple[dict[str, Any],
             )
         return {**facts, "networks": [{"file": given.name}]}, [given]
     try:
-        fields = json.loads(given.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
+        fields = read_json(given)
+    except ModelCardError as error:
         raise ModelCardError(
             "{given} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).",
             given=given,
-            reason=why_no_json(error),
+            reason=error.values["reason"],
         ) from error
     networks = fields.get("networks") if isinstance(fields, dict) else None
     if not are_networks(networks):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -15,10 +14,11 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QMessageBox, QTreeWidgetItem, QWidget
 
+from ...core.cards.card import read_json
 from ...core.cards.choice import pixels_of
 from ...core.cards.schema import NODATA_CLASS
 from ...core.classes import CLASS_OF_KEY
-from ...core.errors import CloudS2MaskError
+from ...core.errors import CloudS2MaskError, ModelCardError
 from ...core.networks.listing import ModelRow, list_models
 from ...core.networks.typed_card import ModelFacts
 from ..background import JobQueue
@@ -315,6 +315,6 @@ class ModelManager(QDialog):
 def _id_of(card: Path) -> str:
     """The id on a card; empty if it cannot be read, which the import tells of."""
     try:
-        return str(json.loads(card.read_text(encoding="utf-8"))["id"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return str(read_json(card)["id"])
+    except (ModelCardError, KeyError, TypeError):
         return ""
