@@ -7,9 +7,11 @@ followed that lead to tensors.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..errors import ModelDamagedError
 
@@ -27,14 +29,14 @@ _MODEL = {7: _GRAPH, 20: {1: _GRAPH, 2: _GRAPH}, 25: {7: _NODE, 11: _ATTRIBUTE}}
 _GRAPH_OF_MODEL, _INITIALIZER = 7, 5
 _DATA_TYPE, _FLOAT_DATA, _NAME, _RAW_DATA = 2, 4, 8, 9
 """Fields of a tensor."""
-_FLOAT, _HALF, _DOUBLE = 1, 10, 11
-"""Types of a tensor."""
+_DTYPES = {1: "<f4", 10: "<f2", 11: "<f8"}
+"""Types of a tensor that hold floats."""
 _EXTERNAL_DATA = 13
 """Field of a tensor: entries of key and value, of which `location` is a path."""
 
 
 def external_files(data: bytes) -> list[str]:
-    """Paths of the files that hold weights of a network outside of it.
+    """List the paths of the files that hold weights of a network outside of it.
 
     Args:
         data: An ONNX file.
@@ -42,39 +44,71 @@ def external_files(data: bytes) -> list[str]:
     Raises:
         ModelDamagedError: it is no ONNX file, or it is cut short.
     """
-    try:
-        _graph_of(data)
+    with _refuse_what_is_cut():
+        if all(number != _GRAPH_OF_MODEL for number, _ in _parts(memoryview(data))):
+            raise ValueError("no graph")
         return list(dict.fromkeys(_locations(memoryview(data), _MODEL)))
+
+
+def non_finite_weights(data: bytes) -> list[str]:
+    """List the names of the weights of a network that are not all finite numbers.
+
+    Args:
+        data: An ONNX file that `external_files` could read.
+
+    Raises:
+        ModelDamagedError: a tensor is cut short.
+    """
+    with _refuse_what_is_cut():
+        graphs = [content for number, content in _parts(memoryview(data)) if number == _GRAPH_OF_MODEL]
+        tensors = [part for graph in graphs for number, part in _parts(graph) if number == _INITIALIZER]
+        return [name for name, weights in map(_named_weights, tensors) if not np.isfinite(weights).all()]
+
+
+@contextmanager
+def _refuse_what_is_cut() -> Iterator[None]:
+    try:
+        yield
     except (IndexError, ValueError, RecursionError) as error:
         raise ModelDamagedError("it is no ONNX file, or it is cut short") from error
 
 
-def _graph_of(data: bytes) -> memoryview:
-    for number, content in _fields(memoryview(data)):
-        if number == _GRAPH_OF_MODEL:
-            return content
-    raise ValueError("no graph")
-
-
 def _locations(message: memoryview, fields: Mapping[int, Any]) -> Iterator[str]:
-    for number, value in _fields(message):
+    for number, value in _parts(message):
         if fields is _TENSOR:
             if number == _EXTERNAL_DATA:
-                entry = {field: bytes(part).decode() for field, part in _fields(value)}
+                entry = {field: bytes(part).decode() for field, part in _parts(value)}
                 if entry.get(1) == "location":
                     yield entry.get(2, "")
         elif number in fields:
             yield from _locations(value, fields[number])
 
 
-def _fields(message: memoryview) -> Iterator[tuple[int, memoryview]]:
-    """Number and content of the fields of a message that hold bytes; the others are passed over."""
+def _named_weights(tensor: memoryview) -> tuple[str, NDArray[Any]]:
+    """The name of a tensor and its floats; none of another type."""
+    kind = dict(_fields(tensor)).get(_DATA_TYPE)
+    parts = {number: bytes(value) for number, value in _parts(tensor)}
+    raw, floats = parts.get(_RAW_DATA, b""), parts.get(_FLOAT_DATA, b"")
+    weights = np.frombuffer(raw, _DTYPES[kind]) if raw and kind in _DTYPES else np.frombuffer(floats, "<f4")
+    return parts.get(_NAME, b"").decode(), weights
+
+
+def _parts(message: memoryview) -> Iterator[tuple[int, memoryview]]:
+    """Number and content of the fields of a message that hold bytes."""
+    for number, value in _fields(message):
+        if isinstance(value, memoryview):
+            yield number, value
+
+
+def _fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
+    """Number and value of the fields of a message, bytes or a whole number; those of a fixed size are passed over."""
     position = 0
     while position < len(message):
         key, position = _varint(message, position)
         kind = key & 7
         if kind == _VARINT:
-            _, position = _varint(message, position)
+            value, position = _varint(message, position)
+            yield key >> 3, value
         elif kind in {_FIXED64, _FIXED32}:
             position += 8 if kind == _FIXED64 else 4
         elif kind == _BYTES:
@@ -98,50 +132,3 @@ def _varint(message: memoryview, position: int) -> tuple[int, int]:
             return value, position
         if shift > 63:
             raise ValueError("a number of more than 64 bits")
-
-
-def non_finite_weights(data: bytes) -> list[str]:
-    """Names of the weights of a network that are not all finite numbers.
-
-    Args:
-        data: An ONNX file that `external_files` could read.
-
-    Raises:
-        ModelDamagedError: a tensor is cut short.
-    """
-    try:
-        return list(_non_finite(data))
-    except (IndexError, ValueError) as error:
-        raise ModelDamagedError("it is no ONNX file, or it is cut short") from error
-
-
-def _non_finite(data: bytes) -> Iterator[str]:
-    for number, graph in _fields(memoryview(data)):
-        if number == _GRAPH_OF_MODEL:
-            for field, tensor in _fields(graph):
-                if field == _INITIALIZER:
-                    parts = dict(_fields(tensor))
-                    kinds = [np.dtype(kind) for kind in ("<f4", "<f8", "<f2")]
-                    raw = bytes(parts.get(_RAW_DATA, b""))
-                    floats = bytes(parts.get(_FLOAT_DATA, b""))
-                    kind = {_FLOAT: kinds[0], _DOUBLE: kinds[1], _HALF: kinds[2]}.get(_type_of(tensor))
-                    values = np.frombuffer(raw, kind) if raw and kind else np.frombuffer(floats, kinds[0])
-                    if not np.isfinite(values).all():
-                        yield bytes(parts.get(_NAME, b"")).decode()
-
-
-def _type_of(tensor: memoryview) -> int:
-    """The number of a tensor's type, which `_fields` passes over."""
-    position = 0
-    while position < len(tensor):
-        key, position = _varint(tensor, position)
-        if key & 7 == _VARINT:
-            value, position = _varint(tensor, position)
-            if key >> 3 == _DATA_TYPE:
-                return value
-        elif key & 7 == _BYTES:
-            length, position = _varint(tensor, position)
-            position += length
-        else:
-            position += 8 if key & 7 == _FIXED64 else 4
-    return 0
