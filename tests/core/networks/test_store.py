@@ -17,7 +17,7 @@ import pytest
 
 from ....core.cards import card as model_card
 from ....core.cards.card import load_cards, models_dir
-from ....core.errors import ModelDamagedError, ModelMissingError
+from ....core.errors import InstallationError, ModelDamagedError, ModelMissingError
 from ....core.inference.graph_cache import cache_dir
 from ....core.networks import store as model_store
 from ..conftest import tiny_network
@@ -154,6 +154,16 @@ def test_a_broken_wheel_is_named(store, tmp_path, content):
     path.write_bytes(content)
     with pytest.raises(ModelDamagedError, match=rf"{path} holds no .*Download it again"):
         model_store.prepare(path)
+
+
+@pytest.mark.parametrize("half", [False, True])
+def test_without_the_converter_i_learn_which_package_is_missing(store, one_card, tmp_path, monkeypatch, half):
+    """Where the package onnx is missing, the message names it, and nothing is stored."""
+    card, network = one_card
+    monkeypatch.setitem(sys.modules, "onnx", None)
+    with pytest.raises(InstallationError, match="pip install onnx"):
+        model_store.prepare(wheel(tmp_path, WHEEL, {card.networks[0].member: network}), half=half)
+    assert not store.exists()
 
 
 def test_the_command_tells_what_is_not_ready(store, tmp_path):
