@@ -79,12 +79,14 @@ class ImportModel(Algorithm):
         self.add_switch(self.REPLACE, self.tr("Replace a model of the same id"), default=False)
         for name, title, default in self._texts():
             self.add_as_advanced(QgsProcessingParameterString(name, title, default, False, True))
+        (finest, coarsest), size = ModelFacts.resolution, ModelFacts.patch_size
+        multiple, overlap = ModelFacts.patch_multiple, ModelFacts.patch_overlap
         for name, title, number in (
-            (self.FINEST, self.tr("Network without a card: finest pixel size (metres)"), 10),
-            (self.COARSEST, self.tr("Network without a card: coarsest pixel size (metres)"), 20),
-            (self.PATCH_SIZE, self.tr("Network without a card: patch size (pixels)"), 512),
-            (self.PATCH_MULTIPLE, self.tr("Network without a card: patch sizes are multiples of (pixels)"), 32),
-            (self.PATCH_OVERLAP, self.tr("Network without a card: least overlap of patches (pixels)"), 32),
+            (self.FINEST, self.tr("Network without a card: finest pixel size (metres)"), finest),
+            (self.COARSEST, self.tr("Network without a card: coarsest pixel size (metres)"), coarsest),
+            (self.PATCH_SIZE, self.tr("Network without a card: patch size (pixels)"), size),
+            (self.PATCH_MULTIPLE, self.tr("Network without a card: patch sizes are multiples of (pixels)"), multiple),
+            (self.PATCH_OVERLAP, self.tr("Network without a card: least overlap of patches (pixels)"), overlap),
         ):
             kind = _Number.Double if name in {self.FINEST, self.COARSEST} else _Number.Integer
             self.add_as_advanced(QgsProcessingParameterNumber(name, title, kind, number, False, 0))

@@ -17,6 +17,11 @@ CLASS_KEYS = (*CLASS_OF_KEY, NODATA_CLASS)
 MAX_DISC_PX = 50
 """Largest radius of the discs of a decision."""
 
+MAX_PATCH_SIZE = 8192
+
+ANY_SHA256 = "0" * 64
+"""Stands for the hash of a network where that is not known yet."""
+
 _LARGEST = 1e9
 """Of the numbers of a card; JSON may hold whole ones of any length."""
 
@@ -128,7 +133,7 @@ def _is_network(value: Any) -> bool:
 def are_networks(value: Any) -> bool:
     """Whether a card that is to be imported lists networks; of those without a hash, it is taken."""
     return isinstance(value, list) and _is_list(_is_network)(
-        [{"sha256": "0" * 64, **one} if isinstance(one, dict) else one for one in value]
+        [{"sha256": ANY_SHA256, **one} if isinstance(one, dict) else one for one in value]
     )
 
 
@@ -169,7 +174,7 @@ SCHEMA: Mapping[str, Field] = {
         each=_is_positive,
     ),
     "context": _is_one_of("patch", "pixel")._replace(required=False),
-    "patch_size": Field(_is_whole(1, 8192), marked("must be a whole number of pixels")),
+    "patch_size": Field(_is_whole(1, MAX_PATCH_SIZE), marked("must be a whole number of pixels")),
     "patch_multiple": Field(_is_whole(1, 1024), marked("must be a whole number of pixels")),
     "patch_overlap": Field(_is_whole(0, 4096), marked("must be a whole number of pixels")),
     "activation": _is_one_of("softmax", "none"),

@@ -8,34 +8,34 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..cards.card import card_problems
-from ..cards.schema import Problem
+from ..cards.schema import ANY_SHA256, Problem
 from ..language import translated
 
 BAND_COUNT, CLASS_COUNT = "band_count", "class_count"
 """What a network itself says beside the fields of a card; see `propose_facts`."""
 
-_ANY_NETWORK = {"file": "network.onnx", "sha256": "0" * 64}
+_ANY_NETWORK = {"file": "network.onnx", "sha256": ANY_SHA256}
 
 
 @dataclass(frozen=True)
 class ModelFacts:
-    """The facts as they are typed; words and numbers stand in one text each."""
+    """The facts as they are typed; words and numbers stand in one text each. The defaults are what is usual."""
 
     id: str
     title: str
     levels: str
     bands: str
-    resolution: tuple[float, float]
-    normalisation: str
-    mean: str
-    std: str
-    patch_size: int
-    patch_multiple: int
-    patch_overlap: int
-    activation: str
     classes: str
-    licence: str
-    citation: str
+    resolution: tuple[float, float] = (10, 20)
+    normalisation: str = "fixed"
+    mean: str = ""
+    std: str = ""
+    patch_size: int = 512
+    patch_multiple: int = 32
+    patch_overlap: int = 32
+    activation: str = "softmax"
+    licence: str = ""
+    citation: str = ""
 
     def fields(self) -> dict[str, Any]:
         """The fields of a card, but for its networks; what is no number stays text, which the check refuses."""

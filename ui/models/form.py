@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.cards.schema import CLASS_KEYS, LEVELS, Problem
+from ...core.cards.schema import CLASS_KEYS, FINEST, LEVELS, MAX_PATCH_SIZE, Problem
 from ...core.networks.typed_card import BAND_COUNT, CLASS_COUNT, ModelFacts
 from ...core.product.bands import ABSENT, BANDS
 
@@ -225,25 +225,26 @@ class ModelForm(QDialog):
 
     def _add_resolution(self) -> None:
         self.finest, self.coarsest = QDoubleSpinBox(self), QDoubleSpinBox(self)
+        finest, coarsest = ModelFacts.resolution
         self._add_numbers(
             self._label(self.tr("&Pixel size"), "resolution"),
-            {self.finest: (self.tr("from "), 10), self.coarsest: (self.tr("to "), 20)},
-            (10, 1000, self.tr(" m")),
+            {self.finest: (self.tr("from "), finest), self.coarsest: (self.tr("to "), coarsest)},
+            (FINEST, 1000, self.tr(" m")),
         )
 
     def _add_patches(self) -> None:
         self.patch_size, self.patch_multiple, self.patch_overlap = QSpinBox(self), QSpinBox(self), QSpinBox(self)
         prefixes = {
-            self.patch_size: ("", 512),
-            self.patch_multiple: (self.tr("multiple of "), 32),
-            self.patch_overlap: (self.tr("overlap "), 32),
+            self.patch_size: ("", ModelFacts.patch_size),
+            self.patch_multiple: (self.tr("multiple of "), ModelFacts.patch_multiple),
+            self.patch_overlap: (self.tr("overlap "), ModelFacts.patch_overlap),
         }
         self._label(self.tr("patch size"), "patch_size")
         self._label(self.tr("what patch sizes are multiples of"), "patch_multiple")
         self._label(self.tr("overlap of patches"), "patch_overlap")
-        self._add_numbers(self.tr("Patc&hes"), prefixes, (0, 8192, self.tr(" px")))
+        self._add_numbers(self.tr("Patc&hes"), prefixes, (0, MAX_PATCH_SIZE, self.tr(" px")))
 
-    def _add_numbers(self, label: str, spins: Mapping[Any, tuple[str, int]], limits: tuple[int, int, str]) -> None:
+    def _add_numbers(self, label: str, spins: Mapping[Any, tuple[str, float]], limits: tuple[int, int, str]) -> None:
         row = QHBoxLayout()
         for spin, (prefix, value) in spins.items():
             spin.setRange(limits[0], limits[1])

@@ -177,7 +177,7 @@ def test_a_missing_file_is_not_called_a_bad_card(tmp_path):
 )
 def test_a_decimal_comma_never_becomes_two_numbers(text, numbers):
     """What may be one number or two stays text, which the check of the card refuses."""
-    facts = ModelFacts("n", "n", "L1C", "B02 B03", (10, 20), "fixed", text, "", 512, 32, 32, "softmax", "clear", "", "")
+    facts = ModelFacts("n", "n", "L1C", "B02 B03", "clear", mean=text)
     assert facts.fields()["mean"] == numbers
 
 
