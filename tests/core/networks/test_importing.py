@@ -14,40 +14,14 @@ from onnx import TensorProto, helper, numpy_helper
 from ....core.cards.card import card_of, imported_dir, load_cards
 from ....core.cards.choice import join_cards
 from ....core.errors import ModelCardError, ModelDamagedError, ModelError
-from ....core.inference.session import Session
-from ....core.networks import trial
 from ....core.networks.importing import import_model, propose_facts, remove_model
 from ....core.networks.onnx_file import external_files
 from ....core.networks.store import locate, state_of
 from ....core.networks.typed_card import ModelFacts
 from ..conftest import mask, one_error, tiny_card, tiny_network
+from .conftest import BANDS, BIAS, WEIGHTS
 
-WEIGHTS = np.array([[0, 0], [20, 0], [0, -30]], np.float32)
-BIAS = np.array([0, -5, 2.5], np.float32)
-BANDS = ["B02", "B03"]
-
-
-@pytest.fixture(autouse=True)
-def store(tmp_path, monkeypatch) -> Path:
-    """An empty folder for networks."""
-    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "models"))
-    return tmp_path / "models"
-
-
-@pytest.fixture
-def brought(tmp_path) -> Any:
-    """Write a card with a network beside it, some fields replaced; returns the card's path."""
-
-    def write(network: bytes | None = None, **fields: Any) -> Path:
-        folder = tmp_path / "brought"
-        folder.mkdir(exist_ok=True)
-        (folder / "net.onnx").write_bytes(tiny_network(WEIGHTS, BIAS) if network is None else network)
-        card = tiny_card(**{"id": "mine", "bands": BANDS, "networks": [{"file": "net.onnx"}], **fields})
-        path = folder / "mine.json"
-        path.write_text(json.dumps(card), encoding="utf-8")
-        return path
-
-    return write
+pytestmark = pytest.mark.usefixtures("store")
 
 
 def refused(given: Path, error: Any, message: str, **options: Any) -> None:
@@ -343,30 +317,3 @@ def test_a_network_of_one_size_gets_no_other(brought, cumulus_product, out):
     other = tiny_card(id="other", bands=BANDS, patch_size=128)
     with pytest.raises(ModelCardError, match="mine takes patches of 64 pixels only, but 128 are needed"):
         join_cards([load_cards()["mine"], card_of(other, "The card")])
-
-
-@pytest.mark.parametrize("context", ["patch", "pixel"])
-def test_a_network_is_loaded_once_for_its_trial(brought, monkeypatch, context):
-    """However often the trial asks it, a large network is loaded once."""
-    made = []
-
-    class Counted(Session):
-        def __init__(self, *arguments: Any, **options: Any) -> None:
-            made.append(arguments[0])
-            super().__init__(*arguments, **options)
-
-    monkeypatch.setattr(trial, "Session", Counted)
-    import_model(brought(context=context))
-    assert [path.name for path in made] == ["net.onnx"]
-
-
-def test_a_network_that_cannot_be_loaded_is_named(brought):
-    """ONNX Runtime's refusal names the file that I chose, not the copy that was tried."""
-    model = onnx.load_model_from_string(tiny_network(WEIGHTS, BIAS))
-    model.graph.node[0].op_type = "NoSuchOperator"
-    card = brought(model.SerializeToString())
-    with pytest.raises(ModelDamagedError) as raised:
-        import_model(card)
-    network = card.with_name("net.onnx")
-    assert raised.value.values["network"] == network
-    assert str(network) in str(raised.value.values["reason"])

@@ -28,14 +28,6 @@ MODELS = ["ukis-4b-l1c", "ukis-6b-l1c", "ukis-4b-l2a", "ukis-6b-l2a", "s2cloudle
 
 
 @pytest.fixture
-def store(tmp_path, monkeypatch) -> Path:
-    """An empty folder for networks."""
-    folder = tmp_path / "store"
-    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(folder))
-    return folder
-
-
-@pytest.fixture
 def one_card(monkeypatch):
     """A card whose network is tiny, and the only one there is."""
     network = tiny_network(np.ones((3, 2), np.float32), np.zeros(3, np.float32))

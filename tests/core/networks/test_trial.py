@@ -1,0 +1,44 @@
+"""A network that a person brings is tried before it is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import onnx
+import pytest
+
+from ....core.errors import ModelDamagedError
+from ....core.inference.session import Session
+from ....core.networks import trial
+from ....core.networks.importing import import_model
+from ..conftest import tiny_network
+from .conftest import BIAS, WEIGHTS
+
+pytestmark = pytest.mark.usefixtures("store")
+
+
+@pytest.mark.parametrize("context", ["patch", "pixel"])
+def test_a_network_is_loaded_once_for_its_trial(brought, monkeypatch, context):
+    """However often the trial asks it, a large network is loaded once."""
+    made = []
+
+    class Counted(Session):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            made.append(arguments[0])
+            super().__init__(*arguments, **options)
+
+    monkeypatch.setattr(trial, "Session", Counted)
+    import_model(brought(context=context))
+    assert [path.name for path in made] == ["net.onnx"]
+
+
+def test_a_network_that_cannot_be_loaded_is_named(brought):
+    """ONNX Runtime's refusal names the file that I chose, not the copy that was tried."""
+    model = onnx.load_model_from_string(tiny_network(WEIGHTS, BIAS))
+    model.graph.node[0].op_type = "NoSuchOperator"
+    card = brought(model.SerializeToString())
+    with pytest.raises(ModelDamagedError) as raised:
+        import_model(card)
+    network = card.with_name("net.onnx")
+    assert raised.value.values["network"] == network
+    assert str(network) in str(raised.value.values["reason"])
