@@ -201,8 +201,7 @@ class ModelManager(QDialog):
         """Import; if an imported model of this id is there, only if it may be replaced."""
         there = any(row.id == model and row.is_imported for row in self._rows())
         text = self.tr("There is an imported model {model} already. Replace it?").format(model=model)
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        if not there or QMessageBox.question(self, self.tr("Import a model"), text, yes | no, no) == yes:
+        if not there or self._agreed(self.tr("Import a model"), text):
             self.import_file(path, facts, replace=there, refused=refused)
         elif refused is not None:
             refused(self.tr("There is an imported model {model} already; choose another id.").format(model=model))
@@ -218,9 +217,13 @@ class ModelManager(QDialog):
             text = self.tr("Remove the imported model {title}? Masks that were made with it stay.")
         else:
             text = self.tr("Remove the networks of {title}? They can be fetched again.")
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        if QMessageBox.question(self, self.tr("Models"), text.format(title=row.title), yes | no, no) == yes:
+        if self._agreed(self.tr("Models"), text.format(title=row.title)):
             self.remove_row(row)
+
+    def _agreed(self, title: str, question: str) -> bool:
+        """Ask a question, to which no is the safe answer."""
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        return bool(QMessageBox.question(self, title, question, yes | no, no) == yes)
 
     def remove_row(self, row: ModelRow) -> None:
         """Remove a model in the background."""
