@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,12 @@ from .guide_window import GuideWindow
 from .mask_run import MaskRun
 from .options_panel import OptionsPanel
 from .scenes.model import SceneModel
-from .scenes.scanner import SceneScanner
+from .scenes.scanner import read_scenes
 from .scenes.table import SceneTable
 from .season.window import SeasonWindow
+from .shared.background import Worker
 from .shared.host import SETTINGS_GROUP
-from .shared.installation import Installation, InstallationCheck
+from .shared.installation import Installation, inspect_installation
 from .time_left import TimeLeft
 from .widgets import choose_folders
 
@@ -57,8 +59,8 @@ class MaskDialog(QDialog):
         self._time_left = TimeLeft()
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.scenes = SceneModel(self)
-        self.scanner = SceneScanner(self)
-        self._check = InstallationCheck(self)
+        self.scanner = Worker(self)
+        self._inspector = Worker(self)
         self.table = SceneTable(self.scenes, self)
         self.table_place.addWidget(self.table)
         self.options = OptionsPanel(self)
@@ -79,8 +81,7 @@ class MaskDialog(QDialog):
 
     def add_paths(self, paths: Iterable[Path]) -> None:
         """Add products, or folders that hold them; they appear as they are read."""
-        self.scanner.scan(paths)
-        self._refresh()
+        self.scanner.call(partial(read_scenes, list(paths)), each=self._add_scenes)
 
     def installation(self) -> Installation | None:
         """What was found when it was last looked at; None before that."""
@@ -93,8 +94,8 @@ class MaskDialog(QDialog):
     def shut_down(self) -> None:
         """Stop what goes on in the background, because the plugin or QGIS is about to go."""
         self._remember()
-        self.scanner.stop()
-        self._check.end()
+        self.scanner.close()
+        self._inspector.close()
         self.area.shut_down()
         self.season_window.shut_down()
         if self._run is not None:
@@ -107,7 +108,8 @@ class MaskDialog(QDialog):
 
     def look_again(self) -> None:
         """See what masks can be made with now."""
-        self._check.look()
+        if not self._inspector.awaits(inspect_installation):
+            self._inspector.call(inspect_installation, self._show_installation)
 
     def reject(self) -> None:
         """Hide the window, however it is closed; a run goes on and is there when it is opened again."""
@@ -197,9 +199,7 @@ class MaskDialog(QDialog):
         self.help.clicked.connect(self.show_guide)
         self.table.dropped.connect(self.add_paths)
         self.table.selectionModel().selectionChanged.connect(self._refresh)
-        self._check.checked.connect(self._show_installation)
-        self.scanner.found.connect(self._add_scenes)
-        self.scanner.idle.connect(self._refresh)
+        self.scanner.changed.connect(self._refresh)
         self.options.changed.connect(self._options_changed)
         self.area.changed.connect(self._options_changed)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)

@@ -20,7 +20,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...ui.mask_dialog import MaskDialog
-from ...ui.shared.installation import InstallationCheck
 from ...ui.time_left import TimeLeft
 from .conftest import FLAT
 
@@ -239,7 +238,8 @@ def test_a_broken_package_does_not_keep_the_window_waiting(iface, wait, monkeypa
 
     monkeypatch.setattr("cloud_s2_mask.ui.shared.installation.available_devices", fail)
     window = MaskDialog(iface, iface.mainWindow())
-    window._check.run()
+    window.look_again()
+    wait(lambda: window.installation() is not None)
     assert "AttributeError: half a package" in window.strip_text.text()
     assert window._installation is not None
     assert window._installation.devices == ("auto",)
@@ -334,16 +334,17 @@ def test_the_time_that_is_left_is_in_the_progress_bar(dialog, fill, product, wai
     assert dialog.progress.format() == "%p %"
 
 
-def test_who_asks_during_a_look_gets_another_one(wait):
+def test_who_asks_during_a_look_gets_another_one(iface, wait, monkeypatch):
     """What was fetched while packages were being looked at is not overlooked."""
-    check = InstallationCheck()
+    window = MaskDialog(iface, iface.mainWindow())
     found: list[object] = []
-    check.checked.connect(found.append)
-    check.look()
-    check.look()
+    window.looked.connect(found.append)
+    for _ in range(3):  # one runs, one follows
+        window.look_again()
     wait(lambda: len(found) == 2)
-    check.look()
-    check.look()
-    check.end()
+    window.look_again()
+    window.look_again()
+    window.shut_down()
     QCoreApplication.processEvents()
-    assert not check.isRunning()
+    assert len(found) == 2
+    window.deleteLater()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsProjUtils
-from qgis.PyQt.QtCore import PYQT_VERSION_STR, QObject, QThread, pyqtSignal, qVersion
+from qgis.PyQt.QtCore import PYQT_VERSION_STR, QObject, qVersion
 
 from ...core.cards.card import models_dir
 from ...core.install.fetch import has_nvidia_driver
@@ -35,27 +35,19 @@ class ProblemLog(QObject):
             self.last = text
 
 
-class Diagnostics(QThread):
-    """Gathers in the background: it loads the packages, to see whether they can be loaded."""
-
-    gathered = pyqtSignal(str)
-    """The Markdown."""
-
-    def __init__(self, problems: ProblemLog, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._problems = problems
-
-    def run(self) -> None:
-        """Gather; whatever happens, there is something to paste."""
-        try:
-            text = diagnostics_text(self._problems.last)
-        except Exception:  # noqa: BLE001 - a broken package may raise anything
-            text = traceback.format_exc().replace(str(Path.home()), "~")
-        self.gathered.emit(text)
-
-
 def diagnostics_text(last_problem: str) -> str:
-    """All that is known, as Markdown; the home folder is written `~`."""
+    """Gather all that is known, as Markdown; the home folder is written `~`.
+
+    It takes a while, because the packages are loaded to see if they can be. Whatever fails, there is text to paste.
+    """
+    try:
+        text = _gathered(last_problem)
+    except Exception:  # noqa: BLE001 - a broken package may raise anything
+        text = traceback.format_exc()
+    return text.replace(str(Path.home()), "~")
+
+
+def _gathered(last_problem: str) -> str:
     providers: list[str] = getattr(_imported("onnxruntime"), "get_available_providers", list)()
     facts = {
         "CloudS2Mask": plugin_version(),
@@ -77,8 +69,7 @@ def diagnostics_text(last_problem: str) -> str:
     }
     lines = ["| | |", "|---|---|", *(f"| {name} | {_cell(value)} |" for name, value in facts.items())]
     problem = ["", "Last problem:", "", "```", last_problem or "none in this session", "```", ""]
-    text = "\n".join(lines + problem)
-    return text.replace(str(Path.home()), "~")
+    return "\n".join(lines + problem)
 
 
 def _imported(name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
@@ -15,9 +16,9 @@ from ...core.errors import CloudS2MaskError
 from ...core.install import packages
 from ...core.install.fetch import Fetch, Python, Step, find_python, has_nvidia_driver, plan
 from ...core.networks.store import remove_models
-from ..background import DiskWork
-from ..shared.installation import Installation, InstallationCheck, ModelCheck, folder_of_packages
-from .diagnostics import Diagnostics, ProblemLog
+from ..shared.background import Worker, why_failed
+from ..shared.installation import Installation, folder_of_packages, inspect_installation, lacks_models
+from .diagnostics import ProblemLog, diagnostics_text
 from .fetch_run import FetchRun, shown_proxy, why_no_proxy
 
 _TICK_MS = 500
@@ -35,13 +36,12 @@ class InstallDialog(QDialog):
         self._run: FetchRun | None = None
         self._models_lack: bool | None = None  # until they have been looked at
         self._earlier = self._fetched = 0.0  # megabytes, of the steps before and of the one at hand
-        self._check = ModelCheck(self)
-        self._trial = InstallationCheck(self)
+        self._worker = Worker(self)
+        self._problems = problems
         self._broken = ""  # what could not be loaded, when it was last tried
         self._stale: tuple[str, ...] = ()  # packages that QGIS goes on with until it is restarted
-        self._removal: DiskWork | None = None
+        self._removing = False
         self._options: tuple[bool, Path | None, str] = (False, None, "")  # that the log was made with
-        self._diagnostics = Diagnostics(problems, self)
         self._tick = QTimer(self)
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.wheels.lineEdit().setPlaceholderText(self.tr("Empty: from the internet"))
@@ -59,7 +59,7 @@ class InstallDialog(QDialog):
 
     def is_running(self) -> bool:
         """Whether something is being fetched or removed."""
-        return self._tick.isActive() or self._removal is not None
+        return self._tick.isActive() or self._removing
 
     def show_installation(self, installation: Installation) -> None:
         """Take in whether what is there can be loaded; this window alone loads nothing, so that it can be removed."""
@@ -81,10 +81,7 @@ class InstallDialog(QDialog):
 
     def shut_down(self) -> None:
         """Stop what goes on in the background, because the plugin or QGIS is about to go."""
-        self._check.end()
-        for work in (self._trial, self._diagnostics, self._removal):
-            if work is not None:
-                work.wait()
+        self._worker.close()
         if self._run is not None and self._tick.isActive():
             self._run.stop()
             self._tick.stop()
@@ -119,18 +116,16 @@ class InstallDialog(QDialog):
         self.close_button.clicked.connect(self.close)
         self.remove.clicked.connect(self._remove)
         self.copy_log.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.log.toPlainText()))
-        self.copy_diagnostics.clicked.connect(self._diagnostics.start)
-        self._diagnostics.gathered.connect(self._copy_diagnostics)
+        self.copy_diagnostics.clicked.connect(self._gather_diagnostics)
         self.gpu.toggled.connect(self._refresh)
         self.wheels.fileChanged.connect(self._refresh)
         self._tick.timeout.connect(self._show_progress)
-        self._check.checked.connect(self._checked)
-        self._trial.checked.connect(self._tried)
 
     def _look(self) -> None:
         self._models_lack = None
         self.message.clear()
-        self._check.look()
+        if not self._worker.awaits(lacks_models):
+            self._worker.call(lacks_models, self._checked)
         self._refresh()
 
     def _checked(self, lack: bool) -> None:
@@ -202,6 +197,9 @@ class InstallDialog(QDialog):
         """What the commands depend on, apart from what is missing: the GPU, the folder of wheels, the proxy."""
         return self.gpu.isChecked(), self._wheels(), "" if self._wheels() else shown_proxy()
 
+    def _gather_diagnostics(self) -> None:
+        self._worker.call(partial(diagnostics_text, self._problems.last), self._copy_diagnostics)
+
     def _copy_diagnostics(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.message.setText(self.tr("The diagnostics are in the clipboard: paste them into a bug report."))
@@ -254,7 +252,7 @@ class InstallDialog(QDialog):
             self.message.setText(self.tr("Done. Restart QGIS to use what was fetched."))
         else:
             self.message.setText(self.tr("Trying what was fetched…"))
-            self._trial.start()
+            self._worker.call(inspect_installation, self._tried)
         self.changed.emit()
 
     def _tried(self, installation: Installation) -> None:
@@ -281,14 +279,13 @@ class InstallDialog(QDialog):
             if models_too:
                 remove_models()
 
-        self._removal = DiskWork(work, self)
-        self._removal.done.connect(self._removed)
+        self._removing = True
         self._refresh()
         self.message.setText(self.tr("Removing…"))
-        self._removal.start()
+        self._worker.call(work, lambda _nothing: self._removed(""), lambda error: self._removed(why_failed(error)))
 
     def _removed(self, error: str) -> None:
-        self._removal = None
+        self._removing = False
         if not error:
             self._run, self._broken, self._stale = None, "", ()
         self._look()

@@ -13,7 +13,7 @@ from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkPro
 
 from ...core.install.fetch import Fetch, Python, Step
 from ...core.install.packages import loaded, not_from_host
-from ..background import DiskWork
+from ..shared.background import Worker, why_failed
 
 _STOP_MS = 5000
 
@@ -43,8 +43,7 @@ class FetchRun(QObject):
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._not_started)
         self._step: Step | None = None
-        self._work: DiskWork | None = None
-        self._stopped = False
+        self._worker = Worker(self)
 
     def start(self) -> None:
         """Begin with the first command."""
@@ -57,20 +56,15 @@ class FetchRun(QObject):
 
     def stop(self) -> None:
         """Cancel and wait, because the plugin or QGIS is about to go."""
-        self._stopped = True
         self.blockSignals(True)
+        self._worker.close()
         self.cancel()
         self._process.waitForFinished(_STOP_MS)
-        if self._work is not None:
-            self._work.wait()
         self.fetch.clean()
 
     def _beside(self, work: Callable[[], object], then: Callable[[str], None]) -> None:
         """Work on the disk while QGIS goes on, then take up why it failed, if it did."""
-        if not self._stopped:
-            self._work = DiskWork(work, self)
-            self._work.done.connect(then)
-            self._work.start()
+        self._worker.call(work, lambda _nothing: then(""), lambda error: then(why_failed(error)))
 
     def _prepared(self, error: str) -> None:
         if error:

@@ -18,10 +18,10 @@ from ...core.cards.card import read_json
 from ...core.cards.choice import pixels_of
 from ...core.cards.schema import NODATA_CLASS
 from ...core.classes import CLASS_OF_KEY
-from ...core.errors import CloudS2MaskError, ModelCardError
+from ...core.errors import ModelCardError
 from ...core.networks.listing import ModelRow, list_models
 from ...core.networks.typed_card import ModelFacts
-from ..background import JobQueue
+from ..shared.background import Worker, why_failed
 from ..shared.class_names import class_name
 from ..shared.host import SETTINGS_GROUP
 from .form import ModelForm
@@ -41,8 +41,8 @@ class ModelManager(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self._jobs = JobQueue(self)
-        self._jobs.changed.connect(self._refresh)
+        self._worker = Worker(self)
+        self._worker.changed.connect(self._refresh)
         header = self.models.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(9 * self.fontMetrics().averageCharWidth())
@@ -65,16 +65,16 @@ class ModelManager(QDialog):
 
     def look_again(self) -> None:
         """List the models in the background, unless that is about to be done; what was said stays."""
-        if not self._jobs.awaits(list_models):
+        if not self._worker.awaits(list_models):
             self._begin(list_models, self._listed, keep_message=True)
 
     def shut_down(self) -> None:
         """Wait for what goes on in the background, because the plugin or QGIS is about to go."""
-        self._jobs.close()
+        self._worker.close()
 
     def is_busy(self) -> bool:
         """Whether something goes on in the background."""
-        return self._jobs.is_busy()
+        return self._worker.is_busy()
 
     def import_file(
         self,
@@ -112,16 +112,16 @@ class ModelManager(QDialog):
     ) -> None:
         """Call a function in the background, after those before it; then hand on what came of it."""
 
-        def ended(result: object, error: Exception | None) -> None:
+        def done(result: Any) -> None:
             if not keep_message:
                 self._say("")
-            if error is None:
-                then(result)
-            else:
-                text = str(error) if isinstance(error, CloudS2MaskError) else f"{type(error).__name__}: {error}"
-                (refused or self._warn)(text)
+            then(result)
 
-        self._jobs.call(function, ended)
+        def failed(error: Exception) -> None:
+            self._say("")
+            (refused or self._warn)(why_failed(error))
+
+        self._worker.call(function, done, failed)
 
     def _listed(self, rows: list[ModelRow]) -> None:
         chosen = self.current()
@@ -258,13 +258,13 @@ class ModelManager(QDialog):
 
     def _look_at_another(self) -> None:
         """What was said of one model does not stand beside another."""
-        if not self._jobs.is_busy():
+        if not self._worker.is_busy():
             self._say("")
         self._refresh()
 
     def _refresh(self) -> None:
         """Show the chosen model, and enable what can be done with it; a disabled button says why."""
-        row, busy = self.current(), self._jobs.is_busy()
+        row, busy = self.current(), self._worker.is_busy()
         self.busy.setVisible(busy)
         self.details.setHtml(self._description(row) if row else "")
         wait = self.tr("Please wait") if busy else ""

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QWidget
 from ...core.errors import CancelledError, CloudS2MaskError
 from ...core.install.packages import not_there
 from ...core.season.table import season_csv
+from ..shared.background import why_failed
 from ..shared.host import SETTINGS_GROUP
 from ..shared.layers import add_layers, ground, mask_layer, open_layers, prepare_animation, show_only, shown_files
 from ..widgets import choose_file_to_write, explain
@@ -39,6 +40,7 @@ class SeasonWindow(QDialog):
         super().__init__(parent)
         self._iface = iface
         self._task: QgsTask | None = None
+        self._closed = False
         self._run_goes_on = False
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._on_the_map: set[Path] | None = None  # found out when it is asked for, once per change of the map
@@ -104,9 +106,11 @@ class SeasonWindow(QDialog):
     def shut_down(self) -> None:
         """Stop what goes on in the background, because the plugin or QGIS is about to go."""
         self.close()
+        self._closed = True
         if self._task is not None:
             self._task.cancel()
             self._task.waitForFinished(_STOP_MS)
+            self._task = None
 
     def reject(self) -> None:
         """Hide the window, however it is closed."""
@@ -249,14 +253,19 @@ class SeasonWindow(QDialog):
         self._start(self.tr("Report of a season"), work, self._report_file)
 
     def _start(self, title: str, work: Callable[[QgsTask], Any], done: Callable[[Any], None]) -> None:
-        """Work in the background, one thing at a time."""
+        """Work in the background, one thing at a time; as a task of QGIS, because it takes minutes for a long season.
+
+        QGIS's task manager shows its progress, and people cancel it there, which a `Worker` offers neither of.
+        """
 
         def finished(error: Exception | None, result: Any = None) -> None:
+            if self._closed:
+                return
             self._task_over()
             if error is None:
                 done(result)
             elif not isinstance(error, CancelledError):
-                self._report_failure(str(error) if isinstance(error, CloudS2MaskError) else repr(error))
+                self._report_failure(why_failed(error))
 
         self._task = QgsTask.fromFunction(title, work, on_finished=finished)
         self._task.taskTerminated.connect(self._task_over)  # a task cancelled before its start does not finish

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QThread, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core.cards.card import load_cards
 from ...core.errors import CloudS2MaskError
 from ...core.inference.session import available_devices
 from ...core.install.packages import not_there, packages_dir, place_of
 from ...core.networks.store import ModelState, state_of
+from .background import why_failed
 
 
 @dataclass(frozen=True)
@@ -31,63 +32,30 @@ class Installation:
     """Which packages cannot be loaded although they are there, why, and what to do; also one of `missing`."""
 
 
-class _Check(QThread):
-    """Looks in the background; whoever asks during a look gets another one, because things may have changed since."""
+def inspect_installation() -> Installation:
+    """Find out what masks can be made with; slow, because it loads ONNX Runtime and reads large model files.
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._again = self._closed = False
-        self.finished.connect(self._ended)
-
-    def look(self) -> None:
-        """Look, or look again when this look has ended."""
-        if self.isRunning():
-            self._again = True
-        elif not self._closed:
-            self.start()
-
-    def end(self) -> None:
-        """Wait, and look no more."""
-        self._closed = True
-        self.wait()
-
-    def _ended(self) -> None:
-        if self._again and not self.isRunning():
-            self._again = False
-            self.look()
+    What cannot be read counts as missing: whatever happens, the window learns of it.
+    """
+    devices, broken = _loaded_devices()
+    try:
+        lacking, states = missing(), model_states()
+    except Exception as error:  # noqa: BLE001 - a broken package may raise anything
+        lacking, states = [why_failed(error)], {}
+    if broken:
+        lacking.append(broken)
+    return Installation(tuple(lacking), states, devices, broken)
 
 
-class InstallationCheck(_Check):
-    """Looks in the background: loading ONNX Runtime and checking large model files take time."""
+def lacks_models() -> bool:
+    """Tell if a model that is downloaded is missing or damaged, or its card cannot be read.
 
-    checked = pyqtSignal(object)
-    """The `Installation`."""
-
-    def run(self) -> None:
-        """Look; what cannot be read counts as missing, and whatever happens, the window learns of it."""
-        devices, broken = _loaded_devices()
-        try:
-            lacking, states = missing(), model_states()
-        except Exception as error:  # noqa: BLE001 - a broken package may raise anything
-            lacking, states = [_sentence(error)], {}
-        if broken:
-            lacking.append(broken)
-        self.checked.emit(Installation(tuple(lacking), states, devices, broken))
-
-
-class ModelCheck(_Check):
-    """Looks at the models alone, and loads nothing: on Windows a library that has been loaded cannot be removed."""
-
-    checked = pyqtSignal(bool)
-    """Whether a model that is fetched is missing or damaged."""
-
-    def run(self) -> None:
-        """Look."""
-        try:
-            fetched = [card for card in load_cards().values() if card.source]
-            self.checked.emit(not all(state_of(card).is_ready for card in fetched))
-        except (CloudS2MaskError, OSError):
-            self.checked.emit(True)
+    It loads nothing: on Windows a library that has been loaded cannot be removed.
+    """
+    try:
+        return not all(state_of(card).is_ready for card in load_cards().values() if card.source)
+    except (CloudS2MaskError, OSError):
+        return True
 
 
 def _loaded_devices() -> tuple[tuple[str, ...], str]:
@@ -95,7 +63,7 @@ def _loaded_devices() -> tuple[tuple[str, ...], str]:
     try:
         return tuple(available_devices()), ""
     except Exception as error:  # noqa: BLE001 - as above
-        reason = _sentence(error.__cause__ if isinstance(error.__cause__, Exception) else error).rstrip(".")
+        reason = why_failed(error.__cause__ if isinstance(error.__cause__, Exception) else error).rstrip(".")
     place = place_of("onnxruntime")
     if place is None:
         return ("auto",), ""  # then it is one of those that are missing
@@ -115,10 +83,6 @@ def _loaded_devices() -> tuple[tuple[str, ...], str]:
         ):
             text += f" {hint}"
     return ("auto",), text
-
-
-def _sentence(error: Exception) -> str:
-    return str(error) if isinstance(error, CloudS2MaskError) else f"{type(error).__name__}: {error}"
 
 
 def folder_of_packages() -> Path:

@@ -233,14 +233,12 @@ def test_what_cannot_be_loaded_is_named_with_the_remedy(window, target, wait, mo
     monkeypatch.setattr(installation, "folder_of_packages", lambda: target)
     for system, remedy in (("linux", "Fetch it again, and restart QGIS."), ("win32", "Visual C++ Redistributable")):
         monkeypatch.setattr(sys, "platform", system)
-        check = installation.InstallationCheck()
-        check.checked.connect(window.show_installation)
-        check.run()
+        window.show_installation(installation.inspect_installation())
         assert "onnxruntime is there, but cannot be loaded (ImportError: DLL load failed)" in window.state.text()
         assert remedy in window.state.text()
         assert window.fetch.isEnabled()
     monkeypatch.setattr(installation, "place_of", lambda _name: Path("/usr/lib/python3"))
-    check.run()
+    window.show_installation(installation.inspect_installation())
     assert "repair or remove it in /usr/lib/python3" in window.state.text()
 
 

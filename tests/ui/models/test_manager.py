@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox
 
 from ....core.cards.card import imported_dir, load_cards
 from ....core.networks.importing import propose_facts
-from ....ui.background import JobQueue
 from ....ui.models import manager as model_manager
 from ....ui.models.form import ModelForm
 from ....ui.models.manager import ModelManager
@@ -257,24 +255,6 @@ def test_a_list_that_is_asked_for_during_one_is_read_after_it(manager, wait, mon
     wait(lambda: not manager.is_busy())
     assert len(listed) == 2
     assert manager.message.text().startswith("Copied: ")
-
-
-def test_a_fault_of_one_job_does_not_stop_the_next(qgis_app, wait, monkeypatch):
-    """Whatever goes wrong with what came of it, the window does not say "Please wait" for ever."""
-    faults: list[type] = []
-    monkeypatch.setattr(sys, "excepthook", lambda kind, *_rest: faults.append(kind))
-    jobs: list[object] = []
-    parent = QObject()
-    queue = JobQueue(parent)
-
-    def fail(_result: object, _error: Exception | None) -> None:
-        raise ZeroDivisionError
-
-    queue.call(lambda: 1, fail)
-    queue.call(lambda: 2, lambda result, _error: jobs.append(result))
-    wait(lambda: jobs == [2])
-    assert faults == [ZeroDivisionError]
-    assert not queue.is_busy()
 
 
 def test_no_form_comes_out_of_a_closed_window(manager, card, wait, monkeypatch):

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer
 
 from ....ui.scenes.model import Scene
-from ....ui.scenes.scanner import SceneScanner
+from ....ui.scenes.scanner import read_scenes
+from ....ui.shared.background import Worker
 
 
 @pytest.fixture
-def scanner() -> Iterator[SceneScanner]:
-    """A scanner that collects what it finds in `scenes`."""
-    made = SceneScanner()
-    made.scenes = []
-    made.found.connect(made.scenes.extend)
+def scanner(qgis_app) -> Iterator[Worker]:
+    """A worker that scans for scenes."""
+    parent = QObject()
+    made = Worker(parent)
     yield made
-    made.stop()
+    made.close()
+
+
+@pytest.fixture
+def scan(scanner, wait) -> Callable[..., list[Scene]]:
+    """Read paths in the background, to the end."""
+
+    def read(*paths: Path) -> list[Scene]:
+        scenes: list[Scene] = []
+        scanner.call(partial(read_scenes, paths), each=scenes.extend)
+        wait(lambda: not scanner.is_busy())
+        return scenes
+
+    return read
 
 
 def names(scenes: list[Scene]) -> list[str]:
@@ -29,23 +43,21 @@ def names(scenes: list[Scene]) -> list[str]:
     return sorted(scene.name for scene in scenes)
 
 
-def test_folders_archives_and_metadata_files_are_read(scanner, make_product, tmp_path, wait):
+def test_folders_archives_and_metadata_files_are_read(scan, make_product, tmp_path):
     """I can give a folder, its metadata file, or a folder that holds products."""
     direct = make_product({"B02": 0.1}, folder=tmp_path / "one", tile="T31UAA")
     metadata = make_product({"B02": 0.1}, folder=tmp_path / "two", tile="T31UBB") / "MTD_MSIL1C.xml"
     below = make_product({"B02": 0.1}, folder=tmp_path / "many" / "deeper", tile="T31UCC")
-    scanner.scan([direct, metadata, tmp_path / "many"])
-    wait(lambda: not scanner.is_busy())
-    assert names(scanner.scenes) == sorted([direct.stem, metadata.parent.stem, below.stem])
-    assert metadata.parent in [scene.path for scene in scanner.scenes]
+    scenes = scan(direct, metadata, tmp_path / "many")
+    assert names(scenes) == sorted([direct.stem, metadata.parent.stem, below.stem])
+    assert metadata.parent in [scene.path for scene in scenes]
 
 
-def test_a_folder_without_products_gets_a_row_that_says_so(scanner, tmp_path, wait):
+def test_a_folder_without_products_gets_a_row_that_says_so(scan, tmp_path):
     """Nothing that I add vanishes without a word."""
-    scanner.scan([tmp_path])
-    wait(lambda: not scanner.is_busy())
-    assert [scene.product for scene in scanner.scenes] == [None]
-    assert "is not a Sentinel-2 product" in scanner.scenes[0].error
+    (scene,) = scan(tmp_path)
+    assert scene.product is None
+    assert "is not a Sentinel-2 product" in scene.error
 
 
 def test_500_products_keep_the_window_responsive(dialog, make_product, tmp_path, wait):
@@ -71,13 +83,23 @@ def test_500_products_keep_the_window_responsive(dialog, make_product, tmp_path,
     assert max(late, default=0) < 0.25
 
 
-def test_stopping_forgets_what_is_left(scanner, make_product, tmp_path, wait):
+def test_stopping_forgets_what_is_left(scanner, make_product, tmp_path):
     """Closing QGIS while a long list is being read does not wait for it."""
     copies = _copies(make_product({"B02": 0.1}, metres=120, folder=tmp_path / "seed"), 200, tmp_path / "many")
-    scanner.scan([copies])
-    scanner.stop()
-    wait(lambda: not scanner.is_busy())
-    assert len(scanner.scenes) < 200
+    chunks: list[list[Scene]] = []
+    read: list[Path] = []
+
+    def paths() -> Iterator[Path]:
+        for path in copies.iterdir():
+            read.append(path)
+            yield path
+
+    scanner.call(partial(read_scenes, paths()), each=chunks.append)
+    scanner.close()
+    QCoreApplication.processEvents()
+    assert len(read) < 200
+    assert chunks == []
+    assert not scanner.is_busy()
 
 
 def _copies(product: Path, count: int, folder: Path) -> Path:

@@ -210,6 +210,15 @@ def test_a_report_is_saved_in_the_background(window, iface, choose, wait):
     assert window.save_report.isEnabled()
 
 
+def test_unloading_during_a_report_tells_nobody(window, iface, choose):
+    """I upgrade the plugin while a report is written: it stops, and no message follows from a window that is gone."""
+    choose("report.html")
+    window.save_report.click()
+    window.shut_down()
+    QTest.qWait(200)
+    assert iface.messages() == []
+
+
 def test_a_name_without_an_ending_does_not_overwrite_a_file(window, iface, choose, monkeypatch):
     """I type 'season', and 'season.csv' is there: I am asked before it goes."""
     path = choose("season.csv")

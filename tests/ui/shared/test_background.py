@@ -1,0 +1,171 @@
+"""Work off the main thread: in order, nothing lost, and nothing afterwards."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
+from qgis.PyQt.QtTest import QTest
+
+from ....core.errors import SettingError
+from ....ui.shared.background import Worker, is_interrupted, why_failed
+
+
+@pytest.fixture
+def worker(qgis_app) -> Iterator[Worker]:
+    """A worker, closed at the end."""
+    parent = QObject()
+    made = Worker(parent)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def faults(monkeypatch) -> list[str]:
+    """Names of the errors that QGIS would have shown."""
+    kinds: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_rest: kinds.append(kind.__name__))
+    return kinds
+
+
+def raiser(error: Exception) -> Callable[..., None]:
+    """A function that fails."""
+
+    def fail(*_given: object) -> None:
+        raise error
+
+    return fail
+
+
+def test_functions_run_in_another_thread_and_answer_in_this_one(worker, wait):
+    """The window stays usable, and only its own thread touches it."""
+    threads: list[int] = []
+    worker.call(threading.get_ident, threads.append)
+    worker.call(lambda: None, lambda _nothing: threads.append(threading.get_ident()))
+    wait(lambda: not worker.is_busy())
+    there, here = threads
+    assert there != here == threading.get_ident()
+
+
+def test_nothing_that_is_asked_for_during_a_job_is_lost(worker, wait):
+    """They run one after the other, in the order in which they were asked for."""
+    events: list[str] = []
+
+    def job(name: str) -> Callable[[], str]:
+        def run() -> str:
+            events.append(f"{name} begins")
+            time.sleep(0.02)
+            events.append(f"{name} ends")
+            return name
+
+        return run
+
+    def first_done(name: str) -> None:
+        events.append(name)
+        worker.call(job("third"), events.append)
+
+    worker.call(job("first"), first_done)
+    worker.call(job("second"), events.append)
+    wait(lambda: not worker.is_busy())
+    ends = [event for event in events if " " in event]
+    assert ends == [f"{name} {what}" for name in ("first", "second", "third") for what in ("begins", "ends")]
+    assert [event for event in events if " " not in event] == ["first", "second", "third"]
+
+
+def test_who_asks_while_a_function_runs_asks_for_another_call(worker, wait):
+    """What runs may have missed what changed; what waits will see it."""
+    started = threading.Event()
+    go_on = threading.Event()
+
+    def look() -> None:
+        started.set()
+        go_on.wait(10)
+
+    worker.call(look)
+    assert started.wait(10)
+    assert not worker.awaits(look)
+    worker.call(look)
+    assert worker.awaits(look)
+    go_on.set()
+    wait(lambda: not worker.is_busy())
+
+
+def test_parts_come_one_by_one_and_before_the_end(worker, wait):
+    """A long list fills while it is read."""
+    got: list[object] = []
+    worker.call(lambda: iter([1, 2]), lambda result: got.append(("done", result)), each=got.append)
+    wait(lambda: not worker.is_busy())
+    assert got == [1, 2, ("done", None)]
+
+
+def test_a_failure_reaches_who_asked(worker, wait, faults):
+    """Also one in the midst of the parts; what nobody takes is shown by QGIS."""
+    failures: list[str] = []
+    parts: list[int] = []
+
+    def count() -> Iterator[int]:
+        yield 1
+        raise ValueError("two")
+
+    worker.call(count, failed=lambda error: failures.append(why_failed(error)), each=parts.append)
+    worker.call(raiser(KeyError("x")))
+    wait(lambda: not worker.is_busy())
+    assert (failures, parts, faults) == (["ValueError: two"], [1], ["KeyError"])
+
+
+def test_a_fault_of_one_job_does_not_stop_the_next(worker, wait, faults):
+    """Whatever goes wrong with what came of it, the window does not say "Please wait" for ever."""
+    got: list[object] = []
+    worker.call(lambda: 1, raiser(ZeroDivisionError()))
+    worker.call(lambda: 2, got.append)
+    wait(lambda: got == [2])
+    assert faults == ["ZeroDivisionError"]
+    assert not worker.is_busy()
+
+
+def test_closing_interrupts_waits_and_tells_nobody(worker):
+    """The plugin is unloaded during a job: it has ended before, and nothing follows."""
+    heard: list[object] = []
+    ended: list[bool] = []
+    started = threading.Event()
+
+    def run() -> Iterator[int]:
+        yield 1
+        started.set()
+        while not is_interrupted():
+            time.sleep(0.001)
+        ended.append(True)
+        yield 2
+
+    worker.call(run, heard.append, heard.append, heard.append)
+    worker.call(lambda: 1, heard.append)
+    assert started.wait(10)
+    worker.changed.connect(lambda: heard.append("changed"))
+    worker.close()
+    assert ended == [True]
+    assert not worker.is_busy()
+    worker.call(lambda: 2, heard.append)
+    QTest.qWait(100)
+    assert heard == []
+
+
+def test_its_owner_may_go_once_it_is_closed(qgis_app):
+    """QGIS would be ended by Qt if a thread were still running then."""
+    window = QObject()
+    worker = Worker(window)
+    worker.call(lambda: time.sleep(0.1))
+    worker.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTest.qWait(50)
+
+
+def test_reasons_read_as_sentences_where_they_are_some():
+    """The engine's errors and those of files explain themselves; others need their name."""
+    assert why_failed(SettingError("No product was given.")) == "No product was given."
+    assert why_failed(FileNotFoundError(2, "No such file", "a.tif")) == "[Errno 2] No such file: 'a.tif'"
+    assert why_failed(AttributeError("half a package")) == "AttributeError: half a package"
