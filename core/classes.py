@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from .language import marked, translated
+
 NODATA = 255
 
 
@@ -15,18 +17,22 @@ class MaskClass(NamedTuple):
     key: str
     """Name in cards, tags and tables."""
     label: str
-    """Name that people read."""
+    """Name in English, as files have it in every language of QGIS; `name` translates it."""
     colour: tuple[int, int, int]
     """Red, green, blue, 0-255."""
+
+    def name(self) -> str:
+        """Return the label in the language of its reader."""
+        return translated(self.label)
 
 
 # Vermilion, yellow and blue of Okabe and Ito's palette for colour-blind readers (Color Universal Design, 2008).
 # Clear is white where a viewer knows no transparency.
 CLASSES = (
-    MaskClass(0, "clear", "Clear", (255, 255, 255)),
-    MaskClass(1, "thick_cloud", "Thick cloud", (213, 94, 0)),
-    MaskClass(2, "thin_cloud", "Thin cloud", (240, 228, 66)),
-    MaskClass(3, "shadow", "Cloud shadow", (0, 114, 178)),
+    MaskClass(0, "clear", marked("Clear"), (255, 255, 255)),
+    MaskClass(1, "thick_cloud", marked("Thick cloud"), (213, 94, 0)),
+    MaskClass(2, "thin_cloud", marked("Thin cloud"), (240, 228, 66)),
+    MaskClass(3, "shadow", marked("Cloud shadow"), (0, 114, 178)),
 )
 CLASS_OF_KEY = {mask_class.key: mask_class for mask_class in CLASSES}
 CLEAR, THICK_CLOUD, THIN_CLOUD, SHADOW = (mask_class.value for mask_class in CLASSES)

@@ -185,29 +185,6 @@
     </message>
 </context>
 <context>
-    <name>ChartView</name>
-    <message>
-        <source>Clear</source>
-        <translation>Wolkenfrei</translation>
-    </message>
-    <message>
-        <source>Thick cloud</source>
-        <translation>Dichte Wolke</translation>
-    </message>
-    <message>
-        <source>Thin cloud</source>
-        <translation>Dünne Wolke</translation>
-    </message>
-    <message>
-        <source>Cloud shadow</source>
-        <translation>Wolkenschatten</translation>
-    </message>
-    <message>
-        <source>pale: partly without data</source>
-        <translation>blass: teilweise ohne Daten</translation>
-    </message>
-</context>
-<context>
     <name>ClassStatistics</name>
     <message>
         <source>Class statistics per polygon</source>
@@ -1634,6 +1611,34 @@
         <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose one of: {names}.</source>
         <translation>Das Modell {model} arbeitet mit {pixels}, verlangt war eine Maske mit {resolution:g} m. Eines davon wählen: {names}.</translation>
     </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wolkenfrei</translation>
+    </message>
+    <message>
+        <source>Thick cloud</source>
+        <translation>Dichte Wolke</translation>
+    </message>
+    <message>
+        <source>Thin cloud</source>
+        <translation>Dünne Wolke</translation>
+    </message>
+    <message>
+        <source>Cloud shadow</source>
+        <translation>Wolkenschatten</translation>
+    </message>
+    <message>
+        <source>pale: partly without data</source>
+        <translation>blass: teilweise ohne Daten</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Wolke</translation>
+    </message>
+    <message>
+        <source>Cloud or shadow</source>
+        <translation>Wolke oder Schatten</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -2324,33 +2329,6 @@
     <message>
         <source>{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
         <translation>{name} ist {value}, das ist keine Ausdehnung. xmin,xmax,ymin,ymax [EPSG:Code] oder einen Layer angeben.</translation>
-    </message>
-</context>
-<context>
-    <name>MaskClass</name>
-    <message>
-        <source>Clear</source>
-        <translation>Wolkenfrei</translation>
-    </message>
-    <message>
-        <source>Thick cloud</source>
-        <translation>Dichte Wolke</translation>
-    </message>
-    <message>
-        <source>Thin cloud</source>
-        <translation>Dünne Wolke</translation>
-    </message>
-    <message>
-        <source>Cloud shadow</source>
-        <translation>Wolkenschatten</translation>
-    </message>
-    <message>
-        <source>Cloud</source>
-        <translation>Wolke</translation>
-    </message>
-    <message>
-        <source>Cloud or shadow</source>
-        <translation>Wolke oder Schatten</translation>
     </message>
 </context>
 <context>

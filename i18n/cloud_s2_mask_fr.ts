@@ -185,29 +185,6 @@
     </message>
 </context>
 <context>
-    <name>ChartView</name>
-    <message>
-        <source>Clear</source>
-        <translation>Dégagé</translation>
-    </message>
-    <message>
-        <source>Thick cloud</source>
-        <translation>Nuage épais</translation>
-    </message>
-    <message>
-        <source>Thin cloud</source>
-        <translation>Nuage fin</translation>
-    </message>
-    <message>
-        <source>Cloud shadow</source>
-        <translation>Ombre de nuage</translation>
-    </message>
-    <message>
-        <source>pale: partly without data</source>
-        <translation>pâle : en partie sans données</translation>
-    </message>
-</context>
-<context>
     <name>ClassStatistics</name>
     <message>
         <source>Class statistics per polygon</source>
@@ -1634,6 +1611,34 @@
         <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose one of: {names}.</source>
         <translation>Le modèle {model} travaille à {pixels}, un masque de {resolution:g} m a été demandé. Choisir l'un de ceux-ci : {names}.</translation>
     </message>
+    <message>
+        <source>Clear</source>
+        <translation>Dégagé</translation>
+    </message>
+    <message>
+        <source>Thick cloud</source>
+        <translation>Nuage épais</translation>
+    </message>
+    <message>
+        <source>Thin cloud</source>
+        <translation>Nuage fin</translation>
+    </message>
+    <message>
+        <source>Cloud shadow</source>
+        <translation>Ombre de nuage</translation>
+    </message>
+    <message>
+        <source>pale: partly without data</source>
+        <translation>pâle : en partie sans données</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Nuage</translation>
+    </message>
+    <message>
+        <source>Cloud or shadow</source>
+        <translation>Nuage ou ombre</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -2324,33 +2329,6 @@
     <message>
         <source>{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
         <translation>{name} vaut {value}, ce qui n'est pas une emprise. Donner xmin,xmax,ymin,ymax [EPSG:code] ou une couche.</translation>
-    </message>
-</context>
-<context>
-    <name>MaskClass</name>
-    <message>
-        <source>Clear</source>
-        <translation>Dégagé</translation>
-    </message>
-    <message>
-        <source>Thick cloud</source>
-        <translation>Nuage épais</translation>
-    </message>
-    <message>
-        <source>Thin cloud</source>
-        <translation>Nuage fin</translation>
-    </message>
-    <message>
-        <source>Cloud shadow</source>
-        <translation>Ombre de nuage</translation>
-    </message>
-    <message>
-        <source>Cloud</source>
-        <translation>Nuage</translation>
-    </message>
-    <message>
-        <source>Cloud or shadow</source>
-        <translation>Nuage ou ombre</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,6 @@ from qgis.core import (
 from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
 from ..core.analysis.confusion import DETAILS, Confusion
 from ..core.product.product import open_product
-from ..ui.shared.class_names import class_name
 from .algorithm import Algorithm, Group
 from .comparison_report import ComparisonReport
 from .mask_algorithm import PRODUCT_FILTER
@@ -287,4 +286,4 @@ def _metric_rows(confusion: Confusion) -> Iterable[list[Any]]:
     for one in confusion.per_class:
         measures = one.users_accuracy, one.producers_accuracy, one.f1, one.iou
         counts = one.mask_pixels, one.reference_pixels, one.agreeing_pixels
-        yield [one.mask_class.key, class_name(one.mask_class), *measures, *counts]
+        yield [one.mask_class.key, one.mask_class.name(), *measures, *counts]

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..ui.shared.class_names import class_name
-
 if TYPE_CHECKING:
     from ..core.analysis.compare import Comparison
 
@@ -99,7 +97,7 @@ class ComparisonReport:
         )
 
     def _matrix(self) -> Iterator[str]:
-        names = [class_name(one) for one in self._confusion.classes]
+        names = [one.name() for one in self._confusion.classes]
         heads = [
             self.tr("Reference ↓<br>Mask →"),
             *names,
@@ -140,7 +138,7 @@ class ComparisonReport:
         for one in self._confusion.per_class:
             measures = "".join(map(_measure, (one.users_accuracy, one.producers_accuracy, one.f1, one.iou)))
             counts = "".join(_cell(_count(n)) for n in (one.mask_pixels, one.reference_pixels, one.agreeing_pixels))
-            yield f"<th>{class_name(one.mask_class)}</th>{measures}{counts}"
+            yield f"<th>{one.mask_class.name()}</th>{measures}{counts}"
 
 
 def _facts(facts: dict[str, str]) -> str:

@@ -20,7 +20,6 @@ from qgis.PyQt.QtGui import QColor
 from ..core.analysis.confusion import PAIR_COLOURS, Confusion, pair_code
 from ..core.classes import CLEAR, MaskClass
 from ..core.masks.qml import confidence_qml
-from ..ui.shared.class_names import class_name
 from ..ui.shared.layers import set_style, set_time, valid_mask_style
 
 Style = Callable[[QgsRasterLayer], None]
@@ -83,13 +82,13 @@ def _pairs(confusion: Confusion) -> Iterator[tuple[MaskClass, MaskClass]]:
 def _label(reference: MaskClass, mask: MaskClass) -> str:
     translate = QCoreApplication.translate
     if reference == mask:
-        return translate("Difference", "{name} in both").format(name=class_name(mask))
+        return translate("Difference", "{name} in both").format(name=mask.name())
     if mask.value == CLEAR:
-        return translate("Difference", "{name}, missed by the mask").format(name=class_name(reference))
+        return translate("Difference", "{name}, missed by the mask").format(name=reference.name())
     if reference.value == CLEAR:
-        return translate("Difference", "{name}, only in the mask").format(name=class_name(mask))
+        return translate("Difference", "{name}, only in the mask").format(name=mask.name())
     text = translate("Difference", "{reference} (mask: {mask})")
-    return text.format(reference=class_name(reference), mask=class_name(mask))
+    return text.format(reference=reference.name(), mask=mask.name())
 
 
 def style_valid_mask(layer: QgsRasterLayer) -> None:
@@ -99,7 +98,7 @@ def style_valid_mask(layer: QgsRasterLayer) -> None:
 
 def style_confidence(layer: QgsRasterLayer, classes: Sequence[MaskClass]) -> None:
     """Show how sure the model is of cloud; `classes` are those of the bands."""
-    set_style(layer, confidence_qml(classes, class_name))
+    set_style(layer, confidence_qml(classes, MaskClass.name))
 
 
 def look_of(layer: QgsRasterLayer) -> Style:

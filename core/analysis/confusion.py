@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..classes import CLASSES, CLEAR, NODATA, THICK_CLOUD, MaskClass
+from ..language import marked
 
 _STEP = 10
 """A pair of classes is one number: this times the class of the reference, plus the class of the mask."""
@@ -67,8 +68,8 @@ PAIR_COLOURS = {
 """Red, green and blue of each code of `pair_codes`: hues that colour-blind readers tell apart (Okabe and Ito 2008)."""
 
 
-_CLOUD = MaskClass(THICK_CLOUD, "cloud", "Cloud", CLASSES[THICK_CLOUD].colour)
-_NOT_CLEAR = MaskClass(THICK_CLOUD, "not_clear", "Cloud or shadow", CLASSES[THICK_CLOUD].colour)
+_CLOUD = MaskClass(THICK_CLOUD, "cloud", marked("Cloud"), CLASSES[THICK_CLOUD].colour)
+_NOT_CLEAR = MaskClass(THICK_CLOUD, "not_clear", marked("Cloud or shadow"), CLASSES[THICK_CLOUD].colour)
 DETAILS = {
     "all classes": Detail(CLASSES, {}),
     "one class of cloud": Detail((CLASSES[0], _CLOUD, CLASSES[3]), {2: 1}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -70,20 +70,19 @@ class SeasonChart:
         )
         return scene if distance <= 4 else None
 
-    def svg(self, ink: str, selected: Collection[str] = (), translate: Callable[[str], str] = str) -> str:
+    def svg(self, ink: str, selected: Collection[str] = ()) -> str:
         """The chart as a SVG document, without a background.
 
         Args:
             ink: Colour of texts, lines and clear shares, as SVG has it.
             selected: Products whose bars are marked.
-            translate: Gives a word of the chart in the language of the reader.
         """
         width, height = f"{self.width:.0f}", f"{self.height:.0f}"
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
             f'font-family="sans-serif" font-size="{_FONT}" fill="{ink}">'
         )
-        parts = [head, *self._legend(translate)]
+        parts = [head, *self._legend()]
         for index, tile in enumerate(sorted(self._tiles)):
             parts += self._frame(tile, index)
         for bar in self.bars:
@@ -115,16 +114,16 @@ class SeasonChart:
             return _LEFT + (self.width - _LEFT - _RIGHT) / 2
         return _LEFT + _MAX_BAR + (day - self._first).days * self._pixels_per_day()
 
-    def _legend(self, translate: Callable[[str], str]) -> Iterable[str]:
+    def _legend(self) -> Iterable[str]:
         x = _LEFT
         for mask_class in CLASSES:
             if any(getattr(bar.scene, mask_class.key) for bar in self.bars):
                 yield _rect(x, 6, _SWATCH, _SWATCH, _fill(mask_class))
-                label = translate(mask_class.label)
+                label = mask_class.name()
                 yield _text(x + _SWATCH + 5, 6 + _SWATCH - 1, label)
                 x += _SWATCH + 5 + len(label) * _CHARACTER + 18
         if any(_strength(bar.scene) < 1 for bar in self.bars):
-            pale = translate("pale: partly without data")
+            pale = translated("pale: partly without data")
             yield _text(self.width - _RIGHT, _LEGEND + _TITLE - 14, pale, "end", _opacity(0.75))
 
     def _frame(self, tile: str, index: int) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from onnx import helper, numpy_helper
 
 from ...core.cards import card as model_card
 from ...core.cards.card import models_dir
+from ...core.language import use_translator
 from ...core.masks.result import MaskResult, SceneOutcome
 from ...core.pipeline.batch import run_batch
 from ...core.pipeline.progress import Listener
@@ -26,6 +27,14 @@ from ..rasters import write_raster
 
 VISIBLE = SIX_BANDS[:3]
 BACKGROUND = dict.fromkeys(SIX_BANDS, 0.1)
+
+
+@pytest.fixture
+def another_language() -> Iterator[None]:
+    """Texts are translated: each has a mark before it."""
+    use_translator(lambda text: f"§{text}")
+    yield
+    use_translator(None)
 
 
 class Recorder(Listener):

@@ -13,6 +13,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QWidget
 
 from ... import classFactory, plugin
+from ...core.classes import CLASSES
 from ...core.errors import SettingError
 from ...core.settings import create_settings
 from ...processing_provider.example_model import ExampleModel
@@ -189,6 +190,7 @@ def test_the_engine_speaks_the_language_of_qgis_too(speak):
     try:
         with pytest.raises(SettingError, match="Kein Produkt wurde angegeben"):
             create_settings([], "out")
+        assert [c.name() for c in CLASSES] == ["Wolkenfrei", "Dichte Wolke", "Dünne Wolke", "Wolkenschatten"]
     finally:
         loaded.unload()
     with pytest.raises(SettingError, match="No product was given"):

@@ -22,7 +22,6 @@ from ...core.errors import ModelCardError
 from ...core.networks.listing import ModelRow, list_models
 from ...core.networks.typed_card import ModelFacts
 from ..shared.background import Worker, why_failed
-from ..shared.class_names import class_name
 from ..shared.host import SETTINGS_GROUP
 from .form import ModelForm
 
@@ -291,7 +290,7 @@ class ModelManager(QDialog):
         facts = [(self.tr("Id"), row.id), (self.tr("Version"), row.version)]
         if card is not None:
             names = [
-                self.tr("no data") if key == NODATA_CLASS else class_name(CLASS_OF_KEY[key])
+                self.tr("no data") if key == NODATA_CLASS else CLASS_OF_KEY[key].name()
                 for key in dict.fromkeys(card.classes)
             ]
             facts += [

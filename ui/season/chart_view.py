@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QEvent, QRectF, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QRectF, pyqtSignal
 from qgis.PyQt.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QLabel, QToolTip, QWidget
@@ -14,15 +14,6 @@ from ...core.season.chart import SeasonChart
 
 if TYPE_CHECKING:
     from ...core.season.table import SceneSummary
-
-WORDS = (
-    QT_TRANSLATE_NOOP("ChartView", "Clear"),
-    QT_TRANSLATE_NOOP("ChartView", "Thick cloud"),
-    QT_TRANSLATE_NOOP("ChartView", "Thin cloud"),
-    QT_TRANSLATE_NOOP("ChartView", "Cloud shadow"),
-    QT_TRANSLATE_NOOP("ChartView", "pale: partly without data"),
-)
-"""Of the chart, which knows no Qt; here translators find them."""
 
 
 class ChartView(QLabel):
@@ -67,7 +58,7 @@ class ChartView(QLabel):
         ink = self.palette().color(QPalette.ColorRole.WindowText).name()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        svg = chart.svg(ink, self._selected, self.tr)
+        svg = chart.svg(ink, self._selected)
         QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, chart.width, chart.height))
         painter.end()
 

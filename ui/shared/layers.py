@@ -24,9 +24,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 from qgis.PyQt.QtXml import QDomDocument
 
-from ...core.classes import confidence_bands
+from ...core.classes import MaskClass, confidence_bands
 from ...core.masks.qml import confidence_qml, mask_qml, valid_mask_qml
-from .class_names import class_name
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
@@ -52,7 +51,7 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
     """
     title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
     title = title.format(res=result.resolution, model=result.model)
-    layers = [open_styled(result.mask_path, title, mask_qml(class_name)), *_open_beside(result)]
+    layers = [open_styled(result.mask_path, title, mask_qml(MaskClass.name)), *_open_beside(result)]
     if result.vrt_path is not None:
         # Imported here, because it needs rasterio, and the plugin loads without.
         from ...core.masks.vrt import bands_qml
@@ -71,7 +70,7 @@ def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:
     if result.confidence_path is not None:
         title = QCoreApplication.translate("MaskLayers", "Confidence, {res} m, {model}")
         title = title.format(res=result.resolution, model=result.model)
-        qml = confidence_qml(confidence_bands(result.classes), class_name)
+        qml = confidence_qml(confidence_bands(result.classes), MaskClass.name)
         layers.append(open_styled(result.confidence_path, title, qml))
     if result.valid_mask_path is not None:
         title = QCoreApplication.translate("MaskLayers", "Valid mask, {res} m").format(res=result.resolution)
@@ -159,7 +158,7 @@ def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
 
 def style_mask(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
     """Give a mask that is open its colours, its legend and its time, if that is known."""
-    set_style(layer, mask_qml(class_name))
+    set_style(layer, mask_qml(MaskClass.name))
     set_time(layer, sensing_time)
     layer.triggerRepaint()
 

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import rasterio
 
-from ....core.classes import CLASSES
+from ....core.classes import CLASSES, MaskClass
 from ....core.masks.qml import mask_qml, natural_colour_qml
 from ....core.masks.vrt import bands_qml, bands_vrt
 from ....core.product.product import open_product
@@ -34,6 +34,12 @@ def test_the_mask_style_has_the_four_classes():
     assert [entry["alpha"] for entry in entries] == ["0", "255", "255", "255"]
     for entry, mask_class in zip(entries, CLASSES):
         assert entry["color"] == "#{:02x}{:02x}{:02x}".format(*mask_class.colour)
+
+
+def test_a_legend_speaks_the_language_of_qgis_where_it_is_asked_to(another_language):
+    """On the map classes have the names of their reader's language."""
+    labels = [entry.get("label") for entry in _document(mask_qml(MaskClass.name)).iter("paletteEntry")]
+    assert labels == [f"§{c.label}" for c in CLASSES]
 
 
 def test_classes_have_the_values_that_are_documented():

@@ -107,6 +107,18 @@ def test_the_tags_say_what_was_done(model, scene, out):
         assert float(tags[f"{key.upper()}_PERCENT"]) == pytest.approx(share, abs=1e-6)
 
 
+def test_files_speak_english_in_every_language(model, scene, out, another_language):
+    """What I send to a colleague with another QGIS says the same as mine."""
+    result = result_of(scene, out, model=model, export_confidence=True)
+    assert json.loads(tags_of(result.mask_path)["CLASSES"]) == {str(c.value): c.label for c in CLASSES}
+    for path in (result.mask_path, result.confidence_path):
+        style = path.with_suffix(".qml").read_text(encoding="utf-8")
+        assert "Thick cloud" in style
+        assert "§" not in style
+    with rasterio.open(result.confidence_path) as dataset:
+        assert dataset.descriptions[:2] == ("Clear (%)", "Thick cloud (%)")
+
+
 def test_the_share_of_valid_pixels_is_known_and_kept(model, scene, out):
     """A quarter of the ground has no data; I read it from the file too, when the mask was there already."""
     made, found = result_of(scene, out, model=model), result_of(scene, out, model=model)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from ....core.classes import CLASSES
 from ....core.season.chart import SeasonChart
 from ....core.season.table import SceneSummary
 
@@ -121,6 +122,13 @@ def test_a_selected_scene_is_marked():
     assert "▼" not in labels(chart)
     marks = [element.text for element in elements(chart, "text", selected={"P5T33UUU"})].count("▼")
     assert marks == 1
+
+
+def test_every_word_of_the_chart_is_translated(another_language):
+    """In a translated QGIS the legend of the chart is not English, in the window and in the report."""
+    chart = SeasonChart([scene(0, 40, thin_cloud=10.0, valid=50.0)], 700, 300)
+    words = [text for text in labels(chart) if re.search("[a-z]{2}", text)]
+    assert sorted(words) == sorted(["§pale: partly without data", *(f"§{c.label}" for c in CLASSES)])
 
 
 def test_names_from_files_do_not_break_the_picture():

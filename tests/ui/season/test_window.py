@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +15,11 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
 from ....core.masks.result import SceneOutcome
 from ....core.pipeline.batch import run_batch
-from ....core.season.chart import SeasonChart
-from ....core.season.table import SceneSummary
 from ....core.settings import MaskSettings, ProductsToFolder
-from ....ui.season.chart_view import WORDS
 from ....ui.season.model import Column
 from ....ui.season.window import SeasonWindow
 from ....ui.shared.layers import add_layers, mask_layer, open_layers
-from ...season import FIRST_DAY, cloudy, failed, masked, result_of
+from ...season import cloudy, failed, masked, result_of
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 
@@ -171,20 +167,6 @@ def test_the_chart_is_painted_in_the_colours_of_the_theme(window):
     bar = window.chart.chart().bars[0]
     inside = image.pixelColor(round(bar.left + bar.width / 2), round(bar.bottom - 3))
     assert inside.lightness() < 100 < window.palette().base().color().lightness()
-
-
-def test_every_word_of_the_chart_can_be_translated():
-    """In a translated QGIS the legend of the chart is not English."""
-    asked: list[str] = []
-    thin = SceneSummary("P", tile="T33UUU", sensing_time=FIRST_DAY, thin_cloud=10.0, thick_cloud=10.0)
-    scene = replace(thin, clear=70.0, shadow=10.0, cloud=20.0, valid=50.0)
-
-    def ask(word: str) -> str:
-        asked.append(word)
-        return word
-
-    SeasonChart([scene], 700).svg("#000000", translate=ask)
-    assert sorted(asked) == sorted(WORDS)
 
 
 def test_the_table_is_exported_as_csv(window, iface, choose):
