@@ -1084,18 +1084,6 @@
         <translation>Kanal {number} von {name} ist {listed} zugewiesen. Allen bis auf einen davon einen anderen zuweisen.</translation>
     </message>
     <message>
-        <source>{clear:.0f} % clear, {cloud:.0f} % cloud, {shadow:.0f} % shadow</source>
-        <translation>{clear:.0f} % wolkenfrei, {cloud:.0f} % Wolken, {shadow:.0f} % Schatten</translation>
-    </message>
-    <message>
-        <source>{valid:.0f} % valid</source>
-        <translation>{valid:.0f} % gültig</translation>
-    </message>
-    <message>
-        <source>no valid pixel</source>
-        <translation>kein gültiges Pixel</translation>
-    </message>
-    <message>
         <source>Date</source>
         <translation>Datum</translation>
     </message>
@@ -1638,6 +1626,18 @@
     <message>
         <source>Cloud or shadow</source>
         <translation>Wolke oder Schatten</translation>
+    </message>
+    <message>
+        <source>No valid pixel</source>
+        <translation>Kein gültiges Pixel</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
+        <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
+    </message>
+    <message>
+        <source>valid {valid:.0f} %</source>
+        <translation>gültig {valid:.0f} %</translation>
     </message>
 </context>
 <context>
@@ -2281,14 +2281,6 @@
     <message>
         <source>All are lossless.</source>
         <translation>Alle sind verlustfrei.</translation>
-    </message>
-    <message>
-        <source>no valid pixel</source>
-        <translation>kein gültiges Pixel</translation>
-    </message>
-    <message>
-        <source>clear {clear:.1f} %, cloud {cloud:.1f} %, shadow {shadow:.1f} %</source>
-        <translation>wolkenfrei {clear:.1f} %, Wolke {cloud:.1f} %, Schatten {shadow:.1f} %</translation>
     </message>
     <message>
         <source>{model} on {provider}, {seconds:.1f} s</source>
@@ -3954,14 +3946,6 @@
         <translation>Wartet</translation>
     </message>
     <message>
-        <source>No valid pixel</source>
-        <translation>Kein gültiges Pixel</translation>
-    </message>
-    <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Frei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
-    </message>
-    <message>
         <source> (mask was there already)</source>
         <translation> (Maske war schon vorhanden)</translation>
     </message>
@@ -3993,14 +3977,6 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
 </context>
 <context>
     <name>SeasonModel</name>
-    <message>
-        <source>No valid pixel</source>
-        <translation>Kein gültiges Pixel</translation>
-    </message>
-    <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Frei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
-    </message>
     <message>
         <source>; {valid:.0f} % of the ground holds data</source>
         <translation>; {valid:.0f} % der Fläche haben Daten</translation>

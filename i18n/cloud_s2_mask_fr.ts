@@ -1084,18 +1084,6 @@
         <translation>La bande {number} de {name} est affectée à {listed}. En affecter une autre à tous sauf un.</translation>
     </message>
     <message>
-        <source>{clear:.0f} % clear, {cloud:.0f} % cloud, {shadow:.0f} % shadow</source>
-        <translation>{clear:.0f} % dégagé, {cloud:.0f} % nuages, {shadow:.0f} % ombre</translation>
-    </message>
-    <message>
-        <source>{valid:.0f} % valid</source>
-        <translation>{valid:.0f} % valide</translation>
-    </message>
-    <message>
-        <source>no valid pixel</source>
-        <translation>aucun pixel valide</translation>
-    </message>
-    <message>
         <source>Date</source>
         <translation>Date</translation>
     </message>
@@ -1638,6 +1626,18 @@
     <message>
         <source>Cloud or shadow</source>
         <translation>Nuage ou ombre</translation>
+    </message>
+    <message>
+        <source>No valid pixel</source>
+        <translation>Aucun pixel valide</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
+        <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %, ombre {shadow:.0f} %</translation>
+    </message>
+    <message>
+        <source>valid {valid:.0f} %</source>
+        <translation>valide {valid:.0f} %</translation>
     </message>
 </context>
 <context>
@@ -2281,14 +2281,6 @@
     <message>
         <source>All are lossless.</source>
         <translation>Toutes sont sans perte.</translation>
-    </message>
-    <message>
-        <source>no valid pixel</source>
-        <translation>aucun pixel valide</translation>
-    </message>
-    <message>
-        <source>clear {clear:.1f} %, cloud {cloud:.1f} %, shadow {shadow:.1f} %</source>
-        <translation>dégagé {clear:.1f} %, nuage {cloud:.1f} %, ombre {shadow:.1f} %</translation>
     </message>
     <message>
         <source>{model} on {provider}, {seconds:.1f} s</source>
@@ -3954,14 +3946,6 @@
         <translation>En attente</translation>
     </message>
     <message>
-        <source>No valid pixel</source>
-        <translation>Aucun pixel valide</translation>
-    </message>
-    <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %, ombre {shadow:.0f} %</translation>
-    </message>
-    <message>
         <source> (mask was there already)</source>
         <translation> (le masque existait déjà)</translation>
     </message>
@@ -3993,14 +3977,6 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
 </context>
 <context>
     <name>SeasonModel</name>
-    <message>
-        <source>No valid pixel</source>
-        <translation>Aucun pixel valide</translation>
-    </message>
-    <message>
-        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
-        <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %, ombre {shadow:.0f} %</translation>
-    </message>
     <message>
         <source>; {valid:.0f} % of the ground holds data</source>
         <translation>; {valid:.0f} % du terrain a des données</translation>

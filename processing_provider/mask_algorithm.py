@@ -29,6 +29,7 @@ from ..core.cards.choice import AUTO, JOINT, check_known
 from ..core.errors import CancelledError
 from ..core.inference.devices import DEVICES
 from ..core.masks.result import SceneOutcome
+from ..core.masks.shares import shares_text
 from ..core.pipeline.progress import Listener
 from ..core.raster.area import AreaOfInterest
 from ..core.settings import OPTIONS, MaskSettings
@@ -271,12 +272,7 @@ class _FeedbackListener(Listener):
         result = outcome.result
         if result is None:
             return
-        if result.clear_percent is None:
-            shares = QCoreApplication.translate("MaskAlgorithm", "no valid pixel")
-        else:
-            shares = QCoreApplication.translate(
-                "MaskAlgorithm", "clear {clear:.1f} %, cloud {cloud:.1f} %, shadow {shadow:.1f} %"
-            ).format(clear=result.clear_percent, cloud=result.cloud_percent, shadow=result.shadow_percent)
+        shares = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent)
         how = QCoreApplication.translate("MaskAlgorithm", "{model} on {provider}, {seconds:.1f} s").format(
             model=result.model, provider=result.provider, seconds=result.seconds
         )

@@ -10,6 +10,7 @@ from html import escape
 
 from ..classes import CLASSES, CLEAR, MaskClass
 from ..language import translated
+from ..masks.shares import shares_text
 from .table import SceneSummary
 
 # All in pixels of the chart.
@@ -179,17 +180,11 @@ def _bar(bar: Bar, selected: bool) -> Iterable[str]:
 
 def describe(scene: SceneSummary) -> str:
     """A scene in one line."""
-    what = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}"
-    if scene.clear is None:
-        return f"{what}: {translated('no valid pixel')}"
-    shares = translated(
-        "{clear:.0f} % clear, {cloud:.0f} % cloud, {shadow:.0f} % shadow",
-        clear=scene.clear,
-        cloud=scene.cloud,
-        shadow=scene.shadow,
-    )
-    valid = "" if scene.valid is None else ", " + translated("{valid:.0f} % valid", valid=scene.valid)
-    return f"{what}: {shares}{valid}"
+    shares = shares_text(scene.clear, scene.cloud, scene.shadow)
+    text = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}: {shares}"
+    if scene.clear is None or scene.valid is None:
+        return text
+    return text + ", " + translated("valid {valid:.0f} %", valid=scene.valid)
 
 
 def _strength(scene: SceneSummary) -> float:

@@ -12,6 +12,7 @@ from rasterio.errors import RasterioError
 from ..files import write_all
 from ..language import marked, translated
 from ..masks.result import SceneOutcome
+from ..masks.shares import clear_text
 from .chart import SeasonChart, describe
 from .table import SceneSummary, in_order
 from .thumbnail import thumbnail
@@ -111,10 +112,8 @@ def _pictures(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -
         if scene.tile != tile:
             yield f'{"</div>" if tile else ""}<h2>{escape(scene.tile or "")}</h2>\n<div class="scenes">'
             tile = scene.tile
-        clear = translated("no valid pixel")
-        if scene.clear is not None:
-            clear = translated("{clear:.0f} % clear", clear=scene.clear)
         yield f'<figure title="{escape(describe(scene))}">{_image(outcome)}'
+        clear = clear_text(scene.clear)
         yield f"<figcaption><b>{scene.day}</b> <span>{scene.satellite}</span> {clear}</figcaption></figure>\n"
         advanced(number / len(by_tile))
     yield "</div>"

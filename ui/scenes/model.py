@@ -12,6 +12,8 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon
 
+from ...core.masks.shares import shares_text
+
 if TYPE_CHECKING:
     from ...core.masks.result import MaskResult, SceneOutcome
     from ...core.product.product import Product
@@ -238,12 +240,7 @@ class SceneModel(QAbstractTableModel):
         return scene.fraction if column == Column.STATUS and scene.status == Status.RUNNING else None
 
     def _summary(self, result: MaskResult) -> str:
-        if result.clear_percent is None:
-            text = self.tr("No valid pixel")
-        else:
-            text = self.tr("Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %").format(
-                clear=result.clear_percent, cloud=result.cloud_percent, shadow=result.shadow_percent
-            )
+        text = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent)
         if result.reused:
             text += self.tr(" (mask was there already)")
         return "\n".join([text, *result.warnings])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt
 
+from ...core.masks.shares import shares_text
 from ...core.season.table import SceneSummary
 
 if TYPE_CHECKING:
@@ -99,12 +100,7 @@ class SeasonModel(QAbstractTableModel):
         """A scene in a few lines, for a tool tip."""
         if scene.error is not None:
             return scene.error
-        if scene.clear is None or scene.cloud is None or scene.shadow is None:
-            shares = self.tr("No valid pixel")
-        else:
-            shares = self.tr("Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %").format(
-                clear=scene.clear, cloud=scene.cloud, shadow=scene.shadow
-            )
+        shares = shares_text(scene.clear, scene.cloud, scene.shadow)
         if scene.valid is not None:
             shares += self.tr("; {valid:.0f} % of the ground holds data").format(valid=scene.valid)
         return f"{scene.sensing_time:%Y-%m-%d %H:%M} UTC, {scene.tile}\n{shares}\n{scene.product}"

@@ -111,7 +111,7 @@ def test_what_cannot_be_drawn_is_left_out_or_named():
     chart = SeasonChart([scene(0, None, valid=0.0), SceneSummary("broken", error="damaged")], 700, 300)
     (group,) = elements(chart, "g")
     assert group.find(f"{SVG}rect") is None
-    assert "no valid pixel" in (group.findtext(f"{SVG}title") or "")
+    assert "No valid pixel" in (group.findtext(f"{SVG}title") or "")
     assert SeasonChart([], 700).bars == []
     assert elements(SeasonChart([], 700), "rect") == []
 
