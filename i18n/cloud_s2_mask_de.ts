@@ -393,109 +393,6 @@
     </message>
 </context>
 <context>
-    <name>ComparisonReport</name>
-    <message>
-        <source>Comparison of a cloud mask</source>
-        <translation>Vergleich einer Wolkenmaske</translation>
-    </message>
-    <message>
-        <source>{pixels} ({percent} of the mask&apos;s pixels with data)</source>
-        <translation>{pixels} ({percent} der Pixel der Maske mit Daten)</translation>
-    </message>
-    <message>
-        <source>Mask</source>
-        <translation>Maske</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referenz</translation>
-    </message>
-    <message>
-        <source>Pixels compared</source>
-        <translation>Verglichene Pixel</translation>
-    </message>
-    <message>
-        <source>Overall accuracy</source>
-        <translation>Gesamtgenauigkeit</translation>
-    </message>
-    <message>
-        <source>Balanced accuracy</source>
-        <translation>Balancierte Genauigkeit</translation>
-    </message>
-    <message>
-        <source>Cohen&apos;s kappa</source>
-        <translation>Cohens Kappa</translation>
-    </message>
-    <message>
-        <source>Mean intersection over union</source>
-        <translation>Mittlere IoU</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow of the reference that the mask calls clear</source>
-        <translation>Wolken und Schatten der Referenz, die laut Maske wolkenfrei sind</translation>
-    </message>
-    <message>
-        <source>Clear ground of the reference that the mask calls cloud or shadow</source>
-        <translation>Wolkenfreie Fläche der Referenz, die laut Maske Wolke oder Schatten ist</translation>
-    </message>
-    <message>
-        <source>User&apos;s accuracy (precision): share of the mask&apos;s pixels of a class that the reference confirms. Producer&apos;s accuracy (recall): share of the reference&apos;s pixels of a class that the mask has found. F1: harmonic mean of the two. IoU: pixels of the class in both, divided by those in one or both. Balanced accuracy: mean of the producer&apos;s accuracies of the classes that the reference has. A dash stands where there is nothing to divide by. Only pixels with data in both count; where grids differ, the reference was placed on the mask&apos;s by its nearest pixels.</source>
-        <translation>Nutzergenauigkeit (Precision): Anteil der Pixel einer Klasse der Maske, den die Referenz bestätigt. Produzentengenauigkeit (Recall): Anteil der Pixel einer Klasse der Referenz, den die Maske gefunden hat. F1: harmonisches Mittel der beiden. IoU: Pixel der Klasse in beiden, geteilt durch die in mindestens einem von beiden. Balancierte Genauigkeit: Mittel der Produzentengenauigkeiten der Klassen, die die Referenz hat. Ein Strich steht, wo durch nichts zu teilen ist. Nur Pixel mit Daten in beiden zählen; bei verschiedenen Gittern wurde die Referenz mit ihren nächsten Pixeln auf das der Maske gelegt.</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Summe</translation>
-    </message>
-    <message>
-        <source>Producer&apos;s accuracy</source>
-        <translation>Produzentengenauigkeit</translation>
-    </message>
-    <message>
-        <source>User&apos;s accuracy</source>
-        <translation>Nutzergenauigkeit</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Klasse</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <source>Pixels in the mask</source>
-        <translation>Pixel in der Maske</translation>
-    </message>
-    <message>
-        <source>Pixels in the reference</source>
-        <translation>Pixel in der Referenz</translation>
-    </message>
-    <message>
-        <source>Pixels in both</source>
-        <translation>Pixel in beiden</translation>
-    </message>
-    <message>
-        <source>Reference ↓&lt;br&gt;Mask →</source>
-        <translation>Referenz ↓&lt;br&gt;Maske →</translation>
-    </message>
-    <message>
-        <source>Confusion matrix</source>
-        <translation>Konfusionsmatrix</translation>
-    </message>
-    <message>
-        <source>Pixels, and their share of the row. Green: both agree. Red: they do not.</source>
-        <translation>Pixel und ihr Anteil an der Zeile. Grün: beide stimmen überein. Rot: sie tun es nicht.</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Klassen</translation>
-    </message>
-</context>
-<context>
     <name>Composite</name>
     <message>
         <source>Cloud-free composite</source>
@@ -1638,6 +1535,106 @@
     <message>
         <source>valid {valid:.0f} %</source>
         <translation>gültig {valid:.0f} %</translation>
+    </message>
+    <message>
+        <source>Comparison of a cloud mask</source>
+        <translation>Vergleich einer Wolkenmaske</translation>
+    </message>
+    <message>
+        <source>{pixels} ({percent} of the mask&apos;s pixels with data)</source>
+        <translation>{pixels} ({percent} der Pixel der Maske mit Daten)</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Pixels compared</source>
+        <translation>Verglichene Pixel</translation>
+    </message>
+    <message>
+        <source>Overall accuracy</source>
+        <translation>Gesamtgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Balancierte Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Cohens Kappa</translation>
+    </message>
+    <message>
+        <source>Mean intersection over union</source>
+        <translation>Mittlere IoU</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow of the reference that the mask calls clear</source>
+        <translation>Wolken und Schatten der Referenz, die laut Maske wolkenfrei sind</translation>
+    </message>
+    <message>
+        <source>Clear ground of the reference that the mask calls cloud or shadow</source>
+        <translation>Wolkenfreie Fläche der Referenz, die laut Maske Wolke oder Schatten ist</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy (precision): share of the mask&apos;s pixels of a class that the reference confirms. Producer&apos;s accuracy (recall): share of the reference&apos;s pixels of a class that the mask has found. F1: harmonic mean of the two. IoU: pixels of the class in both, divided by those in one or both. Balanced accuracy: mean of the producer&apos;s accuracies of the classes that the reference has. A dash stands where there is nothing to divide by. Only pixels with data in both count; where grids differ, the reference was placed on the mask&apos;s by its nearest pixels.</source>
+        <translation>Nutzergenauigkeit (Precision): Anteil der Pixel einer Klasse der Maske, den die Referenz bestätigt. Produzentengenauigkeit (Recall): Anteil der Pixel einer Klasse der Referenz, den die Maske gefunden hat. F1: harmonisches Mittel der beiden. IoU: Pixel der Klasse in beiden, geteilt durch die in mindestens einem von beiden. Balancierte Genauigkeit: Mittel der Produzentengenauigkeiten der Klassen, die die Referenz hat. Ein Strich steht, wo durch nichts zu teilen ist. Nur Pixel mit Daten in beiden zählen; bei verschiedenen Gittern wurde die Referenz mit ihren nächsten Pixeln auf das der Maske gelegt.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Producer&apos;s accuracy</source>
+        <translation>Produzentengenauigkeit</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy</source>
+        <translation>Nutzergenauigkeit</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Pixels in the mask</source>
+        <translation>Pixel in der Maske</translation>
+    </message>
+    <message>
+        <source>Pixels in the reference</source>
+        <translation>Pixel in der Referenz</translation>
+    </message>
+    <message>
+        <source>Pixels in both</source>
+        <translation>Pixel in beiden</translation>
+    </message>
+    <message>
+        <source>Reference ↓&lt;br&gt;Mask →</source>
+        <translation>Referenz ↓&lt;br&gt;Maske →</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>Pixels, and their share of the row. Green: both agree. Red: they do not.</source>
+        <translation>Pixel und ihr Anteil an der Zeile. Grün: beide stimmen überein. Rot: sie tun es nicht.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
     </message>
 </context>
 <context>

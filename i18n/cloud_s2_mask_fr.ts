@@ -393,109 +393,6 @@
     </message>
 </context>
 <context>
-    <name>ComparisonReport</name>
-    <message>
-        <source>Comparison of a cloud mask</source>
-        <translation>Comparaison d'un masque de nuages</translation>
-    </message>
-    <message>
-        <source>{pixels} ({percent} of the mask&apos;s pixels with data)</source>
-        <translation>{pixels} ({percent} des pixels du masque avec des données)</translation>
-    </message>
-    <message>
-        <source>Mask</source>
-        <translation>Masque</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Référence</translation>
-    </message>
-    <message>
-        <source>Pixels compared</source>
-        <translation>Pixels comparés</translation>
-    </message>
-    <message>
-        <source>Overall accuracy</source>
-        <translation>Précision globale</translation>
-    </message>
-    <message>
-        <source>Balanced accuracy</source>
-        <translation>Précision équilibrée</translation>
-    </message>
-    <message>
-        <source>Cohen&apos;s kappa</source>
-        <translation>Kappa de Cohen</translation>
-    </message>
-    <message>
-        <source>Mean intersection over union</source>
-        <translation>Moyenne de l'intersection sur union</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow of the reference that the mask calls clear</source>
-        <translation>Nuages et ombres de la référence que le masque dit dégagés</translation>
-    </message>
-    <message>
-        <source>Clear ground of the reference that the mask calls cloud or shadow</source>
-        <translation>Terrain dégagé de la référence que le masque dit nuage ou ombre</translation>
-    </message>
-    <message>
-        <source>User&apos;s accuracy (precision): share of the mask&apos;s pixels of a class that the reference confirms. Producer&apos;s accuracy (recall): share of the reference&apos;s pixels of a class that the mask has found. F1: harmonic mean of the two. IoU: pixels of the class in both, divided by those in one or both. Balanced accuracy: mean of the producer&apos;s accuracies of the classes that the reference has. A dash stands where there is nothing to divide by. Only pixels with data in both count; where grids differ, the reference was placed on the mask&apos;s by its nearest pixels.</source>
-        <translation>Précision de l'utilisateur : part des pixels d'une classe du masque que la référence confirme. Précision du producteur (rappel) : part des pixels d'une classe de la référence que le masque a trouvés. F1 : moyenne harmonique des deux. IoU : pixels de la classe dans les deux, divisés par ceux dans l'un ou les deux. Précision équilibrée : moyenne des précisions du producteur pour les classes présentes dans la référence. Un tiret figure là où il n'y a rien par quoi diviser. Seuls comptent les pixels avec des données dans les deux ; si les grilles diffèrent, la référence a été placée sur celle du masque par ses pixels les plus proches.</translation>
-    </message>
-    <message>
-        <source>Reference ↓&lt;br&gt;Mask →</source>
-        <translation>Référence ↓&lt;br&gt;Masque →</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Total</translation>
-    </message>
-    <message>
-        <source>Producer&apos;s accuracy</source>
-        <translation>Précision du producteur</translation>
-    </message>
-    <message>
-        <source>User&apos;s accuracy</source>
-        <translation>Précision de l'utilisateur</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Classe</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <source>Pixels in the mask</source>
-        <translation>Pixels dans le masque</translation>
-    </message>
-    <message>
-        <source>Pixels in the reference</source>
-        <translation>Pixels dans la référence</translation>
-    </message>
-    <message>
-        <source>Pixels in both</source>
-        <translation>Pixels dans les deux</translation>
-    </message>
-    <message>
-        <source>Confusion matrix</source>
-        <translation>Matrice de confusion</translation>
-    </message>
-    <message>
-        <source>Pixels, and their share of the row. Green: both agree. Red: they do not.</source>
-        <translation>Pixels et leur part de la ligne. Vert : les deux concordent. Rouge : ils diffèrent.</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Classes</translation>
-    </message>
-</context>
-<context>
     <name>Composite</name>
     <message>
         <source>Cloud-free composite</source>
@@ -1638,6 +1535,106 @@
     <message>
         <source>valid {valid:.0f} %</source>
         <translation>valide {valid:.0f} %</translation>
+    </message>
+    <message>
+        <source>Comparison of a cloud mask</source>
+        <translation>Comparaison d'un masque de nuages</translation>
+    </message>
+    <message>
+        <source>{pixels} ({percent} of the mask&apos;s pixels with data)</source>
+        <translation>{pixels} ({percent} des pixels du masque avec des données)</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Masque</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Pixels compared</source>
+        <translation>Pixels comparés</translation>
+    </message>
+    <message>
+        <source>Overall accuracy</source>
+        <translation>Précision globale</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Précision équilibrée</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Kappa de Cohen</translation>
+    </message>
+    <message>
+        <source>Mean intersection over union</source>
+        <translation>Moyenne de l'intersection sur union</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow of the reference that the mask calls clear</source>
+        <translation>Nuages et ombres de la référence que le masque dit dégagés</translation>
+    </message>
+    <message>
+        <source>Clear ground of the reference that the mask calls cloud or shadow</source>
+        <translation>Terrain dégagé de la référence que le masque dit nuage ou ombre</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy (precision): share of the mask&apos;s pixels of a class that the reference confirms. Producer&apos;s accuracy (recall): share of the reference&apos;s pixels of a class that the mask has found. F1: harmonic mean of the two. IoU: pixels of the class in both, divided by those in one or both. Balanced accuracy: mean of the producer&apos;s accuracies of the classes that the reference has. A dash stands where there is nothing to divide by. Only pixels with data in both count; where grids differ, the reference was placed on the mask&apos;s by its nearest pixels.</source>
+        <translation>Précision de l'utilisateur : part des pixels d'une classe du masque que la référence confirme. Précision du producteur (rappel) : part des pixels d'une classe de la référence que le masque a trouvés. F1 : moyenne harmonique des deux. IoU : pixels de la classe dans les deux, divisés par ceux dans l'un ou les deux. Précision équilibrée : moyenne des précisions du producteur pour les classes présentes dans la référence. Un tiret figure là où il n'y a rien par quoi diviser. Seuls comptent les pixels avec des données dans les deux ; si les grilles diffèrent, la référence a été placée sur celle du masque par ses pixels les plus proches.</translation>
+    </message>
+    <message>
+        <source>Reference ↓&lt;br&gt;Mask →</source>
+        <translation>Référence ↓&lt;br&gt;Masque →</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Producer&apos;s accuracy</source>
+        <translation>Précision du producteur</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy</source>
+        <translation>Précision de l'utilisateur</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Pixels in the mask</source>
+        <translation>Pixels dans le masque</translation>
+    </message>
+    <message>
+        <source>Pixels in the reference</source>
+        <translation>Pixels dans la référence</translation>
+    </message>
+    <message>
+        <source>Pixels in both</source>
+        <translation>Pixels dans les deux</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matrice de confusion</translation>
+    </message>
+    <message>
+        <source>Pixels, and their share of the row. Green: both agree. Red: they do not.</source>
+        <translation>Pixels et leur part de la ligne. Vert : les deux concordent. Rouge : ils diffèrent.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
     </message>
 </context>
 <context>

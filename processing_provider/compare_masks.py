@@ -27,9 +27,9 @@ from qgis.core import (
 
 from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
 from ..core.analysis.confusion import DETAILS, Confusion
+from ..core.analysis.report import comparison_report
 from ..core.product.product import open_product
 from .algorithm import Algorithm, Group
-from .comparison_report import ComparisonReport
 from .mask_algorithm import PRODUCT_FILTER
 from .parameter_values import is_nothing, make_fields
 from .raster_layers import gdal_source
@@ -172,7 +172,7 @@ class CompareMasks(Algorithm):
         target = self.parameterAsFileOutput(parameters, self.REPORT, context)
         if not target:
             return None
-        page = ComparisonReport(found, mask, reference).html()
+        page = comparison_report(found, mask, reference)
         write_all({Path(target): lambda part: part.write_text(page, encoding="utf-8")})
         return target
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from rasterio.errors import RasterioError
 
 from ..files import write_all
+from ..html_page import cell, head, page, section, table
 from ..language import marked, translated
 from ..masks.result import SceneOutcome
 from ..masks.shares import clear_text
@@ -57,34 +58,32 @@ def write_report(path: Path, outcomes: Sequence[SceneOutcome], advanced: Callabl
         advanced: Called with the done fraction after each picture; may raise to stop.
 
     Raises:
-        OutputError, OutputError: the file cannot be written.
+        OutputError: the file cannot be written.
     """
 
     def write(part: Path) -> None:
         with part.open("w", encoding="utf-8") as file:
-            for text in _report(in_order(outcomes), advanced):
-                file.write(text)
+            body = _body(in_order(outcomes), advanced)
+            file.writelines(page(translated("Cloud masks of a season"), _STYLE, body))
 
     write_all({path: write})
 
 
-def _report(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -> Iterator[str]:
+def _body(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -> Iterator[str]:
     scenes = [SceneSummary.of(outcome) for outcome in outcomes]
     masked = [scene for scene in scenes if scene.mask]
-    title = escape(translated("Cloud masks of a season"))
-    yield f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title>'
-    yield f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>\n<body>'
-    yield f"<h1>{title}</h1><p>{escape(_abstract(masked))}</p>\n"
+    yield f"<p>{escape(_abstract(masked))}</p>\n"
     if masked:
         yield SeasonChart(masked, CHART_WIDTH).svg("currentColor")
         yield from _pictures([outcome for outcome in outcomes if outcome.result], advanced)
-        yield from _table(masked)
+        yield section(translated("Table")) + '<div class="wide">'
+        yield from table(_rows(masked))
+        yield "</div>\n"
     failed = [scene for scene in scenes if not scene.mask]
     if failed:
-        yield f"<h2>{escape(translated('Not masked'))}</h2>\n<ul>"
+        yield section(translated("Not masked")) + "<ul>"
         yield from (f"<li>{escape(scene.product)}: {escape(scene.error or '')}</li>\n" for scene in failed)
-        yield "</ul>"
-    yield "</body></html>\n"
+        yield "</ul>\n"
 
 
 def _abstract(scenes: list[SceneSummary]) -> str:
@@ -110,7 +109,7 @@ def _pictures(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -
     for number, outcome in enumerate(by_tile, start=1):
         scene = SceneSummary.of(outcome)
         if scene.tile != tile:
-            yield f'{"</div>" if tile else ""}<h2>{escape(scene.tile or "")}</h2>\n<div class="scenes">'
+            yield f'{"</div>" if tile else ""}{section(scene.tile or "")}<div class="scenes">'
             tile = scene.tile
         yield f'<figure title="{escape(describe(scene))}">{_image(outcome)}'
         clear = clear_text(scene.clear)
@@ -129,21 +128,14 @@ def _image(outcome: SceneOutcome) -> str:
     return f'<img alt="{escape(outcome.result.product_name)}" src="data:image/jpeg;base64,{data}">'
 
 
-def _table(scenes: list[SceneSummary]) -> Iterator[str]:
-    yield f'<h2>{escape(translated("Table"))}</h2>\n<div class="wide"><table><tr>'
-    yield from (f"<th{_alignment(title)}>{escape(translated(title))}</th>" for title in _TABLE.values())
-    yield "</tr>\n"
+def _rows(scenes: list[SceneSummary]) -> Iterator[list[str]]:
+    looks = {name: 'class="number"' if title.endswith("%") else "" for name, title in _TABLE.items()}
+    yield [head(escape(translated(title)), looks[name]) for name, title in _TABLE.items()]
     for scene in scenes:
-        cells = [f"<td{_alignment(title)}>{_cell(getattr(scene, name))}</td>" for name, title in _TABLE.items()]
-        yield f"<tr>{''.join(cells)}</tr>\n"
-    yield "</table></div>\n"
+        yield [cell(_text(getattr(scene, name)), looks[name]) for name in _TABLE]
 
 
-def _alignment(title: str) -> str:
-    return ' class="number"' if title.endswith("%") else ""
-
-
-def _cell(value: object) -> str:
+def _text(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.1f}"
     return "-" if value is None else escape(str(value))

@@ -1,0 +1,49 @@
+"""Write the pages of reports: their frame, headings and tables, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+
+def page(title: str, style: str, body: Iterable[str]) -> Iterator[str]:
+    """Write a page piece by piece, so that its pictures need not be in memory together.
+
+    Args:
+        title: Also the heading.
+        style: CSS.
+        body: HTML below the heading.
+    """
+    heading = escape(title)
+    yield f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{heading}</title>'
+    yield f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>\n<body>\n'
+    yield f"<h1>{heading}</h1>\n"
+    yield from body
+    yield "</body></html>\n"
+
+
+def section(title: str) -> str:
+    """Return the heading of a section."""
+    return f"<h2>{escape(title)}</h2>\n"
+
+
+def table(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Write a table row by row; a row consists of what `head` and `cell` return."""
+    yield "<table>\n"
+    for row in rows:
+        yield f"<tr>{''.join(row)}</tr>\n"
+    yield "</table>\n"
+
+
+def head(html: str, attributes: str = "") -> str:
+    """Return the head of a column or a row, with attributes such as `class="number"`."""
+    return _element("th", html, attributes)
+
+
+def cell(html: str, attributes: str = "") -> str:
+    """Return a cell of a table, with attributes such as `class="number"`."""
+    return _element("td", html, attributes)
+
+
+def _element(name: str, html: str, attributes: str) -> str:
+    return f"<{f'{name} {attributes}'.rstrip()}>{html}</{name}>"

@@ -1,0 +1,38 @@
+"""The page about a comparison; what it says of numbers is tested with the algorithm that writes it."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from ....core.analysis.compare import Comparison
+from ....core.analysis.confusion import Confusion
+from ....core.analysis.report import comparison_report
+from ....core.classes import CLASSES
+
+COUNTS = np.array([[90, 10, 0, 0], [0, 0, 0, 0], [0, 0, 5, 0], [0, 0, 0, 5]])
+COMPARISON = Comparison(Confusion(CLASSES, COUNTS), 200, ("Half of it is <missing>",))
+
+
+def test_every_text_of_the_page_is_in_my_language(another_language):
+    """No title, head or note stays English in a translated QGIS, and classes are called as in the legend."""
+    text = comparison_report(COMPARISON, "mask.tif", "reference.tif")
+    shown = re.findall(r"<(?:title|h1|h2|th|p|p><small)>([^<]*[A-Za-z]{2}[^<]*)<", text)
+    assert len(shown) > 30
+    assert [one for one in shown if not one.startswith("§")] == []
+    assert "<th>§Cloud shadow</th>" in text
+
+
+def test_cells_are_coloured_by_agreement():
+    """Agreement is green and disagreement red, the stronger the more pixels of a row it concerns."""
+    text = comparison_report(COMPARISON, "mask.tif", "reference.tif")
+    clear, *_ = re.findall(r"<tr><th>Clear</th>(<td.+?)<td>100</td>", text)
+    assert clear == (
+        '<td bgcolor="#66c5ab">90<br><small>90.0\u00a0%</small></td>'
+        '<td bgcolor="#f6ddc9">10<br><small>10.0\u00a0%</small></td>'
+        '<td bgcolor="#ffffff">0<br><small>0.0\u00a0%</small></td>'
+        '<td bgcolor="#ffffff">0<br><small>0.0\u00a0%</small></td>'
+    )
+    assert "<tr><th>Thick cloud</th><td>0</td><td>0</td>" in text  # none in the reference: no share, no colour
+    assert "Half of it is &lt;missing&gt;" in text

@@ -1,0 +1,41 @@
+"""Pages of reports: well-formed, safe against names with markup, and written piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.html_page import cell, head, page, section, table
+
+
+def test_a_page_is_whole_and_its_title_is_no_markup():
+    """The browser shows what was meant, whatever a title holds."""
+    text = "".join(page("A & <b>", "p{color:red}", ["<p>x</p>\n"]))
+    assert text.startswith('<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>A &amp; &lt;b&gt;</title>')
+    assert "<style>p{color:red}</style>" in text
+    assert text.endswith("<body>\n<h1>A &amp; &lt;b&gt;</h1>\n<p>x</p>\n</body></html>\n")
+    assert section("<T33UUU>") == "<h2>&lt;T33UUU&gt;</h2>\n"
+
+
+def test_a_table_has_a_line_for_each_row():
+    """Heads and cells carry their attributes; cells may hold markup."""
+    rows = [[head("n", 'class="number"'), head("")], [cell("1<br>2", 'bgcolor="#ffffff"'), cell("-")]]
+    assert "".join(table(rows)) == (
+        '<table>\n<tr><th class="number">n</th><th></th></tr>\n'
+        '<tr><td bgcolor="#ffffff">1<br>2</td><td>-</td></tr>\n</table>\n'
+    )
+
+
+def test_a_page_is_written_as_its_parts_are_made():
+    """Hundreds of pictures are not in memory together."""
+    made: list[int] = []
+
+    def pictures() -> Iterator[str]:
+        for number in range(3):
+            made.append(number)
+            yield f"<img {number}>"
+
+    pieces = page("Season", "", pictures())
+    for piece in pieces:
+        if piece == "<img 0>":
+            break
+    assert made == [0]
