@@ -53,10 +53,6 @@ class InstallDialog(QDialog):
         self._connect()
         self.fetch.setFocus()
 
-    def current_run(self) -> FetchRun | None:
-        """The fetch that goes on, or the last one."""
-        return self._run
-
     def is_running(self) -> bool:
         """Whether something is being fetched or removed."""
         return self._tick.isActive() or self._removing

@@ -55,10 +55,6 @@ class SceneTable(QTableView):
         """Rows of the model that are selected."""
         return [self.model().mapToSource(index).row() for index in self.selectionModel().selectedRows()]
 
-    def show_row(self, row: int) -> None:
-        """Scroll to a row of the model."""
-        self.scrollTo(self.model().mapFromSource(self._scene_model.index(row, 0)))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """An empty table says what to do with it."""
         super().paintEvent(event)
