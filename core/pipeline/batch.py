@@ -5,11 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,13 +35,11 @@ from .checks import card_for
 from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunFacts
 from .progress import Listener
-from .read_ahead import Handover
+from .read_ahead import read_ahead
 from .scene import Scene, mask_scene, no_data_warning, prepare_scene
 
 logger = logging.getLogger(__name__)
 
-STRIPS_AHEAD = 0
-"""Decoded strips that wait for inference while another one is decoded: the processor has no time for more."""
 DECODING_THREADS = 2
 """Bands decoded at a time, unless the settings say otherwise."""
 WRITING_FROM = 0.97
@@ -85,16 +87,19 @@ def batch_process_scenes(settings: MaskSettings) -> list[Path]:
     return paths
 
 
+@dataclass(eq=False)
 class _Turn:
-    """A scene whose turn it is to be read; the reader sends the prepared scene or a mask that exists, then strips."""
+    """A scene whose turn it is, and what the reader makes of it: a mask that exists, or a scene to be masked."""
 
-    def __init__(self, index: int) -> None:
-        self.index = index
-        self.handover: Handover[Scene | MaskResult | Strip] = Handover(STRIPS_AHEAD)
-        self._started = time.monotonic()
+    index: int
+    existing: MaskResult | None = None
+    scene: Scene | None = None
+    error: Exception | None = None
+    """Why the scene cannot be read any further."""
+    started: float = field(default_factory=time.monotonic)
 
     def seconds(self) -> float:
-        return time.monotonic() - self._started
+        return time.monotonic() - self.started
 
 
 class _Run:
@@ -105,63 +110,62 @@ class _Run:
         self._listener = listener
         self._outcomes: dict[int, SceneOutcome] = {}
         self._members: dict[str, Member] = {}
-        self._turns: Handover[_Turn] = Handover(1)
-        self._turn: _Turn | None = None
         self._fraction = 0.0
         self._lock = threading.Lock()
 
     def run(self) -> list[SceneOutcome]:
-        reader = threading.Thread(target=self._turns.send_all, args=(self._read(),), daemon=True)
-        reader.start()
         writing: Future[None] | None = None
-        try:
-            with ThreadPoolExecutor(1) as writer:
-                for turn in self._turns:
-                    write = self._attempt(turn, partial(self._infer, turn))
-                    if writing:
-                        writing.result()  # at most one finished mask waits in memory
-                    writing = writer.submit(self._attempt, turn, write) if write else None
-        finally:
-            self._turns.close()
-            if self._turn:
-                self._turn.handover.close()
-            reader.join()
+        with ThreadPoolExecutor(1) as writer, closing(read_ahead(self._read())) as reader:
+            for turn, items in groupby(reader, key=itemgetter(0)):
+                write = self._attempt(turn, partial(self._infer, turn, _strips(items)))
+                if writing:
+                    writing.result()  # at most one finished mask waits in memory
+                writing = writer.submit(self._attempt, turn, write) if write else None
         self._stop_if_cancelled()
         return [self._outcomes[index] for index in range(len(self._settings.sources))]
 
-    def _read(self) -> Iterator[_Turn]:
-        """In the reader thread: announce each scene, then decode it as fast as its strips are taken."""
-        for index in _scene_order(self._settings):
-            self._turn = _Turn(index)
-            yield self._turn
-            self._turn.handover.send_all(self._read_scene(self._turn))
+    def _read(self) -> Iterator[tuple[_Turn, Strip | None]]:
+        """Decode the strips of all scenes, one after the other, in the reader thread.
 
-    def _read_scene(self, turn: _Turn) -> Iterator[Scene | MaskResult | Strip]:
+        Each scene has one item at least, so that its turn comes, with or without a strip.
+        """
+        for index in _scene_order(self._settings):
+            turn = _Turn(index)
+            self._tell(turn, 0.0, translated("Opening"))
+            try:
+                self._prepare(turn)
+                if not turn.scene or not turn.scene.plan.rows:
+                    yield turn, None
+                    continue
+                threads = self._settings.processing_threads or DECODING_THREADS
+                for strip in turn.scene.bands.strips(turn.scene.plan, threads):
+                    yield turn, strip
+                    if index in self._outcomes:  # it has failed
+                        break
+            except Exception as error:  # noqa: BLE001 - becomes the scene's outcome, see `_attempt`
+                turn.error = error
+                yield turn, None
+
+    def _prepare(self, turn: _Turn) -> None:
         settings = self._settings
         source = open_source(settings.sources[turn.index])
         card = card_for(source, settings)
         output = MaskOutput(settings, source, card)
-        done = output.existing()
-        if done:
+        turn.existing = output.existing()
+        if turn.existing:
             output.add_valid_mask()
-            yield done
-            return
-        scene = prepare_scene(source, card, settings)
-        yield scene
-        if scene.plan.rows:
-            yield from scene.bands.strips(scene.plan, settings.processing_threads or DECODING_THREADS)
+        else:
+            turn.scene = prepare_scene(source, card, settings)
 
-    def _infer(self, turn: _Turn) -> Callable[[], None] | None:
+    def _infer(self, turn: _Turn, strips: Iterator[Strip]) -> Callable[[], None] | None:
         """Mask a scene; what is left to do for the writer."""
         self._stop_if_cancelled()
-        self._tell(turn, 0.0, translated("Opening"))
-        received = iter(turn.handover)
-        scene = next(received)
-        if isinstance(scene, MaskResult):
-            self._finish(turn, SceneOutcome(self._path(turn), result=scene))
+        if turn.error:
+            raise turn.error
+        scene = turn.scene
+        if scene is None:
+            self._finish(turn, SceneOutcome(self._path(turn), result=turn.existing))
             return None
-        if not isinstance(scene, Scene):
-            raise TypeError(f"a scene comes before its strips, not {type(scene)}")
         predictor = self._predictor(scene)
         settings = self._settings
 
@@ -174,7 +178,6 @@ class _Run:
                 phase = translated("Masking patch {number} of {count}", number=patches, count=count)
             self._tell(turn, patches / count * WRITING_FROM, phase)
 
-        strips = cast("Iterator[Strip]", received)
         confidence = (
             Confidence(settings.job.folder, scene.card.classes, scene.grid, scene.area)
             if settings.export_confidence
@@ -205,7 +208,7 @@ class _Run:
         self._finish(turn, SceneOutcome(self._path(turn), result=result))
 
     def _predictor(self, scene: Scene) -> Predictor:
-        """The networks of a scene's card, loaded when they are first needed, while the first strip is decoded."""
+        """The networks of a scene's card, loaded when they are first needed, while the second strip is decoded."""
         card = scene.card
         new = {one.id for one in card.members or (card,)} - set(self._members)
         members = [self._member(one) for one in card.members or (card,)]
@@ -238,7 +241,6 @@ class _Run:
         except CancelledError:
             raise
         except Exception as error:
-            turn.handover.close()
             path = self._path(turn)
             if not isinstance(error, CloudS2MaskError):
                 logger.exception("Masking %s failed", path)
@@ -276,6 +278,15 @@ class _Run:
     def _stop_if_cancelled(self) -> None:
         if self._listener.is_cancelled():
             raise CancelledError("The run was cancelled.")
+
+
+def _strips(items: Iterable[tuple[_Turn, Strip | None]]) -> Iterator[Strip]:
+    """The strips of a scene as far as it can be read."""
+    for turn, strip in items:
+        if turn.error:
+            raise turn.error
+        if strip:
+            yield strip
 
 
 def open_source(given: Path | RasterStack) -> Source:

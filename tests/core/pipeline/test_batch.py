@@ -107,6 +107,31 @@ def test_a_fault_of_the_network_is_that_scenes_error_and_told_as_it_is(model, sc
     assert len([outcome for outcome in outcomes if outcome.result]) == 2
 
 
+def test_a_scene_that_failed_is_read_no_further(model, scenes, out, monkeypatch):
+    """A network that fails at once does not keep me waiting for the rest of its scene."""
+    strips, predict = Bands.strips, Member.predict
+    read = []
+
+    def counted(self, plan, threads):
+        for strip in strips(self, plan, threads):
+            read.append(self._files["B02"].image.path)
+            yield strip
+
+    def failing(self, *given):
+        batches = predict(self, *given)
+        yield next(batches)
+        if len(set(read)) == 1:
+            raise ValueError("odd")
+        yield from batches
+
+    monkeypatch.setattr(Bands, "strips", counted)
+    monkeypatch.setattr(Member, "predict", failing)
+    outcomes = run(scenes, out, processing_res=10, model=model, optimise_scene_order=False)
+    assert [outcome.failed for outcome in outcomes] == [True, False, False]
+    of_scene = [sum(scene.name in path for path in read) for scene in scenes]
+    assert of_scene[0] <= 2 < of_scene[1] == of_scene[2]
+
+
 def test_all_scenes_failing_is_an_error_of_the_call(tmp_path, out, caplog):
     """If not one product can be masked, the call raises the first reason; each is in the log."""
     paths = [tmp_path / "a.SAFE", tmp_path / "b.SAFE"]
