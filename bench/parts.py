@@ -119,7 +119,8 @@ def _timed(function: Callable[..., Any], stage: str, seconds: dict[str, float]) 
 def _scene(safe: Path) -> pipeline.Scene:
     product = open_product(safe)
     settings = create_settings([safe], safe.parent, processing_res=RESOLUTION)
-    return pipeline.prepare_scene(product, choose_card(product.level, RESOLUTION), settings)
+    card = choose_card(product.level, RESOLUTION)
+    return pipeline.prepare_scene(product, card, card.decision, settings)
 
 
 def _valid_pixels(scene: pipeline.Scene) -> int:

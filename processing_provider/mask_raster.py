@@ -113,6 +113,10 @@ class MaskRaster(SingleMaskAlgorithm):
         raster = open_raster(fields["source"])
         return raster, {"processing_res": raster.pixel_size, **fields}
 
+    def fields_to_run(self, fields: dict[str, Any]) -> dict[str, Any]:
+        """Look at the raster for its pixel size, unless another one is given."""
+        return fields if "processing_res" in fields else self.open_input(fields)[1]
+
     def opens_at_once(self, fields: dict[str, Any]) -> bool:
         """A raster behind a network may take seconds to answer."""
         return not is_remote(fields["source"].path)

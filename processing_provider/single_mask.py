@@ -55,6 +55,10 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         """
         raise NotImplementedError
 
+    def fields_to_run(self, fields: dict[str, Any]) -> dict[str, Any]:
+        """The fields with all that a run needs; it opens a product itself."""
+        return fields
+
     def opens_at_once(self, _fields: dict[str, Any]) -> bool:
         """Whether it can be opened while QGIS waits; what cannot is checked when it is masked."""
         return True
@@ -105,7 +109,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             self.parameterAsOutputLayer(parameters, name, context) for name in (self.CONFIDENCE, self.VALID_MASK)
         )
         fields = {
-            **self.open_input(self._fields)[1],
+            **self.fields_to_run(self._fields),
             "area": self.area(parameters, context),
             "export_confidence": bool(confidence),
             "valid_mask": valid_mask_rule(self, parameters, context) if valid_mask else None,

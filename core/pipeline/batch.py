@@ -31,7 +31,7 @@ from ..product.raster import RasterStack, open_raster
 from ..product.source import Source
 from ..product.strips import Strip
 from ..settings import MaskSettings
-from .checks import card_for
+from .checks import card_for, decision_of
 from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunFacts
 from .progress import Listener
@@ -109,6 +109,7 @@ class _Run:
         self._settings = settings
         self._listener = listener
         self._outcomes: dict[int, SceneOutcome] = {}
+        self._sources: dict[int, Source] = {}
         self._members: dict[str, Member] = {}
         self._fraction = 0.0
         self._lock = threading.Lock()
@@ -129,7 +130,7 @@ class _Run:
 
         Each scene has one item at least, so that its turn comes, with or without a strip.
         """
-        for index in _scene_order(self._settings):
+        for index in self._order():
             turn = _Turn(index)
             self._tell(turn, 0.0, translated("Opening"))
             try:
@@ -147,15 +148,39 @@ class _Run:
                 yield turn, None
 
     def _prepare(self, turn: _Turn) -> None:
-        settings = self._settings
-        source = open_source(settings.sources[turn.index])
+        settings, source = self._settings, self._source(turn.index)
         card = card_for(source, settings)
-        output = MaskOutput(settings, source, card)
+        decision = decision_of(card, settings)
+        output = MaskOutput(settings, source, card, decision)
         turn.existing = output.existing()
         if turn.existing:
             output.add_valid_mask()
         else:
-            turn.scene = prepare_scene(source, card, settings)
+            turn.scene = prepare_scene(source, card, decision, settings)
+
+    def _source(self, index: int) -> Source:
+        """Open a source, once in a run."""
+        if index not in self._sources:
+            given = self._settings.sources[index]
+            self._sources[index] = open_raster(given) if isinstance(given, RasterStack) else open_product(given)
+        return self._sources[index]
+
+    def _order(self) -> list[int]:
+        """The order of work; with `optimise_scene_order` the scenes with the largest band files come first."""
+        indices = list(range(len(self._settings.sources)))
+        if self._settings.optimise_scene_order and len(indices) > 1:
+            indices.sort(key=self._size, reverse=True)
+        return indices
+
+    def _size(self, index: int) -> int:
+        """Bytes of one band, or of an archive; 0 for what cannot be opened, which fails later with its reason."""
+        path = self._settings.sent_safe_dirs[index]
+        try:
+            if path.is_file() and path.suffix.lower() == ".zip":
+                return path.stat().st_size
+            return Path(self._source(index).image("B02").path).stat().st_size
+        except (CloudS2MaskError, OSError):
+            return 0
 
     def _infer(self, turn: _Turn, strips: Iterator[Strip]) -> Callable[[], None] | None:
         """Mask a scene; what is left to do for the writer."""
@@ -200,7 +225,7 @@ class _Run:
         try:
             self._stop_if_cancelled()
             self._tell(turn, WRITING_FROM, translated("Writing"))
-            output = MaskOutput(self._settings, scene.source, scene.card)
+            output = MaskOutput(self._settings, scene.source, scene.card, scene.decision)
             result = output.write(FinishedMask(mask, scene.mask_grid, scene.mask_pixels, confidence), facts)
         finally:
             if confidence:
@@ -287,26 +312,3 @@ def _strips(items: Iterable[tuple[_Turn, Strip | None]]) -> Iterator[Strip]:
             raise turn.error
         if strip:
             yield strip
-
-
-def open_source(given: Path | RasterStack) -> Source:
-    """Open what the settings name; see `open_product` and `open_raster` for what may be wrong with it."""
-    return open_raster(given) if isinstance(given, RasterStack) else open_product(given)
-
-
-def _scene_order(settings: MaskSettings) -> list[int]:
-    """The order of work; with `optimise_scene_order` the scenes with the largest band files come first."""
-    indices = range(len(settings.sources))
-    if not settings.optimise_scene_order or len(indices) == 1:
-        return list(indices)
-    return sorted(indices, key=lambda index: -_size(settings.paths[index]))
-
-
-def _size(path: Path) -> int:
-    """Bytes of one band, or of an archive; 0 for what cannot be opened, which fails later with its reason."""
-    try:
-        if path.is_file() and path.suffix.lower() == ".zip":
-            return path.stat().st_size
-        return Path(open_product(path).band_path("B02")).stat().st_size
-    except (CloudS2MaskError, OSError):
-        return 0

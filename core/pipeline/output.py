@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..cards.card import ModelCard
+from ..cards.card import Decision, ModelCard
 from ..classes import CLASSES, NODATA, confidence_bands
 from ..errors import OutputError
 from ..files import write_all
@@ -25,7 +25,6 @@ from ..product.source import Source
 from ..raster.grid import Grid
 from ..settings import MaskSettings, SceneToFiles
 from ..version import plugin_version
-from .checks import decision_of
 from .confidence import Confidence
 
 
@@ -58,6 +57,7 @@ class MaskOutput:
     settings: MaskSettings
     source: Source
     card: ModelCard
+    decision: Decision | None
 
     @property
     def mask_path(self) -> Path:
@@ -187,11 +187,10 @@ class MaskOutput:
     def _identity(self) -> dict[str, str]:
         """The tags that say what a mask was made from and how; two masks that share them have the same pixels."""
         settings, card = self.settings, self.card
-        decision = decision_of(card, settings)
         options = {
             **(self._patching() if card.context == "patch" else {}),
             "buffer_m": settings.buffer_m,
-            **(asdict(decision) if decision else {}),
+            **(asdict(self.decision) if self.decision else {}),
             **({"model_ensembling": True} if self._ensembles else {}),
             **({"area": settings.area.digest} if settings.area else {}),
             **({"reading": self.source.reading} if self.source.reading else {}),

@@ -22,7 +22,7 @@ from ..raster.morphology import grow
 from ..raster.patches import PatchPlan, PatchRule, plan_patches, plan_strips
 from ..settings import MaskSettings
 from .blend import Blend
-from .checks import _idle_warnings, _resampling_warning, decision_of
+from .checks import _idle_warnings, _resampling_warning
 from .classify import ClassLines, ClassRule, FieldSink, Lines, averaged
 
 RESAMPLING_MARGIN = 2
@@ -58,7 +58,7 @@ class Scene:
         return int(self.area.inside.sum()) if self.area else self.grid.height * self.grid.width
 
 
-def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Scene:
+def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, settings: MaskSettings) -> Scene:
     """Open the bands and place the patches; no band is decoded in full, except for `upstream` placement.
 
     Raises:
@@ -66,13 +66,14 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Sc
         OutsideAreaError: the product does not touch the area of interest.
         SettingError: an option does not go with the model.
     """
-    decision = decision_of(card, settings)
     bands = Bands(source, card.bands, card.network_resolution(settings.processing_res))
     grid = bands.grid_at(settings.processing_res)
-    area = settings.area.on(grid, source.name) if settings.area else None
+    area = near = None
+    if settings.area:
+        area = settings.area.on(grid, source.name)
+        near = area if bands.grid == grid else settings.area.on(bands.grid, source.name)
     reach = settings.buffer_m / grid.pixel_size + (decision.dilate_px if decision else 0)
     margin = reach * grid.pixel_size / bands.grid.pixel_size + (decision.average_px if decision else 0)
-    near = settings.area.on(bands.grid, source.name) if settings.area else None
     margin += RESAMPLING_MARGIN
     if card.context == "pixel":
         plan = _place_strips(bands, near, margin)

@@ -15,6 +15,7 @@ from ....core import batch_process_scenes, create_settings, errors
 from ....core.inference.predict import Member
 from ....core.inference.session import LANES, Session
 from ....core.pipeline.batch import run_batch
+from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.area import AreaOfInterest
 from ..conftest import Recorder, read_mask, run
@@ -59,6 +60,39 @@ def test_scenes_with_the_most_data_come_first(model, make_product, scenes, out, 
     assert [outcome.path for outcome in outcomes] == [*scenes, large]
     assert sorted(listener.done) == [0, 1, 2, 3]
     assert listener.done[0] == (3 if optimise else 0)
+
+
+@pytest.mark.parametrize("optimise", [True, False])
+def test_a_product_is_opened_once_in_a_run(model, scenes, out, monkeypatch, optimise):
+    """On a slow share the metadata of a product are read once, whatever the order of work."""
+    opened = []
+
+    def counted(path):
+        opened.append(path)
+        return open_product(path)
+
+    monkeypatch.setattr("cloud_s2_mask.core.pipeline.batch.open_product", counted)
+    run(scenes, out, processing_res=10, model=model, optimise_scene_order=optimise)
+    assert sorted(opened) == sorted(scenes)
+
+
+@pytest.mark.parametrize(("coarsest", "times"), [(60, 1), (20, 2)])
+def test_an_area_is_burnt_once_on_each_grid(tiny_model, make_product, out, monkeypatch, coarsest, times):
+    """A layer of many parcels is not gone through again where the model runs at the pixels of the mask."""
+    model = tiny_model(np.zeros((3, 4)), [0, 1, 0], bands=BANDS, resolution=[10, coarsest])
+    grids = []
+    on = AreaOfInterest.on
+
+    def counted(self, grid, name):
+        grids.append(grid)
+        return on(self, grid, name)
+
+    monkeypatch.setattr(AreaOfInterest, "on", counted)
+    area = AreaOfInterest.box(500100, 5899500, 500500, 5899900, "EPSG:32633")
+    scene = make_product(dict.fromkeys(BANDS, 0.2), origin=(500000, 5900040), tile="T33UVV")
+    (outcome,) = run(scene, out, processing_res=40, model=model, area=area)
+    assert outcome.result, outcome.error
+    assert len(grids) == len(set(grids)) == times
 
 
 def _failing_reader(scene: Path, when: str) -> Callable:
