@@ -509,8 +509,16 @@
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Masking strips</source>
+        <translation>Streifen werden maskiert</translation>
+    </message>
+    <message>
         <source>Masking strip {number} of {count}</source>
         <translation>Streifen {number} von {count} wird maskiert</translation>
+    </message>
+    <message>
+        <source>Masking patches</source>
+        <translation>Ausschnitte werden maskiert</translation>
     </message>
     <message>
         <source>Masking patch {number} of {count}</source>

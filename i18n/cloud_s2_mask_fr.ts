@@ -509,8 +509,16 @@
         <translation>Échec</translation>
     </message>
     <message>
+        <source>Masking strips</source>
+        <translation>Masquage des bandes</translation>
+    </message>
+    <message>
         <source>Masking strip {number} of {count}</source>
         <translation>Masquage de la bande {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Masking patches</source>
+        <translation>Masquage des imagettes</translation>
     </message>
     <message>
         <source>Masking patch {number} of {count}</source>

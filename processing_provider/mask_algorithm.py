@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ from ..core.errors import CancelledError
 from ..core.inference.devices import DEVICES
 from ..core.masks.result import SceneOutcome
 from ..core.masks.shares import shares_text
-from ..core.pipeline.progress import Listener
+from ..core.pipeline.progress import Listener, Phase, Step
 from ..core.raster.area import AreaOfInterest
 from ..core.settings import OPTIONS, MaskSettings
 from ..ui.shared.area_geometry import AreaGeometry
@@ -243,7 +242,7 @@ class _FeedbackListener(Listener):
         self._sources = settings.sources
         self._tell_errors = tell_errors
         self._feedback = feedback
-        self._told: set[tuple[int, str]] = set()
+        self._told: set[tuple[int, Step]] = set()
 
     def is_cancelled(self) -> bool:
         """Whether the person pressed Cancel."""
@@ -253,12 +252,11 @@ class _FeedbackListener(Listener):
         """Progress of the whole run."""
         self._feedback.setProgress(100 * fraction)
 
-    def scene_progress(self, index: int, _fraction: float, message: str) -> None:
-        """One line in the log for each phase of a scene, not for each patch."""
-        phase = re.split(r" \d", message)[0]
-        if (index, phase) not in self._told:
-            self._told.add((index, phase))
-            self._feedback.setProgressText(html.escape(f"{self._sources[index].name}: {phase}"))
+    def scene_progress(self, index: int, _fraction: float, phase: Phase) -> None:
+        """One line in the log for each step of a scene, not for each patch."""
+        if (index, phase.step) not in self._told:
+            self._told.add((index, phase.step))
+            self._feedback.setProgressText(html.escape(f"{self._sources[index].name}: {phase.step.text}"))
 
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
         """One line or two in the log for each scene."""

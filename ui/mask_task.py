@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.masks.result import SceneOutcome
-from ..core.pipeline.progress import Listener
+from ..core.pipeline.progress import Listener, Phase
 from .shared.host import LOG_TAG
 from .shared.layers import open_layers
 
@@ -23,7 +23,7 @@ class MaskTask(QgsTask):
 
     message_changed = pyqtSignal(str)
     scene_progressed = pyqtSignal(int, float, str)
-    """Index of the scene in the settings, done part from 0 to 1, phase."""
+    """Index of the scene in the settings, done part from 0 to 1, phase in words."""
     scene_finished = pyqtSignal(object, object)
     """The `SceneOutcome` of a scene, and a list of its layers, which belong to the main thread.
 
@@ -93,9 +93,9 @@ class _TaskListener(Listener):
         self._task.setProgress(100 * fraction)
         self._task.message_changed.emit(message)
 
-    def scene_progress(self, index: int, fraction: float, message: str) -> None:
+    def scene_progress(self, index: int, fraction: float, phase: Phase) -> None:
         """Progress of one scene."""
-        self._task.scene_progressed.emit(index, fraction, message)
+        self._task.scene_progressed.emit(index, fraction, phase.text)
 
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
         """One scene has been masked, was skipped, or has failed."""

@@ -23,7 +23,6 @@ from ..errors import CancelledError, CloudS2MaskError
 from ..files import check_output_folder
 from ..inference.predict import Ensemble, Member, PixelMember, Predictor
 from ..inference.session import Session
-from ..language import translated
 from ..masks.result import MaskResult, SceneOutcome
 from ..networks.store import locate_half, locate_network
 from ..product.product import open_product
@@ -34,7 +33,7 @@ from ..settings import MaskSettings
 from .checks import card_for, decision_of
 from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunFacts
-from .progress import Listener
+from .progress import Listener, Phase, Step
 from .read_ahead import read_ahead
 from .scene import Scene, mask_scene, no_data_warning, prepare_scene
 
@@ -132,7 +131,7 @@ class _Run:
         """
         for index in self._order():
             turn = _Turn(index)
-            self._tell(turn, 0.0, translated("Opening"))
+            self._tell(turn, 0.0, Phase(Step.OPENING))
             try:
                 self._prepare(turn)
                 if not turn.scene or not turn.scene.plan.rows:
@@ -193,15 +192,12 @@ class _Run:
             return None
         predictor = self._predictor(scene)
         settings = self._settings
+        step = Step.STRIPS if scene.card.context == "pixel" else Step.PATCHES
 
         def advanced(patches: int) -> None:
             self._stop_if_cancelled()
             count = scene.plan.count
-            if scene.card.context == "pixel":
-                phase = translated("Masking strip {number} of {count}", number=patches, count=count)
-            else:
-                phase = translated("Masking patch {number} of {count}", number=patches, count=count)
-            self._tell(turn, patches / count * WRITING_FROM, phase)
+            self._tell(turn, patches / count * WRITING_FROM, Phase(step, patches, count))
 
         confidence = (
             Confidence(settings.job.folder, scene.card.classes, scene.grid, scene.area)
@@ -224,7 +220,7 @@ class _Run:
     ) -> None:
         try:
             self._stop_if_cancelled()
-            self._tell(turn, WRITING_FROM, translated("Writing"))
+            self._tell(turn, WRITING_FROM, Phase(Step.WRITING))
             output = MaskOutput(self._settings, scene.source, scene.card, scene.decision)
             result = output.write(FinishedMask(mask, scene.mask_grid, scene.mask_pixels, confidence), facts)
         finally:
@@ -284,18 +280,18 @@ class _Run:
         self._outcomes[turn.index] = outcome
         for warning in outcome.result.warnings if outcome.result else ():
             logger.warning(warning)
-        end = translated("Skipped") if outcome.skipped else translated("Failed")
-        self._tell(turn, 1.0, translated("Done") if outcome.result else end)
+        end = Step.SKIPPED if outcome.skipped else Step.FAILED
+        self._tell(turn, 1.0, Phase(Step.DONE if outcome.result else end))
         self._listener.scene_done(turn.index, outcome)
 
-    def _tell(self, turn: _Turn, fraction: float, phase: str) -> None:
+    def _tell(self, turn: _Turn, fraction: float, phase: Phase) -> None:
         self._listener.scene_progress(turn.index, fraction, phase)
         count = len(self._settings.sources)
         with self._lock:  # the writer finishes one scene while the next is inferred
             done = len(self._outcomes)
             part = fraction if turn.index not in self._outcomes else 0.0
             self._fraction = max(self._fraction, min(1.0, (done + part) / count))
-            self._listener.progress(self._fraction, f"{self._path(turn).name}: {phase}")
+            self._listener.progress(self._fraction, f"{self._path(turn).name}: {phase.text}")
 
     def _path(self, turn: _Turn) -> Path:
         return self._settings.paths[turn.index]

@@ -3,14 +3,56 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
+from enum import Enum
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ..language import marked, translated
 from ..masks.result import SceneOutcome
 from ..settings import MaskSettings
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
+
+class Step(Enum):
+    """A step in the masking of a scene; its value is the English text."""
+
+    OPENING = marked("Opening")
+    STRIPS = marked("Masking strips")
+    PATCHES = marked("Masking patches")
+    WRITING = marked("Writing")
+    DONE = marked("Done")
+    SKIPPED = marked("Skipped")
+    FAILED = marked("Failed")
+
+    @property
+    def text(self) -> str:
+        """The step by itself, in the user's language."""
+        return translated(self.value)
+
+
+_COUNTED = {
+    Step.STRIPS: marked("Masking strip {number} of {count}"),
+    Step.PATCHES: marked("Masking patch {number} of {count}"),
+}
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A step, and for those in `_COUNTED` the parts that are done."""
+
+    step: Step
+    number: int = 0
+    count: int = 0
+
+    @property
+    def text(self) -> str:
+        """The step and how far it has come, in the user's language."""
+        if self.step in _COUNTED:
+            return translated(_COUNTED[self.step], number=self.number, count=self.count)
+        return self.step.text
 
 
 class Listener:
@@ -23,7 +65,7 @@ class Listener:
     def progress(self, fraction: float, message: str) -> None:
         """The whole run, 0 to 1."""
 
-    def scene_progress(self, index: int, fraction: float, message: str) -> None:
+    def scene_progress(self, index: int, fraction: float, phase: Phase) -> None:
         """One scene by its place in `sources` of the settings, 0 to 1."""
 
     def scene_done(self, index: int, outcome: SceneOutcome) -> None:

@@ -16,6 +16,7 @@ import rasterio
 
 from ...core import errors
 from ...core.files import check_output_folder, write_all
+from ...core.pipeline.progress import Phase
 from .conftest import BACKGROUND, Recorder, read_mask, run
 
 BANDS = ["B02", "B03", "B04", "B08"]
@@ -115,7 +116,7 @@ def test_a_folder_that_goes_away_during_the_run_is_named(make_product, model, tm
     """The folder was deleted meanwhile: I learn which, and the next scene tells the same."""
 
     class Deleting(Recorder):
-        def scene_progress(self, index: int, fraction: float, message: str) -> None:
+        def scene_progress(self, index: int, fraction: float, phase: Phase) -> None:
             if (tmp_path / "out").exists():
                 (tmp_path / "out").rmdir()
 

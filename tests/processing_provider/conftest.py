@@ -49,6 +49,7 @@ class Feedback(QgsProcessingFeedback):
         super().__init__(False)
         self.errors: list[str] = []
         self.warnings: list[str] = []
+        self.steps: list[str] = []
 
     def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803 - QGIS's name
         """Keep an error."""
@@ -57,6 +58,10 @@ class Feedback(QgsProcessingFeedback):
     def pushWarning(self, warning: str) -> None:
         """Keep a warning."""
         self.warnings.append(warning)
+
+    def setProgressText(self, text: str) -> None:
+        """Keep what is being done."""
+        self.steps.append(text)
 
 
 @pytest.fixture

@@ -190,3 +190,10 @@ def test_every_parameter_is_explained_and_rare_ones_are_folded_away(name):
     assert not made.icon().isNull()
     assert not made.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
     assert made.flags() & QgsProcessingAlgorithm.Flag.FlagCanCancel
+
+
+def test_the_log_has_one_line_for_each_step(run, feedback, make_product, tmp_path):
+    """I see what is being done in the log, without a line for each patch."""
+    product = make_product(FLAT)
+    run("maskscene", INPUT=str(product), OUTPUT=str(tmp_path / "mask.tif"))
+    assert feedback.steps == [f"{product.name}: {step}" for step in ("Opening", "Masking patches", "Writing", "Done")]

@@ -15,6 +15,7 @@ from ....core import batch_process_scenes, create_settings, errors
 from ....core.inference.predict import Member
 from ....core.inference.session import LANES, Session
 from ....core.pipeline.batch import run_batch
+from ....core.pipeline.progress import Phase, Step
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.area import AreaOfInterest
@@ -219,10 +220,12 @@ def test_the_same_product_twice_has_one_mask_and_two_results(model, scenes, out)
 def test_progress_never_goes_back_and_ends_at_one(model, scenes, tmp_path, out):
     """The bar of the whole run only grows, with failed scenes too, and each scene ends at 100 %."""
     by_scene: dict[int, list[float]] = {}
+    phases: dict[int, list[Phase]] = {}
 
     class Watching(Recorder):
-        def scene_progress(self, index: int, fraction: float, message: str) -> None:
+        def scene_progress(self, index: int, fraction: float, phase: Phase) -> None:
             by_scene.setdefault(index, []).append(fraction)
+            phases.setdefault(index, []).append(phase)
 
     listener = Watching()
     run([*scenes, tmp_path / "nowhere.SAFE"], out, processing_res=10, model=model, listener=listener)
@@ -232,6 +235,9 @@ def test_progress_never_goes_back_and_ends_at_one(model, scenes, tmp_path, out):
     assert all(0 <= fraction <= 1 for fraction in listener.fractions)
     assert sorted(by_scene) == [0, 1, 2, 3]
     assert all(fractions == sorted(fractions) and fractions[-1] == 1 for fractions in by_scene.values())
+    patches = [Phase(Step.PATCHES, number, 36) for number in range(1, 37)]
+    assert phases[0] == [Phase(Step.OPENING), *patches, Phase(Step.WRITING), Phase(Step.DONE)]
+    assert phases[3] == [Phase(Step.OPENING), Phase(Step.FAILED)]
     assert any("patch 7 of 36" in message for message in listener.messages)
     assert any("S2B_" in message and "Writing" in message for message in listener.messages)
 
