@@ -27,6 +27,7 @@ import numpy as np
 
 from ..core.cards.choice import choose_card
 from ..core.inference import predict, session
+from ..core.inference.devices import available_cores
 from ..core.networks.store import locate_half, locate_network
 from ..core.pipeline import batch, blend
 from ..core.pipeline import classify as class_lines
@@ -57,7 +58,7 @@ def decode(safe: Path) -> dict[str, float]:
     """Seconds to read all strips on all cores."""
     started = time.monotonic()
     scene = _scene(safe)
-    for _ in scene.bands.strips(scene.plan, len(os.sched_getaffinity(0))):
+    for _ in scene.bands.strips(scene.plan, available_cores()):
         pass
     return {"seconds": time.monotonic() - started}
 

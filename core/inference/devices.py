@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -116,6 +117,13 @@ DEVICES = (
 DESCRIPTIONS = {device.name: device.description for device in DEVICES}
 
 _NOT_LOCAL = {"AzureExecutionProvider"}  # offered by every build, runs nothing here
+
+
+def available_cores() -> int:
+    """Count the processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # Linux; a container or a batch system may allow fewer than there are
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def offered_devices(providers: Sequence[str]) -> list[Device]:

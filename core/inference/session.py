@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import logging
-import os
 import sys
 import threading
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ from numpy.typing import NDArray
 
 from ..errors import HOW_TO_FETCH, DeviceError, InstallationError, ModelDamagedError, NotFiniteError
 from ..language import translated
-from .devices import CACHE, CPU, Device, find_device, offered_devices
+from .devices import CACHE, CPU, Device, available_cores, find_device, offered_devices
 from .graph_cache import GraphCache, cache_dir
 
 logger = logging.getLogger(__name__)
@@ -145,7 +144,7 @@ class Session:
         runtime = _runtime()
         self._network = network
         self._half = half
-        self._threads = threads or _cores()
+        self._threads = threads or available_cores()
         self._trouble = threading.RLock()
         self._create = runtime.InferenceSession
         self._providers = runtime.get_available_providers()
@@ -333,13 +332,6 @@ def _check_finite(output: NDArray[np.floating[Any]]) -> None:
     """Refuse what would be taken for the first class."""
     if not np.isfinite(output).all():
         raise FloatingPointError(translated("it answers with numbers that are not finite"))
-
-
-def _cores() -> int:
-    """The processor cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _brief(error: Exception) -> str:

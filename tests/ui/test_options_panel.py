@@ -40,9 +40,9 @@ def test_20_metres_and_automatic_choices_are_preselected(panel, tmp_path):
 def test_one_core_is_left_to_qgis(panel, tmp_path, monkeypatch):
     """QGIS stays responsive, because the engine does not take every core."""
     panel.output_folder.setFilePath(str(tmp_path))
-    monkeypatch.setattr("os.cpu_count", lambda: 8)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _process: range(8))
     assert panel.settings([tmp_path]).processing_threads == 7
-    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _process: range(1))
     assert panel.settings([tmp_path]).processing_threads == 1
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
+from ...core.inference.devices import available_cores
 
 LOG_TAG = "CloudS2Mask"
 
 
 def desktop_threads() -> int:
     """Threads for the engine in the desktop: one core is left to QGIS, so that it stays responsive."""
-    return max(1, (os.cpu_count() or 2) - 1)
+    return max(1, available_cores() - 1)
 
 
 SETTINGS_GROUP = "cloud_s2_mask"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
 from ....core.errors import DeviceError
-from ....core.inference.devices import CPU, DEVICES, find_device, offered_devices
+from ....core.inference.devices import CPU, DEVICES, available_cores, find_device, offered_devices
 
 EVERYTHING = [device.provider for device in reversed(DEVICES)] + ["AzureExecutionProvider", "NewExecutionProvider"]
 
@@ -59,3 +60,14 @@ def test_options_of_openvino_are_json_itself():
         if "load_config" in device.options:
             precision = json.loads(device.options["load_config"])["CPU"]["INFERENCE_PRECISION_HINT"]
             assert precision == ("bf16" if device.name == "cpu-bf16" else "f32")
+
+
+def test_only_the_cores_that_this_process_may_use_are_counted(monkeypatch):
+    """In a container of two cores, or where the system does not say, no more threads are started than help."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {3, 7}, raising=False)
+    assert available_cores() == 2
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert available_cores() == 64
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert available_cores() == 1
