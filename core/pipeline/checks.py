@@ -66,10 +66,10 @@ def _check_valid_mask(card: ModelCard, settings: MaskSettings) -> None:
         )
 
 
-def _resampling_warning(card: ModelCard, settings: MaskSettings) -> Iterator[str]:
-    """What there is to say where a model that was chosen runs at other pixels than the mask's.
+def setting_warnings(card: ModelCard, settings: MaskSettings) -> Iterator[str]:
+    """Warn of a model that runs at other pixels than the mask's, and of options that change nothing.
 
-    The default model does so by design, from 40 m on; only of finer masks is it told, which have no finer detail.
+    The default model runs at finer pixels by design, from 40 m on: that is not warned of.
     """
     asked = settings.processing_res
     used = card.network_resolution(asked)
@@ -83,10 +83,6 @@ def _resampling_warning(card: ModelCard, settings: MaskSettings) -> Iterator[str
             asked=asked,
             used=used,
         )
-
-
-def _idle_warnings(card: ModelCard, settings: MaskSettings) -> Iterator[str]:
-    """What there is to say of options that change nothing."""
     if settings.tta_max_depth and card.context == "pixel":
         yield translated(
             "tta_max_depth changes nothing: the model {model} judges each pixel alone, turned or not.", model=card.id

@@ -22,7 +22,7 @@ from ..raster.morphology import grow
 from ..raster.patches import PatchPlan, PatchRule, plan_patches, plan_strips
 from ..settings import MaskSettings
 from .blend import Blend
-from .checks import _idle_warnings, _resampling_warning
+from .checks import setting_warnings
 from .classify import ClassLines, ClassRule, FieldSink, Lines, averaged
 
 RESAMPLING_MARGIN = 2
@@ -79,7 +79,7 @@ def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, se
         plan = _place_strips(bands, near, margin)
     else:
         plan = _place_patches(bands, card, settings, near, margin)
-    warnings = [*source.warnings(), *_resampling_warning(card, settings), *_idle_warnings(card, settings)]
+    warnings = [*source.warnings(), *setting_warnings(card, settings)]
     if bands.metres_per_nominal != 1:
         warnings.append(
             translated(

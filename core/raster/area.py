@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import OutsideAreaError, SettingError
+from .morphology import dilate
 from .patches import PatchPlan, ValidMask
 from .polygons import Ring, clipped, densified, polygons_of_wkb
 
@@ -168,10 +169,7 @@ class AreaOnGrid:
         inside = np.logical_or.reduceat(self.inside, np.maximum(lines * _CELL_PIXELS - self.lines.start, 0), axis=0)
         inside = np.logical_or.reduceat(inside, np.maximum(columns * _CELL_PIXELS - self.columns.start, 0), axis=1)
         cells[np.ix_(lines, columns)] = inside
-        reach = math.ceil(margin / _CELL_PIXELS)
-        for axis in (0, 1):
-            cells = np.logical_or.reduce([_shifted(cells, step, axis) for step in range(-reach, reach + 1)])
-        needed = ValidMask(cells, _CELL_PIXELS)
+        needed = ValidMask(dilate(cells, math.ceil(margin / _CELL_PIXELS)), _CELL_PIXELS)
         rows = []
         for row in plan.rows:
             lefts = tuple(x for x in row.lefts if needed.any(row.top, plan.bottom(row), x, x + plan.width))
@@ -196,14 +194,3 @@ def _pixels(start: float, stop: float, pixel_size: float, count: int) -> slice:
 def _closed(ring: Ring) -> list[list[float]]:
     points: list[list[float]] = ring.tolist()
     return [*points, points[0]]
-
-
-def _shifted(cells: NDArray[np.bool_], step: int, axis: int) -> NDArray[np.bool_]:
-    """Cells moved along an axis; nothing comes in at the end."""
-    moved = np.zeros_like(cells)
-    count = cells.shape[axis]
-    source = [slice(None), slice(None)]
-    target = [slice(None), slice(None)]
-    source[axis], target[axis] = slice(max(0, -step), count - max(0, step)), slice(max(0, step), count + min(0, step))
-    moved[tuple(target)] = cells[tuple(source)]
-    return moved

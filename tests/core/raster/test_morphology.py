@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from ....core.classes import CLEAR, NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD
-from ....core.raster.morphology import grow
+from ....core.raster.morphology import dilate, grow
 
 _STRONGEST_FIRST = (THICK_CLOUD, THIN_CLOUD, SHADOW)
 
@@ -79,3 +79,15 @@ def test_cloud_wins_over_shadow():
     mask = np.array([[SHADOW, CLEAR, THIN_CLOUD, CLEAR, THICK_CLOUD]], np.uint8)
     grow(mask, 1)
     assert mask.tolist() == [[SHADOW, THIN_CLOUD, THIN_CLOUD, THICK_CLOUD, THICK_CLOUD]]
+
+
+@pytest.mark.parametrize("distance", [0, 1, 3, 40])
+def test_cells_grow_by_a_square(distance):
+    """A cell reaches its neighbours in all eight directions, also where the raster is smaller than the distance."""
+    cells = np.zeros((30, 20), np.bool_)
+    cells[4, 11] = cells[25, 0] = True
+    expected = np.zeros_like(cells)
+    for line, column in np.argwhere(cells):
+        lines, columns = (slice(max(0, at - distance), at + distance + 1) for at in (line, column))
+        expected[lines, columns] = True
+    assert np.array_equal(dilate(cells, distance), expected)
