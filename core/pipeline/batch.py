@@ -147,6 +147,7 @@ class _Run:
                 yield turn, None
 
     def _prepare(self, turn: _Turn) -> None:
+        """Find the mask of a scene, or make the scene ready; no strip is decoded."""
         settings, source = self._settings, self._source(turn.index)
         card = card_for(source, settings)
         decision = decision_of(card, settings)
@@ -165,14 +166,14 @@ class _Run:
         return self._sources[index]
 
     def _order(self) -> list[int]:
-        """The order of work; with `optimise_scene_order` the scenes with the largest band files come first."""
+        """Order the work; with `optimise_scene_order` the scenes with the largest band files come first."""
         indices = list(range(len(self._settings.sources)))
         if self._settings.optimise_scene_order and len(indices) > 1:
             indices.sort(key=self._size, reverse=True)
         return indices
 
     def _size(self, index: int) -> int:
-        """Bytes of one band, or of an archive; 0 for what cannot be opened, which fails later with its reason."""
+        """Measure one band or the archive in bytes; 0 for what cannot be opened, which fails later with its reason."""
         path = self._settings.sent_safe_dirs[index]
         try:
             if path.is_file() and path.suffix.lower() == ".zip":
@@ -182,7 +183,7 @@ class _Run:
             return 0
 
     def _infer(self, turn: _Turn, strips: Iterator[Strip]) -> Callable[[], None] | None:
-        """Mask a scene; what is left to do for the writer."""
+        """Mask a scene, and return what is left to do for the writer."""
         self._stop_if_cancelled()
         if turn.error:
             raise turn.error
@@ -263,17 +264,20 @@ class _Run:
             raise
         except Exception as error:
             path = self._path(turn)
-            if not isinstance(error, CloudS2MaskError):
+            if isinstance(error, CloudS2MaskError):
+                told = error
+            else:
                 logger.exception("Masking %s failed", path)
-                error = CloudS2MaskError(
+                told = CloudS2MaskError(
                     "{path} could not be masked because of a fault in CloudS2Mask or too little memory "
                     "({name}: {reason}). Please report it with the log.",
                     path=path,
                     name=type(error).__name__,
                     reason=error,
                 )
-            # The traceback would keep the frames and the arrays in them for as long as the outcome.
-            self._finish(turn, SceneOutcome(path, error=error.with_traceback(None)))
+            # The traceback would keep the frames and the arrays in them for as long as the outcome or the turn.
+            error.__traceback__ = None
+            self._finish(turn, SceneOutcome(path, error=told))
             return None
 
     def _finish(self, turn: _Turn, outcome: SceneOutcome) -> None:
@@ -302,7 +306,7 @@ class _Run:
 
 
 def _strips(items: Iterable[tuple[_Turn, Strip | None]]) -> Iterator[Strip]:
-    """The strips of a scene as far as it can be read."""
+    """Take the strips of a scene from the reader, and raise why it cannot be read any further."""
     for turn, strip in items:
         if turn.error:
             raise turn.error
