@@ -174,7 +174,7 @@ class _Run:
 
     def _size(self, index: int) -> int:
         """Measure one band or the archive in bytes; 0 for what cannot be opened, which fails later with its reason."""
-        path = self._settings.sent_safe_dirs[index]
+        path = self._settings.paths[index]
         try:
             if path.is_file() and path.suffix.lower() == ".zip":
                 return path.stat().st_size
