@@ -120,7 +120,7 @@ def _timed(function: Callable[..., Any], stage: str, seconds: dict[str, float]) 
 def _scene(safe: Path) -> pipeline.Scene:
     product = open_product(safe)
     settings = create_settings([safe], safe.parent, processing_res=RESOLUTION)
-    card = choose_card(product.level, RESOLUTION)
+    card = choose_card(product.acquisition.level, RESOLUTION)
     return pipeline.prepare_scene(product, card, card.decision, settings)
 
 

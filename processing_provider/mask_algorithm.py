@@ -276,7 +276,7 @@ class _FeedbackListener(Listener):
         )
         if result.reused:
             how = QCoreApplication.translate("MaskAlgorithm", "the mask was there already")
-        self._feedback.pushInfo(f"{result.product_name}: {shares} ({how})")
+        self._feedback.pushInfo(f"{result.acquisition.name}: {shares} ({how})")
         for warning in result.warnings:
             self._feedback.pushWarning(warning)
 

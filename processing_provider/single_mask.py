@@ -120,7 +120,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         result = outcome.result
         if result is None:
             raise QgsProcessingException(str(outcome.error))
-        time = result.sensing_time
+        time = result.acquisition.sensing_time
         style_when_loaded(context, output, partial(style_mask, sensing_time=time))
         if confidence:
             style = partial(style_confidence, classes=confidence_bands(result.classes))

@@ -11,6 +11,7 @@ import rasterio
 from ..core.classes import NODATA
 from ..core.errors import UnreadableBandError
 from ..core.masks.result import MaskResult, SceneOutcome, class_shares
+from ..core.product.acquisition import Acquisition
 from ..core.raster.grid import Grid
 
 UTM33 = rasterio.crs.CRS.from_epsg(32633).to_wkt()
@@ -30,12 +31,7 @@ def masked(folder: Path, day: int, mask: np.ndarray, tile: str = "T33UUU", sourc
     result = MaskResult(
         mask_path=path,
         vrt_path=None,
-        product_name=name,
-        level="L1C",
-        tile=tile,
-        baseline="05.10",
-        satellite="S2A",
-        sensing_time=time,
+        acquisition=Acquisition(name, "L1C", "05.10", "S2A", tile, time),
         model="tiny",
         provider="CPUExecutionProvider",
         resolution=20,

@@ -87,7 +87,7 @@ class MaskRun(QObject):
         self.outcomes.append(outcome)
         if outcome.result is not None:
             if layers and not self._project_closed:
-                add_layers(QgsProject.instance(), outcome.result.product_name, layers)
+                add_layers(QgsProject.instance(), outcome.result.acquisition.name, layers)
                 self._added += 1
         elif outcome.error is not None:
             level = Qgis.MessageLevel.Info if outcome.skipped else Qgis.MessageLevel.Warning

@@ -81,9 +81,10 @@ class OptionsPanel(QWidget):
     def why_unusable(self, product: Product) -> str:
         """Why a product cannot be masked with these options; empty if it can."""
         model, ensembling = self.refine.model(), self.refine.ensembling()
+        level = product.acquisition.level
         try:
-            card = choose_card(product.level, self.resolution(), model, ensembling=ensembling)
-            check_resolution(card, self.resolution(), product.level)
+            card = choose_card(level, self.resolution(), model, ensembling=ensembling)
+            check_resolution(card, self.resolution(), level)
             for band in card.bands:
                 product.band_path(band)
         except CloudS2MaskError as error:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +18,10 @@ from ..cards.card import load_cards
 from ..classes import CLASSES, NODATA
 from ..raster.geotiff import copy_as_cog
 from ..raster.grid import Grid
-from .tags import TAG_PREFIX, share_tag
+from .tags import TAG_PREFIX, acquisition_of, share_tag
 
 if TYPE_CHECKING:
     from .result import MaskResult
-
-_SATELLITE = re.compile(r"(S2[A-Z])_")
-_TILE = re.compile(r"_(T\d{2}[A-Z]{3})(?=_|$)")
 
 
 @dataclass(frozen=True)
@@ -85,21 +80,14 @@ class WrittenMask:
         from .result import MaskResult
 
         product, model = self.tags["PRODUCT"], self.tags["MODEL"]
-        satellite, tile = _SATELLITE.match(product), _TILE.search(product)
-        time, resolution = self.tags.get("SENSING_TIME"), float(self.tags["RESOLUTION"])
-        card = load_cards().get(model)
+        resolution, card = float(self.tags["RESOLUTION"]), load_cards().get(model)
         bands = self.path.with_name(f"{product}_{self.extent}.vrt"), self._beside("bands", ".vrt")
         return MaskResult(
             mask_path=self.path,
             vrt_path=next((path for path in bands if path.exists()), None),
             confidence_path=self._existing("confidence") if card else None,
             valid_mask_path=self._existing("valid"),
-            product_name=product,
-            level=self.tags["LEVEL"],
-            tile=self.tags.get("TILE") or (tile[1] if tile else ""),
-            baseline=self.tags.get("BASELINE", ""),
-            satellite=self.tags.get("SATELLITE") or (satellite[1] if satellite else ""),
-            sensing_time=datetime.fromisoformat(time) if time else None,
+            acquisition=acquisition_of(self.tags),
             model=model,
             classes=card.classes if card else (),
             provider=self.tags.get("PROVIDER", ""),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from ..classes import CLASSES, NODATA
 from ..errors import CloudS2MaskError, OutsideAreaError
+from ..product.acquisition import Acquisition
 from ..raster.grid import Grid
 
 
@@ -40,13 +40,7 @@ class MaskResult:
 
     mask_path: Path
     vrt_path: Path | None
-    product_name: str
-    level: str
-    tile: str
-    baseline: str
-    satellite: str
-    sensing_time: datetime | None
-    """None for a raster of which it was not said."""
+    acquisition: Acquisition
     model: str
     provider: str
     resolution: float

@@ -45,10 +45,10 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
         SettingError: the valid mask leaves out no class that the model tells apart.
         SettingError, SettingError, ModelCardError: see `choose_card`.
     """
-    resolution, ensembling = settings.processing_res, settings.model_ensembling
-    card = choose_card(source.level, resolution, settings.model, source.expected_bands, ensembling=ensembling)
+    level, resolution, ensembling = source.acquisition.level, settings.processing_res, settings.model_ensembling
+    card = choose_card(level, resolution, settings.model, source.expected_bands, ensembling=ensembling)
     if not settings.of_raster:
-        check_resolution(card, resolution, source.level)
+        check_resolution(card, resolution, level)
     _check_valid_mask(card, settings)
     return card
 

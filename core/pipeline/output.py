@@ -17,7 +17,7 @@ from ..files import write_all
 from ..masks.mask_file import WrittenMask, write_mask
 from ..masks.qml import confidence_qml, mask_qml, valid_mask_qml
 from ..masks.result import MaskResult, class_shares
-from ..masks.tags import TAG_PREFIX, share_tag
+from ..masks.tags import IDENTITY, TAG_PREFIX, acquisition_tags, share_tag
 from ..masks.usable import UsableGround
 from ..masks.vrt import bands_qml, bands_vrt
 from ..product.bands import BANDS, NATURAL_COLOUR
@@ -64,7 +64,7 @@ class MaskOutput:
         """Where the mask goes."""
         if self._exact:
             return self._exact.mask
-        return self.settings.job.folder / f"{self.source.name}_{self.card.id}_{self._extent}.tif"
+        return self.settings.job.folder / f"{self.source.acquisition.name}_{self.card.id}_{self._extent}.tif"
 
     @property
     def confidence_path(self) -> Path | None:
@@ -98,7 +98,7 @@ class MaskOutput:
             return None
         if self._exact:
             return self._exact.mask.with_name(f"{self._exact.mask.stem}_bands.vrt")
-        return self.settings.job.folder / f"{self.source.name}_{self._extent}.vrt"
+        return self.settings.job.folder / f"{self.source.acquisition.name}_{self._extent}.vrt"
 
     @property
     def _extent(self) -> str:
@@ -120,7 +120,8 @@ class MaskOutput:
             return None
         written = WrittenMask.read(path)
         tags = written.tags if written else {}
-        differing = [name.lower() for name, value in self._identity().items() if tags.get(name) != value]
+        wanted = self._tags()
+        differing = [name.lower() for name in IDENTITY if tags.get(name) != wanted[name]]
         if written is None or differing:
             raise OutputError(
                 "{path} exists, but was not made with these settings (differs in {names}). Choose to "
@@ -150,7 +151,7 @@ class MaskOutput:
         files: dict[Path, Callable[[Path], object]] = {}
         first = self.existing()  # a run beside this one may have finished the same mask meanwhile: the first one stays
         if first is None:
-            tags = self._identity() | self._circumstances(facts, (shares or {}) | {"valid": valid})
+            tags = self._tags() | self._circumstances(facts, (shares or {}) | {"valid": valid})
             tags = {TAG_PREFIX + name: value for name, value in tags.items()}
             compression = settings.output_compression
             files[self.mask_path] = lambda part: write_mask(part, done.mask, done.grid, tags, compression)
@@ -184,8 +185,8 @@ class MaskOutput:
     def _style(self, path: Path, qml: str) -> dict[Path, Callable[[Path], object]]:
         return {path.with_suffix(".qml"): _text(qml)} if self.settings.make_qml_files else {}
 
-    def _identity(self) -> dict[str, str]:
-        """The tags that say what a mask was made from and how; two masks that share them have the same pixels."""
+    def _tags(self) -> dict[str, str]:
+        """Say what the mask is made from and how, as far as it is known beforehand."""
         settings, card = self.settings, self.card
         options = {
             **(self._patching() if card.context == "patch" else {}),
@@ -196,14 +197,14 @@ class MaskOutput:
             **({"reading": self.source.reading} if self.source.reading else {}),
         }
         return {
-            "PRODUCT": self.source.name,
-            "LEVEL": self.source.level,
-            "BASELINE": self.source.baseline,
+            **acquisition_tags(self.source.acquisition),
             "MODEL": card.id,
             "MODEL_VERSION": card.version,
             "RESOLUTION": f"{settings.processing_res:g}",
             "NETWORK_RESOLUTION": f"{card.network_resolution(settings.processing_res):g}",
             "OPTIONS": json.dumps(options, sort_keys=True),
+            "PLUGIN_VERSION": plugin_version(),
+            "CLASSES": json.dumps({str(c.value): c.label for c in CLASSES}),
         }
 
     def _patching(self) -> dict[str, object]:
@@ -224,21 +225,13 @@ class MaskOutput:
 
     def _origin(self) -> dict[str, str]:
         """The tags of a valid mask: what it was made of."""
-        return {TAG_PREFIX + name: value for name, value in ({"PRODUCT": self.source.name} | self._time()).items()}
-
-    def _time(self) -> dict[str, str]:
-        time = self.source.sensing_time
-        return {"SENSING_TIME": time.isoformat()} if time else {}
+        tags = acquisition_tags(self.source.acquisition)
+        return {TAG_PREFIX + name: tags[name] for name in ("PRODUCT", "SENSING_TIME") if name in tags}
 
     def _circumstances(self, facts: RunFacts, shares: dict[str, float]) -> dict[str, str]:
-        """The tags that may differ between two masks with the same pixels."""
+        """Say what became of it."""
         return {
             "PROVIDER": facts.provider,
-            "PLUGIN_VERSION": plugin_version(),
-            "SATELLITE": self.source.satellite,
-            "TILE": self.source.tile,
-            **self._time(),
-            "CLASSES": json.dumps({str(c.value): c.label for c in CLASSES}),
             "SECONDS": f"{facts.seconds():.1f}",
             **{share_tag(key): f"{share:.6f}" for key, share in shares.items()},
         }
@@ -252,12 +245,7 @@ class MaskOutput:
             vrt_path=vrt if vrt and vrt.exists() else None,
             confidence_path=self.confidence_path,
             valid_mask_path=self.valid_mask_path,
-            product_name=self.source.name,
-            level=self.source.level,
-            tile=self.source.tile,
-            baseline=self.source.baseline,
-            satellite=self.source.satellite,
-            sensing_time=self.source.sensing_time,
+            acquisition=self.source.acquisition,
             model=self.card.id,
             classes=self.card.classes,
             provider=facts.provider,

@@ -70,8 +70,8 @@ def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, se
     grid = bands.grid_at(settings.processing_res)
     area = near = None
     if settings.area:
-        area = settings.area.on(grid, source.name)
-        near = area if bands.grid == grid else settings.area.on(bands.grid, source.name)
+        area = settings.area.on(grid, source.acquisition.name)
+        near = area if bands.grid == grid else settings.area.on(bands.grid, source.acquisition.name)
     reach = settings.buffer_m / grid.pixel_size + (decision.dilate_px if decision else 0)
     margin = reach * grid.pixel_size / bands.grid.pixel_size + (decision.average_px if decision else 0)
     margin += RESAMPLING_MARGIN
@@ -85,7 +85,7 @@ def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, se
             translated(
                 "{name} is a reduced product: its pixels are {metres_per_nominal:.1f} times as large as the "
                 "instrument's, and so are the mask's.",
-                name=source.name,
+                name=source.acquisition.name,
                 metres_per_nominal=bands.metres_per_nominal,
             )
         )
@@ -171,7 +171,7 @@ def no_data_warning(scene: Scene, mask: NDArray[np.uint8]) -> tuple[str, ...]:
     # By parts, of which mostly one is looked at.
     if any((lines != NODATA).any() for lines in np.array_split(mask, len(mask) // 512 + 1)):
         return ()
-    name = scene.source.name
+    name = scene.source.acquisition.name
     if scene.area:
         return (translated("{name} holds no data inside the area of interest; all of its mask is nodata.", name=name),)
     return (translated("{name} holds no data; all of its mask is nodata.", name=name),)

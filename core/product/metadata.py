@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from xml.parsers import expat
 
 from ..errors import ProductError
+from .acquisition import Acquisition
 from .bands import BAND_OF_ID
 
 MAX_METADATA_BYTES = 20 * 1024 * 1024
@@ -48,6 +49,10 @@ class ProductMetadata:
     """DN to add per band before division by `quantification`; empty before baseline 04.00."""
     footprint: tuple[tuple[float, float], ...]
     """Outline of the ground that holds data, (longitude, latitude) in degrees; empty where it is not known."""
+
+    def acquisition(self, name: str, tile: str) -> Acquisition:
+        """Describe the acquisition of a granule, whose name and tile the file does not state."""
+        return Acquisition(name, self.level, self.baseline, self.satellite, tile, self.sensing_time)
 
 
 def parse_metadata(data: bytes, source: str) -> ProductMetadata:

@@ -7,10 +7,10 @@ import re
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from ..errors import ProductError
+from .acquisition import Acquisition
 from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE
 from .files import METADATA_NAME, UNREADABLE, FolderFiles, ZipFiles
 from .metadata import ProductMetadata, parse_metadata
@@ -30,10 +30,7 @@ class Product:
 
     path: Path
     """The `.SAFE` folder, the granule folder or the `.zip` archive."""
-    name: str
-    """The product's name without `.SAFE`; of a granule given by itself, with its tile appended."""
-    tile: str
-    """e.g. `T33UUU`."""
+    acquisition: Acquisition
     metadata: ProductMetadata
     files: dict[str, dict[int, str]]
     """Band -> pixel size in metres -> GDAL path; of L2A products also the maps of the atmosphere, and copies in larger
@@ -45,26 +42,6 @@ class Product:
     def bands(self) -> dict[str, str]:
         """GDAL path of each band at its native pixel size."""
         return {band: paths[PIXEL_SIZE[band]] for band, paths in self.files.items() if PIXEL_SIZE[band] in paths}
-
-    @property
-    def level(self) -> str:
-        """`L1C` or `L2A`."""
-        return self.metadata.level
-
-    @property
-    def baseline(self) -> str:
-        """Processing baseline, e.g. `05.10`."""
-        return self.metadata.baseline
-
-    @property
-    def satellite(self) -> str:
-        """e.g. `S2A`."""
-        return self.metadata.satellite
-
-    @property
-    def sensing_time(self) -> datetime:
-        """Start of the datatake, UTC."""
-        return self.metadata.sensing_time
 
     @property
     def quantification(self) -> float:
@@ -121,7 +98,7 @@ class Product:
             raise ProductError(
                 "{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a "
                 "model that does not need the band.",
-                name=self.name,
+                name=self.acquisition.name,
                 band=band,
             )
         return self.bands[band]
@@ -136,7 +113,7 @@ class Product:
             raise ProductError(
                 "{name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products "
                 "have none.",
-                name=self.name,
+                name=self.acquisition.name,
             )
         return self.classification
 
@@ -148,7 +125,9 @@ class Product:
         """
         offsets = self.metadata.offsets
         if offsets and band not in offsets:
-            raise ProductError("The metadata of {name} states no offset for band {band}.", name=self.name, band=band)
+            raise ProductError(
+                "The metadata of {name} states no offset for band {band}.", name=self.acquisition.name, band=band
+            )
         return offsets.get(band, 0)
 
 
@@ -260,10 +239,10 @@ def _read(path: Path, root: Path, files: FolderFiles | ZipFiles, granule: str | 
             "The granule folder {folder} of {root} names no tile such as T33UUU.", folder=folder, root=root
         )
     name = re.sub(r"(\.SAFE|\.zip)+$", "", root.name, flags=re.IGNORECASE)
+    name = f"{name}_{tile[1]}" if granule and len(granules) > 1 else name
     return Product(
         path=path,
-        name=f"{name}_{tile[1]}" if granule and len(granules) > 1 else name,
-        tile=tile[1],
+        acquisition=metadata.acquisition(name, tile[1]),
         metadata=metadata,
         files=_band_files(images),
         classification=next((image for image in images if _SCENE_CLASSIFICATION.search(image)), None),

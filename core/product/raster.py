@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ProductError, RasterError, SettingError, UnreadableBandError
 from ..language import marked, translated
+from .acquisition import Acquisition
 from .source import BandImage
 
 if TYPE_CHECKING:
@@ -93,29 +94,11 @@ class RasterStack:
 class Raster:
     """A raster that can be masked; a `Source`."""
 
-    stack: RasterStack
+    acquisition: Acquisition
     pixel_size: float
     """In metres."""
     images: dict[str, BandImage]
-    baseline: str = ""
-    satellite: str = ""
-    tile: str = ""
     quantification: float = QUANTIFICATION
-
-    @property
-    def name(self) -> str:
-        """What messages call it."""
-        return self.stack.name
-
-    @property
-    def level(self) -> str:
-        """`L1C` or `L2A`."""
-        return self.stack.level
-
-    @property
-    def sensing_time(self) -> datetime | None:
-        """When it was seen, if that was said."""
-        return self.stack.sensing_time
 
     @property
     def bands(self) -> Collection[str]:
@@ -144,7 +127,7 @@ class Raster:
         if band not in self.images:
             raise ProductError(
                 "No band of {name} is assigned to {band} ({get}). Assign one, or choose a model that does not need it.",
-                name=self.name,
+                name=self.acquisition.name,
                 band=band,
                 get=translated(STACK_BANDS.get(band, marked("not in use here"))),
             )
@@ -163,7 +146,7 @@ class Raster:
             "The values of {name} give a median reflectance of {median:.4g} in blue, which ground and clouds never "
             "have. Check scale and offset (reflectance = value x scale + offset): 0.0001 and 0 for most Sentinel-2 "
             "files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance itself.",
-            name=self.name,
+            name=self.acquisition.name,
             median=median,
         )
         return (text,)
@@ -202,7 +185,8 @@ def open_raster(stack: RasterStack) -> Raster:
         _check_grid(dataset, stack.name)
         numbers = _assigned(dataset, stack)
         images = {band: _image(dataset, stack, number) for band, number in numbers.items()}
-        return Raster(stack, dataset.transform.a, images)
+        acquisition = Acquisition(stack.name, stack.level, sensing_time=stack.sensing_time)
+        return Raster(acquisition, dataset.transform.a, images)
 
 
 def _check_grid(dataset: DatasetReader, name: str) -> None:

@@ -4,39 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .acquisition import Acquisition
 
 
 class Source(Protocol):
     """Bands of one place and time; see `Product` and `Raster`."""
 
     @property
-    def name(self) -> str:
-        """What messages, files and tags call it."""
-
-    @property
-    def level(self) -> str:
-        """`L1C` or `L2A`."""
-
-    @property
-    def baseline(self) -> str:
-        """Processing baseline; empty if it is not known, as the next two."""
-
-    @property
-    def satellite(self) -> str:
-        """e.g. `S2A`."""
-
-    @property
-    def tile(self) -> str:
-        """e.g. `T33UUU`."""
-
-    @property
-    def sensing_time(self) -> datetime | None:
-        """When it was seen, if that is known."""
+    def acquisition(self) -> Acquisition:
+        """What was acquired; messages, files and tags call the source by its name."""
 
     @property
     def quantification(self) -> float:

@@ -41,6 +41,6 @@ def masks_in(folder: Path, advanced: Callable[[float], None]) -> tuple[list[Scen
     season: dict[str, MaskResult] = {}
     for extent, result in found:
         if extent == found[0][0]:
-            season.setdefault(result.product_name, result)
+            season.setdefault(result.acquisition.name, result)
     outcomes = [SceneOutcome(folder / f"{name}.SAFE", result=result) for name, result in season.items()]
     return outcomes, len(found) - len(outcomes)

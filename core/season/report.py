@@ -104,7 +104,7 @@ def _abstract(scenes: list[SceneSummary]) -> str:
 
 
 def _pictures(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -> Iterator[str]:
-    by_tile = sorted(outcomes, key=lambda outcome: outcome.result.tile if outcome.result else "")
+    by_tile = sorted(outcomes, key=lambda outcome: outcome.result.acquisition.tile if outcome.result else "")
     tile = None
     for number, outcome in enumerate(by_tile, start=1):
         scene = SceneSummary.of(outcome)
@@ -125,7 +125,7 @@ def _image(outcome: SceneOutcome) -> str:
         data = base64.b64encode(thumbnail(outcome.result, outcome.path, THUMBNAIL_EDGE)).decode("ascii")
     except (RasterioError, OSError):  # the mask has gone since
         return ""
-    return f'<img alt="{escape(outcome.result.product_name)}" src="data:image/jpeg;base64,{data}">'
+    return f'<img alt="{escape(outcome.result.acquisition.name)}" src="data:image/jpeg;base64,{data}">'
 
 
 def _rows(scenes: list[SceneSummary]) -> Iterator[list[str]]:

@@ -47,14 +47,14 @@ class SceneSummary:
         result = outcome.result
         if result is None:
             return cls(product=outcome.path.name, error=str(outcome.error))
-        shares = result.shares or {}
+        acquired, shares = result.acquisition, result.shares or {}
         return cls(
-            product=result.product_name,
-            satellite=result.satellite,
-            tile=result.tile,
-            level=result.level,
-            baseline=result.baseline,
-            sensing_time=result.sensing_time and result.sensing_time.astimezone(timezone.utc),
+            product=acquired.name,
+            satellite=acquired.satellite,
+            tile=acquired.tile,
+            level=acquired.level,
+            baseline=acquired.baseline,
+            sensing_time=acquired.sensing_time and acquired.sensing_time.astimezone(timezone.utc),
             resolution=round(result.resolution),
             model=result.model,
             clear=shares.get("clear"),
@@ -87,10 +87,10 @@ def in_order(outcomes: Iterable[SceneOutcome]) -> list[SceneOutcome]:
     undated = datetime.max.replace(tzinfo=timezone.utc)
 
     def key(outcome: SceneOutcome) -> tuple[datetime, str, str]:
-        result = outcome.result
-        if result is None:
+        if outcome.result is None:
             return undated, "", outcome.path.name
-        return result.sensing_time or undated, result.tile, result.product_name
+        acquired = outcome.result.acquisition
+        return acquired.sensing_time or undated, acquired.tile, acquired.name
 
     return sorted(outcomes, key=key)
 

@@ -70,4 +70,4 @@ def real_ground(card: ModelCard, product: Path) -> Ground:
             if next(numbers) % every == 0:
                 one = Patches.under(Batch(row, strip, (left,), ends_row=False), plan, source.quantification)
                 patches.append(replace(one, counts=[counts.copy() for counts in one.counts]))  # the strip may go
-    return Ground(source.name, tuple(patches))
+    return Ground(source.acquisition.name, tuple(patches))

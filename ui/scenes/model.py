@@ -66,7 +66,7 @@ class Scene:
     @property
     def name(self) -> str:
         """The product's name, or that of its file."""
-        return self.product.name if self.product else self.path.name
+        return self.product.acquisition.name if self.product else self.path.name
 
 
 class SceneModel(QAbstractTableModel):
@@ -193,15 +193,15 @@ class SceneModel(QAbstractTableModel):
             return scene.name
         if column == Column.STATUS:
             return self._status(scene)
-        product = scene.product
-        if product is None:
+        if scene.product is None:
             return "-"
+        acquired = scene.product.acquisition
         return {
-            Column.SATELLITE: product.satellite,
-            Column.DATE: f"{product.sensing_time:%Y-%m-%d}",
-            Column.TILE: product.tile,
-            Column.LEVEL: product.level,
-            Column.BASELINE: product.baseline,
+            Column.SATELLITE: acquired.satellite,
+            Column.DATE: f"{acquired.sensing_time:%Y-%m-%d}",
+            Column.TILE: acquired.tile,
+            Column.LEVEL: acquired.level,
+            Column.BASELINE: acquired.baseline,
         }[column]
 
     def _status(self, scene: Scene) -> str:
@@ -228,12 +228,12 @@ class SceneModel(QAbstractTableModel):
         return self._grey
 
     def _tool_tip(self, scene: Scene, _column: Column) -> str:
-        time = f"{scene.product.sensing_time:%Y-%m-%d %H:%M:%S} UTC\n" if scene.product else ""
+        time = f"{scene.product.acquisition.sensing_time:%Y-%m-%d %H:%M:%S} UTC\n" if scene.product else ""
         return f"{scene.path}\n{time}{self._full_status(scene)}"
 
     def _sort_key(self, scene: Scene, column: Column) -> str:
         if column == Column.DATE and scene.product:
-            return scene.product.sensing_time.isoformat()
+            return str(scene.product.acquisition.sensing_time)
         return self._text(scene, column)
 
     def _fraction(self, scene: Scene, column: Column) -> float | None:

@@ -146,7 +146,7 @@ class SeasonWindow(QDialog):
         self._settle_soon()
 
     def _selection_changed(self) -> None:
-        self.chart.select({outcome.result.product_name for outcome in self.selected() if outcome.result})
+        self.chart.select({outcome.result.acquisition.name for outcome in self.selected() if outcome.result})
         self._show_selected()
         self._refresh()
 
@@ -184,7 +184,7 @@ class SeasonWindow(QDialog):
             for result, layers in opened:
                 if layers[0].isValid():
                     valid = [layer for layer in layers if layer.isValid()]
-                    add_layers(QgsProject.instance(), result.product_name, valid)
+                    add_layers(QgsProject.instance(), result.acquisition.name, valid)
             prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
             self._show_selected()
             if gone:

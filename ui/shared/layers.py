@@ -59,7 +59,7 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
         title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m").format(res=result.resolution)
         layers.append(open_styled(result.vrt_path, title, bands_qml()))
     for layer in layers:
-        set_time(layer, result.sensing_time)
+        set_time(layer, result.acquisition.sensing_time)
         layer.moveToThread(QCoreApplication.instance().thread())
     return layers
 
@@ -117,9 +117,9 @@ def shown_files(project: QgsProject) -> set[Path]:
 
 def show_only(project: QgsProject, chosen: Iterable[MaskResult], others: Iterable[MaskResult]) -> None:
     """Check the groups of some products in the layer tree, and uncheck those of others that are not among them."""
-    names = {result.product_name for result in chosen}
+    names = {result.acquisition.name for result in chosen}
     root = project.layerTreeRoot()
-    for name in names | {result.product_name for result in others}:
+    for name in names | {result.acquisition.name for result in others}:
         group = root.findGroup(name)
         if group is not None:
             group.setItemVisibilityChecked(name in names)

@@ -191,7 +191,7 @@ def test_names_of_all_kinds_are_read_and_written(make_product, tiny_model, tmp_p
     (outcome,) = run(scene, masks, processing_res=10, model=model)
     assert outcome.result, outcome.error
     assert outcome.result.mask_path.parent == masks
-    assert outcome.result.product_name == safe.name[: -len(".SAFE")]
+    assert outcome.result.acquisition.name == safe.name[: -len(".SAFE")]
     assert (read_mask(outcome.result.mask_path) == 1).all()
     assert outcome.result.vrt_path
     with rasterio.open(outcome.result.vrt_path) as dataset:

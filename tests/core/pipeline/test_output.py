@@ -153,9 +153,10 @@ def test_the_result_carries_what_a_layer_needs(model, scene, out):
     result = result_of(scene, out, model=model)
     assert result.mask_path == out / f"{scene.stem}_tiny_10m.tif"
     assert result.vrt_path == out / f"{scene.stem}_10m.vrt"
-    assert (result.product_name, result.tile, result.level, result.baseline) == (scene.stem, "T33UUU", "L1C", "05.10")
+    acquired = result.acquisition
+    assert (acquired.name, acquired.tile, acquired.level, acquired.baseline) == (scene.stem, "T33UUU", "L1C", "05.10")
     assert (result.model, result.resolution, result.provider) == ("tiny", 10, "CPUExecutionProvider")
-    assert result.sensing_time.isoformat() == "2017-02-16T10:21:01+00:00"
+    assert acquired.sensing_time.isoformat() == "2017-02-16T10:21:01+00:00"
     assert result.seconds > 0
     assert not result.reused
 

@@ -23,7 +23,8 @@ NAME = "S2A_MSIL1C_20170216T102101_N0206_R065_T33UUU_20170216T132101"
 
 
 def _facts(product) -> tuple[str, ...]:
-    return product.level, product.baseline, product.satellite, product.tile
+    acquired = product.acquisition
+    return acquired.level, acquired.baseline, acquired.satellite, acquired.tile
 
 
 @pytest.fixture
@@ -35,9 +36,11 @@ def safe(make_product) -> Path:
 def test_a_real_product_with_all_its_bands(real_product):
     """A real folder gives what its name says, and the 13 files of its bands."""
     product = open_product(real_product)
-    assert product.name == real_product.name[: -len(".SAFE")]
+    assert product.acquisition.name == real_product.name[: -len(".SAFE")]
     assert _facts(product) == ("L1C", "02.06", "S2A", "T56JMM")
-    assert product.sensing_time.replace(microsecond=0) == datetime(2018, 6, 29, 0, 2, 41, tzinfo=timezone.utc)
+    sensed = product.acquisition.sensing_time
+    assert sensed
+    assert sensed.replace(microsecond=0) == datetime(2018, 6, 29, 0, 2, 41, tzinfo=timezone.utc)
     assert sorted(product.bands) == sorted(BANDS)
     for band, path in product.bands.items():
         assert path.endswith(f"T56JMM_20180629T000241_{band}.jp2")
@@ -57,7 +60,7 @@ def test_the_same_product_however_it_is_named(safe, form, monkeypatch):
         "relative": Path(safe.name),
     }
     product = open_product(forms[form])
-    assert product.name == NAME
+    assert product.acquisition.name == NAME
     assert _facts(product) == ("L1C", "02.06", "S2A", "T33UUU")
     assert product.bands == open_product(safe).bands
 
@@ -74,7 +77,7 @@ def test_a_zip_is_read_in_place(safe, tmp_path, stored, at_top):
             for path in sorted(safe.rglob("*")):
                 target.write(path, path.relative_to(safe))
     product = open_product(archive)
-    assert product.name == NAME
+    assert product.acquisition.name == NAME
     assert set(product.bands) == set(BACKGROUND)
     for band, path in product.bands.items():
         with rasterio.open(path) as zipped, rasterio.open(open_product(safe).bands[band]) as plain:
@@ -85,7 +88,7 @@ def test_an_old_product_with_long_names(make_product):
     """A product of 2016 with its long names is read like a new one."""
     safe = make_product(BACKGROUND, baseline="02.04", long_names=True)
     product = open_product(safe)
-    assert product.name == safe.name[: -len(".SAFE")]
+    assert product.acquisition.name == safe.name[: -len(".SAFE")]
     assert _facts(product) == ("L1C", "02.04", "S2A", "T33UUU")
     assert set(product.bands) == set(BACKGROUND)
     assert open_product(next(safe.glob("S2A_OPER_MTD*.xml"))).bands == product.bands
@@ -166,7 +169,7 @@ def test_a_product_of_several_tiles_asks_for_one_of_them(make_product, tmp_path)
     with pytest.raises(ProductError, match=rf"{safe} holds 2 tiles.*GRANULE.*T33UUU_N02.04"):
         open_product(safe)
     product = open_product(safe / "GRANULE" / granule.name)
-    assert (product.name, product.tile) == (f"{safe.stem}_T33UVU", "T33UVU")
+    assert (product.acquisition.name, product.acquisition.tile) == (f"{safe.stem}_T33UVU", "T33UVU")
     assert all("T33UVU" in Path(path).name for path in product.bands.values())
 
 

@@ -212,7 +212,7 @@ def test_the_tags_say_how_the_raster_was_read(raster, out):
         tags = dataset.tags()
     assert '"reading": {"B02": [1, 0.0001, -0.1, 0], "B03": [2,' in tags["CLOUDS2MASK_OPTIONS"]
     assert "CLOUDS2MASK_SENSING_TIME" not in tags
-    assert result.sensing_time is None
+    assert result.acquisition.sensing_time is None
     assert sorted(path.name for path in out.iterdir()) == ["mask.qml", "mask.tif"]
 
 

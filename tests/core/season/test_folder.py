@@ -44,7 +44,7 @@ def products(make_product) -> list[Path]:
 def results(outcomes: list[SceneOutcome]) -> dict[str, MaskResult]:
     """Results by tile."""
     assert all(outcome.result for outcome in outcomes), [outcome.error for outcome in outcomes]
-    return {outcome.result.tile: outcome.result for outcome in outcomes if outcome.result}
+    return {outcome.result.acquisition.tile: outcome.result for outcome in outcomes if outcome.result}
 
 
 def one(outcomes: list[SceneOutcome]) -> MaskResult:
@@ -113,8 +113,8 @@ def test_older_masks_have_tile_and_satellite_by_their_names(model, products, out
     written = WrittenMask.read(made.mask_path)
     assert written
     tags = {name: text for name, text in written.tags.items() if name not in {"TILE", "SATELLITE"}}
-    result = replace(written, tags=tags).result()
-    assert (result.tile, result.satellite) == ("T33UUU", made.satellite)
+    acquisition = replace(written, tags=tags).result().acquisition
+    assert (acquisition.tile, acquisition.satellite) == ("T33UUU", made.acquisition.satellite)
 
 
 def test_damaged_tags_do_not_stop_the_others(model, products, out):

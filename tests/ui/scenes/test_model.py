@@ -59,7 +59,7 @@ def test_products_are_judged_anew_when_the_options_change(model, make_product):
     """Choosing a model of another level flags the products that it cannot mask, and back."""
     path = make_product({"B02": 0.1})
     model.add([read_scene(path)])
-    model.set_rule(lambda product: "wrong level" if product.level == "L1C" else "")
+    model.set_rule(lambda product: "wrong level" if product.acquisition.level == "L1C" else "")
     assert model.usable_paths() == []
     assert shown(model, 0, Column.STATUS) == "wrong level"
     model.set_rule(lambda _product: "")

@@ -62,7 +62,7 @@ def add(*outcomes: SceneOutcome) -> None:
     """Put scenes on the map, as a run does."""
     for outcome in outcomes:
         result = result_of(outcome)
-        add_layers(QgsProject.instance(), result.product_name, open_layers(result))
+        add_layers(QgsProject.instance(), result.acquisition.name, open_layers(result))
 
 
 def visible() -> set[str]:
@@ -106,13 +106,13 @@ def test_selecting_a_row_leads_the_map_to_its_scene(window, season, iface):
     add(*(outcome for outcome in season if outcome.result))
     iface.canvas.setDestinationCrs(UTM)
     assert visible() == {"0403", "0408", "0413"}
-    window.select(result_of(season[1]).product_name)
+    window.select(result_of(season[1]).acquisition.name)
     assert visible() == {"0403"}
     assert iface.active == mask_layer(QgsProject.instance(), result_of(season[1]))
     extent = iface.canvas.extent()
     assert extent.contains(iface.active.extent())
     assert extent.height() < 1.2 * iface.active.extent().height()
-    window.select(result_of(season[0]).product_name)
+    window.select(result_of(season[0]).acquisition.name)
     assert visible() == {"0413"}
     window.only.setChecked(False)
     assert visible() == {"0403", "0408", "0413"}
@@ -124,7 +124,7 @@ def test_dates_can_be_compared_at_one_place(window, season, iface):
     iface.canvas.setDestinationCrs(UTM)
     window.zoom.setChecked(False)
     before = iface.canvas.extent()
-    window.select(result_of(season[0]).product_name)
+    window.select(result_of(season[0]).acquisition.name)
     assert iface.canvas.extent() == before
     assert visible() == {"0413"}
 
@@ -134,9 +134,9 @@ def test_a_scene_that_was_left_off_the_map_can_be_added(window, season, wait):
     add(season[1])
     wait(lambda: "on the map: 1" in window.summary.text())
     assert column(window, Column.STATE).count("On the map") == 1
-    window.select(result_of(season[1]).product_name)
+    window.select(result_of(season[1]).acquisition.name)
     assert window.add_to_map.toolTip() == "The selected scenes are on the map"
-    window.select(result_of(season[0]).product_name)
+    window.select(result_of(season[0]).acquisition.name)
     assert window.add_to_map.isEnabled()
     assert visible() == {"0403"}  # nothing to be seen of the selected one yet, so the other one stays
     window.add_to_map.click()
@@ -152,7 +152,7 @@ def test_a_scene_that_was_left_off_the_map_can_be_added(window, season, wait):
 
 def test_a_click_on_a_bar_selects_its_row(window, season):
     """I point at the date in the chart that looks best."""
-    bar = next(b for b in window.chart.chart().bars if b.scene.product == result_of(season[3]).product_name)
+    bar = next(b for b in window.chart.chart().bars if b.scene.product == result_of(season[3]).acquisition.name)
     point = QPoint(round(bar.left + bar.width / 2), round(bar.bottom - 20))
     QTest.mouseClick(window.chart, Qt.MouseButton.LeftButton, pos=point)
     assert window.selected() == [season[3]]
@@ -247,7 +247,7 @@ def test_masks_that_are_gone_are_named(window, season, iface, wait):
     wait(lambda: window._task is None)
     wait(lambda: any(str(gone.mask_path) in text and "gone" in text for text in iface.messages()))
     groups = {group.name() for group in QgsProject.instance().layerTreeRoot().findGroups()}
-    assert groups == {result_of(outcome).product_name for outcome in season[1:] if outcome.result}
+    assert groups == {result_of(outcome).acquisition.name for outcome in season[1:] if outcome.result}
 
 
 @pytest.fixture

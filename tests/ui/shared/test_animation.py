@@ -29,7 +29,7 @@ def season(tmp_path) -> None:
     for day, percent in zip(DAYS, (0, 50, 100)):
         outcome = masked(tmp_path, day, cloudy(percent))
         result = result_of(outcome)
-        add_layers(QgsProject.instance(), result.product_name, open_layers(result))
+        add_layers(QgsProject.instance(), result.acquisition.name, open_layers(result))
 
 
 def frames(extent: QgsDateTimeRange, step: QgsInterval) -> list[QgsDateTimeRange]:
@@ -99,7 +99,8 @@ def test_the_temporal_controller_is_set_to_the_days_of_the_season(season, iface)
 def test_passes_on_following_days_do_not_share_a_frame(season, tmp_path):
     """A pass some minutes earlier on the next day is the next day's picture."""
     outcome = masked(tmp_path, 1, cloudy(30))
-    earlier = replace(result_of(outcome), sensing_time=FIRST_DAY + timedelta(days=1, minutes=-10))
+    made, time = result_of(outcome), FIRST_DAY + timedelta(days=1, minutes=-10)
+    earlier = replace(made, acquisition=replace(made.acquisition, sensing_time=time))
     add_layers(QgsProject.instance(), "next day", open_layers(earlier))
     steps = frames(QgsProject.instance().timeSettings().temporalRange(), QgsInterval(24 * 3600))
     assert [cloud_percent(step) for step in steps] == [0, 30, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 100]

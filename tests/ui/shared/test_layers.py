@@ -19,6 +19,7 @@ from ....core.classes import CLASSES
 from ....core.masks.qml import mask_qml
 from ....core.masks.result import MaskResult
 from ....core.pipeline.batch import run_batch
+from ....core.product.acquisition import Acquisition
 from ....core.raster.grid import Grid
 from ....core.settings import MaskSettings, ProductsToFolder
 from ....ui.shared.layers import add_layers, open_layers
@@ -38,8 +39,7 @@ def result(tmp_path) -> MaskResult:
     return MaskResult(
         mask_path=path,
         vrt_path=None,
-        product_name="S2A_X",
-        sensing_time=SENSED,
+        acquisition=Acquisition("S2A_X", "L1C", "02.06", "S2A", "T33UUU", SENSED),
         model="model",
         provider="CPUExecutionProvider",
         resolution=20,
@@ -47,17 +47,13 @@ def result(tmp_path) -> MaskResult:
         valid_percent=80.0,
         shares=shares,
         seconds=1.0,
-        level="L1C",
-        tile="T33UUU",
-        baseline="02.06",
-        satellite="S2A",
     )
 
 
 def shown(result: MaskResult) -> QgsRasterLayer:
     """The layer of a mask after it was added."""
-    add_layers(QgsProject.instance(), result.product_name, open_layers(result))
-    return QgsProject.instance().layerTreeRoot().findGroup(result.product_name).findLayers()[0].layer()
+    add_layers(QgsProject.instance(), result.acquisition.name, open_layers(result))
+    return QgsProject.instance().layerTreeRoot().findGroup(result.acquisition.name).findLayers()[0].layer()
 
 
 def painted(layer: QgsRasterLayer) -> list[tuple[int, int, int, int]]:
@@ -118,7 +114,7 @@ def test_a_product_has_one_group_with_the_mask_above_the_scene(make_product, tmp
     """Mask and natural-colour layer of a product are together, in the order in which I look at them."""
     bands = {"B02": 0.05, "B03": 0.07, "B04": 0.09, "B08": 0.3, "B11": 0.2, "B12": 0.1}
     result = _mask_and_add(_settings(make_product(bands), tmp_path))
-    group = QgsProject.instance().layerTreeRoot().findGroup(result.product_name)
+    group = QgsProject.instance().layerTreeRoot().findGroup(result.acquisition.name)
     layers = [node.layer() for node in group.findLayers()]
     assert [layer.renderer().type() for layer in layers] == ["paletted", "multibandcolor"]
     assert [Path(layer.source()) for layer in layers] == [result.mask_path, result.vrt_path]
@@ -175,7 +171,7 @@ def _mask_and_add(settings: MaskSettings) -> MaskResult:
     outcome = run_batch(settings)[0]
     assert outcome.result is not None
     layers = open_layers(outcome.result)
-    add_layers(QgsProject.instance(), outcome.result.product_name, layers)
+    add_layers(QgsProject.instance(), outcome.result.acquisition.name, layers)
     return outcome.result
 
 
@@ -196,7 +192,7 @@ def test_what_was_written_beside_a_mask_is_there_but_hidden(result, tmp_path):
         valid_mask_path=tmp_path / "valid.tif",
     )
     shown(more)
-    nodes = QgsProject.instance().layerTreeRoot().findGroup(result.product_name).findLayers()
+    nodes = QgsProject.instance().layerTreeRoot().findGroup(result.acquisition.name).findLayers()
     assert [node.itemVisibilityChecked() for node in nodes] == [True, False, False]
     confidence, valid = (node.layer().renderer() for node in nodes[1:])
     assert (confidence.type(), confidence.band()) == ("singlebandpseudocolor", 2)
