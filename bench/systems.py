@@ -23,7 +23,7 @@ from ..core.cards.card import ModelCard, load_cards, models_dir
 from ..core.cards.choice import choose_card
 from ..core.classes import CLASSES, NODATA
 from ..core.errors import CloudS2MaskError
-from ..core.masks.tags import TAG_PREFIX
+from ..core.masks.tags import share_tag, unprefixed
 from ..core.networks.importing import import_model
 from ..core.networks.store import state_of
 from ..tools import full_size, labelled_scene
@@ -122,8 +122,7 @@ def _measure(model: str, folder: Path, out: Path, device: str) -> None:
 def _result(path: Path) -> Run:
     found = json.loads(path.read_text(encoding="utf-8"))
     with rasterio.open(path.parent / found["mask"]) as dataset:
-        mask, tags = dataset.read(1), dataset.tags()
-    tags = {name.removeprefix(TAG_PREFIX): value for name, value in tags.items()}
+        mask, tags = dataset.read(1), unprefixed(dataset.tags())
     return Run(choose_card(LEVEL, RESOLUTION, found["model"]), found["wall"], found["peak_mb"] / 1e3, mask, tags)
 
 
@@ -151,7 +150,7 @@ def _page(runs: Sequence[Run]) -> Iterator[str]:
 
 def _share(one: Run, key: str) -> str:
     known = one.trained and key in one.card.classes
-    return f"{float(one.tags[f'{key.upper()}_PERCENT']):.1f}" if known else "-"
+    return f"{float(one.tags[share_tag(key)]):.1f}" if known else "-"
 
 
 def _agreement(runs: Sequence[Run]) -> Iterator[str]:

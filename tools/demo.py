@@ -19,7 +19,7 @@ import rasterio
 
 from ..core.cards.card import load_cards
 from ..core.classes import CLASSES
-from ..core.masks.tags import TAG_PREFIX
+from ..core.masks.tags import share_tag, unprefixed
 from .make_safe import lay_out
 from .package import ROOT
 from .safe_metadata import BANDS, Scene
@@ -87,11 +87,11 @@ def run_algorithm(safe: Path, mask: Path) -> None:
 def report(mask: Path, seconds: float) -> None:
     """Print the share of each class, and how the mask was made, from its tags."""
     with rasterio.open(mask) as dataset:
-        tags = {name.removeprefix(TAG_PREFIX): value for name, value in dataset.tags().items()}
+        tags = unprefixed(dataset.tags())
     print(f"{tags['PRODUCT']} at {tags['RESOLUTION']} m\n")
     known = load_cards()[tags["MODEL"]].classes
     for mask_class in CLASSES:
-        share = float(tags[f"{mask_class.key.upper()}_PERCENT"])
+        share = float(tags[share_tag(mask_class.key)])
         note = "" if mask_class.key in known else " (the model does not tell it from thick cloud)"
         print(f"  {mask_class.label:<14}{share:6.1f} % of valid pixels{note}")
     print(f"\n  Time          {float(tags['SECONDS']):6.1f} s for the mask, {seconds:.1f} s with the start of QGIS")

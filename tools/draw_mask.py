@@ -38,7 +38,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..core.cards.card import load_cards
 from ..core.classes import CLASSES
-from ..core.masks.tags import TAG_PREFIX
+from ..core.masks.tags import share_tag, unprefixed
 
 # Millimetres on the page.
 WIDTH, MARGIN, GAP, HEADER, FOOTER = 240.0, 7.0, 3.0, 17.0, 17.0
@@ -180,7 +180,7 @@ def _legend(page: Picture, renderer: QgsPalettedRasterRenderer, tags: dict[str, 
         colour = QColor(entry.color)
         # As it looks over the image: the layer's opacity lightens the class's own colour.
         colour.setAlphaF(colour.alphaF() * renderer.opacity())
-        share = float(tags[f"{key.upper()}_PERCENT"])
+        share = float(tags[share_tag(key)])
         page.swatch(colour, QRectF(left, top, 7, 4.5))
         page.text(f"{entry.label}  {share:.1f} %", QRectF(left + 9, top + 0.3, 38, 5), 9)
         left += LEGEND_STEP
@@ -194,8 +194,7 @@ def main(arguments: list[str]) -> int:
     gdal.UseExceptions()
     mask = QgsRasterLayer(mask_path, "Clouds")
     image = natural_colour(bands, Path(picture).with_suffix(".vrt"))
-    tags = gdal.Open(mask_path).GetMetadata()
-    draw(mask, image, {name.removeprefix(TAG_PREFIX): value for name, value in tags.items()}, Path(picture))
+    draw(mask, image, unprefixed(gdal.Open(mask_path).GetMetadata()), Path(picture))
     # Layers that outlive the application crash at exit.
     QgsProject.instance().clear()
     application.exitQgis()

@@ -12,6 +12,7 @@ from rasterio.dtypes import in_dtype_range
 
 from ..errors import RasterError, SettingError
 from ..files import write_all
+from ..masks.tags import TAG_PREFIX, prefixed
 from ..masks.usable import UsableGround
 from ..raster.align import Place, opened_raster, reading
 from ..raster.geotiff import add_overviews, can_declare, common_dtype, create_raster, default_nodata, describe_as
@@ -62,8 +63,8 @@ def apply_mask(
         def write(part: Path) -> None:
             nonlocal masked
             with create_raster(part, place, count=source.count, dtype=dtype, nodata=value) as target:
-                describe_as(target, source)
-                target.update_tags(**mask.tags)
+                describe_as(target, source, leave_out=TAG_PREFIX)
+                target.update_tags(**prefixed(mask.tags))
                 for window in place.windows():
                     proceed(window.row_off / place.height)
                     usable = valid.read(1, window=window) == 1

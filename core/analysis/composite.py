@@ -21,7 +21,7 @@ from rasterio.windows import Window
 
 from ..errors import RasterError
 from ..files import write_all
-from ..masks.tags import TAG_PREFIX
+from ..masks.tags import PRODUCT, sensing_time_of, unprefixed
 from ..masks.usable import ClearRule, UsableGround
 from ..raster.align import TILE, Place, opened_raster, placed, reading
 from ..raster.geotiff import add_overviews, create_raster
@@ -69,8 +69,7 @@ def acquisition_time(source: str) -> datetime | None:
         return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=timezone.utc)
     try:
         with rasterio.open(source) as dataset:
-            text = dataset.tags().get(f"{TAG_PREFIX}SENSING_TIME")
-        return datetime.fromisoformat(text) if text else None
+            return sensing_time_of(unprefixed(dataset.tags()))
     except (RasterioError, ValueError):
         return None
 
@@ -294,5 +293,4 @@ def _largest(output: Any) -> float:
 
 def _product(mask: str) -> str:
     with opened_raster(mask) as dataset:
-        text: str = dataset.tags().get(f"{TAG_PREFIX}PRODUCT", "")
-    return text
+        return unprefixed(dataset.tags()).get(PRODUCT, "")

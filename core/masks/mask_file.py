@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import rasterio
@@ -18,10 +18,19 @@ from ..cards.card import load_cards
 from ..classes import CLASSES, NODATA
 from ..raster.geotiff import copy_as_cog
 from ..raster.grid import Grid
-from .tags import TAG_PREFIX, acquisition_of, share_tag
-
-if TYPE_CHECKING:
-    from .result import MaskResult
+from .names import MaskNames, extent_name
+from .result import MaskResult
+from .tags import (
+    MODEL,
+    OPTIONS,
+    PROVIDER,
+    RESOLUTION,
+    acquisition_of,
+    prefixed,
+    shares_of,
+    unprefixed,
+    valid_percent_of,
+)
 
 
 @dataclass(frozen=True)
@@ -32,34 +41,20 @@ class WrittenMask:
     grid: Grid
     bands: int
     tags: Mapping[str, str]
-    """Without their prefix."""
 
     @classmethod
     def read(cls, path: Path) -> WrittenMask | None:
         """Open a file; None if GDAL cannot."""
         try:
             with rasterio.open(path) as dataset:
-                given = dataset.tags()
-                tags = {name[len(TAG_PREFIX) :]: text for name, text in given.items() if name.startswith(TAG_PREFIX)}
-                return cls(path, Grid.of(dataset), dataset.count, tags)
+                return cls(path, Grid.of(dataset), dataset.count, unprefixed(dataset.tags()))
         except (RasterioError, OSError):
             return None
 
     @property
-    def shares(self) -> dict[str, float] | None:
-        """Percent of valid pixels per class key; None where there is no valid pixel."""
-        return {c.key: float(self.tags[share_tag(c.key)]) for c in CLASSES if share_tag(c.key) in self.tags} or None
-
-    @property
-    def valid_percent(self) -> float | None:
-        """Share of the mask's pixels that hold data; None in masks of an older version."""
-        text = self.tags.get(share_tag("valid"))
-        return float(text) if text else None
-
-    @property
     def is_cloud_mask(self) -> bool:
         """Whether it is one: a confidence has the same tags, but several bands; a valid mask names no model."""
-        return self.bands == 1 and "MODEL" in self.tags
+        return self.bands == 1 and MODEL in self.tags
 
     @property
     def extent(self) -> str:
@@ -68,8 +63,7 @@ class WrittenMask:
         Raises:
             KeyError, ValueError: a tag is missing, or damaged.
         """
-        area = json.loads(self.tags["OPTIONS"]).get("area")
-        return f"{self.tags['RESOLUTION']}m" + (f"_area_{area[:8]}" if area else "")
+        return extent_name(self.tags[RESOLUTION], json.loads(self.tags[OPTIONS]).get("area"))
 
     def result(self) -> MaskResult:
         """The same as the run gave that made it, as far as tags, names and the files beside it tell.
@@ -77,34 +71,30 @@ class WrittenMask:
         Raises:
             KeyError, ValueError: a tag is missing, or damaged.
         """
-        from .result import MaskResult
-
-        product, model = self.tags["PRODUCT"], self.tags["MODEL"]
-        resolution, card = float(self.tags["RESOLUTION"]), load_cards().get(model)
-        bands = self.path.with_name(f"{product}_{self.extent}.vrt"), self._beside("bands", ".vrt")
+        acquisition, model = acquisition_of(self.tags), self.tags[MODEL]
+        resolution, card = float(self.tags[RESOLUTION]), load_cards().get(model)
+        names = MaskNames.beside(self.path)
+        of_run = MaskNames.in_folder(self.path.parent, acquisition.name, model, self.extent)
         return MaskResult(
             mask_path=self.path,
-            vrt_path=next((path for path in bands if path.exists()), None),
-            confidence_path=self._existing("confidence") if card else None,
-            valid_mask_path=self._existing("valid"),
-            acquisition=acquisition_of(self.tags),
+            vrt_path=_existing(of_run.vrt) or _existing(names.vrt),
+            confidence_path=_existing(names.confidence) if card else None,
+            valid_mask_path=_existing(names.valid_mask),
+            acquisition=acquisition,
             model=model,
             classes=card.classes if card else (),
-            provider=self.tags.get("PROVIDER", ""),
+            provider=self.tags.get(PROVIDER, ""),
             resolution=int(resolution) if resolution.is_integer() else resolution,
             grid=self.grid,
-            valid_percent=self.valid_percent,
-            shares=self.shares,
+            valid_percent=valid_percent_of(self.tags),
+            shares=shares_of(self.tags),
             seconds=0.0,
             reused=True,
         )
 
-    def _beside(self, what: str, suffix: str = ".tif") -> Path:
-        return self.path.with_name(f"{self.path.stem}_{what}{suffix}")
 
-    def _existing(self, what: str) -> Path | None:
-        path = self._beside(what)
-        return path if path.exists() else None
+def _existing(path: Path) -> Path | None:
+    return path if path.exists() else None
 
 
 def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, tags: Mapping[str, str], compression: str) -> None:
@@ -134,6 +124,6 @@ def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, tags: Mapping[st
             dataset.write(mask, 1)
             dataset.write_colormap(1, palette)
             dataset.set_band_description(1, "Cloud mask")
-            dataset.update_tags(**tags)
+            dataset.update_tags(**prefixed(tags))
         with memory.open() as dataset:
             copy_as_cog(dataset, part, compression, overviews="mode")

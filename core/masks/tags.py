@@ -6,31 +6,66 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from ..classes import CLASSES
 from ..product.acquisition import Acquisition
 
-KIND_TAG, KIND = "CLOUDS2MASK_KIND", "valid mask"
-"""Tells a valid mask from a cloud mask, in which 1 means the opposite."""
-_TIME_TAG = "CLOUDS2MASK_SENSING_TIME"
-_ORIGIN = ("CLOUDS2MASK_PRODUCT", _TIME_TAG)
-
 TAG_PREFIX = "CLOUDS2MASK_"
-IDENTITY = ("PRODUCT", "LEVEL", "BASELINE", "MODEL", "MODEL_VERSION", "RESOLUTION", "NETWORK_RESOLUTION", "OPTIONS")
+"""Of every tag in a file; in memory tags go without it."""
+
+PRODUCT = "PRODUCT"
+LEVEL = "LEVEL"
+BASELINE = "BASELINE"
+SATELLITE = "SATELLITE"
+TILE = "TILE"
+SENSING_TIME = "SENSING_TIME"
+"""In ISO 8601."""
+
+MODEL = "MODEL"
+"""Id of the card; valid masks have none."""
+MODEL_VERSION = "MODEL_VERSION"
+RESOLUTION = "RESOLUTION"
+"""Pixel size of the mask in metres."""
+NETWORK_RESOLUTION = "NETWORK_RESOLUTION"
+OPTIONS = "OPTIONS"
+"""JSON of all else that has a part in the pixels."""
+CLASS_LABELS = "CLASSES"
+"""JSON of the label of each value."""
+PLUGIN_VERSION = "PLUGIN_VERSION"
+PROVIDER = "PROVIDER"
+"""Of ONNX Runtime."""
+SECONDS = "SECONDS"
+
+KIND, VALID_MASK = "KIND", "valid mask"
+"""Distinguishes a valid mask from a cloud mask, in which 1 means the opposite."""
+
+IDENTITY = (PRODUCT, LEVEL, BASELINE, MODEL, MODEL_VERSION, RESOLUTION, NETWORK_RESOLUTION, OPTIONS)
 """The tags that say what a mask was made from and how; two masks that share them have the same pixels."""
 
+_VALID = "valid"
 _SATELLITE_IN_NAME = re.compile(r"(S2[A-Z])_")
 _TILE_IN_NAME = re.compile(r"_(T\d{2}[A-Z]{3})(?=_|$)")
+
+
+def prefixed(tags: Mapping[str, str]) -> dict[str, str]:
+    """Name tags as in a file."""
+    return {TAG_PREFIX + name: text for name, text in tags.items()}
+
+
+def unprefixed(tags: Mapping[str, str]) -> dict[str, str]:
+    """Pick the mask's tags out of all tags of a file, and name them as in memory."""
+    return {name[len(TAG_PREFIX) :]: text for name, text in tags.items() if name.startswith(TAG_PREFIX)}
 
 
 def acquisition_tags(acquisition: Acquisition) -> dict[str, str]:
     """Write an acquisition as tags; see `acquisition_of`."""
     time = acquisition.sensing_time
     return {
-        "PRODUCT": acquisition.name,
-        "LEVEL": acquisition.level,
-        "BASELINE": acquisition.baseline,
-        "SATELLITE": acquisition.satellite,
-        "TILE": acquisition.tile,
-        **({"SENSING_TIME": time.isoformat()} if time else {}),
+        PRODUCT: acquisition.name,
+        LEVEL: acquisition.level,
+        BASELINE: acquisition.baseline,
+        SATELLITE: acquisition.satellite,
+        TILE: acquisition.tile,
+        **({SENSING_TIME: time.isoformat()} if time else {}),
     }
 
 
@@ -40,18 +75,58 @@ def acquisition_of(tags: Mapping[str, str]) -> Acquisition:
     Raises:
         KeyError, ValueError: a tag is missing, or damaged.
     """
-    name, time = tags["PRODUCT"], tags.get("SENSING_TIME")
+    name = tags[PRODUCT]
     satellite, tile = _SATELLITE_IN_NAME.match(name), _TILE_IN_NAME.search(name)
     return Acquisition(
         name=name,
-        level=tags["LEVEL"],
-        baseline=tags.get("BASELINE", ""),
-        satellite=tags.get("SATELLITE") or (satellite[1] if satellite else ""),
-        tile=tags.get("TILE") or (tile[1] if tile else ""),
-        sensing_time=datetime.fromisoformat(time) if time else None,
+        level=tags[LEVEL],
+        baseline=tags.get(BASELINE, ""),
+        satellite=tags.get(SATELLITE) or (satellite[1] if satellite else ""),
+        tile=tags.get(TILE) or (tile[1] if tile else ""),
+        sensing_time=sensing_time_of(tags),
     )
 
 
+def origin_of(tags: Mapping[str, str]) -> dict[str, str]:
+    """Pick the tags that rasters made from a mask share with it: product and time."""
+    return {name: tags[name] for name in (PRODUCT, SENSING_TIME) if name in tags}
+
+
+def sensing_time_of(tags: Mapping[str, str]) -> datetime | None:
+    """Read the acquisition time; None if it is not known.
+
+    Raises:
+        ValueError: the tag is damaged.
+    """
+    text = tags.get(SENSING_TIME)
+    return datetime.fromisoformat(text) if text else None
+
+
 def share_tag(key: str) -> str:
-    """The tag that holds the share of a class, or of `valid` pixels."""
+    """Name the tag of the share of a class."""
     return f"{key.upper()}_PERCENT"
+
+
+def share_tags(shares: Mapping[str, float] | None, valid_percent: float) -> dict[str, str]:
+    """Write the shares of a mask as tags; see `MaskResult`."""
+    percents = {**(shares or {}), _VALID: valid_percent}
+    return {share_tag(key): f"{percent:.6f}" for key, percent in percents.items()}
+
+
+def shares_of(tags: Mapping[str, str]) -> dict[str, float] | None:
+    """Read the percent of valid pixels per class key; None where there is no valid pixel.
+
+    Raises:
+        ValueError: a tag is damaged.
+    """
+    return {c.key: float(tags[share_tag(c.key)]) for c in CLASSES if share_tag(c.key) in tags} or None
+
+
+def valid_percent_of(tags: Mapping[str, str]) -> float | None:
+    """Read the share of the mask's pixels that hold data; None in masks of an older version.
+
+    Raises:
+        ValueError: the tag is damaged.
+    """
+    text = tags.get(share_tag(_VALID))
+    return float(text) if text else None

@@ -17,7 +17,7 @@ from ..errors import RasterError, SettingError
 from ..language import translated
 from ..raster.morphology import grow
 from .qml import UNUSABLE_COLOUR, USABLE_COLOUR
-from .tags import _ORIGIN, _TIME_TAG, KIND, KIND_TAG
+from .tags import KIND, VALID_MASK, origin_of, prefixed, sensing_time_of, unprefixed
 
 if TYPE_CHECKING:
     from ..raster.align import Place
@@ -75,7 +75,7 @@ class UsableGround:
     """Pixels of the cloud mask that are not nodata."""
     place: Place
     tags: dict[str, str]
-    """Of the cloud mask: its product and time."""
+    """Of the cloud mask, without prefix: its product and time."""
 
     @property
     def usable_percent(self) -> float | None:
@@ -85,7 +85,7 @@ class UsableGround:
     @property
     def sensing_time(self) -> datetime | None:
         """When its product was acquired, if the cloud mask says so."""
-        return datetime.fromisoformat(self.tags[_TIME_TAG]) if _TIME_TAG in self.tags else None
+        return sensing_time_of(self.tags)
 
     @classmethod
     def read(cls, path: str, rule: ClearRule, proceed: Callable[[], None] = lambda: None) -> UsableGround:
@@ -100,10 +100,9 @@ class UsableGround:
             _check_one_band(dataset)
             metres = _pixel_metres(dataset) if rule.needs_metres else 1.0
             mask = _read_classes(dataset, rule, proceed)
-            place, tags = Place.of(dataset), dataset.tags()
-        origin = {name: tags[name] for name in _ORIGIN if name in tags}
+            place, tags = Place.of(dataset), origin_of(unprefixed(dataset.tags()))
         has_data = int(np.count_nonzero(mask != NODATA))
-        return cls(path, valid_mask(mask, rule, metres, proceed), has_data, place, origin)
+        return cls(path, valid_mask(mask, rule, metres, proceed), has_data, place, tags)
 
     @classmethod
     def of(cls, mask: NDArray[np.uint8], rule: ClearRule, grid: Grid, tags: dict[str, str]) -> UsableGround:
@@ -112,7 +111,7 @@ class UsableGround:
 
         place = Place(grid.crs, grid.transform(), grid.height, grid.width)
         has_data = int(np.count_nonzero(mask != NODATA))
-        return cls("", valid_mask(mask, rule, grid.pixel_size), has_data, place, tags)
+        return cls("", valid_mask(mask, rule, grid.pixel_size), has_data, place, origin_of(tags))
 
     @contextmanager
     def placed(self, place: Place, other: str) -> Iterator[Any]:
@@ -141,7 +140,7 @@ class UsableGround:
         with create_raster(path, self.place, count=1, dtype="uint8", nodata=None) as dataset:
             dataset.write_colormap(1, {0: (*UNUSABLE_COLOUR, 255), _USABLE: (*USABLE_COLOUR, 255)})
             dataset.set_band_description(1, "Valid mask")
-            dataset.update_tags(**self.tags, **{KIND_TAG: KIND})
+            dataset.update_tags(**prefixed({**self.tags, KIND: VALID_MASK}))
             dataset.write(self.pixels, 1)
 
 
@@ -163,7 +162,7 @@ def _read_classes(dataset: Any, rule: ClearRule, proceed: Callable[[], None]) ->
     from ..raster.align import Place
 
     known = {c.value: c.value for c in CLASSES} | {NODATA: NODATA}
-    if dataset.tags().get(KIND_TAG) == KIND:
+    if unprefixed(dataset.tags()).get(KIND) == VALID_MASK:
         known = {_USABLE: CLEAR, 0: CLASS_OF_KEY[rule.invalid[0]].value}
     classes = np.full(dataset.shape, NODATA, np.uint8)
     for window in Place.of(dataset).windows():

@@ -15,6 +15,7 @@ from rasterio.errors import RasterioError
 
 from ..classes import NODATA, confidence_bands
 from ..files import write_error
+from ..masks.tags import prefixed
 from ..raster.area import AreaOnGrid
 from ..raster.geotiff import copy_as_cog
 from ..raster.grid import Grid
@@ -98,7 +99,7 @@ class Confidence:
         """Write the whole as a Cloud Optimized GeoTIFF."""
         for number, band in enumerate(self._bands, start=1):
             self._dataset.set_band_description(number, f"{band.label} (%)")
-        self._dataset.update_tags(**tags)
+        self._dataset.update_tags(**prefixed(tags))
         self._dataset.close()
         with rasterio.open(self._path) as dataset:
             copy_as_cog(dataset, part, compression, overviews="average")

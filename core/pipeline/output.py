@@ -15,9 +15,25 @@ from ..classes import CLASSES, NODATA, confidence_bands
 from ..errors import OutputError
 from ..files import write_all
 from ..masks.mask_file import WrittenMask, write_mask
+from ..masks.names import MaskNames, extent_name
 from ..masks.qml import confidence_qml, mask_qml, valid_mask_qml
 from ..masks.result import MaskResult, class_shares
-from ..masks.tags import IDENTITY, TAG_PREFIX, acquisition_tags, share_tag
+from ..masks.tags import (
+    CLASS_LABELS,
+    IDENTITY,
+    MODEL,
+    MODEL_VERSION,
+    NETWORK_RESOLUTION,
+    OPTIONS,
+    PLUGIN_VERSION,
+    PROVIDER,
+    RESOLUTION,
+    SECONDS,
+    acquisition_tags,
+    share_tags,
+    shares_of,
+    valid_percent_of,
+)
 from ..masks.usable import UsableGround
 from ..masks.vrt import bands_qml, bands_vrt
 from ..product.bands import BANDS, NATURAL_COLOUR
@@ -62,31 +78,26 @@ class MaskOutput:
     @property
     def mask_path(self) -> Path:
         """Where the mask goes."""
-        if self._exact:
-            return self._exact.mask
-        return self.settings.job.folder / f"{self.source.acquisition.name}_{self.card.id}_{self._extent}.tif"
+        return self._names.mask
 
     @property
     def confidence_path(self) -> Path | None:
         """Where the confidence goes; None if it is not wanted."""
         if not self.settings.export_confidence:
             return None
-        return (self._exact and self._exact.confidence) or self._beside("confidence")
+        return (self._exact and self._exact.confidence) or self._names.confidence
 
     @property
     def valid_mask_path(self) -> Path | None:
         """Where the valid mask goes; None if it is not wanted."""
         if not self.settings.valid_mask:
             return None
-        return (self._exact and self._exact.valid_mask) or self._beside("valid")
+        return (self._exact and self._exact.valid_mask) or self._names.valid_mask
 
     @property
     def _exact(self) -> SceneToFiles | None:
         """Return the exact files that were asked for, or None where the product names them."""
         return self.settings.job if isinstance(self.settings.job, SceneToFiles) else None
-
-    def _beside(self, what: str) -> Path:
-        return self.mask_path.with_name(f"{self.mask_path.stem}_{what}.tif")
 
     @property
     def vrt_path(self) -> Path | None:
@@ -96,15 +107,15 @@ class MaskOutput:
         """
         if not self.settings.keep_vrt or self.settings.of_raster or not set(NATURAL_COLOUR) <= set(self.source.bands):
             return None
-        if self._exact:
-            return self._exact.mask.with_name(f"{self._exact.mask.stem}_bands.vrt")
-        return self.settings.job.folder / f"{self.source.acquisition.name}_{self._extent}.vrt"
+        return self._names.vrt
 
     @property
-    def _extent(self) -> str:
-        """The part of the names that tells grids apart, so that masks of several areas lie in one folder."""
-        area = self.settings.area
-        return f"{self.settings.processing_res}m" + (f"_area_{area.digest[:8]}" if area else "")
+    def _names(self) -> MaskNames:
+        if self._exact:
+            return MaskNames.beside(self._exact.mask)
+        settings = self.settings
+        extent = extent_name(settings.processing_res, settings.area.digest if settings.area else None)
+        return MaskNames.in_folder(settings.job.folder, self.source.acquisition.name, self.card.id, extent)
 
     def existing(self) -> MaskResult | None:
         """The mask that is there already, if it is the one that would be made.
@@ -131,8 +142,8 @@ class MaskOutput:
             )
         if self.confidence_path and not self.confidence_path.exists():
             return None
-        facts = RunFacts(tags.get("PROVIDER", ""), lambda: 0.0, ())
-        return self._result(written.grid, written.valid_percent, written.shares, facts, reused=True)
+        facts = RunFacts(tags.get(PROVIDER, ""), lambda: 0.0, ())
+        return self._result(written.grid, valid_percent_of(tags), shares_of(tags), facts, reused=True)
 
     def write(self, done: FinishedMask, facts: RunFacts) -> MaskResult:
         """Write a mask with all that goes beside it, or nothing.
@@ -151,8 +162,8 @@ class MaskOutput:
         files: dict[Path, Callable[[Path], object]] = {}
         first = self.existing()  # a run beside this one may have finished the same mask meanwhile: the first one stays
         if first is None:
-            tags = self._tags() | self._circumstances(facts, (shares or {}) | {"valid": valid})
-            tags = {TAG_PREFIX + name: value for name, value in tags.items()}
+            how = {PROVIDER: facts.provider, SECONDS: f"{facts.seconds():.1f}"}
+            tags = self._tags() | how | share_tags(shares, valid)
             compression = settings.output_compression
             files[self.mask_path] = lambda part: write_mask(part, done.mask, done.grid, tags, compression)
             if self.confidence_path and done.confidence:
@@ -161,7 +172,7 @@ class MaskOutput:
                 files |= self._style(self.confidence_path, confidence_qml(confidence_bands(self.card.classes)))
         files |= self._style(self.mask_path, mask_qml())
         if self.valid_mask_path and settings.valid_mask:
-            usable = UsableGround.of(done.mask, settings.valid_mask, done.grid, self._origin())
+            usable = UsableGround.of(done.mask, settings.valid_mask, done.grid, self._tags())
             files[self.valid_mask_path] = usable.write
             files |= self._style(self.valid_mask_path, valid_mask_qml())
         if self.vrt_path:
@@ -198,13 +209,13 @@ class MaskOutput:
         }
         return {
             **acquisition_tags(self.source.acquisition),
-            "MODEL": card.id,
-            "MODEL_VERSION": card.version,
-            "RESOLUTION": f"{settings.processing_res:g}",
-            "NETWORK_RESOLUTION": f"{card.network_resolution(settings.processing_res):g}",
-            "OPTIONS": json.dumps(options, sort_keys=True),
-            "PLUGIN_VERSION": plugin_version(),
-            "CLASSES": json.dumps({str(c.value): c.label for c in CLASSES}),
+            MODEL: card.id,
+            MODEL_VERSION: card.version,
+            RESOLUTION: f"{settings.processing_res:g}",
+            NETWORK_RESOLUTION: f"{card.network_resolution(settings.processing_res):g}",
+            OPTIONS: json.dumps(options, sort_keys=True),
+            PLUGIN_VERSION: plugin_version(),
+            CLASS_LABELS: json.dumps({str(c.value): c.label for c in CLASSES}),
         }
 
     def _patching(self) -> dict[str, object]:
@@ -222,19 +233,6 @@ class MaskOutput:
         """Whether ensembling makes a difference that the model's name does not tell."""
         cards = self.card.members or (self.card,)
         return self.settings.model_ensembling and any(c.networks != c.networks_in_use(ensembling=False) for c in cards)
-
-    def _origin(self) -> dict[str, str]:
-        """The tags of a valid mask: what it was made of."""
-        tags = acquisition_tags(self.source.acquisition)
-        return {TAG_PREFIX + name: tags[name] for name in ("PRODUCT", "SENSING_TIME") if name in tags}
-
-    def _circumstances(self, facts: RunFacts, shares: dict[str, float]) -> dict[str, str]:
-        """Say what became of it."""
-        return {
-            "PROVIDER": facts.provider,
-            "SECONDS": f"{facts.seconds():.1f}",
-            **{share_tag(key): f"{share:.6f}" for key, share in shares.items()},
-        }
 
     def _result(
         self, grid: Grid, valid: float | None, shares: dict[str, float] | None, facts: RunFacts, *, reused: bool

@@ -20,7 +20,7 @@ BLOCK = 512
 _OVERVIEW_EDGE = 1024
 """A raster that is not larger is drawn fast without overviews."""
 _PREDICTORS = {**dict.fromkeys(("uint8", "int8", "uint16", "int16", "uint32", "int32"), 2), "float32": 3, "float64": 3}
-_STALE = ("STATISTICS_", "AREA_OR_POINT", "CLOUDS2MASK_")
+_STALE = ("STATISTICS_", "AREA_OR_POINT")
 """Beginnings of tags that are not true of changed pixels, or are written anyway."""
 
 
@@ -74,13 +74,24 @@ def can_declare(dtype: str, nodata: float) -> bool:
             return dataset.nodata is not None
 
 
-def describe_as(target: Any, source: Any) -> None:
-    """Give a new raster the tags of another, and its bands their names, units, colours, scales and offsets."""
+def describe_as(target: Any, source: Any, leave_out: str) -> None:
+    """Give a new raster the tags of another, and its bands their names, units, colours, scales and offsets.
+
+    Args:
+        target: An open dataset to write to.
+        source: An open dataset.
+        leave_out: Beginning of further tags that are not true of the new raster.
+    """
+    stale = (*_STALE, leave_out)
+
+    def lasting(tags: dict[str, str]) -> dict[str, str]:
+        return {name: text for name, text in tags.items() if not name.startswith(stale)}
+
     for name in ("scales", "offsets", "units", "colorinterp"):
         setattr(target, name, getattr(source, name))
-    target.update_tags(**_lasting(source.tags()))
+    target.update_tags(**lasting(source.tags()))
     for band in source.indexes:
-        target.update_tags(band, **_lasting(source.tags(band)))
+        target.update_tags(band, **lasting(source.tags(band)))
         if source.descriptions[band - 1]:
             target.set_band_description(band, source.descriptions[band - 1])
         if source.colorinterp[band - 1] == ColorInterp.palette:
@@ -99,10 +110,6 @@ def add_overviews(path: Path, proceed: Callable[[], None]) -> None:
         for level in range(1, levels + 1):
             proceed()
             dataset.build_overviews([2**level], Resampling.nearest)
-
-
-def _lasting(tags: dict[str, str]) -> dict[str, str]:
-    return {name: text for name, text in tags.items() if not name.startswith(_STALE)}
 
 
 def copy_as_cog(dataset: Any, part: Path, compression: str, overviews: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 import rasterio
 
 from ....core.errors import CancelledError, RasterError, SettingError
-from ....core.masks.tags import KIND, KIND_TAG
+from ....core.masks.tags import KIND, VALID_MASK, unprefixed
 from ....core.masks.usable import ClearRule, UsableGround, valid_mask
 from ...rasters import write_mask
 
@@ -96,7 +96,7 @@ def test_a_written_valid_mask_is_read_as_one(tmp_path):
     first.write(tmp_path / "valid.tif")
     with rasterio.open(tmp_path / "valid.tif") as dataset:
         assert dataset.read(1).tolist() == [[1, 1, 0, 1, 0]]
-        assert dataset.tags()[KIND_TAG] == KIND
+        assert unprefixed(dataset.tags())[KIND] == VALID_MASK
         assert (dataset.nodata, dataset.dtypes, dataset.res) == (None, ("uint8",), (20, 20))
         assert dataset.colormap(1)[1] != dataset.colormap(1)[0]
     again = UsableGround.read(str(tmp_path / "valid.tif"), ClearRule(("shadow",), buffer_m=20))

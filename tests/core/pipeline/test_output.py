@@ -13,7 +13,7 @@ from rasterio.enums import ColorInterp
 from ....core.classes import CLASSES, NODATA
 from ....core.errors import OutputError
 from ....core.masks.result import class_shares
-from ....core.masks.tags import TAG_PREFIX
+from ....core.masks.tags import unprefixed
 from ....core.version import plugin_version
 from ....tools.labelled_scene import SIX_BANDS
 from ..conftest import BACKGROUND, one_error, read_mask, run
@@ -49,7 +49,7 @@ def result_of(scene: Path, out: Path, **options):
 def tags_of(path: Path) -> dict[str, str]:
     """The tags of a mask, without their prefix."""
     with rasterio.open(path) as dataset:
-        return {name[len(TAG_PREFIX) :]: value for name, value in dataset.tags().items() if TAG_PREFIX in name}
+        return unprefixed(dataset.tags())
 
 
 @pytest.mark.parametrize("compression", ["deflate", "lzw", "zstd", "none"])
