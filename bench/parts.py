@@ -41,7 +41,7 @@ from ..core.settings import create_settings
 RESOLUTION = 20
 NETWORK_PATCHES = 32
 STAGES: tuple[tuple[Any, str, str], ...] = (
-    (bands.Bands, "valid_mask", "decode"),
+    (bands.Bands, "data_cells", "decode"),
     (band_file.BandLines, "read", "decode"),
     (predict.Member, "_normalised", "normalise"),
     (session.Session, "__init__", "load the network"),

@@ -114,7 +114,7 @@ def _place_patches(
             size=size,
         )
     rule = PatchRule(size, overlap, card.patch_multiple, settings.patch_placement)
-    plan = plan_patches(bands.valid_mask(exact=settings.patch_placement == "upstream"), bands.grid.shape, rule)
+    plan = plan_patches(bands.data_cells(exact=settings.patch_placement == "upstream"), bands.grid.shape, rule)
     return area.select(plan, bands.grid.shape, margin) if area else plan
 
 
@@ -122,7 +122,7 @@ def _place_strips(bands: Bands, area: AreaOnGrid | None, margin: float) -> Patch
     """The strips of a model that judges each pixel alone."""
     height, width = bands.grid.shape
     within = area.box((height, width), margin) if area else (slice(0, height), slice(0, width))
-    return plan_strips(bands.valid_mask(), within)
+    return plan_strips(bands.data_cells(), within)
 
 
 def mask_scene(

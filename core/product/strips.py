@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..raster.grid import Grid, check_same_ground, metres_per_nominal
 from ..raster.morphology import dilate
-from ..raster.patches import PatchPlan, ValidMask
+from ..raster.patches import DataCells, PatchPlan
 from .band_file import MIN_CHUNK_LINES, BandFile, BandLines, grid_of
 from .bands import ATMOSPHERE, NATURAL_COLOUR
 from .source import Source
@@ -57,7 +57,7 @@ class Bands:
         """The grid of pixels of `resolution` metres on the ground of the bands."""
         return self._native.at(resolution * self.metres_per_nominal)
 
-    def valid_mask(self, exact: bool = False) -> ValidMask:
+    def data_cells(self, exact: bool = False) -> DataCells:
         """Where the scene may hold data, from one band.
 
         Args:
@@ -72,9 +72,9 @@ class Bands:
                 bottom = min(top + MIN_CHUNK_LINES, self.grid.height)
                 empty = reader.read(top, bottom, lines[: bottom - top])
                 used[top:bottom] = True if empty is None else ~empty
-            return ValidMask(used, 1.0)
+            return DataCells(used, 1.0)
         cells, pixels_per_cell = self._files[band].coarse()
-        return ValidMask(dilate(cells, 2), pixels_per_cell)
+        return DataCells(dilate(cells, 2), pixels_per_cell)
 
     def strips(self, plan: PatchPlan, threads: int) -> Iterator[Strip]:
         """The strips of a plan, from top to bottom.

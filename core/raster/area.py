@@ -13,7 +13,7 @@ import numpy as np
 
 from ..errors import OutsideAreaError, SettingError
 from .morphology import dilate
-from .patches import PatchPlan, ValidMask
+from .patches import DataCells, PatchPlan
 from .polygons import Ring, clipped, densified, polygons_of_wkb
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class AreaOnGrid:
         inside = np.logical_or.reduceat(self.inside, np.maximum(lines * _CELL_PIXELS - self.lines.start, 0), axis=0)
         inside = np.logical_or.reduceat(inside, np.maximum(columns * _CELL_PIXELS - self.columns.start, 0), axis=1)
         cells[np.ix_(lines, columns)] = inside
-        needed = ValidMask(dilate(cells, math.ceil(margin / _CELL_PIXELS)), _CELL_PIXELS)
+        needed = DataCells(dilate(cells, math.ceil(margin / _CELL_PIXELS)), _CELL_PIXELS)
         rows = []
         for row in plan.rows:
             lefts = tuple(x for x in row.lefts if needed.any(row.top, plan.bottom(row), x, x + plan.width))

@@ -1,9 +1,9 @@
-"""Where patches go: a plan is a plain value, rows of patches that cover all valid pixels of a grid.
+"""Where patches go: a plan is a plain value, rows of patches that cover all pixels of a grid that hold data.
 
-`offset` (the default) and `grid` spread the fewest patches that keep the overlap over the valid extent of each
+`offset` (the default) and `grid` spread the fewest patches that keep the overlap over the extent of the data of each
 row; `offset` also shifts alternate rows against each other, so that no pixel sits at the corner of all its patches.
 `upstream` places patches exactly as CloudS2Mask 1.1.3 does. A model that judges each pixel alone has strips in place
-of patches: as wide as the valid extent, without overlap.
+of patches: as wide as the extent of the data, without overlap.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ STRIP_LINES = 64
 
 
 @dataclass(frozen=True)
-class ValidMask:
+class DataCells:
     """Where a scene may hold data, in square cells over the working grid."""
 
     cells: NDArray[np.bool_]
@@ -109,40 +109,40 @@ class PatchRule:
     """See the module's description."""
 
 
-def plan_patches(valid: ValidMask, shape: tuple[int, int], rule: PatchRule) -> PatchPlan:
-    """Place patches so that every pixel that may be valid is under at least one.
+def plan_patches(data: DataCells, shape: tuple[int, int], rule: PatchRule) -> PatchPlan:
+    """Place patches so that every pixel that may hold data is under at least one.
 
     Args:
-        valid: Where the scene may hold data; for `upstream` placement one cell per pixel.
+        data: Where the scene may hold data; for `upstream` placement one cell per pixel.
         shape: (height, width) of the working grid in pixels.
         rule: How to place them.
 
     Returns:
-        A plan; without rows if nothing is valid. No patch is empty, and none occurs twice.
+        A plan; without rows if there is no data. No patch is empty, and none occurs twice.
     """
     size = rule.size + -rule.size % rule.multiple
     height, width = (min(size, math.ceil(n / rule.multiple) * rule.multiple) for n in shape)
     plan = PatchPlan(height, width, min(rule.overlap, height // 2, width // 2), ())
     if rule.placement == "upstream" and height <= shape[0] and width <= shape[1]:
-        rows = _upstream_rows(valid.cells, plan)
+        rows = _upstream_rows(data.cells, plan)
     else:
-        rows = _packed_rows(valid, shape, plan, shift=rule.placement == "offset")
+        rows = _packed_rows(data, shape, plan, shift=rule.placement == "offset")
     return replace(plan, rows=tuple(rows))
 
 
-def plan_strips(valid: ValidMask, within: tuple[slice, slice]) -> PatchPlan:
-    """Cut the valid extent into strips, a patch each; every pixel is under one at most.
+def plan_strips(data: DataCells, within: tuple[slice, slice]) -> PatchPlan:
+    """Cut the extent of the data into strips, a patch each; every pixel is under one at most.
 
     Args:
-        valid: Where the scene may hold data.
+        data: Where the scene may hold data.
         within: Lines and columns to stay inside.
 
     Returns:
-        A plan; without rows if nothing is valid there.
+        A plan; without rows if there is no data inside.
     """
     lines, columns = within
-    down = _cut(valid.extent(0, columns.start, columns.stop), lines)
-    right = down and _cut(valid.extent(1, *down), columns)
+    down = _cut(data.extent(0, columns.start, columns.stop), lines)
+    right = down and _cut(data.extent(1, *down), columns)
     if not down or not right:
         return PatchPlan(0, 0, 0, ())
     height = math.ceil((down[1] - down[0]) / math.ceil((down[1] - down[0]) / STRIP_LINES))
@@ -156,19 +156,19 @@ def _cut(span: tuple[int, int] | None, within: slice) -> tuple[int, int] | None:
     return (start, stop) if start < stop else None
 
 
-def _packed_rows(valid: ValidMask, shape: tuple[int, int], empty: PatchPlan, *, shift: bool) -> list[PatchRow]:
-    """Rows over the valid lines, each packed anew over the valid columns of its own lines."""
-    lines = valid.extent(axis=0)
+def _packed_rows(data: DataCells, shape: tuple[int, int], empty: PatchPlan, *, shift: bool) -> list[PatchRow]:
+    """Rows over the lines with data, each packed anew over the columns with data of its own lines."""
+    lines = data.extent(axis=0)
     if lines is None:
         return []
     rows = []
     for number, top in enumerate(_spread(lines, shape[0], empty.height, empty.overlap)):
-        columns = valid.extent(1, top, top + empty.height)
+        columns = data.extent(1, top, top + empty.height)
         if columns is None:
             continue
         direction = (-1) ** number if shift else 0
         lefts = _spread(columns, shape[1], empty.width, empty.overlap, direction)
-        used = (left for left in lefts if valid.any(top, top + empty.height, left, left + empty.width))
+        used = (left for left in lefts if data.any(top, top + empty.height, left, left + empty.width))
         rows.append(PatchRow(top, tuple(used)))
     return rows
 
@@ -194,9 +194,9 @@ def _spread(span: tuple[int, int], limit: int, size: int, overlap: int, directio
     return [starts[0], *(inner + offset for inner in starts[1:-1]), starts[-1]]
 
 
-def _upstream_rows(valid: NDArray[np.bool_], empty: PatchPlan) -> list[PatchRow]:
+def _upstream_rows(data: NDArray[np.bool_], empty: PatchPlan) -> list[PatchRow]:
     """The placement of CloudS2Mask 1.1.3: clamped starts, odd rows half a stride to the left, shifted inwards."""
-    grid_height, grid_width = valid.shape
+    grid_height, grid_width = data.shape
     height, width = empty.height, empty.width
     stride_down, stride_right = height - empty.overlap, width - empty.overlap
     lefts_by_top: defaultdict[int, set[int]] = defaultdict(set)
@@ -207,22 +207,20 @@ def _upstream_rows(valid: NDArray[np.bool_], empty: PatchPlan) -> list[PatchRow]
             lefts.append(grid_width - width)
         for left in lefts:
             corner = min(top, grid_height - height), min(left, grid_width - width)
-            placed = _shifted_inwards(valid, corner, (height, width))
+            placed = _shifted_inwards(data, corner, (height, width))
             if placed:
                 lefts_by_top[placed[0]].add(placed[1])
     return [PatchRow(top, tuple(sorted(lefts))) for top, lefts in sorted(lefts_by_top.items())]
 
 
-def _shifted_inwards(
-    valid: NDArray[np.bool_], corner: tuple[int, int], size: tuple[int, int]
-) -> tuple[int, int] | None:
+def _shifted_inwards(data: NDArray[np.bool_], corner: tuple[int, int], size: tuple[int, int]) -> tuple[int, int] | None:
     """A patch's corner moved off the empty lines and columns at one of its edges; None if all of it is empty."""
     (top, left), (height, width) = corner, size
-    window = valid[top : top + height, left : left + width]
+    window = data[top : top + height, left : left + width]
     if not window.any():
         return None
-    down = _empty_ends(window.any(axis=1), valid.shape[0] - top - height, top)
-    right = _empty_ends(window.any(axis=0), valid.shape[1] - left - width, left)
+    down = _empty_ends(window.any(axis=1), data.shape[0] - top - height, top)
+    right = _empty_ends(window.any(axis=0), data.shape[1] - left - width, left)
     return top + down, left + right
 
 

@@ -59,7 +59,7 @@ def real_ground(card: ModelCard, product: Path) -> Ground:
     first = next(iter(source.bands))
     bands = Bands(source, [band if band in source.bands else first for band in card.bands], card.resolution[0])
     rule = PatchRule(card.patch_size, card.patch_overlap, card.patch_multiple)
-    plan = plan_patches(bands.valid_mask(), bands.grid.shape, rule)
+    plan = plan_patches(bands.data_cells(), bands.grid.shape, rule)
 
     if not plan.rows:
         raise ExportError(f"{product} holds no data to try the network on. Name another product with --check.")

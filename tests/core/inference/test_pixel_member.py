@@ -11,7 +11,7 @@ from ....core.cards.choice import choose_card
 from ....core.inference import predict as pixel_member
 from ....core.inference.predict import PixelMember
 from ....core.product.strips import Strip
-from ....core.raster.patches import PatchPlan, ValidMask, plan_strips
+from ....core.raster.patches import DataCells, PatchPlan, plan_strips
 
 RNG = np.random.default_rng(6)
 
@@ -63,7 +63,7 @@ def test_each_valid_pixel_is_inferred_once_and_lands_in_its_place(member, monkey
     monkeypatch.setattr(pixel_member, "PIXELS_PER_RUN", pixels_per_run)
     valid = RNG.random((150, 40)) > 0.7
     valid[:, :6] = valid[60:110] = False
-    plan = plan_strips(ValidMask(valid, 1.0), (slice(0, 150), slice(0, 40)))
+    plan = plan_strips(DataCells(valid, 1.0), (slice(0, 150), slice(0, 40)))
     given = strips(valid, plan)
     done = list(member.predict(given, plan, 10000))
     network = member.sessions[0]
@@ -79,7 +79,7 @@ def test_each_valid_pixel_is_inferred_once_and_lands_in_its_place(member, monkey
 def test_a_strip_without_data_asks_no_network(member):
     """Nothing is inferred where there is nothing."""
     nodata = np.ones((1, 8), np.bool_)
-    plan = plan_strips(ValidMask(np.ones((1, 8), np.bool_), 1.0), (slice(0, 1), slice(0, 8)))
+    plan = plan_strips(DataCells(np.ones((1, 8), np.bool_), 1.0), (slice(0, 1), slice(0, 8)))
     ((_, fields),) = member.predict([Strip(0, np.zeros((2, 1, 8), np.int16), nodata)], plan, 10000)
     assert not fields.any()
     assert member.sessions[0].pixels == []

@@ -205,7 +205,7 @@ def test_each_tile_row_is_decoded_once(tmp_path, monkeypatch, resolution, stride
     dn = {band: rng.integers(1, 5000, (1300, 200), dtype=np.uint16) for band in VISIBLE}
     product = open_product(build_product(tmp_path, dn, block={10: edge}, resolutions_levels=1))
     bands = Bands(product, VISIBLE, resolution)
-    bands.valid_mask()  # the quick look for the patch plan comes before
+    bands.data_cells()  # the quick look for the patch plan comes before
     reads = _CountedReads()
     monkeypatch.setattr(rasterio, "open", reads)
     dense(bands, 64, stride)
@@ -220,13 +220,13 @@ def test_each_tile_row_is_decoded_once(tmp_path, monkeypatch, resolution, stride
 
 
 @pytest.mark.parametrize("levels", [1, 6])
-def test_the_coarse_valid_mask_misses_no_pixel(make_product, levels):
+def test_the_coarse_cells_miss_no_pixel(make_product, levels):
     """A quick look at B02 finds every pixel that holds data, and little else."""
     values = np.full((1000, 1000), 0.2)
     lines, columns = np.indices(values.shape)
     values[(columns - 300 < 0.3 * lines) | (lines > 900)] = np.nan
     bands = Bands(open_product(make_product({"B02": values}, resolutions_levels=levels)), ("B02",), 20)
-    exact, coarse = bands.valid_mask(exact=True), bands.valid_mask()
+    exact, coarse = bands.data_cells(exact=True), bands.data_cells()
     _, nodata = dense(bands)
     assert np.array_equal(exact.cells, ~nodata)
     size = round(coarse.cell_size)

@@ -16,7 +16,7 @@ from ....core.errors import OutsideAreaError, SettingError
 from ....core.masks.result import MaskResult
 from ....core.raster.area import AreaOfInterest, AreaOnGrid
 from ....core.raster.grid import Grid
-from ....core.raster.patches import PatchPlan, PatchRow, PatchRule, ValidMask, plan_patches
+from ....core.raster.patches import DataCells, PatchPlan, PatchRow, PatchRule, plan_patches
 from ....tools.labelled_scene import SIX_BANDS
 from ..conftest import mask, one_error, read_mask, run
 
@@ -121,7 +121,7 @@ def test_a_product_beside_the_area_is_skipped_by_name(cumulus_product, out):
 def test_only_the_patches_that_touch_the_area_are_taken():
     """A hundredth of a tile needs a few patches of its plan, not all of them."""
     shape = (5490, 5490)
-    plan = plan_patches(ValidMask(np.ones((10, 10), np.bool_), 549), shape, PatchRule(512, 32, 32))
+    plan = plan_patches(DataCells(np.ones((10, 10), np.bool_), 549), shape, PatchRule(512, 32, 32))
     area = box(300000.0, 5900040.0, slice(2500, 3049), slice(2500, 3049))
     part = area.on(Grid(rasterio.crs.CRS.from_epsg(32633).to_wkt(), 300000.0, 5900040.0, 20.0, *shape), "tile")
     selected = part.select(plan, shape, margin=2)

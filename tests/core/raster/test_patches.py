@@ -1,4 +1,4 @@
-"""Patches cover all that is valid, overlap enough, and do not cost more than they must."""
+"""Patches cover all that holds data, overlap enough, and do not cost more than they must."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pytest
 
 from ....core.raster.patches import (
     STRIP_LINES,
+    DataCells,
     PatchPlacement,
     PatchPlan,
     PatchRule,
-    ValidMask,
     plan_patches,
     plan_strips,
 )
@@ -28,33 +28,33 @@ def swath(height: int, width: int, degrees: float, share: float, *, left: bool) 
 
 
 def random_scene(seed: int) -> tuple[np.ndarray, int, int]:
-    """A valid mask with edges on one or two sides and perhaps a hole, a patch size and an overlap."""
+    """The data of a scene with edges on one or two sides and perhaps a hole, a patch size and an overlap."""
     rng = np.random.default_rng(seed)
     height, width = (int(n) for n in rng.integers(130, 900, 2))
     size = 32 * int(rng.integers(2, 5))
-    valid = swath(height, width, rng.uniform(-60, 60), rng.uniform(0.2, 0.8), left=bool(rng.integers(2)))
+    data = swath(height, width, rng.uniform(-60, 60), rng.uniform(0.2, 0.8), left=bool(rng.integers(2)))
     if rng.random() < 0.4:
-        valid = valid & swath(height, width, rng.uniform(-30, 30), rng.uniform(0, 1), left=bool(rng.integers(2)))
+        data = data & swath(height, width, rng.uniform(-30, 30), rng.uniform(0, 1), left=bool(rng.integers(2)))
     if rng.random() < 0.3:
         top, left = int(rng.integers(height)), int(rng.integers(width))
-        valid[top : top + 2 * size, left : left + 2 * size] = False
+        data[top : top + 2 * size, left : left + 2 * size] = False
     if rng.random() < 0.2:
-        valid[height // 3 : height // 3 + 2 * size] = False
-    return valid, size, int(rng.integers(0, size // 2 + 1))
+        data[height // 3 : height // 3 + 2 * size] = False
+    return data, size, int(rng.integers(0, size // 2 + 1))
 
 
-def coarse(valid: np.ndarray, cell: int) -> ValidMask:
-    """The mask in square cells of so many pixels, True where any pixel is."""
-    padded = np.pad(valid, [(0, -n % cell) for n in valid.shape])
+def coarse(data: np.ndarray, cell: int) -> DataCells:
+    """The data in square cells of so many pixels, True where any pixel is."""
+    padded = np.pad(data, [(0, -n % cell) for n in data.shape])
     blocks = padded.reshape(padded.shape[0] // cell, cell, padded.shape[1] // cell, cell)
-    return ValidMask(blocks.any(axis=(1, 3)), float(cell))
+    return DataCells(blocks.any(axis=(1, 3)), float(cell))
 
 
-def placed_on(valid: ValidMask | np.ndarray, rule: PatchRule) -> PatchPlan:
-    """The plan of a scene that is as large as its mask."""
-    mask = valid if isinstance(valid, ValidMask) else ValidMask(valid, 1.0)
-    height, width = mask.cells.shape
-    return plan_patches(mask, (round(height * mask.cell_size), round(width * mask.cell_size)), rule)
+def placed_on(data: DataCells | np.ndarray, rule: PatchRule) -> PatchPlan:
+    """The plan of a scene that is as large as its cells."""
+    cells = data if isinstance(data, DataCells) else DataCells(data, 1.0)
+    height, width = cells.cells.shape
+    return plan_patches(cells, (round(height * cells.cell_size), round(width * cells.cell_size)), rule)
 
 
 def times_covered(plan: PatchPlan, shape: tuple[int, ...]) -> np.ndarray:
@@ -73,37 +73,37 @@ def corners(plan: PatchPlan) -> list[tuple[int, int]]:
 
 @pytest.mark.parametrize("placement", PLACEMENTS)
 @pytest.mark.parametrize("seed", range(60))
-def test_every_valid_pixel_is_covered_and_no_patch_is_wasted(seed, placement):
+def test_every_pixel_with_data_is_covered_and_no_patch_is_wasted(seed, placement):
     """Whatever the shape of a swath, all of it is under a patch, no patch is empty, none occurs twice."""
-    valid, size, overlap = random_scene(seed)
-    mask = ValidMask(valid, 1.0) if placement == "upstream" or seed % 2 else coarse(valid, 8)
-    plan = plan_patches(mask, (len(valid), len(valid[0])), PatchRule(size, overlap, 32, placement))
+    data, size, overlap = random_scene(seed)
+    cells = DataCells(data, 1.0) if placement == "upstream" or seed % 2 else coarse(data, 8)
+    plan = plan_patches(cells, (len(data), len(data[0])), PatchRule(size, overlap, 32, placement))
     assert (plan.height, plan.width) == (size, size)
-    assert times_covered(plan, valid.shape)[valid].all()
+    assert times_covered(plan, data.shape)[data].all()
     placed = corners(plan)
     assert len(set(placed)) == len(placed) == plan.count
     assert placed == sorted(placed)
     for top, left in placed:
-        assert 0 <= top <= valid.shape[0] - size
-        assert 0 <= left <= valid.shape[1] - size
-        assert mask.any(top, top + size, left, left + size)
-        if mask.cell_size == 1:
-            assert valid[top : top + size, left : left + size].any()
+        assert 0 <= top <= data.shape[0] - size
+        assert 0 <= left <= data.shape[1] - size
+        assert cells.any(top, top + size, left, left + size)
+        if cells.cell_size == 1:
+            assert data[top : top + size, left : left + size].any()
 
 
 @pytest.mark.parametrize("placement", ["offset", "grid"])
 @pytest.mark.parametrize("seed", range(60))
 def test_neighbours_overlap_by_what_was_asked(seed, placement):
     """Patches overlap by at least the overlap, along lines and columns, unless data is missing between them."""
-    valid, size, overlap = random_scene(seed)
-    plan = placed_on(valid, PatchRule(size, overlap, 32, placement))
+    data, size, overlap = random_scene(seed)
+    plan = placed_on(data, PatchRule(size, overlap, 32, placement))
     for row in plan.rows:
-        strip = valid[row.top : row.top + size].any(axis=0)
+        strip = data[row.top : row.top + size].any(axis=0)
         for left, right in zip(row.lefts, row.lefts[1:]):
             assert left < right
             assert right - left <= size - overlap or not strip[left + size : right].any()
     for above, below in zip(plan.rows, plan.rows[1:]):
-        gap = valid[above.top + size : below.top]
+        gap = data[above.top + size : below.top]
         assert below.top - above.top <= size - overlap or (len(gap) and not gap.any())
 
 
@@ -112,8 +112,8 @@ def test_neighbours_overlap_by_what_was_asked(seed, placement):
 @pytest.mark.parametrize("left", [True, False])
 def test_a_swath_edge_never_costs_more_than_upstream(degrees, share, left):
     """Along a swath edge I get at most as many patches as CloudS2Mask would make."""
-    valid = swath(1830, 1830, degrees, share, left=left)
-    counts = {placement: placed_on(valid, PatchRule(256, 32, 32, placement)).count for placement in PLACEMENTS}
+    data = swath(1830, 1830, degrees, share, left=left)
+    counts = {placement: placed_on(data, PatchRule(256, 32, 32, placement)).count for placement in PLACEMENTS}
     assert counts["offset"] <= counts["grid"] <= counts["upstream"]
 
 
@@ -124,14 +124,14 @@ def test_little_nodata_is_fed_along_a_swath_edge_of_a_full_tile(degrees, share, 
 
     The tile is at least half full: with less, the teeth that rows of 512 px make along the edge weigh more.
     """
-    valid = swath(5490, 5490, degrees, share, left=left)
+    data = swath(5490, 5490, degrees, share, left=left)
     margin = 2 * 4 / 5490  # two cells of 4 pixels, as the quick look at a band has
     seen = coarse(swath(5490, 5490, degrees, share + (margin if left else -margin), left=left), 4)
     plan = plan_patches(seen, (5490, 5490), PatchRule(512, 32, 32))
-    fed = [valid[top : top + 512, left : left + 512].mean() for top, left in corners(plan)]
+    fed = [data[top : top + 512, left : left + 512].mean() for top, left in corners(plan)]
     assert 1 - np.mean(fed) <= 0.02
-    assert times_covered(plan, valid.shape)[valid].all()
-    upstream = placed_on(valid, PatchRule(512, 32, 32, "upstream"))
+    assert times_covered(plan, data.shape)[data].all()
+    upstream = placed_on(data, PatchRule(512, 32, 32, "upstream"))
     assert plan.count <= upstream.count
 
 
@@ -139,8 +139,8 @@ def test_little_nodata_is_fed_along_a_swath_edge_of_a_full_tile(degrees, share, 
 @pytest.mark.parametrize("edge", [1830, 5490, 10980])
 def test_a_full_tile_costs_no_more_with_shifted_rows(size, overlap, edge):
     """On a full tile the shift is free: as many patches as in a plain grid, the fewest that there can be."""
-    valid = ValidMask(np.ones((math.ceil(edge / 8),) * 2, np.bool_), 8.0)
-    plans = {p: plan_patches(valid, (edge, edge), PatchRule(size, overlap, 32, p)) for p in PLACEMENTS[:2]}
+    data = DataCells(np.ones((math.ceil(edge / 8),) * 2, np.bool_), 8.0)
+    plans = {p: plan_patches(data, (edge, edge), PatchRule(size, overlap, 32, p)) for p in PLACEMENTS[:2]}
     fewest = math.ceil((edge - overlap) / (size - overlap)) ** 2
     assert plans["offset"].count == plans["grid"].count == fewest
 
@@ -148,10 +148,10 @@ def test_a_full_tile_costs_no_more_with_shifted_rows(size, overlap, edge):
 def test_shifted_rows_leave_no_pixel_at_the_corner_of_all_its_patches():
     """Where the overlap has slack, patches of one row meet where those of the next row do not."""
     size, overlap, edge = 256, 32, 1100
-    valid = ValidMask(np.ones((edge, edge), np.bool_), 1.0)
+    data = DataCells(np.ones((edge, edge), np.bool_), 1.0)
     seams = {}
     for placement in PLACEMENTS[:2]:
-        plan = placed_on(valid, PatchRule(size, overlap, 32, placement))
+        plan = placed_on(data, PatchRule(size, overlap, 32, placement))
         from_side = np.zeros((len(plan.rows), edge))
         for number, row in enumerate(plan.rows):
             for left in row.lefts:
@@ -167,9 +167,9 @@ def test_shifted_rows_leave_no_pixel_at_the_corner_of_all_its_patches():
 
 def test_rows_alternate():
     """Every other row is shifted the other way, by no more than a quarter of a step, and keeps its ends."""
-    valid = ValidMask(np.ones((1100, 1100), np.bool_), 1.0)
-    plan = placed_on(valid, PatchRule(256, 32, 32))
-    plain = placed_on(valid, PatchRule(256, 32, 32, "grid"))
+    data = DataCells(np.ones((1100, 1100), np.bool_), 1.0)
+    plan = placed_on(data, PatchRule(256, 32, 32))
+    plain = placed_on(data, PatchRule(256, 32, 32, "grid"))
     shifts = [np.subtract(row.lefts, other.lefts) for row, other in zip(plan.rows, plain.rows)]
     for number, shift in enumerate(shifts):
         assert shift[0] == shift[-1] == 0
@@ -191,9 +191,9 @@ def moved_inwards(lines: np.ndarray, start: int, limit: int) -> int:
     return max(start - empty, 0)
 
 
-def upstream_by_its_rules(valid: np.ndarray, size: int, overlap: int) -> set[tuple[int, int]]:
+def upstream_by_its_rules(data: np.ndarray, size: int, overlap: int) -> set[tuple[int, int]]:
     """CloudS2Mask's placement read anew from its rules, patch by patch and line by line."""
-    height, width = valid.shape
+    height, width = data.shape
     stride = size - overlap
     placed = set()
     for row, top in enumerate(range(0, height, stride)):
@@ -204,7 +204,7 @@ def upstream_by_its_rules(valid: np.ndarray, size: int, overlap: int) -> set[tup
                 lefts.append(width - size)
         for left in lefts:
             y, x = min(top, height - size), min(left, width - size)
-            window = valid[y : y + size, x : x + size]
+            window = data[y : y + size, x : x + size]
             if window.any():
                 placed.add((moved_inwards(window, y, height), moved_inwards(window.T, x, width)))
     return placed
@@ -213,9 +213,9 @@ def upstream_by_its_rules(valid: np.ndarray, size: int, overlap: int) -> set[tup
 @pytest.mark.parametrize("seed", range(40))
 def test_upstream_placement_is_that_of_clouds2mask(seed):
     """The placement that is named after CloudS2Mask puts every patch where its rules do."""
-    valid, size, overlap = random_scene(seed)
-    plan = placed_on(valid, PatchRule(size, overlap, 32, "upstream"))
-    assert set(corners(plan)) == upstream_by_its_rules(valid, size, overlap)
+    data, size, overlap = random_scene(seed)
+    plan = placed_on(data, PatchRule(size, overlap, 32, "upstream"))
+    assert set(corners(plan)) == upstream_by_its_rules(data, size, overlap)
 
 
 def test_upstream_gains_nothing_on_a_full_tile():
@@ -228,8 +228,8 @@ def test_upstream_gains_nothing_on_a_full_tile():
 @pytest.mark.parametrize("placement", PLACEMENTS)
 def test_no_data_means_no_patches(placement):
     """A scene without data needs no network."""
-    valid = ValidMask(np.zeros((100, 100), np.bool_), 1.0)
-    assert placed_on(valid, PatchRule(64, 16, 32, placement)).rows == ()
+    data = DataCells(np.zeros((100, 100), np.bool_), 1.0)
+    assert placed_on(data, PatchRule(64, 16, 32, placement)).rows == ()
 
 
 @pytest.mark.parametrize("placement", PLACEMENTS)
@@ -246,44 +246,44 @@ def test_a_small_scene_shrinks_the_patch(placement, shape, patch):
 @pytest.mark.parametrize(("size", "multiple", "edge"), [(500, 32, 512), (512, 32, 512), (100, 1, 100), (65, 64, 128)])
 def test_patch_sizes_are_allowed_ones(size, multiple, edge):
     """A patch size that the network cannot take is raised to the next one that it can."""
-    valid = ValidMask(np.ones((1000, 1000), np.bool_), 1.0)
-    assert placed_on(valid, PatchRule(size, 32, multiple)).height == edge
+    data = DataCells(np.ones((1000, 1000), np.bool_), 1.0)
+    assert placed_on(data, PatchRule(size, 32, multiple)).height == edge
 
 
 def test_a_scene_with_a_gap_has_no_patches_in_it():
     """Lines without data between two parts of a scene cost nothing."""
-    valid = np.zeros((900, 300), np.bool_)
-    valid[:150] = valid[750:] = True
-    plan = placed_on(valid, PatchRule(128, 16, 32))
-    assert times_covered(plan, valid.shape)[valid].all()
+    data = np.zeros((900, 300), np.bool_)
+    data[:150] = data[750:] = True
+    plan = placed_on(data, PatchRule(128, 16, 32))
+    assert times_covered(plan, data.shape)[data].all()
     assert not any(row.top >= 150 and row.top + 128 <= 750 for row in plan.rows)
 
 
 @pytest.mark.parametrize("seed", range(30))
-def test_strips_cover_what_is_valid_once(seed):
-    """A model that needs no neighbours reads every valid line once, in strips no wider than the data."""
-    valid, _, _ = random_scene(seed)
-    height, width = valid.shape
-    plan = plan_strips(coarse(valid, 7), (slice(0, height), slice(0, width)))
-    assert bool(plan.rows) == valid.any()
+def test_strips_cover_what_holds_data_once(seed):
+    """A model that needs no neighbours reads every line with data once, in strips no wider than the data."""
+    data, _, _ = random_scene(seed)
+    height, width = data.shape
+    plan = plan_strips(coarse(data, 7), (slice(0, height), slice(0, width)))
+    assert bool(plan.rows) == data.any()
     if not plan.rows:
         return
-    covered = times_covered(plan, valid.shape)
+    covered = times_covered(plan, data.shape)
     assert covered.max() == 1
-    assert (covered[valid] == 1).all()
+    assert (covered[data] == 1).all()
     assert plan.height <= STRIP_LINES
     assert plan.overlap == 0
     left, right = plan.columns
-    used = np.flatnonzero(valid.any(axis=0))
+    used = np.flatnonzero(data.any(axis=0))
     assert used[0] - 7 < left <= used[0] < used[-1] < right <= min(width, used[-1] + 8)
 
 
 def test_strips_stay_near_an_area():
     """Of an area only its box is read; where it holds no data there is no strip."""
-    valid = ValidMask(swath(600, 500, 0, 0.5, left=True), 1.0)
-    plan = plan_strips(valid, (slice(100, 300), slice(180, 400)))
+    data = DataCells(swath(600, 500, 0, 0.5, left=True), 1.0)
+    plan = plan_strips(data, (slice(100, 300), slice(180, 400)))
     assert plan.columns == (180, 250)
     assert [row.top for row in plan.rows] == [100, 150, 200, 250]
     assert plan.height == 50
-    assert plan_strips(valid, (slice(100, 300), slice(300, 400))).rows == ()
-    assert plan_strips(ValidMask(np.zeros((9, 9), np.bool_), 8.0), (slice(0, 72), slice(0, 72))).rows == ()
+    assert plan_strips(data, (slice(100, 300), slice(300, 400))).rows == ()
+    assert plan_strips(DataCells(np.zeros((9, 9), np.bool_), 8.0), (slice(0, 72), slice(0, 72))).rows == ()
