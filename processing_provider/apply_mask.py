@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.masks.usable import UsableGround
+from ..core.masks.usable import ValidMask
 from .clear_algorithm import ClearAlgorithm
 from .raster_layers import gdal_source
 from .styles import look_of, style_when_loaded, timed
@@ -79,7 +79,7 @@ class ApplyMask(ClearAlgorithm):
         output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         nodata = self.optional_number(parameters, self.NODATA, context)
         proceed = self.proceed(feedback)
-        mask = UsableGround.read(self._mask, self.rule(parameters, context), lambda: proceed(0.0))
+        mask = ValidMask.read(self._mask, self.rule(parameters, context), lambda: proceed(0.0))
         applied = apply_mask(self._source, mask, Path(output), nodata, proceed)
         text = self.tr("{share:.1f} % of the pixels are masked; their value is {nodata:g}.")
         feedback.pushInfo(text.format(share=applied.masked_percent, nodata=applied.nodata))

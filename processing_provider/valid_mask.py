@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.masks.usable import UsableGround
+from ..core.masks import usable
 from .clear_algorithm import ClearAlgorithm
 from .raster_layers import gdal_source
 from .styles import style_valid_mask, style_when_loaded, timed
@@ -65,7 +65,7 @@ class ValidMask(ClearAlgorithm):
             mask.write(part)
             add_overviews(part, lambda: proceed(0.9))
 
-        mask = UsableGround.read(self._source, self.rule(parameters, context), lambda: proceed(0.2))
+        mask = usable.ValidMask.read(self._source, self.rule(parameters, context), lambda: proceed(0.2))
         proceed(0.7)
         write_all({Path(output): write})
         share = mask.usable_percent

@@ -13,7 +13,7 @@ from rasterio.dtypes import in_dtype_range
 from ..errors import RasterError, SettingError
 from ..files import write_all
 from ..masks.tags import TAG_PREFIX, prefixed
-from ..masks.usable import UsableGround
+from ..masks.usable import ValidMask
 from ..raster.align import Place, opened_raster, reading
 from ..raster.geotiff import add_overviews, can_declare, common_dtype, create_raster, default_nodata, describe_as
 
@@ -31,7 +31,7 @@ class Applied:
 
 def apply_mask(
     raster: str,
-    mask: UsableGround,
+    mask: ValidMask,
     output: Path,
     nodata: float | None = None,
     proceed: Callable[[float], None] = lambda _fraction: None,

@@ -22,7 +22,7 @@ from rasterio.windows import Window
 from ..errors import RasterError
 from ..files import write_all
 from ..masks.tags import PRODUCT, sensing_time_of, unprefixed
-from ..masks.usable import ClearRule, UsableGround
+from ..masks.usable import ClearRule, ValidMask
 from ..raster.align import TILE, Place, opened_raster, placed, reading
 from ..raster.geotiff import add_overviews, create_raster
 
@@ -173,7 +173,7 @@ class _Opened:
         if observation.mask is not None:
             # Compressed in memory, because a buffer needs the whole mask, and there may be dozens of them.
             memory = stack.enter_context(MemoryFile(ext=".tif"))
-            UsableGround.read(observation.mask, rule).write(memory.name)
+            ValidMask.read(observation.mask, rule).write(memory.name)
             usable = stack.enter_context(memory.open())
             self.usable = stack.enter_context(placed(usable, place, (observation.mask, first.name)))
 

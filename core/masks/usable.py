@@ -64,14 +64,14 @@ def _drop_specks(states: NDArray[np.uint8], smallest: int) -> None:
 
 
 @dataclass(frozen=True)
-class UsableGround:
-    """A valid mask that has been read: what of a scene can be used, and the pixels it has."""
+class ValidMask:
+    """The usable pixels of a scene, made from its cloud mask."""
 
     name: str
-    """Of its file."""
+    """Of the file that was read; empty of a mask that is not written yet."""
     pixels: NDArray[np.uint8]
     """(lines, columns): 1 usable, 0 not."""
-    has_data: int
+    data_pixels: int
     """Pixels of the cloud mask that are not nodata."""
     place: Place
     tags: dict[str, str]
@@ -80,7 +80,7 @@ class UsableGround:
     @property
     def usable_percent(self) -> float | None:
         """Share of the pixels with data; None where there is none."""
-        return 100 * int(np.count_nonzero(self.pixels)) / self.has_data if self.has_data else None
+        return 100 * int(np.count_nonzero(self.pixels)) / self.data_pixels if self.data_pixels else None
 
     @property
     def sensing_time(self) -> datetime | None:
@@ -88,7 +88,7 @@ class UsableGround:
         return sensing_time_of(self.tags)
 
     @classmethod
-    def read(cls, path: str, rule: ClearRule, proceed: Callable[[], None] = lambda: None) -> UsableGround:
+    def read(cls, path: str, rule: ClearRule, proceed: Callable[[], None] = lambda: None) -> ValidMask:
         """Read a cloud mask; what is a valid mask already is taken as it is, apart from buffer and smallest object.
 
         Raises:
@@ -101,17 +101,17 @@ class UsableGround:
             metres = _pixel_metres(dataset) if rule.needs_metres else 1.0
             mask = _read_classes(dataset, rule, proceed)
             place, tags = Place.of(dataset), origin_of(unprefixed(dataset.tags()))
-        has_data = int(np.count_nonzero(mask != NODATA))
-        return cls(path, valid_mask(mask, rule, metres, proceed), has_data, place, tags)
+        data_pixels = int(np.count_nonzero(mask != NODATA))
+        return cls(path, valid_mask(mask, rule, metres, proceed), data_pixels, place, tags)
 
     @classmethod
-    def of(cls, mask: NDArray[np.uint8], rule: ClearRule, grid: Grid, tags: dict[str, str]) -> UsableGround:
-        """The usable ground of a cloud mask that is not written yet; arguments as of `valid_mask` and of the class."""
+    def of(cls, mask: NDArray[np.uint8], rule: ClearRule, grid: Grid, tags: dict[str, str]) -> ValidMask:
+        """Make it from a cloud mask that is not written yet; arguments as of `valid_mask` and of the class."""
         from ..raster.align import Place
 
         place = Place(grid.crs, grid.transform(), grid.height, grid.width)
-        has_data = int(np.count_nonzero(mask != NODATA))
-        return cls("", valid_mask(mask, rule, grid.pixel_size), has_data, place, origin_of(tags))
+        data_pixels = int(np.count_nonzero(mask != NODATA))
+        return cls("", valid_mask(mask, rule, grid.pixel_size), data_pixels, place, origin_of(tags))
 
     @contextmanager
     def placed(self, place: Place, other: str) -> Iterator[Any]:

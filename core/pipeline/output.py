@@ -34,7 +34,7 @@ from ..masks.tags import (
     shares_of,
     valid_percent_of,
 )
-from ..masks.usable import UsableGround
+from ..masks.usable import ValidMask
 from ..masks.vrt import bands_qml, bands_vrt
 from ..product.bands import BANDS, NATURAL_COLOUR
 from ..product.source import Source
@@ -172,7 +172,7 @@ class MaskOutput:
                 files |= self._style(self.confidence_path, confidence_qml(confidence_bands(self.card.classes)))
         files |= self._style(self.mask_path, mask_qml())
         if self.valid_mask_path and settings.valid_mask:
-            usable = UsableGround.of(done.mask, settings.valid_mask, done.grid, self._tags())
+            usable = ValidMask.of(done.mask, settings.valid_mask, done.grid, self._tags())
             files[self.valid_mask_path] = usable.write
             files |= self._style(self.valid_mask_path, valid_mask_qml())
         if self.vrt_path:
@@ -190,7 +190,7 @@ class MaskOutput:
             OutputError, OutputError: see `write`.
         """
         if self.valid_mask_path and self.settings.valid_mask:
-            usable = UsableGround.read(str(self.mask_path), self.settings.valid_mask)
+            usable = ValidMask.read(str(self.mask_path), self.settings.valid_mask)
             write_all({self.valid_mask_path: usable.write, **self._style(self.valid_mask_path, valid_mask_qml())})
 
     def _style(self, path: Path, qml: str) -> dict[Path, Callable[[Path], object]]:

@@ -12,7 +12,7 @@ from rasterio.warp import Resampling, reproject
 
 from ....core.analysis.apply import apply_mask
 from ....core.errors import CancelledError, OutputError, RasterError, SettingError
-from ....core.masks.usable import ClearRule, UsableGround
+from ....core.masks.usable import ClearRule, ValidMask
 from ....core.raster.geotiff import can_declare
 from ...rasters import read_raster, write_mask, write_raster
 
@@ -24,7 +24,7 @@ CLEAR = CLASSES == 0
 def mask(tmp_path):
     """A mask of 3 x 4 pixels of 20 m, read with all classes invalid."""
     tags = {"CLOUDS2MASK_PRODUCT": "S2A_X", "CLOUDS2MASK_SENSING_TIME": "2017-02-16T10:21:01+00:00"}
-    return UsableGround.read(write_mask(tmp_path / "mask.tif", CLASSES, tags=tags), ClearRule())
+    return ValidMask.read(write_mask(tmp_path / "mask.tif", CLASSES, tags=tags), ClearRule())
 
 
 def files(folder):
@@ -174,7 +174,7 @@ def test_a_raster_in_another_coordinate_system_is_masked(tmp_path):
     """A raster in degrees is masked where the mask, warped by GDAL itself, is not clear."""
     rng = np.random.default_rng(1)
     classes = (rng.random((40, 40)) < 0.3).repeat(5, 0).repeat(5, 1).astype(np.uint8)
-    mask = UsableGround.read(write_mask(tmp_path / "mask.tif", classes), ClearRule())
+    mask = ValidMask.read(write_mask(tmp_path / "mask.tif", classes), ClearRule())
     place = {"crs": "EPSG:4326", "transform": rasterio.Affine(0.0005, 0, 12.005, 0, -0.0005, 53.208)}
     source = write_raster(tmp_path / "in.tif", np.ones((60, 90)), **place)
     apply_mask(source, mask, tmp_path / "out.tif")
@@ -212,7 +212,7 @@ def test_a_raster_without_coordinates_is_refused(tmp_path, mask):
 def test_a_large_raster_is_masked_window_by_window(tmp_path):
     """Windows meet without a seam, and the copy has overviews that draw fast."""
     classes = (np.indices((1100, 1300)).sum(0) // 7 % 3 == 0).astype(np.uint8)
-    mask = UsableGround.read(write_mask(tmp_path / "mask.tif", classes), ClearRule())
+    mask = ValidMask.read(write_mask(tmp_path / "mask.tif", classes), ClearRule())
     values = np.random.default_rng(0).integers(1, 5000, (2, 1100, 1300))
     source = write_raster(tmp_path / "in.tif", values)
     told: list[float] = []

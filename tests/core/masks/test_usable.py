@@ -8,7 +8,7 @@ import rasterio
 
 from ....core.errors import CancelledError, RasterError, SettingError
 from ....core.masks.tags import KIND, VALID_MASK, unprefixed
-from ....core.masks.usable import ClearRule, UsableGround, valid_mask
+from ....core.masks.usable import ClearRule, ValidMask, valid_mask
 from ...rasters import write_mask
 
 
@@ -91,7 +91,7 @@ def test_a_rule_that_cannot_be_honoured_is_refused(options, reason):
 def test_a_written_valid_mask_is_read_as_one(tmp_path):
     """1 means usable in a valid mask and cloud in a cloud mask; the file says which it is."""
     source = write_mask(tmp_path / "mask.tif", [[0, 1, 2, 3, 255]])
-    first = UsableGround.read(source, ClearRule(("thin_cloud",)))
+    first = ValidMask.read(source, ClearRule(("thin_cloud",)))
     assert first.usable_percent == 75
     first.write(tmp_path / "valid.tif")
     with rasterio.open(tmp_path / "valid.tif") as dataset:
@@ -99,21 +99,21 @@ def test_a_written_valid_mask_is_read_as_one(tmp_path):
         assert unprefixed(dataset.tags())[KIND] == VALID_MASK
         assert (dataset.nodata, dataset.dtypes, dataset.res) == (None, ("uint8",), (20, 20))
         assert dataset.colormap(1)[1] != dataset.colormap(1)[0]
-    again = UsableGround.read(str(tmp_path / "valid.tif"), ClearRule(("shadow",), buffer_m=20))
+    again = ValidMask.read(str(tmp_path / "valid.tif"), ClearRule(("shadow",), buffer_m=20))
     assert again.pixels.tolist() == [[1, 0, 0, 0, 0]]
 
 
 def test_the_nodata_value_of_the_file_counts(tmp_path):
     """A mask that went through another program, with another type and nodata value, is understood."""
     source = write_mask(tmp_path / "mask.tif", [[0, 1, -9999]], dtype="int16", nodata=-9999)
-    mask = UsableGround.read(source, ClearRule())
+    mask = ValidMask.read(source, ClearRule())
     assert mask.pixels.tolist() == [[1, 0, 0]]
     assert mask.usable_percent == 50
 
 
 def test_a_mask_without_data_has_no_share(tmp_path):
     """Where there is nothing to share, there is no number."""
-    assert UsableGround.read(write_mask(tmp_path / "mask.tif", [[255, 255]]), ClearRule()).usable_percent is None
+    assert ValidMask.read(write_mask(tmp_path / "mask.tif", [[255, 255]]), ClearRule()).usable_percent is None
 
 
 def test_what_is_no_mask_is_refused_by_name(tmp_path):
@@ -121,12 +121,12 @@ def test_what_is_no_mask_is_refused_by_name(tmp_path):
     (tmp_path / "notes.tif").write_text("no raster")
     reflectance = write_mask(tmp_path / "bands.tif", [[0, 1, 812]], dtype="uint16", nodata=0)
     with pytest.raises(RasterError, match=r"bands.tif holds the value 812"):
-        UsableGround.read(reflectance, ClearRule())
+        ValidMask.read(reflectance, ClearRule())
     with pytest.raises(RasterError, match=r"two.tif has 2 bands"):
-        UsableGround.read(write_mask(tmp_path / "two.tif", np.zeros((2, 3, 4))), ClearRule())
+        ValidMask.read(write_mask(tmp_path / "two.tif", np.zeros((2, 3, 4))), ClearRule())
     for name in ("notes.tif", "missing.tif"):
         with pytest.raises(RasterError, match=name):
-            UsableGround.read(str(tmp_path / name), ClearRule())
+            ValidMask.read(str(tmp_path / name), ClearRule())
 
 
 @pytest.mark.parametrize(
@@ -138,15 +138,15 @@ def test_a_buffer_needs_square_pixels_in_metres(tmp_path, options):
     source = write_mask(tmp_path / "mask.tif", [[0, 1]], **options)
     for rule in (ClearRule(buffer_m=20), ClearRule(min_hectares=1)):
         with pytest.raises(RasterError, match="Warp"):
-            UsableGround.read(source, rule)
-    assert UsableGround.read(source, ClearRule()).pixels.tolist() == [[1, 0]]
+            ValidMask.read(source, rule)
+    assert ValidMask.read(source, ClearRule()).pixels.tolist() == [[1, 0]]
 
 
 def test_a_grid_in_feet_is_measured_in_metres(tmp_path):
     """100 feet are 30.48 m, so a buffer of 35 m is one pixel and not none."""
     source = write_mask(tmp_path / "mask.tif", [[1, 0, 0]], crs="EPSG:2263", size=100.0)
-    assert UsableGround.read(source, ClearRule(buffer_m=35)).pixels.tolist() == [[0, 0, 1]]
-    assert UsableGround.read(source, ClearRule(buffer_m=30)).pixels.tolist() == [[0, 1, 1]]
+    assert ValidMask.read(source, ClearRule(buffer_m=35)).pixels.tolist() == [[0, 0, 1]]
+    assert ValidMask.read(source, ClearRule(buffer_m=30)).pixels.tolist() == [[0, 1, 1]]
 
 
 def test_reading_stops_when_asked(tmp_path):
@@ -157,4 +157,4 @@ def test_reading_stops_when_asked(tmp_path):
         raise CancelledError("Stopped.")
 
     with pytest.raises(CancelledError):
-        UsableGround.read(source, ClearRule(), stop)
+        ValidMask.read(source, ClearRule(), stop)
