@@ -20,7 +20,7 @@ from .guide_window import GuideWindow
 from .mask_run import MaskRun
 from .options_panel import OptionsPanel
 from .scenes.model import SceneModel
-from .scenes.scanner import read_scenes
+from .scenes.scanner import read_rows
 from .scenes.table import SceneTable
 from .season.window import SeasonWindow
 from .shared.background import Worker
@@ -81,7 +81,7 @@ class MaskDialog(QDialog):
 
     def add_paths(self, paths: Iterable[Path]) -> None:
         """Add products, or folders that hold them; they appear as they are read."""
-        self.scanner.call(partial(read_scenes, list(paths)), each=self._add_scenes)
+        self.scanner.call(partial(read_rows, list(paths)), each=self._add_scenes)
 
     def installation(self) -> Installation | None:
         """What was found when it was last looked at; None before that."""

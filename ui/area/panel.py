@@ -49,7 +49,7 @@ _MARGIN_DEGREES = 0.05
 _IDENTIFIER = QgsCoordinateReferenceSystem.IdentifierType.ShortString
 
 
-class Source(Enum):
+class AreaSource(Enum):
     """Where the area comes from; the value is what is remembered between sessions."""
 
     WHOLE = "whole"
@@ -60,7 +60,7 @@ class Source(Enum):
     DRAWN = "drawn"
 
 
-_POLYGONS = {Source.SELECTED, Source.FEATURES}
+_POLYGONS = {AreaSource.SELECTED, AreaSource.FEATURES}
 
 
 class AreaPanel(QWidget):
@@ -113,13 +113,13 @@ class AreaPanel(QWidget):
 
     def restore(self) -> None:
         """Take the choice of the last session; what was drawn is gone."""
-        stored = QgsSettings().value(f"{SETTINGS_GROUP}/area", Source.WHOLE.value, type=str)
+        stored = QgsSettings().value(f"{SETTINGS_GROUP}/area", AreaSource.WHOLE.value, type=str)
         self.source.setCurrentIndex(max(self.source.findData(stored), 0))
         self._choose()
 
     def save(self) -> None:
         """Remember the choice for the next session."""
-        chosen = Source.WHOLE if self._source() == Source.DRAWN else self._source()
+        chosen = AreaSource.WHOLE if self._source() == AreaSource.DRAWN else self._source()
         QgsSettings().setValue(f"{SETTINGS_GROUP}/area", chosen.value)
 
     def shut_down(self) -> None:
@@ -142,17 +142,17 @@ class AreaPanel(QWidget):
         super().hideEvent(event)
         self._band.hide()
 
-    def _source(self) -> Source:
-        return Source(self.source.currentData())
+    def _source(self) -> AreaSource:
+        return AreaSource(self.source.currentData())
 
     def _fill(self) -> None:
         for source, title in {
-            Source.WHOLE: self.tr("Whole products"),
-            Source.CANVAS: self.tr("Map canvas extent"),
-            Source.EXTENT: self.tr("Extent of a layer"),
-            Source.SELECTED: self.tr("Selected features"),
-            Source.FEATURES: self.tr("All features of a layer"),
-            Source.DRAWN: self.tr("Drawn on the map"),
+            AreaSource.WHOLE: self.tr("Whole products"),
+            AreaSource.CANVAS: self.tr("Map canvas extent"),
+            AreaSource.EXTENT: self.tr("Extent of a layer"),
+            AreaSource.SELECTED: self.tr("Selected features"),
+            AreaSource.FEATURES: self.tr("All features of a layer"),
+            AreaSource.DRAWN: self.tr("Drawn on the map"),
         }.items():
             self.source.addItem(title, source.value)
         self.rectangle.setIcon(QgsApplication.getThemeIcon("/mActionAddBasicRectangle.svg"))
@@ -173,9 +173,9 @@ class AreaPanel(QWidget):
     def _choose(self, *_value: object) -> None:
         """Show what belongs to the source, and read the area from it."""
         source = self._source()
-        self.layer.setVisible(source == Source.EXTENT or source in _POLYGONS)
+        self.layer.setVisible(source == AreaSource.EXTENT or source in _POLYGONS)
         for button in (self.rectangle, self.polygon):
-            button.setVisible(source == Source.DRAWN)
+            button.setVisible(source == AreaSource.DRAWN)
         kinds = QgsMapLayerProxyModel.Filter
         wanted = kinds.PolygonLayer if source in _POLYGONS else kinds.RasterLayer | kinds.HasGeometry
         if self.layer.filters() != wanted:
@@ -201,7 +201,7 @@ class AreaPanel(QWidget):
         self._settling.start()
 
     def _extent_changed(self) -> None:
-        if self._source() == Source.CANVAS:
+        if self._source() == AreaSource.CANVAS:
             self._settling.start()
 
     def _update(self) -> None:
@@ -221,24 +221,24 @@ class AreaPanel(QWidget):
 
     def _read(self) -> AreaGeometry | None:
         source = self._source()
-        if source == Source.CANVAS:
+        if source == AreaSource.CANVAS:
             settings = self._canvas.mapSettings()
             return AreaGeometry.of_extent(settings.visibleExtent(), settings.destinationCrs(), self.tr("The map"))
-        if source == Source.DRAWN and self._drawn is None:
+        if source == AreaSource.DRAWN and self._drawn is None:
             raise SettingError(self.tr("Draw the area of interest: a rectangle or a polygon."))
-        if source == Source.DRAWN:
+        if source == AreaSource.DRAWN:
             return self._drawn
-        return None if source == Source.WHOLE else self._of_layer(source, self.layer.currentLayer())
+        return None if source == AreaSource.WHOLE else self._of_layer(source, self.layer.currentLayer())
 
-    def _of_layer(self, source: Source, layer: QgsMapLayer | None) -> AreaGeometry:
+    def _of_layer(self, source: AreaSource, layer: QgsMapLayer | None) -> AreaGeometry:
         if layer is None:
             raise SettingError(self.tr("The project has no layer that can be the area of interest."))
-        if source == Source.EXTENT or not isinstance(layer, QgsVectorLayer):
+        if source == AreaSource.EXTENT or not isinstance(layer, QgsVectorLayer):
             return AreaGeometry.of_extent(layer.extent(), layer.crs(), layer.name())
-        if source == Source.SELECTED and not layer.selectedFeatureCount():
+        if source == AreaSource.SELECTED and not layer.selectedFeatureCount():
             raise SettingError(self.tr("Select features of {name} on the map.").format(name=layer.name()))
         request = QgsFeatureRequest().setSubsetOfAttributes([])
-        found = layer.getSelectedFeatures(request) if source == Source.SELECTED else layer.getFeatures(request)
+        found = layer.getSelectedFeatures(request) if source == AreaSource.SELECTED else layer.getFeatures(request)
         geometries = [feature.geometry() for feature in islice(found, MAX_FEATURES + 1)]
         if len(geometries) > MAX_FEATURES:
             text = self.tr("{name} has more than {count} features. Select some of them, or dissolve it.")
@@ -250,7 +250,7 @@ class AreaPanel(QWidget):
         if not self.isVisible():
             return  # it is done when the window is shown
         self._band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
-        if self._area is None or self._source() == Source.CANVAS:
+        if self._area is None or self._source() == AreaSource.CANVAS:
             return
         target = self._canvas.mapSettings().destinationCrs()
         geometry = QgsGeometry(self._area.geometry)

@@ -48,7 +48,7 @@ class Column(IntEnum):
 
 
 @dataclass
-class Scene:
+class ProductRow:
     """One row: a product, or a path that turned out to be none."""
 
     path: Path
@@ -74,12 +74,12 @@ class SceneModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._scenes: list[Scene] = []
+        self._scenes: list[ProductRow] = []
         self._rule: Callable[[Product], str] = lambda _product: ""
         self._grey = QBrush(QColor(128, 128, 128))  # readable on light and on dark; palettes know no theme of QGIS
         names = ("Warning", "Success", "Critical", "Info")
         self._icons = {name: QgsApplication.getThemeIcon(f"/mIcon{name}.svg") for name in names}
-        self._roles: dict[int, Callable[[Scene, Column], Any]] = {
+        self._roles: dict[int, Callable[[ProductRow, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
             Qt.ItemDataRole.DecorationRole: self._icon,
             Qt.ItemDataRole.ForegroundRole: self._colour,
@@ -88,7 +88,7 @@ class SceneModel(QAbstractTableModel):
             FRACTION_ROLE: self._fraction,
         }
 
-    def add(self, scenes: Iterable[Scene]) -> None:
+    def add(self, scenes: Iterable[ProductRow]) -> None:
         """Append scenes whose path is not in the list yet."""
         known = {scene.path for scene in self._scenes}
         fresh = list({scene.path: scene for scene in scenes if scene.path not in known}.values())
@@ -118,7 +118,7 @@ class SceneModel(QAbstractTableModel):
         self._judge(self._scenes, set())
         self._changed(0, len(self._scenes) - 1)
 
-    def scenes(self) -> list[Scene]:
+    def scenes(self) -> list[ProductRow]:
         """All rows, in the order in which they were added."""
         return list(self._scenes)
 
@@ -188,7 +188,7 @@ class SceneModel(QAbstractTableModel):
             return None
         return answer(self._scenes[index.row()], Column(index.column()))
 
-    def _text(self, scene: Scene, column: Column) -> str:
+    def _text(self, scene: ProductRow, column: Column) -> str:
         if column == Column.NAME:
             return scene.name
         if column == Column.STATUS:
@@ -204,16 +204,16 @@ class SceneModel(QAbstractTableModel):
             Column.BASELINE: acquired.baseline,
         }[column]
 
-    def _status(self, scene: Scene) -> str:
+    def _status(self, scene: ProductRow) -> str:
         # Reasons begin with the full path, which would push the rest out of the cell; the tool tip has it.
         return self._full_status(scene).replace(str(scene.path), scene.name)
 
-    def _full_status(self, scene: Scene) -> str:
+    def _full_status(self, scene: ProductRow) -> str:
         if scene.status == Status.IDLE:
             return scene.fault or self.tr("Ready")
         return self.tr("Waiting") if scene.status == Status.WAITING else scene.note
 
-    def _icon(self, scene: Scene, column: Column) -> QIcon | None:
+    def _icon(self, scene: ProductRow, column: Column) -> QIcon | None:
         if column != Column.STATUS:
             return None
         if scene.status == Status.IDLE:
@@ -222,21 +222,21 @@ class SceneModel(QAbstractTableModel):
         icons = {Status.FAILED: self._icons["Critical"], Status.SKIPPED: self._icons["Info"], Status.DONE: done}
         return icons.get(scene.status)
 
-    def _colour(self, scene: Scene, column: Column) -> QBrush | None:
+    def _colour(self, scene: ProductRow, column: Column) -> QBrush | None:
         if not scene.fault or column == Column.STATUS:
             return None
         return self._grey
 
-    def _tool_tip(self, scene: Scene, _column: Column) -> str:
+    def _tool_tip(self, scene: ProductRow, _column: Column) -> str:
         time = f"{scene.product.acquisition.sensing_time:%Y-%m-%d %H:%M:%S} UTC\n" if scene.product else ""
         return f"{scene.path}\n{time}{self._full_status(scene)}"
 
-    def _sort_key(self, scene: Scene, column: Column) -> str:
+    def _sort_key(self, scene: ProductRow, column: Column) -> str:
         if column == Column.DATE and scene.product:
             return str(scene.product.acquisition.sensing_time)
         return self._text(scene, column)
 
-    def _fraction(self, scene: Scene, column: Column) -> float | None:
+    def _fraction(self, scene: ProductRow, column: Column) -> float | None:
         return scene.fraction if column == Column.STATUS and scene.status == Status.RUNNING else None
 
     def _summary(self, result: MaskResult) -> str:
@@ -245,7 +245,7 @@ class SceneModel(QAbstractTableModel):
             text += self.tr(" (mask was there already)")
         return "\n".join([text, *result.warnings])
 
-    def _judge(self, scenes: list[Scene], seen: set[str]) -> None:
+    def _judge(self, scenes: list[ProductRow], seen: set[str]) -> None:
         for scene in scenes:
             if scene.product is None:
                 scene.fault = scene.error

@@ -9,12 +9,12 @@ from pathlib import Path
 from ...core.errors import CancelledError, CloudS2MaskError
 from ...core.product.product import find_products, open_product
 from ..shared.background import is_interrupted
-from .model import Scene
+from .model import ProductRow
 
 _SECONDS_PER_CHUNK = 0.15
 
 
-def read_scenes(paths: Iterable[Path]) -> Iterator[list[Scene]]:
+def read_rows(paths: Iterable[Path]) -> Iterator[list[ProductRow]]:
     """Read products, metadata files, zip archives and folders that hold them; for a worker, which may interrupt it.
 
     Nothing is raised, because a path that cannot be read is a row that says so.
@@ -22,13 +22,13 @@ def read_scenes(paths: Iterable[Path]) -> Iterator[list[Scene]]:
     Yields:
         A few scenes, a few times a second.
     """
-    chunk: list[Scene] = []
+    chunk: list[ProductRow] = []
     sent = time.monotonic()
     for path in paths:
         for product_path in _products_at(path):
             if is_interrupted():
                 return
-            chunk.append(read_scene(product_path))
+            chunk.append(read_row(product_path))
             if time.monotonic() - sent > _SECONDS_PER_CHUNK:
                 yield chunk
                 chunk, sent = [], time.monotonic()
@@ -50,13 +50,13 @@ def _proceed() -> None:
         raise CancelledError("The search was ended.")
 
 
-def read_scene(path: Path) -> Scene:
+def read_row(path: Path) -> ProductRow:
     """The row of one path, with the reason where it is no product that can be used."""
     try:
         product = open_product(path)
     except CloudS2MaskError as error:
-        return Scene(path, None, str(error))
+        return ProductRow(path, None, str(error))
     except Exception as error:  # noqa: BLE001 - one bad file must not cost the list the others
-        return Scene(path, None, f"{path} cannot be read ({error}).")
+        return ProductRow(path, None, f"{path} cannot be read ({error}).")
     # The folder, whichever way it was given: one product is one row.
-    return Scene(product.path, product)
+    return ProductRow(product.path, product)

@@ -137,7 +137,7 @@ def test_only_the_patches_that_touch_the_area_are_taken():
 
 def test_a_small_raster_is_needed_as_a_whole_by_what_reaches_farther_than_its_edge():
     """A buffer of 2 km around a field in a raster of 1 km takes every patch of it."""
-    plan = plan_patches(ValidMask(np.ones((5, 5), np.bool_), 10), (50, 50), PatchRule(32, 8, 32))
+    plan = plan_patches(DataCells(np.ones((5, 5), np.bool_), 10), (50, 50), PatchRule(32, 8, 32))
     part = AreaOnGrid(slice(40, 45), slice(0, 5), np.ones((5, 5), np.bool_))
     assert part.select(plan, (50, 50), margin=100) == plan
 

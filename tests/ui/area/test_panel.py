@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import QApplication, QWidget
 from ....core.product.product import open_product
 from ....core.raster.polygons import polygons_of_wkb
 from ....ui.area import panel as area_panel
-from ....ui.area.panel import AreaPanel, Source
+from ....ui.area.panel import AreaPanel, AreaSource
 from ..conftest import FLAT, LEFT, TOP
 
 
@@ -59,10 +59,10 @@ def fields() -> QgsVectorLayer:
 
 
 @pytest.fixture
-def choose(panel) -> Callable[[Source], None]:
+def choose(panel) -> Callable[[AreaSource], None]:
     """Choose a source in the panel."""
 
-    def source(wanted: Source) -> None:
+    def source(wanted: AreaSource) -> None:
         panel.source.setCurrentIndex(panel.source.findData(wanted.value))
 
     return source
@@ -93,7 +93,7 @@ def test_whole_products_are_masked_unless_i_choose_otherwise(panel):
 
 def test_the_canvas_is_taken_as_it_is_at_the_moment(panel, choose, canvas):
     """I pan and zoom the map until it shows my field; that is the area, at once."""
-    choose(Source.CANVAS)
+    choose(AreaSource.CANVAS)
     visible = canvas.mapSettings().visibleExtent()
     assert bounds(panel) == pytest.approx(
         (visible.xMinimum(), visible.yMinimum(), visible.xMaximum(), visible.yMaximum())
@@ -107,7 +107,7 @@ def test_the_canvas_is_taken_as_it_is_at_the_moment(panel, choose, canvas):
 
 def test_the_extent_of_a_layer_and_its_size_are_shown(panel, choose, fields):
     """I choose a layer, and read how large its extent is."""
-    choose(Source.EXTENT)
+    choose(AreaSource.EXTENT)
     assert panel.layer.currentLayer() == fields
     assert bounds(panel) == (LEFT + 100, TOP - 300, LEFT + 700, TOP - 100)
     assert panel.summary.text() == "0.120 km², EPSG:32633"
@@ -115,7 +115,7 @@ def test_the_extent_of_a_layer_and_its_size_are_shown(panel, choose, fields):
 
 def test_selected_features_follow_my_selection(panel, choose, fields):
     """I select fields on the map and see the area change; before that I am told to."""
-    choose(Source.SELECTED)
+    choose(AreaSource.SELECTED)
     assert panel.area_of_interest() is None
     assert panel.why_not_ready() == "Select features of fields on the map."
     assert panel.summary.text() == panel.why_not_ready()
@@ -128,7 +128,7 @@ def test_selected_features_follow_my_selection(panel, choose, fields):
 
 def test_all_features_are_taken_and_repaired(panel, choose, fields):
     """A bow-tie counts as its two triangles, and a feature without geometry does not stop me."""
-    choose(Source.FEATURES)
+    choose(AreaSource.FEATURES)
     assert len(polygons(panel)) == 3
     assert panel.summary.text() == "0.0400 km², EPSG:32633"
     assert panel._band.asGeometry().area() == pytest.approx(40000)
@@ -136,7 +136,7 @@ def test_all_features_are_taken_and_repaired(panel, choose, fields):
 
 def test_the_map_shows_the_area_while_the_window_is_open(panel, choose, fields, canvas):
     """I see on the map what will be masked, in the map's own projection; when I close the window it is gone."""
-    choose(Source.EXTENT)
+    choose(AreaSource.EXTENT)
     assert panel._band.isVisible()
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
     box = panel._band.asGeometry().boundingBox()
@@ -149,7 +149,7 @@ def test_the_map_shows_the_area_while_the_window_is_open(panel, choose, fields, 
 
 def test_panning_does_not_outline_the_area_anew(panel, choose, fields, canvas, monkeypatch):
     """However many corners my area has, the map pans smoothly; a closed window costs nothing at all."""
-    choose(Source.FEATURES)
+    choose(AreaSource.FEATURES)
     outlined: list[QgsGeometry] = []
     draw = panel._band.setToGeometry
     monkeypatch.setattr(panel._band, "setToGeometry", lambda area: (outlined.__iadd__([area]), draw(area)))
@@ -175,7 +175,7 @@ def test_a_layer_that_has_been_deleted_is_let_go(panel):
 def test_a_layer_without_a_crs_is_refused_with_a_word(panel, choose, fields):
     """Numbers without a reference system are no place on the ground."""
     fields.setCrs(QgsCoordinateReferenceSystem())
-    choose(Source.FEATURES)
+    choose(AreaSource.FEATURES)
     assert panel.area_of_interest() is None
     assert panel.why_not_ready().startswith("fields has no coordinate reference system")
 
@@ -183,7 +183,7 @@ def test_a_layer_without_a_crs_is_refused_with_a_word(panel, choose, fields):
 def test_a_layer_without_polygons_and_a_project_without_layers_are_told(panel, choose, fields):
     """I read why there is no area, and a removed layer does no harm."""
     fields.dataProvider().truncate()
-    choose(Source.FEATURES)
+    choose(AreaSource.FEATURES)
     assert panel.why_not_ready() == "fields has no polygons."
     QgsProject.instance().clear()
     assert "no layer" in panel.why_not_ready()
@@ -192,13 +192,13 @@ def test_a_layer_without_polygons_and_a_project_without_layers_are_told(panel, c
 def test_a_layer_of_too_many_features_is_refused(panel, choose, fields, monkeypatch):
     """A country's parcels would hold up the window; I am told to select some."""
     monkeypatch.setattr(area_panel, "MAX_FEATURES", 2)
-    choose(Source.FEATURES)
+    choose(AreaSource.FEATURES)
     assert panel.why_not_ready().startswith("fields has more than 2 features.")
 
 
 def test_a_map_of_more_than_the_world_is_an_area_of_unknown_size(panel, choose, canvas):
     """I zoom out as far as it goes: nothing breaks, no product is ruled out, and no wrong size is told."""
-    choose(Source.CANVAS)
+    choose(AreaSource.CANVAS)
     canvas.setExtent(QgsRectangle(-3e9, -3e9, 3e9, 3e9))
     panel.settle()
     assert panel.summary.text() == "EPSG:32633"
@@ -213,7 +213,7 @@ def test_products_far_from_the_area_are_marked_before_the_run(panel, canvas, cho
     """The list says at once which products lie elsewhere; what is close is left to the run."""
     product = open_product(make_product(FLAT))
     assert panel.why_beside(product) == ""
-    choose(Source.CANVAS)
+    choose(AreaSource.CANVAS)
     canvas.setExtent(QgsRectangle(west, TOP - 750, west + 1000, TOP))
     panel.settle()
     assert panel.why_beside(product) == reason
@@ -221,7 +221,7 @@ def test_products_far_from_the_area_are_marked_before_the_run(panel, canvas, cho
 
 def test_the_choice_is_remembered_and_a_drawing_is_not(panel, choose, iface):
     """I find the source as I left it; what was drawn belonged to that day's map."""
-    for chosen, found in ((Source.CANVAS, Source.CANVAS), (Source.DRAWN, Source.WHOLE)):
+    for chosen, found in ((AreaSource.CANVAS, AreaSource.CANVAS), (AreaSource.DRAWN, AreaSource.WHOLE)):
         choose(chosen)
         panel.save()
         again = AreaPanel(iface)
@@ -233,7 +233,7 @@ def test_a_rectangle_is_drawn_on_the_map(panel, choose, canvas, iface, wait):
     """The window steps aside, I drag, and it is back with the area; the map has its tool again."""
     pan = QgsMapToolPan(canvas)
     canvas.setMapTool(pan)
-    choose(Source.DRAWN)
+    choose(AreaSource.DRAWN)
     assert panel.why_not_ready().startswith("Draw the area")
     panel.rectangle.click()
     assert not panel.window().isVisible()
@@ -272,7 +272,7 @@ def press_enter(canvas) -> None:
 @pytest.mark.parametrize("close", [right_click, double_click, press_enter])
 def test_a_polygon_is_drawn_corner_by_corner(panel, choose, canvas, wait, close):
     """I click corners, take one back, and close with the right button, a double click or Enter."""
-    choose(Source.DRAWN)
+    choose(AreaSource.DRAWN)
     panel.polygon.click()
     for corner in (QPoint(100, 100), QPoint(300, 100), QPoint(10, 10)):
         QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=corner)
@@ -287,7 +287,7 @@ def test_a_polygon_is_drawn_corner_by_corner(panel, choose, canvas, wait, close)
 @pytest.mark.parametrize("way", ["escape", "another tool", "reopened", "message closed"])
 def test_drawing_can_be_given_up(panel, choose, canvas, iface, wait, way):
     """However I leave the drawing, the window comes back, and the area is what it was."""
-    choose(Source.DRAWN)
+    choose(AreaSource.DRAWN)
     panel.rectangle.click()
     drag(canvas, QPoint(100, 100), QPoint(300, 200))
     wait(panel.window().isVisible, seconds=5)
@@ -315,7 +315,7 @@ def test_drawings_leave_nothing_on_the_canvas(panel, choose, canvas, wait):
     def outlines() -> int:
         return sum(isinstance(item, QgsRubberBand) for item in canvas.scene().items())
 
-    choose(Source.DRAWN)
+    choose(AreaSource.DRAWN)
     before = outlines()
     for _ in range(2):
         panel.rectangle.click()
@@ -329,7 +329,7 @@ def test_unloading_takes_everything_off_the_map(iface, canvas):
     window = QWidget()
     panel = AreaPanel(iface, window)
     window.show()
-    panel.source.setCurrentIndex(panel.source.findData(Source.DRAWN.value))
+    panel.source.setCurrentIndex(panel.source.findData(AreaSource.DRAWN.value))
     panel.polygon.click()
     panel.shut_down()
     panel.shut_down()  # QGIS is left: first it says so, then it unloads the plugins

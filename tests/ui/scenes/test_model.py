@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import Qt
 
 from ....core.errors import UnreadableBandError
 from ....core.masks.result import SceneOutcome
-from ....ui.scenes.model import FRACTION_ROLE, Column, Scene, SceneModel, Status
-from ....ui.scenes.scanner import read_scene
+from ....ui.scenes.model import FRACTION_ROLE, Column, ProductRow, SceneModel, Status
+from ....ui.scenes.scanner import read_row
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def shown(model: SceneModel, row: int, column: Column) -> str:
 
 def test_a_row_shows_what_a_product_is(model, make_product):
     """I see satellite, date, tile, level and baseline at a glance."""
-    model.add([read_scene(make_product({"B02": 0.1}, level="L2A", baseline="05.10", tile="T32UQD"))])
+    model.add([read_row(make_product({"B02": 0.1}, level="L2A", baseline="05.10", tile="T32UQD"))])
     row = [shown(model, 0, column) for column in (Column.SATELLITE, Column.DATE, Column.TILE)]
     assert row == ["S2A", "2017-02-16", "T32UQD"]
     assert [shown(model, 0, Column.LEVEL), shown(model, 0, Column.BASELINE)] == ["L2A", "05.10"]
@@ -36,7 +36,7 @@ def test_a_row_shows_what_a_product_is(model, make_product):
 
 def test_what_is_no_product_is_flagged_with_the_reason(model, tmp_path):
     """A folder that is no product is listed, greyed, and says what is wrong."""
-    model.add([read_scene(tmp_path)])
+    model.add([read_row(tmp_path)])
     assert "is not a Sentinel-2 product" in shown(model, 0, Column.STATUS)
     assert str(tmp_path) in model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
     assert model.index(0, Column.NAME).data(Qt.ItemDataRole.ForegroundRole) is not None
@@ -47,7 +47,7 @@ def test_the_same_product_is_used_once(model, make_product, tmp_path):
     """The same product in two places would be written to one mask, so the second one is flagged."""
     first = make_product({"B02": 0.1}, folder=tmp_path / "a")
     second = make_product({"B02": 0.1}, folder=tmp_path / "b")
-    model.add([read_scene(first), read_scene(second), read_scene(first)])
+    model.add([read_row(first), read_row(second), read_row(first)])
     assert model.rowCount() == 2
     assert model.usable_paths() == [first]
     assert "already" in shown(model, 1, Column.STATUS)
@@ -58,7 +58,7 @@ def test_the_same_product_is_used_once(model, make_product, tmp_path):
 def test_products_are_judged_anew_when_the_options_change(model, make_product):
     """Choosing a model of another level flags the products that it cannot mask, and back."""
     path = make_product({"B02": 0.1})
-    model.add([read_scene(path)])
+    model.add([read_row(path)])
     model.set_rule(lambda product: "wrong level" if product.acquisition.level == "L1C" else "")
     assert model.usable_paths() == []
     assert shown(model, 0, Column.STATUS) == "wrong level"
@@ -69,7 +69,7 @@ def test_products_are_judged_anew_when_the_options_change(model, make_product):
 def test_progress_and_failure_of_a_scene_are_shown(model, make_product):
     """While a run goes on each row has its own progress; a failed one keeps the reason."""
     path = make_product({"B02": 0.1})
-    model.add([read_scene(path)])
+    model.add([read_row(path)])
     model.start_run([path])
     assert shown(model, 0, Column.STATUS) == "Waiting"
     model.set_progress(path, 0.25, "Inferring")
@@ -81,7 +81,7 @@ def test_progress_and_failure_of_a_scene_are_shown(model, make_product):
 
 def test_scenes_that_a_cancelled_run_did_not_reach_are_marked(model):
     """After cancelling, no row claims to be running."""
-    model.add([Scene(Path("/a"), None), Scene(Path("/b"), None)])
+    model.add([ProductRow(Path("/a"), None), ProductRow(Path("/b"), None)])
     model.start_run([Path("/a"), Path("/b")])
     model.set_progress(Path("/a"), 0.5, "Inferring")
     model.end_run()

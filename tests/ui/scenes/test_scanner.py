@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer
 
-from ....ui.scenes.model import Scene
-from ....ui.scenes.scanner import read_scenes
+from ....ui.scenes.model import ProductRow
+from ....ui.scenes.scanner import read_rows
 from ....ui.shared.background import Worker
 
 
@@ -26,19 +26,19 @@ def scanner(qgis_app) -> Iterator[Worker]:
 
 
 @pytest.fixture
-def scan(scanner, wait) -> Callable[..., list[Scene]]:
+def scan(scanner, wait) -> Callable[..., list[ProductRow]]:
     """Read paths in the background, to the end."""
 
-    def read(*paths: Path) -> list[Scene]:
-        scenes: list[Scene] = []
-        scanner.call(partial(read_scenes, paths), each=scenes.extend)
+    def read(*paths: Path) -> list[ProductRow]:
+        scenes: list[ProductRow] = []
+        scanner.call(partial(read_rows, paths), each=scenes.extend)
         wait(lambda: not scanner.is_busy())
         return scenes
 
     return read
 
 
-def names(scenes: list[Scene]) -> list[str]:
+def names(scenes: list[ProductRow]) -> list[str]:
     """Names of the products, sorted."""
     return sorted(scene.name for scene in scenes)
 
@@ -86,7 +86,7 @@ def test_500_products_keep_the_window_responsive(dialog, make_product, tmp_path,
 def test_stopping_forgets_what_is_left(scanner, make_product, tmp_path):
     """Closing QGIS while a long list is being read does not wait for it."""
     copies = _copies(make_product({"B02": 0.1}, metres=120, folder=tmp_path / "seed"), 200, tmp_path / "many")
-    chunks: list[list[Scene]] = []
+    chunks: list[list[ProductRow]] = []
     read: list[Path] = []
 
     def paths() -> Iterator[Path]:
@@ -94,7 +94,7 @@ def test_stopping_forgets_what_is_left(scanner, make_product, tmp_path):
             read.append(path)
             yield path
 
-    scanner.call(partial(read_scenes, paths()), each=chunks.append)
+    scanner.call(partial(read_rows, paths()), each=chunks.append)
     scanner.close()
     QCoreApplication.processEvents()
     assert len(read) < 200
