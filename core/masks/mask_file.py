@@ -18,19 +18,9 @@ from ..cards.card import load_cards
 from ..classes import CLASSES, NODATA
 from ..raster.geotiff import copy_as_cog
 from ..raster.grid import Grid
+from . import tags
 from .names import MaskNames, extent_name
 from .result import MaskResult
-from .tags import (
-    MODEL,
-    OPTIONS,
-    PROVIDER,
-    RESOLUTION,
-    acquisition_of,
-    prefixed,
-    shares_of,
-    unprefixed,
-    valid_percent_of,
-)
 
 
 @dataclass(frozen=True)
@@ -47,14 +37,14 @@ class WrittenMask:
         """Open a file; None if GDAL cannot."""
         try:
             with rasterio.open(path) as dataset:
-                return cls(path, Grid.of(dataset), dataset.count, unprefixed(dataset.tags()))
+                return cls(path, Grid.of(dataset), dataset.count, tags.unprefixed(dataset.tags()))
         except (RasterioError, OSError):
             return None
 
     @property
     def is_cloud_mask(self) -> bool:
         """Whether it is one: a confidence has the same tags, but several bands; a valid mask names no model."""
-        return self.bands == 1 and MODEL in self.tags
+        return self.bands == 1 and tags.MODEL in self.tags
 
     @property
     def extent(self) -> str:
@@ -63,7 +53,7 @@ class WrittenMask:
         Raises:
             KeyError, ValueError: a tag is missing, or damaged.
         """
-        return extent_name(self.tags[RESOLUTION], json.loads(self.tags[OPTIONS]).get("area"))
+        return extent_name(self.tags[tags.RESOLUTION], json.loads(self.tags[tags.OPTIONS]).get("area"))
 
     def result(self) -> MaskResult:
         """The same as the run gave that made it, as far as tags, names and the files beside it tell.
@@ -71,8 +61,8 @@ class WrittenMask:
         Raises:
             KeyError, ValueError: a tag is missing, or damaged.
         """
-        acquisition, model = acquisition_of(self.tags), self.tags[MODEL]
-        resolution, card = float(self.tags[RESOLUTION]), load_cards().get(model)
+        acquisition, model = tags.acquisition_of(self.tags), self.tags[tags.MODEL]
+        resolution, card = float(self.tags[tags.RESOLUTION]), load_cards().get(model)
         names = MaskNames.beside(self.path)
         of_run = MaskNames.in_folder(self.path.parent, acquisition.name, model, self.extent)
         return MaskResult(
@@ -83,11 +73,11 @@ class WrittenMask:
             acquisition=acquisition,
             model=model,
             classes=card.classes if card else (),
-            provider=self.tags.get(PROVIDER, ""),
+            provider=self.tags.get(tags.PROVIDER, ""),
             resolution=int(resolution) if resolution.is_integer() else resolution,
             grid=self.grid,
-            valid_percent=valid_percent_of(self.tags),
-            shares=shares_of(self.tags),
+            valid_percent=tags.valid_percent_of(self.tags),
+            shares=tags.shares_of(self.tags),
             seconds=0.0,
             reused=True,
         )
@@ -97,14 +87,14 @@ def _existing(path: Path) -> Path | None:
     return path if path.exists() else None
 
 
-def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, tags: Mapping[str, str], compression: str) -> None:
+def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, stated: Mapping[str, str], compression: str) -> None:
     """Write a mask with its colours.
 
     Args:
         part: The file.
         mask: (lines, columns) uint8 classes, 255 nodata.
         grid: The mask's grid.
-        tags: All of its tags.
+        stated: All of its tags.
         compression: As GDAL calls it, in any case.
     """
     profile: dict[str, Any] = {
@@ -124,6 +114,6 @@ def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, tags: Mapping[st
             dataset.write(mask, 1)
             dataset.write_colormap(1, palette)
             dataset.set_band_description(1, "Cloud mask")
-            dataset.update_tags(**prefixed(tags))
+            dataset.update_tags(**tags.prefixed(stated))
         with memory.open() as dataset:
             copy_as_cog(dataset, part, compression, overviews="mode")

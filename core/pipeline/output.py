@@ -14,26 +14,11 @@ from ..cards.card import Decision, ModelCard
 from ..classes import CLASSES, NODATA, confidence_bands
 from ..errors import OutputError
 from ..files import write_all
+from ..masks import tags
 from ..masks.mask_file import WrittenMask, write_mask
 from ..masks.names import MaskNames, extent_name
 from ..masks.qml import confidence_qml, mask_qml, valid_mask_qml
 from ..masks.result import MaskResult, class_shares
-from ..masks.tags import (
-    CLASS_LABELS,
-    IDENTITY,
-    MODEL,
-    MODEL_VERSION,
-    NETWORK_RESOLUTION,
-    OPTIONS,
-    PLUGIN_VERSION,
-    PROVIDER,
-    RESOLUTION,
-    SECONDS,
-    acquisition_tags,
-    share_tags,
-    shares_of,
-    valid_percent_of,
-)
 from ..masks.usable import ValidMask
 from ..masks.vrt import bands_qml, bands_vrt
 from ..product.bands import BANDS, NATURAL_COLOUR
@@ -130,9 +115,8 @@ class MaskOutput:
         if self.settings.overwrite or self._exact or not path.exists():
             return None
         written = WrittenMask.read(path)
-        tags = written.tags if written else {}
-        wanted = self._tags()
-        differing = [name.lower() for name in IDENTITY if tags.get(name) != wanted[name]]
+        found, wanted = written.tags if written else {}, self._tags()
+        differing = [name.lower() for name in tags.IDENTITY if found.get(name) != wanted[name]]
         if written is None or differing:
             raise OutputError(
                 "{path} exists, but was not made with these settings (differs in {names}). Choose to "
@@ -142,8 +126,8 @@ class MaskOutput:
             )
         if self.confidence_path and not self.confidence_path.exists():
             return None
-        facts = RunFacts(tags.get(PROVIDER, ""), lambda: 0.0, ())
-        return self._result(written.grid, valid_percent_of(tags), shares_of(tags), facts, reused=True)
+        facts = RunFacts(found.get(tags.PROVIDER, ""), lambda: 0.0, ())
+        return self._result(written.grid, tags.valid_percent_of(found), tags.shares_of(found), facts, reused=True)
 
     def write(self, done: FinishedMask, facts: RunFacts) -> MaskResult:
         """Write a mask with all that goes beside it, or nothing.
@@ -162,13 +146,13 @@ class MaskOutput:
         files: dict[Path, Callable[[Path], object]] = {}
         first = self.existing()  # a run beside this one may have finished the same mask meanwhile: the first one stays
         if first is None:
-            how = {PROVIDER: facts.provider, SECONDS: f"{facts.seconds():.1f}"}
-            tags = self._tags() | how | share_tags(shares, valid)
+            how = {tags.PROVIDER: facts.provider, tags.SECONDS: f"{facts.seconds():.1f}"}
+            stated = self._tags() | how | tags.share_tags(shares, valid)
             compression = settings.output_compression
-            files[self.mask_path] = lambda part: write_mask(part, done.mask, done.grid, tags, compression)
+            files[self.mask_path] = lambda part: write_mask(part, done.mask, done.grid, stated, compression)
             if self.confidence_path and done.confidence:
                 write_confidence = done.confidence.write
-                files[self.confidence_path] = lambda part: write_confidence(part, tags, compression)
+                files[self.confidence_path] = lambda part: write_confidence(part, stated, compression)
                 files |= self._style(self.confidence_path, confidence_qml(confidence_bands(self.card.classes)))
         files |= self._style(self.mask_path, mask_qml())
         if self.valid_mask_path and settings.valid_mask:
@@ -208,14 +192,14 @@ class MaskOutput:
             **({"reading": self.source.reading} if self.source.reading else {}),
         }
         return {
-            **acquisition_tags(self.source.acquisition),
-            MODEL: card.id,
-            MODEL_VERSION: card.version,
-            RESOLUTION: f"{settings.processing_res:g}",
-            NETWORK_RESOLUTION: f"{card.network_resolution(settings.processing_res):g}",
-            OPTIONS: json.dumps(options, sort_keys=True),
-            PLUGIN_VERSION: plugin_version(),
-            CLASS_LABELS: json.dumps({str(c.value): c.label for c in CLASSES}),
+            **tags.acquisition_tags(self.source.acquisition),
+            tags.MODEL: card.id,
+            tags.MODEL_VERSION: card.version,
+            tags.RESOLUTION: f"{settings.processing_res:g}",
+            tags.NETWORK_RESOLUTION: f"{card.network_resolution(settings.processing_res):g}",
+            tags.OPTIONS: json.dumps(options, sort_keys=True),
+            tags.PLUGIN_VERSION: plugin_version(),
+            tags.CLASS_LABELS: json.dumps({str(c.value): c.label for c in CLASSES}),
         }
 
     def _patching(self) -> dict[str, object]:
