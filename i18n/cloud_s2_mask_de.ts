@@ -4,20 +4,8 @@
 <context>
     <name>Algorithm</name>
     <message>
-        <source>{name} is {value}, but must be one of: {options}.</source>
-        <translation>{name} ist {value}, muss aber eines davon sein: {options}.</translation>
-    </message>
-    <message>
         <source>Cancelled; no unfinished file was left behind.</source>
         <translation>Abgebrochen; keine unfertige Datei blieb zurück.</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>leer</translation>
-    </message>
-    <message>
-        <source>{name} holds {value}, but may hold only: {options}.</source>
-        <translation>{name} enthält {value}, darf aber nur enthalten: {options}.</translation>
     </message>
 </context>
 <context>
@@ -2323,10 +2311,6 @@
         <source>{given} names several models. Give the first as {model}, and the others as {others}.</source>
         <translation>{given} nennt mehrere Modelle. Das erste als {model} angeben, die anderen als {others}.</translation>
     </message>
-    <message>
-        <source>{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
-        <translation>{name} ist {value}, das ist keine Ausdehnung. xmin,xmax,ymin,ymax [EPSG:Code] oder einen Layer angeben.</translation>
-    </message>
 </context>
 <context>
     <name>MaskDialog</name>
@@ -2639,10 +2623,6 @@
     <message>
         <source>The models work at 10 to 40 metres and are best at 20.</source>
         <translation>Die Modelle arbeiten bei 10 bis 40 Metern und sind bei 20 am besten.</translation>
-    </message>
-    <message>
-        <source>{name} is {value}, but must be a date and time, such as 2024-07-16T10:20:31.</source>
-        <translation>{name} ist {value}, muss aber Datum und Uhrzeit sein, etwa 2024-07-16T10:20:31.</translation>
     </message>
 </context>
 <context>
@@ -3571,6 +3551,26 @@
     <message>
         <source>{name} is {value:g}, but must be at least {low:g}.</source>
         <translation>{name} ist {value:g}, muss aber mindestens {low:g} sein.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be one of: {options}.</source>
+        <translation>{name} ist {value}, muss aber eines davon sein: {options}.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>{name} holds {value}, but may hold only: {options}.</source>
+        <translation>{name} enthält {value}, darf aber nur enthalten: {options}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
+        <translation>{name} ist {value}, das ist keine Ausdehnung. xmin,xmax,ymin,ymax [EPSG:Code] oder einen Layer angeben.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be a date and time, such as 2024-07-16T10:20:31.</source>
+        <translation>{name} ist {value}, muss aber Datum und Uhrzeit sein, etwa 2024-07-16T10:20:31.</translation>
     </message>
 </context>
 <context>

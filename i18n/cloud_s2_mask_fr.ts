@@ -4,20 +4,8 @@
 <context>
     <name>Algorithm</name>
     <message>
-        <source>{name} is {value}, but must be one of: {options}.</source>
-        <translation>{name} vaut {value}, mais doit être l'une de ces valeurs : {options}.</translation>
-    </message>
-    <message>
         <source>Cancelled; no unfinished file was left behind.</source>
         <translation>Annulé ; aucun fichier inachevé n'a été laissé.</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>vide</translation>
-    </message>
-    <message>
-        <source>{name} holds {value}, but may hold only: {options}.</source>
-        <translation>{name} contient {value}, mais ne peut contenir que : {options}.</translation>
     </message>
 </context>
 <context>
@@ -2323,10 +2311,6 @@
         <source>{given} names several models. Give the first as {model}, and the others as {others}.</source>
         <translation>{given} désigne plusieurs modèles. Donner le premier dans {model} et les autres dans {others}.</translation>
     </message>
-    <message>
-        <source>{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
-        <translation>{name} vaut {value}, ce qui n'est pas une emprise. Donner xmin,xmax,ymin,ymax [EPSG:code] ou une couche.</translation>
-    </message>
 </context>
 <context>
     <name>MaskDialog</name>
@@ -2639,10 +2623,6 @@
     <message>
         <source>The models work at 10 to 40 metres and are best at 20.</source>
         <translation>Les modèles travaillent de 10 à 40 mètres et sont les meilleurs à 20.</translation>
-    </message>
-    <message>
-        <source>{name} is {value}, but must be a date and time, such as 2024-07-16T10:20:31.</source>
-        <translation>{name} vaut {value}, mais doit être une date et une heure, par exemple 2024-07-16T10:20:31.</translation>
     </message>
 </context>
 <context>
@@ -3571,6 +3551,26 @@
     <message>
         <source>{name} is {value:g}, but must be at least {low:g}.</source>
         <translation>{name} vaut {value:g}, mais doit être au moins {low:g}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be one of: {options}.</source>
+        <translation>{name} vaut {value}, mais doit être l'une de ces valeurs : {options}.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>{name} holds {value}, but may hold only: {options}.</source>
+        <translation>{name} contient {value}, mais ne peut contenir que : {options}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
+        <translation>{name} vaut {value}, ce qui n'est pas une emprise. Donner xmin,xmax,ymin,ymax [EPSG:code] ou une couche.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be a date and time, such as 2024-07-16T10:20:31.</source>
+        <translation>{name} vaut {value}, mais doit être une date et une heure, par exemple 2024-07-16T10:20:31.</translation>
     </message>
 </context>
 <context>

@@ -18,15 +18,13 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
-    QgsRasterLayer,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.settings import Option
-from . import parameter_values
-from .raster_layers import gdal_source
+from .parameter_values import Values, is_nothing, refuse_option
 
 _PLUGIN = Path(__file__).parents[1]
 
@@ -124,30 +122,18 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse what makes no sense before anything runs; QGIS would say that a value is wrong, but not why."""
+        values = Values(self, parameters, context)
         try:
-            for definition in self.parameterDefinitions():
-                self._check_value(definition, parameters, context)
-            self.check(parameters, context)
+            values.check()
+            self.check(values)
         except (CloudS2MaskError, QgsProcessingException) as error:
             return False, str(error)
         # Empty is the default here, and a wrong value for QGIS.
-        there = {name: value for name, value in parameters.items() if not parameter_values.is_nothing(value)}
+        there = {name: value for name, value in parameters.items() if not is_nothing(value)}
         fits, reason = super().checkParameterValues(there, context)
         return fits, reason
 
-    def _check_value(
-        self, definition: QgsProcessingParameterDefinition, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> None:
-        """Read a value as `execute` will."""
-        if isinstance(definition, QgsProcessingParameterEnum):
-            self.choices(parameters, definition.name(), context)
-        elif isinstance(definition, QgsProcessingParameterBoolean):
-            parameter_values.switch(definition, parameters, context)
-        elif isinstance(definition, QgsProcessingParameterNumber):
-            is_whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
-            (parameter_values.whole if is_whole else parameter_values.number)(definition, parameters, context)
-
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, values: Values) -> None:
         """Raise what a person has to change, as far as it can be seen at once."""
 
     def prepareAlgorithm(
@@ -155,10 +141,10 @@ class Algorithm(QgsProcessingAlgorithm):
     ) -> bool:
         """Read what belongs to the main thread."""
         with _told():
-            self.read_layers(parameters, context)
+            self.read_layers(Values(self, parameters, context))
         return True
 
-    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def read_layers(self, values: Values) -> None:
         """Keep what is needed of layers, in the thread that they belong to."""
 
     def processAlgorithm(
@@ -166,13 +152,21 @@ class Algorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Do the work."""
         with _told():
-            return self.execute(parameters, context, feedback)
+            return self.execute(Values(self, parameters, context), feedback)
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Do the work; what the engine raises is told as it stands."""
         raise NotImplementedError
+
+    def check_option(self, name: str, word: str) -> None:
+        """Refuse what is none of the options of a choice.
+
+        Raises:
+            QgsProcessingException: with what they are.
+        """
+        definition = self.parameterDefinition(name)
+        if word not in definition.options():
+            refuse_option(definition, word)
 
     def proceed(self, feedback: QgsProcessingFeedback) -> Callable[[float], None]:
         """What the engine calls with the fraction done; it stops the engine when the person pressed Cancel."""
@@ -183,97 +177,6 @@ class Algorithm(QgsProcessingAlgorithm):
             feedback.setProgress(100 * fraction)
 
         return told
-
-    def choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
-        """Which of its options a parameter is.
-
-        Raises:
-            QgsProcessingException: it is none of them.
-        """
-        return self.choices(parameters, name, context)[0]
-
-    def choices(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
-        """Which of its options a parameter is that may be several.
-
-        Raises:
-            QgsProcessingException: one is none of them, or there are too many or too few.
-        """
-        definition = self.parameterDefinition(name)
-        chosen = parameter_values.words(definition, parameters, context)
-        if not definition.allowMultiple() and len(chosen) != 1:
-            self._refuse(name, ", ".join(chosen))
-        for word in chosen:
-            self.check_option(name, word)
-        return chosen
-
-    def check_option(self, name: str, word: str) -> None:
-        """Refuse what is none of the options of a parameter.
-
-        Raises:
-            QgsProcessingException: with what they are.
-        """
-        if word not in self.parameterDefinition(name).options():
-            self._refuse(name, word)
-
-    def _refuse(self, name: str, value: str) -> None:
-        definition = self.parameterDefinition(name)
-        if definition.allowMultiple():
-            text = self.tr("{name} holds {value}, but may hold only: {options}.")
-        else:
-            text = self.tr("{name} is {value}, but must be one of: {options}.")
-        options = ", ".join(definition.options())
-        raise QgsProcessingException(text.format(name=name, value=value or self.tr("empty"), options=options))
-
-    def given(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
-        """The value of a parameter; see `parameter_values.given`."""
-        return parameter_values.given(self.parameterDefinition(name), parameters, context)
-
-    def text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        """The value of a text; empty without one."""
-        value = self.given(parameters, name, context)
-        return "" if value is None else str(value)
-
-    def switch(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> bool:
-        """Whether a parameter is on; see `parameter_values.switch`."""
-        return parameter_values.switch(self.parameterDefinition(name), parameters, context)
-
-    def whole(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int:
-        """The value of a whole number that has a default; see `parameter_values.whole`."""
-        return parameter_values.whole(self.parameterDefinition(name), parameters, context) or 0
-
-    def optional_whole(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
-        """The value of a whole number that may be left empty; see `parameter_values.whole`."""
-        return parameter_values.whole(self.parameterDefinition(name), parameters, context)
-
-    def number(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float:
-        """The value of a number that has a default; see `parameter_values.number`."""
-        return parameter_values.number(self.parameterDefinition(name), parameters, context) or 0.0
-
-    def optional_number(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
-        """The value of a number that may be left empty; see `parameter_values.number`."""
-        return parameter_values.number(self.parameterDefinition(name), parameters, context)
-
-    def raster(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsRasterLayer:
-        """A layer that GDAL opens too.
-
-        Raises:
-            QgsProcessingException: there is none, it cannot be read, or it comes from a service.
-        """
-        layer = self.parameterAsRasterLayer(parameters, name, context)
-        if layer is None or not layer.isValid():
-            raise QgsProcessingException(self.invalidRasterError(parameters, name))
-        gdal_source(layer)
-        return layer
-
-    def rasters(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[QgsRasterLayer]:
-        """All layers of a list; QGIS itself leaves out what it cannot read.
-
-        Raises:
-            QgsProcessingException: one of them is none that GDAL opens too.
-        """
-        value = self.given(parameters, name, context)
-        every = [] if value is None else parameter_values.items(name, value, context)
-        return [self.raster({name: one}, name, context) for one in every]
 
     def _help_file(self) -> Path:
         folder = Path(__file__).parent / "help"

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterNumber,
@@ -16,6 +15,7 @@ from qgis.core import (
 
 from ..core.masks.usable import ValidMask
 from .clear_algorithm import ClearAlgorithm
+from .parameter_values import Values
 from .raster_layers import gdal_source
 from .styles import look_of, style_when_loaded, timed
 
@@ -63,27 +63,25 @@ class ApplyMask(ClearAlgorithm):
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Masked raster")))
         self.addOutput(QgsProcessingOutputNumber(self.MASKED_PERCENT, self.tr("Masked (percent of all pixels)")))
 
-    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def read_layers(self, values: Values) -> None:
         """Read the layers in the thread that they belong to."""
-        layer = self.raster(parameters, self.INPUT, context)
+        layer = values.raster(self.INPUT)
         self._source, self._look = gdal_source(layer), look_of(layer)
-        self._mask = gdal_source(self.raster(parameters, self.MASK, context))
+        self._mask = gdal_source(values.raster(self.MASK))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Mask the raster."""
         # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
         from ..core.analysis.apply import apply_mask
 
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        nodata = self.optional_number(parameters, self.NODATA, context)
+        output = values.output_layer(self.OUTPUT)
+        nodata = values.optional_number(self.NODATA)
         proceed = self.proceed(feedback)
-        mask = ValidMask.read(self._mask, self.rule(parameters, context), lambda: proceed(0.0))
+        mask = ValidMask.read(self._mask, self.rule(values), lambda: proceed(0.0))
         applied = apply_mask(self._source, mask, Path(output), nodata, proceed)
         text = self.tr("{share:.1f} % of the pixels are masked; their value is {nodata:g}.")
         feedback.pushInfo(text.format(share=applied.masked_percent, nodata=applied.nodata))
         if applied.assumed:
             feedback.pushInfo(self.tr("The raster declares no nodata value, so this one was taken."))
-        style_when_loaded(context, output, timed(self._look, mask.sensing_time))
+        style_when_loaded(values.context, output, timed(self._look, mask.sensing_time))
         return {self.OUTPUT: output, self.MASKED_PERCENT: applied.masked_percent}

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeature,
-    QgsFeatureSink,
     QgsFields,
     QgsGeometry,
     QgsProcessing,
@@ -29,7 +28,7 @@ from qgis.core import (
 
 from ..core.classes import CLASSES, NODATA, THICK_CLOUD, THIN_CLOUD
 from .algorithm import Algorithm, Group
-from .parameter_values import make_fields
+from .parameter_values import Values, make_fields
 from .raster_layers import gdal_source
 
 _COLUMNS = (*(c.key for c in CLASSES), "cloud", "valid", "pixels")
@@ -75,46 +74,37 @@ class ClassStatistics(Algorithm):
             )
         )
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, values: Values) -> None:
         """Refuse what is no mask, as far as its type tells."""
-        self.read_layers(parameters, context)
+        self.read_layers(values)
 
-    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def read_layers(self, values: Values) -> None:
         """Look at the mask in the thread that it belongs to."""
-        mask = self.raster(parameters, self.INPUT, context)
+        mask = values.raster(self.INPUT)
         if mask.dataProvider().dataType(1) != Qgis.DataType.Byte:
             raise QgsProcessingException(self._no_mask(self.tr("values of more than 8 bits")))
         self._source, self._crs = gdal_source(mask), mask.crs()
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Let QGIS count, and turn the counts into shares."""
-        zones = self.parameterAsSource(parameters, self.ZONES, context)
-        if zones is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, self.ZONES))
-        mask = self._mask(context)
-        counted = self._counted(mask, parameters, context, feedback)
+        zones = values.features(self.ZONES)
+        mask = self._mask(values.context)
+        counted = self._counted(mask, values, feedback)
         own = zones.fields().count()
-        values = [self._value(field.name()) for field in counted.fields().toList()[own:]]
-        prefix = self.text(parameters, self.PREFIX, context)
-        fields = QgsProcessingUtils.combineFields(zones.fields(), _new_fields(), prefix)
-        sink, output = self.parameterAsSink(
-            parameters, self.OUTPUT, context, fields, zones.wkbType(), zones.sourceCrs()
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
-        beyond = _PixelsBeyond(mask, zones, context)
-        for zone in counted.getFeatures():
+        classes = [self._class(field.name()) for field in counted.fields().toList()[own:]]
+        fields = QgsProcessingUtils.combineFields(zones.fields(), _new_fields(), values.text(self.PREFIX))
+        beyond = _PixelsBeyond(mask, zones, values.context)
+
+        def with_shares(zone: QgsFeature) -> QgsFeature:
             attributes = zone.attributes()
-            shares = _shares(values, attributes[own:], beyond.count(zone.geometry()))
+            shares = _shares(classes, attributes[own:], beyond.count(zone.geometry()))
             feature = QgsFeature(fields)
             feature.setGeometry(zone.geometry())
             feature.setAttributes([*attributes[:own], *(shares.get(name) for name in _COLUMNS)])
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
-        del sink  # closes the layer
-        return {self.OUTPUT: output}
+            return feature
+
+        rows = map(with_shares, counted.getFeatures())
+        return {self.OUTPUT: values.write_features(self.OUTPUT, fields, rows, zones.wkbType(), zones.sourceCrs())}
 
     def _mask(self, context: QgsProcessingContext) -> QgsRasterLayer:
         """A layer of this thread, placed as the one that was given: its CRS may have been set by hand."""
@@ -124,31 +114,25 @@ class ClassStatistics(Algorithm):
         context.temporaryLayerStore().addMapLayer(mask)
         return mask
 
-    def _counted(
-        self,
-        mask: QgsRasterLayer,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> QgsVectorLayer:
+    def _counted(self, mask: QgsRasterLayer, values: Values, feedback: QgsProcessingFeedback) -> QgsVectorLayer:
         """The polygons with a field of pixels for each value of the mask behind their own."""
         import processing
 
         request = {
             "INPUT_RASTER": mask.id(),
             "RASTER_BAND": 1,
-            "INPUT_VECTOR": parameters[self.ZONES],
+            "INPUT_VECTOR": values.as_given(self.ZONES),
             "COLUMN_PREFIX": _COUNT,
             "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
         }
         found = processing.run(
-            "native:zonalhistogram", request, context=context, feedback=feedback, is_child_algorithm=True
+            "native:zonalhistogram", request, context=values.context, feedback=feedback, is_child_algorithm=True
         )
         if feedback.isCanceled():
             raise QgsProcessingException(self.tr("Cancelled; no layer was written."))
-        return QgsProcessingUtils.mapLayerFromString(found["OUTPUT"], context)
+        return QgsProcessingUtils.mapLayerFromString(found["OUTPUT"], values.context)
 
-    def _value(self, field: str) -> int:
+    def _class(self, field: str) -> int:
         """The class that a field of counts is of."""
         text = field[len(_COUNT) :]
         if text == "NODATA":

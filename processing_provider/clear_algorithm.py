@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
 )
@@ -15,6 +12,7 @@ from ..core.install.packages import not_there
 from ..core.masks.usable import MAX_BUFFER_M, MAX_HECTARES, ClearRule
 from ..ui.shared.installation import missing_text
 from .algorithm import Algorithm, Group
+from .parameter_values import Values
 
 _Number = QgsProcessingParameterNumber.Type
 
@@ -41,9 +39,9 @@ class ClearAlgorithm(Algorithm):
         classes.setHelp(self.tr("Pixels without data are never usable."))
         return classes
 
-    def chosen_classes(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[str, ...]:
+    def chosen_classes(self, values: Values) -> tuple[str, ...]:
         """Keys of the classes that are not usable."""
-        return tuple(self.choices(parameters, self.CLASSES, context))
+        return tuple(values.choices(self.CLASSES))
 
     def add_rule_parameters(self) -> None:
         """What counts as clear, rare options last."""
@@ -55,23 +53,23 @@ class ClearAlgorithm(Algorithm):
         size.setHelp(self.tr("Smaller ones are taken for noise: they are clear, and get no buffer."))
         self.add_as_advanced(size)
 
-    def rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ClearRule:
+    def rule(self, values: Values) -> ClearRule:
         """What counts as clear.
 
         Raises:
             SettingError: if no class was chosen.
         """
         return ClearRule(
-            invalid=self.chosen_classes(parameters, context),
-            buffer_m=self.number(parameters, self.BUFFER, context),
-            min_hectares=self.number(parameters, self.MIN_SIZE, context),
+            invalid=self.chosen_classes(values),
+            buffer_m=values.number(self.BUFFER),
+            min_hectares=values.number(self.MIN_SIZE),
         )
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, values: Values) -> None:
         """Raise what a person has to change."""
-        self.rule(parameters, context)
+        self.rule(values)
         for name in self.RASTERS:
-            self.raster(parameters, name, context)
+            values.raster(name)
 
     def _number(self, name: str, title: str, most: float) -> QgsProcessingParameterNumber:
         number = QgsProcessingParameterNumber(name, title, _Number.Double, 0.0, True)

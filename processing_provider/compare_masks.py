@@ -7,12 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsFields,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -22,7 +17,6 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
@@ -31,7 +25,7 @@ from ..core.analysis.report import comparison_report
 from ..core.product.product import open_product
 from .algorithm import Algorithm, Group
 from .mask_algorithm import PRODUCT_FILTER
-from .parameter_values import is_nothing, make_fields
+from .parameter_values import Values, make_fields
 from .raster_layers import gdal_source
 from .styles import style_difference, style_when_loaded
 
@@ -93,42 +87,40 @@ class CompareMasks(Algorithm):
         self._add_inputs()
         self._add_outputs()
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, values: Values) -> None:
         """Refuse what cannot be compared."""
-        self._reference_path(parameters, context)
-        for kind, values in ((self.INPUT_KIND, self.INPUT_VALUES), (self.REFERENCE_KIND, self.REFERENCE_VALUES)):
-            self._values("", parameters, kind, values, context)
+        self._reference_path(values)
+        for kind, own in ((self.INPUT_KIND, self.INPUT_VALUES), (self.REFERENCE_KIND, self.REFERENCE_VALUES)):
+            self._class_values("", values, kind, own)
 
-    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def read_layers(self, values: Values) -> None:
         """Read the layers in the thread that they belong to."""
-        self._mask_path = self._raster_path(parameters, self.INPUT, context)
-        self._reference = self._reference_path(parameters, context)
+        self._mask_path = gdal_source(values.raster(self.INPUT))
+        self._reference = self._reference_path(values)
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Compare, and write what was found."""
         # Imported here, because they need rasterio, and the toolbox lists the algorithms without.
         from ..core.analysis.compare import Classified
 
         mask, reference = (
-            Classified(path, self._values(path, parameters, kind, values, context))
-            for path, kind, values in (
+            Classified(path, self._class_values(path, values, kind, own))
+            for path, kind, own in (
                 (self._mask_path, self.INPUT_KIND, self.INPUT_VALUES),
                 (self._reference, self.REFERENCE_KIND, self.REFERENCE_VALUES),
             )
         )
-        difference = self.parameterAsOutputLayer(parameters, self.DIFFERENCE, context)
-        detail = self.choice(parameters, self.DETAIL, context)
+        difference = values.output_layer(self.DIFFERENCE)
+        detail = values.choice(self.DETAIL)
         found = self._compare(mask, reference, detail, difference, feedback)
-        report = self._write_report(found, mask.path, reference.path, parameters, context)
+        report = self._write_report(found, mask.path, reference.path, values.output_file(self.REPORT))
         confusion = found.confusion
         if difference:
-            style_when_loaded(context, difference, lambda layer: style_difference(layer, confusion))
+            style_when_loaded(values.context, difference, lambda layer: style_difference(layer, confusion))
         self._tell(found, feedback)
         fields = make_fields("reference:string", *(f"{c.key}:int8" for c in confusion.classes))
-        matrix = self._write_table(parameters, self.MATRIX, fields, _matrix_rows(confusion), context)
-        metrics = self._write_table(parameters, self.METRICS, make_fields(*_METRICS), _metric_rows(confusion), context)
+        matrix = values.write_table(self.MATRIX, fields, _matrix_rows(confusion))
+        metrics = values.write_table(self.METRICS, make_fields(*_METRICS), _metric_rows(confusion))
         return {
             self.REPORT: report,
             self.DIFFERENCE: difference or None,
@@ -159,64 +151,29 @@ class CompareMasks(Algorithm):
         target = Path(difference) if difference else None
         return compare(mask, reference, DETAILS[detail], difference=target, proceed=self.proceed(feedback))
 
-    def _write_report(
-        self,
-        found: Comparison,
-        mask: str,
-        reference: str,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-    ) -> str | None:
+    def _write_report(self, found: Comparison, mask: str, reference: str, target: str) -> str | None:
         from ..core.files import write_all
 
-        target = self.parameterAsFileOutput(parameters, self.REPORT, context)
         if not target:
             return None
         page = comparison_report(found, mask, reference)
         write_all({Path(target): lambda part: part.write_text(page, encoding="utf-8")})
         return target
 
-    def _write_table(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        fields: QgsFields,
-        rows: Iterable[list[Any]],
-        context: QgsProcessingContext,
-    ) -> str | None:
-        if is_nothing(parameters.get(name)):
-            return None
-        nowhere = QgsCoordinateReferenceSystem()
-        sink, table = self.parameterAsSink(parameters, name, context, fields, QgsWkbTypes.Type.NoGeometry, nowhere)
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, name))
-        for values in rows:
-            feature = QgsFeature(fields)
-            feature.setAttributes(values)
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, name))
-        del sink  # closes the table
-        return table
-
-    def _raster_path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        return gdal_source(self.raster(parameters, name, context))
-
-    def _reference_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        product = self.text(parameters, self.PRODUCT, context).strip()
-        if bool(product) == (self.given(parameters, self.REFERENCE, context) is not None):
+    def _reference_path(self, values: Values) -> str:
+        product = values.text(self.PRODUCT).strip()
+        if bool(product) == (values.value(self.REFERENCE) is not None):
             raise QgsProcessingException(
                 self.tr("Choose a reference: either a raster, or an L2A product for its scene classification.")
             )
         if product:
             return open_product(product).scene_classification_path()
-        return self._raster_path(parameters, self.REFERENCE, context)
+        return gdal_source(values.raster(self.REFERENCE))
 
-    def _values(
-        self, path: str, parameters: dict[str, Any], kind: str, values: str, context: QgsProcessingContext
-    ) -> ClassValues:
+    def _class_values(self, path: str, values: Values, kind: str, own: str) -> ClassValues:
         """What the values of a raster mean: the user's list, or what the choice says."""
-        own = self.text(parameters, values, context)
-        return parse_values(own) if own else values_of(path, self.choice(parameters, kind, context))
+        listed = values.text(own)
+        return parse_values(listed) if listed else values_of(path, values.choice(kind))
 
     def _add_inputs(self) -> None:
         self.addParameter(QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask")))

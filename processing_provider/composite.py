@@ -8,7 +8,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -17,6 +16,7 @@ from qgis.core import (
 )
 
 from .clear_algorithm import ClearAlgorithm
+from .parameter_values import Values
 from .raster_layers import gdal_source, layer_time
 
 _METHODS = ["median", "newest", "clearest"]
@@ -69,30 +69,28 @@ class Composite(ClearAlgorithm):
             QgsProcessingOutputNumber(self.COVERED_PERCENT, self.tr("Pixels that were seen clear (percent)"))
         )
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, values: Values) -> None:
         """Raise what a person has to change."""
-        self.rule(parameters, context)
+        self.rule(values)
         for name in (self.INPUTS, self.MASKS):
-            self.rasters(parameters, name, context)
+            values.rasters(name)
 
-    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def read_layers(self, values: Values) -> None:
         """Read the layers in the thread that they belong to."""
-        layers = self.rasters(parameters, self.INPUTS, context)
+        layers = values.rasters(self.INPUTS)
         if not layers:
             raise QgsProcessingException(self.tr("No scene was given. Choose at least one."))
         self._scenes = [gdal_source(layer) for layer in layers]
         self._times = [layer_time(layer) for layer in layers]
-        self._masks = [gdal_source(layer) for layer in self.rasters(parameters, self.MASKS, context)]
+        self._masks = [gdal_source(layer) for layer in values.rasters(self.MASKS)]
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Make the composite."""
         # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
         from ..core.analysis.composite import Recipe, pair, write_composite
 
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        recipe = Recipe(self.choice(parameters, self.METHOD, context), self.rule(parameters, context))
+        output = values.output_layer(self.OUTPUT)
+        recipe = Recipe(values.choice(self.METHOD), self.rule(values))
         observations = [
             replace(observation, time=time or observation.time)
             for observation, time in zip(pair(self._scenes, self._masks), self._times)

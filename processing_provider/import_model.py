@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputFolder,
@@ -21,6 +20,7 @@ from ..core.install.packages import not_there
 from ..core.networks.typed_card import ModelFacts
 from ..ui.shared.installation import missing_text
 from .algorithm import Algorithm, Group
+from .parameter_values import Values
 
 _Number = QgsProcessingParameterNumber.Type
 
@@ -107,18 +107,16 @@ class ImportModel(Algorithm):
         self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Id of the model")))
         self.addOutput(QgsProcessingOutputFolder(self.FOLDER, self.tr("Where it is kept")))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Check the model and keep it."""
         from ..core.networks.importing import import_model
 
-        name = self.text(parameters, self.INPUT, context).strip()
+        name = values.text(self.INPUT).strip()
         if not name:
             raise QgsProcessingException(self.tr("No model was given. Choose a card (.json) or a network (.onnx)."))
         given = Path(name)
-        facts = self._facts(given, parameters, context) if given.suffix.lower() == ".onnx" else None
-        card = import_model(given, facts, replace=self.switch(parameters, self.REPLACE, context))
+        facts = self._facts(given, values) if given.suffix.lower() == ".onnx" else None
+        card = import_model(given, facts, replace=values.switch(self.REPLACE))
         feedback.pushInfo(self.tr("{title} can be used as {model}.").format(title=card.title, model=card.id))
         return {self.MODEL: card.id, self.FOLDER: str(card.folder)}
 
@@ -135,7 +133,7 @@ class ImportModel(Algorithm):
             (self.CITATION, self.tr("Network without a card: citation"), ""),
         )
 
-    def _facts(self, network: Path, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+    def _facts(self, network: Path, values: Values) -> dict[str, Any]:
         """The card of a network that comes without one.
 
         Raises:
@@ -143,25 +141,20 @@ class ImportModel(Algorithm):
         """
         from ..core.networks.importing import propose_facts
 
-        def text(name: str) -> str:
-            return self.text(parameters, name, context)
-
-        def number(name: str) -> float:
-            return self.number(parameters, name, context)
-
+        text, number = values.text, values.number
         facts = ModelFacts(
             id=text(self.ID),
             title=text(self.TITLE),
             levels=text(self.LEVEL),
             bands=text(self.BANDS),
             resolution=(number(self.FINEST), number(self.COARSEST)),
-            normalisation=self.choice(parameters, self.NORMALISATION, context),
+            normalisation=values.choice(self.NORMALISATION),
             mean=text(self.MEAN),
             std=text(self.STD),
-            patch_size=self.whole(parameters, self.PATCH_SIZE, context),
-            patch_multiple=self.whole(parameters, self.PATCH_MULTIPLE, context),
-            patch_overlap=self.whole(parameters, self.PATCH_OVERLAP, context),
-            activation=self.choice(parameters, self.ACTIVATION, context),
+            patch_size=values.whole(self.PATCH_SIZE),
+            patch_multiple=values.whole(self.PATCH_MULTIPLE),
+            patch_overlap=values.whole(self.PATCH_OVERLAP),
+            activation=values.choice(self.ACTIVATION),
             classes=text(self.CLASSES),
             licence=text(self.LICENCE),
             citation=text(self.CITATION),

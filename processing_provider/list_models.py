@@ -5,20 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsWkbTypes,
 )
 
 from ..core.networks.listing import COLUMNS, list_models
 from .algorithm import Algorithm, Group
-from .parameter_values import is_nothing, make_fields
+from .parameter_values import Values, make_fields
 
 
 class ListModels(Algorithm):
@@ -52,23 +47,12 @@ class ListModels(Algorithm):
         self.addOutput(QgsProcessingOutputNumber(self.MODEL_COUNT, self.tr("Models")))
         self.addOutput(QgsProcessingOutputNumber(self.READY_COUNT, self.tr("Models that are ready")))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Write the table, if one is wanted, and tell of each model."""
         rows = list_models()
         fields = make_fields(*(f"{name}:{kind}" for name, kind in COLUMNS.items()))
-        sink, table = self.parameterAsSink(parameters, self.OUTPUT, context, fields, QgsWkbTypes.Type.NoGeometry)
-        if sink is None and not is_nothing(parameters.get(self.OUTPUT)):
-            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
+        table = values.write_table(self.OUTPUT, fields, (row.values().values() for row in rows))
         for row in rows:
-            feature = QgsFeature(fields)
-            for name, value in row.values().items():
-                if value is not None:
-                    feature[name] = value
-            if sink is not None and not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
             feedback.pushInfo(f"{row.id}: {row.state}" + (f" ({row.reason})" if row.reason else ""))
-        del sink  # closes the table
         ready = sum(row.state == "ready" for row in rows)
-        return {self.OUTPUT: table or None, self.MODEL_COUNT: len(rows), self.READY_COUNT: ready}
+        return {self.OUTPUT: table, self.MODEL_COUNT: len(rows), self.READY_COUNT: ready}

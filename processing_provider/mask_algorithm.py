@@ -13,13 +13,12 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsMessageLog,
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
-    QgsRectangle,
+    QgsReferencedRectangle,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -36,6 +35,7 @@ from ..ui.shared.area_geometry import AreaGeometry
 from ..ui.shared.host import LOG_TAG, desktop_threads
 from ..ui.shared.installation import missing_text
 from .algorithm import Algorithm, Group
+from .parameter_values import Values
 from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings
 
 # All that there are, not only those of this computer: a model may have been made on another one.
@@ -64,9 +64,9 @@ class MaskAlgorithm(Algorithm):
         text = missing_text()
         return not text, text
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, values: Values) -> None:
         """Raise what a person has to change; the ground is not read yet."""
-        self._ground(parameters, context)
+        self._ground(values)
 
     def check_option(self, name: str, word: str) -> None:
         """Refuse models that there are none of; a step before may have imported one since this one was made."""
@@ -123,7 +123,7 @@ class MaskAlgorithm(Algorithm):
             self.tr("A whole number from 10 to 60. The models are best at 20."),
         )
 
-    def settings(self, parameters: dict[str, Any], context: QgsProcessingContext, **given: Any) -> MaskSettings:
+    def settings(self, values: Values, **given: Any) -> MaskSettings:
         """The parameters as the engine takes them; `given` are the fields that only a subclass knows.
 
         Raises:
@@ -131,34 +131,33 @@ class MaskAlgorithm(Algorithm):
             QgsProcessingException: a parameter makes no sense.
         """
         if "processing_res" not in given:
-            given["processing_res"] = self.whole(parameters, self.RESOLUTION, context)
+            given["processing_res"] = values.whole(self.RESOLUTION)
         return MaskSettings(
-            **network_settings(self, self.choice(parameters, self.MODEL, context), parameters, context),
-            device=self.choice(parameters, self.DEVICE, context),
-            patch_placement=self.choice(parameters, self.PLACEMENT, context),
-            patch_size=self.optional_whole(parameters, self.PATCH_SIZE, context),
-            patch_overlap_px=self.optional_whole(parameters, self.PATCH_OVERLAP, context),
-            batch_size=self.optional_whole(parameters, self.BATCH_SIZE, context),
+            **network_settings(values.choice(self.MODEL), values),
+            device=values.choice(self.DEVICE),
+            patch_placement=values.choice(self.PLACEMENT),
+            patch_size=values.optional_whole(self.PATCH_SIZE),
+            patch_overlap_px=values.optional_whole(self.PATCH_OVERLAP),
+            batch_size=values.optional_whole(self.BATCH_SIZE),
             processing_threads=desktop_threads() if QgsApplication.platform() == "desktop" else None,
-            buffer_m=self.number(parameters, self.BUFFER, context),
-            output_compression=self.choice(parameters, self.COMPRESSION, context),
+            buffer_m=values.number(self.BUFFER),
+            output_compression=values.choice(self.COMPRESSION),
             quiet=True,
             **given,
         )
 
-    def area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> AreaOfInterest | None:
+    def area(self, values: Values) -> AreaOfInterest | None:
         """The area of interest, if there is one.
 
         Raises:
             SettingError: it has no polygon, or no CRS.
             QgsProcessingException: it cannot be read, or there are two.
         """
-        ground = self._ground(parameters, context)
+        ground = self._ground(values)
         if ground is None:
             return None
-        if isinstance(ground, QgsRectangle):
-            crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
-            return AreaGeometry.of_extent(ground, crs, self.tr("The extent")).area_of_interest()
+        if isinstance(ground, QgsReferencedRectangle):
+            return AreaGeometry.of_extent(ground, ground.crs(), self.tr("The extent")).area_of_interest()
         request = QgsFeatureRequest().setSubsetOfAttributes([])
         features = ground.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
         geometries = (feature.geometry() for feature in features)
@@ -186,29 +185,14 @@ class MaskAlgorithm(Algorithm):
         except CancelledError as error:
             raise QgsProcessingException(self.tr("Cancelled; no unfinished mask was left behind.")) from error
 
-    def _ground(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> QgsRectangle | QgsProcessingFeatureSource | None:
+    def _ground(self, values: Values) -> QgsReferencedRectangle | QgsProcessingFeatureSource | None:
         """The extent or the polygons; what was given but cannot be read must not become the whole product."""
-        extent, polygons = (self.given(parameters, name, context) for name in (self.EXTENT, self.AREA))
+        extent, polygons = (values.value(name) for name in (self.EXTENT, self.AREA))
         if extent is not None and polygons is not None:
             raise QgsProcessingException(
                 self.tr("Give an extent or a layer of polygons as the area of interest, not both.")
             )
-        if extent is not None:
-            rectangle = self.parameterAsExtent(parameters, self.EXTENT, context)
-            if rectangle.isNull():
-                text = self.tr(
-                    "{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer."
-                )
-                raise QgsProcessingException(text.format(name=self.EXTENT, value=extent))
-            return rectangle
-        if polygons is None:
-            return None
-        source = self.parameterAsSource(parameters, self.AREA, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, self.AREA))
-        return source
+        return values.extent(self.EXTENT) if polygons is None else values.features(self.AREA)
 
     def _add_advanced(self) -> None:
         add_network_parameters(self)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingParameterBand,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
-    QgsRasterLayer,
 )
 
 from ..core.product.raster import Raster, RasterStack, open_raster
 from ..core.settings import RASTER_RESOLUTION
+from .parameter_values import Values
 from .raster_layers import as_utc, gdal_source, is_remote, layer_time
 from .single_mask import SingleMaskAlgorithm
 
@@ -102,11 +99,11 @@ class MaskRaster(SingleMaskAlgorithm):
             self.tr("The models work at 10 to 40 metres and are best at 20."),
         )
 
-    def input_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+    def input_fields(self, values: Values) -> dict[str, Any]:
         """The raster, and the pixel size of the mask if one is given."""
-        asked = self.optional_number(parameters, self.RESOLUTION, context)
+        asked = values.optional_number(self.RESOLUTION)
         resolution = {} if asked is None else {"processing_res": asked}
-        return {"source": self._stack(parameters, context), **resolution}
+        return {"source": self._stack(values), **resolution}
 
     def open_input(self, fields: dict[str, Any]) -> tuple[Raster, dict[str, Any]]:
         """Look at the raster, which is masked at its own pixel size unless another one is given."""
@@ -121,33 +118,21 @@ class MaskRaster(SingleMaskAlgorithm):
         """A raster behind a network may take seconds to answer."""
         return not is_remote(fields["source"].path)
 
-    def _stack(self, parameters: dict[str, Any], context: QgsProcessingContext) -> RasterStack:
+    def _stack(self, values: Values) -> RasterStack:
         """What the parameters say of the layer."""
-        layer = self.raster(parameters, self.INPUT, context)
-        numbers = {band: self.optional_whole(parameters, name, context) for name, band in _BANDS.items()}
+        layer = values.raster(self.INPUT)
+        time = values.time(self.TIME)
+        numbers = {band: values.optional_whole(name) for name, band in _BANDS.items()}
         return RasterStack(
             path=gdal_source(layer),
             name=layer.name(),
-            level=self.choice(parameters, self.LEVEL, context),
+            level=values.choice(self.LEVEL),
             bands={band: number for band, number in numbers.items() if number is not None},
-            scale=self.optional_number(parameters, self.SCALE, context),
-            offset=self.optional_number(parameters, self.OFFSET, context),
-            nodata=self.optional_number(parameters, self.NODATA, context),
-            sensing_time=self._time(parameters, context, layer),
+            scale=values.optional_number(self.SCALE),
+            offset=values.optional_number(self.OFFSET),
+            nodata=values.optional_number(self.NODATA),
+            sensing_time=layer_time(layer) if time is None else as_utc(time),
         )
-
-    def _time(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, layer: QgsRasterLayer
-    ) -> datetime | None:
-        """The acquisition time as given, or as the layer has it."""
-        given = self.given(parameters, self.TIME, context)
-        if given is None:
-            return layer_time(layer)
-        time = self.parameterAsDateTime(parameters, self.TIME, context)
-        if not time.isValid():
-            text = self.tr("{name} is {value}, but must be a date and time, such as 2024-07-16T10:20:31.")
-            raise QgsProcessingException(text.format(name=self.TIME, value=given))
-        return as_utc(time)
 
     def _add_number(self, name: str, title: str, help_text: str, advanced: bool = False) -> None:
         number = QgsProcessingParameterNumber(name, title, _Number.Double, None, True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingOutputRasterLayer,
     QgsProcessingParameterFile,
@@ -13,6 +12,7 @@ from qgis.core import (
 
 from ..core.product.product import Product, open_product
 from .mask_algorithm import PRODUCT_FILTER, absolute_paths
+from .parameter_values import Values
 from .single_mask import SingleMaskAlgorithm
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ class MaskScene(SingleMaskAlgorithm):
         self.add_outputs()
         self.addOutput(QgsProcessingOutputRasterLayer(self.SCENE, self.tr("Natural-colour layer")))
 
-    def input_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+    def input_fields(self, values: Values) -> dict[str, Any]:
         """The product."""
-        paths = absolute_paths([self.text(parameters, self.INPUT, context)])
+        paths = absolute_paths([values.text(self.INPUT)])
         if not paths:
             raise QgsProcessingException(self.tr("No product was given."))
-        keep_vrt = self.switch(parameters, self.KEEP_VRT, context)
+        keep_vrt = values.switch(self.KEEP_VRT)
         return {"source": paths[0], "keep_vrt": keep_vrt}
 
     def open_input(self, fields: dict[str, Any]) -> tuple[Product, dict[str, Any]]:

@@ -12,7 +12,6 @@ from typing import Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureSink,
     QgsFields,
     QgsGeometry,
     QgsProcessing,
@@ -37,7 +36,7 @@ from ..core.season.table import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprin
 from ..core.settings import OPTIONS, ProductsToFolder
 from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm, absolute_paths
-from .parameter_values import is_nothing, items, make_fields
+from .parameter_values import Values, make_fields
 from .refinement import valid_mask_rule
 from .styles import style_when_loaded
 
@@ -121,60 +120,45 @@ class MaskScenes(MaskAlgorithm):
         skipped = self.tr("Products that do not touch the area of interest")
         self.addOutput(QgsProcessingOutputNumber(self.SKIPPED_COUNT, skipped))
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, values: Values) -> None:
         """Raise what a person has to change; the folder is not searched yet, which may take long."""
-        super().check(parameters, context)
-        folder, products = self._inputs(parameters, context)
+        super().check(values)
+        folder, products = self._inputs(values)
         paths = products if folder is None else (folder, *products)
-        job = ProductsToFolder(paths, Path.cwd())
-        self.settings(parameters, context, job=job, **self._valid(parameters, context))
+        self.settings(values, job=ProductsToFolder(paths, Path.cwd()), **self._valid(values))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Mask the products."""
-        folder = self._output_folder(parameters, context)
-        load_masks = self.switch(parameters, self.LOAD_MASKS, context)
+        folder = self._output_folder(values)
+        load_masks = values.switch(self.LOAD_MASKS)
         settings = self.settings(
-            parameters,
-            context,
-            job=ProductsToFolder(self._products(parameters, context, feedback), folder),
-            area=self.area(parameters, context),
-            keep_vrt=self.switch(parameters, self.KEEP_VRT, context),
-            make_qml_files=self.switch(parameters, self.QML_FILES, context),
-            overwrite=self.switch(parameters, self.OVERWRITE, context),
-            export_confidence=self.switch(parameters, self.EXPORT_CONFIDENCE, context),
-            **self._valid(parameters, context),
+            values,
+            job=ProductsToFolder(self._products(values, feedback), folder),
+            area=self.area(values),
+            keep_vrt=values.switch(self.KEEP_VRT),
+            make_qml_files=values.switch(self.QML_FILES),
+            overwrite=values.switch(self.OVERWRITE),
+            export_confidence=values.switch(self.EXPORT_CONFIDENCE),
+            **self._valid(values),
         )
         _make(folder)
-        table_path = self._table_path(parameters, context)
+        table_path = self._table_path(values)
         outcomes = self.mask(settings, feedback)
         fields = _fields(as_csv=table_path.lower().endswith(".csv"))
         # Not earlier: it empties the table of the run before, which a run that is cancelled must not cost.
-        sink, table = self.parameterAsSink(
-            parameters,
-            self.TABLE,
-            context,
-            fields,
-            QgsWkbTypes.Type.Polygon,
-            QgsCoordinateReferenceSystem("EPSG:4326"),
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, self.TABLE))
-        for outcome in in_order(outcomes):
-            row = _row(fields, outcome)
-            if not sink.addFeature(row, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.TABLE))
-        del sink  # closes the table; the traceback of a failed scene may keep this frame, and all in it, alive
+        rows = (_row(fields, outcome) for outcome in in_order(outcomes))
+        degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+        table = values.write_features(self.TABLE, fields, rows, QgsWkbTypes.Type.Polygon, degrees)
         masks = [outcome.result for outcome in outcomes if outcome.result is not None]
         skipped = sum(outcome.skipped for outcome in outcomes)
         if skipped == len(outcomes):
             raise QgsProcessingException(self.tr("None of the products touches the area of interest."))
         if not masks:
             raise QgsProcessingException(self.tr("None of the products could be masked; the reasons are above."))
-        report = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        report = values.output_file(self.REPORT)
         if report:
             self._write_report(Path(report), outcomes, feedback)
+        context = values.context
         if load_masks and context.project() is not None:
             for result in masks:
                 path = str(result.mask_path)
@@ -201,15 +185,15 @@ class MaskScenes(MaskAlgorithm):
         proceed = self.proceed(feedback)
         write_report(path, outcomes, lambda _fraction: proceed(1.0))
 
-    def _output_folder(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
-        folder = self.parameterAsString(parameters, self.OUTPUT_FOLDER, context).strip()
+    def _output_folder(self, values: Values) -> Path:
+        folder = values.output_folder(self.OUTPUT_FOLDER)
         if not folder:
             raise QgsProcessingException(self.tr("Choose a folder for the masks."))
         return Path(folder).absolute()
 
-    def _table_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    def _table_path(self, values: Values) -> str:
         """The file of the table, or another destination; checked as far as that leaves what is there untouched."""
-        path = str(self.parameterAsFileOutput(parameters, self.TABLE, context))
+        path = values.output_file(self.TABLE)
         file = Path(path)
         if file.is_absolute():
             _make(file.parent)
@@ -218,29 +202,24 @@ class MaskScenes(MaskAlgorithm):
             raise QgsProcessingException(text.format(table=path))
         return path
 
-    def _valid(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, ClearRule]:
+    def _valid(self, values: Values) -> dict[str, ClearRule]:
         """The field of the settings for valid masks, if they are wanted."""
-        wanted = self.switch(parameters, self.EXPORT_VALID_MASK, context)
-        return {"valid_mask": valid_mask_rule(self, parameters, context)} if wanted else {}
+        wanted = values.switch(self.EXPORT_VALID_MASK)
+        return {"valid_mask": valid_mask_rule(values)} if wanted else {}
 
-    def _inputs(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[Path | None, tuple[Path, ...]]:
+    def _inputs(self, values: Values) -> tuple[Path | None, tuple[Path, ...]]:
         """The folder, if there is one, and the list."""
-        folder = next(iter(absolute_paths([self.text(parameters, self.FOLDER, context)])), None)
-        listed = items(self.INPUTS, self.given(parameters, self.INPUTS, context), context)
-        products = absolute_paths(str(one) for one in listed if not is_nothing(one))
+        folder = next(iter(absolute_paths([values.text(self.FOLDER)])), None)
+        products = absolute_paths(values.texts(self.INPUTS))
         if folder is not None:
             check_exists(folder)
         elif not products:
             raise QgsProcessingException(self.tr("Choose a folder of products, or at least one product."))
         return folder, products
 
-    def _products(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> tuple[Path, ...]:
+    def _products(self, values: Values, feedback: QgsProcessingFeedback) -> tuple[Path, ...]:
         """Products of the folder and of the list, each once."""
-        folder, products = self._inputs(parameters, context)
+        folder, products = self._inputs(values)
         proceed = self.proceed(feedback)
         found = find_products(folder, lambda: proceed(0.0)) if folder else []
         if folder and not found and not products:

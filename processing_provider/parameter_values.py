@@ -1,4 +1,4 @@
-"""What was given for a parameter, read in one way and refused if it makes no sense.
+"""Read the values of an algorithm's parameters in one way, and refuse those that make no sense.
 
 QGIS's own `parameterAs...` give the default, or 0, for what they cannot read. For the steps of a graphical model QGIS
 checks nothing before, so a wrong word or number would be masked with something else than was asked for.
@@ -6,21 +6,37 @@ checks nothing before, so a wrong word or number would be masked with something 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContext,
+    QgsFeature,
+    QgsFeatureSink,
     QgsFields,
+    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
+    QgsProcessingParameters,
     QgsProperty,
+    QgsRasterLayer,
+    QgsReferencedRectangle,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QVariant
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QVariant
+
+from .raster_layers import gdal_source
+
+if TYPE_CHECKING:
+    from .algorithm import Algorithm
 
 translate = QCoreApplication.translate
 
@@ -29,92 +45,262 @@ _UNBOUNDED = 1e300
 _SWITCH = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
 
 
-def given(
-    definition: QgsProcessingParameterDefinition, parameters: dict[str, Any], context: QgsProcessingContext
-) -> Any:
-    """The value of a parameter, of an expression what it makes; without one the default, or None.
+class Values:
+    """Reads the parameters of one call of an algorithm by their names.
 
-    An empty text and NULL are no values. An empty list is one: nothing was chosen.
-
-    Raises:
-        QgsProcessingException: its expression fails.
+    Every method raises QgsProcessingException, with the name, the value and what is allowed, if a value makes no sense
+    or its expression fails. Without a value it reads the default.
     """
-    name = definition.name()
-    value = evaluated(name, parameters.get(name), context)
-    if is_nothing(value):
-        value = definition.defaultValue()
-    return None if is_nothing(value) else value
 
+    def __init__(self, algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        self._algorithm = algorithm
+        self._parameters = parameters
+        self.context = context
 
-def evaluated(name: str, value: Any, context: QgsProcessingContext) -> Any:
-    """A value, or what its expression makes; None of a property that is off.
+    def check(self) -> None:
+        """Read every choice, switch and number once."""
+        for definition in self._algorithm.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterEnum):
+                self.choices(definition.name())
+            elif isinstance(definition, QgsProcessingParameterBoolean):
+                self.switch(definition.name())
+            elif isinstance(definition, QgsProcessingParameterNumber):
+                is_whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
+                (self.optional_whole if is_whole else self.optional_number)(definition.name())
 
-    Raises:
-        QgsProcessingException: the expression fails.
-    """
-    if not isinstance(value, QgsProperty):
-        return value
-    if not value.isActive() or not value.asExpression():
-        return None
-    expression = QgsExpression(value.asExpression())
-    made = expression.evaluate(QgsExpressionContext(context.expressionContext()))
-    why = expression.parserErrorString() or expression.evalErrorString()
-    if why:
-        text = translate("ParameterValues", "The expression of {name} fails: {expression} ({reason}). Correct it.")
-        raise QgsProcessingException(text.format(name=name, expression=expression.expression(), reason=why.strip()))
-    return made
+    def as_given(self, name: str) -> Any:
+        """Return a value untouched, for another algorithm to read."""
+        return self._parameters.get(name)
+
+    def is_given(self, name: str) -> bool:
+        """Tell whether a value was given, of an output whether it is wanted."""
+        return not is_nothing(self.as_given(name))
+
+    def value(self, name: str) -> Any:
+        """Read a value of any kind, evaluating expressions; None without a value and a default.
+
+        An empty text and NULL are no values. An empty list is one: nothing was chosen.
+        """
+        value = self._evaluated(name, self.as_given(name))
+        if is_nothing(value):
+            value = self._definition(name).defaultValue()
+        return None if is_nothing(value) else value
+
+    def text(self, name: str) -> str:
+        """Read a text; empty without one."""
+        value = self.value(name)
+        return "" if value is None else str(value)
+
+    def items(self, name: str) -> list[Any]:
+        """Read a list, or a list of lists as the steps of models give them, as one list."""
+        value = self.value(name)
+        return [] if value is None else list(self._flat(name, value))
+
+    def texts(self, name: str) -> list[str]:
+        """Read a list of texts, without empty ones."""
+        return [str(item) for item in self.items(name) if not is_nothing(item)]
+
+    def choice(self, name: str) -> Any:
+        """Read the option that was chosen."""
+        return self.choices(name)[0]
+
+    def choices(self, name: str) -> list[str]:
+        """Read the options that were chosen, from a list or from a text with commas."""
+        definition = self._definition(name)
+        words = [word.strip() for text in self.texts(name) for word in text.split(",")]
+        chosen = [word for word in words if word]
+        if not definition.allowMultiple() and len(chosen) != 1:
+            refuse_option(definition, ", ".join(chosen))
+        for word in chosen:
+            self._algorithm.check_option(name, word)
+        return chosen
+
+    def switch(self, name: str) -> bool:
+        """Read whether a parameter is on."""
+        value = self.value(name)
+        word = f"{value:g}" if isinstance(value, (int, float)) else str(value).strip().lower()
+        if value is not None and word not in _SWITCH:
+            text = translate("ParameterValues", "{name} is {value}, but must be true or false.")
+            raise QgsProcessingException(text.format(name=name, value=value))
+        return value is not None and _SWITCH[word]
+
+    def number(self, name: str) -> float:
+        """Read a number that has a default."""
+        return self.optional_number(name) or 0.0
+
+    def optional_number(self, name: str) -> float | None:
+        """Read a number that may be left empty."""
+        value = self.value(name)
+        if value is None:
+            return None
+        try:
+            number = float("" if isinstance(value, bool) else value)
+        except (TypeError, ValueError):
+            text = translate("ParameterValues", "{name} is {value}, but must be a number, such as 12.5.")
+            raise QgsProcessingException(text.format(name=name, value=value)) from None
+        definition = self._definition(name)
+        if isinstance(definition, QgsProcessingParameterNumber):  # the number of a band has no range
+            _check_range(definition, number)
+        return number
+
+    def whole(self, name: str) -> int:
+        """Read a whole number that has a default."""
+        return self.optional_whole(name) or 0
+
+    def optional_whole(self, name: str) -> int | None:
+        """Read a whole number that may be left empty."""
+        number = self.optional_number(name)
+        if number is None:
+            return None
+        if not number.is_integer():
+            text = translate("ParameterValues", "{name} is {value:g}, but must be a whole number.")
+            raise QgsProcessingException(text.format(name=name, value=number))
+        return int(number)
+
+    def time(self, name: str) -> QDateTime | None:
+        """Read a date and time that may be left empty."""
+        value = self.value(name)
+        if value is None:
+            return None
+        time = QgsProcessingParameters.parameterAsDateTime(*self._arguments(name))
+        if not time.isValid():
+            text = translate(
+                "ParameterValues", "{name} is {value}, but must be a date and time, such as 2024-07-16T10:20:31."
+            )
+            raise QgsProcessingException(text.format(name=name, value=value))
+        return time
+
+    def raster(self, name: str) -> QgsRasterLayer:
+        """Read a raster layer that GDAL opens too; one of a service is refused."""
+        layer = QgsProcessingParameters.parameterAsRasterLayer(*self._arguments(name))
+        if layer is None or not layer.isValid():
+            raise QgsProcessingException(QgsProcessingAlgorithm.invalidRasterError(self._parameters, name))
+        gdal_source(layer)
+        return layer
+
+    def rasters(self, name: str) -> list[QgsRasterLayer]:
+        """Read a list of raster layers; QGIS itself leaves out what it cannot read."""
+        return [Values(self._algorithm, {name: item}, self.context).raster(name) for item in self.items(name)]
+
+    def extent(self, name: str) -> QgsReferencedRectangle | None:
+        """Read an extent that may be left empty."""
+        value = self.value(name)
+        if value is None:
+            return None
+        rectangle = QgsProcessingParameters.parameterAsExtent(*self._arguments(name))
+        if not rectangle.isNull():
+            crs = QgsProcessingParameters.parameterAsExtentCrs(*self._arguments(name))
+            return QgsReferencedRectangle(rectangle, crs)
+        text = translate(
+            "ParameterValues", "{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer."
+        )
+        raise QgsProcessingException(text.format(name=name, value=value))
+
+    def features(self, name: str) -> QgsProcessingFeatureSource:
+        """Read a vector layer."""
+        source = QgsProcessingParameters.parameterAsSource(*self._arguments(name))
+        if source is None:
+            raise QgsProcessingException(QgsProcessingAlgorithm.invalidSourceError(self._parameters, name))
+        return source
+
+    def output_layer(self, name: str) -> str:
+        """Read the file of an output that QGIS can load; empty if it is not wanted."""
+        return str(QgsProcessingParameters.parameterAsOutputLayer(*self._arguments(name)))
+
+    def output_file(self, name: str) -> str:
+        """Read the file of an output; empty if it is not wanted."""
+        return str(QgsProcessingParameters.parameterAsFileOutput(*self._arguments(name)))
+
+    def output_folder(self, name: str) -> str:
+        """Read the folder of an output; empty without one."""
+        return str(QgsProcessingParameters.parameterAsString(*self._arguments(name))).strip()
+
+    def write_features(
+        self,
+        name: str,
+        fields: QgsFields,
+        features: Iterable[QgsFeature],
+        geometry_type: QgsWkbTypes.Type = QgsWkbTypes.Type.NoGeometry,
+        crs: QgsCoordinateReferenceSystem | None = None,
+    ) -> str:
+        """Write a layer or table, which replaces the one that is there.
+
+        Returns:
+            How QGIS finds it. It is closed: no frame that is alive holds its sink.
+        """
+        definition, parameters, context = self._arguments(name)
+        sink, written = QgsProcessingParameters.parameterAsSink(
+            definition, parameters, fields, geometry_type, crs or QgsCoordinateReferenceSystem(), context
+        )
+        if sink is None:
+            raise QgsProcessingException(QgsProcessingAlgorithm.invalidSinkError(parameters, name))
+        for feature in features:
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(QgsProcessingAlgorithm.writeFeatureError(sink, parameters, name))
+        return str(written)
+
+    def write_table(self, name: str, fields: QgsFields, rows: Iterable[Iterable[Any]]) -> str | None:
+        """Write a table without geometry, of rows with a value for each field; None if it is not wanted."""
+        if not self.is_given(name):
+            return None
+
+        def feature(row: Iterable[Any]) -> QgsFeature:
+            made = QgsFeature(fields)
+            made.setAttributes(list(row))
+            return made
+
+        return self.write_features(name, fields, map(feature, rows))
+
+    def _definition(self, name: str) -> QgsProcessingParameterDefinition:
+        return self._algorithm.parameterDefinition(name)
+
+    def _arguments(self, name: str) -> tuple[QgsProcessingParameterDefinition, dict[str, Any], QgsProcessingContext]:
+        """Return the arguments of QGIS's own readers."""
+        return self._definition(name), self._parameters, self.context
+
+    def _flat(self, name: str, value: Any) -> Iterator[Any]:
+        value = self._evaluated(name, value)
+        if isinstance(value, (list, tuple)):
+            for item in value:
+                yield from self._flat(name, item)
+        else:
+            yield value
+
+    def _evaluated(self, name: str, value: Any) -> Any:
+        """Evaluate an expression; None of a property that is off, any other value as it is."""
+        if not isinstance(value, QgsProperty):
+            return value
+        if not value.isActive() or not value.asExpression():
+            return None
+        expression = QgsExpression(value.asExpression())
+        evaluated = expression.evaluate(QgsExpressionContext(self.context.expressionContext()))
+        why = expression.parserErrorString() or expression.evalErrorString()
+        if why:
+            text = translate("ParameterValues", "The expression of {name} fails: {expression} ({reason}). Correct it.")
+            raise QgsProcessingException(text.format(name=name, expression=expression.expression(), reason=why.strip()))
+        return evaluated
 
 
 def is_nothing(value: Any) -> bool:
-    """Whether a value says that none was given."""
+    """Tell whether a value says that none was given."""
     if isinstance(value, QVariant):
         return bool(value.isNull())
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def items(name: str, value: Any, context: QgsProcessingContext) -> Iterator[Any]:
-    """Each one of a value that may be a list, or a list of lists, as the steps of models give them."""
-    value = evaluated(name, value, context)
-    if isinstance(value, (list, tuple)):
-        for one in value:
-            yield from items(name, one, context)
+def refuse_option(definition: QgsProcessingParameterEnum, value: str) -> None:
+    """Refuse a value of a choice.
+
+    Raises:
+        QgsProcessingException: always, with the options.
+    """
+    if definition.allowMultiple():
+        text = translate("ParameterValues", "{name} holds {value}, but may hold only: {options}.")
     else:
-        yield value
-
-
-def words(
-    definition: QgsProcessingParameterDefinition, parameters: dict[str, Any], context: QgsProcessingContext
-) -> list[str]:
-    """The words of a choice: of a list, or of a text with commas.
-
-    Raises:
-        QgsProcessingException: its expression fails.
-    """
-    value = given(definition, parameters, context)
-    every = items(definition.name(), value, context)
-    parts = (part.strip() for one in every if not is_nothing(one) for part in str(one).split(","))
-    return [part for part in parts if part]
-
-
-def number(
-    definition: QgsProcessingParameterDefinition, parameters: dict[str, Any], context: QgsProcessingContext
-) -> float | None:
-    """A number, or None if there is none and no default.
-
-    Raises:
-        QgsProcessingException: it is no number or out of range, or its expression fails.
-    """
-    name, value = definition.name(), given(definition, parameters, context)
-    if value is None:
-        return None
-    try:
-        made = float("" if isinstance(value, bool) else value)
-    except (TypeError, ValueError):
-        text = translate("ParameterValues", "{name} is {value}, but must be a number, such as 12.5.")
-        raise QgsProcessingException(text.format(name=name, value=value)) from None
-    if isinstance(definition, QgsProcessingParameterNumber):
-        _check_range(definition, made)
-    return made
+        text = translate("ParameterValues", "{name} is {value}, but must be one of: {options}.")
+    value = value or translate("ParameterValues", "empty")
+    options = ", ".join(definition.options())
+    raise QgsProcessingException(text.format(name=definition.name(), value=value, options=options))
 
 
 def _check_range(definition: QgsProcessingParameterNumber, value: float) -> None:
@@ -128,41 +314,8 @@ def _check_range(definition: QgsProcessingParameterNumber, value: float) -> None
     raise QgsProcessingException(text.format(name=definition.name(), value=value, low=low, high=high))
 
 
-def whole(
-    definition: QgsProcessingParameterDefinition, parameters: dict[str, Any], context: QgsProcessingContext
-) -> int | None:
-    """A whole number, or None if there is none and no default.
-
-    Raises:
-        QgsProcessingException: it is no number, has a fraction or is out of range, or its expression fails.
-    """
-    value = number(definition, parameters, context)
-    if value is None:
-        return None
-    if not value.is_integer():
-        text = translate("ParameterValues", "{name} is {value:g}, but must be a whole number.")
-        raise QgsProcessingException(text.format(name=definition.name(), value=value))
-    return int(value)
-
-
-def switch(
-    definition: QgsProcessingParameterDefinition, parameters: dict[str, Any], context: QgsProcessingContext
-) -> bool:
-    """Whether a parameter is on.
-
-    Raises:
-        QgsProcessingException: it says neither yes nor no, or its expression fails.
-    """
-    value = given(definition, parameters, context)
-    word = f"{value:g}" if isinstance(value, (int, float)) else str(value).strip().lower()
-    if value is not None and word not in _SWITCH:
-        text = translate("ParameterValues", "{name} is {value}, but must be true or false.")
-        raise QgsProcessingException(text.format(name=definition.name(), value=value))
-    return value is not None and _SWITCH[word]
-
-
 def make_fields(*declarations: str) -> QgsFields:
-    """Fields from texts such as `clear:double`; types are string, double, integer, int8 (64 bits) and datetime."""
+    """Make fields of texts such as `clear:double`; types are string, double, integer, int8 (64 bits) and datetime."""
     # From a text, because the types of QgsField differ between the versions of QGIS. 0: no limit to the length.
     layer = QgsVectorLayer("None?" + "&".join(f"field={one}(0,0)" for one in declarations), "fields", "memory")
     return layer.fields()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum
+from qgis.core import QgsProcessingParameterEnum
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.cards.card import load_cards
@@ -19,6 +19,7 @@ from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
 
 if TYPE_CHECKING:
     from .algorithm import Algorithm
+    from .parameter_values import Values
 
 WITH_MODELS = "WITH_MODELS"
 ENSEMBLE = "ENSEMBLE"
@@ -79,15 +80,13 @@ def add_valid_mask_parameters(algorithm: Algorithm) -> None:
     algorithm.add_number(VALID_MIN_SIZE, smallest, CLEAR_MIN_SIZE, decimals=2, advanced=True)
 
 
-def network_settings(
-    algorithm: Algorithm, model: str, parameters: dict[str, Any], context: QgsProcessingContext
-) -> dict[str, Any]:
+def network_settings(model: str, values: Values) -> dict[str, Any]:
     """The fields of the settings that say how networks are used.
 
     Raises:
         SettingError: models are to be averaged with the default, which depends on the product.
     """
-    others = algorithm.choices(parameters, WITH_MODELS, context)
+    others = values.choices(WITH_MODELS)
     if others and model == AUTO:
         raise SettingError(
             QCoreApplication.translate(
@@ -96,22 +95,22 @@ def network_settings(
         )
     return {
         "model": JOINT.join([model, *others]),
-        "model_ensembling": algorithm.switch(parameters, ENSEMBLE, context),
-        "tta_max_depth": algorithm.whole(parameters, TTA_DEPTH, context),
-        "threshold": algorithm.optional_number(parameters, THRESHOLD, context),
-        "average_px": algorithm.optional_whole(parameters, AVERAGE_PX, context),
-        "dilate_px": algorithm.optional_whole(parameters, DILATE_PX, context),
+        "model_ensembling": values.switch(ENSEMBLE),
+        "tta_max_depth": values.whole(TTA_DEPTH),
+        "threshold": values.optional_number(THRESHOLD),
+        "average_px": values.optional_whole(AVERAGE_PX),
+        "dilate_px": values.optional_whole(DILATE_PX),
     }
 
 
-def valid_mask_rule(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> ClearRule:
+def valid_mask_rule(values: Values) -> ClearRule:
     """What counts as usable.
 
     Raises:
         SettingError: no class was chosen.
     """
     return ClearRule(
-        tuple(algorithm.choices(parameters, VALID_CLASSES, context)),
-        algorithm.number(parameters, VALID_BUFFER, context),
-        algorithm.number(parameters, VALID_MIN_SIZE, context),
+        tuple(values.choices(VALID_CLASSES)),
+        values.number(VALID_BUFFER),
+        values.number(VALID_MIN_SIZE),
     )

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -19,7 +18,7 @@ from ..core.pipeline.checks import card_for, decision_of
 from ..core.settings import MaskSettings, SceneToFiles
 from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm
-from .parameter_values import is_nothing
+from .parameter_values import Values
 from .refinement import valid_mask_rule
 from .styles import style_confidence, style_valid_mask, style_when_loaded, timed
 
@@ -39,7 +38,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
     CLOUD_PERCENT = "CLOUD_PERCENT"
     SHADOW_PERCENT = "SHADOW_PERCENT"
 
-    def input_fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+    def input_fields(self, values: Values) -> dict[str, Any]:
         """What is to be masked, as `source`, and fields of the settings; on the main thread, so nothing is opened.
 
         Raises:
@@ -78,55 +77,51 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, values: Values) -> None:
         """Raise what a person has to change."""
-        super().check(parameters, context)
-        fields = self.input_fields(parameters, context)
-        if not is_nothing(parameters.get(self.VALID_MASK)):
-            fields["valid_mask"] = valid_mask_rule(self, parameters, context)
+        super().check(values)
+        fields = self.input_fields(values)
+        if values.is_given(self.VALID_MASK):
+            fields["valid_mask"] = valid_mask_rule(values)
         if not self.opens_at_once(fields):
             fields = {"processing_res": MaskSettings.processing_res, **fields}
-            self._settings(parameters, context, fields, Path.cwd() / "mask.tif")
+            self._settings(values, fields, Path.cwd() / "mask.tif")
             return
         source, fields = self.open_input(fields)
-        settings = self._settings(parameters, context, fields, Path.cwd() / "mask.tif")
+        settings = self._settings(values, fields, Path.cwd() / "mask.tif")
         card = card_for(source, settings)
         decision_of(card, settings)
         for band in card.bands:
             source.image(band)
 
-    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def read_layers(self, values: Values) -> None:
         """Read the layer on the main thread, which owns it."""
-        self._fields = self.input_fields(parameters, context)
+        self._fields = self.input_fields(values)
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Mask it."""
         # Not earlier: what is to be loaded is kept in a context of this thread.
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
-        confidence, valid_mask = (
-            self.parameterAsOutputLayer(parameters, name, context) for name in (self.CONFIDENCE, self.VALID_MASK)
-        )
+        output = values.output_layer(self.OUTPUT)
+        confidence, valid_mask = (values.output_layer(name) for name in (self.CONFIDENCE, self.VALID_MASK))
         fields = {
             **self.fields_to_run(self._fields),
-            "area": self.area(parameters, context),
+            "area": self.area(values),
             "export_confidence": bool(confidence),
-            "valid_mask": valid_mask_rule(self, parameters, context) if valid_mask else None,
+            "valid_mask": valid_mask_rule(values) if valid_mask else None,
         }
         others = [Path(path) if path else None for path in (confidence, valid_mask)]
-        settings = self._settings(parameters, context, fields, Path(output), *others)
+        settings = self._settings(values, fields, Path(output), *others)
         outcome = self.mask(settings, feedback, tell_errors=False)[0]
         result = outcome.result
         if result is None:
             raise QgsProcessingException(str(outcome.error))
         time = result.acquisition.sensing_time
-        style_when_loaded(context, output, partial(style_mask, sensing_time=time))
+        style_when_loaded(values.context, output, partial(style_mask, sensing_time=time))
         if confidence:
             style = partial(style_confidence, classes=confidence_bands(result.classes))
-            style_when_loaded(context, confidence, timed(style, time))
+            style_when_loaded(values.context, confidence, timed(style, time))
         if valid_mask:
-            style_when_loaded(context, valid_mask, timed(style_valid_mask, time))
+            style_when_loaded(values.context, valid_mask, timed(style_valid_mask, time))
         beside = {self.CONFIDENCE: confidence or None, self.VALID_MASK: valid_mask or None}
         return {self.OUTPUT: output, **beside, **self.results(result)}
 
@@ -138,14 +133,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             self.SHADOW_PERCENT: result.shadow_percent,
         }
 
-    def _settings(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        fields: dict[str, Any],
-        mask: Path,
-        *others: Path | None,
-    ) -> MaskSettings:
+    def _settings(self, values: Values, fields: dict[str, Any], mask: Path, *others: Path | None) -> MaskSettings:
         options = {"keep_vrt": False, **fields}
         job = SceneToFiles(options.pop("source"), mask.parent, mask, *others)
-        return self.settings(parameters, context, job=job, **options)
+        return self.settings(values, job=job, **options)

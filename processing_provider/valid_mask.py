@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterRasterDestination,
@@ -15,6 +14,7 @@ from qgis.core import (
 
 from ..core.masks import usable
 from .clear_algorithm import ClearAlgorithm
+from .parameter_values import Values
 from .raster_layers import gdal_source
 from .styles import style_valid_mask, style_when_loaded, timed
 
@@ -46,30 +46,28 @@ class ValidMask(ClearAlgorithm):
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Valid mask")))
         self.addOutput(QgsProcessingOutputNumber(self.USABLE_PERCENT, self.tr("Usable (percent of pixels with data)")))
 
-    def read_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def read_layers(self, values: Values) -> None:
         """Read the layer in the thread that it belongs to."""
-        self._source = gdal_source(self.raster(parameters, self.INPUT, context))
+        self._source = gdal_source(values.raster(self.INPUT))
 
-    def execute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Make the mask."""
         # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
         from ..core.files import write_all
         from ..core.raster.geotiff import add_overviews
 
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        output = values.output_layer(self.OUTPUT)
         proceed = self.proceed(feedback)
 
         def write(part: Path) -> None:
             mask.write(part)
             add_overviews(part, lambda: proceed(0.9))
 
-        mask = usable.ValidMask.read(self._source, self.rule(parameters, context), lambda: proceed(0.2))
+        mask = usable.ValidMask.read(self._source, self.rule(values), lambda: proceed(0.2))
         proceed(0.7)
         write_all({Path(output): write})
         share = mask.usable_percent
         if share is not None:
             feedback.pushInfo(self.tr("{share:.1f} % of the pixels with data are usable.").format(share=share))
-        style_when_loaded(context, output, timed(style_valid_mask, mask.sensing_time))
+        style_when_loaded(values.context, output, timed(style_valid_mask, mask.sensing_time))
         return {self.OUTPUT: output, self.USABLE_PERCENT: share}

@@ -8,6 +8,7 @@ from qgis.core import QgsApplication, QgsProcessingContext
 from ...core.raster.area import AreaOfInterest
 from ...core.settings import MaskSettings, create_settings
 from ...processing_provider import history
+from ...processing_provider.parameter_values import Values
 
 
 def settings(tmp_path, **options) -> MaskSettings:
@@ -32,7 +33,9 @@ def test_the_parameters_are_those_of_the_run(tmp_path):
     run = settings(tmp_path, processing_res=10, buffer_m=60, overwrite=True, patch_size=256, device="cpu")
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
     parameters = history.parameters_of(run)
-    again = algorithm.settings(parameters, QgsProcessingContext(), job=run.job)
+    assert parameters is not None
+    values = Values(algorithm, parameters, QgsProcessingContext())
+    again = algorithm.settings(values, job=run.job)
     for name in ("processing_res", "buffer_m", "model", "device", "patch_size", "patch_placement"):
         assert getattr(again, name) == getattr(run, name)
 

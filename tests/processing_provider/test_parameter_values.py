@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QVariant
 
 from ...core.errors import CloudS2MaskError
 from ...core.settings import OPTIONS
+from ...processing_provider.parameter_values import Values, make_fields
 from .conftest import FLAT
 
 NULL = QVariant(QVariant.Int) if hasattr(QVariant, "Int") else QVariant()
@@ -57,31 +58,31 @@ def context() -> QgsProcessingContext:
 )
 def test_several_words_in_any_form(algorithm, context, value):
     """Lists, texts with commas and expressions name the same classes."""
-    assert algorithm.choices({"VALID_CLASSES": value}, "VALID_CLASSES", context) == ["shadow", "thin_cloud"]
+    assert Values(algorithm, {"VALID_CLASSES": value}, context).choices("VALID_CLASSES") == ["shadow", "thin_cloud"]
 
 
 @pytest.mark.parametrize("value", [None, "", " ", NULL, QgsProperty.fromExpression("NULL"), QgsProperty()])
 def test_nothing_given_is_the_default(algorithm, context, value):
     """Empty texts and NULL are not given."""
-    assert algorithm.choice({"DEVICE": value}, "DEVICE", context) == "auto"
-    assert len(algorithm.choices({"VALID_CLASSES": value}, "VALID_CLASSES", context)) == 3
-    assert algorithm.choices({"WITH_MODELS": value}, "WITH_MODELS", context) == []
-    assert algorithm.whole({"RESOLUTION": value}, "RESOLUTION", context) == 20
-    assert algorithm.optional_whole({"AVERAGE_PX": value}, "AVERAGE_PX", context) is None
-    assert algorithm.optional_number({"THRESHOLD": value}, "THRESHOLD", context) is None
-    assert algorithm.switch({"KEEP_VRT": value}, "KEEP_VRT", context) is True
+    assert Values(algorithm, {"DEVICE": value}, context).choice("DEVICE") == "auto"
+    assert len(Values(algorithm, {"VALID_CLASSES": value}, context).choices("VALID_CLASSES")) == 3
+    assert Values(algorithm, {"WITH_MODELS": value}, context).choices("WITH_MODELS") == []
+    assert Values(algorithm, {"RESOLUTION": value}, context).whole("RESOLUTION") == 20
+    assert Values(algorithm, {"AVERAGE_PX": value}, context).optional_whole("AVERAGE_PX") is None
+    assert Values(algorithm, {"THRESHOLD": value}, context).optional_number("THRESHOLD") is None
+    assert Values(algorithm, {"KEEP_VRT": value}, context).switch("KEEP_VRT") is True
 
 
 def test_what_is_absent_is_the_default(algorithm, context):
     """A parameter that was not there when a model was made changes nothing."""
-    assert algorithm.choice({}, "DEVICE", context) == "auto"
-    assert algorithm.number({}, "BUFFER", context) == 0
-    assert algorithm.switch({}, "OVERWRITE", context) is False
+    assert Values(algorithm, {}, context).choice("DEVICE") == "auto"
+    assert Values(algorithm, {}, context).number("BUFFER") == 0
+    assert Values(algorithm, {}, context).switch("OVERWRITE") is False
 
 
 def test_an_empty_list_is_no_class(algorithm, context):
     """Nothing ticked is not everything."""
-    assert algorithm.choices({"VALID_CLASSES": []}, "VALID_CLASSES", context) == []
+    assert Values(algorithm, {"VALID_CLASSES": []}, context).choices("VALID_CLASSES") == []
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_an_empty_list_is_no_class(algorithm, context):
 def test_wrong_words_are_told(algorithm, context, name, value, message):
     """Value and options are named, in whatever form the value came."""
     with pytest.raises((QgsProcessingException, CloudS2MaskError)) as told:
-        algorithm.choices({name: value}, name, context)
+        Values(algorithm, {name: value}, context).choices(name)
     assert message in str(told.value)
 
 
@@ -123,10 +124,10 @@ def test_wrong_words_are_told(algorithm, context, name, value, message):
 )
 def test_numbers_in_any_form(algorithm, context, value, number):
     """Numbers, texts and expressions are the same."""
-    assert algorithm.whole({"RESOLUTION": value}, "RESOLUTION", context) == number
-    assert algorithm.optional_whole({"DILATE_PX": value}, "DILATE_PX", context) == number
-    assert algorithm.optional_whole({"DILATE_PX": 0}, "DILATE_PX", context) == 0
-    assert algorithm.number({"BUFFER": value}, "BUFFER", context) == number
+    assert Values(algorithm, {"RESOLUTION": value}, context).whole("RESOLUTION") == number
+    assert Values(algorithm, {"DILATE_PX": value}, context).optional_whole("DILATE_PX") == number
+    assert Values(algorithm, {"DILATE_PX": 0}, context).optional_whole("DILATE_PX") == 0
+    assert Values(algorithm, {"BUFFER": value}, context).number("BUFFER") == number
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_numbers_in_any_form(algorithm, context, value, number):
 def test_wrong_numbers_are_told(algorithm, context, value, message):
     """A number with a comma is not half read."""
     with pytest.raises(QgsProcessingException) as told:
-        algorithm.whole({"RESOLUTION": value}, "RESOLUTION", context)
+        Values(algorithm, {"RESOLUTION": value}, context).whole("RESOLUTION")
     assert message in str(told.value)
 
 
@@ -157,14 +158,29 @@ def test_wrong_numbers_are_told(algorithm, context, value, message):
 )
 def test_switches_in_any_form(algorithm, context, value, on):
     """QGIS itself takes the text "no" for yes."""
-    assert algorithm.switch({"OVERWRITE": value}, "OVERWRITE", context) is on
+    assert Values(algorithm, {"OVERWRITE": value}, context).switch("OVERWRITE") is on
 
 
 @pytest.mark.parametrize("value", ["perhaps", 2, QgsProperty.fromExpression("'nein'")])
 def test_wrong_switches_are_told(algorithm, context, value):
     """Neither yes nor no."""
     with pytest.raises(QgsProcessingException, match=r"OVERWRITE is .*, but must be true or false"):
-        algorithm.switch({"OVERWRITE": value}, "OVERWRITE", context)
+        Values(algorithm, {"OVERWRITE": value}, context).switch("OVERWRITE")
+
+
+def test_a_table_holds_its_rows_if_it_is_wanted(context, tmp_path):
+    """What has no value is empty; a table that nobody wants is not written, and one that cannot be is refused."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:comparemasks")
+    fields = make_fields("class:string", "pixels:int8", "share:double")
+    rows = [["clear", 2**40, 12.5], ["shadow", 0, None]]
+    table = tmp_path / "table.csv"
+    assert Values(algorithm, {"MATRIX": str(table)}, context).write_table("MATRIX", fields, rows) == str(table)
+    lines = [line.replace('"', "") for line in table.read_text(encoding="utf-8").splitlines()]
+    assert lines == ["class,pixels,share", "clear,1099511627776,12.5", "shadow,0,"]
+    assert Values(algorithm, {"MATRIX": ""}, context).write_table("MATRIX", fields, rows) is None
+    beyond = {"MATRIX": str(tmp_path / "absent" / "folder" / "table.csv")}
+    with pytest.raises(QgsProcessingException, match="Could not create"):
+        Values(algorithm, beyond, context).write_table("MATRIX", fields, rows)
 
 
 def _told_before_it_runs(name: str, **parameters: Any) -> str:

@@ -15,6 +15,7 @@ from ...core.masks.usable import ClearRule, valid_mask
 from ...core.product.bands import BANDS
 from ...core.settings import MaskSettings, ProductsToFolder
 from ...processing_provider.history import parameters_of
+from ...processing_provider.parameter_values import Values
 from ...processing_provider.refinement import valid_mask_rule
 from .conftest import FLAT, at_swath_edge
 
@@ -106,10 +107,11 @@ def test_a_run_of_the_window_is_remembered_with_these_options(tmp_path):
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    again = algorithm.settings(parameters, context, job=settings.job)
+    values = Values(algorithm, parameters, context)
+    again = algorithm.settings(values, job=settings.job)
     for name in ("model", "model_ensembling", "tta_max_depth", "threshold", "average_px", "dilate_px"):
         assert getattr(again, name) == getattr(settings, name)
-    assert valid_mask_rule(algorithm, parameters, context) == rule
+    assert valid_mask_rule(values) == rule
     assert parameters["EXPORT_CONFIDENCE"] is True
 
 

@@ -11,6 +11,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer
 
 from ...core.networks.importing import import_model
+from ...processing_provider.parameter_values import Values
 from ..core.conftest import tiny_card, tiny_network
 from ..rasters import write_raster
 from .conftest import run_step
@@ -98,6 +99,6 @@ def test_a_model_that_a_step_before_imported_can_be_used(provider, tmp_path, mon
     card.write_text(json.dumps(fields), encoding="utf-8")
     import_model(card)
     context = QgsProcessingContext()
-    given = {"MODEL": "ukis-6b-l1c", "WITH_MODELS": ["mine"]}
-    assert algorithm.choice(given, "MODEL", context) == "ukis-6b-l1c"
-    assert algorithm.choices(given, "WITH_MODELS", context) == ["mine"]
+    values = Values(algorithm, {"MODEL": "ukis-6b-l1c", "WITH_MODELS": ["mine"]}, context)
+    assert values.choice("MODEL") == "ukis-6b-l1c"
+    assert values.choices("WITH_MODELS") == ["mine"]

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject
 
+from ...processing_provider.parameter_values import Values
 from ..rasters import read_raster, write_mask, write_raster
 
 CLASSES = np.array([[0, 1, 0, 0], [0, 0, 2, 255], [3, 0, 0, 0]], np.uint8)
@@ -96,4 +97,4 @@ def test_an_unknown_class_is_refused_in_a_step_of_a_model():
     """QGIS would take all classes for one that it does not know; here the step stops and names it."""
     made = QgsApplication.processingRegistry().algorithmById("clouds2mask:validmask").create()
     with pytest.raises(QgsProcessingException, match="CLASSES holds haze, but may hold only: thick_cloud"):
-        made.rule({"CLASSES": ["thick_cloud", "haze"]}, QgsProcessingContext())
+        made.rule(Values(made, {"CLASSES": ["thick_cloud", "haze"]}, QgsProcessingContext()))
