@@ -29,6 +29,7 @@ from ..core.inference.devices import DEVICES
 from ..core.masks.result import SceneOutcome
 from ..core.masks.shares import shares_text
 from ..core.pipeline.progress import Listener, Phase, Step
+from ..core.product.source import Source
 from ..core.raster.area import AreaOfInterest
 from ..core.settings import OPTIONS, MaskSettings
 from ..ui.shared.area_geometry import AreaGeometry
@@ -164,13 +165,19 @@ class MaskAlgorithm(Algorithm):
         return AreaGeometry.of_polygons(geometries, ground.sourceCrs(), ground.sourceName()).area_of_interest()
 
     def mask(
-        self, settings: MaskSettings, feedback: QgsProcessingFeedback, *, tell_errors: bool = True
+        self,
+        settings: MaskSettings,
+        feedback: QgsProcessingFeedback,
+        *,
+        opened: Source | None = None,
+        tell_errors: bool = True,
     ) -> list[SceneOutcome]:
         """Run the engine and report each scene in the log.
 
         Args:
             settings: What to mask, and how.
             feedback: Where it is reported.
+            opened: The one scene of the settings, if it is open already.
             tell_errors: Whether failed scenes are reported; not by who raises the error, which QGIS reports then.
 
         Raises:
@@ -181,7 +188,7 @@ class MaskAlgorithm(Algorithm):
             # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
             from ..core.pipeline.batch import run_batch
 
-            return run_batch(settings, _FeedbackListener(settings, feedback, tell_errors))
+            return run_batch(settings, _FeedbackListener(settings, feedback, tell_errors), opened)
         except CancelledError as error:
             raise QgsProcessingException(self.tr("Cancelled; no unfinished mask was left behind.")) from error
 

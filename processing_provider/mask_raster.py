@@ -11,11 +11,11 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.product.raster import Raster, RasterStack, open_raster
+from ..core.product.raster import RasterStack
 from ..core.settings import RASTER_RESOLUTION
 from .parameter_values import Values
 from .raster_layers import as_utc, gdal_source, is_remote, layer_time
-from .single_mask import SingleMaskAlgorithm
+from .single_mask import SingleInput, SingleMaskAlgorithm
 
 _BANDS = {"BLUE": "B02", "GREEN": "B03", "RED": "B04", "NIR": "B08", "SWIR1": "B11", "SWIR2": "B12"}
 """Parameter -> band of the instrument."""
@@ -99,24 +99,11 @@ class MaskRaster(SingleMaskAlgorithm):
             self.tr("The models work at 10 to 40 metres and are best at 20."),
         )
 
-    def input_fields(self, values: Values) -> dict[str, Any]:
-        """The raster, and the pixel size of the mask if one is given."""
-        asked = values.optional_number(self.RESOLUTION)
-        resolution = {} if asked is None else {"processing_res": asked}
-        return {"source": self._stack(values), **resolution}
-
-    def open_input(self, fields: dict[str, Any]) -> tuple[Raster, dict[str, Any]]:
-        """Look at the raster, which is masked at its own pixel size unless another one is given."""
-        raster = open_raster(fields["source"])
-        return raster, {"processing_res": raster.pixel_size, **fields}
-
-    def fields_to_run(self, fields: dict[str, Any]) -> dict[str, Any]:
-        """Look at the raster for its pixel size, unless another one is given."""
-        return fields if "processing_res" in fields else self.open_input(fields)[1]
-
-    def opens_at_once(self, fields: dict[str, Any]) -> bool:
-        """A raster behind a network may take seconds to answer."""
-        return not is_remote(fields["source"].path)
+    def read_input(self, values: Values) -> SingleInput:
+        """Read the layer, which is masked at its own pixel size unless another one is given."""
+        stack = self._stack(values)
+        # A raster behind a network may take seconds to answer.
+        return SingleInput(stack, values.optional_number(self.RESOLUTION), opens_at_once=not is_remote(stack.path))
 
     def _stack(self, values: Values) -> RasterStack:
         """What the parameters say of the layer."""

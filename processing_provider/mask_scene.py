@@ -10,10 +10,9 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from ..core.product.product import Product, open_product
 from .mask_algorithm import PRODUCT_FILTER, absolute_paths
 from .parameter_values import Values
-from .single_mask import SingleMaskAlgorithm
+from .single_mask import SingleInput, SingleMaskAlgorithm
 
 if TYPE_CHECKING:
     from ..core.masks.result import MaskResult
@@ -50,17 +49,12 @@ class MaskScene(SingleMaskAlgorithm):
         self.add_outputs()
         self.addOutput(QgsProcessingOutputRasterLayer(self.SCENE, self.tr("Natural-colour layer")))
 
-    def input_fields(self, values: Values) -> dict[str, Any]:
-        """The product."""
+    def read_input(self, values: Values) -> SingleInput:
+        """Read the path of the product."""
         paths = absolute_paths([values.text(self.INPUT)])
         if not paths:
             raise QgsProcessingException(self.tr("No product was given."))
-        keep_vrt = values.switch(self.KEEP_VRT)
-        return {"source": paths[0], "keep_vrt": keep_vrt}
-
-    def open_input(self, fields: dict[str, Any]) -> tuple[Product, dict[str, Any]]:
-        """Read its metadata."""
-        return open_product(fields["source"]), fields
+        return SingleInput(paths[0], values.whole(self.RESOLUTION), keep_vrt=values.switch(self.KEEP_VRT))
 
     def results(self, result: MaskResult) -> dict[str, Any]:
         """The shares, and the natural-colour layer if it was wanted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from qgis.core import (
 
 from ..core.classes import confidence_bands
 from ..core.pipeline.checks import card_for, decision_of
+from ..core.product.raster import Raster, RasterStack, open_source
 from ..core.settings import MaskSettings, SceneToFiles
 from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm
@@ -25,6 +27,19 @@ from .styles import style_confidence, style_valid_mask, style_when_loaded, timed
 if TYPE_CHECKING:
     from ..core.masks.result import MaskResult
     from ..core.product.source import Source
+
+
+@dataclass(frozen=True)
+class SingleInput:
+    """The input of a single mask as the parameters name it; nothing has been opened."""
+
+    source: Path | RasterStack
+    """The product or the raster."""
+    resolution: float | None
+    """Pixel size of the mask in metres; None: the raster's."""
+    keep_vrt: bool = False
+    opens_at_once: bool = True
+    """False: it may take seconds to answer, so it is opened in the background only."""
 
 
 class SingleMaskAlgorithm(MaskAlgorithm):
@@ -38,29 +53,13 @@ class SingleMaskAlgorithm(MaskAlgorithm):
     CLOUD_PERCENT = "CLOUD_PERCENT"
     SHADOW_PERCENT = "SHADOW_PERCENT"
 
-    def input_fields(self, values: Values) -> dict[str, Any]:
-        """What is to be masked, as `source`, and fields of the settings; on the main thread, so nothing is opened.
+    def read_input(self, values: Values) -> SingleInput:
+        """Read what is to be masked; on the main thread, so nothing is opened.
 
         Raises:
             CloudS2MaskError, QgsProcessingException: it cannot be masked.
         """
         raise NotImplementedError
-
-    def open_input(self, fields: dict[str, Any]) -> tuple[Source, dict[str, Any]]:
-        """What is to be masked, and the fields with what only a look at it tells; in any thread.
-
-        Raises:
-            CloudS2MaskError: it cannot be masked.
-        """
-        raise NotImplementedError
-
-    def fields_to_run(self, fields: dict[str, Any]) -> dict[str, Any]:
-        """The fields with all that a run needs; it opens a product itself."""
-        return fields
-
-    def opens_at_once(self, _fields: dict[str, Any]) -> bool:
-        """Whether it can be opened while QGIS waits; what cannot is checked when it is masked."""
-        return True
 
     def add_outputs(self) -> None:
         """The mask and the shares of its classes."""
@@ -80,15 +79,12 @@ class SingleMaskAlgorithm(MaskAlgorithm):
     def check(self, values: Values) -> None:
         """Raise what a person has to change."""
         super().check(values)
-        fields = self.input_fields(values)
-        if values.is_given(self.VALID_MASK):
-            fields["valid_mask"] = valid_mask_rule(values)
-        if not self.opens_at_once(fields):
-            fields = {"processing_res": MaskSettings.processing_res, **fields}
-            self._settings(values, fields, Path.cwd() / "mask.tif")
+        given = self.read_input(values)
+        rule = valid_mask_rule(values) if values.is_given(self.VALID_MASK) else None
+        source = open_source(given.source) if given.opens_at_once else None
+        settings = self._settings(values, given, source, Path.cwd() / "mask.tif", valid_mask=rule)
+        if source is None:
             return
-        source, fields = self.open_input(fields)
-        settings = self._settings(values, fields, Path.cwd() / "mask.tif")
         card = card_for(source, settings)
         decision_of(card, settings)
         for band in card.bands:
@@ -96,22 +92,27 @@ class SingleMaskAlgorithm(MaskAlgorithm):
 
     def read_layers(self, values: Values) -> None:
         """Read the layer on the main thread, which owns it."""
-        self._fields = self.input_fields(values)
+        self._input = self.read_input(values)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Mask it."""
         # Not earlier: what is to be loaded is kept in a context of this thread.
-        output = values.output_layer(self.OUTPUT)
-        confidence, valid_mask = (values.output_layer(name) for name in (self.CONFIDENCE, self.VALID_MASK))
-        fields = {
-            **self.fields_to_run(self._fields),
-            "area": self.area(values),
-            "export_confidence": bool(confidence),
-            "valid_mask": valid_mask_rule(values) if valid_mask else None,
-        }
-        others = [Path(path) if path else None for path in (confidence, valid_mask)]
-        settings = self._settings(values, fields, Path(output), *others)
-        outcome = self.mask(settings, feedback, tell_errors=False)[0]
+        output, confidence, valid_mask = (
+            values.output_layer(name) for name in (self.OUTPUT, self.CONFIDENCE, self.VALID_MASK)
+        )
+        beside = [Path(path) if path else None for path in (confidence, valid_mask)]
+        source = open_source(self._input.source)
+        settings = self._settings(
+            values,
+            self._input,
+            source,
+            Path(output),
+            *beside,
+            area=self.area(values),
+            export_confidence=bool(confidence),
+            valid_mask=valid_mask_rule(values) if valid_mask else None,
+        )
+        outcome = self.mask(settings, feedback, opened=source, tell_errors=False)[0]
         result = outcome.result
         if result is None:
             raise QgsProcessingException(str(outcome.error))
@@ -122,8 +123,8 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             style_when_loaded(values.context, confidence, timed(style, time))
         if valid_mask:
             style_when_loaded(values.context, valid_mask, timed(style_valid_mask, time))
-        beside = {self.CONFIDENCE: confidence or None, self.VALID_MASK: valid_mask or None}
-        return {self.OUTPUT: output, **beside, **self.results(result)}
+        written = {self.OUTPUT: output, self.CONFIDENCE: confidence or None, self.VALID_MASK: valid_mask or None}
+        return {**written, **self.results(result)}
 
     def results(self, result: MaskResult) -> dict[str, Any]:
         """What the algorithm returns beside the mask."""
@@ -133,7 +134,27 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             self.SHADOW_PERCENT: result.shadow_percent,
         }
 
-    def _settings(self, values: Values, fields: dict[str, Any], mask: Path, *others: Path | None) -> MaskSettings:
-        options = {"keep_vrt": False, **fields}
-        job = SceneToFiles(options.pop("source"), mask.parent, mask, *others)
-        return self.settings(values, job=job, **options)
+    def _settings(
+        self,
+        values: Values,
+        given: SingleInput,
+        source: Source | None,
+        mask: Path,
+        *beside: Path | None,
+        **options: Any,
+    ) -> MaskSettings:
+        """Make the settings of an input, which is open if `source` is given.
+
+        Args:
+            values: Of the parameters that all masking algorithms have.
+            given: The input.
+            source: The same, open.
+            mask: File of the mask.
+            beside: Files of the confidence and of the valid mask.
+            options: Further fields of the settings.
+        """
+        job = SceneToFiles(given.source, mask.parent, mask, *beside)
+        resolution = given.resolution
+        if resolution is None:
+            resolution = source.pixel_size if isinstance(source, Raster) else MaskSettings.processing_res
+        return self.settings(values, job=job, processing_res=resolution, keep_vrt=given.keep_vrt, **options)

@@ -25,8 +25,7 @@ from ..inference.predict import Ensemble, Member, PixelMember, Predictor
 from ..inference.session import Session
 from ..masks.result import MaskResult, SceneOutcome
 from ..networks.store import locate_half, locate_network
-from ..product.product import open_product
-from ..product.raster import RasterStack, open_raster
+from ..product.raster import open_source
 from ..product.source import Source
 from ..product.strips import Strip
 from ..settings import MaskSettings
@@ -47,8 +46,15 @@ WRITING_FROM = 0.97
 Result = TypeVar("Result")
 
 
-def run_batch(settings: MaskSettings, listener: Listener | None = None) -> list[SceneOutcome]:
+def run_batch(
+    settings: MaskSettings, listener: Listener | None = None, opened: Source | None = None
+) -> list[SceneOutcome]:
     """Mask all scenes; one that fails does not stop the others.
+
+    Args:
+        settings: What to mask, and how.
+        listener: Follows the run, and may cancel it.
+        opened: The one scene of the settings, if it is open already.
 
     Returns:
         The outcomes in the order of `sources`.
@@ -58,7 +64,7 @@ def run_batch(settings: MaskSettings, listener: Listener | None = None) -> list[
         CancelledError: the listener cancelled; scenes that were finished stay.
     """
     check_output_folder(settings.job.folder)
-    return _Run(settings, listener or Listener()).run()
+    return _Run(settings, listener or Listener(), opened).run()
 
 
 def batch_process_scenes(settings: MaskSettings) -> list[Path]:
@@ -104,11 +110,11 @@ class _Turn:
 class _Run:
     """One call of `run_batch`: a reader thread, inference on the caller's thread, and a writer thread."""
 
-    def __init__(self, settings: MaskSettings, listener: Listener) -> None:
+    def __init__(self, settings: MaskSettings, listener: Listener, opened: Source | None) -> None:
         self._settings = settings
         self._listener = listener
         self._outcomes: dict[int, SceneOutcome] = {}
-        self._sources: dict[int, Source] = {}
+        self._sources = {} if opened is None else {0: opened}
         self._members: dict[str, Member] = {}
         self._fraction = 0.0
         self._lock = threading.Lock()
@@ -161,8 +167,7 @@ class _Run:
     def _source(self, index: int) -> Source:
         """Open a source, once in a run."""
         if index not in self._sources:
-            given = self._settings.sources[index]
-            self._sources[index] = open_raster(given) if isinstance(given, RasterStack) else open_product(given)
+            self._sources[index] = open_source(self._settings.sources[index])
         return self._sources[index]
 
     def _order(self) -> list[int]:

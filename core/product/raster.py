@@ -7,12 +7,14 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ProductError, RasterError, SettingError, UnreadableBandError
 from ..language import marked, translated
 from .acquisition import Acquisition
-from .source import BandImage
+from .product import open_product
+from .source import BandImage, Source
 
 if TYPE_CHECKING:
     from rasterio import DatasetReader
@@ -187,6 +189,11 @@ def open_raster(stack: RasterStack) -> Raster:
         images = {band: _image(dataset, stack, number) for band, number in numbers.items()}
         acquisition = Acquisition(stack.name, stack.level, sensing_time=stack.sensing_time)
         return Raster(acquisition, dataset.transform.a, images)
+
+
+def open_source(given: Path | RasterStack) -> Source:
+    """Open a product or a raster; see `open_product` and `open_raster` for what may be wrong with it."""
+    return open_raster(given) if isinstance(given, RasterStack) else open_product(given)
 
 
 def _check_grid(dataset: DatasetReader, name: str) -> None:
