@@ -41,12 +41,30 @@ class Group(Enum):
 class Algorithm(QgsProcessingAlgorithm):
     """Base of all algorithms."""
 
+    NAME: str
+    """Identifier, which never changes."""
+    DISPLAY_NAME: str
+    """Title in the toolbox, in English."""
+    TAGS: str
+    """Words by which the toolbox finds it, in English, with commas between them."""
     ICON = "clouds2mask.svg"
     GROUP = Group.USING
 
     def createInstance(self) -> Algorithm:
         """A fresh copy for one execution."""
         return type(self)()
+
+    def name(self) -> str:
+        """Identifier."""
+        return self.NAME
+
+    def displayName(self) -> str:
+        """Title in the toolbox."""
+        return self.tr(self.DISPLAY_NAME)
+
+    def tags(self) -> list[str]:
+        """Words by which the toolbox finds it."""
+        return self.tr(self.TAGS).split(",")
 
     def tr(self, text: str) -> str:
         """Translate a text of this class or of a base class."""

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
 )
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.masks.usable import ValidMask
 from .clear_algorithm import ClearAlgorithm
@@ -23,24 +24,15 @@ from .styles import look_of, style_when_loaded, timed
 class ApplyMask(ClearAlgorithm):
     """Sets the masked pixels of any raster to nodata."""
 
+    NAME = "applymask"
+    DISPLAY_NAME = QT_TRANSLATE_NOOP("ApplyMask", "Apply a cloud mask")
+    TAGS = QT_TRANSLATE_NOOP("ApplyMask", "cloud,shadow,mask,nodata,remove clouds,clip,buffer,raster,ndvi,sentinel-2")
     ICON = "applymask.svg"
     INPUT = "INPUT"
     MASK = "MASK"
     NODATA = "NODATA"
     MASKED_PERCENT = "MASKED_PERCENT"
     RASTERS = (INPUT, MASK)
-
-    def name(self) -> str:
-        """Identifier."""
-        return "applymask"
-
-    def displayName(self) -> str:
-        """Title in the toolbox."""
-        return self.tr("Apply a cloud mask")
-
-    def tags(self) -> list[str]:
-        """Words by which the toolbox finds it."""
-        return self.tr("cloud,shadow,mask,nodata,remove clouds,clip,buffer,raster,ndvi,sentinel-2").split(",")
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""

@@ -25,6 +25,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.classes import CLASSES, NODATA, THICK_CLOUD, THIN_CLOUD
 from .algorithm import Algorithm, Group
@@ -39,24 +40,17 @@ _COUNT = "clouds2mask_count_"
 class ClassStatistics(Algorithm):
     """Counts the classes of a mask in each polygon of a layer."""
 
+    NAME = "classstatistics"
+    DISPLAY_NAME = QT_TRANSLATE_NOOP("ClassStatistics", "Class statistics per polygon")
+    TAGS = QT_TRANSLATE_NOOP(
+        "ClassStatistics", "cloud,shadow,mask,zonal,statistics,histogram,share,percent,field,parcel"
+    )
     ICON = "classstatistics.svg"
     GROUP = Group.USING
     INPUT = "INPUT"
     ZONES = "ZONES"
     PREFIX = "PREFIX"
     OUTPUT = "OUTPUT"
-
-    def name(self) -> str:
-        """Identifier."""
-        return "classstatistics"
-
-    def displayName(self) -> str:
-        """Title in the toolbox."""
-        return self.tr("Class statistics per polygon")
-
-    def tags(self) -> list[str]:
-        """Words by which the toolbox finds it."""
-        return self.tr("cloud,shadow,mask,zonal,statistics,histogram,share,percent,field,parcel").split(",")
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""

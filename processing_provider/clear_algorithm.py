@@ -39,10 +39,6 @@ class ClearAlgorithm(Algorithm):
         classes.setHelp(self.tr("Pixels without data are never usable."))
         return classes
 
-    def chosen_classes(self, values: Values) -> tuple[str, ...]:
-        """Keys of the classes that are not usable."""
-        return tuple(values.choices(self.CLASSES))
-
     def add_rule_parameters(self) -> None:
         """What counts as clear, rare options last."""
         self.addParameter(self.classes_parameter())
@@ -60,7 +56,7 @@ class ClearAlgorithm(Algorithm):
             SettingError: if no class was chosen.
         """
         return ClearRule(
-            invalid=self.chosen_classes(values),
+            invalid=tuple(values.choices(self.CLASSES)),
             buffer_m=values.number(self.BUFFER),
             min_hectares=values.number(self.MIN_SIZE),
         )

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
 from ..core.analysis.confusion import DETAILS, Confusion
@@ -45,9 +46,17 @@ _METRICS = (
 )
 
 
+_TAGS = QT_TRANSLATE_NOOP(
+    "CompareMasks", "cloud,shadow,accuracy,confusion matrix,kappa,validation,scl,sen2cor,f1,iou,reference,difference"
+)
+
+
 class CompareMasks(Algorithm):
     """Says how well a mask agrees with another one, with labels, or with a scene classification."""
 
+    NAME = "comparemasks"
+    DISPLAY_NAME = QT_TRANSLATE_NOOP("CompareMasks", "Compare masks")
+    TAGS = _TAGS
     ICON = "comparemasks.svg"
     GROUP = Group.JUDGING
     INPUT = "INPUT"
@@ -67,20 +76,6 @@ class CompareMasks(Algorithm):
     BALANCED_ACCURACY = "BALANCED_ACCURACY"
     KAPPA = "KAPPA"
     MEAN_IOU = "MEAN_IOU"
-
-    def name(self) -> str:
-        """Identifier."""
-        return "comparemasks"
-
-    def displayName(self) -> str:
-        """Title in the toolbox."""
-        return self.tr("Compare masks")
-
-    def tags(self) -> list[str]:
-        """Words by which the toolbox finds it."""
-        return self.tr(
-            "cloud,shadow,accuracy,confusion matrix,kappa,validation,scl,sen2cor,f1,iou,reference,difference"
-        ).split(",")
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""

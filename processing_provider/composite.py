@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterDestination,
 )
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from .clear_algorithm import ClearAlgorithm
 from .parameter_values import Values
@@ -25,23 +26,14 @@ _METHODS = ["median", "newest", "clearest"]
 class Composite(ClearAlgorithm):
     """Takes for each pixel what was seen of it between the clouds."""
 
+    NAME = "composite"
+    DISPLAY_NAME = QT_TRANSLATE_NOOP("Composite", "Cloud-free composite")
+    TAGS = QT_TRANSLATE_NOOP("Composite", "cloud,mosaic,median,best pixel,composite,time series,sentinel-2,s2")
     ICON = "composite.svg"
     INPUTS = "INPUTS"
     MASKS = "MASKS"
     METHOD = "METHOD"
     COVERED_PERCENT = "COVERED_PERCENT"
-
-    def name(self) -> str:
-        """Identifier."""
-        return "composite"
-
-    def displayName(self) -> str:
-        """Title in the toolbox."""
-        return self.tr("Cloud-free composite")
-
-    def tags(self) -> list[str]:
-        """Words by which the toolbox finds it."""
-        return self.tr("cloud,mosaic,median,best pixel,composite,time series,sentinel-2,s2").split(",")
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""

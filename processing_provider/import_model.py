@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.cards.schema import LEVELS, Problem
 from ..core.install.packages import not_there
@@ -31,6 +32,9 @@ _PARAMETERS = {"levels": "LEVEL", "resolution": "FINEST, COARSEST"}
 class ImportModel(Algorithm):
     """Imports a model; what is refused leaves nothing behind."""
 
+    NAME = "importmodel"
+    DISPLAY_NAME = QT_TRANSLATE_NOOP("ImportModel", "Import a model")
+    TAGS = QT_TRANSLATE_NOOP("ImportModel", "model,network,card,onnx,add,weights")
     ICON = "importmodel.svg"
     GROUP = Group.MODELS
     INPUT = "INPUT"
@@ -53,18 +57,6 @@ class ImportModel(Algorithm):
     CITATION = "CITATION"
     MODEL = "MODEL"
     FOLDER = "FOLDER"
-
-    def name(self) -> str:
-        """Identifier."""
-        return "importmodel"
-
-    def displayName(self) -> str:
-        """Title in the toolbox."""
-        return self.tr("Import a model")
-
-    def tags(self) -> list[str]:
-        """Words by which the toolbox finds it."""
-        return self.tr("model,network,card,onnx,add,weights").split(",")
 
     def canExecute(self) -> tuple[bool, str]:
         """Say what has to be installed: a network is tried before it is kept."""

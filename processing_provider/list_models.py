@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
 )
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.networks.listing import COLUMNS, list_models
 from .algorithm import Algorithm, Group
@@ -19,23 +20,14 @@ from .parameter_values import Values, make_fields
 class ListModels(Algorithm):
     """Lists the models; nothing has to be installed for it."""
 
+    NAME = "listmodels"
+    DISPLAY_NAME = QT_TRANSLATE_NOOP("ListModels", "List models")
+    TAGS = QT_TRANSLATE_NOOP("ListModels", "model,network,card,onnx,licence,citation,state")
     ICON = "listmodels.svg"
     GROUP = Group.MODELS
     OUTPUT = "OUTPUT"
     MODEL_COUNT = "MODEL_COUNT"
     READY_COUNT = "READY_COUNT"
-
-    def name(self) -> str:
-        """Identifier."""
-        return "listmodels"
-
-    def displayName(self) -> str:
-        """Title in the toolbox."""
-        return self.tr("List models")
-
-    def tags(self) -> list[str]:
-        """Words by which the toolbox finds it."""
-        return self.tr("model,network,card,onnx,licence,citation,state").split(",")
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
 )
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.product.raster import RasterStack
 from ..core.settings import RASTER_RESOLUTION
@@ -26,24 +27,15 @@ _Number = QgsProcessingParameterNumber.Type
 class MaskRaster(SingleMaskAlgorithm):
     """Masks a raster layer that holds bands of Sentinel-2, but is no product."""
 
+    NAME = "maskraster"
+    DISPLAY_NAME = QT_TRANSLATE_NOOP("MaskRaster", "Mask clouds in a raster layer")
+    TAGS = QT_TRANSLATE_NOOP("MaskRaster", "cloud,shadow,mask,sentinel-2,stac,cog,vrt,stack,multiband,reflectance,s2")
     ICON = "maskraster.svg"
     LEVEL = "LEVEL"
     SCALE = "SCALE"
     OFFSET = "OFFSET"
     NODATA = "NODATA"
     TIME = "TIME"
-
-    def name(self) -> str:
-        """Identifier."""
-        return "maskraster"
-
-    def displayName(self) -> str:
-        """Title in the toolbox."""
-        return self.tr("Mask clouds in a raster layer")
-
-    def tags(self) -> list[str]:
-        """Words by which the toolbox finds it."""
-        return self.tr("cloud,shadow,mask,sentinel-2,stac,cog,vrt,stack,multiband,reflectance,s2").split(",")
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingOutputRasterLayer,
     QgsProcessingParameterFile,
 )
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from .mask_algorithm import PRODUCT_FILTER, absolute_paths
 from .parameter_values import Values
@@ -21,20 +22,11 @@ if TYPE_CHECKING:
 class MaskScene(SingleMaskAlgorithm):
     """Masks one product."""
 
+    NAME = "maskscene"
+    DISPLAY_NAME = QT_TRANSLATE_NOOP("MaskScene", "Mask clouds in a Sentinel-2 product")
+    TAGS = QT_TRANSLATE_NOOP("MaskScene", "cloud,shadow,mask,sentinel-2,SAFE,onnx,unet,s2,cirrus,satellite")
     KEEP_VRT = "KEEP_VRT"
     SCENE = "SCENE"
-
-    def name(self) -> str:
-        """Identifier."""
-        return "maskscene"
-
-    def displayName(self) -> str:
-        """Title in the toolbox."""
-        return self.tr("Mask clouds in a Sentinel-2 product")
-
-    def tags(self) -> list[str]:
-        """Words by which the toolbox finds it."""
-        return self.tr("cloud,shadow,mask,sentinel-2,SAFE,onnx,unet,s2,cirrus,satellite").split(",")
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""

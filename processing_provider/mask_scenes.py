@@ -27,7 +27,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDateTime, Qt
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QDateTime, Qt
 
 from ..core.masks.result import SceneOutcome
 from ..core.masks.usable import ClearRule
@@ -44,6 +44,9 @@ from .styles import style_when_loaded
 class MaskScenes(MaskAlgorithm):
     """Masks all products of a folder, of a list, or of both."""
 
+    NAME = "maskscenes"
+    DISPLAY_NAME = QT_TRANSLATE_NOOP("MaskScenes", "Mask clouds in several Sentinel-2 products")
+    TAGS = QT_TRANSLATE_NOOP("MaskScenes", "cloud,shadow,mask,sentinel-2,SAFE,onnx,unet,s2,batch,series,satellite")
     ICON = "maskscenes.svg"
     INPUTS = "INPUTS"
     FOLDER = "FOLDER"
@@ -61,18 +64,6 @@ class MaskScenes(MaskAlgorithm):
     MASK_COUNT = "MASK_COUNT"
     FAILED_COUNT = "FAILED_COUNT"
     SKIPPED_COUNT = "SKIPPED_COUNT"
-
-    def name(self) -> str:
-        """Identifier."""
-        return "maskscenes"
-
-    def displayName(self) -> str:
-        """Title in the toolbox."""
-        return self.tr("Mask clouds in several Sentinel-2 products")
-
-    def tags(self) -> list[str]:
-        """Words by which the toolbox finds it."""
-        return self.tr("cloud,shadow,mask,sentinel-2,SAFE,onnx,unet,s2,batch,series,satellite").split(",")
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""

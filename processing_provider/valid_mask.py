@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
 )
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.masks import usable
 from .clear_algorithm import ClearAlgorithm
@@ -22,22 +23,15 @@ from .styles import style_valid_mask, style_when_loaded, timed
 class ValidMask(ClearAlgorithm):
     """Turns the classes of a mask into usable or not."""
 
+    NAME = "validmask"
+    DISPLAY_NAME = QT_TRANSLATE_NOOP("ValidMask", "Valid mask")
+    TAGS = QT_TRANSLATE_NOOP(
+        "ValidMask", "cloud,shadow,mask,usable,clear,buffer,dilate,sieve,binary,quality,sentinel-2"
+    )
     ICON = "validmask.svg"
     INPUT = "INPUT"
     USABLE_PERCENT = "USABLE_PERCENT"
     RASTERS = (INPUT,)
-
-    def name(self) -> str:
-        """Identifier."""
-        return "validmask"
-
-    def displayName(self) -> str:
-        """Title in the toolbox."""
-        return self.tr("Valid mask")
-
-    def tags(self) -> list[str]:
-        """Words by which the toolbox finds it."""
-        return self.tr("cloud,shadow,mask,usable,clear,buffer,dilate,sieve,binary,quality,sentinel-2").split(",")
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
