@@ -7,7 +7,7 @@ checks nothing before, so a wrong word or number would be masked with something 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -35,14 +35,24 @@ from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QVariant
 
 from .raster_layers import gdal_source
 
-if TYPE_CHECKING:
-    from .algorithm import Algorithm
-
 translate = QCoreApplication.translate
 
 _UNBOUNDED = 1e300
 """QGIS gives numbers without a limit a larger one."""
 _SWITCH = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
+
+
+class Declarations(Protocol):
+    """The parameters that an algorithm declares; see `Algorithm`."""
+
+    def parameterDefinition(self, name: str) -> QgsProcessingParameterDefinition:
+        """Return the declaration of a parameter."""
+
+    def parameterDefinitions(self) -> list[QgsProcessingParameterDefinition]:
+        """Return all declarations."""
+
+    def check_option(self, name: str, word: str) -> None:
+        """Refuse a word that is not an option of a choice."""
 
 
 class Values:
@@ -52,7 +62,7 @@ class Values:
     or its expression fails. Without a value it reads the default.
     """
 
-    def __init__(self, algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def __init__(self, algorithm: Declarations, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         self._algorithm = algorithm
         self._parameters = parameters
         self.context = context
