@@ -5,33 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject, QThread, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, QThread, pyqtSignal, pyqtSlot
 
 from ...core.errors import CloudS2MaskError
 
 
 class _Job(QThread):
-    """One call of a function; `result` and `error` are there once it has finished."""
+    """One call of a function, and who is called back."""
 
-    part = pyqtSignal(object)
-
-    def __init__(self, function: Callable[[], Any], in_parts: bool, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        function: Callable[[], Any],
+        done: Callable[[Any], object] | None,
+        failed: Callable[[Exception], object],
+        each: Callable[[Any], object] | None,
+        worker: Worker,
+    ) -> None:
+        super().__init__(worker)
         self.function = function
-        self.result: Any = None
-        self.error: Exception | None = None
-        self._in_parts = in_parts
+        self._done, self._failed, self._each = done, failed, each
+        self._came = worker.came
 
     def run(self) -> None:
-        """Call the function; whatever it raises is kept, since an exception that left this method would end QGIS."""
+        """Call the function; an exception that left this method would end QGIS."""
         try:
-            if not self._in_parts:
-                self.result = self.function()
-                return
-            for part in self.function():
-                self.part.emit(part)
+            result = self.function()
+            if self._each is not None:
+                for part in result:
+                    self._came.emit(None, self._each, part)
+                result = None
         except Exception as error:  # noqa: BLE001 - a broken package may raise anything
-            self.error = error
+            self._came.emit(self, self._failed, error)
+        else:
+            self._came.emit(self, self._done, result)
 
 
 class Worker(QObject):
@@ -43,12 +49,15 @@ class Worker(QObject):
 
     changed = pyqtSignal()
     """A function was added or has ended."""
+    came = pyqtSignal(object, object, object)
+    """From the thread of a job: the job if it has ended, who is called back, and with what."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: list[_Job] = []
         self._running: _Job | None = None
         self._closed = False
+        self.came.connect(self._call_back, Qt.ConnectionType.QueuedConnection)
 
     def is_busy(self) -> bool:
         """Tell if a function runs or waits."""
@@ -75,10 +84,7 @@ class Worker(QObject):
         """
         if self._closed:
             return
-        job = _Job(function, each is not None, self)
-        if each is not None:
-            job.part.connect(lambda part: None if self._closed else each(part))
-        job.finished.connect(lambda: self._ended(job, done, failed or _raise))
+        job = _Job(function, done, failed or _raise, each, self)
         self._waiting.append(job)
         self._next()
 
@@ -91,19 +97,22 @@ class Worker(QObject):
             self._running.wait()
             self._running = None
 
-    def _ended(self, job: _Job, done: Callable[[Any], object] | None, failed: Callable[[Exception], object]) -> None:
+    # Without the decorator PyQt would stand between the signal and this method, and call it after the window has gone.
+    @pyqtSlot(object, object, object)  # type: ignore[untyped-decorator]
+    def _call_back(self, ended: _Job | None, function: Callable[[Any], object] | None, value: Any) -> None:
         if self._closed:
-            return  # then the job may have been deleted with its window
-        job.deleteLater()
-        self._running = None
-        self.changed.emit()
+            return
+        if ended is not None:
+            ended.wait()  # its last line
+            ended.deleteLater()
+            self._running = None
+            self.changed.emit()
         try:
-            if job.error is not None:
-                failed(job.error)
-            elif done is not None:
-                done(job.result)
+            if function is not None:
+                function(value)
         finally:
-            self._next()
+            if ended is not None:
+                self._next()
 
     def _next(self) -> None:
         if self._closed:
