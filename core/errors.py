@@ -1,11 +1,8 @@
 """The errors shown to a user: a class for each case that code or a user treats differently."""
 
-from .language import marked, translated
+from .language import marked, message
 
-HOW_TO_FETCH = marked(
-    "QGIS's menu Raster > CloudS2Mask > Packages and models fetches it; so does 'make models' in the source folder "
-    "of CloudS2Mask."
-)
+HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Packages and models, or with 'make models'.")
 """What to do about a network that a package brings."""
 
 HOW_TO_IMPORT = marked("Import the model again, or remove it, in QGIS's menu Raster > CloudS2Mask > Models.")
@@ -22,7 +19,7 @@ class CloudS2MaskError(Exception):
             template: In English; a literal, which translators' tools read from the source; `{name}` stands for a value.
             values: By name; kept, so that callers and tests need not read the sentence.
         """
-        super().__init__(translated(template, **values))
+        super().__init__(message(template, **values))
         # An exception among them would keep its frames, and the arrays in them, for as long as this one.
         self.values = {
             name: str(value) if isinstance(value, BaseException) else value for name, value in values.items()

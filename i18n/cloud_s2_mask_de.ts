@@ -621,8 +621,8 @@
         <translation>Der Prozessor über OpenVINO, in bfloat16: doppelt so schnell auf Prozessoren, die es haben (die meisten ab 2022); 0,7 % der Klassen weichen bei Zirrus und Dunst ab.</translation>
     </message>
     <message>
-        <source>QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Packages and models fetches it; so does &apos;make models&apos; in the source folder of CloudS2Mask.</source>
-        <translation>Das QGIS-Menü Raster &gt; CloudS2Mask &gt; Pakete und Modelle lädt es herunter; ebenso 'make models' im Quellordner von CloudS2Mask.</translation>
+        <source>Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or with &apos;make models&apos;.</source>
+        <translation>Mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle oder mit 'make models' installieren.</translation>
     </message>
     <message>
         <source>Import the model again, or remove it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
@@ -917,8 +917,8 @@
         <translation>{path} enthält den Namen {name!r}, der aus dem Archiv hinausführt. Es wurde nicht gelesen; das Produkt erneut aus einer vertrauenswürdigen Quelle herunterladen.</translation>
     </message>
     <message>
-        <source>The values of {name} give a median reflectance of {median:.4g} in blue, which ground and clouds never have. Check scale and offset (reflectance = value x scale + offset): 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance itself.</source>
-        <translation>Die Werte von {name} ergeben im Blau eine mittlere Reflektanz (Median) von {median:.4g}, die Boden und Wolken nie haben. scale und offset prüfen (Reflektanz = Wert x scale + offset): 0.0001 und 0 für die meisten Sentinel-2-Dateien, 0.0001 und -0.1 ab Verarbeitungs-Baseline 04.00, 1 und 0 für die Reflektanz selbst.</translation>
+        <source>{name} has an implausible median reflectance of {median:.4g} in blue. Check scale and offset: 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance.</source>
+        <translation>{name} hat eine unplausible mittlere Reflektanz von {median:.4g} im Blau. scale und offset prüfen: 0.0001 und 0 bei den meisten Sentinel-2-Dateien, 0.0001 und -0.1 ab Prozessierungs-Baseline 04.00, 1 und 0 bei Reflektanz.</translation>
     </message>
     <message>
         <source>{name} has no coordinate reference system. Assign the one that it has first.</source>

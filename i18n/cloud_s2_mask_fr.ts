@@ -621,8 +621,8 @@
         <translation>Le processeur par OpenVINO, en bfloat16 : deux fois plus rapide sur les processeurs qui en disposent (la plupart depuis 2022) ; 0,7 % des classes diffèrent sur les cirrus et la brume.</translation>
     </message>
     <message>
-        <source>QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Packages and models fetches it; so does &apos;make models&apos; in the source folder of CloudS2Mask.</source>
-        <translation>Le menu de QGIS Raster &gt; CloudS2Mask &gt; Paquets et modèles le télécharge ; 'make models' dans le dossier source de CloudS2Mask aussi.</translation>
+        <source>Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or with &apos;make models&apos;.</source>
+        <translation>L'installer avec Raster &gt; CloudS2Mask &gt; Paquets et modèles, ou avec « make models ».</translation>
     </message>
     <message>
         <source>Import the model again, or remove it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
@@ -917,8 +917,8 @@
         <translation>{path} contient le nom {name!r}, qui mène hors de l'archive. Elle n'a pas été lue ; télécharger de nouveau le produit depuis une source de confiance.</translation>
     </message>
     <message>
-        <source>The values of {name} give a median reflectance of {median:.4g} in blue, which ground and clouds never have. Check scale and offset (reflectance = value x scale + offset): 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance itself.</source>
-        <translation>Les valeurs de {name} donnent dans le bleu une réflectance médiane de {median:.4g}, que le sol et les nuages n'ont jamais. Vérifier scale et offset (réflectance = valeur x scale + offset) : 0.0001 et 0 pour la plupart des fichiers Sentinel-2, 0.0001 et -0.1 à partir de la baseline de traitement 04.00, 1 et 0 pour la réflectance elle-même.</translation>
+        <source>{name} has an implausible median reflectance of {median:.4g} in blue. Check scale and offset: 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance.</source>
+        <translation>{name} a une réflectance médiane invraisemblable de {median:.4g} dans le bleu. Vérifier scale et offset : 0.0001 et 0 pour la plupart des fichiers Sentinel-2, 0.0001 et -0.1 à partir de la version de traitement 04.00, 1 et 0 pour la réflectance.</translation>
     </message>
     <message>
         <source>{name} has no coordinate reference system. Assign the one that it has first.</source>

@@ -27,7 +27,7 @@ ENGINE = "Engine"
 """Context of the engine's texts."""
 _EXAMPLES = "ExampleModel"
 """Context of the texts in the example models."""
-_MARKS = {"translated", "marked"}
+_MARKS = {"translated", "marked", "message"}
 # Here Debian keeps Qt's own programs.
 _PATHS = os.pathsep.join(("/usr/lib/qt5/bin", os.environ.get("PATH", os.defpath)))
 

@@ -16,7 +16,7 @@ from rasterio.windows import Window
 from ..classes import NODATA
 from ..errors import RasterError
 from ..files import write_all
-from ..language import translated
+from ..language import message, translated
 from ..raster.align import Place, opened_raster, placed, reading
 from ..raster.geotiff import add_overviews, create_raster
 from .class_values import ClassValues, to_classes
@@ -122,7 +122,7 @@ class _Side:
         more = ", ..." if len(self._unknown) > 8 else ""
         pixels = sum(self._unknown.values())
         return [
-            translated(
+            message(
                 "{path} holds values that stand for no class ({values}): {pixels} pixels were left out. Say what its "
                 "values mean, if they should count.",
                 path=self.path,

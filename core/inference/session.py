@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import HOW_TO_FETCH, DeviceError, InstallationError, ModelDamagedError, NotFiniteError
-from ..language import translated
+from ..language import message, translated
 from .devices import CACHE, CPU, Device, available_cores, find_device, offered_devices
 from .graph_cache import GraphCache, cache_dir
 
@@ -222,7 +222,7 @@ class Session:
         if len(batch) > 1 and not meaningless:
             self.batch_size = len(batch) // 2
             self._notice(
-                translated(
+                message(
                     "{name} failed on {count} patches at a time ({reason}); went on with {batch_size}.",
                     name=self.device.name,
                     count=len(batch),
@@ -314,7 +314,7 @@ class Session:
         names = [device.name for device in offered_devices(self._providers)]
         following = self.device.fallback if self.device.fallback in names else CPU.name
         self._notice(
-            translated(
+            message(
                 "{name} {reason}; went on with {what}.",
                 name=self.device.name,
                 reason=reason,

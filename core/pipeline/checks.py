@@ -11,7 +11,7 @@ from ..cards.card import Decision, ModelCard
 from ..cards.choice import AUTO, check_resolution, choose_card, pixels_of
 from ..classes import INVALID_CLASSES
 from ..errors import SettingError
-from ..language import translated
+from ..language import message
 from ..settings import MaskSettings
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def setting_warnings(card: ModelCard, settings: MaskSettings) -> Iterator[str]:
     used = card.network_resolution(asked)
     # The pixel sizes of rasters that were warped are round but for their last digits.
     if not math.isclose(used, asked, rel_tol=1e-3) and (used > asked or settings.model != AUTO):
-        yield translated(
+        yield message(
             "The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is "
             "resampled from that.",
             model=card.id,
@@ -84,9 +84,9 @@ def setting_warnings(card: ModelCard, settings: MaskSettings) -> Iterator[str]:
             used=used,
         )
     if settings.tta_max_depth and card.context == "pixel":
-        yield translated(
+        yield message(
             "tta_max_depth changes nothing: the model {model} judges each pixel alone, turned or not.", model=card.id
         )
     several = any(one.networks != one.networks_in_use(ensembling=False) for one in card.members or (card,))
     if settings.model_ensembling and settings.model != AUTO and not several:
-        yield translated("model_ensembling changes nothing: the model {model} has no further networks.", model=card.id)
+        yield message("model_ensembling changes nothing: the model {model} has no further networks.", model=card.id)

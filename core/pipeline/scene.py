@@ -13,7 +13,7 @@ from ..cards.card import Decision, ModelCard
 from ..classes import NODATA
 from ..errors import SettingError
 from ..inference.predict import Batch, Predictor, activate
-from ..language import translated
+from ..language import message
 from ..product.source import Source
 from ..product.strips import Bands, Strip
 from ..raster.area import AreaOnGrid
@@ -82,7 +82,7 @@ def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, se
     warnings = [*source.warnings(), *setting_warnings(card, settings)]
     if bands.metres_per_nominal != 1:
         warnings.append(
-            translated(
+            message(
                 "{name} is a reduced product: its pixels are {metres_per_nominal:.1f} times as large as the "
                 "instrument's, and so are the mask's.",
                 name=source.acquisition.name,
@@ -173,8 +173,8 @@ def no_data_warning(scene: Scene, mask: NDArray[np.uint8]) -> tuple[str, ...]:
         return ()
     name = scene.source.acquisition.name
     if scene.area:
-        return (translated("{name} holds no data inside the area of interest; all of its mask is nodata.", name=name),)
-    return (translated("{name} holds no data; all of its mask is nodata.", name=name),)
+        return (message("{name} holds no data inside the area of interest; all of its mask is nodata.", name=name),)
+    return (message("{name} holds no data; all of its mask is nodata.", name=name),)
 
 
 _Predictions = Iterator[tuple[Batch, NDArray[np.float32]]]

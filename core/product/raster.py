@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ProductError, RasterError, SettingError, UnreadableBandError
-from ..language import marked, translated
+from ..language import marked, message, translated
 from .acquisition import Acquisition
 from .product import open_product
 from .source import BandImage, Source
@@ -144,10 +144,9 @@ class Raster:
         median = self._median_reflectance()
         if median is None or _PLAUSIBLE[0] <= median <= _PLAUSIBLE[1]:
             return ()
-        text = translated(
-            "The values of {name} give a median reflectance of {median:.4g} in blue, which ground and clouds never "
-            "have. Check scale and offset (reflectance = value x scale + offset): 0.0001 and 0 for most Sentinel-2 "
-            "files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance itself.",
+        text = message(
+            "{name} has an implausible median reflectance of {median:.4g} in blue. Check scale and offset: 0.0001 and "
+            "0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance.",
             name=self.acquisition.name,
             median=median,
         )
