@@ -6,7 +6,7 @@ from typing import Any
 
 
 def classFactory(iface: Any) -> Any:
-    """Return the plugin; QGIS calls this when it loads the plugin, and only then is QGIS imported."""
+    """Return the plugin for QGIS, which is imported only here."""
     from .plugin import CloudS2MaskPlugin
 
     return CloudS2MaskPlugin(iface)

@@ -1,4 +1,4 @@
-"""The plugin's life in QGIS: menu, toolbar and toolbox; loading and unloading."""
+"""Load the plugin into QGIS, with its menu, toolbar and toolbox, and unload it."""
 
 from __future__ import annotations
 
@@ -35,17 +35,17 @@ _TRANSLATIONS = Path(__file__).parent / "i18n"
 
 
 class _QgisLog(logging.Handler):
-    """Hands what the engine logs to the log panel of QGIS."""
+    """A handler that writes the engine's log to the log panel of QGIS."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Called from any thread."""
+        """Write a record to the log panel; called from any thread."""
         levels = {logging.WARNING: Qgis.MessageLevel.Warning, logging.ERROR: Qgis.MessageLevel.Critical}
         level = levels.get(record.levelno, Qgis.MessageLevel.Info)
         QgsMessageLog.logMessage(self.format(record), _MENU, level, notifyUser=False)
 
 
 class CloudS2MaskPlugin:
-    """What QGIS holds of the plugin; `qgis_process` calls `initProcessing` only, and has no interface."""
+    """The plugin in QGIS; `qgis_process` calls `initProcessing` only, and has no interface."""
 
     def __init__(self, iface: QgisInterface | None) -> None:
         self._iface = iface
@@ -58,13 +58,13 @@ class CloudS2MaskPlugin:
         self._problems: ProblemLog | None = None
         self._log = _QgisLog(logging.INFO)
         self._translator = QTranslator()
-        # The .qm files are made when the plugin is packed; without them, and in other languages, all is English.
+        # The package has the .qm files; without them, and in other languages, all texts are English.
         if self._translator.load(QLocale(QgsApplication.locale()), "cloud_s2_mask", "_", str(_TRANSLATIONS)):
             QCoreApplication.installTranslator(self._translator)
             use_translator(partial(QCoreApplication.translate, "Engine"))
 
     def initProcessing(self) -> None:
-        """Add the algorithms to the toolbox, and the engine's log to that of QGIS."""
+        """Add the algorithms to the toolbox, and the engine's log to the log panel of QGIS."""
         make_importable(folder_of_packages())
         logger = logging.getLogger(_ENGINE)
         logger.setLevel(logging.INFO)
@@ -93,7 +93,7 @@ class CloudS2MaskPlugin:
         self._copy_example.register()
 
     def show_dialog(self) -> None:
-        """Open the window, or bring it to the front."""
+        """Open the main window, or bring it to the front."""
         if self._dialog is None and self._iface is not None:
             # Imported here, so that QGIS starts without it.
             from .processing_provider.history import remember
@@ -103,17 +103,17 @@ class CloudS2MaskPlugin:
             self._dialog.installer_wanted.connect(self.show_installer)
             self._dialog.manager_wanted.connect(self.show_models)
             self._dialog.started.connect(remember)
-            self._dialog.looked.connect(self._tell_installer)
+            self._dialog.installation_checked.connect(self._update_installer)
         _bring_forward(self._dialog)
 
     def show_installer(self) -> None:
-        """Open the window that fetches what is missing, or bring it to the front."""
+        """Open the window of packages and models, or bring it to the front."""
         if self._installer is None and self._iface is not None and self._problems is not None:
             from .ui.install.dialog import InstallDialog
 
             self._installer = InstallDialog(self._problems, self._iface.mainWindow())
-            self._installer.changed.connect(self._look_again)
-            self._tell_installer(self._dialog.installation() if self._dialog else None)
+            self._installer.changed.connect(self._refresh_windows)
+            self._update_installer(self._dialog.installation() if self._dialog else None)
         _bring_forward(self._installer)
 
     def show_models(self) -> None:
@@ -122,12 +122,12 @@ class CloudS2MaskPlugin:
             from .ui.models.manager import ModelManager
 
             self._manager = ModelManager(self._iface.mainWindow())
-            self._manager.changed.connect(self._look_again)
+            self._manager.changed.connect(self._refresh_windows)
             self._manager.installer_wanted.connect(self.show_installer)
         _bring_forward(self._manager)
 
     def unload(self) -> None:
-        """Stop what runs and leave no trace in QGIS."""
+        """Stop the background work, and remove everything from QGIS."""
         self._shut_down()
         logging.getLogger(_ENGINE).removeHandler(self._log)
         for window in (self._dialog, self._installer, self._manager):
@@ -160,14 +160,14 @@ class CloudS2MaskPlugin:
         self._iface.addPluginToRasterMenu(_MENU, action)
         self._actions.append(action)
 
-    def _look_again(self) -> None:
+    def _refresh_windows(self) -> None:
         if self._dialog is not None:
-            self._dialog.look_again()
+            self._dialog.check_installation()
         if self._manager is not None and self._manager.isVisible():
-            self._manager.look_again()
+            self._manager.reload()
 
-    def _tell_installer(self, installation: Installation | None) -> None:
-        """Its window loads nothing, so it learns from the other one what cannot be loaded."""
+    def _update_installer(self, installation: Installation | None) -> None:
+        """Pass the result of a check to the window of packages, which loads no packages itself."""
         if self._installer is not None and installation is not None:
             self._installer.show_installation(installation)
 

@@ -1,4 +1,4 @@
-"""What the tests share: real data that may be absent, and the small products that tests write themselves."""
+"""Data and helpers shared by the tests: real data, which may be absent, and small synthetic products."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
-    """Folder with real material; CLOUD_S2_MASK_TEST_DATA names it where it is not beside the project."""
+    """The folder with real data; CLOUD_S2_MASK_TEST_DATA sets another one."""
     if not labelled_scene.DATA.is_dir():
         pytest.skip(
-            f"The folder with real data, {labelled_scene.DATA}, is absent; CLOUD_S2_MASK_TEST_DATA can name another."
+            f"The folder with real data, {labelled_scene.DATA}, is missing; set another with CLOUD_S2_MASK_TEST_DATA."
         )
     return labelled_scene.DATA
 
@@ -36,9 +36,9 @@ def labelled_cumulus(shared_data: Path) -> tuple[np.ndarray, np.ndarray]:
 def make_product(tmp_path: Path) -> Callable[..., Path]:
     """Write a product of reflectance (rows, columns, or one number per band) at native sizes, below tmp_path.
 
-    `make_product({"B02": 0.1, ...}, metres=1200, baseline="05.10")` gives a square of that many metres.
-    Numbers fill a band; arrays are taken as they are, NaN where there is no data. AOT and WVP are DN / 10,000.
-    Everything else goes to `build_product`.
+    `make_product({"B02": 0.1, ...}, metres=1200, baseline="05.10")` writes a square of that many metres.
+    Numbers fill a band; arrays are used unchanged, NaN without data. AOT and WVP are DN / 10,000.
+    All other options are passed to `build_product`.
     """
 
     def make(reflectance: dict[str, Any], *, metres: int = 1200, folder: Path = tmp_path, **options: Any) -> Path:
@@ -60,7 +60,7 @@ def make_product(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture
 def speak() -> Iterator[Callable[[str], None]]:
     """Set the language of QGIS until the test ends."""
-    # Tests of the engine run where there is no QGIS.
+    # Tests of the engine run without QGIS.
     from qgis.core import QgsSettings
 
     settings = QgsSettings()

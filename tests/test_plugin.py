@@ -1,4 +1,4 @@
-"""The plugin comes into QGIS and leaves it without a trace."""
+"""The plugin is loaded into QGIS and unloaded without a trace."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..processing_provider.provider import ALGORITHMS
 
 
 class Interface:
-    """The part of QGIS's interface that the plugin uses, keeping what was added to menu and toolbar."""
+    """The part of QGIS's interface that the plugin uses, recording its menu and toolbar entries."""
 
     def __init__(self) -> None:
         self.window = QMainWindow()
@@ -29,15 +29,15 @@ class Interface:
         self.toolbar: list[Any] = []
 
     def mainWindow(self) -> QMainWindow:
-        """The window that dialogs belong to."""
+        """Return the parent of dialogs."""
         return self.window
 
     def messageBar(self) -> QgsMessageBar:
-        """The bar that messages are pushed to."""
+        """Return the message bar."""
         return self.bar
 
     def mapCanvas(self) -> QgsMapCanvas:
-        """The map."""
+        """Return the map canvas."""
         return self.canvas
 
     def addPluginToRasterMenu(self, _menu: str, action: Any) -> None:
@@ -64,24 +64,24 @@ def iface() -> Interface:
 
 
 def dialogs() -> list[str]:
-    """Names of the plugin's windows that exist."""
+    """Return the names of the plugin's open windows."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     names = [widget.objectName() for widget in QApplication.topLevelWidgets()]
     return sorted(name for name in names if name in {"MaskDialog", "InstallDialog"})
 
 
 def provider() -> Any:
-    """The plugin's provider in the registry, if there is one."""
+    """Return the plugin's provider in the registry, or None."""
     return QgsApplication.processingRegistry().providerById("clouds2mask")
 
 
 def toolbox_menu() -> list[str]:
-    """What the menu of the toolbox offers for an algorithm."""
+    """Return the actions of the toolbox's context menu."""
     return [type(action).__name__ for action in ProviderContextMenuActions.actions]
 
 
 def test_loading_adds_menu_toolbar_and_toolbox_and_unloading_removes_them(iface):
-    """After I switch the plugin off, QGIS is as it was."""
+    """After I disable the plugin, QGIS is as before."""
     plugin = classFactory(iface)
     plugin.initGui()
     assert [action.objectName() for action in iface.menu] == [
@@ -105,7 +105,7 @@ def test_loading_adds_menu_toolbar_and_toolbox_and_unloading_removes_them(iface)
 
 
 def test_it_can_be_loaded_again(iface):
-    """Switching the plugin off and on works."""
+    """I can disable and enable the plugin."""
     for _time in range(2):
         plugin = classFactory(iface)
         plugin.initGui()
@@ -115,8 +115,8 @@ def test_it_can_be_loaded_again(iface):
         plugin.unload()
 
 
-def test_without_an_interface_only_the_algorithms_are_there():
-    """qgis_process and QGIS Server have no window, and need none."""
+def test_without_an_interface_only_the_algorithms_are_loaded():
+    """qgis_process and QGIS Server have no windows, and need none."""
     plugin = classFactory(None)
     plugin.initProcessing()
     assert provider() is not None
@@ -125,7 +125,7 @@ def test_without_an_interface_only_the_algorithms_are_there():
 
 
 def test_nothing_heavy_is_imported_at_start():
-    """QGIS starts as fast as before: neither ONNX Runtime nor rasterio is loaded until a mask is made."""
+    """QGIS starts as fast as before: ONNX Runtime and rasterio are loaded with the first mask."""
     code = (
         "import sys; from cloud_s2_mask import classFactory; classFactory(None).initProcessing();"
         "print(sorted({'onnxruntime', 'rasterio', 'onnx', 'tqdm'} & set(sys.modules)))"

@@ -1,1 +1,1 @@
-"""The window, its icons, and the background task behind it."""
+"""Windows, icons and background tasks of the plugin."""

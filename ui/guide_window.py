@@ -1,4 +1,4 @@
-"""The user guide, in a window of its own: it is there without a network."""
+"""Show the user guide in its own window, without a network."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PICTURE_WIDTH = 760
 
 
 class GuideWindow(QDialog):
-    """Shows the guide; links within it work, those to elsewhere open the browser."""
+    """A window with the guide; links to web pages open the browser."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class GuideWindow(QDialog):
 
 
 class _Pages(QTextBrowser):
-    """Pages of Markdown, whose pictures are made to fit."""
+    """Markdown pages with pictures scaled to fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class _Pages(QTextBrowser):
         self.sourceChanged.connect(self._show_chapter)
 
     def loadResource(self, kind: int, name: QUrl) -> Any:
-        """A page or a picture; called by Qt."""
+        """Load a page or a picture; called by Qt."""
         if Path(name.path()).suffix not in _PICTURES:
             return super().loadResource(kind, name)
         picture = QImage(self.source().resolved(name).toLocalFile())
@@ -50,7 +50,7 @@ class _Pages(QTextBrowser):
         return picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
 
     def _show_chapter(self, source: QUrl) -> None:
-        """Scroll to the heading that a link names: Qt finds none in Markdown."""
+        """Scroll to the heading that a link names, which Qt does not find in Markdown."""
         block = self.document().begin()
         while block.isValid():
             if block.blockFormat().headingLevel() and _anchor(block.text()) == source.fragment():
@@ -61,11 +61,11 @@ class _Pages(QTextBrowser):
 
 
 def _guide_file() -> Path:
-    """The guide in the language of QGIS if there is one, otherwise in English."""
+    """Return the path of the guide in the language of QGIS, otherwise in English."""
     file = _FOLDER / f"guide.{QgsApplication.locale()[:2]}.md"
     return file if file.exists() else _FOLDER / "guide.md"
 
 
 def _anchor(heading: str) -> str:
-    """The name of a heading, made as by the sites that show Markdown."""
+    """Convert a heading to its anchor, as web sites that show Markdown do."""
     return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")

@@ -1,4 +1,4 @@
-"""The window of the plugin: choose products and options, start a run, watch it."""
+"""The main window: choose products and options, start a run and follow it."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ _QUEUED = Qt.ConnectionType.QueuedConnection
 
 
 class MaskDialog(QDialog):
-    """Not modal: QGIS stays usable beside it, and it may be closed while a run goes on."""
+    """A non-modal window; a run continues if it is closed."""
 
     installer_wanted = pyqtSignal()
-    """Something is missing, and is to be fetched."""
+    """Emitted to open the window that installs missing components."""
     manager_wanted = pyqtSignal()
-    """The models are to be looked at."""
+    """Emitted to open the window of the models."""
 
-    looked = pyqtSignal(object)
-    """What masks can be made with was looked at; the `Installation`."""
+    installation_checked = pyqtSignal(object)
+    """Emitted with the `Installation` after each check."""
 
     started = pyqtSignal(object)
-    """A run has begun; its `MaskSettings`."""
+    """Emitted with the `MaskSettings` of a run that has started."""
 
     def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,19 +80,19 @@ class MaskDialog(QDialog):
         self._refresh()
 
     def add_paths(self, paths: Iterable[Path]) -> None:
-        """Add products, or folders that hold them; they appear as they are read."""
+        """Add products, or folders that contain them; rows appear as they are read."""
         self.scanner.call(partial(read_rows, list(paths)), each=self._add_scenes)
 
     def installation(self) -> Installation | None:
-        """What was found when it was last looked at; None before that."""
+        """Return the result of the last check; None before the first one."""
         return self._installation
 
     def current_run(self) -> MaskRun | None:
-        """The run that goes on, or the last one."""
+        """Return the current run, or the last one."""
         return self._run
 
     def shut_down(self) -> None:
-        """Stop what goes on in the background, because the plugin or QGIS is about to go."""
+        """Stop the background work before the plugin or QGIS closes."""
         self._remember()
         self.scanner.close()
         self._inspector.close()
@@ -102,17 +102,17 @@ class MaskDialog(QDialog):
             self._run.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What was missing may have been installed since."""
+        """Check the installation again, because missing components may have been installed."""
         super().showEvent(event)
-        self.look_again()
+        self.check_installation()
 
-    def look_again(self) -> None:
-        """See what masks can be made with now."""
+    def check_installation(self) -> None:
+        """Check the installation in the background."""
         if not self._inspector.awaits(inspect_installation):
             self._inspector.call(inspect_installation, self._show_installation)
 
     def reject(self) -> None:
-        """Hide the window, however it is closed; a run goes on and is there when it is opened again."""
+        """Hide the window; a run continues, and is shown when the window opens again."""
         self._remember()
         super().reject()
 
@@ -132,7 +132,7 @@ class MaskDialog(QDialog):
         task.scene_progressed.connect(self._show_scene_progress, _QUEUED)
         task.scene_finished.connect(self._show_outcome, _QUEUED)
         self._run.ended.connect(self._run_ended)
-        self._run.season_asked.connect(self.show_season)
+        self._run.season_wanted.connect(self.show_season)
         self.season_window.clear()
         self.scenes.start_run(paths)
         self._time_left = TimeLeft()
@@ -144,14 +144,14 @@ class MaskDialog(QDialog):
         self._show_message(self.tr("Starting"))
 
     def cancel_run(self) -> None:
-        """Stop after the batch at hand; masks that are complete stay."""
+        """Stop after the current batch; finished masks stay."""
         if self._run is not None:
             self._run.cancel()
             self.cancel.setEnabled(False)
             self._show_message(self.tr("Cancelling"))
 
     def show_season(self) -> None:
-        """Open the table and the chart of the last run, or bring them to the front."""
+        """Open the season of the last run, or bring it to the front."""
         self.season_window.show()
         self.season_window.raise_()
         self.season_window.activateWindow()
@@ -164,7 +164,7 @@ class MaskDialog(QDialog):
         self._guide.raise_()
 
     def _set_tab_order(self) -> None:
-        """From top to bottom; the list and the options are not in the .ui file, and come last without this."""
+        """Set the tab order from top to bottom: the list and the options, not in the .ui file, would come last."""
         options, area = self.options, self.area
         head = (options.resolution_value, area.source, area.layer, area.rectangle, area.polygon, options.output_folder)
         tail = (options.qml_files, self.season, self.run, self.cancel, self.close_button, self.help)
@@ -238,7 +238,7 @@ class MaskDialog(QDialog):
             self._refresh()
 
     def _why_unusable(self, product: Product) -> str:
-        return self.options.why_unusable(product) or self.area.why_beside(product)
+        return self.options.why_unusable(product) or self.area.why_outside(product)
 
     def _options_changed(self) -> None:
         self.scenes.recheck()
@@ -252,26 +252,26 @@ class MaskDialog(QDialog):
         self.strip_text.setText("\n".join(installation.missing))
         self.strip.setVisible(bool(installation.missing))
         self.options.set_installation(installation)
-        self.looked.emit(installation)
+        self.installation_checked.emit(installation)
 
     def _is_running(self) -> bool:
         return self._run is not None and self._run.is_running()
 
     def _refresh(self) -> None:
-        """Enable what can be used now, and let every disabled button say why it is."""
+        """Enable the available controls, and explain every disabled button."""
         running = self._is_running()
         for widget in (self.options, self.add_folders, self.add_parent, self.add_zips):
             widget.setEnabled(not running)
         self.table.setAcceptDrops(not running)
         selected = bool(self.table.selectionModel().selectedRows())
         self.remove.setEnabled(selected and not running)
-        what = self.tr("Take the selected products out of the list")
-        self.remove.setToolTip(what if selected else self.tr("Select products first"))
+        tool_tip = self.tr("Remove the selected products from the list")
+        self.remove.setToolTip(tool_tip if selected else self.tr("Select products first"))
         reason = self._why_not_run()
         self.run.setEnabled(not reason)
-        self.run.setToolTip(reason or self.tr("Mask all products that can be used"))
+        self.run.setToolTip(reason or self.tr("Mask all usable products"))
         self.cancel.setEnabled(running)
-        self.season_window.set_run_goes_on(running)
+        self.season_window.set_running(running)
         self.close_button.setText(self.tr("Close and keep running") if running else self.tr("Close"))
         self.progress.setEnabled(running)
         self.progress.setTextVisible(self._run is not None)
@@ -282,15 +282,15 @@ class MaskDialog(QDialog):
 
     def _why_not_run(self) -> str:
         reasons = (
-            (self._is_running(), self.tr("A run is going on.")),
+            (self._is_running(), self.tr("A run is in progress.")),
             (self._installation is None, self.tr("The installation is being checked.")),
-            (bool(self._missing()), self.tr("Something is missing: see the top of this window.")),
+            (bool(self._missing()), self.tr("Components are missing. Install them above.")),
             (self.scanner.is_busy(), self.tr("Products are still being read.")),
             (not self.scenes.rowCount(), self.tr("Add at least one product.")),
             (bool(self.area.why_not_ready()), self.area.why_not_ready()),
             (
                 not self.scenes.usable_paths(),
-                self.scenes.common_fault() or self.tr("None of the products can be used; the status column says why."),
+                self.scenes.common_fault() or self.tr("No product can be used. The Status column gives the reasons."),
             ),
         )
         return next((text for applies, text in reasons if applies), "") or self.options.why_not_ready()
@@ -299,7 +299,7 @@ class MaskDialog(QDialog):
         total, usable = self.scenes.rowCount(), len(self.scenes.usable_paths())
         text = self.tr("Products: {total}").format(total=total) if total else ""
         if total > usable:
-            text += self.tr(", of which {count} cannot be used").format(count=total - usable)
+            text += self.tr(", unusable: {count}").format(count=total - usable)
         if self.scanner.is_busy():
             text += self.tr(" (reading)")
         self.count.setText(text)

@@ -1,4 +1,4 @@
-"""One run as QGIS sees it: starts the task, loads what it makes, and reports what went wrong."""
+"""One run in QGIS: start the task, load its masks and report failures."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _MESSAGE_SECONDS = 12
 
 
 class MaskRun(QObject):
-    """Lives on the main thread, longer than the dialog may be open."""
+    """A run on the main thread, which continues if the window is closed."""
 
     ended = pyqtSignal()
-    """The task is over and every mask that it made has been loaded."""
+    """Emitted when the task is over and all its masks are loaded."""
 
-    season_asked = pyqtSignal()
-    """The person wants to see the season, asked from the message bar."""
+    season_wanted = pyqtSignal()
+    """Emitted when the user opens the season from the message bar."""
 
     def __init__(
         self, settings: MaskSettings, iface: QgisInterface, parent: QObject | None = None, min_clear: float = 0
@@ -44,25 +44,25 @@ class MaskRun(QObject):
         self._added = 0
 
     def is_running(self) -> bool:
-        """Whether the task has been started and is not over."""
+        """Return True from the start of the task to its end."""
         return self._running
 
     def start(self) -> None:
-        """Hand the task to QGIS's task manager."""
+        """Add the task to QGIS's task manager."""
         self._running = True
         self.task.scene_finished.connect(self._scene_finished, _QUEUED)
         self.task.ended.connect(self._ended)
-        self.task.taskTerminated.connect(self._ended)  # a task cancelled before its start does not finish
+        self.task.taskTerminated.connect(self._ended)  # a task cancelled before its start never calls finished
         QgsProject.instance().cleared.connect(self._project_cleared)
         QgsApplication.taskManager().addTask(self.task)
 
     def cancel(self) -> None:
-        """Ask the task to stop; `ended` follows when it has."""
+        """Cancel the task; `ended` follows."""
         if self._running and not self._task_is_over:
             self.task.cancel()
 
     def stop(self) -> None:
-        """Cancel and wait, because the plugin or QGIS is about to go; nothing more is loaded or reported."""
+        """Cancel and wait, before the plugin or QGIS closes; nothing more is loaded or reported."""
         if not self._running:
             return
         self._running = False
@@ -71,11 +71,11 @@ class MaskRun(QObject):
             self.task.waitForFinished(_STOP_MS)
 
     def failures(self) -> list[SceneOutcome]:
-        """The scenes that could not be masked."""
+        """Return the scenes that could not be masked."""
         return [outcome for outcome in self.outcomes if outcome.failed]
 
     def skipped(self) -> list[SceneOutcome]:
-        """The scenes that do not touch the area of interest."""
+        """Return the scenes outside the area of interest."""
         return [outcome for outcome in self.outcomes if outcome.skipped]
 
     def _project_cleared(self) -> None:
@@ -96,7 +96,7 @@ class MaskRun(QObject):
     def _ended(self) -> None:
         if not self._task_is_over:
             self._task_is_over = True
-            # QGIS is about to say that a task is complete: what went wrong shall lie above that.
+            # Report after QGIS's own message about the task, so that failures are on top of it.
             QTimer.singleShot(0, self._report)
 
     def _report(self) -> None:
@@ -128,29 +128,27 @@ class MaskRun(QObject):
         bar = self._iface.messageBar()
         if not results:
             if self.skipped() and not self.failures():
-                text = self.tr("None of the products touches the area of interest.")
+                text = self.tr("No product touches the area of interest.")
                 bar.pushMessage(self.tr("Cloud masks"), text, Qgis.MessageLevel.Info, 0)
             return
         if self._project_closed:
             folder = results[0].mask_path.parent
-            text = self.tr("The project was closed meanwhile; the masks are in {folder}.")
+            text = self.tr("The project was closed during the run. The masks are in {folder}.")
             text = text.format(folder=folder)
         else:
             text = self.tr("Masks added to the map: {count}.").format(count=self._added)
         if self.skipped():
-            text += self.tr(" Skipped, because they do not touch the area of interest: {count}.").format(
-                count=len(self.skipped())
-            )
+            text += self.tr(" Skipped outside the area of interest: {count}.").format(count=len(self.skipped()))
         unclear = sum((result.clear_percent or 0) < self.task.min_clear for result in results)
         if unclear:
-            left_off = self.tr("Scenes with less than {percent:.0f} % clear, left off the map: {count}.")
-            text += " " + left_off.format(percent=self.task.min_clear, count=unclear)
+            not_added = self.tr("Not added, with less than {percent:.0f} % clear: {count}.")
+            text += " " + not_added.format(percent=self.task.min_clear, count=unclear)
         if warnings:
             bar.pushMessage(self.tr("Cloud masks"), text, "\n\n".join(warnings), Qgis.MessageLevel.Warning, 0)
             return
         message = bar.createMessage(self.tr("Cloud masks"), text)
         if len(results) > 1:
             button = QPushButton(self.tr("Season…"), message)
-            button.clicked.connect(self.season_asked)
+            button.clicked.connect(self.season_wanted)
             message.layout().addWidget(button)
         bar.pushWidget(message, Qgis.MessageLevel.Success, _MESSAGE_SECONDS)

@@ -1,4 +1,4 @@
-"""The background task of one run: a thin shell over `core.pipeline.batch.run_batch`."""
+"""The background task of one run, which calls `core.pipeline.batch.run_batch`."""
 
 from __future__ import annotations
 
@@ -19,33 +19,33 @@ if TYPE_CHECKING:
 
 
 class MaskTask(QgsTask):
-    """Masks the scenes of one run. Keep a reference: QGIS does not keep the Python object alive."""
+    """A task that masks the scenes of a run. Keep a reference: QGIS does not keep the Python object alive."""
 
     message_changed = pyqtSignal(str)
     scene_progressed = pyqtSignal(int, float, str)
-    """Index of the scene in the settings, done part from 0 to 1, phase in words."""
+    """Emitted with the scene's index in the settings, the fraction done (0 to 1) and the phase as text."""
     scene_finished = pyqtSignal(object, object)
-    """The `SceneOutcome` of a scene, and a list of its layers, which belong to the main thread.
+    """Emitted with the `SceneOutcome` of a scene and the list of its layers, which belong to the main thread.
 
-    Declared as `object`: PyQt makes a `list` into one of C++ and new Python objects from that, while the layers
-    die with the old ones. A project that has taken such a layer takes QGIS down.
+    Declared as `object`: PyQt converts a `list` to C++ and back to new Python objects, and the layers are deleted
+    with the old ones. A project with a deleted layer crashes QGIS.
     """
     ended = pyqtSignal()
-    """Sent on the main thread. QGIS deletes the C++ part soon after; what `run` left in Python stays."""
+    """Emitted on the main thread. QGIS then deletes the C++ part; the results of `run` stay in Python."""
 
     def __init__(self, settings: MaskSettings, min_clear: float = 0) -> None:
         super().__init__(_title(settings), QgsTask.Flag.CanCancel)
         self.settings = settings
         self.min_clear = min_clear
-        """Scenes with less than this percent of clear ground get no layers."""
+        """Least share of clear pixels, in percent, of the scenes that get layers."""
         self.cancelled = False
         self.error: str | None = None
-        """Why the whole run failed, if it did."""
+        """Reason why the whole run failed; None if it did not."""
 
     def run(self) -> bool:
-        """Mask all scenes, in a worker thread; an exception that left this method would take QGIS down."""
+        """Mask all scenes in a worker thread; an exception that leaves this method would crash QGIS."""
         try:
-            # Imported here, because it needs rasterio, and the plugin loads without.
+            # Imported here, because the plugin loads without rasterio.
             from ..core.pipeline.batch import run_batch
 
             outcomes = run_batch(self.settings, _TaskListener(self))
@@ -62,11 +62,11 @@ class MaskTask(QgsTask):
         return False
 
     def finished(self, _result: bool) -> None:
-        """Called by QGIS on the main thread."""
+        """Emit `ended`; called by QGIS on the main thread."""
         self.ended.emit()
 
     def cancel(self) -> None:
-        """Called by the dialog and by the task manager; the engine asks for it between two batches."""
+        """Cancel the run; the engine checks the flag between two batches."""
         self.cancelled = True
         super().cancel()
 
@@ -79,26 +79,26 @@ def _title(settings: MaskSettings) -> str:
 
 
 class _TaskListener(Listener):
-    """Turns calls from the threads of the engine into signals, which reach the main thread queued."""
+    """A listener that turns calls from the engine's threads into signals, queued to the main thread."""
 
     def __init__(self, task: MaskTask) -> None:
         self._task = task
 
     def is_cancelled(self) -> bool:
-        """Whether the task was cancelled, here or in the task manager."""
+        """Return True if the task was cancelled, here or in the task manager."""
         return self._task.cancelled
 
     def progress(self, fraction: float, message: str) -> None:
-        """Progress of the whole run."""
+        """Report the progress of the run."""
         self._task.setProgress(100 * fraction)
         self._task.message_changed.emit(message)
 
     def scene_progress(self, index: int, fraction: float, phase: Phase) -> None:
-        """Progress of one scene."""
+        """Report the progress of a scene."""
         self._task.scene_progressed.emit(index, fraction, phase.text)
 
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
-        """One scene has been masked, was skipped, or has failed."""
+        """Report a scene that was masked, was skipped or has failed."""
         layers = []
         if outcome.result is not None and (outcome.result.clear_percent or 0) >= self._task.min_clear:
             layers = open_layers(outcome.result)

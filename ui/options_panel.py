@@ -1,4 +1,4 @@
-"""The options of a run, from resolution to patch size; remembered between sessions."""
+"""The options of a run, stored between sessions."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 _DEFAULT_RESOLUTION = OPTIONS["processing_res"].default
 _SWITCHES = {"overwrite": "overwrite", "keep_vrt": "keep_vrt", "qml_files": "make_qml_files"}
-"""Names of widgets, which QGIS stores them by, and of the settings."""
+"""Names of the widgets, which are also their settings keys, and of the engine's options."""
 
 
 class OptionsPanel(QWidget):
-    """Widgets for everything that a run can be told; `options_panel.ui` lays them out."""
+    """Widgets for the options of a run, laid out by `options_panel.ui`."""
 
     changed = pyqtSignal()
-    """An option has another value."""
+    """Emitted when an option has changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,23 +44,23 @@ class OptionsPanel(QWidget):
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
         self.refine = RefineDialog(self)
-        self._take_options()
+        self._set_limits()
         self._fill_combos()
-        self._model_states: Mapping[str, ModelState] | None = None  # until the installation has been looked at
+        self._model_states: Mapping[str, ModelState] | None = None  # None until the installation has been checked
         self.restore()
         self._connect()
 
     def resolution(self) -> int:
-        """Pixel size of the masks in metres."""
+        """Return the pixel size of the masks in metres."""
         if self.resolution_other.isChecked():
             return int(self.resolution_value.value())
         return 10 if self.resolution_10.isChecked() else _DEFAULT_RESOLUTION
 
     def settings(self, paths: Iterable[Path]) -> MaskSettings:
-        """The options as the engine takes them.
+        """Return the options as settings of the engine.
 
         Raises:
-            SettingError: if two options do not go together.
+            SettingError: two options contradict each other.
         """
         size, overlap = self.patch_size.value(), self.patch_overlap.value()
         return MaskSettings(
@@ -79,7 +79,7 @@ class OptionsPanel(QWidget):
         )
 
     def why_unusable(self, product: Product) -> str:
-        """Why a product cannot be masked with these options; empty if it can."""
+        """Return the reason why a product cannot be masked with these options; empty if it can."""
         model, ensembling = self.refine.model(), self.refine.ensembling()
         level = product.acquisition.level
         try:
@@ -92,29 +92,29 @@ class OptionsPanel(QWidget):
         if self._model_states is None:
             return ""
         for member in card.members or (card,):
-            text = self._why_not_there(member.id)
+            text = self._why_not_installed(member.id)
             if text:
                 return text
         return ""
 
-    def _why_not_there(self, model: str) -> str:
+    def _why_not_installed(self, model: str) -> str:
         state = (self._model_states or {}).get(model)
         if state and state.is_ready:
             return ""
         if state and state.name == "damaged":
-            card = load_cards().get(model)
-            return self.tr("The file of the model {model} is damaged. {remedy}").format(
-                model=model, remedy=card.remedy if card else ""
-            )
-        return self.tr("The model {model} has not been prepared yet").format(model=model)
+            text = self.tr("The file of the model {model} is damaged. {remedy}")
+        else:
+            text = self.tr("The model {model} is not installed. {remedy}")
+        card = load_cards().get(model)
+        return text.format(model=model, remedy=card.remedy if card else "")
 
     def why_not_ready(self) -> str:
-        """What has to be set before a run can start; empty if nothing."""
+        """Return the reason why a run cannot start; empty if it can."""
         folder = self.output_folder.filePath()
         if not folder:
             return self.tr("Choose an output folder.")
         if not Path(folder).is_absolute():
-            return self.tr("The output folder has to be a full path.")
+            return self.tr("The output folder must be a full path.")
         if not Path(folder).is_dir() and not Path(folder).parent.is_dir():
             return self.tr("The output folder does not exist.")
         try:
@@ -124,9 +124,9 @@ class OptionsPanel(QWidget):
         return ""
 
     def set_installation(self, installation: Installation) -> None:
-        """Offer the devices of this computer, and say which models can be used."""
+        """Offer the devices of this computer, and mark the models that are not installed."""
         self._model_states = installation.model_states
-        marks = {"missing": self.tr("not prepared"), "damaged": self.tr("damaged")}
+        marks = {"missing": self.tr("not installed"), "damaged": self.tr("damaged")}
         self._offer_models()
         cards = load_cards()
         for index in range(1, self.model.count()):
@@ -143,7 +143,7 @@ class OptionsPanel(QWidget):
         self.changed.emit()
 
     def restore(self) -> None:
-        """Take the options of the last session."""
+        """Restore the options of the last session."""
         stored = QgsSettings()
         stored.beginGroup(SETTINGS_GROUP)
         resolution = stored.value("resolution", _DEFAULT_RESOLUTION, type=int)
@@ -163,12 +163,12 @@ class OptionsPanel(QWidget):
         self.refine.restore(stored)
 
     def save(self) -> None:
-        """Remember the options for the next session."""
+        """Store the options for the next session."""
         values: dict[str, Any] = {name: combo.currentData() for name, combo in self._combos().items()}
         values |= {name: getattr(self, name).value() for name in ("patch_size", "patch_overlap", "buffer", "min_clear")}
         values |= {name: getattr(self, name).isChecked() for name in _SWITCHES}
         if self._model_states is None:
-            del values["device"]  # the others are not offered yet
+            del values["device"]  # other devices are not offered yet
         values["resolution"] = self.resolution()
         values["output_folder"] = self.output_folder.filePath()
         values |= self.refine.values()
@@ -193,8 +193,8 @@ class OptionsPanel(QWidget):
             self.resolution_value.setValue(metres)
         self.resolution_value.setEnabled(metres not in known)
 
-    def _take_options(self) -> None:
-        """Give the widgets the limits and the defaults of the settings; their own minimum means automatic."""
+    def _set_limits(self) -> None:
+        """Set the limits and the defaults of the widgets; the minimum of some means automatic."""
         self.resolution_value.setMinimum(OPTIONS["processing_res"].low)
         self.resolution_value.setMaximum(OPTIONS["processing_res"].high)
         self.buffer.setMaximum(OPTIONS["buffer_m"].high)
@@ -224,7 +224,7 @@ class OptionsPanel(QWidget):
             self.compression.addItem(compressions[compression], compression)
 
     def _offer_models(self) -> None:
-        """Offer the models that there are, and keep the choice if it is still among them."""
+        """Offer all models, keeping the selected one if it still exists."""
         cards = load_cards()
         if [self.model.itemData(index) for index in range(1, self.model.count())] == list(cards):
             return
@@ -253,13 +253,13 @@ class OptionsPanel(QWidget):
         self._note_resolution()
 
     def _show_changes(self) -> None:
-        """Say on the button how many of the options behind it are set."""
+        """Show on the button how many of its options are set."""
         changes = self.refine.changes()
         some = self.tr("Accurac&y and further files ({count} set)…").format(count=changes)
         self.more.setText(some if changes else self.tr("Accurac&y and further files…"))
 
     def _note_resolution(self) -> None:
-        """Say so where the chosen model runs at finer pixels than the mask's."""
+        """Show if the chosen model runs at finer pixels than the mask's."""
         card = self.refine.card()
         used = card.network_resolution(self.resolution()) if card else self.resolution()
         note = self.tr("The model runs at {metres:g} m").format(metres=used) if used < self.resolution() else ""
@@ -276,6 +276,6 @@ def _select(combo: QComboBox, data: str) -> None:
 
 
 def _beside_project() -> str:
-    """A folder beside the project, if that is saved; the run makes it."""
+    """Return a folder beside the project if that is saved; the run creates it."""
     home = QgsProject.instance().homePath()
     return str(Path(home) / "cloud masks") if home else ""

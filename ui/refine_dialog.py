@@ -1,4 +1,4 @@
-"""Options for those who want more of a mask: several networks, augmentation, confidence and a valid mask."""
+"""Options for accuracy and further files: several networks, augmentation, confidence and a valid mask."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _NUMBERS = ("tta_depth", "valid_buffer", "valid_min", *_THRESHOLD)
 
 
 class RefineDialog(QDialog):
-    """Widgets that are laid out by `refine_dialog.ui`."""
+    """A window of options, laid out by `refine_dialog.ui`."""
 
     changed = pyqtSignal()
-    """An option has another value."""
+    """Emitted when an option has changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self._take_limits()
+        self._set_limits()
         self.offer_models()
         for name in _SWITCHES:
             getattr(self, name).toggled.connect(self._update)
@@ -44,10 +44,10 @@ class RefineDialog(QDialog):
         self._model = AUTO
         self._plain = self.values()
 
-    def _take_limits(self) -> None:
-        """Give the widgets the limits of the settings; of a threshold, their own minimum means the model's."""
+    def _set_limits(self) -> None:
+        """Set the limits of the widgets; the minimum of those for a threshold means the model's own value."""
         self.tta_depth.setMaximum(OPTIONS["tta_max_depth"].high)
-        # Its limits are no thresholds themselves.
+        # The limits are exclusive.
         self.threshold.setMaximum(OPTIONS["threshold"].high - 10 ** -self.threshold.decimals())
         self.average_px.setMaximum(OPTIONS["average_px"].high)
         self.dilate_px.setMaximum(OPTIONS["dilate_px"].high)
@@ -55,16 +55,16 @@ class RefineDialog(QDialog):
         self.valid_min.setMaximum(CLEAR_MIN_SIZE.high)
 
     def changes(self) -> int:
-        """How many of the options make something else than the plain mask."""
+        """Count the options that differ from those of the plain mask."""
         values = self.values()
         names = ("with_model", "tta_depth", "ensemble", "confidence", "valid_mask", *_THRESHOLD)
-        return sum(self._counts(getattr(self, name)) and values[name] != self._plain[name] for name in names)
+        return sum(self._has_effect(getattr(self, name)) and values[name] != self._plain[name] for name in names)
 
     def _reset(self) -> None:
         self._set(self._plain)
 
     def model_chosen(self, model: str) -> None:
-        """Follow the choice of the model: it can be averaged with others of the same classes."""
+        """Follow the chosen model, which can be averaged only with models of the same classes."""
         self._model = model
         cards = load_cards()
         chosen = cards.get(model)
@@ -79,7 +79,7 @@ class RefineDialog(QDialog):
         self._update()
 
     def offer_models(self) -> None:
-        """Offer the models that there are, and keep the choice if it is still among them."""
+        """Offer all models, keeping the selected one if it still exists."""
         chosen = self.with_model.currentData()
         self.with_model.clear()
         self.with_model.addItem(self.tr("No other model"), "")
@@ -88,52 +88,52 @@ class RefineDialog(QDialog):
         self.with_model.setCurrentIndex(max(0, self.with_model.findData(chosen)))
 
     def model(self) -> str:
-        """Id of the chosen model, or ids joined by `+`."""
+        """Return the id of the chosen model, or ids joined by `+`."""
         other = self.with_model.currentData()
         return JOINT.join([self._model, other]) if other else self._model
 
     def card(self) -> ModelCard | None:
-        """The chosen model, or models together; None if they depend on the product."""
+        """Return the chosen model, or the models joined; None if they depend on the product."""
         known = load_cards()
         cards = [known[model] for model in self.model().split(JOINT) if model in known]
         if not cards:
             return None
         try:
             return join_cards(cards)
-        except ModelCardError:  # the one of the last session goes with another first model
+        except ModelCardError:  # the stored second model does not fit this first one
             return cards[0]
 
     def ensembling(self) -> bool:
-        """Whether all networks of the model are used."""
-        return bool(self._counts(self.ensemble) and self.ensemble.isChecked())
+        """Return True if all networks of the model are used."""
+        return bool(self._has_effect(self.ensemble) and self.ensemble.isChecked())
 
     def fields(self) -> dict[str, Any]:
-        """The fields of the settings that these options are.
+        """Return these options as fields of the settings.
 
         Raises:
-            SettingError: the valid mask leaves out no class.
+            SettingError: no class is chosen for the valid mask.
         """
         return {
             "model": self.model(),
             "model_ensembling": self.ensembling(),
-            "tta_max_depth": self.tta_depth.value() if self._counts(self.tta_depth) else 0,
+            "tta_max_depth": self.tta_depth.value() if self._has_effect(self.tta_depth) else 0,
             **self._threshold_fields(),
             "export_confidence": self.confidence.isChecked(),
             "valid_mask": self._rule() if self.valid_mask.isChecked() else None,
         }
 
     def restore(self, stored: QgsSettings) -> None:
-        """Take the options of the last session."""
+        """Restore the options of the last session."""
         self._set({name: stored.value(name, value, type=type(value)) for name, value in self._plain.items()})
 
     def values(self) -> dict[str, Any]:
-        """What `restore` takes."""
+        """Return the options as `restore` reads them."""
         values: dict[str, Any] = {name: getattr(self, name).isChecked() for name in _SWITCHES}
         values |= {name: getattr(self, name).value() for name in _NUMBERS}
         return {**values, "with_model": self.with_model.currentData()}
 
-    def _counts(self, option: QWidget) -> bool:
-        """Whether an option has an effect; during a run all of them are disabled, which changes nothing of that."""
+    def _has_effect(self, option: QWidget) -> bool:
+        """Return True if an option has an effect, also while a run disables all of them."""
         return bool(option.isEnabledTo(self))
 
     def _set(self, values: Mapping[str, Any]) -> None:
@@ -145,41 +145,43 @@ class RefineDialog(QDialog):
         self.model_chosen(self._model)
 
     def _threshold_fields(self) -> dict[str, Any]:
-        """What was set of a threshold, if the model has one."""
+        """Return the threshold options that were changed, if the model has a threshold."""
         numbers = [getattr(self, name) for name in _THRESHOLD]
-        own = {name: n.value() for name, n in zip(_THRESHOLD, numbers) if self._counts(n) and n.value() != n.minimum()}
+        own = {
+            name: n.value() for name, n in zip(_THRESHOLD, numbers) if self._has_effect(n) and n.value() != n.minimum()
+        }
         return {name: own.get(name) for name in _THRESHOLD}
 
     def _rule(self) -> ClearRule:
         boxes = {key: getattr(self, f"without_{key}") for key in INVALID_CLASSES}
-        invalid = tuple(key for key, box in boxes.items() if self._counts(box) and box.isChecked())
+        invalid = tuple(key for key, box in boxes.items() if self._has_effect(box) and box.isChecked())
         if not invalid:
-            text = self.tr("{window}: tick a class that the valid mask leaves out.")
+            text = self.tr("{window}: choose at least one class to exclude from the valid mask.")
             raise SettingError(text.format(window=self.windowTitle()))
         return ClearRule(invalid, self.valid_buffer.value(), self.valid_min.value())
 
     def _update(self, *_values: object) -> None:
-        """Enable what has an effect, and say why the rest has none."""
+        """Enable the options that have an effect, and explain the others."""
         card = self.card()
         cards = default_cards() if card is None else list(card.members or (card,))
         automatic = self._model == AUTO
         self._offer(
             self.with_model,
-            self.tr("The probabilities of a second model are averaged with those of the model above"),
-            self.tr("Choose a model above first: the automatic one is averaged by the ensemble below")
+            self.tr("Average the probabilities with those of a second model"),
+            self.tr("Choose a model in the main window first; the automatic one can only use the ensemble below")
             if automatic
             else "",
         )
         several = any(card.networks != card.networks_in_use(ensembling=False) for card in cards)
         self._offer(
             self.ensemble,
-            self.tr("All networks of the model are run and averaged; automatic uses both default models"),
+            self.tr("Run all networks of the model and average them; automatic uses both default models"),
             "" if automatic or several else self.tr("The model has no further networks"),
         )
         self._offer(
             self.tta_depth,
-            self.tr("How often doubtful patches are looked at again, turned and mirrored"),
-            self.tr("The model judges each pixel alone; turned patches look the same to it")
+            self.tr("Predict doubtful patches again, turned and mirrored, up to this many times"),
+            self.tr("The model classifies each pixel on its own, so turned patches give the same result")
             if any(card.context == "pixel" for card in cards)
             else "",
         )
@@ -187,22 +189,22 @@ class RefineDialog(QDialog):
         self._update_valid_mask({key for card in cards for key in card.classes})
         self.changed.emit()
 
-    def _update_valid_mask(self, known: Collection[str]) -> None:
-        """Offer the classes that the model tells apart."""
+    def _update_valid_mask(self, classes: Collection[str]) -> None:
+        """Enable the classes that the model distinguishes."""
         without = "" if self.valid_mask.isChecked() else self.tr("Tick the valid mask first")
         for key in INVALID_CLASSES:
-            unknown = self.tr("The model does not tell this class apart") if key not in known else ""
+            unknown = self.tr("The model does not have this class") if key not in classes else ""
             self._offer(
                 getattr(self, f"without_{key}"), self.tr("Pixels of this class are not usable"), without or unknown
             )
         for name, tool_tip in (
-            ("valid_buffer", self.tr("They grow by this distance in the valid mask")),
-            ("valid_min", self.tr("Smaller ones are taken for noise in the valid mask")),
+            ("valid_buffer", self.tr("Grow clouds and shadows by this distance in the valid mask")),
+            ("valid_min", self.tr("Ignore smaller clouds and shadows in the valid mask")),
         ):
             self._offer(getattr(self, name), tool_tip, without)
 
     def _offer(self, widget: QWidget, tool_tip: str, why_not: str) -> None:
-        """Enable an option, or say why it has no effect."""
+        """Enable an option, or explain why it has no effect."""
         widget.setEnabled(not why_not)
         widget.setToolTip(why_not or tool_tip)
 
@@ -210,17 +212,17 @@ class RefineDialog(QDialog):
         card = load_cards().get(self._model)
         decision = card.decision if card else None
         tool_tips = {
-            "threshold": self.tr("Cloud is where its probability is above this"),
-            "average_px": self.tr("Radius of the disc that the probability of cloud is averaged over first"),
-            "dilate_px": self.tr("Radius of the disc that cloud is dilated by afterwards"),
+            "threshold": self.tr("Pixels with a higher cloud probability are cloud"),
+            "average_px": self.tr("Radius of the disc over which the cloud probability is averaged first"),
+            "dilate_px": self.tr("Radius of the disc by which cloud is dilated afterwards"),
         }
-        why_not = self.tr("Only for models with a threshold, such as s2cloudless: others tell the likeliest class")
+        why_not = self.tr("Only for models with a threshold, such as s2cloudless; others choose the most likely class")
         of_model = self.tr("{value} (the model's)")
         for name, tool_tip in tool_tips.items():
             number = getattr(self, name)
             own = of_model.format(value=f"{getattr(decision, name):g}{number.suffix()}") if decision else "\N{EN DASH}"
             number.setSpecialValueText(number.prefix() + own)
-            number.updateGeometry()  # Qt forgets to, and the text would be cut off
+            number.updateGeometry()  # Qt does not, and would cut off the text
             self._offer(number, tool_tip, "" if decision else why_not)
         self.threshold_label.setEnabled(decision is not None)
 

@@ -1,4 +1,4 @@
-"""How long a run will go on, from how far it has come."""
+"""Estimate the remaining time of a run from its progress."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 _LEAST_SECONDS = 3.0
 _LEAST_FRACTION = 0.03
-"""Before that the network is still being loaded, and the first strip decoded: nothing can be told from it."""
+"""Earlier, the network is still being loaded and the first strip decoded, which allows no estimate."""
 
 
 class TimeLeft:
-    """Counts from when it was made."""
+    """The remaining time of a run that starts now."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
         self._began = clock()
 
     def seconds(self, fraction: float) -> float | None:
-        """Seconds until the end, as if the rest went as fast as what is done; None while that cannot be known.
+        """Estimate the seconds until the end, at the average speed so far; None while there is no estimate.
 
         Args:
-            fraction: Done part of the run, 0 to 1.
+            fraction: Fraction of the run that is done, 0 to 1.
         """
         elapsed = self._clock() - self._began
         if elapsed < _LEAST_SECONDS or fraction < _LEAST_FRACTION:
@@ -32,7 +32,7 @@ class TimeLeft:
         return elapsed * (1 - fraction) / fraction
 
     def text(self, fraction: float) -> str:
-        """The same in words; empty while it cannot be known, and at the end."""
+        """Describe the remaining time; empty while there is no estimate, and at the end."""
         seconds = self.seconds(fraction)
         if not seconds:
             return ""

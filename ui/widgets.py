@@ -1,4 +1,4 @@
-"""Buttons that say why they are disabled."""
+"""Explain disabled buttons, and let the user choose files and folders."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QListView, QMessageBox, QTreeView, QWidget
 
 
-def explain(button: QWidget, what: str, *obstacles: tuple[bool, str]) -> None:
-    """Enable a button unless something is in the way, which its tool tip then says."""
+def explain(button: QWidget, tool_tip: str, *obstacles: tuple[bool, str]) -> None:
+    """Enable a button unless an obstacle applies, which its tool tip then names."""
     reason = next((text for applies, text in obstacles if applies), "")
     button.setEnabled(not reason)
-    button.setToolTip(reason or what)
+    button.setToolTip(reason or tool_tip)
 
 
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
-    """Let a person pick folders; empty if none were.
+    """Let the user choose several folders; empty if none were chosen.
 
-    The system's own dialogs take one folder only, so this is Qt's, told to select more.
+    This is Qt's dialog, because those of the systems select one folder only.
     """
     dialog = QFileDialog(parent, title, start)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -33,17 +33,17 @@ def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
 
 
 def choose_file_to_write(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
-    """Let a person name a file; one without a suffix is given that of the proposed one.
+    """Let the user choose a file to write; a name without a suffix gets that of the proposed file.
 
     Returns:
-        None if there is to be none.
+        The path; None if the user cancelled.
     """
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     path = Path(chosen)
     if not chosen or path.suffix:
         return path if chosen else None
     path = path.with_suffix(proposed.suffix)
-    if path.exists():  # the system's own question was about the name as it was typed
+    if path.exists():  # the file dialog asks only about the name as typed
         text = QCoreApplication.translate("SaveDialog", "{path} exists. Overwrite it?").format(path=path)
         if QMessageBox.question(parent, title, text) != QMessageBox.StandardButton.Yes:
             return None

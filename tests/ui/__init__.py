@@ -1,1 +1,1 @@
-"""Tests of the dialog, its task and its layers."""
+"""Tests of the windows, the run and its layers."""

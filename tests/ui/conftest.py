@@ -18,7 +18,7 @@ from ...ui.shared.host import SETTINGS_GROUP
 
 FLAT = {"B02": 0.08, "B03": 0.09, "B04": 0.1, "B08": 0.3, "B11": 0.2, "B12": 0.15}
 LEFT, TOP = 300000.0, 5900040.0
-"""Upper left corner of the products that tests make, in EPSG:32633."""
+"""Upper left corner of the tests' products, in EPSG:32633."""
 
 
 class Interface:
@@ -31,23 +31,23 @@ class Interface:
         self.active: QgsMapLayer | None = None
 
     def mainWindow(self) -> QMainWindow:
-        """The window that dialogs belong to."""
+        """Return the parent of dialogs."""
         return self.window
 
     def messageBar(self) -> QgsMessageBar:
-        """The bar that messages are pushed to."""
+        """Return the message bar."""
         return self.bar
 
     def mapCanvas(self) -> QgsMapCanvas:
-        """The map."""
+        """Return the map canvas."""
         return self.canvas
 
     def setActiveLayer(self, layer: QgsMapLayer) -> None:
-        """Keep the layer that was made the active one."""
+        """Keep the active layer."""
         self.active = layer
 
     def messages(self) -> list[str]:
-        """Texts of all messages."""
+        """Return the texts of all messages."""
         return [item.text() for item in self.bar.items()]
 
 
@@ -59,7 +59,7 @@ def iface() -> Interface:
 
 @pytest.fixture
 def canvas(iface) -> QgsMapCanvas:
-    """A map on the screen, of the upper left corner of the products, 2 km wide."""
+    """A visible map of the upper left corner of the products, 2 km wide."""
     iface.canvas.setMinimumSize(400, 300)
     iface.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
     iface.window.setCentralWidget(iface.canvas)
@@ -71,7 +71,7 @@ def canvas(iface) -> QgsMapCanvas:
 
 @pytest.fixture(autouse=True)
 def fresh_session() -> Iterator[None]:
-    """Each test begins with an empty project and without remembered options."""
+    """Start each test with an empty project and without stored options."""
     QgsProject.instance().clear()
     QgsSettings().remove(SETTINGS_GROUP)
     yield
@@ -80,7 +80,7 @@ def fresh_session() -> Iterator[None]:
 
 @pytest.fixture
 def wait() -> Callable[..., None]:
-    """Let QGIS work until something holds."""
+    """Process events until a condition holds."""
 
     def until(condition: Callable[[], Any], seconds: float = 60) -> None:
         end = time.monotonic() + seconds
@@ -94,7 +94,7 @@ def wait() -> Callable[..., None]:
 
 @pytest.fixture
 def dialog(iface, wait) -> Iterator[MaskDialog]:
-    """The window, shown, after it has looked at the installation."""
+    """The visible window after its first check of the installation."""
     window = MaskDialog(iface, iface.mainWindow())
     window.show()
     wait(lambda: window._installation is not None)
@@ -113,7 +113,7 @@ def product(make_product) -> Path:
 
 @pytest.fixture
 def fill(dialog, wait, tmp_path) -> Callable[..., Path]:
-    """List products in the dialog and choose an output folder, which is returned."""
+    """List products in the dialog, set an output folder, and return it."""
 
     def add(*paths: Path) -> Path:
         dialog.add_paths(paths)

@@ -1,4 +1,4 @@
-"""The real QGIS desktop, used as a person would: one session, whose observations the tests look at."""
+"""The real QGIS desktop, used as a person would; the tests check the observations of one session."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from ...tools.desktop_check import Session, run_desktop
 from ...tools.make_safe import build_product, to_dn
 
 EDGE = 1600
-"""Pixels at 20 m: long enough to cancel half-way, and a strip of several rows of patches."""
+"""Pixels at 20 m: large enough to cancel half-way, with strips of several rows of patches."""
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
-    """Where the session works."""
+    """The working folder of the session."""
     return tmp_path_factory.mktemp("desktop session")
 
 
 @pytest.fixture(scope="module")
 def seen(folder) -> dict[str, Any]:
-    """What was observed in the session."""
+    """The observations of the session."""
     if not shutil.which("qgis"):
         pytest.skip("The QGIS desktop is not installed.")
     if not os.environ.get("DISPLAY"):
@@ -41,12 +41,12 @@ def seen(folder) -> dict[str, Any]:
 
 
 def _cloudy_product(folder: Path, edge: int, tile: str) -> Path:
-    """Fields under round clouds, reflectance made of waves."""
+    """Write a product of fields under round clouds, with wave patterns as reflectance."""
     y, x = np.mgrid[0:edge, 0:edge]
-    ground = 0.08 + 0.03 * np.sin(x / 9) * np.sin(y / 13)
+    land = 0.08 + 0.03 * np.sin(x / 9) * np.sin(y / 13)
     cloud = np.clip(np.sin(x / 70) * np.sin(y / 90) - 0.6, 0, None) * 1.8
     bands = {
-        band: to_dn(ground * factor + cloud, -1000)
+        band: to_dn(land * factor + cloud, -1000)
         for band, factor in {"B02": 0.8, "B03": 1.0, "B04": 1.1, "B08": 3.0, "B11": 2.4, "B12": 1.6}.items()
     }
     resolutions = dict.fromkeys(bands, 20)
@@ -54,7 +54,7 @@ def _cloudy_product(folder: Path, edge: int, tile: str) -> Path:
 
 
 def test_the_plugin_is_in_the_raster_menu(seen):
-    """I find the plugin where raster tools are, once."""
+    """I find the plugin in the Raster menu, once."""
     assert seen["loaded"]
     assert seen["menu_actions"] == 1
     assert [len(actions) for title, actions in seen["raster_menu"].items() if title == "CloudS2Mask"] == [3]
@@ -62,7 +62,7 @@ def test_the_plugin_is_in_the_raster_menu(seen):
 
 
 def test_a_run_puts_styled_masks_on_the_map(seen):
-    """Each product has its mask above its natural-colour layer; what is no product is left out."""
+    """Each product has its mask above its natural-colour layer; a path without a product is skipped."""
     masks = [layer for layer in seen["masks"]["layers"] if layer["renderer"] == "paletted"]
     assert len(masks) == 2
     assert seen["masks"]["all_times"], "Until the temporal controller is opened, the map shows every date."
@@ -81,17 +81,17 @@ def test_a_run_puts_styled_masks_on_the_map(seen):
 
 
 def test_a_broken_product_is_named_in_the_message_bar(seen):
-    """The other products are masked, and I read which one was not, and why."""
+    """The other products are masked, and I read which one failed, and why."""
     assert any("T32UND" in text and "B03" in text for text in seen["masks"]["messages"])
 
 
 def test_qgis_stays_responsive_during_a_run(seen):
-    """A timer of 50 ms on the main thread is never late by more than 250 ms."""
+    """QGIS responds within 250 ms during a run."""
     assert 0 < seen["lateness_ms"] < 250
 
 
 def test_cancelling_half_way_leaves_nothing(seen):
-    """After Cancel there is no layer and no file, and the window says so."""
+    """After Cancel there is no layer and no file, and the window shows it."""
     assert seen["cancel"]["files"] == []
     assert seen["cancel"]["layers"] == 0
     assert seen["cancel"]["message"].startswith("Cancelled")
@@ -99,7 +99,7 @@ def test_cancelling_half_way_leaves_nothing(seen):
 
 
 def test_closing_the_window_does_not_stop_the_run(seen):
-    """'Close and keep running' does what it says."""
+    """I close the window, and the run continues."""
     closed = seen["closed_dialog"]
     assert closed["button"] == "Close and keep running"
     assert not closed["visible"]
@@ -108,26 +108,26 @@ def test_closing_the_window_does_not_stop_the_run(seen):
 
 
 def test_closing_the_project_does_no_harm(seen):
-    """The masks are written, and do not turn up in the new project."""
+    """The masks are written, but not added to the new project."""
     assert seen["closed_project"]["layers"] == 0
     assert any(name.endswith(".tif") for name in seen["closed_project"]["files"])
 
 
 def test_the_toolbox_loads_a_styled_mask(seen):
-    """The algorithm's dialog runs in the background and loads the mask in its colours."""
+    """The algorithm's dialog runs in the background and adds the styled mask."""
     assert seen["toolbox"]["fine"]
     assert [layer["renderer"] for layer in seen["toolbox"]["layers"]] == ["paletted"]
     assert seen["toolbox"]["layers"][0]["opacity"] == 0.5
 
 
 def test_the_plugin_can_be_unloaded_and_loaded_again(seen):
-    """Unloading leaves no trace, and loading brings everything back once."""
+    """Unloading removes everything, and loading adds it once."""
     assert seen["unloaded"] == {"actions": 0, "provider": False, "dialog": False}
     assert seen["reloaded"] == {"actions": 1, "provider": True}
 
 
 def test_leaving_qgis_during_a_run_does_no_harm(seen, folder):
-    """QGIS ends without a crash, and there is no half mask."""
+    """QGIS exits without a crash or an unfinished mask."""
     assert seen["quit_by_menu"]["files"] == []
     assert seen["running_at_exit"]
     assert list((folder / "session" / "quit").iterdir()) == []

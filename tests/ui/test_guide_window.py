@@ -1,4 +1,4 @@
-"""The guide in its window."""
+"""The guide in its window, in the language of QGIS."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ GUIDES = [name for name in package.GUIDES if (package.ROOT / name).exists()]
 
 @pytest.fixture
 def read(qgis_app, speak) -> Iterator[Callable[[str], GuideWindow]]:
-    """Open the guide in a QGIS of this language."""
+    """Open the guide with QGIS in a language."""
     windows = []
 
     def open_in(locale: str) -> GuideWindow:
@@ -36,18 +36,18 @@ def read(qgis_app, speak) -> Iterator[Callable[[str], GuideWindow]]:
 
 @pytest.mark.parametrize("name", GUIDES)
 def test_the_guide_speaks_the_language_of_qgis(read, name):
-    """In a German QGIS I read the guide in German, in an Austrian one too."""
+    """In a German or Austrian QGIS I read the guide in German."""
     assert read(LOCALES[name]).text.source().toLocalFile() == str(package.ROOT / name)
 
 
 def test_a_language_without_a_guide_gets_the_english_one(read):
-    """In a Polish QGIS I read it in English."""
+    """In a Polish QGIS I read the guide in English."""
     assert "Cloud masks for Sentinel-2: the guide" in read("pl").text.toPlainText()
 
 
 @pytest.mark.parametrize("name", GUIDES)
 def test_contents_lead_to_their_chapters(read, name):
-    """I click a line of the contents, and its chapter comes into view."""
+    """I click a line of the contents, and its chapter is shown."""
     pages = read(LOCALES[name]).text
     titles = re.findall(r"^- \[(.+)\]\(#.+\)$", (package.ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
     assert len(titles) > 10
@@ -60,7 +60,7 @@ def test_contents_lead_to_their_chapters(read, name):
 
 
 def _find(pages: QTextBrowser, text: str, is_heading: bool) -> QRect:
-    """Where the end of a heading, or of a line, is in the window."""
+    """Return the position of the end of a heading or line in the window."""
     block = pages.document().begin()
     while block.text() != text or bool(block.blockFormat().headingLevel()) != is_heading:
         block = block.next()

@@ -1,4 +1,4 @@
-"""The window: filling it, running from it, and what it says when something is missing."""
+"""The main window: adding products, running, and explaining missing components."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...ui.mask_dialog import MaskDialog
+from ...ui.scenes.model import Status
 from ...ui.time_left import TimeLeft
 from .conftest import FLAT
 
 
-def test_run_is_grey_and_says_why_until_all_is_there(dialog, fill, product):
-    """I always know what is still missing before I can run."""
+def test_run_is_disabled_with_the_reason_until_all_is_set(dialog, fill, product):
+    """The Run button tells me what is missing."""
     assert not dialog.run.isEnabled()
     assert dialog.run.toolTip() == "Add at least one product."
     folder = fill(product)
@@ -37,7 +38,7 @@ def test_run_is_grey_and_says_why_until_all_is_there(dialog, fill, product):
     dialog.options.output_folder.setFilePath(str(folder))
     dialog.options.model.setCurrentIndex(dialog.options.model.findData("ukis-6b-l2a"))
     assert not dialog.run.isEnabled()
-    assert "The model ukis-6b-l2a is for L2A, the product is L1C. Choose auto or one of" in dialog.message.text()
+    assert all(value in dialog.message.text() for value in ("ukis-6b-l2a", "L2A", "L1C"))
 
 
 def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, product, wait):
@@ -59,7 +60,7 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
 
 
 def test_the_layers_of_all_products_stay_on_the_map(dialog, fill, product, make_product, wait):
-    """Layers are opened in the background, and are still there when all of that is gone."""
+    """Layers opened in the background stay after their threads have ended."""
     fill(product, make_product(FLAT, tile="T33UCC"))
     dialog.run.click()
     wait(lambda: not dialog.current_run().is_running())
@@ -71,8 +72,8 @@ def test_the_layers_of_all_products_stay_on_the_map(dialog, fill, product, make_
     assert all(layer.isValid() for layer in layers)
 
 
-def test_the_season_opens_when_there_is_one(dialog, fill, product, make_product, wait):
-    """After a run of several dates I open the overview of that run; before, there I can open masks of earlier ones."""
+def test_the_season_shows_the_last_run(dialog, fill, product, make_product, wait):
+    """After a run I open its season; before, I can open the masks of a folder there."""
     dialog.season.click()
     assert dialog.season_window.isVisible()
     assert dialog.season_window.open_masks.isEnabled()
@@ -94,8 +95,8 @@ def test_the_season_opens_when_there_is_one(dialog, fill, product, make_product,
     assert dialog.season_window.rows.rowCount() == 2
 
 
-def test_only_clear_scenes_are_added_if_i_say_so(dialog, fill, product, wait):
-    """The least clear share is an option of the run; what is under it is in the season, but not on the map."""
+def test_only_clear_scenes_are_added_if_i_choose_so(dialog, fill, product, wait):
+    """Scenes below the least clear share are in the season but not on the map."""
     assert dialog.options.min_clear.text() == "All scenes"
     dialog.options.min_clear.setValue(100)
     assert dialog.options.min_clear.text() == "Scenes with at least 100 % clear"
@@ -107,18 +108,18 @@ def test_only_clear_scenes_are_added_if_i_say_so(dialog, fill, product, wait):
     assert dialog.season_window.rows.rowCount() == 1
 
 
-def test_unusable_products_are_left_out_of_the_run(dialog, fill, product, tmp_path, wait):
-    """A row that is flagged does not stop the others."""
+def test_unusable_products_are_not_masked(dialog, fill, product, tmp_path, wait):
+    """A flagged product does not stop the others."""
     (tmp_path / "empty").mkdir()
     fill(product, tmp_path / "empty")
-    assert dialog.count.text() == "Products: 2, of which 1 cannot be used"
+    assert dialog.count.text() == "Products: 2, unusable: 1"
     dialog.run.click()
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.current_run().task.settings.paths == (product,)
 
 
 def test_only_the_area_that_i_choose_is_masked(dialog, fill, canvas, product, make_product, wait):
-    """The map shows my field: that is masked, products elsewhere are marked, and one close by is skipped."""
+    """The field on the map is masked; products elsewhere are flagged, and a close one is skipped."""
     close = make_product(FLAT, tile="T33UCC", origin=(303000, 5900040))
     far = make_product(FLAT, tile="T33UDD", origin=(500000, 5900040))
     fill(product, close, far)
@@ -126,12 +127,13 @@ def test_only_the_area_that_i_choose_is_masked(dialog, fill, canvas, product, ma
     canvas.setExtent(QgsRectangle(300200, 5899340, 300600, 5899640))
     expected = canvas.extent()
     dialog.run.click()  # at once, before the map has settled
-    assert dialog.count.text() == "Products: 3, of which 1 cannot be used"
+    assert dialog.count.text() == "Products: 3, unusable: 1"
     assert dialog.scenes.index(2, 6).data() == "Does not touch the area of interest"
     assert not dialog.area.isEnabled()
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.message.text() == "Masks made: 1, skipped: 1"
-    assert dialog.scenes.index(1, 6).data() == f"{close.stem} does not touch the area of interest."
+    assert dialog.scenes.scenes()[1].status == Status.SKIPPED
+    assert close.stem in dialog.scenes.index(1, 6).data()
     (mask,) = [layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif")]
     assert abs(mask.width() * 20 - expected.width()) <= 40
     assert abs(mask.extent().xMinimum() - expected.xMinimum()) <= 20
@@ -139,7 +141,7 @@ def test_only_the_area_that_i_choose_is_masked(dialog, fill, canvas, product, ma
 
 
 def test_run_waits_for_an_area_that_is_still_to_be_drawn(dialog, fill, product):
-    """I chose to draw the area and have not: Run is grey and says so."""
+    """I chose to draw the area and have not: Run is disabled and says so."""
     fill(product)
     dialog.area.source.setCurrentIndex(dialog.area.source.findData("drawn"))
     assert not dialog.run.isEnabled()
@@ -149,7 +151,7 @@ def test_run_waits_for_an_area_that_is_still_to_be_drawn(dialog, fill, product):
 
 
 def test_closing_keeps_the_run_and_opening_again_shows_it(dialog, fill, make_product, wait):
-    """I can close the window and go on working; the masks arrive."""
+    """I close the window and continue working, and the masks are added."""
     product = make_product(FLAT, metres=12000)
     fill(product)
     dialog.run.click()
@@ -175,7 +177,7 @@ def test_folders_and_files_can_be_dropped_on_the_list(dialog, product, wait):
 
 
 def test_several_folders_can_be_chosen_at_once(dialog, product, make_product, wait):
-    """I select a week of .SAFE folders in one go, as I would select files."""
+    """I select several .SAFE folders at once, like files."""
     other = make_product(FLAT, tile="T33UCC")
 
     def choose() -> None:
@@ -198,7 +200,7 @@ def test_several_folders_can_be_chosen_at_once(dialog, product, make_product, wa
 
 
 def test_selected_products_can_be_removed(dialog, fill, product, make_product):
-    """Removing takes the row, not the file."""
+    """Removing deletes the row, not the file."""
     fill(product, make_product(FLAT, tile="T33UCC"))
     assert not dialog.remove.isEnabled()
     assert dialog.remove.toolTip() == "Select products first"
@@ -209,8 +211,8 @@ def test_selected_products_can_be_removed(dialog, fill, product, make_product):
     assert product.exists()
 
 
-def test_the_window_opens_and_offers_to_fetch_what_is_missing(iface, wait, monkeypatch):
-    """Without ONNX Runtime I see what is missing, and one button that fetches it."""
+def test_the_window_offers_to_install_missing_components(iface, wait, monkeypatch):
+    """Without ONNX Runtime I see what is missing, and one button that installs it."""
     find = importlib.util.find_spec
     monkeypatch.setattr(
         "cloud_s2_mask.core.install.packages.find_spec", lambda name: None if name == "onnxruntime" else find(name)
@@ -225,20 +227,20 @@ def test_the_window_opens_and_offers_to_fetch_what_is_missing(iface, wait, monke
     window.fetch_missing.click()
     assert wanted == [True]
     assert not window.run.isEnabled()
-    assert "top of this window" in window.run.toolTip()
+    assert window.run.toolTip() == "Components are missing. Install them above."
     window.shut_down()
     window.deleteLater()
 
 
 def test_a_broken_package_does_not_keep_the_window_waiting(iface, wait, monkeypatch):
-    """Whatever ONNX Runtime raises while it is looked at, I read it at the top of the window."""
+    """I read any error of ONNX Runtime at the top of the window."""
 
     def fail() -> list[str]:
         raise AttributeError("half a package")
 
     monkeypatch.setattr("cloud_s2_mask.ui.shared.installation.available_devices", fail)
     window = MaskDialog(iface, iface.mainWindow())
-    window.look_again()
+    window.check_installation()
     wait(lambda: window.installation() is not None)
     assert "AttributeError: half a package" in window.strip_text.text()
     assert window._installation is not None
@@ -247,8 +249,8 @@ def test_a_broken_package_does_not_keep_the_window_waiting(iface, wait, monkeypa
     window.deleteLater()
 
 
-def test_what_is_fetched_meanwhile_counts_at_once(iface, wait, monkeypatch, tmp_path):
-    """Without models I cannot run; once they are there I can, without restarting QGIS."""
+def test_newly_installed_models_are_used_at_once(iface, wait, monkeypatch, tmp_path):
+    """Once the missing models are installed I can run, without restarting QGIS."""
     with monkeypatch.context() as without:
         without.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
         window = MaskDialog(iface, iface.mainWindow())
@@ -256,7 +258,7 @@ def test_what_is_fetched_meanwhile_counts_at_once(iface, wait, monkeypatch, tmp_
         wait(lambda: window._installation is not None)
         assert "models" in window.strip_text.text()
         assert not window.run.isEnabled()
-    window.look_again()
+    window.check_installation()
     wait(lambda: not window.strip.isVisible())
     assert window.run.toolTip() == "Add at least one product."
     window.shut_down()
@@ -266,7 +268,7 @@ def test_what_is_fetched_meanwhile_counts_at_once(iface, wait, monkeypatch, tmp_
 @pytest.mark.parametrize("area", ["whole", "drawn", "features"])
 @pytest.mark.parametrize("collapsed", [True, False])
 def test_the_window_fits_a_small_screen_with_long_paths(dialog, fill, make_product, tmp_path, collapsed, area):
-    """On a small laptop, and with long paths, every button is still in the window."""
+    """On a small screen and with long paths, every button is in the window."""
     deep = tmp_path.joinpath(*["a folder with quite a long name for a folder of scenes"] * 3)
     fill(make_product(FLAT, folder=deep))
     dialog.options.output_folder.setFilePath(str(deep / "masks of this season"))
@@ -282,8 +284,8 @@ def test_the_window_fits_a_small_screen_with_long_paths(dialog, fill, make_produ
         assert inside.contains(widget.mapTo(dialog, widget.rect().bottomRight()))
 
 
-def test_every_widget_with_a_choice_explains_itself(dialog):
-    """Resting the mouse on an option tells me what it does."""
+def test_every_option_has_a_tool_tip(dialog):
+    """The tool tip of an option tells me its effect."""
     options = dialog.options
     names = ["resolution_20", "resolution_10", "resolution_other", "output_folder", "model", "device"]
     names += ["buffer", "compression", "patch_size", "patch_overlap", "placement"]
@@ -291,8 +293,8 @@ def test_every_widget_with_a_choice_explains_itself(dialog):
     assert [name for name in names if not getattr(options, name).toolTip()] == []
 
 
-def test_the_keyboard_goes_from_top_to_bottom(dialog):
-    """I reach everything with the Tab key, in the order in which I read it."""
+def test_the_tab_key_goes_from_top_to_bottom(dialog):
+    """I reach every control with the Tab key, in reading order."""
     names = ("add_folders", "remove", "table", "resolution_20", "source", "polygon", "model", "advanced", "run", "help")
     parts = (dialog, dialog.options, dialog.area)
     wanted = [next(getattr(part, name) for part in parts if hasattr(part, name)) for name in names]
@@ -304,9 +306,9 @@ def test_the_keyboard_goes_from_top_to_bottom(dialog):
 
 
 def test_every_control_explains_itself(dialog):
-    """I press Shift+F1 on any control, or rest the pointer on it, and learn what it is for."""
+    """Shift+F1 or the tool tip explains every control."""
     kinds = (QAbstractButton, QComboBox, QAbstractSpinBox, QProgressBar)
-    # Those that have a name in a .ui file; others are parts of Qt's and QGIS's own widgets.
+    # Widgets named in a .ui file; others are parts of Qt's and QGIS's own widgets.
     places = (dialog, dialog.options, dialog.area)
     own = [widget for place in places for widget in vars(place).values() if isinstance(widget, kinds)]
     assert len(own) > 15
@@ -315,7 +317,7 @@ def test_every_control_explains_itself(dialog):
 
 
 def test_the_guide_opens_from_the_window(dialog):
-    """I press Help and read, without a network."""
+    """I press Help and read the guide, without a network."""
     dialog.help.click()
     guide = dialog.findChild(QDialog, "GuideWindow")
     assert guide.isVisible()
@@ -323,8 +325,8 @@ def test_the_guide_opens_from_the_window(dialog):
     guide.close()
 
 
-def test_the_time_that_is_left_is_in_the_progress_bar(dialog, fill, product, wait, monkeypatch):
-    """I see how long a run will go on."""
+def test_the_progress_bar_shows_the_remaining_time(dialog, fill, product, wait, monkeypatch):
+    """I see the remaining time of a run."""
     fill(product)
     dialog.run.click()
     monkeypatch.setattr(TimeLeft, "text", lambda _self, fraction: f"a while after {fraction}")
@@ -334,16 +336,16 @@ def test_the_time_that_is_left_is_in_the_progress_bar(dialog, fill, product, wai
     assert dialog.progress.format() == "%p %"
 
 
-def test_who_asks_during_a_look_gets_another_one(iface, wait, monkeypatch):
-    """What was fetched while packages were being looked at is not overlooked."""
+def test_a_request_during_a_check_queues_another_one(iface, wait, monkeypatch):
+    """Packages installed during a check are found by the next one."""
     window = MaskDialog(iface, iface.mainWindow())
     found: list[object] = []
-    window.looked.connect(found.append)
+    window.installation_checked.connect(found.append)
     for _ in range(3):  # one runs, one follows
-        window.look_again()
+        window.check_installation()
     wait(lambda: len(found) == 2)
-    window.look_again()
-    window.look_again()
+    window.check_installation()
+    window.check_installation()
     window.shut_down()
     QCoreApplication.processEvents()
     assert len(found) == 2

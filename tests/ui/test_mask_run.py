@@ -1,4 +1,4 @@
-"""A run in the background: what it puts on the map, what it reports, and that nothing can harm it."""
+"""A run in the background: its layers, its messages, and its robustness."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FIELD = AreaOfInterest.box(300200, 5899340, 300600, 5899640, "EPSG:32633")
 
 @pytest.fixture
 def big_product(make_product) -> Path:
-    """An L1C product that takes some seconds: 24 km square, so 1200 px at 20 m."""
+    """An L1C product that needs some seconds: 24 km square, so 1200 px at 20 m."""
     return make_product(FLAT, metres=24000, tile="T33UBB")
 
 
@@ -37,11 +37,11 @@ def big_product(make_product) -> Path:
 def cloudy_product(make_product) -> Path:
     """An L1C product with a small cloud in its middle."""
     bands = {}
-    for band, ground in FLAT.items():
+    for band, clear in FLAT.items():
         edge = 60 if band in {"B11", "B12"} else 120
         lines, columns = np.indices((edge, edge)) / edge - 0.5
         cover = np.clip((0.1 - np.hypot(lines, columns)) / 0.1 + 0.5, 0, 1)
-        bands[band] = ground + (CLOUD[band] - ground) * cover
+        bands[band] = clear + (CLOUD[band] - clear) * cover
     return make_product(bands, tile="T33UCC")
 
 
@@ -64,12 +64,12 @@ def start(iface, tmp_path) -> Iterator[Callable[..., MaskRun]]:
 
 
 def layers() -> list[str]:
-    """File names of all layers of the project."""
+    """Return the file names of all layers of the project."""
     return sorted(Path(layer.source()).name for layer in QgsProject.instance().mapLayers().values())
 
 
 def test_a_failed_scene_is_reported_and_the_others_are_loaded(start, iface, product, make_product, wait):
-    """One broken product does not cost me the others, and I read what is wrong with it."""
+    """A broken product does not stop the others, and I read its fault."""
     broken = make_product(FLAT, tile="T33UCC")
     next(broken.rglob("*_B03.jp2")).write_bytes(b"")
     run = start(broken, product)
@@ -80,15 +80,15 @@ def test_a_failed_scene_is_reported_and_the_others_are_loaded(start, iface, prod
     assert any("Masks added to the map: 1" in text for text in iface.messages())
 
 
-def test_several_failures_are_one_message_that_opens_to_all_reasons(start, iface, tmp_path, wait):
-    """Fifty broken products do not bury the map under fifty messages."""
+def test_several_failures_are_one_message_with_all_reasons(start, iface, tmp_path, wait):
+    """Fifty broken products give one message, not fifty."""
     run = start(tmp_path / "a.SAFE", tmp_path / "b.SAFE")
     wait(lambda: not run.is_running())
     assert [text for text in iface.messages() if "could not be masked" in text] == ["2 products could not be masked."]
 
 
-def test_products_beside_the_area_are_skipped_and_no_failures(start, iface, product, make_product, wait):
-    """Of a month of scenes those that do not touch my field are counted, in one message, without a warning."""
+def test_products_outside_the_area_are_skipped_without_failing(start, iface, product, make_product, wait):
+    """Scenes outside my field are counted in one message, without a warning."""
     beside = make_product(FLAT, tile="T33UCC", origin=(303000, 5900040))
     run = start(product, beside, area=FIELD)
     wait(lambda: not run.is_running())
@@ -96,26 +96,24 @@ def test_products_beside_the_area_are_skipped_and_no_failures(start, iface, prod
     assert layers() == [f"{product.stem}_{of_field}.vrt", f"{product.stem}_ukis-6b-l1c_{of_field}.tif"]
     assert [outcome.path for outcome in run.skipped()] == [beside]
     assert run.failures() == []
-    assert iface.messages() == [
-        "Masks added to the map: 1. Skipped, because they do not touch the area of interest: 1."
-    ]
+    assert iface.messages() == ["Masks added to the map: 1. Skipped outside the area of interest: 1."]
     (mask,) = [layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif")]
     assert (mask.width(), mask.height()) == (20, 15)
 
 
-def test_a_run_without_a_product_in_the_area_says_so_and_is_no_failure(start, iface, make_product, wait):
-    """If nothing touches my field I read that, and the task has not failed."""
+def test_a_run_without_a_product_in_the_area_says_so_without_failing(start, iface, make_product, wait):
+    """If no product touches my field I read it, and the task has not failed."""
     run = start(make_product(FLAT, origin=(303000, 5900040)), area=FIELD)
     failed: list[bool] = []
     run.task.taskTerminated.connect(lambda: failed.append(True))
     wait(lambda: not run.is_running())
     assert layers() == []
-    assert iface.messages() == ["None of the products touches the area of interest."]
+    assert iface.messages() == ["No product touches the area of interest."]
     assert failed == []
 
 
-def test_masks_that_are_there_already_are_loaded(start, product, wait):
-    """Running again in a new project brings the masks back without computing them."""
+def test_existing_masks_are_loaded(start, product, wait):
+    """A second run in a new project adds the existing masks without computing them."""
     first = start(product)
     wait(lambda: not first.is_running())
     QgsProject.instance().clear()
@@ -139,7 +137,7 @@ def test_cancelling_half_way_leaves_nothing(start, big_product, wait, tmp_path):
 
 
 def test_cancelling_in_the_task_manager_cancels_the_run(start, big_product, wait, tmp_path):
-    """The cancel button in QGIS's own list of tasks works as the dialog's does."""
+    """The cancel button in QGIS's task manager works like the window's."""
     run = start(big_product)
     wait(lambda: QgsApplication.taskManager().countActiveTasks() == 1)
     assert "Cloud mask of" in QgsApplication.taskManager().activeTasks()[0].description()
@@ -149,7 +147,7 @@ def test_cancelling_in_the_task_manager_cancels_the_run(start, big_product, wait
 
 
 def test_a_new_project_does_not_get_the_masks_of_the_old_one(start, iface, product, wait, tmp_path):
-    """If I close the project during the run, the masks are written, and I am told where they are."""
+    """I close the project during the run: the masks are written, and I read where."""
     run = start(product)
     QgsProject.instance().clear()
     wait(lambda: not run.is_running())
@@ -159,7 +157,7 @@ def test_a_new_project_does_not_get_the_masks_of_the_old_one(start, iface, produ
 
 
 def test_stopping_waits_and_leaves_nothing(start, iface, big_product, wait, tmp_path):
-    """Unloading the plugin in the middle of a run ends it before the code goes away."""
+    """Unloading the plugin during a run ends the run first."""
     run = start(big_product)
     wait(lambda: QgsApplication.taskManager().countActiveTasks() == 1)
     run.stop()
@@ -171,17 +169,18 @@ def test_stopping_waits_and_leaves_nothing(start, iface, big_product, wait, tmp_
 
 
 def test_a_folder_that_cannot_be_written_is_reported(start, iface, product, wait, tmp_path):
-    """If the run as a whole cannot start, I read why in the message bar."""
+    """If the run cannot start, I read the reason in the message bar."""
     (tmp_path / "file").touch()
     settings = MaskSettings(ProductsToFolder((product,), tmp_path / "file" / "masks"), quiet=True)
     run = MaskRun(settings, iface)
     run.start()
     wait(lambda: not run.is_running())
-    assert any("output folder" in text for text in iface.messages())
+    assert [run.task.error] == iface.messages()
+    assert str(tmp_path / "file" / "masks") in iface.messages()[0]
 
 
-def test_masks_keep_their_place_on_the_ground(start, product, wait):
-    """After the threads of a run have gone, masks still know where they lie, and so does a project that took over."""
+def test_masks_keep_their_georeference(start, product, wait):
+    """Masks and the project keep their CRS after the threads of the run have ended."""
     run = start(product)
     wait(lambda: not run.is_running())
     world = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -194,7 +193,7 @@ def test_masks_keep_their_place_on_the_ground(start, product, wait):
 
 
 def test_an_unexpected_error_does_not_take_qgis_down(start, iface, product, wait, monkeypatch):
-    """Even a mistake in the plugin ends as a message."""
+    """A programming error in the plugin ends as a message."""
 
     def fail(*_arguments):
         raise ZeroDivisionError("a mistake")
@@ -206,7 +205,7 @@ def test_an_unexpected_error_does_not_take_qgis_down(start, iface, product, wait
 
 
 def test_scenes_that_are_not_clear_enough_stay_off_the_map(start, iface, product, cloudy_product, wait, tmp_path):
-    """I ask for scenes with at least 97 % clear; the cloudy one is masked, but does not clutter my map."""
+    """I ask for scenes with at least 97 % clear: the cloudy one is masked but not added."""
     run = start(product, cloudy_product, min_clear=97)
     wait(lambda: not run.is_running())
     clear = {outcome.path: outcome.result.clear_percent for outcome in run.outcomes}
@@ -215,15 +214,15 @@ def test_scenes_that_are_not_clear_enough_stay_off_the_map(start, iface, product
     assert QgsProject.instance().layerTreeRoot().findGroup(cloudy_product.stem) is None
     assert (tmp_path / "masks" / f"{cloudy_product.stem}_ukis-6b-l1c_20m.tif").exists()
     assert iface.messages() == [
-        "Masks added to the map: 1. Scenes with less than 97 % clear, left off the map: 1.",
+        "Masks added to the map: 1. Not added, with less than 97 % clear: 1.",
     ]
 
 
 def test_the_message_about_several_masks_leads_to_the_season(start, iface, product, make_product, wait):
-    """Of a whole season I want the overview next; of a single scene there is none."""
+    """After several scenes I can open the season; after a single one I cannot."""
     run = start(product, make_product(FLAT, tile="T33UCC"))
     asked: list[bool] = []
-    run.season_asked.connect(lambda: asked.append(True))
+    run.season_wanted.connect(lambda: asked.append(True))
     wait(lambda: not run.is_running())
     (button,) = iface.bar.currentItem().findChildren(QPushButton)
     assert button.text() == "Season…"
@@ -234,8 +233,8 @@ def test_the_message_about_several_masks_leads_to_the_season(start, iface, produ
     assert iface.bar.currentItem().findChildren(QPushButton) == []
 
 
-def test_uniform_ground_is_loaded_with_its_values(start, product, wait):
-    """The layer on the map has the values of the mask, not only its name."""
+def test_a_uniform_scene_is_loaded_with_its_values(start, product, wait):
+    """The layer on the map has the values of the mask."""
     run = start(product)
     wait(lambda: not run.is_running())
     layer = next(layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif"))

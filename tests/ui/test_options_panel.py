@@ -1,4 +1,4 @@
-"""The options are remembered, reach the engine as they were set, and say which products they rule out."""
+"""The options are stored, reach the engine, and flag products that they exclude."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
 
+from ...core.errors import SettingError
 from ...core.masks.usable import ClearRule
 from ...core.networks.store import ModelState
 from ...core.product.product import open_product
@@ -13,6 +14,7 @@ from ...core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS, create_setti
 from ...ui.options_panel import OptionsPanel
 from ...ui.shared.host import SETTINGS_GROUP, desktop_threads
 from ...ui.shared.installation import Installation
+from ..refusals import refused
 
 READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), ModelState("ready"))
 
@@ -25,8 +27,8 @@ def panel() -> OptionsPanel:
     return made
 
 
-def test_20_metres_and_automatic_choices_are_preselected(panel, tmp_path):
-    """I need to choose nothing but an output folder."""
+def test_20_metres_and_automatic_options_are_preselected(panel, tmp_path):
+    """I only need to choose an output folder."""
     panel.output_folder.setFilePath(str(tmp_path))
     settings = panel.settings([tmp_path / "a.SAFE"])
     assert (settings.processing_res, settings.model, settings.device) == (20, "auto", "auto")
@@ -38,7 +40,7 @@ def test_20_metres_and_automatic_choices_are_preselected(panel, tmp_path):
 
 
 def test_one_core_is_left_to_qgis(panel, tmp_path, monkeypatch):
-    """QGIS stays responsive, because the engine does not take every core."""
+    """QGIS stays responsive, because the engine leaves one core free."""
     panel.output_folder.setFilePath(str(tmp_path))
     monkeypatch.setattr("os.sched_getaffinity", lambda _process: range(8))
     assert panel.settings([tmp_path]).processing_threads == 7
@@ -46,8 +48,8 @@ def test_one_core_is_left_to_qgis(panel, tmp_path, monkeypatch):
     assert panel.settings([tmp_path]).processing_threads == 1
 
 
-def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
-    """I find the window as I left it."""
+def test_options_reach_the_engine_and_the_next_session(panel, tmp_path):
+    """I find the options as I left them."""
     panel.output_folder.setFilePath(str(tmp_path))
     panel.resolution_other.setChecked(True)
     panel.resolution_value.setValue(40)
@@ -76,8 +78,8 @@ def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
     assert not again.advanced.isCollapsed()
 
 
-def test_what_the_version_before_stored_is_still_read(tmp_path):
-    """After an update I find the window as I left it: keys and values are those that the version before wrote."""
+def test_options_of_the_previous_version_are_read(tmp_path):
+    """After an update I find my options: keys and values are those of the previous version."""
     stored = {
         "resolution": 30,
         "output_folder": str(tmp_path),
@@ -141,8 +143,8 @@ def test_what_the_version_before_stored_is_still_read(tmp_path):
     assert kept == stored | {"model": "s2cloudless", "with_model": ""}
 
 
-def test_the_window_offers_what_the_engine_takes(panel, tmp_path):
-    """Every widget goes as far as the engine, and starts at its defaults."""
+def test_the_window_offers_the_range_of_the_engine(panel, tmp_path):
+    """Every widget has the limits and the defaults of the engine."""
     refine = panel.refine
     for widget, option in {
         panel.resolution_value: OPTIONS["processing_res"],
@@ -163,8 +165,8 @@ def test_the_window_offers_what_the_engine_takes(panel, tmp_path):
     assert panel.settings([tmp_path]) == defaults
 
 
-def test_a_device_tells_what_choosing_it_means(panel):
-    """Resting on a device shows what it is; that of lower precision shows how many labels that costs."""
+def test_the_tool_tip_of_a_device_describes_it(panel):
+    """I see the precision of a device, and the share of labels that a lower one changes."""
     fresh = OptionsPanel()
     fresh.set_installation(Installation((), READY, ("auto", "cpu", "cpu-bf16", "new")))
 
@@ -176,55 +178,58 @@ def test_a_device_tells_what_choosing_it_means(panel):
     assert not tip("new")
 
 
-def test_a_device_is_not_forgotten_before_the_devices_are_known(panel):
-    """Closing the window at once does not reset the device to automatic."""
+def test_a_stored_device_is_kept_before_the_devices_are_known(panel):
+    """Closing the window at once keeps the stored device."""
     QgsSettings().setValue(f"{SETTINGS_GROUP}/device", "cuda")
     OptionsPanel().save()
     assert QgsSettings().value(f"{SETTINGS_GROUP}/device") == "cuda"
 
 
 def test_a_model_of_another_level_is_refused_with_a_remedy(panel, make_product):
-    """An L2A product cannot go through an L1C model, and the row says which models it can."""
+    """An L2A product cannot be masked by an L1C model, and the row names the models that can."""
     panel.model.setCurrentIndex(panel.model.findData("ukis-6b-l1c"))
     reason = panel.why_unusable(open_product(make_product({"B02": 0.1}, level="L2A", baseline="05.10")))
     assert "ukis-6b-l2a" in reason
 
 
-def test_a_missing_band_is_told_before_the_run(panel, make_product):
+def test_a_missing_band_is_flagged_before_the_run(panel, make_product):
     """A product without a band that the model needs is flagged in the list."""
     product = open_product(make_product({"B02": 0.1, "B03": 0.1, "B04": 0.1}))
     assert "B08" in panel.why_unusable(product)
 
 
-def test_a_missing_model_is_told_before_the_run(panel, make_product):
-    """A product whose model has not been prepared is flagged in the list, and the model in the choice."""
+def test_a_missing_model_is_flagged_before_the_run(panel, make_product):
+    """A product whose model is not installed is flagged, and so is the model."""
     product = open_product(make_product(dict.fromkeys(["B02", "B03", "B04", "B08", "B11", "B12"], 0.1)))
     assert panel.why_unusable(product) == ""
     panel.set_installation(Installation((), READY | {"ukis-6b-l1c": ModelState("missing")}, ("auto", "cpu")))
     assert "ukis-6b-l1c" in panel.why_unusable(product)
-    assert panel.model.itemText(panel.model.findData("ukis-6b-l1c")).endswith("(not prepared)")
+    assert panel.model.itemText(panel.model.findData("ukis-6b-l1c")).endswith("(not installed)")
 
 
 @pytest.mark.parametrize(
     ("folder", "reason"),
     [("", "Choose an output folder"), ("masks", "full path"), ("/no/such/folder", "does not exist")],
 )
-def test_an_output_folder_that_cannot_be_is_told_before_the_run(panel, folder, reason):
-    """The reason why Run is grey names the output folder."""
+def test_an_impossible_output_folder_is_reported_before_the_run(panel, folder, reason):
+    """The reason why Run is disabled names the output folder."""
     panel.output_folder.setFilePath(folder)
     assert reason in panel.why_not_ready()
 
 
-def test_options_that_do_not_go_together_are_told_before_the_run(panel, tmp_path):
-    """An overlap of more than half a patch is refused by the engine's own words."""
+def test_contradictory_options_are_reported_before_the_run(panel, tmp_path):
+    """An overlap of more than half a patch is refused with the engine's message."""
     panel.output_folder.setFilePath(str(tmp_path))
     panel.patch_size.setValue(256)
     panel.patch_overlap.setValue(200)
+    with refused(SettingError) as caught:
+        panel.settings([tmp_path])
+    assert panel.why_not_ready() == str(caught.value)
     assert "patch_overlap_px" in panel.why_not_ready()
 
 
-def test_masks_go_beside_the_project_at_first(tmp_path):
-    """I have a project on disk and have never chosen a folder: masks go beside it."""
+def test_masks_are_written_beside_the_project_by_default(tmp_path):
+    """I have a saved project and no stored folder: masks are written beside the project."""
     QgsSettings().remove(f"{SETTINGS_GROUP}/output_folder")
     assert OptionsPanel().output_folder.filePath() == ""
     QgsProject.instance().write(str(tmp_path / "fields.qgz"))

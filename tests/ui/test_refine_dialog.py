@@ -1,4 +1,4 @@
-"""The options for more than a mask: nothing changes by default, what is set reaches the engine, and why not is said."""
+"""The options for accuracy and further files: off by default, stored, and explained where disabled."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 
 from ...core.cards.card import load_cards
+from ...core.cards.choice import check_resolution, join_cards
 from ...core.classes import INVALID_CLASSES
+from ...core.errors import CloudS2MaskError, ModelCardError
 from ...core.masks.usable import ClearRule
 from ...core.networks.store import ModelState
 from ...core.product.product import open_product
 from ...tools.labelled_scene import SIX_BANDS
 from ...ui.options_panel import OptionsPanel
 from ...ui.shared.installation import Installation
+from ..refusals import refused
 
 READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a"), ModelState("ready"))
 
@@ -31,15 +34,15 @@ def choose(panel: OptionsPanel, model: str) -> None:
     panel.model.setCurrentIndex(panel.model.findData(model))
 
 
-def test_nothing_more_is_asked_for_by_default(panel, tmp_path):
-    """Who does not open these options gets the plain mask."""
+def test_the_plain_mask_is_the_default(panel, tmp_path):
+    """Without opening these options I get the plain mask."""
     settings = panel.settings([tmp_path])
     assert (settings.model, settings.model_ensembling, settings.tta_max_depth) == ("auto", False, 0)
     assert (settings.export_confidence, settings.valid_mask) == (False, None)
     assert "set" not in panel.more.text()
 
 
-def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
+def test_options_reach_the_engine_and_the_next_session(panel, tmp_path):
     """I find these options as I left them."""
     choose(panel, "ukis-6b-l1c")
     refine = panel.refine
@@ -64,8 +67,8 @@ def test_what_is_set_reaches_the_engine_and_the_next_session(panel, tmp_path):
     assert "set" not in again.more.text()
 
 
-def test_what_changes_nothing_is_not_offered(panel, tmp_path):
-    """What a model cannot use is greyed, says why, and does not reach the engine; with another model it is back."""
+def test_options_without_effect_are_disabled(panel, tmp_path):
+    """Options that a model cannot use are disabled with the reason, ignored by the engine, and kept."""
     refine = panel.refine
     assert refine.ensemble.isEnabled()
     for box in (refine.ensemble, refine.valid_mask, refine.confidence):
@@ -74,8 +77,8 @@ def test_what_changes_nothing_is_not_offered(panel, tmp_path):
     choose(panel, "s2cloudless")
     for widget, why in (
         (refine.ensemble, "no further networks"),
-        (refine.tta_depth, "judges each pixel alone"),
-        (refine.without_shadow, "does not tell this class apart"),
+        (refine.tta_depth, "classifies each pixel on its own"),
+        (refine.without_shadow, "does not have this class"),
     ):
         assert not widget.isEnabled()
         assert why in widget.toolTip()
@@ -88,8 +91,8 @@ def test_what_changes_nothing_is_not_offered(panel, tmp_path):
     assert settings.valid_mask == ClearRule(("thick_cloud", "shadow"), 0.0, 0.0)
 
 
-def test_a_valid_mask_of_nothing_is_not_the_products_fault(panel, tmp_path, make_product):
-    """No class ticked is told once below the list, not as a fault of each product."""
+def test_a_valid_mask_without_classes_does_not_flag_products(panel, tmp_path, make_product):
+    """A valid mask without classes is reported once below the list, not for each product."""
     refine = panel.refine
     refine.valid_mask.setChecked(True)
     for key in INVALID_CLASSES:
@@ -97,11 +100,13 @@ def test_a_valid_mask_of_nothing_is_not_the_products_fault(panel, tmp_path, make
     panel.output_folder.setFilePath(str(tmp_path))
     product = open_product(make_product(dict.fromkeys(SIX_BANDS, 0.1)))
     assert panel.why_unusable(product) == ""
-    assert panel.why_not_ready() == "Accuracy and further files: tick a class that the valid mask leaves out."
+    assert (
+        panel.why_not_ready() == "Accuracy and further files: choose at least one class to exclude from the valid mask."
+    )
 
 
-def test_the_pixels_of_a_model_are_said_beside_the_resolution(panel):
-    """I see before the run that the model works at finer pixels than I want, which takes longer."""
+def test_the_pixel_size_of_a_model_is_shown_beside_the_resolution(panel):
+    """Before the run I see that the model runs at finer pixels than I want, which is slower."""
     choose(panel, "ukis-6b-l1c")
     assert panel.resolution_note.text() == ""
     panel.resolution_other.setChecked(True)
@@ -113,8 +118,8 @@ def test_the_pixels_of_a_model_are_said_beside_the_resolution(panel):
     assert panel.resolution_note.text() == ""
 
 
-def test_the_pixels_of_two_models_are_those_that_they_share(panel):
-    """Two models run at pixels that both know."""
+def test_two_models_run_at_a_pixel_size_that_both_support(panel):
+    """Averaged models run at the coarsest pixel size that both support."""
     choose(panel, "ukis-4b-l1c")
     other = panel.refine.with_model
     other.setCurrentIndex(other.findData("ukis-6b-l1c"))
@@ -124,8 +129,8 @@ def test_the_pixels_of_two_models_are_those_that_they_share(panel):
     assert panel.resolution_note.text() == f"The model runs at {min(fine, coarse):g} m"
 
 
-def test_options_count_while_the_panel_is_disabled(panel, tmp_path):
-    """During a run the panel is grey, and what would be run next is the same."""
+def test_options_are_kept_while_the_panel_is_disabled(panel, tmp_path):
+    """During a run the panel is disabled, and the options stay the same."""
     choose(panel, "ukis-6b-l1c")
     panel.refine.tta_depth.setValue(3)
     panel.refine.valid_mask.setChecked(True)
@@ -135,50 +140,57 @@ def test_options_count_while_the_panel_is_disabled(panel, tmp_path):
     assert panel.refine.changes() == 2
 
 
-def test_the_automatic_model_has_its_classes_too(panel):
-    """It tells no thin cloud apart, so a valid mask of that alone cannot be asked for."""
+def test_the_automatic_model_offers_its_classes(panel):
+    """The automatic model has no thin-cloud class, so a valid mask cannot exclude that class."""
     panel.refine.valid_mask.setChecked(True)
     assert not panel.refine.without_thin_cloud.isEnabled()
     panel.refine.without_thick_cloud.setChecked(False)
     panel.refine.without_shadow.setChecked(False)
-    assert panel.why_not_ready() == "Accuracy and further files: tick a class that the valid mask leaves out."
+    assert (
+        panel.why_not_ready() == "Accuracy and further files: choose at least one class to exclude from the valid mask."
+    )
 
 
-def test_a_mask_finer_than_a_model_knows_is_refused_before_it_runs(panel, make_product):
-    """I see in the list that the model does not go with the resolution, and what to choose."""
+def test_a_mask_finer_than_a_model_supports_is_refused_before_it_runs(panel, make_product):
+    """I see in the list that the model does not support the resolution, and what to choose."""
     product = open_product(make_product(dict.fromkeys(SIX_BANDS, 0.1)))
     choose(panel, "ukis-6b-l1c")
     panel.resolution_10.setChecked(True)
-    assert "works at 20 to 40 m, a mask of 10 m was asked for. Choose 20 m or more" in panel.why_unusable(product)
+    with refused(CloudS2MaskError) as caught:
+        check_resolution(load_cards()["ukis-6b-l1c"], 10, "L1C")
+    assert panel.why_unusable(product) == str(caught.value)
+    assert all(value in panel.why_unusable(product) for value in ("ukis-6b-l1c", "10 m", "20"))
     panel.resolution_20.setChecked(True)
     assert panel.why_unusable(product) == ""
 
 
-def test_a_second_model_is_offered_where_it_goes_with_the_first(panel):
-    """With the automatic model there is no second one, and the tip says why; with others those of the same level."""
+def test_a_second_model_is_offered_if_it_fits_the_first(panel):
+    """The automatic model has no second one, and the tip says why; others offer models of the same level."""
     other = panel.refine.with_model
     assert not other.isEnabled()
-    assert "Choose a model above first" in other.toolTip()
+    assert "Choose a model" in other.toolTip()
     choose(panel, "ukis-6b-l1c")
     assert other.isEnabled()
     offered = [other.itemData(i) for i in range(1, other.count()) if other.model().item(i).isEnabled()]
     assert offered == ["ukis-4b-l1c"]
     clash = other.itemData(other.findData("ukis-6b-l2a"), Qt.ItemDataRole.ToolTipRole)
-    assert "ukis-6b-l1c and ukis-6b-l2a cannot be used together: they share no processing level" in clash
+    with refused(ModelCardError) as caught:
+        join_cards([load_cards()["ukis-6b-l1c"], load_cards()["ukis-6b-l2a"]])
+    assert clash == str(caught.value)
     other.setCurrentIndex(other.findData("ukis-4b-l1c"))
     choose(panel, "ukis-6b-l2a")
     assert other.currentData() == ""
 
 
-def test_what_has_no_effect_is_disabled(panel):
-    """The choices of a valid mask wait for the wish for one."""
+def test_options_of_the_valid_mask_wait_for_it(panel):
+    """The options of the valid mask are disabled until I tick it."""
     assert not panel.refine.valid_buffer.isEnabled()
     panel.refine.valid_mask.setChecked(True)
     assert panel.refine.valid_buffer.isEnabled()
 
 
-def test_every_model_that_takes_part_has_to_be_there(panel, make_product):
-    """If the second model is missing, the list says so before the run."""
+def test_every_model_of_an_ensemble_must_be_installed(panel, make_product):
+    """If the second model is not installed, the list says so before the run."""
     bands = dict.fromkeys(["B02", "B03", "B04", "B08", "B11", "B12"], 0.1)
     product = open_product(make_product(bands))
     choose(panel, "ukis-6b-l1c")
@@ -189,7 +201,7 @@ def test_every_model_that_takes_part_has_to_be_there(panel, make_product):
 
 
 def test_a_threshold_is_for_models_that_have_one(panel, tmp_path):
-    """With s2cloudless I see its own threshold and may set another; with the others the tip says why there is none."""
+    """With s2cloudless I see and change its threshold; with other models the tip says why I cannot."""
     refine = panel.refine
     numbers = refine.threshold, refine.average_px, refine.dilate_px
     assert not any(number.isEnabled() for number in numbers)
@@ -217,7 +229,7 @@ def test_a_threshold_is_for_models_that_have_one(panel, tmp_path):
 
 
 def test_a_second_model_of_the_last_session_that_no_longer_fits_is_dropped(panel):
-    """A card may have been replaced by one of the same id since."""
+    """A stored second model is dropped if its card has been replaced since."""
     choose(panel, "ukis-6b-l1c")
     stored = {f"{name}": value for name, value in panel.refine.values().items()} | {"with_model": "ukis-6b-l2a"}
     panel.refine._set(stored)

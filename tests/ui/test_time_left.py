@@ -1,4 +1,4 @@
-"""The estimate of the time that is left."""
+"""The estimate of the remaining time."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from ...ui.time_left import TimeLeft
 
 
 class Clock:
-    """A clock that is set by hand."""
+    """A clock set by the test."""
 
     now = 100.0
 
     def __call__(self) -> float:
-        """Tell the time."""
+        """Return the time."""
         return self.now
 
 
@@ -29,8 +29,8 @@ class Clock:
         (600, 1.0, ""),
     ],
 )
-def test_the_time_left_is_told_once_it_can_be_known(elapsed, fraction, text):
-    """I see when it will be done, in round numbers, and nothing while that would be a guess."""
+def test_the_remaining_time_is_shown_once_it_can_be_estimated(elapsed, fraction, text):
+    """I see the remaining time in round numbers, once there is an estimate."""
     clock = Clock()
     left = TimeLeft(clock)
     clock.now += elapsed

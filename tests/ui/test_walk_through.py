@@ -1,4 +1,4 @@
-"""A season through the real desktop, as the guide tells it: mask it, see which dates are usable, go on with it."""
+"""A season in the real desktop, as in the guide: mask it, see the usable dates, continue with it."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ PICTURES = ("dialog.png", "dialog-running.png", "map.jpg", "season.png", "toolbo
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
-    """Where the session works."""
+    """The working folder of the session."""
     return tmp_path_factory.mktemp("a season")
 
 
 @pytest.fixture(scope="module")
 def seen(folder) -> dict[str, Any]:
-    """What was observed on the way."""
+    """The observations of the session."""
     if not shutil.which("qgis") or not os.environ.get("DISPLAY"):
         pytest.skip("There is no QGIS desktop, or no display for it; run the tests under xvfb-run.")
     products = [_product(folder, date, 0.25 * number) for number, date in enumerate(DATES)]
@@ -39,7 +39,7 @@ def seen(folder) -> dict[str, Any]:
 
 
 def _product(folder: Path, date: tuple[int, int, int], cover: float) -> Path:
-    """Uniform ground, of which the clouds cover more on each date."""
+    """Write a product of uniform land whose cloud cover grows with each date."""
     y, x = np.mgrid[0:320, 0:320]
     cloud = np.where(x < cover * 320, 0.4 + 0.1 * np.sin(y / 9) * np.sin(x / 7), 0)
     bands = {
@@ -53,7 +53,7 @@ def _product(folder: Path, date: tuple[int, int, int], cover: float) -> Path:
 
 
 def test_the_season_shows_which_dates_are_usable(seen):
-    """I see the clear share of each date, in order, and it falls as the clouds grow."""
+    """I see the clear share of each date in order, and it falls as cloud cover grows."""
     assert [row[0] for row in seen["season"]] == ["2024-04-03", "2024-04-08", "2024-04-13"]
     assert seen["layers"] == 6
     clear = [float(row[4]) for row in seen["season"]]
@@ -71,13 +71,13 @@ def test_everything_is_in_the_toolbox(seen):
 
 
 def test_an_example_opens_in_the_designer(seen):
-    """I open an example to learn from it: three masks, three times without clouds, one picture."""
+    """I open an example to learn from it: three masks, applied to three products, and one composite."""
     assert len(seen["designer"]) == 7
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_every_picture_of_the_guide_is_taken(seen, folder, name):
-    """The guide shows windows as they are: each picture is there and shows something."""
+def test_every_picture_of_the_guide_is_made(seen, folder, name):
+    """The guide shows real windows: every picture exists and is not blank."""
     picture = QImage(str(folder / "pictures" / name))
     assert picture.width() >= 400
     sample = picture.scaled(64, 64)

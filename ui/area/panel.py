@@ -1,4 +1,4 @@
-"""The area of interest: where it comes from, how large it is, and what it looks like on the map."""
+"""Choose the area of interest, and show its size and its outline on the map."""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ if TYPE_CHECKING:
     from ...core.raster.area import AreaOfInterest
 
 MAX_FEATURES = 20_000
-"""More are not read, because the window stands still meanwhile."""
+"""Most features that are read: the window freezes meanwhile."""
 _SETTLE_MS = 200
 _MARGIN_DEGREES = 0.05
-"""How far a footprint may be off: its edges are straight in degrees, those of the pixels are straight in metres."""
+"""Tolerance of a footprint: its edges are straight in degrees, those of the pixels are straight in metres."""
 _IDENTIFIER = QgsCoordinateReferenceSystem.IdentifierType.ShortString
 
 
 class AreaSource(Enum):
-    """Where the area comes from; the value is what is remembered between sessions."""
+    """Origins of the area of interest; the values are stored in the settings."""
 
     WHOLE = "whole"
     CANVAS = "canvas"
@@ -64,10 +64,10 @@ _POLYGONS = {AreaSource.SELECTED, AreaSource.FEATURES}
 
 
 class AreaPanel(QWidget):
-    """One line of widgets; `area_panel.ui` lays them out."""
+    """A row of widgets to choose the area of interest, laid out by `panel.ui`."""
 
     changed = pyqtSignal()
-    """The area is another one."""
+    """Emitted when the area has changed."""
 
     def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,15 +90,15 @@ class AreaPanel(QWidget):
         self.restore()
 
     def area_of_interest(self) -> AreaOfInterest | None:
-        """The area as the engine takes it; None for whole products, and where `why_not_ready` has a reason."""
+        """Return the area for the engine; None for whole products, and if `why_not_ready` has a reason."""
         return self._area.area_of_interest() if self._area else None
 
     def why_not_ready(self) -> str:
-        """Why there is no area although one was chosen; empty if all is well."""
+        """Return the reason why the chosen area cannot be used; empty if it can."""
         return self._problem
 
-    def why_beside(self, product: Product) -> str:
-        """Why a product can be left out; empty if it may touch the area, which the run finds out for good."""
+    def why_outside(self, product: Product) -> str:
+        """Return the reason why a product can be skipped; empty if it may touch the area, which the run decides."""
         footprint = product.metadata.footprint
         if self._bounds is None or not footprint:
             return ""
@@ -106,24 +106,24 @@ class AreaPanel(QWidget):
         return "" if outline.intersects(self._bounds) else self.tr("Does not touch the area of interest")
 
     def settle(self) -> None:
-        """Take over what has just happened on the map, without waiting for it to calm down."""
+        """Apply pending changes of the map now, without waiting for the timer."""
         if self._settling.isActive():
             self._settling.stop()
             self._update()
 
     def restore(self) -> None:
-        """Take the choice of the last session; what was drawn is gone."""
+        """Restore the choice of the last session; a drawn area is not stored."""
         stored = QgsSettings().value(f"{SETTINGS_GROUP}/area", AreaSource.WHOLE.value, type=str)
         self.source.setCurrentIndex(max(self.source.findData(stored), 0))
         self._choose()
 
     def save(self) -> None:
-        """Remember the choice for the next session."""
+        """Store the choice for the next session."""
         chosen = AreaSource.WHOLE if self._source() == AreaSource.DRAWN else self._source()
         QgsSettings().setValue(f"{SETTINGS_GROUP}/area", chosen.value)
 
     def shut_down(self) -> None:
-        """Leave nothing on the canvas, because the plugin or QGIS is about to go; it may be told twice."""
+        """Remove everything from the canvas before the plugin or QGIS closes; it may be called twice."""
         self._drawing.blockSignals(True)
         self._drawing.stop()
         self._watch(None)
@@ -132,13 +132,13 @@ class AreaPanel(QWidget):
             scene.removeItem(self._band)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show the area on the map; whoever opens the window while drawing has given up."""
+        """Show the area on the map, and cancel a drawing in progress."""
         super().showEvent(event)
         self._drawing.stop()
         self._show_on_map()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """The map shows the area only as long as the window is there."""
+        """Hide the outline on the map."""
         super().hideEvent(event)
         self._band.hide()
 
@@ -163,15 +163,15 @@ class AreaPanel(QWidget):
         self.layer.layerChanged.connect(self._choose)
         self.rectangle.clicked.connect(lambda: self._draw(RectangleTool(self._canvas)))
         self.polygon.clicked.connect(lambda: self._draw(PolygonTool(self._canvas)))
-        self._drawing.drawn.connect(self._take)
-        self._drawing.ended.connect(self._come_back)
+        self._drawing.drawn.connect(self._set_drawn)
+        self._drawing.ended.connect(self._show_window)
         self._settling.timeout.connect(self._update)
         self._canvas.extentsChanged.connect(self._extent_changed)
         self._canvas.destinationCrsChanged.connect(self._extent_changed)
         self._canvas.destinationCrsChanged.connect(self._show_on_map)
 
     def _choose(self, *_value: object) -> None:
-        """Show what belongs to the source, and read the area from it."""
+        """Show the widgets of the chosen source, and read the area."""
         source = self._source()
         self.layer.setVisible(source == AreaSource.EXTENT or source in _POLYGONS)
         for button in (self.rectangle, self.polygon):
@@ -184,7 +184,7 @@ class AreaPanel(QWidget):
         self._update()
 
     def _watch(self, layer: QgsMapLayer | None) -> None:
-        """Follow what happens to a layer, and to no other."""
+        """Follow the changes of this layer only."""
         for watched, connect in ((self._watched, False), (layer, True)):
             if watched is None:
                 continue
@@ -197,7 +197,7 @@ class AreaPanel(QWidget):
                     (signal.connect if connect else signal.disconnect)(self._layer_changed)
         self._watched = layer
 
-    def _layer_changed(self, *_what: object) -> None:
+    def _layer_changed(self, *_values: object) -> None:
         self._settling.start()
 
     def _extent_changed(self) -> None:
@@ -205,7 +205,7 @@ class AreaPanel(QWidget):
             self._settling.start()
 
     def _update(self) -> None:
-        """Read the area anew, and say what it is."""
+        """Read the area again, and show its size or the problem."""
         try:
             self._area, self._problem = self._read(), ""
         except SettingError as error:
@@ -213,7 +213,7 @@ class AreaPanel(QWidget):
         self._bounds = self._area.bounds() if self._area else None
         if self._bounds:
             self._bounds.grow(_MARGIN_DEGREES)
-        text = self._problem or (_in_words(self._area) if self._area else "")
+        text = self._problem or (_describe(self._area) if self._area else "")
         self.summary.setText(text)
         self.summary.setToolTip(text)
         self._show_on_map()
@@ -232,7 +232,7 @@ class AreaPanel(QWidget):
 
     def _of_layer(self, source: AreaSource, layer: QgsMapLayer | None) -> AreaGeometry:
         if layer is None:
-            raise SettingError(self.tr("The project has no layer that can be the area of interest."))
+            raise SettingError(self.tr("The project has no layer to use as the area of interest."))
         if source == AreaSource.EXTENT or not isinstance(layer, QgsVectorLayer):
             return AreaGeometry.of_extent(layer.extent(), layer.crs(), layer.name())
         if source == AreaSource.SELECTED and not layer.selectedFeatureCount():
@@ -241,20 +241,20 @@ class AreaPanel(QWidget):
         found = layer.getSelectedFeatures(request) if source == AreaSource.SELECTED else layer.getFeatures(request)
         geometries = [feature.geometry() for feature in islice(found, MAX_FEATURES + 1)]
         if len(geometries) > MAX_FEATURES:
-            text = self.tr("{name} has more than {count} features. Select some of them, or dissolve it.")
+            text = self.tr("{name} has more than {count} features. Select some of them, or dissolve the layer.")
             raise SettingError(text.format(name=layer.name(), count=MAX_FEATURES))
         return AreaGeometry.of_polygons(geometries, layer.crs(), layer.name())
 
     def _show_on_map(self) -> None:
-        """Outline the area on the canvas while the window is there; the extent of the canvas needs no outline."""
+        """Outline the area on the canvas while the window is open; the extent of the canvas needs no outline."""
         if not self.isVisible():
-            return  # it is done when the window is shown
+            return  # showEvent calls this again
         self._band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
         if self._area is None or self._source() == AreaSource.CANVAS:
             return
         target = self._canvas.mapSettings().destinationCrs()
         geometry = QgsGeometry(self._area.geometry)
-        with suppress(QgsCsException):  # ground that has no place on this map
+        with suppress(QgsCsException):  # an area outside the CRS of the map
             geometry.transform(QgsCoordinateTransform(self._area.crs, target, QgsProject.instance()))
             self._band.setToGeometry(geometry)
         self._band.show()
@@ -263,7 +263,7 @@ class AreaPanel(QWidget):
         self.window().hide()
         self._drawing.start(tool)
 
-    def _take(self, geometry: QgsGeometry) -> None:
+    def _set_drawn(self, geometry: QgsGeometry) -> None:
         crs = self._canvas.mapSettings().destinationCrs()
         try:
             self._drawn = AreaGeometry.of_polygons([geometry], crs, self.tr("The map"))
@@ -271,14 +271,14 @@ class AreaPanel(QWidget):
             self._iface.messageBar().pushMessage(str(error), Qgis.MessageLevel.Warning)
         self._update()
 
-    def _come_back(self) -> None:
+    def _show_window(self) -> None:
         self.window().show()
         self.window().raise_()
         self.window().activateWindow()
 
 
-def _in_words(area: AreaGeometry) -> str:
-    """Its size, or how many polygons it has if the size is not known, and its CRS."""
+def _describe(area: AreaGeometry) -> str:
+    """Describe the area by its size, or by its number of polygons if the size is unknown, and its CRS."""
     size, crs = area.square_kilometres(), area.crs.userFriendlyIdentifier(_IDENTIFIER)
     if not 0 < size < math.inf:
         text = QCoreApplication.translate("AreaPanel", "{count} polygons, {crs}")

@@ -1,4 +1,4 @@
-"""Drawing an area of interest on the canvas: the map tools, and the way there and back."""
+"""Draw an area of interest on the canvas: the map tools, and the switch to them and back."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 _STROKE, _FILL = QColor(227, 26, 114), QColor(227, 26, 114, 30)
-"""Colours of areas on the canvas: neither imagery nor masks have them."""
+"""Colours of areas on the canvas, which neither imagery nor masks use."""
 _QUEUED = Qt.ConnectionType.QueuedConnection
 
 
 def area_band(canvas: QgsMapCanvas) -> QgsRubberBand:
-    """An outline that areas are shown with."""
+    """Create an outline for an area."""
     band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
     band.setStrokeColor(_STROKE)
     band.setFillColor(_FILL)
@@ -31,11 +31,11 @@ def area_band(canvas: QgsMapCanvas) -> QgsRubberBand:
 
 
 class AreaTool(QgsMapTool):
-    """Base of the tools: it shows what is being drawn, and Esc gives up."""
+    """Base of the drawing tools: shows the drawing, and Esc cancels it."""
 
     drawn = pyqtSignal(object)
-    """The polygon, a `QgsGeometry` in the CRS of the canvas; it may cross itself."""
-    given_up = pyqtSignal()
+    """Emitted with the polygon, a `QgsGeometry` in the CRS of the canvas; it may cross itself."""
+    cancelled = pyqtSignal()
     CURSOR = QgsApplication.Cursor.CrossHair
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
@@ -44,16 +44,16 @@ class AreaTool(QgsMapTool):
         self._band = area_band(canvas)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives up."""
+        """Cancel on Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
+            self.cancelled.emit()
 
     def instruction(self) -> str:
-        """What to do now, for the message bar."""
+        """Return the instruction for the message bar."""
         raise NotImplementedError
 
     def deactivate(self) -> None:
-        """Take what was drawn off the canvas, with the outline itself: every drawing has a tool of its own."""
+        """Remove the drawing and its outline from the canvas: every drawing has its own tool."""
         scene = self._band.scene()
         if scene is not None:
             scene.removeItem(self._band)
@@ -64,28 +64,28 @@ class AreaTool(QgsMapTool):
 
 
 class RectangleTool(AreaTool):
-    """Draws a rectangle by dragging."""
+    """A tool that draws a rectangle by dragging."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
         self._corner: QgsPointXY | None = None
 
     def instruction(self) -> str:
-        """What to do."""
-        return QCoreApplication.translate("AreaTools", "Drag a rectangle on the map. Esc leaves the area as it was.")
+        """Return the instruction for the message bar."""
+        return QCoreApplication.translate("AreaTools", "Drag a rectangle on the map. Esc cancels.")
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
-        """Take the first corner."""
+        """Set the first corner."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._corner = event.mapPoint()
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
-        """Show the rectangle to the pointer."""
+        """Show the rectangle up to the pointer."""
         if self._corner is not None:
             self._show(QgsGeometry.fromRect(QgsRectangle(self._corner, event.mapPoint())))
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
-        """Take the opposite corner; a click without dragging is no rectangle."""
+        """Set the opposite corner; a click without dragging is ignored."""
         if self._corner is None or event.button() != Qt.MouseButton.LeftButton:
             return
         extent, self._corner = QgsRectangle(self._corner, event.mapPoint()), None
@@ -94,7 +94,7 @@ class RectangleTool(AreaTool):
 
 
 class PolygonTool(AreaTool):
-    """Draws a polygon, corner by corner."""
+    """A tool that draws a polygon corner by corner."""
 
     CURSOR = QgsApplication.Cursor.CapturePoint
 
@@ -104,21 +104,21 @@ class PolygonTool(AreaTool):
         self._is_closing = False
 
     def instruction(self) -> str:
-        """What to do."""
+        """Return the instruction for the message bar."""
         return QCoreApplication.translate(
-            "AreaTools", "Click the corners of a polygon, right-click to close it. Esc leaves the area as it was."
+            "AreaTools", "Click the corners of a polygon, right-click to close it. Esc cancels."
         )
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
-        """Show the polygon as it would be with the pointer as its next corner."""
+        """Show the polygon with the pointer as its next corner."""
         self._show_corners(event.mapPoint())
 
     def canvasDoubleClickEvent(self, _event: QgsMapMouseEvent) -> None:
-        """Close the polygon once the button is up: the tool that comes next is not to get the rest of the click."""
+        """Close the polygon on release, so that the next tool does not receive the rest of the click."""
         self._is_closing = True
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
-        """Take a corner, or close the polygon."""
+        """Add a corner, or close the polygon."""
         if self._is_closing or event.button() == Qt.MouseButton.RightButton:
             self._is_closing = False
             self._finish()
@@ -127,11 +127,11 @@ class PolygonTool(AreaTool):
             self._show_corners()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives up, Backspace takes back a corner, Enter closes the polygon."""
+        """Remove a corner on Backspace, close the polygon on Enter, cancel on Esc."""
         if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
             del self._corners[-1:]
             self._show_corners()
-            event.ignore()  # QGIS would else take it as meant for the features that are selected
+            event.ignore()  # otherwise QGIS deletes the selected features
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._finish()
         else:
@@ -147,12 +147,12 @@ class PolygonTool(AreaTool):
 
 
 class Drawing(QObject):
-    """Gives the canvas a tool that draws, and gives it back the one that it had."""
+    """A drawing on the canvas, with a switch to its tool and back to the previous one."""
 
     drawn = pyqtSignal(object)
-    """The polygon, a `QgsGeometry` in the CRS of the canvas; `ended` follows."""
+    """Emitted with the polygon, a `QgsGeometry` in the CRS of the canvas; `ended` follows."""
     ended = pyqtSignal()
-    """The canvas has another tool again, whether something was drawn or not."""
+    """Emitted when the canvas has its previous tool again, with or without a polygon."""
 
     def __init__(self, iface: QgisInterface, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -163,29 +163,29 @@ class Drawing(QObject):
         self._hint: QgsMessageBarItem | None = None
 
     def start(self, tool: AreaTool) -> None:
-        """Let a person draw."""
+        """Start drawing with a tool."""
         self.stop()
         self._tool, self._tool_before = tool, self._canvas.mapTool()
         self._canvas.setMapTool(tool)
         self._canvas.setFocus()
-        # Queued, because the tool is still at work when it sends them.
+        # Queued, because the tool is still handling its event when it emits them.
         tool.drawn.connect(self._take, _QUEUED)
-        tool.given_up.connect(self.stop, _QUEUED)
+        tool.cancelled.connect(self.stop, _QUEUED)
         tool.deactivated.connect(self.stop, _QUEUED)
         bar = self._iface.messageBar()
         title = QCoreApplication.translate("AreaTools", "Area of interest")
         self._hint = bar.pushWidget(bar.createMessage(title, tool.instruction()))
 
     def stop(self) -> None:
-        """Take the tool away, if it is there."""
+        """Put the previous tool back if a drawing is in progress."""
         tool, self._tool = self._tool, None
         if tool is None:
             return
-        with suppress(RuntimeError):  # closed by hand
+        with suppress(RuntimeError):  # closed by the user
             self._iface.messageBar().popWidget(self._hint)
         if self._canvas.mapTool() is tool:
             self._canvas.unsetMapTool(tool)
-            with suppress(RuntimeError):  # it has gone since
+            with suppress(RuntimeError):  # deleted meanwhile
                 self._canvas.setMapTool(self._tool_before)
         tool.deleteLater()
         self.ended.emit()

@@ -1,4 +1,4 @@
-"""What a bug report needs: versions, devices, folders, models and the last error, as Markdown."""
+"""Collect the details for a bug report as Markdown: versions, devices, folders, models and the last error."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SERIOUS = (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical)
 
 
 class ProblemLog(QObject):
-    """Keeps the last problem that the plugin has written to the log panel."""
+    """The last problem that the plugin has written to the log panel."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,9 +36,9 @@ class ProblemLog(QObject):
 
 
 def diagnostics_text(last_problem: str) -> str:
-    """Gather all that is known, as Markdown; the home folder is written `~`.
+    """Return the details as Markdown, with the home folder written as `~`.
 
-    It takes a while, because the packages are loaded to see if they can be. Whatever fails, there is text to paste.
+    Slow, because it imports the packages to test them. If anything fails, the text holds the traceback.
     """
     try:
         text = _gathered(last_problem)
@@ -49,7 +49,7 @@ def diagnostics_text(last_problem: str) -> str:
 
 def _gathered(last_problem: str) -> str:
     providers: list[str] = getattr(_imported("onnxruntime"), "get_available_providers", list)()
-    facts = {
+    details = {
         "CloudS2Mask": plugin_version(),
         "QGIS": f"{Qgis.QGIS_VERSION}, Qt {qVersion()}, PyQt {PYQT_VERSION_STR}",
         "GDAL and PROJ of QGIS": f"{_attribute('osgeo.gdal', '__version__')}, {_proj_of_qgis()}",
@@ -63,20 +63,20 @@ def _gathered(last_problem: str) -> str:
         "ONNX Runtime": _place("onnxruntime"),
         "Execution providers": ", ".join(providers) or "-",
         "NVIDIA driver": "found" if has_nvidia_driver() else "not found",
-        "Packages": f"{folder_of_packages()} ({_there(folder_of_packages())})",
-        "Models": f"{models_dir()} ({_there(models_dir())})",
+        "Packages": f"{folder_of_packages()} ({_existence(folder_of_packages())})",
+        "Models": f"{models_dir()} ({_existence(models_dir())})",
         **{f"Model {model}": state.name for model, state in model_states().items()},
     }
-    lines = ["| | |", "|---|---|", *(f"| {name} | {_cell(value)} |" for name, value in facts.items())]
+    lines = ["| | |", "|---|---|", *(f"| {name} | {_cell(value)} |" for name, value in details.items())]
     problem = ["", "Last problem:", "", "```", last_problem or "none in this session", "```", ""]
     return "\n".join(lines + problem)
 
 
 def _imported(name: str) -> Any:
-    """The module, or why it cannot be imported."""
+    """Import a module, or return the reason why it cannot be imported."""
     try:
         return importlib.import_module(name)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it belongs into the report
+    except Exception as error:  # noqa: BLE001 - any error belongs in the report
         return f"{type(error).__name__}: {error}"
 
 
@@ -88,7 +88,7 @@ def _place(name: str) -> str:
     module = _imported(name)
     if isinstance(module, str):
         return module
-    file = getattr(module, "__file__", None)  # None: a folder that only has the name of the package
+    file = getattr(module, "__file__", None)  # None for a bare folder with the name of the package
     return f"{getattr(module, '__version__', '-')}, {Path(file).parent if file else '-'}"
 
 
@@ -96,8 +96,8 @@ def _proj_of_qgis() -> str:
     return f"{QgsProjUtils.projVersionMajor()}.{QgsProjUtils.projVersionMinor()}"
 
 
-def _there(folder: Path) -> str:
-    return "there" if folder.exists() else "not there"
+def _existence(folder: Path) -> str:
+    return "exists" if folder.exists() else "missing"
 
 
 def _cell(value: str) -> str:

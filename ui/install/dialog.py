@@ -1,4 +1,4 @@
-"""The window that fetches the packages and models which masks need, and removes them again."""
+"""Install the packages and models that masks need, and remove them, from a window."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ _TICK_MS = 500
 
 
 class InstallDialog(QDialog):
-    """Not modal, and it may be closed while a fetch goes on."""
+    """A non-modal window; a download continues if it is closed."""
 
     changed = pyqtSignal()
-    """Packages or models have come or gone."""
+    """Emitted when packages or models were installed or removed."""
 
     def __init__(self, problems: ProblemLog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._run: FetchRun | None = None
-        self._models_lack: bool | None = None  # until they have been looked at
-        self._earlier = self._fetched = 0.0  # megabytes, of the steps before and of the one at hand
+        self._models_lack: bool | None = None  # None until they have been checked
+        self._earlier = self._fetched = 0.0  # megabytes of the earlier steps and of the current one
         self._worker = Worker(self)
         self._problems = problems
-        self._broken = ""  # what could not be loaded, when it was last tried
-        self._stale: tuple[str, ...] = ()  # packages that QGIS goes on with until it is restarted
+        self._broken = ""  # the reason why a package could not be loaded when last tried
+        self._stale: tuple[str, ...] = ()  # packages whose old version QGIS uses until it restarts
         self._removing = False
-        self._options: tuple[bool, Path | None, str] = (False, None, "")  # that the log was made with
+        self._options: tuple[bool, Path | None, str] = (False, None, "")  # of the commands in the log
         self._tick = QTimer(self)
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.wheels.lineEdit().setPlaceholderText(self.tr("Empty: from the internet"))
@@ -54,36 +54,36 @@ class InstallDialog(QDialog):
         self.fetch.setFocus()
 
     def is_running(self) -> bool:
-        """Whether something is being fetched or removed."""
+        """Return True if something is being installed or removed."""
         return self._tick.isActive() or self._removing
 
     def show_installation(self, installation: Installation) -> None:
-        """Take in whether what is there can be loaded; this window alone loads nothing, so that it can be removed."""
+        """Show the result of a check; this window loads no packages itself, so that it can remove them."""
         self._broken = installation.broken
         if not self.is_running():
             self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look anew at what is there."""
+        """Check again what is installed."""
         super().showEvent(event)
         if not self.is_running():
-            self._look()
+            self._check()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Whoever comes back from QGIS's options may have another proxy."""
+        """Refresh on activation, because the proxy in QGIS's options may have changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self.is_running():
             self._refresh()
 
     def shut_down(self) -> None:
-        """Stop what goes on in the background, because the plugin or QGIS is about to go."""
+        """Stop the background work before the plugin or QGIS closes."""
         self._worker.close()
         if self._run is not None and self._tick.isActive():
             self._run.stop()
             self._tick.stop()
 
     def start(self) -> None:
-        """Fetch what the log says."""
+        """Run the commands in the log."""
         try:
             python = find_python(self._wheels())
         except CloudS2MaskError as error:
@@ -117,7 +117,7 @@ class InstallDialog(QDialog):
         self.wheels.fileChanged.connect(self._refresh)
         self._tick.timeout.connect(self._show_progress)
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         self._models_lack = None
         self.message.clear()
         if not self._worker.awaits(lacks_models):
@@ -138,27 +138,27 @@ class InstallDialog(QDialog):
         )
 
     def _refresh(self) -> None:
-        """Show what would be fetched; every disabled button says why it is."""
+        """Show the planned download, and explain every disabled button."""
         running, planned = self.is_running(), self._plan()
         anything = bool(planned.requirements or planned.models)
         lacking = [*packages.not_there(), *([self.tr("models")] if planned.models else [])]
         if self._models_lack is None:
-            state = self.tr("Looking at what is there…")
+            state = self.tr("Checking the installation…")
         elif lacking:
-            state = self.tr("Missing: <b>{names}</b>. Fetch installs what you see below, for CloudS2Mask alone.")
+            state = self.tr("Missing: <b>{names}</b>. The commands below install them for CloudS2Mask only.")
             state = state.format(names=", ".join(lacking))
         elif self._stale:
-            state = self.tr("QGIS still works with the earlier {names}. Restart QGIS to use what was fetched.")
+            state = self.tr("QGIS still uses the earlier {names}. Restart QGIS to use the new version.")
             state = state.format(names=", ".join(self._stale))
         else:
-            state = self._broken or self.tr("Everything that CloudS2Mask needs is there.")
+            state = self._broken or self.tr("Everything that CloudS2Mask needs is installed.")
         self.state.setText(state)
         download, disk = planned.megabytes()
         size = self.tr("about {download} MB to download, {disk} MB on disk").format(download=download, disk=disk)
         if not anything:
             size = self.tr("nothing to download")
         elif not lacking:
-            size = self.tr("{size}, to fetch it again").format(size=size)
+            size = self.tr("{size}, to download it again").format(size=size)
         self.size.setText(size)
         for widget in (self.gpu, self.wheels):
             widget.setEnabled(not running)
@@ -166,15 +166,15 @@ class InstallDialog(QDialog):
         self.fetch.setEnabled(anything and not running and self._models_lack is not None)
         self.fetch.setToolTip("" if anything else self.tr("Nothing is missing"))
         self.cancel.setEnabled(self._tick.isActive())
-        there = folder_of_packages().exists()
-        self.remove.setEnabled(there and not running)
-        self.remove.setToolTip("" if there else self.tr("No packages have been fetched into this profile"))
+        exists = folder_of_packages().exists()
+        self.remove.setEnabled(exists and not running)
+        self.remove.setToolTip("" if exists else self.tr("No packages are installed in this profile"))
         self.close_button.setText(self.tr("Close and keep fetching") if self._tick.isActive() else self.tr("Close"))
         if not running:
             self._show_commands(planned)
 
     def _show_commands(self, planned: Fetch) -> None:
-        """Show them, unless the log tells of a run with these options."""
+        """Show the commands, unless the log shows a run with these options."""
         if self._run is not None and self._options == self._chosen_options():
             return
         self._options = self._chosen_options()
@@ -190,7 +190,7 @@ class InstallDialog(QDialog):
         self.log.setPlainText("\n\n".join(texts))
 
     def _chosen_options(self) -> tuple[bool, Path | None, str]:
-        """What the commands depend on, apart from what is missing: the GPU, the folder of wheels, the proxy."""
+        """Return the options that the commands depend on: the GPU, the folder of wheels, the proxy."""
         return self.gpu.isChecked(), self._wheels(), "" if self._wheels() else shown_proxy()
 
     def _gather_diagnostics(self) -> None:
@@ -198,13 +198,13 @@ class InstallDialog(QDialog):
 
     def _copy_diagnostics(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.message.setText(self.tr("The diagnostics are in the clipboard: paste them into a bug report."))
+        self.message.setText(self.tr("Diagnostics copied to the clipboard. Paste them into your bug report."))
 
     def _cancel(self) -> None:
         if self._run is not None:
             self._run.cancel()
             self.cancel.setEnabled(False)
-            self.message.setText(self.tr("Cancelling, and removing what is unfinished…"))
+            self.message.setText(self.tr("Cancelling and removing partial downloads…"))
 
     def _add_to_log(self, text: str) -> None:
         self.log.moveCursor(QTextCursor.MoveOperation.End)
@@ -213,10 +213,10 @@ class InstallDialog(QDialog):
 
     def _show_step(self, step: Step) -> None:
         titles = {
-            "packages": self.tr("Fetching the packages…"),
-            "converter": self.tr("Fetching what converts the models; it is removed afterwards…"),
-            "download": self.tr("Fetching the models…"),
-            "models": self.tr("Converting the models; this takes a minute…"),
+            "packages": self.tr("Installing the packages…"),
+            "converter": self.tr("Installing the model converter, which is removed afterwards…"),
+            "download": self.tr("Downloading the models…"),
+            "models": self.tr("Converting the models, which takes a minute…"),
         }
         self.message.setText(titles[step.kind])
         self._earlier, self._fetched = self._earlier + self._fetched, 0.0
@@ -225,7 +225,7 @@ class InstallDialog(QDialog):
 
     def _show_progress(self) -> None:
         if self._run is not None and self.progress.maximum():
-            # pip removes what it has unpacked: the bar stands meanwhile.
+            # pip deletes archives that it has unpacked; the bar must not go back.
             self._fetched = max(self._fetched, self._run.fetch.downloaded() / 1e6)
             self.progress.setValue(round(self._earlier + self._fetched))
 
@@ -235,33 +235,36 @@ class InstallDialog(QDialog):
         cancelled = self._run is not None and self._run.cancelled
         self.progress.setValue(0 if error or cancelled else 1)
         self._stale = self._stale or (self._run.stale if self._run is not None else ())
-        self._look()
+        self._check()
         if error:
             hint = self.tr(
-                "Nothing unfinished is left. If the network is the reason, look at the proxy in QGIS's options "
-                "(Network), or take the packages from a folder."
+                "Partial downloads were removed. If the network failed, check the proxy in QGIS's options (Network), "
+                "or install from a folder."
             )
             self.message.setText(f"{error}\n{hint}")
         elif cancelled:
-            self.message.setText(self.tr("Cancelled; nothing unfinished is left."))
+            self.message.setText(self.tr("Cancelled. Partial downloads were removed."))
         elif self._stale:
-            self.message.setText(self.tr("Done. Restart QGIS to use what was fetched."))
+            self.message.setText(self.tr("Done. Restart QGIS to use the new packages."))
         else:
-            self.message.setText(self.tr("Trying what was fetched…"))
+            self.message.setText(self.tr("Trying the installed packages…"))
             self._worker.call(inspect_installation, self._tried)
         self.changed.emit()
 
     def _tried(self, installation: Installation) -> None:
-        """Say whether what was fetched works."""
+        """Show whether the installed packages work."""
         self.show_installation(installation)
         if not self.is_running():
-            done, undone = self.tr("Done: masks can be made."), self.tr("Masks cannot be made yet: see above.")
+            done, undone = (
+                self.tr("Done. CloudS2Mask is ready."),
+                self.tr("CloudS2Mask is not ready. See the reason above."),
+            )
             self.message.setText(undone if installation.broken else done)
 
     def _remove(self) -> None:
         box = QMessageBox(self)
         box.setWindowTitle(self.windowTitle())
-        box.setText(self.tr("Remove the packages that were fetched for CloudS2Mask?"))
+        box.setText(self.tr("Remove the packages that were installed for CloudS2Mask?"))
         box.setInformativeText(str(folder_of_packages()))
         models = QCheckBox(self.tr("Remove the models too; other profiles and the command line share them"))
         box.setCheckBox(models)
@@ -284,6 +287,6 @@ class InstallDialog(QDialog):
         self._removing = False
         if not error:
             self._run, self._broken, self._stale = None, "", ()
-        self._look()
-        self.message.setText(error or self.tr("Removed. What QGIS has loaded already goes when it is restarted."))
+        self._check()
+        self.message.setText(error or self.tr("Removed. Restart QGIS to unload packages in use."))
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""Runs the commands of a fetch one after the other, in the background."""
+"""Run the commands of an installation one after the other, in the background."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ _STOP_MS = 5000
 
 
 class FetchRun(QObject):
-    """One attempt; whatever ends it, nothing unfinished is left."""
+    """One run of the commands; no partial downloads remain when it has ended."""
 
     logged = pyqtSignal(str)
-    """A command, or a piece of what it prints."""
+    """Emitted with a command, or with a part of its output."""
     step_started = pyqtSignal(object)
-    """The `Step`."""
+    """Emitted with the `Step`."""
     ended = pyqtSignal(str)
-    """Why it failed; empty if all is there."""
+    """Emitted with the reason for a failure; empty after success and after cancelling."""
 
     def __init__(self, fetch: Fetch, python: Python, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.fetch = fetch
         self.cancelled = False
         self.stale: tuple[str, ...] = ()
-        """Packages that have come anew, while QGIS goes on with those that it had loaded."""
+        """Packages that were replaced while QGIS uses the version that it had loaded."""
         self._steps = fetch.steps(python)
         self._printed = ""
         self._process = QProcess(self)
@@ -46,29 +46,29 @@ class FetchRun(QObject):
         self._worker = Worker(self)
 
     def start(self) -> None:
-        """Begin with the first command."""
-        self._beside(self.fetch.prepare, self._prepared)
+        """Start the first command."""
+        self._in_background(self.fetch.prepare, self._prepared)
 
     def cancel(self) -> None:
-        """Stop at once; what was complete before stays."""
+        """Stop at once; completed steps stay."""
         self.cancelled = True
         self._process.kill()
 
     def stop(self) -> None:
-        """Cancel and wait, because the plugin or QGIS is about to go."""
+        """Cancel and wait, before the plugin or QGIS closes."""
         self.blockSignals(True)
         self._worker.close()
         self.cancel()
         self._process.waitForFinished(_STOP_MS)
         self.fetch.clean()
 
-    def _beside(self, work: Callable[[], object], then: Callable[[str], None]) -> None:
-        """Work on the disk while QGIS goes on, then take up why it failed, if it did."""
+    def _in_background(self, work: Callable[[], object], then: Callable[[str], None]) -> None:
+        """Call a function in the background, then pass on the reason for a failure, or an empty text."""
         self._worker.call(work, lambda _nothing: then(""), lambda error: then(why_failed(error)))
 
     def _prepared(self, error: str) -> None:
         if error:
-            self._end(self.tr("Nothing was fetched: {reason}").format(reason=error))
+            self._end(self.tr("Nothing was installed: {reason}").format(reason=error))
         else:
             self._next()
 
@@ -84,13 +84,13 @@ class FetchRun(QObject):
         for name, value in self._environment(self._step).items():
             environment.insert(name, value)
         self._process.setProcessEnvironment(environment)
-        self._process.setWorkingDirectory(str(self.fetch.work))  # Python imports what lies in the current folder
+        self._process.setWorkingDirectory(str(self.fetch.work))  # Python would import modules of the current folder
         self._process.start(self._step.command[0], self._step.command[1:])
 
     def _environment(self, step: Step) -> dict[str, str]:
         temporary = str(self.fetch.work)
         return {
-            # Settings of a user's pip that exclude a folder as the target, or would have it ask or wait.
+            # Override settings of a user's pip that forbid a target folder or wait for input.
             "PIP_USER": "0",
             "PIP_REQUIRE_VIRTUALENV": "0",
             "PIP_NO_INPUT": "1",
@@ -119,7 +119,7 @@ class FetchRun(QObject):
         elif code or status != QProcess.ExitStatus.NormalExit or self._step is None:
             self._end(_reason(self._printed))
         else:
-            self._beside(self._step.finish, self._completed)
+            self._in_background(self._step.finish, self._completed)
 
     def _completed(self, error: str) -> None:
         if error:
@@ -131,15 +131,15 @@ class FetchRun(QObject):
 
     def _end(self, error: str) -> None:
         self._step = None
-        self._beside(self.fetch.clean, lambda _error: self.ended.emit(error))
+        self._in_background(self.fetch.clean, lambda _error: self.ended.emit(error))
 
 
 def proxy_environment() -> Mapping[str, str]:
-    """The proxy of QGIS's options, as pip and other programs read it; empty where QGIS uses none."""
+    """Return the proxy of QGIS's options as environment variables for pip; empty if QGIS uses none."""
     manager = QgsNetworkAccessManager.instance()
     proxy = manager.fallbackProxy()
     if proxy.type() == QNetworkProxy.ProxyType.DefaultProxy:
-        # The system's own, if that is what QGIS is told to use.
+        # QGIS is set to use the system's proxy.
         proxies = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl("https://example.org")))
         proxy = proxies[0] if proxies else QNetworkProxy(QNetworkProxy.ProxyType.NoProxy)
     socks = proxy.type() == QNetworkProxy.ProxyType.Socks5Proxy
@@ -151,27 +151,32 @@ def proxy_environment() -> Mapping[str, str]:
 
 
 def why_no_proxy() -> str:
-    """Why pip cannot use the proxy of QGIS's options, and what to do; empty if it can, or there is none."""
+    """Return the reason why pip cannot use QGIS's proxy, and a remedy; empty if it can, or without a proxy."""
     address = shown_proxy()
     if not address.startswith("socks") or find_spec("socks") is not None:
         return ""
     translate = QCoreApplication.translate
     texts = (
-        translate("FetchRun", "QGIS's options name a SOCKS proxy ({proxy}), which pip cannot use without PySocks."),
-        translate("FetchRun", "Set an HTTP proxy in QGIS's options (Network), or take the packages from a folder."),
-        translate("FetchRun", "Or install PySocks for QGIS's Python (Debian, Ubuntu: sudo apt install python3-socks)."),
+        translate(
+            "FetchRun", "pip cannot use the SOCKS proxy of QGIS's options ({proxy}) without the package PySocks."
+        ),
+        translate(
+            "FetchRun",
+            "Install PySocks for QGIS's Python (Debian, Ubuntu: sudo apt install python3-socks), set an HTTP proxy in "
+            "QGIS's options (Network), or install from a folder.",
+        ),
     )
     return " ".join(texts).format(proxy=address)
 
 
 def shown_proxy() -> str:
-    """The proxy that pip will use, without name and password; empty if there is none."""
+    """Return the proxy for pip without user name and password; empty if there is none."""
     scheme, _, address = proxy_environment().get("HTTPS_PROXY", "").partition("://")
     return f"{scheme}://{address.rpartition('@')[2]}" if address else ""
 
 
 def _reason(printed: str) -> str:
-    """What a failed command says of its failure: pip's errors, else its last line."""
+    """Return pip's errors from the output of a failed command, otherwise its last line."""
     lines = [line.strip() for line in printed.splitlines() if line.strip()]
     errors = [line.partition("ERROR:")[2].strip() for line in lines if line.startswith("ERROR:")]
     return " ".join(errors) or (lines[-1] if lines else os.strerror(1))

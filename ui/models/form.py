@@ -1,4 +1,4 @@
-"""The facts of a network that comes without a card, as a form."""
+"""A form for the card of a network that has none."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ _USUAL_BANDS = {
 }
 _USUAL_CLASSES = {2: "clear thick_cloud", 3: "clear thick_cloud shadow", 4: "clear thick_cloud thin_cloud shadow"}
 _ONLY_LEVEL = {12: "L2A", 13: "L1C"}
-"""Of networks that take every band of a level."""
+"""Level of networks with this many bands, which are all bands of the level."""
 _WIDE = 36
-"""Letters that fit into a line."""
+"""Width of a line in characters."""
 
 
 class ModelForm(QDialog):
-    """Asks for the fields of a card; it can be accepted only when they make one that has what the network has."""
+    """A form for the fields of a card; it can be accepted only if they fit the network."""
 
     def __init__(
         self,
@@ -51,14 +51,14 @@ class ModelForm(QDialog):
         typed: ModelFacts | None = None,
         refusal: str = "",
     ) -> None:
-        """Make the form.
+        """Create the form.
 
         Args:
-            network: Name of its file.
-            proposed: What it says of itself; see `propose_facts`.
+            network: Name of the network's file.
+            proposed: Details read from the network; see `propose_facts`.
             parent: The window above.
-            typed: What was typed before; None: begin with what is usual.
-            refusal: Why that was refused.
+            typed: Entries of an earlier attempt; None to start with the usual values.
+            refusal: Reason why those were refused.
         """
         super().__init__(parent)
         self.setObjectName("ModelForm")
@@ -81,7 +81,7 @@ class ModelForm(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(QLabel(self._what_it_has(), self))
+        layout.addWidget(QLabel(self._describe_network(), self))
         layout.addLayout(self._form)
         layout.addWidget(self.reason)
         layout.addWidget(self.buttons)
@@ -91,8 +91,8 @@ class ModelForm(QDialog):
         if refusal:
             self.reason.setText(refusal)
 
-    def facts(self) -> ModelFacts:
-        """What has been typed."""
+    def entries(self) -> ModelFacts:
+        """Return the entries of the form."""
         return ModelFacts(
             id=self.id.text(),
             title=self.title.text(),
@@ -111,22 +111,22 @@ class ModelForm(QDialog):
             citation=self.citation.text(),
         )
 
-    def _fill(self, facts: ModelFacts) -> None:
-        """Show what was typed before."""
+    def _fill(self, typed: ModelFacts) -> None:
+        """Show the entries of an earlier attempt."""
         for name in ("id", "title", "bands", "mean", "std", "classes", "licence", "citation"):
-            getattr(self, name).setText(getattr(facts, name))
+            getattr(self, name).setText(getattr(typed, name))
         for name in ("patch_size", "patch_multiple", "patch_overlap"):
-            getattr(self, name).setValue(getattr(facts, name))
+            getattr(self, name).setValue(getattr(typed, name))
         for name in ("normalisation", "activation"):
             combo = getattr(self, name)
-            combo.setCurrentIndex(combo.findData(getattr(facts, name)))
-        for spin, value in zip((self.finest, self.coarsest), facts.resolution):
+            combo.setCurrentIndex(combo.findData(getattr(typed, name)))
+        for spin, value in zip((self.finest, self.coarsest), typed.resolution):
             spin.setValue(value)
         for level, box in self.levels.items():
-            box.setChecked(level in facts.levels.split())
+            box.setChecked(level in typed.levels.split())
 
     def _propose(self) -> None:
-        """Begin with what the network's name and its numbers of bands and classes suggest."""
+        """Fill in suggestions from the network's name and its numbers of bands and classes."""
         bands, classes = self._proposed.get(BAND_COUNT, 0), self._proposed.get(CLASS_COUNT, 0)
         self.id.setText(self._proposed.get("id", ""))
         self.title.setText(self._proposed.get("title", ""))
@@ -135,41 +135,41 @@ class ModelForm(QDialog):
         if bands in _ONLY_LEVEL:
             self.levels[_ONLY_LEVEL[bands]].setChecked(True)
 
-    def _what_it_has(self) -> str:
-        """What the network says of itself."""
+    def _describe_network(self) -> str:
+        """Describe the numbers of bands and classes of the network."""
         bands, classes = self._proposed.get(BAND_COUNT), self._proposed.get(CLASS_COUNT)
         if bands is None and classes is None:
-            return self.tr("It does not say how many bands it takes, or how many classes it tells apart.")
-        unsaid = self.tr("it does not say")
-        return self.tr("Bands that it takes: {bands}. Classes that it tells apart: {classes}.").format(
-            bands=unsaid if bands is None else bands, classes=unsaid if classes is None else classes
+            return self.tr("The network states neither its number of bands nor its number of classes.")
+        unstated = self.tr("not stated")
+        return self.tr("Number of bands: {bands}. Number of classes: {classes}.").format(
+            bands=unstated if bands is None else bands, classes=unstated if classes is None else classes
         )
 
     def _check(self, *_values: object) -> None:
-        """Allow what makes a card, and say what is lacking."""
+        """Enable OK if the entries make a card, otherwise show the problems."""
         fixed = self.normalisation.currentData() == "fixed"
         for line in (self.mean, self.std):
             line.setEnabled(fixed)
-        reason = "\n".join(map(self._named, self.facts().problems(self._proposed)))
+        reason = "\n".join(map(self._describe, self.entries().problems(self._proposed)))
         self.reason.setText(reason)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(not reason)
         ok.setToolTip(reason)
 
-    def _named(self, problem: Problem) -> str:
-        """A problem with the labels of the form instead of the names of a card's fields."""
+    def _describe(self, problem: Problem) -> str:
+        """Describe a problem with the labels of the form instead of the field names of a card."""
         names = ", ".join(dict.fromkeys(self._labels.get(field, field) for field in problem.fields))
         reason = problem.reason
         for field, label in self._labels.items():
-            if "_" in field:  # the others are words, which may mean something else
+            if "_" in field:  # the others are plain words, which may mean something else
                 reason = reason.replace(field, label)
         return f"{names}: {reason}"
 
     def _add_fields(self) -> None:
-        self.id = self._line("id", self.tr("&Id"), self.tr("Small letters, digits, '.', '-' and '_'"))
-        self.title = self._line("title", self.tr("&Title"), self.tr("Its name in lists"))
+        self.id = self._line("id", self.tr("&Id"), self.tr("Lower-case letters, digits, '.', '-' and '_'"))
+        self.title = self._line("title", self.tr("&Title"), self.tr("Name in lists of models"))
         self._add_levels()
-        self.bands = self._line("bands", self.tr("&Bands"), self.tr("In the order of its channels, e.g. B02 B03 B04"))
+        self.bands = self._line("bands", self.tr("&Bands"), self.tr("In channel order, e.g. B02 B03 B04"))
         self.classes = self._line(
             "classes", self.tr("&Classes"), self.tr("One per channel: {keys}").format(keys=", ".join(CLASS_KEYS))
         )
@@ -189,11 +189,11 @@ class ModelForm(QDialog):
             self.tr("&Activation"),
             {"softmax": self.tr("It gives logits"), "none": self.tr("It gives probabilities")},
         )
-        self.licence = self._line("licence", self.tr("&Licence"), self.tr("What others may do with it"))
-        self.citation = self._line("citation", self.tr("Citati&on"), self.tr("How it asks to be cited"))
+        self.licence = self._line("licence", self.tr("&Licence"), self.tr("Terms of use, e.g. CC-BY-4.0"))
+        self.citation = self._line("citation", self.tr("Citati&on"), self.tr("Reference to cite"))
 
     def _label(self, label: str, *fields: str) -> str:
-        """Keep how fields of a card are called here."""
+        """Register the label of fields of a card."""
         self._labels |= dict.fromkeys(fields, label.replace("&", ""))
         return label
 
@@ -240,8 +240,8 @@ class ModelForm(QDialog):
             self.patch_overlap: (self.tr("overlap "), ModelFacts.patch_overlap),
         }
         self._label(self.tr("patch size"), "patch_size")
-        self._label(self.tr("what patch sizes are multiples of"), "patch_multiple")
-        self._label(self.tr("overlap of patches"), "patch_overlap")
+        self._label(self.tr("patch size multiple"), "patch_multiple")
+        self._label(self.tr("patch overlap"), "patch_overlap")
         self._add_numbers(self.tr("Patc&hes"), prefixes, (0, MAX_PATCH_SIZE, self.tr(" px")))
 
     def _add_numbers(self, label: str, spins: Mapping[Any, tuple[str, float]], limits: tuple[int, int, str]) -> None:

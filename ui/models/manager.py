@@ -1,4 +1,4 @@
-"""The window that shows all models, imports others and removes them."""
+"""List, import and remove models in a window."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ _DONE, _WARNING = "/mIconSuccess.svg", "/mIconWarning.svg"
 
 
 class ModelManager(QDialog):
-    """Not modal; `model_manager.ui` lays it out."""
+    """A non-modal window, laid out by `manager.ui`."""
 
     changed = pyqtSignal()
-    """Models have come or gone."""
+    """Emitted when models were imported or removed."""
     installer_wanted = pyqtSignal()
-    """Networks are to be fetched."""
+    """Emitted to open the window that downloads networks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class ModelManager(QDialog):
         header.setMinimumSectionSize(9 * self.fontMetrics().averageCharWidth())
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.models.currentItemChanged.connect(lambda *_items: self._look_at_another())
+        self.models.currentItemChanged.connect(lambda *_items: self._selection_changed())
         self.import_button.clicked.connect(self._choose)
         self.fetch.clicked.connect(self.installer_wanted)
         self.remove.clicked.connect(self._ask_to_remove)
@@ -57,46 +57,46 @@ class ModelManager(QDialog):
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look anew at what is there."""
+        """List the models again."""
         super().showEvent(event)
         self._say("")
-        self.look_again()
+        self.reload()
 
-    def look_again(self) -> None:
-        """List the models in the background, unless that is about to be done; what was said stays."""
+    def reload(self) -> None:
+        """List the models in the background, unless that is already queued; the message stays."""
         if not self._worker.awaits(list_models):
             self._begin(list_models, self._listed, keep_message=True)
 
     def shut_down(self) -> None:
-        """Wait for what goes on in the background, because the plugin or QGIS is about to go."""
+        """Wait for the background work, before the plugin or QGIS closes."""
         self._worker.close()
 
     def is_busy(self) -> bool:
-        """Whether something goes on in the background."""
+        """Return True if background work is running or queued."""
         return self._worker.is_busy()
 
     def import_file(
         self,
         path: Path,
-        facts: Mapping[str, Any] | None = None,
+        fields: Mapping[str, Any] | None = None,
         *,
         replace: bool = False,
         refused: Callable[[str], None] | None = None,
     ) -> None:
-        """Import a card or a network in the background, and show what came of it.
+        """Import a card or a network in the background, and show the result.
 
         Args:
             path: The card or the network.
-            facts: The fields of a card, for a network without one.
-            replace: Whether an imported model of the same id gives way.
-            refused: Is told why nothing came of it; None: the window says so.
+            fields: Fields of a card, for a network without one.
+            replace: Replace an imported model of the same id.
+            refused: Called with the reason for a failure; None: the window shows it.
         """
         from ...core.networks.importing import import_model
 
-        self._begin(lambda: import_model(path, facts, replace=replace), self._imported, refused)
+        self._begin(lambda: import_model(path, fields, replace=replace), self._imported, refused)
 
     def current(self) -> ModelRow | None:
-        """The chosen model."""
+        """Return the selected model."""
         item = self.models.currentItem()
         row: ModelRow | None = item.data(0, _ROW) if item is not None else None
         return row
@@ -109,7 +109,7 @@ class ModelManager(QDialog):
         *,
         keep_message: bool = False,
     ) -> None:
-        """Call a function in the background, after those before it; then hand on what came of it."""
+        """Call a function in the background after those queued before, then pass on its result."""
 
         def done(result: Any) -> None:
             if not keep_message:
@@ -125,8 +125,8 @@ class ModelManager(QDialog):
     def _listed(self, rows: list[ModelRow]) -> None:
         chosen = self.current()
         warning = QgsApplication.getThemeIcon(_WARNING)
-        self.models.blockSignals(True)  # the same model is chosen again
-        states = {"ready": self.tr("ready"), "missing": self.tr("not there"), "damaged": self.tr("damaged")}
+        self.models.blockSignals(True)  # the selection is restored below
+        states = {"ready": self.tr("ready"), "missing": self.tr("not installed"), "damaged": self.tr("damaged")}
         self.models.clear()
         for row in rows:
             size = "" if row.megabytes is None else self.tr("{size:.0f} MB").format(size=row.megabytes)
@@ -145,11 +145,11 @@ class ModelManager(QDialog):
         self.models.blockSignals(False)
 
     def _imported(self, card: Any) -> None:
-        text = self.tr("{title} has been imported; it can be chosen as {model}.")
+        text = self.tr("{title} was imported with the id {model}.")
         self._list_and_say(text.format(title=card.title, model=card.id), card.id)
 
     def _list_and_say(self, text: str, model: str = "") -> None:
-        """Show what has changed, choose a model, and say what was done."""
+        """List the models again, select one, and show a message."""
 
         def listed(rows: list[ModelRow]) -> None:
             self._listed(rows)
@@ -160,7 +160,7 @@ class ModelManager(QDialog):
             self._say(text, _DONE)
 
         self._begin(list_models, listed)
-        self.changed.emit()  # last: who hears of it may ask to look again, which this does already
+        self.changed.emit()  # last, because a listener may call reload, which finds the list queued
 
     def _choose(self) -> None:
         stored = QgsSettings()
@@ -172,38 +172,38 @@ class ModelManager(QDialog):
         path = Path(name)
         stored.setValue(f"{SETTINGS_GROUP}/import_folder", str(path.parent))
         if path.suffix.lower() == ".onnx":
-            self._ask_for_facts(path)
+            self._ask_for_fields(path)
         else:
-            self._import_unless_there(path, _id_of(path))
+            self._import_or_ask(path, _id_of(path))
 
-    def _ask_for_facts(self, path: Path) -> None:
+    def _ask_for_fields(self, path: Path) -> None:
         from ...core.networks.importing import propose_facts
 
         def proposed(of_network: dict[str, Any], typed: ModelFacts | None = None, refusal: str = "") -> None:
             if not self.isVisible():
-                return  # it was closed meanwhile; a form out of nowhere would puzzle
+                return  # closed meanwhile, so no form may appear
             form = ModelForm(path.name, of_network, self, typed=typed, refusal=refusal)
             if form.exec() == QDialog.DialogCode.Accepted:
-                facts = form.facts()
-                again = partial(proposed, of_network, facts)
-                self._import_unless_there(path, facts.fields()["id"], facts.fields(), again)
+                entries = form.entries()
+                again = partial(proposed, of_network, entries)
+                self._import_or_ask(path, entries.fields()["id"], entries.fields(), again)
 
         self._begin(lambda: propose_facts(path), proposed)
 
-    def _import_unless_there(
+    def _import_or_ask(
         self,
         path: Path,
         model: str,
-        facts: Mapping[str, Any] | None = None,
+        fields: Mapping[str, Any] | None = None,
         refused: Callable[[str], None] | None = None,
     ) -> None:
-        """Import; if an imported model of this id is there, only if it may be replaced."""
-        there = any(row.id == model and row.is_imported for row in self._rows())
-        text = self.tr("There is an imported model {model} already. Replace it?").format(model=model)
-        if not there or self._agreed(self.tr("Import a model"), text):
-            self.import_file(path, facts, replace=there, refused=refused)
+        """Import a model; ask before replacing an imported one of the same id."""
+        exists = any(row.id == model and row.is_imported for row in self._rows())
+        text = self.tr("An imported model {model} exists. Replace it?").format(model=model)
+        if not exists or self._agreed(self.tr("Import a model"), text):
+            self.import_file(path, fields, replace=exists, refused=refused)
         elif refused is not None:
-            refused(self.tr("There is an imported model {model} already; choose another id.").format(model=model))
+            refused(self.tr("An imported model {model} exists. Choose another id.").format(model=model))
 
     def _rows(self) -> list[ModelRow]:
         return [self.models.topLevelItem(number).data(0, _ROW) for number in range(self.models.topLevelItemCount())]
@@ -213,14 +213,14 @@ class ModelManager(QDialog):
         if row is None:
             return
         if row.is_imported:
-            text = self.tr("Remove the imported model {title}? Masks that were made with it stay.")
+            text = self.tr("Remove the imported model {title}? Its masks stay.")
         else:
-            text = self.tr("Remove the networks of {title}? They can be fetched again.")
+            text = self.tr("Remove the networks of {title}? They can be downloaded again.")
         if self._agreed(self.tr("Models"), text.format(title=row.title)):
             self.remove_row(row)
 
     def _agreed(self, title: str, question: str) -> bool:
-        """Ask a question, to which no is the safe answer."""
+        """Ask a question; the default answer is No."""
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         return bool(QMessageBox.question(self, title, question, yes | no, no) == yes)
 
@@ -230,9 +230,9 @@ class ModelManager(QDialog):
 
         card = row.card
         if row.is_imported:
-            text = self.tr("{title} has been removed.")
+            text = self.tr("{title} was removed.")
         else:
-            text = self.tr("The networks of {title} have been removed; they can be fetched again.")
+            text = self.tr("The networks of {title} were removed. They can be downloaded again.")
         self._begin(
             lambda: remove_imported(row.id) if card is None else remove_model(card),
             lambda _nothing: self._list_and_say(text.format(title=row.title)),
@@ -248,74 +248,74 @@ class ModelManager(QDialog):
         self._say(text, _WARNING)
 
     def _say(self, text: str, icon: str = "") -> None:
-        """Show a message with an icon of QGIS, or none."""
+        """Show a message, with an icon of QGIS or without."""
         size = self.fontMetrics().height()
         self.message.setText(text)
         self.message_icon.setPixmap(QgsApplication.getThemeIcon(icon).pixmap(size, size) if icon else QPixmap())
         self.message.setVisible(bool(text))
         self.message_icon.setVisible(bool(text and icon))
 
-    def _look_at_another(self) -> None:
-        """What was said of one model does not stand beside another."""
+    def _selection_changed(self) -> None:
+        """Clear the message of the previously selected model."""
         if not self._worker.is_busy():
             self._say("")
         self._refresh()
 
     def _refresh(self) -> None:
-        """Show the chosen model, and enable what can be done with it; a disabled button says why."""
+        """Show the selected model, enable its actions, and explain every disabled button."""
         row, busy = self.current(), self._worker.is_busy()
         self.busy.setVisible(busy)
         self.details.setHtml(self._description(row) if row else "")
         wait = self.tr("Please wait") if busy else ""
-        none = wait or ("" if row else self.tr("Choose a model first"))
+        none = wait or ("" if row else self.tr("Select a model first"))
         gone = row and not row.is_imported and row.state == "missing"
-        absent = self.tr("Its networks are not there") if gone else ""
+        absent = self.tr("Its networks are not installed") if gone else ""
         uncited = self.tr("Its card cannot be read") if row and not row.citation else ""
-        ready = self.tr("All networks that packages bring are there") if self._all_fetched() else ""
+        ready = self.tr("All built-in models are installed") if self._all_installed() else ""
         for button, reason, tip in (
-            (self.import_button, wait, self.tr("Take a model of your own: a card (.json) or a network (.onnx)")),
-            (self.fetch, wait or ready, self.tr("Fetch the networks that packages bring")),
-            (self.remove, none or absent, self.tr("Remove the chosen model, or its networks")),
-            (self.copy, none or uncited, self.tr("Copy how the chosen model asks to be cited")),
+            (self.import_button, wait, self.tr("Import a card (.json) or a network (.onnx)")),
+            (self.fetch, wait or ready, self.tr("Download the networks of the built-in models")),
+            (self.remove, none or absent, self.tr("Remove the selected model, or its networks")),
+            (self.copy, none or uncited, self.tr("Copy the citation and licence of the selected model")),
         ):
             button.setEnabled(not reason)
             button.setToolTip(reason or tip)
 
-    def _all_fetched(self) -> bool:
+    def _all_installed(self) -> bool:
         rows = self._rows()
         return bool(rows) and all(row.state == "ready" for row in rows if not row.is_imported)
 
     def _description(self, row: ModelRow) -> str:
         card = row.card
-        facts = [(self.tr("Id"), row.id), (self.tr("Version"), row.version)]
+        rows = [(self.tr("Id"), row.id), (self.tr("Version"), row.version)]
         if card is not None:
             names = [
                 self.tr("no data") if key == NODATA_CLASS else CLASS_OF_KEY[key].name()
                 for key in dict.fromkeys(card.classes)
             ]
-            facts += [
+            rows += [
                 (self.tr("Bands"), row.bands),
                 (self.tr("Tells apart"), ", ".join(names)),
                 (self.tr("Networks"), str(row.networks)),
             ]
-        facts += [
+        rows += [
             (self.tr("Comes from"), self.tr("imported by you") if row.is_imported else row.origin),
             (self.tr("Licence"), row.licence),
             (self.tr("Citation"), row.citation),
             (self.tr("Folder"), row.folder),
         ]
         if row.reason:
-            facts.insert(0, (self.tr("Not ready"), row.reason))
+            rows.insert(0, (self.tr("Not ready"), row.reason))
         lines = "".join(
             f'<tr><td style="padding-right: 12px"><b>{html.escape(name)}</b></td><td>{html.escape(text)}</td></tr>'
-            for name, text in facts
+            for name, text in rows
             if text
         )
         return f"<h3>{html.escape(row.title)}</h3><table>{lines}</table>"
 
 
 def _id_of(card: Path) -> str:
-    """The id on a card; empty if it cannot be read, which the import tells of."""
+    """Read the id of a card; empty if it cannot be read, which the import reports."""
     try:
         return str(read_json(card)["id"])
     except (ModelCardError, KeyError, TypeError):

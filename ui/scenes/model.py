@@ -1,4 +1,4 @@
-"""The list of products as a Qt table model: what each one is, whether it can be used, how far it is."""
+"""The list of products as a Qt table model, with their state and progress."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Done part of a running scene, 0 to 1; None for a scene that does not run."""
+"""Fraction done of a running scene, 0 to 1; None for other scenes."""
 
 
 class Status(Enum):
-    """What has become of a scene in the present or the last run."""
+    """The state of a scene in the current or the last run."""
 
     IDLE = "idle"
     WAITING = "waiting"
@@ -49,34 +49,34 @@ class Column(IntEnum):
 
 @dataclass
 class ProductRow:
-    """One row: a product, or a path that turned out to be none."""
+    """A row: a product, or a path that is not a product."""
 
     path: Path
     product: Product | None
     error: str = ""
-    """Why the product could not be opened."""
+    """Reason why the product could not be opened."""
     fault: str = ""
-    """Why it cannot be used as the options stand; empty if it can."""
+    """Reason why it cannot be used with the current options; empty if it can."""
     status: Status = Status.IDLE
     fraction: float = 0.0
     note: str = ""
     warned: bool = False
-    """Whether the mask was made, but with something to be known about it."""
+    """True if the mask has warnings."""
 
     @property
     def name(self) -> str:
-        """The product's name, or that of its file."""
+        """Name of the product, or of the file if there is no product."""
         return self.product.acquisition.name if self.product else self.path.name
 
 
 class SceneModel(QAbstractTableModel):
-    """Products and their state; each path and each product is listed once."""
+    """A list of products with their state; each path and each product is listed once."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scenes: list[ProductRow] = []
         self._rule: Callable[[Product], str] = lambda _product: ""
-        self._grey = QBrush(QColor(128, 128, 128))  # readable on light and on dark; palettes know no theme of QGIS
+        self._grey = QBrush(QColor(128, 128, 128))  # readable on light and dark: palettes ignore the themes of QGIS
         names = ("Warning", "Success", "Critical", "Info")
         self._icons = {name: QgsApplication.getThemeIcon(f"/mIcon{name}.svg") for name in names}
         self._roles: dict[int, Callable[[ProductRow, Column], Any]] = {
@@ -89,7 +89,7 @@ class SceneModel(QAbstractTableModel):
         }
 
     def add(self, scenes: Iterable[ProductRow]) -> None:
-        """Append scenes whose path is not in the list yet."""
+        """Append products whose path is not listed yet."""
         known = {scene.path for scene in self._scenes}
         fresh = list({scene.path: scene for scene in scenes if scene.path not in known}.values())
         if not fresh:
@@ -97,11 +97,11 @@ class SceneModel(QAbstractTableModel):
         first = len(self._scenes)
         self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
         self._scenes += fresh
-        self._judge(self._scenes[first:], {scene.name for scene in self._scenes[:first] if scene.product})
+        self._check(self._scenes[first:], {scene.name for scene in self._scenes[:first] if scene.product})
         self.endInsertRows()
 
     def remove(self, rows: Iterable[int]) -> None:
-        """Take rows out of the list; the products stay on disk."""
+        """Remove rows; the products stay on disk."""
         for row in sorted(rows, reverse=True):
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._scenes[row]
@@ -109,30 +109,30 @@ class SceneModel(QAbstractTableModel):
         self.recheck()
 
     def set_rule(self, rule: Callable[[Product], str]) -> None:
-        """Judge products by a function that says why one cannot be used, or returns an empty text."""
+        """Set the function that returns the reason why a product cannot be used, or an empty text."""
         self._rule = rule
         self.recheck()
 
     def recheck(self) -> None:
-        """Judge all products anew, because the options or the list have changed."""
-        self._judge(self._scenes, set())
+        """Check all products again, because the options or the list have changed."""
+        self._check(self._scenes, set())
         self._changed(0, len(self._scenes) - 1)
 
     def scenes(self) -> list[ProductRow]:
-        """All rows, in the order in which they were added."""
+        """Return all rows in the order in which they were added."""
         return list(self._scenes)
 
     def common_fault(self) -> str:
-        """Why the products cannot be used; empty if there are several reasons."""
+        """Return the reason why products cannot be used; empty if there are several reasons."""
         faults = {scene.fault for scene in self._scenes if scene.fault}
         return faults.pop() if len(faults) == 1 else ""
 
     def usable_paths(self) -> list[Path]:
-        """Paths of the products that a run would mask."""
+        """Return the paths of the products that a run would mask."""
         return [scene.path for scene in self._scenes if not scene.fault]
 
     def start_run(self, paths: Iterable[Path]) -> None:
-        """Mark the scenes of a run as waiting and forget the outcomes of the last one."""
+        """Mark the scenes of a run as waiting, and clear the outcomes of the last one."""
         chosen = set(paths)
         for scene in self._scenes:
             scene.status = Status.WAITING if scene.path in chosen else Status.IDLE
@@ -140,11 +140,11 @@ class SceneModel(QAbstractTableModel):
         self._changed(0, len(self._scenes) - 1)
 
     def set_progress(self, path: Path, fraction: float, message: str) -> None:
-        """Show how far a scene is."""
+        """Show the progress of a scene."""
         self._update(path, Status.RUNNING, fraction, message)
 
     def set_outcome(self, outcome: SceneOutcome) -> None:
-        """Show what has become of a scene."""
+        """Show the outcome of a scene."""
         if outcome.result is not None:
             warned = bool(outcome.result.warnings)
             self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result), warned)
@@ -153,22 +153,22 @@ class SceneModel(QAbstractTableModel):
             self._update(outcome.path, status, 0.0, str(outcome.error))
 
     def end_run(self) -> None:
-        """Mark what never finished."""
+        """Mark the scenes that did not finish."""
         for row, scene in enumerate(self._scenes):
             if scene.status in {Status.WAITING, Status.RUNNING}:
                 scene.status, scene.note = Status.UNFINISHED, self.tr("Not masked")
                 self._changed(row, row)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Number of scenes."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._scenes)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Number of columns."""
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Titles of the columns."""
+        """Return the titles of the columns."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return [
@@ -182,7 +182,7 @@ class SceneModel(QAbstractTableModel):
         ][section]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows."""
+        """Return the content of a cell for a role."""
         answer = self._roles.get(role)
         if answer is None or not index.isValid():
             return None
@@ -242,15 +242,15 @@ class SceneModel(QAbstractTableModel):
     def _summary(self, result: MaskResult) -> str:
         text = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent)
         if result.reused:
-            text += self.tr(" (mask was there already)")
+            text += self.tr(" (existing mask reused)")
         return "\n".join([text, *result.warnings])
 
-    def _judge(self, scenes: list[ProductRow], seen: set[str]) -> None:
+    def _check(self, scenes: list[ProductRow], seen: set[str]) -> None:
         for scene in scenes:
             if scene.product is None:
                 scene.fault = scene.error
             elif scene.name in seen:
-                scene.fault = self.tr("This product is in the list already, from another place")
+                scene.fault = self.tr("This product is already listed from another folder")
             else:
                 seen.add(scene.name)
                 scene.fault = self._rule(scene.product)

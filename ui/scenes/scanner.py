@@ -1,4 +1,4 @@
-"""Find and read products piece by piece, so that a list of hundreds does not hold up the window."""
+"""Find and read products in parts, so that hundreds of products do not block the window."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _SECONDS_PER_CHUNK = 0.15
 
 
 def read_rows(paths: Iterable[Path]) -> Iterator[list[ProductRow]]:
-    """Read products, metadata files, zip archives and folders that hold them; for a worker, which may interrupt it.
+    """Read products, metadata files, zip archives and folders that contain them; for a worker, which may interrupt it.
 
-    Nothing is raised, because a path that cannot be read is a row that says so.
+    A path that cannot be read gives a row with the reason; no error is raised.
 
     Yields:
-        A few scenes, a few times a second.
+        A few rows, a few times a second.
     """
     chunk: list[ProductRow] = []
     sent = time.monotonic()
@@ -40,23 +40,23 @@ def _products_at(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     try:
-        return find_products(path, _proceed) or [path]  # a folder without products gets a row that says so
+        return find_products(path, _stop_if_interrupted) or [path]  # a row reports a folder without products
     except (CloudS2MaskError, OSError):
         return [path]
 
 
-def _proceed() -> None:
+def _stop_if_interrupted() -> None:
     if is_interrupted():
-        raise CancelledError("The search was ended.")
+        raise CancelledError("The search was cancelled.")
 
 
 def read_row(path: Path) -> ProductRow:
-    """The row of one path, with the reason where it is no product that can be used."""
+    """Read the row of a path, with the reason if its product cannot be used."""
     try:
         product = open_product(path)
     except CloudS2MaskError as error:
         return ProductRow(path, None, str(error))
-    except Exception as error:  # noqa: BLE001 - one bad file must not cost the list the others
+    except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
         return ProductRow(path, None, f"{path} cannot be read ({error}).")
-    # The folder, whichever way it was given: one product is one row.
+    # The folder, also if its metadata file was given: one row per product.
     return ProductRow(product.path, product)

@@ -1,4 +1,4 @@
-"""The table that shows the list of products: a drop target with sorting and a progress bar in each row."""
+"""The table of products: a drop target, with sorting and a progress bar in each row."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from .model import FRACTION_ROLE, SORT_ROLE, Column, SceneModel
 
 
 class SceneTable(QTableView):
-    """Products, one a row; folders, archives and metadata files can be dropped on it."""
+    """A table with one product per row; folders, archives and metadata files can be dropped on it."""
 
     dropped = pyqtSignal(list)
-    """Paths that were dropped."""
+    """Emitted with the dropped paths."""
 
     def __init__(self, model: SceneModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,11 +52,11 @@ class SceneTable(QTableView):
         self._set_column_widths()
 
     def selected_rows(self) -> list[int]:
-        """Rows of the model that are selected."""
+        """Return the selected rows of the model."""
         return [self.model().mapToSource(index).row() for index in self.selectionModel().selectedRows()]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """An empty table says what to do with it."""
+        """Draw the table, with a hint if it is empty."""
         super().paintEvent(event)
         if self._scene_model.rowCount() == 0:
             painter = QPainter(self.viewport())
@@ -65,15 +65,15 @@ class SceneTable(QTableView):
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, hint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take what has local paths."""
+        """Accept local paths."""
         self._accept_paths(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take what has local paths."""
+        """Accept local paths."""
         self._accept_paths(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand on the paths that were dropped."""
+        """Emit the dropped local paths."""
         paths = _local_paths(event)
         if paths:
             event.acceptProposedAction()
@@ -107,10 +107,10 @@ class SceneTable(QTableView):
 
 
 class _StatusDelegate(QStyledItemDelegate):
-    """Draws a progress bar for the scene that is being masked, text for all others."""
+    """A delegate that draws a progress bar for the running scene and text for the others."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        """Draw one status cell."""
+        """Draw a status cell."""
         fraction = index.data(FRACTION_ROLE)
         if fraction is None:
             super().paint(painter, option, index)
@@ -127,11 +127,11 @@ class _StatusDelegate(QStyledItemDelegate):
         QApplication.style().drawControl(QStyle.ControlElement.CE_ProgressBar, bar, painter)
 
     def displayText(self, value: str, _locale: QLocale) -> str:
-        """Show the first line of a status; the tool tip has all of it."""
+        """Return the first line of a status; the tool tip has all of it."""
         return str(value).split("\n", 1)[0]
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        """A reason is read from its start, so it is cut at its end."""
+        """Cut a reason at its end, because it is read from its start."""
         super().initStyleOption(option, index)
         option.textElideMode = Qt.TextElideMode.ElideRight
 

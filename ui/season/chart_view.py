@@ -1,4 +1,4 @@
-"""The chart of a season as a widget: follows the window's size and the theme, and can be pointed at."""
+"""Show the chart of a season in a widget that follows the window's size, the theme and the pointer."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 
 class ChartView(QLabel):
-    """Draws a `SeasonChart`; put it in a scroll area, because it grows with the number of tiles.
+    """A widget that draws a `SeasonChart`; put it in a scroll area, because it grows with the number of tiles.
 
-    A label, because themes of QGIS give labels a colour that is readable on their background, and plain widgets none.
+    A label, because QGIS themes set a readable text colour for labels but not for plain widgets.
 
     Args:
-        describe: The tool tip of a scene.
+        describe: Returns the tool tip of a scene.
         parent: Owner.
     """
 
     clicked = pyqtSignal(str)
-    """The name of the product whose bar was clicked."""
+    """Emitted with the name of the product whose bar was clicked."""
 
     def __init__(self, describe: Callable[[SceneSummary], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class ChartView(QLabel):
         self.setAutoFillBackground(True)
 
     def set_scenes(self, scenes: Iterable[SceneSummary]) -> None:
-        """Show other scenes."""
+        """Set the scenes to show."""
         self._scenes = list(scenes)
         self.setMinimumHeight(round(SeasonChart(self._scenes, self.width()).height))
         self.update()
@@ -49,7 +49,7 @@ class ChartView(QLabel):
         self.update()
 
     def chart(self) -> SeasonChart:
-        """The chart as it is drawn at the present size."""
+        """Return the chart at the current size."""
         return SeasonChart(self._scenes, self.width(), self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -63,13 +63,13 @@ class ChartView(QLabel):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a bar chooses its scene."""
+        """Select the scene of the clicked bar."""
         scene = self.chart().at(event.pos().x(), event.pos().y())
         if scene is not None:
             self.clicked.emit(scene.product)
 
     def event(self, event: QEvent) -> bool:
-        """A bar under the resting pointer tells about its scene."""
+        """Show the tool tip of the bar under the pointer."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().event(event)
         scene = self.chart().at(event.pos().x(), event.pos().y())

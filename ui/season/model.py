@@ -1,4 +1,4 @@
-"""The season as a Qt table model: a row per product of a run, with its shares and whether it is on the map."""
+"""The season as a Qt table model: a row per product, with its shares and its state on the map."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ _NUMBERS = {Column.CLEAR, Column.CLOUD, Column.SHADOW, Column.VALID}
 
 
 class SeasonModel(QAbstractTableModel):
-    """What became of the products of a run.
+    """The outcomes of a run, one row per product.
 
     Args:
-        is_shown: Says whether the mask of a product is on the map.
+        is_shown: Returns True if the mask of a product is on the map.
         parent: Owner.
     """
 
@@ -71,15 +71,15 @@ class SeasonModel(QAbstractTableModel):
         }
 
     def outcomes(self) -> list[SceneOutcome]:
-        """All rows, in the order in which they came."""
+        """Return all outcomes in the order in which they were added."""
         return [outcome for outcome, _scene in self._rows]
 
     def scenes(self) -> list[SceneSummary]:
-        """All rows as they are written to files."""
+        """Return all rows as they are written to files."""
         return [scene for _outcome, scene in self._rows]
 
     def clear(self) -> None:
-        """Forget all rows."""
+        """Remove all rows."""
         self.beginResetModel()
         self._rows = []
         self.endResetModel()
@@ -92,29 +92,29 @@ class SeasonModel(QAbstractTableModel):
         self.endInsertRows()
 
     def refresh(self) -> None:
-        """Look anew which masks are on the map."""
+        """Check again which masks are on the map."""
         if self._rows:
             self.dataChanged.emit(self.index(0, Column.STATE), self.index(len(self._rows) - 1, Column.STATE))
 
     def describe(self, scene: SceneSummary) -> str:
-        """A scene in a few lines, for a tool tip."""
+        """Describe a scene in a few lines, for a tool tip."""
         if scene.error is not None:
             return scene.error
         shares = shares_text(scene.clear, scene.cloud, scene.shadow)
         if scene.valid is not None:
-            shares += self.tr("; {valid:.0f} % of the ground holds data").format(valid=scene.valid)
+            shares += self.tr("; {valid:.0f} % of the area has data").format(valid=scene.valid)
         return f"{scene.sensing_time:%Y-%m-%d %H:%M} UTC, {scene.tile}\n{shares}\n{scene.product}"
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Number of products."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Number of columns."""
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Titles of the columns, aligned as their cells are."""
+        """Return the titles of the columns, aligned as their cells."""
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -135,7 +135,7 @@ class SeasonModel(QAbstractTableModel):
         ][section]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows."""
+        """Return the content of a cell for a role."""
         answer = self._roles.get(role)
         return answer(index.row(), Column(index.column())) if answer and index.isValid() else None
 

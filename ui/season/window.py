@@ -1,4 +1,4 @@
-"""The season at a glance: which scenes of a run, or of a folder, are usable, as a table and a chart for the map."""
+"""Show the season of a run or a folder as a table and a chart of usable scenes, linked to the map."""
 
 from __future__ import annotations
 
@@ -17,7 +17,15 @@ from ...core.install.packages import not_there
 from ...core.season.table import season_csv
 from ..shared.background import why_failed
 from ..shared.host import SETTINGS_GROUP
-from ..shared.layers import add_layers, ground, mask_layer, open_layers, prepare_animation, show_only, shown_files
+from ..shared.layers import (
+    add_layers,
+    combined_extent,
+    mask_layer,
+    open_layers,
+    prepare_animation,
+    show_only,
+    shown_files,
+)
 from ..widgets import choose_file_to_write, explain
 from .chart_view import ChartView
 from .model import SORT_ROLE, Column, SeasonModel
@@ -27,23 +35,23 @@ if TYPE_CHECKING:
 
 _SETTINGS = f"{SETTINGS_GROUP}/season"
 _MARGIN = 1.05
-"""Of the map around a scene."""
+"""Factor of the map's extent around a scene."""
 _STOP_MS = 10_000
 _SETTLE_MS = 100
-"""Scenes and layers come one by one; the table is laid out for all that came in this time."""
+"""Delay of the layout, so that scenes and layers that arrive together are laid out once."""
 
 
 class SeasonWindow(QDialog):
-    """Not modal: the map behind it shows what is selected."""
+    """A non-modal window: the map behind it shows the selected scenes."""
 
     def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._iface = iface
         self._task: QgsTask | None = None
         self._closed = False
-        self._run_goes_on = False
+        self._running = False
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self._on_the_map: set[Path] | None = None  # found out when it is asked for, once per change of the map
+        self._on_the_map: set[Path] | None = None  # read when needed, once per change of the map
         self.rows = SeasonModel(self._is_shown, self)
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self.rows)
@@ -63,34 +71,34 @@ class SeasonWindow(QDialog):
         self.settle()
 
     def clear(self) -> None:
-        """Forget the season, because another run begins."""
+        """Remove all scenes, because another run starts."""
         self.rows.clear()
         self.settle()
 
     def add(self, outcome: SceneOutcome) -> None:
-        """Take in what became of a product."""
+        """Add the outcome of a product."""
         self.rows.add(outcome)
         self._settle_soon()
 
-    def set_run_goes_on(self, goes_on: bool) -> None:
-        """While a run adds its scenes, no other masks are opened."""
-        if self._run_goes_on != goes_on:
-            self._run_goes_on = goes_on
+    def set_running(self, running: bool) -> None:
+        """Set whether a run is adding its scenes, during which no other masks are opened."""
+        if self._running != running:
+            self._running = running
             self._settle_soon()
 
     def settle(self) -> None:
-        """Show all that has come, without waiting for more."""
+        """Show all scenes now, without waiting for more."""
         self._settling.stop()
         self.chart.set_scenes(self.rows.scenes())
         self.rows.refresh()
         self.table.resizeColumnsToContents()
-        # Room between its words and the numbers to the left of it, which end where it begins.
+        # Space after the right-aligned numbers of the column to the left.
         width = self.table.columnWidth(Column.STATE) + 4 * self.fontMetrics().averageCharWidth()
         self.table.setColumnWidth(Column.STATE, width)
         self._refresh()
 
     def selected(self) -> list[SceneOutcome]:
-        """What became of the products whose rows are selected."""
+        """Return the outcomes of the selected rows."""
         outcomes = self.rows.outcomes()
         indices = self.table.selectionModel().selectedRows()
         return [outcomes[self._proxy.mapToSource(index).row()] for index in indices]
@@ -104,7 +112,7 @@ class SeasonWindow(QDialog):
                 self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def shut_down(self) -> None:
-        """Stop what goes on in the background, because the plugin or QGIS is about to go."""
+        """Stop the background work before the plugin or QGIS closes."""
         self.close()
         self._closed = True
         if self._task is not None:
@@ -113,7 +121,7 @@ class SeasonWindow(QDialog):
             self._task = None
 
     def reject(self) -> None:
-        """Hide the window, however it is closed."""
+        """Store the layout, and hide the window."""
         self._remember()
         super().reject()
 
@@ -133,7 +141,7 @@ class SeasonWindow(QDialog):
             signal.connect(self._map_changed)
 
     def _settle_soon(self) -> None:
-        if not self._settling.isActive():  # not anew each time, or it would never come to it
+        if not self._settling.isActive():  # not restarted, or many scenes would delay it for ever
             self._settling.start()
 
     def _is_shown(self, outcome: SceneOutcome) -> bool:
@@ -151,7 +159,7 @@ class SeasonWindow(QDialog):
         self._refresh()
 
     def _show_selected(self) -> None:
-        """Lead the map to the scenes that are selected."""
+        """Show the selected scenes on the map."""
         results = [outcome.result for outcome in self.selected() if outcome.result]
         if not results:
             return
@@ -162,7 +170,7 @@ class SeasonWindow(QDialog):
         if layer is not None:
             self._iface.setActiveLayer(layer)
         if self.zoom.isChecked():
-            extent = ground(results, canvas.mapSettings().destinationCrs())
+            extent = combined_extent(results, canvas.mapSettings().destinationCrs())
             extent.scale(_MARGIN)
             canvas.setExtent(extent)
         canvas.refresh()
@@ -170,7 +178,7 @@ class SeasonWindow(QDialog):
     def _hide_others(self, hide: bool) -> None:
         every = [outcome.result for outcome in self.rows.outcomes() if outcome.result]
         chosen = [outcome.result for outcome in self.selected() if outcome.result and self._is_shown(outcome)]
-        if chosen or not hide:  # for a scene that is not on the map, nothing has to make room
+        if chosen or not hide:  # a scene that is not on the map is not covered
             show_only(QgsProject.instance(), chosen if hide else every, every)
 
     def _add_to_map(self) -> None:
@@ -180,21 +188,21 @@ class SeasonWindow(QDialog):
             return [(outcome.result, open_layers(outcome.result)) for outcome in chosen if outcome.result]
 
         def done(opened: list[tuple[MaskResult, list[QgsRasterLayer]]]) -> None:
-            gone = [str(result.mask_path) for result, layers in opened if not layers[0].isValid()]
+            missing = [str(result.mask_path) for result, layers in opened if not layers[0].isValid()]
             for result, layers in opened:
                 if layers[0].isValid():
                     valid = [layer for layer in layers if layer.isValid()]
                     add_layers(QgsProject.instance(), result.acquisition.name, valid)
             prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
             self._show_selected()
-            if gone:
-                text = self.tr("These masks are gone or cannot be read: {files}. Mask their products again.")
-                self._report_failure(text.format(files=", ".join(gone)))
+            if missing:
+                text = self.tr("These masks are missing or cannot be read: {files}. Mask their products again.")
+                self._report_failure(text.format(files=", ".join(missing)))
 
         self._start(self.tr("Opening masks"), work, done)
 
     def _open_masks(self) -> None:
-        """Show the masks of a folder as a season, without masking anything."""
+        """Show the masks of a folder as a season, without masking."""
         title = self.tr("Open the masks of a folder")
         chosen = QFileDialog.getExistingDirectory(self, title, str(self._mask_folder()))
         folder = Path(chosen)
@@ -202,23 +210,23 @@ class SeasonWindow(QDialog):
         def work(task: QgsTask) -> tuple[list[SceneOutcome], int]:
             from ...core.season.folder import masks_in
 
-            return masks_in(folder, _told(task))
+            return masks_in(folder, _progress_of(task))
 
         def done(found: tuple[list[SceneOutcome], int]) -> None:
-            outcomes, left_out = found
-            if self._run_goes_on:
-                return  # its scenes are shown now
+            outcomes, skipped = found
+            if self._running:
+                return  # the window shows the scenes of the run
             if not outcomes:
-                text = self.tr("{folder} holds no cloud mask that was made with this plugin.")
+                text = self.tr("{folder} contains no cloud mask of this plugin. Choose the output folder of a run.")
                 self._report_failure(text.format(folder=folder))
                 return
             self.rows.clear()
             for outcome in outcomes:
                 self.rows.add(outcome)
             self.settle()
-            if left_out:
-                text = self.tr("Older masks, or of another pixel size or area than the newest, left out: {count}.")
-                self._iface.messageBar().pushMessage(self.tr("Season"), text.format(count=left_out))
+            if skipped:
+                text = self.tr("Skipped masks (older, or with another pixel size or area): {count}.")
+                self._iface.messageBar().pushMessage(self.tr("Season"), text.format(count=skipped))
 
         if chosen:
             self._start(self.tr("Reading the masks of a folder"), work, done)
@@ -227,7 +235,7 @@ class SeasonWindow(QDialog):
         path = self._choose_file(self.tr("Export the season"), "season.csv", self.tr("CSV files (*.csv)"))
         if path is None:
             return
-        # Imported here, because it needs rasterio, and the plugin loads without.
+        # Imported here, because the plugin loads without rasterio.
         from ...core.files import write_all
 
         text = season_csv(self.rows.outcomes())
@@ -247,15 +255,15 @@ class SeasonWindow(QDialog):
         def work(task: QgsTask) -> Path:
             from ...core.season.report import write_report
 
-            write_report(path, outcomes, _told(task))
+            write_report(path, outcomes, _progress_of(task))
             return path
 
         self._start(self.tr("Report of a season"), work, self._report_file)
 
     def _start(self, title: str, work: Callable[[QgsTask], Any], done: Callable[[Any], None]) -> None:
-        """Work in the background, one thing at a time; as a task of QGIS, because it takes minutes for a long season.
+        """Start work in the background as a task of QGIS, one at a time, because a long season takes minutes.
 
-        QGIS's task manager shows its progress, and people cancel it there, which a `Worker` offers neither of.
+        QGIS's task manager shows its progress and can cancel it; a `Worker` supports neither.
         """
 
         def finished(error: Exception | None, result: Any = None) -> None:
@@ -268,7 +276,7 @@ class SeasonWindow(QDialog):
                 self._report_failure(why_failed(error))
 
         self._task = QgsTask.fromFunction(title, work, on_finished=finished)
-        self._task.taskTerminated.connect(self._task_over)  # a task cancelled before its start does not finish
+        self._task.taskTerminated.connect(self._task_over)  # a task cancelled before its start never calls finished
         QgsApplication.taskManager().addTask(self._task)
         self._refresh()
 
@@ -297,7 +305,7 @@ class SeasonWindow(QDialog):
         self._iface.messageBar().pushMessage(self.tr("Season"), text, Qgis.MessageLevel.Warning, 0)
 
     def _refresh(self) -> None:
-        """Enable what can be used now, let every disabled button say why it is, and count."""
+        """Enable the available controls, explain every disabled button, and count the scenes."""
         outcomes = self.rows.outcomes()
         masked = [outcome for outcome in outcomes if outcome.result]
         chosen = [outcome for outcome in self.selected() if outcome.result]
@@ -305,20 +313,20 @@ class SeasonWindow(QDialog):
         empty = (not outcomes, self.tr("Mask products first, or open the masks of a folder"))
         explain(
             self.open_masks,
-            self.tr("Show masks that were made earlier as a season; nothing is masked"),
+            self.tr("Show the masks of a folder as a season, without masking"),
             busy,
-            (self._run_goes_on, self.tr("Wait until the run is over")),
-            ("rasterio" in not_there(), self.tr("Packages are missing: see the top of the main window")),
+            (self._running, self.tr("Wait until the run is over")),
+            ("rasterio" in not_there(), self.tr("Packages are missing; install them from the main window")),
         )
         explain(
             self.add_to_map,
-            self.tr("Show the selected scenes in the map"),
+            self.tr("Add the selected scenes to the map"),
             busy,
             (not chosen, self.tr("Select a scene that has a mask")),
             (all(self._is_shown(outcome) for outcome in chosen), self.tr("The selected scenes are on the map")),
         )
-        explain(self.export_csv, self.tr("Write this table, with the ground of each scene, to a text file"), empty)
-        explain(self.save_report, self.tr("Write chart, pictures and table to a page for a web browser"), busy, empty)
+        explain(self.export_csv, self.tr("Write this table, with the footprint of each scene, to a text file"), empty)
+        explain(self.save_report, self.tr("Write chart, pictures and table to an HTML page"), busy, empty)
         shown = sum(map(self._is_shown, masked))
         text = self.tr("Scenes masked: {masked}, on the map: {shown}").format(masked=len(masked), shown=shown)
         for count, words in (
@@ -346,12 +354,12 @@ class SeasonWindow(QDialog):
             stored.setValue(switch.objectName(), switch.isChecked())
 
 
-def _told(task: QgsTask) -> Callable[[float], None]:
-    """What the engine calls with the fraction done; it stops the engine when the task was cancelled."""
+def _progress_of(task: QgsTask) -> Callable[[float], None]:
+    """Return a progress callback that raises `CancelledError` once the task was cancelled."""
 
-    def advanced(fraction: float) -> None:
+    def progress(fraction: float) -> None:
         if task.isCanceled():
-            raise CancelledError("It was cancelled.")
+            raise CancelledError("The task was cancelled.")
         task.setProgress(100 * fraction)
 
-    return advanced
+    return progress

@@ -1,1 +1,1 @@
-"""Serve both shells, the windows and the toolbox; imports nothing else of ui."""
+"""Code for both shells, the windows and the toolbox; it imports nothing else of ui."""

@@ -1,4 +1,4 @@
-"""Extents and features of QGIS as an area of interest of the engine, for the window and the toolbox alike."""
+"""Convert extents and features of QGIS to areas of interest, for the window and the toolbox."""
 
 from __future__ import annotations
 
@@ -23,30 +23,30 @@ from ...core.raster.area import AreaOfInterest
 
 _WGS84 = "EPSG:4326"
 _MEASURED_POINTS = 50_000
-"""More take so long to measure that a person would notice it."""
+"""Most vertices that are measured: more take noticeably long."""
 
 
 @dataclass(frozen=True)
 class AreaGeometry:
-    """A polygon, or several that may overlap, with a CRS that is known."""
+    """A polygon, or several that may overlap, with a known CRS."""
 
     geometry: QgsGeometry
     crs: QgsCoordinateReferenceSystem
 
     @classmethod
     def of_extent(cls, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, name: str) -> AreaGeometry:
-        """A rectangle.
+        """Create an area from an extent.
 
         Args:
             extent: In units of the CRS.
-            crs: Of the extent.
-            name: Whose extent it is, for the error message.
+            crs: CRS of the extent.
+            name: Name of the layer or map, for the error message.
 
         Raises:
-            SettingError: it is empty, or its CRS is not known.
+            SettingError: the extent is empty, or its CRS is unknown.
         """
         if not extent.isFinite() or extent.isEmpty():
-            text = QCoreApplication.translate("AreaGeometry", "{name} has no extent.")
+            text = QCoreApplication.translate("AreaGeometry", "{name} has no extent. Choose another area of interest.")
             raise SettingError(text.format(name=name))
         return cls(QgsGeometry.fromRect(extent), _known(crs, name))
 
@@ -54,35 +54,37 @@ class AreaGeometry:
     def of_polygons(
         cls, geometries: Iterable[QgsGeometry], crs: QgsCoordinateReferenceSystem, name: str
     ) -> AreaGeometry:
-        """All of several polygons, repaired where they cross themselves.
+        """Create an area from polygons, repaired where they cross themselves.
 
         Args:
-            geometries: In units of the CRS; what is empty is left out.
-            crs: Of all of them.
-            name: Whose they are, for the error message.
+            geometries: In units of the CRS; empty ones are skipped.
+            crs: CRS of the geometries.
+            name: Name of the layer or map, for the error message.
 
         Raises:
-            SettingError: there is no polygon among them, or their CRS is not known.
+            SettingError: there is no polygon among them, or their CRS is unknown.
         """
         polygons = [polygon for geometry in geometries for polygon in _polygons(geometry)]
         if not polygons:
-            text = QCoreApplication.translate("AreaGeometry", "{name} has no polygons.")
+            text = QCoreApplication.translate(
+                "AreaGeometry", "{name} has no polygons. Choose another area of interest."
+            )
             raise SettingError(text.format(name=name))
         return cls(QgsGeometry.collectGeometry(polygons), _known(crs, name))
 
     def area_of_interest(self) -> AreaOfInterest:
-        """The same as the engine takes it."""
+        """Convert the area for the engine."""
         variant = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
         return AreaOfInterest(bytes(self.geometry.asWkb()), self.crs.toWkt(variant))
 
     @property
     def polygons(self) -> int:
-        """How many polygons it has."""
+        """Number of polygons."""
         count: int = self.geometry.constGet().partCount()
         return count
 
     def square_kilometres(self) -> float:
-        """Its size on the ellipsoid; what overlaps counts twice. NaN where that is not known, or would take long."""
+        """Measure the area on the ellipsoid, in km²; overlaps count twice. NaN if unknown or slow to measure."""
         if self.geometry.constGet().nCoordinates() > _MEASURED_POINTS:
             return math.nan
         measure = QgsDistanceArea()
@@ -90,22 +92,22 @@ class AreaGeometry:
         measure.setSourceCrs(self.crs, QgsProject.instance().transformContext())
         try:
             return measure.measureArea(self.geometry) / 1e6
-        except QgsCsException:  # larger than its projection; before QGIS 3.40 it has no size without a word
+        except QgsCsException:  # outside the range of its projection; QGIS before 3.40 raises no error
             return math.nan
 
     def bounds(self) -> QgsRectangle | None:
-        """Its bounding box in degrees of EPSG:4326; None if there it has none."""
+        """Return the bounding box in degrees of EPSG:4326; None if it has none there."""
         wgs84 = QgsCoordinateReferenceSystem(_WGS84)
         transform = QgsCoordinateTransform(self.crs, wgs84, QgsProject.instance().transformContext())
         try:
             box = transform.transformBoundingBox(self.geometry.boundingBox())
-        except QgsCsException:  # a canvas that shows more than the world
+        except QgsCsException:  # a canvas that shows more than the Earth
             return None
         return box if box.isFinite() else None
 
 
 def _polygons(geometry: QgsGeometry) -> list[QgsGeometry]:
-    """The valid polygons that a geometry consists of, with straight edges."""
+    """Split a geometry into polygons with straight edges that do not cross themselves."""
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
         geometry = QgsGeometry(geometry.constGet().segmentize())
     if not geometry.isGeosValid():
@@ -116,8 +118,6 @@ def _polygons(geometry: QgsGeometry) -> list[QgsGeometry]:
 
 def _known(crs: QgsCoordinateReferenceSystem, name: str) -> QgsCoordinateReferenceSystem:
     if not crs.isValid():
-        text = QCoreApplication.translate(
-            "AreaGeometry", "{name} has no coordinate reference system, so its place is not known. Set it first."
-        )
+        text = QCoreApplication.translate("AreaGeometry", "{name} has no coordinate reference system. Set one first.")
         raise SettingError(text.format(name=name))
     return crs

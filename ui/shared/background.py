@@ -1,4 +1,4 @@
-"""Call functions off the main thread, and hand what comes of them back to it."""
+"""Call functions in the background, and pass their results to the main thread."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ...core.errors import CloudS2MaskError
 
 
 class _Job(QThread):
-    """One call of a function, and who is called back."""
+    """A call of a function in a thread, and who is called back."""
 
     def __init__(
         self,
@@ -27,7 +27,7 @@ class _Job(QThread):
         self._came = worker.came
 
     def run(self) -> None:
-        """Call the function; an exception that left this method would end QGIS."""
+        """Call the function and hand on its error: an exception that leaves this method would crash QGIS."""
         try:
             result = self.function()
             if self._each is not None:
@@ -41,16 +41,16 @@ class _Job(QThread):
 
 
 class Worker(QObject):
-    """Calls functions one after the other: nothing that is asked for while one runs is lost.
+    """A queue of functions that are called one after the other in the background.
 
-    It lives on the main thread, where everyone is called back. Close it before its parent goes: Qt ends the process
-    if a thread is deleted that still runs.
+    It lives on the main thread, where callbacks run. Close it before its parent is deleted: Qt ends the process if a
+    running thread is deleted.
     """
 
     changed = pyqtSignal()
-    """A function was added or has ended."""
+    """Emitted when a function was added or has ended."""
     came = pyqtSignal(object, object, object)
-    """From the thread of a job: the job if it has ended, who is called back, and with what."""
+    """Emitted in the thread of a job: the job if it has ended, who is called back, and with what."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,11 +60,11 @@ class Worker(QObject):
         self.came.connect(self._call_back, Qt.ConnectionType.QueuedConnection)
 
     def is_busy(self) -> bool:
-        """Tell if a function runs or waits."""
+        """Return True if a function is running or queued."""
         return self._running is not None or bool(self._waiting)
 
     def awaits(self, function: Callable[[], Any]) -> bool:
-        """Tell if a function has still to be called; one that runs does not count, it may have missed a change."""
+        """Return True if a function is queued; a running one does not count, as it may have missed a change."""
         return any(job.function == function for job in self._waiting)
 
     def call(
@@ -74,13 +74,13 @@ class Worker(QObject):
         failed: Callable[[Exception], object] | None = None,
         each: Callable[[Any], object] | None = None,
     ) -> None:
-        """Call a function after those that were given before.
+        """Queue a function.
 
         Args:
-            function: Is called in a thread of its own; if it runs long, it ends early once `is_interrupted()`.
-            done: Takes what the function returned.
-            failed: Takes what the function raised; without it the error is raised here, and QGIS shows it.
-            each: Takes every item of what the function iterates over, as it comes; `done` gets None then.
+            function: Called in its own thread; if it runs long, it should stop once `is_interrupted()`.
+            done: Called with the result.
+            failed: Called with the error; without it the error is raised here, and QGIS shows it.
+            each: Called with each item that the function yields; `done` is then called with None.
         """
         if self._closed:
             return
@@ -89,7 +89,7 @@ class Worker(QObject):
         self._next()
 
     def close(self) -> None:
-        """Interrupt what runs and wait for it; nothing else begins, and nobody is called back."""
+        """Interrupt the running function and wait for it; drop the queue and all callbacks."""
         self._closed = True
         self._waiting.clear()
         if self._running is not None:
@@ -124,12 +124,12 @@ class Worker(QObject):
 
 
 def is_interrupted() -> bool:
-    """Tell a function that a worker calls if it is to stop."""
+    """Return True if the function that runs in a worker should stop."""
     return bool(QThread.currentThread().isInterruptionRequested())
 
 
 def why_failed(error: Exception) -> str:
-    """Say why a function failed, for a message: errors of the engine and of files speak for themselves."""
+    """Describe an error for a message: errors of the engine and of files alone, others with their class."""
     clear = isinstance(error, (CloudS2MaskError, OSError))
     return str(error) if clear else f"{type(error).__name__}: {error}"
 

@@ -1,4 +1,4 @@
-"""The log tag, the settings group and the threads that the plugin uses in the QGIS desktop."""
+"""The log tag, the settings group and the number of threads of the plugin in the QGIS desktop."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ LOG_TAG = "CloudS2Mask"
 
 
 def desktop_threads() -> int:
-    """Threads for the engine in the desktop: one core is left to QGIS, so that it stays responsive."""
+    """Return the number of threads for the engine, leaving one core to QGIS so that it stays responsive."""
     return max(1, available_cores() - 1)
 
 

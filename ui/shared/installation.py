@@ -1,4 +1,4 @@
-"""What this installation offers, and what it lacks."""
+"""Check which packages, models and devices are installed."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ from .background import why_failed
 
 @dataclass(frozen=True)
 class Installation:
-    """What masks can be made with here."""
+    """The packages, models and devices of this installation."""
 
     missing: tuple[str, ...]
-    """All that keeps masks from being made, a sentence each; empty when a run can start."""
+    """Reasons why no mask can be made, a sentence each; empty if a run can start."""
     model_states: Mapping[str, ModelState]
-    """By the id of each model."""
+    """State of each model, by its id."""
     devices: tuple[str, ...]
     """Names of devices, `auto` first."""
     broken: str = ""
-    """Which packages cannot be loaded although they are there, why, and what to do; also one of `missing`."""
+    """Packages that are installed but cannot be loaded, with reason and remedy; also one of `missing`."""
 
 
 def inspect_installation() -> Installation:
-    """Find out what masks can be made with; slow, because it loads ONNX Runtime and reads large model files.
+    """Check packages, models and devices; slow, because it loads ONNX Runtime and reads large model files.
 
-    What cannot be read counts as missing: whatever happens, the window learns of it.
+    Errors count as missing components, so that the window always shows a result.
     """
     devices, broken = _loaded_devices()
     try:
@@ -48,9 +48,9 @@ def inspect_installation() -> Installation:
 
 
 def lacks_models() -> bool:
-    """Tell if a model that is downloaded is missing or damaged, or its card cannot be read.
+    """Return True if a downloadable model is missing or damaged, or its card cannot be read.
 
-    It loads nothing: on Windows a library that has been loaded cannot be removed.
+    It loads no packages: on Windows a loaded library cannot be removed.
     """
     try:
         return not all(state_of(card).is_ready for card in load_cards().values() if card.source)
@@ -59,39 +59,37 @@ def lacks_models() -> bool:
 
 
 def _loaded_devices() -> tuple[tuple[str, ...], str]:
-    """The devices of ONNX Runtime, once it has been loaded; or why it cannot be, and what to do."""
+    """Return the devices of ONNX Runtime; or the reason why it cannot be loaded, with a remedy."""
     try:
         return tuple(available_devices()), ""
     except Exception as error:  # noqa: BLE001 - as above
         reason = why_failed(error.__cause__ if isinstance(error.__cause__, Exception) else error).rstrip(".")
     place = place_of("onnxruntime")
     if place is None:
-        return ("auto",), ""  # then it is one of those that are missing
+        return ("auto",), ""  # reported as missing
     translate = QCoreApplication.translate
-    text = translate("Requirements", "The Python package onnxruntime is there, but cannot be loaded ({reason}).")
+    text = translate("Requirements", "The Python package onnxruntime is installed but cannot be loaded ({reason}).")
     if place == folder_of_packages():
-        remedy = translate("Requirements", "Fetch it again, and restart QGIS.")
+        remedy = translate("Requirements", "Install it again, then restart QGIS.")
     else:
-        remedy = translate(
-            "Requirements", "It was not fetched here: repair or remove it in {folder}, then restart QGIS."
-        )
+        remedy = translate("Requirements", "Repair or remove it in {folder}, then restart QGIS.")
     text = f"{text.format(reason=reason)} {remedy.format(folder=place)}"
     if sys.platform == "win32":
         for hint in (
-            translate("Requirements", "On Windows an old Microsoft Visual C++ Redistributable is the usual cause."),
-            translate("Requirements", "Install the current one (x64) from Microsoft's web site, then restart QGIS."),
+            translate("Requirements", "The usual cause on Windows is an old Microsoft Visual C++ Redistributable."),
+            translate("Requirements", "Install the current version (x64) from Microsoft's website."),
         ):
             text += f" {hint}"
     return ("auto",), text
 
 
 def folder_of_packages() -> Path:
-    """Where the packages are that were fetched into the profile in use."""
+    """Return the folder of the packages installed for the current profile."""
     return packages_dir(Path(QgsApplication.qgisSettingsDirPath()))
 
 
 def model_states() -> dict[str, ModelState]:
-    """Check all models, and return their states by id; none if the cards cannot be read."""
+    """Check all models, and return their states by id; empty if the cards cannot be read."""
     try:
         return {card.id: state_of(card) for card in load_cards().values()}
     except (CloudS2MaskError, OSError):
@@ -99,7 +97,7 @@ def model_states() -> dict[str, ModelState]:
 
 
 def missing() -> list[str]:
-    """All that keeps masks from being made here, a sentence each; empty when a run can start."""
+    """List the reasons why no mask can be made, a sentence each; empty if a run can start."""
     sentences = []
     names = not_there()
     if names:
@@ -110,16 +108,14 @@ def missing() -> list[str]:
     except CloudS2MaskError as error:
         return [*sentences, str(error)]
     if not any(state_of(card).is_ready for card in cards):
-        sentences.append(QCoreApplication.translate("Requirements", "Missing models: the networks that find clouds."))
+        sentences.append(QCoreApplication.translate("Requirements", "Missing models: no network is installed."))
     return sentences
 
 
 def missing_text() -> str:
-    """The same as one text for the toolbox, with the way to get it; empty when a run can start."""
+    """Describe the missing components and how to install them, for the toolbox; empty if a run can start."""
     sentences = missing()
     if not sentences:
         return ""
-    way = QCoreApplication.translate(
-        "Requirements", "The menu Raster > CloudS2Mask > Packages and models… fetches what is missing."
-    )
-    return "\n".join([*sentences, way])
+    remedy = QCoreApplication.translate("Requirements", "Install them with Raster > CloudS2Mask > Packages and models…")
+    return "\n".join([*sentences, remedy])

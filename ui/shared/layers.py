@@ -1,4 +1,4 @@
-"""How masks look in QGIS: style, legend, time, and their place in the layer tree."""
+"""Show masks in QGIS: style, legend, time, and their place in the layer tree."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ if TYPE_CHECKING:
 
 
 _MARK = "cloud_s2_mask"
-"""Custom property of the groups that were made here, and scope of the entries in the project."""
+"""Custom property of the groups added by the plugin, and scope of its entries in the project."""
 _TIME_ENTRY = "days"
 _HIDDEN = f"{_MARK}/hidden"
-"""Custom property of layers that are not drawn until a person wants them."""
+"""Custom property of layers that are added hidden."""
 
 
 def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
-    """Open what a finished scene has: the mask first, then what was written beside it, its natural-colour layer last.
+    """Open the layers of a finished scene: the mask first, then its further rasters, the natural-colour layer last.
 
-    Call it in the thread that made them: opening a file may take long, and QGIS stands still if the main thread does
-    it. The layers belong to the main thread afterwards.
+    Call it in a background thread: opening a file may be slow, and would freeze QGIS on the main thread. The layers
+    belong to the main thread afterwards.
 
     Args:
         result: The finished mask.
@@ -53,7 +53,7 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
     title = title.format(res=result.resolution, model=result.model)
     layers = [open_styled(result.mask_path, title, mask_qml(MaskClass.name)), *_open_beside(result)]
     if result.vrt_path is not None:
-        # Imported here, because it needs rasterio, and the plugin loads without.
+        # Imported here, because the plugin loads without rasterio.
         from ...core.masks.vrt import bands_qml
 
         title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m").format(res=result.resolution)
@@ -65,7 +65,7 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
 
 
 def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:
-    """What was asked for beside a mask; it does not cover the mask until it is checked."""
+    """Open the confidence raster and the valid mask, hidden so that they do not cover the mask."""
     layers = []
     if result.confidence_path is not None:
         title = QCoreApplication.translate("MaskLayers", "Confidence, {res} m, {model}")
@@ -81,17 +81,17 @@ def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:
 
 
 def valid_mask_style() -> str:
-    """The style of a valid mask, as QML with names in the language of QGIS."""
+    """Return the style of a valid mask as QML, with class names in the language of QGIS."""
     translate = QCoreApplication.translate
     return valid_mask_qml(translate("ValidMask", "Usable"), translate("ValidMask", "Not usable"))
 
 
 def add_layers(project: QgsProject, product_name: str, layers: Sequence[QgsRasterLayer]) -> None:
-    """Show layers in a group named after their product, the first one on top; call it on the main thread.
+    """Add layers to a group named after their product, the first one on top; call it on the main thread.
 
-    Where the file of one is shown already, that layer is drawn anew, and keeps the style that it has.
+    A layer whose file is open already is refreshed and keeps its style.
     """
-    _look_up_crs(layers)
+    _set_crs(layers)
     root = project.layerTreeRoot()
     group = root.findGroup(product_name) or root.insertGroup(0, product_name)
     for layer in reversed(layers):
@@ -106,17 +106,17 @@ def add_layers(project: QgsProject, product_name: str, layers: Sequence[QgsRaste
 
 
 def mask_layer(project: QgsProject, result: MaskResult) -> QgsRasterLayer | None:
-    """The layer that shows a mask; None if it is not on the map."""
+    """Return the layer of a mask; None if it is not on the map."""
     return next(iter(_layers_of(project, str(result.mask_path))), None)
 
 
 def shown_files(project: QgsProject) -> set[Path]:
-    """The files of all layers, to look up many at once."""
+    """Return the files of all layers of a project."""
     return {Path(layer.source()) for layer in project.mapLayers().values()}
 
 
 def show_only(project: QgsProject, chosen: Iterable[MaskResult], others: Iterable[MaskResult]) -> None:
-    """Check the groups of some products in the layer tree, and uncheck those of others that are not among them."""
+    """Check the groups of the chosen products in the layer tree, and uncheck those of the others."""
     names = {result.acquisition.name for result in chosen}
     root = project.layerTreeRoot()
     for name in names | {result.acquisition.name for result in others}:
@@ -125,8 +125,8 @@ def show_only(project: QgsProject, chosen: Iterable[MaskResult], others: Iterabl
             group.setItemVisibilityChecked(name in names)
 
 
-def ground(results: Iterable[MaskResult], crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
-    """The extent of masks in another CRS."""
+def combined_extent(results: Iterable[MaskResult], crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
+    """Return the combined extent of masks in another CRS."""
     extent = QgsRectangle()
     for result in results:
         grid = result.grid
@@ -139,8 +139,8 @@ def ground(results: Iterable[MaskResult], crs: QgsCoordinateReferenceSystem) -> 
 def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
     """Open a raster with a style, as a project does, but without a CRS.
 
-    A layer that is opened first and styled afterwards is given a stretch of its own in between. For that QGIS reads
-    bands of JPEG 2000, which takes up to a quarter of a minute, and QGIS stands still meanwhile.
+    A layer that is opened first and styled afterwards gets a default stretch in between. For that QGIS reads bands of
+    JPEG 2000, which takes up to 15 s and freezes QGIS.
     """
     document = QDomDocument()
     document.setContent(qml)
@@ -157,25 +157,25 @@ def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
 
 
 def style_mask(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
-    """Give a mask that is open its colours, its legend and its time, if that is known."""
+    """Set the colours, the legend and, if known, the time of an open mask."""
     set_style(layer, mask_qml(MaskClass.name))
     set_time(layer, sensing_time)
     layer.triggerRepaint()
 
 
 def set_style(layer: QgsRasterLayer, qml: str) -> None:
-    """Give a layer a style of `core/masks/qml.py`."""
+    """Apply a style of `core/masks/qml.py` to a layer."""
     document = QDomDocument()
     document.setContent(qml)
     layer.importNamedStyle(document)
 
 
 def set_time(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
-    """Make a layer show in the temporal controller at its acquisition time; QML does not carry this."""
+    """Set the acquisition time of a layer for the temporal controller, which QML does not store."""
     if sensing_time is None:
         return
-    # With milliseconds, because QGIS shows what lies on the seam of two frames in both, and passes of one orbit often
-    # begin at the same second of their days.
+    # With milliseconds: QGIS shows a time on the boundary of two frames in both, and passes of one orbit often begin at
+    # the same second of the day.
     text = sensing_time.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     instant = QDateTime.fromString(text, Qt.DateFormat.ISODateWithMs)
     properties = layer.temporalProperties()
@@ -184,11 +184,11 @@ def set_time(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
     properties.setIsActive(True)
 
 
-def _look_up_crs(layers: Iterable[QgsRasterLayer]) -> None:
-    """Give layers the CRS of their files, as the main thread knows it.
+def _set_crs(layers: Iterable[QgsRasterLayer]) -> None:
+    """Set the CRS of layers from their files, looked up on the main thread.
 
-    What a thread looked up of a CRS goes with the thread, for all that share it: the layer that it was looked up for,
-    and every later one, by QGIS's cache. Such layers are no longer reprojected.
+    A CRS that another thread has looked up becomes unusable when the thread ends, for its layer and, through QGIS's
+    cache, for every later one. Such layers are no longer reprojected.
     """
     QgsCoordinateReferenceSystem.invalidateCache()
     QgsCoordinateTransform.invalidateCache()
@@ -197,9 +197,9 @@ def _look_up_crs(layers: Iterable[QgsRasterLayer]) -> None:
 
 
 def prepare_animation(canvas: QgsMapCanvas, project: QgsProject) -> None:
-    """Let the temporal controller go through the season day by day, unless a person has set the project's time.
+    """Set the temporal controller to step through the season by days, unless the user has set the project's time.
 
-    By itself it knows the first scene alone.
+    Otherwise it covers the first scene only.
     """
     period, controller = _season_days(project), canvas.temporalController()
     if period is not None and controller is not None:
@@ -209,20 +209,20 @@ def prepare_animation(canvas: QgsMapCanvas, project: QgsProject) -> None:
         if controller.navigationMode() == QgsTemporalNavigationObject.NavigationMode.NavigationOff:
             canvas.setTemporalRange(
                 QgsDateTimeRange(QDateTime(), QDateTime())
-            )  # else the map would show the first day alone
+            )  # otherwise the map shows the first day only
 
 
 def _season_days(project: QgsProject) -> QgsDateTimeRange | None:
-    """The project's time from the first midnight to the last (UTC); None if a person has set it."""
+    """Return the project's time from the first midnight to the last (UTC); None if the user has set it."""
     period = project.timeSettings().temporalRange()
     return None if period.isInfinite() or project.readEntry(_MARK, _TIME_ENTRY)[0] != _days(period) else period
 
 
 def _widen_time(project: QgsProject, layers: Iterable[QgsRasterLayer]) -> None:
-    """Let the project's time span the days of all scenes, unless a person has set it.
+    """Extend the project's time to the days of all scenes, unless the user has set it.
 
-    By itself the temporal controller would begin at the first acquisition, and a pass some minutes earlier on the next
-    day would fall into that frame. From midnight on its frames are days.
+    Otherwise the temporal controller begins at the first acquisition, and a pass some minutes earlier on the next day
+    falls into the same frame. Frames that begin at midnight are days.
     """
     settings = project.timeSettings()
     known = _season_days(project)
@@ -242,7 +242,7 @@ def _days(period: QgsDateTimeRange) -> str:
 
 
 def _refresh(project: QgsProject, source: str) -> bool:
-    """Read a file anew if a layer shows it; whether there is one."""
+    """Refresh the layers of a file, and return True if there are any."""
     shown = _layers_of(project, source)
     for layer in shown:
         layer.reload()
@@ -255,11 +255,11 @@ def _layers_of(project: QgsProject, source: str) -> list[QgsRasterLayer]:
 
 
 def _show_one_legend(root: QgsLayerTree, group: QgsLayerTreeGroup) -> None:
-    """Unfold the group that has just come and fold the others with a mask: one legend explains them all."""
+    """Expand the new group and collapse the others with a mask, because one legend explains them all."""
     for other in root.findGroups():
         if other.customProperty(_MARK):
             other.setExpanded(False)
     group.setCustomProperty(_MARK, True)
-    # Both, because the view does not unfold a group that was already unfolded when it was still empty.
+    # Both, because the view does not expand a group that was already expanded when it was empty.
     group.setExpanded(False)
     group.setExpanded(True)

@@ -1,4 +1,4 @@
-"""The area of interest in the window: where it comes from, what is said of it, and what reaches the engine."""
+"""The area of interest in the window: its source, its description, and the area that reaches the engine."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from ..conftest import FLAT, LEFT, TOP
 
 @pytest.fixture
 def panel(iface, canvas) -> Iterator[AreaPanel]:
-    """The panel in a window of its own."""
+    """The panel in its own window."""
     window = QWidget()
     made = AreaPanel(iface, window)
     window.show()
@@ -77,22 +77,22 @@ def polygons(panel: AreaPanel) -> list:
 
 
 def bounds(panel: AreaPanel) -> tuple[float, float, float, float]:
-    """(left, bottom, right, top) of what reaches the engine."""
+    """(left, bottom, right, top) of the area that reaches the engine."""
     points = [point for polygon in polygons(panel) for point in polygon[0]]
     xs, ys = [point[0] for point in points], [point[1] for point in points]
     return min(xs), min(ys), max(xs), max(ys)
 
 
 def test_whole_products_are_masked_unless_i_choose_otherwise(panel):
-    """Nothing is cut off without my asking."""
+    """No product is cut unless I choose an area."""
     assert panel.area_of_interest() is None
     assert panel.why_not_ready() == ""
     assert panel.summary.text() == ""
     assert not any(widget.isVisible() for widget in (panel.layer, panel.rectangle, panel.polygon))
 
 
-def test_the_canvas_is_taken_as_it_is_at_the_moment(panel, choose, canvas):
-    """I pan and zoom the map until it shows my field; that is the area, at once."""
+def test_the_area_follows_the_map_canvas(panel, choose, canvas):
+    """I pan and zoom the map until it shows my field, and the area follows at once."""
     choose(AreaSource.CANVAS)
     visible = canvas.mapSettings().visibleExtent()
     assert bounds(panel) == pytest.approx(
@@ -106,7 +106,7 @@ def test_the_canvas_is_taken_as_it_is_at_the_moment(panel, choose, canvas):
 
 
 def test_the_extent_of_a_layer_and_its_size_are_shown(panel, choose, fields):
-    """I choose a layer, and read how large its extent is."""
+    """I choose a layer and see the size of its extent."""
     choose(AreaSource.EXTENT)
     assert panel.layer.currentLayer() == fields
     assert bounds(panel) == (LEFT + 100, TOP - 300, LEFT + 700, TOP - 100)
@@ -114,7 +114,7 @@ def test_the_extent_of_a_layer_and_its_size_are_shown(panel, choose, fields):
 
 
 def test_selected_features_follow_my_selection(panel, choose, fields):
-    """I select fields on the map and see the area change; before that I am told to."""
+    """I am asked to select features; when I select fields on the map, the area changes."""
     choose(AreaSource.SELECTED)
     assert panel.area_of_interest() is None
     assert panel.why_not_ready() == "Select features of fields on the map."
@@ -126,7 +126,7 @@ def test_selected_features_follow_my_selection(panel, choose, fields):
     assert panel.summary.text() == "0.0200 km², EPSG:32633"
 
 
-def test_all_features_are_taken_and_repaired(panel, choose, fields):
+def test_all_features_are_used_and_repaired(panel, choose, fields):
     """A bow-tie counts as its two triangles, and a feature without geometry does not stop me."""
     choose(AreaSource.FEATURES)
     assert len(polygons(panel)) == 3
@@ -147,8 +147,8 @@ def test_the_map_shows_the_area_while_the_window_is_open(panel, choose, fields, 
     assert panel._band.isVisible()
 
 
-def test_panning_does_not_outline_the_area_anew(panel, choose, fields, canvas, monkeypatch):
-    """However many corners my area has, the map pans smoothly; a closed window costs nothing at all."""
+def test_panning_does_not_redraw_the_outline(panel, choose, fields, canvas, monkeypatch):
+    """The map pans smoothly even if my area has many corners, and a closed window does no work."""
     choose(AreaSource.FEATURES)
     outlined: list[QgsGeometry] = []
     draw = panel._band.setToGeometry
@@ -164,40 +164,40 @@ def test_panning_does_not_outline_the_area_anew(panel, choose, fields, canvas, m
     assert 12.0 * 111319 < panel._band.asGeometry().boundingBox().center().x() < 12.1 * 111319
 
 
-def test_a_layer_that_has_been_deleted_is_let_go(panel):
-    """A layer that another plugin has deleted under the window does no harm."""
+def test_a_deleted_layer_is_released(panel):
+    """Another plugin may delete the layer while the window is open."""
     layer = QgsVectorLayer("Polygon?crs=EPSG:32633", "gone", "memory")
     panel._watch(layer)
     sip.delete(layer)
     panel._watch(None)
 
 
-def test_a_layer_without_a_crs_is_refused_with_a_word(panel, choose, fields):
-    """Numbers without a reference system are no place on the ground."""
+def test_a_layer_without_a_crs_is_refused_with_the_reason(panel, choose, fields):
+    """Coordinates without a reference system have no place on the map."""
     fields.setCrs(QgsCoordinateReferenceSystem())
     choose(AreaSource.FEATURES)
     assert panel.area_of_interest() is None
     assert panel.why_not_ready().startswith("fields has no coordinate reference system")
 
 
-def test_a_layer_without_polygons_and_a_project_without_layers_are_told(panel, choose, fields):
-    """I read why there is no area, and a removed layer does no harm."""
+def test_a_layer_without_polygons_and_a_project_without_layers_are_refused(panel, choose, fields):
+    """I read why there is no area, and removing a layer causes no error."""
     fields.dataProvider().truncate()
     choose(AreaSource.FEATURES)
-    assert panel.why_not_ready() == "fields has no polygons."
+    assert "fields has no polygons" in panel.why_not_ready()
     QgsProject.instance().clear()
     assert "no layer" in panel.why_not_ready()
 
 
 def test_a_layer_of_too_many_features_is_refused(panel, choose, fields, monkeypatch):
-    """A country's parcels would hold up the window; I am told to select some."""
+    """A country's parcels would block the window, so I am asked to select some."""
     monkeypatch.setattr(area_panel, "MAX_FEATURES", 2)
     choose(AreaSource.FEATURES)
     assert panel.why_not_ready().startswith("fields has more than 2 features.")
 
 
 def test_a_map_of_more_than_the_world_is_an_area_of_unknown_size(panel, choose, canvas):
-    """I zoom out as far as it goes: nothing breaks, no product is ruled out, and no wrong size is told."""
+    """I zoom out completely: no error, no wrong size, and no product is ruled out."""
     choose(AreaSource.CANVAS)
     canvas.setExtent(QgsRectangle(-3e9, -3e9, 3e9, 3e9))
     panel.settle()
@@ -209,18 +209,18 @@ def test_a_map_of_more_than_the_world_is_an_area_of_unknown_size(panel, choose, 
     ("west", "reason"),
     [(LEFT, ""), (LEFT + 1300, ""), (LEFT + 20000, "Does not touch the area of interest")],
 )
-def test_products_far_from_the_area_are_marked_before_the_run(panel, canvas, choose, make_product, west, reason):
-    """The list says at once which products lie elsewhere; what is close is left to the run."""
+def test_products_far_from_the_area_are_flagged_before_the_run(panel, canvas, choose, make_product, west, reason):
+    """The list flags products outside the area at once; close ones are left to the run."""
     product = open_product(make_product(FLAT))
-    assert panel.why_beside(product) == ""
+    assert panel.why_outside(product) == ""
     choose(AreaSource.CANVAS)
     canvas.setExtent(QgsRectangle(west, TOP - 750, west + 1000, TOP))
     panel.settle()
-    assert panel.why_beside(product) == reason
+    assert panel.why_outside(product) == reason
 
 
 def test_the_choice_is_remembered_and_a_drawing_is_not(panel, choose, iface):
-    """I find the source as I left it; what was drawn belonged to that day's map."""
+    """The source is remembered, but a drawing belonged to that day's map."""
     for chosen, found in ((AreaSource.CANVAS, AreaSource.CANVAS), (AreaSource.DRAWN, AreaSource.WHOLE)):
         choose(chosen)
         panel.save()
@@ -230,7 +230,7 @@ def test_the_choice_is_remembered_and_a_drawing_is_not(panel, choose, iface):
 
 
 def test_a_rectangle_is_drawn_on_the_map(panel, choose, canvas, iface, wait):
-    """The window steps aside, I drag, and it is back with the area; the map has its tool again."""
+    """The window hides, I drag a rectangle, and the window returns with the area and the map with its tool."""
     pan = QgsMapToolPan(canvas)
     canvas.setMapTool(pan)
     choose(AreaSource.DRAWN)
@@ -249,12 +249,12 @@ def test_a_rectangle_is_drawn_on_the_map(panel, choose, canvas, iface, wait):
 
 
 def right_click(canvas) -> None:
-    """Click with the right button, wherever it is."""
+    """Click with the right button, at any place."""
     QTest.mouseClick(canvas.viewport(), Qt.MouseButton.RightButton, pos=QPoint(20, 20))
 
 
 def double_click(canvas) -> None:
-    """The rest of a double click whose first part was the last corner, as the system sends it."""
+    """Send the rest of a double click whose first part was the last corner, as the system does."""
     position, left = QPointF(300, 250), Qt.MouseButton.LeftButton
     for kind, pressed in (
         (QEvent.Type.MouseButtonDblClick, left),
@@ -271,7 +271,7 @@ def press_enter(canvas) -> None:
 
 @pytest.mark.parametrize("close", [right_click, double_click, press_enter])
 def test_a_polygon_is_drawn_corner_by_corner(panel, choose, canvas, wait, close):
-    """I click corners, take one back, and close with the right button, a double click or Enter."""
+    """I click corners, remove one, and close the polygon with the right button, a double click or Enter."""
     choose(AreaSource.DRAWN)
     panel.polygon.click()
     for corner in (QPoint(100, 100), QPoint(300, 100), QPoint(10, 10)):
@@ -285,8 +285,8 @@ def test_a_polygon_is_drawn_corner_by_corner(panel, choose, canvas, wait, close)
 
 
 @pytest.mark.parametrize("way", ["escape", "another tool", "reopened", "message closed"])
-def test_drawing_can_be_given_up(panel, choose, canvas, iface, wait, way):
-    """However I leave the drawing, the window comes back, and the area is what it was."""
+def test_drawing_can_be_cancelled(panel, choose, canvas, iface, wait, way):
+    """However I leave the drawing, the window returns with the previous area."""
     choose(AreaSource.DRAWN)
     panel.rectangle.click()
     drag(canvas, QPoint(100, 100), QPoint(300, 200))
@@ -310,7 +310,7 @@ def test_drawing_can_be_given_up(panel, choose, canvas, iface, wait, way):
 
 
 def test_drawings_leave_nothing_on_the_canvas(panel, choose, canvas, wait):
-    """However often I draw, the canvas holds the outline of my area and nothing else."""
+    """After several drawings, the canvas holds only the outline of my area."""
 
     def outlines() -> int:
         return sum(isinstance(item, QgsRubberBand) for item in canvas.scene().items())
@@ -324,15 +324,15 @@ def test_drawings_leave_nothing_on_the_canvas(panel, choose, canvas, wait):
     assert outlines() == before
 
 
-def test_unloading_takes_everything_off_the_map(iface, canvas):
-    """After the plugin has gone, neither an outline nor a tool of it is left on the map."""
+def test_unloading_removes_everything_from_the_map(iface, canvas):
+    """After the plugin is unloaded, neither its outline nor its tool is left on the map."""
     window = QWidget()
     panel = AreaPanel(iface, window)
     window.show()
     panel.source.setCurrentIndex(panel.source.findData(AreaSource.DRAWN.value))
     panel.polygon.click()
     panel.shut_down()
-    panel.shut_down()  # QGIS is left: first it says so, then it unloads the plugins
+    panel.shut_down()  # on exit, QGIS first sends aboutToQuit, then unloads the plugins
     QCoreApplication.processEvents()
     assert not window.isVisible()
     assert canvas.mapTool() is None

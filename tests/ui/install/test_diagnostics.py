@@ -1,4 +1,4 @@
-"""What a bug report gets."""
+"""The diagnostics for a bug report."""
 
 from __future__ import annotations
 
@@ -21,40 +21,40 @@ from ....ui.install.dialog import InstallDialog
 
 
 def rows(text: str) -> dict[str, str]:
-    """The table by its first column."""
+    """Read the table into a dictionary by its first column."""
     return dict(re.findall(r"^\| (.+?) \| (.+) \|$", text, re.MULTILINE))
 
 
-def test_it_holds_versions_devices_folders_and_models():
-    """Whoever reads the report knows what I have."""
-    facts = rows(diagnostics_text("the disk is full"))
-    assert facts["CloudS2Mask"] == plugin_version()
-    assert facts["QGIS"].startswith(Qgis.QGIS_VERSION)
-    assert facts["numpy"].startswith(np.__version__)
-    assert facts["rasterio"].startswith(rasterio.__version__)
-    assert rasterio.__gdal_version__ in facts["GDAL and PROJ of rasterio"]
-    assert facts["ONNX Runtime"].startswith(onnxruntime.__version__)
-    assert "CPUExecutionProvider" in facts["Execution providers"]
-    assert facts["Model ukis-6b-l1c"] in {"ready", "missing"}
-    assert "cloud_s2_mask" in facts["Packages"]
+def test_they_list_versions_devices_folders_and_models():
+    """A reader of the report sees my versions, devices, folders and models."""
+    details = rows(diagnostics_text("the disk is full"))
+    assert details["CloudS2Mask"] == plugin_version()
+    assert details["QGIS"].startswith(Qgis.QGIS_VERSION)
+    assert details["numpy"].startswith(np.__version__)
+    assert details["rasterio"].startswith(rasterio.__version__)
+    assert rasterio.__gdal_version__ in details["GDAL and PROJ of rasterio"]
+    assert details["ONNX Runtime"].startswith(onnxruntime.__version__)
+    assert "CPUExecutionProvider" in details["Execution providers"]
+    assert details["Model ukis-6b-l1c"] in {"ready", "missing"}
+    assert "cloud_s2_mask" in details["Packages"]
 
 
-def test_it_does_not_tell_my_name():
+def test_they_do_not_reveal_my_name():
     """Paths of my home folder begin with `~`."""
     assert str(Path.home()) not in diagnostics_text(f"{Path.home()}/secret.SAFE is damaged")
     assert "~/secret.SAFE is damaged" in diagnostics_text(f"{Path.home()}/secret.SAFE is damaged")
 
 
-def test_a_package_that_cannot_be_loaded_is_told_of(monkeypatch):
-    """That is what most reports are about."""
+def test_a_package_that_cannot_be_loaded_is_reported(monkeypatch):
+    """Most bug reports are about a package that cannot be loaded."""
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    facts = rows(diagnostics_text(""))
-    assert facts["ONNX Runtime"].startswith("ModuleNotFoundError")
-    assert facts["Execution providers"] == "-"
+    details = rows(diagnostics_text(""))
+    assert details["ONNX Runtime"].startswith("ModuleNotFoundError")
+    assert details["Execution providers"] == "-"
 
 
-def test_one_click_copies_it_with_the_last_problem(wait):
-    """The last error of the plugin is in it, that of another plugin is not."""
+def test_one_click_copies_them_with_the_last_problem(wait):
+    """The text includes the plugin's last error, but not those of other plugins."""
     problems = ProblemLog()
     window = InstallDialog(problems)
     QgsMessageLog.logMessage("B02 is truncated", "CloudS2Mask", Qgis.MessageLevel.Warning)
@@ -71,17 +71,17 @@ def test_one_click_copies_it_with_the_last_problem(wait):
     QCoreApplication.processEvents()
 
 
-def test_a_folder_that_only_has_the_name_of_a_package_is_told_of(monkeypatch):
-    """A package that was removed by half has neither version nor file; the rest of the report is there."""
+def test_a_bare_folder_with_the_name_of_a_package_is_reported(monkeypatch):
+    """A half-removed package has neither version nor file, and the rest of the report is complete."""
     monkeypatch.setitem(sys.modules, "onnxruntime", ModuleType("onnxruntime"))
-    facts = rows(diagnostics_text(""))
-    assert facts["ONNX Runtime"] == "-, -"
-    assert facts["Execution providers"] == "-"
-    assert facts["rasterio"].startswith(rasterio.__version__)
+    details = rows(diagnostics_text(""))
+    assert details["ONNX Runtime"] == "-, -"
+    assert details["Execution providers"] == "-"
+    assert details["rasterio"].startswith(rasterio.__version__)
 
 
-def test_whatever_fails_i_have_something_to_paste(monkeypatch):
-    """Where a fact cannot be gathered, the clipboard gets why."""
+def test_a_failure_still_gives_a_text_to_paste(monkeypatch):
+    """If a detail cannot be read, the clipboard gets the traceback."""
 
     def fail() -> None:
         raise AttributeError("no driver")

@@ -1,4 +1,4 @@
-"""The window that fetches what is missing: real pip, in the background, from a folder of small wheels."""
+"""The window that installs packages: real pip, in the background, from a folder of small wheels."""
 
 from __future__ import annotations
 
@@ -27,10 +27,11 @@ from ....ui.install.diagnostics import ProblemLog
 from ....ui.install.dialog import InstallDialog
 from ....ui.install.fetch_run import proxy_environment
 from ....ui.shared import installation
+from ...refusals import refused
 
 
 def wheel(folder: Path, name: str, version: str, *needs: str) -> None:
-    """A wheel with one module, which knows its version."""
+    """Write a wheel with one module that holds its version."""
     folder.mkdir(exist_ok=True)
     info = f"{name}-{version}.dist-info"
     requires = "".join(f"Requires-Dist: {need}\n" for need in needs)
@@ -50,7 +51,7 @@ def wheel(folder: Path, name: str, version: str, *needs: str) -> None:
 
 @pytest.fixture
 def target(tmp_path, monkeypatch) -> Iterator[Path]:
-    """The packages' folder of a fresh profile; what is needed is `cs2m_tiny`, which is not there."""
+    """The packages' folder of a fresh profile that lacks the required package `cs2m_tiny`."""
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setattr(sys, "path_hooks", list(sys.path_hooks))
     monkeypatch.setattr(packages, "NEEDED", ("numpy", "cs2m_tiny"))
@@ -66,7 +67,7 @@ def target(tmp_path, monkeypatch) -> Iterator[Path]:
 
 @pytest.fixture
 def wheels(tmp_path) -> Path:
-    """A folder of wheels: the newest needs a numpy that the host has not."""
+    """A folder of wheels; the newest needs a numpy that the host does not have."""
     folder = tmp_path / "some wheels"
     wheel(folder, "cs2m_tiny", "1.0", "cs2m_helper>=2", "numpy>=1.20")
     wheel(folder, "cs2m_tiny", "2.0", "numpy>=99")
@@ -77,7 +78,7 @@ def wheels(tmp_path) -> Path:
 
 @pytest.fixture
 def window(target, wheels, wait) -> Iterator[InstallDialog]:
-    """The window, shown, after it has looked at what is there."""
+    """The visible window after its first check."""
     made = InstallDialog(ProblemLog())
     made.show()
     wait(made.fetch.isEnabled)
@@ -90,20 +91,20 @@ def window(target, wheels, wait) -> Iterator[InstallDialog]:
 
 
 def fetch(window: InstallDialog, wait) -> None:
-    """Press Fetch, and wait until it is over."""
+    """Press Fetch, and wait for the end."""
     window.fetch.click()
     assert window.is_running()
     wait(lambda: not window.is_running())
 
 
 def beside(target: Path) -> list[str]:
-    """What lies in the folder of all sets of packages, and unfinished beside it."""
+    """List the folder of all package sets, and unfinished files beside it."""
     folder = target.parent
     return sorted(path.name for path in (*folder.glob("*"), *folder.parent.glob("*")) if path != folder)
 
 
-def test_i_see_what_is_fetched_before_it_is(window, target, wheels):
-    """Command, size and folder are shown; nothing happens until I press the button."""
+def test_i_see_the_download_before_it_starts(window, target, wheels):
+    """Command, size and folder are shown, and nothing happens until I press the button."""
     assert "cs2m_tiny" in window.state.text()
     assert window.size.text() == "about 1 MB to download, 2 MB on disk"
     assert window.packages_folder.text() == str(target)
@@ -115,13 +116,13 @@ def test_i_see_what_is_fetched_before_it_is(window, target, wheels):
     assert not window.gpu.isVisible() or fetching.has_nvidia_driver()
 
 
-def test_fetching_makes_the_packages_importable_at_once(window, target, wait):
-    """No restart: what needs a newer numpy than the host's is passed over, and numpy does not come along."""
+def test_installed_packages_can_be_imported_at_once(window, target, wait):
+    """No restart is needed; versions that need a newer numpy are skipped, and numpy itself is not installed."""
     changes = []
     window.changed.connect(lambda: changes.append(True))
     fetch(window, wait)
-    assert window.message.text() == "Trying what was fetched…"
-    wait(lambda: window.message.text() == "Done: masks can be made.")
+    assert window.message.text() == "Trying the installed packages…"
+    wait(lambda: window.message.text() == "Done. CloudS2Mask is ready.")
     assert importlib.import_module("cs2m_tiny").VERSION == "1.0"
     assert importlib.import_module("cs2m_helper").VERSION == "2.1"
     assert [path.name for path in target.iterdir() if path.name.startswith("numpy")] == []
@@ -133,36 +134,36 @@ def test_fetching_makes_the_packages_importable_at_once(window, target, wait):
 
 
 def test_foreign_modules_in_the_current_folder_are_not_run(window, target, wait, monkeypatch, tmp_path):
-    """A file named pip.py or logging.py where QGIS was started has no say."""
+    """A file named pip.py or logging.py in the folder where QGIS was started is not imported."""
     for name in ("pip", "logging"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('a foreign module')", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     fetch(window, wait)
-    wait(lambda: window.message.text() == "Done: masks can be made.")
+    wait(lambda: window.message.text() == "Done. CloudS2Mask is ready.")
     assert packages.place_of("cs2m_tiny") == target
 
 
-def test_a_fetch_that_fails_leaves_what_was_there(window, target, wheels, wait):
-    """I read pip's own reason, and the packages of before still work."""
+def test_a_failed_installation_keeps_the_earlier_packages(window, target, wheels, wait):
+    """I read pip's reason, and the earlier packages still work."""
     fetch(window, wait)
     for gone in ("cs2m_helper-2.1", "cs2m_tiny-2.0"):
         (wheels / f"{gone}-py3-none-any.whl").unlink()
     wait(lambda: window.fetch.isEnabled() and window.fetch.text() == "Fe&tch again")
     fetch(window, wait)
     assert "No matching distribution found for cs2m_helper" in window.message.text()
-    assert "Nothing unfinished is left" in window.message.text()
+    assert "Partial downloads were removed" in window.message.text()
     assert beside(target) == [target.name]
     assert packages.place_of("cs2m_tiny") == target
 
 
-def test_a_cancelled_fetch_leaves_nothing(window, target, wait):
+def test_a_cancelled_installation_leaves_nothing(window, target, wait):
     """Cancel stops pip at once."""
     window.fetch.click()
     wait(lambda: "Looking in links" in window.log.toPlainText())
     assert not window.fetch.isEnabled()
     window.cancel.click()
     wait(lambda: not window.is_running())
-    assert window.message.text() == "Cancelled; nothing unfinished is left."
+    assert window.message.text() == "Cancelled. Partial downloads were removed."
     assert beside(target) == []
     wait(window.fetch.isEnabled)
     fetch(window, wait)
@@ -170,7 +171,7 @@ def test_a_cancelled_fetch_leaves_nothing(window, target, wait):
 
 
 def test_closing_the_window_does_not_stop_the_fetch(window, target, wait):
-    """'Close and keep fetching' does what it says."""
+    """I close the window, and the packages are installed all the same."""
     window.fetch.click()
     assert window.close_button.text() == "Close and keep fetching"
     window.close_button.click()
@@ -180,26 +181,28 @@ def test_closing_the_window_does_not_stop_the_fetch(window, target, wait):
 
 
 def test_leaving_qgis_during_a_fetch_leaves_nothing(window, target, wait):
-    """QGIS ends, and so does pip."""
+    """I quit QGIS, and pip stops without leaving files."""
     window.fetch.click()
     wait(lambda: "Looking in links" in window.log.toPlainText())
     window.shut_down()
     assert beside(target) == []
 
 
-def test_without_pip_i_learn_what_to_install(window, target, monkeypatch):
-    """The message names what is missing, and nothing is tried."""
+def test_without_pip_i_learn_what_to_install(window, target, wheels, monkeypatch):
+    """The message names what is missing, and no command is run."""
     monkeypatch.setattr(fetching, "find_pip", lambda _wheels: None)
     window.fetch.click()
-    assert "has no pip" in window.message.text()
+    with refused(InstallationError) as caught:
+        fetching.find_python(wheels)
+    assert window.message.text() == str(caught.value)
     assert not window.is_running()
     assert beside(target) == []
 
 
 def test_removing_is_as_easy(window, target, wait):
-    """One button and a question; the models of other profiles stay unless I say so."""
+    """One button and a question remove the packages; shared models stay unless I choose otherwise."""
     assert not window.remove.isEnabled()
-    assert window.remove.toolTip() == "No packages have been fetched into this profile"
+    assert window.remove.toolTip() == "No packages are installed in this profile"
     fetch(window, wait)
     wait(window.remove.isEnabled)
     asked = []
@@ -219,10 +222,10 @@ def test_removing_is_as_easy(window, target, wait):
     wait(lambda: "cs2m_tiny" in window.state.text())
 
 
-def test_what_cannot_be_loaded_is_named_with_the_remedy(window, target, wait, monkeypatch):
-    """The packages are there, but one is broken: I do not read that all is well, but what to do."""
+def test_a_package_that_cannot_be_loaded_is_named_with_the_remedy(window, target, wait, monkeypatch):
+    """One installed package is broken, and I read what to do."""
     fetch(window, wait)
-    wait(lambda: window.message.text() == "Done: masks can be made.")
+    wait(lambda: window.message.text() == "Done. CloudS2Mask is ready.")
     assert "Everything" in window.state.text()
 
     def fail() -> list[str]:
@@ -231,41 +234,41 @@ def test_what_cannot_be_loaded_is_named_with_the_remedy(window, target, wait, mo
     monkeypatch.setattr(installation, "available_devices", fail)
     monkeypatch.setattr(installation, "place_of", lambda _name: target)
     monkeypatch.setattr(installation, "folder_of_packages", lambda: target)
-    for system, remedy in (("linux", "Fetch it again, and restart QGIS."), ("win32", "Visual C++ Redistributable")):
+    for system, remedy in (("linux", "Install it again, then restart QGIS."), ("win32", "Visual C++ Redistributable")):
         monkeypatch.setattr(sys, "platform", system)
         window.show_installation(installation.inspect_installation())
-        assert "onnxruntime is there, but cannot be loaded (ImportError: DLL load failed)" in window.state.text()
+        assert "onnxruntime is installed but cannot be loaded (ImportError: DLL load failed)" in window.state.text()
         assert remedy in window.state.text()
         assert window.fetch.isEnabled()
     monkeypatch.setattr(installation, "place_of", lambda _name: Path("/usr/lib/python3"))
     window.show_installation(installation.inspect_installation())
-    assert "repair or remove it in /usr/lib/python3" in window.state.text()
+    assert "Repair or remove it in /usr/lib/python3" in window.state.text()
 
 
-def test_what_was_fetched_is_tried(window, wait, monkeypatch):
-    """Fetching went well, but the package does not work here: I read it at once, not in the middle of a run."""
+def test_installed_packages_are_tried(window, wait, monkeypatch):
+    """The package was installed but does not work here: I read it at once, not during a run."""
 
     def fail() -> list[str]:
         raise InstallationError("cannot be imported") from ImportError("DLL load failed")
 
     monkeypatch.setattr(installation, "available_devices", fail)
     fetch(window, wait)
-    wait(lambda: window.message.text() == "Masks cannot be made yet: see above.")
-    wait(lambda: "DLL load failed" in window.state.text())  # the models are looked at meanwhile
+    wait(lambda: window.message.text() == "CloudS2Mask is not ready. See the reason above.")
+    wait(lambda: "DLL load failed" in window.state.text())  # the models are checked meanwhile
 
 
-def test_a_package_that_is_loaded_already_asks_for_a_restart(window, target, wheels, wait):
-    """QGIS goes on with the runtime that it has loaded; I am told to restart it for the one that has come."""
+def test_a_replaced_package_that_is_loaded_needs_a_restart(window, target, wheels, wait):
+    """QGIS keeps using the package that it has loaded, and I am asked to restart it."""
     fetch(window, wait)
     importlib.import_module("cs2m_tiny")
     wait(lambda: window.fetch.isEnabled() and window.message.text().startswith("Done"))
     fetch(window, wait)
-    assert window.message.text() == "Done. Restart QGIS to use what was fetched."
+    assert window.message.text() == "Done. Restart QGIS to use the new packages."
     wait(lambda: "earlier cs2m_tiny" in window.state.text())
 
 
 def test_the_commands_follow_the_options(window, proxy, wheels, tmp_path, wait):
-    """What I read is what would be run: another folder or proxy shows at once, also after a fetch that failed."""
+    """The log shows the commands for the current folder and proxy, also after a failure."""
     assert "through the proxy" not in window.log.toPlainText()  # from a folder of wheels no network is asked
     other = tmp_path / "other wheels"
     other.mkdir()
@@ -287,21 +290,21 @@ def test_the_commands_follow_the_options(window, proxy, wheels, tmp_path, wait):
     assert "secret" not in window.log.toPlainText()
 
 
-def test_a_socks_proxy_without_pysocks_is_told_of(window, proxy, monkeypatch, wait):
-    """Pip would fail with 'Missing dependencies for SOCKS support': I read what to do instead, and nothing is run."""
+def test_a_socks_proxy_without_pysocks_is_refused_with_the_remedy(window, proxy, monkeypatch, wait):
+    """Pip would fail with a SOCKS proxy, so no command is run and I read what to do."""
     monkeypatch.setattr(fetch_run, "find_spec", lambda _name: None)
     set_proxy({"Type": "Socks5Proxy", "Host": "gate", "Port": "1080"})
     window.wheels.setFilePath("")
     window.fetch.click()
     assert not window.is_running()
-    assert "SOCKS proxy (socks5h://gate:1080)" in window.message.text()
+    assert "socks5h://gate:1080" in window.message.text()
     assert "PySocks" in window.message.text()
     monkeypatch.setattr(fetch_run, "find_spec", lambda name: name)
     assert fetch_run.why_no_proxy() == ""
 
 
 def set_proxy(values: dict[str, str]) -> None:
-    """QGIS's options, network."""
+    """Set the proxy in QGIS's network options."""
     for name, value in {"Enabled": True, **values}.items():
         QgsSettings().setValue(f"proxy/proxy{name}", value)
     QgsNetworkAccessManager.instance().setupDefaultProxyAndCache()
@@ -309,14 +312,14 @@ def set_proxy(values: dict[str, str]) -> None:
 
 @pytest.fixture
 def proxy() -> Iterator[None]:
-    """QGIS's network settings, put back afterwards."""
+    """Restore QGIS's network settings afterwards."""
     yield
     QgsSettings().remove("proxy")
     QgsNetworkAccessManager.instance().setupDefaultProxyAndCache()
 
 
 def test_the_proxy_of_qgis_is_used(proxy, window, wheels, wait):
-    """Pip goes the way that QGIS's options say, and the password is in no log."""
+    """Pip uses the proxy of QGIS's options, and no log contains the password."""
     assert proxy_environment() == {}
     set_proxy({"Type": "HttpProxy", "Host": "gate", "Port": "3128", "User": "me", "Password": "a:b@c"})
     assert proxy_environment()["HTTPS_PROXY"] == "http://me:a%3Ab%40c@gate:3128"
@@ -326,7 +329,7 @@ def test_the_proxy_of_qgis_is_used(proxy, window, wheels, wait):
 
 
 def test_a_socks_proxy_is_named_as_one(proxy):
-    """Pip learns the kind of the proxy too."""
+    """Pip gets the type of the proxy too."""
     socks = QNetworkProxy(QNetworkProxy.ProxyType.Socks5Proxy, "gate", 1080)
     QgsNetworkAccessManager.instance().setFallbackProxyAndExcludes(socks, [], [])
     assert proxy_environment()["HTTPS_PROXY"] == "socks5h://gate:1080"

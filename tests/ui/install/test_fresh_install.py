@@ -1,4 +1,4 @@
-"""A fresh QGIS without ONNX Runtime, rasterio and models, on the machine's own Python: one button, then a mask."""
+"""A fresh QGIS without ONNX Runtime, rasterio and models, on the system's Python: one button, then a mask."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
-    """Where the session works."""
+    """The working folder of the session."""
     return tmp_path_factory.mktemp("a fresh machine")
 
 
@@ -38,7 +38,7 @@ def product(folder) -> Path:
 
 @pytest.fixture(scope="module")
 def seen(folder, product) -> dict[str, Any]:
-    """What was observed; the environment names QGIS's data, as it does on Windows."""
+    """The observations; the environment sets QGIS's data folders, as on Windows."""
     if not shutil.which("qgis") or not os.environ.get("DISPLAY"):
         pytest.skip("There is no QGIS desktop, or no display for it; run the tests under xvfb-run.")
     pip = ["/usr/bin/python3", "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder / "wheel")]
@@ -61,15 +61,15 @@ def seen(folder, product) -> dict[str, Any]:
 
 
 def test_nothing_happens_at_start(seen):
-    """QGIS starts as before, and the window says in one line what is missing."""
+    """QGIS starts without loading packages, and the window names the missing ones in one line."""
     assert seen["imported_at_start"] == []
     assert "onnxruntime, rasterio" in seen["strip"]
     assert "Missing models" in seen["strip"]
 
 
-def test_one_button_fetches_everything(seen):
-    """The packages lie in the profile, the models in the data folder, and nothing half-done beside them."""
-    assert seen["message"] == "Done: masks can be made."
+def test_one_button_installs_everything(seen):
+    """The packages are in the profile, the models in the data folder, without unfinished files."""
+    assert seen["message"] == "Done. CloudS2Mask is ready."
     assert {"onnxruntime", "rasterio"} <= set(seen["fetched"])
     assert [name for name in seen["beside"] if name.startswith(".")] == []
     names = [f"ukis-{bands}-{level}.onnx" for bands in ("4b", "6b") for level in ("l1c", "l2a")]
@@ -77,21 +77,21 @@ def test_one_button_fetches_everything(seen):
 
 
 def test_the_hosts_numpy_is_untouched(seen):
-    """No second numpy comes along, and none of its records."""
+    """No second numpy is installed, nor any of its metadata."""
     assert [name for name in seen["fetched"] if name.startswith("numpy")] == []
     assert seen["numpy"].startswith("/usr/lib")
 
 
-def test_the_size_was_told_truly(seen):
-    """What the window said before is what pip downloaded, within a quarter."""
-    [told] = re.findall(r"about (\d+) MB", seen["size"])
+def test_the_announced_size_is_right(seen):
+    """Pip downloads what the window announced, within a quarter."""
+    [announced] = re.findall(r"about (\d+) MB", seen["size"])
     kinds = {"kB": 1e-3, "MB": 1.0}
     downloaded = re.findall(r"Downloading \S+\.whl \(([0-9.]+) (kB|MB)\)", seen["log"])
-    assert sum(float(number) * kinds[kind] for number, kind in downloaded) == pytest.approx(int(told), rel=0.25)
+    assert sum(float(number) * kinds[kind] for number, kind in downloaded) == pytest.approx(int(announced), rel=0.25)
 
 
-def test_masks_are_those_of_the_hosts_packages(seen, product, tmp_path):
-    """Rasterio's wheel reads JPEG 2000 and writes a georeferenced mask, to the same values as the host's rasterio."""
+def test_masks_equal_those_of_the_hosts_packages(seen, product, tmp_path):
+    """Rasterio's wheel reads JPEG 2000 and writes the same georeferenced mask as the host's rasterio."""
     assert seen["errors"] == []
     assert "packages" in seen["rasterio"]
     with rasterio.open(seen["mask"][0]) as mask:
@@ -107,7 +107,7 @@ def test_masks_are_those_of_the_hosts_packages(seen, product, tmp_path):
 
 
 def test_qgis_keeps_its_own_proj(seen):
-    """Coordinates are the same before and after rasterio's PROJ is in the process; each has its own version."""
+    """Coordinates do not change once rasterio's PROJ, of another version, is loaded."""
     assert seen["before"] == pytest.approx([691567.326, 5334734.330], abs=0.001)
     assert seen["after"] == seen["before"]
     rows = dict(re.findall(r"^\| (.+?) \| (.+) \|$", seen["diagnostics"], re.MULTILINE))

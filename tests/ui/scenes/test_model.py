@@ -1,4 +1,4 @@
-"""The list of products says what each one is, whether it can be used, and what has become of it."""
+"""The list of products shows details, usability and outcome of each one."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from qgis.PyQt.QtCore import Qt
 
-from ....core.errors import UnreadableBandError
+from ....core.errors import ProductError, UnreadableBandError
 from ....core.masks.result import SceneOutcome
+from ....core.product.product import open_product
 from ....ui.scenes.model import FRACTION_ROLE, Column, ProductRow, SceneModel, Status
 from ....ui.scenes.scanner import read_row
+from ...refusals import refused
 
 
 @pytest.fixture
@@ -20,11 +22,11 @@ def model() -> SceneModel:
 
 
 def shown(model: SceneModel, row: int, column: Column) -> str:
-    """Text of a cell."""
+    """Return the text of a cell."""
     return model.index(row, column).data()
 
 
-def test_a_row_shows_what_a_product_is(model, make_product):
+def test_a_row_shows_the_details_of_a_product(model, make_product):
     """I see satellite, date, tile, level and baseline at a glance."""
     model.add([read_row(make_product({"B02": 0.1}, level="L2A", baseline="05.10", tile="T32UQD"))])
     row = [shown(model, 0, column) for column in (Column.SATELLITE, Column.DATE, Column.TILE)]
@@ -34,17 +36,19 @@ def test_a_row_shows_what_a_product_is(model, make_product):
     assert shown(model, 0, Column.STATUS) == "Ready"
 
 
-def test_what_is_no_product_is_flagged_with_the_reason(model, tmp_path):
-    """A folder that is no product is listed, greyed, and says what is wrong."""
+def test_a_path_without_a_product_is_flagged_with_the_reason(model, tmp_path):
+    """A folder that is not a product is listed in grey, with the reason."""
     model.add([read_row(tmp_path)])
-    assert "is not a Sentinel-2 product" in shown(model, 0, Column.STATUS)
+    with refused(ProductError) as caught:
+        open_product(tmp_path)
+    assert shown(model, 0, Column.STATUS) == str(caught.value).replace(str(tmp_path), tmp_path.name)
     assert str(tmp_path) in model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
     assert model.index(0, Column.NAME).data(Qt.ItemDataRole.ForegroundRole) is not None
     assert model.usable_paths() == []
 
 
 def test_the_same_product_is_used_once(model, make_product, tmp_path):
-    """The same product in two places would be written to one mask, so the second one is flagged."""
+    """Two copies of a product would be written to one mask, so the second one is flagged."""
     first = make_product({"B02": 0.1}, folder=tmp_path / "a")
     second = make_product({"B02": 0.1}, folder=tmp_path / "b")
     model.add([read_row(first), read_row(second), read_row(first)])
@@ -55,8 +59,8 @@ def test_the_same_product_is_used_once(model, make_product, tmp_path):
     assert model.usable_paths() == [second]
 
 
-def test_products_are_judged_anew_when_the_options_change(model, make_product):
-    """Choosing a model of another level flags the products that it cannot mask, and back."""
+def test_products_are_checked_again_when_the_options_change(model, make_product):
+    """A model of another level flags the products that it cannot mask; the right model clears the flags."""
     path = make_product({"B02": 0.1})
     model.add([read_row(path)])
     model.set_rule(lambda product: "wrong level" if product.acquisition.level == "L1C" else "")
@@ -67,7 +71,7 @@ def test_products_are_judged_anew_when_the_options_change(model, make_product):
 
 
 def test_progress_and_failure_of_a_scene_are_shown(model, make_product):
-    """While a run goes on each row has its own progress; a failed one keeps the reason."""
+    """During a run each row has its own progress, and a failed one shows the reason."""
     path = make_product({"B02": 0.1})
     model.add([read_row(path)])
     model.start_run([path])
@@ -80,7 +84,7 @@ def test_progress_and_failure_of_a_scene_are_shown(model, make_product):
 
 
 def test_scenes_that_a_cancelled_run_did_not_reach_are_marked(model):
-    """After cancelling, no row claims to be running."""
+    """After cancelling, no row is shown as running."""
     model.add([ProductRow(Path("/a"), None), ProductRow(Path("/b"), None)])
     model.start_run([Path("/a"), Path("/b")])
     model.set_progress(Path("/a"), 0.5, "Inferring")

@@ -1,4 +1,4 @@
-"""A season in QGIS's temporal controller: each scene shows on its day, and no other."""
+"""A season in QGIS's temporal controller, which shows each scene on its day only."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DAYS = (0, 5, 12)
 
 @pytest.fixture
 def season(tmp_path) -> None:
-    """Three dates of the same ground on the map: clear, half and wholly under cloud, the last one on top."""
+    """Three dates of one extent on the map: clear, half and fully cloudy, the last one on top."""
     for day, percent in zip(DAYS, (0, 50, 100)):
         outcome = masked(tmp_path, day, cloudy(percent))
         result = result_of(outcome)
@@ -33,7 +33,7 @@ def season(tmp_path) -> None:
 
 
 def frames(extent: QgsDateTimeRange, step: QgsInterval) -> list[QgsDateTimeRange]:
-    """What the temporal controller goes through."""
+    """Return the frames of the temporal controller."""
     controller = QgsTemporalNavigationObject()
     controller.setTemporalExtents(extent)
     controller.setFrameDuration(step)
@@ -41,7 +41,7 @@ def frames(extent: QgsDateTimeRange, step: QgsInterval) -> list[QgsDateTimeRange
 
 
 def cloud_percent(period: QgsDateTimeRange) -> int:
-    """Percent of the map that is painted in a period."""
+    """Return the percentage of the map that is painted in a period."""
     layers = list(QgsProject.instance().mapLayers().values())
     settings = QgsMapSettings()
     settings.setLayers(layers)
@@ -62,20 +62,20 @@ def cloud_percent(period: QgsDateTimeRange) -> int:
 
 
 def day(number: int) -> QgsDateTimeRange:
-    """A day in UTC, so many after the first one of the season."""
+    """Return a day in UTC by its number in the season."""
     begin = QDateTime.fromString("2024-04-03T00:00:00Z", Qt.DateFormat.ISODate).addDays(number)
     return QgsDateTimeRange(begin, begin.addDays(1), True, False)
 
 
-def test_a_day_shows_the_scene_of_that_day_alone(season):
-    """In a frame of the day I see the clouds of that day; on a day without a scene I see none."""
+def test_a_day_shows_only_the_scene_of_that_day(season):
+    """On each day I see the clouds of that day, and none on a day without a scene."""
     assert [cloud_percent(day(number)) for number in DAYS] == [0, 50, 100]
     assert cloud_percent(day(6)) == 0
 
 
 @pytest.mark.parametrize("hours", [1, 24, 5 * 24])
 def test_an_animation_shows_every_scene_once(season, hours):
-    """Whatever the step of the animation, each scene comes in one frame and no scene is left out."""
+    """With any frame length, each scene is in exactly one frame."""
     steps = frames(QgsProject.instance().timeSettings().temporalRange(), QgsInterval(hours * 3600))
     for layer in QgsProject.instance().mapLayers().values():
         shown = [step for step in steps if layer.temporalProperties().isVisibleInTemporalRange(step)]
@@ -83,7 +83,7 @@ def test_an_animation_shows_every_scene_once(season, hours):
 
 
 def test_the_temporal_controller_is_set_to_the_days_of_the_season(season, iface):
-    """I open the temporal controller and press Play: it goes through the season day by day."""
+    """I open the temporal controller, press Play, and go through the season day by day."""
     controller = QgsTemporalNavigationObject()
     iface.canvas.setTemporalController(controller)
     prepare_animation(iface.canvas, QgsProject.instance())
@@ -97,7 +97,7 @@ def test_the_temporal_controller_is_set_to_the_days_of_the_season(season, iface)
 
 
 def test_passes_on_following_days_do_not_share_a_frame(season, tmp_path):
-    """A pass some minutes earlier on the next day is the next day's picture."""
+    """A pass some minutes earlier on the next day is shown on the next day."""
     outcome = masked(tmp_path, 1, cloudy(30))
     made, time = result_of(outcome), FIRST_DAY + timedelta(days=1, minutes=-10)
     earlier = replace(made, acquisition=replace(made.acquisition, sensing_time=time))
@@ -107,13 +107,13 @@ def test_passes_on_following_days_do_not_share_a_frame(season, tmp_path):
 
 
 def days() -> list[str]:
-    """First and last moment of the project's time, UTC."""
+    """Return the first and the last moment of the project's time, in UTC."""
     period = QgsProject.instance().timeSettings().temporalRange()
     return [time.toUTC().toString("yyyy-MM-dd hh:mm") for time in (period.begin(), period.end())]
 
 
 def test_the_project_spans_the_season_and_grows_with_it(season, tmp_path):
-    """The temporal controller knows the first and the last day, also when I add a later month."""
+    """The temporal controller covers the first and the last day, also after I add a later month."""
     assert days() == ["2024-04-03 00:00", "2024-04-15 23:59"]
     outcome = masked(tmp_path, 40, cloudy(30))
     add_layers(QgsProject.instance(), "later", open_layers(result_of(outcome)))
@@ -121,7 +121,7 @@ def test_the_project_spans_the_season_and_grows_with_it(season, tmp_path):
 
 
 def test_a_time_that_i_set_myself_stays(season, tmp_path):
-    """My project covers one week on purpose, and a new scene does not change that."""
+    """My project covers one week on purpose, and a new scene does not change it."""
     QgsProject.instance().timeSettings().setTemporalRange(day(3))
     outcome = masked(tmp_path, 40, cloudy(30))
     add_layers(QgsProject.instance(), "later", open_layers(result_of(outcome)))

@@ -1,4 +1,4 @@
-"""Polygons of QGIS on their way to the engine."""
+"""Polygons of QGIS as areas of interest of the engine."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 
 
 def area(*geometries: QgsGeometry) -> AreaGeometry:
-    """The area of some polygons."""
+    """Create the area of some polygons."""
     return AreaGeometry.of_polygons(geometries, UTM, "fields")
 
 
 def test_thousands_of_parcels_do_not_hold_up_the_window():
-    """All parcels of a county, half a million corners: QGIS answers again within moments, and so it does at Run."""
+    """A county's parcels with half a million vertices do not freeze QGIS, neither now nor at Run."""
     places = [QgsPointXY(LEFT + 300 * (n % 140), TOP - 300 * (n // 140)) for n in range(MAX_FEATURES)]
     parcels = [QgsGeometry.fromPointXY(place).buffer(100, 7) for place in places]
     begin = time.perf_counter()
@@ -30,7 +30,7 @@ def test_thousands_of_parcels_do_not_hold_up_the_window():
     size = made.square_kilometres()
     given = made.area_of_interest().geometry
     assert time.perf_counter() - begin < 1.5  # it was 3 s
-    assert math.isnan(size)  # not measured; the window says how many polygons there are
+    assert math.isnan(size)  # not measured; the window shows the number of polygons
     assert made.polygons == MAX_FEATURES
     assert isinstance(given, bytes)
     rings = polygons_of_wkb(given)
@@ -38,8 +38,8 @@ def test_thousands_of_parcels_do_not_hold_up_the_window():
     assert rings[141][0].mean(axis=0) == pytest.approx([LEFT + 300, TOP - 300], abs=0.01)
 
 
-def test_curved_fields_are_taken_with_straight_edges():
-    """A pivot that was drawn as a circle is masked as a circle of many corners."""
+def test_curved_fields_get_straight_edges():
+    """A pivot drawn as a circle is masked as a polygon of many vertices."""
     arc = "CIRCULARSTRING(300100 5900000, 300300 5900000, 300100 5900000)"
     given = area(QgsGeometry.fromWkt(f"CURVEPOLYGON({arc})")).area_of_interest().geometry
     assert isinstance(given, bytes)
@@ -50,7 +50,7 @@ def test_curved_fields_are_taken_with_straight_edges():
 
 
 def test_heights_are_dropped():
-    """Parcels with heights are masked as those without."""
+    """Parcels with heights are masked like those without."""
     flat, high = "((0 0, 9 0, 9 9, 0 0))", "((0 0 5, 9 0 5, 9 9 5, 0 0 5))"
     one, other = (area(QgsGeometry.fromWkt(text)) for text in (f"POLYGON{flat}", f"POLYGONZ{high}"))
     corners = [polygons_of_wkb(bytes(made.geometry.asWkb()))[0][0].tolist() for made in (one, other)]

@@ -1,4 +1,4 @@
-"""Work off the main thread: in order, nothing lost, and nothing afterwards."""
+"""Background work: in order, complete, and over when it is closed."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def worker(qgis_app) -> Iterator[Worker]:
 
 @pytest.fixture
 def faults(monkeypatch) -> list[str]:
-    """Names of the errors that QGIS would have shown."""
+    """The names of the errors that QGIS would have shown."""
     kinds: list[str] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, *_rest: kinds.append(kind.__name__))
     return kinds
 
 
 def raiser(error: Exception) -> Callable[..., None]:
-    """A function that fails."""
+    """Create a function that fails."""
 
     def fail(*_given: object) -> None:
         raise error
@@ -41,8 +41,8 @@ def raiser(error: Exception) -> Callable[..., None]:
     return fail
 
 
-def test_functions_run_in_another_thread_and_answer_in_this_one(worker, wait):
-    """The window stays usable, and only its own thread touches it."""
+def test_functions_run_in_another_thread_and_call_back_in_this_one(worker, wait):
+    """The window stays usable, and only the main thread touches it."""
     threads: list[int] = []
     worker.call(threading.get_ident, threads.append)
     worker.call(lambda: None, lambda _nothing: threads.append(threading.get_ident()))
@@ -51,8 +51,8 @@ def test_functions_run_in_another_thread_and_answer_in_this_one(worker, wait):
     assert there != here == threading.get_ident()
 
 
-def test_nothing_that_is_asked_for_during_a_job_is_lost(worker, wait):
-    """They run one after the other, in the order in which they were asked for."""
+def test_no_request_during_a_job_is_lost(worker, wait):
+    """Functions run one after the other, in the order of the requests."""
     events: list[str] = []
 
     def job(name: str) -> Callable[[], str]:
@@ -76,8 +76,8 @@ def test_nothing_that_is_asked_for_during_a_job_is_lost(worker, wait):
     assert [event for event in events if " " not in event] == ["first", "second", "third"]
 
 
-def test_who_asks_while_a_function_runs_asks_for_another_call(worker, wait):
-    """What runs may have missed what changed; what waits will see it."""
+def test_a_request_while_a_function_runs_queues_another_call(worker, wait):
+    """A running check may have missed a change; a queued one will see it."""
     started = threading.Event()
     go_on = threading.Event()
 
@@ -94,16 +94,16 @@ def test_who_asks_while_a_function_runs_asks_for_another_call(worker, wait):
     wait(lambda: not worker.is_busy())
 
 
-def test_parts_come_one_by_one_and_before_the_end(worker, wait):
-    """A long list fills while it is read."""
+def test_parts_arrive_one_by_one_and_before_the_end(worker, wait):
+    """A long list is filled while it is read."""
     got: list[object] = []
     worker.call(lambda: iter([1, 2]), lambda result: got.append(("done", result)), each=got.append)
     wait(lambda: not worker.is_busy())
     assert got == [1, 2, ("done", None)]
 
 
-def test_a_failure_reaches_who_asked(worker, wait, faults):
-    """Also one in the midst of the parts; what nobody takes is shown by QGIS."""
+def test_a_failure_reaches_the_caller(worker, wait, faults):
+    """A failure between parts is reported too; without a callback QGIS shows it."""
     failures: list[str] = []
     parts: list[int] = []
 
@@ -117,8 +117,8 @@ def test_a_failure_reaches_who_asked(worker, wait, faults):
     assert (failures, parts, faults) == (["ValueError: two"], [1], ["KeyError"])
 
 
-def test_a_fault_of_one_job_does_not_stop_the_next(worker, wait, faults):
-    """Whatever goes wrong with what came of it, the window does not say "Please wait" for ever."""
+def test_an_error_in_one_callback_does_not_stop_the_next_job(worker, wait, faults):
+    """After an error in a callback, the window does not show "Please wait" for ever."""
     got: list[object] = []
     worker.call(lambda: 1, raiser(ZeroDivisionError()))
     worker.call(lambda: 2, got.append)
@@ -127,8 +127,8 @@ def test_a_fault_of_one_job_does_not_stop_the_next(worker, wait, faults):
     assert not worker.is_busy()
 
 
-def test_closing_interrupts_waits_and_tells_nobody(worker):
-    """The plugin is unloaded during a job: it has ended before, and nothing follows."""
+def test_closing_interrupts_waits_and_calls_nobody_back(worker):
+    """I unload the plugin during a job: the job ends first, and no callback follows."""
     heard: list[object] = []
     ended: list[bool] = []
     started = threading.Event()
@@ -153,8 +153,8 @@ def test_closing_interrupts_waits_and_tells_nobody(worker):
     assert heard == []
 
 
-def test_its_owner_may_go_once_it_is_closed(qgis_app):
-    """QGIS would be ended by Qt if a thread were still running then."""
+def test_its_parent_can_be_deleted_once_it_is_closed(qgis_app):
+    """A thread that still runs then would end QGIS."""
     window = QObject()
     worker = Worker(window)
     worker.call(lambda: time.sleep(0.1))
@@ -164,8 +164,8 @@ def test_its_owner_may_go_once_it_is_closed(qgis_app):
     QTest.qWait(50)
 
 
-def test_reasons_read_as_sentences_where_they_are_some():
-    """The engine's errors and those of files explain themselves; others need their name."""
+def test_only_unexpected_errors_are_named_by_their_class():
+    """Errors of the engine and of files explain themselves; others need their class."""
     assert why_failed(SettingError("No product was given.")) == "No product was given."
     assert why_failed(FileNotFoundError(2, "No such file", "a.tif")) == "[Errno 2] No such file: 'a.tif'"
     assert why_failed(AttributeError("half a package")) == "AttributeError: half a package"

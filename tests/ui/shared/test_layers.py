@@ -1,4 +1,4 @@
-"""A mask on the map: its place in the layer tree, its colours, its legend and its time."""
+"""A mask on the map: place in the layer tree, colours, legend and time."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def result(tmp_path) -> MaskResult:
 
 
 def shown(result: MaskResult) -> QgsRasterLayer:
-    """The layer of a mask after it was added."""
+    """Add a mask and return its layer."""
     add_layers(QgsProject.instance(), result.acquisition.name, open_layers(result))
     return QgsProject.instance().layerTreeRoot().findGroup(result.acquisition.name).findLayers()[0].layer()
 
 
 def painted(layer: QgsRasterLayer) -> list[tuple[int, int, int, int]]:
-    """Colour (red, green, blue, alpha) in the middle of each of the five columns, as QGIS draws them."""
+    """Return the colour (red, green, blue, alpha) in the middle of each of the five columns, as QGIS draws it."""
     settings = QgsMapSettings()
     settings.setLayers([layer])
     settings.setDestinationCrs(layer.crs())
@@ -75,7 +75,7 @@ def painted(layer: QgsRasterLayer) -> list[tuple[int, int, int, int]]:
 
 
 def assert_painted_as_a_mask(layer: QgsRasterLayer) -> None:
-    """Clear and no data are transparent, the others have their colours at half opacity."""
+    """Check that clear and no data are transparent, and the others have their colours at half opacity."""
     clear, *classes, nodata = painted(layer)
     assert clear[3] == 0
     assert nodata[3] == 0
@@ -84,19 +84,19 @@ def assert_painted_as_a_mask(layer: QgsRasterLayer) -> None:
         assert colour[:3] == pytest.approx(expected.colour, abs=3)
 
 
-def test_a_mask_is_half_transparent_and_clear_ground_wholly(result):
-    """I see the ground through cloud and shadow, and clear ground as it is."""
+def test_a_mask_is_half_transparent_and_clear_pixels_fully(result):
+    """I see the image through cloud and shadow, and clear pixels unchanged."""
     assert_painted_as_a_mask(shown(result))
 
 
 def test_a_mask_with_its_style_file_looks_the_same_when_dragged_in(result):
-    """A mask that I drag from a folder into QGIS has the style from its QML."""
+    """A mask that I drag from a folder into QGIS is styled by its QML file."""
     result.mask_path.with_suffix(".qml").write_text(mask_qml(), encoding="utf-8")
     assert_painted_as_a_mask(QgsRasterLayer(str(result.mask_path), "dragged in"))
 
 
 def test_the_legend_names_the_classes(result):
-    """I need no manual to know what the colours mean."""
+    """I understand the colours without a manual."""
     classes = shown(result).renderer().classes()
     assert [(item.value, item.label) for item in classes] == [(c.value, c.label) for c in CLASSES]
 
@@ -111,7 +111,7 @@ def test_a_mask_shows_at_its_time_in_the_temporal_controller(result):
 
 
 def test_a_product_has_one_group_with_the_mask_above_the_scene(make_product, tmp_path):
-    """Mask and natural-colour layer of a product are together, in the order in which I look at them."""
+    """Mask and natural-colour layer of a product are in one group, the mask on top."""
     bands = {"B02": 0.05, "B03": 0.07, "B04": 0.09, "B08": 0.3, "B11": 0.2, "B12": 0.1}
     result = _mask_and_add(_settings(make_product(bands), tmp_path))
     group = QgsProject.instance().layerTreeRoot().findGroup(result.acquisition.name)
@@ -123,7 +123,7 @@ def test_a_product_has_one_group_with_the_mask_above_the_scene(make_product, tmp
 
 
 def test_the_scene_is_shown_in_the_same_colours_without_style_files(make_product, tmp_path):
-    """The natural-colour layer looks alike whether or not QML files are written."""
+    """The natural-colour layer looks the same with and without QML files."""
     bands = {"B02": 0.05, "B03": 0.07, "B04": 0.09, "B08": 0.3, "B11": 0.2, "B12": 0.1}
     product = make_product(bands, baseline="05.10")
     ranges = []
@@ -138,8 +138,8 @@ def test_the_scene_is_shown_in_the_same_colours_without_style_files(make_product
     assert ranges[0][1:] == (0, 0.35), "reflectance, whatever the baseline"
 
 
-def test_a_mask_lies_where_its_file_says(result):
-    """The layer has the file's grid, name and coordinate system."""
+def test_a_mask_has_the_georeference_of_its_file(result):
+    """The layer has the grid, name and coordinate system of its file."""
     layer = shown(result)
     assert layer.crs().authid() == "EPSG:32633"
     assert layer.name() == "Clouds, 20 m, model"
@@ -148,14 +148,14 @@ def test_a_mask_lies_where_its_file_says(result):
 
 
 def test_a_style_of_mine_survives_a_second_run(result):
-    """If I have changed the colours of a mask that is open, running again leaves them."""
+    """I changed the colours of an open mask, and another run keeps them."""
     layer = shown(result)
     layer.setOpacity(0.9)
     assert shown(result).opacity() == 0.9
 
 
 def test_a_mask_made_again_is_refreshed_not_added_again(result):
-    """Running twice does not fill my project with copies."""
+    """A second run does not add copies to my project."""
     project = QgsProject.instance()
     first = shown(result)
     with rasterio.open(result.mask_path, "r+") as out:
@@ -179,8 +179,8 @@ def _settings(product: Path, folder: Path) -> MaskSettings:
     return MaskSettings(ProductsToFolder((product,), folder), quiet=True)
 
 
-def test_what_was_written_beside_a_mask_is_there_but_hidden(result, tmp_path):
-    """Confidence and valid mask are in the group of the scene, styled, and cover nothing until I check them."""
+def test_further_rasters_of_a_mask_are_added_hidden(result, tmp_path):
+    """Confidence and valid mask are in the scene's group, styled, and hidden until I check them."""
     grid = {"crs": "EPSG:32633", "transform": from_origin(300000, 5900040, 20, 20), "width": 5, "height": 5}
     for name, count in (("confidence", 4), ("valid", 1)):
         with rasterio.open(tmp_path / f"{name}.tif", "w", driver="GTiff", count=count, dtype="uint8", **grid) as out:
