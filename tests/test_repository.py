@@ -1,4 +1,4 @@
-"""The repository keeps the layout and the habits that the project has agreed on."""
+"""The layout and the habits of the repository."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,13 @@ import pytest
 from ..tools import package
 
 ROOT = package.ROOT
-# The interpreters' own import names for what only exists inside QGIS.
+# Import names of the modules that exist only inside QGIS.
 QGIS_MODULES = {"qgis", "PyQt5", "PyQt6", "processing"}
 
 
 @pytest.fixture(scope="module")
 def tracked() -> list[str]:
-    """Paths that git tracks, relative to the root."""
+    """The paths that git tracks, relative to the root."""
     listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True)
     return [name for name in listing.stdout.split("\0") if name and (ROOT / name).exists()]
 
@@ -37,7 +38,7 @@ def metadata() -> configparser.SectionProxy:
 
 
 def _imports(path: Path) -> set[str]:
-    """Top-level names of absolute imports in a module, wherever in it they stand."""
+    """Return the top-level names of all absolute imports in a module."""
     names = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -48,7 +49,7 @@ def _imports(path: Path) -> set[str]:
 
 
 def test_the_layout_is_the_agreed_one(tracked):
-    """Nothing lies at the top that the layout does not name."""
+    """Every top-level folder is part of the agreed layout."""
     folders = {name.partition("/")[0] for name in tracked if "/" in name}
     assert folders <= {
         ".ci",
@@ -65,7 +66,7 @@ def test_the_layout_is_the_agreed_one(tracked):
 
 
 def test_the_engine_imports_no_qgis():
-    """core/ runs where there is no QGIS, so it may not even mention it."""
+    """core/ runs without QGIS, so it does not import it."""
     offenders = {
         str(path.relative_to(ROOT)): sorted(_imports(path) & QGIS_MODULES)
         for path in (ROOT / "core").rglob("*.py")
@@ -75,19 +76,19 @@ def test_the_engine_imports_no_qgis():
 
 
 def test_the_package_imports_itself_relatively(tracked):
-    """No module names the package: it works under the name of whatever folder it is in."""
+    """The package works under any folder name, because no module imports it by name."""
     offenders = [name for name in tracked if name.endswith(".py") and "cloud_s2_mask" in _imports(ROOT / name)]
     assert offenders == []
 
 
 def test_qt_is_imported_through_qgis():
-    """PyQt5 by name would break with Qt 6."""
+    """PyQt5 by name fails with Qt 6, so Qt is imported from qgis."""
     shipped = [name for name in package.shipped_files() if name.endswith(".py")]
     assert [name for name in shipped if _imports(ROOT / name) & {"PyQt5", "PyQt6"}] == []
 
 
 def test_importing_the_package_imports_neither_qgis_nor_the_runtime():
-    """QGIS starts as fast with the plugin as without: nothing heavy is imported before it is used."""
+    """QGIS starts as fast with the plugin: large packages are imported when they are needed."""
     code = (
         "import sys, cloud_s2_mask, cloud_s2_mask.core.settings, cloud_s2_mask.core.product.product;"
         "print([m for m in ('qgis', 'onnxruntime', 'rasterio', 'onnx', 'tqdm') if m in sys.modules])"
@@ -98,8 +99,24 @@ def test_importing_the_package_imports_neither_qgis_nor_the_runtime():
     assert result.stdout.strip() == "[]"
 
 
+def _docstrings(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield line and text of each docstring in a module, with those of attributes."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield node.lineno, node.value.value.strip()
+
+
+def test_docstrings_say_what_the_code_does(tracked):
+    """A docstring begins with a verb or a noun, not with a question word."""
+    question = re.compile(r"(What|Whether|How|Where|Which)\b")
+    modules = [name for name in tracked if name.endswith(".py")]
+    found = [f"{name}:{line}: {text}" for name in modules for line, text in _docstrings(ROOT / name)]
+    odd = [docstring.partition("\n")[0] for docstring in found if question.match(docstring.split(": ", 1)[1])]
+    assert not odd, "Begin these docstrings with a verb or a noun:\n" + "\n".join(odd)
+
+
 def test_shipped_code_has_nothing_that_publication_refuses():
-    """Scans at publication block asserts, pickles and subprocesses."""
+    """Publication scans refuse asserts, pickles and subprocesses."""
     for name in package.shipped_files():
         if not name.endswith(".py"):
             continue
@@ -129,13 +146,13 @@ def test_metadata_is_complete(metadata):
     assert (ROOT / metadata["icon"]).is_file()
 
 
-def test_the_changelog_knows_the_version(metadata):
-    """Whoever installs a version can read what is in it."""
+def test_the_changelog_describes_the_version(metadata):
+    """The changelog describes the version that I install."""
     assert f"## {metadata['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_the_package_has_one_top_folder_and_only_what_is_shipped(tmp_path):
-    """The zip installs in QGIS: one folder, no tests, tools or build products, and within the size limit."""
+    """The zip has one folder, no tests, tools or build products, and a size within the limit."""
     target = tmp_path / "plugin.zip"
     assert package.write_package(target) <= package.MAX_BYTES
     with zipfile.ZipFile(target) as archive:
@@ -158,7 +175,7 @@ def test_the_package_has_one_top_folder_and_only_what_is_shipped(tmp_path):
 
 
 def test_the_package_is_the_same_every_time(tmp_path):
-    """Packing twice gives the same bytes."""
+    """Packing twice gives equal bytes."""
     first, second = tmp_path / "1.zip", tmp_path / "2.zip"
     package.write_package(first)
     package.write_package(second)
@@ -166,22 +183,23 @@ def test_the_package_is_the_same_every_time(tmp_path):
 
 
 def test_a_package_that_is_too_large_is_refused(tmp_path, monkeypatch):
-    """A plugin of more than 25 MB is no plugin; nothing is left behind."""
+    """A plugin of more than 25 MB is refused, and no file is left."""
+    size = package.write_package(tmp_path / "accepted.zip")
     monkeypatch.setattr(package, "MAX_BYTES", 1000)
-    with pytest.raises(ValueError, match="a plugin may have"):
+    with pytest.raises(ValueError, match=rf" {size / 1e6:.1f} MB.* 0 MB"):
         package.write_package(tmp_path / "plugin.zip")
     assert not (tmp_path / "plugin.zip").exists()
 
 
 def test_model_cards_are_json(tracked):
-    """Every card can be read."""
+    """Every model card is valid JSON."""
     for name in tracked:
         if name.startswith("models/") and name.endswith(".json"):
             json.loads((ROOT / name).read_text(encoding="utf-8"))
 
 
 def test_forms_name_no_resources_and_no_machine(tracked):
-    """A .ui file that was saved on someone's machine carries neither its paths nor compiled resources."""
+    """A .ui file contains neither paths of a computer nor compiled resources."""
     for name in tracked:
         if name.endswith(".ui"):
             text = (ROOT / name).read_text(encoding="utf-8")
@@ -200,8 +218,8 @@ def test_forms_name_no_resources_and_no_machine(tracked):
         "tools/export/requirements.txt",
     ],
 )
-def test_what_is_fetched_is_pinned(name):
-    """The same packages come on every machine, and what is only downloaded comes with its hash."""
+def test_requirements_are_pinned(name):
+    """Every computer installs the same packages, and downloads are checked by their hash."""
     lines = [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
     assert lines
     for line in lines:
@@ -210,7 +228,7 @@ def test_what_is_fetched_is_pinned(name):
 
 
 def test_ci_runs_what_a_developer_runs():
-    """CI calls the same commands as a developer does."""
+    """CI runs the same commands as a developer."""
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     text = script.read_text(encoding="utf-8")
