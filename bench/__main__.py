@@ -20,18 +20,20 @@ RESULTS = FOLDER / "results.json"
 
 
 def main() -> int:
-    """Measure the groups that are asked for; the report holds the last measurement of each."""
+    """Measure the requested groups and write the report, with the latest measurement of each group."""
     parser = argparse.ArgumentParser(description="Measure the plugin beside its peers and write docs/performance.md.")
     parser.add_argument("--peers", nargs="*", default=[], help="groups to measure (default: all)")
-    parser.add_argument("--runs", type=int, default=3, help="runs of each program (default: 3)")
-    parser.add_argument("--device", default="cpu", help="device of the plugin (default: cpu)")
-    parser.add_argument("--add", action="store_true", help="add to the runs of the last time, in place of new ones")
-    parser.add_argument("--report", action="store_true", help="write the report of what was measured, measure nothing")
+    parser.add_argument("--runs", type=int, default=3, help="runs per program (default: 3)")
+    parser.add_argument("--device", default="cpu", help="device the plugin runs on (default: cpu)")
+    parser.add_argument("--add", action="store_true", help="add runs to those of the previous measurement")
+    parser.add_argument(
+        "--report", action="store_true", help="write the report from earlier measurements, without measuring"
+    )
     options = parser.parse_args()
     groups = Groups(FOLDER, options.device)
     unknown = set(options.peers) - set(groups.names())
     if unknown:
-        parser.error(f"there is no group {', '.join(sorted(unknown))}; choose from {', '.join(groups.names())}")
+        parser.error(f"unknown group: {', '.join(sorted(unknown))}. Choose from {', '.join(groups.names())}.")
     results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for name in [] if options.report else options.peers or groups.names():
         group = groups.group(name)
@@ -47,12 +49,12 @@ def main() -> int:
 
 
 def measure(group: Group, runs: int, before: dict[str, Any]) -> dict[str, Any]:
-    """Run the programs of a group in turn, `runs` times; each run starts with an empty output folder.
+    """Run the programs of a group alternately, each run with an empty output folder.
 
     Args:
         group: The programs.
-        runs: How often each is run.
-        before: What was measured already, as this function returned it.
+        runs: Number of runs of each program.
+        before: Earlier measurements to add to, as returned by this function.
     """
     measured: dict[str, Any] = defaultdict(lambda: {"runs": []}, before)
     out = FOLDER / "out"

@@ -1,4 +1,4 @@
-"""What the benchmark runs: groups of programs that are measured alternately, so that all see the same machine."""
+"""Groups of programs that the benchmark runs alternately, so that all are measured under the same conditions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from . import own_network
 PACKAGE = __package__.rpartition(".")[0]
 PEERS = Path(__file__).parent / "peers"
 AREA_SHARE = 0.01
-"""Of the tile, in its middle."""
+"""Share of the tile, at its centre."""
 PATCH_SIZES = (256, 640)
 SCENE_COUNTS = (1, 2, 4, 8)
 OWN = "this plugin"
@@ -25,7 +25,7 @@ OWN = "this plugin"
 
 @dataclass(frozen=True)
 class Program:
-    """A command that is measured."""
+    """A command to measure."""
 
     key: str
     title: str
@@ -33,22 +33,22 @@ class Program:
     """`{out}` stands for an empty folder."""
     environment: Mapping[str, str] = field(default_factory=dict)
     times_itself: bool = False
-    """Whether it prints {"seconds": ...}, of the work alone, as the last line."""
+    """True if the last line of its output is {"seconds": ...}, without start-up."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Programs that are compared."""
+    """Programs to compare."""
 
     programs: tuple[Program, ...]
     at_most_runs: int = 99
 
 
 class Groups:
-    """All groups; what one needs (products, environments, networks) is made when it is asked for."""
+    """All groups; products, environments and networks are prepared when a group is requested."""
 
     def __init__(self, folder: Path, device: str) -> None:
-        """Make them below `folder`, with the plugin on `device`."""
+        """Prepare groups below `folder`; the plugin runs on `device`."""
         self._folder = folder
         self._device = device
         self._environment = {"PYTHONPATH": str(Path(__file__).parent.parent / "build" / "plugins")}
@@ -65,11 +65,11 @@ class Groups:
         }
 
     def names(self) -> list[str]:
-        """In the order in which they are run."""
+        """Return the names of the groups in the order they are run."""
         return list(self._makers)
 
     def group(self, name: str) -> Group:
-        """A group with all that it needs in place."""
+        """Prepare a group with its products, environments and networks."""
         return self._makers[name]()
 
     def _ukis(self) -> Group:
@@ -85,7 +85,7 @@ class Groups:
                 ),
                 self._plugin("plugin", f"{OWN}, 20 m", [safe]),
                 self._part("decode", "decoding alone", ["decode", safe]),
-                self._part("network", "the network alone, on just the valid pixels", ["network", safe]),
+                self._part("network", "inference alone, on pixels with data only", ["network", safe]),
                 self._plugin("area", f"{OWN}, 1 % of the tile", [safe], *extent),
             ),
         )
@@ -195,7 +195,7 @@ class Groups:
         return full_size.build(self._folder, swath_edge=False)
 
     def _copies(self, count: int) -> list[Path]:
-        """The product under several names; the files are shared."""
+        """Return the product under several names, as hard links."""
         original = self._swath()
         copies = []
         for number in range(count):

@@ -1,7 +1,7 @@
-"""What patch size and overlap do to labels: `labels FOLDER SAFE ...` prints agreements, and kappa where there is truth.
+"""Measure the effect of patch size and overlap on labels: `labels FOLDER SAFE ...` prints agreement and kappa.
 
-Every size is compared with its own patches at 50 % overlap, for the network pools over its patch: sizes differ among
-themselves where a scene is doubtful. Kappa is that of the labelled scene of the test data, if it is there.
+Each size is compared with the same size at 50 % overlap: the network pools over its patch, so sizes differ where a
+scene is ambiguous. Kappa is measured on the labelled scene of the test data, if available.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _mask(safe: Path, out: Path, **options: Any) -> NDArray[np.uint8]:
 
 
 def measure(out: Path, safes: list[Path]) -> list[dict[str, Any]]:
-    """A row per model, size and overlap; `agreements` in the order of the products."""
+    """Return a row per model, patch size and overlap; `agreements` are in the order of the products."""
     labelled = None
     if labelled_scene.DATA.is_dir():
         reflectance, reference = labelled_scene.load()

@@ -1,7 +1,7 @@
-"""Running a program and asking the operating system what it took.
+"""Measure the time and memory of a program, as counted by the operating system.
 
-Run as a program of its own, this file measures the command behind it: Linux counts the memory of the process that
-starts a program as the program's until that has begun, so a small one has to start it.
+Run as a script, this file measures the command in its arguments: until a program has started, Linux counts the memory
+of its parent process as its own, so the parent must be small.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ from time import monotonic
 
 @dataclass(frozen=True)
 class Cost:
-    """What one run of a program took."""
+    """The time and memory of one run."""
 
     wall: float
-    """Seconds from start to end."""
+    """Elapsed time in seconds."""
     cpu: float
-    """Processor seconds of all its threads."""
+    """Processor time of all threads in seconds."""
     peak_mb: float
-    """Largest resident memory, in millions of bytes."""
+    """Peak resident memory in millions of bytes."""
 
 
 def run(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> tuple[Cost, str]:
-    """Run a program to its end.
+    """Run a program and measure it.
 
     Returns:
-        What it took, and its standard output.
+        Its cost and its standard output.
 
     Raises:
-        RuntimeError: it ended with an error.
+        RuntimeError: The program failed.
     """
     figures, ours = os.pipe()
-    with os.fdopen(figures) as told:
+    with os.fdopen(figures) as costs:
         try:
             process = subprocess.run(
                 [sys.executable, "-S", __file__, str(ours), *map(str, command)],
@@ -52,17 +52,17 @@ def run(command: Sequence[str | Path], environment: Mapping[str, str] | None = N
         finally:
             os.close(ours)
         if process.returncode:
-            raise RuntimeError(f"{' '.join(map(str, command))} ended with status {process.returncode}.")
-        return Cost(**json.load(told)), process.stdout
+            raise RuntimeError(f"{' '.join(map(str, command))} failed with exit status {process.returncode}.")
+        return Cost(**json.load(costs)), process.stdout
 
 
 def _measure(command: Sequence[str], figures: int) -> int:
-    """Run a command, write what it took to a file descriptor, and return its exit code."""
+    """Run a command, write its cost to a file descriptor and return its exit status."""
     started = monotonic()
     process = subprocess.Popen(command)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    # Linux counts kilobytes, macOS bytes.
+    # Linux reports kilobytes, macOS bytes.
     unit = 1e6 if sys.platform == "darwin" else 1e3
     cost = Cost(monotonic() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
     os.write(figures, json.dumps(asdict(cost)).encode())

@@ -1,7 +1,6 @@
-"""The plugin with the network of clouds2mask: `own_network MODELS` and then the options of the command line.
+"""Run the plugin with the network of clouds2mask: `own_network MODELS` and the options of the command line.
 
-The peer exports its network and says what its card must hold; both are put into a folder of the benchmark, beside
-nothing else.
+The peer exports its network and prints the fields of its card; both are stored in a folder of their own.
 """
 
 from __future__ import annotations
@@ -20,12 +19,12 @@ _NETWORK = f"{CARD_ID}.onnx"
 
 
 def install(python: Path, peer: Path, folder: Path) -> Path:
-    """Have the peer export its network into `folder` unless it is there; returns the folder."""
+    """Let the peer export its network into `folder`, unless already there; return the folder."""
     card = folder / "cards" / f"{CARD_ID}.json"
     if card.exists():
         return folder
     card.parent.mkdir(parents=True, exist_ok=True)
-    said = subprocess.run([python, peer, "prepare", folder], check=True, capture_output=True, text=True).stdout
+    output = subprocess.run([python, peer, "prepare", folder], check=True, capture_output=True, text=True).stdout
     sha256 = hashlib.sha256((folder / _NETWORK).read_bytes()).hexdigest()
     fields = {
         "id": CARD_ID,
@@ -43,7 +42,7 @@ def install(python: Path, peer: Path, folder: Path) -> Path:
         "licence": "none",
         "citation": "none",
     }
-    card.write_text(json.dumps({**fields, **json.loads(said.splitlines()[-1])}), encoding="utf-8")
+    card.write_text(json.dumps({**fields, **json.loads(output.splitlines()[-1])}), encoding="utf-8")
     return folder
 
 

@@ -1,8 +1,8 @@
-"""Parts of the plugin's work by themselves: `parts decode|network|stages|plan SAFE` prints their seconds as JSON.
+"""Time single parts of masking: `parts decode|network|stages|plan SAFE` prints seconds as JSON.
 
-`decode` reads the strips of the default plan and drops them; `network` infers as many pixels as the scene has valid
-ones, with nothing to read or to join; `stages` masks the scene and tells how long threads were in each stage; `plan`
-places the patches and tells how many pixels they infer per valid one.
+`decode` reads the strips of the default plan and discards them; `network` infers as many pixels as the scene has
+pixels with data, without reading or blending; `stages` masks the scene and reports the thread time of each stage;
+`plan` places the patches and reports inferred pixels per pixel with data.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
 
 
 def decode(safe: Path) -> dict[str, float]:
-    """Seconds to read all strips on all cores."""
+    """Time reading all strips on all cores, in seconds."""
     started = time.monotonic()
     scene = _scene(safe)
     for _ in scene.bands.strips(scene.plan, available_cores()):
@@ -64,7 +64,7 @@ def decode(safe: Path) -> dict[str, float]:
 
 
 def network(safe: Path, device: str) -> dict[str, float]:
-    """Seconds to infer the valid pixels of a scene on all cores."""
+    """Time inferring the pixels with data of a scene on all cores, in seconds."""
     scene = _scene(safe)
     first = scene.card.networks[0]
     one = session.Session(locate_network(scene.card, first), device, half=locate_half(scene.card, first))
@@ -76,11 +76,11 @@ def network(safe: Path, device: str) -> dict[str, float]:
     with ThreadPoolExecutor(one.lanes) as pool:
         list(pool.map(one.run, [patch] * batches))
     speed = batches * patch[:, 0].size / (time.monotonic() - started)
-    return {"seconds": _valid_pixels(scene) / speed, "mpx_per_second": speed / 1e6}
+    return {"seconds": _data_pixels(scene) / speed, "mpx_per_second": speed / 1e6}
 
 
 def stages(safe: Path, device: str) -> dict[str, Any]:
-    """Seconds that threads spent in each stage of masking."""
+    """Mask a scene and return the seconds that threads spent in each stage."""
     seconds: dict[str, float] = defaultdict(float)
     for owner, name, stage in STAGES:
         setattr(owner, name, _timed(getattr(owner, name), stage, seconds))
@@ -94,12 +94,12 @@ def stages(safe: Path, device: str) -> dict[str, Any]:
 
 
 def plan(safe: Path) -> dict[str, Any]:
-    """Patches of the default plan, and inferred pixels per valid one."""
+    """Count the patches of the default plan, and inferred pixels per pixel with data."""
     started = time.monotonic()
     scene = _scene(safe)
     seconds = time.monotonic() - started
     inferred = scene.plan.count * scene.plan.height * scene.plan.width
-    return {"seconds": seconds, "patches": scene.plan.count, "share": inferred / _valid_pixels(scene)}
+    return {"seconds": seconds, "patches": scene.plan.count, "share": inferred / _data_pixels(scene)}
 
 
 def _timed(function: Callable[..., Any], stage: str, seconds: dict[str, float]) -> Callable[..., Any]:
@@ -124,8 +124,8 @@ def _scene(safe: Path) -> pipeline.Scene:
     return pipeline.prepare_scene(product, card, card.decision, settings)
 
 
-def _valid_pixels(scene: pipeline.Scene) -> int:
-    """Pixels that hold data, of the working grid."""
+def _data_pixels(scene: pipeline.Scene) -> int:
+    """Count the pixels with data on the working grid."""
     count, bottom = 0, 0
     for strip in scene.bands.strips(scene.plan, 2):
         new = max(0, bottom - strip.top)
@@ -135,7 +135,7 @@ def _valid_pixels(scene: pipeline.Scene) -> int:
 
 
 def _main() -> None:
-    parser = argparse.ArgumentParser(description="Time a part of masking by itself; prints JSON.")
+    parser = argparse.ArgumentParser(description="Time a single part of masking; print JSON.")
     parser.add_argument("part", choices=["decode", "network", "stages", "plan"])
     parser.add_argument("safe", type=Path)
     parser.add_argument("--device", default="auto")

@@ -1,6 +1,6 @@
-"""Plots of growth, as SVG: `plots.py FILE` reads {"resolution-10": [wall, peak GB], ...} from standard input.
+"""Plot time and memory as SVG: `plots.py FILE` reads {"resolution-10": [wall, peak GB], ...} from standard input.
 
-Run by the Python of the environment `report`, which has matplotlib.
+Runs in the environment `report`, which has matplotlib.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""docs/performance.md: what was measured, as a page; the plots are drawn in an environment of their own."""
+"""Write docs/performance.md from the measurements; an environment of its own draws the plots."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ REFERENCES = {
     "s2cloudless-20m": "plugin-20m",
     "batch": "batch-1",
 }
-"""The program of each group that ratios refer to."""
+"""Reference program of each group for ratios."""
 BATCH = 4
 DEFAULT_PLACEMENT = ("ukis-6b-l1c", 512, 32)
 
 
 @dataclass(frozen=True)
 class Measured:
-    """The medians of a program's runs."""
+    """Medians over the runs of a program."""
 
     title: str
     wall: float
@@ -41,12 +41,12 @@ class Measured:
     peak_gb: float
     runs: int
     spread: float
-    """Largest wall divided by the smallest."""
+    """Largest wall time divided by the smallest."""
     said: Mapping[str, Any]
 
 
 def write_report(results: Mapping[str, Any], docs: Path, folder: Path) -> Path:
-    """Write the page and its plot into `docs`; `folder` holds the environments. Returns the page."""
+    """Write the page and its plot into `docs` and return the page; `folder` holds the environments."""
     measured = {group: _medians(found["programs"]) for group, found in results.items()}
     if "growth" in measured:
         data = json.dumps({key: [m.wall, m.peak_gb] for key, m in measured["growth"].items()})
@@ -74,8 +74,8 @@ def _measured(found: Mapping[str, Any]) -> Measured:
 def _page(results: Mapping[str, Any], measured: Mapping[str, Mapping[str, Measured]], folder: Path) -> Iterator[str]:
     yield "# Performance"
     yield ""
-    yield "Written by `make bench`, which builds the product, runs every program below and fills the tables. Seconds are"
-    yield "those of one machine on one day; ratios are what to go by. " + machine()
+    yield "`make bench` builds the product, runs every program below and writes this page. Times depend on the machine and"
+    yield "its load; compare the ratios. " + machine()
     yield ""
     yield from _targets(measured)
     for group, reference in REFERENCES.items():
@@ -91,50 +91,50 @@ def _page(results: Mapping[str, Any], measured: Mapping[str, Mapping[str, Measur
 
 
 def _targets(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[str]:
-    yield "## What was wanted, and what was measured"
+    yield "## Targets and results"
     yield ""
     rows = list(_target_rows(measured))
-    yield from _table(["", "wanted", "measured", "met"], rows)
+    yield from _table(["", "target", "measured", "met"], rows)
 
 
 def _target_rows(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[list[str]]:
     ukis, growth = measured.get("ukis", {}), measured.get("growth", {})
     if ukis:
         plugin, limit = ukis["plugin"], ukis["decode"].wall + ukis["network"].wall
-        yield _at_least("20 m: times as fast as ukis-csmask with its reading", ukis["ukis"].wall / plugin.wall, 2.0)
+        yield _at_least("20 m: speed relative to ukis-csmask, reading included", ukis["ukis"].wall / plugin.wall, 2.0)
         yield _at_most("20 m: peak memory, GB", plugin.peak_gb, 1.0)
     if "resolution-10" in growth:
         yield _at_most("10 m: peak memory, GB", growth["resolution-10"].peak_gb, 1.5)
     if "clouds2mask" in measured:
         peer, own = (measured["clouds2mask"][key] for key in ("clouds2mask", "plugin-clouds2mask"))
-        yield _at_least("CloudS2Mask's network, 20 m: times as fast as clouds2mask", peer.wall / own.wall, 1.8)
+        yield _at_least("CloudS2Mask's network, 20 m: speed relative to clouds2mask", peer.wall / own.wall, 1.8)
         yield _at_most("CloudS2Mask's network, 20 m: peak memory, GB", own.peak_gb, 1.5)
     for m in measured.get("stages", {}).values():
         if "share" in m.said:
-            yield _at_most(f"inferred pixels per valid pixel, {m.title}", m.said["share"], 1.3)
+            yield _at_most(f"inferred pixels per pixel with data, {m.title}", m.said["share"], 1.3)
     yield from _label_targets(measured["labels"]["labels"].said["rows"] if "labels" in measured else ())
     if ukis:
-        yield _at_most("wall against decoding alone plus the network alone", plugin.wall / limit, 1.35)
+        yield _at_most("wall time relative to decoding alone plus inference alone", plugin.wall / limit, 1.35)
     if "batch" in measured:
         four, one = measured["batch"]["batch-4"], measured["batch"]["batch-1"]
-        yield _at_most("a batch of 4 scenes against 4 times one scene", four.wall / BATCH / one.wall, 1.0)
+        yield _at_most("time of a batch of 4 scenes relative to 4 times one scene", four.wall / BATCH / one.wall, 1.0)
     if ukis:
-        yield _at_most("1 % of the tile against the whole tile", ukis["area"].wall / plugin.wall, 0.13)
+        yield _at_most("time of 1 % of the tile relative to the whole tile", ukis["area"].wall / plugin.wall, 0.13)
 
 
 def _label_targets(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[str]]:
     for row in rows:
         if (row["model"], row["size"], row["overlap"]) == DEFAULT_PLACEMENT:
             for image, agreement in zip(("image", "mirrored image"), row["agreements"]):
-                yield _at_least(f"labels equal to those with 50 % overlap, {image}, %", 100 * agreement, 99)
+                yield _at_least(f"labels equal to those at 50 % overlap, {image}, %", 100 * agreement, 99)
 
 
-def _at_least(what: str, value: float, wanted: float) -> list[str]:
-    return [what, f"at least {wanted}", f"{value:.2f}", "yes" if value >= wanted else "**no**"]
+def _at_least(name: str, value: float, target: float) -> list[str]:
+    return [name, f"at least {target}", f"{value:.2f}", "yes" if value >= target else "**no**"]
 
 
-def _at_most(what: str, value: float, wanted: float) -> list[str]:
-    return [what, f"at most {wanted}", f"{value:.2f}", "yes" if value <= wanted else "**no**"]
+def _at_most(name: str, value: float, target: float) -> list[str]:
+    return [name, f"at most {target}", f"{value:.2f}", "yes" if value <= target else "**no**"]
 
 
 def _side_by_side(
@@ -142,7 +142,7 @@ def _side_by_side(
 ) -> Iterator[str]:
     yield f"## Side by side: {group}"
     yield ""
-    yield f"{found['date']}, device {found['device']}; the programs took turns; medians."
+    yield f"{found['date']}, device {found['device']}; medians of alternating runs."
     yield ""
     own = programs[reference]
     rows = [
@@ -166,23 +166,23 @@ def _side_by_side(
 def _stages(programs: Mapping[str, Measured]) -> Iterator[str]:
     yield "## Stages"
     yield ""
-    yield "Seconds that threads spent in each stage of the scene with a swath edge at 20 m. Stages run side by side, and a"
-    yield "thread that waits for a core counts too, so they add up to more than the wall."
+    yield "Thread time of each stage in seconds, for the scene with a swath edge at 20 m. Stages run in parallel and include"
+    yield "waiting for a core, so their sum exceeds the wall time."
     yield ""
     seconds = dict(programs["stages"].said["stages"])
     rows = [["wall", f"{seconds.pop('all'):.1f}"], *([name, f"{value:.1f}"] for name, value in seconds.items())]
     yield from _table(["", "s"], rows)
     plans = [m for m in programs.values() if "share" in m.said]
     rows = [[m.title, str(m.said["patches"]), f"{m.said['share']:.3f}"] for m in plans]
-    yield from _table(["", "patches", "inferred pixels per valid pixel"], rows)
+    yield from _table(["", "patches", "inferred pixels per pixel with data"], rows)
 
 
 def _labels(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield "## Patch size, overlap and labels"
     yield ""
-    yield "Pixels that get the same class as with an overlap of 50 % at the same patch size, on the test image of"
-    yield "s2cloudless (cumulus, cirrus and haze; its pixels taken as 20 m) and on the same mirrored to four times its"
-    yield "ground; and Cohen's kappa on a labelled scene of cumulus."
+    yield "Share of pixels with the same class as at 50 % overlap and the same patch size, on the test image of s2cloudless"
+    yield "(cumulus, cirrus and haze; pixel size set to 20 m) and on this image mirrored to four times its area; and Cohen's"
+    yield "kappa on a labelled scene of cumulus."
     yield ""
     cells = [
         [
@@ -198,18 +198,18 @@ def _labels(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _growth(programs: Mapping[str, Measured], scene_bytes: int) -> Iterator[str]:
-    yield "## Growth"
+    yield "## Scaling"
     yield ""
-    yield f"![wall and memory against resolution, scenes, patch size and threads](images/{PLOT})"
+    yield f"![Wall time and peak memory against pixel size, scenes, patch size and threads](images/{PLOT})"
     yield ""
     rows = [[m.title, f"{m.wall:.1f}", f"{m.cpu:.1f}", f"{m.peak_gb:.2f}"] for m in programs.values()]
     yield from _table(["", "wall s", "CPU s", "peak GB"], rows)
     hours, gigabytes = programs["default"].cpu / 3600, scene_bytes / 1e9
-    yield f"At 20 m a scene of this size takes {60 * hours:.1f} core minutes and reads {gigabytes:.2f} GB (its six band files,"
-    yield f"once each). A thousand scenes take {1e3 * hours:.0f} core hours and {gigabytes:.2f} TB read; a million take"
-    yield f"{1e3 * hours:.0f} thousand core hours and {gigabytes:.2f} PB. Memory does not grow with the number of scenes: one is in"
-    yield "work, the next is being opened, and the mask of the last is being written. Scenes do not share anything but"
-    yield "the loaded network, so more machines share them out by lists of products."
+    yield f"At 20 m a scene of this size takes {60 * hours:.1f} core minutes and reads {gigabytes:.2f} GB (six band files, once each)."
+    yield f"A thousand scenes take {1e3 * hours:.0f} core hours and {gigabytes:.2f} TB of reading; a million take {1e3 * hours:.0f} thousand core"
+    yield f"hours and {gigabytes:.2f} PB. Memory does not grow with the number of scenes: while one is masked, the next is opened"
+    yield "and the previous mask is written. Scenes share only the loaded network, so lists of products can be divided among"
+    yield "machines."
     yield ""
 
 
@@ -227,7 +227,7 @@ def _table(header: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
 
 
 def machine() -> str:
-    """The processor, its cores and memory, and the versions of what does the work."""
+    """Describe the processor, cores, memory and package versions."""
     name = platform.processor() or platform.machine()
     cpuinfo = Path("/proc/cpuinfo")
     if cpuinfo.exists():

@@ -1,4 +1,4 @@
-"""`make systems`: run every model that is there on the same ground and write docs/systems.md. See `--help`."""
+"""`make systems`: run every installed model on the same area and write docs/systems.md. See `--help`."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ from .report import machine
 
 LEVEL, RESOLUTION = "L1C", 20
 SHARE = 1 / 36
-"""Of the tile, in its middle: what all systems mask. Those that work at 10 m alone would take an hour for all of it."""
+"""Share of the tile, at its centre, that all systems mask. Systems limited to 10 m need an hour for the whole tile."""
 HERE = Path(__file__).parent
 PARITY = ROOT / "build" / "parity.json"
-"""What `make parity` found: see `tables`."""
+"""Results of `make parity`, see `tables`."""
 PACKAGE = __package__.rpartition(".")[0]
 
 
 @dataclass(frozen=True)
 class Run:
-    """What one system took, and what it found."""
+    """The cost and the mask of one system."""
 
     card: ModelCard
     wall: float
@@ -53,17 +53,19 @@ class Run:
 
     @property
     def trained(self) -> bool:
-        """Whether its weights are real: those that a package brings are."""
+        """Return True if its weights are trained, as those of packages are."""
         return all(card.source is not None for card in self.card.members or (self.card,))
 
 
 def main() -> int:
-    """Measure and write the page."""
-    parser = argparse.ArgumentParser(description="Run every model on the same ground and write docs/systems.md.")
-    parser.add_argument("--exported", type=Path, help="folder of exported models, to be run beside those of packages")
-    parser.add_argument("--models", nargs="*", help="ids of models (default: all that are ready)")
+    """Measure the models and write the page."""
+    parser = argparse.ArgumentParser(description="Run every model on the same area and write docs/systems.md.")
+    parser.add_argument("--exported", type=Path, help="folder of exported models to run as well")
+    parser.add_argument("--models", nargs="*", help="ids of models (default: all installed)")
     parser.add_argument("--device", default="cpu", help="device (default: cpu)")
-    parser.add_argument("--report", action="store_true", help="write the page of what was measured, measure nothing")
+    parser.add_argument(
+        "--report", action="store_true", help="write the page from earlier measurements, without measuring"
+    )
     options = parser.parse_args()
     folder = ROOT / "build" / "bench"
     store = _store(folder / "systems", options.exported)
@@ -80,7 +82,7 @@ def main() -> int:
 
 
 def _store(folder: Path, exported: Path | None) -> Path:
-    """A folder of networks of the benchmark's own, so that random weights never get into a user's."""
+    """Create a model folder for the benchmark, so that random weights never reach the user's."""
     store = folder / "models"
     shutil.rmtree(store, ignore_errors=True)
     store.mkdir(parents=True)
@@ -96,11 +98,11 @@ def _store(folder: Path, exported: Path | None) -> Path:
 
 def _models() -> list[str]:
     states = {card.id: state_of(card).name for card in load_cards().values() if LEVEL in card.levels}
-    for model, how in states.items():
-        if how != "ready":
-            print(f"{model} is {how}, and left out.", file=sys.stderr)
-    found = [model for model, how in states.items() if how == "ready"]
-    return [*found, choose_card(LEVEL, RESOLUTION, ensembling=True).id]
+    for model, state in states.items():
+        if state != "ready":
+            print(f"{model} is skipped: it is {state}.", file=sys.stderr)
+    ready = [model for model, state in states.items() if state == "ready"]
+    return [*ready, choose_card(LEVEL, RESOLUTION, ensembling=True).id]
 
 
 def _measure(model: str, folder: Path, out: Path, device: str) -> None:
@@ -113,8 +115,8 @@ def _measure(model: str, folder: Path, out: Path, device: str) -> None:
     target.mkdir(parents=True)
     program: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.core", "--quiet", "--no-vrt", "--model", model]
     where = ["--extent", *map(str, box), "--extent-crs", f"EPSG:{full_size.EPSG}", "--device", device]
-    cost, said = run([*program, "--out", target, *where, safe], {"PYTHONPATH": str(ROOT / "build" / "plugins")})
-    found = {"model": model, "wall": cost.wall, "peak_mb": cost.peak_mb, "mask": Path(said.strip()).name}
+    cost, output = run([*program, "--out", target, *where, safe], {"PYTHONPATH": str(ROOT / "build" / "plugins")})
+    found = {"model": model, "wall": cost.wall, "peak_mb": cost.peak_mb, "mask": Path(output.strip()).name}
     (target / "cost.json").write_text(json.dumps(found), encoding="utf-8")
     print(f"{model}: {cost.wall:.1f} s, {cost.peak_mb:.0f} MB", file=sys.stderr)
 
@@ -131,7 +133,7 @@ def _page(runs: Sequence[Run]) -> Iterator[str]:
     yield ""
     yield machine()
     yield ""
-    yield "## What they take, and what they find"
+    yield "## Cost and class shares"
     yield ""
     keys = [c.key for c in CLASSES]
     shares = " | ".join(f"{c.label.lower()} %" for c in CLASSES)
@@ -139,7 +141,7 @@ def _page(runs: Sequence[Run]) -> Iterator[str]:
     yield "|" + "---|" * (6 + len(keys))
     for one in runs:
         found = " | ".join(_share(one, key) for key in keys)
-        at, weights = f"{one.tags['NETWORK_RESOLUTION']} m", "of a package" if one.trained else "random"
+        at, weights = f"{one.tags['NETWORK_RESOLUTION']} m", "packaged" if one.trained else "random"
         costs = f"{one.wall:.0f} | {one.peak_gb:.2f}"
         yield f"| {one.card.title} | {len(one.card.bands)} | {at} | {weights} | {costs} | {found} |"
     yield ""
@@ -154,16 +156,16 @@ def _share(one: Run, key: str) -> str:
 
 
 def _agreement(runs: Sequence[Run]) -> Iterator[str]:
-    yield "## Where they agree"
+    yield "## Agreement"
     yield ""
-    yield "Per cent of the pixels that two systems both call cloud (thick or thin), or both do not."
+    yield "Percentage of pixels on which two systems agree: both cloud (thick or thin), or both not."
     yield ""
     yield "| | | |"
     yield "|---|---|---|"
     for one, other in combinations(runs, 2):
-        valid = (one.mask != NODATA) & (other.mask != NODATA)
+        has_data = (one.mask != NODATA) & (other.mask != NODATA)
         cloud = [np.isin(each.mask, (1, 2)) for each in (one, other)]
-        same = 100 * (cloud[0] == cloud[1])[valid].mean()
+        same = 100 * (cloud[0] == cloud[1])[has_data].mean()
         yield f"| {one.card.title} | {other.card.title} | {same:.1f} |"
     yield ""
 
@@ -171,10 +173,10 @@ def _agreement(runs: Sequence[Run]) -> Iterator[str]:
 def _accuracy(runs: Sequence[Run]) -> Iterator[str]:
     if not labelled_scene.DATA.is_dir():
         return
-    yield "## How right they are on one labelled scene"
+    yield "## Accuracy on a labelled scene"
     yield ""
-    yield "Cumulus and its shadows over farmland, labelled by people, at 20 m. It has six bands, so that systems which"
-    yield "need others cannot be judged on it."
+    yield "Cumulus and its shadows over farmland, labelled by hand, at 20 m. The scene has six bands; systems that need"
+    yield "others are not evaluated."
     yield ""
     yield "| system | overall accuracy % | Cohen's kappa | with augmentation (depth 7) |"
     yield "|---|---|---|---|"
@@ -194,7 +196,7 @@ def _accuracy(runs: Sequence[Run]) -> Iterator[str]:
 def _parity() -> Iterator[str]:
     if not PARITY.exists():
         return
-    yield from ("", "## Beside the originals, on the same weights", "")
+    yield from ("", "## Parity with the originals, on the same weights", "")
     yield from (HERE / "parity.md").read_text(encoding="utf-8").rstrip().splitlines()
     yield ""
     yield from tables(json.loads(PARITY.read_text(encoding="utf-8")).values())

@@ -1,1 +1,1 @@
-"""Programs that run a peer as its documentation shows; each is run by the Python of the peer's own environment."""
+"""Scripts that run each peer as its documentation shows, in an environment of its own."""

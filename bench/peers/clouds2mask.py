@@ -1,8 +1,8 @@
-"""Mask a product with clouds2mask, its own network and seeded random weights.
+"""Mask a product with clouds2mask, using its network architecture with seeded random weights.
 
-`clouds2mask.py prepare FOLDER` makes the network, puts it where the package looks for its own, exports it to ONNX for
-the plugin and prints the input that a model card must describe; `clouds2mask.py SAFE FOLDER` masks a product as the
-package's documentation shows for a computer without a graphics card. The weights proper are in no package index.
+`clouds2mask.py prepare FOLDER` creates the network, stores it where the package looks for its networks, exports it to
+ONNX for the plugin and prints the input fields of the model card; `clouds2mask.py SAFE FOLDER` masks a product as the
+package's documentation shows for a computer without a graphics card. No package index has the original weights.
 """
 
 import json
@@ -11,9 +11,9 @@ import sys
 from functools import partial
 from pathlib import Path
 
-# The folder of this file, in which the file would be found in place of the package.
+# The folder of this file, which would shadow the package of the same name.
 sys.path.pop(0)
-# The package loads whole modules, which torch.load refuses unless told so.
+# The package loads whole modules, which torch.load refuses by default.
 os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"
 
 import numpy as np
@@ -30,14 +30,14 @@ RESOLUTION = 20
 PATCH = 500
 """The package's default patch size in pixels."""
 TRACED = 257
-"""Every level of the encoder is odd at this size, so that the decoder's fitting of sizes is traced at all of them."""
+"""Odd at every level of the encoder, so that the trace includes the decoder's size adjustments."""
 VERIFIED = (500, 512)
 TOLERANCE = 1e-3
 DN_SCALE, QUANTIFICATION = 32767, 10000
 
 
 def prepare(folder: Path) -> None:
-    """Make both forms of the network and see that they agree."""
+    """Create the PyTorch and ONNX networks and check that they agree."""
     torch.manual_seed(0)
     backbone = partial(timm.create_model, ARCHITECTURE)
     network = create_unet_model(backbone, CLASSES, (PATCH, PATCH), pretrained=False, n_in=len(BANDS)).eval()
@@ -56,10 +56,10 @@ def prepare(folder: Path) -> None:
 
 
 def mask(safe: Path, folder: Path) -> None:
-    """Mask at 20 m; the package makes a folder of the product's name below `folder`.
+    """Mask a product at 20 m; the package creates a folder named after the product below `folder`.
 
     Raises:
-        FileNotFoundError: the package wrote no mask; it does not pass on what fails in its threads.
+        FileNotFoundError: The package wrote no mask; it does not pass on errors of its threads.
     """
     processing_settings.download_model_weights = lambda: None
     settings = create_settings(
@@ -72,7 +72,7 @@ def mask(safe: Path, folder: Path) -> None:
     )
     for path in batch_process_scenes(settings):
         if not path.exists():
-            raise FileNotFoundError(f"clouds2mask wrote no mask of {safe}.")
+            raise FileNotFoundError(f"clouds2mask wrote no mask for {safe}.")
         print(path)
 
 
@@ -97,7 +97,7 @@ def _verify(network: torch.nn.Module, path: Path) -> None:
         with torch.inference_mode():
             expected = network(patch).numpy()
         difference = float(np.abs(session.run(None, {"input": patch.numpy()})[0] - expected).max())
-        print(f"{size} px: the largest difference of torch and ONNX is {difference:.1e}")
+        print(f"{size} px: the largest difference between torch and ONNX is {difference:.1e}")
         if difference > TOLERANCE:
             raise ValueError(f"torch and ONNX differ by {difference:.1e} at {size} px.")
 

@@ -1,14 +1,14 @@
 """Mask a product with s2cloudless: `s2cloudless.py SAFE MASK RESOLUTION`, the resolution in metres (60 or 20).
 
-The package's documentation asks for ten bands as reflectance, harmonised from baseline 04.00 on, and masks an array of
-whole images; so the bands are read whole by rasterio (a tile at 20 m needs less than 4 GB). Resampling is nearest, as
-the service does by default from which the package itself downloads bands.
+The package expects ten bands as reflectance, harmonised from baseline 04.00 on, and masks whole images; so rasterio
+reads whole bands (a tile at 20 m needs less than 4 GB). Resampling is nearest neighbour, the default of the service
+from which the package downloads bands.
 """
 
 import sys
 from pathlib import Path
 
-# The folder of this file, in which the file would be found in place of the package.
+# The folder of this file, which would shadow the package of the same name.
 sys.path.pop(0)
 
 import numpy as np

@@ -1,6 +1,6 @@
 """Mask a product with ukis-csmask: `ukis.py SAFE MASK`.
 
-The six bands are read by rasterio at 20 m, as the package's own example reads an image, before the mask is computed.
+rasterio reads the six bands at 20 m before the mask is computed, as in the package's example.
 """
 
 import sys

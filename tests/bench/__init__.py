@@ -1,1 +1,1 @@
-"""Tests of the benchmark's own workings."""
+"""Tests of the benchmark."""

@@ -1,4 +1,4 @@
-"""The page that compares systems says what each took, and what those with real weights found."""
+"""The page that compares systems shows the cost of each, and the classes of systems with trained weights."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ...core.cards.choice import choose_card
 
 @pytest.fixture
 def page(monkeypatch, tmp_path):
-    """The page of two systems with real weights and one with random ones."""
+    """The page of two systems with trained weights and one with random weights."""
     monkeypatch.setattr("cloud_s2_mask.tools.labelled_scene.DATA", tmp_path / "none")
     cards = load_cards()
     trained, other = cards["ukis-6b-l1c"], cards["ukis-4b-l1c"]
@@ -32,13 +32,13 @@ def page(monkeypatch, tmp_path):
 
 
 def test_each_system_has_its_costs(page):
-    """Wall and memory are there of all systems, trained or not."""
-    assert "| UKIS csmask U-Net, 6 bands, L1C | 6 | 20 m | of a package | 10 | 0.50 | 50.0 | 25.0 | - | 25.0 |" in page
+    """Time and memory are shown for all systems, trained or not."""
+    assert "| UKIS csmask U-Net, 6 bands, L1C | 6 | 20 m | packaged | 10 | 0.50 | 50.0 | 25.0 | - | 25.0 |" in page
     assert "| Mine | 4 | 20 m | random | 30 | 1.25 | - | - | - | - |" in page
 
 
-def test_agreement_is_of_cloud_over_what_both_saw(page):
-    """Two of four pixels that both have data for are cloud in both or in neither."""
+def test_agreement_counts_pixels_with_data_in_both(page):
+    """Two of the four pixels with data in both masks are cloud in both or in neither."""
     row = next(line for line in page.splitlines() if line.startswith("| UKIS csmask U-Net, 6 bands, L1C | UKIS"))
     assert row.endswith("| 50.0 |")
     assert "| Mine | 4" in page
@@ -46,6 +46,6 @@ def test_agreement_is_of_cloud_over_what_both_saw(page):
 
 
 def test_an_ensemble_of_trained_models_is_trained():
-    """Both default models together count as real weights."""
+    """An ensemble of both default models counts as trained."""
     joint = choose_card("L1C", 20, ensembling=True)
     assert Run(joint, 1.0, 1.0, np.zeros((1, 1), np.uint8), {}).trained

@@ -1,4 +1,4 @@
-"""A mask of the plugin beside that of another package: labels, confidence, and what the package does wrong."""
+"""Compare a mask of the plugin with that of another package: labels, confidence and defects of the package."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from numpy.typing import NDArray
 from ...core.classes import NODATA
 
 LABELS = 0.999
-"""Share of labels that must be equal, away from the defects of the package."""
+"""Smallest share of equal labels, apart from defects of the package."""
 CONFIDENCE = 1.0
-"""Percent points by which confidence may differ, away from them."""
+"""Largest difference in confidence in percentage points, apart from defects of the package."""
 KINDS = ("findings", "agreement", "defects")
 _AGREEMENT_HEAD = (
     (
-        "| model | product | pixels | labels equal | cut to another label upstream | labels equal elsewhere | largest "
-        "difference of confidence | clear, thick, thin, shadow |"
+        "| model | product | pixels | labels equal | label changed upstream by truncation | labels equal elsewhere "
+        "| largest difference in confidence | clear, thick, thin, shadow |"
     ),
     "|---|---|---|---|---|---|---|---|",
 )
 _DEFECTS_HEAD = (
     (
-        "| model | product | what the package does | pixels with data that it labels otherwise | pixels without data "
-        "that it calls clear |"
+        "| model | product | defect of the package | pixels with data labelled differently | pixels without data "
+        "labelled clear |"
     ),
     "|---|---|---|---|---|",
 )
@@ -33,46 +33,46 @@ _DEFECTS_HEAD = (
 
 @dataclass(frozen=True)
 class Agreement:
-    """How both agree on one product."""
+    """The agreement of plugin and package on one product."""
 
     pixels: int
-    """With data."""
+    """Number of pixels with data."""
     all_labels: float
-    """Share of labels that are equal, defects and all."""
-    cut: int
-    """Pixels that the package labels otherwise than its own probabilities say, as it cuts them to 8 bits."""
+    """Share of equal labels, defects included."""
+    truncated: int
+    """Number of pixels whose label the package changes by truncating probabilities to 8 bits."""
     nodata: int
-    """Pixels without data."""
+    """Number of pixels without data."""
     nodata_clear: int
-    """Those of them that the package calls clear."""
+    """Number of pixels without data that the package labels clear."""
     labels: float
-    """Share of labels that are equal where probabilities were not cut to another label."""
+    """Share of equal labels where truncation did not change the label."""
     confidence: float
-    """Largest difference in percent points, over all pixels with data."""
+    """Largest difference in percentage points over all pixels with data."""
     classes: tuple[int, ...]
     """Share of each class in the plugin's mask, in whole percent."""
 
     @property
     def enough(self) -> bool:
-        """Whether both say the same, as far as is asked for."""
+        """Return True if labels and confidence agree within the limits."""
         return self.labels >= LABELS and self.confidence <= CONFIDENCE
 
     def row(self, model: str, product: str) -> str:
-        """A line of the table of agreement."""
+        """Format a row of the agreement table."""
         return (
-            f"| {model} | {product} | {self.pixels} | {100 * self.all_labels:.3f} % | {self.cut} "
+            f"| {model} | {product} | {self.pixels} | {100 * self.all_labels:.3f} % | {self.truncated} "
             f"| {100 * self.labels:.3f} % | {self.confidence:.2f} points "
             f"| {', '.join(f'{share} %' for share in self.classes)} |"
         )
 
     def defect_row(self, model: str, product: str, defect: str) -> str:
-        """A line of the table of what packages do wrong."""
+        """Format a row of the table of package defects."""
         other = round(self.pixels * (1 - self.all_labels))
         return f"| {model} | {product} | {defect} | {other} of {self.pixels} | {self.nodata_clear} of {self.nodata} |"
 
 
 def tables(systems: Iterable[Mapping[str, Iterable[str]]]) -> Iterator[str]:
-    """Lines in Markdown of what was found of systems: their `findings`, and rows for `agreement` and `defects`."""
+    """Format the results of systems as Markdown: `findings`, and tables of `agreement` and `defects`."""
     every = list(systems)
     found = {kind: [line for system in every for line in system.get(kind, ())] for kind in KINDS}
     yield from found["findings"]
@@ -87,25 +87,25 @@ def compare(
     labels: NDArray[np.uint8],
     probabilities: NDArray[np.float32],
 ) -> Agreement:
-    """Compare two masks of the same grid.
+    """Compare two masks on the same grid.
 
     Args:
-        mask: (lines, columns), the plugin's.
-        confidence: (classes, lines, columns) percent, the plugin's.
-        labels: (lines, columns), the package's.
-        probabilities: (classes, lines, columns), the package's before it cuts them off.
+        mask: (lines, columns) of the plugin.
+        confidence: (classes, lines, columns) of the plugin, in percent.
+        labels: (lines, columns) of the package.
+        probabilities: (classes, lines, columns) of the package, before truncation.
     """
-    valid = mask != NODATA
+    has_data = mask != NODATA
     equal = mask == labels
-    whole = valid & (probabilities.argmax(axis=0) == labels)
-    differences = np.abs(confidence.astype(float) - 100 * probabilities)[:, valid]
+    untruncated = has_data & (probabilities.argmax(axis=0) == labels)
+    differences = np.abs(confidence.astype(float) - 100 * probabilities)[:, has_data]
     return Agreement(
-        pixels=int(valid.sum()),
-        all_labels=float(equal[valid].mean()),
-        cut=int((valid & ~whole).sum()),
-        nodata=int((~valid).sum()),
-        nodata_clear=int((labels[~valid] == 0).sum()),
-        labels=float(equal[whole].mean()),
+        pixels=int(has_data.sum()),
+        all_labels=float(equal[has_data].mean()),
+        truncated=int((has_data & ~untruncated).sum()),
+        nodata=int((~has_data).sum()),
+        nodata_clear=int((labels[~has_data] == 0).sum()),
+        labels=float(equal[untruncated].mean()),
         confidence=float(differences.max()),
-        classes=tuple(round(100 * float((mask[valid] == value).mean())) for value in range(len(probabilities))),
+        classes=tuple(round(100 * float((mask[has_data] == value).mean())) for value in range(len(probabilities))),
     )
