@@ -1,4 +1,4 @@
-"""The guide says the same in every language."""
+"""The guide has the same content in every language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _read(name: str) -> str:
 
 
 def outline(text: str) -> dict[str, list[str]]:
-    """What a guide has in the same order in every language; of links within it, that they are there."""
+    """Return the parts of a guide that are the same in every language, in order, without the names of anchors."""
     prose = _CODE.sub("", text)
     return {
         "headings": re.findall(r"^#+ ", prose, re.MULTILINE),
@@ -33,11 +33,11 @@ def outline(text: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize("name", TRANSLATED)
 @pytest.mark.parametrize("part", outline(""))
 def test_a_translated_guide_keeps_up_with_the_english_one(name, part):
-    """Whatever I read the guide in, no chapter, picture, command, link or paragraph is missing."""
+    """In every language, no chapter, picture, command, link or paragraph is missing."""
     assert outline(_read(name))[part] == outline(_read(ENGLISH))[part]
 
 
 def test_every_guide_is_shipped():
-    """Each guide that is written comes with the plugin."""
+    """The plugin includes the guide in every language."""
     written = {path.relative_to(package.ROOT).as_posix() for path in (package.ROOT / "docs").glob("guide*.md")}
     assert written <= set(package.shipped_files())

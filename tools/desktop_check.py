@@ -1,10 +1,10 @@
-"""Start the real QGIS desktop with the plugin, let `desktop_steps` use it as a person would, and tell what happened.
+"""Test the plugin in the real QGIS desktop: run the steps of `desktop_steps` and print the observations.
 
     python -m cloud_s2_mask.tools.desktop_check --out build/desktop A.SAFE B.SAFE
 
-The first product should take some seconds to mask: it is the one that is cancelled and closed half-way. Needs a
-display; without one, run it under xvfb-run. Prints a JSON object of observations, leaves pictures in the folder
-`screenshots` of the project's build folder, and exits with 1 if QGIS crashed or hung.
+Masking the first product should take some seconds: its run is cancelled and its window closed half-way. Needs a display
+(or xvfb-run). Prints the observations as a JSON object, writes pictures to build/screenshots, and exits with 1 if QGIS
+crashed or hung.
 """
 
 from __future__ import annotations
@@ -40,23 +40,23 @@ projections\\promptWhenNoCrs=false
 
 @dataclass(frozen=True)
 class Session:
-    """How QGIS is used."""
+    """A session of the QGIS desktop."""
 
     steps: str = f"{__package__}.desktop_steps"
-    """Module whose `walk_through` is done."""
+    """Module whose `walk_through` is run."""
     pictures: Path = PICTURES
     scale: float = 1
-    """Pixels of the screen per pixel of the windows."""
+    """Screen pixels per window pixel."""
     theme: str = "default"
-    """Of QGIS, such as `Night Mapping`."""
+    """Theme of QGIS, such as `Night Mapping`."""
     timeout: float = 600
 
 
 def run_desktop(products: Sequence[Path], out: Path, session: Session | None = None) -> dict[str, Any]:
-    """Take all steps in one QGIS session with a fresh profile below `out`; return what was observed.
+    """Run all steps in one QGIS session with a new profile below `out` and return the observations.
 
     Raises:
-        RuntimeError: if QGIS crashed, or did not end in time; the message has the end of its output.
+        RuntimeError: QGIS crashed or did not end in time; the message contains the end of its output.
     """
     session = session or Session()
     shutil.rmtree(out, ignore_errors=True)
@@ -88,7 +88,7 @@ def run_desktop(products: Sequence[Path], out: Path, session: Session | None = N
             process.wait()
             raise RuntimeError(f"QGIS did not end within {session.timeout:.0f} s.\n{_tail(log)}") from None
     if status != 0 or not observed.exists():
-        raise RuntimeError(f"QGIS ended with status {status}.\n{_tail(log)}")
+        raise RuntimeError(f"QGIS failed with exit status {status}.\n{_tail(log)}")
     result: dict[str, Any] = json.loads(observed.read_text(encoding="utf-8"))
     return result
 
@@ -98,7 +98,7 @@ def _tail(log: Path) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Command line; returns the exit status."""
+    """Run the command line and return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("products", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "desktop")

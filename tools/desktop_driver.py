@@ -1,4 +1,4 @@
-"""Runs inside the QGIS desktop: takes steps as a person would, with an eye on the clock and a camera at hand."""
+"""Drive the QGIS desktop from inside: run user steps, measure delays and take pictures."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _driver: Driver | None = None
 
 
 def start() -> None:
-    """Begin once QGIS has finished its own start."""
+    """Start the driver after QGIS has started."""
     global _driver  # noqa: PLW0603 - Qt keeps no reference to it
     _driver = Driver(json.loads(os.environ["CLOUD_S2_MASK_DESKTOP_PLAN"]))
     QTimer.singleShot(1500, _driver.begin)
 
 
 class Driver(QObject):
-    """Runs the steps of a module between events, as if a person were there; measures how late timers are."""
+    """Runs the steps of a module between events and measures the delay of timers."""
 
     def __init__(self, plan: dict[str, Any]) -> None:
         super().__init__()
@@ -49,22 +49,22 @@ class Driver(QObject):
         self._lateness: list[float] = []
 
     def begin(self) -> None:
-        """Take the first step."""
+        """Run the first step."""
         self._poll.start(20)
 
     def watch(self) -> None:
-        """Start to measure how late a timer of 50 ms is."""
+        """Start measuring the delay of a 50 ms timer."""
         self._lateness = []
         self._last_tick = time.monotonic()
         self._tick.start(_TICK_MS)
 
     def worst_lateness_ms(self) -> float:
-        """Stop measuring; how late the timer was at worst."""
+        """Stop measuring and return the largest delay in milliseconds."""
         self._tick.stop()
         return round(1000 * max(self._lateness, default=0.0), 1)
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
-        """Save what a window shows; of the whole screen without one."""
+        """Save a picture of a window, or of the whole screen."""
         shot = widget.grab() if widget else QApplication.primaryScreen().grabWindow(0)
         shot.save(str(self.pictures / f"{name}.png"))
 
@@ -79,10 +79,10 @@ class Driver(QObject):
                 self._ready = next(self._steps)
                 self._deadline = time.monotonic() + _STEP_TIMEOUT
             elif time.monotonic() > self._deadline:
-                self._fail("A step did not come to its end.")
+                self._fail("A step timed out.")
         except StopIteration:
             self._leave()
-        except Exception:  # noqa: BLE001 - whatever it is, the caller has to see it
+        except Exception:  # noqa: BLE001 - any error is reported
             self._fail(traceback.format_exc())
 
     def _fail(self, reason: str) -> None:
@@ -93,11 +93,11 @@ class Driver(QObject):
     def _leave(self) -> None:
         self._poll.stop()
         self._file.write_text(json.dumps(self.observed), encoding="utf-8")
-        # Not by the menu, which refuses while a run goes on: this is how the end of a session ends QGIS.
+        # As at the end of a desktop session; the menu asks first during a run.
         QApplication.quit()
 
 
 def pause(seconds: float) -> Callable[[], bool]:
-    """A condition that comes true after a time."""
+    """Return a condition that becomes true after some seconds."""
     end = time.monotonic() + seconds
     return lambda: time.monotonic() > end

@@ -1,4 +1,4 @@
-"""What `desktop_check` does inside QGIS: a person's way through the plugin, step by step."""
+"""Steps of `desktop_check` inside QGIS: a user's way through the plugin."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _confirm() -> None:
 
 
 def walk_through(desk: Driver) -> Steps:
-    """All steps, in the order in which a person might take them."""
+    """Run all steps in the order of a typical session."""
     for part in (
         _open,
         _mask,
@@ -220,7 +220,7 @@ def _unload(desk: Driver) -> Steps:
 
 
 def _quit(desk: Driver) -> Steps:
-    """QGIS is left while a run goes on: by its menu, where it asks, then as the end of a session leaves it."""
+    """Quit QGIS during a run: by the menu, which asks first, then as at the end of a desktop session."""
     _actions()[0].trigger()
     dialog = _dialog()
     dialog.add_paths(desk.products[:1])

@@ -1,8 +1,8 @@
-"""Draw an image and its mask as a picture with a legend, in a QGIS without a window.
+"""Draw an image and its mask as a picture with a legend, in QGIS without a window.
 
     python -m cloud_s2_mask.tools.draw_mask MASK.tif PICTURE.png RED.jp2 GREEN.jp2 BLUE.jp2
 
-The mask comes in the style that lies beside it (`.qml`), as it does when a person drags it into QGIS.
+The mask is drawn with the style beside it (`.qml`), as when it is dragged into QGIS.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _MILLIMETRES = QgsUnitTypes.LayoutMillimeters
 
 
 class Picture:
-    """A page that grows from the top: texts, maps, a legend."""
+    """A page with texts, maps and a legend."""
 
     def __init__(self, project: QgsProject, height: float) -> None:
         self.layout = QgsPrintLayout(project)
@@ -57,7 +57,7 @@ class Picture:
         self.layout.pageCollection().page(0).setPageSize(QgsLayoutSize(WIDTH, height, _MILLIMETRES))
 
     def text(self, words: str, at: QRectF, size: float, colour: str = INK, bold: bool = False) -> None:
-        """Put one line of text; `size` is in points."""
+        """Add a line of text; `size` is in points."""
         label = QgsLayoutItemLabel(self.layout)
         label.setText(words)
         style = _text_style(size, colour, bold)
@@ -69,7 +69,7 @@ class Picture:
         self._place(label, at)
 
     def map(self, layers: list[QgsMapLayer], at: QRectF) -> QgsLayoutItemMap:
-        """Put a map of the first layer's whole extent, the first layer on top."""
+        """Add a map with the extent of the last layer, the first layer on top."""
         item = QgsLayoutItemMap(self.layout)
         self._place(item, at)
         item.setLayers(layers)
@@ -78,7 +78,7 @@ class Picture:
         return item
 
     def swatch(self, colour: QColor, at: QRectF) -> None:
-        """Put a legend's patch of colour."""
+        """Add a colour patch of the legend."""
         shape = QgsLayoutItemShape(self.layout)
         shape.setShapeType(QgsLayoutItemShape.Rectangle)
         red, green, blue, alpha = colour.getRgb()
@@ -87,7 +87,7 @@ class Picture:
         self._place(shape, at)
 
     def scale_bar(self, item: QgsLayoutItemMap, at: QRectF) -> None:
-        """Put a scale bar for a map."""
+        """Add a scale bar for a map."""
         bar = QgsLayoutItemScaleBar(self.layout)
         bar.setStyle("Line Ticks Up")
         bar.setLinkedMap(item)
@@ -104,7 +104,7 @@ class Picture:
         """Write the picture.
 
         Raises:
-            OSError: if it cannot be written.
+            OSError: The picture cannot be written.
         """
         settings = QgsLayoutExporter.ImageExportSettings()
         settings.dpi = DPI
@@ -128,7 +128,7 @@ def _text_style(size: float, colour: str, bold: bool = False) -> QgsTextFormat:
 
 
 def natural_colour(bands: list[str], path: Path) -> QgsRasterLayer:
-    """Return red, green and blue bands as one layer, brightened until few pixels are white."""
+    """Return red, green and blue bands as one layer, with a contrast stretch."""
     gdal.BuildVRT(str(path), bands, separate=True, resolution="highest")
     layer = QgsRasterLayer(str(path), "Natural colour")
     provider = layer.dataProvider()
@@ -149,7 +149,7 @@ def natural_colour(bands: list[str], path: Path) -> QgsRasterLayer:
 
 
 def draw(mask: QgsRasterLayer, image: QgsRasterLayer, tags: dict[str, str], picture: Path) -> None:
-    """Draw the image, the image under its mask, and the legend with the share of each class."""
+    """Draw the image, the image under its mask, and a legend with the share of each class."""
     project = QgsProject.instance()
     project.setCrs(image.crs())
     project.addMapLayers([image, mask])
@@ -170,15 +170,15 @@ def draw(mask: QgsRasterLayer, image: QgsRasterLayer, tags: dict[str, str], pict
 
 def _legend(page: Picture, renderer: QgsPalettedRasterRenderer, tags: dict[str, str], top: float) -> None:
     names = {mask_class.value: mask_class.key for mask_class in CLASSES}
-    known = load_cards()[tags["MODEL"]].classes
+    model_classes = load_cards()[tags["MODEL"]].classes
     left = MARGIN
-    # A class that the model cannot find would look as if there were none of it.
+    # A class that the model does not have would appear with 0 %.
     for entry in renderer.classes():
         key = names[int(entry.value)]
-        if key not in known:
+        if key not in model_classes:
             continue
         colour = QColor(entry.color)
-        # As it looks over the image: the layer's opacity lightens the class's own colour.
+        # As on the map, where the opacity of the layer lightens the colour.
         colour.setAlphaF(colour.alphaF() * renderer.opacity())
         share = float(tags[share_tag(key)])
         page.swatch(colour, QRectF(left, top, 7, 4.5))
@@ -187,7 +187,7 @@ def _legend(page: Picture, renderer: QgsPalettedRasterRenderer, tags: dict[str, 
 
 
 def main(arguments: list[str]) -> int:
-    """Draw the mask, the picture and the bands that the command line names."""
+    """Draw the mask and bands of the command line; return the exit status."""
     mask_path, picture, *bands = arguments
     application = QgsApplication([], False)
     application.initQgis()
@@ -195,7 +195,7 @@ def main(arguments: list[str]) -> int:
     mask = QgsRasterLayer(mask_path, "Clouds")
     image = natural_colour(bands, Path(picture).with_suffix(".vrt"))
     draw(mask, image, unprefixed(gdal.Open(mask_path).GetMetadata()), Path(picture))
-    # Layers that outlive the application crash at exit.
+    # Layers that outlive the application crash it at exit.
     QgsProject.instance().clear()
     application.exitQgis()
     return 0

@@ -1,4 +1,4 @@
-"""Environments for what the benchmark runs beside the plugin: a folder of packages of its own for each peer."""
+"""Create a virtual environment for each peer of the benchmark."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ STAMP = "made-from"
 
 @dataclass(frozen=True)
 class Environment:
-    """What one environment holds."""
+    """An environment and its packages."""
 
     name: str
     requirements: tuple[str, ...]
-    """As pip takes them; what they require in turn is left to pip."""
+    """Requirements for pip, which resolves their dependencies."""
     note: str = ""
-    """Why a version or a package that is no obvious one."""
+    """Reason for an unusual version or package."""
 
 
 _TABLE = (
@@ -42,7 +42,7 @@ _TABLE = (
             "onnxscript==0.7.2",
             "onnxruntime==1.32.0",
         ),
-        "The package takes no timm from 1.0.4 on. The last three export the network for the plugin and check it.",
+        "The package requires timm below 1.0.4. The last three packages export and check the network for the plugin.",
     ),
     Environment(
         "s2cloudless",
@@ -63,30 +63,30 @@ ENVIRONMENTS = {environment.name: environment for environment in _TABLE}
 
 
 def python_of(name: str, folder: Path) -> Path:
-    """The Python of an environment below `folder`, which is made unless it is there and up to date.
+    """Return the Python of an environment below `folder`; create the environment if missing or outdated.
 
     Raises:
-        KeyError: there is no environment of this name.
-        RuntimeError: the environment could not be made; the message says which, and of what.
+        KeyError: No environment has this name.
+        RuntimeError: The environment cannot be created.
     """
     environment = ENVIRONMENTS[name]
     home = folder / name
     python, stamp = home / "bin" / "python", home / STAMP
-    wanted = made_from(environment)
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+    requirements = stamp_of(environment)
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == requirements:
         return python
     packages = " ".join(environment.requirements)
-    print(f"Making the environment {name} in {home}: {packages}", file=sys.stderr)
+    print(f"Creating the environment {name} in {home}: {packages}", file=sys.stderr)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     for command in ([str(HOST_PYTHON), "-m", "venv", "--clear", str(home)], [*pip, *environment.requirements]):
         if subprocess.run(command, check=False, stdout=sys.stderr).returncode:
-            raise RuntimeError(f"The environment {name} could not be made: {' '.join(command)} failed.")
-    stamp.write_text(wanted, encoding="utf-8")
+            raise RuntimeError(f"The environment {name} cannot be created: {' '.join(command)} failed.")
+    stamp.write_text(requirements, encoding="utf-8")
     return python
 
 
-def made_from(environment: Environment) -> str:
-    """What the stamp in an environment says: the host's Python, without its patch version, and the requirements."""
-    ask = "import sys; print('python {}.{}'.format(*sys.version_info))"
-    answer = subprocess.run([str(HOST_PYTHON), "-c", ask], check=True, capture_output=True, text=True)
-    return answer.stdout + "".join(f"{requirement}\n" for requirement in environment.requirements)
+def stamp_of(environment: Environment) -> str:
+    """Return the stamp of an environment: the host's Python, without patch version, and the requirements."""
+    script = "import sys; print('python {}.{}'.format(*sys.version_info))"
+    process = subprocess.run([str(HOST_PYTHON), "-c", script], check=True, capture_output=True, text=True)
+    return process.stdout + "".join(f"{requirement}\n" for requirement in environment.requirements)

@@ -1,4 +1,4 @@
-"""What a person does in a QGIS that has neither ONNX Runtime, nor rasterio, nor models: fetch them, and make a mask."""
+"""Steps in a QGIS without ONNX Runtime, rasterio and models: install them and mask a product."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .desktop_driver import Driver, Steps, pause
 
 
 def walk_through(desk: Driver) -> Steps:
-    """All steps."""
+    """Run all steps."""
     _hide_rasterio()
     desk.observed["imported_at_start"] = sorted({"onnxruntime", "rasterio"} & set(sys.modules))
     desk.observed["before"] = _in_utm()
@@ -49,7 +49,7 @@ def walk_through(desk: Driver) -> Steps:
 
 
 def _hide_rasterio() -> None:
-    """Where the system has it, let the one that is fetched come first, as if the system had none."""
+    """Make the installed rasterio precede that of the system, as if the system had none."""
     ours, find = folder_of_packages(), packages.place_of
 
     def place_of(package: str) -> Path | None:
@@ -87,7 +87,7 @@ def _window(name: str) -> Any:
 
 
 def _in_utm() -> list[float]:
-    """A point in UTM, by QGIS's own PROJ."""
+    """Transform a point to UTM with QGIS's own PROJ."""
     systems = [QgsCoordinateReferenceSystem(name) for name in ("EPSG:4326", "EPSG:32632")]
     point = QgsCoordinateTransform(*systems, QgsProject.instance()).transform(QgsPointXY(11.575, 48.137))
     return [point.x(), point.y()]

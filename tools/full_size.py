@@ -1,8 +1,8 @@
-"""A full-size L1C product of real pixels, for the benchmark and for tests of memory.
+"""Build a full-size L1C product of real pixels, for the benchmark and for memory tests.
 
-The 13 bands of the test image of s2cloudless 1.0.0 (cumulus, cirrus, haze, turbid water) are mosaicked with flips to a
-whole tile, coded as the ground segment codes it, of a baseline with offsets, and cut by a slanted swath edge.
-`python -m cloud_s2_mask.tools.full_size FOLDER [--full]` builds it and prints its path.
+The 13 bands of the test image of s2cloudless 1.0.0 (cumulus, cirrus, haze, turbid water) are mirrored to a whole
+tile, encoded like ESA products of a baseline with offsets, and cut by a slanted swath edge.
+`python -m cloud_s2_mask.tools.full_size FOLDER [--full]` builds the product and prints its path.
 """
 
 from __future__ import annotations
@@ -30,32 +30,32 @@ TILE_METRES = 109_800
 ORIGIN, EPSG = Scene.origin, Scene.epsg
 EDGE_DEGREES = 10
 EDGE_LEFT_METRES = 12_280
-"""Where the swath begins in the first line, so that a fifth of the tile holds no data."""
+"""Start of the swath in the first line, such that a fifth of the tile has no data."""
 
 
 class TileBands(Mapping[str, "NDArray[np.uint16]"]):
-    """DN of each band of the tile, made one band at a time."""
+    """DN of each band of the tile, computed one band at a time."""
 
     def __init__(self, reflectance: NDArray[np.float32], *, swath_edge: bool) -> None:
-        """Make the bands of a tile from an image of the same bands.
+        """Prepare the bands of a tile from an image with the same bands.
 
         Args:
-            reflectance: (lines, columns, 13) in the order of the band table; its pixels become those of 10 m.
-            swath_edge: Whether a fifth of the tile holds no data.
+            reflectance: (lines, columns, 13) in the order of the band table; its pixels are set to 10 m.
+            swath_edge: Leave a fifth of the tile without data.
         """
         self._reflectance = reflectance
         self._swath_edge = swath_edge
 
     def __iter__(self) -> Iterator[str]:
-        """Names of the bands."""
+        """Iterate over the names of the bands."""
         return iter(BANDS)
 
     def __len__(self) -> int:
-        """Number of bands."""
+        """Return the number of bands."""
         return len(BANDS)
 
     def __getitem__(self, band: str) -> NDArray[np.uint16]:
-        """(lines, columns) uint16 DN at the band's native pixel size, 0 outside the swath."""
+        """Return (lines, columns) uint16 DN at the band's native pixel size, 0 outside the swath."""
         size = BANDS[band].pixel_size
         pixels, step = TILE_METRES // size, size // 10
         image = self._reflectance[..., BANDS[band].band_id]
@@ -70,7 +70,7 @@ class TileBands(Mapping[str, "NDArray[np.uint16]"]):
 
 
 def build(folder: Path, *, swath_edge: bool = True) -> Path:
-    """Build the product below `folder` unless it is there; return its `.SAFE` folder."""
+    """Build the product below `folder`, unless already there, and return its `.SAFE` folder."""
     kind = "swath" if swath_edge else "full"
     finished = folder / f"{kind}.txt"
     if not finished.exists():
@@ -81,7 +81,7 @@ def build(folder: Path, *, swath_edge: bool = True) -> Path:
 
 
 def image_product(folder: Path, *, mirrored: bool) -> Path:
-    """The image alone, its pixels taken as 20 m, as a product of the six bands; mirrored to four times its ground."""
+    """Build a product of six bands from the image with pixels of 20 m, optionally mirrored to four times its area."""
     home = folder / ("image-mirrored" if mirrored else "image")
     safes = list(home.glob("*.SAFE"))
     if safes:
@@ -98,7 +98,7 @@ def image_product(folder: Path, *, mirrored: bool) -> Path:
 
 
 def cloudy_image(folder: Path) -> NDArray[np.float32]:
-    """(856, 512, 13) reflectance, from the source archive of s2cloudless."""
+    """Load the test image of s2cloudless from its source archive: (856, 512, 13) reflectance."""
     folder.mkdir(parents=True, exist_ok=True)
     requirement = folder / "s2cloudless.txt"
     requirement.write_text(REQUIREMENT, encoding="utf-8")
@@ -110,7 +110,7 @@ def cloudy_image(folder: Path) -> NDArray[np.float32]:
     with tarfile.open(archive) as files:
         member = files.extractfile("s2cloudless-1.0.0/s2cloudless/TestInputs/input_arrays.npz")
         if member is None:
-            raise FileNotFoundError(f"{archive} holds no test image.")
+            raise FileNotFoundError(f"{archive} has no test image.")
         return np.load(io.BytesIO(member.read()))["s2_im"][0].astype(np.float32)
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Run a command that sees the plugin and .venv, but neither reads nor writes the user's settings of QGIS.
+# Run a command with the plugin and .venv, without reading or writing the user's QGIS settings.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source tools/paths.sh

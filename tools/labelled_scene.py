@@ -1,4 +1,4 @@
-"""A real scene that people labelled, for tests and the benchmark; it is not part of the repository."""
+"""Load a hand-labelled real scene for tests and the benchmark; it is not part of the repository."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from .make_safe import build_product, to_dn
 from .package import ROOT
 
 DATA = Path(os.environ.get("CLOUD_S2_MASK_TEST_DATA", ROOT.parent / "shared" / "data"))
-"""Folder with real material; CLOUD_S2_MASK_TEST_DATA names it where it is not beside the project."""
+"""Folder of the real test data; set CLOUD_S2_MASK_TEST_DATA if it is not beside the project."""
 SIX_BANDS = ("B02", "B03", "B04", "B08", "B11", "B12")
 _CLASS_OF_LABEL = np.array([3, 0, 0, 0, 1], np.uint8)
 
 
 def load() -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
-    """Cumulus over farmland: reflectance (512, 512, 6) of the six bands, and truth (512, 512).
+    """Load cumulus over farmland: reflectance (512, 512, 6) of the six bands, and reference labels (512, 512).
 
-    The truth is uint8: 0 clear, 1 cloud, 3 cloud shadow, as masks on disk have them.
+    The labels are uint8 with the values of masks: 0 clear, 1 cloud, 3 cloud shadow.
     """
     with np.load(DATA / "labelled_cumulus.npz") as archive:
         labels = archive["msk"][..., 0].astype(np.intp)
@@ -33,10 +33,10 @@ def write_product(
     """Write the scene as a 20 m product of 1024 px at 10 m.
 
     Args:
-        folder: Where to.
-        reflectance: As `load` gives it.
+        folder: Folder to write to.
+        reflectance: Reflectance as returned by `load`.
         baseline: Processing baseline.
-        slope: If given, there is no data left of a line that leans by so many columns per line.
+        slope: If given, slope of the left edge of the data in columns per line.
     """
     bands = {}
     for number, band in enumerate(SIX_BANDS):

@@ -1,7 +1,7 @@
-"""Write Sentinel-2 products: arrays (or band files that exist) in, a `.SAFE` folder or zip out.
+"""Write Sentinel-2 products from arrays or existing band files, as a `.SAFE` folder or a zip.
 
-Tests, the benchmark and the demo build their input with it. The band files are real JPEG 2000 with tiles and
-reduced resolutions like those of the ground segment; `safe_metadata` writes names and metadata.
+Tests, the benchmark and the demo use these products. Band files are JPEG 2000 with the tiles and reduced resolutions
+of ESA products; `safe_metadata` provides names and metadata.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from rasterio.warp import transform
 
 from .safe_metadata import ATMOSPHERE, PIXEL_SIZES, RESOLUTIONS, Scene, manifest_xml, product_xml, tile_xml
 
-# Tile edge in pixels of the ground segment's band files, by nominal resolution in metres.
+# Tile edge of ESA's band files in pixels, by nominal resolution in metres.
 ESA_BLOCKS = {10: 1024, 20: 640, 60: 192}
 _LOSSY_QUALITY = 25
-# L2A products repeat these at 20 m; B08 they do not, since B8A stands in for it.
+# L2A products repeat these bands at 20 m, except B08, which B8A replaces.
 _REPEATED = ("B02", "B03", "B04", *ATMOSPHERE)
 
 
-def build_product(  # noqa: PLR0913 - what an array is (resolutions) and how it is coded are a test's to choose.
+def build_product(  # noqa: PLR0913 - tests choose pixel sizes and encoding.
     folder: Path,
     bands: Mapping[str, np.ndarray],
     *,
@@ -40,16 +40,15 @@ def build_product(  # noqa: PLR0913 - what an array is (resolutions) and how it 
 ) -> Path:
     """Write a product below `folder` and return the path of its `.SAFE` folder.
 
-    `bands` maps names (`B02`) to uint16 DN arrays (rows, columns) at native size, 0 where there is no data;
-    it is read one band at a time, so a lazy mapping keeps full-size products small in memory. `resolutions`
-    gives pixel sizes in metres where they differ from the native ones, `block` the JPEG 2000 tile edge (32 px
-    or more) per nominal resolution; `resolutions_levels=1` leaves out the reduced ones. The other keywords
-    are fields of `Scene`: level, baseline, name, tile, satellite, sensing_time, epsg, origin, offsets,
-    quantification, long_names. Products of level L2A may have `AOT` and `WVP` among their bands, and get 2 x 2
-    means of these and of the visible bands in R20m, as real ones have them.
+    `bands` maps names (`B02`) to uint16 DN arrays (rows, columns) at native size, 0 for no data; bands are read
+    one at a time, so a lazy mapping saves memory for full-size products. `resolutions` sets pixel sizes in metres
+    that differ from the native ones, `block` the JPEG 2000 tile edge (at least 32 px) per nominal resolution;
+    `resolutions_levels=1` omits reduced resolutions. Other keywords are fields of `Scene`: level, baseline, name,
+    tile, satellite, sensing_time, epsg, origin, offsets, quantification, long_names. L2A products may include `AOT`
+    and `WVP`, and contain 2 x 2 means of these and of the visible bands in R20m, as ESA products do.
 
     Raises:
-        ValueError: if an array is not uint16 of rows and columns.
+        ValueError: An array is not uint16 with rows and columns.
     """
     about = Scene(**scene)
     safe = Path(folder) / f"{about.product}.SAFE"
@@ -60,7 +59,9 @@ def build_product(  # noqa: PLR0913 - what an array is (resolutions) and how it 
     for band, size in metres.items():
         array = np.asarray(bands[band])
         if array.dtype != np.uint16 or array.ndim != 2:
-            raise ValueError(f"Band {band} must be a uint16 array of rows and columns, not {array.dtype}.")
+            raise ValueError(
+                f"Band {band} must be a uint16 array of rows and columns, not {array.dtype} {array.shape}."
+            )
         extent = (array.shape[1] * float(size), array.shape[0] * float(size))
         versions = {size: array}
         if about.level == "L2A" and band in _REPEATED and size == 10 and not (array.shape[0] | array.shape[1]) % 2:
@@ -76,7 +77,7 @@ def build_product(  # noqa: PLR0913 - what an array is (resolutions) and how it 
 
 
 def lay_out(folder: Path, files: Mapping[str, Path], scene: Scene) -> Path:
-    """Copy band files (georeferenced JP2 of native pixel size) into a product; return its `.SAFE` folder."""
+    """Copy band files (georeferenced JP2 at native pixel size) into a product and return its `.SAFE` folder."""
     safe = Path(folder) / f"{scene.product}.SAFE"
     images = []
     for band, source in files.items():
@@ -94,7 +95,7 @@ def lay_out(folder: Path, files: Mapping[str, Path], scene: Scene) -> Path:
 def write_metadata(
     safe: Path, scene: Scene, images: list[str], extent: tuple[float, float], pixel_sizes: Mapping[int, int]
 ) -> None:
-    """Write the product's, the granule's and the manifest's XML; `extent` is (width, height) in metres."""
+    """Write the XML of product, granule and manifest; `extent` is (width, height) in metres."""
     tile_metadata = f"GRANULE/{scene.granule}/{scene.tile_metadata}"
     (safe / tile_metadata).parent.mkdir(parents=True, exist_ok=True)
     (safe / scene.product_metadata).write_bytes(product_xml(scene, images, _outline(scene, extent)))
@@ -114,16 +115,16 @@ def zip_product(safe: Path, stored: bool = True) -> Path:
 
 
 def to_dn(reflectance: np.ndarray, offset: int = 0, quantification: int = 10000) -> np.ndarray:
-    """Return reflectance (0..1, NaN where there is no data) as uint16 DN of a product with that offset.
+    """Convert reflectance (0..1, NaN for no data) to uint16 DN of a product with this offset.
 
-    DN 0 means no data, so the darkest valid value is 1.
+    DN 0 means no data, so the smallest DN of a pixel with data is 1.
     """
     dn = np.round(np.nan_to_num(reflectance) * quantification) - offset
     return np.where(np.isnan(reflectance), 0, np.clip(dn, 1, 65535)).astype(np.uint16)
 
 
 def _outline(scene: Scene, extent: tuple[float, float]) -> list[tuple[float, float]]:
-    """Return the closed outline of a product in degrees; where its data ends is not looked at."""
+    """Return the closed outline of a product in degrees, without regard to its data."""
     (left, top), (width, height) = scene.origin, extent
     xs = [left, left + width, left + width, left, left]
     ys = [top, top, top - height, top - height, top]
@@ -131,7 +132,7 @@ def _outline(scene: Scene, extent: tuple[float, float]) -> list[tuple[float, flo
 
 
 def _halved(array: np.ndarray) -> np.ndarray:
-    """Return means of 2 x 2 pixels (uint16), 0 where one of the four has no data."""
+    """Compute means of 2 x 2 pixels (uint16), 0 if one of the four has no data."""
     rows, columns = array.shape
     cells = array.reshape(rows // 2, 2, columns // 2, 2)
     means: np.ndarray = np.round(cells.mean(axis=(1, 3))).astype(np.uint16)
@@ -140,7 +141,7 @@ def _halved(array: np.ndarray) -> np.ndarray:
 
 
 def _pixel_sizes(metres: Mapping[str, int]) -> dict[int, int]:
-    """Return nominal -> true pixel size; a nominal size without a band keeps its own."""
+    """Map nominal to true pixel sizes; a nominal size without a band maps to itself."""
     return {size: size for size in RESOLUTIONS} | {
         PIXEL_SIZES[band]: true for band, true in metres.items() if true not in RESOLUTIONS
     }
@@ -163,7 +164,7 @@ def _write_jp2(path: Path, array: np.ndarray, grid: Mapping[str, Any], options: 
     path.parent.mkdir(parents=True, exist_ok=True)
     rows, columns = array.shape
     profile = {"driver": "JP2OpenJPEG", "width": columns, "height": rows, "count": 1, "dtype": "uint16"}
-    # Products carry no side-car files: everything a reader needs is inside the band file.
+    # Products have no sidecar files, so everything a reader needs is in the band file.
     with (
         rasterio.Env(GDAL_PAM_ENABLED="NO"),
         rasterio.open(path, "w", **profile, **grid, **options) as dataset,

@@ -1,6 +1,6 @@
-"""Pack the plugin into a zip that QGIS installs: one top folder, what is shipped, the same bytes each time.
+"""Pack the plugin into a zip that QGIS can install, with one top folder and reproducible bytes.
 
-Runs with any Python 3.9 or newer, git, and the program that compiles translations.
+Needs Python 3.9 or newer, git and lrelease, which compiles translations.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from . import translations
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "cloud_s2_mask"
-# The guide of the Help button, in each language.
+# The guide that the Help button opens, in each language.
 GUIDES = ("docs/guide.md", "docs/guide.de.md", "docs/guide.fr.md")
-# What the plugin needs at run time. Nothing for developers.
+# Files needed at run time; none for developers.
 SHIPPED_FILES = (
     "metadata.txt",
     "__init__.py",
@@ -30,14 +30,14 @@ SHIPPED_FILES = (
     *GUIDES,
 )
 SHIPPED_FOLDERS = ("core/", "ui/", "processing_provider/", "models/", "docs/reference/", "docs/images/")
-# What QGIS's plugin repository takes.
+# Limit of QGIS's plugin repository.
 MAX_BYTES = 25_000_000
-# The oldest time that a zip can hold: when it was packed says nothing of what is in it.
+# The oldest time a zip can hold, so that the bytes do not depend on the time of packing.
 _TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def shipped_files(root: Path = ROOT) -> list[str]:
-    """Return the paths that are packed, relative to `root`: tracked by git, and part of the plugin."""
+    """List the files to pack, relative to `root`: tracked by git and part of the plugin."""
     git = shutil.which("git") or "git"
     listing = subprocess.run([git, "ls-files", "-z"], cwd=root, check=True, capture_output=True, text=True)
     tracked = sorted(name for name in listing.stdout.split("\0") if name)
@@ -48,13 +48,13 @@ def write_package(target: Path, root: Path = ROOT) -> int:
     """Compile the translations, write the zip and return its size in bytes.
 
     Raises:
-        FileNotFoundError: if a file that every plugin needs is not tracked, or translations cannot be compiled.
-        ValueError: if the zip is larger than a plugin may be; it is removed then.
+        FileNotFoundError: A required file is not tracked, or translations cannot be compiled.
+        ValueError: The zip exceeds the size limit; it is removed.
     """
     names = shipped_files(root)
     for needed in SHIPPED_FILES[:4]:
         if needed not in names:
-            raise FileNotFoundError(f"{needed} is missing: commit it first.")
+            raise FileNotFoundError(f"{needed} is not tracked by git. Commit it first.")
     names += [path.relative_to(root).as_posix() for path in translations.compile_all(root / "i18n")]
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -66,7 +66,7 @@ def write_package(target: Path, root: Path = ROOT) -> int:
     size = target.stat().st_size
     if size > MAX_BYTES:
         target.unlink()
-        raise ValueError(f"The package has {size / 1e6:.1f} MB; a plugin may have {MAX_BYTES / 1e6:.0f} MB.")
+        raise ValueError(f"The package has {size / 1e6:.1f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB.")
     return size
 
 
@@ -78,12 +78,12 @@ def version(root: Path = ROOT) -> str:
 
 
 def target() -> Path:
-    """Return where the package of this version is written."""
+    """Return the path of the package of this version."""
     return ROOT / "build" / f"{PACKAGE}-{version()}.zip"
 
 
 def main() -> int:
-    """Write build/cloud_s2_mask-<version>.zip and print its path."""
+    """Write build/cloud_s2_mask-<version>.zip, print its path and return the exit status."""
     path = target()
     try:
         size = write_package(path)

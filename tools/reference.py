@@ -1,8 +1,8 @@
-"""Write docs/reference: a page for each algorithm, made of its help and its parameters.
+"""Write docs/reference: a page per algorithm, from its help and its parameters.
 
     python -m cloud_s2_mask.tools.reference
 
-Needs QGIS; `make reference` runs it. A test checks that the pages are those of the algorithms.
+Needs QGIS; `make reference` runs it. A test checks that the pages are up to date.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PAGES = ROOT / "docs" / "reference"
 
 
 def pages() -> dict[str, str]:
-    """Text of each page by file name; the first is the list of all."""
+    """Return the text of each page by file name; the first page lists all algorithms."""
     algorithms = [algorithm() for algorithm in ALGORITHMS]
     for algorithm in algorithms:
         algorithm.initAlgorithm()
@@ -33,7 +33,7 @@ def _page(algorithm: Algorithm) -> str:
     outputs = [(o.name(), o.type(), o.description()) for o in algorithm.outputDefinitions()]
     lines = [f"# {algorithm.displayName()}", "", f"`{_id(algorithm)}`", "", algorithm.shortHelpString().strip(), ""]
     lines += ["## Parameters", "", "| name | type | what | default |", "|---|---|---|---|"]
-    lines += [f"| `{p.name()}` | {p.type()} | {_what(p)} | {_default(p)} |" for p in inputs]
+    lines += [f"| `{p.name()}` | {p.type()} | {_description(p)} | {_default(p)} |" for p in inputs]
     lines += ["", "## Outputs", "", "| name | type | what |", "|---|---|---|"]
     lines += [f"| `{name}` | {kind} | {title} |" for name, kind, title in outputs]
     return "\n".join(lines) + "\n"
@@ -43,7 +43,7 @@ def _id(algorithm: QgsProcessingAlgorithm) -> str:
     return f"{CloudS2MaskProvider().id()}:{algorithm.name()}"
 
 
-def _what(parameter: QgsProcessingParameterDefinition) -> str:
+def _description(parameter: QgsProcessingParameterDefinition) -> str:
     flags = QgsProcessingParameterDefinition.Flag
     marks = [
         name
@@ -61,7 +61,7 @@ def _default(parameter: QgsProcessingParameterDefinition) -> str:
 
 
 def write() -> None:
-    """Write the pages, and remove those of algorithms that are gone."""
+    """Write the pages and remove those of former algorithms."""
     PAGES.mkdir(parents=True, exist_ok=True)
     texts = pages()
     for stale in {path.name for path in PAGES.glob("*.md")} - set(texts):
@@ -71,12 +71,12 @@ def write() -> None:
 
 
 def main() -> None:
-    """Command line."""
+    """Run the command line."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QgsApplication([], False)
     application.initQgis()
     write()
-    print(f"{PAGES.relative_to(ROOT)} is written.")
+    print(f"Pages written to {PAGES.relative_to(ROOT)}.")
     application.exitQgis()
 
 

@@ -1,9 +1,8 @@
-"""Metadata of a Sentinel-2 product: names of its parts, and the XML files that describe it.
+"""Write the metadata of a Sentinel-2 product: the names of its parts and its XML files.
 
-Only the fields that readers of products use are written; their names and places follow the product
-specification (Sentinel-2 Products Specification Document, S2-PDGS-TAS-DI-PSD). The files are written for
-tests and the demo, so this module shares no code with the reader in `core`: a mistake in one of them cannot
-hide in the other.
+Only fields that readers use are written; their names and positions follow the product specification
+(Sentinel-2 Products Specification Document, S2-PDGS-TAS-DI-PSD). The files serve tests and the demo, so this
+module shares no code with the reader in `core`: an error in one cannot hide in the other.
 """
 
 from __future__ import annotations
@@ -29,9 +28,9 @@ BANDS = {
     "B11": (11, 20, 1613.7),
     "B12": (12, 20, 2202.4),
 }
-# Maps of L2A products that are no bands: the metadata's table of bands lacks them, and they have no offset.
+# Maps of L2A products that are not bands: not in the band table of the metadata, and without an offset.
 ATMOSPHERE = ("AOT", "WVP")
-# Native pixel size in metres of all that has a file.
+# Native pixel size in metres of bands and maps.
 PIXEL_SIZES = {band: size for band, (_, size, _) in BANDS.items()} | dict.fromkeys(ATMOSPHERE, 10)
 RESOLUTIONS = (10, 20, 60)
 DEFAULT_OFFSET = -1000
@@ -40,10 +39,10 @@ _OFFSETS_SINCE = "04.00"
 
 @dataclass(frozen=True)
 class Scene:
-    """What a product's names and metadata say of it.
+    """The acquisition and format of a product, as in its names and metadata.
 
     `origin` is the upper left corner (x, y) in metres of `epsg`. `offsets` are radiometric offsets in DN per
-    band; None means what the baseline brings: -1000 everywhere from 04.00 on, and no list before.
+    band; None means the default of the baseline: -1000 for all bands from 04.00 on, and no list before.
     """
 
     level: str = "L1C"
@@ -75,29 +74,29 @@ class Scene:
 
     @property
     def sensed(self) -> str:
-        """Time of acquisition as names carry it."""
+        """Time of acquisition in the format of names."""
         return f"{self.sensing_time:%Y%m%dT%H%M%S}"
 
     @property
     def made(self) -> str:
-        """Time of processing as names carry it: three hours after the acquisition."""
+        """Time of processing in the format of names: three hours after the acquisition."""
         return f"{self.sensing_time + timedelta(hours=3):%Y%m%dT%H%M%S}"
 
     @property
     def product_metadata(self) -> str:
-        """File name of the product's metadata."""
+        """File name of the product metadata."""
         if self.long_names:
             return self.product.replace("_PRD_MSI", "_MTD_SAF") + ".xml"
         return f"MTD_MSI{self.level}.xml"
 
     @property
     def tile_metadata(self) -> str:
-        """File name of the granule's metadata."""
+        """File name of the granule metadata."""
         return f"{self._long_tile('MTD')}.xml" if self.long_names else "MTD_TL.xml"
 
     @property
     def granule(self) -> str:
-        """Name of the granule's folder."""
+        """Name of the granule folder."""
         if self.long_names:
             return self.tile_id
         return f"{self.level}_{self.tile}_A{self.absolute_orbit:06d}_{self.sensed}"
@@ -108,7 +107,7 @@ class Scene:
         return f"{self._long_tile('MSI')}_N{self.baseline}"
 
     def image(self, band: str, resolution: int) -> str:
-        """Path of a band below the product's folder, without `.jp2`; L2A keeps one folder per resolution."""
+        """Return the path of a band in the product folder, without `.jp2`; L2A has a folder per resolution."""
         folder = f"GRANULE/{self.granule}/IMG_DATA"
         if self.long_names:
             return f"{folder}/{self._long_tile('MSI')}_{band}"
@@ -116,11 +115,11 @@ class Scene:
         return f"{folder}/R{resolution}m/{stem}_{resolution}m" if self.level == "L2A" else f"{folder}/{stem}"
 
     def band_offsets(self) -> dict[int, int] | None:
-        """Offsets by band_id, in DN; None where the metadata has no list of them."""
+        """Return offsets in DN by band_id, or None if the metadata has no list of offsets."""
         if self.offsets is None and self.baseline < _OFFSETS_SINCE:
             return None
-        given = self.offsets or {}
-        return {number: given.get(band, DEFAULT_OFFSET) for band, (number, _, _) in BANDS.items()}
+        offsets = self.offsets or {}
+        return {number: offsets.get(band, DEFAULT_OFFSET) for band, (number, _, _) in BANDS.items()}
 
     def _long_tile(self, kind: str) -> str:
         station = f"EPA__{self.made}_A{self.absolute_orbit:06d}"
@@ -128,9 +127,9 @@ class Scene:
 
 
 def product_xml(scene: Scene, images: list[str], outline: Sequence[tuple[float, float]] = ()) -> bytes:
-    """Return the product's metadata.
+    """Return the product metadata.
 
-    `images` are paths below the product's folder, without `.jp2`, `outline` is its closed (longitude, latitude).
+    `images` are paths in the product folder, without `.jp2`; `outline` is its closed (longitude, latitude) outline.
     """
     number = scene.level[1:]
     namespace = f"https://psd-14.sentinel2.eo.esa.int/PSD/User_Product_Level-{number}.xsd"
@@ -159,7 +158,7 @@ def product_xml(scene: Scene, images: list[str], outline: Sequence[tuple[float, 
         imageFormat="JPEG2000",
     )
     for image in images:
-        # Long-named products list bare names of images, the compact ones their paths.
+        # Products with long names list names of images, those with compact names list paths.
         if scene.long_names:
             _add(granule, "IMAGE_ID", image.rpartition("/")[2])
         else:
@@ -173,7 +172,7 @@ def product_xml(scene: Scene, images: list[str], outline: Sequence[tuple[float, 
 
 
 def tile_xml(scene: Scene, extent: tuple[float, float], pixel_sizes: Mapping[int, int]) -> bytes:
-    """Return the granule's metadata.
+    """Return the granule metadata.
 
     `extent` is (width, height) in metres, `pixel_sizes` maps nominal pixel sizes to true ones, in metres.
     """
@@ -202,7 +201,7 @@ def tile_xml(scene: Scene, extent: tuple[float, float], pixel_sizes: Mapping[int
 
 
 def manifest_xml(scene: Scene, files: list[str]) -> bytes:
-    """Return the manifest; `files` are paths below the product's folder."""
+    """Return the manifest; `files` are paths in the product folder."""
     namespace = "urn:ccsds:schema:xfdu:1"
     version = f"esa/safe/sentinel/1.1/sentinel-2/msi/archive_{scene.level.lower()}_user_product"
     root = ET.Element(f"{{{namespace}}}XFDU", version=version)

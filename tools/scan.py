@@ -1,8 +1,8 @@
-"""Look at the package as the plugin repository of QGIS does before it publishes one, and more strictly.
+"""Scan the package like QGIS's plugin repository before publication, but more strictly.
 
-Bandit and detect-secrets read the unpacked zip, with all their rules and at every severity; then metadata, files and
-links are looked at. The repository blocks what the first two find and refuses packages of bad form; here every finding
-fails. Only a placeholder address is no more than a warning: the package is sound, but nobody can publish it yet.
+Bandit and detect-secrets scan the unpacked zip with all rules and severities; metadata, files and links are checked as
+well. The repository rejects findings of both scanners and malformed packages; here every finding fails. Only
+placeholder addresses are warnings: the package is sound, but not ready for publication.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ REQUIRED_FIELDS = (
     "homepage",
 )
 _LINK_FIELDS = ("repository", "tracker", "homepage")
-# Texts that people read, whose links they follow.
+# Files whose links are checked.
 _FOR_READERS = {".md", ".html", ".txt", ".json"}
-# Suffixes that the repository reports, whatever is in the file.
+# Suffixes that the repository reports for any content.
 _PROGRAMS = {".exe", ".dll", ".so", ".dylib", ".bat", ".cmd", ".ps1", ".sh", ".pyc", ".pyo", ".pyd"}
-# What may be shipped without being text, and how it starts: compiled translations, as Qt reads them, and pictures.
+# Binary files that may be shipped, with their first bytes: compiled translations of Qt, and pictures.
 _DATA = {".qm": bytes.fromhex("3cb86418"), ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff"}
-# Domains that are reserved for examples and tests (RFC 2606).
+# Domains reserved for examples and tests (RFC 2606).
 _RESERVED = re.compile(r"(^|\.)(example(\.(com|net|org))?|invalid|test|localhost)$")
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
 _URL = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s<>\"'()\[\]`]*", re.IGNORECASE)
@@ -50,41 +50,45 @@ _RELATIVE_LINK = re.compile(r"""\]\((?P<markdown>[^)\s]+)\)|(?:href|src)=["'](?P
 
 @dataclass(frozen=True)
 class Finding:
-    """Something to put right: where it is, relative to the package, and what it is."""
+    """A problem to fix, with its place relative to the package."""
 
     where: str
     text: str
     warning: bool = False
 
 
-def look_at_archive(archive: Path) -> list[Finding]:
-    """Size, names and permissions of what is in the zip."""
+def check_archive(archive: Path) -> list[Finding]:
+    """Check the size of the zip, and names and permissions of its files."""
     findings = []
     size = archive.stat().st_size
     if size > package.MAX_BYTES:
-        findings.append(Finding(archive.name, f"{size / 1e6:.1f} MB are more than {package.MAX_BYTES / 1e6:.0f} MB"))
+        findings.append(
+            Finding(archive.name, f"has {size / 1e6:.1f} MB; the limit is {package.MAX_BYTES / 1e6:.0f} MB")
+        )
     with zipfile.ZipFile(archive) as packed:
         entries = packed.infolist()
         if (broken := packed.testzip()) is not None:
             findings.append(Finding(broken, "is damaged"))
     tops = {entry.filename.partition("/")[0] for entry in entries}
     if tops != {package.PACKAGE}:
-        findings.append(Finding(archive.name, f"has {sorted(tops)} at its top, not the folder {package.PACKAGE} alone"))
+        findings.append(
+            Finding(archive.name, f"has {sorted(tops)} at the top level, not only the folder {package.PACKAGE}")
+        )
     for entry in entries:
         parts = entry.filename.split("/")
         if "__pycache__" in parts or "__MACOSX" in parts:
-            findings.append(Finding(entry.filename, "lies in a folder that no package may hold"))
+            findings.append(Finding(entry.filename, "is in a cache folder"))
         if any(part.startswith(".") for part in parts):
-            findings.append(Finding(entry.filename, "is hidden, or leads out of the package"))
+            findings.append(Finding(entry.filename, "is hidden or outside the package"))
         if Path(entry.filename).suffix.lower() in _PROGRAMS:
-            findings.append(Finding(entry.filename, "is a program"))
+            findings.append(Finding(entry.filename, "is an executable file type"))
         if (entry.external_attr >> 16) & 0o111 and not entry.is_dir():
-            findings.append(Finding(entry.filename, "is marked as executable"))
+            findings.append(Finding(entry.filename, "has the executable permission"))
     return findings
 
 
-def look_at_files(plugin: Path) -> list[Finding]:
-    """The files that every plugin needs, and no binaries: by their content, not their names."""
+def check_files(plugin: Path) -> list[Finding]:
+    """Check that required files are present and that the content of files is not binary."""
     needed = ("LICENSE", "metadata.txt", "__init__.py")
     findings = [Finding(name, "is missing") for name in needed if not (plugin / name).is_file()]
     for path in _files(plugin):
@@ -92,13 +96,13 @@ def look_at_files(plugin: Path) -> list[Finding]:
         if path.suffix in _DATA and content.startswith(_DATA[path.suffix]):
             continue
         if b"\0" in content or _text(content) is None:
-            findings.append(Finding(_name(path, plugin), "is neither text, nor a picture or a compiled translation"))
+            findings.append(Finding(_name(path, plugin), "is not text, a picture or a compiled translation"))
     return findings
 
 
-def look_at_metadata(plugin: Path) -> list[Finding]:
-    """The fields that QGIS and its repository need, and the form of what is in them."""
-    # The repository reads with interpolation, so that a bare percent sign is an error.
+def check_metadata(plugin: Path) -> list[Finding]:
+    """Check the metadata fields that QGIS and its repository require, and their format."""
+    # The repository reads with interpolation: a single percent sign is an error.
     parser = configparser.ConfigParser()
     parser.optionxform = str  # type: ignore[assignment, method-assign]
     try:
@@ -117,19 +121,19 @@ def look_at_metadata(plugin: Path) -> list[Finding]:
         ("deprecated", "True|False"),
     ):
         if fields.get(name) and not re.fullmatch(pattern, fields[name]):
-            found.append(f"{name} is not of the right form: {fields[name]}")
+            found.append(f"{name} is malformed: {fields[name]}")
     if "icon" in fields and not (plugin / fields["icon"]).is_file():
-        found.append(f"icon names a file that is not there: {fields['icon']}")
+        found.append(f"icon is a missing file: {fields['icon']}")
     links = {name: fields[name] for name in _LINK_FIELDS if fields.get(name)}
-    found += [f"{name} is no link: {link}" for name, link in links.items() if not _URL.fullmatch(link)]
+    found += [f"{name} is not a link: {link}" for name, link in links.items() if not _URL.fullmatch(link)]
     findings = [Finding("metadata.txt", text) for text in found]
     if _RESERVED.search(fields.get("email", "").rpartition("@")[2]):
         findings.append(Finding("metadata.txt", f"email is a placeholder: {fields['email']}", warning=True))
     return findings
 
 
-def look_at_links(plugin: Path, root: Path = package.ROOT) -> list[Finding]:
-    """Links for readers: addresses well formed, and relative ones to files that the project has."""
+def check_links(plugin: Path, root: Path = package.ROOT) -> list[Finding]:
+    """Check that addresses are well formed and that relative links lead to files of the project."""
     findings = []
     for path in _files(plugin):
         if path.suffix not in _FOR_READERS:
@@ -137,16 +141,16 @@ def look_at_links(plugin: Path, root: Path = package.ROOT) -> list[Finding]:
         text = _text(path.read_bytes()) or ""
         where = _name(path, plugin)
         for url in _URL.findall(text):
-            findings += _look_at_url(where, url.rstrip(".,;:"))
+            findings += _check_url(where, url.rstrip(".,;:"))
         for match in _RELATIVE_LINK.finditer(text):
             link = (match["markdown"] or match["html"] or "").partition("#")[0]
             if link and ":" not in link and not (root / Path(where).parent / link).exists():
-                findings.append(Finding(where, f"links to a file that is not there: {link}"))
+                findings.append(Finding(where, f"links to a missing file: {link}"))
     return findings
 
 
 def run_bandit(plugin: Path) -> list[Finding]:
-    """What Bandit finds, whatever its severity; a file that it cannot read counts too."""
+    """Return Bandit's findings of any severity, and files that it cannot read."""
     report = _report("bandit", "--recursive", ".", "--format", "json", "--quiet", folder=plugin)
     findings = [
         Finding(f"{_clean(item['filename'])}:{item['line_number']}", f"{item['test_id']} {item['issue_text']}")
@@ -156,7 +160,7 @@ def run_bandit(plugin: Path) -> list[Finding]:
 
 
 def run_detect_secrets(plugin: Path) -> list[Finding]:
-    """What looks like a password, a key or a token; nothing is tried out over the network."""
+    """Return strings that look like passwords, keys or tokens, without verification over the network."""
     report = _report("detect_secrets", "scan", "--all-files", "--no-verify", ".", folder=plugin)
     return [
         Finding(f"{_clean(name)}:{item['line_number']}", f"looks like a secret: {item['type']}")
@@ -168,16 +172,16 @@ def run_detect_secrets(plugin: Path) -> list[Finding]:
 CHECKS: dict[str, Callable[[Path], list[Finding]]] = {
     "Bandit": run_bandit,
     "detect-secrets": run_detect_secrets,
-    "Metadata": look_at_metadata,
-    "Files": look_at_files,
-    "Links": look_at_links,
+    "Metadata": check_metadata,
+    "Files": check_files,
+    "Links": check_links,
 }
-"""What looks at the unpacked plugin."""
+"""Checks of the unpacked plugin."""
 
 
 def scan(archive: Path) -> dict[str, list[Finding]]:
-    """Return what each check finds in a package."""
-    results = {"Archive": look_at_archive(archive)}
+    """Run all checks on a package and return their findings."""
+    results = {"Archive": check_archive(archive)}
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(archive) as packed:
             packed.extractall(folder)
@@ -192,19 +196,19 @@ def _report(module: str, *arguments: str, folder: Path) -> dict[str, Any]:
     try:
         return json.loads(run.stdout)
     except json.JSONDecodeError:
-        # It did not look, so silence is no good sign.
-        raise RuntimeError(f"{module} did not work: {run.stderr.strip()}") from None
+        # Without a report nothing was scanned.
+        raise RuntimeError(f"{module} failed: {run.stderr.strip()}") from None
 
 
-def _look_at_url(where: str, url: str) -> list[Finding]:
+def _check_url(where: str, url: str) -> list[Finding]:
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
     except ValueError:
-        return [Finding(where, f"is no link: {url}")]
+        return [Finding(where, f"is not a link: {url}")]
     if parts.scheme not in {"http", "https"} or not _HOST.fullmatch(host):
-        return [Finding(where, f"is no link: {url}")]
-    return [Finding(where, f"the address is a placeholder: {url}", warning=True)] if _RESERVED.search(host) else []
+        return [Finding(where, f"is not a link: {url}")]
+    return [Finding(where, f"has a placeholder address: {url}", warning=True)] if _RESERVED.search(host) else []
 
 
 def _files(plugin: Path) -> list[Path]:
@@ -227,7 +231,7 @@ def _text(content: bytes) -> str | None:
 
 
 def main() -> int:
-    """Pack, scan, print; 1 if there is anything to put right."""
+    """Pack and scan the plugin, print the findings and return 1 if there are any."""
     archive = package.target()
     try:
         size = package.write_package(archive)
@@ -241,7 +245,7 @@ def main() -> int:
         for finding in findings:
             print(f"    {'warning: ' if finding.warning else ''}{finding.where}: {finding.text}")
     bad = sum(not finding.warning for findings in results.values() for finding in findings)
-    print(f"Findings to put right: {bad}")
+    print(f"Findings: {bad}")
     return 1 if bad else 0
 
 

@@ -1,4 +1,4 @@
-"""What `screenshots` does inside QGIS: a season is masked, and every window that the guide shows is filled for it."""
+"""Steps of `screenshots` inside QGIS: mask a season and open every window of the guide."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WINDOW = (1280, 800)
 
 
 def walk_through(desk: Driver) -> Steps:
-    """Everything that has a picture, in the order of the guide."""
+    """Take all pictures in the order of the guide."""
     utils.iface.mainWindow().resize(*_WINDOW)
     for name in ("Browser", "LayerOrder"):
         for dock in utils.iface.mainWindow().findChildren(QDockWidget, name):

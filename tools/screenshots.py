@@ -1,4 +1,4 @@
-"""Write the pictures of the README and the guide: the real QGIS desktop masks a season.
+"""Write the pictures of README and guide from the real QGIS desktop.
 
     python -m cloud_s2_mask.tools.screenshots [--out docs/images] [--scale 2] [--theme "Night Mapping"]
 
@@ -18,13 +18,13 @@ from .season_products import write_season
 
 
 def main() -> None:
-    """Command line."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images", help="folder of the pictures")
-    parser.add_argument("--scale", type=float, default=1, help="pixels of the screen per pixel of the windows")
-    parser.add_argument("--theme", default="default", help="of QGIS")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images", help="folder for the pictures")
+    parser.add_argument("--scale", type=float, default=1, help="screen pixels per window pixel")
+    parser.add_argument("--theme", default="default", help="theme of QGIS")
     options = parser.parse_args()
-    out = Path(tempfile.gettempdir()) / "season"  # short, because the windows show it
+    out = Path(tempfile.gettempdir()) / "season"  # short, because it is visible in the windows
     products = write_season(ROOT / "build" / "season")
     session = Session(f"{__package__}.screenshot_steps", options.out.resolve(), options.scale, options.theme)
     observed = run_desktop(products, out, session)

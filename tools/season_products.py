@@ -1,8 +1,8 @@
-"""A season to show and to try things on: products of one ground on several dates, under different clouds.
+"""Write products of a season for demonstrations: one area on several dates, under different clouds.
 
-The ground is the real image of the demo, its own few clouds included; over it lie the real clouds of the test image of
-s2cloudless, more on one date and less on another. The dates are made up.
-`python -m cloud_s2_mask.tools.season_products FOLDER` writes them.
+The area is the real image of the demo, with its few clouds; the clouds are those of the test image of s2cloudless, in
+varying amounts. The dates are invented.
+`python -m cloud_s2_mask.tools.season_products FOLDER` writes the products.
 """
 
 from __future__ import annotations
@@ -15,14 +15,13 @@ import numpy as np
 import rasterio
 from numpy.typing import NDArray
 
-from .demo import BUILD
-from .demo import make_product as make_ground
+from .demo import BUILD, make_product
 from .full_size import cloudy_image
 from .labelled_scene import SIX_BANDS
 from .make_safe import build_product, to_dn
 from .safe_metadata import BANDS
 
-# Date, tile, and where the clouds are cut from their image: first line and column; None for none.
+# Date, tile, and first line and column of the clouds in their image; None: no clouds.
 DATES = (
     ((2017, 4, 2), "T33UUU", (472, 192)),
     ((2017, 4, 5), "T33UVU", (0, 192)),
@@ -34,28 +33,28 @@ DATES = (
     ((2017, 5, 12), "T33UUU", (0, 120)),
 )
 _LINES, _COLUMNS = 384, 320
-"""Of a product at 20 m."""
+"""Size of a product in pixels of 20 m."""
 _CLEAR_BELOW, _OPAQUE_FROM = 0.18, 0.34
-"""Reflectance of the blue band: darker pixels of the cloud image are ground, brighter ones are all cloud."""
+"""Reflectance of the blue band: darker pixels of the cloud image are clear, brighter ones opaque cloud."""
 _SHADOW = (-14, 18)
-"""Lines and columns from a cloud to its shadow."""
+"""Offset from a cloud to its shadow in lines and columns."""
 _SHADE = 0.55
 
 
 def write_season(folder: Path) -> list[Path]:
-    """Write the products below `folder`, unless they are there; return their `.SAFE` folders by date."""
+    """Write the products below `folder`, unless already there, and return their `.SAFE` folders by date."""
     written = sorted(folder.glob("*.SAFE"))
     if len(written) == len(DATES):
         return written
-    safe = make_ground()
-    ground = np.stack([_band(safe, band) for band in SIX_BANDS])
+    safe = make_product()
+    background = np.stack([_band(safe, band) for band in SIX_BANDS])
     image = np.moveaxis(cloudy_image(BUILD / "bench"), 2, 0)[[BANDS[band][0] for band in SIX_BANDS]]
     for date, tile, corner in DATES:
         west = tile == "T33UUU"
-        scene = ground[:, :, :_COLUMNS] if west else ground[:, :, _COLUMNS:]
+        scene = background[:, :, :_COLUMNS] if west else background[:, :, _COLUMNS:]
         if corner:
             clouds = image[:, corner[0] : corner[0] + _LINES, corner[1] : corner[1] + _COLUMNS]
-            scene = _under(clouds, scene)
+            scene = _add_clouds(scene, clouds)
         origin = (300000.0 if west else 300000.0 + 20 * _COLUMNS, 5900040.0)
         bands = {}
         for index, band in enumerate(SIX_BANDS):
@@ -74,24 +73,24 @@ def write_season(folder: Path) -> list[Path]:
 
 
 def _band(safe: Path, band: str) -> NDArray[np.float32]:
-    """(lines, columns) reflectance at 20 m of two products side by side; the west is nearly clear."""
+    """Read (lines, columns) reflectance at 20 m for two adjacent products; the western one is nearly clear."""
     with rasterio.open(next(safe.rglob(f"*_{band}.jp2"))) as dataset:
         shape = dataset.height * BANDS[band][1] // 20, dataset.width * BANDS[band][1] // 20
         values: NDArray[np.float32] = dataset.read(1, out_shape=shape).astype(np.float32) / 10000
         return values[:_LINES, 8 : 8 + 2 * _COLUMNS]
 
 
-def _under(clouds: NDArray[np.float32], ground: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(bands, lines, columns) of a ground with the clouds of an image over it, and their shadows beside them."""
+def _add_clouds(background: NDArray[np.float32], clouds: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Add the clouds of an image and their shadows to a background; all are (bands, lines, columns)."""
     cover = np.clip((clouds[0] - _CLEAR_BELOW) / (_OPAQUE_FROM - _CLEAR_BELOW), 0, 1)
     shadow = np.zeros_like(cover)
     down, right = _SHADOW
     shadow[:down, right:] = cover[-down:, :-right]
-    return ground * (1 - _SHADE * shadow) * (1 - cover) + clouds * cover
+    return background * (1 - _SHADE * shadow) * (1 - cover) + clouds * cover
 
 
 def main() -> None:
-    """Command line."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     for path in write_season(parser.parse_args().folder):

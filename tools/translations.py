@@ -1,7 +1,7 @@
-"""Translations: gather the texts of the shipped code into i18n/*.ts, and compile those into what Qt loads.
+"""Gather the texts of the shipped code into i18n/*.ts and compile these to .qm files for Qt.
 
-Translators edit a .ts file (with Qt Linguist, or any editor) and git keeps it; the .qm file beside it is made from it.
-Runs with any Python 3.9 or newer; the programs are those of the Debian packages pyqt5-dev-tools and qttools5-dev-tools.
+Translators edit the .ts files (with Qt Linguist or any editor), which git tracks; the .qm files are compiled from them.
+Needs Python 3.9 or newer and the Debian packages pyqt5-dev-tools and qttools5-dev-tools.
 """
 
 from __future__ import annotations
@@ -21,29 +21,29 @@ from ..core import errors
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "i18n"
-# What holds texts for users in Qt's ways; the engine knows no Qt, and has its own.
+# Code that translates with Qt; the engine does not use Qt.
 _WITH_TEXTS = ("plugin.py", "ui", "processing_provider")
 ENGINE = "Engine"
 """Context of the engine's texts."""
 _EXAMPLES = "ExampleModel"
 """Context of the texts in the example models."""
 _MARKS = {"translated", "marked", "message"}
-# Here Debian keeps Qt's own programs.
+# Debian's folder of Qt programs comes first.
 _PATHS = os.pathsep.join(("/usr/lib/qt5/bin", os.environ.get("PATH", os.defpath)))
 
 
 def files_with_texts(*suffixes: str) -> list[Path]:
-    """Return the files of the plugin with these suffixes that may hold texts for users."""
+    """List the files of the plugin with these suffixes that may contain texts for users."""
     paths = [path for name in _WITH_TEXTS for path in (ROOT / name, *sorted((ROOT / name).rglob("*")))]
     return [path for path in paths if path.suffix in suffixes]
 
 
 def gather(folder: Path = FOLDER) -> None:
-    """Bring every .ts file of `folder` up to date: new texts are added unfinished, those that are gone are dropped.
+    """Update every .ts file of `folder`: add new texts as unfinished and remove obsolete ones.
 
     Raises:
-        FileNotFoundError: if the program that does it is not installed.
-        subprocess.CalledProcessError: if it fails.
+        FileNotFoundError: pylupdate5 is not installed.
+        subprocess.CalledProcessError: pylupdate5 failed.
     """
     files = sorted(folder.glob("*.ts"))
     texts = [(ENGINE, text) for text in engine_texts()] + [(_EXAMPLES, text) for text in example_texts()]
@@ -54,7 +54,7 @@ def gather(folder: Path = FOLDER) -> None:
         calls.write_text("\n".join(lines), encoding="utf-8")
         _run("pylupdate5", "-noobsolete", *sources, str(calls), "-ts", *map(str, files))
     for file in files:
-        # Line numbers would change the files with every change of the code.
+        # Line numbers would change with every change of the code.
         file.write_text(re.sub(r" *<location [^>]*/>\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
@@ -62,23 +62,23 @@ def engine_texts() -> list[str]:
     """List the texts of the engine: the first arguments of `translated`, `marked` and the errors.
 
     Raises:
-        ValueError: one of them is given something else than a literal.
+        ValueError: A text is not a literal.
     """
     texts: dict[str, None] = {}
     marks = _MARKS | {name for name, kind in vars(errors).items() if isinstance(kind, type)}
     for path in sorted((ROOT / "core").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in marks and node.args:
-                given = node.args[0]
-                if isinstance(given, ast.Constant) and isinstance(given.value, str):
-                    texts[given.value] = None
-                elif node.func.id == "marked" or isinstance(given, ast.JoinedStr):
-                    raise ValueError(f"{path}, line {node.lineno}: only a literal can be translated.")
+                text = node.args[0]
+                if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                    texts[text.value] = None
+                elif node.func.id == "marked" or isinstance(text, ast.JoinedStr):
+                    raise ValueError(f"{path}, line {node.lineno}: only literals can be translated.")
     return list(texts)
 
 
 def example_texts() -> list[str]:
-    """The texts of the example models: their titles, their help, and the titles of their parameters and outputs."""
+    """List the texts of the example models: titles, help, and titles of parameters and outputs."""
     texts: dict[str, None] = {}
     for path in sorted((ROOT / "processing_provider" / "example_models").glob("*.model3")):
         model = ET.parse(path).getroot()  # noqa: S314 - our own files
@@ -92,11 +92,11 @@ def example_texts() -> list[str]:
 
 
 def compile_all(folder: Path = FOLDER) -> list[Path]:
-    """Write the .qm file of every .ts file, without what is unfinished, and return their paths.
+    """Compile every .ts file to a .qm file, without unfinished texts, and return the paths.
 
     Raises:
-        FileNotFoundError: if the program that does it is not installed.
-        subprocess.CalledProcessError: if it fails.
+        FileNotFoundError: lrelease is not installed.
+        subprocess.CalledProcessError: lrelease failed.
     """
     files = sorted(folder.glob("*.ts"))
     compiled = [file.with_suffix(".qm") for file in files]
@@ -108,17 +108,17 @@ def compile_all(folder: Path = FOLDER) -> list[Path]:
 def _run(program: str, *arguments: str) -> None:
     path = shutil.which(program, path=_PATHS)
     if path is None:
-        raise FileNotFoundError(f"{program} is not installed; `make setup` brings it.")
-    # pylupdate5 calls what newer Pythons advise against.
+        raise FileNotFoundError(f"{program} is not installed. Run `make setup`.")
+    # pylupdate5 uses functions that newer Pythons warn about.
     subprocess.run([path, *arguments], cwd=ROOT, check=True, env={**os.environ, "PYTHONWARNINGS": "ignore"})
 
 
 def main() -> int:
-    """Gather, compile, and say how much is left to translate."""
+    """Gather and compile the texts, and print the number of missing translations."""
     gather()
     for file in compile_all():
         left = file.with_suffix(".ts").read_text(encoding="utf-8").count('type="unfinished"')
-        print(f"{file.relative_to(ROOT)}: {left} texts are not translated")
+        print(f"{file.relative_to(ROOT)}: {left} untranslated texts")
     return 0
 
 

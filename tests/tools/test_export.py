@@ -1,4 +1,4 @@
-"""Networks of other systems become a card and ONNX files that agree with the original, or nothing at all."""
+"""Networks of other systems are exported to a card and ONNX files that agree with the original, or not at all."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import numpy as np
 import pytest
 
 from ...core.cards.card import card_of
-from ...core.errors import CloudS2MaskError
+from ...core.errors import CloudS2MaskError, ModelDamagedError, NotFiniteError, ProductError
 from ...core.networks.importing import import_model
 from ...tools.export import ExportError, clouds2mask, omnicloudmask, unetmobv2
 from ...tools.export.__main__ import main
@@ -21,6 +22,7 @@ from ...tools.export.exporting import export_model
 from ...tools.export.system import Model, Network
 from ...tools.export.systems import SYSTEMS
 from ..core.conftest import tiny_card, tiny_network
+from ..refusals import assert_values, refused
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PYTHON = ROOT / "build" / "export-env" / "bin" / "python"
@@ -31,10 +33,10 @@ WEIGHTS = np.array([[0, 0], [20, 0], [0, -30]], np.float32)
 BIAS = np.array([0, -5, 2.5], np.float32)
 
 
-def pixel_answer(inputs: np.ndarray) -> np.ndarray:
-    """What `tiny_network` computes, without ONNX."""
-    answer: np.ndarray = np.einsum("kb,nbhw->nkhw", WEIGHTS, inputs) + BIAS[:, None, None]
-    return answer.astype(np.float32)
+def classify_pixels(inputs: np.ndarray) -> np.ndarray:
+    """Compute the logits of `tiny_network` without ONNX."""
+    logits: np.ndarray = np.einsum("kb,nbhw->nkhw", WEIGHTS, inputs) + BIAS[:, None, None]
+    return logits.astype(np.float32)
 
 
 @pytest.fixture
@@ -45,59 +47,76 @@ def product(make_product) -> Path:
 
 
 def model(**changes: Any) -> Model:
-    """A system's model whose original and export are the same pixel classifier."""
+    """Return a model whose original and export are the same pixel classifier."""
     card = {name: value for name, value in tiny_card(id="tiny", bands=BANDS).items() if name != "networks"}
     data = tiny_network(WEIGHTS, BIAS)
-    network = Network("tiny.onnx", pixel_answer, lambda path: path.write_bytes(data))
+    network = Network("tiny.onnx", classify_pixels, lambda path: path.write_bytes(data))
     return Model(card, (replace(network, **changes),))
 
 
-def test_what_is_exported_can_be_imported(tmp_path, monkeypatch, product):
-    """The folder holds a card with hashes and its network, nothing else, and QGIS takes it."""
+def test_an_export_can_be_imported(tmp_path, monkeypatch, product):
+    """The folder contains only a card with hashes and its network, and QGIS imports it."""
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "models"))
-    said: list[str] = []
-    folder = export_model(model(), tmp_path / "out", product, said.append)
+    lines: list[str] = []
+    folder = export_model(model(), tmp_path / "out", product, lines.append)
     assert sorted(path.name for path in folder.iterdir()) == ["tiny.json", "tiny.onnx"]
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["tiny"]
-    assert len(said) == 2
-    assert said[0].startswith("tiny.onnx on random: 100.000 % of")
-    assert "largest difference" in said[1]
+    assert len(lines) == 2
+    assert lines[0].startswith("tiny.onnx on random: 100.000 % of")
+    assert "largest difference" in lines[1]
     assert import_model(folder / "tiny.json").id == "tiny"
 
 
 @pytest.mark.parametrize(
-    ("changes", "message"),
+    ("changes", "values", "cause"),
     [
-        ({"answer": lambda inputs: pixel_answer(inputs)[:, ::-1]}, "fewer than 99.9 % of labels are equal"),
-        ({"answer": lambda inputs: pixel_answer(inputs)[:, :, :8]}, "answers with"),
-        ({"write": lambda path: path.write_bytes(b"no network")}, "could not be tried"),
-        ({"write": lambda path: path.write_bytes(tiny_network(WEIGHTS[:2], BIAS[:2]))}, "could not be tried"),
-        ({"write": lambda path: path.write_bytes(tiny_network(WEIGHTS * np.nan, BIAS))}, "numbers that are not finite"),
-        ({"write": lambda path: 1 / 0}, "could not be written as ONNX"),
+        ({"infer": lambda inputs: classify_pixels(inputs)[:, ::-1]}, {"limit": 99.9}, None),
+        ({"infer": lambda inputs: classify_pixels(inputs)[:, :, :8]}, {"expected": (2, 3, 8, 256)}, None),
+        ({"write": lambda path: path.write_bytes(tiny_network(WEIGHTS * np.nan, BIAS))}, {}, NotFiniteError),
+        ({"write": lambda path: 1 / 0}, {"reason": "division by zero"}, ZeroDivisionError),
     ],
 )
-def test_what_does_not_agree_is_not_kept(tmp_path, product, changes, message):
-    """An export that differs from the original in labels, shape, classes or numbers leaves nothing behind."""
-    with pytest.raises(ExportError, match=message):
+def test_an_export_that_differs_is_removed(tmp_path, product, changes, values, cause):
+    """An export that differs from the original in labels, shape, classes or values leaves no files."""
+    with refused(ExportError, network="tiny.onnx", **values) as caught:
         export_model(model(**changes), tmp_path / "out", product, print)
+    assert type(caught.value.__cause__) is (cause or type(None))
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_an_export_of_before_is_left_alone(tmp_path, product):
-    """A folder that is there already is not written over."""
+@pytest.mark.parametrize(
+    ("data", "model_id"),
+    [(b"no network", None), (tiny_network(WEIGHTS[:2], BIAS[:2]), "tiny")],
+    ids=["file", "classes"],
+)
+def test_a_network_that_cannot_run_is_removed(tmp_path, product, data, model_id):
+    """A damaged file, or one with too few classes for its card, leaves no files."""
+    with refused(ExportError, network="tiny.onnx") as caught:
+        export_model(model(write=lambda path: path.write_bytes(data)), tmp_path / "out", product, print)
+    cause = caught.value.__cause__
+    assert isinstance(cause, ModelDamagedError)
+    assert_values(cause, id=model_id)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_an_existing_export_is_kept(tmp_path, product):
+    """An existing folder is not overwritten."""
     (tmp_path / "tiny").mkdir()
-    with pytest.raises(ExportError, match="exists already"):
+    with refused(ExportError, path=tmp_path / "tiny"):
         export_model(model(), tmp_path, product, print)
 
 
-def test_a_product_that_cannot_be_read_is_named(tmp_path):
-    """The product that an export is tried on is an error of its own, if it is none."""
-    with pytest.raises(ExportError, match=r"could not be tried: .*no_product"):
+def test_an_unreadable_test_product_is_named(tmp_path):
+    """If the product for the test cannot be read, the error names the product."""
+    with refused(ExportError, network="tiny.onnx") as caught:
         export_model(model(), tmp_path / "out", tmp_path / "no_product", print)
+    cause = caught.value.__cause__
+    assert isinstance(cause, ProductError)
+    assert str(tmp_path / "no_product") in map(str, cause.values.values())
 
 
-def test_the_cards_are_cards():
-    """What systems say of themselves fills a card, with licence and citation; UNetMobV2's is not for commerce."""
+def test_the_cards_of_all_systems_are_complete():
+    """Every system has a valid card with licence and citation; UNetMobV2 is not for commercial use."""
     networks = [{"file": "a.onnx", "sha256": "0" * 64}]
     mean, std = [0.1] * 13, [0.2] * 13
     fields = [
@@ -117,33 +136,31 @@ def test_the_cards_are_cards():
 
 
 def test_the_command_lists_the_systems_and_their_weights(capsys):
-    """`--help` says which files each system takes."""
+    """`--help` describes the files that each system needs."""
     with pytest.raises(SystemExit):
         main(["--help"])
-    told = capsys.readouterr().out
+    output = capsys.readouterr().out
     for system in SYSTEMS.values():
-        assert f"  {system.name:<16}{system.weights}" in told
+        assert f"  {system.name:<16}{system.weights}" in output
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"),
+    ("arguments", "named"),
     [
-        (["unetmobv2", "absent.pt"], "absent.pt is no file"),
-        (
-            ["clouds2mask", __file__, "--res", "60"],
-            "--res 60 cannot be honoured: clouds2mask has weights for 10 and 20 m",
-        ),
-        (["omnicloudmask", __file__, "--res", "20"], "the same weights for all pixel sizes"),
+        (["unetmobv2", "absent.pt"], ["absent.pt"]),
+        (["clouds2mask", __file__, "--res", "60"], ["clouds2mask", "60 m", "10 and 20 m", "--res"]),
+        (["omnicloudmask", __file__, "--res", "20"], ["omnicloudmask", "--res 20"]),
     ],
 )
-def test_arguments_that_cannot_be_honoured(capsys, arguments, message):
-    """A file that is not there and a resolution that a system does not know are named, before anything is loaded."""
+def test_unsupported_arguments_are_named(capsys, arguments, named):
+    """A missing file or an unsupported resolution is reported before any package is loaded."""
     assert main(arguments) == 1
-    assert message in capsys.readouterr().err
+    message = capsys.readouterr().err
+    assert [text for text in named if text not in message] == []
 
 
 def test_where_torch_is_missing_the_remedy_is_named(monkeypatch, capsys):
-    """Without the environment of the exporters, the message says how to make it."""
+    """Without the environment of the exporters, the message gives the command that creates it."""
     monkeypatch.setitem(sys.modules, "torch", None)
     assert main(["clouds2mask", __file__, "--res", "20"]) == 1
     assert "`make export-env`" in capsys.readouterr().err
@@ -154,31 +171,31 @@ def test_where_torch_is_missing_the_remedy_is_named(monkeypatch, capsys):
     [("v3.44_regnety_006_4C_Dice_1_20m.pkl", None, 20), ("v3.44_10m.pkl", 10, 10), ("mine.pkl", 20, 20)],
 )
 def test_pixel_size_of_clouds2mask_weights(name, given, resolution):
-    """The name of a file says for which pixels it is, or else `--res` does."""
+    """The pixel size comes from the name of the file, otherwise from `--res`."""
     assert clouds2mask.resolution_of(Path(name), given) == resolution
 
 
 @pytest.mark.parametrize(
-    ("name", "given", "message"),
+    ("name", "given", "values"),
     [
-        ("mine.pkl", None, "Say with --res"),
-        ("mine_60m.pkl", None, "for pixels of 60 m, not of 10 or 20 m"),
-        ("mine_20m.pkl", 10, "for pixels of 20 m, not of 10 m"),
+        ("mine.pkl", None, {"found": None}),
+        ("mine_60m.pkl", None, {"found": 60, "expected": "10 or 20"}),
+        ("mine_20m.pkl", 10, {"found": 20, "expected": 10}),
     ],
 )
-def test_pixel_sizes_that_contradict(name, given, message):
-    """A file without a pixel size, or of another one than asked for, is refused."""
-    with pytest.raises(ExportError, match=message):
+def test_contradicting_pixel_sizes_are_refused(name, given, values):
+    """A file without a pixel size, or with another one than requested, is refused."""
+    with refused(ExportError, path=name, **values):
         clouds2mask.resolution_of(Path(name), given)
 
 
 def in_env(script: str, *arguments: object) -> str:
-    """Run a script where PyTorch is; returns what it prints."""
+    """Run a script in the environment with PyTorch and return its output."""
     environment = {"PYTHONPATH": str(ROOT / "build" / "plugins"), "PATH": "/usr/bin:/bin", "PYTHONWARNINGS": "ignore"}
     command = [str(PYTHON), "-c", script, *map(str, arguments)]
-    told = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    assert told.returncode == 0, told.stdout + told.stderr
-    return told.stdout
+    process = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert process.returncode == 0, process.stdout + process.stderr
+    return process.stdout
 
 
 TINY = """
@@ -201,19 +218,19 @@ print(export_model(model, Path(out), Path(product), print))
 
 
 @needs_torch
-def test_a_network_of_torch_goes_through(tmp_path, monkeypatch, product):
-    """A network of PyTorch is traced at one size, runs at others, agrees, and can be imported."""
+def test_a_network_of_torch_is_exported(tmp_path, monkeypatch, product):
+    """A network of PyTorch is traced at one size, runs at others, agrees with the original and can be imported."""
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "models"))
     fields = {"id": "tiny", "bands": BANDS, "patch_size": 64, "patch_multiple": 2, "patch_overlap": 8}
     card = {name: value for name, value in tiny_card(**fields).items() if name != "networks"}
-    told = in_env(TINY, tmp_path / "out", product, json.dumps(card)).splitlines()
-    assert "100.000 %" in told[0]
-    assert "100.000 %" in told[1]
-    assert import_model(Path(told[-1]) / "tiny.json").bands == ("B02", "B03")
+    lines = in_env(TINY, tmp_path / "out", product, json.dumps(card)).splitlines()
+    assert "100.000 %" in lines[0]
+    assert "100.000 %" in lines[1]
+    assert import_model(Path(lines[-1]) / "tiny.json").bands == ("B02", "B03")
 
 
 WRONG = """
-import sys
+import json, sys
 from pathlib import Path
 import segmentation_models_pytorch as smp
 import torch
@@ -249,37 +266,44 @@ CASES += [("clouds2mask", ["conv_20m.pkl"]), ("clouds2mask", ["dict_20m.pkl"])]
 for system, names in CASES:
     try:
         SYSTEMS[system].read([folder / name for name in names], None)
-        print("taken", names)
+        print(json.dumps({"accepted": names}))
     except ExportError as error:
-        print(error)
+        print(json.dumps(error.values, default=str))
 """
 
 
 @needs_torch
 def test_weights_of_the_wrong_kind_are_refused_with_the_reason(tmp_path):
-    """Truncated files, other systems' weights, other bands and classes, numbers that are none, and pickles of code."""
-    told = in_env(WRONG, tmp_path).splitlines()
-    wanted = [
-        "truncated.pt cannot be read as a file of weights",
-        "bands.pt takes 5 bands, UNetMobV2 13 (L1C) or 12 (L2A)",
-        "classes.pt tells 3 classes apart, UNetMobV2 4",
-        "other.pt does not hold the weights of UNetMobV2 for L1C",
-        "nan.pt holds weights that are not finite numbers, in segmentation_head.0.bias",
-        "harmful.pt cannot be read as a file of weights",
-        "regnety_004.safetensors does not hold the weights of OmniCloudMask's U-Net on regnety_004",
-        "of edgenext_small, 0 files were given",
-        "conv_20m.pkl takes 3 bands, CloudS2Mask's networks 13",
-        "dict_20m.pkl holds dict, but a whole network is expected",
+    """Truncated files, other systems, other bands and classes, values that are not finite, and pickled code."""
+    output = in_env(WRONG, tmp_path)
+    assert "a pickle was run" not in output
+    refusals = [json.loads(line) for line in output.splitlines()]
+    expected: list[dict[str, Any]] = [
+        {"path": "truncated.pt", "reason": ANY},
+        {"path": "bands.pt", "bands": 5, "expected": "13 (L1C) or 12 (L2A)"},
+        {"path": "classes.pt", "classes": 3, "expected": 4},
+        {"path": "other.pt", "title": "UNetMobV2 for L1C", "count": ANY, "differences": ANY},
+        {"path": "nan.pt", "name": "segmentation_head.0.bias"},
+        {"path": "harmful.pt", "reason": ANY},
+        {
+            "path": "regnety_004.safetensors",
+            "title": "OmniCloudMask's U-Net on regnety_004 (version 4)",
+            "count": ANY,
+            "differences": ANY,
+        },
+        {"encoders": "regnety_004 and edgenext_small", "count": 0, "encoder": "edgenext_small"},
+        {"path": "conv_20m.pkl", "bands": 3, "expected": 13},
+        {"path": "dict_20m.pkl", "type": "dict"},
     ]
-    assert len(told) == len(wanted), told
-    for line, message in zip(told, wanted):
-        assert message in line
-    assert "missing (encoder" in told[3]
-    assert "a pickle was run" not in "".join(told)
+    for values in expected:
+        if "path" in values:
+            values["path"] = str(tmp_path / values["path"])
+    assert refusals == expected
+    assert "missing (encoder" in refusals[3]["differences"]
 
 
-def test_errors_of_the_engine_are_told_without_a_trace(tmp_path, monkeypatch, capsys):
-    """What the engine says of a card or a product is the message, and the exit status is 1."""
+def test_errors_of_the_engine_are_printed_without_a_traceback(tmp_path, monkeypatch, capsys):
+    """An error of the engine about a card or a product is printed as it is, and the exit status is 1."""
 
     def read(_weights: Any, _resolution: Any) -> list[Model]:
         raise CloudS2MaskError("The product is not one.")

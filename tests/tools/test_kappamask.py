@@ -1,7 +1,8 @@
-"""KappaMask's network, exported by the command, answers as Keras does, and its classes become those of masks."""
+"""KappaMask's exported network gives the results of Keras, and its classes are mapped to mask classes."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -22,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PYTHON = ROOT / "build" / "export-env" / "bin" / "python"
 EDGE = 480
 CODES = np.array([255, 0, 3, 2, 1, 255], np.uint8)
-"""Of undefined, clear, shadow, semi-transparent, cloud and missing."""
+"""Mask values of undefined, clear, shadow, semi-transparent, cloud and missing."""
 
 # fmt: off
 BANDS = {
@@ -37,13 +38,13 @@ LARGEST_DN = {
 
 pytestmark = pytest.mark.skipif(not PYTHON.is_file(), reason="Keras is absent: `make export-env` sets it up.")
 
-# A network of few filters and its answers. Its two last features point into the sector of one of the six classes.
+# A network with few filters and its outputs. The last two features point to the sector of one of the six classes.
 SMALL = """
 import sys
 import h5py, numpy as np
 from cloud_s2_mask.tools.export.kappamask import infer, unet
 
-weights, inputs, answers, keras_2 = sys.argv[1:]
+weights, inputs, outputs, keras_2 = sys.argv[1:]
 network = unet(filters=4)
 rng = np.random.default_rng(11)
 network.set_weights([rng.normal(0, 0.4 if w.ndim > 1 else 0.1, w.shape).astype(np.float32) for w in network.weights])
@@ -62,14 +63,14 @@ if keras_2 == "yes":
                 group[name] = values
 else:
     network.save_weights(weights)
-given = np.load(inputs)
-np.savez(answers, **{name: infer(network, given[name]) for name in given})
+arrays = np.load(inputs)
+np.savez(outputs, **{name: infer(network, arrays[name]) for name in arrays})
 """
 
 
-# What is no network of KappaMask, and what is said of it.
+# Files that are not networks of KappaMask, and the values of their errors.
 REFUSED = """
-import sys
+import json, sys
 from pathlib import Path
 import h5py, numpy as np
 from cloud_s2_mask.tools.export import ExportError
@@ -93,32 +94,32 @@ BAD = "l1c_truncated.weights.h5 l1c_text.hdf5 l1c_nan.weights.h5 l1c_14_bands.hd
 for name in BAD.split():
     try:
         load(folder / name)
-        print(name, "was taken")
+        print(json.dumps({"accepted": name}))
     except ExportError as error:
-        print(error)
+        print(json.dumps(error.values, default=str))
 for name in ("unet.hdf5", "l1c_or_l2a.hdf5"):
     try:
         level_of(folder / name)
-        print(name, "was taken")
+        print(json.dumps({"accepted": name}))
     except ExportError as error:
-        print(error)
+        print(json.dumps(error.values, default=str))
 """
 
 
 def in_env(*command: str) -> subprocess.CompletedProcess[str]:
-    """Run Python where Keras is."""
+    """Run Python in the environment with Keras."""
     environment = {"PYTHONPATH": str(ROOT / "build" / "plugins"), "KERAS_BACKEND": "torch", "PATH": "/usr/bin:/bin"}
     return subprocess.run([str(PYTHON), *command], capture_output=True, text=True, env=environment, check=False)
 
 
 def export(weights: Path, out: Path, scene: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command, which tries the network on a product."""
+    """Run the export command, which compares the network on a product."""
     command = "-m", "cloud_s2_mask.tools.export", "kappamask", str(weights), "--out", str(out), "--check", str(scene)
     return in_env(*command)
 
 
 def product(folder: Path, level: str, bands: list[str]) -> Path:
-    """480 x 480 pixels of 10 m of ground, cloud and haze, at the native size of each band."""
+    """Write 480 x 480 pixels of 10 m with land, cloud and haze, at the native size of each band."""
     rng = np.random.default_rng(5)
     dn = {}
     for band in bands:
@@ -130,7 +131,7 @@ def product(folder: Path, level: str, bands: list[str]) -> Path:
 
 
 def normalised(scene: Path, level: str, bands: list[str]) -> np.ndarray:
-    """(1, bands, lines, columns): DN without offset by the largest DN of each band in training."""
+    """Return (1, bands, lines, columns): DN without offset, divided by the largest DN of each band in training."""
     opened = Bands(open_product(scene), bands, 10)
     counts, nodata = dense(opened, EDGE)
     assert not nodata.any()
@@ -139,7 +140,7 @@ def normalised(scene: Path, level: str, bands: list[str]) -> np.ndarray:
 
 @pytest.mark.parametrize(("level", "name"), [("L1C", "l1c_small.hdf5"), ("L2A", "l2a_small.weights.h5")])
 def test_the_exported_network_masks_as_keras_does(tmp_path, monkeypatch, level, name):
-    """I export my weights of either level, of Keras 2 or 3, and the mask of a product has the classes of Keras."""
+    """I export weights of either level, of Keras 2 or 3, and a product gets the same classes as in Keras."""
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "models"))
     weights, out = tmp_path / name, tmp_path / "models" / "imported"
     bands = BANDS[level]
@@ -147,36 +148,40 @@ def test_the_exported_network_masks_as_keras_does(tmp_path, monkeypatch, level, 
     inputs = {"random": np.random.default_rng(1).uniform(-0.2, 1.5, (2, 13, 64, 96)).astype(np.float32)}
     inputs["scene"] = normalised(scene, level, bands)
     np.savez(tmp_path / "inputs.npz", **inputs)
-    files = [str(tmp_path / file) for file in ("inputs.npz", "answers.npz")]
+    files = [str(tmp_path / file) for file in ("inputs.npz", "outputs.npz")]
     made = in_env("-c", SMALL, str(weights), *files, "yes" if name.endswith(".hdf5") else "no")
     assert made.returncode == 0, made.stderr
-    told = export(weights, out, scene)
-    assert told.returncode == 0, told.stdout + told.stderr
+    process = export(weights, out, scene)
+    assert process.returncode == 0, process.stdout + process.stderr
 
     card = parse_card(out / f"kappamask-{level.lower()}" / f"kappamask-{level.lower()}.json")
     assert (card.levels, card.resolution, card.bands) == ((level,), (10, 10), tuple(bands))
-    answers = np.load(tmp_path / "answers.npz")
+    outputs = np.load(tmp_path / "outputs.npz")
     session = Session(out / card.id / card.networks[0].file, "cpu")
-    assert np.abs(session.run(inputs["random"]) - answers["random"]).max() < 1e-4
-    assert set(answers["scene"].argmax(axis=1).ravel()) == set(range(6))
+    assert np.abs(session.run(inputs["random"]) - outputs["random"]).max() < 1e-4
+    assert set(outputs["scene"].argmax(axis=1).ravel()) == set(range(6))
 
     assert choose_card(level, 10, card.id).id == card.id
     (tmp_path / "out").mkdir()
     got = mask(scene, tmp_path / "out", processing_res=10, model=card.id, patch_size=EDGE)
-    want = CODES[answers["scene"][0].argmax(axis=0)]
+    want = CODES[outputs["scene"][0].argmax(axis=0)]
     assert got.shape == want.shape
     assert (got == want).mean() > 0.999
 
 
 def test_other_weights_are_refused_with_the_reason(tmp_path):
-    """Damaged files, weights of other networks or of no stated level are errors that name the file and the reason."""
-    told = in_env("-c", REFUSED, str(tmp_path))
-    assert told.returncode == 0, told.stderr
-    truncated, text, nan, bands, deeplab, unnamed, both = told.stdout.splitlines()
-    for line, file in ((truncated, "l1c_truncated.weights.h5"), (text, "l1c_text.hdf5")):
-        assert f"{tmp_path}/{file} cannot be read as an HDF5 file" in line
-    assert f"{tmp_path}/l1c_nan.weights.h5 holds weights that are not finite" in nan
-    for line in (bands, deeplab):
-        assert "does not hold the weights of KappaMask's U-Net" in line
-    for line in (unnamed, both):
-        assert "does not say whether the weights are for L1C or L2A" in line
+    """Damaged files and weights of other networks or without a level are errors that name the file and the reason."""
+    process = in_env("-c", REFUSED, str(tmp_path))
+    assert process.returncode == 0, process.stderr
+    refusals = [json.loads(line) for line in process.stdout.splitlines()]
+    with_reason = {"path", "reason"}
+    assert [(Path(values["path"]).name, set(values)) for values in refusals] == [
+        ("l1c_truncated.weights.h5", with_reason),
+        ("l1c_text.hdf5", with_reason),
+        ("l1c_nan.weights.h5", {"path"}),
+        ("l1c_14_bands.hdf5", with_reason),
+        ("l1c_deeplab.hdf5", with_reason),
+        ("unet.hdf5", {"path"}),
+        ("l1c_or_l2a.hdf5", {"path"}),
+    ]
+    assert refusals[3]["reason"] == "no layer for 13 bands"

@@ -1,4 +1,4 @@
-"""The products that tests are built on hold what was put in, and are made like real ones."""
+"""Test products contain the given data, in the format of ESA products."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _field(path, name: str) -> list[ET.Element]:
 
 
 def test_bands_come_back_without_loss(tmp_path):
-    """What I put into a band is what I read from it, on the grid I asked for."""
+    """I read from a band what I wrote to it, on the requested grid."""
     bands = _noise(960)
     safe = build_product(tmp_path, bands, origin=(399960, 6700020), epsg=32756)
     for band, values in bands.items():
@@ -45,7 +45,7 @@ def test_band_files_have_tiles_and_reduced_resolutions_like_real_ones(tmp_path):
 
 
 def test_reduced_resolutions_can_be_left_out(tmp_path):
-    """Some products on disk have tiny tiles and no reduced resolutions; so can mine."""
+    """Test products can have small tiles and no reduced resolutions, as some real products do."""
     bands = {"B02": RNG.integers(1, 3000, (600, 600), dtype=np.uint16)}
     safe = build_product(tmp_path, bands, block={10: 64}, resolutions_levels=1)
     with rasterio.open(next(safe.rglob("*_B02.jp2"))) as dataset:
@@ -54,7 +54,7 @@ def test_reduced_resolutions_can_be_left_out(tmp_path):
 
 
 def test_metadata_of_a_compact_l1c_product(tmp_path):
-    """The metadata says what the product is, and lists its images by their paths."""
+    """The metadata describes the product and lists its images by path."""
     safe = build_product(tmp_path, _noise(960))
     assert safe.name == "S2A_MSIL1C_20170216T102101_N0206_R065_T33UUU_20170216T132101.SAFE"
     metadata = safe / "MTD_MSIL1C.xml"
@@ -73,7 +73,7 @@ def test_metadata_of_a_compact_l1c_product(tmp_path):
 
 
 def test_metadata_carries_offsets_from_baseline_0400_on(tmp_path):
-    """From 04.00 on there is one offset per band; one that I give replaces -1000 for that band alone."""
+    """From 04.00 on there is an offset per band; a given one replaces -1000 for that band only."""
     safe = build_product(tmp_path, _noise(960), baseline="04.00", offsets={"B10": -2000})
     offsets = _field(safe / "MTD_MSIL1C.xml", "RADIO_ADD_OFFSET")
     assert {node.get("band_id"): node.text for node in offsets} == {
@@ -83,7 +83,7 @@ def test_metadata_carries_offsets_from_baseline_0400_on(tmp_path):
 
 
 def test_metadata_and_folders_of_an_l2a_product(tmp_path):
-    """L2A has its own names for scale and offset, and one folder per resolution."""
+    """L2A has its own names for scale and offset, and a folder per resolution."""
     bands = _noise(960, bands=[band for band in BANDS if band != "B10"])
     safe = build_product(tmp_path, bands, level="L2A", baseline="05.10")
     metadata = safe / "MTD_MSIL2A.xml"
@@ -108,7 +108,7 @@ def test_long_names_of_the_first_products(tmp_path):
 
 
 def test_existing_band_files_become_a_product(tmp_path):
-    """Band files that I have are copied as they are, and the metadata follows their grid."""
+    """Existing band files are copied unchanged, and the metadata describes their grid."""
     source = build_product(tmp_path / "source", _noise(960, bands=("B02", "B11")))
     files = {band: next(source.rglob(f"*_{band}.jp2")) for band in ("B02", "B11")}
     safe = lay_out(tmp_path, files, Scene(baseline="02.04", tile="T32UQD"))
@@ -121,7 +121,7 @@ def test_existing_band_files_become_a_product(tmp_path):
 
 @pytest.mark.parametrize("stored", [True, False])
 def test_a_zip_holds_the_folder(tmp_path, stored):
-    """A zipped product has the .SAFE folder at its top, stored or deflated as asked."""
+    """A zipped product has the .SAFE folder at its top level, stored or deflated as requested."""
     safe = build_product(tmp_path, _noise(960, bands=("B02",)))
     with zipfile.ZipFile(zip_product(safe, stored)) as archive:
         names = {entry.filename for entry in archive.infolist()}
@@ -130,14 +130,14 @@ def test_a_zip_holds_the_folder(tmp_path, stored):
     assert methods == {zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED}
 
 
-def test_the_same_reflectance_has_its_baselines_numbers():
-    """0.1 is 1000 in an old product and 2000 in a new one; no data is 0 in both, and nothing valid is."""
+def test_dn_include_the_offset_of_the_baseline():
+    """Reflectance 0.1 is 1000 in an old product and 2000 in a new one; only no data is 0."""
     reflectance = np.array([0.1, np.nan, -0.5])
     assert list(to_dn(reflectance)) == [1000, 0, 1]
     assert list(to_dn(reflectance, -1000)) == [2000, 0, 1]
 
 
 def test_other_types_are_refused(tmp_path):
-    """Reflectance in place of DN is a mistake, not a product."""
-    with pytest.raises(ValueError, match="B02 must be a uint16 array"):
+    """Reflectance instead of DN is refused."""
+    with pytest.raises(ValueError, match=r"\bB02\b.*\bfloat64\b"):
         build_product(tmp_path, {"B02": np.zeros((96, 96))})

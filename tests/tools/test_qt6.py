@@ -1,4 +1,4 @@
-"""`make qt6` finds what would break with Qt 6."""
+"""`make qt6` finds code that fails with Qt 6."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ...tools.qt6 import names
 
 @pytest.fixture
 def found(tmp_path: Path):
-    """What is found in a module of some lines, as text with line numbers."""
+    """Return the findings in a module of these lines, as text with line numbers."""
 
     def look(*lines: str) -> list[str]:
         path = tmp_path / "module.py"
@@ -35,13 +35,13 @@ def found(tmp_path: Path):
     ],
 )
 def test_enumerators_without_their_enumeration_are_found(found, line, text):
-    """PyQt6 has them in their enumerations only, and those of QGIS are made like that for Qt 6."""
+    """PyQt6, and QGIS for Qt 6, have enumerators only in their enumerations."""
     imports = ("from qgis.core import QgsTask", "from qgis.PyQt import QtWidgets", "from qgis.PyQt.QtCore import Qt")
     assert found(*imports, line) == ([f"module.py:4: {text}"] if text else [])
 
 
-def test_other_names_for_a_class_hide_nothing(found):
-    """A short name for a class or an enumeration is followed."""
+def test_aliases_are_resolved(found):
+    """An alias of a class or an enumeration hides no finding."""
     imports = ("from qgis.core import QgsTask as Job",)
     assert found(*imports, "Flag = Job.Flag", "Flag.CanCancel") == []
     assert found(*imports, "J = Job", "J.CanCancel")[0].startswith("module.py:3: J.CanCancel is not scoped")
@@ -53,18 +53,18 @@ def test_other_names_for_a_class_hide_nothing(found):
         ("import PyQt5.QtCore", "PyQt5.QtCore by name: import it through qgis.PyQt"),
         ("from PyQt5 import QtCore", "PyQt5 by name: import it through qgis.PyQt"),
         ("from qgis.core import QgsNothing", "qgis.core has no QgsNothing"),
-        ("from qgis.core import Qgis; Qgis.NoSuchName", "there is no Qgis.NoSuchName"),
-        ("dialog.exec_()", "exec_ is exec in Qt 6"),
-        ("<<<<<<< HEAD", "is no Python: invalid syntax"),
+        ("from qgis.core import Qgis; Qgis.NoSuchName", "Qgis.NoSuchName does not exist"),
+        ("dialog.exec_()", "exec_ is called exec in Qt 6"),
+        ("<<<<<<< HEAD", "is not valid Python: invalid syntax"),
         ("dialog.exec()", None),
         ("from . import PyQt5", None),
     ],
 )
-def test_names_that_are_not_there_are_found(found, line, text):
-    """A name that this QGIS lacks, or that Qt 6 took away, is found before someone runs into it."""
+def test_missing_names_are_found(found, line, text):
+    """A name that QGIS does not have, or that Qt 6 has removed, is found without running the code."""
     assert found(line) == ([f"module.py:1: {text}"] if text else [])
 
 
 def test_the_shipped_code_has_no_findings():
-    """All names of the plugin are there in this QGIS, and all enumerators are scoped."""
+    """All names in the plugin exist in this QGIS, and all enumerators are scoped."""
     assert [str(finding) for finding in names.shipped_findings()] == []

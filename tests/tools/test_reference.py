@@ -1,4 +1,4 @@
-"""The reference pages are those of the algorithms."""
+"""The reference pages match the algorithms."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from ...tools import reference
 
 
 def test_the_reference_is_up_to_date(qgis_app):
-    """I read about an algorithm on its page what the algorithm itself says; `make reference` writes the pages."""
+    """The page of an algorithm shows its current help and parameters; `make reference` writes the pages."""
     written = {path.name: path.read_text(encoding="utf-8") for path in reference.PAGES.glob("*.md")}
     assert written == reference.pages()
 
 
 @pytest.mark.parametrize("kind", ALGORITHMS, ids=lambda kind: kind.__name__)
 def test_every_algorithm_has_help_and_an_icon_of_its_own(kind, qgis_app):
-    """I find help for each algorithm, and tell them apart by their icons."""
+    """Each algorithm has help, and an icon that distinguishes it."""
     algorithm = kind()
     algorithm.initAlgorithm()
     assert len(algorithm.shortHelpString()) > 300

@@ -1,4 +1,4 @@
-"""The plugin speaks the language of QGIS."""
+"""The plugin uses the language of QGIS."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _GERMAN = "Wolken in einem Sentinel-2-Produkt maskieren"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a German translation of a single text, and of one that is in the code no more."""
+    """A folder with German translations of a current and of an obsolete text."""
     (tmp_path / "cloud_s2_mask_de.ts").write_text(
         '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1"><context><name>MaskScene</name>'
         f"<message><source>{_TITLE}</source><translation>{_GERMAN}</translation></message>"
@@ -38,15 +38,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 def title() -> str:
-    """What the toolbox calls the first algorithm."""
+    """Return the title of the first algorithm in the toolbox."""
     return QgsApplication.processingRegistry().algorithmById("clouds2mask:maskscene").displayName()
 
 
 @pytest.mark.parametrize(
     ("locale", "expected"), [("de_AT", _GERMAN), ("de", _GERMAN), ("en_US", _TITLE), ("it", _TITLE)]
 )
-def test_the_plugin_speaks_the_language_of_qgis(folder, speak, monkeypatch, locale, expected):
-    """In a German or Austrian QGIS the toolbox is German; a language without a translation gets English."""
+def test_the_plugin_uses_the_language_of_qgis(folder, speak, monkeypatch, locale, expected):
+    """In a German or Austrian QGIS the toolbox is German; without a translation it is English."""
     translations.compile_all(folder)
     monkeypatch.setattr(plugin, "_TRANSLATIONS", folder)
     speak(locale)
@@ -75,7 +75,7 @@ def test_unloading_takes_the_translation_away(folder, speak, monkeypatch):
 
 @pytest.fixture
 def marked(tmp_path, speak, monkeypatch):
-    """The plugin, loaded with a translation that puts a mark before each text."""
+    """Load the plugin with a translation that prefixes each text with a mark."""
     file = tmp_path / "cloud_s2_mask_de.ts"
     file.write_text('<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1"></TS>', encoding="utf-8")
     translations.gather(tmp_path)
@@ -92,7 +92,7 @@ def marked(tmp_path, speak, monkeypatch):
 
 
 def test_every_text_of_an_algorithm_can_be_translated(marked):
-    """No title or hint of the toolbox stays English in a translated QGIS, but for those of the example models."""
+    """In a translated QGIS, every title and hint of the toolbox is translated, except those of the example models."""
     algorithms = QgsApplication.processingRegistry().providerById("clouds2mask").algorithms()
     examples = [algorithm for algorithm in algorithms if isinstance(algorithm, ExampleModel)]
     assert {example.group() for example in examples} == {f"{MARK}Example models"}
@@ -105,7 +105,7 @@ def test_every_text_of_an_algorithm_can_be_translated(marked):
 
 
 def test_every_text_of_the_window_can_be_translated(marked, qgis_iface):
-    """No label, button or tool tip of the window stays English in a translated QGIS."""
+    """In a translated QGIS, every label, button and tool tip of the window is translated."""
     dialog = MaskDialog(qgis_iface)
     try:
         texts = [dialog.windowTitle()]
@@ -121,7 +121,7 @@ def test_every_text_of_the_window_can_be_translated(marked, qgis_iface):
 
 
 def test_gathering_keeps_translations_and_finds_every_kind_of_text(folder):
-    """A translator's work stays; texts of forms, of code and of tables are all there, without line numbers."""
+    """Existing translations are kept; texts of forms, code and tables are gathered, without line numbers."""
     translations.gather(folder)
     text = (folder / "cloud_s2_mask_de.ts").read_text(encoding="utf-8")
     assert f"<translation>{_GERMAN}</translation>" in text
@@ -137,7 +137,7 @@ def test_gathering_keeps_translations_and_finds_every_kind_of_text(folder):
 
 
 def _looked_up(node: ast.AST) -> Iterator[ast.Call]:
-    """Calls that translate, but for those in a method `tr`, which hands on what it is given."""
+    """Yield the calls that translate, except in methods named `tr`, which forward their argument."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Call) and getattr(child.func, "attr", "") in {"tr", "translate"}:
             yield child
@@ -145,15 +145,15 @@ def _looked_up(node: ast.AST) -> Iterator[ast.Call]:
             yield from _looked_up(child)
 
 
-def test_texts_stand_in_the_code_as_they_are():
-    """A text that is put together before it is translated would stay English."""
+def test_translated_texts_are_literals():
+    """A text that is composed before its translation would stay English."""
     offenders = {
         f"{path.name}: {ast.unparse(call)}"
         for path in translations.files_with_texts(".py")
         for call in _looked_up(ast.parse(path.read_text(encoding="utf-8")))
         if not all(isinstance(text, ast.Constant) for text in call.args[:2])
     }
-    # Titles and tags are marked where they are listed; the texts of example models are gathered from their files.
+    # Titles and tags are marked in their lists; texts of example models are gathered from their files.
     assert offenders == {
         "algorithm.py: self.tr(self.DISPLAY_NAME)",
         "algorithm.py: self.tr(self.TAGS)",
@@ -163,7 +163,7 @@ def test_texts_stand_in_the_code_as_they_are():
 
 
 def test_every_text_of_the_code_is_gathered(folder):
-    """A text that the gathering tool overlooks would stay English: one in an f-string, or before a last comma."""
+    """A text missed by the tool would stay English, such as one in an f-string or before a trailing comma."""
     translations.gather(folder)
     file = ET.parse(folder / "cloud_s2_mask_de.ts")
     gathered = {source.text for source in file.iter("source")}
@@ -178,22 +178,25 @@ def test_every_text_of_the_code_is_gathered(folder):
 
 
 def test_a_missing_program_is_named(monkeypatch, folder):
-    """Where the translation tools are not installed, I read which one and how to get it."""
+    """If a translation tool is not installed, the error names it and the command that installs it."""
     monkeypatch.setattr(translations, "_PATHS", str(folder))
-    with pytest.raises(FileNotFoundError, match="lrelease is not installed; `make setup` brings it"):
+    with pytest.raises(FileNotFoundError, match=r"\blrelease\b.*`make setup`"):
         translations.compile_all(folder)
 
 
-def test_the_engine_speaks_the_language_of_qgis_too(speak):
-    """What goes wrong in a run is told in German in a German QGIS, and in English once the plugin is gone."""
+def test_the_engine_uses_the_language_of_qgis_too(speak):
+    """Errors of a run are German in a German QGIS, and English after the plugin is unloaded."""
     translations.compile_all()
     speak("de")
     loaded = classFactory(None)
     try:
-        with pytest.raises(SettingError, match="Kein Produkt wurde angegeben"):
+        with pytest.raises(SettingError) as german:
             create_settings([], "out")
         assert [c.name() for c in CLASSES] == ["Wolkenfrei", "Dichte Wolke", "Dünne Wolke", "Wolkenschatten"]
     finally:
         loaded.unload()
-    with pytest.raises(SettingError, match="No product was given"):
+    with pytest.raises(SettingError) as english:
         create_settings([], "out")
+    texts = ET.parse(translations.FOLDER / "cloud_s2_mask_de.ts").iter("message")
+    in_german = {text.findtext("source"): text.findtext("translation") for text in texts}
+    assert str(german.value) == in_german[str(english.value)] != str(english.value)

@@ -1,4 +1,4 @@
-"""The German and the French translation are complete."""
+"""The German and French translations are complete."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Message:
 
 
 def messages(file: Path) -> list[Message]:
-    """Everything in a .ts file."""
+    """Read all messages of a .ts file."""
     return [
         Message(
             context.findtext("name", ""),
@@ -37,12 +37,12 @@ def messages(file: Path) -> list[Message]:
 
 
 def placeholders(text: str) -> list[str]:
-    """The {names} in a text, with their formats."""
+    """List the {names} in a text, with their formats."""
     return sorted(f"{name}:{form}" for _text, name, form, _conversion in Formatter().parse(text) if name is not None)
 
 
 def edges(text: str) -> tuple[str, str]:
-    """Blanks before and after a text, which join it to others."""
+    """Return the blanks before and after a text, which join it to others."""
     return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
@@ -51,7 +51,7 @@ PER_FILE = pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FIL
 
 
 def test_there_is_a_german_and_a_french_translation():
-    """German and French users are served."""
+    """The plugin has German and French texts."""
     assert [file.stem for file in FILES] == ["cloud_s2_mask_de", "cloud_s2_mask_fr"]
 
 
@@ -67,13 +67,13 @@ def test_a_translation_has_all_texts_of_the_code(file, tmp_path):
 
 @PER_FILE
 def test_every_text_is_translated(file):
-    """No English sentence stands among translated ones."""
+    """No text stays English in a translated window."""
     assert [m.source for m in messages(file) if m.state or not m.translation.strip()] == []
 
 
 @PER_FILE
 def test_placeholders_and_blanks_are_those_of_the_source(file):
-    """A number or a name is filled in wherever the English text has one, and parts of sentences still join."""
+    """A translation has the same values as the English text, and parts of sentences still join."""
     done = [m for m in messages(file) if m.translation]
     assert [m.source for m in done if placeholders(m.translation) != placeholders(m.source)] == []
     assert [m.source for m in done if edges(m.translation) != edges(m.source)] == []
@@ -81,7 +81,7 @@ def test_placeholders_and_blanks_are_those_of_the_source(file):
 
 @PER_FILE
 def test_help_pages_are_there_in_every_language(file):
-    """The help of an algorithm is in the language of its title."""
+    """Every algorithm has help in every language."""
     folder = translations.ROOT / "processing_provider" / "help"
     pages = {page.name for page in (folder / "en").glob("*.html")}
     translated = {page.name for page in (folder / file.stem.rpartition("_")[2]).glob("*.html")}

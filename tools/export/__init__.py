@@ -1,7 +1,9 @@
-"""Networks of other systems, from a person's weights: `python -m cloud_s2_mask.tools.export SYSTEM WEIGHTS`."""
+"""Export networks of other systems from their weights: `python -m cloud_s2_mask.tools.export SYSTEM WEIGHTS`."""
 
 from __future__ import annotations
 
+from ...core.errors import CloudS2MaskError
 
-class ExportError(Exception):
-    """A model cannot be exported. The message is a sentence for users: what, which file, what to do."""
+
+class ExportError(CloudS2MaskError):
+    """Weights cannot be exported."""

@@ -1,4 +1,4 @@
-"""The command: `python -m cloud_s2_mask.tools.export SYSTEM WEIGHTS... [--out DIR] [--res 10|20] [--check PRODUCT]`."""
+"""Command: `python -m cloud_s2_mask.tools.export SYSTEM WEIGHTS... [--out DIR] [--res 10|20] [--check PRODUCT]`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ..export import ExportError
 from .system import System
 from .systems import SYSTEMS
 
-NOT_HERE = (
-    "The Python package {name} is missing, which the original network needs. `make export-env` fetches it with the "
-    "others; then run the command with build/export-env/bin/python."
+PACKAGE_MISSING = (
+    "The original network needs the Python package {name}. Run `make export-env`, then this command with "
+    "build/export-env/bin/python."
 )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Export; returns 0 if all that was asked for is written and agrees with the originals, 1 if not."""
+    """Export the networks; return 0 if all were written and agree with the originals, otherwise 1."""
     given = _parse(arguments)
     system = SYSTEMS[given.system]
     try:
@@ -30,41 +30,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from .exporting import export_model
 
             target = export_model(model, given.out, product, print)
-            print(f"{target}: {model.card['licence']}. To import in QGIS: Raster > CloudS2Mask > Models.")
+            print(f"{target}: {model.card['licence']}. Import it in QGIS with Raster > CloudS2Mask > Models.")
     except ImportError as error:
-        print(NOT_HERE.format(name=error.name or error), file=sys.stderr)
+        print(PACKAGE_MISSING.format(name=error.name or error), file=sys.stderr)
         return 1
-    except (ExportError, CloudS2MaskError) as error:
+    except CloudS2MaskError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
 def _check(given: argparse.Namespace, system: System) -> None:
-    """Look at the arguments before anything large is imported.
+    """Check the arguments before any large package is imported.
 
     Raises:
-        ExportError: a file is not there, or the system has no weights for the resolution.
+        ExportError: A file is missing, or the system has no weights for the resolution.
     """
     for path in given.weights:
         if not path.is_file():
-            raise ExportError(f"{path} is no file. Give the file of weights as its authors published it.")
+            raise ExportError("{path} is not a file. Give the file of weights that its authors published.", path=path)
     if given.res is not None and given.res not in system.resolutions:
-        known = " and ".join(map(str, system.resolutions))
-        reason = f"has weights for {known} m" if known else "has the same weights for all pixel sizes: leave it out"
-        raise ExportError(f"--res {given.res} cannot be honoured: {given.system} {reason}.")
+        if not system.resolutions:
+            raise ExportError(
+                "{system} has the same weights for all pixel sizes. Omit --res {resolution}.",
+                system=given.system,
+                resolution=given.res,
+            )
+        raise ExportError(
+            "{system} has no weights for {resolution} m, only for {supported} m. Change --res.",
+            system=given.system,
+            resolution=given.res,
+            supported=" and ".join(map(str, system.resolutions)),
+        )
 
 
 def _demo_product() -> Path:
-    """The real image of the demo, 13 bands with thin cloud and shadows; it is fetched if it is not there."""
+    """Return the product of the demo, 13 bands with thin cloud and shadows; download it if missing."""
     from ..demo import make_product
 
     try:
         return make_product()
     except Exception as error:
         raise ExportError(
-            f"The image of the demo, which exports are tried on, could not be fetched ({error}). Name a product of "
-            "yours with --check."
+            "The demo image for the test cannot be downloaded ({reason}). Choose a product of your own with --check.",
+            reason=error,
         ) from error
 
 
@@ -72,15 +81,17 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     weights = "\n".join(f"  {name:<16}{system.weights}" for name, system in SYSTEMS.items())
     parser = argparse.ArgumentParser(
         prog="python -m cloud_s2_mask.tools.export",
-        description="Export a system's network to ONNX, with a card, and compare it with the original.",
+        description="Export the networks of a system to ONNX with a model card, and compare them with the originals.",
         epilog=f"weights:\n{weights}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("system", choices=sorted(SYSTEMS), metavar="SYSTEM", help=", ".join(sorted(SYSTEMS)))
-    parser.add_argument("weights", nargs="+", type=Path, metavar="WEIGHTS", help="files of weights, from your disk")
+    parser.add_argument("weights", nargs="+", type=Path, metavar="WEIGHTS", help="files of weights")
     parser.add_argument("--out", type=Path, default=Path("exported"), help="folder to write to (default: exported)")
-    parser.add_argument("--res", type=int, help="pixel size in metres, where the names of the files do not say it")
-    parser.add_argument("--check", type=Path, metavar="PRODUCT", help="product to try it on (default: the demo's)")
+    parser.add_argument("--res", type=int, help="pixel size in metres, if missing in the file names")
+    parser.add_argument(
+        "--check", type=Path, metavar="PRODUCT", help="product for the comparison (default: that of the demo)"
+    )
     return parser.parse_args(arguments)
 
 

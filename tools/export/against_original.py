@@ -1,4 +1,4 @@
-"""An exported network beside the original, on the same patches, as the plugin runs it."""
+"""Compare an exported network with the original on the same patches, run as in the plugin."""
 
 from __future__ import annotations
 
@@ -13,75 +13,79 @@ from ...core.errors import NotFiniteError
 from ...core.inference.predict import Member
 from ...core.inference.session import Session
 from ..export import ExportError
-from .ground import Ground
+from .samples import Samples
 from .system import Network
 
-WANTED = 0.999
-"""Share of labels that must be equal."""
+MIN_LABELS = 0.999
+"""Smallest share of equal labels."""
 
 
 class Original(Session):
-    """The original network in the place of a session."""
+    """An original network with the interface of a session."""
 
     def __init__(self, network: Network, card: ModelCard) -> None:
-        """Take the channels from the card: the original has been checked as it was read."""
-        self._answer = network.answer
+        """Set the channels from the card; the original was checked when it was loaded."""
+        self._infer = network.infer
         self._channels = len(card.bands), len(card.classes)
 
     def channels(self) -> tuple[object, object]:
-        """Bands and classes."""
+        """Return the numbers of bands and classes."""
         return self._channels
 
     def run(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """What the original says of a batch."""
-        return np.array(self._answer(batch))
+        """Run the original network on a batch."""
+        return np.array(self._infer(batch))
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """How an exported network and the original agree on one ground."""
+    """The agreement of an exported network with the original on one set of samples."""
 
-    ground: str
+    samples: str
+    """Name of the samples."""
     pixels: int
     labels: float
-    """Share of pixels with equal labels."""
+    """Share of equal labels."""
     difference: float
-    """Largest difference of what the card blends: probabilities or logits."""
+    """Largest difference between the blended values: probabilities or logits."""
     classes: tuple[str, ...]
-    """That the original found."""
+    """Classes that occur in the output of the original."""
 
     @property
     def enough(self) -> bool:
-        """Whether the export may be used."""
-        return self.labels >= WANTED
+        """Return True if enough labels are equal to use the export."""
+        return self.labels >= MIN_LABELS
 
 
-def compare(card: ModelCard, network: Network, exported: Path, ground: Ground) -> Agreement:
-    """Run both on all patches of a ground.
+def compare(card: ModelCard, network: Network, exported: Path, samples: Samples) -> Agreement:
+    """Run the exported and the original network on all patches.
 
     Raises:
-        ExportError: the exported network cannot be run, or does not answer with finite numbers.
+        ExportError: The exported network returns values that are not finite, or another shape.
     """
-    ours, theirs = Member(card, [Session(exported, "cpu")]), Member(card, [Original(network, card)])
+    exported_member, original = Member(card, [Session(exported, "cpu")]), Member(card, [Original(network, card)])
     pixels = equal = 0
     difference = 0.0
-    seen: set[int] = set()
-    for patches in ground.patches:
+    found: set[int] = set()
+    for patches in samples.patches:
         try:
-            got, wanted = ours.infer(patches), theirs.infer(patches)
+            got, expected = exported_member.infer(patches), original.infer(patches)
         except NotFiniteError as error:
             raise ExportError(
-                f"The export of {network.file} answers with numbers that are not finite. The weights may be damaged: "
-                "fetch them again."
+                "The export of {network} returns values that are not finite. Download the weights again.",
+                network=network.file,
             ) from error
-        if got.shape != wanted.shape:
+        if got.shape != expected.shape:
             raise ExportError(
-                f"The export of {network.file} answers with {got.shape}, the original with {wanted.shape}."
+                "The export of {network} returns the shape {shape}, the original {expected}.",
+                network=network.file,
+                shape=got.shape,
+                expected=expected.shape,
             )
-        labels = wanted.argmax(axis=1)
+        labels = expected.argmax(axis=1)
         equal += int((got.argmax(axis=1) == labels).sum())
         pixels += labels.size
-        difference = max(difference, float(np.abs(got - wanted).max()))
-        seen.update(np.unique(labels).tolist())
-    classes = tuple(dict.fromkeys(card.classes[index] for index in sorted(seen)))
-    return Agreement(ground.name, pixels, equal / max(1, pixels), difference, classes)
+        difference = max(difference, float(np.abs(got - expected).max()))
+        found.update(np.unique(labels).tolist())
+    classes = tuple(dict.fromkeys(card.classes[index] for index in sorted(found)))
+    return Agreement(samples.name, pixels, equal / max(1, pixels), difference, classes)

@@ -1,7 +1,7 @@
-"""CloudS2Mask 1.1.3: U-Nets of fastai on timm's regnety_006, kept as whole pickled modules.
+"""Export CloudS2Mask 1.1.3: U-Nets of fastai on timm's regnety_006, stored as whole pickled modules.
 
-It reads 13 L1C bands as DN / 32767, normalised by a mean and a deviation per band. Here these are in reflectance, which
-was DN / 10000 until baseline 04.00 brought an offset; upstream takes DN with the offset for DN without it.
+CloudS2Mask reads 13 L1C bands as DN / 32767, normalised by mean and standard deviation per band. The card has both in
+reflectance, which was DN / 10000 until baseline 04.00 added an offset; upstream ignores the offset.
 """
 
 from __future__ import annotations
@@ -30,9 +30,11 @@ _TRIAL = 64
 def _read(weights: Sequence[Path], resolution: int | None) -> list[Model]:
     names = [path.stem for path in weights]
     if len(set(names)) < len(names):
-        raise ExportError(f"Two of the files have the same name ({', '.join(map(str, weights))}). Rename one of them.")
+        raise ExportError(
+            "Two of the files have the same name: {paths}. Rename one of them.", paths=", ".join(map(str, weights))
+        )
     by_resolution: dict[int, list[Path]] = defaultdict(list)
-    for path in sorted(weights, key=lambda path: path.name):  # the order of CloudS2Mask, which uses the first
+    for path in sorted(weights, key=lambda path: path.name):  # CloudS2Mask uses the first by name
         by_resolution[resolution_of(path, resolution)].append(path)
     mean, std = _normalisation()
     return [
@@ -45,68 +47,87 @@ def _read(weights: Sequence[Path], resolution: int | None) -> list[Model]:
 
 
 def resolution_of(path: Path, given: int | None) -> int:
-    """The pixel size of a file of weights, by its name, or as it is given."""
+    """Return the pixel size of a file of weights in metres, from its name or as given.
+
+    Raises:
+        ExportError: The pixel size is missing, not supported, or contradicts the name.
+    """
     named = re.search(r"_(\d+)m$", path.stem)
     found = int(named.group(1)) if named else given
     if found is None:
-        raise ExportError(f"The name of {path} does not end in _10m or _20m. Say with --res which pixels it is for.")
+        raise ExportError(
+            "The name of {path} does not end in _10m or _20m. Set the pixel size in metres with --res.", path=path
+        )
     if found not in RESOLUTIONS or given not in {None, found}:
-        wanted = given if found in RESOLUTIONS else "10 or 20"
-        raise ExportError(f"{path} is by its name for pixels of {found} m, not of {wanted} m. Give it its right name.")
+        raise ExportError(
+            "The name of {path} means pixels of {found} m, not of {expected} m. Change --res or the name.",
+            path=path,
+            found=found,
+            expected=given if found in RESOLUTIONS else "10 or 20",
+        )
     return found
 
 
 def _normalisation() -> tuple[list[float], list[float]]:
-    """Mean and deviation per band, as the package has them, in reflectance."""
+    """Return mean and standard deviation per band of the package, in reflectance."""
     import torch
     from clouds2mask.processing_settings import get_normalization_stats
 
-    statistics = get_normalization_stats(torch.device("cpu"), False, "L1C", list(BANDS))  # not in float16
+    statistics = get_normalization_stats(torch.device("cpu"), False, "L1C", list(BANDS))  # float32, not float16
     scale = _DN_SCALE / _QUANTIFICATION
     mean, std = ([round(value * scale, 7) for value in one.flatten().tolist()] for one in statistics)
     return mean, std
 
 
 def _open(path: Path) -> torch.nn.Module:
-    """A pickled network.
+    """Load a pickled network.
 
     Raises:
-        ExportError: it cannot be opened, or is another network.
+        ExportError: The file cannot be opened, or contains another network.
     """
     import torch
 
     print(
-        f"Opening {path}. It is a pickle: opening one can run any program, so use only files whose source you trust.",
+        f"Opening {path}, a pickle, which can run any program. Use only files from a source you trust.",
         file=sys.stderr,
     )
     try:
         network: Any = torch.load(path, map_location="cpu", weights_only=False)
-    except Exception as error:  # whatever a pickle does
+    except Exception as error:  # a pickle can raise errors of any class
         raise ExportError(
-            f"{path} cannot be opened ({brief(error)}). It is cut short, or no network of CloudS2Mask: fetch it again."
+            "{path} cannot be opened ({reason}). Download CloudS2Mask's file again.", path=path, reason=brief(error)
         ) from error
     if not isinstance(network, torch.nn.Module):
         raise ExportError(
-            f"{path} holds {type(network).__name__}, but a whole network is expected, as CloudS2Mask's .pkl files do."
+            "{path} contains an object of type {type}, not a network. Give a .pkl file of CloudS2Mask.",
+            path=path,
+            type=type(network).__name__,
         )
     network = network.float().eval()
     check_finite(network, path)
     first = next((layer for layer in network.modules() if isinstance(layer, torch.nn.Conv2d)), None)
     if first is None or first.in_channels != len(BANDS):
-        takes = first.in_channels if first else "no"
-        raise ExportError(f"{path} takes {takes} bands, CloudS2Mask's networks {len(BANDS)}. Give another file.")
-    with torch.inference_mode():
-        answered = network(torch.zeros(1, len(BANDS), _TRIAL, _TRIAL)).shape
-    if answered != (1, len(CLASSES), _TRIAL, _TRIAL):
         raise ExportError(
-            f"{path} answers a patch of {_TRIAL} pixels with {tuple(answered)}, CloudS2Mask's networks with "
-            f"{len(CLASSES)} classes of each pixel. Give another file."
+            "{path} expects {bands} bands, CloudS2Mask's networks expect {expected}. Give another file.",
+            path=path,
+            bands=first.in_channels if first else 0,
+            expected=len(BANDS),
+        )
+    with torch.inference_mode():
+        shape = tuple(network(torch.zeros(1, len(BANDS), _TRIAL, _TRIAL)).shape)
+    expected = (1, len(CLASSES), _TRIAL, _TRIAL)
+    if shape != expected:
+        raise ExportError(
+            "{path} returns the shape {shape}, CloudS2Mask's networks return {expected}. Give another file.",
+            path=path,
+            shape=shape,
+            expected=expected,
         )
     return network
 
 
 def card(metres: int, versions: Sequence[str], mean: Sequence[float], std: Sequence[float]) -> dict[str, Any]:
-    """The card of the networks for one pixel size, but for the networks."""
+    """Return the card for one pixel size, without its networks."""
     return {
         "id": f"clouds2mask-{metres}m",
         "title": f"CloudS2Mask, {metres} m",
@@ -131,7 +152,7 @@ def card(metres: int, versions: Sequence[str], mean: Sequence[float], std: Seque
 
 SYSTEM = System(
     "clouds2mask",
-    "CloudS2Mask's .pkl files of 10 m, 20 m or both; of each the first by name is used, with ensembling all",
+    "CloudS2Mask's .pkl files for 10 m, 20 m or both; per pixel size the first by name is used, all with ensembling",
     _read,
     RESOLUTIONS,
 )

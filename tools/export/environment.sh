@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Make build/export-env, the environment of the exporters: the original networks' packages (6 GB), apart from .venv.
-# Is it there and up to date, this takes no time.
+# Create build/export-env, the environment of the exporters with the packages of the original networks (6 GB).
+# Return immediately if it is up to date.
 set -euo pipefail
 exec >&2
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -8,7 +8,7 @@ home=build/export-env
 host_python=/usr/bin/python3
 wanted="$("$host_python" -c 'import sys; print("python {}.{}".format(*sys.version_info))'), $(sha256sum <tools/export/requirements.txt)"
 if [ "$(cat "$home/made-from" 2>/dev/null || true)" != "$wanted" ]; then
-  echo "Making $home, of the packages in tools/export/requirements.txt (some gigabytes; this takes minutes once)"
+  echo "Creating $home with the packages in tools/export/requirements.txt (6 GB; takes some minutes, once)"
   "$host_python" -m venv --clear "$home"
   "$home/bin/python" -m pip install --quiet --disable-pip-version-check --no-input -r tools/export/requirements.txt
   echo "$wanted" >"$home/made-from"

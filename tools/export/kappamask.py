@@ -1,14 +1,14 @@
-"""KappaMask's U-Net (KappaZeta's km_predict): Keras weights of a person in, a network and its card out.
+"""Export KappaMask's U-Net (KappaZeta's km_predict) from its Keras weights.
 
-The network sees 13 bands at 10 m: all of L1C; of L2A without B07, but with aerosol and water vapour. It takes DN
-divided by the band's largest DN in training, which km_predict's data_generator.py states in parts of 65,535. What
-differs here:
+The network reads 13 bands at 10 m: all bands of L1C; of L2A all but B07, with aerosol and water vapour. Its input is DN
+divided by the largest DN of the band in training, which km_predict's data_generator.py gives as a fraction of 65,535.
+Differences from km_predict and others:
 
-- From baseline 04.00 on, km_predict adds the offset to DN and to the largest DN. Here it is added to DN alone, so that
-  the same reflectance gives the same mask. Both cut what is below 0.
-- The class UNDEFINED is in no list of what km_predict's pictures show, and its TIFF confuses it with semi-transparent
-  cloud (3, the grey of UNDEFINED, is not translated). Here it is nodata like MISSING: nothing is known of the pixel.
-- CloudSEN12 and maskay divide by 65,635, a slip of one digit: in parts of 65,535 the largest DN of L2A are whole.
+- From baseline 04.00 on, km_predict adds the offset to DN and to the largest DN. Here it is added to DN only, so that
+  the same reflectance gives the same mask. Both clip negative values to 0.
+- km_predict does not document the class UNDEFINED, and its TIFF confuses it with semi-transparent cloud (3, the grey of
+  UNDEFINED, is not translated). Here it is nodata, like MISSING.
+- CloudSEN12 and maskay divide by 65,635, a typing error: as fractions of 65,535 the largest DN of L2A are integers.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 
 class _Level(NamedTuple):
-    """What the network of one processing level takes."""
+    """The input of the network for one processing level."""
 
     bands: tuple[str, ...]
     largest: tuple[float, ...]
-    """DN of each band that become 1."""
+    """DN of each band that are scaled to 1."""
 
 
 # fmt: off
@@ -53,24 +53,26 @@ LEVELS = {
 }
 # fmt: on
 CLASSES = ("nodata", "clear", "shadow", "thin_cloud", "thick_cloud", "nodata")
-"""UNDEFINED, CLEAR, CLOUD_SHADOW, SEMI_TRANSPARENT_CLOUD, CLOUD, MISSING in the classes of masks."""
+"""UNDEFINED, CLEAR, CLOUD_SHADOW, SEMI_TRANSPARENT_CLOUD, CLOUD and MISSING as mask classes."""
 
 _DN_PER_REFLECTANCE = 10_000
 _FILTERS = 64
-"""Of the first layer of the published network."""
+"""Number of filters in the first layer of the published network."""
 _DEPTH = 4
 _BANDS = 13
 _OPSET = 17
-_NOT_OURS = (
-    "{path} does not hold the weights of KappaMask's U-Net for 13 bands. km_predict calls them l1c_unet.hdf5 and "
-    "l2a_unet.hdf5; those of its DeepLabv3Plus are of another network."
+_OTHER_NETWORK = (
+    "{path} does not contain the weights of KappaMask's U-Net for 13 bands ({reason}). Give l1c_unet.hdf5 or "
+    "l2a_unet.hdf5 of km_predict."
 )
 
 
 def _read(weights: Sequence[Path], _resolution: int | None) -> list[Model]:
     levels = [level_of(path) for path in weights]
     if len(set(levels)) < len(levels):
-        raise ExportError(f"{len(levels)} files were given, of {', '.join(levels)}. Give one of each level.")
+        raise ExportError(
+            "Several files were given for one level: {levels}. Give one per level.", levels=", ".join(levels)
+        )
     return [_model(path, level) for path, level in zip(weights, levels)]
 
 
@@ -101,39 +103,39 @@ def _model(path: Path, level: str) -> Model:
 
 
 def level_of(path: Path) -> str:
-    """`L1C` or `L2A`, by the name of a file of weights: the networks of both have the same shape.
+    """Find the level in the name of a file of weights: the networks of L1C and L2A have the same shape.
 
     Raises:
-        ExportError: the name does not say.
+        ExportError: The name contains no level, or both.
     """
     found = {level.upper() for level in re.findall(r"l1c|l2a", path.name.lower())}
     if len(found) != 1:
         raise ExportError(
-            f"The name of {path} does not say whether the weights are for L1C or L2A, and nor does the file. Put l1c "
-            "or l2a at the beginning of its name, as km_predict does."
+            "The name of {path} must contain l1c or l2a, and not both. Begin it with the level, as km_predict does.",
+            path=path,
         )
     return found.pop()
 
 
 def load(path: Path) -> keras.Model:
-    """The network with a person's weights, from a file of Keras 2 or 3 (.h5, .hdf5, .weights.h5).
+    """Load the network from a file of weights of Keras 2 or 3 (.h5, .hdf5, .weights.h5).
 
     Raises:
-        ExportError: the file is damaged, or holds weights of another network or such that are not numbers.
+        ExportError: The file is damaged, or its weights belong to another network or are not finite.
     """
     filters = _filters_of(path)
     network = unet(filters)
     try:
         network.load_weights(path)
     except (OSError, ValueError, KeyError) as error:
-        raise ExportError(f"{_NOT_OURS.format(path=path)} ({brief(error)})") from error
+        raise ExportError(_OTHER_NETWORK, path=path, reason=brief(error)) from error
     if not all(np.isfinite(weights).all() for weights in network.get_weights()):
-        raise ExportError(f"{path} holds weights that are not finite numbers. Fetch the file again.")
+        raise ExportError("{path} contains weights that are not finite. Download the file again.", path=path)
     return network
 
 
 def _filters_of(path: Path) -> int:
-    """How many filters the first layer of a file of weights has."""
+    """Count the filters of the first layer in a file of weights."""
     import h5py
 
     kernels: list[tuple[int, ...]] = []
@@ -146,14 +148,16 @@ def _filters_of(path: Path) -> int:
         with h5py.File(path) as file:
             file.visititems(look)
     except OSError as error:
-        raise ExportError(f"{path} cannot be read as an HDF5 file: it is damaged, or another kind of file.") from error
+        raise ExportError(
+            "{path} cannot be read as an HDF5 file ({reason}). Download it again.", path=path, reason=brief(error)
+        ) from error
     if not kernels:
-        raise ExportError(_NOT_OURS.format(path=path))
+        raise ExportError(_OTHER_NETWORK, path=path, reason=f"no layer for {_BANDS} bands")
     return kernels[0][3]
 
 
 def unet(filters: int = _FILTERS) -> keras.Model:
-    """The published network, untrained: (batch, lines, columns, 13 bands) -> (batch, lines, columns, 6 classes).
+    """Build the published network, untrained: (batch, lines, columns, 13 bands) -> (batch, lines, columns, 6 classes).
 
     Source: Domnich et al. 2021, figure 4, and km_predict, architectures.py.
     """
@@ -165,7 +169,7 @@ def unet(filters: int = _FILTERS) -> keras.Model:
             fields = layers.Conv2D(width, kernel, padding="same", activation="relu")(fields)
         return fields
 
-    taken = fields = Input((None, None, _BANDS))
+    inputs = fields = Input((None, None, _BANDS))
     skips = []
     for depth in range(_DEPTH):
         fields = convolve(fields, filters * 2**depth, times=2)
@@ -176,11 +180,11 @@ def unet(filters: int = _FILTERS) -> keras.Model:
         fields = convolve(layers.UpSampling2D()(fields), filters * 2**depth, kernel=2)
         fields = convolve(layers.Concatenate()([skips[depth], fields]), filters * 2**depth, times=2)
     fields = convolve(fields, 2)
-    return Model(taken, layers.Conv2D(len(CLASSES), 1, activation="softmax")(fields))
+    return Model(inputs, layers.Conv2D(len(CLASSES), 1, activation="softmax")(fields))
 
 
 def infer(network: keras.Model, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-    """What Keras itself makes of patches, as km_predict hands them to it.
+    """Run Keras on patches, with the same input as in km_predict.
 
     Args:
         network: The original network.
@@ -194,9 +198,9 @@ def infer(network: keras.Model, inputs: NDArray[np.float32]) -> NDArray[np.float
 
 
 def to_onnx(network: keras.Model) -> bytes:
-    """Write a network of convolutions layer by layer, channels first, for patches of any size.
+    """Convert a network of convolutions layer by layer, channels first, for patches of any size.
 
-    A trace of it through Keras would transpose the channels before and after every layer.
+    A trace through Keras would transpose the channels before and after every layer.
     """
     import onnx
     from keras import layers

@@ -1,4 +1,4 @@
-"""OmniCloudMask, version 4 of its weights: two U-Nets of segmentation-models-pytorch, averaged before the softmax."""
+"""Export OmniCloudMask, version 4: two U-Nets of segmentation-models-pytorch, averaged before the softmax."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .torch_network import CLASSES, fill, network_of, read_weights
 
 BANDS = ("B04", "B03", "B8A")
 ENCODERS = ("regnety_004", "edgenext_small")
-"""Of timm, in the order of OmniCloudMask."""
+"""Encoders of timm, in the order of OmniCloudMask."""
 
 
 def _read(weights: Sequence[Path], _resolution: int | None) -> list[Model]:
@@ -21,11 +21,18 @@ def _read(weights: Sequence[Path], _resolution: int | None) -> list[Model]:
     for encoder, paths in files.items():
         if len(paths) != 1:
             raise ExportError(
-                f"OmniCloudMask is two networks, {' and '.join(ENCODERS)}; of {encoder}, {len(paths)} files were "
-                "given. Give one file of each, whose name holds that of the encoder, as they were published."
+                "OmniCloudMask has two networks, {encoders}; {count} files were given for {encoder}. Give one file for "
+                "each, with the encoder in its name, as published.",
+                encoders=" and ".join(ENCODERS),
+                count=len(paths),
+                encoder=encoder,
             )
     if len(weights) > len(ENCODERS):
-        raise ExportError(f"OmniCloudMask is two networks, {' and '.join(ENCODERS)}; {len(weights)} files were given.")
+        raise ExportError(
+            "OmniCloudMask has two networks, {encoders}; {count} files were given. Give one file for each.",
+            encoders=" and ".join(ENCODERS),
+            count=len(weights),
+        )
     networks = []
     for encoder, (path,) in files.items():
         module = smp.Unet(f"tu-{encoder}", encoder_weights=None, in_channels=len(BANDS), classes=len(CLASSES))
@@ -57,4 +64,4 @@ CARD = {
     "Environment 322, 114694",
 }
 
-SYSTEM = System("omnicloudmask", "both .safetensors files of version 4, one of each encoder", _read)
+SYSTEM = System("omnicloudmask", "both .safetensors files of version 4, one per encoder", _read)

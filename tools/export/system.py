@@ -1,4 +1,4 @@
-"""What a system hands to the exporter: its models, each a card and the original networks with a person's weights."""
+"""Systems for the exporter: models, each with a card and the original networks with the given weights."""
 
 from __future__ import annotations
 
@@ -13,35 +13,35 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class Network:
-    """An original network, loaded."""
+    """An original network with its weights."""
 
     file: str
-    """Name of the file that it is exported to."""
-    answer: Callable[[NDArray[np.float32]], NDArray[np.float32]]
-    """The original itself: (patches, bands, height, width) normalised -> (patches, classes, height, width), what the
-    exported file gives: logits, or probabilities if the card has no activation."""
+    """Name of the exported file."""
+    infer: Callable[[NDArray[np.float32]], NDArray[np.float32]]
+    """Run the original: (patches, bands, height, width) normalised -> (patches, classes, height, width), logits, or
+    probabilities if the card has no activation."""
     write: Callable[[Path], object]
-    """Writes it as an ONNX file of any batch, height and width, in float32."""
+    """Write an ONNX file, float32, for any batch, height and width."""
 
 
 @dataclass(frozen=True)
 class Model:
-    """What becomes one card."""
+    """A model to export: a card and its networks."""
 
     card: Mapping[str, Any]
-    """Its fields but `networks`."""
+    """Fields of the card, except `networks`."""
     networks: tuple[Network, ...]
-    """In the order of the card."""
+    """Networks in the order of the card."""
 
 
 @dataclass(frozen=True)
 class System:
-    """A system of the field. Its module imports what it needs only when it reads weights."""
+    """A cloud-masking system; its module imports large packages only when it reads weights."""
 
     name: str
     weights: str
-    """Which files it takes, for the help of the command."""
+    """Description of the required files, for the help of the command."""
     read: Callable[[Sequence[Path], int | None], list[Model]]
-    """From files of weights and, if the user gave one, a resolution in metres; raises ExportError."""
+    """Read files of weights, with the resolution in metres if given; raises ExportError."""
     resolutions: tuple[int, ...] = ()
-    """Pixel sizes in metres for which there are weights of their own."""
+    """Pixel sizes in metres that have their own weights."""

@@ -1,4 +1,4 @@
-"""The systems that can be exported: a module each, and a line here."""
+"""List the systems that can be exported; each has a module."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Networks of PyTorch: weights from a person's file, checked before they are taken, and the way to ONNX."""
+"""Load the weights of PyTorch networks, check them, and convert the networks to ONNX."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     import torch
 
 CLASSES = ("clear", "thick_cloud", "thin_cloud", "shadow")
-"""In the order of the channels of CloudS2Mask, OmniCloudMask and CloudSEN12 alike."""
+"""Channels of CloudS2Mask, OmniCloudMask and CloudSEN12, in this order."""
 
 _OPSET = 17
 _TRACED = 257
-"""Pixels of the traced patch: odd at every level of an encoder, so that the decoder's fitting of sizes is traced."""
+"""Pixels of the traced patch: odd at every level of the encoder, so that the decoder's size adjustments are traced."""
 _NAMED = 3
-"""How many weights a message names."""
+"""Largest number of weights that a message names."""
 
 
 def read_weights(path: Path) -> dict[str, torch.Tensor]:
-    """The weights in a `.safetensors` file, a file of `torch.save`, or a TorchScript archive, by their names.
+    """Read named weights from a `.safetensors` file, a file of `torch.save`, or a TorchScript archive.
 
-    No pickle is run: PyTorch reads such files with `weights_only`.
+    Pickled code does not run: PyTorch reads such files with `weights_only`.
 
     Raises:
-        ExportError: it cannot be read, or holds anything but weights.
+        ExportError: The file cannot be read, or contains other objects than weights.
     """
     import torch
 
@@ -46,14 +46,13 @@ def read_weights(path: Path) -> dict[str, torch.Tensor]:
             found = torch.jit.load(str(path), map_location="cpu").state_dict()
         else:
             found = torch.load(path, map_location="cpu", weights_only=True)
-    except Exception as error:  # each library has errors of its own
+    except Exception as error:  # each library raises its own errors
         raise ExportError(
-            f"{path} cannot be read as a file of weights ({brief(error)}). It is cut short, or a file of another kind: "
-            "fetch it again."
+            "{path} cannot be read as a file of weights ({reason}). Download it again.", path=path, reason=brief(error)
         ) from error
     found = found.get("state_dict", found) if isinstance(found, dict) else found
     if not isinstance(found, dict) or not found or not all(isinstance(one, torch.Tensor) for one in found.values()):
-        raise ExportError(f"{path} holds no weights by their names. Give the file that its authors published.")
+        raise ExportError("{path} does not contain named weights. Give the file that its authors published.", path=path)
     return found
 
 
@@ -65,66 +64,72 @@ def _is_script(path: Path) -> bool:
 
 
 def fill(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], path: Path, title: str) -> None:
-    """Put weights into a network of the same architecture.
+    """Load weights into a network of the same architecture.
 
     Raises:
-        ExportError: they are of another network, which the message describes, or not all finite.
+        ExportError: The weights belong to another network, or are not all finite.
     """
-    wanted = module.state_dict()
-    # Counters of batches that only training looks at; older versions of PyTorch do not keep them.
-    absent = [name for name in wanted if name not in weights and not name.endswith("num_batches_tracked")]
-    unknown = [name for name in weights if name not in wanted]
-    common = [name for name in wanted if name in weights]
+    expected = module.state_dict()
+    # Batch counters are used in training only, and older versions of PyTorch do not store them.
+    absent = [name for name in expected if name not in weights and not name.endswith("num_batches_tracked")]
+    unknown = [name for name in weights if name not in expected]
+    common = [name for name in expected if name in weights]
     other = [
-        f"{name} {tuple(weights[name].shape)} instead of {tuple(wanted[name].shape)}"
+        f"{name} {tuple(weights[name].shape)} instead of {tuple(expected[name].shape)}"
         for name in common
-        if weights[name].shape != wanted[name].shape
+        if weights[name].shape != expected[name].shape
     ]
-    found = [
-        f"{len(names)} {what} ({_some(names)})"
-        for names, what in ((absent, "missing"), (unknown, "unknown"), (other, "of another shape"))
+    differences = [
+        f"{len(names)} {problem} ({_some(names)})"
+        for names, problem in ((absent, "missing"), (unknown, "unknown"), (other, "of another shape"))
         if names
     ]
-    if found:
+    if differences:
         raise ExportError(
-            f"{path} does not hold the weights of {title}: of {len(wanted)}, {'; '.join(found)}. Give the weights of "
-            "this system, or name the system that they are of."
+            "{path} does not contain the weights of {title}: of {count} weights, {differences}. Choose the matching "
+            "system or file.",
+            path=path,
+            title=title,
+            count=len(expected),
+            differences="; ".join(differences),
         )
     module.load_state_dict(dict(weights), strict=False)
     check_finite(module, path)
 
 
 def check_finite(module: torch.nn.Module, path: Path) -> None:
-    """Look for weights that are no numbers.
+    """Check that all weights are finite.
 
     Raises:
-        ExportError: there are some; the message names one.
+        ExportError: A weight is not finite.
     """
     for name, values in module.state_dict().items():
         if values.is_floating_point() and not bool(values.isfinite().all()):
-            raise ExportError(f"{path} holds weights that are not finite numbers, in {name}. Fetch the file again.")
+            raise ExportError(
+                "{path} contains weights that are not finite, in {name}. Download the file again.", path=path, name=name
+            )
 
 
 def network_of(module: torch.nn.Module, file: str, bands: int) -> Network:
-    """A network for the exporter.
+    """Wrap a module as a network for the exporter.
 
     Args:
         module: (batch, bands, height, width) float32 -> (batch, classes, height, width) logits.
-        file: Name of the file that it becomes.
-        bands: Number of its bands.
+        file: Name of the exported file.
+        bands: Number of bands.
     """
     import torch
 
     module = module.float().eval()
 
-    def answer(inputs: NDArray[np.float32]) -> NDArray[np.float32]:
+    def infer(inputs: NDArray[np.float32]) -> NDArray[np.float32]:
         with torch.inference_mode():
-            answered: NDArray[np.float32] = module(torch.from_numpy(inputs)).numpy()
-        return answered
+            outputs: NDArray[np.float32] = module(torch.from_numpy(inputs)).numpy()
+        return outputs
 
     def write(path: Path) -> None:
         axes = {0: "batch", 2: "height", 3: "width"}
-        with warnings.catch_warnings():  # of tracing, whose outcome is checked
+        with warnings.catch_warnings():  # tracing warns, but the export is compared with the original
             warnings.simplefilter("ignore")
             torch.onnx.export(
                 module,
@@ -137,11 +142,11 @@ def network_of(module: torch.nn.Module, file: str, bands: int) -> Network:
                 dynamo=False,
             )
 
-    return Network(file, answer, write)
+    return Network(file, infer, write)
 
 
 def brief(error: Exception) -> str:
-    """The beginning of what a library says."""
+    """Return the beginning of an error message."""
     return " ".join(str(error).split())[:160] or type(error).__name__
 
 

@@ -1,4 +1,4 @@
-"""UNetMobV2 of CloudSEN12: a U-Net of segmentation-models-pytorch on mobilenet_v2, for L1C or for L2A."""
+"""Export UNetMobV2 of CloudSEN12: a U-Net of segmentation-models-pytorch on mobilenet_v2, for L1C or for L2A."""
 
 from __future__ import annotations
 
@@ -24,41 +24,51 @@ def _read(weights: Sequence[Path], _resolution: int | None) -> list[Model]:
     models = [_model(path) for path in weights]
     ids = [model.card["id"] for model in models]
     if len(set(ids)) < len(ids):
-        raise ExportError(f"{len(ids)} files were given, of {', '.join(ids)}. Give one of each level, one at a time.")
+        raise ExportError(
+            "Several files were given for one model: {models}. Export them one at a time.", models=", ".join(ids)
+        )
     return models
 
 
 def _model(path: Path) -> Model:
     import segmentation_models_pytorch as smp
 
-    # The class of its authors, CDModel, holds the U-Net as `model`.
+    # The authors' class CDModel keeps the U-Net as `model`.
     weights = {name.removeprefix("model."): values for name, values in read_weights(path).items()}
     level = _level_of(weights, path)
     bands = BANDS[level]
     module = smp.Unet(ENCODER, encoder_weights=None, in_channels=len(bands), classes=len(CLASSES))
     fill(module, weights, path, f"UNetMobV2 for {level}")
-    facts = card(level, path.stem)
-    return Model(facts, (network_of(module, f"{facts['id']}.onnx", len(bands)),))
+    fields = card(level, path.stem)
+    return Model(fields, (network_of(module, f"{fields['id']}.onnx", len(bands)),))
 
 
 def _level_of(weights: Mapping[str, torch.Tensor], path: Path) -> str:
-    """The level whose bands the first layer takes; of other networks the first one, for the message of `fill`."""
+    """Find the level from the bands of the first layer; L1C for other networks, which `fill` rejects."""
     if _FIRST not in weights or _LAST not in weights:
         return "L1C"
-    taken, told = weights[_FIRST].shape[1], weights[_LAST].shape[0]
-    if told != len(CLASSES):
+    bands_in, classes_out = weights[_FIRST].shape[1], weights[_LAST].shape[0]
+    if classes_out != len(CLASSES):
         raise ExportError(
-            f"{path} tells {told} classes apart, UNetMobV2 {len(CLASSES)}: {', '.join(CLASSES)}. Give another file."
+            "{path} has {classes} classes, UNetMobV2 has {expected}. Give another file.",
+            path=path,
+            classes=classes_out,
+            expected=len(CLASSES),
         )
     for level, bands in BANDS.items():
-        if taken == len(bands):
+        if bands_in == len(bands):
             return level
-    known = " or ".join(f"{len(bands)} ({level})" for level, bands in BANDS.items())
-    raise ExportError(f"{path} takes {taken} bands, UNetMobV2 {known}. Give another file.")
+    expected = " or ".join(f"{len(bands)} ({level})" for level, bands in BANDS.items())
+    raise ExportError(
+        "{path} expects {bands} bands, UNetMobV2 expects {expected}. Give another file.",
+        path=path,
+        bands=bands_in,
+        expected=expected,
+    )
 
 
 def card(level: str, version: str) -> dict[str, Any]:
-    """The card for one level, but for the network."""
+    """Return the card for one level, without its network."""
     bands = BANDS[level]
     return {
         "id": f"unetmobv2-{level.lower()}",
@@ -81,4 +91,4 @@ def card(level: str, version: str) -> dict[str, Any]:
     }
 
 
-SYSTEM = System("unetmobv2", "CloudSEN12's .pt file, of L1C (13 bands) or L2A (12 bands)", _read)
+SYSTEM = System("unetmobv2", "CloudSEN12's .pt file for L1C (13 bands) or L2A (12 bands)", _read)

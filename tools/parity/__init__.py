@@ -1,1 +1,1 @@
-"""Systems beside the packages that they come from: do both say the same of the same pixels?"""
+"""Compare masks of the plugin with those of the packages of other systems."""

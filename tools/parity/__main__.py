@@ -1,4 +1,4 @@
-"""`make parity`: the packages of other systems and the plugin, on the same random weights and products."""
+"""`make parity`: compare the plugin with the packages of other systems on the same weights and products."""
 
 from __future__ import annotations
 
@@ -25,28 +25,28 @@ from .scene import write_scene
 PYTHON = ROOT / "build" / "export-env" / "bin" / "python"
 FOLDER = ROOT / "build" / "parity"
 FOUND = ROOT / "build" / "parity.json"
-"""What was found of each system when it was last compared, line by line, for docs/systems.md."""
+"""Latest results of each system as lines of Markdown, for docs/systems.md."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One product, masked by both."""
+    """A product that package and plugin mask."""
 
     system: str
     model: str
     title: str
     edge: int
-    """Lines and columns of the product, in pixels of `metres`."""
+    """Lines and columns of the product in pixels of `metres`."""
     metres: int
     level: str = "L1C"
     scene: Mapping[str, Any] = field(default_factory=dict)
-    """See `scene.write_scene`."""
+    """Arguments of `scene.write_scene`."""
     both: Mapping[str, Any] = field(default_factory=dict)
-    """Options that the package and the plugin have under the same names."""
+    """Options with the same name in package and plugin."""
     options: Mapping[str, Any] = field(default_factory=lambda: {"patch_placement": "upstream"})
-    """Of the plugin. OmniCloudMask moves patches that would reach over the edge inwards, which is `grid` here."""
+    """Options of the plugin. OmniCloudMask moves patches at the edge inwards, as `grid` does."""
     defect: str = ""
-    """What the package does wrong with this product, which is counted; they need not agree on it."""
+    """Known defect of the package on this product: the affected pixels are counted, and agreement is not required."""
 
 
 _REPEAT = {"repeat": True}
@@ -55,8 +55,15 @@ CASES = (
     Case(*_CLOUDS2MASK, "9 patches", 900, 20, scene=_REPEAT),
     Case(*_CLOUDS2MASK, "9 patches, ensembling", 900, 20, scene=_REPEAT, both={"model_ensembling": True}),
     Case(*_CLOUDS2MASK, "9 patches, augmentation", 900, 20, scene=_REPEAT, both={"tta_max_depth": 3}),
-    Case(*_CLOUDS2MASK, "9 patches", 900, 20, scene={**_REPEAT, "baseline": "05.10"}, defect="takes no offset off"),
-    Case(*_CLOUDS2MASK, "9 patches", 900, 20, scene={**_REPEAT, "empty": True}, defect="writes no data as clear"),
+    Case(
+        *_CLOUDS2MASK,
+        "9 patches",
+        900,
+        20,
+        scene={**_REPEAT, "baseline": "05.10"},
+        defect="does not subtract the offset",
+    ),
+    Case(*_CLOUDS2MASK, "9 patches", 900, 20, scene={**_REPEAT, "empty": True}, defect="labels no data as clear"),
     Case("omnicloudmask", "omnicloudmask", "one patch", 792, 20),
     Case("omnicloudmask", "omnicloudmask", "4 patches", 1392, 20, options={"patch_placement": "grid"}),
     Case("omnicloudmask", "omnicloudmask", "one patch, L2A", 792, 20, level="L2A"),
@@ -64,24 +71,24 @@ CASES = (
     Case("unetmobv2", "unetmobv2-l2a", "one patch, L2A", 480, 10, level="L2A"),
 )
 PACKAGED: Mapping[str, Callable[[], Iterator[Finding]]] = {"s2cloudless": s2cloudless, "ukis-csmask": ukis_csmask}
-"""Systems whose real weights their package brings."""
+"""Systems whose package includes trained weights."""
 
 
 def main() -> int:
-    """Compare, print a table, and return 0 if all agree."""
+    """Compare the systems, print a table and return 0 if all agree."""
     parser = argparse.ArgumentParser(description=__doc__)
     known = list(dict.fromkeys([*PACKAGED, *(case.system for case in CASES)]))
-    parser.add_argument("systems", nargs="*", help=f"only these of {', '.join(known)}; all if none is named")
-    parser.add_argument("--record", action="store_true", help="also record what the tests compare with, see `small`")
+    parser.add_argument("systems", nargs="*", help=f"systems to compare (default: all of {', '.join(known)})")
+    parser.add_argument("--record", action="store_true", help="also record the reference results of the tests")
     options = parser.parse_args()
     wanted = options.systems or known
     if not set(wanted) <= set(known):
-        parser.error(f"systems are {', '.join(known)}.")
+        parser.error(f"unknown system. Choose from {', '.join(known)}.")
     if options.record:
         recorded = ROOT / "tests" / "core" / "pipeline" / "recorded"
         print(record_ukis(recorded), file=sys.stderr)
-        _there("record", recorded)
-    # First, as their networks are those of the user, the others' are in a folder of this tool.
+        _in_export_env("record", recorded)
+    # First, because these use the user's model folder; the others use one of this tool.
     found = [(name, finding) for name, find in PACKAGED.items() if name in wanted for finding in find()]
     rows = _rows([case for case in CASES if case.system in wanted])
     lines: dict[str, dict[str, list[str]]] = {name: {kind: [] for kind in KINDS} for name in wanted}
@@ -97,16 +104,16 @@ def main() -> int:
     known_before = json.loads(FOUND.read_text(encoding="utf-8")) if FOUND.exists() else {}
     FOUND.write_text(json.dumps({**known_before, **lines}, indent=1), encoding="utf-8")
     poor = [f"{case.model}, {case.title}" for case, agreement in rows if not (case.defect or agreement.enough)]
-    poor += [f"{name}, {finding.what}" for name, finding in found if not finding.holds]
+    poor += [f"{name}, {finding.name}" for name, finding in found if not finding.holds]
     if poor:
-        print(f"Not the same: {'; '.join(poor)}.", file=sys.stderr)
+        print(f"No agreement: {'; '.join(poor)}.", file=sys.stderr)
     return 1 if poor else 0
 
 
 def _rows(cases: Sequence[Case]) -> list[tuple[Case, Agreement]]:
-    """Run cases in a folder of this tool, which is made anew."""
+    """Run cases in a new folder of this tool."""
     if cases and not PYTHON.exists():
-        sys.exit(f"{PYTHON} is missing; `make export-env` sets it up.")
+        sys.exit(f"{PYTHON} is missing. Run `make export-env`.")
     shutil.rmtree(FOLDER, ignore_errors=True)
     os.environ["CLOUD_S2_MASK_MODELS"] = str(FOLDER / "models")
     return [(case, _run(case)) for case in cases]
@@ -118,12 +125,14 @@ def _run(case: Case) -> Agreement:
     weights = folder / "weights"
     product = write_scene(folder / f"{case.edge}", case.edge, case.metres, case.level, **case.scene)
     if not weights.exists():
-        _there("originals", case.system, "weights", weights, product)
+        _in_export_env("originals", case.system, "weights", weights, product)
         exported = folder / "exported"
-        _there("export", case.system, *sorted(weights.iterdir()), "--out", exported, "--check", product)
+        _in_export_env("export", case.system, *sorted(weights.iterdir()), "--out", exported, "--check", product)
         import_model(exported / case.model / f"{case.model}.json", replace=True)
-    said = folder / "said.npz"
-    _there("originals", case.system, "mask", said, json.dumps(case.both), product, *sorted(weights.iterdir()))
+    package_mask = folder / "package.npz"
+    _in_export_env(
+        "originals", case.system, "mask", package_mask, json.dumps(case.both), product, *sorted(weights.iterdir())
+    )
     mask, confidence = folder / "mask.tif", folder / "confidence.tif"
     settings = create_settings(
         [product],
@@ -142,18 +151,18 @@ def _run(case: Case) -> Agreement:
         **case.options,
     )
     batch_process_scenes(settings)
-    with rasterio.open(mask) as ours, rasterio.open(confidence) as sure, np.load(said) as theirs:
+    with rasterio.open(mask) as ours, rasterio.open(confidence) as sure, np.load(package_mask) as theirs:
         return compare(ours.read(1), sure.read(), theirs["labels"], theirs["probabilities"])
 
 
-def _there(tool: str, *arguments: object) -> None:
-    """Run a tool of the project with the Python of the original packages."""
+def _in_export_env(tool: str, *arguments: object) -> None:
+    """Run a tool of the project in build/export-env."""
     module = f"{PACKAGE}.tools.export" if tool == "export" else f"{__package__}.{tool}"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "build" / "plugins")}
     command = [str(PYTHON), "-m", module, *map(str, arguments)]
-    ended = subprocess.run(command, env=environment, stdout=sys.stderr, check=False)
-    if ended.returncode:
-        sys.exit(f"{' '.join(command)} ended with status {ended.returncode}.")
+    process = subprocess.run(command, env=environment, stdout=sys.stderr, check=False)
+    if process.returncode:
+        sys.exit(f"{' '.join(command)} failed with exit status {process.returncode}.")
 
 
 if __name__ == "__main__":

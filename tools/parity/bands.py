@@ -1,4 +1,4 @@
-"""Bands of a product as the examples of the packages read them: DN, on one grid."""
+"""Read the bands of a product as the examples of the packages do: DN, on one grid."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from rasterio.enums import Resampling
 
 
 def read_dn(product: Path, bands: Sequence[str], metres: int) -> NDArray[np.float32]:
-    """Return (bands, lines, columns) float32, whole DN in pixels of `metres`, as GDAL interpolates coarser ones.
+    """Read bands as (bands, lines, columns) float32, whole DN in pixels of `metres`; GDAL interpolates coarser bands.
 
-    It is given them as floats: of whole numbers it rounds halves up, the plugin to the even one.
+    GDAL gets floats, because it rounds halves of integers up, while the plugin rounds them to even.
     """
     arrays = []
     for band in bands:
-        finest = min(product.rglob(f"*IMG_DATA/**/*_{band}*.jp2"))  # L2A has bands in several pixel sizes
+        finest = min(product.rglob(f"*IMG_DATA/**/*_{band}*.jp2"))  # L2A repeats bands at several pixel sizes
         with rasterio.open(finest) as dataset:
             values, profile = dataset.read(1), dataset.profile
         shape = tuple(round(length * profile["transform"].a / metres) for length in values.shape)

@@ -1,4 +1,4 @@
-"""CloudS2Mask itself: random weights as it keeps its own, and the mask that it makes with them."""
+"""Run CloudS2Mask itself with random weights."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from clouds2mask.pred_joiner import create_gradient_mask, merge_overlapped_preds
 from fastai.vision.learner import create_unet_model
 
 from ..export.clouds2mask import BANDS
-from .answer import Answer
 from .bands import read_dn
+from .package_mask import PackageMask
 from .random_weights import randomise
 
-# The package loads whole modules, which torch.load refuses unless told so.
+# The package loads whole modules, which torch.load refuses by default.
 os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"
 
 _TILE = 10980
@@ -33,7 +33,7 @@ _PATCH = 500
 
 
 def write_weights(folder: Path, product: Path) -> None:
-    """Two networks for 20 m, of the package's architecture."""
+    """Write two networks of the package's architecture for 20 m."""
     device = torch.device("cpu")
     mean, std = processing_settings.get_normalization_stats(device, False, "L1C", list(BANDS))
     dn = torch.from_numpy(read_dn(product, BANDS, 20)[None, :, :_PATCH, :_PATCH])
@@ -48,15 +48,15 @@ def write_weights(folder: Path, product: Path) -> None:
 
 def mask(
     product: Path, weights: Sequence[Path], folder: Path, *, model_ensembling: bool = False, **options: Any
-) -> Answer:
-    """What the package makes of a product, and what it would, if it did not cut probabilities to 8 bits.
+) -> PackageMask:
+    """Mask a product with the package, and keep its probabilities before truncation to 8 bits.
 
     Args:
         product: A `.SAFE` folder.
-        weights: Both networks.
-        folder: For its files.
-        model_ensembling: Whether both are used.
-        options: Others of the package's settings.
+        weights: Files of both networks.
+        folder: Folder for the output files.
+        model_ensembling: Use both networks, not only the first.
+        options: Other settings of the package.
     """
     used = list(weights) if model_ensembling else [weights[0]]
     processing_settings.download_model_weights = lambda: None
@@ -74,48 +74,48 @@ def mask(
     band = next(product.rglob("*IMG_DATA/*B05.jp2"))
     with rasterio.open(band) as dataset:
         edge = dataset.width
-    settings.scale_factor = (edge + 0.5) / _TILE  # the package knows no other size of a product than a tile's
+    settings.scale_factor = (edge + 0.5) / _TILE  # the package expects a product of a whole tile
     settings.mask_output_dir.mkdir(parents=True)
     settings.scene_progress_pbar = create_progress_bar(settings)
     arrays, places, used_pixels = generate_patches(settings)
-    settings.vrt_path = band  # the VRT is of a tile's size; only its grid is asked for
-    with _whole_probabilities() as whole:
+    settings.vrt_path = band  # the VRT has the size of a tile; only its grid is used
+    with _untruncated() as untruncated:
         predictions = run_inference(arrays, places, settings)
     merge_overlapped_preds(predictions, settings, used_pixels)
     with rasterio.open(settings.cloud_mask_path) as dataset:
         labels = dataset.read(1)
-    probabilities = _blend(whole, places, create_gradient_mask(settings), edge)
-    return Answer(labels, probabilities, len(places))
+    probabilities = _blend(untruncated, places, create_gradient_mask(settings), edge)
+    return PackageMask(labels, probabilities, len(places))
 
 
 @contextmanager
-def _whole_probabilities() -> Iterator[list[np.ndarray]]:
-    """The mean of each patch, of all networks and augmentations, as it is before the package cuts it to 8 bits."""
-    whole: list[np.ndarray] = []
+def _untruncated() -> Iterator[list[np.ndarray]]:
+    """Collect the mean of each patch over networks and augmentations, before truncation to 8 bits."""
+    means: list[np.ndarray] = []
     get_preds, update = inference.get_preds, inference.update_active_indices
 
     def of_patch(*arguments: Any) -> Any:
-        whole.append(np.empty(0))
+        means.append(np.empty(0))
         return get_preds(*arguments)
 
     def after_augmentation(mean: torch.Tensor, active: list[int]) -> list[int]:
-        whole[-1] = mean[0].numpy().copy()
+        means[-1] = mean[0].numpy().copy()
         return update(mean, active)
 
     inference.get_preds, inference.update_active_indices = of_patch, after_augmentation
     try:
-        yield whole
+        yield means
     finally:
         inference.get_preds, inference.update_active_indices = get_preds, update
 
 
 def _blend(
-    whole: Sequence[np.ndarray], places: Sequence[dict[str, Any]], gradient: np.ndarray, edge: int
+    means: Sequence[np.ndarray], places: Sequence[dict[str, Any]], gradient: np.ndarray, edge: int
 ) -> np.ndarray:
-    """The weighted mean of the patches, without cutting anything off; 0 where there is none."""
+    """Blend patches by weight without truncation; 0 where no patch lies."""
     sums, total = np.zeros((4, edge, edge)), np.zeros((edge, edge))
-    for said, place in zip(whole, places):
+    for mean, place in zip(means, places):
         window = slice(place["top"], place["bottom"]), slice(place["left"], place["right"])
-        sums[(slice(None), *window)] += said * gradient
+        sums[(slice(None), *window)] += mean * gradient
         total[window] += gradient
     return (sums / np.maximum(total, np.finfo(float).tiny)).astype(np.float32)

@@ -1,4 +1,4 @@
-"""OmniCloudMask itself: random weights as it keeps its own, and the mask that it makes with them."""
+"""Run OmniCloudMask itself with random weights."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from omnicloudmask.model_utils import channel_norm, load_model_from_weights
 from safetensors.torch import save_file
 
 from ..export.omnicloudmask import ENCODERS
-from .answer import Answer
+from .package_mask import PackageMask
 from .random_weights import randomise
 
 _PATCH, _OVERLAP = 1000, 300
 _CLIPPED = 0.001
-"""Added to confidences, which the package keeps away from 0 and 1."""
+"""Added by the package to confidences."""
 
 
 def write_weights(folder: Path, product: Path) -> None:
-    """The two networks of version 4."""
+    """Write the two networks of version 4."""
     array, _ = load_s2(product, 20)
     inputs = torch.from_numpy(channel_norm(array[:, :512, :512]))[None]
     for number, encoder in enumerate(ENCODERS):
@@ -33,8 +33,8 @@ def write_weights(folder: Path, product: Path) -> None:
         save_file({name: values.contiguous() for name, values in weights.items()}, folder / f"{encoder}.safetensors")
 
 
-def mask(product: Path, weights: Sequence[Path], _folder: Path) -> Answer:
-    """What the package makes of a product; it always uses both networks."""
+def mask(product: Path, weights: Sequence[Path], _folder: Path) -> PackageMask:
+    """Mask a product with the package, which always uses both networks."""
     array, _ = load_s2(product, 20)
     device = torch.device("cpu")
     files = {encoder: next(path for path in weights if encoder in path.name) for encoder in ENCODERS}
@@ -45,4 +45,4 @@ def mask(product: Path, weights: Sequence[Path], _folder: Path) -> Answer:
 
     labels = predict(confidence=False)[0]
     starts = [len(range(0, length, _PATCH - _OVERLAP)) if length > _PATCH else 1 for length in labels.shape]
-    return Answer(labels, predict(confidence=True) - _CLIPPED, starts[0] * starts[1])
+    return PackageMask(labels, predict(confidence=True) - _CLIPPED, starts[0] * starts[1])

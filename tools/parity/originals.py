@@ -1,7 +1,7 @@
-"""Runs in build/export-env, where the packages of other systems are.
+"""Run the packages of other systems; needs build/export-env.
 
-originals SYSTEM weights FOLDER PRODUCT               random weights, as the system keeps its own
-originals SYSTEM mask OUT OPTIONS PRODUCT WEIGHTS...  what the package says (.npz), with options of its own (JSON)
+originals SYSTEM weights FOLDER PRODUCT               write random weights in the format of the system
+originals SYSTEM mask OUT OPTIONS PRODUCT WEIGHTS...  write the mask of the package (.npz); OPTIONS are JSON
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the module's description says."""
+    """Run the command line, see above; return the exit status."""
     name, action, target, *rest = arguments
     system = import_module(f".{name}", __package__)
     if action == "weights":
@@ -25,8 +25,8 @@ def main(arguments: list[str]) -> int:
         return 0
     options, product, *weights = rest
     with TemporaryDirectory() as folder:
-        answer = system.mask(Path(product), sorted(map(Path, weights)), Path(folder), **json.loads(options))
-    np.savez(target, labels=answer.labels, probabilities=answer.probabilities, patches=answer.patches)
+        result = system.mask(Path(product), sorted(map(Path, weights)), Path(folder), **json.loads(options))
+    np.savez(target, labels=result.labels, probabilities=result.probabilities, patches=result.patches)
     return 0
 
 

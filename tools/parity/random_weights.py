@@ -1,4 +1,4 @@
-"""Weights at random under which a network is alive: features neither vanish nor explode, and every class occurs."""
+"""Random weights for a network, such that features neither vanish nor explode and every class occurs."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import torch
 from torch import nn
 
 _BIAS = 1.5
-"""Deviation of the bias of normalised features. With less of it a deep network of random weights is chaotic: what torch
-and ONNX Runtime round differently decides over labels, as it does in no network that has learnt."""
+"""Standard deviation of the bias of normalised features. With a smaller one, rounding differences of torch and ONNX
+Runtime would decide labels, which does not happen in trained networks."""
 
 _SPREAD = 2.0
-"""Deviation of the logits of each class."""
+"""Standard deviation of the logits of each class."""
 
 
 def randomise(module: nn.Module, inputs: torch.Tensor, seed: int) -> nn.Module:
-    """Give a network random weights, and statistics of normalisation layers near those of real inputs.
+    """Set random weights, and statistics of normalisation layers close to those of real inputs.
 
     Args:
         module: (patches, bands, height, width) -> (patches, classes, height, width) logits.
-        inputs: Real patches as it takes them.
-        seed: Of all that is random.
+        inputs: Normalised patches of a real product.
+        seed: Seed of all random numbers.
     """
     torch.manual_seed(seed)
     norms = [layer for layer in module.modules() if isinstance(layer, nn.BatchNorm2d)]
     with torch.no_grad():
         for name, values in module.named_parameters():
-            if name.endswith("gamma"):  # scales of layers, which begin at 1e-6: those layers would take no part
+            if name.endswith("gamma"):  # layer scales start at 1e-6, which would disable the layers
                 values.uniform_(0.1, 0.5)
         for norm in norms:
             norm.weight.uniform_(0.7, 1.3)
@@ -47,7 +47,7 @@ def randomise(module: nn.Module, inputs: torch.Tensor, seed: int) -> nn.Module:
 
 
 def _balance(last: nn.Conv2d, logits: torch.Tensor) -> None:
-    """Shift and scale the last layer so that all classes are about as likely."""
+    """Shift and scale the last layer so that all classes are about equally likely."""
     deviation, mean = torch.std_mean(logits, dim=(0, 2, 3))
     scale = _SPREAD / deviation
     bias = torch.zeros_like(mean) if last.bias is None else last.bias

@@ -1,4 +1,4 @@
-"""Writes what the packages make of a small product with small networks into a folder; runs in build/export-env."""
+"""Record the class counts of the packages on a small product with small networks; needs build/export-env."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _QUANTIFICATION = 10_000
 
 
 class SmallNetwork(torch.nn.Conv2d):
-    """One convolution, which the packages can load as they load their own networks."""
+    """A single convolution, in a form that the packages can load."""
 
     def __init__(self, bands: int, seed: int, spread: float) -> None:
         """Set the weights."""
@@ -44,16 +44,16 @@ def _clouds2mask(product: Path, folder: Path) -> dict[str, Any]:
         torch.save(SmallNetwork(len(BANDS), number, 3.0), path)
     patches: dict[str, Any] = {"patch_size": PATCH, "patch_overlap_px": OVERLAP}
     mean, std = processing_settings.get_normalization_stats(torch.device("cpu"), False, "L1C", list(BANDS))
-    found: dict[str, Any] = {"mean": mean.flatten().tolist(), "std": std.flatten().tolist()}
+    recorded: dict[str, Any] = {"mean": mean.flatten().tolist(), "std": std.flatten().tolist()}
     cases: dict[str, dict[str, Any]] = {
         "plain": {},
         "ensembling and augmentation": {"model_ensembling": True, "tta_max_depth": 3},
     }
     for name, options in cases.items():
-        labels = clouds2mask.mask(product, weights, folder / name, **patches, **options)
-        # What the package would say, if it did not cut probabilities to 8 bits.
-        found[name] = _counted(labels.probabilities.argmax(axis=0))
-    return found
+        result = clouds2mask.mask(product, weights, folder / name, **patches, **options)
+        # The labels before truncation to 8 bits.
+        recorded[name] = _counted(result.probabilities.argmax(axis=0))
+    return recorded
 
 
 def _omnicloudmask(product: Path, _folder: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A product that all read alike: the demo's real pixels, mirrored to the size that is wanted, before baseline 04.00."""
+"""A product for all systems: real pixels of the demo, mirrored to the requested size, before baseline 04.00."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from ..safe_metadata import BANDS
 
 BASELINE = "02.06"
 OFFSET = 1000
-"""What DN have more from baseline 04.00 on."""
+"""DN added from baseline 04.00 on."""
 
 
-def write_scene(  # noqa: PLR0913 - each makes another scene.
+def write_scene(  # noqa: PLR0913 - each parameter changes the scene.
     folder: Path,
     edge: int,
     metres: int,
@@ -26,12 +26,12 @@ def write_scene(  # noqa: PLR0913 - each makes another scene.
     baseline: str = BASELINE,
     empty: bool = False,
 ) -> Path:
-    """Write a square product of `edge` pixels of `metres`, a multiple of 60 m; returns its `.SAFE` folder.
+    """Write a square product of `edge` pixels of `metres`, a multiple of 60 m, and return its `.SAFE` folder.
 
-    From baseline 04.00 on, the same reflectance has other DN. If it is `empty`, the right third holds no data.
+    From baseline 04.00 on, DN include the offset. If `empty`, the right third holds no data.
 
-    With `repeat`, all bands have pixels of `metres`, each repeated: CloudS2Mask takes the nearest pixel of coarser
-    bands where the plugin interpolates, and that is not what is compared here.
+    With `repeat`, all bands are resampled to `metres` by repeating pixels: CloudS2Mask uses the nearest pixel of
+    coarser bands, the plugin interpolates, and this difference is not compared here.
     """
     source = make_product()
     bands, resolutions = {}, {}

@@ -1,4 +1,4 @@
-"""UNetMobV2 as the package cloudsen12_models runs it: random weights as it keeps its own, and the mask of them."""
+"""Run UNetMobV2 with the package cloudsen12_models and random weights."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import torch
 from cloudsen12_models.cloudsen12 import MODELS_CLOUDSEN12, load_model_by_name
 from cloudsen12_models.utils_torch import padded_predict
 
-from .answer import Answer
 from .bands import read_dn
+from .package_mask import PackageMask
 from .random_weights import randomise
 
 NAMES = {"L1C": "UNetMobV2_V2", "L2A": "cloudsen12l2a"}
@@ -20,25 +20,25 @@ _QUANTIFICATION = 10_000
 
 
 def write_weights(folder: Path, product: Path) -> None:
-    """The network of the product's level, with weights in the file that the package looks for."""
+    """Write the network of the product's level to the file that the package expects."""
     name = NAMES[_level(product)]
-    facts = MODELS_CLOUDSEN12[name]
-    inputs = torch.from_numpy(read_dn(product, facts["bands"], 10)[None] / _QUANTIFICATION)
+    fields = MODELS_CLOUDSEN12[name]
+    inputs = torch.from_numpy(read_dn(product, fields["bands"], 10)[None] / _QUANTIFICATION)
     torch.manual_seed(1)
-    network = smp.Unet("mobilenet_v2", encoder_weights=None, in_channels=len(facts["bands"]), classes=4)
+    network = smp.Unet("mobilenet_v2", encoder_weights=None, in_channels=len(fields["bands"]), classes=4)
     network = randomise(network, inputs, 1)
-    if facts["type"] == "jit":
-        torch.jit.trace(network, inputs[:, :, :256, :256]).save(str(folder / facts["model_file"]))
+    if fields["type"] == "jit":
+        torch.jit.trace(network, inputs[:, :, :256, :256]).save(str(folder / fields["model_file"]))
     else:
-        torch.save(network.state_dict(), folder / facts["model_file"])
+        torch.save(network.state_dict(), folder / fields["model_file"])
 
 
-def mask(product: Path, weights: Sequence[Path], _folder: Path) -> Answer:
-    """What the package makes of a product; it has one network and no patches."""
+def mask(product: Path, weights: Sequence[Path], _folder: Path) -> PackageMask:
+    """Mask a product with the package, which has one network and no patches."""
     model = load_model_by_name(NAMES[_level(product)], str(weights[0].parent))
     reflectance = read_dn(product, model.bands, 10) / np.float32(_QUANTIFICATION)
     logits = padded_predict(reflectance, model.model, 32)
-    return Answer(model.predict(reflectance), torch.from_numpy(logits).softmax(dim=0).numpy(), 1)
+    return PackageMask(model.predict(reflectance), torch.from_numpy(logits).softmax(dim=0).numpy(), 1)
 
 
 def _level(product: Path) -> str:

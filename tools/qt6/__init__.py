@@ -1,1 +1,1 @@
-"""`make qt6`: is the plugin ready for a QGIS that is built with Qt 6?"""
+"""`make qt6`: check the plugin for a QGIS built with Qt 6."""

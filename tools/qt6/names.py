@@ -1,8 +1,7 @@
-"""Find names of Qt and QGIS that are not there, and enumerators that are not scoped, without running the code.
+"""Find missing names of Qt and QGIS, and unscoped enumerators, without running the code.
 
-`Qt.AlignLeft` is gone in PyQt6, where it is `Qt.AlignmentFlag.AlignLeft`; the bindings of QGIS for Qt 6 are made the
-same way. Every dotted name that begins with something imported from `qgis` is looked up in the modules themselves:
-under the QGIS of this machine, and under PyQt6 by `windows`.
+PyQt6 and QGIS for Qt 6 have `Qt.AlignmentFlag.AlignLeft`, but not `Qt.AlignLeft`. Every dotted name that starts with an
+import from `qgis` is looked up in its module: in the installed QGIS, and by `windows` in PyQt6.
 """
 
 from __future__ import annotations
@@ -19,13 +18,13 @@ from typing import Any
 
 from .. import package
 
-# Bindings by name work with one version of Qt only.
+# Bindings imported by name work with one version of Qt only.
 _BINDINGS = {"PyQt5", "PyQt6", "PySide2", "PySide6", "sip"}
 
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """What is wrong with a line."""
+    """A problem in a line of code."""
 
     file: str
     line: int
@@ -36,17 +35,17 @@ class Finding:
 
 
 def findings(path: Path, modules: str = "qgis") -> list[Finding]:
-    """Return what is wrong in a Python file; only names imported from `modules` and below are looked up."""
+    """Return the problems in a Python file; only names imported from `modules` and below are checked."""
     reader = _Reader(modules)
     try:
         reader.visit(ast.parse(path.read_text(encoding="utf-8")))
     except SyntaxError as error:
-        return [Finding(path.name, error.lineno or 0, f"is no Python: {error.msg}")]
+        return [Finding(path.name, error.lineno or 0, f"is not valid Python: {error.msg}")]
     return sorted({Finding(path.name, line, text) for line, text in reader.found})
 
 
 def shipped_findings(modules: str = "qgis") -> list[Finding]:
-    """Return the same for all the code that users get, with paths relative to the root."""
+    """Return the problems in all shipped code, with paths relative to the root."""
     names = [name for name in package.shipped_files() if name.endswith(".py")]
     return [
         Finding(name, finding.line, finding.text)
@@ -56,7 +55,7 @@ def shipped_findings(modules: str = "qgis") -> list[Finding]:
 
 
 class _Reader(ast.NodeVisitor):
-    """Walks a module, knowing what its names stand for; scopes of functions are not told apart."""
+    """Visitor of a module that resolves its names, without regard to function scopes."""
 
     def __init__(self, modules: str) -> None:
         self._modules = modules
@@ -64,12 +63,12 @@ class _Reader(ast.NodeVisitor):
         self.found: list[tuple[int, str]] = []
 
     def visit_Import(self, node: ast.Import) -> None:
-        """`import qgis.core`, or a binding by name."""
+        """Check `import qgis.core` for bindings by name."""
         for alias in node.names:
             self._refuse_bindings(node, alias.name)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
-        """`from qgis.core import QgsTask`."""
+        """Register the names of `from qgis.core import QgsTask`."""
         module = node.module or ""
         if node.level:
             return
@@ -84,7 +83,7 @@ class _Reader(ast.NodeVisitor):
                 self._known[alias.asname or alias.name] = value
 
     def visit_Assign(self, node: ast.Assign) -> None:
-        """`_Number = QgsProcessingParameterNumber.Type` gives a name to what is looked up later."""
+        """Register aliases such as `_Number = QgsProcessingParameterNumber.Type`."""
         self.generic_visit(node)
         value = self._value_of(node.value)
         for target in node.targets:
@@ -92,9 +91,9 @@ class _Reader(ast.NodeVisitor):
                 self._known[target.id] = value
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
-        """A dotted name; what is below it was looked at on the way."""
+        """Check a dotted name with all its parts."""
         if node.attr == "exec_":
-            self.found.append((node.lineno, "exec_ is exec in Qt 6"))
+            self.found.append((node.lineno, "exec_ is called exec in Qt 6"))
         if self._names(node) is None:
             self.generic_visit(node)
         else:
@@ -105,7 +104,7 @@ class _Reader(ast.NodeVisitor):
             self.found.append((node.lineno, f"{module} by name: import it through qgis.PyQt"))
 
     def _names(self, node: ast.expr) -> list[str] | None:
-        """The parts of a dotted name that begins with something known."""
+        """Split a dotted name that starts with a registered name."""
         names: list[str] = []
         while isinstance(node, ast.Attribute):
             names.insert(0, node.attr)
@@ -115,7 +114,7 @@ class _Reader(ast.NodeVisitor):
         return None
 
     def _value_of(self, node: ast.expr) -> Any:
-        """What a dotted name stands for as far as classes and modules go; None if it is not known."""
+        """Resolve a dotted name through classes and modules; None if unknown."""
         names = self._names(node)
         if names is None:
             return None
@@ -127,7 +126,7 @@ class _Reader(ast.NodeVisitor):
             try:
                 value = getattr(owner, name)
             except AttributeError:
-                self.found.append((node.lineno, f"there is no {dotted}"))
+                self.found.append((node.lineno, f"{dotted} does not exist"))
                 return None
             if inspect.isclass(owner) and _is_enumerator(value) and not _is_enum(owner):
                 self.found.append((node.lineno, f"{dotted} is not scoped: {type(value).__qualname__}.{name}"))
@@ -144,7 +143,7 @@ def _imported(module: str, name: str) -> Any:
 
 
 def _is_enum(kind: type) -> bool:
-    # Those of PyQt5 are made by sip, those of PyQt6 and of newer QGIS by Python.
+    # Enumerations of PyQt5 are of sip, those of PyQt6 and of newer QGIS of Python.
     return issubclass(kind, enum.Enum) or type(kind).__name__ == "enumtype"
 
 
@@ -153,7 +152,7 @@ def _is_enumerator(value: Any) -> bool:
 
 
 def report(lines: Iterator[str] | list[str], subject: str) -> int:
-    """Print what was found; 1 if there is anything."""
+    """Print the findings and return 1 if there are any."""
     lines = list(lines)
     for line in lines:
         print(f"  {line}")
@@ -162,7 +161,7 @@ def report(lines: Iterator[str] | list[str], subject: str) -> int:
 
 
 def main() -> int:
-    """Look at the shipped code with the QGIS of this machine."""
+    """Check the shipped code with the installed QGIS."""
     from qgis.core import Qgis
 
     return report([str(finding) for finding in shipped_findings()], f"Names, QGIS {Qgis.QGIS_VERSION}")

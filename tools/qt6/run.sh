@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Look whether the plugin is ready for Qt 6: names against this QGIS, then names, forms and windows under PyQt6.
-# Run after tools/setup.sh desktop; the environment of PyQt6 is made once.
+# Check the plugin for Qt 6: names with the installed QGIS, then names, forms and windows with PyQt6.
+# Run after tools/setup.sh desktop; the PyQt6 environment is created once.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 environment=build/qt6-env
 wanted="$(/usr/bin/python3 --version), $(sha256sum <requirements-qt6.txt)"
 if [ "$(cat $environment/made-from 2>/dev/null || true)" != "$wanted" ]; then
-  echo "Making $environment (PyQt6, 90 MB, once)" >&2
-  # Without the host's packages: its PyQt5 must not be found.
+  echo "Creating $environment (PyQt6, 90 MB, once)" >&2
+  # Without the host's packages, so that PyQt5 is not found.
   /usr/bin/python3 -m venv --clear $environment
   $environment/bin/python -m pip install --quiet --disable-pip-version-check --no-input -r requirements-qt6.txt
   echo "$wanted" >$environment/made-from
@@ -17,7 +17,7 @@ fi
 export QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$PWD/build/plugins"
 status=0
 .venv/bin/python -m cloud_s2_mask.tools.qt6.names || status=1
-# Settings that windows write stay out of the user's.
+# Windows must not write to the user's settings.
 HOME="$PWD/build/qt6-home" XDG_CONFIG_HOME="$PWD/build/qt6-home" \
   timeout 300 $environment/bin/python -m cloud_s2_mask.tools.qt6.windows || status=1
 exit $status

@@ -1,8 +1,8 @@
-"""A stand-in for the modules of QGIS, over PyQt6: enough of them to import the plugin and to build its windows.
+"""Replace the modules of QGIS by stand-ins over PyQt6, sufficient to import the plugin and to build its windows.
 
-`qgis.PyQt` is PyQt6 with what QGIS adds to it. In `qgis.core` and the rest every name is a class that is made when it
-is first asked for: an exception, a widget or a plain object by its name, whose attributes and methods are all there and
-give nothing. What windows need to work is written out below. rasterio comes with no Qt, so it is stood in for as well.
+`qgis.PyQt` is PyQt6 with the additions of QGIS. In `qgis.core` and the other modules every name is a class, created on
+first use: an exception, a widget or an object, depending on its name, with attributes and methods that return an empty
+value. Classes that windows need in more detail follow below. rasterio is replaced as well.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import Any
 from PyQt6 import QtCore, QtGui, QtWidgets, sip
 
 _ROOTS = {"qgis", "processing", "osgeo", "rasterio"}
-# What is in them are modules only.
+# Packages that contain only modules.
 _FOLDERS = {"qgis", "qgis.PyQt"}
-# The base of a widget class of QGIS, by how its name ends.
+# Base of a widget class of QGIS, by the end of its name.
 _WIDGETS: dict[str, Any] = {
     "GroupBox": QtWidgets.QGroupBox,
     "ComboBox": QtWidgets.QComboBox,
@@ -43,7 +43,7 @@ _WIDGETS: dict[str, Any] = {
 
 
 class Nothing(str):
-    """What a call or an attribute of a stand-in gives: empty and zero, and whatever is asked of it is nothing too."""
+    """The value of all attributes and calls of a stand-in: empty and zero, with attributes and calls like itself."""
 
     __slots__ = ()
 
@@ -53,7 +53,7 @@ class Nothing(str):
         return self
 
     def __call__(self, *_arguments: Any, **_named: Any) -> Nothing:
-        """A method of nothing gives nothing."""
+        """Return itself."""
         return self
 
     def __int__(self) -> int:
@@ -67,13 +67,13 @@ def _nothing(self: Nothing, _other: Any = None) -> Nothing:
     return self
 
 
-# As flags of enumerations do, and numbers.
+# The operators of flags and numbers.
 for _operation in ("or", "ror", "and", "rand", "xor", "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "invert"):
     setattr(Nothing, f"__{_operation}__", _nothing)
 
 
 class _Attributes(sip.wrappertype):
-    """Makes every attribute of a class be there: enumerations, and methods of the class."""
+    """Metaclass that provides every attribute: enumerations and class methods."""
 
     def __getattr__(self, name: str) -> Nothing:
         if name.startswith("__"):
@@ -82,7 +82,7 @@ class _Attributes(sip.wrappertype):
 
 
 class _Members:
-    """Makes every attribute of an object be there."""
+    """Base class that provides every attribute of an object."""
 
     def __getattr__(self, name: str) -> Nothing:
         if name.startswith("__"):
@@ -91,7 +91,7 @@ class _Members:
 
 
 def _make(name: str) -> type:
-    """A class of QGIS by its name."""
+    """Create a class of QGIS from its name."""
     if name.endswith(("Exception", "Error")):
         return type(name, (Exception,), {})
     base: Any = next((base for end, base in _WIDGETS.items() if name.endswith(end)), QtCore.QObject)
@@ -104,7 +104,7 @@ def _make(name: str) -> type:
 
 
 class QgsTask(_make("QgsTask")):  # type: ignore[misc]
-    """With its signals."""
+    """A task with its signals."""
 
     progressChanged = QtCore.pyqtSignal(float)
     taskCompleted = QtCore.pyqtSignal()
@@ -112,43 +112,43 @@ class QgsTask(_make("QgsTask")):  # type: ignore[misc]
 
 
 class QgsSettings(QtCore.QSettings):
-    """Kept in a folder of the check's own."""
+    """Settings in a folder of this check."""
 
 
 class QgsApplication(_make("QgsApplication")):  # type: ignore[misc]
-    """What the plugin asks the application for."""
+    """The parts of the application that the plugin uses."""
 
     instance = staticmethod(QtWidgets.QApplication.instance)
 
     @staticmethod
     def locale() -> str:
-        """The language of QGIS."""
+        """Return the language of QGIS."""
         return "en"
 
     @staticmethod
     def getThemeIcon(_name: str) -> QtGui.QIcon:
-        """An icon of QGIS."""
+        """Return an icon of QGIS."""
         return QtGui.QIcon()
 
 
 class QgsFileWidget(_make("QgsFileWidget")):  # type: ignore[misc]
-    """Holds a path."""
+    """A widget with a path."""
 
     fileChanged = QtCore.pyqtSignal(str)
     _path = ""
 
     def filePath(self) -> str:
-        """The path."""
+        """Return the path."""
         return self._path
 
     def setFilePath(self, path: str) -> None:
-        """Change the path."""
+        """Set the path."""
         self._path = path
         self.fileChanged.emit(path)
 
 
 class QgsMapCanvas(_make("QgsMapCanvas")):  # type: ignore[misc]
-    """Has a scene, to which rubber bands belong."""
+    """A canvas with a scene for rubber bands."""
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,7 +156,7 @@ class QgsMapCanvas(_make("QgsMapCanvas")):  # type: ignore[misc]
 
 
 class QgsRubberBand(_make("QgsRubberBand")):  # type: ignore[misc]
-    """Is in the scene of its canvas."""
+    """A rubber band in the scene of its canvas."""
 
     def __init__(self, canvas: QgsMapCanvas, *_kind: Any) -> None:
         super().__init__()
@@ -164,19 +164,19 @@ class QgsRubberBand(_make("QgsRubberBand")):  # type: ignore[misc]
 
 
 class QgsCollapsibleGroupBox(_make("QgsCollapsibleGroupBox")):  # type: ignore[misc]
-    """Opens and closes."""
+    """A group box that can be collapsed."""
 
     collapsedStateChanged = QtCore.pyqtSignal(bool)
-    # A property of the form.
+    # Set by the form.
     collapsed = QtCore.pyqtProperty(bool, lambda self: self.isCollapsed(), lambda self, value: self.setCollapsed(value))
     _collapsed = False
 
     def isCollapsed(self) -> bool:
-        """Whether it is closed."""
+        """Return True if the box is collapsed."""
         return self._collapsed
 
     def setCollapsed(self, collapsed: bool) -> None:
-        """Open or close."""
+        """Collapse or expand the box."""
         self._collapsed = collapsed
 
 
@@ -195,7 +195,7 @@ _WRITTEN_OUT = {
 
 
 class _Module(ModuleType):
-    """A module of QGIS; it is a package too, and all of its names are classes."""
+    """A module of QGIS whose names are all classes; also a package."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or self.__name__ in _FOLDERS:
@@ -206,35 +206,35 @@ class _Module(ModuleType):
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds the modules of QGIS here."""
+    """Finder and loader of the stand-in modules."""
 
     def find_spec(self, name: str, _path: Any = None, _target: Any = None) -> importlib.machinery.ModuleSpec | None:
-        """Whether it is one of them."""
+        """Return a spec if the module has a stand-in."""
         root, *inner = name.split(".")
-        # What is not in a module of Qt is no module either.
+        # A missing name of a Qt module must not become a module.
         if root not in _ROOTS or (inner[:1] == ["PyQt"] and len(inner) > 2):
             return None
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
-        """PyQt6 where QGIS hands out Qt, a stand-in elsewhere."""
+        """Create a copy of a PyQt6 module for `qgis.PyQt`, otherwise a stand-in."""
         package, _, name = spec.name.rpartition(".")
         if package != "qgis.PyQt":
             return _Module(spec.name)
-        # A copy, because importing gives the module the name under which it was found.
+        # A copy, because the import changes the name of the module.
         module = ModuleType(spec.name)
         module.__dict__.update(vars(importlib.import_module(f"PyQt6.{name}")))
         if name == "QtWidgets":
-            # In Qt 6 they live in QtGui; QGIS offers them in both.
+            # Qt 6 has them in QtGui, QGIS in both.
             module.__dict__.update(QAction=QtGui.QAction, QShortcut=QtGui.QShortcut)
         if name == "QtCore":
             module.__dict__.update(NULL=QtCore.QVariant())
         return module
 
     def exec_module(self, module: ModuleType) -> None:
-        """Nothing has to be run."""
+        """Do nothing: the module is complete."""
 
 
 def install() -> None:
-    """Put the stand-in in the place of QGIS, for this process."""
+    """Replace QGIS by the stand-in in this process."""
     sys.meta_path.insert(0, _Finder())

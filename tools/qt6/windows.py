@@ -1,7 +1,7 @@
 """Import the plugin, load its forms, build its windows and declare its algorithms, all under PyQt6.
 
-Runs in an environment of PyQt6, with a stand-in for QGIS. What there is to build is found, not listed: every module,
-every form, every widget class of `ui` and of `processing_provider`.
+Runs in an environment with PyQt6 and a stand-in for QGIS. Modules, forms and the widget classes of `ui` and
+`processing_provider` are discovered, not listed.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from . import names, stand_in
 
 _ROOT_PACKAGE = __package__.partition(".")[0]
 _WITH_WINDOWS = ("ui.", "processing_provider.")
-# How the platform that draws into memory says that it has no window manager.
+# Start of the offscreen platform's warning about the missing window manager.
 _OFFSCREEN = "This plugin does not support"
 
 
 class Interface:
-    """QGIS as a plugin sees it: a window; whatever else it is asked for does nothing."""
+    """A minimal QgisInterface: a main window and a canvas; everything else does nothing."""
 
     def __init__(self) -> None:
         self._window = QtWidgets.QMainWindow()
@@ -38,64 +38,64 @@ class Interface:
         return stand_in.Nothing()
 
     def mainWindow(self) -> QtWidgets.QMainWindow:
-        """The window that dialogs belong to."""
+        """Return the parent window of dialogs."""
         return self._window
 
     def mapCanvas(self) -> QtWidgets.QWidget:
-        """The map."""
+        """Return the map canvas."""
         return importlib.import_module("qgis.gui").QgsMapCanvas(self._window)
 
 
 class Check:
-    """Does one thing after the other, and keeps what goes wrong."""
+    """A series of steps and their failures."""
 
     def __init__(self) -> None:
         self.done = 0
         self.failures: list[str] = []
-        self._doing = "start"
+        self._step = "start"
 
-    def hear(self, kind: QtCore.QtMsgType, _context: Any, text: str | None) -> None:
-        """Qt warns of what it does not do: a layout twice, a property that there is not."""
+    def record_warning(self, kind: QtCore.QtMsgType, _context: Any, text: str | None) -> None:
+        """Record warnings of Qt, such as duplicate layouts and missing properties."""
         if kind != QtCore.QtMsgType.QtDebugMsg and not (text or "").startswith(_OFFSCREEN):
-            self.failures.append(f"{self._doing}: {text}")
+            self.failures.append(f"{self._step}: {text}")
 
-    def keep(self, what: str, error: BaseException) -> None:
-        """Say where in the plugin something went wrong."""
+    def record(self, step: str, error: BaseException) -> None:
+        """Record a failure with its place in the plugin."""
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "/qt6/" not in frame.filename]
         where = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
-        self.failures.append(f"{what}: {type(error).__name__}: {error}{where}")
+        self.failures.append(f"{step}: {type(error).__name__}: {error}{where}")
 
     @contextmanager
-    def trying(self, what: str) -> Iterator[None]:
-        """Go on after whatever fails; slots that fail do so within the events that are handled here."""
-        self._doing = what
-        sys.excepthook = lambda _kind, error, _trace: self.keep(what, error)
-        threading.excepthook = lambda failure: self.keep(what, failure.exc_value or RuntimeError(what))
+    def step(self, step: str) -> Iterator[None]:
+        """Run a step and continue after a failure, including failures in slots."""
+        self._step = step
+        sys.excepthook = lambda _kind, error, _trace: self.record(step, error)
+        threading.excepthook = lambda failure: self.record(step, failure.exc_value or RuntimeError(step))
         try:
             yield
             QtWidgets.QApplication.processEvents()
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is reported
-            self.keep(what, error)
+        except Exception as error:  # noqa: BLE001 - any error is a finding
+            self.record(step, error)
         self.done += 1
 
 
 def check_modules(check: Check) -> list[ModuleType]:
-    """Import all that is shipped."""
+    """Import all shipped modules."""
     modules = []
     for file in package.shipped_files():
         name = file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
         if not file.endswith(".py") or name in {"__init__", "core.__main__"}:
             continue
-        with check.trying(f"import {name}"):
+        with check.step(f"import {name}"):
             modules.append(importlib.import_module(f"{_ROOT_PACKAGE}.{name}"))
     return modules
 
 
 def check_forms(check: Check) -> None:
-    """Load every form as it is."""
+    """Load every form."""
     for file in package.shipped_files():
         if file.endswith(".ui"):
-            with check.trying(file):
+            with check.step(file):
                 uic.loadUi(str(package.ROOT / file))
 
 
@@ -112,7 +112,7 @@ def check_widgets(check: Check, modules: list[ModuleType], interface: Interface)
                 or inspect.isabstract(kind)
             ):
                 continue
-            with check.trying(f"{inner}.{name}"):
+            with check.step(f"{inner}.{name}"):
                 widget = _build(kind, interface)
                 widget.show()
                 QtWidgets.QApplication.processEvents()
@@ -122,41 +122,41 @@ def check_widgets(check: Check, modules: list[ModuleType], interface: Interface)
 
 
 def check_life(check: Check, interface: Interface) -> None:
-    """Load the plugin, press its buttons in QGIS, unload it."""
+    """Load the plugin, trigger its actions and unload it."""
     plugin = importlib.import_module(_ROOT_PACKAGE).classFactory(interface)
-    with check.trying("loading the plugin"):
+    with check.step("loading the plugin"):
         plugin.initGui()
     for action in interface.mainWindow().findChildren(importlib.import_module("PyQt6.QtGui").QAction):
-        with check.trying(f"action {action.text()}"):
+        with check.step(f"action {action.text()}"):
             action.trigger()
-    with check.trying("unloading the plugin"):
+    with check.step("unloading the plugin"):
         plugin.unload()
 
 
 def check_algorithms(check: Check) -> None:
-    """Declare the parameters of every algorithm, and read its texts."""
+    """Declare the parameters of every algorithm and read its texts."""
     provider = importlib.import_module(f"{_ROOT_PACKAGE}.processing_provider.provider")
     for kind in provider.ALGORITHMS:
-        with check.trying(f"algorithm {kind.__name__}"):
+        with check.step(f"algorithm {kind.__name__}"):
             algorithm = kind()
             algorithm.initAlgorithm({})
             texts: tuple[Callable[[], Any], ...] = (algorithm.displayName, algorithm.group, algorithm.shortHelpString)
             if not all(text() for text in texts) or algorithm.icon().isNull():
-                raise ValueError("has no name, group, help or icon")
+                raise ValueError("name, group, help or icon is missing")
 
 
 def _build(kind: type, interface: Interface) -> Any:
-    """Make an object of a class of the plugin, with what its parameters without a default ask for."""
-    given = {}
+    """Create an object of a plugin class, with values for its required parameters."""
+    arguments = {}
     for name, parameter in inspect.signature(kind).parameters.items():
         if parameter.default is parameter.empty and parameter.kind is not parameter.VAR_POSITIONAL:
-            given[name] = _argument(kind, str(parameter.annotation), interface)
-    return kind(**given)
+            arguments[name] = _argument(kind, str(parameter.annotation), interface)
+    return kind(**arguments)
 
 
 def _argument(kind: type, annotation: str, interface: Interface) -> Any:
     plain = annotation.partition("[")[0].partition(" |")[0]
-    known = {
+    values = {
         "QgisInterface": interface,
         "QWidget": interface.mainWindow(),
         "QObject": interface.mainWindow(),
@@ -169,8 +169,8 @@ def _argument(kind: type, annotation: str, interface: Interface) -> Any:
         "dict": {},
         "Mapping": {},
     }
-    if plain in known:
-        return known[plain]
+    if plain in values:
+        return values[plain]
     of_plugin = getattr(sys.modules[kind.__module__], plain, None)
     if inspect.isclass(of_plugin) and of_plugin.__module__.startswith(_ROOT_PACKAGE):
         return _build(of_plugin, interface)
@@ -190,12 +190,12 @@ def _stop_threads(widget: QtWidgets.QWidget) -> None:
 
 
 def main() -> int:
-    """Check all, print what failed; 1 if anything did."""
+    """Run all checks, print the failures and return 1 if there are any."""
     check = Check()
-    QtCore.qInstallMessageHandler(check.hear)
+    QtCore.qInstallMessageHandler(check.record_warning)
     application = QtWidgets.QApplication(sys.argv[:1])
     stand_in.install()
-    # Nobody is here to answer a question: what waits for an answer is closed.
+    # Close modal windows, since nobody answers them.
     closing = QtCore.QTimer()
     closing.timeout.connect(_close_questions)
     closing.start(100)
