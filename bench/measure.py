@@ -13,7 +13,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from statistics import median
 from time import monotonic
 
 
@@ -67,11 +66,6 @@ def _measure(command: Sequence[str], figures: int) -> int:
     cost = Cost(monotonic() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
     os.write(figures, json.dumps(asdict(cost)).encode())
     return abs(process.returncode)
-
-
-def middle(costs: Sequence[Cost]) -> Cost:
-    """The median of each figure."""
-    return Cost(*(median(getattr(cost, name) for cost in costs) for name in ("wall", "cpu", "peak_mb")))
 
 
 if __name__ == "__main__":
