@@ -1,4 +1,4 @@
-"""What all algorithms share: their icon, their help, their translation, and short ways to declare parameters."""
+"""Base of all algorithms: icon, help, translation, and short ways to declare parameters."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.settings import Option
-from .parameter_values import Values, is_nothing, refuse_option
+from .parameter_values import Values, is_empty, refuse_option
 
 _PLUGIN = Path(__file__).parents[1]
 
 
 class Group(Enum):
-    """Where the toolbox lists an algorithm; the name is the identifier, which never changes."""
+    """A group of the toolbox; the member's name is the identifier, which never changes."""
 
     MASKING = QT_TRANSLATE_NOOP("Group", "Masking")
     USING = QT_TRANSLATE_NOOP("Group", "Using masks")
@@ -46,24 +46,24 @@ class Algorithm(QgsProcessingAlgorithm):
     DISPLAY_NAME: str
     """Title in the toolbox, in English."""
     TAGS: str
-    """Words by which the toolbox finds it, in English, with commas between them."""
+    """Search words of the toolbox, in English, separated by commas."""
     ICON = "clouds2mask.svg"
     GROUP = Group.USING
 
     def createInstance(self) -> Algorithm:
-        """A fresh copy for one execution."""
+        """Return a new instance for one execution."""
         return type(self)()
 
     def name(self) -> str:
-        """Identifier."""
+        """Return the identifier."""
         return self.NAME
 
     def displayName(self) -> str:
-        """Title in the toolbox."""
+        """Return the title in the toolbox."""
         return self.tr(self.DISPLAY_NAME)
 
     def tags(self) -> list[str]:
-        """Words by which the toolbox finds it."""
+        """Return the search words of the toolbox."""
         return self.tr(self.TAGS).split(",")
 
     def tr(self, text: str) -> str:
@@ -75,33 +75,33 @@ class Algorithm(QgsProcessingAlgorithm):
         return text
 
     def group(self) -> str:
-        """Title of its group in the toolbox."""
+        """Return the title of the group in the toolbox."""
         return QCoreApplication.translate("Group", self.GROUP.value)
 
     def groupId(self) -> str:
-        """Identifier of its group."""
+        """Return the identifier of the group."""
         return self.GROUP.name.lower()
 
     def icon(self) -> QIcon:
-        """Icon in the toolbox."""
+        """Return the icon in the toolbox."""
         return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:
-        """Icon for places that scale it."""
+        """Return the path of the icon, for widgets that scale it."""
         return str(_PLUGIN / "ui" / "icons" / self.ICON)
 
     def shortHelpString(self) -> str:
-        """The help text of the algorithm, in the language of QGIS if there is one."""
-        # Processing's window writes <b> nearly black, in dark themes too, and leaves <strong> as the text around it.
+        """Return the help text, in the language of QGIS if it is translated."""
+        # Processing draws <b> nearly black, in dark themes too; <strong> keeps the colour of the text.
         text = self._help_file().read_text(encoding="utf-8")
         return text.replace("<b>", "<strong>").replace("</b>", "</strong>")
 
     def helpUrl(self) -> str:
-        """The same as a page for the Help button; it is on the disk, so it is there without a network."""
+        """Return the address of the help text for the Help button: a local file, which needs no internet."""
         return QUrl.fromLocalFile(str(self._help_file())).toString()
 
     def add_choice(self, name: str, title: str, options: list[str], help_text: str, advanced: bool = False) -> None:
-        """Declare a parameter with a list of words to choose from; the first is the default."""
+        """Declare a choice between words; the first is the default."""
         choice = QgsProcessingParameterEnum(name, title, options, False, options[0], False, True)
         choice.setHelp(help_text)
         if advanced:
@@ -109,10 +109,10 @@ class Algorithm(QgsProcessingAlgorithm):
         else:
             self.addParameter(choice)
 
-    def add_number(  # noqa: PLR0913 - what QGIS asks of a number; its title and help stand where translators look.
+    def add_number(  # noqa: PLR0913 - QGIS needs all; titles and help texts stay literals for translators.
         self, name: str, title: str, option: Option, help_text: str = "", *, decimals: int = 6, advanced: bool = False
     ) -> None:
-        """Declare a parameter with the limits and the default of an option; below the fold it may be left empty."""
+        """Declare a number with the limits and the default of an option; advanced ones may be empty."""
         kinds = QgsProcessingParameterNumber.Type
         kind = kinds.Integer if option.kind is int else kinds.Double
         optional = advanced or option.default is None
@@ -126,7 +126,7 @@ class Algorithm(QgsProcessingAlgorithm):
             self.addParameter(number)
 
     def add_switch(self, name: str, title: str, default: bool, advanced: bool = False) -> None:
-        """Declare a parameter that is on or off; optional, so that models which were made without it stay valid."""
+        """Declare a switch; optional, so that older graphical models keep working."""
         switch = QgsProcessingParameterBoolean(name, title, default, True)
         if advanced:
             self.add_as_advanced(switch)
@@ -134,67 +134,67 @@ class Algorithm(QgsProcessingAlgorithm):
             self.addParameter(switch)
 
     def add_as_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
-        """Declare a parameter below the fold."""
+        """Declare an advanced parameter."""
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        """Refuse what makes no sense before anything runs; QGIS would say that a value is wrong, but not why."""
+        """Check the parameters before the run; QGIS names a wrong value, but not the reason."""
         values = Values(self, parameters, context)
         try:
             values.check()
             self.check(values)
         except (CloudS2MaskError, QgsProcessingException) as error:
             return False, str(error)
-        # Empty is the default here, and a wrong value for QGIS.
-        there = {name: value for name, value in parameters.items() if not is_nothing(value)}
-        fits, reason = super().checkParameterValues(there, context)
+        # QGIS refuses an empty value, which means the default here.
+        given = {name: value for name, value in parameters.items() if not is_empty(value)}
+        fits, reason = super().checkParameterValues(given, context)
         return fits, reason
 
     def check(self, values: Values) -> None:
-        """Raise what a person has to change, as far as it can be seen at once."""
+        """Raise for parameters that the user must correct; reads nothing slow."""
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> bool:
-        """Read what belongs to the main thread."""
-        with _told():
+        """Read the layers on the main thread."""
+        with _engine_errors():
             self.read_layers(Values(self, parameters, context))
         return True
 
     def read_layers(self, values: Values) -> None:
-        """Keep what is needed of layers, in the thread that they belong to."""
+        """Keep the needed properties of layers, on the thread that owns them."""
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Do the work."""
-        with _told():
+        """Run the algorithm."""
+        with _engine_errors():
             return self.execute(Values(self, parameters, context), feedback)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Do the work; what the engine raises is told as it stands."""
+        """Run the algorithm; errors of the engine reach the user unchanged."""
         raise NotImplementedError
 
     def check_option(self, name: str, word: str) -> None:
-        """Refuse what is none of the options of a choice.
+        """Check that a word is an option of a choice.
 
         Raises:
-            QgsProcessingException: with what they are.
+            QgsProcessingException: it is not; the message lists the options.
         """
         definition = self.parameterDefinition(name)
         if word not in definition.options():
             refuse_option(definition, word)
 
-    def proceed(self, feedback: QgsProcessingFeedback) -> Callable[[float], None]:
-        """What the engine calls with the fraction done; it stops the engine when the person pressed Cancel."""
+    def progress(self, feedback: QgsProcessingFeedback) -> Callable[[float], None]:
+        """Return a callback for the fraction done, which raises CancelledError after Cancel."""
 
-        def told(fraction: float) -> None:
+        def report(fraction: float) -> None:
             if feedback.isCanceled():
-                raise CancelledError(self.tr("Cancelled; no unfinished file was left behind."))
+                raise CancelledError(self.tr("Cancelled. Unfinished files were removed."))
             feedback.setProgress(100 * fraction)
 
-        return told
+        return report
 
     def _help_file(self) -> Path:
         folder = Path(__file__).parent / "help"
@@ -203,8 +203,8 @@ class Algorithm(QgsProcessingAlgorithm):
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Have what the engine raises told as it stands; QGIS would show a traceback of anything but its own errors."""
+def _engine_errors() -> Iterator[None]:
+    """Turn errors of the engine into QGIS's own; QGIS shows a traceback for any other."""
     try:
         yield
     except CloudS2MaskError as error:

@@ -1,4 +1,4 @@
-"""The algorithm `clouds2mask:applymask`: a raster and a cloud mask in, the raster without what is masked out."""
+"""The algorithm `clouds2mask:applymask`: set the masked pixels of a raster to nodata."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ..core.masks.usable import ValidMask
 from .clear_algorithm import ClearAlgorithm
 from .parameter_values import Values
 from .raster_layers import gdal_source
-from .styles import look_of, style_when_loaded, timed
+from .styles import copied_style, style_when_loaded, with_time
 
 
 class ApplyMask(ClearAlgorithm):
@@ -37,10 +37,10 @@ class ApplyMask(ClearAlgorithm):
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
         raster = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Raster to mask"))
-        raster.setHelp(self.tr("Any raster of the same ground, with any number of bands and any pixel size."))
+        raster.setHelp(self.tr("Any raster of the same area, with any number of bands and any pixel size."))
         self.addParameter(raster)
         mask = QgsProcessingParameterRasterLayer(self.MASK, self.tr("Cloud mask"))
-        mask.setHelp(self.tr("A cloud mask or a valid mask. Ground beyond its edges counts as masked."))
+        mask.setHelp(self.tr("A cloud mask or a valid mask. Pixels outside it are masked too."))
         self.addParameter(mask)
         self.add_rule_parameters()
         nodata = QgsProcessingParameterNumber(
@@ -50,30 +50,30 @@ class ApplyMask(ClearAlgorithm):
             None,
             True,
         )
-        nodata.setHelp(self.tr("Where the raster has none: NaN, 0 without negative numbers, else the smallest number."))
+        nodata.setHelp(self.tr("If the raster has none: NaN, 0 for unsigned integers, else the smallest number."))
         self.add_as_advanced(nodata)
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Masked raster")))
         self.addOutput(QgsProcessingOutputNumber(self.MASKED_PERCENT, self.tr("Masked (percent of all pixels)")))
 
     def read_layers(self, values: Values) -> None:
-        """Read the layers in the thread that they belong to."""
+        """Read the layers on the thread that owns them."""
         layer = values.raster(self.INPUT)
-        self._source, self._look = gdal_source(layer), look_of(layer)
+        self._source, self._style = gdal_source(layer), copied_style(layer)
         self._mask = gdal_source(values.raster(self.MASK))
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Mask the raster."""
-        # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
+        # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
         from ..core.analysis.apply import apply_mask
 
         output = values.output_layer(self.OUTPUT)
         nodata = values.optional_number(self.NODATA)
-        proceed = self.proceed(feedback)
-        mask = ValidMask.read(self._mask, self.rule(values), lambda: proceed(0.0))
-        applied = apply_mask(self._source, mask, Path(output), nodata, proceed)
-        text = self.tr("{share:.1f} % of the pixels are masked; their value is {nodata:g}.")
+        progress = self.progress(feedback)
+        mask = ValidMask.read(self._mask, self.rule(values), lambda: progress(0.0))
+        applied = apply_mask(self._source, mask, Path(output), nodata, progress)
+        text = self.tr("{share:.1f} % of the pixels were masked and set to {nodata:g}.")
         feedback.pushInfo(text.format(share=applied.masked_percent, nodata=applied.nodata))
         if applied.assumed:
-            feedback.pushInfo(self.tr("The raster declares no nodata value, so this one was taken."))
-        style_when_loaded(values.context, output, timed(self._look, mask.sensing_time))
+            feedback.pushInfo(self.tr("The raster declares no nodata value, so this one was chosen."))
+        style_when_loaded(values.context, output, with_time(self._style, mask.sensing_time))
         return {self.OUTPUT: output, self.MASKED_PERCENT: applied.masked_percent}

@@ -1,4 +1,4 @@
-"""The algorithm `clouds2mask:classstatistics`: a mask and polygons in, the shares of the classes per polygon out."""
+"""The algorithm `clouds2mask:classstatistics`: compute the shares of the classes in polygons."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from .raster_layers import gdal_source
 
 _COLUMNS = (*(c.key for c in CLASSES), "cloud", "valid", "pixels")
 _COUNT = "clouds2mask_count_"
-"""Begins the names of the fields that QGIS counts into; a class or NODATA follows."""
+"""Prefix of the fields with QGIS's counts; a class or NODATA follows."""
 
 
 class ClassStatistics(Algorithm):
@@ -57,10 +57,10 @@ class ClassStatistics(Algorithm):
         self.addParameter(QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask")))
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
         zones = QgsProcessingParameterFeatureSource(self.ZONES, self.tr("Polygons"), polygons)
-        zones.setHelp(self.tr("Fields, parcels or areas of study, in any coordinate reference system."))
+        zones.setHelp(self.tr("Fields, parcels or study areas, in any coordinate reference system."))
         self.addParameter(zones)
         prefix = QgsProcessingParameterString(self.PREFIX, self.tr("Prefix of the new columns"), "", optional=True)
-        prefix.setHelp(self.tr("Tells the columns of several masks apart, for example 0716_ for 16 July."))
+        prefix.setHelp(self.tr("Distinguishes the columns of several masks, for example 0716_ for 16 July."))
         self.addParameter(prefix)
         self.addParameter(
             QgsProcessingParameterFeatureSink(
@@ -69,47 +69,47 @@ class ClassStatistics(Algorithm):
         )
 
     def check(self, values: Values) -> None:
-        """Refuse what is no mask, as far as its type tells."""
+        """Check that the raster has the data type of a mask."""
         self.read_layers(values)
 
     def read_layers(self, values: Values) -> None:
-        """Look at the mask in the thread that it belongs to."""
+        """Read the mask on the thread that owns it."""
         mask = values.raster(self.INPUT)
         if mask.dataProvider().dataType(1) != Qgis.DataType.Byte:
-            raise QgsProcessingException(self._no_mask(self.tr("values of more than 8 bits")))
+            raise QgsProcessingException(self._not_a_mask(self.tr("values of more than 8 bits")))
         self._source, self._crs = gdal_source(mask), mask.crs()
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Let QGIS count, and turn the counts into shares."""
+        """Count the pixels with QGIS's zonal histogram and convert the counts to shares."""
         zones = values.features(self.ZONES)
         mask = self._mask(values.context)
         counted = self._counted(mask, values, feedback)
-        own = zones.fields().count()
-        classes = [self._class(field.name()) for field in counted.fields().toList()[own:]]
+        own_count = zones.fields().count()
+        classes = [self._class(field.name()) for field in counted.fields().toList()[own_count:]]
         fields = QgsProcessingUtils.combineFields(zones.fields(), _new_fields(), values.text(self.PREFIX))
-        beyond = _PixelsBeyond(mask, zones, values.context)
+        outside = _PixelsOutside(mask, zones, values.context)
 
         def with_shares(zone: QgsFeature) -> QgsFeature:
             attributes = zone.attributes()
-            shares = _shares(classes, attributes[own:], beyond.count(zone.geometry()))
+            shares = _shares(classes, attributes[own_count:], outside.count(zone.geometry()))
             feature = QgsFeature(fields)
             feature.setGeometry(zone.geometry())
-            feature.setAttributes([*attributes[:own], *(shares.get(name) for name in _COLUMNS)])
+            feature.setAttributes([*attributes[:own_count], *(shares.get(name) for name in _COLUMNS)])
             return feature
 
         rows = map(with_shares, counted.getFeatures())
         return {self.OUTPUT: values.write_features(self.OUTPUT, fields, rows, zones.wkbType(), zones.sourceCrs())}
 
     def _mask(self, context: QgsProcessingContext) -> QgsRasterLayer:
-        """A layer of this thread, placed as the one that was given: its CRS may have been set by hand."""
+        """Open the mask on this thread, with the CRS of the given layer, which may have been set by hand."""
         mask = QgsRasterLayer(self._source, "mask", "gdal")
         mask.setCrs(self._crs)
-        # The context owns it: the traceback of an error keeps what a frame owns until QGIS is gone.
+        # The context owns it: the traceback of an error would keep it until QGIS ends.
         context.temporaryLayerStore().addMapLayer(mask)
         return mask
 
     def _counted(self, mask: QgsRasterLayer, values: Values, feedback: QgsProcessingFeedback) -> QgsVectorLayer:
-        """The polygons with a field of pixels for each value of the mask behind their own."""
+        """Return the polygons with a pixel count per value of the mask after their own fields."""
         import processing
 
         request = {
@@ -123,28 +123,28 @@ class ClassStatistics(Algorithm):
             "native:zonalhistogram", request, context=values.context, feedback=feedback, is_child_algorithm=True
         )
         if feedback.isCanceled():
-            raise QgsProcessingException(self.tr("Cancelled; no layer was written."))
+            raise QgsProcessingException(self.tr("Cancelled. No layer was written."))
         return QgsProcessingUtils.mapLayerFromString(found["OUTPUT"], values.context)
 
     def _class(self, field: str) -> int:
-        """The class that a field of counts is of."""
+        """Return the class whose pixels a field counts."""
         text = field[len(_COUNT) :]
         if text == "NODATA":
             return NODATA
         if text not in {str(value) for value in (*(c.value for c in CLASSES), NODATA)}:
-            raise QgsProcessingException(self._no_mask(self.tr("the value {value}").format(value=text)))
+            raise QgsProcessingException(self._not_a_mask(self.tr("the value {value}").format(value=text)))
         return int(text)
 
-    def _no_mask(self, reason: str) -> str:
+    def _not_a_mask(self, content: str) -> str:
         text = self.tr(
-            "The raster is no cloud mask, because it holds {what}. A mask holds 0 clear, 1 thick cloud, 2 thin cloud, "
-            "3 cloud shadow and 255 no data. Choose a mask."
+            "The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 thick cloud, "
+            "2 thin cloud, 3 cloud shadow and 255 no data."
         )
-        return text.format(what=reason)
+        return text.format(content=content)
 
 
-class _PixelsBeyond:
-    """Counts how many pixels a polygon would have beyond the edges of the mask: they are as unknown as nodata."""
+class _PixelsOutside:
+    """A counter of the pixels that polygons would have outside the mask; they have no data."""
 
     def __init__(self, mask: QgsRasterLayer, zones: QgsProcessingFeatureSource, context: QgsProcessingContext) -> None:
         self._to_mask = QgsCoordinateTransform(zones.sourceCrs(), mask.crs(), context.transformContext())
@@ -152,15 +152,15 @@ class _PixelsBeyond:
         self._pixel_area = mask.rasterUnitsPerPixelX() * mask.rasterUnitsPerPixelY()
 
     def count(self, geometry: QgsGeometry) -> int:
-        """Pixels of a polygon in the CRS of its layer; 0 if it is empty or cannot be placed."""
-        placed = QgsGeometry(geometry)
+        """Count those of a polygon in the CRS of its layer; 0 if it is empty or cannot be transformed."""
+        polygon = QgsGeometry(geometry)
         try:
-            placed.transform(self._to_mask)
+            polygon.transform(self._to_mask)
         except QgsCsException:
             return 0
-        if placed.isNull() or self._extent.contains(placed.boundingBox()):
+        if polygon.isNull() or self._extent.contains(polygon.boundingBox()):
             return 0
-        outside = placed.difference(QgsGeometry.fromRect(self._extent))
+        outside = polygon.difference(QgsGeometry.fromRect(self._extent))
         return round(outside.area() / self._pixel_area) if not outside.isNull() else 0
 
 
@@ -168,17 +168,17 @@ def _new_fields() -> QgsFields:
     return make_fields(*(f"{name}:{'int8' if name == 'pixels' else 'double'}" for name in _COLUMNS))
 
 
-def _shares(values: list[int], counts: list[int], beyond: int) -> dict[str, float]:
-    """Percent of the valid pixels per class, of valid ones among all, and their number; none where none is valid."""
+def _shares(values: list[int], counts: list[int], outside: int) -> dict[str, float]:
+    """Return the columns: percent of each class, percent with data, number of pixels; no shares without data."""
     of_value: Counter[int] = Counter()
     for value, count in zip(values, counts):
         of_value[value] += count
-    pixels = sum(counts) + beyond
-    valid = pixels - beyond - of_value[NODATA]
+    pixels = sum(counts) + outside
+    with_data = pixels - outside - of_value[NODATA]
     shares: dict[str, float] = {"pixels": pixels}
     if pixels:
-        shares["valid"] = 100 * valid / pixels
-    if valid:
-        shares |= {c.key: 100 * of_value[c.value] / valid for c in CLASSES}
-        shares["cloud"] = 100 * (of_value[THICK_CLOUD] + of_value[THIN_CLOUD]) / valid
+        shares["valid"] = 100 * with_data / pixels
+    if with_data:
+        shares |= {c.key: 100 * of_value[c.value] / with_data for c in CLASSES}
+        shares["cloud"] = 100 * (of_value[THICK_CLOUD] + of_value[THIN_CLOUD]) / with_data
     return shares

@@ -1,4 +1,4 @@
-"""What the algorithms share that use cloud masks: what counts as clear, and checking it first."""
+"""Base of the algorithms that use cloud masks: their rule for clear pixels, checked before the run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _Number = QgsProcessingParameterNumber.Type
 
 
 class ClearAlgorithm(Algorithm):
-    """Base of the algorithms: a subclass names the parameters that are rasters, and does the work."""
+    """Base of the algorithms that use cloud masks; a subclass names its raster parameters."""
 
     GROUP = Group.USING
     RASTERS: tuple[str, ...] = ()
@@ -28,11 +28,11 @@ class ClearAlgorithm(Algorithm):
     OUTPUT = "OUTPUT"
 
     def canExecute(self) -> tuple[bool, str]:
-        """Say what has to be installed; neither a model nor ONNX Runtime is needed here."""
+        """Check that rasterio is installed; neither a model nor ONNX Runtime is needed."""
         return (True, "") if "rasterio" not in not_there() else (False, missing_text())
 
     def classes_parameter(self) -> QgsProcessingParameterEnum:
-        """Which classes count, to be added."""
+        """Return the parameter of the classes that are not usable."""
         every = list(INVALID_CLASSES)
         title = self.tr("Classes that are not usable")
         classes = QgsProcessingParameterEnum(self.CLASSES, title, every, True, every, False, True)
@@ -40,20 +40,20 @@ class ClearAlgorithm(Algorithm):
         return classes
 
     def add_rule_parameters(self) -> None:
-        """What counts as clear, rare options last."""
+        """Declare the rule for clear pixels, rare options last."""
         self.addParameter(self.classes_parameter())
         buffer = self._number(self.BUFFER, self.tr("Buffer around them (metres)"), MAX_BUFFER_M)
-        buffer.setHelp(self.tr("They grow by this distance into clear ground; ground without data does not grow."))
+        buffer.setHelp(self.tr("They grow by this distance into clear areas. Areas without data do not grow."))
         self.addParameter(buffer)
         size = self._number(self.MIN_SIZE, self.tr("Smallest cloud or shadow that counts (hectares)"), MAX_HECTARES)
-        size.setHelp(self.tr("Smaller ones are taken for noise: they are clear, and get no buffer."))
+        size.setHelp(self.tr("Smaller ones count as clear and get no buffer."))
         self.add_as_advanced(size)
 
     def rule(self, values: Values) -> ClearRule:
-        """What counts as clear.
+        """Read the rule for clear pixels.
 
         Raises:
-            SettingError: if no class was chosen.
+            SettingError: no class was chosen.
         """
         return ClearRule(
             invalid=tuple(values.choices(self.CLASSES)),
@@ -62,14 +62,14 @@ class ClearAlgorithm(Algorithm):
         )
 
     def check(self, values: Values) -> None:
-        """Raise what a person has to change."""
+        """Check the rule and the rasters."""
         self.rule(values)
         for name in self.RASTERS:
             values.raster(name)
 
-    def _number(self, name: str, title: str, most: float) -> QgsProcessingParameterNumber:
+    def _number(self, name: str, title: str, maximum: float) -> QgsProcessingParameterNumber:
         number = QgsProcessingParameterNumber(name, title, _Number.Double, 0.0, True)
         number.setMinimum(0)
-        number.setMaximum(most)
+        number.setMaximum(maximum)
         number.setMetadata({"widget_wrapper": {"decimals": 2}})
         return number

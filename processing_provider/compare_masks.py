@@ -1,4 +1,4 @@
-"""The algorithm `clouds2mask:comparemasks`: a mask and a reference in, measures of their agreement out."""
+"""The algorithm `clouds2mask:comparemasks`: measure the agreement of a mask with a reference."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _TAGS = QT_TRANSLATE_NOOP(
 
 
 class CompareMasks(Algorithm):
-    """Says how well a mask agrees with another one, with labels, or with a scene classification."""
+    """Measures how well a mask agrees with another mask, labels or a scene classification."""
 
     NAME = "comparemasks"
     DISPLAY_NAME = QT_TRANSLATE_NOOP("CompareMasks", "Compare masks")
@@ -83,19 +83,19 @@ class CompareMasks(Algorithm):
         self._add_outputs()
 
     def check(self, values: Values) -> None:
-        """Refuse what cannot be compared."""
+        """Check the reference and the lists of values."""
         self._reference_path(values)
         for kind, own in ((self.INPUT_KIND, self.INPUT_VALUES), (self.REFERENCE_KIND, self.REFERENCE_VALUES)):
             self._class_values("", values, kind, own)
 
     def read_layers(self, values: Values) -> None:
-        """Read the layers in the thread that they belong to."""
+        """Read the layers on the thread that owns them."""
         self._mask_path = gdal_source(values.raster(self.INPUT))
         self._reference = self._reference_path(values)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Compare, and write what was found."""
-        # Imported here, because they need rasterio, and the toolbox lists the algorithms without.
+        """Compare the two and write the results."""
+        # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
         from ..core.analysis.compare import Classified
 
         mask, reference = (
@@ -107,12 +107,12 @@ class CompareMasks(Algorithm):
         )
         difference = values.output_layer(self.DIFFERENCE)
         detail = values.choice(self.DETAIL)
-        found = self._compare(mask, reference, detail, difference, feedback)
-        report = self._write_report(found, mask.path, reference.path, values.output_file(self.REPORT))
-        confusion = found.confusion
+        comparison = self._compare(mask, reference, detail, difference, feedback)
+        report = self._write_report(comparison, mask.path, reference.path, values.output_file(self.REPORT))
+        confusion = comparison.confusion
         if difference:
             style_when_loaded(values.context, difference, lambda layer: style_difference(layer, confusion))
-        self._tell(found, feedback)
+        self._log(comparison, feedback)
         fields = make_fields("reference:string", *(f"{c.key}:int8" for c in confusion.classes))
         matrix = values.write_table(self.MATRIX, fields, _matrix_rows(confusion))
         metrics = values.write_table(self.METRICS, make_fields(*_METRICS), _metric_rows(confusion))
@@ -128,15 +128,19 @@ class CompareMasks(Algorithm):
             self.MEAN_IOU: confusion.mean_iou,
         }
 
-    def _tell(self, found: Comparison, feedback: QgsProcessingFeedback) -> None:
-        """The result in one line of the log."""
-        for warning in found.warnings:
+    def _log(self, comparison: Comparison, feedback: QgsProcessingFeedback) -> None:
+        """Write the warnings and the measures to the log."""
+        for warning in comparison.warnings:
             feedback.pushWarning(warning)
         text = self.tr("{pixels} pixels: overall accuracy {overall}, balanced accuracy {balanced}, kappa {kappa}")
-        one = found.confusion
-        measures = {"overall": one.overall_accuracy, "balanced": one.balanced_accuracy, "kappa": one.kappa}
-        told = {name: "-" if value is None else f"{value:.3f}" for name, value in measures.items()}
-        feedback.pushInfo(text.format(pixels=one.pixels, **told))
+        confusion = comparison.confusion
+        measures = {
+            "overall": confusion.overall_accuracy,
+            "balanced": confusion.balanced_accuracy,
+            "kappa": confusion.kappa,
+        }
+        numbers = {name: "-" if value is None else f"{value:.3f}" for name, value in measures.items()}
+        feedback.pushInfo(text.format(pixels=confusion.pixels, **numbers))
 
     def _compare(
         self, mask: Classified, reference: Classified, detail: str, difference: str, feedback: QgsProcessingFeedback
@@ -144,14 +148,14 @@ class CompareMasks(Algorithm):
         from ..core.analysis.compare import compare
 
         target = Path(difference) if difference else None
-        return compare(mask, reference, DETAILS[detail], difference=target, proceed=self.proceed(feedback))
+        return compare(mask, reference, DETAILS[detail], difference=target, proceed=self.progress(feedback))
 
-    def _write_report(self, found: Comparison, mask: str, reference: str, target: str) -> str | None:
+    def _write_report(self, comparison: Comparison, mask: str, reference: str, target: str) -> str | None:
         from ..core.files import write_all
 
         if not target:
             return None
-        page = comparison_report(found, mask, reference)
+        page = comparison_report(comparison, mask, reference)
         write_all({Path(target): lambda part: part.write_text(page, encoding="utf-8")})
         return target
 
@@ -159,21 +163,23 @@ class CompareMasks(Algorithm):
         product = values.text(self.PRODUCT).strip()
         if bool(product) == (values.value(self.REFERENCE) is not None):
             raise QgsProcessingException(
-                self.tr("Choose a reference: either a raster, or an L2A product for its scene classification.")
+                self.tr("Choose one reference: {raster} or {product}.").format(
+                    raster=self.REFERENCE, product=self.PRODUCT
+                )
             )
         if product:
             return open_product(product).scene_classification_path()
         return gdal_source(values.raster(self.REFERENCE))
 
     def _class_values(self, path: str, values: Values, kind: str, own: str) -> ClassValues:
-        """What the values of a raster mean: the user's list, or what the choice says."""
-        listed = values.text(own)
-        return parse_values(listed) if listed else values_of(path, values.choice(kind))
+        """Return the classes of a raster's values: the user's own list, or the chosen one."""
+        own_list = values.text(own)
+        return parse_values(own_list) if own_list else values_of(path, values.choice(kind))
 
     def _add_inputs(self) -> None:
         self.addParameter(QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask")))
         reference = QgsProcessingParameterRasterLayer(self.REFERENCE, self.tr("Reference raster"), None, True)
-        reference.setHelp(self.tr("Another mask, labels, or a scene classification (SCL) of the same ground."))
+        reference.setHelp(self.tr("Another mask, labels, or a scene classification (SCL) of the same area."))
         self.addParameter(reference)
         kinds = self.tr("Sentinel-2 products ({patterns});;All files (*)").format(patterns=PRODUCT_FILTER)
         title = self.tr("Or the L2A product whose scene classification is the reference")
@@ -184,17 +190,17 @@ class CompareMasks(Algorithm):
             self.DETAIL,
             self.tr("Classes to compare"),
             list(DETAILS),
-            self.tr("Merge classes that one of the two does not tell apart."),
+            self.tr("Merge classes that one of the two does not distinguish."),
         )
         for kind, values, titles, advanced in (
             (self.REFERENCE_KIND, self.REFERENCE_VALUES, self._reference_titles(), False),
             (self.INPUT_KIND, self.INPUT_VALUES, self._input_titles(), True),
         ):
             choices = ["auto", *KNOWN_VALUES]
-            text = self.tr("auto: scl where the file is named so, otherwise mask.")
+            text = self.tr("auto: scl if the file name contains _SCL, otherwise mask.")
             self.add_choice(kind, titles[0], choices, text, advanced)
             own = QgsProcessingParameterString(values, titles[1], "", optional=True)
-            own.setHelp(self.tr("Such as 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow."))
+            own.setHelp(self.tr("For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow."))
             self.add_as_advanced(own)
 
     def _reference_titles(self) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The algorithm `clouds2mask:composite`: scenes of one ground in, one picture without clouds out."""
+"""The algorithm `clouds2mask:composite`: combine scenes of the same area into a cloud-free image."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _METHODS = ["median", "newest", "clearest"]
 
 
 class Composite(ClearAlgorithm):
-    """Takes for each pixel what was seen of it between the clouds."""
+    """Combines the clear observations of each pixel."""
 
     NAME = "composite"
     DISPLAY_NAME = QT_TRANSLATE_NOOP("Composite", "Cloud-free composite")
@@ -40,20 +40,22 @@ class Composite(ClearAlgorithm):
         raster = QgsProcessing.SourceType.TypeRaster
         scenes = QgsProcessingParameterMultipleLayers(self.INPUTS, self.tr("Scenes of one ground"), raster)
         scenes.setHelp(
-            self.tr("Rasters with the same bands in the same order; the first one gives the grid of the result.")
+            self.tr("Rasters with the same bands in the same order. The first one sets the grid of the result.")
         )
         scenes.setMinimumNumberInputs(1)
         self.addParameter(scenes)
         masks = QgsProcessingParameterMultipleLayers(self.MASKS, self.tr("Their cloud masks"), raster, optional=True)
         masks.setHelp(
-            self.tr("Cloud masks or valid masks, one for each scene; without them, all pixels with data are clear.")
+            self.tr("Cloud masks or valid masks, one per scene. Without them, all pixels with data count as clear.")
         )
         self.addParameter(masks)
         self.add_choice(
             self.METHOD,
             self.tr("What is taken of the clear observations"),
             _METHODS,
-            self.tr("median: of each band. newest, clearest: the pixel of one scene, in this order of preference."),
+            self.tr(
+                "median: band by band. newest, clearest: pixels of the newest or clearest scene that is clear there."
+            ),
         )
         self.add_rule_parameters()
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Composite")))
@@ -62,23 +64,23 @@ class Composite(ClearAlgorithm):
         )
 
     def check(self, values: Values) -> None:
-        """Raise what a person has to change."""
+        """Check the rule, the scenes and the masks."""
         self.rule(values)
         for name in (self.INPUTS, self.MASKS):
             values.rasters(name)
 
     def read_layers(self, values: Values) -> None:
-        """Read the layers in the thread that they belong to."""
+        """Read the layers on the thread that owns them."""
         layers = values.rasters(self.INPUTS)
         if not layers:
-            raise QgsProcessingException(self.tr("No scene was given. Choose at least one."))
+            raise QgsProcessingException(self.tr("INPUTS is empty. Choose at least one scene."))
         self._scenes = [gdal_source(layer) for layer in layers]
         self._times = [layer_time(layer) for layer in layers]
         self._masks = [gdal_source(layer) for layer in values.rasters(self.MASKS)]
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Make the composite."""
-        # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
+        """Write the composite."""
+        # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
         from ..core.analysis.composite import Recipe, pair, write_composite
 
         output = values.output_layer(self.OUTPUT)
@@ -89,5 +91,5 @@ class Composite(ClearAlgorithm):
         ]
         for observation in observations:
             feedback.pushInfo(f"{observation.name}: {Path(observation.mask).name if observation.mask else '-'}")
-        covered = write_composite(observations, recipe, Path(output), self.proceed(feedback))
+        covered = write_composite(observations, recipe, Path(output), self.progress(feedback))
         return {self.OUTPUT: output, self.COVERED_PERCENT: covered}

@@ -1,4 +1,4 @@
-"""An entry in the menu of the toolbox that opens an example model in the model designer."""
+"""Context menu entry of the toolbox that opens an example model in the model designer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .example_model import ExampleModel
 
 
 class CopyExampleModel(ContextAction):
-    """Opens a copy that has no file yet: what is shipped stays, and the copy is saved among the user's models."""
+    """Opens a copy without a file, so that it is saved among the user's models and the example stays."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,21 +24,21 @@ class CopyExampleModel(ContextAction):
         ProviderContextMenuActions.registerProviderContextMenuActions([self])
 
     def unregister(self) -> None:
-        """Take the entry out of the menu."""
+        """Remove the entry from the menu."""
         ProviderContextMenuActions.deregisterProviderContextMenuActions([self])
 
     def isEnabled(self) -> bool:
-        """Whether the entry under the mouse is an example."""
+        """Return True if the selected algorithm is an example model."""
         return isinstance(self.itemData, ExampleModel)
 
     def execute(self) -> None:
-        """Open the designer."""
+        """Open the selected example in the designer."""
         open_copy(self.itemData)
 
 
 def open_copy(example: ExampleModel) -> Any:
-    """The designer with a copy of an example; the user's models are listed anew when it is saved."""
-    # Imported here, because it is large, and few people open it.
+    """Open a copy of an example in the designer; saving it refreshes the list of models."""
+    # Imported here: it is large and rarely used.
     from processing.modeler.ModelerDialog import ModelerDialog
 
     model = QgsProcessingModelAlgorithm()

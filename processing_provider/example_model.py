@@ -1,4 +1,4 @@
-"""Models that are shipped as examples: every .model3 file of a folder is an algorithm of the toolbox."""
+"""Example models: every .model3 file of a folder is an algorithm of the toolbox."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ICON = Path(__file__).parents[1] / "ui" / "icons" / "examplemodel.svg"
 
 
 class ExampleModel(QgsProcessingModelAlgorithm):
-    """A model as it is shipped; its identifier is the name of its file, its title the name inside."""
+    """An example model; its identifier is the name of its file, its title the name in the file."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class ExampleModel(QgsProcessingModelAlgorithm):
             self._translate()
 
     def _translate(self) -> None:
-        """QGIS shows the texts of a model as they are in its file."""
+        """Translate the texts of the model, which QGIS shows as they are in the file."""
         self.setName(_translated(self.displayName()))
         self.setHelpContent({name: _translated(text) for name, text in self.helpContent().items()})
         for definition in (*self.parameterDefinitions(), *self.outputDefinitions()):
@@ -36,31 +36,31 @@ class ExampleModel(QgsProcessingModelAlgorithm):
 
     @property
     def path(self) -> Path:
-        """Its file."""
+        """Path of the .model3 file."""
         return self._path
 
     def createInstance(self) -> ExampleModel:
-        """A fresh copy for one execution."""
+        """Return a new instance for one execution."""
         return ExampleModel(self._path)
 
     def name(self) -> str:
-        """Identifier."""
+        """Return the identifier."""
         return self._path.stem
 
     def group(self) -> str:
-        """Title of its group in the toolbox."""
+        """Return the title of the group in the toolbox."""
         return QCoreApplication.translate("Group", "Example models")
 
     def groupId(self) -> str:
-        """Identifier of its group."""
+        """Return the identifier of the group."""
         return "examples"
 
     def icon(self) -> QIcon:
-        """Icon in the toolbox."""
+        """Return the icon in the toolbox."""
         return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:
-        """Icon for places that scale it."""
+        """Return the path of the icon, for widgets that scale it."""
         return str(_ICON)
 
 
@@ -69,9 +69,9 @@ def _translated(text: str) -> str:
 
 
 def example_models() -> list[ExampleModel]:
-    """All models of the folder that can be read, by the names of their files."""
+    """Return the readable models of the folder, sorted by file name."""
     models = [ExampleModel(path) for path in sorted(MODELS.glob("*.model3"))]
     for model in models:
         if not model.is_readable:
-            logger.warning("%s is no model of QGIS.", model.path)
+            logger.warning("%s is not a QGIS model and was skipped.", model.path)
     return [model for model in models if model.is_readable]

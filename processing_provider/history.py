@@ -1,4 +1,4 @@
-"""Runs of the window in the history of Processing, from where they can be repeated and taken into scripts."""
+"""Runs of the window in Processing's history, where users repeat them or copy them into scripts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def remember(settings: MaskSettings) -> None:
-    """Add a run as the algorithm that does the same; one of an area that is no extent cannot be written as text."""
+    """Add a run to the history as `maskscenes`, unless its area is not an extent, which has no form as text."""
     parameters = parameters_of(settings)
     algorithm = QgsApplication.processingRegistry().algorithmById("clouds2mask:maskscenes")
     if algorithm is None or parameters is None:
@@ -36,7 +36,7 @@ def remember(settings: MaskSettings) -> None:
 
 
 def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
-    """The parameters of `maskscenes` for a run; None if its area is no extent."""
+    """Return the parameters of `maskscenes` for a run; None if its area is not an extent."""
     model, *others = settings.model.split(JOINT)
     parameters = {
         MaskScenes.INPUTS: [str(path) for path in settings.paths],
@@ -74,12 +74,11 @@ def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
 def _valid_mask(rule: ClearRule | None) -> dict[str, Any]:
     if rule is None:
         return {}
-    classes, buffer, least = list(rule.invalid), rule.buffer_m, rule.min_hectares
     return {
         MaskScenes.EXPORT_VALID_MASK: True,
-        VALID_CLASSES: classes,
-        VALID_BUFFER: buffer,
-        VALID_MIN_SIZE: least,
+        VALID_CLASSES: list(rule.invalid),
+        VALID_BUFFER: rule.buffer_m,
+        VALID_MIN_SIZE: rule.min_hectares,
     }
 
 

@@ -1,4 +1,4 @@
-"""The algorithm `clouds2mask:importmodel`: a network and its card, kept where all algorithms find them."""
+"""The algorithm `clouds2mask:importmodel`: store a network and its card among the models."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from .parameter_values import Values
 _Number = QgsProcessingParameterNumber.Type
 
 _PARAMETERS = {"levels": "LEVEL", "resolution": "FINEST, COARSEST"}
-"""Of fields of a card that the parameter is not named by."""
+"""Field of a card -> parameter, where the names differ."""
 
 
 class ImportModel(Algorithm):
-    """Imports a model; what is refused leaves nothing behind."""
+    """Imports a model; a refused one leaves no files behind."""
 
     NAME = "importmodel"
     DISPLAY_NAME = QT_TRANSLATE_NOOP("ImportModel", "Import a model")
@@ -59,14 +59,16 @@ class ImportModel(Algorithm):
     FOLDER = "FOLDER"
 
     def canExecute(self) -> tuple[bool, str]:
-        """Say what has to be installed: a network is tried before it is kept."""
+        """Check that ONNX Runtime is installed, which tries the network before it is stored."""
         return (True, "") if "onnxruntime" not in not_there() else (False, missing_text())
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
         kinds = self.tr("Model cards and networks ({patterns})").format(patterns="*.json *.onnx")
         given = QgsProcessingParameterFile(self.INPUT, self.tr("Model card or network"), fileFilter=kinds)
-        given.setHelp(self.tr("A card with its networks beside it, or a network; then the facts below are needed."))
+        given.setHelp(
+            self.tr("A card with its networks beside it, or a network alone, which needs the advanced parameters.")
+        )
         self.addParameter(given)
         self.add_switch(self.REPLACE, self.tr("Replace a model of the same id"), default=False)
         for name, title, default in self._texts():
@@ -86,30 +88,30 @@ class ImportModel(Algorithm):
             self.NORMALISATION,
             self.tr("Network without a card: normalisation"),
             ["fixed", "patch"],
-            self.tr("fixed: by mean and standard deviation above; patch: by those of each patch."),
+            self.tr("fixed: by the mean and standard deviation above. patch: by those of each patch."),
             advanced=True,
         )
         self.add_choice(
             self.ACTIVATION,
             self.tr("Network without a card: activation"),
             ["softmax", "none"],
-            self.tr("softmax: it answers with logits; none: with probabilities."),
+            self.tr("softmax: the network returns logits. none: it returns probabilities."),
             advanced=True,
         )
         self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Id of the model")))
         self.addOutput(QgsProcessingOutputFolder(self.FOLDER, self.tr("Where it is kept")))
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Check the model and keep it."""
+        """Check the model and store it."""
         from ..core.networks.importing import import_model
 
-        name = values.text(self.INPUT).strip()
-        if not name:
-            raise QgsProcessingException(self.tr("No model was given. Choose a card (.json) or a network (.onnx)."))
-        given = Path(name)
-        facts = self._facts(given, values) if given.suffix.lower() == ".onnx" else None
-        card = import_model(given, facts, replace=values.switch(self.REPLACE))
-        feedback.pushInfo(self.tr("{title} can be used as {model}.").format(title=card.title, model=card.id))
+        text = values.text(self.INPUT).strip()
+        if not text:
+            raise QgsProcessingException(self.tr("INPUT is empty. Choose a model card (.json) or a network (.onnx)."))
+        file = Path(text)
+        fields = self._card_fields(file, values) if file.suffix.lower() == ".onnx" else None
+        card = import_model(file, fields, replace=values.switch(self.REPLACE))
+        feedback.pushInfo(self.tr("{title} was imported as {model}.").format(title=card.title, model=card.id))
         return {self.MODEL: card.id, self.FOLDER: str(card.folder)}
 
     def _texts(self) -> tuple[tuple[str, str, str], ...]:
@@ -125,16 +127,16 @@ class ImportModel(Algorithm):
             (self.CITATION, self.tr("Network without a card: citation"), ""),
         )
 
-    def _facts(self, network: Path, values: Values) -> dict[str, Any]:
-        """The card of a network that comes without one.
+    def _card_fields(self, network: Path, values: Values) -> dict[str, Any]:
+        """Read the fields of a card for a network without one.
 
         Raises:
-            QgsProcessingException: the parameters make no card of it.
+            QgsProcessingException: the parameters do not make a card.
         """
         from ..core.networks.importing import propose_facts
 
         text, number = values.text, values.number
-        facts = ModelFacts(
+        typed = ModelFacts(
             id=text(self.ID),
             title=text(self.TITLE),
             levels=text(self.LEVEL),
@@ -151,15 +153,15 @@ class ImportModel(Algorithm):
             licence=text(self.LICENCE),
             citation=text(self.CITATION),
         )
-        problems = facts.problems(propose_facts(network))
+        problems = typed.problems(propose_facts(network))
         if problems:
-            message = self.tr("{network} comes without a card, and these parameters make none: {problems}.")
+            message = self.tr("{network} has no card, and the parameters do not make one: {problems}. Correct them.")
             raise QgsProcessingException(
                 message.format(network=network, problems="; ".join(self._named(one) for one in problems))
             )
-        return facts.fields()
+        return typed.fields()
 
     def _named(self, problem: Problem) -> str:
-        """A problem with the names of the parameters instead of those of a card's fields."""
+        """Describe a problem by the names of the parameters instead of the card's fields."""
         names = (_PARAMETERS.get(field, field.upper()) for field in problem.fields)
         return f"{', '.join(names)} {problem.reason}"

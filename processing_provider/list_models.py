@@ -1,4 +1,4 @@
-"""The algorithm `clouds2mask:listmodels`: a table of all models."""
+"""The algorithm `clouds2mask:listmodels`: list all models."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .parameter_values import Values, make_fields
 
 
 class ListModels(Algorithm):
-    """Lists the models; nothing has to be installed for it."""
+    """Lists the models; works with nothing installed."""
 
     NAME = "listmodels"
     DISPLAY_NAME = QT_TRANSLATE_NOOP("ListModels", "List models")
@@ -40,7 +40,7 @@ class ListModels(Algorithm):
         self.addOutput(QgsProcessingOutputNumber(self.READY_COUNT, self.tr("Models that are ready")))
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Write the table, if one is wanted, and tell of each model."""
+        """Write the table, if it is wanted, and log the state of each model."""
         rows = list_models()
         fields = make_fields(*(f"{name}:{kind}" for name, kind in COLUMNS.items()))
         table = values.write_table(self.OUTPUT, fields, (row.values().values() for row in rows))

@@ -1,4 +1,4 @@
-"""What the masking algorithms share: their common parameters, the settings made of them, and cancelling."""
+"""Base of the masking algorithms: common parameters, settings, and the run of the engine."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ from .algorithm import Algorithm, Group
 from .parameter_values import Values
 from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings
 
-# All that there are, not only those of this computer: a model may have been made on another one.
+# Not only those of this computer: graphical models come from other computers too.
 DEVICE_NAMES = [OPTIONS["device"].default, *(device.name for device in DEVICES)]
 PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
 
 
 class MaskAlgorithm(Algorithm):
-    """Base of the algorithms: a subclass adds its inputs and outputs, and runs `mask`."""
+    """Base of the masking algorithms; a subclass adds its inputs and outputs, and runs `mask`."""
 
     GROUP = Group.MASKING
     RESOLUTION = "RESOLUTION"
@@ -61,29 +61,33 @@ class MaskAlgorithm(Algorithm):
     COMPRESSION = "COMPRESSION"
 
     def canExecute(self) -> tuple[bool, str]:
-        """Say what has to be installed before a mask can be made."""
+        """Check that packages and models are installed."""
         text = missing_text()
         return not text, text
 
     def check(self, values: Values) -> None:
-        """Raise what a person has to change; the ground is not read yet."""
-        self._ground(values)
+        """Check the area of interest; its polygons are not read yet."""
+        self._area_source(values)
 
     def check_option(self, name: str, word: str) -> None:
-        """Refuse models that there are none of; a step before may have imported one since this one was made."""
+        """Check that a model exists; an earlier step may have imported it after this one was created."""
         if name not in {self.MODEL, WITH_MODELS} or (name == WITH_MODELS and word == AUTO):
             super().check_option(name, word)
         elif JOINT in word:
-            text = self.tr("{given} names several models. Give the first as {model}, and the others as {others}.")
-            raise QgsProcessingException(text.format(given=word, model=self.MODEL, others=WITH_MODELS))
+            text = self.tr(
+                "{name} contains several models: {value}. Set {model} to the first and {others} to the others."
+            )
+            raise QgsProcessingException(text.format(name=name, value=word, model=self.MODEL, others=WITH_MODELS))
         else:
             check_known(word)
 
     def add_common_parameters(self) -> None:
-        """The options of a run, plain ones first."""
+        """Declare the options of a run, advanced ones last."""
         self.add_resolution()
         extent = QgsProcessingParameterExtent(self.EXTENT, self.tr("Area of interest: extent"), optional=True)
-        extent.setHelp(self.tr("Only this ground is masked. Empty: all of it, or the polygons below."))
+        extent.setHelp(
+            self.tr("Mask only inside this extent. Leave it empty for everything, or for the polygons below.")
+        )
         self.addParameter(extent)
         area = QgsProcessingParameterFeatureSource(
             self.AREA,
@@ -91,32 +95,32 @@ class MaskAlgorithm(Algorithm):
             [QgsProcessing.SourceType.TypeVectorPolygon],
             optional=True,
         )
-        area.setHelp(self.tr("Only the ground inside these polygons is masked. Goes without an extent."))
+        area.setHelp(self.tr("Mask only inside these polygons. Leave the extent empty."))
         self.addParameter(area)
         models = [OPTIONS["model"].default, *load_cards()]
         self.add_choice(
             self.MODEL,
             self.tr("Model"),
             models,
-            self.tr("auto: the one for the product's level and the resolution."),
+            self.tr("auto: chosen by the product's level and the resolution."),
         )
         self.add_choice(
             self.DEVICE,
             self.tr("Device"),
             DEVICE_NAMES,
-            self.tr("auto: the fastest that ONNX Runtime offers here."),
+            self.tr("auto: the fastest that ONNX Runtime offers on this computer."),
         )
         self.add_number(
             self.BUFFER,
             self.tr("Buffer around cloud and shadow (metres)"),
             OPTIONS["buffer_m"],
-            self.tr("Cloud and shadow grow by this distance into clear ground."),
+            self.tr("Cloud and shadow grow by this distance into clear areas."),
             decimals=1,
         )
         self._add_advanced()
 
     def add_resolution(self) -> None:
-        """The pixel size of the mask."""
+        """Declare the pixel size of the mask."""
         self.add_number(
             self.RESOLUTION,
             self.tr("Resolution of the mask (metres)"),
@@ -124,15 +128,19 @@ class MaskAlgorithm(Algorithm):
             self.tr("A whole number from 10 to 60. The models are best at 20."),
         )
 
-    def settings(self, values: Values, **given: Any) -> MaskSettings:
-        """The parameters as the engine takes them; `given` are the fields that only a subclass knows.
+    def settings(self, values: Values, **fields: Any) -> MaskSettings:
+        """Read the parameters into the settings of the engine.
+
+        Args:
+            values: The parameters.
+            fields: Fields of the settings that only a subclass knows.
 
         Raises:
-            SettingError, SettingError: an option is out of range, or two do not go together.
-            QgsProcessingException: a parameter makes no sense.
+            SettingError: an option is out of range, or two options contradict each other.
+            QgsProcessingException: a parameter has a wrong value.
         """
-        if "processing_res" not in given:
-            given["processing_res"] = values.whole(self.RESOLUTION)
+        if "processing_res" not in fields:
+            fields["processing_res"] = values.whole(self.RESOLUTION)
         return MaskSettings(
             **network_settings(values.choice(self.MODEL), values),
             device=values.choice(self.DEVICE),
@@ -144,25 +152,25 @@ class MaskAlgorithm(Algorithm):
             buffer_m=values.number(self.BUFFER),
             output_compression=values.choice(self.COMPRESSION),
             quiet=True,
-            **given,
+            **fields,
         )
 
     def area(self, values: Values) -> AreaOfInterest | None:
-        """The area of interest, if there is one.
+        """Read the area of interest; None if it is empty.
 
         Raises:
-            SettingError: it has no polygon, or no CRS.
-            QgsProcessingException: it cannot be read, or there are two.
+            SettingError: it has no polygon or no CRS.
+            QgsProcessingException: it cannot be read, or both extent and polygons are given.
         """
-        ground = self._ground(values)
-        if ground is None:
+        source = self._area_source(values)
+        if source is None:
             return None
-        if isinstance(ground, QgsReferencedRectangle):
-            return AreaGeometry.of_extent(ground, ground.crs(), self.tr("The extent")).area_of_interest()
+        if isinstance(source, QgsReferencedRectangle):
+            return AreaGeometry.of_extent(source, source.crs(), self.tr("The extent")).area_of_interest()
         request = QgsFeatureRequest().setSubsetOfAttributes([])
-        features = ground.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+        features = source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
         geometries = (feature.geometry() for feature in features)
-        return AreaGeometry.of_polygons(geometries, ground.sourceCrs(), ground.sourceName()).area_of_interest()
+        return AreaGeometry.of_polygons(geometries, source.sourceCrs(), source.sourceName()).area_of_interest()
 
     def mask(
         self,
@@ -170,34 +178,36 @@ class MaskAlgorithm(Algorithm):
         feedback: QgsProcessingFeedback,
         *,
         opened: Source | None = None,
-        tell_errors: bool = True,
+        report_errors: bool = True,
     ) -> list[SceneOutcome]:
-        """Run the engine and report each scene in the log.
+        """Run the engine and log the result of each scene.
 
         Args:
-            settings: What to mask, and how.
-            feedback: Where it is reported.
-            opened: The one scene of the settings, if it is open already.
-            tell_errors: Whether failed scenes are reported; not by who raises the error, which QGIS reports then.
+            settings: Sources and options of the run.
+            feedback: Receives progress and log.
+            opened: The only source of the settings, if it is open already.
+            report_errors: Log failed scenes. False if the caller raises the error, which QGIS then logs.
 
         Raises:
-            CloudS2MaskError: the run as a whole failed.
+            CloudS2MaskError: the whole run failed.
             QgsProcessingException: it was cancelled.
         """
         try:
-            # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
+            # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
             from ..core.pipeline.batch import run_batch
 
-            return run_batch(settings, _FeedbackListener(settings, feedback, tell_errors), opened)
+            return run_batch(settings, _FeedbackListener(settings, feedback, report_errors), opened)
         except CancelledError as error:
-            raise QgsProcessingException(self.tr("Cancelled; no unfinished mask was left behind.")) from error
+            raise QgsProcessingException(self.tr("Cancelled. Unfinished masks were removed.")) from error
 
-    def _ground(self, values: Values) -> QgsReferencedRectangle | QgsProcessingFeatureSource | None:
-        """The extent or the polygons; what was given but cannot be read must not become the whole product."""
+    def _area_source(self, values: Values) -> QgsReferencedRectangle | QgsProcessingFeatureSource | None:
+        """Read the extent or the polygons; an unreadable area must not become the whole product."""
         extent, polygons = (values.value(name) for name in (self.EXTENT, self.AREA))
         if extent is not None and polygons is not None:
             raise QgsProcessingException(
-                self.tr("Give an extent or a layer of polygons as the area of interest, not both.")
+                self.tr("{extent} and {polygons} are both given. Choose one of them as the area of interest.").format(
+                    extent=self.EXTENT, polygons=self.AREA
+                )
             )
         return values.extent(self.EXTENT) if polygons is None else values.features(self.AREA)
 
@@ -208,7 +218,7 @@ class MaskAlgorithm(Algorithm):
             self.PLACEMENT,
             self.tr("Patch placement"),
             list(OPTIONS["patch_placement"].choices),
-            self.tr("How patches are laid over the scene. upstream: exactly as CloudS2Mask does."),
+            self.tr("Arrangement of the patches over the scene. upstream: exactly as in CloudS2Mask."),
             advanced=True,
         )
         for parameter, name, title in (
@@ -227,31 +237,31 @@ class MaskAlgorithm(Algorithm):
 
 
 class _FeedbackListener(Listener):
-    """Hands the engine's progress to Processing, and its wish to cancel to the engine."""
+    """Passes the engine's progress to Processing, and Processing's Cancel to the engine."""
 
-    def __init__(self, settings: MaskSettings, feedback: QgsProcessingFeedback, tell_errors: bool) -> None:
+    def __init__(self, settings: MaskSettings, feedback: QgsProcessingFeedback, report_errors: bool) -> None:
         self._sources = settings.sources
-        self._tell_errors = tell_errors
+        self._report_errors = report_errors
         self._feedback = feedback
-        self._told: set[tuple[int, Step]] = set()
+        self._logged: set[tuple[int, Step]] = set()
 
     def is_cancelled(self) -> bool:
-        """Whether the person pressed Cancel."""
+        """Return True if the user pressed Cancel."""
         return self._feedback.isCanceled()
 
     def progress(self, fraction: float, _message: str) -> None:
-        """Progress of the whole run."""
+        """Report the progress of the whole run."""
         self._feedback.setProgress(100 * fraction)
 
     def scene_progress(self, index: int, _fraction: float, phase: Phase) -> None:
-        """One line in the log for each step of a scene, not for each patch."""
-        if (index, phase.step) not in self._told:
-            self._told.add((index, phase.step))
+        """Log each step of a scene once, not each patch."""
+        if (index, phase.step) not in self._logged:
+            self._logged.add((index, phase.step))
             self._feedback.setProgressText(html.escape(f"{self._sources[index].name}: {phase.step.text}"))
 
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
-        """One line or two in the log for each scene."""
-        if outcome.error is None or not self._tell_errors:
+        """Log the result, the warnings or the error of a scene."""
+        if outcome.error is None or not self._report_errors:
             pass
         elif outcome.skipped:
             self._feedback.pushWarning(str(outcome.error))
@@ -266,12 +276,12 @@ class _FeedbackListener(Listener):
             model=result.model, provider=result.provider, seconds=result.seconds
         )
         if result.reused:
-            how = QCoreApplication.translate("MaskAlgorithm", "the mask was there already")
+            how = QCoreApplication.translate("MaskAlgorithm", "existing mask reused")
         self._feedback.pushInfo(f"{result.acquisition.name}: {shares} ({how})")
         for warning in result.warnings:
             self._feedback.pushWarning(warning)
 
 
 def absolute_paths(values: Iterable[str]) -> tuple[Path, ...]:
-    """Paths as given by a person, without blanks around them or a slash at their end."""
+    """Return the paths in a user's texts, without blanks around them or a slash at the end."""
     return tuple(Path(value.strip()).absolute() for value in values if value.strip())

@@ -1,4 +1,4 @@
-"""The algorithm `clouds2mask:maskraster`: a raster layer in, its cloud mask and the shares of its classes out."""
+"""The algorithm `clouds2mask:maskraster`: mask a raster layer and return the shares of the classes."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from .raster_layers import as_utc, gdal_source, is_remote, layer_time
 from .single_mask import SingleInput, SingleMaskAlgorithm
 
 _BANDS = {"BLUE": "B02", "GREEN": "B03", "RED": "B04", "NIR": "B08", "SWIR1": "B11", "SWIR2": "B12"}
-"""Parameter -> band of the instrument."""
+"""Parameter -> band of Sentinel-2."""
 
 _Number = QgsProcessingParameterNumber.Type
 
 
 class MaskRaster(SingleMaskAlgorithm):
-    """Masks a raster layer that holds bands of Sentinel-2, but is no product."""
+    """Masks a raster layer with Sentinel-2 bands that is not a product."""
 
     NAME = "maskraster"
     DISPLAY_NAME = QT_TRANSLATE_NOOP("MaskRaster", "Mask clouds in a raster layer")
@@ -40,13 +40,13 @@ class MaskRaster(SingleMaskAlgorithm):
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
         layer = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Raster layer with bands of Sentinel-2"))
-        layer.setHelp(self.tr("All bands of one date in one raster: north up, with square pixels in metres."))
+        layer.setHelp(self.tr("All bands of one date in one raster, north up, with square pixels in metres."))
         self.addParameter(layer)
         self.add_choice(
             self.LEVEL,
             self.tr("Processing level"),
             ["L2A", "L1C"],
-            self.tr("L2A: reflectance at the surface. L1C: reflectance at the top of the atmosphere."),
+            self.tr("L2A: surface reflectance. L1C: top-of-atmosphere reflectance."),
         )
         for name, title in (
             ("BLUE", self.tr("Blue, B02 (empty: by its name)")),
@@ -57,48 +57,48 @@ class MaskRaster(SingleMaskAlgorithm):
             ("SWIR2", self.tr("Short-wave infrared 2, B12 (empty: by its name, or none)")),
         ):
             band = QgsProcessingParameterBand(name, title, None, self.INPUT, True)
-            band.setHelp(self.tr("Empty: the band whose name says so, such as B02 or blue."))
+            band.setHelp(self.tr("Empty: the band with a matching name, such as B02 or blue."))
             self.addParameter(band)
         self._add_number(
             self.SCALE,
             self.tr("Scale (empty: the raster's)"),
-            self.tr("Reflectance = value x scale + offset. Files of whole numbers mostly have 0.0001."),
+            self.tr("Reflectance = value x scale + offset. Integer rasters mostly have 0.0001."),
         )
         self._add_number(
             self.OFFSET,
             self.tr("Offset (empty: the raster's)"),
-            self.tr("In reflectance: -0.1 for numbers as in products of baseline 04.00 and later, otherwise 0."),
+            self.tr("In reflectance: -0.1 for values as in products of baseline 04.00 and later, otherwise 0."),
         )
         self.add_common_parameters()
         self._add_number(
             self.NODATA,
             self.tr("Value without data (empty: the raster's)"),
-            self.tr("Where blue, green or red has it, the mask has no data."),
+            self.tr("Where blue, green or red has this value, the mask has no data."),
             advanced=True,
         )
         time = QgsProcessingParameterDateTime(self.TIME, self.tr("Acquisition time, UTC (empty: the layer's)"))
         time.setFlags(time.flags() | QgsProcessingParameterDateTime.Flag.FlagOptional)
-        time.setHelp(self.tr("When the mask is shown in the temporal controller."))
+        time.setHelp(self.tr("Time of the mask in the temporal controller."))
         self.add_as_advanced(time)
         self.add_outputs()
 
     def add_resolution(self) -> None:
-        """The pixel size of the mask, if it is not the raster's."""
+        """Declare the pixel size of the mask; empty: the raster's."""
         self.add_number(
             self.RESOLUTION,
             self.tr("Resolution of the mask (metres; empty: the raster's)"),
             RASTER_RESOLUTION,
-            self.tr("The models work at 10 to 40 metres and are best at 20."),
+            self.tr("The models support 10 to 40 metres and are best at 20."),
         )
 
     def read_input(self, values: Values) -> SingleInput:
-        """Read the layer, which is masked at its own pixel size unless another one is given."""
+        """Read the layer and the pixel size of its mask."""
         stack = self._stack(values)
-        # A raster behind a network may take seconds to answer.
+        # A remote raster may need seconds to open.
         return SingleInput(stack, values.optional_number(self.RESOLUTION), opens_at_once=not is_remote(stack.path))
 
     def _stack(self, values: Values) -> RasterStack:
-        """What the parameters say of the layer."""
+        """Describe the layer by its parameters."""
         layer = values.raster(self.INPUT)
         time = values.time(self.TIME)
         numbers = {band: values.optional_whole(name) for name, band in _BANDS.items()}

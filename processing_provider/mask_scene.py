@@ -1,4 +1,4 @@
-"""The algorithm `clouds2mask:maskscene`: one product in, its cloud mask and the shares of its classes out."""
+"""The algorithm `clouds2mask:maskscene`: mask a product and return the shares of the classes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class MaskScene(SingleMaskAlgorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
-        # "All files" lets a folder's path pass, which is as good as its metadata file.
+        # "All files" also accepts the path of a folder.
         kinds = self.tr("Sentinel-2 products ({patterns});;All files (*)").format(patterns=PRODUCT_FILTER)
         product = QgsProcessingParameterFile(self.INPUT, self.tr("Sentinel-2 product"), fileFilter=kinds)
         product.setHelp(self.tr("The metadata file in a .SAFE folder, the folder itself, or a .zip archive."))
@@ -45,9 +45,9 @@ class MaskScene(SingleMaskAlgorithm):
         """Read the path of the product."""
         paths = absolute_paths([values.text(self.INPUT)])
         if not paths:
-            raise QgsProcessingException(self.tr("No product was given."))
+            raise QgsProcessingException(self.tr("INPUT is empty. Choose a Sentinel-2 product."))
         return SingleInput(paths[0], values.whole(self.RESOLUTION), keep_vrt=values.switch(self.KEEP_VRT))
 
     def results(self, result: MaskResult) -> dict[str, Any]:
-        """The shares, and the natural-colour layer if it was wanted."""
+        """Return the shares and the natural-colour layer, if it was wanted."""
         return {**super().results(result), self.SCENE: str(result.vrt_path) if result.vrt_path else None}

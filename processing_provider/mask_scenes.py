@@ -1,4 +1,4 @@
-"""The algorithm `clouds2mask:maskscenes`: products in, a folder of masks and a table of their shares out."""
+"""The algorithm `clouds2mask:maskscenes`: mask products into a folder and list their shares in a table."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class MaskScenes(MaskAlgorithm):
             QgsProcessingParameterFile.Behavior.Folder,
             optional=True,
         )
-        folder.setHelp(self.tr("All .SAFE folders and .zip archives in it and below it are masked."))
+        folder.setHelp(self.tr("Masks all .SAFE folders and .zip archives in the folder and its subfolders."))
         self.addParameter(folder)
         products = QgsProcessingParameterMultipleLayers(
             self.INPUTS, self.tr("Single products"), QgsProcessing.SourceType.TypeFile, optional=True
@@ -102,7 +102,7 @@ class MaskScenes(MaskAlgorithm):
         report = QgsProcessingParameterFileDestination(
             self.REPORT, self.tr("Report with pictures"), self.tr("HTML files (*.html)"), None, True, False
         )
-        report.setHelp(self.tr("Chart, table and a picture of each scene as one page for a web browser."))
+        report.setHelp(self.tr("One page for a web browser with a chart, a table and a picture of each scene."))
         self.addParameter(report)
         self.addOutput(QgsProcessingOutputMultipleLayers(self.MASKS, self.tr("Cloud masks")))
         self.addOutput(QgsProcessingOutputMultipleLayers(self.SCENES, self.tr("Natural-colour layers")))
@@ -112,7 +112,7 @@ class MaskScenes(MaskAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.SKIPPED_COUNT, skipped))
 
     def check(self, values: Values) -> None:
-        """Raise what a person has to change; the folder is not searched yet, which may take long."""
+        """Check the parameters; the folder is not searched yet, which may be slow."""
         super().check(values)
         folder, products = self._inputs(values)
         paths = products if folder is None else (folder, *products)
@@ -132,20 +132,22 @@ class MaskScenes(MaskAlgorithm):
             export_confidence=values.switch(self.EXPORT_CONFIDENCE),
             **self._valid(values),
         )
-        _make(folder)
+        _make_folder(folder)
         table_path = self._table_path(values)
         outcomes = self.mask(settings, feedback)
         fields = _fields(as_csv=table_path.lower().endswith(".csv"))
-        # Not earlier: it empties the table of the run before, which a run that is cancelled must not cost.
+        # Not earlier: this empties the previous table, which must survive a cancelled run.
         rows = (_row(fields, outcome) for outcome in in_order(outcomes))
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
         table = values.write_features(self.TABLE, fields, rows, QgsWkbTypes.Type.Polygon, degrees)
         masks = [outcome.result for outcome in outcomes if outcome.result is not None]
         skipped = sum(outcome.skipped for outcome in outcomes)
         if skipped == len(outcomes):
-            raise QgsProcessingException(self.tr("None of the products touches the area of interest."))
+            raise QgsProcessingException(
+                self.tr("None of the products touches the area of interest. Choose another area or other products.")
+            )
         if not masks:
-            raise QgsProcessingException(self.tr("None of the products could be masked; the reasons are above."))
+            raise QgsProcessingException(self.tr("None of the products could be masked. See the log for the reasons."))
         report = values.output_file(self.REPORT)
         if report:
             self._write_report(Path(report), outcomes, feedback)
@@ -169,68 +171,76 @@ class MaskScenes(MaskAlgorithm):
         }
 
     def _write_report(self, path: Path, outcomes: list[SceneOutcome], feedback: QgsProcessingFeedback) -> None:
-        # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
+        # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
         from ..core.season.report import write_report
 
         feedback.setProgressText(self.tr("Writing the report"))
-        proceed = self.proceed(feedback)
-        write_report(path, outcomes, lambda _fraction: proceed(1.0))
+        progress = self.progress(feedback)
+        write_report(path, outcomes, lambda _fraction: progress(1.0))
 
     def _output_folder(self, values: Values) -> Path:
         folder = values.output_folder(self.OUTPUT_FOLDER)
         if not folder:
-            raise QgsProcessingException(self.tr("Choose a folder for the masks."))
+            raise QgsProcessingException(
+                self.tr("{name} is empty. Choose a folder for the masks.").format(name=self.OUTPUT_FOLDER)
+            )
         return Path(folder).absolute()
 
     def _table_path(self, values: Values) -> str:
-        """The file of the table, or another destination; checked as far as that leaves what is there untouched."""
+        """Read the file or other destination of the table, and check it without changing an existing file."""
         path = values.output_file(self.TABLE)
         file = Path(path)
         if file.is_absolute():
-            _make(file.parent)
+            _make_folder(file.parent)
         if not path or file.is_dir() or (file.exists() and not os.access(file, os.W_OK)):
             text = self.tr("The table {table} cannot be written. Choose another file.")
             raise QgsProcessingException(text.format(table=path))
         return path
 
     def _valid(self, values: Values) -> dict[str, ClearRule]:
-        """The field of the settings for valid masks, if they are wanted."""
+        """Return the field of the settings for valid masks, if they are wanted."""
         wanted = values.switch(self.EXPORT_VALID_MASK)
         return {"valid_mask": valid_mask_rule(values)} if wanted else {}
 
     def _inputs(self, values: Values) -> tuple[Path | None, tuple[Path, ...]]:
-        """The folder, if there is one, and the list."""
+        """Read the folder, if there is one, and the list of products."""
         folder = next(iter(absolute_paths([values.text(self.FOLDER)])), None)
         products = absolute_paths(values.texts(self.INPUTS))
         if folder is not None:
             check_exists(folder)
         elif not products:
-            raise QgsProcessingException(self.tr("Choose a folder of products, or at least one product."))
+            raise QgsProcessingException(
+                self.tr(
+                    "{folder} and {products} are empty. Choose a folder of products or at least one product."
+                ).format(folder=self.FOLDER, products=self.INPUTS)
+            )
         return folder, products
 
     def _products(self, values: Values, feedback: QgsProcessingFeedback) -> tuple[Path, ...]:
-        """Products of the folder and of the list, each once."""
+        """Return the products of the folder and of the list, each once."""
         folder, products = self._inputs(values)
-        proceed = self.proceed(feedback)
-        found = find_products(folder, lambda: proceed(0.0)) if folder else []
+        progress = self.progress(feedback)
+        found = find_products(folder, lambda: progress(0.0)) if folder else []
         if folder and not found and not products:
-            text = self.tr("{folder} holds no Sentinel-2 product, neither a .SAFE folder nor a .zip archive.")
+            text = self.tr(
+                "{folder} contains no Sentinel-2 product. Choose a folder with .SAFE folders or .zip archives."
+            )
             raise QgsProcessingException(text.format(folder=folder))
         return tuple(dict.fromkeys((*found, *products)))
 
 
-def _make(folder: Path) -> None:
-    # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
+def _make_folder(folder: Path) -> None:
+    # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
     from ..core.files import check_output_folder
 
-    with suppress(OSError):  # the check says why
+    with suppress(OSError):  # the check names the reason
         folder.mkdir(parents=True, exist_ok=True)
     check_output_folder(folder)
 
 
 def _fields(as_csv: bool) -> QgsFields:
     names = [f"{name}:{kind}" for name, kind in COLUMNS.items()]
-    if as_csv:  # QGIS writes no geometry into these, so the footprint is a column
+    if as_csv:  # QGIS writes no geometry to CSV, so the footprint is a column
         names.append(f"{GEOMETRY_COLUMN}:string")
     return make_fields(*names)
 
@@ -242,9 +252,9 @@ def _row(fields: QgsFields, outcome: SceneOutcome) -> QgsFeature:
             feature[name] = QDateTime.fromString(value.strftime("%Y-%m-%dT%H:%M:%SZ"), Qt.DateFormat.ISODate)
         elif value is not None:
             feature[name] = value
-    ground = footprint(outcome)
-    if ground is not None:
-        feature.setGeometry(QgsGeometry.fromWkt(ground))
+    polygon = footprint(outcome)
+    if polygon is not None:
+        feature.setGeometry(QgsGeometry.fromWkt(polygon))
         if fields.indexOf(GEOMETRY_COLUMN) >= 0:
-            feature[GEOMETRY_COLUMN] = ground
+            feature[GEOMETRY_COLUMN] = polygon
     return feature

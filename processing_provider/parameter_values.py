@@ -1,7 +1,7 @@
-"""Read the values of an algorithm's parameters in one way, and refuse those that make no sense.
+"""Read and check the values of an algorithm's parameters.
 
-QGIS's own `parameterAs...` give the default, or 0, for what they cannot read. For the steps of a graphical model QGIS
-checks nothing before, so a wrong word or number would be masked with something else than was asked for.
+QGIS's own `parameterAs...` return the default, or 0, for a value that they cannot read, and QGIS does not check the
+steps of a graphical model. A wrong word or number would silently run with another value.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from .raster_layers import gdal_source
 translate = QCoreApplication.translate
 
 _UNBOUNDED = 1e300
-"""QGIS gives numbers without a limit a larger one."""
+"""A number below the limit that QGIS gives to unlimited numbers."""
 _SWITCH = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
 
 
@@ -56,10 +56,10 @@ class Declarations(Protocol):
 
 
 class Values:
-    """Reads the parameters of one call of an algorithm by their names.
+    """The parameter values of one call of an algorithm, by name.
 
-    Every method raises QgsProcessingException, with the name, the value and what is allowed, if a value makes no sense
-    or its expression fails. Without a value it reads the default.
+    Every method returns the default if there is no value, and raises QgsProcessingException if a value is wrong or its
+    expression fails; the message has the name, the value and the allowed values.
     """
 
     def __init__(self, algorithm: Declarations, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -79,22 +79,22 @@ class Values:
                 (self.optional_whole if is_whole else self.optional_number)(definition.name())
 
     def as_given(self, name: str) -> Any:
-        """Return a value untouched, for another algorithm to read."""
+        """Return a value as it is, for another algorithm to read."""
         return self._parameters.get(name)
 
     def is_given(self, name: str) -> bool:
-        """Tell whether a value was given, of an output whether it is wanted."""
-        return not is_nothing(self.as_given(name))
+        """Return True if a value was given; for an output, if it is wanted."""
+        return not is_empty(self.as_given(name))
 
     def value(self, name: str) -> Any:
-        """Read a value of any kind, evaluating expressions; None without a value and a default.
+        """Read a value of any kind and evaluate expressions; None without a value or default.
 
-        An empty text and NULL are no values. An empty list is one: nothing was chosen.
+        An empty text or NULL is not a value. An empty list is: nothing was chosen.
         """
         value = self._evaluated(name, self.as_given(name))
-        if is_nothing(value):
+        if is_empty(value):
             value = self._definition(name).defaultValue()
-        return None if is_nothing(value) else value
+        return None if is_empty(value) else value
 
     def text(self, name: str) -> str:
         """Read a text; empty without one."""
@@ -102,20 +102,20 @@ class Values:
         return "" if value is None else str(value)
 
     def items(self, name: str) -> list[Any]:
-        """Read a list, or a list of lists as the steps of models give them, as one list."""
+        """Read a list; nested lists, as steps of models return them, are flattened."""
         value = self.value(name)
         return [] if value is None else list(self._flat(name, value))
 
     def texts(self, name: str) -> list[str]:
         """Read a list of texts, without empty ones."""
-        return [str(item) for item in self.items(name) if not is_nothing(item)]
+        return [str(item) for item in self.items(name) if not is_empty(item)]
 
     def choice(self, name: str) -> Any:
-        """Read the option that was chosen."""
+        """Read the chosen option."""
         return self.choices(name)[0]
 
     def choices(self, name: str) -> list[str]:
-        """Read the options that were chosen, from a list or from a text with commas."""
+        """Read the chosen options, from a list or from a text with commas."""
         definition = self._definition(name)
         words = [word.strip() for text in self.texts(name) for word in text.split(",")]
         chosen = [word for word in words if word]
@@ -181,7 +181,7 @@ class Values:
         return time
 
     def raster(self, name: str) -> QgsRasterLayer:
-        """Read a raster layer that GDAL opens too; one of a service is refused."""
+        """Read a raster layer from a file; layers of services are refused."""
         layer = QgsProcessingParameters.parameterAsRasterLayer(*self._arguments(name))
         if layer is None or not layer.isValid():
             raise QgsProcessingException(QgsProcessingAlgorithm.invalidRasterError(self._parameters, name))
@@ -189,7 +189,7 @@ class Values:
         return layer
 
     def rasters(self, name: str) -> list[QgsRasterLayer]:
-        """Read a list of raster layers; QGIS itself leaves out what it cannot read."""
+        """Read a list of raster layers; QGIS itself would skip unreadable ones."""
         return [Values(self._algorithm, {name: item}, self.context).raster(name) for item in self.items(name)]
 
     def extent(self, name: str) -> QgsReferencedRectangle | None:
@@ -202,7 +202,7 @@ class Values:
             crs = QgsProcessingParameters.parameterAsExtentCrs(*self._arguments(name))
             return QgsReferencedRectangle(rectangle, crs)
         text = translate(
-            "ParameterValues", "{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer."
+            "ParameterValues", "{name} is {value}, but must be an extent: xmin,xmax,ymin,ymax [EPSG:code] or a layer."
         )
         raise QgsProcessingException(text.format(name=name, value=value))
 
@@ -214,7 +214,7 @@ class Values:
         return source
 
     def output_layer(self, name: str) -> str:
-        """Read the file of an output that QGIS can load; empty if it is not wanted."""
+        """Read the file of an output layer; empty if it is not wanted."""
         return str(QgsProcessingParameters.parameterAsOutputLayer(*self._arguments(name)))
 
     def output_file(self, name: str) -> str:
@@ -222,7 +222,7 @@ class Values:
         return str(QgsProcessingParameters.parameterAsFileOutput(*self._arguments(name)))
 
     def output_folder(self, name: str) -> str:
-        """Read the folder of an output; empty without one."""
+        """Read the folder of an output; empty if none is given."""
         return str(QgsProcessingParameters.parameterAsString(*self._arguments(name))).strip()
 
     def write_features(
@@ -233,10 +233,10 @@ class Values:
         geometry_type: QgsWkbTypes.Type = QgsWkbTypes.Type.NoGeometry,
         crs: QgsCoordinateReferenceSystem | None = None,
     ) -> str:
-        """Write a layer or table, which replaces the one that is there.
+        """Write a layer or table; an existing one is replaced.
 
         Returns:
-            How QGIS finds it. It is closed: no frame that is alive holds its sink.
+            Its source, under which QGIS opens it. The file is closed.
         """
         definition, parameters, context = self._arguments(name)
         sink, written = QgsProcessingParameters.parameterAsSink(
@@ -250,7 +250,7 @@ class Values:
         return str(written)
 
     def write_table(self, name: str, fields: QgsFields, rows: Iterable[Iterable[Any]]) -> str | None:
-        """Write a table without geometry, of rows with a value for each field; None if it is not wanted."""
+        """Write a table without geometry, with a value per field and row; None if it is not wanted."""
         if not self.is_given(name):
             return None
 
@@ -277,35 +277,37 @@ class Values:
             yield value
 
     def _evaluated(self, name: str, value: Any) -> Any:
-        """Evaluate an expression; None of a property that is off, any other value as it is."""
+        """Evaluate an expression; None for an inactive property, any other value as it is."""
         if not isinstance(value, QgsProperty):
             return value
         if not value.isActive() or not value.asExpression():
             return None
         expression = QgsExpression(value.asExpression())
         evaluated = expression.evaluate(QgsExpressionContext(self.context.expressionContext()))
-        why = expression.parserErrorString() or expression.evalErrorString()
-        if why:
-            text = translate("ParameterValues", "The expression of {name} fails: {expression} ({reason}). Correct it.")
-            raise QgsProcessingException(text.format(name=name, expression=expression.expression(), reason=why.strip()))
+        reason = expression.parserErrorString() or expression.evalErrorString()
+        if reason:
+            text = translate("ParameterValues", "The expression of {name} failed: {expression} ({reason}). Correct it.")
+            raise QgsProcessingException(
+                text.format(name=name, expression=expression.expression(), reason=reason.strip())
+            )
         return evaluated
 
 
-def is_nothing(value: Any) -> bool:
-    """Tell whether a value says that none was given."""
+def is_empty(value: Any) -> bool:
+    """Return True for None, NULL and empty texts."""
     if isinstance(value, QVariant):
         return bool(value.isNull())
     return value is None or (isinstance(value, str) and not value.strip())
 
 
 def refuse_option(definition: QgsProcessingParameterEnum, value: str) -> None:
-    """Refuse a value of a choice.
+    """Raise for a wrong value of a choice.
 
     Raises:
-        QgsProcessingException: always, with the options.
+        QgsProcessingException: always; the message lists the options.
     """
     if definition.allowMultiple():
-        text = translate("ParameterValues", "{name} holds {value}, but may hold only: {options}.")
+        text = translate("ParameterValues", "{name} contains {value}, but may contain only: {options}.")
     else:
         text = translate("ParameterValues", "{name} is {value}, but must be one of: {options}.")
     value = value or translate("ParameterValues", "empty")
@@ -325,7 +327,7 @@ def _check_range(definition: QgsProcessingParameterNumber, value: float) -> None
 
 
 def make_fields(*declarations: str) -> QgsFields:
-    """Make fields of texts such as `clear:double`; types are string, double, integer, int8 (64 bits) and datetime."""
-    # From a text, because the types of QgsField differ between the versions of QGIS. 0: no limit to the length.
+    """Create fields from texts such as `clear:double`; types: string, double, integer, int8 (64 bits), datetime."""
+    # By text, because the types of QgsField differ between versions of QGIS. 0: unlimited length.
     layer = QgsVectorLayer("None?" + "&".join(f"field={one}(0,0)" for one in declarations), "fields", "memory")
     return layer.fields()

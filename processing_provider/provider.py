@@ -1,4 +1,4 @@
-"""The group of algorithms that the toolbox shows."""
+"""The provider of the algorithms in the Processing toolbox."""
 
 from __future__ import annotations
 
@@ -31,35 +31,35 @@ ALGORITHMS = (
     ListModels,
     ImportModel,
 )
-"""Every algorithm, in the order of a user's work."""
+"""All algorithms, in the order of a user's work."""
 ICONS = Path(__file__).parents[1] / "ui" / "icons"
 
 
 class CloudS2MaskProvider(QgsProcessingProvider):
-    """Provider `clouds2mask`; this id and those of the algorithms never change."""
+    """The provider `clouds2mask`; this id and those of the algorithms never change."""
 
     def __init__(self) -> None:
         super().__init__()
         QgsApplication.processingRegistry().providerAdded.connect(self._complete_models)
 
     def id(self) -> str:
-        """Identifier, the first part of each algorithm's."""
+        """Return the identifier, the first part of each algorithm's."""
         return "clouds2mask"
 
     def name(self) -> str:
-        """Title in the toolbox."""
+        """Return the title in the toolbox."""
         return "CloudS2Mask"
 
     def icon(self) -> QIcon:
-        """Icon in the toolbox."""
+        """Return the icon in the toolbox."""
         return QIcon(str(ICONS / "clouds2mask.svg"))
 
     def svgIconPath(self) -> str:
-        """Icon for places that scale it."""
+        """Return the path of the icon, for widgets that scale it."""
         return str(ICONS / "clouds2mask.svg")
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
-        """Masks are GeoTIFF files."""
+        """Return the only raster format: GeoTIFF."""
         return ["tif"]
 
     def loadAlgorithms(self) -> None:
@@ -70,6 +70,6 @@ class CloudS2MaskProvider(QgsProcessingProvider):
             self.addAlgorithm(model)
 
     def _complete_models(self, provider_id: str) -> None:
-        """Load the models anew, with the outputs of their steps: these are found only once their provider is known."""
+        """Reload the example models: QGIS finds the outputs of their steps only once this provider is registered."""
         if provider_id == self.id():
             self.refreshAlgorithms()

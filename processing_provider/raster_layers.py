@@ -1,4 +1,4 @@
-"""What algorithms ask of raster layers: what GDAL opens of them, and when they were taken."""
+"""Source and acquisition time of raster layers."""
 
 from __future__ import annotations
 
@@ -11,30 +11,31 @@ from qgis.PyQt.QtCore import QCoreApplication, QDateTime
 _NETWORK = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(_streaming)?[/?]")
 
 _OPTIONS = re.compile(r"\|(?:option|credential):")
-"""Begins what QGIS writes behind the name of a file; credentials since 3.40."""
+"""Start of the options that QGIS appends to the name of a file; credentials since 3.40."""
 
 
 def gdal_source(layer: QgsMapLayer) -> str:
-    """What GDAL opens of a layer.
+    """Return the name under which GDAL opens a layer.
 
     Raises:
-        QgsProcessingException: the layer comes from a service or is no raster.
+        QgsProcessingException: the layer is not a raster, or comes from a service.
     """
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
         text = QCoreApplication.translate(
-            "RasterLayers", "{layer} comes from {provider}, so it is no raster file. Export its raw data as a GeoTIFF."
+            "RasterLayers",
+            "{layer} is not a raster file: its provider is {provider}. Export its raw data as a GeoTIFF.",
         )
         raise QgsProcessingException(text.format(layer=layer.name(), provider=layer.providerType()))
     return _OPTIONS.split(layer.source())[0]
 
 
 def is_remote(source: str) -> bool:
-    """Whether GDAL asks a network for a source, also for an archive there."""
+    """Return True if GDAL reads a source, or the archive that contains it, over a network."""
     return "://" in source or _NETWORK.search(source) is not None
 
 
 def layer_time(layer: QgsMapLayer) -> datetime | None:
-    """When the temporal controller shows a raster layer, if its properties say one time, in UTC."""
+    """Return the fixed time of a raster layer in the temporal controller, in UTC; None if it has none."""
     properties = layer.temporalProperties()
     if not properties.isActive() or properties.mode() != Qgis.RasterTemporalMode.FixedTemporalRange:
         return None
@@ -43,6 +44,6 @@ def layer_time(layer: QgsMapLayer) -> datetime | None:
 
 
 def as_utc(time: QDateTime) -> datetime:
-    """A time of a layer or a parameter as it stands: QGIS shows them without a zone, and they are UTC here."""
+    """Read the time of a layer or parameter, which QGIS shows without a time zone, as UTC."""
     moment: datetime = time.toPyDateTime()
     return moment.replace(tzinfo=timezone.utc)

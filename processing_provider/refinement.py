@@ -1,6 +1,6 @@
-"""Parameters of the masking algorithms for those who want more: several models, augmentation, and valid masks.
+"""Advanced parameters of the masking algorithms: several models, augmentation, thresholds, and valid masks.
 
-All are optional, so that models which were made before there were any stay valid.
+All are optional, so that older graphical models keep working.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ VALID_MIN_SIZE = "VALID_MIN_SIZE"
 
 
 def add_network_parameters(algorithm: Algorithm) -> None:
-    """How the networks are used."""
+    """Declare the options of the networks."""
     translate = QCoreApplication.translate
     others = QgsProcessingParameterEnum(
         WITH_MODELS, translate("Refinement", "Average with the models"), list(load_cards()), True, None, True, True
     )
-    others.setHelp(translate("Refinement", "Their probabilities are averaged with those of the model chosen above."))
+    others.setHelp(translate("Refinement", "Averages their probabilities with those of the model chosen above."))
     algorithm.add_as_advanced(others)
     ensemble = translate("Refinement", "Use all networks of a model; with auto, both default models")
     algorithm.add_switch(ENSEMBLE, ensemble, OPTIONS["model_ensembling"].default, advanced=True)
@@ -46,20 +46,23 @@ def add_network_parameters(algorithm: Algorithm) -> None:
         TTA_DEPTH,
         translate("Refinement", "Augmentations of doubtful patches"),
         OPTIONS["tta_max_depth"],
-        translate("Refinement", "0 to 7: so many times patches with speckled labels are looked at again, turned."),
+        translate(
+            "Refinement",
+            "0 to 7: predicts patches with speckled labels again, turned and mirrored, up to this many times.",
+        ),
         advanced=True,
     )
     _add_threshold_parameters(algorithm)
 
 
 def _add_threshold_parameters(algorithm: Algorithm) -> None:
-    """How the probability of cloud becomes a class, of models that have a threshold."""
+    """Declare the options of models that classify cloud by a threshold."""
     translate = QCoreApplication.translate
     algorithm.add_number(
         THRESHOLD,
         translate("Refinement", "Threshold: cloud above this probability (empty: the model's)"),
         OPTIONS["threshold"],
-        translate("Refinement", "This and the next two are for models with a threshold, such as s2cloudless."),
+        translate("Refinement", "For models with a threshold, such as s2cloudless, like the next two options."),
         advanced=True,
     )
     average = translate("Refinement", "Threshold: averaged over a radius of (pixels; empty: the model's)")
@@ -69,7 +72,7 @@ def _add_threshold_parameters(algorithm: Algorithm) -> None:
 
 
 def add_valid_mask_parameters(algorithm: Algorithm) -> None:
-    """What a valid mask beside the cloud mask leaves out."""
+    """Declare the rule of a valid mask beside the cloud mask."""
     translate = QCoreApplication.translate
     every = list(INVALID_CLASSES)
     title = translate("Refinement", "Valid mask: classes that are not usable")
@@ -81,10 +84,10 @@ def add_valid_mask_parameters(algorithm: Algorithm) -> None:
 
 
 def network_settings(model: str, values: Values) -> dict[str, Any]:
-    """The fields of the settings that say how networks are used.
+    """Read the fields of the settings for the networks.
 
     Raises:
-        SettingError: models are to be averaged with the default, which depends on the product.
+        SettingError: models are averaged with `auto`, which depends on the product.
     """
     others = values.choices(WITH_MODELS)
     if others and model == AUTO:
@@ -104,7 +107,7 @@ def network_settings(model: str, values: Values) -> dict[str, Any]:
 
 
 def valid_mask_rule(values: Values) -> ClearRule:
-    """What counts as usable.
+    """Read the rule of a valid mask.
 
     Raises:
         SettingError: no class was chosen.

@@ -1,4 +1,4 @@
-"""What the algorithms share that make one mask: their outputs, and running it."""
+"""Base of the algorithms that make one mask: outputs and run."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ..ui.shared.layers import style_mask
 from .mask_algorithm import MaskAlgorithm
 from .parameter_values import Values
 from .refinement import valid_mask_rule
-from .styles import style_confidence, style_valid_mask, style_when_loaded, timed
+from .styles import style_confidence, style_valid_mask, style_when_loaded, with_time
 
 if TYPE_CHECKING:
     from ..core.masks.result import MaskResult
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SingleInput:
-    """The input of a single mask as the parameters name it; nothing has been opened."""
+    """The input of a single mask, not opened yet."""
 
     source: Path | RasterStack
     """The product or the raster."""
@@ -39,11 +39,11 @@ class SingleInput:
     """Pixel size of the mask in metres; None: the raster's."""
     keep_vrt: bool = False
     opens_at_once: bool = True
-    """False: it may take seconds to answer, so it is opened in the background only."""
+    """False if opening may need seconds, so that it is opened in the background only."""
 
 
 class SingleMaskAlgorithm(MaskAlgorithm):
-    """Makes one mask, so that a model can go on with it and branch on the shares."""
+    """Makes one mask and returns its shares, so that a model can branch on them."""
 
     INPUT = "INPUT"
     OUTPUT = "OUTPUT"
@@ -54,15 +54,15 @@ class SingleMaskAlgorithm(MaskAlgorithm):
     SHADOW_PERCENT = "SHADOW_PERCENT"
 
     def read_input(self, values: Values) -> SingleInput:
-        """Read what is to be masked; on the main thread, so nothing is opened.
+        """Read the input on the main thread, without opening it.
 
         Raises:
-            CloudS2MaskError, QgsProcessingException: it cannot be masked.
+            CloudS2MaskError, QgsProcessingException: a parameter has a wrong value.
         """
         raise NotImplementedError
 
     def add_outputs(self) -> None:
-        """The mask and the shares of its classes."""
+        """Declare the masks and the shares of the classes."""
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Cloud mask")))
         for name, title in (
             (self.CONFIDENCE, self.tr("Confidence (percent of each class)")),
@@ -77,7 +77,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def check(self, values: Values) -> None:
-        """Raise what a person has to change."""
+        """Check the settings and, if the input opens quickly, its bands."""
         super().check(values)
         given = self.read_input(values)
         rule = valid_mask_rule(values) if values.is_given(self.VALID_MASK) else None
@@ -91,12 +91,12 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             source.image(band)
 
     def read_layers(self, values: Values) -> None:
-        """Read the layer on the main thread, which owns it."""
+        """Read the layer on the thread that owns it."""
         self._input = self.read_input(values)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Mask it."""
-        # Not earlier: what is to be loaded is kept in a context of this thread.
+        """Mask the input."""
+        # Not earlier: the layers to load belong to the context of this thread.
         output, confidence, valid_mask = (
             values.output_layer(name) for name in (self.OUTPUT, self.CONFIDENCE, self.VALID_MASK)
         )
@@ -112,7 +112,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             export_confidence=bool(confidence),
             valid_mask=valid_mask_rule(values) if valid_mask else None,
         )
-        outcome = self.mask(settings, feedback, opened=source, tell_errors=False)[0]
+        outcome = self.mask(settings, feedback, opened=source, report_errors=False)[0]
         result = outcome.result
         if result is None:
             raise QgsProcessingException(str(outcome.error))
@@ -120,14 +120,14 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         style_when_loaded(values.context, output, partial(style_mask, sensing_time=time))
         if confidence:
             style = partial(style_confidence, classes=confidence_bands(result.classes))
-            style_when_loaded(values.context, confidence, timed(style, time))
+            style_when_loaded(values.context, confidence, with_time(style, time))
         if valid_mask:
-            style_when_loaded(values.context, valid_mask, timed(style_valid_mask, time))
+            style_when_loaded(values.context, valid_mask, with_time(style_valid_mask, time))
         written = {self.OUTPUT: output, self.CONFIDENCE: confidence or None, self.VALID_MASK: valid_mask or None}
         return {**written, **self.results(result)}
 
     def results(self, result: MaskResult) -> dict[str, Any]:
-        """What the algorithm returns beside the mask."""
+        """Return the outputs beside the masks."""
         return {
             self.CLEAR_PERCENT: result.clear_percent,
             self.CLOUD_PERCENT: result.cloud_percent,
@@ -143,12 +143,12 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         *beside: Path | None,
         **options: Any,
     ) -> MaskSettings:
-        """Make the settings of an input, which is open if `source` is given.
+        """Read the settings for an input.
 
         Args:
-            values: Of the parameters that all masking algorithms have.
+            values: The parameters.
             given: The input.
-            source: The same, open.
+            source: The opened input, if it is open.
             mask: File of the mask.
             beside: Files of the confidence and of the valid mask.
             options: Further fields of the settings.

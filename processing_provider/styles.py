@@ -1,4 +1,4 @@
-"""Style rasters when Processing loads them, from the toolbox and from models alike."""
+"""Style rasters when Processing loads them, from the toolbox or a model."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Style = Callable[[QgsRasterLayer], None]
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):
-    """Styles one layer. QGIS deletes it with the list of layers that it is in, so it cannot be shared."""
+    """Styles one layer; not shared, because QGIS deletes it with its list of layers."""
 
     def __init__(self, style: Style) -> None:
         super().__init__()
@@ -35,18 +35,18 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(
         self, layer: QgsMapLayer, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> None:
-        """Called by QGIS on the main thread once the layer is in the project."""
+        """Style the layer; QGIS calls this on the main thread once the layer is in the project."""
         _stylers.pop(layer.source(), None)
         if isinstance(layer, QgsRasterLayer):
             self._style(layer)
 
 
 _stylers: dict[str, _Styler] = {}
-"""By file. Without a reference from Python the layer would come unstyled."""
+"""By file; without a reference from Python, the layer would stay unstyled."""
 
 
 def style_when_loaded(context: QgsProcessingContext, path: str, style: Style) -> None:
-    """Have a raster styled if Processing is going to load it."""
+    """Style a raster if Processing will load it."""
     if context.willLoadLayerOnCompletion(path):
         _stylers[path] = _Styler(style)
         context.layerToLoadOnCompletionDetails(path).setPostProcessor(_stylers[path])
@@ -56,7 +56,7 @@ _OPACITY = 0.8
 
 
 def style_difference(layer: QgsRasterLayer, confusion: Confusion) -> None:
-    """Show a colour for each pair of classes that occurs, disagreement first; clear in both is transparent."""
+    """Show a colour per pair of classes that occurs, disagreements first; clear in both is transparent."""
     pairs = sorted(_pairs(confusion), key=lambda pair: (pair[0] == pair[1], pair[0].value, pair[1].value))
     entries = []
     for reference, mask in pairs:
@@ -69,7 +69,7 @@ def style_difference(layer: QgsRasterLayer, confusion: Confusion) -> None:
     layer.triggerRepaint()
     node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
     if node is not None:
-        node.setExpanded(True)  # QGIS has folded the 256 entries of the palette
+        node.setExpanded(True)  # QGIS collapsed the legend of 256 entries
 
 
 def _pairs(confusion: Confusion) -> Iterator[tuple[MaskClass, MaskClass]]:
@@ -92,17 +92,17 @@ def _label(reference: MaskClass, mask: MaskClass) -> str:
 
 
 def style_valid_mask(layer: QgsRasterLayer) -> None:
-    """Show what is usable and what is not."""
+    """Show usable and unusable pixels."""
     set_style(layer, valid_mask_style())
 
 
 def style_confidence(layer: QgsRasterLayer, classes: Sequence[MaskClass]) -> None:
-    """Show how sure the model is of cloud; `classes` are those of the bands."""
+    """Show the confidence of cloud; `classes` are those of the bands."""
     set_style(layer, confidence_qml(classes, MaskClass.name))
 
 
-def look_of(layer: QgsRasterLayer) -> Style:
-    """A style like that of another layer with the same bands, which may be gone when it is used."""
+def copied_style(layer: QgsRasterLayer) -> Style:
+    """Copy the style of a layer, for another layer with the same bands."""
     renderer = layer.renderer().clone()
 
     def style(other: QgsRasterLayer) -> None:
@@ -111,8 +111,8 @@ def look_of(layer: QgsRasterLayer) -> Style:
     return style
 
 
-def timed(style: Style, time: datetime | None) -> Style:
-    """The same style, and the acquisition time for the temporal controller where it is known."""
+def with_time(style: Style, time: datetime | None) -> Style:
+    """Add the acquisition time for the temporal controller to a style, if it is known."""
 
     def both(layer: QgsRasterLayer) -> None:
         style(layer)

@@ -1,4 +1,4 @@
-"""The algorithm `clouds2mask:validmask`: a cloud mask in, a raster of 1 where the ground can be used out."""
+"""The algorithm `clouds2mask:validmask`: convert a cloud mask into usable (1) and not usable (0)."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from ..core.masks import usable
 from .clear_algorithm import ClearAlgorithm
 from .parameter_values import Values
 from .raster_layers import gdal_source
-from .styles import style_valid_mask, style_when_loaded, timed
+from .styles import style_valid_mask, style_when_loaded, with_time
 
 
 class ValidMask(ClearAlgorithm):
-    """Turns the classes of a mask into usable or not."""
+    """Converts the classes of a mask into usable or not."""
 
     NAME = "validmask"
     DISPLAY_NAME = QT_TRANSLATE_NOOP("ValidMask", "Valid mask")
@@ -41,27 +41,27 @@ class ValidMask(ClearAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.USABLE_PERCENT, self.tr("Usable (percent of pixels with data)")))
 
     def read_layers(self, values: Values) -> None:
-        """Read the layer in the thread that it belongs to."""
+        """Read the layer on the thread that owns it."""
         self._source = gdal_source(values.raster(self.INPUT))
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Make the mask."""
-        # Imported here, because it needs rasterio, and the toolbox lists the algorithms without.
+        """Write the valid mask."""
+        # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
         from ..core.files import write_all
         from ..core.raster.geotiff import add_overviews
 
         output = values.output_layer(self.OUTPUT)
-        proceed = self.proceed(feedback)
+        progress = self.progress(feedback)
 
         def write(part: Path) -> None:
             mask.write(part)
-            add_overviews(part, lambda: proceed(0.9))
+            add_overviews(part, lambda: progress(0.9))
 
-        mask = usable.ValidMask.read(self._source, self.rule(values), lambda: proceed(0.2))
-        proceed(0.7)
+        mask = usable.ValidMask.read(self._source, self.rule(values), lambda: progress(0.2))
+        progress(0.7)
         write_all({Path(output): write})
         share = mask.usable_percent
         if share is not None:
             feedback.pushInfo(self.tr("{share:.1f} % of the pixels with data are usable.").format(share=share))
-        style_when_loaded(values.context, output, timed(style_valid_mask, mask.sensing_time))
+        style_when_loaded(values.context, output, with_time(style_valid_mask, mask.sensing_time))
         return {self.OUTPUT: output, self.USABLE_PERCENT: share}
