@@ -152,7 +152,7 @@ class Algorithm(QgsProcessingAlgorithm):
         return fits, reason
 
     def check(self, values: Values) -> None:
-        """Raise for parameters that the user must correct; reads nothing slow."""
+        """Raise if a parameter has to be corrected; must be fast."""
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback

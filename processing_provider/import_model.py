@@ -59,7 +59,7 @@ class ImportModel(Algorithm):
     FOLDER = "FOLDER"
 
     def canExecute(self) -> tuple[bool, str]:
-        """Check that ONNX Runtime is installed, which tries the network before it is stored."""
+        """Check that ONNX Runtime is installed: a network is tried before it is stored."""
         return (True, "") if "onnxruntime" not in not_there() else (False, missing_text())
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:

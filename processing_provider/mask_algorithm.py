@@ -86,7 +86,7 @@ class MaskAlgorithm(Algorithm):
         self.add_resolution()
         extent = QgsProcessingParameterExtent(self.EXTENT, self.tr("Area of interest: extent"), optional=True)
         extent.setHelp(
-            self.tr("Mask only inside this extent. Leave it empty for everything, or for the polygons below.")
+            self.tr("Mask only inside this extent. Leave it empty to mask everything, or to use the polygons below.")
         )
         self.addParameter(extent)
         area = QgsProcessingParameterFeatureSource(

@@ -22,8 +22,7 @@ def gdal_source(layer: QgsMapLayer) -> str:
     """
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
         text = QCoreApplication.translate(
-            "RasterLayers",
-            "{layer} is not a raster file: its provider is {provider}. Export its raw data as a GeoTIFF.",
+            "RasterLayers", "{layer} is not a raster file: its provider is {provider}. Export raw data as a GeoTIFF."
         )
         raise QgsProcessingException(text.format(layer=layer.name(), provider=layer.providerType()))
     return _OPTIONS.split(layer.source())[0]

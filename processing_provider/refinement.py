@@ -47,8 +47,7 @@ def add_network_parameters(algorithm: Algorithm) -> None:
         translate("Refinement", "Augmentations of doubtful patches"),
         OPTIONS["tta_max_depth"],
         translate(
-            "Refinement",
-            "0 to 7: predicts patches with speckled labels again, turned and mirrored, up to this many times.",
+            "Refinement", "Predicts patches with speckled labels again, turned and mirrored, up to this many times."
         ),
         advanced=True,
     )
@@ -91,11 +90,10 @@ def network_settings(model: str, values: Values) -> dict[str, Any]:
     """
     others = values.choices(WITH_MODELS)
     if others and model == AUTO:
-        raise SettingError(
-            QCoreApplication.translate(
-                "Refinement", "Models can be averaged with a model that was chosen, not with auto. Choose one."
-            )
+        text = QCoreApplication.translate(
+            "Refinement", "{others} cannot be averaged with {model} = auto. Choose a model in {model}."
         )
+        raise SettingError(text.format(others=WITH_MODELS, model="MODEL"))
     return {
         "model": JOINT.join([model, *others]),
         "model_ensembling": values.switch(ENSEMBLE),

@@ -1,8 +1,10 @@
-"""Fixtures of the toolbox tests: the provider in the registry, products, and a way to run algorithms."""
+"""Fixtures of the toolbox tests: the registered provider, and helpers to run algorithms and check their errors."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import rasterio
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
@@ -27,13 +30,13 @@ FLAT = {"B02": 0.08, "B03": 0.09, "B04": 0.1, "B08": 0.3, "B11": 0.2, "B12": 0.1
 
 @pytest.fixture(autouse=True)
 def no_window(qgis_processing, monkeypatch) -> None:
-    """Layers are loaded as without a main window: QGIS 3.44 refuses the stand-in of the tests for its layer tree."""
+    """Load layers as without a main window, because QGIS 3.44 refuses the tests' stand-in for its layer tree."""
     monkeypatch.setattr("processing.gui.Postprocessing.iface", None, raising=False)
 
 
 @pytest.fixture(autouse=True)
 def provider(qgis_processing) -> Iterator[CloudS2MaskProvider]:
-    """The plugin's provider, registered beside QGIS's own; an empty project."""
+    """Register the plugin's provider beside QGIS's own, with an empty project."""
     made = CloudS2MaskProvider()
     QgsApplication.processingRegistry().addProvider(made)
     QgsProject.instance().clear()
@@ -43,7 +46,7 @@ def provider(qgis_processing) -> Iterator[CloudS2MaskProvider]:
 
 
 class Feedback(QgsProcessingFeedback):
-    """Keeps what an algorithm reports."""
+    """A feedback that keeps the messages of an algorithm."""
 
     def __init__(self) -> None:
         super().__init__(False)
@@ -60,13 +63,13 @@ class Feedback(QgsProcessingFeedback):
         self.warnings.append(warning)
 
     def setProgressText(self, text: str) -> None:
-        """Keep what is being done."""
+        """Keep the name of a step."""
         self.steps.append(text)
 
 
 @pytest.fixture
 def feedback() -> Feedback:
-    """A fresh feedback."""
+    """A new feedback."""
     return Feedback()
 
 
@@ -86,7 +89,7 @@ def run(feedback) -> Callable[..., dict[str, Any]]:
 
 
 def destination(model: QgsProcessingModelAlgorithm, name: str) -> str:
-    """What a model calls the file of an output: its name, and before QGIS 3.40 the step in front of it."""
+    """Return the name of a model's output parameter: that of the output, before QGIS 3.40 with the step before it."""
     model.updateDestinationParameters()
     names = [parameter.name() for parameter in model.destinationParameterDefinitions()]
     return next(candidate for candidate in names if candidate.rpartition(":")[2] == name)
@@ -95,7 +98,7 @@ def destination(model: QgsProcessingModelAlgorithm, name: str) -> str:
 def add_step(
     model: QgsProcessingModelAlgorithm, name: str, algorithm: str, **sources: QgsProcessingModelChildParameterSource
 ) -> QgsProcessingModelChildAlgorithm:
-    """Add an algorithm to a model, with where its parameters come from."""
+    """Add an algorithm to a model, with the sources of its parameters."""
     child = QgsProcessingModelChildAlgorithm(algorithm)
     child.setChildId(name)
     for parameter, source in sources.items():
@@ -105,7 +108,7 @@ def add_step(
 
 
 def keep_output(model: QgsProcessingModelAlgorithm, step: str, output: str, title: str) -> None:
-    """Make an output of a step one of the model."""
+    """Make an output of a step an output of the model."""
     child = model.childAlgorithm(step)
     kept = QgsProcessingModelOutput(title, title)
     kept.setChildId(step)
@@ -115,33 +118,46 @@ def keep_output(model: QgsProcessingModelAlgorithm, step: str, output: str, titl
 
 
 def run_step(name: str, **parameters: Any) -> tuple[dict[str, Any], str]:
-    """Results of an algorithm as a step of a model, of which QGIS checks nothing; or what it said when it failed."""
+    """Run an algorithm as a step of a model, unchecked by QGIS; return its results, or the log if it failed."""
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"clouds2mask:{name}")
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     feedback = QgsProcessingFeedback()
     results, done = algorithm.run(parameters, context, feedback)
-    return (results, "") if done else ({}, str(feedback.textLog()) or "failed without a word")
+    return (results, "") if done else ({}, str(feedback.textLog()) or "failed without a message")
+
+
+def unnamed(text: str, *values: object) -> list[object]:
+    """Return the values that a message does not name; QGIS keeps only the text of an error."""
+    return [value for value in values if not re.search(rf"(?<![\w.]){re.escape(str(value))}(?!\w|\.\d)", text)]
+
+
+@contextmanager
+def stopped(*values: object) -> Iterator[pytest.ExceptionInfo[QgsProcessingException]]:
+    """Expect that an algorithm stops with a message that names these values: the file, the parameter, the number."""
+    with pytest.raises(QgsProcessingException) as caught:
+        yield caught
+    assert unnamed(str(caught.value), *values) == [], str(caught.value)
 
 
 def swath_edge(edge: int, value: float) -> np.ndarray:
-    """Square of reflectance whose left third holds no data."""
+    """Return a square of reflectance whose left third has no data."""
     array = np.full((edge, edge), value)
     array[:, : edge // 3] = np.nan
     return array
 
 
 def at_swath_edge(metres: int = 1200) -> dict[str, np.ndarray]:
-    """Bands of a product of uniform ground, a third of it without data."""
+    """Return the bands of a uniform product, a third of it without data."""
     sizes = {"B11": 20, "B12": 20}
     return {band: swath_edge(metres // sizes.get(band, 10), value) for band, value in FLAT.items()}
 
 
 def shares(mask: Path | str) -> dict[str, float]:
-    """Percent of the valid pixels in each class, counted in the file."""
+    """Count the percent of each class among a mask's pixels with data."""
     with rasterio.open(mask) as dataset:
         values = dataset.read(1)
         assert dataset.nodata == 255
-    valid = values[values != 255]
+    with_data = values[values != 255]
     keys = ("clear", "thick_cloud", "thin_cloud", "shadow")
-    return {key: 100 * float(np.mean(valid == value)) for value, key in enumerate(keys)}
+    return {key: 100 * float(np.mean(with_data == value)) for value, key in enumerate(keys)}

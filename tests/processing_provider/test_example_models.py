@@ -1,4 +1,4 @@
-"""Example models: each .model3 file that is shipped is an algorithm of the toolbox."""
+"""Example models: each .model3 file of the plugin is an algorithm of the toolbox."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ COMPOSITE = "mask_apply_and_composite"
 
 
 def registered(name: str) -> example_model.ExampleModel:
-    """An example as the toolbox holds it."""
+    """Return an example of the toolbox."""
     return QgsApplication.processingRegistry().algorithmById(f"clouds2mask:{name}")
 
 
-def test_all_three_are_there():
-    """The toolbox offers the examples that the plugin promises."""
+def test_the_toolbox_has_all_three_examples():
+    """I find the documented examples in the toolbox."""
     assert set(NAMES) >= {COMPOSITE, "mask_and_branch_on_cloud_share", "season_table_for_an_area"}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_example_is_complete_in_the_toolbox(name):
-    """It has a title, help, an icon, a group of its own and all its outputs, and its identifier is a plain word."""
+    """An example has a title, help, an icon, its own group and all outputs, and a plain identifier."""
     model = registered(name)
     assert model.id() == f"clouds2mask:{name}"
     assert name.isidentifier()
@@ -51,7 +51,7 @@ def test_an_example_is_complete_in_the_toolbox(name):
 
 
 def test_an_example_speaks_the_language_of_qgis(tmp_path, qgis_app):
-    """Title, help and parameters of a model are German in a German QGIS; it is the same model still."""
+    """In a German QGIS, title, help and parameters of a model are German, and the model works the same."""
     for file in translations.FOLDER.glob("*_de.ts"):
         shutil.copy(file, tmp_path)
     (compiled,) = translations.compile_all(tmp_path)
@@ -63,17 +63,17 @@ def test_an_example_speaks_the_language_of_qgis(tmp_path, qgis_app):
     finally:
         QCoreApplication.removeTranslator(translator)
     assert model.displayName() == "Maskieren, anwenden und Komposit bilden"
-    assert "Erstellt aus drei Szenen" in model.shortHelpString()
     buffer = model.parameterDefinition("buffer")
     assert buffer.description() == "Puffer um Wolken (Meter)"
-    assert buffer.help().startswith("Wolken und Schatten wachsen")
     english = registered(COMPOSITE).create()
+    assert model.helpContent()["ALG_DESC"] != english.helpContent()["ALG_DESC"]
+    assert buffer.help() != english.parameterDefinition("buffer").help()
     assert model.validate() == english.validate()
     assert {d.name() for d in model.parameterDefinitions()} == {d.name() for d in english.parameterDefinitions()}
 
 
-def test_another_file_in_the_folder_is_another_example(tmp_path, monkeypatch, provider):
-    """Whoever adds a model to the plugin puts its file there, and that is all."""
+def test_a_file_in_the_folder_is_an_example(tmp_path, monkeypatch, provider):
+    """To add an example to the plugin, I only put its file into the folder."""
     shutil.copytree(example_model.MODELS, tmp_path / "models")
     shutil.copy(example_model.MODELS / f"{COMPOSITE}.model3", tmp_path / "models" / "mine.model3")
     monkeypatch.setattr(example_model, "MODELS", tmp_path / "models")
@@ -81,8 +81,8 @@ def test_another_file_in_the_folder_is_another_example(tmp_path, monkeypatch, pr
     assert registered("mine").id() == "clouds2mask:mine"
 
 
-def test_a_damaged_model_does_not_keep_the_others_from_the_toolbox(tmp_path, monkeypatch, provider):
-    """A file that is no model is left out."""
+def test_a_damaged_model_is_skipped(tmp_path, monkeypatch, provider):
+    """A damaged file does not hide the other examples."""
     shutil.copytree(example_model.MODELS, tmp_path / "models")
     (tmp_path / "models" / "broken.model3").write_text("no model")
     monkeypatch.setattr(example_model, "MODELS", tmp_path / "models")
@@ -92,7 +92,7 @@ def test_a_damaged_model_does_not_keep_the_others_from_the_toolbox(tmp_path, mon
 
 
 def season(make_product, folder: Path) -> list[Path]:
-    """Three dates of one tile; a third of the second has no data."""
+    """Create products of three dates of one tile; a third of the second has no data."""
     bands = (FLAT, at_swath_edge(), {band: 2 * value for band, value in FLAT.items()})
     times = ("20170216T102101", "20170226T102021", "20170308T102021")
     return [
@@ -101,13 +101,13 @@ def season(make_product, folder: Path) -> list[Path]:
 
 
 def utc_time(text: str) -> datetime:
-    """A time as products have it."""
+    """Parse a time as in product names."""
     return datetime.strptime(text, "%Y%m%dT%H%M%S").replace(tzinfo=timezone.utc)
 
 
 @pytest.mark.parametrize("method", ["median", "newest"])
 def test_mask_apply_and_composite(run, make_product, tmp_path, method):
-    """Three products become one picture of what was clear, with the count of clear observations."""
+    """Three products become one cloud-free image with a count of clear observations."""
     products = season(make_product, tmp_path)
     model = registered(COMPOSITE)
     (output,) = [d.name() for d in model.destinationParameterDefinitions()]
@@ -124,7 +124,7 @@ def test_mask_apply_and_composite(run, make_product, tmp_path, method):
 
 
 def test_an_example_runs_from_the_shell(make_product, tmp_path):
-    """qgis_process knows the examples by their identifiers."""
+    """I can run an example with qgis_process by its identifier."""
     products = season(make_product, tmp_path)
     given = {f"product_{number}": path for number, path in enumerate(products, start=1)}
     (output,) = [d.name() for d in registered(COMPOSITE).destinationParameterDefinitions()]
@@ -134,8 +134,8 @@ def test_an_example_runs_from_the_shell(make_product, tmp_path):
         assert dataset.descriptions[-1] == "count"
 
 
-def test_a_copy_opens_in_the_designer_and_what_is_shipped_stays(monkeypatch):
-    """The menu of the toolbox offers to edit a copy of an example, and of nothing else."""
+def test_a_copy_opens_in_the_designer_and_the_example_stays(monkeypatch):
+    """The context menu of the toolbox offers to edit a copy of examples only."""
     monkeypatch.setattr("processing.modeler.ModelerDialog.iface", None)  # the stand-in of the tests has no icon size
     action = CopyExampleModel()
     action.register()

@@ -1,4 +1,4 @@
-"""The help beside the parameters."""
+"""The help panels of the algorithms."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from qgis.PyQt.QtGui import QTextDocument
 from ...processing_provider.provider import ALGORITHMS
 
 PROCESSING_STYLE = "p { color: #666666; } b { color: #333333; }"
-"""What Processing gives its help panel, whatever the theme."""
+"""Style sheet of Processing's help panel, in all themes."""
 
 
 @pytest.mark.parametrize("algorithm", [made.__name__ for made in ALGORITHMS])
 def test_names_of_parameters_can_be_read_in_dark_themes(provider, algorithm):
-    """Bold words have the colour of the words around them, not nearly black on black."""
+    """Bold words have the colour of the text around them, also on a dark background."""
     made = next(made() for made in ALGORITHMS if made.__name__ == algorithm)
     text = QgsApplication.processingRegistry().algorithmById(f"clouds2mask:{made.name()}").shortHelpString()
     document = QTextDocument()

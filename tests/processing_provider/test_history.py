@@ -1,4 +1,4 @@
-"""Runs of the window in the history of Processing."""
+"""Runs of the window in Processing's history."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from ...processing_provider.parameter_values import Values
 
 
 def settings(tmp_path, **options) -> MaskSettings:
-    """A run of the window."""
+    """Return the settings of a run of the window."""
     return create_settings((tmp_path / "A.SAFE", tmp_path / "B.SAFE"), tmp_path / "masks", **options)
 
 
 def test_a_run_of_the_window_can_be_repeated_from_the_history(tmp_path, monkeypatch):
-    """I find what I did in the window in the history, as the algorithm that does the same."""
+    """I find a run of the window in the history, as a call of the algorithm that repeats it."""
     commands = []
     monkeypatch.setattr(history, "_add", lambda _algorithm, _parameters, command: commands.append(command))
     area = AreaOfInterest.box(1, 2, 3, 4, "EPSG:4326")
@@ -29,7 +29,7 @@ def test_a_run_of_the_window_can_be_repeated_from_the_history(tmp_path, monkeypa
 
 
 def test_the_parameters_are_those_of_the_run(tmp_path):
-    """What the history holds asks for the same masks."""
+    """A run repeated from the history has the same settings."""
     run = settings(tmp_path, processing_res=10, buffer_m=60, overwrite=True, patch_size=256, device="cpu")
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
     parameters = history.parameters_of(run)
@@ -41,20 +41,20 @@ def test_the_parameters_are_those_of_the_run(tmp_path):
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", ""])
-def test_an_area_that_is_no_extent_is_not_put_down_wrongly(tmp_path, crs):
-    """A triangle cannot be written as an extent: nothing is better than something else."""
+def test_an_area_that_is_not_an_extent_is_not_recorded(tmp_path, crs):
+    """A triangle cannot be written as an extent, so the run has no entry rather than a wrong one."""
     triangle = AreaOfInterest('{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [0, 1], [0, 0]]]}', crs)
     assert history.parameters_of(settings(tmp_path, area=triangle)) is None
 
 
 def test_the_entry_reaches_qgis(tmp_path):
-    """It is in the history that QGIS shows."""
+    """I see the run in QGIS's history."""
     history.remember(settings(tmp_path))
     assert any("clouds2mask:maskscenes" in entry for entry in history_of_qgis())
 
 
 def history_of_qgis() -> list[str]:
-    """All entries."""
+    """Return all entries of Processing's history."""
     from qgis.gui import QgsGui
 
     if hasattr(QgsGui, "historyProviderRegistry"):

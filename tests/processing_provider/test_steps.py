@@ -1,4 +1,4 @@
-"""Steps of graphical models, which QGIS runs without a check: what a step before left is told when it is no good."""
+"""Steps of graphical models, which QGIS does not check: an unusable input is named."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from ...core.networks.importing import import_model
 from ...processing_provider.parameter_values import Values
 from ..core.conftest import tiny_card, tiny_network
 from ..rasters import write_raster
-from .conftest import run_step
+from .conftest import run_step, unnamed
 
 
 def step(name: str, **parameters: Any) -> str:
-    """What an algorithm says that cannot do as a step what it is asked for."""
+    """Return the log of an algorithm that fails as a step."""
     return run_step(name, **parameters)[1]
 
 
 @pytest.fixture
 def mask(tmp_path) -> str:
-    """A mask."""
+    """A cloud mask without clouds."""
     return write_raster(tmp_path / "mask.tif", np.zeros((30, 30)), dtype="uint8", nodata=255)
 
 
 @pytest.fixture
 def gone(tmp_path) -> QgsRasterLayer:
-    """A layer of the project whose file is no longer there."""
+    """A layer of the project whose file was deleted."""
     layer = QgsRasterLayer(str(tmp_path / "gone.tif"), "gone")
     QgsProject.instance().addMapLayer(layer)
     return layer
@@ -54,8 +54,8 @@ def gone(tmp_path) -> QgsRasterLayer:
         ("importmodel", {"INPUT": "gone"}),
     ],
 )
-def test_what_is_not_there_is_named(mask, gone, tmp_path, name, parameters, as_layer):
-    """The file is named, in words; no traceback, and no file that looks like a result."""
+def test_a_missing_input_is_named(mask, gone, tmp_path, name, parameters, as_layer):
+    """The message names the missing file, without a traceback, and no output file is left."""
     layers = {"mask": mask, "gone": gone.id() if as_layer else gone.source()}
     given = {
         key: [layers[one] for one in value] if isinstance(value, list) else layers.get(value, value)
@@ -63,31 +63,35 @@ def test_what_is_not_there_is_named(mask, gone, tmp_path, name, parameters, as_l
     }
     output = tmp_path / "out.tif"
     before = sorted(tmp_path.iterdir())
-    told = step(name, **given, OUTPUT=str(output))
-    assert "gone" in told
-    assert "Traceback" not in told
+    log = step(name, **given, OUTPUT=str(output))
+    assert "gone" in log
+    assert "Traceback" not in log
     assert sorted(tmp_path.iterdir()) == before
 
 
-def test_numbers_of_the_raster_algorithms_are_read_too(mask, tmp_path):
-    """A comma instead of a point stops the step."""
+def test_wrong_values_stop_the_step(mask, tmp_path):
+    """The message names the parameter and the value, such as a number with a comma."""
     output = str(tmp_path / "out.tif")
-    assert "NODATA is -0,1" in step("applymask", INPUT=mask, MASK=mask, NODATA="-0,1", OUTPUT=output)
-    assert "BUFFER is 20 m" in step("validmask", INPUT=mask, BUFFER="20 m", OUTPUT=output)
-    assert "OFFSET is -0,1" in step("maskraster", INPUT=mask, OFFSET="-0,1", OUTPUT=output)
-    assert "TIME is soon, but must be a date" in step("maskraster", INPUT=mask, TIME="soon", OUTPUT=output)
-    assert "DETAIL is all, but must be one of" in step("comparemasks", INPUT=mask, REFERENCE=mask, DETAIL="all")
-    assert "PATCH_SIZE is abc" in step("importmodel", INPUT=str(tmp_path / "net.onnx"), PATCH_SIZE="abc")
+    for name, given, parameter, value in (
+        ("applymask", {"INPUT": mask, "MASK": mask}, "NODATA", "-0,1"),
+        ("validmask", {"INPUT": mask}, "BUFFER", "20 m"),
+        ("maskraster", {"INPUT": mask}, "OFFSET", "-0,1"),
+        ("maskraster", {"INPUT": mask}, "TIME", "soon"),
+        ("comparemasks", {"INPUT": mask, "REFERENCE": mask}, "DETAIL", "all"),
+        ("importmodel", {"INPUT": str(tmp_path / "net.onnx")}, "PATCH_SIZE", "abc"),
+    ):
+        log = step(name, **given, **{parameter: value}, OUTPUT=output)
+        assert unnamed(log, parameter, value) == [], log
 
 
-def test_a_file_that_was_not_given_is_not_the_working_directory(provider):
-    """An output of a step before that was left out."""
-    assert "No model was given" in step("importmodel", INPUT="")
-    assert "No product was given" in step("maskscene", INPUT=None)
+def test_an_empty_input_is_not_the_working_directory(provider):
+    """If an earlier step returned no file, the message names the parameter."""
+    assert unnamed(step("importmodel", INPUT=""), "INPUT", ".onnx") == []
+    assert unnamed(step("maskscene", INPUT=None), "INPUT", "Sentinel-2") == []
 
 
-def test_a_model_that_a_step_before_imported_can_be_used(provider, tmp_path, monkeypatch):
-    """A model is looked for when the step runs, also the one that is averaged with."""
+def test_a_model_imported_by_an_earlier_step_can_be_used(provider, tmp_path, monkeypatch):
+    """Models are looked up when the step runs, also those to average with."""
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "models"))
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscene")
     brought = tmp_path / "brought"
