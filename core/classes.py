@@ -1,4 +1,4 @@
-"""The classes of a mask: the one table of their values, names and colours."""
+"""The classes of a mask: a table of their values, names and colours."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ NODATA = 255
 
 
 class MaskClass(NamedTuple):
-    """A class on disk."""
+    """A class of a mask, as in its file."""
 
     value: int
     key: str
     """Name in cards, tags and tables."""
     label: str
-    """Name in English, as files have it in every language of QGIS; `name` translates it."""
+    """Name in English, used in files in every language of QGIS; `name` translates it."""
     colour: tuple[int, int, int]
     """Red, green, blue, 0-255."""
 
     def name(self) -> str:
-        """Return the label in the language of its reader."""
+        """Return the label in the user's language."""
         return translated(self.label)
 
 
 # Vermilion, yellow and blue of Okabe and Ito's palette for colour-blind readers (Color Universal Design, 2008).
-# Clear is white where a viewer knows no transparency.
+# Clear is white in viewers without transparency.
 CLASSES = (
     MaskClass(0, "clear", marked("Clear"), (255, 255, 255)),
     MaskClass(1, "thick_cloud", marked("Thick cloud"), (213, 94, 0)),
@@ -39,10 +39,10 @@ CLEAR, THICK_CLOUD, THIN_CLOUD, SHADOW = (mask_class.value for mask_class in CLA
 
 
 def confidence_bands(keys: Collection[str]) -> tuple[MaskClass, ...]:
-    """The classes that a model's confidence has bands for, in the order of the bands.
+    """Return the classes of the bands of a model's confidence raster, in order.
 
     Args:
-        keys: Of the model's classes.
+        keys: Keys of the model's classes.
     """
     return tuple(mask_class for mask_class in CLASSES if mask_class.key in keys)
 

@@ -1,4 +1,4 @@
-"""Writing files so that nothing half-written is ever seen, and saying why where it fails."""
+"""Write files completely or not at all, and report the reason if that fails."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from .language import translated
 
 
 def check_output_folder(folder: Path) -> None:
-    """Make the output folder if only its last part is missing, and try to write to it.
+    """Create the output folder if its parent exists, and check that it can be written to.
 
     Raises:
-        OutputError: if that fails.
+        OutputError: the folder cannot be created or written to.
     """
     probe = folder / f".{uuid4().hex}.part"
     try:
@@ -27,16 +27,16 @@ def check_output_folder(folder: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise OutputError(
-            "The output folder {folder} cannot be written to ({reason}). Make it, or choose another one.",
+            "The output folder {folder} cannot be written to ({reason}). Create it, or choose another one.",
             folder=folder,
             reason=error.strerror,
         ) from error
 
 
 def write_all(files: dict[Path, Callable[[Path], object]]) -> None:
-    """Write files under temporary names of this run alone, and give them their own names when all are whole.
+    """Write files under temporary names unique to this run, and rename them when all are complete.
 
-    The first file gets its name last: where it stands, the others do too.
+    The first file is renamed last: if it exists, the others do too.
     """
     suffix = f"{uuid4().hex[:8]}.part"
     parts = {path: path.with_name(f".{path.stem}.{suffix}{path.suffix}") for path in files}
@@ -59,10 +59,10 @@ def write_all(files: dict[Path, Callable[[Path], object]]) -> None:
 
 
 def write_error(path: Path, error: Exception) -> OutputError:
-    """Why a file could not be written, and what to do."""
+    """Return the error for a file that could not be written, with reason and remedy."""
     if isinstance(error, PermissionError) and path.exists():
         return OutputError(
-            "{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that show "
+            "{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that use "
             "it, or choose another output folder.",
             path=path,
             reason=error.strerror,
@@ -70,5 +70,7 @@ def write_error(path: Path, error: Exception) -> OutputError:
     full = getattr(error, "errno", None) == errno.ENOSPC or "No space left" in str(error)
     reason = translated("the disk is full") if full else getattr(error, "strerror", None) or str(error)
     return OutputError(
-        "{path} could not be written ({reason}). Make room, or choose another output folder.", path=path, reason=reason
+        "{path} could not be written ({reason}). Free disk space, or choose another output folder.",
+        path=path,
+        reason=reason,
     )

@@ -1,4 +1,4 @@
-"""Write the pages of reports: their frame, headings and tables, as HTML."""
+"""Write reports as HTML pages: frame, headings and tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html import escape
 
 
 def page(title: str, style: str, body: Iterable[str]) -> Iterator[str]:
-    """Write a page piece by piece, so that its pictures need not be in memory together.
+    """Write a page piece by piece, so that its pictures are not in memory at once.
 
     Args:
         title: Also the heading.

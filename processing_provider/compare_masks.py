@@ -148,7 +148,7 @@ class CompareMasks(Algorithm):
         from ..core.analysis.compare import compare
 
         target = Path(difference) if difference else None
-        return compare(mask, reference, DETAILS[detail], difference=target, proceed=self.progress(feedback))
+        return compare(mask, reference, DETAILS[detail], difference=target, progress=self.progress(feedback))
 
     def _write_report(self, comparison: Comparison, mask: str, reference: str, target: str) -> str | None:
         from ..core.files import write_all

@@ -43,6 +43,6 @@ def write_mask(path: Path, classes: Any, **options: Any) -> str:
 
 
 def read_raster(path: Path | str) -> np.ndarray:
-    """(bands, lines, columns) of a file."""
+    """Return (bands, lines, columns) of a file."""
     with rasterio.open(path) as dataset:
         return np.asarray(dataset.read())

@@ -44,18 +44,18 @@ def masked(folder: Path, day: int, mask: np.ndarray, tile: str = "T33UUU", sourc
 
 
 def result_of(outcome: SceneOutcome) -> MaskResult:
-    """The mask of an outcome that has one."""
+    """Return the mask of an outcome that has one."""
     assert outcome.result
     return outcome.result
 
 
 def cloudy(percent: int) -> np.ndarray:
-    """A mask of 10 x 10 pixels, so many of them thick cloud."""
+    """Return a mask of 10 x 10 pixels, so many of them thick cloud."""
     mask = np.zeros(100, np.uint8)
     mask[:percent] = 1
     return mask.reshape(10, 10)
 
 
 def failed(name: str = "S2A_BROKEN.SAFE") -> SceneOutcome:
-    """A product that could not be masked."""
+    """Return a product that could not be masked."""
     return SceneOutcome(Path("/products") / name, error=UnreadableBandError(f"{name}: the band file is damaged."))

@@ -1,1 +1,1 @@
-"""Use finished masks: apply, compare and composite; independent of how they were made."""
+"""Apply, compare and composite finished masks, from this plugin or elsewhere."""

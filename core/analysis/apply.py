@@ -1,4 +1,4 @@
-"""Take the masked pixels out of a raster, and leave all else as it is."""
+"""Set the masked pixels of a raster to nodata, and keep everything else."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from ..raster.geotiff import add_overviews, can_declare, common_dtype, create_ra
 
 @dataclass(frozen=True)
 class Applied:
-    """What became of a raster."""
+    """The result of masking a raster."""
 
     nodata: float
     assumed: bool
-    """Whether neither the user nor the raster said that this value stands for no data."""
+    """True if neither the user nor the raster defined this nodata value."""
     masked_percent: float
-    """Share of the pixels that the mask took, those beyond its edges among them."""
+    """Percent of the raster's pixels that were masked, including those beyond the mask's edges."""
 
 
 def apply_mask(
@@ -34,25 +34,24 @@ def apply_mask(
     mask: ValidMask,
     output: Path,
     nodata: float | None = None,
-    proceed: Callable[[float], None] = lambda _fraction: None,
+    progress: Callable[[float], None] = lambda _fraction: None,
 ) -> Applied:
     """Write a copy of a raster in which only usable pixels have data.
 
-    Bands, names, scales, colours and tags stay, and pixels without data have none in the copy either. The tags of its
-    product and time are those of the mask.
+    Bands, names, scales, colours and tags are kept, and pixels without data remain without data. Product and time in
+    the tags are those of the mask.
 
     Args:
-        raster: Anything that GDAL opens.
-        mask: What can be used; taken to the raster's pixels where it has others.
+        raster: GDAL path.
+        mask: The usable pixels; aligned to the raster if their grids differ.
         output: The GeoTIFF to write.
         nodata: Value of pixels without data; None: the raster's, else `default_nodata`.
-        proceed: Called with the fraction done; may raise to stop.
+        progress: Called with the fraction done, 0 to 1; may raise to cancel.
 
     Raises:
-        SettingError: the values of the raster cannot hold `nodata`, or its file not declare it.
-        RasterError: the raster cannot be read, or not be placed, or is of complex numbers.
-        RasterError: mask and raster lie apart.
-        OutputError, OutputError: the file cannot be written.
+        SettingError: the raster's data type cannot hold `nodata`, or a GeoTIFF cannot declare it.
+        RasterError: the raster cannot be read or aligned, does not overlap the mask, or contains complex numbers.
+        OutputError: the file cannot be written.
     """
     with opened_raster(raster) as source:
         dtype = common_dtype(source)
@@ -66,13 +65,13 @@ def apply_mask(
                 describe_as(target, source, leave_out=TAG_PREFIX)
                 target.update_tags(**prefixed(mask.tags))
                 for window in place.windows():
-                    proceed(window.row_off / place.height)
+                    progress(window.row_off / place.height)
                     usable = valid.read(1, window=window) == 1
                     masked += int(np.count_nonzero(~usable))
-                    target.write(_taken(source, window, usable, value), window=window)
-            add_overviews(part, lambda: proceed(1.0))
+                    target.write(_masked(source, window, usable, value), window=window)
+            add_overviews(part, lambda: progress(1.0))
 
-        with mask.placed(place, raster) as valid:
+        with mask.aligned(place, raster) as valid:
             write_all({output: write})
     return Applied(value, nodata is None and source.nodata is None, 100 * masked / (place.height * place.width))
 
@@ -80,32 +79,32 @@ def apply_mask(
 def _nodata(source: Any, dtype: str, nodata: float | None) -> float:
     if np.dtype(dtype).kind == "c":
         raise RasterError(
-            "{name} holds complex numbers, which cannot be masked. Choose another raster.", name=source.name
+            "{path} contains complex numbers, which cannot be masked. Choose another raster.", path=source.name
         )
     if nodata is None:
         nodata = source.nodata if source.nodata is not None else default_nodata(dtype)
     whole = np.dtype(dtype).kind == "f" or float(nodata).is_integer()
     if not (whole and in_dtype_range(nodata, dtype)):
         raise SettingError(
-            "The nodata value {nodata:g} does not fit {name}, whose values are {dtype}.",
+            "The nodata value {nodata:g} does not fit the {dtype} values of {path}. Choose another value.",
             nodata=nodata,
-            name=source.name,
+            path=source.name,
             dtype=dtype,
         )
     if not can_declare(dtype, nodata):
         raise SettingError(
-            "A file of {dtype} cannot declare the nodata value {nodata:g} here, so masked pixels of {name} "
-            "would count as data. Give a value of 0 or more that it does not hold.",
+            "A GeoTIFF with {dtype} values cannot store the nodata value {nodata:g} for {path}. Choose a value of 0 or "
+            "more that the raster does not contain.",
             dtype=dtype,
             nodata=nodata,
-            name=source.name,
+            path=source.name,
         )
     return float(nodata)
 
 
-def _taken(source: Any, window: Any, usable: Any, nodata: float) -> Any:
+def _masked(source: Any, window: Any, usable: Any, nodata: float) -> Any:
     with reading(source.name):
-        pixels = np.stack([source.read(band, window=window) for band in source.indexes])  # of one type, or of several
+        pixels = np.stack([source.read(band, window=window) for band in source.indexes])  # bands may differ in type
         has_data = source.read_masks(window=window) > 0
     pixels[~(has_data & usable)] = nodata
     return pixels

@@ -1,4 +1,4 @@
-"""What the values of a classified raster mean: those of a mask, of a scene classification, or of a user's own list."""
+"""Map the values of a classified raster to mask classes, as in a mask, a scene classification, or a user's own list."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from ..classes import CLASS_OF_KEY, CLASSES, CLEAR, NODATA, SHADOW, THICK_CLOUD,
 from ..errors import SettingError
 
 ClassValues = Mapping[float, int]
-"""Value of the raster -> class of a mask, or NODATA where it says nothing of cloud and shadow."""
+"""Value of the raster -> class of a mask, or NODATA for no information on cloud and shadow."""
 
 MASK_VALUES: ClassValues = {**{c.value: c.value for c in CLASSES}, NODATA: NODATA}
 SCL_VALUES: ClassValues = {
     0: NODATA,  # no data
-    1: NODATA,  # saturated or defective: says nothing of clouds
-    2: CLEAR,  # topographic shadow, "dark area" before baseline 04.00: ground that was seen
+    1: NODATA,  # saturated or defective: no information on clouds
+    2: CLEAR,  # topographic shadow, "dark area" before baseline 04.00: visible land
     3: SHADOW,
     4: CLEAR,  # vegetation
     5: CLEAR,  # not vegetated
     6: CLEAR,  # water
-    7: CLEAR,  # unclassified; first "cloud of low probability", which is mostly ground
+    7: CLEAR,  # unclassified; formerly "cloud of low probability", which is mostly clear
     8: THICK_CLOUD,  # cloud of medium probability
     9: THICK_CLOUD,  # cloud of high probability
     10: THIN_CLOUD,  # thin cirrus
@@ -34,10 +34,10 @@ KNOWN_VALUES = {"mask": MASK_VALUES, "scl": SCL_VALUES}
 
 
 def values_of(path: str, kind: str = "auto") -> ClassValues:
-    """What the values of a file mean.
+    """Return the classes of a file's values.
 
     Args:
-        path: The file; `auto` tells a scene classification by its name, such as `T33UUU_..._SCL_20m.jp2`.
+        path: The file; `auto` recognizes a scene classification by its name, such as `T33UUU_..._SCL_20m.jp2`.
         kind: `auto`, or a key of `KNOWN_VALUES`.
     """
     if kind == "auto":
@@ -46,10 +46,10 @@ def values_of(path: str, kind: str = "auto") -> ClassValues:
 
 
 def parse_values(text: str) -> ClassValues:
-    """Read a list such as `0:nodata, 1:clear, 2:thick_cloud`; numbers of classes (255, 0, 1) stand for their names.
+    """Parse a list such as `0:nodata, 1:clear, 2:thick_cloud`; classes may be numbers (255, 0, 1) instead of names.
 
     Raises:
-        SettingError: an entry cannot be read, or a value comes twice.
+        SettingError: an entry is not a pair, or a value occurs twice.
     """
     classes = {"nodata": NODATA, **{key: c.value for key, c in CLASS_OF_KEY.items()}}
     classes |= {str(value): value for value in classes.values()}
@@ -60,26 +60,28 @@ def parse_values(text: str) -> ClassValues:
             number, meant = float(value), classes[name]
         except (ValueError, KeyError) as error:
             raise SettingError(
-                "{entry!r} is no pair of a value and a class, such as 1:clear. Classes are {names} and "
-                "nodata; pairs are separated by commas.",
+                "{entry!r} is not a pair of value and class, such as 1:clear. Separate pairs by commas; classes are "
+                "{classes} and nodata.",
                 entry=entry.strip(),
-                names=", ".join(CLASS_OF_KEY),
+                classes=", ".join(CLASS_OF_KEY),
             ) from error
         if number in values:
-            raise SettingError("The value {value} comes twice in the list {text!r}.", value=value, text=text)
+            raise SettingError(
+                "The value {value} occurs twice in the list {text!r}. Give it one class.", value=value, text=text
+            )
         values[number] = meant
     return values
 
 
 def to_classes(pixels: NDArray, values: ClassValues) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
-    """Turn the pixels of a classified raster into classes of a mask.
+    """Convert the pixels of a classified raster to classes of a mask.
 
     Args:
         pixels: Values of any shape and number type.
-        values: What they mean.
+        values: Class of each value.
 
     Returns:
-        The classes, NODATA where the value is not in the list, and where that is so.
+        The classes as uint8, NODATA for values not in the list, and bool, True for values not in the list.
     """
     classes = np.full(pixels.shape, NODATA, np.uint8)
     unknown = np.ones(pixels.shape, np.bool_)

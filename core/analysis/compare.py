@@ -1,4 +1,4 @@
-"""Compare a mask with a reference on the ground that both know, window by window, and write where they differ."""
+"""Compare a mask with a reference window by window, where both have data, and write their difference."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ from ..classes import NODATA
 from ..errors import RasterError
 from ..files import write_all
 from ..language import message, translated
-from ..raster.align import Place, opened_raster, placed, reading
+from ..raster.align import Place, aligned, opened_raster, reading
 from ..raster.geotiff import add_overviews, create_raster
 from .class_values import ClassValues, to_classes
 from .confusion import PAIR_COLOURS, Confusion, Detail, pair_codes
 
 _MOST_VALUES = 256
-"""A raster with more values than this is no raster of classes."""
+"""A raster with more values than this is not a classification."""
 
 
 class Classified(NamedTuple):
-    """A raster of classes; its first band counts."""
+    """A classified raster; only its first band is used."""
 
     path: str
-    """Anything that GDAL opens."""
+    """GDAL path."""
     values: ClassValues
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What a comparison found."""
+    """The result of a comparison."""
 
     confusion: Confusion
     mask_pixels: int
@@ -50,49 +50,48 @@ def compare(
     detail: Detail,
     *,
     difference: Path | None = None,
-    proceed: Callable[[float], None] = lambda _fraction: None,
+    progress: Callable[[float], None] = lambda _fraction: None,
 ) -> Comparison:
-    """Compare on the mask's grid; a reference of another grid is taken there by its nearest pixels.
+    """Compare on the mask's grid; a reference on another grid is resampled to it by nearest neighbour.
 
     Args:
         mask: The mask.
-        reference: What it is compared with.
-        detail: Which classes are told apart.
-        difference: Where to write a raster of both classes, as `pair_codes` numbers them; None: nowhere.
-        proceed: Called with the fraction done, before each window; may raise to stop.
+        reference: The reference.
+        detail: Classes to distinguish.
+        difference: Path of a raster of both classes, coded by `pair_codes`; None: do not write one.
+        progress: Called with the fraction done, 0 to 1, before each window; may raise to cancel.
 
     Raises:
-        RasterError: one of the two cannot be read, not be placed on the other, or holds no classes.
+        RasterError: one of the two cannot be read or aligned, or is not a classification.
         RasterError: no pixel has data in both.
-        OutputError: the difference cannot be written.
-        OutputError: its file is held open by another program.
+        OutputError: the difference cannot be written, or its file is open in another program.
     """
     counts = np.zeros(256, np.int64)
     names = (reference.path, mask.path)
     with ExitStack() as stack:
         grid, other = stack.enter_context(opened_raster(mask.path)), stack.enter_context(opened_raster(reference.path))
         place = Place.of(grid)
-        there = stack.enter_context(placed(other, place, names))
-        sides = _Side(reference, there, detail), _Side(mask, grid, detail)
+        on_grid = stack.enter_context(aligned(other, place, names))
+        sides = _Side(reference, on_grid, detail), _Side(mask, grid, detail)
 
         def parts() -> Iterator[tuple[Window, NDArray[np.uint8]]]:
             for window in place.windows():
-                proceed(window.row_off / place.height)
+                progress(window.row_off / place.height)
                 codes = pair_codes(*[side.read(window) for side in sides])
                 np.add(counts, np.bincount(codes.ravel(), minlength=256), out=counts)
                 yield window, codes
-            _check_common_ground(counts, sides)
+            _check_common_data(counts, sides)
 
         if difference is None:
             deque(parts(), maxlen=0)
         else:
-            write_all({difference: lambda part: _write(part, place, parts(), proceed)})
+            write_all({difference: lambda part: _write(part, place, parts(), progress)})
     warnings = tuple(warning for side in sides for warning in side.warnings())
     return Comparison(Confusion.of_codes(counts, detail.classes), sides[1].pixels, warnings)
 
 
 class _Side:
-    """One of the two rasters while they are read."""
+    """One of the two rasters while it is read."""
 
     def __init__(self, classified: Classified, dataset: Any, detail: Detail) -> None:
         self.path, self._values = classified
@@ -102,7 +101,7 @@ class _Side:
         self.pixels = 0
 
     def read(self, window: Window) -> NDArray[np.uint8]:
-        """Classes of a window, 255 where there is no data."""
+        """Read the classes of a window, 255 where there is no data."""
         with reading(self.path):
             pixels = self._dataset.read(1, window=window)
             has_data = self._dataset.read_masks(1, window=window) > 0
@@ -115,7 +114,7 @@ class _Side:
         return classes
 
     def warnings(self) -> list[str]:
-        """What a user should know of values without a meaning."""
+        """Return a warning if there were values without a class."""
         if not self._unknown:
             return []
         values = ", ".join(f"{value:g}" for value in sorted(self._unknown)[:8])
@@ -123,11 +122,11 @@ class _Side:
         pixels = sum(self._unknown.values())
         return [
             message(
-                "{path} holds values that stand for no class ({values}): {pixels} pixels were left out. Say what its "
-                "values mean, if they should count.",
+                "{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign "
+                "classes to these values to include them.",
+                pixels=pixels,
                 path=self.path,
                 values=values + more,
-                pixels=pixels,
             )
         ]
 
@@ -137,32 +136,31 @@ class _Side:
             self._unknown.update(dict(zip(values.tolist(), counts.tolist())))
         if max(len(values), len(self._unknown)) > _MOST_VALUES:
             raise RasterError(
-                "{path} has more than {most_values} values, so its pixels are no classes. Choose a mask or a "
-                "classification.",
+                "{path} is not a classification: it has more than {limit} values. Choose a mask or a classification.",
                 path=self.path,
-                most_values=_MOST_VALUES,
+                limit=_MOST_VALUES,
             )
 
 
-def _check_common_ground(counts: NDArray[np.int64], sides: tuple[_Side, _Side]) -> None:
+def _check_common_data(counts: NDArray[np.int64], sides: tuple[_Side, _Side]) -> None:
     if counts[:NODATA].any():
         return
     reference, mask = sides
-    known = " ".join(reference.warnings() + mask.warnings()) or translated("Choose two rasters of the same ground.")
+    hint = " ".join(reference.warnings() + mask.warnings()) or translated("Choose two rasters of the same area.")
     raise RasterError(
-        "{mask} and {reference} have no pixel with data in common. {known}",
+        "{mask} and {reference} have no pixel with data in common. {hint}",
         mask=mask.path,
         reference=reference.path,
-        known=known,
+        hint=hint,
     )
 
 
 def _write(
-    part: Path, place: Place, parts: Iterator[tuple[Window, NDArray[np.uint8]]], proceed: Callable[[float], None]
+    part: Path, place: Place, parts: Iterator[tuple[Window, NDArray[np.uint8]]], progress: Callable[[float], None]
 ) -> None:
     with create_raster(part, place, count=1, dtype="uint8", nodata=NODATA) as dataset:
         dataset.write_colormap(1, dict(PAIR_COLOURS))
         dataset.set_band_description(1, "10 x reference + mask")
         for window, codes in parts:
             dataset.write(codes, 1, window=window)
-    add_overviews(part, lambda: proceed(1.0))
+    add_overviews(part, lambda: progress(1.0))

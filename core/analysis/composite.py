@@ -1,4 +1,4 @@
-"""One picture of the ground without clouds, from several scenes of it."""
+"""Make a cloud-free composite from several scenes of an area."""
 
 from __future__ import annotations
 
@@ -23,61 +23,61 @@ from ..errors import RasterError
 from ..files import write_all
 from ..masks.tags import PRODUCT, sensing_time_of, unprefixed
 from ..masks.usable import ClearRule, ValidMask
-from ..raster.align import TILE, Place, opened_raster, placed, reading
+from ..raster.align import TILE, Place, aligned, opened_raster, reading
 from ..raster.geotiff import add_overviews, create_raster
 
 Method = Literal["median", "newest", "clearest"]
 
 _MEMORY = 160e6
-"""Bytes that one band of all scenes may take in a block."""
+"""Maximum bytes of one band of all scenes in a block."""
 _SAMPLES = 1024
-"""Pixels along each edge from which the clear share of a scene is told."""
+"""Pixels along each edge used to estimate the clear share of a scene."""
 _TIME = re.compile(r"(?<!\d)(\d{8}T\d{6})(?!\d)")
 _COUNT = "count"
 
 
 @dataclass(frozen=True)
 class Observation:
-    """A scene of the ground, and what is known of its clouds."""
+    """A scene and its cloud mask."""
 
     scene: str
-    """What GDAL opens; pixels without data are not clear."""
+    """GDAL path; pixels without data are not clear."""
     mask: str | None = None
-    """A cloud mask or a valid mask of the scene as this plugin writes them; None: all pixels with data are clear."""
+    """Path of a cloud mask or valid mask as this plugin writes them; None: all pixels with data are clear."""
     time: datetime | None = None
 
     @property
     def name(self) -> str:
-        """What people call it."""
+        """File name of the scene."""
         return Path(self.scene).name
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How observations become one picture."""
+    """The settings of a composite."""
 
     method: Method
-    """Of the clear observations of a pixel: the median of each band, the newest, or that of the clearest scene."""
+    """From the clear observations of a pixel: the median of each band, the newest, or that of the clearest scene."""
     rule: ClearRule
-    """What of the masks is clear."""
+    """Rule for clear pixels of the masks."""
 
 
-def acquisition_time(source: str) -> datetime | None:
-    """When a scene was taken, in UTC: the first time in its file name, as Sentinel-2's names have it, or its tags."""
-    found = _TIME.search(Path(source).name)
+def acquisition_time(path: str) -> datetime | None:
+    """Return the acquisition time of a scene in UTC: the first time in its file name, as in a product's, or its tag."""
+    found = _TIME.search(Path(path).name)
     if found:
         return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=timezone.utc)
     try:
-        with rasterio.open(source) as dataset:
+        with rasterio.open(path) as dataset:
             return sensing_time_of(unprefixed(dataset.tags()))
     except (RasterioError, ValueError):
         return None
 
 
 def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
-    """Give each scene its mask: the one made from the product that the scene's file is named after.
+    """Match scenes with masks: the file name of a scene begins with the name of its mask's product.
 
-    Where no mask names a product, scenes and masks of the same number go together in their order.
+    If no mask names a product, equal numbers of scenes and masks are matched in their order.
 
     Raises:
         RasterError: a scene has no mask, or more than one.
@@ -93,8 +93,8 @@ def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
         fitting = [mask for mask, product in products.items() if product and Path(scene).name.startswith(product)]
         if len(fitting) != 1:
             raise RasterError(
-                "Cloud masks of {scene}: {count}. Give one mask for each scene; a scene's file has to begin with "
-                "the name of its product, as that of the mask does.",
+                "{count} cloud masks match {scene}, but one is needed. The file name of a scene must begin with the "
+                "name of its mask's product.",
                 scene=scene,
                 count=len(fitting),
             )
@@ -103,38 +103,38 @@ def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
 
 
 def write_composite(
-    observations: Sequence[Observation], recipe: Recipe, target: Path, advanced: Callable[[float], None]
+    observations: Sequence[Observation], recipe: Recipe, target: Path, progress: Callable[[float], None]
 ) -> float:
-    """Write a composite on the grid of the first scene: its bands, then a band that counts clear observations.
+    """Write a composite on the grid of the first scene: its bands, then a band with the count of clear observations.
 
-    Where a scene declares no nodata, 0 (NaN in rasters of real numbers) has none once it is resampled. Scenes on other
-    grids are resampled (bilinear; masks: nearest). Values keep the type, scale and offset of the first
-    scene; those of a scene with another scale or offset are converted, so that products of all baselines go together.
+    Scenes on other grids are resampled (bilinear; masks: nearest), with 0 (NaN for floats) as nodata if a scene
+    declares none. Values keep the type, scale and offset of the first scene; values with another scale or offset are
+    converted, so that products of all baselines can be combined.
 
     Args:
         observations: The scenes, at least one.
-        recipe: What is taken of them.
+        recipe: Method and rule for clear pixels.
         target: A GeoTIFF; it appears when it is complete.
-        advanced: Called with the done part, 0 to 1; may raise to stop.
+        progress: Called with the fraction done, 0 to 1; may raise to cancel.
 
     Returns:
-        Percent of the pixels that were seen clear at least once.
+        Percent of the pixels with at least one clear observation.
 
     Raises:
-        RasterError: scenes have other bands, or a time that is needed is not known.
-        RasterError, RasterError: a scene or a mask cannot be read, or not be placed on the first scene.
-        OutputError, OutputError: the file cannot be written.
+        RasterError: scenes differ in their bands, or an acquisition time that is needed is unknown.
+        RasterError: a scene or a mask cannot be read or aligned to the first scene.
+        OutputError: the file cannot be written.
     """
     with ExitStack() as stack:
         first = stack.enter_context(opened_raster(observations[0].scene))
         opened = []
         for observation in observations:
-            advanced(0.0)
+            progress(0.0)
             opened.append(_Opened(observation, first, recipe.rule, stack))
         order = _order(opened, recipe.method)
         place, nodata = Place.of(first), _nodata(first)
         if 0 < nodata <= len(order):
-            nodata = 0.0  # a file has one nodata value, and this one would be a count of clear observations
+            nodata = 0.0  # a file has one nodata value, and this one could be a count of clear observations
         windows = list(place.windows(_edge(len(order))))
         covered = 0
 
@@ -143,9 +143,9 @@ def write_composite(
             with create_raster(part, place, count=first.count + 1, dtype=first.dtypes[0], nodata=nodata) as output:
                 _describe(output, first)
                 for done, window in enumerate(windows):
-                    advanced(done / len(windows))
+                    progress(done / len(windows))
                     covered += _write_block(output, window, order, recipe.method)
-            add_overviews(part, lambda: advanced(1.0))
+            add_overviews(part, lambda: progress(1.0))
 
         write_all({target: write})
     return 100 * covered / (first.width * first.height)
@@ -160,25 +160,25 @@ class _Opened:
         scene = stack.enter_context(opened_raster(observation.scene))
         if scene.count != first.count:
             raise RasterError(
-                "{scene} has {count} bands, the first scene has {first}. Give scenes with the same bands in "
+                "{scene} has {count} bands, but the first scene has {expected}. Choose scenes with the same bands in "
                 "the same order.",
                 scene=observation.scene,
                 count=scene.count,
-                first=first.count,
+                expected=first.count,
             )
         names = (observation.scene, first.name)
         bilinear = {"resampling": Resampling.bilinear, "nodata": _nodata(scene)}
-        self.scene = stack.enter_context(placed(scene, place, names, **bilinear))
+        self.scene = stack.enter_context(aligned(scene, place, names, **bilinear))
         self.usable = None
         if observation.mask is not None:
             # Compressed in memory, because a buffer needs the whole mask, and there may be dozens of them.
             memory = stack.enter_context(MemoryFile(ext=".tif"))
             ValidMask.read(observation.mask, rule).write(memory.name)
             usable = stack.enter_context(memory.open())
-            self.usable = stack.enter_context(placed(usable, place, (observation.mask, first.name)))
+            self.usable = stack.enter_context(aligned(usable, place, (observation.mask, first.name)))
 
     def clear(self, **where: Any) -> NDArray[np.bool_]:
-        """(lines, columns) True where there is data and no cloud; `where` is a window or a shape to read."""
+        """Return (lines, columns) bool, True for data without cloud; `where` is a window or an output shape."""
         with reading(self.observation.scene):
             bands = [self.scene.read_masks(band, **where) for band in self.scene.indexes]
         clear: NDArray[np.bool_] = np.all(bands, axis=0)
@@ -187,7 +187,7 @@ class _Opened:
         return clear
 
     def values(self, band: int, window: Window, like: Any) -> NDArray[np.floating]:
-        """(lines, columns) of a band in the units of another scene's."""
+        """Return (lines, columns) of a band, converted to the scale and offset of another raster."""
         with reading(self.observation.scene):
             values = self.scene.read(band, window=window).astype(_float_type(like))
         scale, offset = self.scene.scales[band - 1], self.scene.offsets[band - 1]
@@ -198,7 +198,7 @@ class _Opened:
 
 
 def _order(opened: list[_Opened], method: Method) -> list[_Opened]:
-    """The scenes as their pixels are preferred."""
+    """Sort the scenes by preference of their pixels."""
     if method == "newest":
         return sorted(opened, key=_known_time, reverse=True)
     if method == "clearest":
@@ -210,15 +210,15 @@ def _order(opened: list[_Opened], method: Method) -> list[_Opened]:
 def _known_time(item: _Opened) -> datetime:
     if item.observation.time is None:
         raise RasterError(
-            "It is not known when {scene} was taken. Let its file name hold the time as 20170216T102101, set "
-            "the layer's time in its properties, or take another method.",
+            "The acquisition time of {scene} is unknown. Put it in the file name (as 20170216T102101), set it in the "
+            "layer properties, or choose another method.",
             scene=item.observation.scene,
         )
     return item.observation.time
 
 
 def _write_block(output: Any, window: Window, order: list[_Opened], method: Method) -> int:
-    """Write a window; how many of its pixels were seen clear."""
+    """Write a window, and return the number of its pixels with a clear observation."""
     clear = np.stack([item.clear(window=window) for item in order])
     count = clear.sum(axis=0)
     first_clear = clear.argmax(axis=0)
@@ -238,7 +238,7 @@ def _write_block(output: Any, window: Window, order: list[_Opened], method: Meth
 
 
 def _median(stack: NDArray[np.floating], clear: NDArray[np.bool_], count: NDArray[np.intp]) -> NDArray[np.floating]:
-    """(lines, columns) median of the clear ones of (scenes, lines, columns); anything where there is none."""
+    """Return the (lines, columns) median of the clear pixels of (scenes, lines, columns); any value where none is."""
     stack[~clear] = np.inf  # sorted to the end
     stack.sort(axis=0)
     last = np.maximum(count - 1, 0)
@@ -249,18 +249,18 @@ def _median(stack: NDArray[np.floating], clear: NDArray[np.bool_], count: NDArra
 
 
 def _as_stored(values: NDArray[np.floating], covered: NDArray[np.bool_], output: Any) -> NDArray[Any]:
-    """In the type of the file, nodata where nothing was seen."""
+    """Convert values to the type of the file, with nodata where no observation is clear."""
     dtype, nodata = np.dtype(output.dtypes[0]), output.nodata
     if np.issubdtype(dtype, np.integer):
         limits = np.iinfo(dtype)
         values = np.clip(np.rint(values), limits.min, limits.max)
-        # A value that happens to be that of nodata would be taken for it.
+        # A value equal to nodata would be read as nodata.
         values = np.where(values == nodata, nodata + 1 if nodata < limits.max else nodata - 1, values)
     return np.where(covered, values, nodata).astype(dtype)
 
 
 def _nodata(dataset: Any) -> float:
-    """The value of pixels without data: as declared, else 0 for whole numbers and NaN for others."""
+    """Return the nodata value: as declared, else 0 for integers and NaN for floats."""
     if dataset.nodata is not None:
         return float(dataset.nodata)
     return 0.0 if np.issubdtype(np.dtype(dataset.dtypes[0]), np.integer) else math.nan
@@ -274,7 +274,7 @@ def _describe(output: Any, first: Any) -> None:
 
 
 def _edge(scenes: int) -> int:
-    """Pixels of a block's edge, halved where many scenes would take more memory."""
+    """Return the edge of a block in pixels, halved as long as the scenes would exceed `_MEMORY`."""
     edge = TILE
     while edge > 256 and scenes * edge * edge * 8 > _MEMORY:
         edge //= 2
@@ -282,7 +282,7 @@ def _edge(scenes: int) -> int:
 
 
 def _float_type(like: Any) -> type[np.floating]:
-    """Holds every value of a raster exactly."""
+    """Return a float type that holds every value of a raster exactly."""
     return np.float32 if np.dtype(like.dtypes[0]).itemsize <= 2 else np.float64
 
 

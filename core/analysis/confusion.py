@@ -1,4 +1,4 @@
-"""The confusion matrix of a mask and a reference, and the measures of agreement that follow from it."""
+"""Compute the confusion matrix of a mask and a reference, and measures of agreement."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ..classes import CLASSES, CLEAR, NODATA, THICK_CLOUD, MaskClass
 from ..language import marked
 
 _STEP = 10
-"""A pair of classes is one number: this times the class of the reference, plus the class of the mask."""
+"""Factor of the reference's class in the code of a pair of classes; the mask's class is added."""
 
 
 def pair_codes(reference: NDArray[np.uint8], mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Both classes of each pixel in one number, 10 x reference + mask: 13 is thick cloud that the mask calls shadow.
+    """Combine both classes of each pixel as 10 x reference + mask: 13 is thick cloud that the mask calls shadow.
 
     Args:
         reference: Classes of the reference, 255 where it has no data.
@@ -25,22 +25,22 @@ def pair_codes(reference: NDArray[np.uint8], mask: NDArray[np.uint8]) -> NDArray
     Returns:
         The codes, 255 where one of the two has no data.
     """
-    codes = reference * np.uint8(_STEP) + mask  # nodata runs over, and is replaced
+    codes = reference * np.uint8(_STEP) + mask  # nodata overflows, and is replaced
     codes[(reference == NODATA) | (mask == NODATA)] = NODATA
     return codes
 
 
 def pair_code(reference: MaskClass, mask: MaskClass) -> int:
-    """The number of a pair of classes."""
+    """Return the code of a pair of classes."""
     return _STEP * reference.value + mask.value
 
 
 class Detail(NamedTuple):
-    """How finely classes are told apart."""
+    """A level of detail: the classes to distinguish."""
 
     classes: tuple[MaskClass, ...]
     merged: dict[int, int]
-    """Class of a mask -> the one of `classes` that it counts as."""
+    """Class of a mask -> value in `classes` that replaces it."""
 
 
 PAIR_COLOURS = {
@@ -65,7 +65,7 @@ PAIR_COLOURS = {
     31: (150, 65, 110),
     32: (175, 100, 145),
 }
-"""Red, green and blue of each code of `pair_codes`: hues that colour-blind readers tell apart (Okabe and Ito 2008)."""
+"""RGB of each code of `pair_codes`: hues that colour-blind readers can distinguish (Okabe and Ito 2008)."""
 
 
 _CLOUD = MaskClass(THICK_CLOUD, "cloud", marked("Cloud"), CLASSES[THICK_CLOUD].colour)
@@ -78,7 +78,7 @@ DETAILS = {
 
 
 class ClassAgreement(NamedTuple):
-    """How well one class agrees; a measure is None where it would divide by 0.
+    """The agreement of one class; a measure is None if it would divide by 0.
 
     The names are those of Congalton (1991), Remote Sensing of Environment 37:35-46.
     """
@@ -111,7 +111,7 @@ class ClassAgreement(NamedTuple):
 
 @dataclass(frozen=True)
 class Confusion:
-    """Pixels by class of the reference and class of the mask."""
+    """A confusion matrix: pixels by class of the reference and of the mask."""
 
     classes: tuple[MaskClass, ...]
     counts: NDArray[np.int64]
@@ -124,7 +124,7 @@ class Confusion:
 
     @classmethod
     def of_codes(cls, counts: NDArray[np.int64], classes: tuple[MaskClass, ...]) -> Confusion:
-        """From the counts of the 256 values that `pair_codes` gives."""
+        """Create it from the counts of the 256 possible values of `pair_codes`."""
         codes = [[pair_code(reference, mask) for mask in classes] for reference in classes]
         return cls(classes, counts[codes])
 
@@ -135,7 +135,7 @@ class Confusion:
 
     @property
     def per_class(self) -> list[ClassAgreement]:
-        """The agreement of each class."""
+        """Agreement of each class."""
         rows, columns, same = self.counts.sum(axis=1), self.counts.sum(axis=0), self.counts.diagonal()
         return [
             ClassAgreement(c, int(row), int(column), int(both))
@@ -157,20 +157,20 @@ class Confusion:
 
     @property
     def kappa(self) -> float | None:
-        """Cohen's kappa: 1 if all pixels agree, 0 if no more do than by chance; None where both know one class only.
+        """Cohen's kappa: 1 for full agreement, 0 for agreement by chance; None if both have only the same class.
 
         Cohen (1960), Educational and Psychological Measurement 20:37-46.
         """
         same = self.overall_accuracy
         if same is None:
             return None
-        # As floats: the product of two counts of a large mosaic is no int64.
+        # As floats: the product of two counts of a large mosaic would overflow int64.
         by_chance = float((self.counts.sum(axis=1) / self.pixels) @ (self.counts.sum(axis=0) / self.pixels))
         return (same - by_chance) / (1 - by_chance) if by_chance < 1 else None
 
     @property
     def mean_iou(self) -> float | None:
-        """Mean intersection over union of the classes that the mask or the reference has."""
+        """Mean intersection over union of the classes in the mask or the reference."""
         return _mean([agreement.iou for agreement in self.per_class])
 
     @property
@@ -182,7 +182,7 @@ class Confusion:
 
     @property
     def invented(self) -> float | None:
-        """Share of the reference's clear ground that the mask calls cloud or shadow."""
+        """Share of the reference's clear pixels that the mask calls cloud or shadow."""
         clear = [c.value for c in self.classes].index(CLEAR)
         return _ratio(int(np.delete(self.counts[clear], clear).sum()), int(self.counts[clear].sum()))
 

@@ -1,4 +1,4 @@
-"""The comparison of a mask with a reference as a page, for the results viewer of Processing and web browsers."""
+"""Write the comparison of a mask with a reference as an HTML page, for Processing's results viewer and browsers."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from .confusion import Confusion
 
 _GOOD, _BAD = (0, 158, 115), (213, 94, 0)
-# Plain colours and no variables: the results viewer knows little CSS.
+# Plain colours and no variables: the results viewer supports little CSS.
 _STYLE = (
     "body{background:#ffffff;color:#222222;font-family:sans-serif;margin:1.5em;max-width:60em}"
     "table{border-collapse:collapse;margin:0 0 1.2em 0}th,td{padding:5px 12px;border:1px solid #cccccc}"
-    ".fact{text-align:left}"
+    ".detail{text-align:left}"
     "th{background:#f2f2f2;font-weight:600;text-align:left}td{text-align:right}small{color:#444444}"
     ".warning{background:#fff3cd;border:1px solid #e0c060;padding:8px 12px}"
 )
 
 
 def comparison_report(comparison: Comparison, mask: str, reference: str) -> str:
-    """Return the page about a comparison.
+    """Return the page of a comparison.
 
     Args:
-        comparison: Its outcome.
+        comparison: The result.
         mask: Path of the mask.
         reference: Path of the reference.
     """
@@ -42,7 +42,7 @@ def _body(comparison: Comparison, mask: str, reference: str) -> Iterator[str]:
     confusion = comparison.confusion
     for warning in comparison.warnings:
         yield f'<p class="warning">{html.escape(warning)}</p>\n'
-    yield from _what_was_compared(comparison, mask, reference)
+    yield from _compared(comparison, mask, reference)
     yield from _summary(confusion)
     yield section(translated("Confusion matrix"))
     legend = translated("Pixels, and their share of the row. Green: both agree. Red: they do not.")
@@ -53,14 +53,14 @@ def _body(comparison: Comparison, mask: str, reference: str) -> Iterator[str]:
     yield f"<p><small>{_notes()}</small></p>\n"
 
 
-def _what_was_compared(comparison: Comparison, mask: str, reference: str) -> Iterator[str]:
+def _compared(comparison: Comparison, mask: str, reference: str) -> Iterator[str]:
     pixels = comparison.confusion.pixels
     share = translated(
         "{pixels} ({percent} of the mask's pixels with data)",
         pixels=_count(pixels),
         percent=_percent(pixels / comparison.mask_pixels),
     )
-    return _facts(
+    return _details(
         {
             translated("Mask"): _file(mask),
             translated("Reference"): _file(reference),
@@ -70,14 +70,14 @@ def _what_was_compared(comparison: Comparison, mask: str, reference: str) -> Ite
 
 
 def _summary(found: Confusion) -> Iterator[str]:
-    return _facts(
+    return _details(
         {
             translated("Overall accuracy"): _number(found.overall_accuracy),
             translated("Balanced accuracy"): _number(found.balanced_accuracy),
             translated("Cohen's kappa"): _number(found.kappa),
             translated("Mean intersection over union"): _number(found.mean_iou),
             translated("Cloud and shadow of the reference that the mask calls clear"): _percent(found.missed),
-            translated("Clear ground of the reference that the mask calls cloud or shadow"): _percent(found.invented),
+            translated("Clear pixels of the reference that the mask calls cloud or shadow"): _percent(found.invented),
         }
     )
 
@@ -85,11 +85,11 @@ def _summary(found: Confusion) -> Iterator[str]:
 def _notes() -> str:
     return translated(
         "User's accuracy (precision): share of the mask's pixels of a class that the reference confirms. "
-        "Producer's accuracy (recall): share of the reference's pixels of a class that the mask has found. F1: "
+        "Producer's accuracy (recall): share of the reference's pixels of a class that the mask finds. F1: "
         "harmonic mean of the two. IoU: pixels of the class in both, divided by those in one or both. Balanced "
-        "accuracy: mean of the producer's accuracies of the classes that the reference has. A dash stands where "
-        "there is nothing to divide by. Only pixels with data in both count; where grids differ, the reference was "
-        "placed on the mask's by its nearest pixels."
+        "accuracy: mean of the producer's accuracies of the classes in the reference. A dash means that there is no "
+        "pixel to divide by. Only pixels with data in both rasters count; if the grids differ, the reference was "
+        "resampled to the mask's grid by nearest neighbour."
     )
 
 
@@ -109,12 +109,12 @@ def _matrix(confusion: Confusion) -> Iterator[list[str]]:
 
 
 def _agreement(pixels: int, of_row: int, agrees: bool) -> str:
-    """Return a cell of the matrix: its pixels, and their share of those of its row."""
+    """Return a cell of the matrix: its pixels, and their share of the row."""
     if not of_row:
         return cell(_count(pixels))
     share = pixels / of_row
     text = f"{_count(pixels)}<br><small>{_percent(share)}</small>"
-    # Disagreement by the root, so that a few percent are seen.
+    # The square root of disagreement, so that a few percent are visible.
     return cell(text, _heat(share, _GOOD) if agrees else _heat(math.sqrt(share), _BAD))
 
 
@@ -136,8 +136,8 @@ def _classes(confusion: Confusion) -> Iterator[list[str]]:
         yield [head(one.mask_class.name()), *measures, *counts]
 
 
-def _facts(facts: dict[str, str]) -> Iterator[str]:
-    return table([head(name), cell(value, 'class="fact"')] for name, value in facts.items())
+def _details(details: dict[str, str]) -> Iterator[str]:
+    return table([head(name), cell(value, 'class="detail"')] for name, value in details.items())
 
 
 def _file(path: str) -> str:

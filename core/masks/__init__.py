@@ -1,1 +1,1 @@
-"""Describe mask files: their tags, styles and results, and the valid mask made from one."""
+"""Name, tag, style and read mask files, and make valid masks from them."""

@@ -1,4 +1,4 @@
-"""What a mask file says of itself, and the masks that earlier runs have left in a folder."""
+"""Write mask files, and read the details of existing ones."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from .result import MaskResult
 
 @dataclass(frozen=True)
 class WrittenMask:
-    """A mask file, without its pixels."""
+    """A mask file without its pixels."""
 
     path: Path
     grid: Grid
@@ -34,7 +34,7 @@ class WrittenMask:
 
     @classmethod
     def read(cls, path: Path) -> WrittenMask | None:
-        """Open a file; None if GDAL cannot."""
+        """Open a file; return None if GDAL cannot."""
         try:
             with rasterio.open(path) as dataset:
                 return cls(path, Grid.of(dataset), dataset.count, tags.unprefixed(dataset.tags()))
@@ -43,23 +43,23 @@ class WrittenMask:
 
     @property
     def is_cloud_mask(self) -> bool:
-        """Whether it is one: a confidence has the same tags, but several bands; a valid mask names no model."""
+        """True for a cloud mask: a confidence raster has several bands, and a valid mask has no model tag."""
         return self.bands == 1 and tags.MODEL in self.tags
 
     @property
     def extent(self) -> str:
-        """Pixel size and area, which masks of one season have in common, as file names have them: `20m_area_1a2b3c4d`.
+        """Pixel size and area as in file names, the same for all masks of a season: `20m_area_1a2b3c4d`.
 
         Raises:
-            KeyError, ValueError: a tag is missing, or damaged.
+            KeyError, ValueError: a tag is missing or damaged.
         """
         return extent_name(self.tags[tags.RESOLUTION], json.loads(self.tags[tags.OPTIONS]).get("area"))
 
     def result(self) -> MaskResult:
-        """The same as the run gave that made it, as far as tags, names and the files beside it tell.
+        """Restore the result of the run that made the mask, from its tags, its name and the files beside it.
 
         Raises:
-            KeyError, ValueError: a tag is missing, or damaged.
+            KeyError, ValueError: a tag is missing or damaged.
         """
         acquisition, model = tags.acquisition_of(self.tags), self.tags[tags.MODEL]
         resolution, card = float(self.tags[tags.RESOLUTION]), load_cards().get(model)
@@ -87,15 +87,15 @@ def _existing(path: Path) -> Path | None:
     return path if path.exists() else None
 
 
-def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, stated: Mapping[str, str], compression: str) -> None:
+def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, own_tags: Mapping[str, str], compression: str) -> None:
     """Write a mask with its colours.
 
     Args:
         part: The file.
         mask: (lines, columns) uint8 classes, 255 nodata.
         grid: The mask's grid.
-        stated: All of its tags.
-        compression: As GDAL calls it, in any case.
+        own_tags: All tags, without prefix.
+        compression: GDAL's name of the compression, in upper or lower case.
     """
     profile: dict[str, Any] = {
         "driver": "GTiff",
@@ -114,6 +114,6 @@ def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, stated: Mapping[
             dataset.write(mask, 1)
             dataset.write_colormap(1, palette)
             dataset.set_band_description(1, "Cloud mask")
-            dataset.update_tags(**tags.prefixed(stated))
+            dataset.update_tags(**tags.prefixed(own_tags))
         with memory.open() as dataset:
             copy_as_cog(dataset, part, compression, overviews="mode")

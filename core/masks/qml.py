@@ -1,4 +1,4 @@
-"""QGIS styles as QML text: the one description of how a mask and its natural-colour scene look."""
+"""Write QGIS styles as QML text, for masks and natural-colour scenes."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from ..classes import CLASSES, CLEAR, MaskClass
 MASK_OPACITY = 0.5
 USABLE_COLOUR, UNUSABLE_COLOUR = (0, 158, 115), (90, 90, 90)
 NATURAL_COLOUR_RANGE = (0.0, 0.35)
-"""Reflectance shown as black and as white: bright enough for land, and the same for every date."""
+"""Reflectance displayed as black and as white: bright enough for land, and the same for every date."""
 
 
 def mask_qml(name: Callable[[MaskClass], str] = lambda mask_class: mask_class.label) -> str:
-    """Style of a mask: clear transparent, the other classes coloured, half opaque, with their names.
+    """Return the style of a mask: clear is transparent, the other classes are coloured at half opacity.
 
     Args:
-        name: What the legend calls a class.
+        name: Returns the name of a class in the legend.
     """
     return _paletted([(c.value, c.colour, 0 if c.value == CLEAR else 255, name(c)) for c in CLASSES], MASK_OPACITY)
 
 
 def valid_mask_qml(usable: str = "Usable", unusable: str = "Not usable") -> str:
-    """Style of a valid mask: what is usable stays visible below. Arguments are the names in the legend."""
+    """Return the style of a valid mask, with usable pixels nearly transparent; arguments are names in the legend."""
     return _paletted([(1, USABLE_COLOUR, 60, usable), (0, UNUSABLE_COLOUR, 190, unusable)], 1)
 
 
 def confidence_qml(
     classes: Sequence[MaskClass], name: Callable[[MaskClass], str] = lambda mask_class: mask_class.label
 ) -> str:
-    """Style of a confidence raster: the first class that is not clear, from transparent to its colour.
+    """Return the style of a confidence raster: the first class other than clear, from transparent to its colour.
 
     Args:
-        classes: Of its bands.
-        name: What the legend calls a class.
+        classes: Classes of its bands.
+        name: Returns the name of a class in the legend.
     """
     band, shown = next(((number, c) for number, c in enumerate(classes, start=1) if c.value != CLEAR), (1, classes[0]))
     items = "".join(
@@ -51,7 +51,7 @@ def confidence_qml(
 
 
 def _paletted(entries: Sequence[tuple[int, tuple[int, int, int], int, str]], opacity: float) -> str:
-    """Value, colour, opacity from 0 to 255 and label of each class."""
+    """Return a style from value, colour, opacity (0-255) and label of each class."""
     palette = "".join(
         f'<paletteEntry value="{value}" color="{_hex(colour)}" alpha="{alpha}" label={quoteattr(label)}/>'
         for value, colour, alpha, label in entries
@@ -67,7 +67,7 @@ def _hex(colour: tuple[int, int, int]) -> str:
 
 
 def natural_colour_qml(bands: Sequence[int], black: Sequence[float], white: Sequence[float]) -> str:
-    """Style of a scene in natural colours.
+    """Return the style of a scene in natural colours.
 
     Args:
         bands: Numbers of the red, green and blue band, from 1.

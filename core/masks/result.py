@@ -1,4 +1,4 @@
-"""The results of a run, one for each scene."""
+"""Describe the outcome of each scene of a run."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from ..raster.grid import Grid
 
 @dataclass(frozen=True)
 class SceneOutcome:
-    """What became of a scene: a result, or an error."""
+    """The outcome of a scene: a result or an error."""
 
     path: Path
-    """Of the product or the raster."""
+    """Path of the product or raster."""
     result: MaskResult | None = None
     error: CloudS2MaskError | None = None
 
     @property
     def skipped(self) -> bool:
-        """Whether there was nothing to do, because the product does not touch the area of interest."""
+        """True if the product does not touch the area of interest."""
         return isinstance(self.error, OutsideAreaError)
 
     @property
     def failed(self) -> bool:
-        """Whether the scene should have been masked and was not."""
+        """True if the scene should have been masked but was not."""
         return self.error is not None and not self.skipped
 
 
@@ -45,34 +45,34 @@ class MaskResult:
     provider: str
     resolution: float
     grid: Grid
-    """Pixels of the mask."""
+    """Grid of the mask."""
     valid_percent: float | None
-    """Share of the mask's pixels that hold data; of those inside the area of interest, if there is one. None for a
-    mask of an older version, which does not say."""
+    """Percent of the mask's pixels that hold data, or of those inside the area of interest, if any. None for masks of
+    older versions without this tag."""
     shares: dict[str, float] | None
-    """Percent of valid pixels per class key; None where there is no valid pixel."""
+    """Percent of the pixels with data per class key; None if no pixel has data."""
     seconds: float
     reused: bool = False
-    """Whether the mask was there already, of the same product, model, resolution and options."""
+    """True if an existing mask with the same product, model, resolution and options was reused."""
     warnings: tuple[str, ...] = field(default=())
     classes: tuple[str, ...] = ()
-    """Keys of the classes that the model tells apart."""
+    """Keys of the classes that the model distinguishes."""
     confidence_path: Path | None = None
     valid_mask_path: Path | None = None
 
     @property
     def clear_percent(self) -> float | None:
-        """Share of clear pixels among the valid ones."""
+        """Percent of clear pixels among those with data."""
         return self._percent("clear")
 
     @property
     def cloud_percent(self) -> float | None:
-        """Share of thick and thin cloud among the valid pixels."""
+        """Percent of thick and thin cloud among the pixels with data."""
         return self._percent("thick_cloud", "thin_cloud")
 
     @property
     def shadow_percent(self) -> float | None:
-        """Share of cloud shadow among the valid pixels."""
+        """Percent of cloud shadow among the pixels with data."""
         return self._percent("shadow")
 
     def _percent(self, *keys: str) -> float | None:
@@ -80,9 +80,9 @@ class MaskResult:
 
 
 def class_shares(mask: NDArray[np.uint8]) -> dict[str, float] | None:
-    """Percent of valid pixels per class key; None where there is no valid pixel."""
-    # By parts, because bincount makes an int64 copy of what it is given.
+    """Return the percent of the pixels with data per class key; None if no pixel has data."""
+    # In parts, because bincount copies its input to int64.
     parts = [np.bincount(lines.ravel(), minlength=256) for lines in np.array_split(mask, len(mask) // 512 + 1)]
     counts = np.sum(parts, axis=0)
-    valid = int(counts[:NODATA].sum())
-    return {c.key: 100 * int(counts[c.value]) / valid for c in CLASSES} if valid else None
+    data_pixels = int(counts[:NODATA].sum())
+    return {c.key: 100 * int(counts[c.value]) / data_pixels for c in CLASSES} if data_pixels else None

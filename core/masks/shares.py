@@ -1,14 +1,14 @@
-"""Say the shares of a mask's classes, in percent of its valid pixels."""
+"""Format the shares of a mask's classes, in percent of the pixels with data."""
 
 from __future__ import annotations
 
 from ..language import marked, translated
 
-_NOTHING = marked("No valid pixel")
+_NOTHING = marked("No data")
 
 
 def shares_text(clear: float | None, cloud: float | None, shadow: float | None) -> str:
-    """Say the shares of clear, cloud and shadow; all are None where there is no valid pixel."""
+    """Format the shares of clear, cloud and shadow; all are None if no pixel has data."""
     if clear is None or cloud is None or shadow is None:
         return translated(_NOTHING)
     return translated(
@@ -17,5 +17,5 @@ def shares_text(clear: float | None, cloud: float | None, shadow: float | None) 
 
 
 def clear_text(clear: float | None) -> str:
-    """Say the clear share alone, where there is little room; None where there is no valid pixel."""
+    """Format only the clear share, for narrow places; None if no pixel has data."""
     return translated(_NOTHING) if clear is None else translated("{clear:.0f} % clear", clear=clear)

@@ -1,4 +1,4 @@
-"""The tags of mask files: their names, and the values that are written and read by them."""
+"""Name, write and read the tags of mask files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..classes import CLASSES
 from ..product.acquisition import Acquisition
 
 TAG_PREFIX = "CLOUDS2MASK_"
-"""Of every tag in a file; in memory tags go without it."""
+"""Prefix of every tag in a file; tags in memory have none."""
 
 PRODUCT = "PRODUCT"
 LEVEL = "LEVEL"
@@ -21,25 +21,25 @@ SENSING_TIME = "SENSING_TIME"
 """In ISO 8601."""
 
 MODEL = "MODEL"
-"""Id of the card; valid masks have none."""
+"""Id of the model card; not in valid masks."""
 MODEL_VERSION = "MODEL_VERSION"
 RESOLUTION = "RESOLUTION"
 """Pixel size of the mask in metres."""
 NETWORK_RESOLUTION = "NETWORK_RESOLUTION"
 OPTIONS = "OPTIONS"
-"""JSON of all else that has a part in the pixels."""
+"""JSON of all other options that affect the pixels."""
 CLASS_LABELS = "CLASSES"
 """JSON of the label of each value."""
 PLUGIN_VERSION = "PLUGIN_VERSION"
 PROVIDER = "PROVIDER"
-"""Of ONNX Runtime."""
+"""Execution provider of ONNX Runtime."""
 SECONDS = "SECONDS"
 
 KIND, VALID_MASK = "KIND", "valid mask"
 """Distinguishes a valid mask from a cloud mask, in which 1 means the opposite."""
 
 IDENTITY = (PRODUCT, LEVEL, BASELINE, MODEL, MODEL_VERSION, RESOLUTION, NETWORK_RESOLUTION, OPTIONS)
-"""The tags that say what a mask was made from and how; two masks that share them have the same pixels."""
+"""Tags of product, model and options; two masks with the same values have the same pixels."""
 
 _VALID = "valid"
 _SATELLITE_IN_NAME = re.compile(r"(S2[A-Z])_")
@@ -47,17 +47,17 @@ _TILE_IN_NAME = re.compile(r"_(T\d{2}[A-Z]{3})(?=_|$)")
 
 
 def prefixed(tags: Mapping[str, str]) -> dict[str, str]:
-    """Name tags as in a file."""
+    """Add the prefix to tags, for a file."""
     return {TAG_PREFIX + name: text for name, text in tags.items()}
 
 
 def unprefixed(tags: Mapping[str, str]) -> dict[str, str]:
-    """Pick the mask's tags out of all tags of a file, and name them as in memory."""
+    """Select the mask's tags from all tags of a file, without the prefix."""
     return {name[len(TAG_PREFIX) :]: text for name, text in tags.items() if name.startswith(TAG_PREFIX)}
 
 
 def acquisition_tags(acquisition: Acquisition) -> dict[str, str]:
-    """Write an acquisition as tags; see `acquisition_of`."""
+    """Convert an acquisition to tags; see `acquisition_of`."""
     time = acquisition.sensing_time
     return {
         PRODUCT: acquisition.name,
@@ -70,10 +70,10 @@ def acquisition_tags(acquisition: Acquisition) -> dict[str, str]:
 
 
 def acquisition_of(tags: Mapping[str, str]) -> Acquisition:
-    """Read the acquisition of a mask; its name states satellite and tile where tags of an older version do not.
+    """Read the acquisition of a mask; older versions have satellite and tile only in the product's name.
 
     Raises:
-        KeyError, ValueError: a tag is missing, or damaged.
+        KeyError, ValueError: a tag is missing or damaged.
     """
     name = tags[PRODUCT]
     satellite, tile = _SATELLITE_IN_NAME.match(name), _TILE_IN_NAME.search(name)
@@ -88,12 +88,12 @@ def acquisition_of(tags: Mapping[str, str]) -> Acquisition:
 
 
 def origin_of(tags: Mapping[str, str]) -> dict[str, str]:
-    """Pick the tags that rasters made from a mask share with it: product and time."""
+    """Select the tags that rasters derived from a mask share with it: product and time."""
     return {name: tags[name] for name in (PRODUCT, SENSING_TIME) if name in tags}
 
 
 def sensing_time_of(tags: Mapping[str, str]) -> datetime | None:
-    """Read the acquisition time; None if it is not known.
+    """Read the acquisition time; None if unknown.
 
     Raises:
         ValueError: the tag is damaged.
@@ -103,18 +103,18 @@ def sensing_time_of(tags: Mapping[str, str]) -> datetime | None:
 
 
 def share_tag(key: str) -> str:
-    """Name the tag of the share of a class."""
+    """Return the name of the tag with the share of a class."""
     return f"{key.upper()}_PERCENT"
 
 
 def share_tags(shares: Mapping[str, float] | None, valid_percent: float) -> dict[str, str]:
-    """Write the shares of a mask as tags; see `MaskResult`."""
+    """Convert the shares of a mask to tags; see `MaskResult`."""
     percents = {**(shares or {}), _VALID: valid_percent}
     return {share_tag(key): f"{percent:.6f}" for key, percent in percents.items()}
 
 
 def shares_of(tags: Mapping[str, str]) -> dict[str, float] | None:
-    """Read the percent of valid pixels per class key; None where there is no valid pixel.
+    """Read the percent of the pixels with data per class key; None if no pixel has data.
 
     Raises:
         ValueError: a tag is damaged.
@@ -123,7 +123,7 @@ def shares_of(tags: Mapping[str, str]) -> dict[str, float] | None:
 
 
 def valid_percent_of(tags: Mapping[str, str]) -> float | None:
-    """Read the share of the mask's pixels that hold data; None in masks of an older version.
+    """Read the percent of the mask's pixels that hold data; None in masks of older versions.
 
     Raises:
         ValueError: the tag is damaged.

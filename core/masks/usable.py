@@ -1,4 +1,4 @@
-"""Which pixels can be used: 1 where a cloud mask is clear, 0 everywhere else."""
+"""Make valid masks: 1 where a cloud mask is clear, 0 everywhere else."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _USABLE = 1
 
 
 def valid_mask(
-    mask: NDArray[np.uint8], rule: ClearRule, pixel_size: float, proceed: Callable[[], None] = lambda: None
+    mask: NDArray[np.uint8], rule: ClearRule, pixel_size: float, progress: Callable[[], None] = lambda: None
 ) -> NDArray[np.uint8]:
-    """Tell usable pixels from all others.
+    """Mark the usable pixels of a cloud mask.
 
     Args:
         mask: (lines, columns) uint8 classes of a cloud mask, 255 nodata.
-        rule: What counts as clear.
+        rule: Rule for clear pixels.
         pixel_size: In metres; without effect if the rule has neither a buffer nor a smallest object.
-        proceed: Called every now and then; may raise to stop.
+        progress: Called at intervals; may raise to cancel.
 
     Returns:
         (lines, columns) uint8: 1 usable, 0 not.
@@ -44,21 +44,21 @@ def valid_mask(
     meaning[[c.value for c in CLASSES]] = CLEAR
     meaning[[CLASS_OF_KEY[key].value for key in rule.invalid]] = THICK_CLOUD
     states: NDArray[np.uint8] = meaning[mask]
-    # Rounded, because 0.04 ha of pixels of 20 m are one pixel, and not a little more.
+    # Rounded first, because 0.04 ha is exactly one pixel of 20 m.
     smallest = int(np.ceil(round(rule.min_hectares * 10_000 / pixel_size**2, 6)))
     if smallest > 1:
-        proceed()
+        progress()
         _drop_specks(states, smallest)
-    grow(states, rule.buffer_m / pixel_size, proceed)
+    grow(states, rule.buffer_m / pixel_size, progress)
     return (states == CLEAR).view(np.uint8)
 
 
 def _drop_specks(states: NDArray[np.uint8], smallest: int) -> None:
-    """Make objects of fewer pixels clear, in place; pixels that touch at a corner belong together."""
+    """Set objects of fewer pixels to clear, in place; pixels that touch at a corner are one object."""
     from rasterio.features import sieve
 
     objects = (states == THICK_CLOUD).view(np.uint8)
-    # GDAL's sieve fills small gaps in objects too; these stay as they are.
+    # GDAL's sieve also fills small gaps in objects; these must not change.
     kept = sieve(objects, min(smallest, objects.size), connectivity=8)
     states[objects > kept] = CLEAR
 
@@ -68,45 +68,45 @@ class ValidMask:
     """The usable pixels of a scene, made from its cloud mask."""
 
     name: str
-    """Of the file that was read; empty of a mask that is not written yet."""
+    """Path of the cloud mask; empty if it is not written yet."""
     pixels: NDArray[np.uint8]
     """(lines, columns): 1 usable, 0 not."""
     data_pixels: int
-    """Pixels of the cloud mask that are not nodata."""
+    """Number of pixels of the cloud mask that are not nodata."""
     place: Place
     tags: dict[str, str]
-    """Of the cloud mask, without prefix: its product and time."""
+    """Tags of the cloud mask without prefix: product and time."""
 
     @property
     def usable_percent(self) -> float | None:
-        """Share of the pixels with data; None where there is none."""
+        """Percent of usable pixels among those with data; None if no pixel has data."""
         return 100 * int(np.count_nonzero(self.pixels)) / self.data_pixels if self.data_pixels else None
 
     @property
     def sensing_time(self) -> datetime | None:
-        """When its product was acquired, if the cloud mask says so."""
+        """Acquisition time, if the cloud mask has it."""
         return sensing_time_of(self.tags)
 
     @classmethod
-    def read(cls, path: str, rule: ClearRule, proceed: Callable[[], None] = lambda: None) -> ValidMask:
-        """Read a cloud mask; what is a valid mask already is taken as it is, apart from buffer and smallest object.
+    def read(cls, path: str, rule: ClearRule, progress: Callable[[], None] = lambda: None) -> ValidMask:
+        """Read a cloud mask; a valid mask is used as it is, apart from buffer and smallest object.
 
         Raises:
-            RasterError: the file cannot be read, is no mask, or has no metres to measure a buffer with.
+            RasterError: the file cannot be read, is not a mask, or lacks square pixels in metres for a buffer.
         """
         from ..raster.align import Place, opened_raster, reading
 
         with opened_raster(path) as dataset, reading(path):
             _check_one_band(dataset)
             metres = _pixel_metres(dataset) if rule.needs_metres else 1.0
-            mask = _read_classes(dataset, rule, proceed)
+            mask = _read_classes(dataset, rule, progress)
             place, tags = Place.of(dataset), origin_of(unprefixed(dataset.tags()))
         data_pixels = int(np.count_nonzero(mask != NODATA))
-        return cls(path, valid_mask(mask, rule, metres, proceed), data_pixels, place, tags)
+        return cls(path, valid_mask(mask, rule, metres, progress), data_pixels, place, tags)
 
     @classmethod
     def of(cls, mask: NDArray[np.uint8], rule: ClearRule, grid: Grid, tags: dict[str, str]) -> ValidMask:
-        """Make it from a cloud mask that is not written yet; arguments as of `valid_mask` and of the class."""
+        """Create it from a cloud mask that is not written yet; for arguments see `valid_mask` and the class."""
         from ..raster.align import Place
 
         place = Place(grid.crs, grid.transform(), grid.height, grid.width)
@@ -114,27 +114,27 @@ class ValidMask:
         return cls("", valid_mask(mask, rule, grid.pixel_size), data_pixels, place, origin_of(tags))
 
     @contextmanager
-    def placed(self, place: Place, other: str) -> Iterator[Any]:
-        """An open dataset of it on the pixels of another raster: 1 usable, 0 not, and 0 beyond its edges.
+    def aligned(self, place: Place, other: str) -> Iterator[Any]:
+        """Open the mask on the pixels of another raster: 1 usable, 0 not usable or beyond its edges.
 
         Args:
-            place: The pixels to take it to.
-            other: What messages call the other raster.
+            place: The target grid.
+            other: Name of the other raster in messages.
 
         Raises:
-            RasterError, RasterError: see `placement.placed`.
+            RasterError: see `align.aligned`.
         """
         from rasterio.io import MemoryFile
 
-        from ..raster.align import placed
+        from ..raster.align import aligned
 
         with MemoryFile(ext=".tif") as memory:
             self.write(memory.name)
-            with memory.open() as dataset, placed(dataset, place, (self.name, other)) as there:
-                yield there
+            with memory.open() as dataset, aligned(dataset, place, (self.name, other)) as on_grid:
+                yield on_grid
 
     def write(self, path: Path | str) -> None:
-        """Write it as a GeoTIFF with two colours."""
+        """Write a GeoTIFF with two colours."""
         from ..raster.geotiff import create_raster
 
         with create_raster(path, self.place, count=1, dtype="uint8", nodata=None) as dataset:
@@ -150,37 +150,36 @@ def _check_one_band(dataset: Any) -> None:
     bands = sum(meaning != ColorInterp.alpha for meaning in dataset.colorinterp)
     if bands != 1:
         raise RasterError(
-            "{name} has {bands} bands, so it is no cloud mask: those have one. Choose a mask that was made "
-            "with this plugin.",
-            name=dataset.name,
+            "{path} is not a cloud mask: it has {bands} bands instead of one. Choose a mask made with CloudS2Mask.",
+            path=dataset.name,
             bands=bands,
         )
 
 
-def _read_classes(dataset: Any, rule: ClearRule, proceed: Callable[[], None]) -> NDArray[np.uint8]:
-    """Classes of a cloud mask, 255 nodata; what a valid mask calls not usable becomes a class that the rule refuses."""
+def _read_classes(dataset: Any, rule: ClearRule, progress: Callable[[], None]) -> NDArray[np.uint8]:
+    """Read the classes of a cloud mask, 255 nodata; 0 in a valid mask becomes a class that the rule excludes."""
     from ..raster.align import Place
 
-    known = {c.value: c.value for c in CLASSES} | {NODATA: NODATA}
+    meanings = {c.value: c.value for c in CLASSES} | {NODATA: NODATA}
     if unprefixed(dataset.tags()).get(KIND) == VALID_MASK:
-        known = {_USABLE: CLEAR, 0: CLASS_OF_KEY[rule.invalid[0]].value}
+        meanings = {_USABLE: CLEAR, 0: CLASS_OF_KEY[rule.invalid[0]].value}
     classes = np.full(dataset.shape, NODATA, np.uint8)
     for window in Place.of(dataset).windows():
-        proceed()
+        progress()
         pixels = dataset.read(1, window=window)
         unknown = dataset.read_masks(1, window=window) > 0
         part = classes[window.toslices()]
-        for value, meant in known.items():
+        for value, meant in meanings.items():
             found = unknown & (pixels == value)
             part[found] = meant
             unknown ^= found
         if unknown.any():
             raise RasterError(
-                "{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask "
-                "that was made with this plugin.",
-                name=dataset.name,
-                pixels=pixels[unknown][0],
-                names=", ".join(str(value) for value in known),
+                "{path} is not a cloud mask: it contains the value {value:g}, but may contain only {allowed}. Choose "
+                "a mask made with CloudS2Mask.",
+                path=dataset.name,
+                value=pixels[unknown][0],
+                allowed=", ".join(str(value) for value in meanings),
             )
     return classes
 
@@ -189,16 +188,17 @@ def _pixel_metres(dataset: Any) -> float:
     transform, crs = dataset.transform, dataset.crs
     if crs is None or not crs.is_projected:
         raise RasterError(
-            "{name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to "
-            "0, or take the mask to a projected coordinate reference system first ('Warp').",
-            name=dataset.name,
+            "{path} has no pixel size in metres for a buffer or a smallest object. Set both to 0, or warp the mask to "
+            "a projected coordinate reference system first.",
+            path=dataset.name,
         )
     width, height = abs(transform.a), abs(transform.e)
     if abs(width - height) > 0.01 * width or transform.b or transform.d:
         raise RasterError(
-            "The pixels of {name} are no squares, so neither a buffer nor a smallest object can be measured. "
-            "Set both to 0, or give the mask square pixels first ('Warp').",
-            name=dataset.name,
+            "{path} has rotated or non-square pixels ({size}), but a buffer or a smallest object needs square ones. "
+            "Set both to 0, or warp the mask first.",
+            path=dataset.name,
+            size=f"{width:g} x {height:g}",
         )
     return float(width * crs.linear_units_factor[1])
 
@@ -209,27 +209,27 @@ MAX_HECTARES = 10_000.0
 
 @dataclass(frozen=True)
 class ClearRule:
-    """What counts as clear.
+    """Rule for pixels that count as clear.
 
     Raises:
-        SettingError: if a value cannot be honoured.
+        SettingError: a class is unknown, or a value is out of range.
     """
 
     invalid: tuple[str, ...] = INVALID_CLASSES
-    """Keys of the classes that are not usable; nodata never is."""
+    """Keys of the classes that are not usable; nodata is never usable."""
     buffer_m: float = 0.0
-    """Distance in metres by which they grow into clear ground; nodata does not grow."""
+    """Distance in metres by which these classes grow into clear pixels; nodata does not grow."""
     min_hectares: float = 0.0
-    """Connected pixels of them that cover less are taken for noise, and are clear."""
+    """Area of the smallest object of these classes; smaller ones are noise and count as clear."""
 
     def __post_init__(self) -> None:
         """Check the values."""
         unknown = [key for key in self.invalid if key not in INVALID_CLASSES]
         if unknown or not self.invalid:
             raise SettingError(
-                "Classes that are not usable: {given} was given, but at least one of {every} is needed.",
-                given=", ".join(unknown) or translated("none"),
-                every=", ".join(INVALID_CLASSES),
+                "The classes that are not usable are {classes}, but must be one or more of {allowed}.",
+                classes=", ".join(unknown) or translated("none"),
+                allowed=", ".join(INVALID_CLASSES),
             )
         for name, value, limit in (
             (translated("The buffer"), self.buffer_m, MAX_BUFFER_M),
@@ -242,5 +242,5 @@ class ClearRule:
 
     @property
     def needs_metres(self) -> bool:
-        """Whether the size of a pixel matters."""
+        """True if the pixel size in metres is needed."""
         return self.buffer_m > 0 or self.min_hectares > 0

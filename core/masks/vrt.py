@@ -1,4 +1,4 @@
-"""The bands of a product as one VRT, and its natural-colour style."""
+"""Stack the bands of a source in a VRT, with a natural-colour style."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ _TRACE = 1e-9
 
 
 def bands_vrt(source: Source, bands: list[str], grid: Grid) -> str:
-    """A VRT that stacks bands.
+    """Return the text of a VRT that stacks bands.
+
+    Its DN are as in the files, 0 is nodata, and scale and offset convert them to reflectance, so that products of all
+    baselines can be compared.
 
     Args:
-        source: Whose bands.
-        bands: Their names, in the order of the VRT.
-        grid: Its pixels, which may be a part of the scene; DN as in the files, 0 nodata, with the scale and the offset
-            that make reflectance of them, so that products of all baselines can be compared.
+        source: Product or raster with the bands.
+        bands: Names of the bands, in the order of the VRT.
+        grid: Grid of the VRT, which may be a part of the scene.
     """
-    # A ComplexSource uses the reduced levels of the files; a SimpleSource with resampling decodes them in full.
+    # A ComplexSource uses the reduced levels of the files; a SimpleSource with resampling would decode them in full.
     transform = ", ".join(repr(value) for value in grid.transform().to_gdal())
     parts = []
     for number, band in enumerate(bands, start=1):
@@ -52,11 +54,11 @@ def bands_vrt(source: Source, bands: list[str], grid: Grid) -> str:
 
 
 def _offset(reflectance: float) -> float:
-    """The offset to declare: a trace off, or QGIS would take a reflectance of exactly 0 for the nodata value."""
+    """Shift an offset by a trace, because QGIS would treat a reflectance of exactly 0 as nodata."""
     return reflectance + _TRACE if reflectance else 0.0
 
 
 def bands_qml() -> str:
-    """Style of the VRT in QGIS, which shows reflectance: natural colours, stretched the same for every date."""
+    """Return the style of the VRT in reflectance: natural colours, with the same stretch for every date."""
     black, white = ([limit] * len(NATURAL_COLOUR) for limit in NATURAL_COLOUR_RANGE)
     return natural_colour_qml((1, 2, 3), black, white)

@@ -1,1 +1,1 @@
-"""Read Sentinel-2 products, or rasters that stand in for one, as strips of reflectance."""
+"""Read Sentinel-2 products, or rasters in their place, as strips of reflectance."""

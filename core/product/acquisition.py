@@ -1,4 +1,4 @@
-"""An acquisition: what a mask, its tags and the tables of a season say of the scene."""
+"""Describe the acquisition of a scene, for masks, tags and season tables."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Acquisition:
-    """A scene as it was acquired and processed; what is not known is empty or None."""
+    """The acquisition and processing of a scene; unknown fields are empty or None."""
 
     name: str
-    """Of the product without `.SAFE`; of a granule given by itself, with its tile appended; or of a raster."""
+    """Name of the product without `.SAFE`, of a single granule with its tile appended, or of a raster."""
     level: str
     """`L1C` or `L2A`."""
     baseline: str = ""
@@ -21,4 +21,4 @@ class Acquisition:
     tile: str = ""
     """e.g. `T33UUU`."""
     sensing_time: datetime | None = None
-    """Start of the datatake, UTC; of a raster, as a person says."""
+    """Start of the datatake, UTC; for a raster, as the user entered it."""

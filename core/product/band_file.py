@@ -1,7 +1,7 @@
-"""One band file: its grid, where it holds data, and its lines, each tile row decoded once.
+"""Read a band file: its grid, the cells that hold data, and its lines, with each tile row decoded once.
 
-A window of less than a tile row would decode its tiles again for the next window, so every band has a small buffer of
-its own tile rows, from which the lines of a strip are cut.
+Windows of less than a tile row would decode the same tiles again, so every band has a small buffer of its own tile
+rows, from which the lines of a strip are cut.
 """
 
 from __future__ import annotations
@@ -25,24 +25,24 @@ from .source import BandImage
 MIN_CHUNK_LINES = 512
 """Files with tiny tiles are read in chunks of at least this many lines."""
 EDGE_PIXELS = 2
-"""Output pixels along DN 0 that a read of a reduced JPEG 2000 level mixes with it (5 taps of the 5/3 wavelet)."""
+"""Output pixels next to DN 0 that a reduced JPEG 2000 level mixes with it (5 taps of the 5/3 wavelet)."""
 COARSE_FACTOR = 8
-"""B02 at this fraction of its size is read in 0.2 s and is right two cells away from the edge."""
+"""Reduction at which B02 is read in 0.2 s and is correct from two cells off the edge."""
 
 
 EdgeTiles = dict[tuple[int, int, int, int], NDArray[np.uint8]]
-"""(left, top, width, height) in pixels of full resolution -> no data as bits, by lines."""
+"""(left, top, width, height) in pixels of full resolution -> nodata as bits, line by line."""
 
 
 @dataclass(frozen=True)
 class BandFile:
-    """A band file, and how its pixels relate to the working grid."""
+    """A band file, read on the working grid."""
 
     image: BandImage
     native: Grid
     grid: Grid
     edges: EdgeTiles = field(default_factory=dict, compare=False, repr=False)
-    """What the quick look has decoded of the tiles along the scene's edge, for the strips."""
+    """Tiles along the scene's edge that `coarse` has decoded, kept for the strips."""
 
     @property
     def level(self) -> int:
@@ -59,7 +59,7 @@ class BandFile:
         return level
 
     def coarse(self) -> tuple[NDArray[np.bool_], float]:
-        """Cells that hold data, and working grid pixels per cell; from a reduced level if the file has one."""
+        """Return cells that hold data, and working grid pixels per cell; from a reduced level if the file has one."""
         with opened(self.image.path) as dataset:
             factors = [factor for factor in _levels(dataset) if factor <= COARSE_FACTOR]
         factor = factors[-1] if factors else 1
@@ -86,20 +86,20 @@ class BandFile:
         *,
         keep: bool = False,
     ) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
-        """The tiles of a reduced level that an edge of the scene crosses, each as it is at full resolution.
+        """Yield the tiles of a reduced level that an edge of the scene crosses, with nodata at full resolution.
 
-        A reduced level mixes DN 0 into its neighbours, and how much is left of the 0 depends on the offset of the
-        baseline: the same scene would end a pixel earlier in one baseline than in another.
+        A reduced level mixes DN 0 into its neighbours, and the result depends on the offset of the baseline: the same
+        scene would end a pixel earlier in one baseline than in another.
 
         Args:
             reduced: A reduced level of this file.
             corner: (line, column) of the flags in the reduced level; the line is the first of a tile.
             scale: Pixels of full resolution per pixel of the level.
             flags: (lines, columns) bool, different on the two sides of an edge.
-            keep: Whether the tiles will be asked for again.
+            keep: Keep the tiles for a later call.
 
         Yields:
-            A view of the flags of a tile, to be corrected, and (lines, columns) bool of the same ground: True where
+            A view of the flags of a tile, to be corrected, and (lines, columns) bool of the same extent: True where
             there is no data.
         """
         tile_lines, tile_columns = reduced.block_shapes[0]
@@ -118,7 +118,7 @@ class BandFile:
     def _empty(
         self, native: rasterio.DatasetReader, window: tuple[int, int, int, int], *, keep: bool
     ) -> NDArray[np.bool_]:
-        """(lines, columns) bool: where there is no data in (left, top, width, height)."""
+        """Return (lines, columns) bool of (left, top, width, height): True where there is no data."""
         kept = self.edges.pop(window, None)
         if kept is not None:
             return np.unpackbits(kept, axis=1, count=window[2]).astype(np.bool_)
@@ -131,33 +131,33 @@ class BandFile:
 class BandLines:
     """The lines of one band on the working grid, from top to bottom."""
 
-    def __init__(self, source: BandFile, columns: tuple[int, int], first_line: int = 0) -> None:
-        """Begin to read a band.
+    def __init__(self, file: BandFile, columns: tuple[int, int], first_line: int = 0) -> None:
+        """Open a band for reading.
 
         Args:
-            source: The file.
+            file: The file.
             columns: Columns [first, last) of the working grid to read.
-            first_line: Line of the working grid to begin at.
+            first_line: First line of the working grid to read.
         """
-        level = source.level
+        level = file.level
         self._reduced = level > 0
-        self._source = source
+        self._file = file
         self._scale = 2**level
-        factor = source.grid.pixel_size / source.native.pixel_size / self._scale
-        self._dataset = opened(source.image.path, level)
-        self._rows = Axis.between(self._dataset.height, source.grid.height, factor)
-        self._columns = Axis.between(self._dataset.width, source.grid.width, factor)
-        self._span = self._columns.source(*columns)
+        factor = file.grid.pixel_size / file.native.pixel_size / self._scale
+        self._dataset = opened(file.image.path, level)
+        self._rows = Axis.between(self._dataset.height, file.grid.height, factor)
+        self._columns = Axis.between(self._dataset.width, file.grid.width, factor)
+        self._span = self._columns.inputs(*columns)
         self._part = self._columns.part(*columns, origin=self._span[0])
         self._chunk = _chunk_lines(self._dataset, MIN_CHUNK_LINES)
         self._halo = EDGE_PIXELS if self._reduced else 0
         first = max(0, first_line - self._halo)
-        self._top = self._bottom = self._rows.source(first, first + 1)[0] // self._chunk * self._chunk
+        self._top = self._bottom = self._rows.inputs(first, first + 1)[0] // self._chunk * self._chunk
         self._counts = np.empty((0, self._span[1] - self._span[0]), np.int16)
         self._empty = np.empty(self._counts.shape, np.bool_)
 
     def read(self, top: int, bottom: int, out: NDArray[np.int16]) -> NDArray[np.bool_] | None:
-        """Read lines of the working grid; `top` never goes back.
+        """Read lines of the working grid; `top` must not decrease between calls.
 
         Args:
             top: First line.
@@ -165,13 +165,13 @@ class BandLines:
             out: (lines, columns) int16, for the reflectance counts; 0 where the band holds no data.
 
         Returns:
-            (lines, columns) bool, True where the band holds no data; None if that is nowhere.
+            (lines, columns) bool, True where the band holds no data; None if it holds data everywhere.
 
         Raises:
             UnreadableBandError: the file is damaged.
         """
-        start, stop = max(0, top - self._halo), min(bottom + self._halo, self._source.grid.height)
-        first, last = self._rows.source(start, stop)
+        start, stop = max(0, top - self._halo), min(bottom + self._halo, self._file.grid.height)
+        first, last = self._rows.inputs(start, stop)
         self._decode(first, last)
         counts = self._counts[first - self._top : last - self._top]
         empty = self._empty[first - self._top : last - self._top]
@@ -191,10 +191,10 @@ class BandLines:
         return empty[inner]
 
     def _decode(self, first: int, last: int) -> None:
-        """Have the lines [first, last) of the file in the buffers, which let go of those above."""
+        """Decode the lines [first, last) of the file into the buffers, and drop those above."""
         if last <= self._bottom:
             return
-        if first > self._bottom:  # nothing is wanted of the tile rows between
+        if first > self._bottom:  # the tile rows in between are not needed
             self._top = self._bottom = first // self._chunk * self._chunk
         chunks = -(-(last - self._bottom) // self._chunk)
         stop = min(self._bottom + chunks * self._chunk, self._dataset.height)
@@ -213,45 +213,49 @@ class BandLines:
             self._dataset.close()
 
     def _decode_chunk(self, lines: int) -> None:
-        """Read tile rows below those in the buffers."""
+        """Decode the tile rows below those in the buffers."""
         at = slice(self._bottom - self._top, self._bottom - self._top + lines)
-        counts, empty, image = self._counts[at], self._empty[at], self._source.image
+        counts, empty, image = self._counts[at], self._empty[at], self._file.image
         window = Window(self._span[0], self._bottom, self._span[1] - self._span[0], lines)
         in_place = self._dataset.dtypes[image.index - 1] == "uint16"
         values = read(self._dataset, image, window, counts.view(np.uint16) if in_place else None)
         empty[:] = image.empty(values)
         image.to_counts(values, counts)
         if self._reduced:
-            # The wavelet undershoots beside bright pixels: such a single 0 is valid, and a DN below the offset is
-            # what a baseline without offset cuts to 0.
+            # The wavelet undershoots beside bright pixels: such a single 0 holds data, and a DN below the offset would
+            # be cut to 0 in a baseline without offset.
             empty[:] = dilate(~dilate(~empty, 1), 1)
             np.maximum(counts, 0, out=counts)
             corner = self._bottom, self._span[0]
-            for tile, native_empty in self._source.refine_edges(self._dataset, corner, self._scale, empty):
+            for tile, native_empty in self._file.refine_edges(self._dataset, corner, self._scale, empty):
                 tile[:] = _any_of_blocks(native_empty, self._scale)
         counts[empty] = 0
         self._bottom += lines
 
 
 def _levels(dataset: rasterio.DatasetReader) -> list[int]:
-    """Factors of the reduced levels of JPEG 2000, which are means; in other formats they may be any single pixel."""
+    """Return the factors of JPEG 2000's reduced levels, which are means; other formats may sample single pixels."""
     return dataset.overviews(1) if dataset.driver.startswith("JP2") else []
 
 
 def _chunk_lines(dataset: rasterio.DatasetReader, at_least: int) -> int:
-    """Whole tile rows that make at least so many lines."""
+    """Round a number of lines up to whole tile rows."""
     tile_lines: int = dataset.block_shapes[0][0]
     return tile_lines * math.ceil(at_least / tile_lines)
 
 
 def _any_of_blocks(pixels: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
-    """Whether any pixel of each block of size x size is True; the last blocks may be smaller."""
+    """Reduce each block of size x size to True if any of its pixels is; the last blocks may be smaller."""
     by_line = np.logical_or.reduceat(pixels, np.arange(0, pixels.shape[0], size), axis=0)
     return np.logical_or.reduceat(by_line, np.arange(0, pixels.shape[1], size), axis=1)
 
 
 def opened(path: str, level: int = 0) -> rasterio.DatasetReader:
-    """A band file, or one of its reduced levels."""
+    """Open a band file, or one of its reduced levels.
+
+    Raises:
+        UnreadableBandError: GDAL cannot open it.
+    """
     try:
         return rasterio.open(path, overview_level=level - 1) if level else rasterio.open(path)
     except (RasterioError, OSError) as error:
@@ -261,7 +265,7 @@ def opened(path: str, level: int = 0) -> rasterio.DatasetReader:
 def read(
     dataset: rasterio.DatasetReader, image: BandImage, window: Window, out: NDArray[np.uint16] | None = None
 ) -> NDArray[np.generic]:
-    """Values of a window of an open band, as they are in the file.
+    """Read a window of an open band, in values of the file.
 
     Raises:
         UnreadableBandError: the file is damaged.
@@ -276,14 +280,14 @@ def read(
 def _unreadable(path: str, error: Exception) -> UnreadableBandError:
     reason = str(error.__cause__ or error).replace(f"'{path}'", "").strip().rstrip(".")
     return UnreadableBandError(
-        "The band file {path} is empty or damaged ({reason}). Download the product again, or restore the file.",
+        "The band file {path} is empty or damaged ({reason}). Download the product again.",
         path=path,
         reason=reason,
     )
 
 
 def grid_of(path: str) -> Grid:
-    """The pixels of a band file.
+    """Return the grid of a band file.
 
     Raises:
         UnreadableBandError: it cannot be opened.

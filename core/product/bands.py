@@ -1,4 +1,4 @@
-"""The band table of the MultiSpectral Instrument: the one place that knows band names, order and pixel sizes."""
+"""Band table of the MultiSpectral Instrument: names, order and pixel sizes."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ BANDS: dict[str, SpectralBand] = {band.name: band for band in _TABLE}
 BAND_OF_ID: dict[int, str] = {band.band_id: band.name for band in _TABLE}
 
 ATMOSPHERE = ("AOT", "WVP")
-"""Aerosol optical thickness and water vapour: maps at 10 m in L2A products, which a network can take as it takes bands.
-Their numbers are no reflectance, so they are offered nowhere as bands to look at or to assign."""
+"""Aerosol optical thickness and water vapour: 10 m maps of L2A products that a network can use like bands.
+They are not reflectance, so they are never offered as bands to display or assign."""
 
 ABSENT = {"L1C": ATMOSPHERE, "L2A": ("B10",)}
-"""What products of a level do not have."""
+"""Bands and maps that products of a level lack."""
 
 PIXEL_SIZE: dict[str, int] = {band.name: band.pixel_size for band in _TABLE} | dict.fromkeys(ATMOSPHERE, 10)
-"""Native pixel size in metres of all that a network can take."""
+"""Native pixel size in metres of everything that a network can use."""
 
 NATURAL_COLOUR = ("B04", "B03", "B02")
-"""Red, green, blue. Also the bands whose DN 0 says that a pixel holds no data."""
+"""Red, green, blue. DN 0 in one of these bands marks a pixel without data."""
 
 
 MIN_RESOLUTION, MAX_RESOLUTION = 10, 60

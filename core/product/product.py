@@ -1,4 +1,4 @@
-"""A Sentinel-2 product: where its files are and what its metadata says of them."""
+"""Find and open Sentinel-2 products: their metadata, and the paths of their band files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)
 _TILE = re.compile(r"_(T\d\d[A-Z]{3})(?:_|$)")
 
 _ATMOSPHERE_UNIT = 10_000
-"""DN of the maps of the atmosphere that are taken as a reflectance of 1, whatever the product says of its bands."""
+"""DN of an atmosphere map that a network gets as 1, independent of the product's quantification value."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ class Product:
     acquisition: Acquisition
     metadata: ProductMetadata
     files: dict[str, dict[int, str]]
-    """Band -> pixel size in metres -> GDAL path; of L2A products also the maps of the atmosphere, and copies in larger
-    pixels than the native ones."""
+    """Band -> pixel size in metres -> GDAL path; in L2A products also the maps of the atmosphere, and copies with
+    larger pixels than the native ones."""
     classification: str | None
-    """GDAL path of the scene classification (SCL) of an L2A product, at 20 m if it is there."""
+    """GDAL path of the scene classification (SCL) of an L2A product, at 20 m if available."""
 
     @property
     def bands(self) -> dict[str, str]:
@@ -50,31 +50,31 @@ class Product:
 
     @property
     def expected_bands(self) -> Collection[str]:
-        """All of the instrument: if one is missing, it is an error, not a reason for another model."""
+        """All bands of the instrument: a missing band is an error, not a reason to choose another model."""
         return BANDS
 
     @property
     def reading(self) -> Mapping[str, object]:
-        """Nothing: the metadata say it all."""
+        """Empty: the metadata has all details."""
         return {}
 
     def warnings(self) -> tuple[str, ...]:
-        """None."""
+        """Return no warnings."""
         return ()
 
     def image(self, band: str) -> BandImage:
-        """The pixels of a band or of a map of the atmosphere, which has no offset.
+        """Return the file of a band, or of a map of the atmosphere, which has no offset.
 
         Raises:
-            ProductError, ProductError: see `band_path` and `offset`.
+            ProductError: see `band_path` and `offset`.
         """
         return self._image(band, PIXEL_SIZE[band], self.band_path(band))
 
     def images_at(self, bands: Sequence[str], resolution: float, /) -> dict[str, BandImage]:
-        """The pixels of bands that are read together; see `Source.images_at`.
+        """Return the files of bands that are read together; see `Source.images_at`.
 
-        L2A products hold most bands in pixels of 20 and 60 m too. These are taken where all of the bands have them and
-        they divide the resolution: bands that we reduce do not end at the edge of a scene as those do.
+        L2A products also have most bands at 20 and 60 m. These copies are used if all of the bands have them and their
+        pixel size divides the resolution: a band that we reduce ourselves would end elsewhere at the edge of a scene.
         """
         images = {band: self.image(band) for band in bands}
         for size in (60, 20):
@@ -89,10 +89,10 @@ class Product:
         return BandImage(path, pixel_size, self.offset(band))
 
     def band_path(self, band: str) -> str:
-        """GDAL path of a band.
+        """Return the GDAL path of a band.
 
         Raises:
-            ProductError: if the product has no file for it.
+            ProductError: the product has no file for it.
         """
         if band not in self.bands:
             raise ProductError(
@@ -104,47 +104,46 @@ class Product:
         return self.bands[band]
 
     def scene_classification_path(self) -> str:
-        """GDAL path of the scene classification (SCL).
+        """Return the GDAL path of the scene classification (SCL).
 
         Raises:
-            ProductError: if the product has none.
+            ProductError: the product has none.
         """
         if self.classification is None:
             raise ProductError(
-                "{name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products "
-                "have none.",
-                name=self.acquisition.name,
+                "{name} has no scene classification (SCL). Choose an L2A product.", name=self.acquisition.name
             )
         return self.classification
 
     def offset(self, band: str) -> int:
-        """DN to add to a band before division by the quantification value.
+        """Return the DN to add to a band before division by the quantification value.
 
         Raises:
-            ProductError: if the product states offsets, but none for this band.
+            ProductError: the metadata has offsets, but none for this band.
         """
         offsets = self.metadata.offsets
         if offsets and band not in offsets:
             raise ProductError(
-                "The metadata of {name} states no offset for band {band}.", name=self.acquisition.name, band=band
+                "The metadata of {name} has no offset for band {band}. Download the product again.",
+                name=self.acquisition.name,
+                band=band,
             )
         return offsets.get(band, 0)
 
 
 def open_product(path: str | Path) -> Product:
-    """Find out what a product is; no image is opened.
+    """Read the metadata of a product and list its files; no image is opened.
 
     Args:
         path: A `.SAFE` folder, its metadata file, a granule folder in it, or a `.zip` archive.
 
     Raises:
-        ProductError: the path is missing, or holds no product metadata.
-        ProductError: its metadata cannot be used.
-        ProductError: the archive holds absolute or `..` names.
+        ProductError: the path is missing or not a product, or its metadata cannot be used.
+        ProductError: the archive contains absolute or `..` names.
     """
     given = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links and lose their names
     if not given.exists():
-        raise ProductError("{given} does not exist. Choose a .SAFE folder or a .zip archive.", given=given)
+        raise ProductError("{path} does not exist. Choose a .SAFE folder or a .zip archive.", path=given)
     if given.is_file() and zipfile.is_zipfile(given):
         return _read(given, given, ZipFiles(given), granule=None)
     if given.is_file():
@@ -157,55 +156,55 @@ def open_product(path: str | Path) -> Product:
 
 
 def is_product(path: Path) -> bool:
-    """Whether a path looks like a product by its name and, for a folder, its metadata file."""
+    """Check if a path looks like a product by its name and, for a folder, its metadata file."""
     if path.is_dir():
         return any(METADATA_NAME.match(entry.name) for entry in path.glob("*.xml"))
     return path.suffix.lower() == ".zip" and re.match(r"S2[A-D]_", path.name) is not None
 
 
 def check_exists(parent: Path) -> None:
-    """Refuse a folder that is not there.
+    """Check that a folder exists.
 
     Raises:
-        ProductError: it is missing.
+        ProductError: it does not.
     """
     if not parent.exists():
-        raise ProductError("{parent} does not exist. Choose a folder that holds .SAFE products.", parent=parent)
+        raise ProductError("{path} does not exist. Choose a folder with .SAFE products.", path=parent)
 
 
-def find_products(parent: str | Path, proceed: Callable[[], None] = lambda: None) -> list[Path]:
-    """All products in a folder and the folders below it, sorted by name; the folder itself if it is one.
+def find_products(parent: str | Path, progress: Callable[[], None] = lambda: None) -> list[Path]:
+    """Find all products in a folder and its subfolders, sorted by name; the folder itself if it is a product.
 
     Args:
         parent: The folder.
-        proceed: Called for each folder; what it raises ends the search.
+        progress: Called for each folder; may raise to cancel.
 
     Raises:
-        ProductError: if the folder is missing.
+        ProductError: the folder is missing.
     """
     parent = Path(parent)
     check_exists(parent)
-    return sorted(_walk(parent, proceed), key=lambda product: product.name)
+    return sorted(_walk(parent, progress), key=lambda product: product.name)
 
 
-def _walk(folder: Path, proceed: Callable[[], None]) -> Iterator[Path]:
+def _walk(folder: Path, progress: Callable[[], None]) -> Iterator[Path]:
     if is_product(folder):
         yield folder
     elif folder.is_dir() and not folder.name.startswith("."):
-        proceed()
+        progress()
         try:
             entries = sorted(folder.iterdir())
-        except OSError:  # a folder that may not be listed hides its products, not those beside it
+        except OSError:  # skip a folder that may not be listed, not its neighbours
             return
         for entry in entries:
             if not entry.is_symlink():
-                yield from _walk(entry, proceed)
+                yield from _walk(entry, progress)
 
 
 def _not_a_product(path: Path) -> ProductError:
     return ProductError(
-        "{path} is not a Sentinel-2 product: no MTD_MSIL1C.xml or MTD_MSIL2A.xml at its top. Choose the "
-        "folder whose name ends in .SAFE, or its .zip archive.",
+        "{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml. Choose a .SAFE folder or its "
+        ".zip archive.",
         path=path,
     )
 
@@ -214,20 +213,20 @@ def _read(path: Path, root: Path, files: FolderFiles | ZipFiles, granule: str | 
     metadata_name = next((name for name in files.top() if METADATA_NAME.match(name)), None)
     if metadata_name is None:
         raise _not_a_product(root)
-    source = str(root / metadata_name)
+    metadata_path = str(root / metadata_name)
     try:
-        metadata = parse_metadata(files.read(metadata_name), source)
+        metadata = parse_metadata(files.read(metadata_name), metadata_path)
     except UNREADABLE as error:
         raise ProductError(
-            "{source} cannot be read ({reason}). Download the product again.", source=source, reason=error
+            "{path} cannot be read ({reason}). Download the product again.", path=metadata_path, reason=error
         ) from error
     granules = files.granules()
     if not granules:
-        raise ProductError("{root} has no folder in GRANULE, so no imagery. Download the product again.", root=root)
+        raise ProductError("{path} has no granule in its GRANULE folder. Download the product again.", path=root)
     if granule is None and len(granules) > 1:
         raise ProductError(
-            "{root} holds {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.",
-            root=root,
+            "{path} contains {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.",
+            path=root,
             count=len(granules),
             granule=granules[0],
         )
@@ -236,7 +235,9 @@ def _read(path: Path, root: Path, files: FolderFiles | ZipFiles, granule: str | 
     tile = _TILE.search(folder)
     if tile is None:
         raise ProductError(
-            "The granule folder {folder} of {root} names no tile such as T33UUU.", folder=folder, root=root
+            "The name of granule {granule} in {path} has no tile such as T33UUU. Download the product again.",
+            granule=folder,
+            path=root,
         )
     name = re.sub(r"(\.SAFE|\.zip)+$", "", root.name, flags=re.IGNORECASE)
     name = f"{name}_{tile[1]}" if granule and len(granules) > 1 else name
@@ -250,7 +251,7 @@ def _read(path: Path, root: Path, files: FolderFiles | ZipFiles, granule: str | 
 
 
 def _band_files(images: list[str]) -> dict[str, dict[int, str]]:
-    """The files of each band, by pixel size from the native one on."""
+    """Return the files of each band by pixel size, from the native one up."""
     files: dict[str, dict[int, str]] = {}
     for image in images:
         match = _BAND_FILE.search(image)

@@ -1,4 +1,4 @@
-"""A raster that stands in for a product: bands that a person assigned, on the raster's own grid."""
+"""Mask a raster in place of a product: its bands are assigned by the user, on the raster's own grid."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rasterio import DatasetReader
 
 QUANTIFICATION = 10_000
-"""Counts per unit of reflectance, as those of products."""
+"""Counts per unit of reflectance, as in products."""
 STACK_BANDS = {
     "B02": marked("blue"),
     "B03": marked("green"),
@@ -29,62 +29,62 @@ STACK_BANDS = {
     "B11": marked("SWIR 1"),
     "B12": marked("SWIR 2"),
 }
-"""Bands that can be assigned, and what people call them."""
+"""Bands that can be assigned, and their common names."""
 _SHORT_WAVE = ("B11", "B12")
 _COMMON_NAMES = {"blue": "B02", "green": "B03", "red": "B04", "nir": "B08", "swir16": "B11", "swir22": "B12"} | {
     "swir1": "B11",
     "swir2": "B12",
 }
-"""Names of STAC assets and of other programs."""
+"""Band names in STAC assets and other programs."""
 _DEFAULT_SCALE = 1 / QUANTIFICATION
-"""Of whole numbers that declare none; floating point numbers are taken for reflectance."""
+"""Scale of integers that declare none; floating point values are assumed to be reflectance."""
 _MAX_OFFSET = 3.0
 _PLAUSIBLE = (0.0005, 2.0)
-"""Median reflectance that land, water and clouds have; outside, scale or offset cannot be right."""
+"""Median reflectance of land, water and clouds; outside this range, scale or offset must be wrong."""
 _SAMPLES, _SAMPLE_EDGE = 5, 32
-"""Windows along each side of the raster, and their pixels, from which the median is taken."""
+"""Windows along each side of the raster for the median, and their edge in pixels."""
 _WARP = marked("Warp it to UTM with square pixels first (Raster > Projections > Warp (Reproject)).")
 
 
 @dataclass(frozen=True)
 class RasterStack:
-    """A raster, and what a person says of it; nothing has been opened.
+    """A raster that is not opened yet, with its bands and values as set by the user.
 
     Raises:
-        SettingError: the bands do not go together, or a number cannot be honoured.
+        SettingError: a band cannot be assigned, or a value is out of range.
     """
 
     path: str
-    """What GDAL opens: a file, a URL below /vsicurl/, a subdataset."""
+    """GDAL path: a file, a URL below /vsicurl/, a subdataset."""
     name: str
-    """What messages call it."""
+    """Name in messages."""
     level: str
     """`L1C` or `L2A`."""
     bands: Mapping[str, int]
-    """Numbers, from 1, of the bands in `STACK_BANDS`; those left out are found by their names, if they have any."""
+    """Numbers, from 1, of the bands in `STACK_BANDS`; bands left out are found by their names, if they have any."""
     scale: float | None = None
     """Reflectance is value x scale + offset; None: as the raster declares, or else 0.0001 and 0."""
     offset: float | None = None
     nodata: float | None = None
-    """None: as the raster declares, or else 0 of whole numbers."""
+    """None: as the raster declares, or else 0 for integers."""
     sensing_time: datetime | None = None
 
     def __post_init__(self) -> None:
-        """Check what needs no look at the raster."""
+        """Check the values that need no access to the raster."""
         if self.level not in {"L1C", "L2A"}:
             raise SettingError("level is {level!r}, but must be L1C or L2A.", level=self.level)
         unknown = set(self.bands) - set(STACK_BANDS)
         if unknown:
-            names, every = ", ".join(sorted(unknown)), ", ".join(STACK_BANDS)
-            raise SettingError("{names} cannot be assigned, only {every}.", names=names, every=every)
+            bands, assignable = ", ".join(sorted(unknown)), ", ".join(STACK_BANDS)
+            raise SettingError("{bands} cannot be assigned, only {assignable}.", bands=bands, assignable=assignable)
         if self.scale is not None and not (math.isfinite(self.scale) and self.scale > 0):
-            text = translated("scale is {scale!r}, but must be above 0.", scale=self.scale)
-            text += " " + translated("Reflectance is value x scale + offset.")
-            raise SettingError(text)
+            raise SettingError(
+                "scale is {scale!r}, but must be above 0. Reflectance is value x scale + offset.", scale=self.scale
+            )
         if self.offset is not None and not abs(self.offset) <= _MAX_OFFSET:
             raise SettingError(
-                "offset is {offset!r}, but must be from -3 to 3, in units of reflectance: where 1000 is to be "
-                "taken off values of scale 0.0001, it is -0.1.",
+                "offset is {offset!r}, but must be from -3 to 3 in units of reflectance. To subtract 1000 from values "
+                "of scale 0.0001, enter -0.1.",
                 offset=self.offset,
             )
 
@@ -104,12 +104,12 @@ class Raster:
 
     @property
     def bands(self) -> Collection[str]:
-        """Names of the bands that it has."""
+        """Names of the bands."""
         return self.images.keys()
 
     @property
     def expected_bands(self) -> Collection[str]:
-        """Those that it has: without short-wave infrared, a model of four bands is chosen."""
+        """The raster's own bands: without short-wave infrared, a model with four bands is chosen."""
         return self.images.keys()
 
     @property
@@ -121,26 +121,27 @@ class Raster:
         }
 
     def image(self, band: str) -> BandImage:
-        """The pixels of a band.
+        """Return the file of a band.
 
         Raises:
-            ProductError: none was assigned.
+            ProductError: the band is not assigned.
         """
         if band not in self.images:
             raise ProductError(
-                "No band of {name} is assigned to {band} ({get}). Assign one, or choose a model that does not need it.",
+                "No band of {name} is assigned to {band} ({label}). Assign one, or choose a model that does not need "
+                "it.",
                 name=self.acquisition.name,
                 band=band,
-                get=translated(STACK_BANDS.get(band, marked("not in use here"))),
+                label=translated(STACK_BANDS.get(band, marked("not available for rasters"))),
             )
         return self.images[band]
 
     def images_at(self, bands: Sequence[str], _resolution: float, /) -> dict[str, BandImage]:
-        """The pixels of bands, which a raster has once; see `Source.images_at`."""
+        """Return the files of bands; a raster has only one pixel size; see `Source.images_at`."""
         return {band: self.image(band) for band in bands}
 
     def warnings(self) -> tuple[str, ...]:
-        """Whether the values can be reflectance, by a few windows of the blue band."""
+        """Return a warning if the median of a few windows of the blue band cannot be reflectance."""
         median = self._median_reflectance()
         if median is None or _PLAUSIBLE[0] <= median <= _PLAUSIBLE[1]:
             return ()
@@ -165,23 +166,26 @@ class Raster:
                 for column in _spread(dataset.width):
                     values = read(dataset, image, Window(column, line, _SAMPLE_EDGE, _SAMPLE_EDGE))
                     found.append(values[~image.empty(values)].astype(np.float64))
-        valid = np.concatenate(found)
-        return float(np.median(valid) * image.gain + image.offset) / QUANTIFICATION if valid.size else None
+        sample = np.concatenate(found)
+        return float(np.median(sample) * image.gain + image.offset) / QUANTIFICATION if sample.size else None
 
 
 def open_raster(stack: RasterStack) -> Raster:
-    """Look at a raster, without reading a pixel.
+    """Open a raster without reading a pixel.
 
     Raises:
-        UnreadableBandError: GDAL cannot open it.
-        RasterError: its bands, values, CRS or pixels cannot be masked as they are.
+        RasterError: GDAL cannot open it, or its bands, values, CRS or pixels are not supported.
     """
     from .band_file import opened
 
     try:
         dataset = opened(stack.path)
     except UnreadableBandError as error:
-        raise RasterError("{name} cannot be read: {cause}", name=stack.name, cause=error.__cause__ or error) from error
+        raise RasterError(
+            "{name} cannot be read ({reason}). Choose a raster file that QGIS can open.",
+            name=stack.name,
+            reason=error.__cause__ or error,
+        ) from error
     with dataset:
         _check_grid(dataset, stack.name)
         numbers = _assigned(dataset, stack)
@@ -191,31 +195,34 @@ def open_raster(stack: RasterStack) -> Raster:
 
 
 def open_source(given: Path | RasterStack) -> Source:
-    """Open a product or a raster; see `open_product` and `open_raster` for what may be wrong with it."""
+    """Open a product or a raster; see `open_product` and `open_raster` for errors."""
     return open_raster(given) if isinstance(given, RasterStack) else open_product(given)
 
 
 def _check_grid(dataset: DatasetReader, name: str) -> None:
-    """Refuse what is not north up, with square pixels in metres."""
-    transform, crs, warp = dataset.transform, dataset.crs, translated(_WARP)
+    """Check that the raster is north up, with square pixels in metres."""
+    transform, crs, remedy = dataset.transform, dataset.crs, translated(_WARP)
     if not crs:
-        raise RasterError("{name} has no coordinate reference system. Assign the one that it has first.", name=name)
+        raise RasterError("{name} has no coordinate reference system. Assign one with 'Assign projection'.", name=name)
     if not crs.is_projected or not math.isclose(crs.linear_units_factor[1], 1, rel_tol=1e-6):
         units = translated("degrees") if crs.is_geographic else translated("other units")
         raise RasterError(
-            "The pixels of {name} are in {units}, but the models need metres. {warp}", name=name, units=units, warp=warp
+            "The pixel size of {name} is in {units}, but models need metres. {remedy}",
+            name=name,
+            units=units,
+            remedy=remedy,
         )
     if transform.b or transform.d or transform.a <= 0 or transform.e >= 0:
-        raise RasterError("{name} is rotated or upside down. {warp}", name=name, warp=warp)
+        raise RasterError("{name} is rotated or upside down. {remedy}", name=name, remedy=remedy)
     if not math.isclose(transform.a, -transform.e, rel_tol=1e-4):
         size = f"{transform.a:g} x {-transform.e:g}"
         raise RasterError(
-            "The pixels of {name} are not square ({size} metres). {warp}", name=name, size=size, warp=warp
+            "The pixels of {name} are not square ({size} metres). {remedy}", name=name, size=size, remedy=remedy
         )
 
 
 def _assigned(dataset: DatasetReader, stack: RasterStack) -> dict[str, int]:
-    """The number of each band, as assigned or by its name; short-wave infrared in both its bands, or not at all."""
+    """Return the number of each band, as assigned or by its name, with both short-wave infrared bands or neither."""
     found = {**bands_by_name(dataset.descriptions), **stack.bands}
     if not all(band in found for band in _SHORT_WAVE) and not any(band in stack.bands for band in _SHORT_WAVE):
         found = {band: number for band, number in found.items() if band not in _SHORT_WAVE}
@@ -223,40 +230,40 @@ def _assigned(dataset: DatasetReader, stack: RasterStack) -> dict[str, int]:
     missing = [band for band in STACK_BANDS if band not in found and (short_wave or band not in _SHORT_WAVE)]
     if missing:
         raise RasterError(
-            "No band of {name} is assigned to {listed}; it has {count}. Blue, green, red and near infrared "
-            "are needed, and short-wave infrared in both its bands or not at all.",
+            "No band of {name} is assigned to {bands}; the raster has {count}. Assign blue, green, red and near "
+            "infrared, and both SWIR bands or neither.",
             name=stack.name,
-            listed=_listed(missing),
+            bands=_labels(missing),
             count=dataset.count,
         )
     for band, number in found.items():
         if not 1 <= number <= dataset.count:
             raise RasterError(
-                "{name} has no band {number}, which is assigned to {listed}; it has {count}.",
+                "{name} has no band {number}, which is assigned to {bands}. Choose a band from 1 to {count}.",
                 name=stack.name,
                 number=number,
-                listed=_listed([band]),
+                bands=_labels([band]),
                 count=dataset.count,
             )
         same = [other for other in found if found[other] == number]
         if len(same) > 1:
             raise RasterError(
-                "Band {number} of {name} is assigned to {listed}. Assign another to all but one.",
+                "Band {number} of {name} is assigned to {bands}. Assign a different band to each.",
                 number=number,
                 name=stack.name,
-                listed=_listed(same),
+                bands=_labels(same),
             )
     return found
 
 
-def _listed(bands: Sequence[str]) -> str:
+def _labels(bands: Sequence[str]) -> str:
     return translated(" and ").join(f"{translated(STACK_BANDS[band])} ({band})" for band in bands)
 
 
 def bands_by_name(names: Sequence[str | None]) -> dict[str, int]:
-    """Numbers of the bands whose names say which they are: `B02`, `B4, central wavelength 665 nm`, `swir16`.
+    """Recognize bands by their names, such as `B02`, `B4, central wavelength 665 nm`, `swir16`; return their numbers.
 
-    A band that several names stand for is left out.
+    A band that several names match is left out.
     """
     found: dict[str, list[int]] = {}
     for number, name in enumerate(names, start=1):
@@ -269,24 +276,26 @@ def bands_by_name(names: Sequence[str | None]) -> dict[str, int]:
 
 
 def _image(dataset: DatasetReader, stack: RasterStack, number: int) -> BandImage:
-    """How a band is read: as said, as the raster declares, or as its type is usually meant."""
+    """Return a band with scale, offset and nodata as set by the user, as declared, or as usual for its type."""
     import numpy as np
 
     type_name: str = dataset.dtypes[number - 1]
     if type_name.startswith("complex"):
         raise RasterError(
-            "Band {number} of {name} holds complex numbers, not reflectance.", number=number, name=stack.name
+            "Band {number} of {name} contains complex numbers, not reflectance. Choose another band.",
+            number=number,
+            name=stack.name,
         )
     dtype = np.dtype(type_name)
     scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
-    if (scale, offset) == (1, 0):  # so do rasters that declare nothing
+    if (scale, offset) == (1, 0):  # also of rasters that declare nothing
         scale = 1.0 if dtype.kind == "f" else _DEFAULT_SCALE
     scale = scale if stack.scale is None else stack.scale
     offset = offset if stack.offset is None else stack.offset
     if not (math.isfinite(scale) and scale > 0 and abs(offset) <= _MAX_OFFSET):
         raise RasterError(
-            "Band {number} of {name} declares scale {scale:g} and offset {offset:g}, which cannot be those of "
-            "reflectance. Give both.",
+            "Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter "
+            "both.",
             number=number,
             name=stack.name,
             scale=scale,
@@ -307,6 +316,6 @@ def _image(dataset: DatasetReader, stack: RasterStack, number: int) -> BandImage
 
 
 def _spread(length: int) -> list[int]:
-    """Starts of a few windows along a side."""
+    """Return the starts of a few windows along a side."""
     starts = [int((number + 0.5) * length / _SAMPLES) - _SAMPLE_EDGE // 2 for number in range(_SAMPLES)]
     return sorted({max(0, min(start, length - _SAMPLE_EDGE)) for start in starts})

@@ -1,4 +1,4 @@
-"""What the engine masks, as far as the engine needs to know it: a product, or a raster that stands in for one."""
+"""Define the source of a mask: a product, or a raster in its place."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .acquisition import Acquisition
 
 
 class Source(Protocol):
-    """Bands of one place and time; see `Product` and `Raster`."""
+    """The bands of one scene; see `Product` and `Raster`."""
 
     @property
     def acquisition(self) -> Acquisition:
-        """What was acquired; messages, files and tags call the source by its name."""
+        """Acquisition of the scene; its name is used in messages, files and tags."""
 
     @property
     def quantification(self) -> float:
@@ -25,36 +25,36 @@ class Source(Protocol):
 
     @property
     def bands(self) -> Collection[str]:
-        """Names of the bands that it has."""
+        """Names of the available bands."""
 
     @property
     def expected_bands(self) -> Collection[str]:
-        """Names of the bands that it should have; a model that is chosen for it needs no other."""
+        """Names of the bands that should be available; a model chosen for the source needs no other."""
 
     @property
     def reading(self) -> Mapping[str, object]:
-        """How its files were read, where they do not say so themselves; for the tags of the mask."""
+        """Bands, scale, offset and nodata used for reading, if the files do not define them; for the mask's tags."""
 
     def image(self, band: str) -> BandImage:
-        """The pixels of a band.
+        """Return the file of a band.
 
         Raises:
-            ProductError: there is no such band.
+            ProductError: the band is not available.
         """
 
     def images_at(self, bands: Sequence[str], resolution: float, /) -> dict[str, BandImage]:
-        """The pixels of bands that are read together for a grid of `resolution` metres.
+        """Return the files of bands that are read together for a grid of `resolution` metres.
 
         Raises:
-            ProductError: one of them is not there.
+            ProductError: a band is not available.
         """
 
     def warnings(self) -> tuple[str, ...]:
-        """What a person should look at before trusting the mask."""
+        """Return warnings for the user to check before trusting the mask."""
 
 
 MAX_COUNT = np.iinfo(np.int16).max
-"""Reflectance counts are cut here: a reflectance of 3.2 at the usual 10,000 counts, above any cloud."""
+"""Upper limit of reflectance counts: a reflectance of 3.2 at the usual 10,000 counts, above any cloud."""
 
 
 @dataclass(frozen=True)
@@ -62,25 +62,25 @@ class BandImage:
     """A band of a raster file; reflectance counts are value x gain + offset."""
 
     path: str
-    """What GDAL opens."""
+    """GDAL path."""
     pixel_size: float
-    """Nominal, in metres; files of reduced products have larger ones."""
+    """Nominal pixel size in metres; files of reduced products have larger pixels."""
     offset: float = 0
     gain: float = 1
     index: int = 1
     """Number of the band in the file."""
     nodata: float | None = 0
-    """The value of pixels without data; floating point numbers that are not finite say so too."""
+    """Value of pixels without data; floating point values that are not finite mean nodata too."""
 
     def empty(self, values: NDArray[np.generic]) -> NDArray[np.bool_]:
-        """Where values of the file say that there is no data."""
+        """Return bool of the same shape: True where values of the file are nodata."""
         empty = np.zeros(values.shape, np.bool_) if self.nodata is None else np.equal(values, self.nodata)
         if np.issubdtype(values.dtype, np.floating):
             empty |= ~np.isfinite(values)
         return empty
 
     def to_counts(self, values: NDArray[np.generic], out: NDArray[np.int16]) -> None:
-        """Turn values of the file into counts; of those without data, into any.
+        """Convert values of the file to counts; nodata may become any count.
 
         Args:
             values: (lines, columns) of any real type; 16-bit ones may be in the memory of `out`.

@@ -1,4 +1,4 @@
-"""Reflectance by strips: the lines of all bands under one row of patches, on the working grid."""
+"""Read reflectance strip by strip: the lines of all bands under one row of patches, on the working grid."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..raster.grid import Grid, check_same_ground, metres_per_nominal
+from ..raster.grid import Grid, check_same_extent, metres_per_nominal
 from ..raster.morphology import dilate
 from ..raster.patches import DataCells, PatchPlan
 from .band_file import MIN_CHUNK_LINES, BandFile, BandLines, grid_of
@@ -33,9 +33,8 @@ class Bands:
     """The bands of a source that a model needs, on a working grid.
 
     Raises:
-        ProductError: the source lacks a band.
+        ProductError: the source lacks a band, or the bands have different extents.
         UnreadableBandError: a band file cannot be opened.
-        ProductError: the bands cover different ground.
     """
 
     def __init__(self, source: Source, bands: Sequence[str], resolution: float) -> None:
@@ -43,7 +42,7 @@ class Bands:
         self.names = tuple(bands)
         images = source.images_at(bands, resolution)
         native = {band: grid_of(image.path) for band, image in images.items()}
-        check_same_ground(native, source.acquisition.name)
+        check_same_extent(native, source.acquisition.name)
         finest = min(native, key=lambda band: (native[band].pixel_size, images[band].pixel_size))
         self.metres_per_nominal = metres_per_nominal(images[finest].pixel_size, native[finest])
         self._native = native[finest]
@@ -54,14 +53,14 @@ class Bands:
         self._nodata_bands = [band in deciding for band in bands]
 
     def grid_at(self, resolution: float) -> Grid:
-        """The grid of pixels of `resolution` metres on the ground of the bands."""
+        """Return the grid of `resolution` metres over the extent of the bands."""
         return self._native.at(resolution * self.metres_per_nominal)
 
     def data_cells(self, exact: bool = False) -> DataCells:
-        """Where the scene may hold data, from one band.
+        """Find the cells of the scene that may hold data, from one band.
 
         Args:
-            exact: One cell per pixel of the working grid, at the cost of decoding the band in full.
+            exact: Use one cell per pixel of the working grid, which decodes the band in full.
         """
         band = self.names[self._nodata_bands.index(True)]
         if exact:
@@ -77,11 +76,11 @@ class Bands:
         return DataCells(dilate(cells, 2), pixels_per_cell)
 
     def strips(self, plan: PatchPlan, threads: int) -> Iterator[Strip]:
-        """The strips of a plan, from top to bottom.
+        """Yield the strips of a plan, from top to bottom.
 
         Args:
             plan: Patches on this grid.
-            threads: How many bands are decoded at a time.
+            threads: Number of bands to decode at a time.
 
         Raises:
             UnreadableBandError: a band file is damaged.

@@ -1,4 +1,4 @@
-"""Rasters as GDAL opens them, on the pixels of another one, and windows over them."""
+"""Open rasters, align them to the grid of another raster, and cut them into windows."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from rasterio.windows import Window
 from ..errors import RasterError
 
 READ_ERRORS = (RasterioError, OSError)
-"""What rasterio raises for a file that it cannot open or read."""
+"""Errors of rasterio for a file that cannot be opened or read."""
 TILE = 1024
-"""Pixels along an edge of the tiles of Sentinel-2's JPEG 2000 files: in windows of it, each is decoded once."""
+"""Edge in pixels of the tiles in Sentinel-2's JPEG 2000 files; windows of this size decode each tile once."""
 
 
 class Place(NamedTuple):
-    """The pixels that a raster has."""
+    """The pixel grid of a raster, which may be rotated."""
 
     crs: Any
     """A rasterio CRS, or None."""
@@ -36,40 +36,40 @@ class Place(NamedTuple):
 
     @classmethod
     def of(cls, dataset: Any) -> Place:
-        """The pixels of an open dataset."""
+        """Return the pixel grid of an open dataset."""
         return cls(dataset.crs, dataset.transform, dataset.height, dataset.width)
 
     def windows(self, edge: int = TILE) -> Iterator[Window]:
-        """Squares that cover it, line by line; those at the right and lower edge may be smaller."""
+        """Yield square windows over the raster, row by row; those at the right and lower edge may be smaller."""
         for top in range(0, self.height, edge):
             for left in range(0, self.width, edge):
                 yield Window(left, top, min(edge, self.width - left), min(edge, self.height - top))
 
     def same_as(self, other: Place) -> bool:
-        """Whether both have the same pixels, but for the rounding of their coordinates."""
+        """Return True if both have the same pixels, apart from rounding of their coordinates."""
         here, there = (self.crs, self.height, self.width), (other.crs, other.height, other.width)
         return here == there and bool(self.transform.almost_equals(other.transform))
 
     def overlaps(self, other: Place) -> bool:
-        """Whether the boxes around both touch; both need a CRS."""
+        """Return True if the bounding boxes touch; both need a CRS."""
         try:
             there = transform_bounds(other.crs, self.crs, *other._box())
-        except RasterioError:  # too far away for the CRS
+        except RasterioError:  # outside the CRS's area of use
             return False
         return all(isfinite(value) for value in there) and not disjoint_bounds(self._box(), there)
 
     def _box(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top, also of a raster that is turned, or whose first line is its southernmost."""
+        """Return left, bottom, right and top, also if the raster is rotated or its first line is the southernmost."""
         xs, ys = zip(*(self.transform * corner for corner in product((0, self.width), (0, self.height))))
         return min(xs), min(ys), max(xs), max(ys)
 
 
 @contextmanager
 def reading(name: str) -> Iterator[None]:
-    """Say which raster it is that cannot be opened or read.
+    """Name the raster in the error if it cannot be opened or read.
 
     Raises:
-        RasterError: instead of what rasterio raises.
+        RasterError: in place of rasterio's own errors.
     """
     try:
         yield
@@ -81,7 +81,7 @@ def reading(name: str) -> Iterator[None]:
 
 @contextmanager
 def opened_raster(path: str) -> Iterator[Any]:
-    """Anything that GDAL opens, as a dataset.
+    """Open anything that GDAL can read.
 
     Raises:
         RasterError: it cannot be opened.
@@ -93,7 +93,7 @@ def opened_raster(path: str) -> Iterator[Any]:
 
 
 @contextmanager
-def placed(
+def aligned(
     dataset: Any,
     place: Place,
     names: tuple[str, str],
@@ -101,20 +101,19 @@ def placed(
     resampling: Resampling = Resampling.nearest,
     nodata: float | None = None,
 ) -> Iterator[Any]:
-    """A raster on the pixels of another one, without data beyond its edges.
+    """Open a raster on the pixels of another one, without data beyond its edges.
 
-    Where its pixels are others, an alpha band comes last if neither the raster nor `nodata` says what has no data.
+    If the grids differ and neither the raster nor `nodata` gives a nodata value, an alpha band is appended.
 
     Args:
         dataset: An open dataset.
-        place: The pixels to take it to.
-        names: What messages call the two.
-        resampling: How values are taken from other pixels.
-        nodata: What has no data once it is taken from other pixels; None: what the raster declares.
+        place: The target grid.
+        names: Names of the two in messages.
+        resampling: Method if the grids differ.
+        nodata: Nodata value if the grids differ; None: as the raster declares.
 
     Raises:
-        RasterError: one of the two has no CRS, or the dataset cannot be read.
-        RasterError: they lie apart.
+        RasterError: one of the two has no CRS, the dataset cannot be read, or they do not overlap.
     """
     here = Place.of(dataset)
     if here.same_as(place):
@@ -123,19 +122,15 @@ def placed(
     for name, one in zip(names, (here, place)):
         if one.crs is None:
             raise RasterError(
-                "{name} has no coordinate reference system, so the two rasters cannot be placed on each "
-                "other. Assign one with 'Assign projection'.",
+                "{name} has no coordinate reference system and cannot be aligned. Assign one with 'Assign projection'.",
                 name=name,
             )
     if not place.overlaps(here):
         raise RasterError(
-            "{one} and {other} cover no common ground, so they have no pixel with data in common. Choose "
-            "rasters of one place.",
-            one=names[0],
-            other=names[1],
+            "{name} and {other} do not overlap. Choose rasters of the same area.", name=names[0], other=names[1]
         )
     nodata = dataset.nodata if nodata is None else nodata
-    # With an alpha band, because a file without a nodata value would be 0 beyond its edges.
+    # Without an alpha band or a nodata value, pixels beyond the edges would be 0.
     alpha = nodata is None and ColorInterp.alpha not in dataset.colorinterp
     target = {"crs": place.crs, "transform": place.transform, "width": place.width, "height": place.height}
     with reading(names[0]):

@@ -1,4 +1,4 @@
-"""An area of interest: which pixels of a grid it covers, and which patches of a plan it needs."""
+"""Find the pixels of a grid and the patches of a plan that an area of interest covers."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 
 _CELL_PIXELS = 16
 _EDGE_PARTS = 64
-"""Points along an edge as long as a tile: its curve is followed to a fraction of a metre."""
+"""Points along an edge as long as a tile: its curve is accurate to a fraction of a metre."""
 
 
 @dataclass(frozen=True)
 class AreaOfInterest:
-    """Polygons on the ground, of which all are meant; they may overlap.
+    """An area of interest: one or more polygons, which may overlap.
 
     Raises:
-        SettingError: the geometry is no polygon.
+        SettingError: the geometry is not a polygon.
     """
 
     geometry: str | bytes
-    """Polygon or MultiPolygon as GeoJSON, or as well-known binary, which is the faster one for many polygons."""
+    """Polygon or MultiPolygon as GeoJSON, or as well-known binary, which is faster for many polygons."""
     crs: str
-    """Its CRS as WKT or as an authority code such as `EPSG:4326`."""
+    """CRS as WKT or as an authority code such as `EPSG:4326`."""
 
     def __post_init__(self) -> None:
         """Check the geometry."""
@@ -45,24 +45,26 @@ class AreaOfInterest:
 
     @classmethod
     def box(cls, left: float, bottom: float, right: float, top: float, crs: str) -> AreaOfInterest:
-        """A rectangle in units of the CRS."""
+        """Create a rectangle in units of the CRS."""
         ring = [[left, bottom], [right, bottom], [right, top], [left, top], [left, bottom]]
         return cls(json.dumps({"type": "Polygon", "coordinates": [ring]}), crs)
 
     @cached_property
     def _polygons(self) -> list[list[Ring]]:
-        """Each polygon as its outer ring and its holes, in its own CRS."""
+        """Outer ring and holes of each polygon, in the CRS of the area."""
         try:
             rings = polygons_of_wkb(self.geometry) if isinstance(self.geometry, bytes) else _of_json(self.geometry)
         except (ValueError, TypeError, KeyError) as error:
-            raise SettingError("The area of interest is no polygon ({reason}).", reason=error) from error
+            raise SettingError(
+                "The area of interest is not a polygon ({reason}). Use a Polygon or MultiPolygon.", reason=error
+            ) from error
         good = [ring.shape[1:] == (2,) and np.isfinite(ring).all() for polygon in rings for ring in polygon]
         if not good or not all(good) or not all(rings):
-            raise SettingError("The area of interest is empty, or has points without two coordinates.")
+            raise SettingError("The area of interest is empty or has points without x and y. Choose another area.")
         return rings
 
     def as_box(self) -> tuple[float, float, float, float] | None:
-        """Left, bottom, right and top of an area that is a rectangle of its CRS; None of any other."""
+        """Return left, bottom, right and top if the area is a rectangle in its CRS, else None."""
         if len(self._polygons) != 1 or len(self._polygons[0]) != 1 or len(self._polygons[0][0]) != 4:
             return None
         ring = self._polygons[0][0]
@@ -72,22 +74,22 @@ class AreaOfInterest:
 
     @property
     def digest(self) -> str:
-        """A short name for exactly this area."""
+        """Short identifier of exactly this area."""
         geometry = self.geometry if isinstance(self.geometry, bytes) else self.geometry.encode()
         return hashlib.sha256(f"{self.crs} ".encode() + geometry).hexdigest()[:16]
 
     def on(self, grid: Grid, name: str) -> AreaOnGrid:
-        """The pixels of a grid inside the area.
+        """Return the pixels of a grid inside the area.
 
         Args:
             grid: Any grid with a CRS.
-            name: What the grid is of, for the error message.
+            name: Name of the grid's raster, for the error message.
 
         Raises:
-            OutsideAreaError: the area holds no pixel of the grid.
-            SettingError: the CRS of the area is not known.
+            OutsideAreaError: no pixel of the grid lies in the area.
+            SettingError: the CRS of the area is unknown.
         """
-        from rasterio._err import CPLE_BaseError  # some of GDAL's errors are raised as they are
+        from rasterio._err import CPLE_BaseError  # rasterio passes some of GDAL's errors on
         from rasterio.errors import RasterioError
         from rasterio.features import geometry_mask
 
@@ -95,7 +97,10 @@ class AreaOfInterest:
             polygons = self._near(grid)
         except (RasterioError, CPLE_BaseError, ValueError) as error:
             raise SettingError(
-                "The area of interest cannot be placed on {name} ({reason}).", name=name, reason=error
+                "The area of interest cannot be reprojected to {name} ({reason}). Check its coordinate reference "
+                "system.",
+                name=name,
+                reason=error,
             ) from error
         if polygons:
             points = np.concatenate([polygon[0] for polygon in polygons])
@@ -104,7 +109,7 @@ class AreaOfInterest:
             columns = _pixels(left - grid.left, right - grid.left, grid.pixel_size, grid.width)
             if lines.start < lines.stop and columns.start < columns.stop:
                 window = grid.window(lines, columns)
-                # One by one: in a multipolygon that is burnt as a whole, what overlaps comes out as a hole.
+                # One by one: rasterized as one multipolygon, overlaps would become holes.
                 shapes = [{"type": "Polygon", "coordinates": [_closed(ring) for ring in rings]} for rings in polygons]
                 inside = geometry_mask(shapes, window.shape, window.transform(), invert=True)
                 if inside.any():
@@ -112,15 +117,15 @@ class AreaOfInterest:
         raise OutsideAreaError("{name} does not touch the area of interest.", name=name)
 
     def _near(self, grid: Grid) -> list[list[Ring]]:
-        """The polygons in the CRS of a grid, cut to its surroundings.
+        """Return the polygons in the CRS of a grid, clipped to its surroundings.
 
-        They are cut before they are transformed: a projection that is meant for one tile has no place for the other
-        side of the world, where the canvas of a person may well end.
+        They are clipped before they are reprojected: the map canvas may show the whole world, but a UTM zone cannot
+        represent it.
         """
         from rasterio.warp import transform, transform_bounds
 
         left, bottom, right, top = transform_bounds(grid.crs, self.crs, grid.left, grid.bottom, grid.right, grid.top)
-        # A tile on the antimeridian has its left edge east of its right one, in degrees.
+        # In degrees, a tile on the antimeridian has its left edge east of its right one.
         width = right - left if right > left else math.inf
         size = min(width, top - bottom)
         low = (left - size / 8, bottom - size / 8) if width < math.inf else (-math.inf, bottom - size / 8)
@@ -140,12 +145,12 @@ class AreaOnGrid:
 
     lines: slice
     columns: slice
-    """Its bounding box in pixels."""
+    """Bounding box in pixels."""
     inside: NDArray[np.bool_]
     """(lines, columns) of the bounding box: True inside."""
 
     def box(self, shape: tuple[int, int], margin: float) -> tuple[slice, slice]:
-        """The lines and columns of a grid of `shape` that hold the area and a margin in pixels around it."""
+        """Return the lines and columns of a grid of `shape` that hold the area and a margin in pixels around it."""
         reach = math.ceil(margin)
         lines, columns = (
             slice(max(0, part.start - reach), min(length, part.stop + reach))
@@ -154,18 +159,18 @@ class AreaOnGrid:
         return lines, columns
 
     def select(self, plan: PatchPlan, shape: tuple[int, int], margin: float) -> PatchPlan:
-        """The patches of a plan that the area needs, so that it comes out as in the whole scene.
+        """Return the patches of a plan that the area needs for the same result as in the whole scene.
 
         Args:
-            plan: Of the whole scene.
+            plan: Plan of the whole scene.
             shape: (height, width) of its grid in pixels.
-            margin: Pixels around the area that have a part in it.
+            margin: Distance in pixels from which surrounding pixels affect the area.
         """
         cells = np.zeros([math.ceil(length / _CELL_PIXELS) for length in shape], np.bool_)
         lines, columns = (
             np.arange(part.start // _CELL_PIXELS, -(-part.stop // _CELL_PIXELS)) for part in (self.lines, self.columns)
         )
-        # From pixels to cells without an index for each pixel, of which a whole tile has many.
+        # Reduce pixels to cells without an index per pixel, which would be large for a whole tile.
         inside = np.logical_or.reduceat(self.inside, np.maximum(lines * _CELL_PIXELS - self.lines.start, 0), axis=0)
         inside = np.logical_or.reduceat(inside, np.maximum(columns * _CELL_PIXELS - self.columns.start, 0), axis=1)
         cells[np.ix_(lines, columns)] = inside

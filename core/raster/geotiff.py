@@ -1,4 +1,4 @@
-"""GeoTIFF files that are written window by window."""
+"""Write GeoTIFF files window by window."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from .align import Place
 
 BLOCK = 512
 _OVERVIEW_EDGE = 1024
-"""A raster that is not larger is drawn fast without overviews."""
+"""Rasters up to this edge in pixels draw fast without overviews."""
 _PREDICTORS = {**dict.fromkeys(("uint8", "int8", "uint16", "int16", "uint32", "int32"), 2), "float32": 3, "float64": 3}
 _STALE = ("STATISTICS_", "AREA_OR_POINT")
-"""Beginnings of tags that are not true of changed pixels, or are written anyway."""
+"""Prefixes of tags that no longer apply to changed pixels, or are written anyway."""
 
 
 def create_raster(path: Path | str, place: Place, *, count: int, dtype: str, nodata: float | None) -> Any:
-    """Open a new GeoTIFF for writing: tiled, compressed without loss, and a BigTIFF where it may become large."""
+    """Create a GeoTIFF for writing: tiled, with lossless compression, as a BigTIFF if it may become large."""
     return rasterio.open(
         path,
         "w",
@@ -46,18 +46,18 @@ def create_raster(path: Path | str, place: Place, *, count: int, dtype: str, nod
         zlevel=4,
         num_threads="ALL_CPUS",
         bigtiff="if_safer",
-        photometric="minisblack",  # GDAL would take the fourth band of bytes for transparency
+        photometric="minisblack",  # GDAL would treat the fourth band of an 8-bit raster as alpha
         alpha="no",
     )
 
 
 def common_dtype(dataset: Any) -> str:
-    """The type that holds the values of all bands."""
+    """Return the type that holds the values of all bands."""
     return str(np.result_type(*dataset.dtypes))
 
 
 def default_nodata(dtype: str) -> float:
-    """Nodata of rasters that declare none: NaN, 0 where there are no negative numbers, else the smallest number."""
+    """Return the nodata value for rasters that declare none: NaN, 0 if unsigned, else the smallest integer."""
     kind = np.dtype(dtype).kind
     if kind == "f":
         return float("nan")
@@ -65,7 +65,7 @@ def default_nodata(dtype: str) -> float:
 
 
 def can_declare(dtype: str, nodata: float) -> bool:
-    """Whether a GeoTIFF keeps a nodata value: rasterio 1.3.5 loses negative ones of 64 bits without a word."""
+    """Return True if a GeoTIFF keeps a nodata value: rasterio 1.3.5 silently drops negative 64-bit ones."""
     profile = {"driver": "GTiff", "count": 1, "height": 1, "width": 1, "transform": Affine.scale(2)}
     with MemoryFile() as memory:
         with memory.open(**profile, dtype=dtype, nodata=nodata):
@@ -75,12 +75,12 @@ def can_declare(dtype: str, nodata: float) -> bool:
 
 
 def describe_as(target: Any, source: Any, leave_out: str) -> None:
-    """Give a new raster the tags of another, and its bands their names, units, colours, scales and offsets.
+    """Copy tags, and names, units, colours, scales and offsets of the bands, to a new raster.
 
     Args:
         target: An open dataset to write to.
         source: An open dataset.
-        leave_out: Beginning of further tags that are not true of the new raster.
+        leave_out: Prefix of further tags that do not apply to the new raster.
     """
     stale = (*_STALE, leave_out)
 
@@ -98,22 +98,22 @@ def describe_as(target: Any, source: Any, leave_out: str) -> None:
             target.write_colormap(band, source.colormap(band))
 
 
-def add_overviews(path: Path, proceed: Callable[[], None]) -> None:
-    """Make a large raster quick to draw.
+def add_overviews(path: Path, progress: Callable[[], None]) -> None:
+    """Add overviews to a large raster, so that it draws fast.
 
     Args:
         path: A GeoTIFF.
-        proceed: Called for each level; may raise to stop.
+        progress: Called before each level; may raise to cancel.
     """
     with rasterio.open(path, "r+") as dataset:
         levels = math.ceil(math.log2(max(1, max(dataset.shape) / _OVERVIEW_EDGE)))
         for level in range(1, levels + 1):
-            proceed()
+            progress()
             dataset.build_overviews([2**level], Resampling.nearest)
 
 
 def copy_as_cog(dataset: Any, part: Path, compression: str, overviews: str) -> None:
-    """Copy an open raster; the names are those of GDAL's options."""
+    """Copy an open raster as a Cloud Optimized GeoTIFF; the arguments are values of GDAL's options."""
     copy_raster(
         dataset,
         str(part),

@@ -1,4 +1,4 @@
-"""Grids: the pixels of a band file, and the working grid that a mask is computed on."""
+"""Grids: the pixels of a band file, and the working grid on which a mask is computed."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from rasterio.transform import Affine
 
 _OUTLINE_STEPS = 8
-"""Parts of an edge in an outline: straight edges of a tile bend by 300 m in degrees, a part of them by 5 m."""
+"""Segments per edge of an outline: in degrees, a tile's edge bends by 300 m, a segment by 5 m."""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Square pixels anchored at their upper left corner."""
+    """A grid of square pixels, anchored at its upper left corner."""
 
     crs: str
     """WKT."""
@@ -32,7 +32,7 @@ class Grid:
 
     @classmethod
     def of(cls, dataset: DatasetReader) -> Grid:
-        """The pixels of an open raster."""
+        """Return the grid of an open raster."""
         transform = dataset.transform
         crs = dataset.crs.to_wkt() if dataset.crs else ""
         return cls(crs, transform.c, transform.f, transform.a, dataset.height, dataset.width)
@@ -53,19 +53,19 @@ class Grid:
         return self.height, self.width
 
     def transform(self) -> Affine:
-        """The affine transform that rasterio wants."""
+        """Return the affine transform for rasterio."""
         from rasterio.transform import Affine
 
         return Affine(self.pixel_size, 0, self.left, 0, -self.pixel_size, self.top)
 
     def window(self, lines: slice, columns: slice) -> Grid:
-        """The part of the grid in a box of pixels."""
+        """Return the part of the grid within these lines and columns."""
         left = self.left + columns.start * self.pixel_size
         top = self.top - lines.start * self.pixel_size
         return replace(self, left=left, top=top, height=lines.stop - lines.start, width=columns.stop - columns.start)
 
     def outline(self) -> list[tuple[float, float]]:
-        """Its edge as a closed ring of (longitude, latitude) in degrees of EPSG:4326, counterclockwise."""
+        """Return the edge as a closed counterclockwise ring of (longitude, latitude) in degrees of EPSG:4326."""
         from rasterio.warp import transform
 
         corners = [(self.left, self.top), (self.left, self.bottom), (self.right, self.bottom), (self.right, self.top)]
@@ -78,7 +78,7 @@ class Grid:
         return list(zip(longitudes, latitudes))
 
     def at(self, pixel_size: float) -> Grid:
-        """The grid of another pixel size on the same ground: same upper left corner, size rounded up."""
+        """Return the grid of another pixel size over the same extent: same upper left corner, size rounded up."""
 
         def pixels(extent: float) -> int:
             return math.ceil(round(extent / pixel_size, 3))
@@ -89,16 +89,16 @@ class Grid:
 
 
 def metres_per_nominal(nominal: float, grid: Grid) -> float:
-    """How much larger a band file's pixels are than the nominal ones: 1, except in reduced products."""
+    """Return the ratio of a band file's pixel size to the nominal one: 1, except in reduced products."""
     ratio = grid.pixel_size / nominal
     return 1.0 if math.isclose(ratio, 1, rel_tol=1e-4) else ratio
 
 
-def check_same_ground(grids: dict[str, Grid], product_name: str) -> None:
-    """Compare the ground that the bands of one product cover.
+def check_same_extent(grids: dict[str, Grid], name: str) -> None:
+    """Check that all bands of a product have the same extent.
 
     Raises:
-        ProductError: if two bands differ in CRS or by more than a pixel in extent.
+        ProductError: two bands differ in CRS, or by more than a pixel in extent.
     """
     reference_band, reference = min(grids.items(), key=lambda item: item[1].pixel_size)
     for band, grid in grids.items():
@@ -107,17 +107,17 @@ def check_same_ground(grids: dict[str, Grid], product_name: str) -> None:
         same_extent = max(abs(grid.right - reference.right), abs(grid.bottom - reference.bottom)) < coarser
         if grid.crs != reference.crs or not same_corner or not same_extent:
             raise ProductError(
-                "Bands {reference_band} and {band} of {product_name} cover different ground ({ground} and "
-                "{ground_2}). Download the product again.",
+                "Bands {reference_band} and {band} of {name} have different extents ({reference_extent}; {extent}). "
+                "Download the product again.",
                 reference_band=reference_band,
                 band=band,
-                product_name=product_name,
-                ground=_ground(reference),
-                ground_2=_ground(grid),
+                name=name,
+                reference_extent=_extent(reference),
+                extent=_extent(grid),
             )
 
 
-def _ground(grid: Grid) -> str:
+def _extent(grid: Grid) -> str:
     return translated(
         "{crs}, {left:.0f} {bottom:.0f} to {right:.0f} {top:.0f}",
         crs=grid.crs.split('"')[1] if '"' in grid.crs else translated("no CRS"),

@@ -1,4 +1,4 @@
-"""What needs neighbours: growing cloud and shadow on the finished mask."""
+"""Grow cloud and shadow on a finished mask, and dilate cells."""
 
 from __future__ import annotations
 
@@ -13,35 +13,35 @@ from ..classes import CLEAR, SHADOW, THICK_CLOUD, THIN_CLOUD
 _BLOCK_LINES = 512
 
 
-def grow(mask: NDArray[np.uint8], radius: float, proceed: Callable[[], None] = lambda: None) -> None:
-    """Grow cloud and shadow into clear ground, in place.
+def grow(mask: NDArray[np.uint8], radius: float, progress: Callable[[], None] = lambda: None) -> None:
+    """Grow cloud and shadow into clear pixels, in place.
 
-    Other classes and nodata stay as they are. Where two classes reach the same pixel, thick cloud comes before thin
-    cloud and both before shadow.
+    Other classes and nodata do not change. Where two classes reach the same pixel, thick cloud takes precedence over
+    thin cloud, and both over shadow.
 
     Args:
         mask: (lines, columns) uint8 mask classes.
         radius: Distance in pixels between pixel centres.
-        proceed: Called for every class of every 512 lines; may raise to stop.
+        progress: Called for every class of every 512 lines; may raise to cancel.
     """
     reach = math.floor(radius)
     if reach < 1:
         return
-    before = np.empty((0, mask.shape[1]), np.uint8)  # lines above the block, as they were
+    before = np.empty((0, mask.shape[1]), np.uint8)  # lines above the block, before growing
     for top in range(0, len(mask), _BLOCK_LINES):
         block = mask[top : top + _BLOCK_LINES]
         around = np.concatenate([before[-reach:], mask[top : top + _BLOCK_LINES + reach]])
         before = around[: len(around) - min(reach, len(mask) - top - len(block))].copy()
         first = len(around) - len(mask[top : top + _BLOCK_LINES + reach])
-        for value in (SHADOW, THIN_CLOUD, THICK_CLOUD):  # the last one stays
-            proceed()
+        for value in (SHADOW, THIN_CLOUD, THICK_CLOUD):  # the last one takes precedence
+            progress()
             reached = _within(around == value, radius)[first : first + len(block)]
             clear = around[first : first + len(block)] == CLEAR
             block[reached & clear] = value
 
 
 def _within(pixels: NDArray[np.bool_], radius: float) -> NDArray[np.bool_]:
-    """Where a True pixel is no farther than the radius, by discs that are cut into lines."""
+    """Grow True pixels by a disc of this radius, line by line."""
     if not pixels.any():
         return pixels
     distance = _along_lines(pixels, math.floor(radius))
@@ -54,7 +54,7 @@ def _within(pixels: NDArray[np.bool_], radius: float) -> NDArray[np.bool_]:
 
 
 def _along_lines(pixels: NDArray[np.bool_], limit: int) -> NDArray[np.int16]:
-    """Columns from each pixel to the nearest True one of its line; more than the limit where that is far."""
+    """Return the distance in columns to the nearest True pixel of the line, at most limit + 1."""
     width = pixels.shape[1]
     columns = np.arange(width, dtype=np.int32)
     far = limit + 1
@@ -66,7 +66,7 @@ def _along_lines(pixels: NDArray[np.bool_], limit: int) -> NDArray[np.int16]:
 
 
 def dilate(cells: NDArray[np.bool_], distance: int) -> NDArray[np.bool_]:
-    """Grow True by a distance in all eight directions."""
+    """Grow True cells by a distance in all eight directions."""
     for axis in (0, 1):
         grown = cells.copy()
         for step in range(1, distance + 1):

@@ -1,9 +1,9 @@
-"""Where patches go: a plan is a plain value, rows of patches that cover all pixels of a grid that hold data.
+"""Place patches over all pixels of a grid that hold data; the result is a plan, which consists of rows of patches.
 
-`offset` (the default) and `grid` spread the fewest patches that keep the overlap over the extent of the data of each
-row; `offset` also shifts alternate rows against each other, so that no pixel sits at the corner of all its patches.
-`upstream` places patches exactly as CloudS2Mask 1.1.3 does. A model that judges each pixel alone has strips in place
-of patches: as wide as the extent of the data, without overlap.
+`offset` (the default) and `grid` spread the fewest patches that keep the overlap over the extent of the data in each
+row; `offset` also shifts alternate rows against each other, so that no pixel lies at the corner of all its patches.
+`upstream` places patches exactly as CloudS2Mask 1.1.3 does. A model that classifies each pixel by itself uses strips
+instead of patches: as wide as the extent of the data, without overlap.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ from numpy.typing import NDArray
 PatchPlacement = Literal["offset", "grid", "upstream"]
 
 STRIP_LINES = 64
-"""Lines of a strip at most: of a tile at 10 m they are 700,000 pixels."""
+"""Maximum lines of a strip: 700,000 pixels for a tile at 10 m."""
 
 
 @dataclass(frozen=True)
 class DataCells:
-    """Where a scene may hold data, in square cells over the working grid."""
+    """The parts of a scene that may hold data, as square cells over the working grid."""
 
     cells: NDArray[np.bool_]
     """(rows, columns): False only where no pixel of the cell holds data."""
     cell_size: float
-    """Working grid pixels per cell."""
+    """Edge of a cell in pixels of the working grid."""
 
     def extent(self, axis: int, start: float = 0, stop: float = math.inf) -> tuple[int, int] | None:
-        """The pixels [first, last) along an axis that hold data, within a range of the other axis.
+        """Return the pixels [first, last) along an axis that hold data, within a range of the other axis.
 
         Args:
             axis: 0 for lines, 1 for columns.
-            start: First pixel of the other axis to look at.
-            stop: Pixel of the other axis to stop at.
+            start: First pixel of the range.
+            stop: Pixel after the range.
 
         Returns:
             None if there is no data.
@@ -50,7 +50,7 @@ class DataCells:
         return math.floor(used[0] * self.cell_size), math.ceil((used[-1] + 1) * self.cell_size)
 
     def any(self, top: int, bottom: int, left: int, right: int) -> bool:
-        """Whether a window of pixels may hold data."""
+        """Return True if a window of pixels may hold data."""
         rows = slice(*self._cells(top, bottom, self.cells.shape[0]))
         columns = slice(*self._cells(left, right, self.cells.shape[1]))
         return bool(self.cells[rows, columns].any())
@@ -62,7 +62,7 @@ class DataCells:
 
 @dataclass(frozen=True)
 class PatchRow:
-    """Patches whose upper edges are in one line."""
+    """Patches with their upper edges on one line."""
 
     top: int
     lefts: tuple[int, ...]
@@ -86,18 +86,18 @@ class PatchPlan:
 
     @property
     def columns(self) -> tuple[int, int]:
-        """The columns [first, last) under any patch."""
+        """Columns [first, last) covered by patches."""
         lefts = [left for row in self.rows for left in row.lefts]
         return min(lefts), max(lefts) + self.width
 
     def bottom(self, row: PatchRow) -> int:
-        """The line below a row of patches."""
+        """Return the line below a row of patches."""
         return row.top + self.height
 
 
 @dataclass(frozen=True)
 class PatchRule:
-    """How patches are to be placed."""
+    """Size, overlap and placement of patches."""
 
     size: int
     """Patch height and width in pixels. A smaller grid gets the next smaller size that holds it."""
@@ -110,15 +110,15 @@ class PatchRule:
 
 
 def plan_patches(data: DataCells, shape: tuple[int, int], rule: PatchRule) -> PatchPlan:
-    """Place patches so that every pixel that may hold data is under at least one.
+    """Place patches so that each pixel that may hold data is covered at least once.
 
     Args:
-        data: Where the scene may hold data; for `upstream` placement one cell per pixel.
+        data: Cells that may hold data; for `upstream` placement one per pixel.
         shape: (height, width) of the working grid in pixels.
-        rule: How to place them.
+        rule: Size, overlap and placement.
 
     Returns:
-        A plan; without rows if there is no data. No patch is empty, and none occurs twice.
+        A plan, without rows if there is no data. No patch is empty, and none occurs twice.
     """
     size = rule.size + -rule.size % rule.multiple
     height, width = (min(size, math.ceil(n / rule.multiple) * rule.multiple) for n in shape)
@@ -131,14 +131,14 @@ def plan_patches(data: DataCells, shape: tuple[int, int], rule: PatchRule) -> Pa
 
 
 def plan_strips(data: DataCells, within: tuple[slice, slice]) -> PatchPlan:
-    """Cut the extent of the data into strips, a patch each; every pixel is under one at most.
+    """Cut the extent of the data into strips of one patch each, which do not overlap.
 
     Args:
-        data: Where the scene may hold data.
-        within: Lines and columns to stay inside.
+        data: Cells that may hold data.
+        within: Lines and columns that limit the strips.
 
     Returns:
-        A plan; without rows if there is no data inside.
+        A plan, without rows if there is no data within the limits.
     """
     lines, columns = within
     down = _cut(data.extent(0, columns.start, columns.stop), lines)
@@ -151,13 +151,13 @@ def plan_strips(data: DataCells, within: tuple[slice, slice]) -> PatchPlan:
 
 
 def _cut(span: tuple[int, int] | None, within: slice) -> tuple[int, int] | None:
-    """The part of a span of pixels that lies inside; None if nothing does."""
+    """Return the part of a span of pixels within the limits, or None."""
     start, stop = (max(span[0], within.start), min(span[1], within.stop)) if span else (0, 0)
     return (start, stop) if start < stop else None
 
 
 def _packed_rows(data: DataCells, shape: tuple[int, int], empty: PatchPlan, *, shift: bool) -> list[PatchRow]:
-    """Rows over the lines with data, each packed anew over the columns with data of its own lines."""
+    """Place rows over the lines with data, each over the columns with data in its own lines."""
     lines = data.extent(axis=0)
     if lines is None:
         return []
@@ -174,15 +174,15 @@ def _packed_rows(data: DataCells, shape: tuple[int, int], empty: PatchPlan, *, s
 
 
 def _spread(span: tuple[int, int], limit: int, size: int, overlap: int, direction: int = 0) -> list[int]:
-    """The fewest starts of pieces that cover a span with the overlap, spread evenly.
+    """Return the starts of the fewest evenly spaced pieces that cover a span with the overlap.
 
     Args:
-        span: First pixel to cover, and the one after the last.
-        limit: Pieces stay below this pixel, if they fit at all.
+        span: First pixel to cover, and the pixel after the last.
+        limit: Pixel at which pieces must end, if they fit.
         size: Pixels per piece.
         overlap: Smallest overlap of neighbouring pieces.
-        direction: 1 or -1 moves the inner pieces that way, by what the slack of the overlap allows but no more
-            than a quarter of a step; 0 does not.
+        direction: 1 or -1 shifts the inner pieces that way, as far as the overlap allows but by at most a quarter of
+            a step; 0 does not shift.
     """
     start, stop = span[0], min(span[1], limit)
     count = max(1, math.ceil((stop - start - overlap) / (size - overlap)))
@@ -195,7 +195,7 @@ def _spread(span: tuple[int, int], limit: int, size: int, overlap: int, directio
 
 
 def _upstream_rows(data: NDArray[np.bool_], empty: PatchPlan) -> list[PatchRow]:
-    """The placement of CloudS2Mask 1.1.3: clamped starts, odd rows half a stride to the left, shifted inwards."""
+    """Place rows as CloudS2Mask 1.1.3: clamped starts, odd rows half a stride to the left, shifted inwards."""
     grid_height, grid_width = data.shape
     height, width = empty.height, empty.width
     stride_down, stride_right = height - empty.overlap, width - empty.overlap
@@ -214,7 +214,7 @@ def _upstream_rows(data: NDArray[np.bool_], empty: PatchPlan) -> list[PatchRow]:
 
 
 def _shifted_inwards(data: NDArray[np.bool_], corner: tuple[int, int], size: tuple[int, int]) -> tuple[int, int] | None:
-    """A patch's corner moved off the empty lines and columns at one of its edges; None if all of it is empty."""
+    """Return a patch's corner, moved off empty lines and columns at one of its edges; None if the patch is empty."""
     (top, left), (height, width) = corner, size
     window = data[top : top + height, left : left + width]
     if not window.any():
@@ -225,7 +225,7 @@ def _shifted_inwards(data: NDArray[np.bool_], corner: tuple[int, int], size: tup
 
 
 def _empty_ends(used: NDArray[np.bool_], room_after: int, room_before: int) -> int:
-    """How far to move along an axis; not at all if both ends are empty."""
+    """Return the pixels to move along an axis: off the empty end, or 0 if both or no ends are empty."""
     if used[0] == used[-1]:
         return 0
     first, last = np.flatnonzero(used)[[0, -1]]

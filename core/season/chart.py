@@ -1,4 +1,4 @@
-"""The season as a chart: a row per tile, a bar per scene that its classes share, over time; drawn as SVG."""
+"""Draw a season as an SVG chart over time: a row per tile, and a bar per scene, divided by class."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LABEL_WIDTH = 84.0
 _FONT = 12
 _SWATCH = 11.0
 _CHARACTER = 0.62 * _FONT
-"""Room for a character of a label, a little more than most need."""
+"""Width of a character of a label; most characters are slightly narrower."""
 _LEAST_STRENGTH = 0.3
 _STACK = (*CLASSES[:1], *reversed(CLASSES[1:]))
 """From the bottom: clear, shadow, thin cloud, thick cloud."""
@@ -29,14 +29,14 @@ _STACK = (*CLASSES[:1], *reversed(CLASSES[1:]))
 
 @dataclass(frozen=True)
 class Bar:
-    """Where a scene is drawn."""
+    """The position of a scene in the chart."""
 
     scene: SceneSummary
     left: float
     width: float
     bottom: float
     height: float
-    """Of 100 %, whatever the scene's shares are."""
+    """Height of 100 %, regardless of the scene's shares."""
 
 
 class SeasonChart:
@@ -45,7 +45,7 @@ class SeasonChart:
     Args:
         scenes: Rows of a season.
         width: In pixels.
-        height: In pixels; the chart is higher where the tiles need it, see `height`.
+        height: In pixels; the chart is higher if the tiles need it, see the attribute `height`.
     """
 
     def __init__(self, scenes: Iterable[SceneSummary], width: float, height: float = 0) -> None:
@@ -62,7 +62,7 @@ class SeasonChart:
         self.bars = [bar for index, tile in enumerate(sorted(self._tiles)) for bar in self._bars_of(tile, index)]
 
     def at(self, x: float, y: float) -> SceneSummary | None:
-        """The scene whose bar is at a point of the chart, or nearest to it by 4 pixels at most."""
+        """Return the scene whose bar is nearest to a point of the chart, within 4 pixels."""
         near = [bar for bar in self.bars if bar.bottom - bar.height <= y <= bar.bottom]
         distance, scene = min(
             ((abs(x - bar.left - bar.width / 2) - bar.width / 2, bar.scene) for bar in near),
@@ -72,11 +72,11 @@ class SeasonChart:
         return scene if distance <= 4 else None
 
     def svg(self, ink: str, selected: Collection[str] = ()) -> str:
-        """The chart as a SVG document, without a background.
+        """Return the chart as an SVG document without a background.
 
         Args:
-            ink: Colour of texts, lines and clear shares, as SVG has it.
-            selected: Products whose bars are marked.
+            ink: SVG colour of texts, lines and clear shares.
+            selected: Products whose bars are highlighted.
         """
         width, height = f"{self.width:.0f}", f"{self.height:.0f}"
         head = (
@@ -142,13 +142,13 @@ class SeasonChart:
         for day in _ticks(self._first, self._last, max(1, int((self.width - _LEFT - _RIGHT) / _LABEL_WIDTH))):
             x = self._x(day)
             yield _rect(x - 0.5, bottom, 1, 6, _opacity(0.6))
-            # The last label may not leave the picture.
+            # Keep the last label inside the chart.
             half = len("2024-06-01") * _CHARACTER / 2 + 2
             yield _text(min(x, self.width - half), bottom + 18, f"{day:%Y-%m-%d}", "middle", _opacity(0.75))
 
 
 def _ticks(first: date, last: date, most: int) -> list[date]:
-    """Dates to be labelled: every so many days, or firsts of months."""
+    """Return at most `most` dates to label: days at a regular interval, or first days of months."""
     ticks = [first]
     for step in (1, 2, 5, 10):
         ticks = [first + timedelta(days) for days in range(0, (last - first).days + 1, step)]
@@ -179,7 +179,7 @@ def _bar(bar: Bar, selected: bool) -> Iterable[str]:
 
 
 def describe(scene: SceneSummary) -> str:
-    """A scene in one line."""
+    """Describe a scene in one line."""
     shares = shares_text(scene.clear, scene.cloud, scene.shadow)
     text = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}: {shares}"
     if scene.clear is None or scene.valid is None:
@@ -188,13 +188,13 @@ def describe(scene: SceneSummary) -> str:
 
 
 def _strength(scene: SceneSummary) -> float:
-    """1 for a scene without gaps, less the less data there is."""
+    """Return the opacity of a scene: 1 if all of it holds data, else less."""
     valid = 100 if scene.valid is None else round(scene.valid)
     return _LEAST_STRENGTH + (1 - _LEAST_STRENGTH) * valid / 100
 
 
 def _fill(mask_class: MaskClass, strength: float = 1) -> str:
-    """Clear has the colour of the ink, because white is not seen on white; it stands out from the others."""
+    """Return the SVG fill of a class; clear is drawn in ink, because white would not show on white."""
     if mask_class.value == CLEAR:
         return _opacity(0.85 * strength)
     return f' fill="rgb({",".join(map(str, mask_class.colour))})"{_opacity(0.65 * strength)}'

@@ -1,4 +1,4 @@
-"""Read the season back from a folder of masks."""
+"""Read a season back from a folder of masks."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from ..masks.result import MaskResult
 
 
-def masks_in(folder: Path, advanced: Callable[[float], None]) -> tuple[list[SceneOutcome], int]:
-    """The masks of a folder as the season that a run would have given.
+def masks_in(folder: Path, progress: Callable[[float], None]) -> tuple[list[SceneOutcome], int]:
+    """Read the masks in a folder as outcomes of a run.
 
-    A folder may hold masks of several runs: those of the same pixel size and area as the newest one are taken, and of
-    each product the newest.
+    A folder may hold masks of several runs: only those with the pixel size and area of the newest one are used, and
+    for each product the newest.
 
     Args:
-        folder: Where masks were written; folders in it are not looked at.
-        advanced: Called with the done fraction, 0 to 1; may raise to stop.
+        folder: Folder of masks; subfolders are not searched.
+        progress: Called with the fraction done, 0 to 1; may raise to cancel.
 
     Returns:
-        The outcomes, newest file first, and how many masks were left out.
+        The outcomes, newest file first, and the number of masks left out.
 
     Raises:
         OSError: the folder cannot be read.
@@ -33,10 +33,10 @@ def masks_in(folder: Path, advanced: Callable[[float], None]) -> tuple[list[Scen
     paths = sorted(folder.glob("*.tif"), key=lambda path: path.stat().st_mtime, reverse=True)
     found: list[tuple[str, MaskResult]] = []
     for number, path in enumerate(paths):
-        advanced(number / len(paths))
+        progress(number / len(paths))
         written = WrittenMask.read(path)
         if written is not None and written.is_cloud_mask:
-            with suppress(KeyError, ValueError):  # tags that another program has changed
+            with suppress(KeyError, ValueError):  # tags changed by another program
                 found.append((written.extent, written.result()))
     season: dict[str, MaskResult] = {}
     for extent, result in found:

@@ -1,4 +1,4 @@
-"""The season as one HTML file: chart, pictures and table, with everything inside it."""
+"""Write a season report as one self-contained HTML file: chart, pictures and table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .thumbnail import thumbnail
 
 CHART_WIDTH = 1100
 THUMBNAIL_EDGE = 210
-"""Pixels."""
+"""In pixels."""
 _TABLE = {
     "day": marked("Date"),
     "tile": marked("Tile"),
@@ -49,13 +49,13 @@ th, td { padding: .25rem .7rem .25rem 0; text-align: left; border-bottom: 1px so
 """
 
 
-def write_report(path: Path, outcomes: Sequence[SceneOutcome], advanced: Callable[[float], None]) -> None:
-    """Write the report, or nothing; pictures are made one by one as they are written.
+def write_report(path: Path, outcomes: Sequence[SceneOutcome], progress: Callable[[float], None]) -> None:
+    """Write the report, or nothing if that fails; each picture is written before the next one is made.
 
     Args:
         path: The `.html` file.
-        outcomes: Of a run.
-        advanced: Called with the done fraction after each picture; may raise to stop.
+        outcomes: Outcomes of a run.
+        progress: Called with the fraction done, 0 to 1, after each picture; may raise to cancel.
 
     Raises:
         OutputError: the file cannot be written.
@@ -63,19 +63,19 @@ def write_report(path: Path, outcomes: Sequence[SceneOutcome], advanced: Callabl
 
     def write(part: Path) -> None:
         with part.open("w", encoding="utf-8") as file:
-            body = _body(in_order(outcomes), advanced)
+            body = _body(in_order(outcomes), progress)
             file.writelines(page(translated("Cloud masks of a season"), _STYLE, body))
 
     write_all({path: write})
 
 
-def _body(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -> Iterator[str]:
+def _body(outcomes: list[SceneOutcome], progress: Callable[[float], None]) -> Iterator[str]:
     scenes = [SceneSummary.of(outcome) for outcome in outcomes]
     masked = [scene for scene in scenes if scene.mask]
     yield f"<p>{escape(_abstract(masked))}</p>\n"
     if masked:
         yield SeasonChart(masked, CHART_WIDTH).svg("currentColor")
-        yield from _pictures([outcome for outcome in outcomes if outcome.result], advanced)
+        yield from _pictures([outcome for outcome in outcomes if outcome.result], progress)
         yield section(translated("Table")) + '<div class="wide">'
         yield from table(_rows(masked))
         yield "</div>\n"
@@ -93,8 +93,8 @@ def _abstract(scenes: list[SceneSummary]) -> str:
     tiles = sorted({str(scene.tile) for scene in scenes})
     models = sorted({f"{scene.model}, {scene.resolution} m" for scene in scenes})
     return translated(
-        "Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are percent of the "
-        "valid pixels; valid is percent of the mask's ground.",
+        "Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are in percent of the "
+        "pixels with data; valid is the percent of the mask's pixels that hold data.",
         count=len(scenes),
         tiles=", ".join(tiles),
         first=days[0],
@@ -103,7 +103,7 @@ def _abstract(scenes: list[SceneSummary]) -> str:
     )
 
 
-def _pictures(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -> Iterator[str]:
+def _pictures(outcomes: list[SceneOutcome], progress: Callable[[float], None]) -> Iterator[str]:
     by_tile = sorted(outcomes, key=lambda outcome: outcome.result.acquisition.tile if outcome.result else "")
     tile = None
     for number, outcome in enumerate(by_tile, start=1):
@@ -114,7 +114,7 @@ def _pictures(outcomes: list[SceneOutcome], advanced: Callable[[float], None]) -
         yield f'<figure title="{escape(describe(scene))}">{_image(outcome)}'
         clear = clear_text(scene.clear)
         yield f"<figcaption><b>{scene.day}</b> <span>{scene.satellite}</span> {clear}</figcaption></figure>\n"
-        advanced(number / len(by_tile))
+        progress(number / len(by_tile))
     yield "</div>"
 
 
@@ -123,7 +123,7 @@ def _image(outcome: SceneOutcome) -> str:
         return ""
     try:
         data = base64.b64encode(thumbnail(outcome.result, outcome.path, THUMBNAIL_EDGE)).decode("ascii")
-    except (RasterioError, OSError):  # the mask has gone since
+    except (RasterioError, OSError):  # the mask was deleted meanwhile
         return ""
     return f'<img alt="{escape(outcome.result.acquisition.name)}" src="data:image/jpeg;base64,{data}">'
 

@@ -1,4 +1,4 @@
-"""A season: what became of many products as rows that tables, charts and reports are made of."""
+"""Summarise the outcomes of a season as rows, for tables, charts and reports."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from ..masks.result import SceneOutcome
 
 GEOMETRY_COLUMN = "WKT"
-"""By this name GDAL and QGIS take a column of a CSV file for the geometry."""
+"""Name of the column that GDAL and QGIS read as the geometry of a CSV file."""
 _TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @dataclass(frozen=True)
 class SceneSummary:
-    """One product. Its fields are the columns of every table, in their order; None where there is no value.
+    """A row for one product; its fields are the columns of every table, in order, None for no value.
 
-    Shares are percent of the valid pixels, `valid` is percent of the mask (of the area of interest, if there is one).
+    Shares are in percent of the pixels with data; `valid` is the percent of the mask's pixels that hold data, or of
+    those inside the area of interest, if any.
     """
 
     product: str
@@ -43,7 +44,7 @@ class SceneSummary:
 
     @classmethod
     def of(cls, outcome: SceneOutcome) -> SceneSummary:
-        """The row of a product that was masked, or could not be."""
+        """Create the row of a product from its result or error."""
         result = outcome.result
         if result is None:
             return cls(product=outcome.path.name, error=str(outcome.error))
@@ -68,22 +69,22 @@ class SceneSummary:
 
     @property
     def values(self) -> dict[str, Any]:
-        """Value by column."""
+        """Values by column name."""
         return {name: getattr(self, name) for name in COLUMNS}
 
     @property
     def day(self) -> str:
-        """Date of the acquisition in UTC, e.g. `2024-06-01`; empty for a product that could not be read."""
+        """Date of the acquisition in UTC, e.g. `2024-06-01`; empty if the product could not be read."""
         return f"{self.sensing_time:%Y-%m-%d}" if self.sensing_time else ""
 
 
 _KINDS = {"str": "string", "int": "integer", "float": "double", "datetime": "datetime"}
 COLUMNS = {field.name: _KINDS[str(field.type).split(" |", 1)[0]] for field in fields(SceneSummary)}
-"""Name and kind of each column: `string`, `integer`, `double` or `datetime` (UTC)."""
+"""Name and type of each column: `string`, `integer`, `double` or `datetime` (UTC)."""
 
 
 def in_order(outcomes: Iterable[SceneOutcome]) -> list[SceneOutcome]:
-    """By time and tile; what could not be masked comes last."""
+    """Sort outcomes by time and tile; products that could not be masked come last."""
     undated = datetime.max.replace(tzinfo=timezone.utc)
 
     def key(outcome: SceneOutcome) -> tuple[datetime, str, str]:
@@ -96,7 +97,7 @@ def in_order(outcomes: Iterable[SceneOutcome]) -> list[SceneOutcome]:
 
 
 def footprint(outcome: SceneOutcome) -> str | None:
-    """The ground that a mask covers, as a WKT polygon in degrees of EPSG:4326; None without a mask."""
+    """Return the extent of a mask as a WKT polygon in degrees of EPSG:4326; None without a mask."""
     if outcome.result is None:
         return None
     corners = ", ".join(f"{x:.6f} {y:.6f}" for x, y in outcome.result.grid.outline())
@@ -104,7 +105,7 @@ def footprint(outcome: SceneOutcome) -> str | None:
 
 
 def season_csv(outcomes: Iterable[SceneOutcome]) -> str:
-    """A table with a row for each product and its footprint as last column; empty where there is no value."""
+    """Return a CSV table with a row per product and its footprint in the last column; cells without value are empty."""
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow([*COLUMNS, GEOMETRY_COLUMN])

@@ -1,4 +1,4 @@
-"""A small picture of a scene in natural colours with its mask over it."""
+"""Draw a small picture of a scene in natural colours, overlaid with its mask."""
 
 from __future__ import annotations
 
@@ -22,21 +22,23 @@ from ..product.product import open_product
 from ..raster.align import READ_ERRORS
 from ..raster.grid import Grid
 
-_GROUND_WITHOUT_IMAGE = 0.45
-"""Grey, 0 to 1, where the product has gone since."""
+_GREY = 0.45
+"""Background, 0 to 1, if the product is no longer available."""
 _NO_DATA = 0.85
 
 
 def thumbnail(result: MaskResult, source: Path, edge: int) -> bytes:
-    """Draw a mask over its scene; without the scene, if its product has gone since, and all layers of it.
+    """Draw a mask over its scene, or over grey if neither the product nor its natural-colour layer is available.
+
+    Only the picture and the JPEG 2000 tiles that it needs are in memory.
 
     Args:
         result: The finished mask.
-        source: The product that was masked.
-        edge: Width or height in pixels, whichever is longer.
+        source: Path of the product that was masked.
+        edge: Longer side in pixels.
 
     Returns:
-        A JPEG file. Memory: that of the small picture and of the JPEG 2000 tiles that it needs.
+        A JPEG file.
 
     Raises:
         RasterioError, OSError: the mask cannot be read.
@@ -44,29 +46,29 @@ def thumbnail(result: MaskResult, source: Path, edge: int) -> bytes:
     small = result.grid.at(result.grid.pixel_size * max(1, math.ceil(max(result.grid.shape) / edge)))
     with rasterio.open(result.mask_path) as dataset:
         mask: NDArray[np.uint8] = dataset.read(1, out_shape=small.shape, resampling=Resampling.mode)
-    picture = _ground(result, source, small)
+    picture = _background(result, source, small)
     for mask_class in CLASSES:
         if mask_class.value != CLEAR:
             colour = np.array(mask_class.colour)[:, np.newaxis] / 255
-            there = mask == mask_class.value
-            picture[:, there] += MASK_OPACITY * (colour - picture[:, there])
+            covered = mask == mask_class.value
+            picture[:, covered] += MASK_OPACITY * (colour - picture[:, covered])
     picture[:, mask == NODATA] = _NO_DATA
     return _jpeg(np.round(255 * picture).astype(np.uint8), small)
 
 
-def _ground(result: MaskResult, source: Path, small: Grid) -> NDArray[np.float64]:
-    """The scene from its product, else from its natural-colour layer; grey without either."""
+def _background(result: MaskResult, source: Path, small: Grid) -> NDArray[np.float64]:
+    """Return the scene from its product, else from its natural-colour layer, else grey."""
     with suppress(CloudS2MaskError, *READ_ERRORS):
-        # GDAL takes the text of a VRT for a file, and its bands use the reduced levels of theirs.
+        # GDAL opens the text of a VRT like a file, and uses the reduced levels of the band files.
         return _natural_colour(bands_vrt(open_product(source), list(NATURAL_COLOUR), small), small)
     if result.vrt_path is not None:
         with suppress(*READ_ERRORS):
             return _natural_colour(result.vrt_path, small)
-    return np.full((3, *small.shape), _GROUND_WITHOUT_IMAGE)
+    return np.full((3, *small.shape), _GREY)
 
 
 def _natural_colour(bands: Path | str, grid: Grid) -> NDArray[np.float64]:
-    """(3, lines, columns) red, green and blue from 0 to 1, stretched as in the map; they are the first bands."""
+    """Return (3, lines, columns) red, green and blue from 0 to 1, stretched as in the map, from the first bands."""
     first = range(1, len(NATURAL_COLOUR) + 1)
     with rasterio.open(bands) as dataset:
         found = dataset.read(list(first), out_shape=(len(first), *grid.shape))
@@ -83,7 +85,7 @@ def _natural_colour(bands: Path | str, grid: Grid) -> NDArray[np.float64]:
 def _jpeg(picture: NDArray[np.uint8], grid: Grid) -> bytes:
     bands, height, width = picture.shape
     profile = {"driver": "JPEG", "width": width, "height": height, "count": bands, "dtype": "uint8", "quality": 85}
-    # With a place on the ground, because rasterio warns of a raster without one; no file beside it holds that.
+    # Georeferenced, because rasterio would warn otherwise; without PAM, so that no file is written for it.
     with rasterio.Env(GDAL_PAM_ENABLED="NO"), MemoryFile() as memory:
         with memory.open(**profile, transform=grid.transform()) as dataset:
             dataset.write(picture)

@@ -129,7 +129,7 @@ def test_gathering_keeps_translations_and_finds_every_kind_of_text(folder):
     assert "<location" not in text
     contexts = set(re.findall("<name>(.*)</name>", text))
     assert {"CloudS2MaskPlugin", "Group", "MaskAlgorithm", "MaskDialog", "OptionsPanel", "Requirements"} <= contexts
-    for source in ("&amp;Resolution", "No valid pixel", "Using masks", "Resolution of the mask (metres)"):
+    for source in ("&amp;Resolution", "No data", "Using masks", "Resolution of the mask (metres)"):
         assert f"<source>{source}</source>" in text
     before = text
     translations.gather(folder)

@@ -215,10 +215,10 @@ def test_a_large_raster_is_masked_window_by_window(tmp_path):
     mask = ValidMask.read(write_mask(tmp_path / "mask.tif", classes), ClearRule())
     values = np.random.default_rng(0).integers(1, 5000, (2, 1100, 1300))
     source = write_raster(tmp_path / "in.tif", values)
-    told: list[float] = []
-    apply_mask(source, mask, tmp_path / "out.tif", proceed=told.append)
+    fractions: list[float] = []
+    apply_mask(source, mask, tmp_path / "out.tif", progress=fractions.append)
     assert np.array_equal(read_raster(tmp_path / "out.tif"), np.where(classes == 0, values, 0))
-    assert told == sorted(told)
+    assert fractions == sorted(fractions)
     with rasterio.open(tmp_path / "out.tif") as dataset:
         assert dataset.overviews(1) == [2]
 
@@ -260,7 +260,7 @@ def test_cancelling_and_damage_leave_nothing(tmp_path, mask):
     folder = tmp_path / "out"
     folder.mkdir()
     with pytest.raises(CancelledError):
-        apply_mask(source, mask, folder / "out.tif", proceed=stop)
+        apply_mask(source, mask, folder / "out.tif", progress=stop)
     assert files(folder) == []
     with (tmp_path / "in.tif").open("r+b") as file:
         file.truncate(120000)

@@ -43,7 +43,7 @@ def random_classes(shape: tuple[int, int], seed: int) -> np.ndarray:
 
 
 def mask_of(path: str) -> Classified:
-    """A raster with the values of a mask."""
+    """Return a raster with the values of a mask."""
     return Classified(path, MASK_VALUES)
 
 
@@ -206,7 +206,7 @@ def test_cancelling_leaves_nothing(write, tmp_path):
             raise CancelledError("Cancelled.")
 
     with pytest.raises(CancelledError):
-        compare(mask_of(mask), mask_of(mask), ALL, difference=tmp_path / "difference.tif", proceed=stop)
+        compare(mask_of(mask), mask_of(mask), ALL, difference=tmp_path / "difference.tif", progress=stop)
     assert [path.name for path in tmp_path.iterdir()] == ["mask.tif"]
 
 

@@ -10,7 +10,7 @@ from ....core.classes import NODATA
 
 
 def confusion(counts: list[list[int]], detail: str = "all classes") -> Confusion:
-    """A matrix that is given; rows are the reference."""
+    """Return a matrix that is given; rows are the reference."""
     return Confusion(DETAILS[detail].classes, np.array(counts, np.int64))
 
 

@@ -16,7 +16,7 @@ from ..conftest import BACKGROUND
 
 
 def _document(qml: str) -> ET.Element:
-    """The root of a style; its DOCTYPE is QGIS's own."""
+    """Return the root of a style; its DOCTYPE is QGIS's own."""
     assert qml.startswith("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>")
     root = ET.fromstring(qml)
     assert root.tag == "qgis"

@@ -13,10 +13,10 @@ def test_shares_are_whole_percents():
 
 def test_a_scene_without_a_valid_pixel_has_no_shares():
     """0 % clear would be a lie."""
-    assert shares_text(None, None, None) == clear_text(None) == "No valid pixel"
+    assert shares_text(None, None, None) == clear_text(None) == "No data"
 
 
 def test_shares_are_said_in_my_language(another_language):
     """They are translated before numbers are filled in."""
     assert shares_text(100, 0, 0) == "§Clear 100 %, cloud 0 %, shadow 0 %"
-    assert clear_text(None) == "§No valid pixel"
+    assert clear_text(None) == "§No data"

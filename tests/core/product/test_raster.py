@@ -22,7 +22,7 @@ FOUR_BANDS = SIX_BANDS[:4]
 
 
 def counts_of(stack: RasterStack, resolution: float = 20) -> tuple[np.ndarray, np.ndarray]:
-    """(bands, lines, columns) counts and (lines, columns) nodata of a small raster."""
+    """Return (bands, lines, columns) counts and (lines, columns) nodata of a small raster."""
     source = open_raster(stack)
     bands = Bands(source, tuple(source.bands), resolution)
     height, width = bands.grid.shape

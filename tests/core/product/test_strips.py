@@ -23,13 +23,13 @@ RESOLUTIONS = [10, 15, 17, 20, 25, 30, 40, 60]
 
 
 def rows_of(height: int, patch: int, stride: int) -> PatchPlan:
-    """A plan of one column of patches over all lines."""
+    """Return a plan of one column of patches over all lines."""
     tops = [*range(0, max(height - patch, 0), stride), max(height - patch, 0)]
     return PatchPlan(patch, 32, 0, tuple(PatchRow(top, (0,)) for top in tops))
 
 
 def dense(bands: Bands, patch: int = 64, stride: int = 48, threads: int = 2) -> tuple[np.ndarray, np.ndarray]:
-    """All lines of a scene: (bands, lines, columns) counts and (lines, columns) nodata, from strips."""
+    """Return all lines of a scene: (bands, lines, columns) counts and (lines, columns) nodata, from strips."""
     height, width = bands.grid.shape
     plan = rows_of(height, patch, stride)
     plan = PatchPlan(patch, width, 0, plan.rows)

@@ -39,13 +39,13 @@ LINES, COLUMNS = slice(300, 380), slice(60, 130)
 
 
 def corner(path: Path) -> tuple[float, float]:
-    """The upper left corner of a raster."""
+    """Return the upper left corner of a raster."""
     with rasterio.open(path) as dataset:
         return dataset.transform.c, dataset.transform.f
 
 
 def box(left: float, top: float, lines: slice = LINES, columns: slice = COLUMNS) -> AreaOfInterest:
-    """The area of some 20 m pixels."""
+    """Return the area of some 20 m pixels."""
     bounds = (left + columns.start * 20, top - lines.stop * 20, left + columns.stop * 20, top - lines.start * 20)
     return AreaOfInterest.box(*bounds, UTM)
 
@@ -147,7 +147,7 @@ TILE = Grid(rasterio.crs.CRS.from_epsg(32633).to_wkt(), 300000.0, 7700040.0, 20.
 
 
 def degrees(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """(2, points) longitudes and latitudes of UTM coordinates."""
+    """Return (2, points) longitudes and latitudes of UTM coordinates."""
     return np.array(transform(UTM, "EPSG:4326", x, y))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ....core.errors import ProductError
-from ....core.raster.grid import Grid, check_same_ground, metres_per_nominal
+from ....core.raster.grid import Grid, check_same_extent, metres_per_nominal
 
 FULL = Grid('PROJCS["UTM 33N"]', 300000, 5900040, 10, 10980, 10980)
 
@@ -38,9 +38,9 @@ def test_the_transform_is_that_of_the_grid():
 
 def test_bands_of_one_product_agree_although_their_sizes_do_not():
     """Bands at 10, 20 and 60 m of one tile agree; so do reduced ones whose sizes are rounded down."""
-    check_same_ground({"B02": FULL, "B11": FULL.at(20), "B01": FULL.at(60)}, "S2A_X")
+    check_same_extent({"B02": FULL, "B11": FULL.at(20), "B01": FULL.at(60)}, "S2A_X")
     reduced = {"B02": Grid("", 0, 0, 109800 / 439, 439, 439), "B11": Grid("", 0, 0, 109800 / 219, 219, 219)}
-    check_same_ground(reduced, "S2A_X")
+    check_same_extent(reduced, "S2A_X")
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_bands_of_one_product_agree_although_their_sizes_do_not():
 def test_bands_on_other_ground_are_named(other):
     """Two bands that do not cover the same ground are an error that names both and their extents."""
     with pytest.raises(ProductError, match=r"B02 and B11 of S2A_X cover different ground .*300000.*Download"):
-        check_same_ground({"B02": FULL, "B11": other}, "S2A_X")
+        check_same_extent({"B02": FULL, "B11": other}, "S2A_X")

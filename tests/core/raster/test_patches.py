@@ -21,14 +21,14 @@ PLACEMENTS: list[PatchPlacement] = ["offset", "grid", "upstream"]
 
 
 def swath(height: int, width: int, degrees: float, share: float, *, left: bool) -> np.ndarray:
-    """(height, width) bool: data on one side of a straight edge that leans by so many degrees from the vertical."""
+    """Return (height, width) bool: data on one side of a straight edge that leans by so many degrees from the vertical."""
     lines, columns = np.ogrid[:height, :width]
     edge = share * width + math.tan(math.radians(degrees)) * (lines - height / 2)
     return columns < edge if left else columns >= edge
 
 
 def random_scene(seed: int) -> tuple[np.ndarray, int, int]:
-    """The data of a scene with edges on one or two sides and perhaps a hole, a patch size and an overlap."""
+    """Return the data of a scene with edges on one or two sides and perhaps a hole, a patch size and an overlap."""
     rng = np.random.default_rng(seed)
     height, width = (int(n) for n in rng.integers(130, 900, 2))
     size = 32 * int(rng.integers(2, 5))
@@ -44,14 +44,14 @@ def random_scene(seed: int) -> tuple[np.ndarray, int, int]:
 
 
 def coarse(data: np.ndarray, cell: int) -> DataCells:
-    """The data in square cells of so many pixels, True where any pixel is."""
+    """Return the data in square cells of so many pixels, True where any pixel is."""
     padded = np.pad(data, [(0, -n % cell) for n in data.shape])
     blocks = padded.reshape(padded.shape[0] // cell, cell, padded.shape[1] // cell, cell)
     return DataCells(blocks.any(axis=(1, 3)), float(cell))
 
 
 def placed_on(data: DataCells | np.ndarray, rule: PatchRule) -> PatchPlan:
-    """The plan of a scene that is as large as its cells."""
+    """Return the plan of a scene that is as large as its cells."""
     cells = data if isinstance(data, DataCells) else DataCells(data, 1.0)
     height, width = cells.cells.shape
     return plan_patches(cells, (round(height * cells.cell_size), round(width * cells.cell_size)), rule)

@@ -15,7 +15,7 @@ HOLE: list[tuple[float, ...]] = [(1.0, 1.0), (1.0, 2.0), (2.0, 2.0), (1.0, 1.0)]
 
 
 def polygon(*rings: list[tuple[float, ...]], order: str = "<", kind: int = 3) -> bytes:
-    """A polygon of rings whose last point is the first."""
+    """Return a polygon of rings whose last point is the first."""
     data = struct.pack(f"{order}BII", order == "<", kind, len(rings))
     for ring in rings:
         numbers = [number for point in ring for number in point]

@@ -14,7 +14,7 @@ FACTORS = [0.5, 0.75, 10 / 17, 1, 1.5, 1.7, 2, 2.5, 3, 4, 5 / 3, 6]
 
 
 def weight_matrix(n_in: int, n_out: int, factor: float) -> np.ndarray:
-    """(n_out, n_in) weights, pixel by pixel: bilinear between centres below a factor of 1, else by shared length."""
+    """Return (n_out, n_in) weights, pixel by pixel: bilinear between centres below a factor of 1, else by shared length."""
     weights = np.zeros((n_out, n_in))
     for i in range(n_out):
         if factor < 1:
@@ -59,17 +59,17 @@ def test_a_piece_is_the_same_as_the_whole(factor):
     columns = Axis.between(40, math.ceil(round(40 / factor, 3)), factor)
     whole = resample(image, rows, columns)
     for start, stop in [(0, 1), (3, 9), (len(rows.index) - 4, len(rows.index))]:
-        first, last = rows.source(start, stop)
+        first, last = rows.inputs(start, stop)
         part = resample(image[first:last], rows.part(start, stop, origin=first), columns)
         assert np.array_equal(part, whole[start:stop])
 
 
 def test_no_pixel_outside_its_own_is_read():
     """A block mean reads its block and nothing else; a copy reads one pixel."""
-    assert Axis.between(60, 30, 2).source(3, 5) == (6, 10)
+    assert Axis.between(60, 30, 2).inputs(3, 5) == (6, 10)
     copy = Axis.between(60, 60, 1)
     assert copy.copies
-    assert copy.source(3, 5) == (3, 5)
+    assert copy.inputs(3, 5) == (3, 5)
 
 
 @pytest.mark.parametrize("factor", FACTORS)

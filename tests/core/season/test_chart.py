@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def scene(day: int, clear: float | None = 70.0, tile: str = "T33UUU", **fields) -> SceneSummary:
-    """A scene with clear ground, and cloud and shadow in equal parts over the rest."""
+    """Return a scene with clear ground, and cloud and shadow in equal parts over the rest."""
     rest = None if clear is None else (100 - clear) / 2
     shares = {"clear": clear, "thick_cloud": rest, "thin_cloud": None if rest is None else 0.0, "shadow": rest}
     facts: dict[str, Any] = (
@@ -111,7 +111,7 @@ def test_what_cannot_be_drawn_is_left_out_or_named():
     chart = SeasonChart([scene(0, None, valid=0.0), SceneSummary("broken", error="damaged")], 700, 300)
     (group,) = elements(chart, "g")
     assert group.find(f"{SVG}rect") is None
-    assert "No valid pixel" in (group.findtext(f"{SVG}title") or "")
+    assert "No data" in (group.findtext(f"{SVG}title") or "")
     assert SeasonChart([], 700).bars == []
     assert elements(SeasonChart([], 700), "rect") == []
 

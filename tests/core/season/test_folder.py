@@ -48,7 +48,7 @@ def results(outcomes: list[SceneOutcome]) -> dict[str, MaskResult]:
 
 
 def one(outcomes: list[SceneOutcome]) -> MaskResult:
-    """The only result."""
+    """Return the only result."""
     (result,) = results(outcomes).values()
     return result
 

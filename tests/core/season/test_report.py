@@ -19,7 +19,7 @@ GREY = {"B02": 0.175, "B03": 0.175, "B04": 0.175}
 
 
 def pixels(jpeg: bytes) -> np.ndarray:
-    """(lines, columns, 3) uint8 of a picture."""
+    """Return (lines, columns, 3) uint8 of a picture."""
     with MemoryFile(jpeg) as memory, memory.open() as dataset:
         picture: np.ndarray = dataset.read().transpose(1, 2, 0)
     return picture
