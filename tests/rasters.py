@@ -1,4 +1,4 @@
-"""Small rasters that tests write themselves, where the products of the tests are."""
+"""Write and read small rasters at the place of the tests' products."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import rasterio
 def write_raster(path: Path, values: Any, *, dtype: str = "uint16", size: float = 20.0, **options: Any) -> str:
     """Write (lines, columns) or (bands, lines, columns) as a GeoTIFF; return its path.
 
-    Options are `left` and `top` of the upper left corner, `names` of the bands, `tags`, and what rasterio takes.
+    Options are `left` and `top` of the upper left corner, `names` of the bands, `tags`, and rasterio's own options.
     """
     array = np.asarray(values, dtype)
     array = array[None] if array.ndim == 2 else array

@@ -1,4 +1,4 @@
-"""Outcomes of a made-up season: masks with known shares, without running a network."""
+"""Outcomes of an invented season: masks with known shares, without running a network."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIRST_DAY = datetime(2024, 4, 3, 10, 21, 1, tzinfo=timezone.utc)
 
 
 def masked(folder: Path, day: int, mask: np.ndarray, tile: str = "T33UUU", source: Path | None = None) -> SceneOutcome:
-    """Write a mask of 20 m pixels as of so many days after the first, and say that it was made of a product."""
+    """Write a mask of 20 m pixels, `day` days after the first, and return the outcome of its product."""
     time = FIRST_DAY + timedelta(days=day)
     name = source.stem if source else f"S2A_MSIL1C_{time:%Y%m%dT%H%M%S}_N0510_R065_{tile}"
     grid = Grid(UTM33, 300000, 5900040, 20, *mask.shape)
@@ -50,12 +50,12 @@ def result_of(outcome: SceneOutcome) -> MaskResult:
 
 
 def cloudy(percent: int) -> np.ndarray:
-    """Return a mask of 10 x 10 pixels, so many of them thick cloud."""
+    """Return a mask of 10 x 10 pixels, `percent` of them thick cloud."""
     mask = np.zeros(100, np.uint8)
     mask[:percent] = 1
     return mask.reshape(10, 10)
 
 
 def failed(name: str = "S2A_BROKEN.SAFE") -> SceneOutcome:
-    """Return a product that could not be masked."""
+    """Return the outcome of a product that could not be masked."""
     return SceneOutcome(Path("/products") / name, error=UnreadableBandError(f"{name}: the band file is damaged."))

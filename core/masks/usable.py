@@ -178,7 +178,7 @@ def _read_classes(dataset: Any, rule: ClearRule, progress: Callable[[], None]) -
                 "{path} is not a cloud mask: it contains the value {value:g}, but may contain only {allowed}. Choose "
                 "a mask made with CloudS2Mask.",
                 path=dataset.name,
-                value=pixels[unknown][0],
+                value=pixels[unknown][0].item(),
                 allowed=", ".join(str(value) for value in meanings),
             )
     return classes

@@ -115,7 +115,7 @@ class ClassLines:
             self._classify(start, self._left, lines[:-1], lines[-1] > 0.999)
         self._written = ready
         if ready < len(rows.index):
-            done = rows.source(ready, ready + 1)[0] - self._held_top
+            done = rows.inputs(ready, ready + 1)[0] - self._held_top
             self._held, self._held_top = self._held[:, done:], self._held_top + done
 
     def _classify(self, top: int, left: int, field: NDArray[np.float32], valid: NDArray[np.bool_]) -> None:

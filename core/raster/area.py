@@ -187,7 +187,9 @@ def _of_json(text: str) -> list[list[Ring]]:
     geometry = json.loads(text)
     kind = geometry["type"]
     if kind not in {"Polygon", "MultiPolygon"}:
-        raise SettingError("The area of interest is a {kind}, but must be a Polygon or MultiPolygon.", kind=kind)
+        raise SettingError(
+            "The area of interest is a {geometry}, but must be a Polygon or MultiPolygon.", geometry=kind
+        )
     polygons = [geometry["coordinates"]] if kind == "Polygon" else geometry["coordinates"]
     return [[np.array([point[:2] for point in ring[:-1]], np.float64) for ring in rings] for rings in polygons]
 

@@ -1,4 +1,4 @@
-"""Pages of reports: well-formed, safe against names with markup, and written piece by piece."""
+"""Pages of reports: well-formed, with escaped names, and written piece by piece."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ...core.html_page import cell, head, page, section, table
 
 
-def test_a_page_is_whole_and_its_title_is_no_markup():
-    """The browser shows what was meant, whatever a title holds."""
+def test_a_page_is_complete_and_its_title_is_escaped():
+    """The browser shows any title as it is."""
     text = "".join(page("A & <b>", "p{color:red}", ["<p>x</p>\n"]))
     assert text.startswith('<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>A &amp; &lt;b&gt;</title>')
     assert "<style>p{color:red}</style>" in text
@@ -17,7 +17,7 @@ def test_a_page_is_whole_and_its_title_is_no_markup():
 
 
 def test_a_table_has_a_line_for_each_row():
-    """Heads and cells carry their attributes; cells may hold markup."""
+    """Heads and cells have their attributes; cells may contain markup."""
     rows = [[head("n", 'class="number"'), head("")], [cell("1<br>2", 'bgcolor="#ffffff"'), cell("-")]]
     assert "".join(table(rows)) == (
         '<table>\n<tr><th class="number">n</th><th></th></tr>\n'
@@ -26,7 +26,7 @@ def test_a_table_has_a_line_for_each_row():
 
 
 def test_a_page_is_written_as_its_parts_are_made():
-    """Hundreds of pictures are not in memory together."""
+    """Hundreds of pictures are not in memory at once."""
     made: list[int] = []
 
     def pictures() -> Iterator[str]:

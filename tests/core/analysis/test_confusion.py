@@ -1,4 +1,4 @@
-"""Measures of agreement are those that one computes by hand, and absent where they mean nothing."""
+"""Measures of agreement equal those computed by hand, and are None if they are undefined."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from ....core.classes import NODATA
 
 
 def confusion(counts: list[list[int]], detail: str = "all classes") -> Confusion:
-    """Return a matrix that is given; rows are the reference."""
+    """Return the confusion matrix of given counts; rows are the reference."""
     return Confusion(DETAILS[detail].classes, np.array(counts, np.int64))
 
 
 @pytest.fixture
 def by_hand() -> Confusion:
-    """100 pixels of which 80 agree; nobody has thin cloud."""
+    """100 pixels of which 80 agree; neither has thin cloud."""
     return confusion([[50, 6, 0, 4], [5, 20, 0, 0], [0, 0, 0, 0], [5, 0, 0, 10]])
 
 
@@ -30,8 +30,8 @@ def test_pixels_are_counted_by_class_of_the_reference_and_of_the_mask():
     assert found.pixels == 6
 
 
-def test_a_pair_of_classes_is_a_number_that_people_can_read():
-    """13 in the difference is thick cloud that the mask calls shadow; 255 is where one of the two has no data."""
+def test_a_pair_of_classes_has_a_readable_code():
+    """13 in the difference is thick cloud that the mask calls shadow; 255 means that one of the two has no data."""
     reference = np.array([0, 1, 3, 3, NODATA, 0], np.uint8)
     mask = np.array([0, 3, 1, NODATA, 0, 2], np.uint8)
     assert pair_codes(reference, mask).tolist() == [0, 13, 31, NODATA, NODATA, 2]
@@ -49,7 +49,7 @@ def test_the_measures_of_the_whole(by_hand):
 
 
 def test_the_measures_of_a_class(by_hand):
-    """Precision, recall, F1 and IoU of thick cloud: 20 of 26 pixels are right, 20 of 25 are found."""
+    """Precision, recall, F1 and IoU of thick cloud: 20 of 26 pixels are correct, 20 of 25 are found."""
     cloud = by_hand.per_class[1]
     assert (cloud.mask_pixels, cloud.reference_pixels, cloud.agreeing_pixels) == (26, 25, 20)
     assert cloud.users_accuracy == pytest.approx(20 / 26)
@@ -58,14 +58,14 @@ def test_the_measures_of_a_class(by_hand):
     assert cloud.iou == pytest.approx(20 / 31)
 
 
-def test_a_class_that_neither_has_is_not_judged(by_hand):
-    """Thin cloud is in neither, so its measures are empty rather than 0 or 1, and no mean counts it."""
+def test_a_class_that_neither_has_is_not_measured(by_hand):
+    """Thin cloud is in neither, so its measures are None rather than 0 or 1, and no mean includes it."""
     thin = by_hand.per_class[2]
     assert [thin.users_accuracy, thin.producers_accuracy, thin.f1, thin.iou] == [None] * 4
 
 
-def test_a_class_that_only_one_has_is_wrong_everywhere():
-    """What only the mask has was never right; whether it was found cannot be said."""
+def test_a_class_that_only_the_mask_has_is_wrong_everywhere():
+    """A class that only the mask has is never correct, and its recall is undefined."""
     thin = confusion([[8, 0, 2, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]).per_class[2]
     assert (thin.users_accuracy, thin.producers_accuracy, thin.f1, thin.iou) == (0, None, 0, 0)
 
@@ -81,7 +81,7 @@ def test_equal_masks_agree_in_every_measure():
 
 
 def test_chance_alone_gives_no_kappa():
-    """Where both know one class only, nothing but that could have come out."""
+    """If both have only the same class, they agree by chance, and kappa is undefined."""
     clear = np.zeros((3, 3), np.uint8)
     found = Confusion.of(clear, clear)
     assert found.overall_accuracy == 1
@@ -90,7 +90,7 @@ def test_chance_alone_gives_no_kappa():
 
 
 def test_kappa_of_a_mosaic_of_many_tiles():
-    """Counts whose products are larger than any 64-bit number still give the kappa of their proportions."""
+    """Counts whose products exceed 64 bits still give the kappa of their proportions."""
     small = confusion([[50, 10], [20, 20]], "clear or not")
     large = confusion([[50 * 10**9, 10 * 10**9], [20 * 10**9, 20 * 10**9]], "clear or not")
     assert small.kappa == pytest.approx((0.7 - (0.6 * 0.7 + 0.4 * 0.3)) / (1 - (0.6 * 0.7 + 0.4 * 0.3)))
@@ -99,7 +99,7 @@ def test_kappa_of_a_mosaic_of_many_tiles():
 
 @pytest.mark.parametrize("detail", DETAILS)
 def test_every_pair_of_classes_has_a_colour_of_its_own(detail):
-    """Each kind of disagreement can be told from the others in the difference."""
+    """Each kind of disagreement can be distinguished in the difference."""
     classes = DETAILS[detail].classes
     codes = [pair_code(reference, mask) for reference in classes for mask in classes]
     assert set(codes) <= set(PAIR_COLOURS)

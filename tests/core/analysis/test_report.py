@@ -1,4 +1,4 @@
-"""The page about a comparison; what it says of numbers is tested with the algorithm that writes it."""
+"""The page of a comparison; its numbers are tested with the algorithm that writes it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COMPARISON = Comparison(Confusion(CLASSES, COUNTS), 200, ("Half of it is <missin
 
 
 def test_every_text_of_the_page_is_in_my_language(another_language):
-    """No title, head or note stays English in a translated QGIS, and classes are called as in the legend."""
+    """In a translated QGIS all titles, heads and notes are translated, and classes have the names of the legend."""
     text = comparison_report(COMPARISON, "mask.tif", "reference.tif")
     shown = re.findall(r"<(?:title|h1|h2|th|p|p><small)>([^<]*[A-Za-z]{2}[^<]*)<", text)
     assert len(shown) > 30
@@ -25,7 +25,7 @@ def test_every_text_of_the_page_is_in_my_language(another_language):
 
 
 def test_cells_are_coloured_by_agreement():
-    """Agreement is green and disagreement red, the stronger the more pixels of a row it concerns."""
+    """Agreement is green and disagreement red, stronger for more pixels of a row."""
     text = comparison_report(COMPARISON, "mask.tif", "reference.tif")
     clear, *_ = re.findall(r"<tr><th>Clear</th>(<td.+?)<td>100</td>", text)
     assert clear == (

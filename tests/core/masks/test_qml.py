@@ -1,4 +1,4 @@
-"""Styles are well-formed and show what the class table says."""
+"""Styles are well-formed and agree with the class table."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _document(qml: str) -> ET.Element:
 
 
 def test_the_mask_style_has_the_four_classes():
-    """Clear ground is transparent, cloud, thin cloud and shadow have their colours and names, at half opacity."""
+    """Clear is transparent; thick cloud, thin cloud and shadow have their colours and names, at half opacity."""
     renderer = _document(mask_qml()).find(".//rasterrenderer")
     assert renderer is not None
     assert renderer.get("type") == "paletted"
@@ -36,8 +36,8 @@ def test_the_mask_style_has_the_four_classes():
         assert entry["color"] == "#{:02x}{:02x}{:02x}".format(*mask_class.colour)
 
 
-def test_a_legend_speaks_the_language_of_qgis_where_it_is_asked_to(another_language):
-    """On the map classes have the names of their reader's language."""
+def test_a_legend_can_be_in_the_language_of_qgis(another_language):
+    """On the map the classes have names in my language."""
     labels = [entry.get("label") for entry in _document(mask_qml(MaskClass.name)).iter("paletteEntry")]
     assert labels == [f"§{c.label}" for c in CLASSES]
 
@@ -63,7 +63,7 @@ def test_natural_colours_are_stretched_per_band():
 
 
 def test_a_scene_looks_the_same_in_every_baseline(make_product):
-    """The same reflectance has the same value in QGIS and the same colour, whatever was added to the numbers."""
+    """The same reflectance has the same value and colour in QGIS, with or without an offset in the DN."""
     values = []
     for baseline in ("02.06", "05.10"):
         product = open_product(make_product(BACKGROUND, baseline=baseline))

@@ -6,17 +6,17 @@ from ....core.masks.shares import clear_text, shares_text
 
 
 def test_shares_are_whole_percents():
-    """I compare scenes at a glance; tables have the exact numbers."""
+    """I compare scenes at a glance; tables have exact values."""
     assert shares_text(70.4, 20.0, 9.6) == "Clear 70 %, cloud 20 %, shadow 10 %"
     assert clear_text(70.4) == "70 % clear"
 
 
-def test_a_scene_without_a_valid_pixel_has_no_shares():
-    """0 % clear would be a lie."""
+def test_a_scene_without_data_has_no_shares():
+    """0 % clear would be wrong."""
     assert shares_text(None, None, None) == clear_text(None) == "No data"
 
 
-def test_shares_are_said_in_my_language(another_language):
-    """They are translated before numbers are filled in."""
+def test_shares_are_in_my_language(another_language):
+    """Texts are translated before numbers are filled in."""
     assert shares_text(100, 0, 0) == "§Clear 100 %, cloud 0 %, shadow 0 %"
     assert clear_text(None) == "§No data"

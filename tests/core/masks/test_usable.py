@@ -1,4 +1,4 @@
-"""Valid masks: which pixels of a cloud mask can be used."""
+"""Valid masks: the usable pixels of a cloud mask."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ....core.errors import CancelledError, RasterError, SettingError
 from ....core.masks.tags import KIND, VALID_MASK, unprefixed
 from ....core.masks.usable import ClearRule, ValidMask, valid_mask
 from ...rasters import write_mask
+from ...refusals import refused
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def test_i_choose_which_classes_are_not_usable(classes, usable):
 
 
 def test_the_buffer_is_a_distance_in_metres_and_nodata_does_not_grow():
-    """60 m are three pixels of 20 m around a cloud, and none around the edge of the swath."""
+    """60 m are three pixels of 20 m around a cloud, but the edge of the swath has no buffer."""
     mask = np.zeros((11, 30), np.uint8)
     mask[5, 5] = 1
     mask[:, 20:] = 255
@@ -39,10 +40,10 @@ def test_the_buffer_is_a_distance_in_metres_and_nodata_does_not_grow():
 
 
 def test_small_objects_are_noise_before_anything_grows():
-    """Objects below the smallest size are clear, also beside a cloud of another class; gaps stay as they are."""
+    """Objects below the smallest size are clear, also next to a cloud of another class; gaps are not filled."""
     mask = np.zeros((20, 40), np.uint8)
     mask[2, 2:5] = 1  # three pixels
-    mask[3, 5] = 3  # touches the others at a corner, so it belongs to them: four
+    mask[3, 5] = 3  # touches the others at a corner, so the object has four
     mask[10, 10:13] = 2  # three
     mask[5:15, 20:30] = 1
     mask[8, 25] = 0  # a gap of one pixel
@@ -73,23 +74,29 @@ def test_a_size_of_one_pixel_drops_nothing():
 
 
 @pytest.mark.parametrize(
-    ("options", "reason"),
+    ("options", "values"),
     [
-        ({"invalid": ()}, "at least one"),
-        ({"invalid": ("fog",)}, "fog"),
-        ({"buffer_m": -1}, "buffer"),
-        ({"buffer_m": float("nan")}, "buffer"),
-        ({"min_hectares": -1}, "smallest object"),
+        ({"invalid": ()}, {"classes": "none"}),
+        ({"invalid": ("fog",)}, {"classes": "fog"}),
+        ({"buffer_m": -1}, {"name": "The buffer", "value": -1}),
+        ({"buffer_m": float("inf")}, {"name": "The buffer", "value": float("inf")}),
+        ({"min_hectares": -1}, {"name": "The smallest object", "value": -1}),
     ],
 )
-def test_a_rule_that_cannot_be_honoured_is_refused(options, reason):
+def test_a_rule_with_a_wrong_value_is_refused(options, values):
     """I read which value is wrong."""
-    with pytest.raises(SettingError, match=reason):
+    with refused(SettingError, **values):
         ClearRule(**options)
 
 
+def test_a_buffer_that_is_not_a_number_is_refused():
+    """NaN is not a distance."""
+    with refused(SettingError, name="The buffer"):
+        ClearRule(buffer_m=float("nan"))
+
+
 def test_a_written_valid_mask_is_read_as_one(tmp_path):
-    """1 means usable in a valid mask and cloud in a cloud mask; the file says which it is."""
+    """1 means usable in a valid mask and cloud in a cloud mask; a tag distinguishes the two."""
     source = write_mask(tmp_path / "mask.tif", [[0, 1, 2, 3, 255]])
     first = ValidMask.read(source, ClearRule(("thin_cloud",)))
     assert first.usable_percent == 75
@@ -103,8 +110,8 @@ def test_a_written_valid_mask_is_read_as_one(tmp_path):
     assert again.pixels.tolist() == [[1, 0, 0, 0, 0]]
 
 
-def test_the_nodata_value_of_the_file_counts(tmp_path):
-    """A mask that went through another program, with another type and nodata value, is understood."""
+def test_the_nodata_value_of_the_file_is_used(tmp_path):
+    """A mask rewritten by another program, with another data type and nodata value, can be read."""
     source = write_mask(tmp_path / "mask.tif", [[0, 1, -9999]], dtype="int16", nodata=-9999)
     mask = ValidMask.read(source, ClearRule())
     assert mask.pixels.tolist() == [[1, 0, 0]]
@@ -112,32 +119,36 @@ def test_the_nodata_value_of_the_file_counts(tmp_path):
 
 
 def test_a_mask_without_data_has_no_share(tmp_path):
-    """Where there is nothing to share, there is no number."""
+    """A mask without any data has no usable percent, rather than 0."""
     assert ValidMask.read(write_mask(tmp_path / "mask.tif", [[255, 255]]), ClearRule()).usable_percent is None
 
 
-def test_what_is_no_mask_is_refused_by_name(tmp_path):
-    """A raster of reflectance, one of several bands, a missing file and a text file are named, with what to do."""
+def test_a_file_that_is_not_a_mask_is_refused_by_name(tmp_path):
+    """A raster of reflectance or of several bands, a missing file and a text file are errors that name the file."""
     (tmp_path / "notes.tif").write_text("no raster")
     reflectance = write_mask(tmp_path / "bands.tif", [[0, 1, 812]], dtype="uint16", nodata=0)
-    with pytest.raises(RasterError, match=r"bands.tif holds the value 812"):
+    with refused(RasterError, path=reflectance, value=812):
         ValidMask.read(reflectance, ClearRule())
-    with pytest.raises(RasterError, match=r"two.tif has 2 bands"):
+    with refused(RasterError, path=tmp_path / "two.tif", bands=2):
         ValidMask.read(write_mask(tmp_path / "two.tif", np.zeros((2, 3, 4))), ClearRule())
     for name in ("notes.tif", "missing.tif"):
-        with pytest.raises(RasterError, match=name):
+        with refused(RasterError, name=tmp_path / name):
             ValidMask.read(str(tmp_path / name), ClearRule())
 
 
 @pytest.mark.parametrize(
-    "options",
-    [{"crs": "EPSG:4326", "size": 1e-3}, {"crs": None}, {"transform": rasterio.Affine(20, 0, 3e5, 0, -10, 59e5)}],
+    ("options", "size"),
+    [
+        ({"crs": "EPSG:4326", "size": 1e-3}, None),
+        ({"crs": None}, None),
+        ({"transform": rasterio.Affine(20, 0, 3e5, 0, -10, 59e5)}, "20 x 10"),
+    ],
 )
-def test_a_buffer_needs_square_pixels_in_metres(tmp_path, options):
-    """Degrees and oblong pixels are refused where a distance matters, and taken where it does not."""
+def test_a_buffer_needs_square_pixels_in_metres(tmp_path, options, size):
+    """Degrees and oblong pixels are refused if a distance is needed, and accepted otherwise."""
     source = write_mask(tmp_path / "mask.tif", [[0, 1]], **options)
     for rule in (ClearRule(buffer_m=20), ClearRule(min_hectares=1)):
-        with pytest.raises(RasterError, match="Warp"):
+        with refused(RasterError, path=source, size=size):
             ValidMask.read(source, rule)
     assert ValidMask.read(source, ClearRule()).pixels.tolist() == [[1, 0]]
 
@@ -150,7 +161,7 @@ def test_a_grid_in_feet_is_measured_in_metres(tmp_path):
 
 
 def test_reading_stops_when_asked(tmp_path):
-    """Cancel is heard while a mask is read."""
+    """I can cancel while a mask is read."""
     source = write_mask(tmp_path / "mask.tif", np.zeros((2000, 4), np.uint8))
 
     def stop():

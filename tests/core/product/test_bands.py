@@ -1,4 +1,4 @@
-"""The table of bands is that of the instrument."""
+"""The table of bands agrees with the instrument."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ....core.product.bands import BAND_OF_ID, BANDS
 
 
 def test_bands_are_those_of_real_metadata(real_product):
-    """Names, numbers and pixel sizes of the 13 bands agree with what a real product says of them."""
+    """Names, numbers and pixel sizes of the 13 bands agree with the metadata of a real product."""
     listed = list(ET.parse(real_product / "MTD_MSIL1C.xml").getroot().iter("Spectral_Information"))
     assert len(listed) == len(BANDS) == 13
     for entry in listed:

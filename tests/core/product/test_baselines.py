@@ -1,4 +1,4 @@
-"""The same reflectance gives the same mask, whatever the processing baseline that wrote it."""
+"""The same reflectance gives the same mask in every processing baseline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A raster stands in for a product: the same reflectance gives the same mask."""
+"""A raster in place of a product: the same reflectance gives the same mask."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def counts_of(stack: RasterStack, resolution: float = 20) -> tuple[np.ndarray, n
 
 
 def test_the_same_numbers_on_the_same_pixels_give_the_same_mask(labelled_cumulus, raster, tmp_path, out):
-    """A stack of the bands of a product, at the network's pixel size, has the product's mask to the last pixel."""
+    """A stack of a product's bands, at the network's pixel size, has exactly the product's mask."""
     reflectance = labelled_cumulus[0].astype(float)
     reflectance[300:, :60] = np.nan
     dn = np.stack([to_dn(reflectance[..., number], -1000) for number in range(4)])
@@ -77,7 +77,7 @@ def test_a_stack_of_10_m_masked_at_20_m_has_the_mask_of_its_means(detailed, rast
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_reflectance_as_floating_point_numbers_is_the_same(raster, dtype):
-    """Reflectance with NaN where there is no data is read as whole numbers with their offset and 0 are."""
+    """Reflectance with NaN as nodata is read like integers with their offset and 0."""
     rng = np.random.default_rng(3)
     dn = rng.integers(1001, 12000, (6, 50, 70), dtype=np.uint16)
     dn[1, :9] = dn[4, 20:30] = 0
@@ -87,9 +87,9 @@ def test_reflectance_as_floating_point_numbers_is_the_same(raster, dtype):
     assert np.array_equal(whole[0], floating[0])
     assert np.array_equal(whole[1], floating[1])
     assert whole[1].sum() == 9 * 70
-    assert (whole[0][4, 20:30] == 0).all(), "short-wave infrared without data is dark, not invalid"
-    valid = ~whole[1]
-    assert np.array_equal(whole[0][0][valid], dn[0][valid].astype(int) - 1000)
+    assert (whole[0][4, 20:30] == 0).all(), "short-wave infrared without data is dark, not nodata"
+    has_data = ~whole[1]
+    assert np.array_equal(whole[0][0][has_data], dn[0][has_data].astype(int) - 1000)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_reflectance_as_floating_point_numbers_is_the_same(raster, dtype):
     ],
 )
 def test_scale_and_offset_are_those_given_or_declared_or_usual(raster, value, dtype, said, file, scales, count):
-    """Numbers of any type become the same reflectance, cut at 3.2."""
+    """Values of any type become the same reflectance, limited to 3.2."""
     counts, nodata = counts_of(raster(flat(value, dtype=dtype), file=file, scales=scales, **said))
     assert not nodata.any()
     assert (counts == count).all()
@@ -132,7 +132,7 @@ def test_scale_and_offset_are_those_given_or_declared_or_usual(raster, value, dt
     ],
 )
 def test_nodata_is_the_value_given_or_declared_or_zero(raster, dtype, said, declared, empty):
-    """Only blue, green and red decide; their other zeros are dark ground."""
+    """Only blue, green and red define nodata; other low values are dark land."""
     bands = flat(1200 if np.issubdtype(dtype, np.integer) else 0.12, dtype=dtype)
     bands[0, 10:20] = bands[2, :, 30:33] = bands[3, 40:50] = empty
     bands[0, 60:] = 8 if np.issubdtype(dtype, np.integer) else 0.0008
@@ -149,7 +149,7 @@ def test_nodata_is_the_value_given_or_declared_or_zero(raster, dtype, said, decl
     [(7.3, None, 10), (10, None, 10), (24.7, None, 24.7), (100, None, 40), (5, 20, 20), (20, 60, 40), (20, 12.5, 12.5)],
 )
 def test_the_mask_has_the_pixels_of_the_raster_or_those_asked_for(raster, tiny_model, out, pixel_size, asked, network):
-    """The mask lies on the raster's own pixels, whatever their size; the network runs at the nearest that it knows."""
+    """The mask has the raster's own pixels at any size; the network runs at the nearest pixel size it supports."""
     model = tiny_model(np.array([[0] * 6, [40, 0, 0, 0, 0, 0], [0] * 6]), [8, 0, -9], resolution=[10, 40])
     bands = flat(1000, edge=140)
     bands[0, :, 70:] = 5000
@@ -168,17 +168,17 @@ def test_the_mask_has_the_pixels_of_the_raster_or_those_asked_for(raster, tiny_m
     assert tags["CLOUDS2MASK_RESOLUTION"] == f"{size:g}"
 
 
-@pytest.mark.parametrize(("pixel_size", "told"), [(9.9999999, False), (10.001, False), (8, True)])
-def test_a_rounding_error_is_no_other_resolution(raster, tiny_model, out, pixel_size, told):
-    """A warped raster of nearly 10 m is masked without a word; one of 8 m is told that the model runs at 10 m."""
+@pytest.mark.parametrize(("pixel_size", "warned"), [(9.9999999, False), (10.001, False), (8, True)])
+def test_a_rounding_error_is_not_another_resolution(raster, tiny_model, out, pixel_size, warned):
+    """A warped raster of nearly 10 m gives no warning; one of 8 m gives a warning that the model runs at 10 m."""
     model = tiny_model(np.zeros((3, 6)), [0, 1, 0], resolution=[10, 10])
     warnings = result_of(raster(flat(900), pixel_size), out, model=model).warnings
-    assert any("it runs at 10 m" in text for text in warnings) == told
+    assert any("10 m" in text for text in warnings) == warned
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (5, 3), (33, 700)])
 def test_small_and_odd_rasters_are_masked(raster, tiny_model, out, shape):
-    """A raster smaller than any patch has a mask, and so has a ribbon."""
+    """A raster smaller than any patch can be masked, and so can a long narrow one."""
     model = tiny_model(np.zeros((3, 6)), [0, 1, 0])
     got = read_mask(result_of(raster(np.full((6, *shape), 900, np.uint16)), out, model=model).mask_path)
     assert got.shape == shape
@@ -186,7 +186,7 @@ def test_small_and_odd_rasters_are_masked(raster, tiny_model, out, shape):
 
 
 def test_reduced_levels_of_other_formats_are_not_read(raster, out):
-    """Overviews that take every second pixel do not thin the image: it is averaged from its own pixels."""
+    """Overviews that keep every second pixel are not used: the image is averaged from its own pixels."""
     rng = np.random.default_rng(1)
     bands = rng.integers(1, 9000, (6, 256, 256), dtype=np.uint16)
     stack = raster(bands, 10, file={"tiled": True, "blockxsize": 64, "blockysize": 64})
@@ -200,7 +200,7 @@ def test_reduced_levels_of_other_formats_are_not_read(raster, out):
 @pytest.mark.parametrize(("bands", "pixel_size", "model"), [(4, 20, "4b"), (6, 20, "6b"), (6, 10, "4b"), (4, 30, "4b")])
 @pytest.mark.parametrize("level", ["L1C", "L2A"])
 def test_the_model_follows_from_the_bands(raster, out, bands, pixel_size, model, level):
-    """Without short-wave infrared the network of four bands of my level is taken."""
+    """Without short-wave infrared the four-band model of my level is used."""
     result = result_of(raster(flat(1000, bands), pixel_size, level=level), out)
     assert result.model == f"ukis-{model}-{level.lower()}"
 
@@ -227,13 +227,13 @@ def test_the_tags_say_how_the_raster_was_read(raster, out):
     ],
 )
 def test_bands_are_found_by_their_names(names, numbers):
-    """I need not assign bands that are named; what two bands claim to be is left to me."""
+    """I need not assign bands that have names; a name that occurs twice I assign myself."""
     found = bands_by_name(names)
     assert [found.get(band) for band in SIX_BANDS] == numbers
 
 
-def test_what_i_assign_goes_before_the_names(raster):
-    """A band that I assign is taken although another one has its name; two of short-wave infrared or none."""
+def test_my_assignment_overrides_the_names(raster):
+    """A band that I assign is used although another one has its name; short-wave infrared needs both bands."""
     stack = raster(flat(1000), names=("B02", "B03", "B04", "B08", "B11"), bands={"B02": 6, "B04": 3})
     assert {band: image.index for band, image in open_raster(stack).images.items()} == {
         "B02": 6,
@@ -245,7 +245,7 @@ def test_what_i_assign_goes_before_the_names(raster):
 
 @pytest.mark.parametrize("file", [{}, {"tiled": True, "blockxsize": 256, "blockysize": 256}, {"interleave": "pixel"}])
 def test_a_raster_is_never_held_whole(raster, file):
-    """Twice the height of a file of strips or tiles, of other numbers than products have, needs no more memory."""
+    """A floating point file of twice the height, in strips or tiles, needs no more memory."""
     peaks = []
     for height in (3000, 6000):
         stack = raster(np.full((4, height, 300), 0.2, np.float32), 20, file=file)

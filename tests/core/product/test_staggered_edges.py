@@ -1,4 +1,4 @@
-"""Detectors of different bands end at different columns: nodata and reflectance still do not depend on the baseline."""
+"""Bands may end at different columns: nodata and reflectance still do not depend on the baseline."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def two_baselines(labelled_cumulus, tmp_path_factory) -> tuple[Path, Path]:
 
 
 def strips(safe: Path, resolution: int) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Counts and nodata of all strips."""
+    """Return counts and nodata of all strips."""
     bands = Bands(open_product(safe), SIX_BANDS, resolution)
     plan = plan_patches(bands.data_cells(), bands.grid.shape, PatchRule(128, 32, 32))
     return [(strip.counts, strip.nodata) for strip in bands.strips(plan, threads=2)]
@@ -42,7 +42,7 @@ def strips(safe: Path, resolution: int) -> list[tuple[np.ndarray, np.ndarray]]:
 
 @pytest.mark.parametrize("resolution", [10, 20, 30, 40, 60])
 def test_bands_that_end_at_different_columns_are_the_same_in_every_baseline(two_baselines, resolution):
-    """Where the swaths of the bands end apart, the older and the newer baseline give the network the same pixels."""
+    """If the swaths of the bands end apart, the older and the newer baseline give the network the same pixels."""
     old, new = (strips(safe, resolution) for safe in two_baselines)
     assert len(old) == len(new) > 0
     for (old_counts, old_nodata), (new_counts, new_nodata) in zip(old, new):

@@ -1,4 +1,4 @@
-"""An area of interest: only its patches are inferred, and its pixels are those of the whole tile."""
+"""An area of interest: only its patches are inferred, and its pixels are the same as in the mask of the whole tile."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ....core.raster.area import AreaOfInterest, AreaOnGrid
 from ....core.raster.grid import Grid
 from ....core.raster.patches import DataCells, PatchPlan, PatchRow, PatchRule, plan_patches
 from ....tools.labelled_scene import SIX_BANDS
+from ...refusals import assert_values, refused
 from ..conftest import mask, one_error, read_mask, run
 
 UTM = "EPSG:32633"
@@ -28,12 +29,11 @@ BROKEN = [
         ("Polygon", "[[]]"),
         ("Polygon", "[[[1], [2], [3], [1]]]"),
         ("Polygon", "[[[1, 2], [2, NaN], [3, 4], [1, 2]]]"),
-        ("Polygon", "7"),
         ("MultiPolygon", "[]"),
         ("MultiPolygon", "[[]]"),
     )
 ]
-"""Geometry of the right type without a polygon in it."""
+"""Geometry of the right type that is empty or has unusable points."""
 # 20 m pixels of the cumulus product, whose upper left corner the product fixture places.
 LINES, COLUMNS = slice(300, 380), slice(60, 130)
 
@@ -51,7 +51,7 @@ def box(left: float, top: float, lines: slice = LINES, columns: slice = COLUMNS)
 
 
 def one_result(scene: Path, out: Path, **options: Any) -> MaskResult:
-    """What became of one product, which must not fail."""
+    """Return the result of one product, which must not fail."""
     (outcome,) = run(scene, out, **options)
     assert outcome.result, outcome.error
     return outcome.result
@@ -77,8 +77,8 @@ def test_labels_inside_are_those_of_the_whole_tile(cumulus_product, whole, out):
 
 
 @pytest.mark.parametrize("options", [{"buffer_m": 100}, {"processing_res": 25}])
-def test_what_lies_around_the_area_has_its_part_in_it(cumulus_product, whole, out, tmp_path, options):
-    """A buffer or a resampling that reaches into my field from outside does so for the field alone, too."""
+def test_surroundings_affect_the_area(cumulus_product, whole, out, tmp_path, options):
+    """A buffer or a resampling reaches into my field from outside, also when I mask only the field."""
     expected = mask(cumulus_product(), tmp_path / "all", patch_size=128, **options)
     lines, columns = slice(300, 380), slice(60, 130)
     got = mask(cumulus_product(), out, patch_size=128, area=box(*corner(whole[0]), lines, columns), **options)
@@ -88,7 +88,7 @@ def test_what_lies_around_the_area_has_its_part_in_it(cumulus_product, whole, ou
 
 
 def test_pixels_outside_a_polygon_hold_no_data(cumulus_product, whole, out):
-    """Of a triangular field only the triangle is masked, and its shares are those of the triangle."""
+    """In a triangular field only the triangle is masked, and the shares are those of the triangle."""
     left, top = corner(whole[0])
     ring = [[left + x * 20, top - y * 20] for x, y in ((40, 40), (140, 40), (40, 140), (40, 40))]
     area = AreaOfInterest(json.dumps({"type": "Polygon", "coordinates": [ring]}), UTM)
@@ -103,7 +103,7 @@ def test_pixels_outside_a_polygon_hold_no_data(cumulus_product, whole, out):
 
 
 def test_an_area_may_be_in_degrees(cumulus_product, whole, out):
-    """My field comes in geographic coordinates."""
+    """I can use a field in geographic coordinates."""
     area = box(*corner(whole[0]))
     degrees = AreaOfInterest(json.dumps(transform_geom(UTM, "EPSG:4326", json.loads(area.geometry))), "EPSG:4326")
     got = mask(cumulus_product(), out, patch_size=128, area=degrees)
@@ -112,13 +112,13 @@ def test_an_area_may_be_in_degrees(cumulus_product, whole, out):
 
 
 def test_a_product_beside_the_area_is_skipped_by_name(cumulus_product, out):
-    """A product that does not touch my field is skipped, and I am told."""
+    """A product that does not touch my field is skipped, with a message that names it."""
     error = one_error(cumulus_product(), out, area=AreaOfInterest.box(0, 0, 1000, 1000, UTM))
     assert isinstance(error, OutsideAreaError)
-    assert cumulus_product().stem in str(error)
+    assert_values(error, name=cumulus_product().stem)
 
 
-def test_only_the_patches_that_touch_the_area_are_taken():
+def test_only_the_patches_that_touch_the_area_are_used():
     """A hundredth of a tile needs a few patches of its plan, not all of them."""
     shape = (5490, 5490)
     plan = plan_patches(DataCells(np.ones((10, 10), np.bool_), 549), shape, PatchRule(512, 32, 32))
@@ -135,8 +135,8 @@ def test_only_the_patches_that_touch_the_area_are_taken():
     assert covered[2498:3051, 2498:3051].all()
 
 
-def test_a_small_raster_is_needed_as_a_whole_by_what_reaches_farther_than_its_edge():
-    """A buffer of 2 km around a field in a raster of 1 km takes every patch of it."""
+def test_a_margin_larger_than_the_raster_needs_all_of_its_patches():
+    """A buffer of 2 km around a field in a raster of 1 km needs every patch."""
     plan = plan_patches(DataCells(np.ones((5, 5), np.bool_), 10), (50, 50), PatchRule(32, 8, 32))
     part = AreaOnGrid(slice(40, 45), slice(0, 5), np.ones((5, 5), np.bool_))
     assert part.select(plan, (50, 50), margin=100) == plan
@@ -178,7 +178,7 @@ def test_edges_in_degrees_are_curves_on_the_tile():
     ],
 )
 def test_a_map_of_the_whole_world_is_all_of_the_tile(crs, bounds):
-    """I zoom out to the world and take the canvas as the area: the whole product is masked, not nothing."""
+    """I zoom out to the world and use the canvas as the area: the whole product is masked."""
     left, bottom, right, top = bounds
     part = AreaOfInterest.box(left, bottom, right, top, crs).on(TILE, "tile")
     assert part.inside.shape == TILE.shape
@@ -186,7 +186,7 @@ def test_a_map_of_the_whole_world_is_all_of_the_tile(crs, bounds):
 
 
 def test_a_hole_stays_a_hole_and_overlapping_polygons_are_joined():
-    """Of two fields that overlap both are masked, where they overlap too; a pond that was cut out is not."""
+    """Two overlapping fields are masked completely, including their overlap; a pond that is cut out is not."""
     left, top = TILE.left, TILE.top
 
     def ring(first: int, last: int) -> list[list[float]]:
@@ -203,7 +203,7 @@ def test_a_hole_stays_a_hole_and_overlapping_polygons_are_joined():
 
 
 def test_a_concave_area_that_reaches_over_the_tile_is_cut_to_it():
-    """An area like a comb, with its back outside the tile, covers its teeth and not what lies between them."""
+    """An area like a comb, with its back outside the tile, covers its teeth but not the gaps between them."""
     x, y = TILE.left + 20 * 1000, TILE.top - 20 * 1000
     far = TILE.left - 500_000
     comb = [[far, y], [x, y], [x, y - 2000], [far + 10, y - 2000], [far + 10, y - 4000], [x, y - 4000], [x, y - 6000]]
@@ -215,14 +215,14 @@ def test_a_concave_area_that_reaches_over_the_tile_is_cut_to_it():
 
 
 def test_a_tile_on_the_antimeridian_keeps_its_area():
-    """My island lies at 179.9 degrees east, on a tile that goes on in the west."""
+    """My island lies at 179.9 degrees east, on a tile that extends across the antimeridian."""
     tile = Grid(rasterio.crs.CRS.from_epsg(32701).to_wkt(), 166000.0, 8109800.0, 20.0, 5490, 5490)
     part = AreaOfInterest.box(179.9, -17.5, 179.95, -17.45, "EPSG:4326").on(tile, "tile")
     assert part.inside.sum() * 400e-6 == pytest.approx(5.3 * 5.53, rel=0.02), "square kilometres"
 
 
-def test_an_area_without_data_is_told(make_product, out):
-    """My field lies in the part of the tile that the swath left out: the mask is empty, and says so."""
+def test_an_area_without_data_gives_a_warning(make_product, out):
+    """My field lies in a part of the tile outside the swath: the mask is empty, with a warning."""
     reflectance = {band: np.full((60, 60) if band in {"B11", "B12"} else (120, 120), 0.1) for band in SIX_BANDS}
     for values in reflectance.values():
         values[:, : values.shape[1] // 2] = np.nan
@@ -234,21 +234,37 @@ def test_an_area_without_data_is_told(make_product, out):
 
 
 def test_an_area_with_an_unknown_crs_is_refused_by_name(cumulus_product, out):
-    """I mistype the CRS and read that the area cannot be placed, not that the product lies elsewhere."""
+    """I mistype the CRS and read that the area cannot be reprojected, not that the product lies elsewhere."""
     error = one_error(cumulus_product(), out, area=AreaOfInterest.box(0, 0, 1, 1, "EPSG:1"))
     assert isinstance(error, SettingError)
-    assert "area of interest" in str(error)
+    assert_values(error, name=cumulus_product().stem)
+    assert error.values.keys() == {"name", "reason"}
 
 
-@pytest.mark.parametrize("geometry", ["no JSON", '{"type": "Point", "coordinates": [0, 0]}', "[]", *BROKEN])
-def test_what_is_no_polygon_is_refused(geometry):
-    """An area that is no polygon is refused before anything runs."""
-    with pytest.raises(SettingError, match="area of interest"):
+@pytest.mark.parametrize("geometry", ["no JSON", "[]", '{"type": "Polygon", "coordinates": 7}'])
+def test_geometry_that_cannot_be_read_is_refused(geometry):
+    """An area that is not GeoJSON is refused before anything runs, with the reason."""
+    with pytest.raises(SettingError) as caught:
         AreaOfInterest(geometry, UTM)
+    assert caught.value.values.keys() == {"reason"}
+
+
+def test_a_point_is_refused():
+    """An area of interest must be a polygon."""
+    with refused(SettingError, geometry="Point"):
+        AreaOfInterest('{"type": "Point", "coordinates": [0, 0]}', UTM)
+
+
+@pytest.mark.parametrize("geometry", BROKEN)
+def test_a_polygon_without_points_is_refused(geometry):
+    """A polygon that is empty, or whose points lack a coordinate, is refused before anything runs."""
+    with pytest.raises(SettingError) as caught:
+        AreaOfInterest(geometry, UTM)
+    assert caught.value.values == {}
 
 
 def test_an_area_needs_the_patches_that_hold_a_pixel_of_it():
-    """Wherever the area begins, a patch is inferred if the area has a pixel in it, and only then."""
+    """For an area at any position, exactly the patches that contain one of its pixels are inferred."""
     random = np.random.default_rng(7)
     plan = PatchPlan(16, 16, 0, tuple(PatchRow(top, tuple(range(0, 160, 16))) for top in range(0, 160, 16)))
     for _ in range(50):

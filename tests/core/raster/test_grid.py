@@ -1,4 +1,4 @@
-"""Grids keep their ground, whatever their pixel size."""
+"""Grids keep their extent at any pixel size."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import pytest
 
 from ....core.errors import ProductError
 from ....core.raster.grid import Grid, check_same_extent, metres_per_nominal
+from ...refusals import refused
 
 FULL = Grid('PROJCS["UTM 33N"]', 300000, 5900040, 10, 10980, 10980)
 
 
 @pytest.mark.parametrize(("size", "pixels"), [(10, 10980), (15, 7320), (17, 6459), (20, 5490), (25, 4392), (60, 1830)])
-def test_a_grid_of_another_pixel_size_covers_the_same_ground(size, pixels):
-    """A grid starts at the same corner and has as many pixels as it needs to reach the far edges."""
+def test_a_grid_of_another_pixel_size_has_the_same_extent(size, pixels):
+    """A grid starts at the same corner and has enough pixels to reach the far edges."""
     grid = FULL.at(size)
     assert (grid.shape, grid.left, grid.top, grid.pixel_size) == ((pixels, pixels), 300000, 5900040, size)
     assert FULL.right <= grid.right < FULL.right + size
@@ -44,17 +45,19 @@ def test_bands_of_one_product_agree_although_their_sizes_do_not():
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("other", "extent"),
     [
-        Grid('PROJCS["UTM 32N"]', 300000, 5900040, 20, 5490, 5490),
-        Grid(FULL.crs, 300020, 5900040, 20, 5490, 5490),
-        Grid(FULL.crs, 300000, 5900000, 20, 5490, 5490),
-        Grid(FULL.crs, 300000, 5900040, 20, 5490, 5000),
-        Grid(FULL.crs, 300000, 5900040, 20, 5491, 5490),
+        (Grid('PROJCS["UTM 32N"]', 300000, 5900040, 20, 5490, 5490), "UTM 32N, 300000 5790240 to 409800 5900040"),
+        (Grid(FULL.crs, 300020, 5900040, 20, 5490, 5490), "UTM 33N, 300020 5790240 to 409820 5900040"),
+        (Grid(FULL.crs, 300000, 5900000, 20, 5490, 5490), "UTM 33N, 300000 5790200 to 409800 5900000"),
+        (Grid(FULL.crs, 300000, 5900040, 20, 5490, 5000), "UTM 33N, 300000 5790240 to 400000 5900040"),
+        (Grid(FULL.crs, 300000, 5900040, 20, 5491, 5490), "UTM 33N, 300000 5790220 to 409800 5900040"),
     ],
     ids=["crs", "left", "top", "width", "height"],
 )
-def test_bands_on_other_ground_are_named(other):
-    """Two bands that do not cover the same ground are an error that names both and their extents."""
-    with pytest.raises(ProductError, match=r"B02 and B11 of S2A_X cover different ground .*300000.*Download"):
+def test_bands_of_another_extent_are_named(other, extent):
+    """Two bands with different extents are an error that names both bands and both extents."""
+    reference = "UTM 33N, 300000 5790240 to 409800 5900040"
+    bands = {"reference_band": "B02", "band": "B11", "reference_extent": reference, "extent": extent}
+    with refused(ProductError, name="S2A_X", **bands):
         check_same_extent({"B02": FULL, "B11": other}, "S2A_X")

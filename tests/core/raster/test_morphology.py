@@ -14,7 +14,7 @@ _STRONGEST_FIRST = (THICK_CLOUD, THIN_CLOUD, SHADOW)
 
 
 def brute_force(mask: np.ndarray, radius: float) -> np.ndarray:
-    """Every clear pixel looks at all pixels no farther than the radius and takes the strongest class."""
+    """Give each clear pixel the strongest class within the radius."""
     grown = mask.copy()
     reach = math.floor(radius)
     disc = [(y, x) for y in range(-reach, reach + 1) for x in range(-reach, reach + 1) if y * y + x * x <= radius**2]
@@ -29,7 +29,7 @@ def brute_force(mask: np.ndarray, radius: float) -> np.ndarray:
 
 
 def scattered(height: int, width: int, seed: int) -> np.ndarray:
-    """Sparse clouds and shadows of all classes, with nodata."""
+    """Return sparse clouds and shadows of all classes, with nodata."""
     rng = np.random.default_rng(seed)
     mask = np.zeros((height, width), np.uint8)
     for value in (*_STRONGEST_FIRST, NODATA):
@@ -41,7 +41,7 @@ def scattered(height: int, width: int, seed: int) -> np.ndarray:
 @pytest.mark.parametrize("radius", [1, 1.5, 2, 5, 7.3, 25])
 @pytest.mark.parametrize("height", [90, 700, 1100])
 def test_a_buffer_is_a_disc_around_every_cloud(radius, height):
-    """Each pixel nearer than the distance takes the class, across the borders of the blocks it is done in."""
+    """Each clear pixel within the distance gets the class, also across the borders of blocks."""
     mask = scattered(height, 120, round(radius * 10) + height)
     mask[508:516, 60:62] = THICK_CLOUD  # either side of line 512
     expected = brute_force(mask, radius)
@@ -50,7 +50,7 @@ def test_a_buffer_is_a_disc_around_every_cloud(radius, height):
 
 
 def test_a_buffer_larger_than_a_block_is_still_a_disc():
-    """A distance of more lines than are done at a time loses nothing."""
+    """A distance of more lines than a block loses nothing."""
     mask = np.zeros((1600, 40), np.uint8)
     mask[800, 20] = SHADOW
     grow(mask, 600)
@@ -60,22 +60,22 @@ def test_a_buffer_larger_than_a_block_is_still_a_disc():
 
 @pytest.mark.parametrize("radius", [0, 0.5, 0.99])
 def test_less_than_a_pixel_changes_nothing(radius):
-    """A buffer of less than a pixel is none."""
+    """A buffer of less than a pixel has no effect."""
     mask = scattered(100, 100, 1)
     before = mask.copy()
     grow(mask, radius)
     assert np.array_equal(mask, before)
 
 
-def test_only_clear_ground_is_taken():
-    """Nodata stays nodata, and cloud over shadow stays what it was."""
+def test_only_clear_pixels_change():
+    """Nodata stays nodata, and no class replaces another."""
     mask = np.array([[THICK_CLOUD, SHADOW, THIN_CLOUD, NODATA, CLEAR, CLEAR, SHADOW]], np.uint8)
     grow(mask, 1)
     assert mask.tolist() == [[THICK_CLOUD, SHADOW, THIN_CLOUD, NODATA, CLEAR, SHADOW, SHADOW]]
 
 
 def test_cloud_wins_over_shadow():
-    """Where both reach a pixel, it is cloud."""
+    """A clear pixel that both cloud and shadow reach becomes cloud."""
     mask = np.array([[SHADOW, CLEAR, THIN_CLOUD, CLEAR, THICK_CLOUD]], np.uint8)
     grow(mask, 1)
     assert mask.tolist() == [[SHADOW, THIN_CLOUD, THIN_CLOUD, THICK_CLOUD, THICK_CLOUD]]

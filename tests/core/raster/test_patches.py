@@ -1,4 +1,4 @@
-"""Patches cover all that holds data, overlap enough, and do not cost more than they must."""
+"""Patches cover all data, overlap enough, and are as few as possible."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PLACEMENTS: list[PatchPlacement] = ["offset", "grid", "upstream"]
 
 
 def swath(height: int, width: int, degrees: float, share: float, *, left: bool) -> np.ndarray:
-    """Return (height, width) bool: data on one side of a straight edge that leans by so many degrees from the vertical."""
+    """Return (height, width) bool: data on one side of a straight edge that leans by an angle from the vertical."""
     lines, columns = np.ogrid[:height, :width]
     edge = share * width + math.tan(math.radians(degrees)) * (lines - height / 2)
     return columns < edge if left else columns >= edge
@@ -44,7 +44,7 @@ def random_scene(seed: int) -> tuple[np.ndarray, int, int]:
 
 
 def coarse(data: np.ndarray, cell: int) -> DataCells:
-    """Return the data in square cells of so many pixels, True where any pixel is."""
+    """Return the data in square cells of `cell` pixels, True where any pixel is."""
     padded = np.pad(data, [(0, -n % cell) for n in data.shape])
     blocks = padded.reshape(padded.shape[0] // cell, cell, padded.shape[1] // cell, cell)
     return DataCells(blocks.any(axis=(1, 3)), float(cell))
@@ -58,7 +58,7 @@ def placed_on(data: DataCells | np.ndarray, rule: PatchRule) -> PatchPlan:
 
 
 def times_covered(plan: PatchPlan, shape: tuple[int, ...]) -> np.ndarray:
-    """How many patches lie over each pixel."""
+    """Count the patches over each pixel."""
     covered = np.zeros(shape, np.int16)
     for row in plan.rows:
         for left in row.lefts:
@@ -67,14 +67,14 @@ def times_covered(plan: PatchPlan, shape: tuple[int, ...]) -> np.ndarray:
 
 
 def corners(plan: PatchPlan) -> list[tuple[int, int]]:
-    """Line and column of each patch's upper left corner."""
+    """Return line and column of each patch's upper left corner."""
     return [(row.top, left) for row in plan.rows for left in row.lefts]
 
 
 @pytest.mark.parametrize("placement", PLACEMENTS)
 @pytest.mark.parametrize("seed", range(60))
 def test_every_pixel_with_data_is_covered_and_no_patch_is_wasted(seed, placement):
-    """Whatever the shape of a swath, all of it is under a patch, no patch is empty, none occurs twice."""
+    """A swath of any shape is covered by patches, no patch is empty, and none occurs twice."""
     data, size, overlap = random_scene(seed)
     cells = DataCells(data, 1.0) if placement == "upstream" or seed % 2 else coarse(data, 8)
     plan = plan_patches(cells, (len(data), len(data[0])), PatchRule(size, overlap, 32, placement))
@@ -120,12 +120,12 @@ def test_a_swath_edge_never_costs_more_than_upstream(degrees, share, left):
 @pytest.mark.parametrize(("share", "left"), [(0.5, True), (0.65, True), (0.8, True), (0.2, False), (0.5, False)])
 @pytest.mark.parametrize("degrees", [10, -10])
 def test_little_nodata_is_fed_along_a_swath_edge_of_a_full_tile(degrees, share, left):
-    """On a straight edge of 10 degrees across a full 20 m tile at most 2 % of what the network sees is nodata.
+    """On a straight edge of 10 degrees across a full 20 m tile at most 2 % of the network's input is nodata.
 
-    The tile is at least half full: with less, the teeth that rows of 512 px make along the edge weigh more.
+    The tile is at least half full: with less data, the steps of 512 px rows along the edge weigh more.
     """
     data = swath(5490, 5490, degrees, share, left=left)
-    margin = 2 * 4 / 5490  # two cells of 4 pixels, as the quick look at a band has
+    margin = 2 * 4 / 5490  # two cells of 4 pixels, as in the coarse reading of a band
     seen = coarse(swath(5490, 5490, degrees, share + (margin if left else -margin), left=left), 4)
     plan = plan_patches(seen, (5490, 5490), PatchRule(512, 32, 32))
     fed = [data[top : top + 512, left : left + 512].mean() for top, left in corners(plan)]
@@ -138,7 +138,7 @@ def test_little_nodata_is_fed_along_a_swath_edge_of_a_full_tile(degrees, share, 
 @pytest.mark.parametrize(("size", "overlap"), [(512, 32), (512, 59), (384, 32), (256, 32), (256, 64)])
 @pytest.mark.parametrize("edge", [1830, 5490, 10980])
 def test_a_full_tile_costs_no_more_with_shifted_rows(size, overlap, edge):
-    """On a full tile the shift is free: as many patches as in a plain grid, the fewest that there can be."""
+    """On a full tile the shift is free: as many patches as in a plain grid, the fewest possible."""
     data = DataCells(np.ones((math.ceil(edge / 8),) * 2, np.bool_), 8.0)
     plans = {p: plan_patches(data, (edge, edge), PatchRule(size, overlap, 32, p)) for p in PLACEMENTS[:2]}
     fewest = math.ceil((edge - overlap) / (size - overlap)) ** 2
@@ -146,7 +146,7 @@ def test_a_full_tile_costs_no_more_with_shifted_rows(size, overlap, edge):
 
 
 def test_shifted_rows_leave_no_pixel_at_the_corner_of_all_its_patches():
-    """Where the overlap has slack, patches of one row meet where those of the next row do not."""
+    """If the overlap has slack, patches of one row meet at other columns than those of the next row."""
     size, overlap, edge = 256, 32, 1100
     data = DataCells(np.ones((edge, edge), np.bool_), 1.0)
     seams = {}
@@ -178,7 +178,7 @@ def test_rows_alternate():
 
 
 def moved_inwards(lines: np.ndarray, start: int, limit: int) -> int:
-    """Where a window starts after it left the empty lines at one of its ends; not at all if both ends are empty."""
+    """Return the start of a window moved off the empty lines at one of its ends; unchanged if both ends are empty."""
     if lines[0].any() == lines[-1].any():
         return start
     empty = 0
@@ -192,7 +192,7 @@ def moved_inwards(lines: np.ndarray, start: int, limit: int) -> int:
 
 
 def upstream_by_its_rules(data: np.ndarray, size: int, overlap: int) -> set[tuple[int, int]]:
-    """CloudS2Mask's placement read anew from its rules, patch by patch and line by line."""
+    """Place patches by the rules of CloudS2Mask, patch by patch and line by line."""
     height, width = data.shape
     stride = size - overlap
     placed = set()
@@ -212,7 +212,7 @@ def upstream_by_its_rules(data: np.ndarray, size: int, overlap: int) -> set[tupl
 
 @pytest.mark.parametrize("seed", range(40))
 def test_upstream_placement_is_that_of_clouds2mask(seed):
-    """The placement that is named after CloudS2Mask puts every patch where its rules do."""
+    """With `upstream` placement every patch lies where CloudS2Mask puts it."""
     data, size, overlap = random_scene(seed)
     plan = placed_on(data, PatchRule(size, overlap, 32, "upstream"))
     assert set(corners(plan)) == upstream_by_its_rules(data, size, overlap)
@@ -245,7 +245,7 @@ def test_a_small_scene_shrinks_the_patch(placement, shape, patch):
 
 @pytest.mark.parametrize(("size", "multiple", "edge"), [(500, 32, 512), (512, 32, 512), (100, 1, 100), (65, 64, 128)])
 def test_patch_sizes_are_allowed_ones(size, multiple, edge):
-    """A patch size that the network cannot take is raised to the next one that it can."""
+    """A patch size that the network does not support is raised to the next one that it does."""
     data = DataCells(np.ones((1000, 1000), np.bool_), 1.0)
     assert placed_on(data, PatchRule(size, 32, multiple)).height == edge
 
@@ -279,7 +279,7 @@ def test_strips_cover_what_holds_data_once(seed):
 
 
 def test_strips_stay_near_an_area():
-    """Of an area only its box is read; where it holds no data there is no strip."""
+    """Only the bounding box of an area is read, and no strip if it holds no data."""
     data = DataCells(swath(600, 500, 0, 0.5, left=True), 1.0)
     plan = plan_strips(data, (slice(100, 300), slice(180, 400)))
     assert plan.columns == (180, 250)

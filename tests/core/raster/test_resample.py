@@ -1,4 +1,4 @@
-"""Resampling weighs pixels by area or distance, and does not depend on how the lines are cut."""
+"""Resampling weights pixels by area or distance, and does not depend on how the lines are cut."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FACTORS = [0.5, 0.75, 10 / 17, 1, 1.5, 1.7, 2, 2.5, 3, 4, 5 / 3, 6]
 
 
 def weight_matrix(n_in: int, n_out: int, factor: float) -> np.ndarray:
-    """Return (n_out, n_in) weights, pixel by pixel: bilinear between centres below a factor of 1, else by shared length."""
+    """Return (n_out, n_in) weights: bilinear between centres below a factor of 1, else by shared length."""
     weights = np.zeros((n_out, n_in))
     for i in range(n_out):
         if factor < 1:
@@ -32,7 +32,7 @@ def weight_matrix(n_in: int, n_out: int, factor: float) -> np.ndarray:
 @pytest.mark.parametrize("factor", FACTORS)
 @pytest.mark.parametrize("n_in", [37, 60])
 def test_weights_are_those_of_shared_area(factor, n_in):
-    """Each output pixel is the mean of what lies under it, or lies between the centres beside it."""
+    """Each output pixel is the mean of the pixels under it, or is interpolated between the neighbouring centres."""
     n_out = math.ceil(round(n_in / factor, 3))
     values = RNG.normal(size=n_in)
     axis = Axis.between(n_in, n_out, factor)
@@ -42,7 +42,7 @@ def test_weights_are_those_of_shared_area(factor, n_in):
 
 @pytest.mark.parametrize("factor", FACTORS)
 def test_both_axes_are_weighed(factor):
-    """Lines and columns are treated alike."""
+    """Lines and columns are resampled alike."""
     image = RNG.normal(size=(3, 30, 42)).astype(np.float32)
     shape = [math.ceil(round(n / factor, 3)) for n in image.shape[1:]]
     axes = [Axis.between(n, m, factor) for n, m in zip(image.shape[1:], shape)]

@@ -1,4 +1,4 @@
-"""The chart of a season: bars at their dates with their shares, and room for many of them."""
+"""The chart of a season: bars at their dates with their shares, legible for many dates."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def scene(day: int, clear: float | None = 70.0, tile: str = "T33UUU", **fields) -> SceneSummary:
-    """Return a scene with clear ground, and cloud and shadow in equal parts over the rest."""
+    """Return a scene with a clear share, and cloud and shadow in equal parts in the rest."""
     rest = None if clear is None else (100 - clear) / 2
     shares = {"clear": clear, "thick_cloud": rest, "thin_cloud": None if rest is None else 0.0, "shadow": rest}
-    facts: dict[str, Any] = (
+    details: dict[str, Any] = (
         {"product": f"P{day}{tile}", "satellite": "S2A", "level": "L1C", "valid": 100.0} | shares | fields
     )
-    return SceneSummary(tile=tile, sensing_time=START + timedelta(days=day), cloud=rest, **facts)
+    return SceneSummary(tile=tile, sensing_time=START + timedelta(days=day), cloud=rest, **details)
 
 
 def elements(chart: SeasonChart, kind: str, **options) -> list[ET.Element]:
-    """Elements of a kind in the SVG, which is well-formed."""
+    """Return the elements of a kind in the SVG, which is well-formed."""
     return ET.fromstring(chart.svg("#222222", **options)).findall(f".//{SVG}{kind}")
 
 
 def labels(chart: SeasonChart) -> list[str]:
-    """Everything that is written in the chart."""
+    """Return all texts of the chart."""
     return [element.text or "" for element in elements(chart, "text")]
 
 
 def test_a_bar_is_as_high_as_its_classes_share():
-    """I read the clear share off the axis: half of the way up is 50 %."""
+    """I read the clear share off the axis: half the height is 50 %."""
     chart = SeasonChart([scene(0, 50), scene(10, 90)], 700, 300)
     groups = elements(chart, "g")
     heights = [[float(rect.get("height", 0)) for rect in group.findall(f"{SVG}rect")] for group in groups]
@@ -50,7 +50,7 @@ def test_a_bar_is_as_high_as_its_classes_share():
     assert lowest.get("fill") is None  # clear, in the ink of the chart
 
 
-def test_bars_stand_where_their_dates_are():
+def test_bars_are_at_their_dates():
     """A gap in the season is a gap in the chart."""
     chart = SeasonChart([scene(0), scene(5), scene(20)], 700, 300)
     middles = [bar.left + bar.width / 2 for bar in chart.bars]
@@ -59,7 +59,7 @@ def test_bars_stand_where_their_dates_are():
 
 
 def test_each_tile_has_its_row():
-    """Two tiles do not mix; each has its name and the whole scale."""
+    """Two tiles are not mixed; each has its name and the whole scale."""
     chart = SeasonChart([scene(0), scene(0, tile="T33UVU")], 700, 300)
     assert chart.bars[0].bottom < chart.bars[1].bottom - chart.bars[1].height
     assert labels(chart).count("100 %") == 2
@@ -67,7 +67,7 @@ def test_each_tile_has_its_row():
 
 
 def test_a_hundred_dates_stay_apart():
-    """Bars of a hundred dates do not touch, and the labels of the axis do not either."""
+    """Neither the bars of a hundred dates nor the labels of the axis touch each other."""
     chart = SeasonChart([scene(3 * n) for n in range(100)], 760, 260)
     for bar, following in zip(chart.bars, chart.bars[1:]):
         assert bar.left + bar.width < following.left
@@ -79,7 +79,7 @@ def test_a_hundred_dates_stay_apart():
     assert all(date.fromisoformat(element.text or "").day == 1 for element in texts)
 
 
-def test_two_products_of_a_day_stand_side_by_side():
+def test_two_products_of_a_day_are_side_by_side():
     """L1C and L2A of the same day do not hide each other."""
     chart = SeasonChart([scene(0, level="L1C"), scene(0, level="L2A", product="other"), scene(5)], 700, 300)
     first, second, alone = chart.bars
@@ -98,7 +98,7 @@ def test_the_scene_under_the_pointer_is_found():
 
 
 def test_a_scene_with_little_data_is_paler():
-    """A scene that covers a corner of the tile does not look as good as a whole one."""
+    """A scene that covers only a corner of the tile is paler than a complete one."""
     chart = SeasonChart([scene(0, 100), scene(5, 100, valid=20.0)], 700, 300)
     whole, part = [float(group[1].get("fill-opacity", "")) for group in elements(chart, "g")]
     assert part < 0.6 * whole
@@ -106,8 +106,8 @@ def test_a_scene_with_little_data_is_paler():
     assert not any("pale" in text for text in labels(SeasonChart([scene(0)], 700, 300)))
 
 
-def test_what_cannot_be_drawn_is_left_out_or_named():
-    """A scene without data has no bar of 0 %, failed products have none, and no scene at all is an empty chart."""
+def test_scenes_without_shares_have_no_bar():
+    """A scene without data has a note instead of a bar, a failed product is left out, and a chart may be empty."""
     chart = SeasonChart([scene(0, None, valid=0.0), SceneSummary("broken", error="damaged")], 700, 300)
     (group,) = elements(chart, "g")
     assert group.find(f"{SVG}rect") is None
@@ -117,7 +117,7 @@ def test_what_cannot_be_drawn_is_left_out_or_named():
 
 
 def test_a_selected_scene_is_marked():
-    """I see in the chart which row of the table I am in."""
+    """I see the selected row of the table in the chart."""
     chart = SeasonChart([scene(0), scene(5)], 700, 300)
     assert "▼" not in labels(chart)
     marks = [element.text for element in elements(chart, "text", selected={"P5T33UUU"})].count("▼")
@@ -125,13 +125,13 @@ def test_a_selected_scene_is_marked():
 
 
 def test_every_word_of_the_chart_is_translated(another_language):
-    """In a translated QGIS the legend of the chart is not English, in the window and in the report."""
+    """In a translated QGIS the legend of the chart is translated, in the window and in the report."""
     chart = SeasonChart([scene(0, 40, thin_cloud=10.0, valid=50.0)], 700, 300)
     words = [text for text in labels(chart) if re.search("[a-z]{2}", text)]
     assert sorted(words) == sorted(["§pale: partly without data", *(f"§{c.label}" for c in CLASSES)])
 
 
 def test_names_from_files_do_not_break_the_picture():
-    """A product may be called whatever a file may be called."""
+    """Product names may contain any character of a file name."""
     chart = SeasonChart([scene(0, product='<&">', tile="<b>")], 700, 300)
     assert "<b>" in labels(chart)

@@ -1,4 +1,4 @@
-"""Masks that were made earlier, known by what their files say of themselves."""
+"""Existing masks are read back from their tags and names."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ CLOUD_WHERE_BRIGHT = [[0.0] * 3, [40.0, 0.0, 0.0], [0.0] * 3]
 
 @pytest.fixture
 def model(tiny_model) -> str:
-    """Cloud where B02 is above 0.2."""
+    """A model that classifies pixels with B02 above 0.2 as cloud."""
     return str(tiny_model(CLOUD_WHERE_BRIGHT, [0.0, -8.0, -9.0], bands=list(VISIBLE)))
 
 
@@ -42,7 +42,7 @@ def products(make_product) -> list[Path]:
 
 
 def results(outcomes: list[SceneOutcome]) -> dict[str, MaskResult]:
-    """Results by tile."""
+    """Return the results by tile."""
     assert all(outcome.result for outcome in outcomes), [outcome.error for outcome in outcomes]
     return {outcome.result.acquisition.tile: outcome.result for outcome in outcomes if outcome.result}
 
@@ -54,19 +54,19 @@ def one(outcomes: list[SceneOutcome]) -> MaskResult:
 
 
 def thick(result: MaskResult) -> float:
-    """Percent of thick cloud."""
+    """Return the percent of thick cloud."""
     assert result.shares
     return result.shares["thick_cloud"]
 
 
 def found(folder: Path) -> tuple[dict[str, MaskResult], int]:
-    """What is found in a folder, by tile, and how many were left out."""
+    """Return the results in a folder by tile, and the number of masks left out."""
     outcomes, left_out = masks_in(folder, lambda _fraction: None)
     return results(outcomes), left_out
 
 
 def test_a_season_from_files_is_that_of_the_run(model, products, out):
-    """All that the table, the chart and the layers need is as it was right after the run."""
+    """Table, chart and layers are the same as right after the run."""
     made = results(run(products, out, model=model, keep_vrt=True, valid_mask=ClearRule(), export_confidence=True))
     (out / "notes.tif").write_text("no raster", encoding="utf-8")
     again, left_out = found(out)
@@ -83,7 +83,7 @@ def test_a_season_from_files_is_that_of_the_run(model, products, out):
 
 
 def test_shares_are_those_of_the_area(model, products, out):
-    """Masks of one field: the season is of the field, and masks of other ground or pixels are not mixed in."""
+    """The season of my field does not include masks of other areas or pixel sizes."""
     run(products, out, model=model)
     run(products, out, model=model, processing_res=30)
     field = AreaOfInterest.box(300100, 5900040 - 400, 300500, 5900040 - 200, "EPSG:32633")
@@ -98,7 +98,7 @@ def test_shares_are_those_of_the_area(model, products, out):
 
 
 def test_of_two_models_the_newest_mask_counts(tiny_model, model, products, out):
-    """I masked a product again with another model; it is one date of the season, not two."""
+    """A product that I masked with two models is one date of the season, not two."""
     run(products[:1], out, model=model)
     other = str(tiny_model(CLOUD_WHERE_BRIGHT, [0.0, -30.0, -9.0], bands=list(VISIBLE), id="b"))
     newer = one(run(products[:1], out, model=other))
@@ -108,7 +108,7 @@ def test_of_two_models_the_newest_mask_counts(tiny_model, model, products, out):
 
 
 def test_older_masks_have_tile_and_satellite_by_their_names(model, products, out):
-    """Masks that were made before tags named them."""
+    """Masks of older versions have no tags for tile and satellite."""
     made = one(run(products[:1], out, model=model))
     written = WrittenMask.read(made.mask_path)
     assert written
@@ -118,7 +118,7 @@ def test_older_masks_have_tile_and_satellite_by_their_names(model, products, out
 
 
 def test_damaged_tags_do_not_stop_the_others(model, products, out):
-    """A mask that another program has rewritten is left out."""
+    """A mask whose tags another program has damaged is left out."""
     made = results(run(products, out, model=model))
     with rasterio.open(made["T33UUU"].mask_path, "r+", IGNORE_COG_LAYOUT_BREAK="YES") as dataset:
         dataset.update_tags(CLOUDS2MASK_OPTIONS="{", CLOUDS2MASK_CLEAR_PERCENT="much")
@@ -126,7 +126,7 @@ def test_damaged_tags_do_not_stop_the_others(model, products, out):
 
 
 def test_reading_can_be_cancelled(model, products, out):
-    """A folder of a thousand masks on a slow disk."""
+    """I can cancel the reading of a thousand masks on a slow disk."""
     run(products, out, model=model)
 
     def stop(_fraction: float) -> None:
@@ -138,7 +138,7 @@ def test_reading_can_be_cancelled(model, products, out):
 
 
 def test_pictures_are_in_colour_although_the_product_is_unknown(model, products, out):
-    """The natural-colour layer beside the mask gives the picture of the report; without it, it is grey."""
+    """The natural-colour layer beside the mask gives the picture in the report; without the layer it is grey."""
     run(products[:1], out, model=model, keep_vrt=True)
     [outcome], _left_out = masks_in(out, lambda _fraction: None)
     result = one([outcome])

@@ -14,8 +14,8 @@ from ....core.season.table import COLUMNS, SceneSummary, footprint, in_order, se
 from ...season import UTM33, cloudy, failed, masked
 
 
-def test_a_row_has_what_a_person_wants_to_know_of_a_scene(tmp_path):
-    """Shares are of the valid pixels, valid is of the whole mask."""
+def test_a_row_has_the_shares_and_details_of_a_scene(tmp_path):
+    """Shares are in percent of the pixels with data, `valid` is in percent of the whole mask."""
     mask = np.array([[0, 0, 0, 1], [2, 3, 255, 255]])
     row = SceneSummary.of(masked(tmp_path, 2, mask))
     shares = (row.clear, row.thick_cloud, row.thin_cloud, row.shadow, row.cloud, row.valid)
@@ -24,14 +24,14 @@ def test_a_row_has_what_a_person_wants_to_know_of_a_scene(tmp_path):
     assert row.error is None
 
 
-def test_a_scene_without_data_has_no_shares_rather_than_none_of_anything(tmp_path):
-    """Where there is no data, clear is neither 0 nor 100."""
+def test_a_scene_without_data_has_no_shares(tmp_path):
+    """Without data, the clear share is empty, neither 0 nor 100."""
     row = SceneSummary.of(masked(tmp_path, 0, np.full((2, 2), 255)))
     assert (row.clear, row.cloud, row.shadow, row.valid) == (None, None, None, 0)
 
 
 def test_rows_are_in_the_order_of_time_and_failures_come_last(tmp_path):
-    """Whatever the order of the run was, the season reads from spring to autumn."""
+    """The season reads from spring to autumn, independent of the order of the run."""
     outcomes = [failed(), masked(tmp_path, 5, cloudy(10)), masked(tmp_path, 0, cloudy(20), "T33UVU")]
     outcomes.append(masked(tmp_path, 0, cloudy(30), "T33UUU"))
     rows = [SceneSummary.of(outcome) for outcome in in_order(outcomes)]
@@ -43,7 +43,7 @@ def test_rows_are_in_the_order_of_time_and_failures_come_last(tmp_path):
     ]
 
 
-def test_the_footprint_is_the_ground_of_the_mask(tmp_path):
+def test_the_footprint_is_the_extent_of_the_mask(tmp_path):
     """The polygon in degrees has the corners of the mask, and its edges follow the mask's."""
     outcome = masked(tmp_path, 0, np.zeros((5490, 5490)))
     ring = [tuple(map(float, pair.split())) for pair in re.findall(r"[-\d.]+ [-\d.]+", footprint(outcome) or "")]
@@ -60,7 +60,7 @@ def test_the_footprint_is_the_ground_of_the_mask(tmp_path):
 
 
 def test_the_csv_file_opens_as_a_table_with_polygons(tmp_path):
-    """What I export has a column for each fact, empty cells where there is none, and its place on the map."""
+    """My export has a column for each field, empty cells for no value, and polygons for the map."""
     outcomes = [masked(tmp_path, 0, cloudy(25)), failed()]
     first, last = csv.DictReader(io.StringIO(season_csv(outcomes)))
     assert list(first) == [*COLUMNS, "WKT"]
@@ -70,8 +70,8 @@ def test_the_csv_file_opens_as_a_table_with_polygons(tmp_path):
     assert "damaged" in last["error"]
 
 
-def test_every_column_has_a_kind_that_tables_know():
-    """The columns are made of the row's own fields."""
+def test_every_column_has_a_type_for_tables():
+    """The types of the columns follow from the fields of a row."""
     assert COLUMNS["product"] == "string"
     assert COLUMNS["resolution"] == "integer"
     assert COLUMNS["valid"] == "double"
