@@ -1,4 +1,4 @@
-"""The engine: Sentinel-2 products in, cloud and cloud-shadow masks out. It knows nothing of QGIS.
+"""The engine: cloud and cloud-shadow masks from Sentinel-2 products, without QGIS.
 
 >>> from cloud_s2_mask.core import create_settings, batch_process_scenes
 >>> settings = create_settings(sent_safe_dirs=folders, output_dir="masks", processing_res=20)  # doctest: +SKIP
@@ -16,7 +16,7 @@ __all__ = ["CloudS2MaskError", "MaskSettings", "batch_process_scenes", "create_s
 
 
 def __getattr__(name: str) -> Any:
-    """Import what needs rasterio only when it is used: the plugin loads, and says what is missing, without it."""
+    """Import `batch_process_scenes` on first use, because the plugin must load without rasterio."""
     if name == "batch_process_scenes":
         from .pipeline.batch import batch_process_scenes
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-# GDAL prints its errors by itself from threads that rasterio does not know; a failed scene has its own line.
+# GDAL prints errors from threads outside rasterio's control; a failed scene has its own line.
 os.environ.setdefault("CPL_LOG", os.devnull)
 
 from .classes import INVALID_CLASSES
@@ -28,55 +28,56 @@ _MALLOPT_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m cloud_s2_mask.core",
-        description="Mask clouds and cloud shadows in Sentinel-2 products. Prints the path of one mask per line; a "
-        "scene that fails gets one line on standard error, and the exit status is then 1. One that does not touch "
-        "the "
-        "extent is skipped with a line, and is no failure.",
+        description="Mask clouds and cloud shadows in Sentinel-2 products, and print the path of each mask. A failed "
+        "scene is reported on standard error, and the exit status is then 1. A scene that does not touch the extent "
+        "is skipped, which is reported but is not an error.",
     )
     add = partial(_add, parser)
     parser.add_argument("scenes", nargs="+", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
     parser.add_argument("--out", required=True, type=Path, help="folder for the masks")
     add("--res", "processing_res", "pixel size of the mask in metres")
-    add("--model", "model", "id of a model, or several joined by +", "by level and resolution")
-    add("--device", "device", "auto, cpu, cuda, ...", "auto, the best there is")
+    add("--model", "model", "id of a model, or several ids joined by +", "auto, by level and resolution")
+    add("--device", "device", "auto, cpu, cuda, ...", "auto, the fastest that works")
     parser.add_argument(
-        "--extent", type=float, nargs=4, metavar=("LEFT", "BOTTOM", "RIGHT", "TOP"), help="mask only this ground"
+        "--extent", type=float, nargs=4, metavar=("LEFT", "BOTTOM", "RIGHT", "TOP"), help="mask only this extent"
     )
     parser.add_argument("--extent-crs", default="EPSG:4326", help="CRS of the extent (default: EPSG:4326, degrees)")
-    add("--buffer", "buffer_m", "metres to grow cloud and shadow by")
-    add("--tta", "tta_max_depth", "augmentations of doubtful patches", metavar="DEPTH")
+    add("--buffer", "buffer_m", "buffer around cloud and shadow in metres")
+    add("--tta", "tta_max_depth", "test-time augmentations of doubtful patches", metavar="DEPTH")
     add("--ensemble", "model_ensembling", "average all networks of the model")
     of_model = "the model's, if it has a threshold"
-    add("--threshold", "threshold", "cloud above this probability", of_model)
-    add("--average", "average_px", "radius to average that over", of_model, metavar="PIXELS")
-    add("--dilate", "dilate_px", "radius to dilate cloud by", of_model, metavar="PIXELS")
-    add("--confidence", "export_confidence", "write percents of each class beside the mask")
-    parser.add_argument("--valid-mask", action="store_true", help="write 1 where usable, 0 elsewhere, beside the mask")
+    add("--threshold", "threshold", "a pixel is cloud above this probability", of_model)
+    add("--average", "average_px", "radius over which this probability is averaged", of_model, metavar="PIXELS")
+    add("--dilate", "dilate_px", "radius by which cloud is dilated", of_model, metavar="PIXELS")
+    add("--confidence", "export_confidence", "write a raster of the percentage of each class")
+    parser.add_argument(
+        "--valid-mask", action="store_true", help="write a raster with 1 for usable pixels, 0 elsewhere"
+    )
     parser.add_argument(
         "--valid-without",
         nargs="+",
         choices=INVALID_CLASSES,
         default=INVALID_CLASSES,
         metavar="CLASS",
-        help=f"classes that the valid mask leaves out (default: {' '.join(INVALID_CLASSES)})",
+        help=f"classes that the valid mask excludes (default: {' '.join(INVALID_CLASSES)})",
     )
-    add("--valid-buffer", "valid_buffer", "metres that they grow by there")
-    add("--valid-min", "valid_min", "hectares below which they are noise")
+    add("--valid-buffer", "valid_buffer", "buffer around these classes in metres")
+    add("--valid-min", "valid_min", "hectares below which an object of these classes is noise")
     add("--placement", "patch_placement", "patch placement")
     add("--patch-size", "patch_size", "patch size in pixels", "the model's")
     add("--overlap", "patch_overlap_px", "smallest overlap of patches in pixels", "the model's")
-    add("--batch-size", "batch_size", "patches per inference", "what suits the device")
+    add("--batch-size", "batch_size", "patches per inference", "the device's")
     add("--threads", "processing_threads", "threads for decoding and inference", "all cores")
-    add("--compression", "output_compression", "of the mask")
+    add("--compression", "output_compression", "compression of the mask")
     add("--no-vrt", "keep_vrt", "write no VRT of the bands")
     add("--no-qml", "make_qml_files", "write no QGIS styles")
-    add("--overwrite", "overwrite", "replace masks made with other settings")
-    add("--quiet", "quiet", "show no progress")
+    add("--overwrite", "overwrite", "replace existing masks")
+    add("--quiet", "quiet", "show no progress bar")
     return parser
 
 
 def _add(parser: argparse.ArgumentParser, flag: str, name: str, text: str, default: str = "", **more: Any) -> None:
-    """Offer an option of the settings, with its limits and default in the help; the flag of a switch turns it over."""
+    """Add an option of the settings, with its limits and default in the help; the flag of a switch inverts it."""
     option = _OPTIONS[name]
     if option.kind is bool:
         parser.add_argument(flag, dest=name, action="store_false" if option.default else "store_true", help=text)
@@ -98,11 +99,11 @@ def _add(parser: argparse.ArgumentParser, flag: str, name: str, text: str, defau
 
 
 def _bound_memory(resolution: int) -> None:
-    """Keep what other libraries hold on to small; to be called before any of them is used.
+    """Limit the memory that GDAL and glibc keep; call it before either is used.
 
-    Decoded tiles of two bands' tile rows fit in GDAL's cache, which by default takes 5 % of the memory. glibc keeps
-    blocks of up to 32 MB that were freed, in each thread's arena: 80 MB in all, unless those larger than a decoded
-    tile (4 MB) are mapped one by one.
+    The decoded tiles of one row of tiles in two bands fit in GDAL's cache, whose default is 5 % of the memory. glibc
+    keeps freed blocks of up to 32 MB in each thread's arena, 80 MB in total, unless blocks larger than a decoded tile
+    (4 MB) are mapped separately.
     """
     os.environ.setdefault("GDAL_CACHEMAX", "24" if resolution >= 20 else "64")
     if sys.platform == "linux":
@@ -124,10 +125,10 @@ def _clear_rule(options: argparse.Namespace) -> ClearRule | None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Mask what the arguments name.
+    """Run the command line.
 
     Returns:
-        The exit status: 0, or 1 if a scene or the whole run failed.
+        The exit status: 0, 1 if a scene or the whole run failed, or 130 if the user interrupted it.
     """
     options = _parser().parse_args(arguments)
     _bound_memory(options.processing_res)
@@ -150,7 +151,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     except KeyboardInterrupt:
-        sys.stderr.write("Cancelled; scenes that were finished stay.\n")
+        sys.stderr.write("Cancelled. Finished masks stay.\n")
         return 130
     for outcome in outcomes:
         if outcome.result:

@@ -3,24 +3,24 @@
 from .language import marked, message
 
 HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Packages and models, or with 'make models'.")
-"""What to do about a network that a package brings."""
+"""Remedy for a network that a package provides."""
 
-HOW_TO_IMPORT = marked("Import the model again, or remove it, in QGIS's menu Raster > CloudS2Mask > Models.")
-"""What to do about a network that a person brought."""
+HOW_TO_IMPORT = marked("Import the model again, or remove it, with Raster > CloudS2Mask > Models.")
+"""Remedy for an imported network."""
 
 
 class CloudS2MaskError(Exception):
     """Base of all errors shown to a user; `str()` gives whole sentences in the user's language."""
 
     def __init__(self, template: str, /, **values: object) -> None:
-        """Translate and fill in the message: what happened, to which file, and what to do.
+        """Translate the message and insert its values: the problem, the file, and the remedy.
 
         Args:
             template: In English; a literal, which translators' tools read from the source; `{name}` stands for a value.
-            values: By name; kept, so that callers and tests need not read the sentence.
+            values: By name; kept, so that callers and tests do not have to parse the sentence.
         """
         super().__init__(message(template, **values))
-        # An exception among them would keep its frames, and the arrays in them, for as long as this one.
+        # A stored exception would keep its frames and their arrays alive.
         self.values = {
             name: str(value) if isinstance(value, BaseException) else value for name, value in values.items()
         }
@@ -43,7 +43,7 @@ class UnreadableBandError(ProductError):
 
 
 class RasterError(CloudS2MaskError):
-    """A raster cannot be used: unreadable, of the wrong bands, values, CRS or pixels, or without a common pixel."""
+    """A raster cannot be used: unreadable, with wrong bands, values, CRS or pixels, or without a common pixel."""
 
 
 class OutsideAreaError(CloudS2MaskError):
@@ -51,7 +51,7 @@ class OutsideAreaError(CloudS2MaskError):
 
 
 class OutputError(CloudS2MaskError):
-    """A file cannot be written, or another file stands in its place."""
+    """A file cannot be written, or another file has its name."""
 
 
 class ModelError(CloudS2MaskError):
@@ -67,7 +67,7 @@ class ModelMissingError(ModelError):
 
 
 class ModelDamagedError(ModelError):
-    """The network file of a card is not the prepared one, or does not fit the card."""
+    """The network file of a card is damaged, or does not match the card."""
 
 
 class NotFiniteError(ModelDamagedError):

@@ -1,4 +1,4 @@
-"""Texts for people, in their language. The engine knows no Qt: who shows its texts says how they are translated."""
+"""Translation of the engine's texts, without Qt: the program that shows them installs a translator."""
 
 from __future__ import annotations
 
@@ -6,29 +6,28 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 MAX_LENGTH = 300
-"""Characters of a message that a person reads at a glance."""
+"""Largest number of characters of a message, so that it can be read at a glance."""
 _ROOMS = (120, 80, 50, 30, 20)
-"""Characters that a value may take, tried one after the other."""
+"""Largest numbers of characters of a value, tried one after the other."""
 
 
 class _Language:
-    """How texts are translated in this process."""
+    """The translator of this process."""
 
     translate: Callable[[str], str] | None = None
 
 
 def use_translator(translate: Callable[[str], str] | None) -> None:
-    """Have texts translated from now on.
+    """Install a translator.
 
     Args:
-        translate: From a text in English, with its placeholders, to another language; may be called from any thread.
-            None: texts stay English.
+        translate: Translates an English text with its placeholders; called from any thread. None: texts stay English.
     """
     _Language.translate = translate
 
 
 def translated(template: str, /, **values: object) -> str:
-    """Translate a text and fill in its values.
+    """Translate a text and insert its values.
 
     Args:
         template: In English; a literal, which translators' tools read from the source; `{name}` stands for a value.
@@ -39,14 +38,14 @@ def translated(template: str, /, **values: object) -> str:
 
 
 def message(template: str, /, **values: object) -> str:
-    """Translate an error or a warning, and cut long values in the middle so that it reads at a glance.
+    """Translate an error or a warning, and shorten long values in the middle so that it can be read at a glance.
 
     Args:
-        template: As of `translated`.
-        values: By name. `remedy` is a sentence of its own and is not cut.
+        template: See `translated`.
+        values: By name. `remedy` is a sentence and is not shortened.
 
     Returns:
-        At most `MAX_LENGTH` characters, as long as the template itself leaves room.
+        At most `MAX_LENGTH` characters, unless the template alone is longer.
     """
     text = translated(template, **values)
     for room in _ROOMS:
@@ -58,7 +57,7 @@ def message(template: str, /, **values: object) -> str:
 
 
 def _shortened(value: object, room: int) -> object:
-    """Cut a long path, name or reason in the middle; numbers and short texts stay as they are."""
+    """Shorten a long path, name or reason in the middle; numbers and short texts stay as they are."""
     if not isinstance(value, (str, PurePath, BaseException)):
         return value
     text = str(value)

@@ -1,4 +1,4 @@
-"""What a run is asked to do: one frozen, validated value, the only thing that crosses to a worker."""
+"""The settings of a run: one frozen, checked value, the only input of a worker."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ Compression = Literal["deflate", "lzw", "zstd", "none"]
 
 @dataclass(frozen=True)
 class Option:
-    """The values that an option may have; the command line, the toolbox and the windows read them here."""
+    """The values that an option may have, for the command line, the toolbox and the windows."""
 
     default: Any
-    """None: an option that may be left empty; the model or the device decides then."""
+    """None: the option may be empty; the model or the device then sets it."""
     kind: type
     """int, float, bool or str."""
     low: float = 0
@@ -32,10 +32,10 @@ class Option:
     high: float = 0
     """Largest value of a number."""
     choices: tuple[str, ...] = ()
-    """All values of a str; empty: names that only the installation knows."""
+    """All values of a str; empty: names that depend on the installation."""
 
     def check(self, name: str, value: object) -> None:
-        """Raise if the option, of this name, cannot have a value; ranges of floats are checked by their owners."""
+        """Raise if the option with this name cannot have the value; ranges of floats are checked elsewhere."""
         if value is None and self.default is None:
             return
         if self.choices:
@@ -47,46 +47,46 @@ class Option:
 
 
 RASTER_RESOLUTION = Option(None, float, 0, 1000)
-"""`processing_res` where a raster is masked; empty: the raster's."""
+"""`processing_res` for a raster; empty: the raster's pixel size."""
 
 
 def _values(kind: Any, low: float = 0, high: float = 0) -> dict[str, Any]:
-    """Declare a field of the settings as an option, of a type or of a `Literal` of its choices."""
+    """Declare a field of the settings as an option with a type, or with a `Literal` of its choices."""
     choices = get_args(kind)
     return {"kind": str if choices else kind, "low": low, "high": high, "choices": choices}
 
 
 @dataclass(frozen=True)
 class ProductsToFolder:
-    """Products that are masked into files named by product, model and resolution.
+    """Products whose masks are named after the product, model and resolution.
 
     Raises:
-        SettingError: there is no product.
+        SettingError: the products are empty.
     """
 
     products: tuple[Path, ...]
     """`.SAFE` folders, their `MTD_*.xml` files, or `.zip` archives."""
     folder: Path
-    """For the masks; made by the run if only its last part is missing."""
+    """Folder of the masks; created by the run if its parent exists."""
 
     def __post_init__(self) -> None:
-        """Check that there is something to mask."""
+        """Check that there is at least one product."""
         if not self.products:
             raise SettingError("No product was given. Add at least one .SAFE folder or .zip archive.")
 
 
 @dataclass(frozen=True)
 class SceneToFiles:
-    """One product or raster that is masked into files of exact names, which are replaced."""
+    """One product or raster whose output files have exact names; existing files are replaced."""
 
     source: Path | RasterStack
     folder: Path
-    """For files in the making; made by the run if only its last part is missing."""
+    """Folder for unfinished files; created by the run if its parent exists."""
     mask: Path
     confidence: Path | None = None
-    """File of the confidence, if the settings ask for one. None: named by the mask."""
+    """Path of the confidence raster if it is wanted; None: named after the mask."""
     valid_mask: Path | None = None
-    """File of the valid mask, if the settings ask for one. None: named by the mask."""
+    """Path of the valid mask if it is wanted; None: named after the mask."""
 
 
 @dataclass(frozen=True)
@@ -94,20 +94,20 @@ class MaskSettings:
     """All options of a masking run.
 
     Raises:
-        SettingError: if a value is outside what can be honoured; the message names the option.
+        SettingError: a value is wrong; the message names the option.
     """
 
     job: ProductsToFolder | SceneToFiles
-    """What is masked, and into which files."""
+    """The sources and their output files."""
     processing_res: float = field(default=20, metadata=_values(int, MIN_RESOLUTION, MAX_RESOLUTION))
-    """Pixel size of the mask in metres: a whole number from 10 to 60, or of a raster any up to 1000."""
+    """Pixel size of the mask in metres: a whole number from 10 to 60; for a raster any number up to 1000."""
     model: str = field(default="auto", metadata=_values(str))
     """Id of a model card; ids joined by `+`, whose probabilities are averaged; or `auto` for the default of the
     product's level and the resolution."""
     model_ensembling: bool = field(default=False, metadata=_values(bool))
-    """Run all networks of a model; with `auto`, both default models where both work."""
+    """Run all networks of a model; with `auto`, both default models if both support the product."""
     tta_max_depth: int = field(default=0, metadata=_values(int, 0, MAX_DEPTH))
-    """How many augmentations a patch is given at most whose labels are speckled, 0 to 7."""
+    """Largest number of augmentations of a patch with speckled labels, 0 to 7."""
     device: str = field(default="auto", metadata=_values(str))
     """`auto`, `cpu`, `cuda`, or another execution provider of the installed ONNX Runtime."""
     patch_placement: PatchPlacement = field(default="offset", metadata=_values(PatchPlacement))
@@ -116,37 +116,37 @@ class MaskSettings:
     patch_overlap_px: int | None = field(default=None, metadata=_values(int, 0, 2048))
     """Smallest overlap of neighbouring patches in pixels; None: the model card's."""
     batch_size: int | None = field(default=None, metadata=_values(int, 1, 1024))
-    """Patches per inference; None: what suits the device."""
+    """Patches per inference; None: the device's default."""
     processing_threads: int | None = field(default=None, metadata=_values(int, 1, 1024))
     """Threads for decoding and inference; None: all cores."""
     area: AreaOfInterest | None = None
-    """Only this ground is masked, and the mask is cut to it; its pixels are those of a mask of the whole product."""
+    """Area of interest: the mask is cut to it, and its pixels equal those of a mask of the whole product."""
     buffer_m: float = field(default=0.0, metadata=_values(float, 0, MAX_BUFFER_M))
-    """Distance in metres by which cloud and shadow grow into clear ground."""
+    """Distance in metres by which cloud and shadow grow over clear pixels."""
     threshold: float | None = field(default=None, metadata=_values(float, 0, 1))
-    """Cloud is where its probability is above this; for models with a threshold. None: the model card's."""
+    """A pixel is cloud if its probability is above this; for models with a threshold. None: the model card's."""
     average_px: int | None = field(default=None, metadata=_values(int, 0, MAX_DISC_PX))
-    """Radius in pixels of the disc that its probability is averaged over first, 0 to 50; as above."""
+    """Radius in pixels of the disc over which that probability is averaged first, 0 to 50; None: the model card's."""
     dilate_px: int | None = field(default=None, metadata=_values(int, 0, MAX_DISC_PX))
-    """Radius in pixels of the disc that cloud is dilated by afterwards, 0 to 50; as above."""
+    """Radius in pixels of the disc by which cloud is dilated after that, 0 to 50; None: the model card's."""
     export_confidence: bool = field(default=False, metadata=_values(bool))
     """Write a raster of the probability of each class in percent beside the mask."""
     valid_mask: ClearRule | None = None
-    """Write a raster of what can be used beside the mask: 1 usable, 0 not. None: do not."""
+    """Write a raster of usable pixels beside the mask: 1 usable, 0 not usable. None: no such raster."""
     output_compression: Compression = field(default="deflate", metadata=_values(Compression))
     keep_vrt: bool = field(default=True, metadata=_values(bool))
     """Write a VRT of the bands, with a natural-colour style, beside the mask."""
     make_qml_files: bool = field(default=True, metadata=_values(bool))
     """Write QGIS styles beside the mask and the VRT."""
     optimise_scene_order: bool = field(default=True, metadata=_values(bool))
-    """Process the scenes with the most data first, so that the last one does not keep all waiting."""
+    """Process the scenes with the most data first, which shortens the run."""
     overwrite: bool = field(default=False, metadata=_values(bool))
-    """Replace masks that exist with other options."""
+    """Replace existing masks."""
     quiet: bool = field(default=False, metadata=_values(bool))
-    """No progress bars."""
+    """Show no progress bars."""
 
     def __post_init__(self) -> None:
-        """Check every value, so that a worker can trust them."""
+        """Check every value."""
         self._check_options()
         if self.area is not None:
             _check_type("area", self.area, AreaOfInterest, "an AreaOfInterest")
@@ -155,17 +155,17 @@ class MaskSettings:
 
     @property
     def sources(self) -> tuple[Path | RasterStack, ...]:
-        """Return the products, or the raster."""
+        """The products, or the raster."""
         return self.job.products if isinstance(self.job, ProductsToFolder) else (self.job.source,)
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """Return the paths of the products, or of the raster."""
+        """Paths of the products, or of the raster."""
         return self.job.products if isinstance(self.job, ProductsToFolder) else (Path(str(self.job.source)),)
 
     @property
     def of_raster(self) -> bool:
-        """Say whether a raster is masked, which has pixels of any size."""
+        """True if the source is a raster, which may have pixels of any size."""
         return isinstance(self.sources[0], RasterStack)
 
     def _check_options(self) -> None:
@@ -174,99 +174,107 @@ class MaskSettings:
                 option.check(name, getattr(self, name))
         if self.of_raster and not RASTER_RESOLUTION.low < self.processing_res <= RASTER_RESOLUTION.high:
             raise SettingError(
-                "processing_res is {processing_res!r}, but must be above 0 and at most "
-                "{max_raster_resolution:.0f} metres.",
-                processing_res=self.processing_res,
-                max_raster_resolution=RASTER_RESOLUTION.high,
+                "{name} is {value!r}, but must be above 0 and at most {high:.0f} metres.",
+                name="processing_res",
+                value=self.processing_res,
+                high=RASTER_RESOLUTION.high,
             )
         share = self.threshold
         if share is not None and (isinstance(share, bool) or not isinstance(share, (int, float)) or not 0 < share < 1):
-            raise SettingError("threshold is {share!r}, but must be a number above 0 and below 1.", share=share)
+            raise SettingError(
+                "{name} is {value!r}, but must be a number above 0 and below 1.", name="threshold", value=share
+            )
         if self.patch_size and self.patch_overlap_px and self.patch_overlap_px > self.patch_size // 2:
             raise SettingError(
-                "patch_overlap_px is {patch_overlap_px}, but may be at most half of patch_size ({patch_size}).",
-                patch_overlap_px=self.patch_overlap_px,
-                patch_size=self.patch_size,
+                "{name} is {value}, but must be at most half of patch_size ({size}).",
+                name="patch_overlap_px",
+                value=self.patch_overlap_px,
+                size=self.patch_size,
             )
         if not isinstance(self.buffer_m, (int, float)) or not 0 <= self.buffer_m <= MAX_BUFFER_M:
             raise SettingError(
-                "buffer_m is {buffer_m!r}, but must be 0 to {max_buffer_m:.0f} metres.",
-                buffer_m=self.buffer_m,
-                max_buffer_m=MAX_BUFFER_M,
+                "{name} is {value!r}, but must be a number of metres from 0 to {high:.0f}.",
+                name="buffer_m",
+                value=self.buffer_m,
+                high=MAX_BUFFER_M,
             )
         object.__setattr__(self, "buffer_m", float(self.buffer_m))
 
 
 OPTIONS = {one.name: Option(one.default, **one.metadata) for one in fields(MaskSettings) if one.metadata}
-"""By the names of the fields of `MaskSettings`."""
+"""Options by the names of the fields of `MaskSettings`."""
 CLEAR_BUFFER = Option(ClearRule.buffer_m, float, 0, MAX_BUFFER_M)
-"""`buffer_m` of a `ClearRule`, which checks it."""
+"""Option for `buffer_m` of a `ClearRule`, which checks it."""
 CLEAR_MIN_SIZE = Option(ClearRule.min_hectares, float, 0, MAX_HECTARES)
-"""`min_hectares` of a `ClearRule`, which checks it."""
+"""Option for `min_hectares` of a `ClearRule`, which checks it."""
 
 
 def create_settings(sent_safe_dirs: Iterable[str | Path], output_dir: str | Path, **options: Any) -> MaskSettings:
-    """Settings by the parameter names of CloudS2Mask's Python interface.
+    """Make settings with the parameter names of CloudS2Mask's Python interface.
 
     Args:
         sent_safe_dirs: Products to mask.
-        output_dir: Folder for the masks; made by the run if only its last part is missing.
-        options: Any other field of `MaskSettings`. `mask_path` is the exact file of the mask of a single product;
-            `confidence_path` and `valid_mask_path` go with it, and so does `raster`, to be masked instead of
-            products. `output_compression` takes upper case and None as CloudS2Mask does. Those of its parameters
-            that cannot be honoured are refused, with a remedy.
+        output_dir: Folder for the masks; created by the run if its parent exists.
+        options: Any other field of `MaskSettings`. `mask_path` is the exact path of the mask of a single product, which
+            `confidence_path` and `valid_mask_path` require. `raster` is masked instead of products and requires
+            `mask_path` too. `output_compression` may be upper case or None, as in CloudS2Mask. Parameters of
+            CloudS2Mask that are not supported raise an error with a remedy.
 
     Raises:
-        SettingError: for an unknown option, a value that cannot be honoured, or options that do not go together.
+        SettingError: an option is unknown or has a wrong value, or options contradict each other.
     """
-    for name in [name for name in options if name in _NOT_HONOURED]:
-        neutral, remedy = _NOT_HONOURED[name]
+    for name in [name for name in options if name in _NOT_SUPPORTED]:
+        neutral, remedy = _NOT_SUPPORTED[name]
         if options.pop(name) not in neutral:
-            raise SettingError("The option {name} cannot be honoured here: {remedy}", name=name, remedy=remedy)
+            raise SettingError("The option {name} is not supported. {remedy}", name=name, remedy=remedy)
     names = {*MaskSettings.__dataclass_fields__, *_FILES, "raster"} - {"job"}
     for name in options:
         if name not in names:
-            known = ", ".join(sorted(names))
-            raise SettingError("There is no option {name}. Options are: {known}.", name=name, known=known)
+            raise SettingError(
+                "There is no option {name}. Choose one of: {names}.", name=name, names=", ".join(sorted(names))
+            )
     if "output_compression" in options:
         options["output_compression"] = str(options["output_compression"] or "none").lower()
     if isinstance(sent_safe_dirs, (str, Path)):
         sent_safe_dirs = [sent_safe_dirs]
-    job = _take_job(tuple(Path(p) for p in sent_safe_dirs), Path(output_dir), options)
+    job = _pop_job(tuple(Path(p) for p in sent_safe_dirs), Path(output_dir), options)
     return MaskSettings(job, **options)
 
 
 _FILES = ("mask_path", "confidence_path", "valid_mask_path")
 
 
-def _take_job(products: tuple[Path, ...], folder: Path, options: dict[str, Any]) -> ProductsToFolder | SceneToFiles:
-    """Take what names a raster and exact files out of the options; refuse what does not go together."""
+def _pop_job(products: tuple[Path, ...], folder: Path, options: dict[str, Any]) -> ProductsToFolder | SceneToFiles:
+    """Remove the raster and the exact paths from the options, and make the job of them."""
     raster: RasterStack | None = options.pop("raster", None)
-    given = [options.pop(name, None) for name in _FILES]
-    mask, confidence, valid_mask = (None if path is None else Path(path) for path in given)
-    for name, path, wanted in (
-        ("confidence_path", confidence, options.get("export_confidence")),
-        ("valid_mask_path", valid_mask, options.get("valid_mask")),
+    paths = [options.pop(name, None) for name in _FILES]
+    mask, confidence, valid_mask = (None if path is None else Path(path) for path in paths)
+    for name, path, option in (
+        ("confidence_path", confidence, "export_confidence"),
+        ("valid_mask_path", valid_mask, "valid_mask"),
     ):
-        if path and not (mask and wanted):
-            raise SettingError(
-                "{name} names a file beside mask_path that is not asked for; give all or none.", name=name
-            )
+        if path and not (mask and options.get(option)):
+            raise SettingError("{name} requires mask_path and {option}. Set all or none.", name=name, option=option)
     if raster and (products or not mask):
-        raise SettingError("raster is masked by itself, into the file mask_path; it does not go with products.")
+        raise SettingError("A raster requires {name} and no products. Mask it on its own.", name="mask_path")
     if not mask or not (raster or products):
         return ProductsToFolder(products, folder)
     if len(products) > 1:
-        raise SettingError("mask_path names one file, so it goes with exactly one product.")
+        raise SettingError(
+            "{name} is the path of one mask, but there are {count} products. Mask them one by one, or set output_dir "
+            "only.",
+            name="mask_path",
+            count=len(products),
+        )
     return SceneToFiles(raster or products[0], folder, mask, confidence, valid_mask)
 
 
-_NOT_HONOURED: dict[str, tuple[tuple[object, ...], str]] = {
-    "pytorch_device": ((), "networks run on ONNX Runtime; choose with device='cpu', 'cuda' or 'auto'."),
-    "fp16_mode": ((None, False), "the precision belongs to the prepared model; choose one with model=."),
-    "required_bands": ((), "the bands follow from the model; choose one with model=."),
+_NOT_SUPPORTED: dict[str, tuple[tuple[object, ...], str]] = {
+    "pytorch_device": ((), "Networks run on ONNX Runtime: set device to 'cpu', 'cuda' or 'auto'."),
+    "fp16_mode": ((None, False), "The model sets the precision: choose another model."),
+    "required_bands": ((), "The model sets the bands: choose another model."),
 }
-"""CloudS2Mask's parameters without a counterpart: the values that change nothing, and the remedy for others."""
+"""CloudS2Mask's parameters that are not supported: the values without effect, and the remedy for others."""
 
 
 def _check_whole(name: str, value: object, low: int, high: int) -> None:

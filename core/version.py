@@ -1,4 +1,4 @@
-"""The plugin's version, from `metadata.txt`, its only source."""
+"""The plugin's version, read from `metadata.txt`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @lru_cache(maxsize=1)
 def plugin_version() -> str:
-    """e.g. `0.1.0`."""
+    """Return the version, for example `0.1.0`."""
     parser = ConfigParser(interpolation=None)
     parser.read(Path(__file__).parent.parent / "metadata.txt", encoding="utf-8")
     return parser.get("general", "version")

@@ -1,1 +1,1 @@
-"""Describe models: what each network needs, what its output means, and which one suits a scene."""
+"""Model cards: the input and classes of each network, and the choice of a model for a scene."""

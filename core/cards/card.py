@@ -1,4 +1,4 @@
-"""Model cards: what a network needs and what its classes mean. A new model is a new card, not new code."""
+"""Model cards: the input and the classes of a network. A new model is a new card, not new code."""
 
 from __future__ import annotations
 
@@ -30,36 +30,36 @@ class NetworkFile:
     file: str
     """Its name in the folder of the card's networks."""
     sha256: str
-    """Of the member of the source package; of the file itself where there is no source."""
+    """Hash of the file in the source package; of the network file itself if the card has no source."""
     member: str = ""
-    """Path in the source package."""
+    """Path of the file in the source package."""
 
 
 @dataclass(frozen=True)
 class ModelSource:
-    """Where networks come from: a wheel of the Python package index."""
+    """The package that provides networks: a wheel of the Python package index."""
 
     package: str
     package_version: str
     conversion: Literal["widen", "trees"]
-    """How a member becomes a network: floats of 16 bits are widened, or decision trees become a graph."""
+    """`widen`: floats of 16 bits become 32 bits. `trees`: decision trees become a network."""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """How a probability of cloud becomes a class, where that is not the likeliest one."""
+    """The rule that turns the probability of cloud into a class, for models with a threshold."""
 
     threshold: float
-    """Cloud is where its probability is above this."""
+    """A pixel is cloud if its probability is above this."""
     average_px: int
-    """Radius in pixels of the disc that probabilities are averaged over; 0: they are not."""
+    """Radius in pixels of the disc over which probabilities are averaged; 0: no averaging."""
     dilate_px: int
-    """Radius in pixels of the disc that cloud is dilated by; 0: it is not."""
+    """Radius in pixels of the disc by which cloud is dilated; 0: no dilation."""
 
 
 @dataclass(frozen=True)
 class ModelCard:
-    """One model: a network, or several of the same input and output whose answers are averaged."""
+    """A model: one network, or several with the same input and output whose outputs are averaged."""
 
     id: str
     title: str
@@ -68,66 +68,67 @@ class ModelCard:
     bands: tuple[str, ...]
     """In the order of the networks' input channels."""
     resolution: tuple[float, float]
-    """Smallest and largest pixel size in metres that it works at."""
+    """Smallest and largest supported pixel size in metres."""
     mean: tuple[float, ...]
     """Per band, in reflectance; subtracted from the input."""
     std: tuple[float, ...]
-    """Per band, in reflectance; what is left is divided by it."""
+    """Per band, in reflectance; the input is divided by it after the mean is subtracted."""
     patch_size: int
     patch_multiple: int
     """Patch sizes are multiples of this."""
     patch_overlap: int
     """Smallest overlap of patches in pixels."""
     activation: Literal["softmax", "none"]
-    """What turns the networks' output into probabilities."""
+    """The function that turns the networks' output into probabilities."""
     blend: Literal["probabilities", "logits"]
-    """What is averaged over networks, augmentations and overlapping patches; logits are activated afterwards."""
+    """The values that are averaged over networks, augmentations and overlapping patches; logits are activated after
+    that."""
     classes: tuple[str, ...]
     """Key of the mask class for each output channel, or `nodata`."""
     networks: tuple[NetworkFile, ...]
     licence: str
     citation: str
     normalisation: Literal["fixed", "patch"] = "fixed"
-    """`patch`: each band of each patch is standardised by its own valid pixels, and `mean` and `std` are empty."""
+    """`patch`: each band of each patch is standardised by its pixels that have data; `mean` and `std` are empty."""
     context: Literal["patch", "pixel"] = "patch"
-    """`pixel`: each pixel is judged alone, so that it matters to none where patches are."""
+    """`pixel`: each pixel is classified on its own, so the placement of patches has no effect."""
     ensemble: Literal["always", "optional"] = "always"
-    """`optional`: only the first network is used, unless ensembling is asked for."""
+    """`optional`: only the first network is used unless ensembling is on."""
     decision: Decision | None = None
-    """None: a pixel is of its likeliest class."""
+    """None: a pixel has its likeliest class."""
     source: ModelSource | None = None
-    """None: a person brought the networks."""
+    """None: the user imported the networks."""
     folder: Path | None = None
-    """Where the networks of an imported card are; None: in the models folder."""
+    """Folder of the networks of an imported card; None: the models folder."""
     members: tuple[ModelCard, ...] = ()
-    """The models that are used together; then there are no networks of its own, nor mean and std."""
+    """The models of an ensemble, whose card has no networks, mean or std itself."""
 
     def network_resolution(self, resolution: float) -> float:
-        """The pixel size in metres to run at for a mask of `resolution` metres: the nearest in the card's range."""
+        """Return the pixel size in metres to run at for a mask of `resolution` metres: the nearest supported one."""
         return min(max(resolution, self.resolution[0]), self.resolution[1])
 
     @property
     def fixed_size(self) -> bool:
-        """Whether its networks take patches of one size only: `patch_multiple` says so."""
+        """True if its networks accept patches of one size only, which is both `patch_size` and `patch_multiple`."""
         return self.patch_multiple == self.patch_size > 1
 
     @property
     def remedy(self) -> str:
-        """What to do about a network that is missing or damaged."""
+        """The sentence that tells the user how to replace a missing or damaged network."""
         return translated(HOW_TO_FETCH if self.source else HOW_TO_IMPORT)
 
     def networks_in_use(self, *, ensembling: bool) -> tuple[NetworkFile, ...]:
-        """The networks that are run."""
+        """Return the networks that are run."""
         return self.networks if ensembling or self.ensemble == "always" else self.networks[:1]
 
 
 def load_cards() -> Mapping[str, ModelCard]:
-    """All cards by id, those of the plugin first.
+    """Read all cards, by id; built-in cards come first.
 
-    A card that was imported and has been damaged since is left out: it must not keep the others from being used.
+    A damaged card of an imported model is skipped with a warning, so that the other models stay usable.
 
     Raises:
-        ModelCardError: if a card of the plugin cannot be used; the message names the field.
+        ModelCardError: a built-in card cannot be used; the message names the field.
     """
     cards = {card.id: card for card in (read_card(path) for path in sorted(CARDS_DIR.glob("*.json")))}
     for path in sorted(imported_dir().glob("*/*.json")):
@@ -145,12 +146,12 @@ def load_cards() -> Mapping[str, ModelCard]:
 
 @lru_cache(maxsize=256)
 def _warn_once(text: str) -> None:
-    """Cards are looked at again and again; what is wrong with one is told once."""
+    """Log a warning once, however often the cards are read."""
     logger.warning("%s", text)
 
 
 def read_card(path: Path) -> ModelCard:
-    """Read and check a card, or give the one that was read before, if the file is the same.
+    """Read and check a card; an unchanged file is not read again.
 
     Raises:
         ModelCardError: see `parse_card`.
@@ -159,7 +160,7 @@ def read_card(path: Path) -> ModelCard:
         stat = path.stat()
     except OSError as error:
         raise ModelCardError(
-            "The model card {path} cannot be read ({reason}).", path=path, reason=error.strerror
+            "The model card {path} cannot be read ({reason}). Correct or remove it.", path=path, reason=error.strerror
         ) from error
     return _read(path, stat.st_mtime_ns, stat.st_size)
 
@@ -173,16 +174,16 @@ def parse_card(path: Path) -> ModelCard:
     """Read and check a card.
 
     Raises:
-        ModelCardError: not JSON, or a field is missing, unknown or has a value that cannot be honoured.
+        ModelCardError: it is not JSON, or a field is missing, unknown or has a wrong value.
     """
     return card_of(read_json(path), translated("The model card {path}", path=path))
 
 
 def read_json(path: Path) -> Any:
-    """Read what a card's file holds; not yet checked.
+    """Read the JSON of a card without checking its fields.
 
     Raises:
-        ModelCardError: it cannot be read, or is not JSON; `reason` among its values says why.
+        ModelCardError: the file cannot be read, or is not JSON; its value `reason` says why.
     """
     try:
         return json.loads(path.read_text(encoding="utf-8"))
@@ -195,23 +196,23 @@ def read_json(path: Path) -> Any:
 
 
 def _why_no_json(error: Exception) -> str:
-    """Say why a file could not be read as JSON, in words of people."""
+    """Describe for the user why a file cannot be read as JSON."""
     if isinstance(error, OSError):
         return error.strerror or str(error)
     if isinstance(error, json.JSONDecodeError):
-        return translated("it is not JSON from line {line} on", line=error.lineno)
-    return translated("it is not JSON")
+        return translated("it is not valid JSON, see line {line}", line=error.lineno)
+    return translated("it is not valid JSON")
 
 
 def card_of(data: Any, name: str) -> ModelCard:
-    """A card from its fields.
+    """Build a card from its fields.
 
     Args:
-        data: As JSON holds them.
-        name: What messages call the card.
+        data: The fields as in JSON.
+        name: Name of the card in messages.
 
     Raises:
-        ModelCardError: a field is missing, unknown or has a value that cannot be honoured.
+        ModelCardError: a field is missing, unknown or has a wrong value.
     """
     found = card_problems(data)
     if found:
@@ -222,9 +223,9 @@ def card_of(data: Any, name: str) -> ModelCard:
 
 
 def card_problems(data: Any) -> list[Problem]:
-    """What keeps fields from being a card; nothing if they are one."""
+    """List the problems of a card's fields; empty if they form a card."""
     if not isinstance(data, dict):
-        return [Problem((), translated("it is not an object with fields"))]
+        return [Problem((), translated("it is not a JSON object"))]
     return list(problems(data)) or list(_clashes(_card(data)))
 
 
@@ -239,31 +240,31 @@ def _card(data: Mapping[str, Any]) -> ModelCard:
 
 
 def _clashes(card: ModelCard) -> Iterator[Problem]:
-    """What fields cannot be beside each other."""
+    """Find fields that contradict each other."""
     fixed = card.normalisation == "fixed"
     if fixed and not len(card.mean) == len(card.std) == len(card.bands):
         yield Problem(
             ("mean", "std"),
             translated(
-                "must have one value per band: there are {bands} bands, {mean} means and {std} deviations",
+                "must have one value per band: the card has {bands} bands, {mean} means and {std} deviations",
                 bands=len(card.bands),
                 mean=len(card.mean),
                 std=len(card.std),
             ),
         )
     if not fixed and (card.mean or card.std):
-        yield Problem(("mean", "std"), translated("must be empty where patches are standardised"))
+        yield Problem(("mean", "std"), translated("must be empty if normalisation is patch"))
     yield from _clashes_of_patches(card)
     yield from _clashes_of_classes(card)
     if any(bool(network.member) != bool(card.source) for network in card.networks):
-        yield Problem(("networks",), translated("must have a member where there is a source, and none elsewhere"))
+        yield Problem(("networks",), translated("must have a member if the card has a source, and none otherwise"))
     for level in card.levels:
         absent = [band for band in ABSENT[level] if band in card.bands]
         if absent:
             yield Problem(
                 ("bands", "levels"),
                 translated(
-                    "do not go together: {level} products have no {bands}. Leave out {level} or {bands}",
+                    "contradict each other: {level} products have no {bands}. Remove {level} or {bands}",
                     level=level,
                     bands=", ".join(absent),
                 ),
@@ -276,19 +277,20 @@ def _clashes_of_patches(card: ModelCard) -> Iterator[Problem]:
     if card.patch_overlap >= max(1, card.patch_size // 2):
         yield Problem(("patch_overlap",), translated("must be below half of patch_size"))
     if card.context == "pixel" and card.normalisation != "fixed":
-        yield Problem(("context",), translated("pixel goes with fixed normalisation"))
+        yield Problem(("context",), translated("must be patch unless normalisation is fixed"))
 
 
 def _clashes_of_classes(card: ModelCard) -> Iterator[Problem]:
     if "clear" not in card.classes or not set(INVALID_CLASSES) & set(card.classes):
         some = ", ".join(INVALID_CLASSES)
-        yield Problem(("classes",), translated("must hold clear and at least one of {classes}", classes=some))
+        yield Problem(("classes",), translated("must contain clear and at least one of {classes}", classes=some))
     if card.decision is not None and (card.classes != ("clear", "thick_cloud") or card.blend == "logits"):
-        yield Problem(("decision",), translated("goes with the classes clear and thick_cloud, and with probabilities"))
+        text = translated("requires the classes clear and thick_cloud, and blend must be probabilities")
+        yield Problem(("decision",), text)
 
 
 def models_dir() -> Path:
-    """Folder of the network files: `CLOUD_S2_MASK_MODELS` if set, else in the user's data folder."""
+    """Return the folder of the network files: `CLOUD_S2_MASK_MODELS` if set, else one in the user's data folder."""
     if os.environ.get("CLOUD_S2_MASK_MODELS"):
         return Path(os.environ["CLOUD_S2_MASK_MODELS"])
     if sys.platform == "win32":
@@ -301,5 +303,5 @@ def models_dir() -> Path:
 
 
 def imported_dir() -> Path:
-    """Folder of the models that a person brought: `<id>/<id>.json` with its networks beside it."""
+    """Return the folder of imported models: each is `<id>/<id>.json` with its networks beside it."""
     return models_dir() / "imported"

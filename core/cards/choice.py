@@ -1,4 +1,4 @@
-"""Which model masks a scene: the default of a level and resolution, one by its id, or several together."""
+"""The choice of the model for a scene: the default of its level and resolution, one by its id, or an ensemble."""
 
 from __future__ import annotations
 
@@ -13,30 +13,29 @@ from .card import ModelCard, load_cards
 
 AUTO = "auto"
 JOINT = "+"
-"""Between the ids of models that are used together."""
+"""Separates the ids of the models of an ensemble."""
 
 _DEFAULT_FINE = {"L1C": "ukis-4b-l1c", "L2A": "ukis-4b-l2a"}
 _DEFAULT = {"L1C": "ukis-6b-l1c", "L2A": "ukis-6b-l2a"}
 _DEFAULT_FROM = 20
-"""Metres from which the 6-band networks are the default. Short-wave infrared tells snow from cloud, but has pixels of
-20 m: at 10 m the 6 bands over-mask (kappa 0.66 against 0.83 of the 4 bands on a labelled scene of cumulus)."""
+"""Metres from which the 6-band networks are the default. Short-wave infrared separates snow from cloud, but has pixels
+of 20 m: at 10 m the 6 bands over-mask (kappa 0.66 against 0.83 of the 4 bands on a labelled scene of cumulus)."""
 
 
 def choose_card(
     level: str, resolution: float, model: str = AUTO, bands: Collection[str] = BANDS, *, ensembling: bool = False
 ) -> ModelCard:
-    """The card to mask a product with.
+    """Choose the card to mask a product with.
 
     Args:
         level: The product's processing level, `L1C` or `L2A`.
         resolution: Pixel size of the mask in metres.
         model: Id of a card; ids joined by `+`; or `auto` for the default of the level and resolution.
-        bands: The bands that there are, as far as the default depends on them.
-        ensembling: Whether the default is both default models together, where both work.
+        bands: The bands of the product; the default depends on them.
+        ensembling: With `auto`, use both default models if both support the product.
 
     Raises:
-        SettingError: no card has this id.
-        SettingError: the card is for another level.
+        SettingError: no card has this id, or the card does not support the level.
         ModelCardError: the cards cannot be used together.
     """
     cards = load_cards()
@@ -49,23 +48,23 @@ def choose_card(
 
 
 def default_cards() -> list[ModelCard]:
-    """The cards among which `auto` chooses."""
+    """Return the cards from which `auto` chooses."""
     cards = load_cards()
     return [cards[model] for model in (*_DEFAULT.values(), *_DEFAULT_FINE.values())]
 
 
 def check_known(model: str) -> None:
-    """Refuse a model that there is none of.
+    """Raise if no such model exists.
 
     Raises:
-        SettingError: neither `auto` nor the id of a card.
+        SettingError: the model is neither `auto` nor the id of a card.
     """
     if model != AUTO:
         _known(model, load_cards())
 
 
 def check_resolution(card: ModelCard, resolution: float, level: str) -> None:
-    """Refuse a mask that is finer than a model knows; a coarser one is made of what it finds in finer pixels.
+    """Raise if a mask is finer than the model supports; for a coarser mask the model runs at its own pixel size.
 
     Args:
         card: The model.
@@ -73,48 +72,48 @@ def check_resolution(card: ModelCard, resolution: float, level: str) -> None:
         level: The product's processing level.
 
     Raises:
-        SettingError: the mask would show detail that the model cannot see.
+        SettingError: the mask is finer than the model's finest pixel size.
     """
     finest = card.resolution[0]
     if resolution >= finest:
         return
-    fitting = [other.id for other in load_cards().values() if _knows(other, level, resolution)]
-    facts = {
+    fitting = [other.id for other in load_cards().values() if _supports(other, level, resolution)]
+    values = {
         "model": card.id,
         "pixels": pixels_of(card),
         "resolution": resolution,
-        "finest": finest,
         "names": ", ".join([AUTO, *fitting]),
     }
     if finest > MAX_RESOLUTION:
         raise SettingError(
-            "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose one of: {names}.",
-            **facts,
+            "The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.",
+            **values,
         )
     raise SettingError(
-        "The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or "
-        "more, or one of: {names}.",
-        **facts,
+        "The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one "
+        "of: {names}.",
+        finest=finest,
+        **values,
     )
 
 
 def pixels_of(card: ModelCard) -> str:
-    """The pixel sizes that a model works at."""
+    """Name the pixel sizes that a model supports."""
     finest, coarsest = card.resolution
     if finest == coarsest:
         return translated("{finest:g} m", finest=finest)
     return translated("{finest:g} to {coarsest:g} m", finest=finest, coarsest=coarsest)
 
 
-def _knows(card: ModelCard, level: str, resolution: float) -> bool:
+def _supports(card: ModelCard, level: str, resolution: float) -> bool:
     return level in card.levels and card.network_resolution(resolution) == resolution
 
 
 def _known(model: str, cards: Mapping[str, ModelCard]) -> ModelCard:
     if model not in cards:
         raise SettingError(
-            "There is no model {model!r}. Choose auto or one of: {names}; or import it, in QGIS's menu "
-            "Raster > CloudS2Mask > Models.",
+            "There is no model {model!r}. Choose auto or one of: {names}; or import it with Raster > CloudS2Mask > "
+            "Models.",
             model=model,
             names=", ".join(cards),
         )
@@ -126,7 +125,7 @@ def _card_by_id(model: str, level: str, cards: Mapping[str, ModelCard]) -> Model
     if level not in card.levels:
         fitting = [other.id for other in cards.values() if level in other.levels]
         raise SettingError(
-            "The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.",
+            "The model {model} supports {levels} products, not {level}. Choose auto or one of: {names}.",
             model=model,
             levels=" + ".join(card.levels),
             level=level,
@@ -136,10 +135,10 @@ def _card_by_id(model: str, level: str, cards: Mapping[str, ModelCard]) -> Model
 
 
 def join_cards(cards: Sequence[ModelCard]) -> ModelCard:
-    """The card of models that are used together: the mean of their probabilities, from the same patches.
+    """Join models into an ensemble: the mean of their probabilities, from the same patches.
 
     Raises:
-        ModelCardError: a card occurs twice, or they differ in their classes, or have no resolution in common.
+        ModelCardError: a card occurs twice, the cards differ in their classes, or have no resolution in common.
     """
     if len(cards) == 1:
         return cards[0]
@@ -149,7 +148,7 @@ def join_cards(cards: Sequence[ModelCard]) -> ModelCard:
 
 
 def _check_joint(joint: ModelCard) -> None:
-    """Refuse models that cannot be used together.
+    """Raise if models cannot be used together.
 
     Raises:
         ModelCardError: see `join_cards`.
@@ -157,37 +156,38 @@ def _check_joint(joint: ModelCard) -> None:
     cards = joint.members
     names = " and ".join(card.id for card in cards)
 
-    def refuse(reason: str) -> ModelCardError:
+    def refuse(field: str, reason: str) -> ModelCardError:
         return ModelCardError(
-            "{names} cannot be used together: {reason}. Choose one of them.", names=names, reason=reason
+            "{names} cannot be used together: {reason}. Choose one of them.", names=names, field=field, reason=reason
         )
 
     if len({card.id for card in cards}) < len(cards):
-        raise ModelCardError("{names} are the same model. Name each model once.", names=names)
+        raise ModelCardError("{names} are the same model. Name each model once.", names=names, field="id")
     if any(sorted(card.classes) != sorted(set(cards[0].classes)) for card in cards):
-        raise refuse(translated("their classes differ"))
+        raise refuse("classes", translated("their classes differ"))
     if any(card.context == "pixel" or card.decision for card in cards):
-        raise refuse(translated("one of them judges pixels alone"))
+        raise refuse("context", translated("one of them classifies each pixel on its own"))
     if not joint.levels:
-        raise refuse(translated("they share no processing level"))
+        raise refuse("levels", translated("they have no processing level in common"))
     finest, coarsest = joint.resolution
     if finest > coarsest:
         sizes = "; ".join(f"{card.id}: {pixels_of(card)}" for card in cards)
-        raise refuse(translated("they share no pixel size ({sizes})", sizes=sizes))
+        raise refuse("resolution", translated("they have no pixel size in common ({sizes})", sizes=sizes))
     for card in cards:
         if card.fixed_size and card.patch_size != joint.patch_size:
             raise refuse(
+                "patch_size",
                 translated(
-                    "{id} takes patches of {own} pixels only, but {size} are needed",
+                    "{id} only supports patches of {own} pixels, not of {size}",
                     id=card.id,
                     own=card.patch_size,
                     size=joint.patch_size,
-                )
+                ),
             )
 
 
 def _joint_card(cards: Sequence[ModelCard]) -> ModelCard:
-    """Put together what models have in common, and the largest patches that one of them needs."""
+    """Build the card of an ensemble, with the levels and resolutions in common and the largest patches."""
     first = cards[0]
     multiple = math.lcm(*(card.patch_multiple for card in cards))
     size = max(card.patch_size for card in cards)

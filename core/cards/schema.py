@@ -1,4 +1,4 @@
-"""The fields of a model card as JSON holds them: the schema that a card is checked against, field by field."""
+"""The schema of a model card: each field of its JSON and the values that it may have."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..language import marked, translated
 from ..product.bands import ATMOSPHERE, BANDS, PIXEL_SIZE
 
 NODATA_CLASS = "nodata"
-"""Key of an output channel that means: nothing is known of this pixel."""
+"""Key of an output channel for pixels without a class."""
 CLASS_KEYS = (*CLASS_OF_KEY, NODATA_CLASS)
 
 MAX_DISC_PX = 50
@@ -20,10 +20,10 @@ MAX_DISC_PX = 50
 MAX_PATCH_SIZE = 8192
 
 ANY_SHA256 = "0" * 64
-"""Stands for the hash of a network where that is not known yet."""
+"""Placeholder for the hash of a network that is not known yet."""
 
 _LARGEST = 1e9
-"""Of the numbers of a card; JSON may hold whole ones of any length."""
+"""Largest number of a card; whole numbers in JSON have no limit."""
 
 LEVELS = ("L1C", "L2A")
 
@@ -32,38 +32,38 @@ FINEST = min(PIXEL_SIZE.values())
 
 
 class Problem(NamedTuple):
-    """What keeps fields from being a card."""
+    """A reason why fields do not form a card."""
 
     fields: tuple[str, ...]
-    """Their names."""
+    """Names of the fields."""
     reason: str
-    """Goes after the names in a sentence."""
+    """The rest of a sentence that begins with the names."""
 
     def __str__(self) -> str:
         return f"{', '.join(self.fields)} {self.reason}".strip()
 
 
 class Field(NamedTuple):
-    """What a field must be."""
+    """The values that a field may have."""
 
     fits: Callable[[Any], bool]
     must: str
-    """What the message says of it; `{choices}` stands for those below."""
+    """The requirement in words; `{choices}` stands for those below."""
     required: bool = True
     choices: Collection[str] = ()
     each: Callable[[Any], bool] | None = None
-    """What each item of a list must be, so that the message can name the one that is not."""
+    """The check of each item of a list, so that the message can name a wrong item."""
 
     def reason(self, value: Any) -> str:
-        """What a value that does not fit must be, and which item of a list is not, or stands in it again."""
+        """Describe the requirement, and the item of a list that is wrong or repeated."""
         must = translated(self.must, choices=", ".join(self.choices))
         items = value if self.each and isinstance(value, list) else []
         unfit = [one for one in items if self.each and not self.each(one)]
         again = [one for number, one in enumerate(items) if one in items[:number]]
         if unfit:
-            return translated("{must}; {wrong} is not", must=must, wrong=f"{unfit[0]!r:.40}")
+            return translated("{must}; {wrong} is not allowed", must=must, wrong=f"{unfit[0]!r:.40}")
         if again:
-            return translated("{must}; {wrong} stands there twice", must=must, wrong=f"{again[0]!r:.40}")
+            return translated("{must}; {wrong} occurs twice", must=must, wrong=f"{again[0]!r:.40}")
         return must
 
 
@@ -100,7 +100,7 @@ def _is_among(choices: Collection[str]) -> Callable[[Any], bool]:
 
 
 def _are_bands(value: Any) -> bool:
-    # Only a band says where there is data.
+    # Data cells are found in a band; atmospheric layers do not show them.
     return _is_set(tuple(PIXEL_SIZE))(value) and any(band in BANDS for band in value)
 
 
@@ -131,7 +131,7 @@ def _is_network(value: Any) -> bool:
 
 
 def are_networks(value: Any) -> bool:
-    """Whether a card that is to be imported lists networks; of those without a hash, it is taken."""
+    """Check the networks of a card that is imported; their hashes are optional."""
     return isinstance(value, list) and _is_list(_is_network)(
         [{"sha256": ANY_SHA256, **one} if isinstance(one, dict) else one for one in value]
     )
@@ -151,7 +151,7 @@ def _is_decision(value: Any) -> bool:
 
 
 SCHEMA: Mapping[str, Field] = {
-    "id": Field(_is_id, marked("must be small letters, digits, '.', '-' and '_', at most 64")),
+    "id": Field(_is_id, marked("must be at most 64 lower-case letters, digits, '.', '-' or '_'")),
     "title": Field(_is_text, marked("must be text")),
     "version": Field(_is_text, marked("must be text")),
     "licence": Field(_is_text, marked("must be text")),
@@ -159,11 +159,11 @@ SCHEMA: Mapping[str, Field] = {
     "levels": Field(_is_set(LEVELS), marked("must be L1C, L2A or both"), each=_is_among(LEVELS)),
     "bands": Field(
         _are_bands,
-        marked("must be Sentinel-2 bands, each once, and beside them {choices}"),
+        marked("must be Sentinel-2 bands, each once, optionally with {choices}"),
         choices=ATMOSPHERE,
         each=_is_among(PIXEL_SIZE),
     ),
-    "resolution": Field(_is_resolution, marked("must be two rising numbers of metres, from 10")),
+    "resolution": Field(_is_resolution, marked("must be the smallest and largest pixel size in metres, from 10")),
     "normalisation": _is_one_of("fixed", "patch")._replace(required=False),
     "mean": Field(
         _is_list(_is_number, low=0), marked("must be numbers with a decimal point, one per band"), each=_is_number
@@ -188,20 +188,20 @@ SCHEMA: Mapping[str, Field] = {
     ),
     "decision": Field(
         _is_decision,
-        marked("must hold threshold (between 0 and 1), average_px and dilate_px (0 to 50)"),
+        marked("must contain threshold (between 0 and 1), average_px and dilate_px (0 to 50)"),
         required=False,
     ),
     "networks": Field(
-        _is_list(_is_network), marked("must list file (a name without folders), sha256 and perhaps member")
+        _is_list(_is_network), marked("must list file (a name without folders), sha256 and optionally member")
     ),
     "source": Field(
-        _is_source, marked("must hold package, package_version and conversion (widen or trees)"), required=False
+        _is_source, marked("must contain package, package_version and conversion (widen or trees)"), required=False
     ),
 }
 
 
 def problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    """What is wrong with the fields of a card, one by one."""
+    """Find the problems of a card, field by field."""
     for name, field in SCHEMA.items():
         if name not in data:
             if field.required:
@@ -212,4 +212,4 @@ def problems(data: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem((name,), translated("is empty, but {must}", must=reason) if empty else reason)
     for name in data:
         if name not in SCHEMA:
-            yield Problem((name,), translated("is not a field of cards"))
+            yield Problem((name,), translated("is not a card field"))

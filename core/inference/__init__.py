@@ -1,1 +1,1 @@
-"""Run networks on patches, on a GPU or a CPU, through ONNX Runtime."""
+"""Inference: networks run on patches with ONNX Runtime, on a GPU or a CPU."""

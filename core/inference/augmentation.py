@@ -1,4 +1,4 @@
-"""Adaptive test-time augmentation, as CloudS2Mask has it: only patches with speckled labels are looked at again."""
+"""Adaptive test-time augmentation as in CloudS2Mask: only patches with speckled labels are predicted again."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MAX_DEPTH = len(AUGMENTATIONS) - 1
 
 
 def doubtful(labels: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Which patches have more isolated pixels than a mask without noise would.
+    """Flag patches with more isolated pixels than a mask without noise has.
 
     Args:
         labels: (patches, height, width) of class indices.
@@ -49,10 +49,13 @@ def doubtful(labels: NDArray[np.integer]) -> NDArray[np.bool_]:
 
 
 def isolated(labels: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Pixels without an equal one among their 8 neighbours; what is beyond the patch is of class 0.
+    """Flag pixels whose 8 neighbours all have another class; beyond the patch the class is 0.
 
     Args:
         labels: (patches, height, width) of class indices.
+
+    Returns:
+        (patches, height, width) bool.
     """
     padded = np.pad(labels.astype(np.uint8), ((0, 0), (1, 1), (1, 1)))
     height, width = labels.shape[1:]

@@ -1,4 +1,4 @@
-"""The devices that users can choose: the one table of execution providers, their options and what to try after them."""
+"""The devices that users can choose: one table of execution providers, their options and their fallbacks."""
 
 from __future__ import annotations
 
@@ -12,34 +12,35 @@ from ..language import marked, translated
 
 @dataclass(frozen=True)
 class Device:
-    """A name that users choose, and how ONNX Runtime is asked for it."""
+    """A device that users choose by name, with its execution provider in ONNX Runtime."""
 
     name: str
     provider: str
     options: dict[str, str] = field(default_factory=dict)
     batch_size: int = 1
-    """Patches per inference, unless the user says otherwise; halved where memory runs out."""
+    """Patches per inference unless the user sets it; halved when memory runs out."""
     fallback: str = "cpu"
-    """The device to go on with if this one fails."""
+    """The device to use if this one fails."""
     automatic: bool = True
-    """Whether `auto` may take it."""
+    """True if `auto` may choose it."""
     memory_pattern: bool = True
-    """Whether ONNX Runtime may plan its memory ahead. DirectML forbids it; on a CPU it takes a fifth to two thirds more
-    memory (655 MB for 546 of the default network, 2.6 GB for 1.6 of OmniCloudMask's two), and is no faster."""
+    """True if ONNX Runtime may plan its memory ahead. DirectML forbids it; on a CPU it needs a fifth to two thirds more
+    memory (655 MB instead of 546 for the default network, 2.6 GB instead of 1.6 for OmniCloudMask's two networks) and
+    is no faster."""
     half: bool = False
-    """Whether it computes faster in 16 bits: it is given networks, patches and results of half the bytes."""
+    """True if it is faster in 16 bits: its networks, inputs and outputs are float16."""
     keeps_graph: bool = False
-    """Whether the graph that ONNX Runtime has optimised for it can be kept on disk."""
+    """True if the graph that ONNX Runtime optimises for it can be stored on disk."""
     description: str = ""
-    """What to know before choosing it."""
+    """Advice for the user who chooses it."""
 
 
 CACHE = "{cache}"
-"""Stands for the folder of optimised networks in an option."""
+"""Placeholder for the folder of optimised networks in an option."""
 
 
 def _openvino(precision: str) -> dict[str, str]:
-    # The JSON itself: this provider takes no path here.
+    # JSON text: this provider does not accept a path.
     load_config = f'{{"CPU": {{"INFERENCE_PRECISION_HINT": "{precision}"}}}}'
     return {"device_type": "CPU", "load_config": load_config, "cache_dir": CACHE}
 
@@ -84,7 +85,7 @@ DEVICES = (
         description=marked("Apple's GPU and neural engine."),
     ),
     CPU,
-    # These are for those who ask.
+    # The user has to choose these by name.
     Device(
         "tensorrt",
         "TensorrtExecutionProvider",
@@ -92,14 +93,14 @@ DEVICES = (
         batch_size=8,
         fallback="cuda",
         automatic=False,
-        description=marked("NVIDIA GPU by TensorRT, in 16 bits; the first run builds its engine for minutes."),
+        description=marked("NVIDIA GPU with TensorRT, in 16 bits; the first run needs minutes to build its engine."),
     ),
     Device(
         "openvino",
         "OpenVINOExecutionProvider",
         _openvino("f32"),
         automatic=False,
-        description=marked("The processor by OpenVINO, in 32 bits."),
+        description=marked("The processor with OpenVINO, in 32 bits."),
     ),
     Device(
         "cpu-bf16",
@@ -107,27 +108,27 @@ DEVICES = (
         _openvino("bf16"),
         automatic=False,
         description=marked(
-            "The processor by OpenVINO, in bfloat16: twice as fast on processors that have it (most from 2022 "
-            "on), and 0.7 % of labels differ on cirrus and haze."
+            "The processor with OpenVINO, in bfloat16: twice as fast on processors that support it (most since "
+            "2022); 0.7 % of labels differ on cirrus and haze."
         ),
     ),
 )
-"""Best first: `auto` takes the first that the installed ONNX Runtime offers."""
+"""Best first: `auto` uses the first automatic device that the installed ONNX Runtime offers."""
 
 DESCRIPTIONS = {device.name: device.description for device in DEVICES}
 
-_NOT_LOCAL = {"AzureExecutionProvider"}  # offered by every build, runs nothing here
+_NOT_LOCAL = {"AzureExecutionProvider"}  # listed by every build, but runs remotely
 
 
 def available_cores() -> int:
     """Count the processor cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):  # Linux; a container or a batch system may allow fewer than there are
+    if hasattr(os, "sched_getaffinity"):  # Linux; a container or a batch system may allow fewer cores
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 def offered_devices(providers: Sequence[str]) -> list[Device]:
-    """The devices of an ONNX Runtime with these providers; one that the table lacks has its provider's name."""
+    """List the devices of these execution providers; a device that is not in the table is named after its provider."""
     known = [device for device in DEVICES if device.provider in providers]
     named = {device.provider for device in DEVICES} | _NOT_LOCAL
     others = [p for p in providers if p not in named]
@@ -135,10 +136,10 @@ def offered_devices(providers: Sequence[str]) -> list[Device]:
 
 
 def find_device(name: str, providers: Sequence[str]) -> Device:
-    """The device of a name.
+    """Find a device by its name.
 
     Raises:
-        DeviceError: no provider offers it.
+        DeviceError: no execution provider offers it.
     """
     offered = offered_devices(providers)
     for device in offered:
@@ -147,16 +148,16 @@ def find_device(name: str, providers: Sequence[str]) -> Device:
     remedy = translated(_REMEDIES.get(name, ""))
     names = ", ".join(device.name for device in offered)
     raise DeviceError(
-        "The installed ONNX Runtime has no device {name}; it offers {names}.{remedy}",
-        name=name,
+        "The installed ONNX Runtime has no device {device}. Choose one of: {names}.{remedy}",
+        device=name,
         names=names,
         remedy=remedy,
     )
 
 
 _REMEDIES = {
-    "cuda": marked(" Install onnxruntime-gpu and its CUDA libraries for it."),
-    "tensorrt": marked(" Install onnxruntime-gpu and TensorRT for it."),
-    "openvino": marked(" Install onnxruntime-openvino in place of onnxruntime for it."),
-    "cpu-bf16": marked(" Install onnxruntime-openvino in place of onnxruntime for it."),
+    "cuda": marked(" CUDA needs onnxruntime-gpu and its CUDA libraries."),
+    "tensorrt": marked(" TensorRT needs onnxruntime-gpu and the TensorRT libraries."),
+    "openvino": marked(" OpenVINO needs onnxruntime-openvino instead of onnxruntime."),
+    "cpu-bf16": marked(" OpenVINO needs onnxruntime-openvino instead of onnxruntime."),
 }

@@ -1,4 +1,4 @@
-"""Networks as ONNX Runtime has optimised them for this machine, kept beside the networks themselves."""
+"""A cache of the networks that ONNX Runtime has optimised for this machine, beside the network files."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ _KEY_LENGTH = 16
 
 
 def cache_dir(network: Path) -> Path:
-    """The folder for what was made of a network for this machine; it may be deleted at any time."""
+    """Return the cache folder of a network; it may be deleted at any time."""
     return network.parent / "optimised"
 
 
 class GraphCache:
     """The optimised graph of one network, for one version of ONNX Runtime and one kind of processor.
 
-    Weights are laid out for the processor's vectors, so a graph of another machine must not be used.
+    The layout of the weights depends on the processor's vector extensions, so a graph of another machine must not be
+    used.
     """
 
     def __init__(self, network: Path, runtime_version: str, device: str = "cpu") -> None:
@@ -32,17 +33,17 @@ class GraphCache:
         self._path = cache_dir(network) / f"{self._stem}-{key}.onnx"
 
     def ready(self) -> Path | None:
-        """The optimised graph, if there is one."""
+        """Return the path of the optimised graph, or None if it is not cached."""
         return self._path if self._path.exists() else None
 
     def store(self, write: Callable[[Path], None]) -> Path | None:
-        """Keep the graph that `write` writes; those of other versions go.
+        """Store the graph that `write` writes, and delete the graphs of other versions.
 
         Returns:
             Its path; None if nothing was written.
 
         Raises:
-            OSError: the folder of the networks may only be read.
+            OSError: the folder of the networks is read-only.
         """
         part = self._path.with_name(f".{uuid4().hex[:8]}.part.onnx")
         try:
@@ -59,13 +60,13 @@ class GraphCache:
         return self._path
 
     def drop(self) -> None:
-        """Forget a graph that cannot be loaded."""
+        """Delete a graph that cannot be loaded."""
         self._path.unlink(missing_ok=True)
 
 
 @lru_cache(maxsize=1)
 def _processor() -> str:
-    """What tells processors apart: the vector extensions where the system lists them."""
+    """Describe the processor, with its vector extensions if the system lists them."""
     flags = ""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()

@@ -1,4 +1,4 @@
-"""Strips of reflectance in, class probabilities of patches out: one network, several, or several models."""
+"""Class probabilities of patches from strips of reflectance, by one network, several networks or an ensemble."""
 
 from __future__ import annotations
 
@@ -27,66 +27,66 @@ class Batch:
     lefts: tuple[int, ...]
     """Their first columns on the grid."""
     ends_row: bool
-    """Whether they are the last of their row."""
+    """True if these are the last patches of their row."""
 
 
 @dataclass(frozen=True)
 class Patches:
-    """What lies under a batch of patches; what the scene lacks is mirrored."""
+    """The pixels of a batch of patches, mirrored beyond the scene's edge."""
 
     counts: Sequence[NDArray[np.int16]]
     """Of each patch (bands, height, width): reflectance x quantification value."""
-    valid: Sequence[NDArray[np.bool_]]
-    """Of each patch (height, width): False where a pixel holds no data."""
+    has_data: Sequence[NDArray[np.bool_]]
+    """Of each patch (height, width): False for a pixel without data."""
     quantification: float
     """Counts per unit of reflectance."""
 
     @classmethod
     def under(cls, batch: Batch, plan: PatchPlan, quantification: float) -> Patches:
-        """Cut them from the strip of a batch."""
-        counts, valid = [], []
+        """Cut the pixels of a batch out of its strip."""
+        counts, has_data = [], []
         for left in batch.lefts:
             start = left - plan.columns[0]
             columns = slice(start, start + plan.width)
-            cut, used = batch.strip.counts[:, :, columns], ~batch.strip.nodata[:, columns]
-            lacking = [(0, plan.height - used.shape[0]), (0, plan.width - used.shape[1])]
-            if any(after for _, after in lacking):
-                cut, used = np.pad(cut, [(0, 0), *lacking], mode="symmetric"), np.pad(used, lacking, mode="symmetric")
+            cut, data = batch.strip.counts[:, :, columns], ~batch.strip.nodata[:, columns]
+            missing = [(0, plan.height - data.shape[0]), (0, plan.width - data.shape[1])]
+            if any(after for _, after in missing):
+                cut, data = np.pad(cut, [(0, 0), *missing], mode="symmetric"), np.pad(data, missing, mode="symmetric")
             counts.append(cut)
-            valid.append(used)
-        return cls(counts, valid, quantification)
+            has_data.append(data)
+        return cls(counts, has_data, quantification)
 
     def of_bands(self, numbers: Sequence[int]) -> Patches:
-        """The same patches with some of their bands."""
-        return Patches([counts[list(numbers)] for counts in self.counts], self.valid, self.quantification)
+        """Select some of the bands."""
+        return Patches([counts[list(numbers)] for counts in self.counts], self.has_data, self.quantification)
 
 
 class Predictor:
-    """What turns patches into class probabilities; see `Member` and `Ensemble`."""
+    """Base of the classes that turn patches into class probabilities; see `Member` and `Ensemble`."""
 
     def __init__(self, card: ModelCard, sessions: Sequence[Session]) -> None:
-        """Keep what all predictors have.
+        """Keep the card and the sessions.
 
         Args:
-            card: Says which bands come in and which classes come out.
-            sessions: Of all networks that are run.
+            card: Defines the bands of the input and the classes of the output.
+            sessions: Sessions of all networks that are run.
         """
         self.card = card
         self.sessions = tuple(sessions)
 
     def infer(self, patches: Patches) -> NDArray[np.float32]:
-        """The classes of patches; may be called by several threads.
+        """Infer patches; may be called by several threads.
 
         Args:
-            patches: With the bands of the card.
+            patches: Patches with the bands of the card.
 
         Returns:
-            (patches, classes, height, width) float32: what the card blends, probabilities or logits.
+            (patches, classes, height, width) float32: probabilities or logits, as the card blends.
         """
         raise NotImplementedError
 
     def probabilities(self, patches: Patches) -> NDArray[np.float32]:
-        """The same as `infer`, activated if the card blends logits."""
+        """Infer patches, and activate the output if the card blends logits."""
         fields = self.infer(patches)
         return activate(self.card, fields, axis=1) if self.card.blend == "logits" else fields
 
@@ -96,42 +96,42 @@ class Predictor:
         return ", ".join(dict.fromkeys(session.provider for session in self.sessions))
 
     def take_notices(self) -> list[str]:
-        """What a user should know of since this was last asked."""
+        """Return and clear the messages of all sessions for the user."""
         return list(dict.fromkeys(notice for session in self.sessions for notice in session.take_notices()))
 
     def infer_batch(self, batch: Batch, plan: PatchPlan, quantification: float) -> NDArray[np.float32]:
-        """What `predict` yields of a batch."""
+        """Infer a batch for `predict`."""
         return self.infer(Patches.under(batch, plan, quantification))
 
     def warm_up(self, height: int, width: int) -> None:
-        """Have GPUs choose their kernels for patches of this size in pixels."""
+        """Let GPUs choose their kernels for patches of this size in pixels."""
         raise NotImplementedError
 
     def predict(
         self, strips: Iterable[Strip], plan: PatchPlan, quantification: float
     ) -> Generator[tuple[Batch, NDArray[np.float32]], None, None]:
-        """Infer the patches of a plan, as many batches at the same time as the sessions have lanes.
+        """Infer the patches of a plan, with one batch at a time for each lane of the sessions.
 
         Args:
-            strips: The lines under each row, over the columns of the plan.
+            strips: The lines of each row of patches, over the columns of the plan.
             plan: The plan.
-            quantification: Reflectance counts per unit of reflectance.
+            quantification: Counts per unit of reflectance.
 
         Yields:
-            In the order of the plan: a batch, and (patches, classes, patch height, patch width) float32,
-            probabilities or, if the card blends them, logits.
+            In the order of the plan: a batch, and (patches, classes, patch height, patch width) float32 probabilities
+            or, if the card blends them, logits.
         """
         lanes = min(session.lanes for session in self.sessions)
-        underway: deque[tuple[Batch, Future[NDArray[np.float32]]]] = deque()
+        running: deque[tuple[Batch, Future[NDArray[np.float32]]]] = deque()
         pool = ThreadPoolExecutor(lanes)
         try:
             for batch in self._batches(strips, plan):
-                underway.append((batch, pool.submit(self.infer_batch, batch, plan, quantification)))
-                if len(underway) > lanes:  # one more than run, so that no lane waits for the blend
-                    done, fields = underway.popleft()
+                running.append((batch, pool.submit(self.infer_batch, batch, plan, quantification)))
+                if len(running) > lanes:  # one batch more than lanes, so that no lane waits for the blend
+                    done, fields = running.popleft()
                     yield done, fields.result()
-            while underway:
-                done, fields = underway.popleft()
+            while running:
+                done, fields = running.popleft()
                 yield done, fields.result()
         finally:
             pool.shutdown(cancel_futures=True)
@@ -146,32 +146,32 @@ class Predictor:
 
 
 class Member(Predictor):
-    """The networks of one card."""
+    """One model, alone or as a member of an ensemble: the networks of one card."""
 
     def __init__(self, card: ModelCard, sessions: Sequence[Session], tta_max_depth: int = 0) -> None:
-        """Pair a card with the sessions of its networks.
+        """Combine a card with the sessions of its networks.
 
         Args:
             card: The card.
-            sessions: Of the networks that are used; their answers are averaged.
-            tta_max_depth: How many augmentations a patch is given at most that stays doubtful.
+            sessions: Sessions of the networks that are used; their outputs are averaged.
+            tta_max_depth: Largest number of augmentations of a patch that stays doubtful.
 
         Raises:
-            ModelDamagedError: if a network's channels are not those of the card.
+            ModelDamagedError: a network's channels do not match the card.
         """
         super().__init__(card, sessions)
-        wanted = len(card.bands), len(card.classes)
+        expected = len(card.bands), len(card.classes)
         for session in sessions:
-            given = session.channels()
-            if any(isinstance(have, int) and have != want for have, want in zip(given, wanted)):
+            channels = session.channels()
+            if any(isinstance(have, int) and have != want for have, want in zip(channels, expected)):
                 raise ModelDamagedError(
-                    "The network of model {id} has {given} input and {given_2} output channels, its card "
-                    "{wanted} bands and {wanted_2} classes. {remedy}",
-                    id=card.id,
-                    given=given[0],
-                    given_2=given[1],
-                    wanted=wanted[0],
-                    wanted_2=wanted[1],
+                    "The network of model {model} has {inputs} input and {outputs} output channels, but its card has "
+                    "{bands} bands and {classes} classes. {remedy}",
+                    model=card.id,
+                    inputs=channels[0],
+                    outputs=channels[1],
+                    bands=expected[0],
+                    classes=expected[1],
                     remedy=card.remedy,
                 )
         self._augmentations = AUGMENTATIONS[1 : tta_max_depth + 1]
@@ -182,7 +182,7 @@ class Member(Predictor):
             session.warm_up((len(self.card.bands), height, width))
 
     def infer(self, patches: Patches) -> NDArray[np.float32]:
-        """Normalise the patches, run the networks, and once more on augmented patches where labels are doubtful."""
+        """Normalise the patches and run the networks, then again on augmented patches while labels are doubtful."""
         inputs = self._normalised(patches)
         mean = self._mean_of_networks(inputs)
         active = np.arange(len(inputs))
@@ -195,7 +195,7 @@ class Member(Predictor):
         return mean
 
     def _mean_of_networks(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-        """What the card blends, as the mean over its networks."""
+        """Average the output over the networks, as probabilities or logits."""
         mean = self._output(self.sessions[0], inputs)
         for session in self.sessions[1:]:
             mean += self._output(session, inputs)
@@ -207,12 +207,12 @@ class Member(Predictor):
         return activate(self.card, output, axis=1) if self.card.blend == "probabilities" else output
 
     def _normalised(self, patches: Patches) -> NDArray[np.float32]:
-        """(patches, bands, height, width) float32 as the networks take it."""
+        """Normalise patches to the networks' input, (patches, bands, height, width) float32."""
         card = self.card
         inputs = np.empty((len(patches.counts), *patches.counts[0].shape), np.float32)
         if card.normalisation == "patch":
-            for counts, valid, patch in zip(patches.counts, patches.valid, inputs):
-                _standardise(counts, valid, patch)
+            for counts, has_data, patch in zip(patches.counts, patches.has_data, inputs):
+                _standardise(counts, has_data, patch)
             return inputs
         mean, std = (np.array(values, np.float64)[:, None, None] for values in (card.mean, card.std))
         for counts, patch in zip(patches.counts, inputs):
@@ -222,14 +222,14 @@ class Member(Predictor):
 
 
 class Ensemble(Predictor):
-    """Several models on the same patches: the mean of their probabilities."""
+    """Several models on the same patches, whose probabilities are averaged."""
 
     def __init__(self, card: ModelCard, members: Sequence[Member]) -> None:
         """Join members.
 
         Args:
-            card: The joined card, see `model_choice.join_cards`.
-            members: One for each of its members.
+            card: The ensemble's card; see `choice.join_cards`.
+            members: One for each member of the card.
         """
         super().__init__(card, [session for member in members for session in member.sessions])
         self._parts = [
@@ -247,7 +247,7 @@ class Ensemble(Predictor):
             member.warm_up(height, width)
 
     def infer(self, patches: Patches) -> NDArray[np.float32]:
-        """The mean of the members' probabilities."""
+        """Average the members' probabilities."""
         fields = [member.probabilities(patches.of_bands(bands))[:, classes] for member, bands, classes in self._parts]
         mean: NDArray[np.float32] = np.mean(fields, axis=0, dtype=np.float32)
         return mean
@@ -262,12 +262,12 @@ def activate(card: ModelCard, output: NDArray[np.float32], axis: int = 0) -> NDA
     return output
 
 
-def _standardise(counts: NDArray[np.int16], valid: NDArray[np.bool_], patch: NDArray[np.float32]) -> None:
-    """Fill (bands, height, width): each band has mean 0 and deviation 1 over its valid pixels, others are 0.
+def _standardise(counts: NDArray[np.int16], has_data: NDArray[np.bool_], patch: NDArray[np.float32]) -> None:
+    """Fill (bands, height, width): each band has mean 0 and deviation 1 over its pixels with data, others are 0.
 
-    A band is not valid where it is 0, as OmniCloudMask has it: a single such pixel would count as very dark.
+    As in OmniCloudMask, a count of 0 is no data: a single such pixel would count as very dark.
     """
-    empty = ~valid | (counts == 0)
+    empty = ~has_data | (counts == 0)
     inside = np.maximum(1, (~empty).sum(axis=(1, 2), keepdims=True))
     patch[:] = counts
     np.copyto(patch, 0, where=empty)
@@ -278,20 +278,20 @@ def _standardise(counts: NDArray[np.int16], valid: NDArray[np.bool_], patch: NDA
 
 
 PIXELS_PER_RUN = 1 << 16
-"""Enough that a run costs nothing beside its pixels, and few enough that they stay in the processor's cache."""
+"""Large enough that the overhead of a run is negligible, and small enough for the processor's cache."""
 
 
 class PixelMember(Member):
-    """The networks of a card whose context is a pixel; its plan is of strips, see `plan_strips`."""
+    """A model that classifies each pixel on its own; its plan consists of strips, see `plan_strips`."""
 
     def warm_up(self, height: int, width: int) -> None:
-        """Do nothing: decision trees run on the CPU, on whatever device a session is."""
+        """Do nothing: decision trees run on the CPU on every device."""
 
     def infer_batch(self, batch: Batch, plan: PatchPlan, quantification: float) -> NDArray[np.float32]:
-        """Gather the valid pixels of a strip, infer them, and put their probabilities back where they were.
+        """Infer the pixels of a strip that have data, and put their probabilities in the pixels' places.
 
         Returns:
-            (1, classes, lines, columns) float32; 0 where there is no data. The lines are those of the strip.
+            (1, classes, lines, columns) float32; 0 for pixels without data. The lines are those of the strip.
         """
         strip = batch.strip
         counts = strip.counts.reshape(len(strip.counts), -1)
@@ -299,8 +299,8 @@ class PixelMember(Member):
         field = np.zeros((len(self.card.classes), counts.shape[1]), np.float32)
         for first in range(0, len(pixels), PIXELS_PER_RUN):
             part = pixels[first : first + PIXELS_PER_RUN]
-            taken = counts.take(part, axis=1)[:, None]
-            valid = np.ones((1, len(part)), np.bool_)
-            output = self._mean_of_networks(self._normalised(Patches([taken], [valid], quantification)))
+            line = counts.take(part, axis=1)[:, None]
+            has_data = np.ones((1, len(part)), np.bool_)
+            output = self._mean_of_networks(self._normalised(Patches([line], [has_data], quantification)))
             field[:, part] = output[0, :, 0]
         return field.reshape(1, -1, len(strip.nodata), plan.width)

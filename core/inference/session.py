@@ -1,4 +1,4 @@
-"""An ONNX Runtime session on a device: with what options it is made, and what happens if it fails."""
+"""ONNX Runtime sessions: the options of each device, and the fallback when a device fails."""
 
 from __future__ import annotations
 
@@ -24,45 +24,45 @@ from .graph_cache import GraphCache, cache_dir
 logger = logging.getLogger(__name__)
 
 LANES = 2
-"""Batches that a CPU infers at a time. Two patches side by side on a thread each are inferred 1.1 to 1.3 times as fast
-as one after the other on two threads, which wait for each other after every layer; each takes another 110 MB."""
+"""Batches that a CPU infers at the same time. Two patches with one thread each are 1.1 to 1.3 times as fast as one
+after the other with two threads, which wait for each other after every layer; each lane needs another 110 MB."""
 
 
 def runtime_available() -> bool:
-    """Whether the package onnxruntime (or onnxruntime-gpu) is installed."""
+    """Check that the package onnxruntime (or onnxruntime-gpu) is installed."""
     return importlib.util.find_spec("onnxruntime") is not None
 
 
 def available_devices() -> list[str]:
-    """`auto`, then the devices that the installed ONNX Runtime offers, best first; only `auto` without it."""
+    """List `auto`, then the devices that the installed ONNX Runtime offers, best first; only `auto` without it."""
     if not runtime_available():
         return ["auto"]
     return ["auto", *(device.name for device in offered_devices(_runtime().get_available_providers()))]
 
 
 def offers_half() -> bool:
-    """Whether the installed ONNX Runtime offers a device that is given networks in float16."""
+    """Check that the installed ONNX Runtime offers a device for networks in float16."""
     return runtime_available() and any(d.half for d in offered_devices(_runtime().get_available_providers()))
 
 
 @dataclass(frozen=True)
 class Tensors:
-    """What a network takes, or answers."""
+    """The inputs or the outputs of a network."""
 
     count: int
     shape: list[Any]
-    """Of the first; names where it is open."""
-    kind: str
-    """e.g. `tensor(float)`."""
+    """Shape of the first one; a variable dimension is a name."""
+    dtype: str
+    """Type of the first one, for example `tensor(float)`."""
 
     @classmethod
-    def of(cls, ends: Sequence[Any]) -> Tensors:
-        """Describe the inputs or the outputs of a session of ONNX Runtime."""
-        return cls(len(ends), ends[0].shape, ends[0].type)
+    def of(cls, tensors: Sequence[Any]) -> Tensors:
+        """Describe the inputs or the outputs of an ONNX Runtime session."""
+        return cls(len(tensors), tensors[0].shape, tensors[0].type)
 
 
 def inputs_and_outputs(network: Path) -> tuple[Tensors, Tensors]:
-    """Load a network as it is, and describe its inputs and outputs.
+    """Load a network without optimising it, and describe its inputs and outputs.
 
     Raises:
         InstallationError: onnxruntime is not installed.
@@ -90,9 +90,10 @@ def _runtime() -> Any:
         _check_complete(onnxruntime)
     except Exception as error:  # a broken package may raise anything
         raise InstallationError(
-            "The Python package onnxruntime cannot be imported ({reason}). QGIS's menu Raster > CloudS2Mask > "
-            "Packages and models fetches it; without QGIS: python3 -m pip install onnxruntime "
-            "(onnxruntime-gpu for NVIDIA GPUs).",
+            "The Python package {package} cannot be imported ({reason}). Install it with Raster > CloudS2Mask > "
+            "Packages and models, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA "
+            "GPUs).",
+            package="onnxruntime",
             reason=error,
         ) from error
     _load_gpu_libraries(onnxruntime)
@@ -100,23 +101,23 @@ def _runtime() -> Any:
 
 
 def _check_complete(runtime: Any) -> None:
-    if not hasattr(runtime, "InferenceSession"):  # Python takes any folder of this name for a package
-        del sys.modules["onnxruntime"]  # what is fetched instead can be imported at once
+    if not hasattr(runtime, "InferenceSession"):  # Python imports any folder of this name as a package
+        del sys.modules["onnxruntime"]  # so that a complete package can be imported once it is installed
         raise ImportError(f"incomplete, in {', '.join(getattr(runtime, '__path__', ['?']))}")
 
 
 @lru_cache(maxsize=1)
 def _load_gpu_libraries(runtime: Any) -> None:
-    """Load CUDA and cuDNN where they have come as packages: ONNX Runtime does not look there by itself."""
+    """Load CUDA and cuDNN from Python packages, which ONNX Runtime does not search."""
     if "CUDAExecutionProvider" in runtime.get_available_providers() and hasattr(runtime, "preload_dlls"):
-        with contextlib.redirect_stdout(sys.stderr):  # it prints what it does not find; the session tells of that
+        with contextlib.redirect_stdout(sys.stderr):  # it prints missing libraries; the session reports them too
             runtime.preload_dlls()
 
 
 class Session:
-    """A network that runs batches; it moves to smaller batches and then to other devices where one fails.
+    """A network that runs batches; if a device fails, it continues with smaller batches, then on another device.
 
-    `device` is the device in use, `notices` what a user should know of the way there.
+    `device` is the device in use, `notices` are messages for the user about smaller batches and other devices.
     """
 
     def __init__(
@@ -133,13 +134,13 @@ class Session:
             network: ONNX file whose input is (batch, channels, height, width) float32.
             device: A name of `available_devices()`.
             threads: CPU threads for inference; None: all cores.
-            batch_size: Patches per inference; None: what suits the device.
-            half: The same network in float16, for devices that are faster with it; None: there is none.
+            batch_size: Patches per inference; None: the device's default.
+            half: The same network in float16, for devices that are faster with it.
 
         Raises:
             InstallationError: onnxruntime is not installed.
             DeviceError: the device is not offered.
-            ModelDamagedError: the file is no network that ONNX Runtime can load.
+            ModelDamagedError: ONNX Runtime cannot load the file.
         """
         runtime = _runtime()
         self._network = network
@@ -160,7 +161,7 @@ class Session:
 
     @property
     def lanes(self) -> int:
-        """How many calls of `run` should be under way at the same time."""
+        """Number of calls of `run` that should run at the same time."""
         return min(LANES, self._threads) if self.device.provider == CPU.provider else 1
 
     def inputs_and_outputs(self) -> tuple[Tensors, Tensors]:
@@ -168,19 +169,19 @@ class Session:
         return Tensors.of(self._session.get_inputs()), Tensors.of(self._session.get_outputs())
 
     def channels(self) -> tuple[object, object]:
-        """Number of input and output channels; a name where the network leaves them open."""
-        given, answered = self.inputs_and_outputs()
-        return given.shape[1], answered.shape[1]
+        """Return the numbers of input and output channels; a variable number is a name."""
+        inputs, outputs = self.inputs_and_outputs()
+        return inputs.shape[1], outputs.shape[1]
 
     def take_notices(self) -> list[str]:
-        """What a user should know of since this was last asked."""
+        """Return and clear the messages for the user."""
         notices, self.notices = self.notices, []
         return notices
 
     def warm_up(self, patch: tuple[int, int, int]) -> None:
-        """Have a GPU choose its kernels, and find the batch that fits its free memory; to be called before any `run`.
+        """Let a GPU choose its kernels, and find the batch size that fits its free memory; call it before `run`.
 
-        The CPU needs neither.
+        It does nothing on the CPU.
 
         Args:
             patch: (channels, height, width).
@@ -191,7 +192,7 @@ class Session:
         device = self.device
         self.run(np.zeros((self.batch_size, *patch), np.float32))
         if self.device == device and self._asked_batch_size is None:
-            del self.notices[before:]  # nobody asked for the larger batch
+            del self.notices[before:]  # the user did not ask for the larger batch
 
     def run(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Infer a batch; may be called by several threads.
@@ -203,8 +204,8 @@ class Session:
             (n, classes, height, width) float32: the network's output.
 
         Raises:
-            DeviceError: the CPU failed too, with a single patch.
-            NotFiniteError: the network answers with numbers that are not finite on the CPU too.
+            DeviceError: a single patch failed on the CPU.
+            NotFiniteError: the network returned numbers that are not finite, on the CPU too.
         """
         session = self._session
         try:
@@ -216,15 +217,15 @@ class Session:
         return output.astype(np.float32, copy=False)
 
     def _run_again(self, batch: NDArray[np.float32], error: Exception, failed: Any) -> NDArray[np.float32]:
-        if failed is not self._session:  # another lane has moved on to the next device
+        if failed is not self._session:  # another lane has switched to the next device
             return self.run(batch)
-        meaningless = isinstance(error, FloatingPointError)
-        if len(batch) > 1 and not meaningless:
+        not_finite = isinstance(error, FloatingPointError)
+        if len(batch) > 1 and not not_finite:
             self.batch_size = len(batch) // 2
             self._notice(
                 message(
-                    "{name} failed on {count} patches at a time ({reason}); went on with {batch_size}.",
-                    name=self.device.name,
+                    "{device} failed with {count} patches at a time ({reason}). Continued with {batch_size}.",
+                    device=self.device.name,
                     count=len(batch),
                     reason=_brief(error),
                     batch_size=self.batch_size,
@@ -233,17 +234,18 @@ class Session:
             halves = batch[: self.batch_size], batch[self.batch_size :]
             return np.concatenate([self.run(half) for half in halves])
         if self.device != CPU:
-            self._fall_back(translated("failed ({reason})", reason=_brief(error)))
+            self._fall_back(_brief(error))
             self.batch_size = self.device.batch_size
             return self.run(batch)
-        if meaningless:
+        if not_finite:
             raise NotFiniteError(
-                "{network} answers with numbers that are not finite. Export it again, or choose another model.",
+                "{network} returns numbers that are not finite. Export it again, or choose another model.",
                 network=self._network,
             ) from error
         raise DeviceError(
-            "ONNX Runtime failed on the CPU ({reason}). Close other programs if memory is short, or choose a "
-            "smaller patch size.",
+            "ONNX Runtime failed on {device} ({reason}). Close other programs to free memory, or choose a smaller "
+            "patch size.",
+            device=self.device.name,
             reason=_brief(error),
         ) from error
 
@@ -260,11 +262,11 @@ class Session:
                     reason=_brief(error),
                     remedy=translated(HOW_TO_FETCH),
                 ) from error
-            return self._fall_back(translated("could not be used ({reason})", reason=_brief(error)))
-        if device.provider not in in_use:  # ONNX Runtime falls back by itself, and says so in its own log only
-            return self._fall_back(translated("could not be used (it was not initialised)"))
+            return self._fall_back(_brief(error))
+        if device.provider not in in_use:  # ONNX Runtime falls back on its own and reports it in its own log only
+            return self._fall_back(translated("it was not initialised"))
         if hasattr(session, "disable_fallback"):
-            session.disable_fallback()  # its own way to the CPU is silent, and prints on standard output
+            session.disable_fallback()  # its own fallback to the CPU is silent and prints on standard output
         self._session = session
         self._input = session.get_inputs()[0].name
         self._type = np.float16 if session.get_inputs()[0].type == "tensor(float16)" else np.float32
@@ -276,15 +278,15 @@ class Session:
         cache = str(cache_dir(network))
         providers = [(device.provider, {name: value.replace(CACHE, cache) for name, value in device.options.items()})]
         if device.keeps_graph:
-            # A graph that was optimised before loads in half the time and without a second copy of the weights.
+            # A cached optimised graph loads in half the time and without a second copy of the weights.
             graphs = GraphCache(network, _runtime().__version__, device.name)
             optimised = graphs.ready() or self._optimise(network, graphs, device, providers)
             if optimised:
-                as_it_is = self._options(device)
-                as_it_is.graph_optimization_level = _runtime().GraphOptimizationLevel.ORT_DISABLE_ALL
+                options = self._options(device)
+                options.graph_optimization_level = _runtime().GraphOptimizationLevel.ORT_DISABLE_ALL
                 try:
-                    return self._create(str(optimised), sess_options=as_it_is, providers=providers)
-                except Exception as error:  # noqa: BLE001 - as above
+                    return self._create(str(optimised), sess_options=options, providers=providers)
+                except Exception as error:  # noqa: BLE001 - see `run`
                     logger.info("The optimised graph %s cannot be loaded (%s)", optimised, _brief(error))
                     graphs.drop()
         return self._create(str(network), sess_options=self._options(device), providers=providers)
@@ -297,8 +299,8 @@ class Session:
 
         try:
             return graphs.store(write)
-        except Exception as error:  # noqa: BLE001 - it goes without; a damaged network shows when it is loaded
-            logger.info("The optimised graph of %s was not kept (%s)", network, _brief(error))
+        except Exception as error:  # noqa: BLE001 - continue without the cache; a damaged network fails when loaded
+            logger.info("The optimised graph of %s was not stored (%s)", network, _brief(error))
             return None
 
     def _options(self, device: Device) -> Any:
@@ -306,7 +308,7 @@ class Session:
         options.intra_op_num_threads = max(1, self._threads // LANES) if device == CPU else self._threads
         options.log_severity_level = 3
         options.enable_mem_pattern = device.memory_pattern
-        # Idle threads give way: the next strip is decoded meanwhile, and QGIS draws its map.
+        # Idle threads must not spin: other threads decode the next strip, and QGIS draws its map.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return options
 
@@ -315,23 +317,23 @@ class Session:
         following = self.device.fallback if self.device.fallback in names else CPU.name
         self._notice(
             message(
-                "{name} {reason}; went on with {what}.",
-                name=self.device.name,
+                "{device} could not be used ({reason}). Continued with {fallback}.",
+                device=self.device.name,
                 reason=reason,
-                what=translated("the CPU") if following == CPU.name else following,
+                fallback=translated("the CPU") if following == CPU.name else following,
             )
         )
         self._start(find_device(following, self._providers))
 
     def _notice(self, text: str) -> None:
-        logger.info(text)  # the scene that it belongs to tells of it as a warning
+        logger.info(text)  # the scene reports it as a warning
         self.notices.append(text)
 
 
 def _check_finite(output: NDArray[np.floating[Any]]) -> None:
-    """Refuse what would be taken for the first class."""
+    """Raise if the output is not finite: `argmax` would return the first class."""
     if not np.isfinite(output).all():
-        raise FloatingPointError(translated("it answers with numbers that are not finite"))
+        raise FloatingPointError(translated("its output is not finite"))
 
 
 def _brief(error: Exception) -> str:

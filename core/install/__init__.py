@@ -1,1 +1,1 @@
-"""Install the Python packages that QGIS lacks, in a folder of the plugin's own."""
+"""Installation of the Python packages that QGIS lacks, in the plugin's own folder."""

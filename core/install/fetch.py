@@ -1,4 +1,4 @@
-"""How QGIS's Python is made complete: what is lacking, and the interpreter, the pip and the commands that bring it."""
+"""The plan of an installation: the missing packages and models, and the pip commands that install them."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ MEGABYTES: Mapping[str, tuple[int, int]] = {
     "rasterio": (36, 112),
     "models": (165, 322),
 }
-"""To download and then on disk, with all that comes along; measured in November 2026 on Linux. The models include the
+"""Download size and size on disk, with all dependencies; measured in November 2026 on Linux. The models include the
 package that converts them."""
 
 GPU_RUNTIME = "onnxruntime-gpu[cuda,cudnn]"
-"""ONNX Runtime for NVIDIA GPUs with CUDA and cuDNN: only the driver has to be there."""
+"""ONNX Runtime for NVIDIA GPUs with CUDA and cuDNN; it only needs the driver."""
 
 _PLUGIN = Path(__file__).parents[2]
 _DAY = 86400
@@ -38,7 +38,7 @@ _DAY = 86400
 
 @dataclass(frozen=True)
 class Python:
-    """The interpreter of QGIS, and how its pip is called."""
+    """The interpreter of QGIS, and the arguments that run its pip."""
 
     executable: Path
     pip: tuple[str, ...]
@@ -46,7 +46,7 @@ class Python:
 
 @dataclass(frozen=True)
 class Step:
-    """A command, and what is done when it has succeeded."""
+    """A command, and the function that is called after it has succeeded."""
 
     kind: str
     """`packages`, `converter`, `download` or `models`."""
@@ -55,7 +55,7 @@ class Step:
     finish: Callable[[], None] = lambda: None
 
     def text(self) -> str:
-        """The command as a person would type it."""
+        """Return the command as typed in a shell."""
         words = [f"{name}={value}" for name, value in self.environment.items()] + self.command
         return (
             " ".join(f'"{word}"' if " " in word else word for word in words) if os.name == "nt" else shlex.join(words)
@@ -64,33 +64,33 @@ class Step:
 
 @dataclass(frozen=True)
 class Fetch:
-    """One attempt to bring what is lacking; all that is unfinished lies in one folder, which `clean` removes."""
+    """One installation; its unfinished files are in one folder, which `clean` removes."""
 
     target: Path
     """The folder of `packages.packages_dir`."""
     requirements: tuple[str, ...]
-    """What pip is asked for."""
+    """The packages to install, as pip requirements."""
     models: bool
-    """Whether the default models are fetched and prepared."""
+    """True if the default models are downloaded and prepared."""
     wheels: Path | None = None
-    """A folder of wheels to take all from, without a network."""
+    """A folder of wheels to install from, without internet."""
 
     @property
     def work(self) -> Path:
-        """Folder of what is unfinished: on the same disk as the target, so that the whole can be renamed.
+        """Folder for unfinished files, on the same disk as the target so that it can be renamed.
 
-        Its path is short, and pip's temporary files lie right in it: Windows allows 260 characters, and packages need
-        up to 145 of them (111 of a file, 31 of a folder of pip).
+        Its path is short, and pip's temporary files are directly in it: Windows allows 260 characters, and packages
+        need up to 145 of them (111 for a file, 31 for a folder of pip).
         """
         return self.target.parents[1] / f".{os.getpid()}"
 
     def megabytes(self) -> tuple[int, int]:
-        """To download, and then on disk; about."""
+        """Estimate the download size and the size on disk."""
         sizes = [MEGABYTES[name] for name in (*self.requirements, *(["models"] if self.models else []))]
         return sum(size[0] for size in sizes), sum(size[1] for size in sizes)
 
     def steps(self, python: Python) -> list[Step]:
-        """The commands, one after the other."""
+        """Return the commands in their order."""
         steps = []
         if self.requirements:
             new = self.work / "packages"
@@ -100,10 +100,10 @@ class Fetch:
         return steps
 
     def prepare(self) -> None:
-        """Make the folder for what is unfinished, and clear away what a QGIS that was killed has left.
+        """Make the folder for unfinished files, and remove those of a QGIS that was killed.
 
         Raises:
-            InstallationError: the packages that are there are in use, and could not be replaced in the end.
+            InstallationError: the installed packages are in use and cannot be replaced.
             OSError: the folder cannot be written.
         """
         for left in self.work.parent.glob(".[0-9]*"):
@@ -115,11 +115,11 @@ class Fetch:
         _write_stand_in(self.work)
 
     def clean(self) -> None:
-        """Remove all that is unfinished."""
+        """Remove the unfinished files."""
         shutil.rmtree(self.work, ignore_errors=True)
 
     def downloaded(self) -> int:
-        """Bytes of the files that the step at hand has downloaded so far."""
+        """Count the bytes that the current step has downloaded so far."""
         files = [*self.work.glob("pip-*/*.whl"), *self.work.glob("*.whl")]
         return sum(file.stat().st_size for file in files if file.exists())
 
@@ -133,7 +133,7 @@ class Fetch:
         names = {f"{s.package.replace('-', '_')}-{s.package_version}-py3-none-any.whl" for s in sources}
         wheels = [str(self.work / name) for name in sorted(names)]
         converter = self.work / "converter"
-        # What QGIS would import comes second: the converter must not find a protobuf that is too old for it.
+        # The packages of QGIS come second: their protobuf may be too old for the converter.
         path = os.pathsep.join(map(str, (converter, self.target, _PLUGIN.parent)))
         pinned = ["--no-deps", "--require-hashes", "--requirement", str(_PLUGIN / "models" / "requirements.txt")]
         download = self._pip(python, "download", "--dest", str(self.work), *pinned)
@@ -147,7 +147,7 @@ class Fetch:
     def _install(
         self, kind: str, python: Python, into: Path, what: tuple[str, ...], finish: Callable[[], None] = lambda: None
     ) -> Step:
-        # The stand-in satisfies every wish for numpy, and nothing that does not work with the host's is chosen.
+        # The stand-in satisfies every requirement of numpy, so pip only chooses packages that work with the host's.
         arguments = ["--no-compile", "--target", str(into), "--find-links", str(self.work), *what]
         arguments.append(f"numpy=={_stand_in_version()}")
         return Step(kind, self._pip(python, "install", *arguments), finish=finish)
@@ -159,41 +159,42 @@ class Fetch:
 
 
 def plan(target: Path, *, gpu: bool, models: bool, wheels: Path | None = None) -> Fetch:
-    """What a fetch brings: all packages that the host lacks, anew, and the models where they are wanted."""
+    """Plan the installation of all packages that the host lacks, and of the models if wanted."""
     names = not_from_host(target)
     requirements = tuple(GPU_RUNTIME if gpu and name == "onnxruntime" else name for name in names)
     return Fetch(target, requirements, models, wheels)
 
 
 def find_python(wheels: Path | None = None) -> Python:
-    """The interpreter of this process, and its pip.
+    """Find the interpreter of this process and its pip.
 
     Raises:
-        InstallationError: one of them was not found; the message says what to do.
+        InstallationError: one of them was not found; the message names the remedy.
     """
     executable = find_interpreter(sys.executable, sys.exec_prefix, sys.platform, sys.version_info[:2])
     if executable is None:
         raise InstallationError(
-            "The Python interpreter of QGIS was not found in {exec_prefix}, nor beside {executable}. The "
-            "README of CloudS2Mask says how to install the packages by hand.",
+            "The Python interpreter of QGIS was not found in {exec_prefix} or beside {executable}. Install the "
+            "packages by hand as described in the guide.",
             exec_prefix=sys.exec_prefix,
             executable=sys.executable,
         )
     pip = find_pip(wheels)
     if pip is None:
         raise InstallationError(
-            "The Python of QGIS ({executable}) has no pip. Install it (on Debian and Ubuntu: sudo apt install "
-            "python3-pip) and open this window again, or put a wheel of pip into the folder of wheels.",
+            "QGIS's Python ({executable}) has no {package}. Install it (Debian, Ubuntu: sudo apt install python3-pip), "
+            "or put a wheel of pip into the folder of wheels.",
             executable=executable,
+            package="pip",
         )
     return Python(executable, pip)
 
 
 def find_interpreter(executable: str, prefix: str, system: str, version: tuple[int, int]) -> Path | None:
-    """The Python interpreter of a process that may be QGIS itself; None if there is none where it should be.
+    """Find the Python interpreter of a process that may be QGIS itself; None if it is not in the expected folders.
 
     Args:
-        executable: `sys.executable`; on Windows and macOS that of QGIS.
+        executable: `sys.executable`; on Windows and macOS the executable of QGIS.
         prefix: `sys.exec_prefix`.
         system: `sys.platform`.
         version: The first two numbers of Python's version.
@@ -203,7 +204,7 @@ def find_interpreter(executable: str, prefix: str, system: str, version: tuple[i
         names = ["python.exe", "python3.exe"]
         folders = [root, root / "Scripts", beside]
     else:
-        # The name with the version comes first: another Python may be found by the plain ones.
+        # The name with the version comes first: the plain names may belong to another Python.
         names = [f"python{version[0]}.{version[1]}", f"python{version[0]}"]
         folders = [root / "bin", beside / "bin", beside]
     candidates = [folder / name for folder in folders for name in names]
@@ -211,7 +212,7 @@ def find_interpreter(executable: str, prefix: str, system: str, version: tuple[i
 
 
 def find_pip(wheels: Path | None = None) -> tuple[str, ...] | None:
-    """Arguments by which the interpreter runs pip: the module, or a wheel of it, which needs no installation."""
+    """Find the arguments that run pip: the installed module, or a wheel of pip, which works without installation."""
     if find_spec("pip") is not None:
         return "-m", "pip"
     bundled = find_spec("ensurepip")
@@ -229,7 +230,7 @@ def _version(wheel: Path) -> list[int]:
 
 
 def has_nvidia_driver() -> bool:
-    """Whether the driver of an NVIDIA GPU is installed."""
+    """Check that the driver of an NVIDIA GPU is installed."""
     windows = Path(os.environ.get("SYSTEMROOT", "C:\\Windows")) / "System32" / "nvcuda.dll"
     return bool(shutil.which("nvidia-smi")) or Path("/proc/driver/nvidia/version").exists() or windows.exists()
 
@@ -239,7 +240,7 @@ def _stand_in_version() -> str:
 
 
 def _write_stand_in(folder: Path) -> None:
-    """Write an empty wheel that says it is the host's numpy: pip installs to a folder without looking at the host."""
+    """Write an empty wheel with the host's version of numpy, because pip ignores the host's packages."""
     version = _stand_in_version()
     files = {
         "METADATA": f"Metadata-Version: 2.1\nName: numpy\nVersion: {version}\n",

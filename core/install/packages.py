@@ -1,4 +1,4 @@
-"""Python packages that were fetched for the plugin: their folder in the profile, and how QGIS's Python imports them."""
+"""The Python packages that were installed for the plugin: their folder in the profile, and their import."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ from types import ModuleType
 from ..errors import InstallationError
 
 NEEDED = ("onnxruntime", "rasterio")
-"""What the engine imports; pip knows them by the same names."""
+"""The packages that the engine imports; their names in pip are the same."""
 
 _LEFT_BEHIND = ".old-*"
 
 
 def packages_dir(profile: Path) -> Path:
-    """The folder for a profile of QGIS, this version of Python and this kind of computer; it may not exist."""
+    """Return the folder for a QGIS profile, this version of Python and this platform; it may not exist."""
     python = f"cp{sys.version_info.major}{sys.version_info.minor}{getattr(sys, 'abiflags', '')}"
     return profile / "cloud_s2_mask" / "packages" / f"{python}-{sys.platform}_{platform.machine().lower()}"
 
 
 def make_importable(folder: Path) -> None:
-    """Let Python look into a folder after all others, so that QGIS's own packages win; nothing is imported or read."""
+    """Append a folder to Python's search path, so that QGIS's own packages take precedence."""
     name = str(folder)
     if name in sys.path:
         return
     sys.path.append(name)
-    # For this folder and what is below it; Python asks once per folder and never again.
+    # For this folder and its subfolders; Python calls the hook once per folder.
     finder = FileFinder.path_hook(
         (_OwnLibraries, EXTENSION_SUFFIXES),
         (SourceFileLoader, SOURCE_SUFFIXES),
@@ -59,10 +59,10 @@ def make_importable(folder: Path) -> None:
 
 
 def place_of(package: str) -> Path | None:
-    """Folder from which a package is imported, or would be; None if it is not there (any more)."""
+    """Find the folder from which a package is imported; None if the package is not installed (any more)."""
     try:
         spec = find_spec(package)
-    except ValueError:  # a module that was put in place by hand
+    except ValueError:  # a module that was inserted in sys.modules
         return None
     if spec is None or spec.origin is None or not Path(spec.origin).exists():
         return None
@@ -70,23 +70,23 @@ def place_of(package: str) -> Path | None:
 
 
 def not_there() -> tuple[str, ...]:
-    """The needed packages that cannot be imported."""
+    """List the needed packages that cannot be imported."""
     return tuple(name for name in NEEDED if place_of(name) is None)
 
 
 def not_from_host(folder: Path) -> tuple[str, ...]:
-    """The needed packages that the host's Python lacks: they are, or have to be, in `folder`."""
+    """List the needed packages that the host's Python lacks and that belong in `folder`."""
     return tuple(name for name in NEEDED if place_of(name) in {None, folder})
 
 
 def loaded(names: Iterable[str]) -> tuple[str, ...]:
-    """Those packages that this process has imported, whole or in part: what replaces them waits for a restart."""
+    """List the packages that this process has imported, at least in part; new versions need a restart."""
     tops = {module.partition(".")[0] for module in list(sys.modules)}
     return tuple(name for name in names if name in tops)
 
 
 def check_free(folder: Path) -> None:
-    """Find out whether a set of packages can be replaced, before anything is fetched for it.
+    """Check that a set of packages can be replaced, before a new set is downloaded.
 
     Raises:
         InstallationError: it is in use.
@@ -97,7 +97,7 @@ def check_free(folder: Path) -> None:
 
 
 def put_in_place(new: Path, folder: Path) -> None:
-    """Make a complete set of packages the one that is imported; an older set goes.
+    """Put a complete set of packages in place of an older set, which is removed.
 
     Raises:
         InstallationError: the older set is in use; it stays.
@@ -117,7 +117,7 @@ def put_in_place(new: Path, folder: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Remove a set of packages, if there is one: the whole or nothing.
+    """Remove a set of packages if it exists, completely or not at all.
 
     Raises:
         InstallationError: it is in use; it stays.
@@ -129,7 +129,7 @@ def remove(folder: Path) -> None:
 
 
 def _set_aside(folder: Path) -> Path | None:
-    """Rename a set, and say to what; None if there is none. What was left behind earlier goes."""
+    """Rename a set of packages and return its new path, or None if it does not exist; remove earlier leftovers."""
     for left in folder.parent.glob(_LEFT_BEHIND):
         shutil.rmtree(left, ignore_errors=True)
     if not folder.exists():
@@ -137,10 +137,10 @@ def _set_aside(folder: Path) -> Path | None:
     old = folder.with_name(_LEFT_BEHIND.replace("*", str(os.getpid())))
     try:
         folder.replace(old)
-    except OSError as error:  # on Windows, when a library of it has been loaded
+    except OSError as error:  # on Windows, if one of its libraries is loaded
         raise InstallationError(
-            "{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of "
-            "CloudS2Mask or make a mask.",
+            "{folder} is in use ({reason}). Restart QGIS, then try again before you open the CloudS2Mask window or "
+            "make a mask.",
             folder=folder,
             reason=error.strerror,
         ) from error
@@ -148,10 +148,10 @@ def _set_aside(folder: Path) -> Path | None:
 
 
 class _OwnLibraries(ExtensionFileLoader):
-    """Lets a wheel use the libraries and data that it brings, in a process that has QGIS's GDAL and PROJ as well."""
+    """A loader that lets a wheel use its own libraries and data beside QGIS's GDAL and PROJ."""
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        """Load the library; on Linux its symbols would otherwise be taken from what QGIS has loaded."""
+        """Load the library; on Linux its symbols would otherwise resolve to QGIS's libraries."""
         if not hasattr(os, "RTLD_DEEPBIND"):
             return super().create_module(spec)
         flags = sys.getdlopenflags()
@@ -162,11 +162,11 @@ class _OwnLibraries(ExtensionFileLoader):
             sys.setdlopenflags(flags)
 
     def exec_module(self, module: ModuleType) -> None:
-        """Initialise the module; rasterio takes PROJ's database from where the environment says, which is QGIS's."""
+        """Initialise the module; rasterio would otherwise use QGIS's PROJ database, as the environment sets it."""
         super().exec_module(module)
         if module.__name__ == "rasterio._env":
             own = str(Path(str(module.__file__)).with_name("proj_data"))
             search = module.set_proj_data_search_path
             search(own)
             module.__dict__["set_proj_data_search_path"] = lambda _path: search(own)
-            module.set_gdal_config("GDAL_DRIVER_PATH", "disable")  # plugins are made for one version of GDAL
+            module.set_gdal_config("GDAL_DRIVER_PATH", "disable")  # plugins are built for one version of GDAL

@@ -1,1 +1,1 @@
-"""Keep network files: fetched packages converted, models of the user checked and stored."""
+"""Network files: conversion of downloaded packages, and checks and storage of imported models."""

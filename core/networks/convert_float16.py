@@ -1,4 +1,4 @@
-"""From a network that was published in 16-bit floats and a fixed size to one of 32 bits and any size."""
+"""Conversion of a network with 16-bit floats and a fixed input size to 32-bit floats and any size."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import Any
 
 
 def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:
-    """Free a network's input size and turn its 16-bit floats into 32-bit ones, which CPUs compute with.
+    """Make a network's input size variable, and widen its 16-bit floats to 32 bits for CPUs.
 
     Args:
         data: An ONNX file whose input is (batch, bands, height, width), computing in float16.
         outputs: Number of output channels.
-        half: Keep the 16-bit floats, and take and give them too.
+        half: Keep the 16-bit floats, for the input and the output too.
 
     Returns:
-        The same network for any multiple of its own stride; in float32 without casts between the two, unless `half`.
+        The same network for any multiple of its own stride; in float32 without casts unless `half`.
 
     Raises:
         ImportError: the package `onnx` is not installed.
@@ -35,7 +35,7 @@ def convert_network(data: bytes, outputs: int, *, half: bool = False) -> bytes:
 
 
 def _widen(model: Any) -> None:
-    """Turn all 16-bit floats into 32-bit ones."""
+    """Convert all 16-bit floats to 32 bits."""
     import onnx
     from onnx import numpy_helper
 
@@ -50,7 +50,7 @@ def _widen(model: Any) -> None:
 
 
 def _end_in_half(model: Any) -> None:
-    """Take and give 16-bit floats: the casts at both ends of the network then change nothing."""
+    """Use 16-bit floats for the input and the output; the casts at both ends then have no effect."""
     import onnx
 
     graph, half = model.graph, onnx.TensorProto.FLOAT16

@@ -1,7 +1,7 @@
-"""From decision trees as LightGBM writes them to a network: a model that judges each pixel alone.
+"""Conversion of LightGBM decision trees to a network that classifies each pixel on its own.
 
-The network is exact: LightGBM compares reflectance, a count / 10,000, with a threshold in double precision; here counts
-are compared with the same threshold halfway between two of them, which 32 bits hold exactly.
+The network is exact: LightGBM compares reflectance, a count / 10,000, with a threshold in double precision; the network
+compares counts with a threshold halfway between two counts, which is exact in 32 bits.
 """
 
 from __future__ import annotations
@@ -19,52 +19,52 @@ from ..language import translated
 
 COUNTS_PER_REFLECTANCE = 10_000
 TREES_PER_NODE = 5
-"""A node goes through its trees pixel by pixel, so its trees should stay in the processor's cache."""
+"""A node evaluates all its trees for each pixel, so its trees should fit in the processor's cache."""
 
 _FAR = 1 << 20
-"""A count beyond any that occurs."""
+"""A count beyond all possible counts."""
 _CATEGORICAL = 1
-"""Bit of a split's type: it asks for a category, not for a threshold."""
+"""Bit of a split's type: it compares a category, not a threshold."""
 _MISSING = 0b1100
-"""Bits of a split's type: it treats zeros or NaN in a way of its own."""
+"""Bits of a split's type: it handles zeros or NaN separately."""
 
 
 @dataclass(frozen=True)
 class Tree:
-    """A binary tree: splits, of which the first is the root, and leaves. Negative children are leaves, -1 the first."""
+    """A binary tree of splits and leaves. The first split is the root; negative children are leaves, -1 the first."""
 
     features: NDArray[np.int64]
     """Per split: the band that is compared."""
     thresholds: NDArray[np.float64]
-    """Per split: reflectance up to which it goes left."""
+    """Per split: the largest reflectance of the left branch."""
     left: NDArray[np.int64]
     right: NDArray[np.int64]
     leaves: NDArray[np.float64]
-    """Summed up over all trees they are a logit."""
+    """Values whose sum over all trees is a logit."""
 
 
 @dataclass(frozen=True)
 class Forest:
-    """What a file of LightGBM holds, as far as it takes part in the probability."""
+    """The parts of a LightGBM model that determine its probability."""
 
     bands: int
     slope: float
-    """Of the sigmoid that turns the sum of leaves into a probability."""
+    """Slope of the sigmoid that turns the sum of leaves into a probability."""
     trees: tuple[Tree, ...]
 
 
 def convert_trees(data: bytes) -> bytes:
-    """Make a network of a LightGBM model of two classes.
+    """Convert a LightGBM model with two classes to a network.
 
     Args:
-        data: The model as LightGBM saves it as text, trained on reflectance.
+        data: The model, trained on reflectance, in LightGBM's text format.
 
     Returns:
         An ONNX file: (batch, bands, height, width) float32 counts, reflectance x 10,000, to (batch, 2, height, width)
         float32, 1 - p and p. The same bytes for the same data.
 
     Raises:
-        ModelDamagedError: the text is cut off, or holds a model of another kind.
+        ModelDamagedError: the text is truncated, or contains another kind of model.
         ImportError: the package `onnx` is not installed.
     """
     forest = parse_forest(data)
@@ -122,7 +122,7 @@ def convert_trees(data: bytes) -> bytes:
 
 
 def parse_forest(data: bytes) -> Forest:
-    """Read a model as LightGBM saves it as text.
+    """Read a model in LightGBM's text format.
 
     Raises:
         ModelDamagedError: see `convert_trees`.
@@ -130,25 +130,28 @@ def parse_forest(data: bytes) -> Forest:
     try:
         text = data.decode("ascii")
     except UnicodeDecodeError as error:
-        raise _unusable(translated("it is no text")) from error
+        raise _unusable("ASCII", translated("the file is not text")) from error
     head, *blocks = re.split(r"^Tree=\d+\n", text.partition("\nend of trees\n")[0], flags=re.MULTILINE)
     fields = _fields(head)
     if not head.startswith("tree\n") or not {"tree_sizes", "objective", "max_feature_idx"} <= set(fields):
-        raise _unusable(translated("it does not begin as a model of LightGBM does"))
+        raise _unusable("tree", translated("the file does not begin like a LightGBM model"))
     if "\nend of trees\n" not in text or len(blocks) != len(fields["tree_sizes"].split()):
-        raise _unusable(translated("it is cut off"))
+        raise _unusable("tree_sizes", translated("the file is truncated"))
     objective = re.fullmatch(r"binary sigmoid:(\S+)", fields["objective"])
     if objective is None or (fields.get("num_class"), fields.get("num_tree_per_iteration")) != ("1", "1"):
         raise _unusable(
-            translated("its objective is {objective}, not a probability of two classes", objective=fields["objective"])
+            "objective",
+            translated("{objective} is not a probability of two classes", objective=fields["objective"]),
         )
     if re.search(r"^average_output$", head, re.MULTILINE):
-        raise _unusable(translated("it takes the mean of its trees, not their sum"))
+        raise _unusable("average_output", translated("the model averages its trees instead of adding them"))
     try:
         bands, slope = int(fields["max_feature_idx"]) + 1, float(objective[1])
         return Forest(bands, slope, tuple(_tree(_fields(block), bands) for block in blocks))
-    except (KeyError, ValueError) as error:
-        raise _unusable(translated("a tree is damaged ({reason})", reason=error)) from error
+    except KeyError as error:
+        raise _unusable(error.args[0], translated("the field is missing")) from error
+    except ValueError as error:
+        raise _unusable("Tree", str(error)) from error
 
 
 def _fields(block: str) -> dict[str, str]:
@@ -156,45 +159,48 @@ def _fields(block: str) -> dict[str, str]:
 
 
 def _tree(fields: Mapping[str, str], bands: int) -> Tree:
-    """One tree, checked: every child is there, and every split compares a band with a threshold."""
+    """Read a tree, and check that every child exists and every split compares a band with a threshold."""
     if fields.get("is_linear", "0") != "0":
-        raise _unusable(translated("its leaves hold linear models"))
+        raise _unusable("is_linear", translated("the leaves contain linear models"))
     leaves = _numbers(fields, "leaf_value", int(fields["num_leaves"]), np.float64)
     splits = len(leaves) - 1
     kinds = _numbers(fields, "decision_type", splits, np.int64)
-    if int(fields["num_cat"]) or (kinds & _CATEGORICAL).any():
-        raise _unusable(translated("it splits by categories"))
+    if int(fields["num_cat"]):
+        raise _unusable("num_cat", translated("a split compares categories"))
+    if (kinds & _CATEGORICAL).any():
+        raise _unusable("decision_type", translated("a split compares categories"))
     if (kinds & _MISSING).any():
-        raise _unusable(translated("it treats missing values in a way of its own"))
+        raise _unusable("decision_type", translated("a split handles missing values separately"))
     features = _numbers(fields, "split_feature", splits, np.int64)
     thresholds = _numbers(fields, "threshold", splits, np.float64)
     left, right = (_numbers(fields, name, splits, np.int64) for name in ("left_child", "right_child"))
     children = np.sort(np.concatenate([left, right]))
     # Each leaf and each split but the root is the child of one split.
     if not np.array_equal(children, [*range(-len(leaves), 0), *range(1, splits)][: len(children)]):
-        raise ValueError(translated("its branches do not join up"))
+        raise _unusable("left_child", translated("the branches are not connected"))
     if splits and (features.min() < 0 or features.max() >= bands):
-        raise ValueError(translated("a split compares a band that is not there"))
+        raise _unusable("split_feature", translated("a split compares a band that does not exist"))
     return Tree(features, thresholds, left, right, leaves)
 
 
 def _numbers(fields: Mapping[str, str], name: str, count: int, dtype: Any) -> NDArray[Any]:
     values = np.array(fields[name].split() if count else [], dtype)
     if len(values) != count or not np.isfinite(values).all():
-        raise ValueError(translated("{name} is not {count} numbers", name=name, count=count))
+        raise _unusable(name, translated("{count} numbers were expected", count=count))
     return values
 
 
-def _unusable(reason: str) -> ModelDamagedError:
+def _unusable(field: str, reason: str) -> ModelDamagedError:
     return ModelDamagedError(
-        "The decision trees cannot be made into a network: {reason}. Needed is a whole model that LightGBM "
-        "saved as text, of two classes, with splits by thresholds.",
+        "The decision trees cannot be converted: {reason} ({field}). Save the whole LightGBM model as text, with two "
+        "classes and splits by thresholds.",
         reason=reason,
+        field=field,
     )
 
 
 def _attributes(trees: tuple[Tree, ...], slope: float) -> dict[str, Any]:
-    """The trees as the attributes of one TreeEnsembleRegressor: splits come first in each tree, then its leaves."""
+    """Convert trees to the attributes of a TreeEnsembleRegressor, in which the splits of a tree precede its leaves."""
     columns: dict[str, list[NDArray[Any]]] = {}
 
     def add(**values: NDArray[Any]) -> None:
@@ -222,16 +228,16 @@ def _attributes(trees: tuple[Tree, ...], slope: float) -> dict[str, Any]:
 
 
 def halfway(thresholds: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Thresholds of counts: n + 0.5, where n is the largest whole number with n / 10,000 <= threshold.
+    """Convert thresholds of reflectance to counts: n + 0.5 for the largest whole n with n / 10,000 <= threshold.
 
     Args:
-        thresholds: Of reflectance, in double precision.
+        thresholds: Thresholds of reflectance in double precision.
 
     Returns:
-        An array of the same shape, whose values float32 holds exactly.
+        An array of the same shape, whose values are exact in float32.
     """
     largest = np.floor(np.clip(thresholds * COUNTS_PER_REFLECTANCE, -_FAR, _FAR))
-    # The product is rounded, the quotient is what LightGBM is given.
+    # The product is rounded; LightGBM compares the quotient.
     largest += (largest + 1) / COUNTS_PER_REFLECTANCE <= thresholds
     largest -= largest / COUNTS_PER_REFLECTANCE > thresholds
     return largest + 0.5

@@ -1,4 +1,4 @@
-"""Models that a person brings: what is looked at before they are kept, where they go, and how they leave."""
+"""Import and removal of the user's own models."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from ..cards.card import ModelCard, card_of, imported_dir, load_cards, read_json
 from ..cards.schema import are_networks
-from ..errors import ModelCardError, ModelDamagedError, ModelError, OutputError
+from ..errors import HOW_TO_FETCH, ModelCardError, ModelDamagedError, ModelError, OutputError
 from ..inference.session import inputs_and_outputs
 from ..language import translated
 from .store import not_removed, remove_networks, sha256_of
@@ -19,47 +19,48 @@ from .trial import check_fit, check_images, check_network_file
 from .typed_card import BAND_COUNT, CLASS_COUNT
 
 
-def import_model(given: Path, facts: Mapping[str, Any] | None = None, *, replace: bool = False) -> ModelCard:
-    """Check a model and keep it in the user's folder; what is not all right leaves nothing there.
+def import_model(path: Path, fields: Mapping[str, Any] | None = None, *, replace: bool = False) -> ModelCard:
+    """Check a model and store it in the user's folder; after an error the folder is unchanged.
 
     Args:
-        given: A card (`.json`) with its networks beside it, or a network (`.onnx`).
-        facts: The fields of a card, for a network without one.
-        replace: Whether a model of the same id that was imported before gives way.
+        path: A card (`.json`) with its networks beside it, or a network (`.onnx`).
+        fields: The fields of a card, for a network without a card.
+        replace: Replace an imported model with the same id.
 
     Returns:
-        The card, as `load_cards` has it from now on.
+        The card, as `load_cards` reads it from the user's folder.
 
     Raises:
-        ModelCardError: a field of the card cannot be honoured.
-        ModelDamagedError: a network cannot be read or loaded, is not the one that the card names, keeps weights in
-            another file, or answers with numbers that are not finite.
-        ModelError: a network does not fit the card.
-        ModelError: the id is taken.
+        ModelCardError: the card cannot be read, or one of its fields has a wrong value.
+        ModelDamagedError: a network cannot be read or loaded, does not match its hash in the card, stores weights in
+            another file, or returns numbers that are not finite.
+        ModelError: a network does not match the card, or the id is in use.
         OutputError: the user's folder cannot be written to.
         InstallationError: onnxruntime is not installed.
     """
-    fields, networks = _read(given, facts)
+    data, networks = _read(path, fields)
     for network in networks:
         check_network_file(network)
-    for entry, network in zip(fields["networks"], networks):
+    for entry, network in zip(data["networks"], networks):
         entry.setdefault("sha256", sha256_of(network))
-    card = card_of(fields, translated("The model card {path}", path=given))
-    for named, network in zip(card.networks, networks):
-        if named.sha256 != sha256_of(network):
+    card = card_of(data, translated("The model card {path}", path=path))
+    for entry, network in zip(card.networks, networks):
+        if entry.sha256 != sha256_of(network):
             raise ModelDamagedError(
-                "{network} is not the network that its card names. Export or copy it again.", network=network
+                "{network} does not match the {field} in its card. Export or copy it again.",
+                network=network,
+                field="sha256",
             )
-    _check_id(card, given, replace=replace)
-    _keep(card, fields, networks)
+    _check_id(card, path, replace=replace)
+    _store(card, data, networks)
     return load_cards()[card.id]
 
 
 def remove_model(card: ModelCard) -> None:
-    """Remove an imported model, or the networks of one that can be fetched again.
+    """Remove an imported model, or the networks of a model that can be downloaded again.
 
     Raises:
-        OutputError: a file of it is in use or may not be removed.
+        OutputError: one of its files is in use or cannot be removed.
     """
     if card.folder is None:
         remove_networks(card)
@@ -68,90 +69,96 @@ def remove_model(card: ModelCard) -> None:
 
 
 def remove_imported(model: str) -> None:
-    """Remove an imported model, whether its card can be read or not.
+    """Remove an imported model, even if its card cannot be read.
 
     Raises:
-        OutputError: a file of it is in use or may not be removed.
+        OutputError: one of its files is in use or cannot be removed.
     """
     folder = imported_dir() / model
-    gone = folder.with_name(f".{model}-{uuid4().hex[:8]}")
+    removed = folder.with_name(f".{model}-{uuid4().hex[:8]}")
     try:
-        folder.rename(gone)
+        folder.rename(removed)
     except OSError as error:
         raise not_removed(folder, error) from error
-    shutil.rmtree(gone, ignore_errors=True)
+    shutil.rmtree(removed, ignore_errors=True)
 
 
-def propose_facts(network: Path) -> dict[str, Any]:
-    """What a network says of its card by itself: its id and title from its name, and how many bands and classes.
+def propose_fields(network: Path) -> dict[str, Any]:
+    """Propose fields of a card for a network: id and title from its name, and its numbers of bands and classes.
 
     Raises:
         ModelDamagedError: it cannot be read or loaded.
-        ModelError: it is no network of images.
+        ModelError: it is not an image network.
     """
     check_network_file(network)
     bands, classes = check_images(network, *inputs_and_outputs(network))
     name = "".join(letter if letter.isalnum() or letter in "._-" else "-" for letter in network.stem.lower())
-    facts: dict[str, Any] = {"id": name.strip("-._")[:64], "title": network.stem, "version": "1"}
+    fields: dict[str, Any] = {"id": name.strip("-._")[:64], "title": network.stem, "version": "1"}
     if isinstance(bands, int):
-        facts[BAND_COUNT] = bands
+        fields[BAND_COUNT] = bands
     if isinstance(classes, int):
-        facts[CLASS_COUNT] = classes
-    return facts
+        fields[CLASS_COUNT] = classes
+    return fields
 
 
-def _read(given: Path, facts: Mapping[str, Any] | None) -> tuple[dict[str, Any], list[Path]]:
-    """The fields of a card, and the networks that it names."""
-    if given.suffix.lower() == ".onnx":
-        if facts is None:
+def _read(path: Path, fields: Mapping[str, Any] | None) -> tuple[dict[str, Any], list[Path]]:
+    """Read the fields of a card, and find its networks."""
+    if path.suffix.lower() == ".onnx":
+        if fields is None:
             raise ModelCardError(
-                "{given} comes without a card. Say what it needs and means, or choose its card.", given=given
+                "{network} has no model card. Enter the card's fields, or choose its card.", network=path
             )
-        return {**facts, "networks": [{"file": given.name}]}, [given]
+        return {**fields, "networks": [{"file": path.name}]}, [path]
     try:
-        fields = read_json(given)
+        data = read_json(path)
     except ModelCardError as error:
         raise ModelCardError(
-            "{given} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).",
-            given=given,
+            "{path} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).",
+            path=path,
             reason=error.values["reason"],
         ) from error
-    networks = fields.get("networks") if isinstance(fields, dict) else None
+    networks = data.get("networks") if isinstance(data, dict) else None
     if not are_networks(networks):
         raise ModelCardError(
-            "{given} names no networks that can be used: networks must list a file beside the card for each, "
-            "without folders, and perhaps its sha256.",
-            given=given,
+            "{path} has wrong {field}: each needs the name of a file beside the card, without folders, and optionally "
+            "its sha256. Correct the card.",
+            path=path,
+            field="networks",
         )
-    if fields.get("source"):
+    if data.get("source"):
         raise ModelCardError(
-            "{given} is the card of a package's model, which is fetched and not imported.", given=given
+            "{path} has a {field}: models from packages cannot be imported. {remedy}",
+            path=path,
+            field="source",
+            remedy=translated(HOW_TO_FETCH),
         )
-    networks = [given.parent / one["file"] for one in fields["networks"]]
+    networks = [path.parent / one["file"] for one in data["networks"]]
     for network in networks:
         if not network.is_file():
             raise ModelDamagedError(
-                "{given} names the network {network}, which is not there. Copy it beside its card.",
-                given=given,
+                "The network {network} of the card {path} is missing. Copy it beside the card.",
+                path=path,
                 network=network.name,
             )
-    return fields, networks
+    return data, networks
 
 
-def _check_id(card: ModelCard, given: Path, *, replace: bool) -> None:
-    before = load_cards().get(card.id)
-    if before is not None and before.folder is None:
+def _check_id(card: ModelCard, path: Path, *, replace: bool) -> None:
+    existing = load_cards().get(card.id)
+    if existing is not None and existing.folder is None:
         raise ModelError(
-            "{given}: the plugin has a model {id} of its own. Give the card another id.", given=given, id=card.id
+            "{path} cannot be imported: {model} is a built-in model. Choose another id.", path=path, model=card.id
         )
     if (imported_dir() / card.id).exists() and not replace:
         raise ModelError(
-            "{given}: there is a model {id} already. Replace it, or give the card another id.", given=given, id=card.id
+            "{path} cannot be imported: a model {model} exists. Replace it, or choose another id.",
+            path=path,
+            model=card.id,
         )
 
 
-def _keep(card: ModelCard, fields: Mapping[str, Any], networks: list[Path]) -> None:
-    """Copy a model into a folder of its own, whole or not at all."""
+def _store(card: ModelCard, data: Mapping[str, Any], networks: list[Path]) -> None:
+    """Copy a model into its own folder, completely or not at all."""
     target = imported_dir() / card.id
     new, old = (target.with_name(f".{card.id}-{uuid4().hex[:8]}") for _ in range(2))
     try:
@@ -159,16 +166,18 @@ def _keep(card: ModelCard, fields: Mapping[str, Any], networks: list[Path]) -> N
         for network in networks:
             shutil.copyfile(network, new / network.name)
             check_fit(card, network, new / network.name)
-        (new / f"{card.id}.json").write_text(json.dumps(fields, indent=2, ensure_ascii=False), encoding="utf-8")
+        (new / f"{card.id}.json").write_text(json.dumps(data, indent=2, ensure_ascii=False), encoding="utf-8")
         if target.exists():
             target.rename(old)
         new.rename(target)
     except OSError as error:
         raise OutputError(
-            "{target} could not be written ({reason}). Make room, or free it.", target=target, reason=error.strerror
+            "{path} cannot be written ({reason}). Free disk space, or close the programs that use it.",
+            path=target,
+            reason=error.strerror,
         ) from error
     finally:
         if old.exists() and not target.exists():
             old.rename(target)
-        for left in (new, old):
-            shutil.rmtree(left, ignore_errors=True)
+        for folder in (new, old):
+            shutil.rmtree(folder, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""All models as rows that tables and windows are made of, those included that cannot be used."""
+"""All models as rows for tables and windows, including models that cannot be used."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _IMPORTED = "imported"
 
 @dataclass(frozen=True)
 class ModelRow:
-    """One model. Its fields, but for the card, are the columns of tables: their names, types and order.
+    """One model. Its fields except the card are the columns of tables: their names, types and order.
 
-    Those with a default are empty where the card cannot be read.
+    Fields with a default are empty if the card cannot be read.
     """
 
     id: str
@@ -28,43 +28,44 @@ class ModelRow:
     bands: str = ""
     classes: str = ""
     finest: float = 0.0
-    """Metres, as `coarsest`: the pixel sizes that it works at."""
+    """Smallest supported pixel size in metres."""
     coarsest: float = 0.0
+    """Largest supported pixel size in metres."""
     networks: int = 0
     megabytes: float | None = None
-    """Of the networks on disk; None if they are not there."""
+    """Size of the networks on disk; None if they are missing."""
     origin: str = _IMPORTED
-    """The package that brings it, or `imported`."""
+    """The package that provides it, or `imported`."""
     version: str = ""
     licence: str = ""
     citation: str = ""
     folder: str = ""
     reason: str = ""
-    """Why it is not ready."""
+    """The reason why it is not ready."""
     card: ModelCard | None = None
     """None if it cannot be read."""
 
     @property
     def is_imported(self) -> bool:
-        """Whether a person brought it."""
+        """True if the user imported it."""
         return self.origin == _IMPORTED
 
     def values(self) -> dict[str, Any]:
-        """List what stands in the columns, by their names."""
+        """Return the value of each column by its name."""
         return {name: getattr(self, name) for name in COLUMNS}
 
 
 _KINDS = {"float": "double", "float | None": "double", "int": "integer"}
 
 COLUMNS = {field.name: _KINDS.get(str(field.type), "string") for field in fields(ModelRow) if field.name != "card"}
-"""Name and type of each column, as a table of QGIS has them."""
+"""Name and type of each column, as in a QGIS table."""
 
 
 def list_models() -> list[ModelRow]:
-    """Every model; hashes of networks are checked, which takes a second for each that is new.
+    """List all models, and check the hashes of their networks; a new network needs a second.
 
     Raises:
-        ModelCardError: a card of the plugin itself cannot be used.
+        ModelCardError: a built-in card cannot be used.
     """
     cards = load_cards()
     folders = sorted(path for path in imported_dir().glob("[!.]*") if path.is_dir())
@@ -95,10 +96,10 @@ def _row(card: ModelCard) -> ModelRow:
 
 
 def _damaged(folder: Path) -> ModelRow:
-    """An import whose card cannot be used any more."""
+    """Describe an imported model whose card cannot be used any more."""
     try:
         card = read_card(folder / f"{folder.name}.json")
-        reason = translated("The id on its card is {id}, another one than that of its folder.", id=card.id)
+        reason = translated("The id in its card is {id}, but its folder has another name.", id=card.id)
     except ModelCardError as error:
         reason = str(error)
     return ModelRow(folder.name, folder.name, "damaged", folder=str(folder), reason=reason)

@@ -1,7 +1,7 @@
-"""What an ONNX file refers to outside itself, read from its bytes: ONNX Runtime would open those files as it loads it.
+"""A reader of the tensors in an ONNX file, which finds references to other files before ONNX Runtime opens them.
 
-The package `onnx` could tell, but the Python of QGIS does not have it. Only the fields of ONNX's `onnx.proto3` are
-followed that lead to tensors.
+QGIS's Python does not have the package `onnx`, so this module reads the bytes. It follows only the fields of
+`onnx.proto3` that lead to tensors.
 """
 
 from __future__ import annotations
@@ -24,53 +24,53 @@ _ATTRIBUTE = {5: _TENSOR, 6: _GRAPH, 10: _TENSOR, 11: _GRAPH, 22: _SPARSE, 23: _
 _NODE = {5: _ATTRIBUTE}
 _GRAPH.update({1: _NODE, 5: _TENSOR, 15: _SPARSE})
 _MODEL = {7: _GRAPH, 20: {1: _GRAPH, 2: _GRAPH}, 25: {7: _NODE, 11: _ATTRIBUTE}}
-"""Field number -> the message in it: of models, graphs, nodes, their attributes, and tensors."""
+"""Field number -> the message in it, for models, graphs, nodes, their attributes, and tensors."""
 
 _GRAPH_OF_MODEL, _INITIALIZER = 7, 5
 _DATA_TYPE, _FLOAT_DATA, _NAME, _RAW_DATA = 2, 4, 8, 9
 """Fields of a tensor."""
 _DTYPES = {1: "<f4", 10: "<f2", 11: "<f8"}
-"""Types of a tensor that hold floats."""
+"""Float types of a tensor."""
 _EXTERNAL_DATA = 13
-"""Field of a tensor: entries of key and value, of which `location` is a path."""
+"""Field of a tensor: pairs of key and value; the value of `location` is a path."""
 
 
 def external_files(data: bytes) -> list[str]:
-    """List the paths of the files that hold weights of a network outside of it.
+    """List the paths of other files that contain weights of a network.
 
     Args:
         data: An ONNX file.
 
     Raises:
-        ModelDamagedError: it is no ONNX file, or it is cut short.
+        ModelDamagedError: it is not an ONNX file, or it is truncated.
     """
-    with _refuse_what_is_cut():
+    with _raise_if_damaged():
         if all(number != _GRAPH_OF_MODEL for number, _ in _parts(memoryview(data))):
             raise ValueError("no graph")
         return list(dict.fromkeys(_locations(memoryview(data), _MODEL)))
 
 
 def non_finite_weights(data: bytes) -> list[str]:
-    """List the names of the weights of a network that are not all finite numbers.
+    """List the names of the weights of a network that contain numbers that are not finite.
 
     Args:
         data: An ONNX file that `external_files` could read.
 
     Raises:
-        ModelDamagedError: a tensor is cut short.
+        ModelDamagedError: a tensor is truncated.
     """
-    with _refuse_what_is_cut():
+    with _raise_if_damaged():
         graphs = [content for number, content in _parts(memoryview(data)) if number == _GRAPH_OF_MODEL]
         tensors = [part for graph in graphs for number, part in _parts(graph) if number == _INITIALIZER]
         return [name for name, weights in map(_named_weights, tensors) if not np.isfinite(weights).all()]
 
 
 @contextmanager
-def _refuse_what_is_cut() -> Iterator[None]:
+def _raise_if_damaged() -> Iterator[None]:
     try:
         yield
     except (IndexError, ValueError, RecursionError) as error:
-        raise ModelDamagedError("it is no ONNX file, or it is cut short") from error
+        raise ModelDamagedError("it is not an ONNX file, or it is truncated") from error
 
 
 def _locations(message: memoryview, fields: Mapping[int, Any]) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _locations(message: memoryview, fields: Mapping[int, Any]) -> Iterator[str]:
 
 
 def _named_weights(tensor: memoryview) -> tuple[str, NDArray[Any]]:
-    """The name of a tensor and its floats; none of another type."""
+    """Return the name of a tensor and its floats; a tensor of another type has none."""
     kind = dict(_fields(tensor)).get(_DATA_TYPE)
     parts = {number: bytes(value) for number, value in _parts(tensor)}
     raw, floats = parts.get(_RAW_DATA, b""), parts.get(_FLOAT_DATA, b"")
@@ -94,14 +94,14 @@ def _named_weights(tensor: memoryview) -> tuple[str, NDArray[Any]]:
 
 
 def _parts(message: memoryview) -> Iterator[tuple[int, memoryview]]:
-    """Number and content of the fields of a message that hold bytes."""
+    """Read the fields of a message that contain bytes: number and content."""
     for number, value in _fields(message):
         if isinstance(value, memoryview):
             yield number, value
 
 
 def _fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
-    """Number and value of the fields of a message, bytes or a whole number; those of a fixed size are passed over."""
+    """Read the fields of a message: number and value, which is bytes or a whole number; skip those of a fixed size."""
     position = 0
     while position < len(message):
         key, position = _varint(message, position)
@@ -118,7 +118,7 @@ def _fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
         else:
             raise ValueError(f"no field has the type {kind}")
         if position > len(message):
-            raise ValueError("cut short")
+            raise ValueError("truncated")
 
 
 def _varint(message: memoryview, position: int) -> tuple[int, int]:

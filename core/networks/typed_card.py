@@ -1,4 +1,4 @@
-"""What a person says of a network that comes without a card: as text, and as the fields of a card."""
+"""The card of a network without a card, as the user types its fields."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ..cards.schema import ANY_SHA256, Problem
 from ..language import translated
 
 BAND_COUNT, CLASS_COUNT = "band_count", "class_count"
-"""What a network itself says beside the fields of a card; see `propose_facts`."""
+"""Details of a network that are not fields of a card; see `propose_fields`."""
 
 _ANY_NETWORK = {"file": "network.onnx", "sha256": ANY_SHA256}
 
 
 @dataclass(frozen=True)
-class ModelFacts:
-    """The facts as they are typed; words and numbers stand in one text each. The defaults are what is usual."""
+class TypedCard:
+    """The fields of a card as typed; a list of words or numbers is one text. The defaults are common values."""
 
     id: str
     title: str
@@ -38,12 +38,12 @@ class ModelFacts:
     citation: str = ""
 
     def fields(self) -> dict[str, Any]:
-        """The fields of a card, but for its networks; what is no number stays text, which the check refuses."""
+        """Return the fields of a card without its networks; text that is not a number stays text for the check."""
         bands = _words(self.bands)
         fixed = self.normalisation == "fixed"
         return {
             "id": self.id.strip(),
-            "title": self.title.strip() or self.id.strip() or "?",  # without an id, that is what is told of
+            "title": self.title.strip() or self.id.strip() or "?",  # if the id is missing, only the id is reported
             "version": "1",
             "levels": _words(self.levels),
             "bands": bands,
@@ -62,17 +62,17 @@ class ModelFacts:
         }
 
     def problems(self, network: Mapping[str, Any]) -> list[Problem]:
-        """What keeps these facts from being the card of a network.
+        """List the problems of these fields as the card of a network.
 
         Args:
-            network: What it says of itself; see `propose_facts`.
+            network: Details of the network; see `propose_fields`.
         """
         fields = self.fields()
         found = card_problems({**fields, "networks": [_ANY_NETWORK]})
         for name, count in (("bands", network.get(BAND_COUNT)), ("classes", network.get(CLASS_COUNT))):
-            named = len(fields[name])
-            if count is not None and named != count:
-                text = translated("must be {count}, as the network has; these are {named}", count=count, named=named)
+            typed = len(fields[name])
+            if count is not None and typed != count:
+                text = translated("must be {count} as in the network, not {typed}", count=count, typed=typed)
                 found.append(Problem((name,), text))
         return found
 
@@ -82,9 +82,9 @@ def _words(text: str) -> list[str]:
 
 
 def _numbers(text: str) -> list[Any]:
-    """The numbers of a list.
+    """Parse a list of numbers.
 
-    A comma without a blank after it may be a decimal comma: it parts numbers only where each of them has a point.
+    A comma without a space after it may be a decimal comma: it separates numbers only if each of them has a point.
     """
     numbers: list[Any] = []
     for word in re.split(r"[\s;]+|,(?!\S)|(?<!\S),", text):

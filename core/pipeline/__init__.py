@@ -1,1 +1,1 @@
-"""Mask scenes: read, infer, blend, classify and write, many scenes in a row."""
+"""The masking of scenes: read, infer, blend, classify and write."""

@@ -1,4 +1,4 @@
-"""Many scenes: while one is inferred the next is decoded and the last one written, a bounded distance apart."""
+"""Masking of many scenes: while one is inferred, the next is decoded and the last one is written."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from ..product.strips import Strip
 from ..settings import MaskSettings
 from .checks import card_for, decision_of
 from .confidence import Confidence
-from .output import FinishedMask, MaskOutput, RunFacts
+from .output import FinishedMask, MaskOutput, RunDetails
 from .progress import Listener, Phase, Step
 from .read_ahead import read_ahead
 from .scene import Scene, mask_scene, no_data_warning, prepare_scene
@@ -39,9 +39,9 @@ from .scene import Scene, mask_scene, no_data_warning, prepare_scene
 logger = logging.getLogger(__name__)
 
 DECODING_THREADS = 2
-"""Bands decoded at a time, unless the settings say otherwise."""
+"""Bands that are decoded at the same time, unless the settings have a number of threads."""
 WRITING_FROM = 0.97
-"""Fraction of a scene at which its mask is in memory."""
+"""Progress of a scene when its mask is complete in memory."""
 
 Result = TypeVar("Result")
 
@@ -49,19 +49,19 @@ Result = TypeVar("Result")
 def run_batch(
     settings: MaskSettings, listener: Listener | None = None, opened: Source | None = None
 ) -> list[SceneOutcome]:
-    """Mask all scenes; one that fails does not stop the others.
+    """Mask all scenes; a failed scene does not stop the others.
 
     Args:
-        settings: What to mask, and how.
-        listener: Follows the run, and may cancel it.
-        opened: The one scene of the settings, if it is open already.
+        settings: The scenes and the options.
+        listener: Receives the progress of the run, and may cancel it.
+        opened: The only source of the settings, if it is open already.
 
     Returns:
         The outcomes in the order of `sources`.
 
     Raises:
         OutputError: the output folder cannot be used.
-        CancelledError: the listener cancelled; scenes that were finished stay.
+        CancelledError: the listener cancelled the run; finished masks stay.
     """
     check_output_folder(settings.job.folder)
     return _Run(settings, listener or Listener(), opened).run()
@@ -71,12 +71,12 @@ def batch_process_scenes(settings: MaskSettings) -> list[Path]:
     """Mask all scenes, with progress bars unless `quiet`.
 
     Returns:
-        The masks, in the order of `sources`. A scene that failed is logged as an error and left out, and so
-        is, without an error, one that does not touch the area of interest.
+        The masks, in the order of `sources`. Failed scenes are logged as errors and left out; scenes that do not touch
+        the area of interest are left out without an error.
 
     Raises:
         OutputError: the output folder cannot be used.
-        CloudS2MaskError: scenes failed, and not one could be masked.
+        CloudS2MaskError: scenes failed, and none was masked.
     """
     from .progress import ProgressBars
 
@@ -88,19 +88,19 @@ def batch_process_scenes(settings: MaskSettings) -> list[Path]:
     failed = [outcome.error for outcome in outcomes if outcome.failed]
     paths = [outcome.result.mask_path for outcome in outcomes if outcome.result]
     if failed and not paths:
-        raise CloudS2MaskError("No scene could be masked. The first error: {reason}", reason=failed[0])
+        raise CloudS2MaskError("No scene could be masked. First error: {reason}", reason=failed[0])
     return paths
 
 
 @dataclass(eq=False)
 class _Turn:
-    """A scene whose turn it is, and what the reader makes of it: a mask that exists, or a scene to be masked."""
+    """The turn of a scene, with the result of the reader: an existing mask, or a scene to mask."""
 
     index: int
     existing: MaskResult | None = None
     scene: Scene | None = None
     error: Exception | None = None
-    """Why the scene cannot be read any further."""
+    """The error that stopped the reading of the scene."""
     started: float = field(default_factory=time.monotonic)
 
     def seconds(self) -> float:
@@ -108,7 +108,7 @@ class _Turn:
 
 
 class _Run:
-    """One call of `run_batch`: a reader thread, inference on the caller's thread, and a writer thread."""
+    """One call of `run_batch`: a reader thread, inference in the caller's thread, and a writer thread."""
 
     def __init__(self, settings: MaskSettings, listener: Listener, opened: Source | None) -> None:
         self._settings = settings
@@ -125,19 +125,19 @@ class _Run:
             for turn, items in groupby(reader, key=itemgetter(0)):
                 write = self._attempt(turn, partial(self._infer, turn, _strips(items)))
                 if writing:
-                    writing.result()  # at most one finished mask waits in memory
+                    writing.result()  # so that at most one finished mask waits in memory
                 writing = writer.submit(self._attempt, turn, write) if write else None
         self._stop_if_cancelled()
         return [self._outcomes[index] for index in range(len(self._settings.sources))]
 
     def _read(self) -> Iterator[tuple[_Turn, Strip | None]]:
-        """Decode the strips of all scenes, one after the other, in the reader thread.
+        """Decode the strips of all scenes, one scene after the other, in the reader thread.
 
-        Each scene has one item at least, so that its turn comes, with or without a strip.
+        Each scene yields at least one item, with or without a strip, so that its turn comes.
         """
         for index in self._order():
             turn = _Turn(index)
-            self._tell(turn, 0.0, Phase(Step.OPENING))
+            self._report(turn, 0.0, Phase(Step.OPENING))
             try:
                 self._prepare(turn)
                 if not turn.scene or not turn.scene.plan.rows:
@@ -146,14 +146,14 @@ class _Run:
                 threads = self._settings.processing_threads or DECODING_THREADS
                 for strip in turn.scene.bands.strips(turn.scene.plan, threads):
                     yield turn, strip
-                    if index in self._outcomes:  # it has failed
+                    if index in self._outcomes:  # the scene has failed
                         break
             except Exception as error:  # noqa: BLE001 - becomes the scene's outcome, see `_attempt`
                 turn.error = error
                 yield turn, None
 
     def _prepare(self, turn: _Turn) -> None:
-        """Find the mask of a scene, or make the scene ready; no strip is decoded."""
+        """Find the existing mask of a scene, or prepare the scene; no strip is decoded."""
         settings, source = self._settings, self._source(turn.index)
         card = card_for(source, settings)
         decision = decision_of(card, settings)
@@ -165,20 +165,20 @@ class _Run:
             turn.scene = prepare_scene(source, card, decision, settings)
 
     def _source(self, index: int) -> Source:
-        """Open a source, once in a run."""
+        """Open a source once per run."""
         if index not in self._sources:
             self._sources[index] = open_source(self._settings.sources[index])
         return self._sources[index]
 
     def _order(self) -> list[int]:
-        """Order the work; with `optimise_scene_order` the scenes with the largest band files come first."""
+        """Order the scenes; with `optimise_scene_order`, scenes with the largest band files come first."""
         indices = list(range(len(self._settings.sources)))
         if self._settings.optimise_scene_order and len(indices) > 1:
             indices.sort(key=self._size, reverse=True)
         return indices
 
     def _size(self, index: int) -> int:
-        """Measure one band or the archive in bytes; 0 for what cannot be opened, which fails later with its reason."""
+        """Measure one band or the archive in bytes; 0 if it cannot be opened, because the scene fails later."""
         path = self._settings.paths[index]
         try:
             if path.is_file() and path.suffix.lower() == ".zip":
@@ -188,7 +188,7 @@ class _Run:
             return 0
 
     def _infer(self, turn: _Turn, strips: Iterator[Strip]) -> Callable[[], None] | None:
-        """Mask a scene, and return what is left to do for the writer."""
+        """Mask a scene, and return the function that writes it."""
         self._stop_if_cancelled()
         if turn.error:
             raise turn.error
@@ -200,10 +200,10 @@ class _Run:
         settings = self._settings
         step = Step.STRIPS if scene.card.context == "pixel" else Step.PATCHES
 
-        def advanced(patches: int) -> None:
+        def progress(patches: int) -> None:
             self._stop_if_cancelled()
             count = scene.plan.count
-            self._tell(turn, patches / count * WRITING_FROM, Phase(step, patches, count))
+            self._report(turn, patches / count * WRITING_FROM, Phase(step, patches, count))
 
         confidence = (
             Confidence(settings.job.folder, scene.card.classes, scene.grid, scene.area)
@@ -211,31 +211,31 @@ class _Run:
             else None
         )
         try:
-            mask = mask_scene(scene, strips, predictor, advanced, confidence)
+            mask = mask_scene(scene, strips, predictor, progress, confidence)
         except BaseException:
             if confidence:
                 confidence.close()
             raise
-        # What the sessions have to say belongs to this scene: the next one may be moved to another device.
+        # The notices belong to this scene: the next scene may run on another device.
         warnings = (*scene.warnings, *no_data_warning(scene, mask), *predictor.take_notices())
-        facts = RunFacts(predictor.provider, turn.seconds, warnings)
-        return partial(self._write, turn, scene, mask, facts, confidence)
+        details = RunDetails(predictor.provider, turn.seconds, warnings)
+        return partial(self._write, turn, scene, mask, details, confidence)
 
     def _write(
-        self, turn: _Turn, scene: Scene, mask: NDArray[np.uint8], facts: RunFacts, confidence: Confidence | None
+        self, turn: _Turn, scene: Scene, mask: NDArray[np.uint8], details: RunDetails, confidence: Confidence | None
     ) -> None:
         try:
             self._stop_if_cancelled()
-            self._tell(turn, WRITING_FROM, Phase(Step.WRITING))
+            self._report(turn, WRITING_FROM, Phase(Step.WRITING))
             output = MaskOutput(self._settings, scene.source, scene.card, scene.decision)
-            result = output.write(FinishedMask(mask, scene.mask_grid, scene.mask_pixels, confidence), facts)
+            result = output.write(FinishedMask(mask, scene.mask_grid, scene.mask_pixels, confidence), details)
         finally:
             if confidence:
                 confidence.close()
         self._finish(turn, SceneOutcome(self._path(turn), result=result))
 
     def _predictor(self, scene: Scene) -> Predictor:
-        """The networks of a scene's card, loaded when they are first needed, while the second strip is decoded."""
+        """Load the networks of a scene's card on first use, while the second strip is decoded."""
         card = scene.card
         new = {one.id for one in card.members or (card,)} - set(self._members)
         members = [self._member(one) for one in card.members or (card,)]
@@ -262,7 +262,7 @@ class _Run:
         return self._members[card.id]
 
     def _attempt(self, turn: _Turn, work: Callable[[], Result]) -> Result | None:
-        """Do a part of a scene's work; if it fails, that is the scene's outcome."""
+        """Run a part of a scene's work; its error becomes the scene's outcome."""
         try:
             return work()
         except CancelledError:
@@ -270,19 +270,19 @@ class _Run:
         except Exception as error:
             path = self._path(turn)
             if isinstance(error, CloudS2MaskError):
-                told = error
+                reported = error
             else:
                 logger.exception("Masking %s failed", path)
-                told = CloudS2MaskError(
-                    "{path} could not be masked because of a fault in CloudS2Mask or too little memory "
-                    "({name}: {reason}). Please report it with the log.",
+                reported = CloudS2MaskError(
+                    "{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: "
+                    "{reason}). Report it with the log.",
                     path=path,
                     name=type(error).__name__,
                     reason=error,
                 )
-            # The traceback would keep the frames and the arrays in them for as long as the outcome or the turn.
+            # The traceback would keep its frames and their arrays alive.
             error.__traceback__ = None
-            self._finish(turn, SceneOutcome(path, error=told))
+            self._finish(turn, SceneOutcome(path, error=reported))
             return None
 
     def _finish(self, turn: _Turn, outcome: SceneOutcome) -> None:
@@ -290,10 +290,10 @@ class _Run:
         for warning in outcome.result.warnings if outcome.result else ():
             logger.warning(warning)
         end = Step.SKIPPED if outcome.skipped else Step.FAILED
-        self._tell(turn, 1.0, Phase(Step.DONE if outcome.result else end))
+        self._report(turn, 1.0, Phase(Step.DONE if outcome.result else end))
         self._listener.scene_done(turn.index, outcome)
 
-    def _tell(self, turn: _Turn, fraction: float, phase: Phase) -> None:
+    def _report(self, turn: _Turn, fraction: float, phase: Phase) -> None:
         self._listener.scene_progress(turn.index, fraction, phase)
         count = len(self._settings.sources)
         with self._lock:  # the writer finishes one scene while the next is inferred
@@ -311,7 +311,7 @@ class _Run:
 
 
 def _strips(items: Iterable[tuple[_Turn, Strip | None]]) -> Iterator[Strip]:
-    """Take the strips of a scene from the reader, and raise why it cannot be read any further."""
+    """Return the strips of a scene from the reader, and raise the error that stopped it."""
     for turn, strip in items:
         if turn.error:
             raise turn.error

@@ -1,4 +1,4 @@
-"""Choose the model and threshold of a source, and refuse or warn of settings that do not fit it; needs no rasterio."""
+"""The model and threshold for a source, and checks of the settings; needs no rasterio."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
 
 
 def decision_of(card: ModelCard, settings: MaskSettings) -> Decision | None:
-    """How the probabilities of a model become classes; None: the likeliest class is taken.
+    """Choose the threshold and discs of a model; None: a pixel has its likeliest class.
 
     Raises:
-        SettingError: the settings say how a threshold is used, and the model has none.
+        SettingError: the settings have a threshold or a disc, but the model has no threshold.
     """
     given = {name: value for name in Decision.__dataclass_fields__ if (value := getattr(settings, name)) is not None}
     if card.decision is None:
         if given:
             raise SettingError(
-                "{names} cannot be honoured: the model {id} has no threshold, a pixel is of its likeliest "
-                "class. Leave that out, or choose a model with a threshold, such as s2cloudless.",
-                names=" and ".join(given),
-                id=card.id,
+                "{names} cannot be used: the model {model} has no threshold. Remove these options, or choose a model "
+                "with a threshold, such as s2cloudless.",
+                names=", ".join(given),
+                model=card.id,
             )
         return None
     return replace(card.decision, **given)
 
 
 def card_for(source: Source, settings: MaskSettings) -> ModelCard:
-    """The card to mask a source with.
+    """Choose the card to mask a source with.
 
     Raises:
-        SettingError: see `check_resolution`; a raster is masked on its own pixels, whatever their size.
-        SettingError: the valid mask leaves out no class that the model tells apart.
-        SettingError, SettingError, ModelCardError: see `choose_card`.
+        SettingError: see `check_resolution`; rasters may have pixels of any size.
+        SettingError: the valid mask excludes no class of the model.
+        SettingError, ModelCardError: see `choose_card`.
     """
     level, resolution, ensembling = source.acquisition.level, settings.processing_res, settings.model_ensembling
     card = choose_card(level, resolution, settings.model, source.expected_bands, ensembling=ensembling)
@@ -54,39 +54,37 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
 
 
 def _check_valid_mask(card: ModelCard, settings: MaskSettings) -> None:
-    """Refuse a valid mask that would call everything usable."""
-    left_out = settings.valid_mask.invalid if settings.valid_mask else card.classes
-    if not set(left_out) & set(card.classes):
+    """Raise if every pixel of the valid mask would be usable."""
+    invalid = settings.valid_mask.invalid if settings.valid_mask else card.classes
+    if not set(invalid) & set(card.classes):
         raise SettingError(
-            "The valid mask leaves out {classes}, which the model {model} does not tell apart: all would be "
-            "usable. Choose among its classes: {known}.",
-            classes=", ".join(left_out),
+            "The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its "
+            "classes: {names}.",
+            classes=", ".join(invalid),
             model=card.id,
-            known=", ".join(key for key in card.classes if key in INVALID_CLASSES),
+            names=", ".join(key for key in card.classes if key in INVALID_CLASSES),
         )
 
 
 def setting_warnings(card: ModelCard, settings: MaskSettings) -> Iterator[str]:
-    """Warn of a model that runs at other pixels than the mask's, and of options that change nothing.
+    """Warn if the chosen model runs at another pixel size, and of options without effect.
 
-    The default model runs at finer pixels by design, from 40 m on: that is not warned of.
+    The default model runs at finer pixels by design above 40 m, so there is no warning.
     """
-    asked = settings.processing_res
-    used = card.network_resolution(asked)
-    # The pixel sizes of rasters that were warped are round but for their last digits.
-    if not math.isclose(used, asked, rel_tol=1e-3) and (used > asked or settings.model != AUTO):
+    resolution = settings.processing_res
+    used = card.network_resolution(resolution)
+    # The pixel sizes of warped rasters differ from round numbers in their last digits.
+    if not math.isclose(used, resolution, rel_tol=1e-3) and (used > resolution or settings.model != AUTO):
         yield message(
-            "The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is "
-            "resampled from that.",
+            "The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to "
+            "{resolution:g} m.",
             model=card.id,
             pixels=pixels_of(card),
-            asked=asked,
+            resolution=resolution,
             used=used,
         )
     if settings.tta_max_depth and card.context == "pixel":
-        yield message(
-            "tta_max_depth changes nothing: the model {model} judges each pixel alone, turned or not.", model=card.id
-        )
+        yield message("tta_max_depth has no effect: the model {model} classifies each pixel on its own.", model=card.id)
     several = any(one.networks != one.networks_in_use(ensembling=False) for one in card.members or (card,))
     if settings.model_ensembling and settings.model != AUTO and not several:
-        yield message("model_ensembling changes nothing: the model {model} has no further networks.", model=card.id)
+        yield message("model_ensembling has no effect: the model {model} has no further networks.", model=card.id)

@@ -1,4 +1,4 @@
-"""How sure a model is: a raster of one band per class, in percent, written as the lines come."""
+"""The confidence raster: one band per class, in percent, written line by line."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from ..raster.grid import Grid
 
 
 class Confidence:
-    """Probabilities on their way to a file: whole percents, 255 where there is no data.
+    """A confidence raster in progress: whole percents, 255 without data.
 
-    The lines go to a scratch file beside the mask, which is gone when this is closed or let go of.
+    The lines are written to a scratch file beside the mask, which is removed when this is closed or deleted.
     """
 
     def __init__(self, folder: Path, classes: tuple[str, ...], grid: Grid, area: AreaOnGrid | None) -> None:
         """Make the scratch file.
 
         Args:
-            folder: Where masks are written.
-            classes: Keys of the classes of the probabilities; those of the same key are added up.
-            grid: Of the whole scene.
-            area: What is kept of it; None: all.
+            folder: Folder of the masks.
+            classes: Keys of the classes of the probabilities; classes with the same key are added.
+            grid: Grid of the whole scene.
+            area: The part of the scene that is written; None: the whole scene.
 
         Raises:
             OutputError: the folder cannot be written to.
@@ -67,36 +67,36 @@ class Confidence:
         except (OSError, RasterioError, CPLE_BaseError) as error:
             raise write_error(folder / "confidence.tif", error) from error
 
-    def add(self, top: int, left: int, field: NDArray[np.float32], valid: NDArray[np.bool_]) -> None:
-        """Take lines of probabilities; see `class_lines.FieldSink`.
+    def add(self, top: int, left: int, field: NDArray[np.float32], has_data: NDArray[np.bool_]) -> None:
+        """Write lines of probabilities; see `classify.FieldSink`.
 
         Raises:
             OutputError: the disk is full.
         """
-        height, width = valid.shape
+        height, width = has_data.shape
         first, last = max(top, self._lines.start), min(top + height, self._lines.stop)
         begin, end = max(left, self._columns.start), min(left + width, self._columns.stop)
         if first >= last or begin >= end:
             return
         lines, columns = slice(first - top, last - top), slice(begin - left, end - left)
-        used = valid[lines, columns]
+        written = has_data[lines, columns]
         window = (
             slice(first - self._lines.start, last - self._lines.start),
             slice(begin - self._columns.start, end - self._columns.start),
         )
         if self._inside is not None:
-            used = used & self._inside[window]
-        percent = np.empty((len(self._bands), *used.shape), np.uint8)
+            written = written & self._inside[window]
+        percent = np.empty((len(self._bands), *written.shape), np.uint8)
         for band, channels in zip(percent, self._channels):
             share = np.sum(field[channels, lines, columns], axis=0)
-            band[:] = np.where(used, np.rint(100 * np.clip(share, 0, 1)), NODATA)
+            band[:] = np.where(written, np.rint(100 * np.clip(share, 0, 1)), NODATA)
         try:
             self._dataset.write(percent, window=rasterio.windows.Window.from_slices(*window))
         except (OSError, RasterioError, CPLE_BaseError) as error:
             raise write_error(self._folder / "confidence.tif", error) from error
 
     def write(self, part: Path, tags: Mapping[str, str], compression: str) -> None:
-        """Write the whole as a Cloud Optimized GeoTIFF."""
+        """Write the raster as a Cloud Optimized GeoTIFF."""
         for number, band in enumerate(self._bands, start=1):
             self._dataset.set_band_description(number, f"{band.label} (%)")
         self._dataset.update_tags(**prefixed(tags))
@@ -106,6 +106,6 @@ class Confidence:
 
     def close(self) -> None:
         """Remove the scratch file."""
-        with suppress(RasterioError, CPLE_BaseError):  # a full disk has been told of already
+        with suppress(RasterioError, CPLE_BaseError):  # a full disk has been reported already
             self._dataset.close()
         self._scratch.cleanup()

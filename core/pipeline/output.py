@@ -1,4 +1,4 @@
-"""The mask on disk: a Cloud Optimized GeoTIFF with palette and tags, its style and the VRT of its bands."""
+"""The files of a mask: a Cloud Optimized GeoTIFF with palette and tags, its style, and the VRT of its bands."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from .confidence import Confidence
 
 
 @dataclass(frozen=True)
-class RunFacts:
-    """What happened while a scene was masked."""
+class RunDetails:
+    """Details of how a scene was masked."""
 
     provider: str
     seconds: Callable[[], float]
-    """Time since the scene was begun."""
+    """Time since the start of the scene."""
     warnings: tuple[str, ...]
 
 
@@ -47,13 +47,13 @@ class FinishedMask:
     """(lines, columns) uint8 classes, 255 nodata."""
     grid: Grid
     pixels: int
-    """How many of its pixels are inside the area of interest; all, if there is none."""
+    """Number of its pixels inside the area of interest; all without an area."""
     confidence: Confidence | None = None
 
 
 @dataclass(frozen=True)
 class MaskOutput:
-    """The files that masking a source makes: what they are called, whether they are there, and writing them."""
+    """The output files of a source: their names, existing files, and writing."""
 
     settings: MaskSettings
     source: Source
@@ -62,33 +62,33 @@ class MaskOutput:
 
     @property
     def mask_path(self) -> Path:
-        """Where the mask goes."""
+        """Path of the mask."""
         return self._names.mask
 
     @property
     def confidence_path(self) -> Path | None:
-        """Where the confidence goes; None if it is not wanted."""
+        """Path of the confidence raster; None if it is not wanted."""
         if not self.settings.export_confidence:
             return None
         return (self._exact and self._exact.confidence) or self._names.confidence
 
     @property
     def valid_mask_path(self) -> Path | None:
-        """Where the valid mask goes; None if it is not wanted."""
+        """Path of the valid mask; None if it is not wanted."""
         if not self.settings.valid_mask:
             return None
         return (self._exact and self._exact.valid_mask) or self._names.valid_mask
 
     @property
     def _exact(self) -> SceneToFiles | None:
-        """Return the exact files that were asked for, or None where the product names them."""
+        """The files that the user named; None if they are named after the product."""
         return self.settings.job if isinstance(self.settings.job, SceneToFiles) else None
 
     @property
     def vrt_path(self) -> Path | None:
-        """Where the VRT of the bands goes; None if it is not wanted, or the natural colours are not there.
+        """Path of the VRT of the bands; None if it is not wanted, or bands for natural colours are missing.
 
-        A raster gets none: it has its bands in one file already, of any type.
+        A raster has no VRT, because its bands are in one file already.
         """
         if not self.settings.keep_vrt or self.settings.of_raster or not set(NATURAL_COLOUR) <= set(self.source.bands):
             return None
@@ -103,56 +103,55 @@ class MaskOutput:
         return MaskNames.in_folder(settings.job.folder, self.source.acquisition.name, self.card.id, extent)
 
     def existing(self) -> MaskResult | None:
-        """The mask that is there already, if it is the one that would be made.
+        """Find an existing mask that was made with the same settings.
 
         Returns:
-            None if there is none, if it is to be overwritten, or if what is wanted beside it is not there.
+            None if no mask exists, if it will be overwritten, or if its confidence raster is wanted but missing.
 
         Raises:
-            OutputError: a file of other content has its name.
+            OutputError: a file with its name has other content.
         """
         path = self.mask_path
         if self.settings.overwrite or self._exact or not path.exists():
             return None
         written = WrittenMask.read(path)
-        found, wanted = written.tags if written else {}, self._tags()
-        differing = [name.lower() for name in tags.IDENTITY if found.get(name) != wanted[name]]
+        found, expected = written.tags if written else {}, self._tags()
+        differing = [name.lower() for name in tags.IDENTITY if found.get(name) != expected[name]]
         if written is None or differing:
             raise OutputError(
-                "{path} exists, but was not made with these settings (differs in {names}). Choose to "
-                "overwrite, or another output folder.",
+                "{path} exists, but was made with other settings (different {names}). Overwrite it, or choose another "
+                "output folder.",
                 path=path,
                 names=", ".join(differing),
             )
         if self.confidence_path and not self.confidence_path.exists():
             return None
-        facts = RunFacts(found.get(tags.PROVIDER, ""), lambda: 0.0, ())
-        return self._result(written.grid, tags.valid_percent_of(found), tags.shares_of(found), facts, reused=True)
+        details = RunDetails(found.get(tags.PROVIDER, ""), lambda: 0.0, ())
+        return self._result(written.grid, tags.valid_percent_of(found), tags.shares_of(found), details, reused=True)
 
-    def write(self, done: FinishedMask, facts: RunFacts) -> MaskResult:
-        """Write a mask with all that goes beside it, or nothing.
+    def write(self, done: FinishedMask, details: RunDetails) -> MaskResult:
+        """Write a mask and the files beside it, or nothing.
 
         Args:
             done: The mask.
-            facts: What happened on the way.
+            details: Details of how it was made.
 
         Raises:
-            OutputError: the folder is gone, read-only or full.
-            OutputError: the file is held open by another program.
-            OutputError: another run wrote a different mask there meanwhile.
+            OutputError: the folder is missing, read-only or full; another program uses the file; or another run has
+                written a different mask with this name.
         """
         settings, shares = self.settings, class_shares(done.mask)
-        valid = 100 * np.count_nonzero(done.mask != NODATA) / done.pixels
+        data_percent = 100 * np.count_nonzero(done.mask != NODATA) / done.pixels
         files: dict[Path, Callable[[Path], object]] = {}
-        first = self.existing()  # a run beside this one may have finished the same mask meanwhile: the first one stays
+        first = self.existing()  # another run may have finished the same mask in the meantime: its mask stays
         if first is None:
-            how = {tags.PROVIDER: facts.provider, tags.SECONDS: f"{facts.seconds():.1f}"}
-            stated = self._tags() | how | tags.share_tags(shares, valid)
+            run_tags = {tags.PROVIDER: details.provider, tags.SECONDS: f"{details.seconds():.1f}"}
+            all_tags = self._tags() | run_tags | tags.share_tags(shares, data_percent)
             compression = settings.output_compression
-            files[self.mask_path] = lambda part: write_mask(part, done.mask, done.grid, stated, compression)
+            files[self.mask_path] = lambda part: write_mask(part, done.mask, done.grid, all_tags, compression)
             if self.confidence_path and done.confidence:
                 write_confidence = done.confidence.write
-                files[self.confidence_path] = lambda part: write_confidence(part, stated, compression)
+                files[self.confidence_path] = lambda part: write_confidence(part, all_tags, compression)
                 files |= self._style(self.confidence_path, confidence_qml(confidence_bands(self.card.classes)))
         files |= self._style(self.mask_path, mask_qml())
         if self.valid_mask_path and settings.valid_mask:
@@ -165,13 +164,13 @@ class MaskOutput:
             files[self.vrt_path] = _text(bands_vrt(self.source, bands, done.grid))
             files |= self._style(self.vrt_path, bands_qml())
         write_all(files)
-        return self._result(done.grid, valid, shares, facts, reused=first is not None)
+        return self._result(done.grid, data_percent, shares, details, reused=first is not None)
 
     def add_valid_mask(self) -> None:
-        """Write the valid mask of a mask that is there already, if it is wanted.
+        """Write the valid mask of an existing mask, if it is wanted.
 
         Raises:
-            OutputError, OutputError: see `write`.
+            OutputError: see `write`.
         """
         if self.valid_mask_path and self.settings.valid_mask:
             usable = ValidMask.read(str(self.mask_path), self.settings.valid_mask)
@@ -181,7 +180,7 @@ class MaskOutput:
         return {path.with_suffix(".qml"): _text(qml)} if self.settings.make_qml_files else {}
 
     def _tags(self) -> dict[str, str]:
-        """Say what the mask is made from and how, as far as it is known beforehand."""
+        """Make the tags that are known before the scene is masked: its acquisition, model and options."""
         settings, card = self.settings, self.card
         options = {
             **(self._patching() if card.context == "patch" else {}),
@@ -203,7 +202,7 @@ class MaskOutput:
         }
 
     def _patching(self) -> dict[str, object]:
-        """How patches are laid and looked at, which matters where a model sees a neighbourhood."""
+        """Return the options of patches, which affect only models that use a pixel's neighbourhood."""
         settings, card = self.settings, self.card
         return {
             "patch_placement": settings.patch_placement,
@@ -214,12 +213,18 @@ class MaskOutput:
 
     @property
     def _ensembles(self) -> bool:
-        """Whether ensembling makes a difference that the model's name does not tell."""
+        """True if ensembling adds networks that the model's id does not name."""
         cards = self.card.members or (self.card,)
         return self.settings.model_ensembling and any(c.networks != c.networks_in_use(ensembling=False) for c in cards)
 
     def _result(
-        self, grid: Grid, valid: float | None, shares: dict[str, float] | None, facts: RunFacts, *, reused: bool
+        self,
+        grid: Grid,
+        data_percent: float | None,
+        shares: dict[str, float] | None,
+        details: RunDetails,
+        *,
+        reused: bool,
     ) -> MaskResult:
         vrt = self.vrt_path
         return MaskResult(
@@ -230,14 +235,14 @@ class MaskOutput:
             acquisition=self.source.acquisition,
             model=self.card.id,
             classes=self.card.classes,
-            provider=facts.provider,
+            provider=details.provider,
             resolution=self.settings.processing_res,
             grid=grid,
-            valid_percent=valid,
+            valid_percent=data_percent,
             shares=shares,
-            seconds=facts.seconds(),
+            seconds=details.seconds(),
             reused=reused,
-            warnings=facts.warnings,
+            warnings=details.warnings,
         )
 
 

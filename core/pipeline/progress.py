@@ -1,4 +1,4 @@
-"""What a run tells whoever started it; needs neither rasterio nor ONNX Runtime."""
+"""Progress of a run and its listeners; needs neither rasterio nor ONNX Runtime."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Step(Enum):
-    """A step in the masking of a scene; its value is the English text."""
+    """A step of masking a scene; its value is the English text."""
 
     OPENING = marked("Opening")
     STRIPS = marked("Masking strips")
@@ -29,7 +29,7 @@ class Step(Enum):
 
     @property
     def text(self) -> str:
-        """The step by itself, in the user's language."""
+        """The step without numbers, in the user's language."""
         return translated(self.value)
 
 
@@ -41,7 +41,7 @@ _COUNTED = {
 
 @dataclass(frozen=True)
 class Phase:
-    """A step, and for those in `_COUNTED` the parts that are done."""
+    """A step, with the number of finished parts for steps in `_COUNTED`."""
 
     step: Step
     number: int = 0
@@ -49,34 +49,34 @@ class Phase:
 
     @property
     def text(self) -> str:
-        """The step and how far it has come, in the user's language."""
+        """The step and its progress, in the user's language."""
         if self.step in _COUNTED:
             return translated(_COUNTED[self.step], number=self.number, count=self.count)
         return self.step.text
 
 
 class Listener:
-    """What a run tells whoever started it, and asks; override what is of interest. Called from worker threads."""
+    """A listener that does nothing; override its methods, which are called from worker threads."""
 
     def is_cancelled(self) -> bool:
-        """Whether to stop; asked between batches."""
+        """Return True to stop the run; called between batches."""
         return False
 
     def progress(self, fraction: float, message: str) -> None:
-        """The whole run, 0 to 1."""
+        """Receive the progress of the run, 0 to 1."""
 
     def scene_progress(self, index: int, fraction: float, phase: Phase) -> None:
-        """One scene by its place in `sources` of the settings, 0 to 1."""
+        """Receive the progress of a scene, 0 to 1; the index is its place in `sources` of the settings."""
 
     def scene_done(self, index: int, outcome: SceneOutcome) -> None:
-        """A scene has been finished, was skipped, or has failed."""
+        """Receive the outcome of a scene that was finished, was skipped, or failed."""
 
 
 class ProgressBars(Listener):
-    """One bar for the whole run, with what is being done beside it; nothing if the settings are quiet."""
+    """A progress bar for the whole run with the current step; none if the settings are quiet."""
 
     def __init__(self, settings: MaskSettings) -> None:
-        """Make the bar; it appears on entering."""
+        """Make the bar."""
         from tqdm import tqdm
 
         self._count = len(settings.sources)
@@ -91,13 +91,13 @@ class ProgressBars(Listener):
         self._done = 0
 
     def __enter__(self) -> Self:
-        """Start."""
+        """Return the listener."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Leave the bar as it is."""
+        """Close the bar; it stays on the screen."""
         self._bar.close()
 
     def progress(self, fraction: float, message: str) -> None:
@@ -107,7 +107,7 @@ class ProgressBars(Listener):
             self._bar.update(fraction * 100 - self._bar.n)
 
     def scene_done(self, index: int, outcome: SceneOutcome) -> None:  # noqa: ARG002 - the listener's signature
-        """Count the scene."""
+        """Count the finished scene."""
         with self._lock:
             self._done += 1
             self._bar.set_description_str(f"{self._done}/{self._count} scenes")

@@ -1,4 +1,4 @@
-"""Making the next item of an iterator while the last one is used."""
+"""Reading the next item of an iterator while the last one is used."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ Item = TypeVar("Item")
 
 
 def read_ahead(items: Iterable[Item]) -> Generator[Item, None, None]:
-    """Make items in a thread of their own, each while the one before it is used.
+    """Read items in another thread, each while the item before it is used.
 
-    What making an item raises is raised here, after the items before it. Closing waits for the item in the making, and
-    no other is begun.
+    An error in that thread is raised here, after the items before it. Closing waits for the item that is being read and
+    reads no other.
     """
     iterator = iter(items)
     end = object()
     with ThreadPoolExecutor(1) as reader:
-        coming = reader.submit(next, iterator, end)
-        while (item := coming.result()) is not end:
-            coming = reader.submit(next, iterator, end)
+        following = reader.submit(next, iterator, end)
+        while (item := following.result()) is not end:
+            following = reader.submit(next, iterator, end)
             yield item  # type: ignore[misc]

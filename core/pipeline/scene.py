@@ -1,4 +1,4 @@
-"""One scene: from its files to the finished mask in memory, strip by strip."""
+"""Masking of one scene: from its files to the mask in memory, strip by strip."""
 
 from __future__ import annotations
 
@@ -26,45 +26,45 @@ from .checks import setting_warnings
 from .classify import ClassLines, ClassRule, FieldSink, Lines, averaged
 
 RESAMPLING_MARGIN = 2
-"""Pixels of the network's grid around an area that have a part in its resampled pixels."""
+"""Pixels of the network's grid around an area that contribute to its resampled pixels."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A source made ready: its bands on the network's grid, and where the patches go."""
+    """A prepared scene: its source, its bands on the network's grid, and the plan of its patches."""
 
     source: Source
     card: ModelCard
     bands: Bands
     plan: PatchPlan
     grid: Grid
-    """Of the mask; that of the network is `bands.grid`."""
+    """Grid of the mask of the whole scene; the network's grid is `bands.grid`."""
     warnings: tuple[str, ...]
     buffer_m: float = 0.0
-    """Distance in metres by which cloud and shadow grow into clear ground."""
+    """Distance in metres by which cloud and shadow grow over clear pixels."""
     area: AreaOnGrid | None = None
-    """On `grid`: what the mask is cut to."""
+    """The area of interest on `grid`."""
     decision: Decision | None = None
-    """How probabilities become classes; None: the likeliest is taken."""
+    """Threshold and discs; None: a pixel has its likeliest class."""
 
     @property
     def mask_grid(self) -> Grid:
-        """The grid of the mask: all of `grid`, or the box of the area of interest."""
+        """Grid of the mask: the whole `grid`, or the bounding box of the area of interest."""
         return self.grid.window(self.area.lines, self.area.columns) if self.area else self.grid
 
     @property
     def mask_pixels(self) -> int:
-        """How many pixels of the mask are inside the area of interest; all, if there is none."""
+        """Number of pixels of the mask inside the area of interest; all without an area."""
         return int(self.area.inside.sum()) if self.area else self.grid.height * self.grid.width
 
 
 def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, settings: MaskSettings) -> Scene:
-    """Open the bands and place the patches; no band is decoded in full, except for `upstream` placement.
+    """Open the bands and place the patches; only `upstream` placement decodes a whole band.
 
     Raises:
-        ProductError, UnreadableBandError, ProductError: see `Bands`.
+        ProductError, UnreadableBandError: see `Bands`.
         OutsideAreaError: the product does not touch the area of interest.
-        SettingError: an option does not go with the model.
+        SettingError: the model does not support an option.
     """
     bands = Bands(source, card.bands, card.network_resolution(settings.processing_res))
     grid = bands.grid_at(settings.processing_res)
@@ -83,10 +83,10 @@ def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, se
     if bands.metres_per_nominal != 1:
         warnings.append(
             message(
-                "{name} is a reduced product: its pixels are {metres_per_nominal:.1f} times as large as the "
-                "instrument's, and so are the mask's.",
+                "{name} is a reduced product: its pixels, and those of the mask, have {factor:.1f} times their nominal "
+                "size.",
                 name=source.acquisition.name,
-                metres_per_nominal=bands.metres_per_nominal,
+                factor=bands.metres_per_nominal,
             )
         )
     return Scene(source, card, bands, plan, grid, tuple(warnings), settings.buffer_m, area, decision)
@@ -95,22 +95,24 @@ def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, se
 def _place_patches(
     bands: Bands, card: ModelCard, settings: MaskSettings, area: AreaOnGrid | None, margin: float
 ) -> PatchPlan:
-    """The patches of a model that sees a neighbourhood; those that an area needs are placed as in the whole scene."""
+    """Place the patches of a model; the patches of an area are a selection of those of the whole scene."""
     size = settings.patch_size or card.patch_size
     for one in card.members or (card,):
         if one.fixed_size and size != one.patch_size:
             raise SettingError(
-                "patch_size is {size}, but the network of {id} takes patches of {own} pixels only.",
-                size=size,
-                id=one.id,
-                own=one.patch_size,
+                "{name} is {value}, but must be {size}: the model {model} only supports patches of this size.",
+                name="patch_size",
+                value=size,
+                model=one.id,
+                size=one.patch_size,
             )
     overlap = card.patch_overlap if settings.patch_overlap_px is None else settings.patch_overlap_px
     if overlap > size // 2:
         raise SettingError(
-            "patch_overlap_px is {overlap}, but may be at most half of the patch size of {id} ({size}).",
-            overlap=overlap,
-            id=card.id,
+            "{name} is {value}, but must be at most half of the patch size of {model} ({size}).",
+            name="patch_overlap_px",
+            value=overlap,
+            model=card.id,
             size=size,
         )
     rule = PatchRule(size, overlap, card.patch_multiple, settings.patch_placement)
@@ -119,7 +121,7 @@ def _place_patches(
 
 
 def _place_strips(bands: Bands, area: AreaOnGrid | None, margin: float) -> PatchPlan:
-    """The strips of a model that judges each pixel alone."""
+    """Place the strips of a model that classifies each pixel on its own."""
     height, width = bands.grid.shape
     within = area.box((height, width), margin) if area else (slice(0, height), slice(0, width))
     return plan_strips(bands.data_cells(), within)
@@ -129,7 +131,7 @@ def mask_scene(
     scene: Scene,
     strips: Iterable[Strip],
     predictor: Predictor,
-    advanced: Callable[[int], None],
+    progress: Callable[[int], None],
     sink: FieldSink | None = None,
 ) -> NDArray[np.uint8]:
     """Mask a scene.
@@ -137,9 +139,9 @@ def mask_scene(
     Args:
         scene: The scene.
         strips: The strips of its plan.
-        predictor: Of its card.
-        advanced: Called after each batch with the number of patches done; may raise to stop.
-        sink: Is told the probabilities that the classes come from.
+        predictor: The predictor of its card.
+        progress: Called after each batch with the number of finished patches; may raise to stop.
+        sink: Receives the class probabilities.
 
     Returns:
         (lines, columns) uint8 classes on the scene's `mask_grid`, 255 nodata.
@@ -150,8 +152,8 @@ def mask_scene(
     classes = ClassLines(rule, scene.bands.grid, scene.grid, columns, sink)
     predictions = predictor.predict(strips, scene.plan, scene.source.quantification)
     with closing(predictions):
-        joined = _as_they_are if scene.card.context == "pixel" else _blended
-        lines = joined(scene, predictions, advanced)
+        joined = _lines_of_strips if scene.card.context == "pixel" else _blended
+        lines = joined(scene, predictions, progress)
         if decision and decision.average_px:
             lines = averaged(lines, decision.average_px, columns[0], scene.bands.grid.shape)
         for part in lines:
@@ -159,7 +161,7 @@ def mask_scene(
     mask = classes.finish()
     if scene.plan.rows:
         for radius in (decision.dilate_px if decision else 0, scene.buffer_m / scene.grid.pixel_size):
-            grow(mask, radius, lambda: advanced(scene.plan.count))
+            grow(mask, radius, lambda: progress(scene.plan.count))
     if scene.area:
         mask = mask[scene.area.lines, scene.area.columns].copy()
         mask[~scene.area.inside] = NODATA
@@ -167,28 +169,28 @@ def mask_scene(
 
 
 def no_data_warning(scene: Scene, mask: NDArray[np.uint8]) -> tuple[str, ...]:
-    """What there is to say of a mask without a single valid pixel; nothing of any other."""
-    # By parts, of which mostly one is looked at.
+    """Warn if a mask has no pixel with data."""
+    # In parts, because the first part usually has data.
     if any((lines != NODATA).any() for lines in np.array_split(mask, len(mask) // 512 + 1)):
         return ()
     name = scene.source.acquisition.name
     if scene.area:
-        return (message("{name} holds no data inside the area of interest; all of its mask is nodata.", name=name),)
-    return (message("{name} holds no data; all of its mask is nodata.", name=name),)
+        return (message("{name} has no data in the area of interest: its whole mask is nodata.", name=name),)
+    return (message("{name} has no data: its whole mask is nodata.", name=name),)
 
 
 _Predictions = Iterator[tuple[Batch, NDArray[np.float32]]]
 
 
-def _as_they_are(_scene: Scene, predictions: _Predictions, advanced: Callable[[int], None]) -> Iterator[Lines]:
-    """Hand on what is predicted of strips."""
+def _lines_of_strips(_scene: Scene, predictions: _Predictions, progress: Callable[[int], None]) -> Iterator[Lines]:
+    """Return the predictions of strips as lines."""
     for number, (batch, fields) in enumerate(predictions, start=1):
-        advanced(number)
+        progress(number)
         yield Lines(batch.row.top, fields[0], ~batch.strip.nodata)
 
 
-def _blended(scene: Scene, predictions: _Predictions, advanced: Callable[[int], None]) -> Iterator[Lines]:
-    """Blend what is predicted of patches, row by row, and hand on the lines that no later row reaches."""
+def _blended(scene: Scene, predictions: _Predictions, progress: Callable[[int], None]) -> Iterator[Lines]:
+    """Blend the predictions of patches row by row, and return the lines that no later row reaches."""
     plan, height = scene.plan, scene.bands.grid.height
     if not plan.rows:
         return
@@ -200,7 +202,7 @@ def _blended(scene: Scene, predictions: _Predictions, advanced: Callable[[int], 
         for patch_left, field in zip(batch.lefts, fields):
             blend.add(patch_left - left, field)
         patches += len(fields)
-        advanced(patches)
+        progress(patches)
         if batch.ends_row:
             row, nodata = batch.row, batch.strip.nodata
             lines = min(next_tops.get(row, height), plan.bottom(row), height) - row.top
