@@ -1,4 +1,4 @@
-"""What the engine's tests share: real imagery as products, tiny networks with known answers, and running them."""
+"""Fixtures and helpers of the engine's tests: real imagery as products, tiny networks with known outputs, and runs."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from onnx import helper, numpy_helper
 
 from ...core.cards import card as model_card
 from ...core.cards.card import models_dir
+from ...core.errors import CloudS2MaskError
 from ...core.language import use_translator
 from ...core.masks.result import MaskResult, SceneOutcome
 from ...core.pipeline.batch import run_batch
@@ -31,14 +32,14 @@ BACKGROUND = dict.fromkeys(SIX_BANDS, 0.1)
 
 @pytest.fixture
 def another_language() -> Iterator[None]:
-    """Texts are translated: each has a mark before it."""
+    """A translator that puts a mark before each text."""
     use_translator(lambda text: f"§{text}")
     yield
     use_translator(None)
 
 
 class Recorder(Listener):
-    """A listener that keeps what it is told, and cancels when it is told to."""
+    """A listener that records the progress, and cancels at a fraction."""
 
     def __init__(self, cancel_at: float = 2.0) -> None:
         self.fractions: list[float] = []
@@ -47,21 +48,21 @@ class Recorder(Listener):
         self.cancel_at = cancel_at
 
     def is_cancelled(self) -> bool:
-        """Cancelled once the fraction has been reached."""
+        """Cancel once the fraction has been reached."""
         return bool(self.fractions) and self.fractions[-1] >= self.cancel_at
 
     def progress(self, fraction: float, message: str) -> None:
-        """Keep the progress of the run."""
+        """Record the progress of the run."""
         self.fractions.append(fraction)
         self.messages.append(message)
 
     def scene_done(self, index: int, outcome: SceneOutcome) -> None:
-        """Keep which scenes are done."""
+        """Record the finished scenes."""
         self.done.append(index)
 
 
 def read_mask(path: Path) -> np.ndarray:
-    """(lines, columns) uint8 classes of a mask file."""
+    """Read the classes (lines, columns) uint8 of a mask file."""
     with rasterio.open(path) as dataset:
         mask: np.ndarray = dataset.read(1)
     return mask
@@ -74,14 +75,14 @@ def run(scenes: Path | list[Path], out: Path, **options: Any) -> list[SceneOutco
 
 
 def mask(scene: Path, out: Path, **options: Any) -> np.ndarray:
-    """The classes of one product, which must not fail."""
+    """Mask one product, which must not fail, and read its classes."""
     (outcome,) = run(scene, out, **options)
     assert outcome.result, outcome.error
     return read_mask(outcome.result.mask_path)
 
 
-def one_error(scene: Path, out: Path, **options: Any) -> Exception:
-    """The error of one product, which must fail and leave nothing in the folder."""
+def one_error(scene: Path, out: Path, **options: Any) -> CloudS2MaskError:
+    """Mask one product, which must fail and leave nothing in the folder, and return its error."""
     (outcome,) = run(scene, out, **options)
     assert outcome.error is not None, "the scene was masked"
     assert outcome.result is None
@@ -90,7 +91,7 @@ def one_error(scene: Path, out: Path, **options: Any) -> Exception:
 
 
 def flat(value: float, bands: int = 6, edge: int = 64, dtype: Any = np.uint16) -> np.ndarray:
-    """Bands of uniform ground."""
+    """Make uniform bands."""
     return np.full((bands, edge, edge), value, dtype)
 
 
@@ -113,7 +114,7 @@ def out(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def raster(tmp_path) -> Callable[..., RasterStack]:
-    """Write bands (bands, lines, columns) as a GeoTIFF in UTM; what is left over is said of the stack."""
+    """Write bands (bands, lines, columns) as a GeoTIFF in UTM; other arguments are fields of the stack."""
 
     def write(
         values: np.ndarray,
@@ -122,7 +123,7 @@ def raster(tmp_path) -> Callable[..., RasterStack]:
         file: dict[str, Any] | None = None,
         scales: tuple[float, float] | None = None,
         names: tuple[str, ...] = (),
-        **said: Any,
+        **fields: Any,
     ) -> RasterStack:
         target = tmp_path / f"raster {len(list(tmp_path.iterdir()))}.tif"
         options = {"dtype": values.dtype.name, "size": pixel_size, "names": names}
@@ -131,7 +132,7 @@ def raster(tmp_path) -> Callable[..., RasterStack]:
             with rasterio.open(path, "r+") as dataset:
                 dataset.scales, dataset.offsets = (scales[:1] * len(values), scales[1:] * len(values))
         numbers = {band: number for number, band in enumerate(SIX_BANDS[: len(values)], start=1)}
-        return RasterStack(**({"path": path, "name": target.stem, "level": "L1C", "bands": numbers} | said))
+        return RasterStack(**({"path": path, "name": target.stem, "level": "L1C", "bands": numbers} | fields))
 
     return write
 
@@ -161,10 +162,10 @@ def real_product(shared_data: Path) -> Path:
 
 @pytest.fixture
 def tiny_model(tmp_path, monkeypatch) -> Any:
-    """Install a network that weighs bands per pixel, as a card and a file; returns the card's id.
+    """Install a network that weighs the bands of a pixel, as a card and a file; returns the card's id.
 
     `tiny_model([[0, 0], [1, 0], [0, 1]], [0.5, 0, 0], bands=("B02", "B03"))` gives each class its logits. The real
-    cards stay beside it. `tiny_model.networks([onnx, onnx], ...)` installs networks that are there already.
+    cards stay installed. `tiny_model.networks([onnx, onnx], ...)` installs ready-made networks.
     """
     cards, models = tmp_path / "cards", tmp_path / "models"
     cards.mkdir()
@@ -195,7 +196,7 @@ def tiny_model(tmp_path, monkeypatch) -> Any:
 
 
 def tiny_card(**fields: Any) -> dict[str, Any]:
-    """A model card as JSON holds it, with some fields replaced."""
+    """Make a model card as in JSON, with some fields replaced."""
     bands = fields.get("bands", SIX_BANDS)
     card = {
         "id": "tiny",
@@ -220,10 +221,10 @@ def tiny_card(**fields: Any) -> dict[str, Any]:
 
 
 def tiny_network(weights: np.ndarray, bias: np.ndarray) -> bytes:
-    """An ONNX network (batch, bands, height, width) -> (batch, classes, height, width): one convolution.
+    """Make an ONNX network (batch, bands, height, width) -> (batch, classes, height, width): one convolution.
 
     Args:
-        weights: (classes, bands) for one of 1 x 1, or (classes, bands, height, width).
+        weights: (classes, bands) for a kernel of 1 x 1, or (classes, bands, height, width).
         bias: (classes,).
     """
     kernel = weights if weights.ndim == 4 else weights[:, :, None, None]

@@ -1,4 +1,4 @@
-"""The command line: paths on standard output, one line per failed scene on standard error, and an exit status."""
+"""The command line: paths on standard output, a line for each failed scene on standard error, and an exit status."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "build" / "plugins"), "PYTH
 
 @pytest.fixture
 def main(monkeypatch) -> Callable[[list[str]], int]:
-    """The command's function; what its module sets for GDAL is taken back after the test."""
+    """The function of the command; the environment variables that its module sets are restored after the test."""
     monkeypatch.setenv("GDAL_CACHEMAX", "64")
     monkeypatch.setenv("CPL_LOG", os.devnull)
     from ...core import __main__
@@ -31,13 +31,13 @@ def main(monkeypatch) -> Callable[[list[str]], int]:
 
 
 def command(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run the command as a shell would."""
+    """Run the command in a process."""
     words = [*COMMAND, *map(str, arguments)]
     return subprocess.run(words, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
 
 def test_help_names_every_option():
-    """I ask for help and find what I can set, with the defaults."""
+    """The help lists all options with their limits and defaults."""
     done = command("--help")
     assert done.returncode == 0
     text = " ".join(done.stdout.split())
@@ -59,7 +59,7 @@ def test_help_names_every_option():
 
 
 def test_paths_of_masks_are_printed_one_a_line(make_product, tmp_path):
-    """Two scenes with spaces in their names: two lines with the paths of their masks, in my order, and nothing else."""
+    """Two scenes with spaces in their names give two lines with the paths of their masks, in my order."""
     folder = tmp_path / "my scenes"
     scenes = [make_product(BACKGROUND, satellite=name, folder=folder, metres=600) for name in ("S2B", "S2A")]
     done = command("--out", tmp_path / "my masks", "--res", "10", "--device", "cpu", "--threads", "1", "--", *scenes)
@@ -71,7 +71,7 @@ def test_paths_of_masks_are_printed_one_a_line(make_product, tmp_path):
 
 
 def test_each_failed_scene_has_one_line_and_the_status_is_1(make_product, tmp_path):
-    """One scene is missing and one is cut: a line each with path and reason, and the good one is printed."""
+    """One scene is missing and one is truncated: each has a line with path and reason; the good mask is printed."""
     good = make_product(BACKGROUND, metres=600)
     cut = make_product(BACKGROUND, metres=600, satellite="S2B")
     band = next(cut.rglob("*_B03.jp2"))
@@ -81,30 +81,30 @@ def test_each_failed_scene_has_one_line_and_the_status_is_1(make_product, tmp_pa
     assert done.returncode == 1
     assert done.stdout.splitlines() == [str(tmp_path / "masks" / f"{good.stem}_ukis-4b-l1c_10m.tif")]
     lines = done.stderr.splitlines()
-    assert [line for line in lines if line.startswith(f"{missing}: ") and "does not exist" in line]
-    assert [line for line in lines if line.startswith(f"{cut}: ") and str(band) in line]
+    assert [line for line in lines if line.startswith(f"{missing}: ")]
+    assert [line for line in lines if line.startswith(f"{cut}: ") and "_B03.jp2" in line]
     assert len(lines) == 2, done.stderr
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"),
+    ("arguments", "shown"),
     [
-        (["--res", "5"], "processing_res is 5, but must be a whole number from 10 to 60"),
-        (["--patch-size", "7"], "patch_size is 7"),
-        (["--buffer", "-3"], "buffer_m is -3.0"),
+        (["--res", "5"], ("processing_res", " 5", "10", "60")),
+        (["--patch-size", "7"], ("patch_size", " 7", "32", "4096")),
+        (["--buffer", "-3"], ("buffer_m", " -3.0", "5000")),
     ],
 )
-def test_a_wrong_setting_is_one_line_and_status_1(tmp_path, capsys, arguments, message, main):
-    """A value that cannot be honoured is one line that names it."""
+def test_a_wrong_setting_is_one_line_and_status_1(tmp_path, capsys, arguments, shown, main):
+    """A wrong value is one line with the option, the value and its limits."""
     assert main(["--out", str(tmp_path), *arguments, "a.SAFE"]) == 1
     streams = capsys.readouterr()
     assert streams.out == ""
     assert streams.err.count("\n") == 1
-    assert message in streams.err
+    assert all(word in streams.err for word in shown), streams.err
 
 
 def test_a_folder_that_cannot_be_used_is_one_line_and_status_1(tmp_path, capsys, main):
-    """The output folder's parent is missing: one line that names it."""
+    """If the output folder's parent is missing, one line names the folder."""
     assert main(["--out", str(tmp_path / "no" / "out"), "a.SAFE"]) == 1
     assert str(tmp_path / "no" / "out") in capsys.readouterr().err
 
@@ -112,8 +112,8 @@ def test_a_folder_that_cannot_be_used_is_one_line_and_status_1(tmp_path, capsys,
 @pytest.mark.parametrize(
     "arguments", [[], ["a.SAFE"], ["--out", "masks"], ["--out", "m", "--placement", "x", "a.SAFE"]]
 )
-def test_what_is_no_command_shows_the_usage(arguments, capsys, main):
-    """Without scenes, without a folder or with an unknown choice I see the usage and status 2."""
+def test_wrong_arguments_show_the_usage(arguments, capsys, main):
+    """Without scenes, without a folder or with an unknown choice I get the usage and status 2."""
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
@@ -121,7 +121,7 @@ def test_what_is_no_command_shows_the_usage(arguments, capsys, main):
 
 
 def test_an_extent_masks_a_part_with_the_pixels_of_the_whole(make_product, tmp_path, tiny_model, capsys, main):
-    """Corners in units of a CRS, or in degrees by default, cut the mask; what does not touch is skipped with a word."""
+    """An extent in any CRS, by default in degrees, cuts the mask; a scene outside is skipped with a line."""
     model = tiny_model([[0, 0], [100, 0], [0, 0]], [0, -40, -90], bands=["B02", "B08"])
     blue = np.random.default_rng(3).choice([0.1, 0.9], (120, 120))
     safe = str(make_product(BACKGROUND | {"B02": blue}))
@@ -139,12 +139,13 @@ def test_an_extent_masks_a_part_with_the_pixels_of_the_whole(make_product, tmp_p
     assert main([*options, str(tmp_path / "none"), "--extent", "0", "0", "1", "1", safe]) == 0
     streams = capsys.readouterr()
     assert streams.out == ""
-    assert streams.err == f"Skipped {safe}: {Path(safe).stem} does not touch the area of interest.\n"
+    assert streams.err.count("\n") == 1
+    assert streams.err.startswith(f"Skipped {safe}: {Path(safe).stem} ")
     assert main([*options, str(tmp_path / "none"), "--extent", "0", "0", "1", "1", safe, str(tmp_path / "no")]) == 1
 
 
 def test_every_option_reaches_the_settings(make_product, tmp_path, tiny_model, capsys, main):
-    """Each option of the command does what the setting of that name does."""
+    """Each option of the command has the effect of its setting."""
     model = tiny_model([[0, 0], [100, 0], [0, 0]], [0, -40, -90], bands=["B02", "B08"])
     blue = np.full((120, 120), 0.1)
     blue[60, 60] = 0.9
@@ -161,7 +162,7 @@ def test_every_option_reaches_the_settings(make_product, tmp_path, tiny_model, c
 
 
 def test_two_programs_at_a_time_into_one_folder(cumulus_product, tmp_path):
-    """I start the command twice for one scene: both print the mask, it is whole, and nothing else is left."""
+    """I start the command twice for one scene: both print the mask, which is complete, and no other file is left."""
     words = [*COMMAND, "--out", str(tmp_path), "--threads", "1", str(cumulus_product())]
     runs = [subprocess.Popen(words, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     printed = {process.communicate(timeout=300)[0] for process in runs}
@@ -173,7 +174,7 @@ def test_two_programs_at_a_time_into_one_folder(cumulus_product, tmp_path):
 
 
 def test_an_interrupted_command_leaves_nothing(cumulus_product, tmp_path, monkeypatch, capsys, main):
-    """I press Ctrl+C: status 130, a word on standard error, and no file."""
+    """After Ctrl+C I get status 130, a line on standard error, and no file."""
 
     def interrupt(*_args: object) -> None:
         raise KeyboardInterrupt
@@ -185,7 +186,7 @@ def test_an_interrupted_command_leaves_nothing(cumulus_product, tmp_path, monkey
 
 
 def test_a_terminal_shows_a_bar(make_product, tmp_path, tiny_model, capsys, monkeypatch, main):
-    """In a terminal I see a bar with the scene and its phase; with --quiet I see nothing."""
+    """In a terminal I see a progress bar with the number of scenes; with --quiet I see none."""
     model = tiny_model(np.zeros((3, 2)), [0, 1, 0], bands=["B02", "B08"])
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     safe = make_product(BACKGROUND)

@@ -1,4 +1,4 @@
-"""An optimised graph is kept for the next run, and is never needed."""
+"""An optimised graph is stored for the next run, which also works without it."""
 
 from __future__ import annotations
 
@@ -18,61 +18,61 @@ ANSWER = [3, 4, 7]
 
 @pytest.fixture
 def network(tmp_path) -> Path:
-    """A network that answers 3, 4 and 7 to ones."""
+    """A network that returns 3, 4 and 7 for an input of ones."""
     path = tmp_path / "tiny.onnx"
     path.write_bytes(tiny_network(np.array([[1, 2], [3, 1], [3, 4]], np.float32), np.zeros(3, np.float32)))
     return path
 
 
 def answer(network: Path) -> list[float]:
-    """What a new session answers."""
+    """Run a new session."""
     return [float(value) for value in Session(network, "cpu").run(BATCH)[0, :, 5, 5]]
 
 
-def kept(network: Path) -> list[Path]:
-    """The optimised graphs beside a network, with anything else in their folder."""
+def cached(network: Path) -> list[Path]:
+    """List the files in the cache of a network."""
     return sorted((network.parent / "optimised").iterdir())
 
 
-def test_the_second_session_uses_the_kept_graph(network):
-    """The first run keeps the optimised graph, the second one uses it and answers the same."""
+def test_the_second_session_uses_the_stored_graph(network):
+    """The first run stores the optimised graph, the second one uses it and returns the same."""
     assert answer(network) == ANSWER
-    (graph,) = kept(network)
+    (graph,) = cached(network)
     written = graph.stat().st_mtime_ns
     assert answer(network) == ANSWER
-    assert kept(network) == [graph]
+    assert cached(network) == [graph]
     assert graph.stat().st_mtime_ns == written
 
 
 def test_a_new_network_gets_a_new_graph(network):
-    """When the network is prepared anew, its old graph goes."""
+    """When the network is prepared again, its old graph is removed."""
     answer(network)
-    (old,) = kept(network)
+    (old,) = cached(network)
     network.write_bytes(tiny_network(np.zeros((3, 2), np.float32), np.array([5, 6, 8], np.float32)))
     os.utime(network, (1, 1))
     assert answer(network) == [5, 6, 8]
-    (new,) = kept(network)
+    (new,) = cached(network)
     assert new != old
 
 
 @pytest.mark.parametrize("content", [b"", b"torn", None])
 def test_a_graph_that_cannot_be_loaded_is_dropped(network, content):
-    """A kept graph that was cut short costs nothing but the time to make it again."""
+    """A truncated graph is replaced, and the run works."""
     answer(network)
-    (graph,) = kept(network)
+    (graph,) = cached(network)
     graph.write_bytes(graph.read_bytes()[:-20] if content is None else content)
     assert answer(network) == ANSWER
     assert answer(network) == ANSWER
 
 
-def test_a_folder_that_takes_no_graph_is_no_obstacle(network):
-    """Where nothing can be kept, the network runs as it is."""
+def test_a_network_runs_without_a_cache(network):
+    """If the graph cannot be stored, the network runs without it."""
     (network.parent / "optimised").write_text("a file in the way")
     assert answer(network) == ANSWER
 
 
-def test_a_graph_that_was_not_written_is_not_kept(network):
-    """If optimising writes nothing or fails, no file is left."""
+def test_a_graph_that_was_not_written_is_not_stored(network):
+    """If the optimisation writes nothing or fails, no file is left."""
     cache = GraphCache(network, "1.0")
     assert cache.store(lambda _path: None) is None
 
@@ -83,7 +83,7 @@ def test_a_graph_that_was_not_written_is_not_kept(network):
     with pytest.raises(RuntimeError):
         cache.store(fail)
     assert cache.ready() is None
-    assert kept(network) == []
+    assert cached(network) == []
 
 
 def test_another_version_has_another_graph(network):

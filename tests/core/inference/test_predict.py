@@ -1,4 +1,4 @@
-"""A member gives the network what its card says, and hands back probabilities of whole patches."""
+"""A member normalises patches as its card defines, and returns their probabilities."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import pytest
 
 from ....core.cards.card import ModelCard
 from ....core.cards.choice import choose_card
-from ....core.errors import ModelDamagedError
+from ....core.errors import HOW_TO_IMPORT, ModelDamagedError
 from ....core.inference.predict import Member, activate
 from ....core.inference.session import Session
 from ....core.product.strips import Strip
 from ....core.raster.patches import PatchPlan, PatchRow
+from ...refusals import refused
 
 RNG = np.random.default_rng(2)
 WEIGHTS = [[2.0, 0.0], [0.0, 3.0], [1.0, 1.0]]
@@ -23,7 +24,7 @@ PLAN = PatchPlan(32, 32, 8, (PatchRow(0, (10, 30, 54)),))
 
 @pytest.fixture
 def member(tiny_model, tmp_path) -> Any:
-    """Make a member of two bands, with the card's fields as given."""
+    """Make a member with two bands and other fields of its card."""
 
     def make(batch_size: int = 1, **fields: Any) -> Member:
         fields = {"mean": [0.2, 0.3], "std": [0.5, 0.25], "bands": ["B02", "B03"]} | fields
@@ -34,27 +35,27 @@ def member(tiny_model, tmp_path) -> Any:
 
 
 def strip(lines: int = 32) -> Strip:
-    """A strip over the columns 10 to 86."""
+    """Make a strip over the columns 10 to 86."""
     counts = RNG.integers(0, 10000, (2, lines, 76)).astype(np.int16)
     return Strip(0, counts, np.zeros((lines, 76), np.bool_))
 
 
 def logits(card: ModelCard, counts: np.ndarray, quantification: float) -> np.ndarray:
-    """What the network gives, in double precision."""
+    """Compute the output of the network in double precision."""
     means, stds = (np.array(values)[:, None, None] for values in (card.mean, card.std))
     normalised = (counts / quantification - means) / stds
     return np.einsum("cb,bhw->chw", WEIGHTS, normalised) + np.array([0, 0, 0.5])[:, None, None]
 
 
 def softmax(values: np.ndarray) -> np.ndarray:
-    """Probabilities over the first axis."""
+    """Compute probabilities over the first axis."""
     return np.asarray(np.exp(values) / np.exp(values).sum(axis=0))
 
 
 @pytest.mark.parametrize("batch_size", [1, 2, 5])
 @pytest.mark.parametrize("quantification", [10000.0, 20000.0])
 def test_patches_are_normalised_and_become_probabilities(member, batch_size, quantification):
-    """Reflectance less the mean, divided by the deviation, goes in; probabilities of each patch come out."""
+    """The input is reflectance minus the mean, divided by the deviation; the output are probabilities."""
     one = member(batch_size)
     part = strip()
     batches = list(one.predict([part], PLAN, quantification))
@@ -70,8 +71,8 @@ def test_patches_are_normalised_and_become_probabilities(member, batch_size, qua
 @pytest.mark.parametrize(
     ("activation", "blend"), [("softmax", "probabilities"), ("softmax", "logits"), ("none", "probabilities")]
 )
-def test_a_card_says_whether_logits_or_probabilities_are_blended(member, activation, blend):
-    """A network that ends in logits can be blended either way; one that ends in probabilities stays as it is."""
+def test_a_card_chooses_to_blend_logits_or_probabilities(member, activation, blend):
+    """A network that returns logits can be blended either way; probabilities stay as they are."""
     one = member(activation=activation, blend=blend)
     part = strip()
     field = next(one.predict([part], PLAN, 10000))[1][0]
@@ -83,8 +84,8 @@ def test_a_card_says_whether_logits_or_probabilities_are_blended(member, activat
 
 
 @pytest.mark.parametrize("lines", [5, 20])
-def test_what_a_small_scene_lacks_is_mirrored(member, lines):
-    """A scene smaller than a patch is continued by its mirror image, not by black."""
+def test_a_scene_smaller_than_a_patch_is_mirrored(member, lines):
+    """A scene smaller than a patch is padded with its mirror image, not with black."""
     one = member()
     part = strip(lines)
     plan = PatchPlan(32, 96, 8, (PatchRow(0, (10,)),))
@@ -95,17 +96,17 @@ def test_what_a_small_scene_lacks_is_mirrored(member, lines):
 
 
 def test_very_sure_networks_do_not_overflow(member):
-    """Logits of thousands give 0 and 1, not 'not a number'."""
+    """Logits of thousands give 0 and 1, not NaN."""
     one = member()
     output = np.array([5000.0, -5000.0, 0.0], np.float32)[:, None, None]
     assert activate(one.card, output.copy())[:, 0, 0].tolist() == [1, 0, 0]
 
 
 @pytest.mark.parametrize("change", [{"bands": ("B02", "B03", "B04")}, {"classes": ("clear", "thick_cloud")}])
-def test_a_network_that_does_not_fit_its_card_is_refused(member, change):
+def test_a_network_that_does_not_match_its_card_is_refused(member, change):
     """A network with other channels than its card's bands or classes is an error, not a wrong mask."""
     one = member()
-    with pytest.raises(
-        ModelDamagedError, match=r"model tiny has 2 input and 3 output channels.*Import the model again"
-    ):
-        Member(replace(one.card, **change), one.sessions)
+    card = replace(one.card, **change)
+    values = {"model": "tiny", "inputs": 2, "outputs": 3, "bands": len(card.bands), "classes": len(card.classes)}
+    with refused(ModelDamagedError, remedy=HOW_TO_IMPORT, **values):
+        Member(card, one.sessions)

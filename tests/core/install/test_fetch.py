@@ -1,9 +1,8 @@
-"""The commands that make QGIS's Python complete: the right interpreter, the right pip, never a second numpy."""
+"""The commands that install packages for QGIS's Python: the right interpreter, the right pip, no second numpy."""
 
 from __future__ import annotations
 
 import os
-import re
 import sys
 import zipfile
 from pathlib import Path
@@ -15,18 +14,19 @@ from ....core.errors import InstallationError
 from ....core.install import fetch as fetching
 from ....core.install import packages
 from ....core.install.fetch import GPU_RUNTIME, MEGABYTES, Python, find_interpreter, find_pip, find_python, plan
+from ...refusals import refused
 
 PYTHON = Python(Path("/usr/bin/python3.11"), ("-m", "pip"))
 
 
 @pytest.fixture
 def bare(monkeypatch):
-    """A host that has none of the packages."""
+    """A host without the packages."""
     monkeypatch.setattr(packages, "find_spec", lambda _name: None)
 
 
 def lay(root: Path, *names: str) -> Path:
-    """Files of an installation."""
+    """Write the files of an installation."""
     for name in names:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).touch()
@@ -58,40 +58,41 @@ def lay(root: Path, *names: str) -> Path:
     ],
 )
 def test_the_interpreter_is_found_although_qgis_runs(tmp_path, system, executable, prefix, files, expected):
-    """On Windows and macOS the running program is QGIS; the Python beside it is meant, of the same version."""
+    """On Windows and macOS the running program is QGIS; I need the Python beside it, in the same version."""
     lay(tmp_path, *files)
     found = find_interpreter(str(tmp_path / executable), str(tmp_path / prefix), system, (3, 11))
     assert found == (tmp_path / expected if expected else None)
 
 
 def test_this_python_finds_itself():
-    """The real interpreter and the real pip."""
+    """The real interpreter and the real pip are found."""
     python = find_python()
     assert python.executable.name.startswith("python")
     assert python.pip == ("-m", "pip")
 
 
 def test_without_an_interpreter_or_pip_i_learn_what_to_do(monkeypatch, tmp_path):
-    """Debian's QGIS may come without pip: the message names the package."""
+    """Without pip, as in Debian's QGIS, the error names the Debian package; without an interpreter, the folders."""
     with monkeypatch.context() as broken:
         broken.setattr(fetching, "find_pip", lambda _wheels: None)
-        with pytest.raises(InstallationError, match=r"has no pip.*sudo apt install python3-pip"):
+        with refused(InstallationError, package="pip") as caught:
             find_python()
+        assert "sudo apt install python3-pip" in str(caught.value)
     monkeypatch.setattr(sys, "exec_prefix", str(tmp_path))
     monkeypatch.setattr(sys, "executable", str(tmp_path / "qgis"))
-    with pytest.raises(InstallationError, match=re.escape(f"not found in {tmp_path}")):
+    with refused(InstallationError, exec_prefix=tmp_path, executable=tmp_path / "qgis"):
         find_python()
 
 
-def test_a_wheel_of_pip_serves_where_pip_is_not_installed(monkeypatch, tmp_path):
-    """Pip runs out of its own wheel, the newest that is there."""
+def test_a_wheel_of_pip_is_used_if_pip_is_not_installed(monkeypatch, tmp_path):
+    """Pip runs from its own wheel, the newest in the folder."""
     monkeypatch.setattr(fetching, "find_spec", lambda _name: None)
     lay(tmp_path, "pip-9.0.3-py2.py3-none-any.whl", "pip-23.0.1-py3-none-any.whl", "pip-22.10-py3-none-any.whl")
     assert find_pip(tmp_path) == (str(tmp_path / "pip-23.0.1-py3-none-any.whl" / "pip"),)
 
 
-def test_all_is_wheels_and_goes_beside_the_plugin(bare, tmp_path):
-    """Pip builds nothing, installs into a folder of its own, and takes numpy as the host has it."""
+def test_pip_installs_wheels_into_the_plugins_folder(bare, tmp_path):
+    """Pip builds nothing, installs into the plugin's own folder, and keeps the host's numpy."""
     fetch = plan(tmp_path / "packages" / "cp311", gpu=False, models=True)
     steps = fetch.steps(PYTHON)
     assert [step.kind for step in steps] == ["packages", "converter", "download", "models"]
@@ -110,13 +111,13 @@ def test_all_is_wheels_and_goes_beside_the_plugin(bare, tmp_path):
 
 
 def test_offline_all_comes_from_a_folder(bare, tmp_path):
-    """With a folder of wheels pip asks no network."""
+    """With a folder of wheels, pip does not use the internet."""
     steps = plan(tmp_path / "cp311", gpu=False, models=True, wheels=tmp_path).steps(PYTHON)
     assert all("--no-index" in step.command and str(tmp_path) in step.command for step in steps[:3])
 
 
-def test_a_gpu_brings_its_own_runtime_with_its_libraries(bare, tmp_path):
-    """Where there is an NVIDIA driver, CUDA and cuDNN come along, and the size says so."""
+def test_a_gpu_gets_its_own_runtime_with_its_libraries(bare, tmp_path):
+    """With an NVIDIA driver, CUDA and cuDNN are installed too, and the size includes them."""
     with_gpu = plan(tmp_path, gpu=True, models=False)
     assert with_gpu.requirements == (GPU_RUNTIME, "rasterio")
     without = plan(tmp_path, gpu=False, models=False)
@@ -124,8 +125,8 @@ def test_a_gpu_brings_its_own_runtime_with_its_libraries(bare, tmp_path):
     assert with_gpu.megabytes()[0] - without.megabytes()[0] == MEGABYTES[GPU_RUNTIME][0] - MEGABYTES["onnxruntime"][0]
 
 
-def test_a_driver_is_seen_by_its_files(monkeypatch, tmp_path):
-    """The driver's program, or on Windows its library, tells."""
+def test_a_driver_is_found_by_its_files(monkeypatch, tmp_path):
+    """The driver is found by its program, or on Windows by its library."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
     assert not fetching.has_nvidia_driver()
@@ -133,15 +134,15 @@ def test_a_driver_is_seen_by_its_files(monkeypatch, tmp_path):
     assert fetching.has_nvidia_driver()
 
 
-def test_nothing_is_needed_where_all_is_there(tmp_path):
-    """On a host with everything there is no command."""
+def test_a_complete_host_needs_nothing(tmp_path):
+    """If all packages are installed, there is no command to run."""
     fetch = plan(tmp_path / "cp311", gpu=False, models=False)
     assert fetch.steps(PYTHON) == []
     assert fetch.megabytes() == (0, 0)
 
 
-def test_numpy_is_a_wheel_of_nothing(bare, tmp_path):
-    """The stand-in satisfies pip and brings no file but its record; the work folder goes as a whole."""
+def test_the_stand_in_for_numpy_is_an_empty_wheel(bare, tmp_path):
+    """The stand-in satisfies pip and contains only its metadata; the work folder is removed completely."""
     fetch = plan(tmp_path / "packages" / "cp311", gpu=False, models=False)
     killed = fetch.work.with_name(".1")
     lay(killed, "half.whl")
@@ -155,7 +156,7 @@ def test_numpy_is_a_wheel_of_nothing(bare, tmp_path):
 
 
 def test_paths_are_short_enough_for_windows(bare):
-    """With a long user name, the longest file of the packages is still within 260 characters while pip unpacks it."""
+    """With a long user name, the longest path of a package stays within 260 characters while pip unpacks it."""
     profile = r"C:\Users\maximiliane.mustermann\AppData\Roaming\QGIS\QGIS3\profiles\default"
     target = packages.packages_dir(Path(profile))
     work = str(plan(target, gpu=False, models=True).work.with_name(".1234567"))
@@ -164,8 +165,8 @@ def test_paths_are_short_enough_for_windows(bare):
     assert len(f"{target}/") + longest < 260
 
 
-def test_nothing_is_fetched_for_packages_that_cannot_be_replaced(bare, monkeypatch, tmp_path):
-    """On Windows, with ONNX Runtime loaded, I am told before a gigabyte has been downloaded, not after."""
+def test_nothing_is_downloaded_for_packages_that_cannot_be_replaced(bare, monkeypatch, tmp_path):
+    """On Windows, with ONNX Runtime loaded, I get the error before a gigabyte is downloaded, not after."""
     fetch = plan(tmp_path / "packages" / "cp311", gpu=False, models=True)
     lay(fetch.target, "onnxruntime/__init__.py")
 
@@ -174,7 +175,7 @@ def test_nothing_is_fetched_for_packages_that_cannot_be_replaced(bare, monkeypat
 
     with monkeypatch.context() as windows:
         windows.setattr(Path, "replace", refuse)
-        with pytest.raises(InstallationError, match="Restart QGIS"):
+        with refused(InstallationError, folder=fetch.target, reason="Access is denied"):
             fetch.prepare()
     assert not fetch.work.exists()
     fetch.prepare()

@@ -1,4 +1,4 @@
-"""Packages that were fetched for the plugin: found, put in place, removed, and the last that Python looks at."""
+"""The plugin's own packages are found, replaced and removed, and come last in Python's search path."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ import pytest
 
 from ....core.errors import InstallationError
 from ....core.install import packages
+from ...refusals import refused
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch) -> Iterator[Path]:
-    """A folder for packages, which Python looks at during the test."""
+    """A folder for packages, in Python's search path during the test."""
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setattr(sys, "path_hooks", list(sys.path_hooks))
     place = packages.packages_dir(tmp_path)
@@ -29,22 +30,22 @@ def folder(tmp_path, monkeypatch) -> Iterator[Path]:
 
 
 def package(parent: Path, name: str = "cs2m_tiny", text: str = "") -> Path:
-    """A package with an `__init__` of this text."""
+    """Write a package whose `__init__` has this text."""
     (parent / name).mkdir(parents=True)
     (parent / name / "__init__.py").write_text(text, encoding="utf-8")
     return parent
 
 
 def test_each_python_and_platform_has_its_own_folder(tmp_path):
-    """After an update of QGIS's Python, packages of the old one are not imported."""
+    """After an update of QGIS's Python, packages for the old version are not imported."""
     name = packages.packages_dir(tmp_path).name
     assert name.startswith(f"cp{sys.version_info.major}{sys.version_info.minor}")
     assert name.partition("-")[2].startswith(sys.platform)
     assert packages.packages_dir(tmp_path).is_relative_to(tmp_path / "cloud_s2_mask")
 
 
-def test_the_hosts_packages_win(folder):
-    """The folder is looked at last, so a package in it never stands in for one of QGIS's."""
+def test_the_hosts_packages_take_precedence(folder):
+    """The folder is searched last, so its packages never replace those of QGIS."""
     package(folder, "numpy", "raise ImportError('a second numpy')")
     assert sys.path[-1] == str(folder)
     packages.make_importable(folder)
@@ -52,8 +53,8 @@ def test_the_hosts_packages_win(folder):
     assert packages.place_of("numpy") != folder
 
 
-def test_what_has_come_can_be_imported_without_a_restart(folder, tmp_path):
-    """Python has looked for the package before, in vain; it finds it as soon as it is in place."""
+def test_a_new_package_can_be_imported_without_a_restart(folder, tmp_path):
+    """Python did not find the package before, but finds it as soon as it is installed."""
     assert packages.place_of("cs2m_tiny") is None
     packages.put_in_place(package(tmp_path / "new", text="VALUE = 3"), folder)
     assert packages.place_of("cs2m_tiny") == folder
@@ -61,7 +62,7 @@ def test_what_has_come_can_be_imported_without_a_restart(folder, tmp_path):
 
 
 def test_a_new_set_replaces_the_old_one_as_a_whole(folder, tmp_path):
-    """Nothing of the old set is left among the new, and no folder beside it."""
+    """No file of the old set is left in the folder or beside it."""
     packages.put_in_place(package(tmp_path / "old", "cs2m_old"), folder)
     packages.put_in_place(package(tmp_path / "new"), folder)
     assert [path.name for path in folder.iterdir()] == ["cs2m_tiny"]
@@ -69,7 +70,7 @@ def test_a_new_set_replaces_the_old_one_as_a_whole(folder, tmp_path):
 
 
 def test_a_new_set_that_cannot_be_put_in_place_leaves_the_old_one(folder, tmp_path):
-    """If the last step of a fetch fails, I still have what worked before."""
+    """If the last step of an installation fails, the old packages still work."""
     packages.put_in_place(package(tmp_path / "old"), folder)
     with pytest.raises(FileNotFoundError):
         packages.put_in_place(tmp_path / "not there", folder)
@@ -77,18 +78,18 @@ def test_a_new_set_that_cannot_be_put_in_place_leaves_the_old_one(folder, tmp_pa
     assert list(folder.parent.iterdir()) == [folder]
 
 
-def test_what_is_removed_counts_as_missing_even_if_it_is_loaded(folder, tmp_path):
-    """After removal the plugin says what is missing, although Python still has it in memory."""
+def test_a_removed_package_counts_as_missing_even_if_it_is_loaded(folder, tmp_path):
+    """After its removal a package is missing, although Python still has it in memory."""
     packages.put_in_place(package(tmp_path / "new"), folder)
     importlib.import_module("cs2m_tiny")
     packages.remove(folder)
     assert packages.place_of("cs2m_tiny") is None
     assert list(folder.parent.iterdir()) == []
-    packages.remove(folder)  # once more does no harm
+    packages.remove(folder)  # a second time has no effect
 
 
 def test_packages_in_use_stay_whole(folder, tmp_path, monkeypatch):
-    """On Windows a loaded library cannot go: then nothing goes, and I read what to do."""
+    """On Windows a loaded library cannot be removed: then nothing is removed, and the error names the folder."""
     packages.put_in_place(package(tmp_path / "new"), folder)
 
     def refuse(_self: Path, _target: Path) -> None:
@@ -96,13 +97,13 @@ def test_packages_in_use_stay_whole(folder, tmp_path, monkeypatch):
 
     with monkeypatch.context() as windows:
         windows.setattr(Path, "replace", refuse)
-        with pytest.raises(InstallationError, match=r"is in use.*Restart QGIS"):
+        with refused(InstallationError, folder=folder, reason="Access is denied"):
             packages.remove(folder)
     assert packages.place_of("cs2m_tiny") == folder
 
 
-def test_what_is_loaded_is_known(folder, tmp_path):
-    """What has come anew waits for a restart if QGIS has the earlier one loaded, even half of it."""
+def test_loaded_packages_are_known(folder, tmp_path):
+    """A new package needs a restart if QGIS has loaded the old one, even in part."""
     packages.put_in_place(package(tmp_path / "new"), folder)
     assert packages.loaded(["cs2m_tiny"]) == ()
     importlib.import_module("cs2m_tiny")
@@ -114,8 +115,8 @@ def test_what_is_loaded_is_known(folder, tmp_path):
         del sys.modules["cs2m_half.part"]
 
 
-def test_only_what_the_host_lacks_is_needed(folder, tmp_path, monkeypatch):
-    """What QGIS's Python has is not fetched; what was fetched before is fetched again with the rest."""
+def test_only_packages_that_the_host_lacks_are_needed(folder, tmp_path, monkeypatch):
+    """Packages of QGIS's Python are not installed; those in the folder are installed again with the rest."""
     monkeypatch.setattr(packages, "NEEDED", ("numpy", "cs2m_tiny", "cs2m_absent"))
     packages.put_in_place(package(tmp_path / "new"), folder)
     assert packages.not_there() == ("cs2m_absent",)
@@ -124,7 +125,7 @@ def test_only_what_the_host_lacks_is_needed(folder, tmp_path, monkeypatch):
 
 @pytest.mark.skipif(not hasattr(os, "RTLD_DEEPBIND"), reason="Only Linux mixes up the symbols of libraries.")
 def test_libraries_of_fetched_packages_use_their_own_symbols(folder, monkeypatch):
-    """QGIS's GDAL does not answer for the one in rasterio's wheel; other packages are loaded as ever."""
+    """Rasterio's wheel does not use QGIS's GDAL; other packages are loaded as usual."""
     flags: list[int] = []
     monkeypatch.setattr(ExtensionFileLoader, "create_module", lambda _self, _spec: flags.append(sys.getdlopenflags()))
     folder.mkdir(parents=True)

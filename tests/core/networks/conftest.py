@@ -1,4 +1,4 @@
-"""What a person brings: a card with its network beside it, and an empty folder that it is imported to."""
+"""A card with its network beside it, and an empty folder to import it to."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def store(tmp_path, monkeypatch) -> Path:
 
 
 @pytest.fixture
-def brought(tmp_path) -> Any:
+def own_card(tmp_path) -> Any:
     """Write a card with a network beside it, some fields replaced; returns the card's path."""
 
     def write(network: bytes | None = None, **fields: Any) -> Path:
-        folder = tmp_path / "brought"
+        folder = tmp_path / "own_card"
         folder.mkdir(exist_ok=True)
         (folder / "net.onnx").write_bytes(tiny_network(WEIGHTS, BIAS) if network is None else network)
         card = tiny_card(**{"id": "mine", "bands": BANDS, "networks": [{"file": "net.onnx"}], **fields})

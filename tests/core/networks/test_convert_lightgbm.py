@@ -1,4 +1,4 @@
-"""Decision trees of LightGBM become a network that gives the very probabilities of the package that made them."""
+"""LightGBM decision trees become a network with exactly the probabilities of LightGBM."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from ....core.cards.card import load_cards
 from ....core.errors import ModelDamagedError
 from ....core.networks.convert_lightgbm import convert_trees, halfway, parse_forest
 from ....core.networks.store import locate
+from ...refusals import refused
 
 STUMPS = [([1], [0.1], [-1], [-2], [-2.0, 0.5])]
 TREES = [
-    # Band 0 up to 0.25: leaf 0; else band 1 up to 0.1: leaf 1, else leaf 2.
+    # Band 0 up to 0.25: leaf 0; otherwise band 1 up to 0.1: leaf 1; otherwise leaf 2.
     ([0, 1], [0.25, 0.1], [-1, -2], [1, -3], [-1.0, 0.5, 2.0]),
     *STUMPS,
     ([], [], [], [], [0.25]),
@@ -24,7 +25,7 @@ TREES = [
 
 
 def model_text(trees: Any = TREES, **head: Any) -> str:
-    """A model as LightGBM saves it, with other values in its head where they are given."""
+    """Write a model in LightGBM's text format, with other values in its head."""
     fields = {
         "version": "v2",
         "num_class": 1,
@@ -44,7 +45,7 @@ def model_text(trees: Any = TREES, **head: Any) -> str:
 
 
 def infer(network: bytes | Path, counts: np.ndarray) -> np.ndarray:
-    """What ONNX Runtime makes of counts."""
+    """Run a network on counts with ONNX Runtime."""
     given = network if isinstance(network, bytes) else str(network)
     session = onnxruntime.InferenceSession(given, providers=["CPUExecutionProvider"])
     output: np.ndarray = session.run(None, {session.get_inputs()[0].name: counts.astype(np.float32)})[0]
@@ -52,12 +53,12 @@ def infer(network: bytes | Path, counts: np.ndarray) -> np.ndarray:
 
 
 def sigmoid(logit: float) -> float:
-    """Probability of a logit."""
+    """Compute the probability of a logit."""
     return float(1 / (1 + np.exp(-logit)))
 
 
-def test_leaves_are_summed_up_and_become_a_probability():
-    """By hand: each tree gives a leaf, their sum is the logit of cloud; pixels keep their places."""
+def test_the_sum_of_leaves_becomes_a_probability():
+    """Computed by hand: each tree gives a leaf, their sum is the logit of cloud; pixels keep their places."""
     counts = np.zeros((2, 2, 2, 3), np.float32)  # image, band, line, column
     counts[1, :, 0, 2] = 2501, 1001
     counts[1, :, 1, 0] = 2501, 1000
@@ -73,7 +74,7 @@ def test_leaves_are_summed_up_and_become_a_probability():
 
 
 def test_the_slope_of_the_sigmoid_is_the_models():
-    """A model that was trained with another sigmoid has its probabilities, too."""
+    """A model with another sigmoid gives its own probabilities."""
     network = convert_trees(model_text(objective="binary sigmoid:0.5").encode())
     assert infer(network, np.zeros((1, 2, 1, 1)))[0, 1, 0, 0] == pytest.approx(sigmoid(0.5 * -2.75), abs=1e-6)
 
@@ -98,7 +99,7 @@ def test_every_count_falls_on_the_side_that_lightgbm_puts_it():
 
 
 def test_the_same_model_gives_the_same_bytes():
-    """What is prepared twice is one file."""
+    """Converting a model twice gives the same file."""
     text = model_text().encode()
     assert convert_trees(text) == convert_trees(text)
 
@@ -107,33 +108,35 @@ TEXT = model_text()
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"),
+    ("text", "field", "shown"),
     [
-        (TEXT[: len(TEXT) // 2], "cut off"),
-        (TEXT.replace("\nend of trees\n", "\n"), "cut off"),
-        (model_text(STUMPS, tree_sizes="9 9"), "cut off"),
-        (model_text(objective="regression"), "objective is regression"),
-        (model_text(objective="multiclass num_class:3", num_class=3), "objective is multiclass"),
-        (TEXT.replace("label_index=0", "label_index=0\naverage_output"), "mean of its trees"),
-        (TEXT.replace("decision_type=2 2", "decision_type=2 1"), "splits by categories"),
-        (TEXT.replace("num_cat=0", "num_cat=1", 1), "splits by categories"),
-        (TEXT.replace("decision_type=2 2", "decision_type=2 10"), "treats missing values"),
-        (TEXT.replace("decision_type=2 2", "decision_type=6 2"), "treats missing values"),
-        (TEXT.replace("shrinkage=0.1", "is_linear=1", 1), "linear models"),
-        (TEXT.replace("threshold=0.25 0.1", "threshold=0.25"), "threshold is not 2 numbers"),
-        (TEXT.replace("threshold=0.25 0.1", "threshold=0.25 nan"), "threshold is not 2 numbers"),
-        (TEXT.replace("leaf_value=-1.0", "leaf_value=inf"), "leaf_value is not 3 numbers"),
-        (TEXT.replace("left_child=-1 -2", "left_child=-1 -1"), "branches do not join up"),
-        (TEXT.replace("split_feature=0 1", "split_feature=0 2"), "band that is not there"),
-        (TEXT.replace("num_leaves=3\n", ""), "num_leaves"),
-        ("<html>Not found</html>", "does not begin as a model of LightGBM does"),
-        ("\xfftree\n", "it is no text"),
+        (TEXT[: len(TEXT) // 2], "tree_sizes", ""),
+        (TEXT.replace("\nend of trees\n", "\n"), "tree_sizes", ""),
+        (model_text(STUMPS, tree_sizes="9 9"), "tree_sizes", ""),
+        (model_text(objective="regression"), "objective", "regression"),
+        (model_text(objective="multiclass num_class:3", num_class=3), "objective", "multiclass num_class:3"),
+        (TEXT.replace("label_index=0", "label_index=0\naverage_output"), "average_output", ""),
+        (TEXT.replace("decision_type=2 2", "decision_type=2 1"), "decision_type", "categories"),
+        (TEXT.replace("num_cat=0", "num_cat=1", 1), "num_cat", "categories"),
+        (TEXT.replace("decision_type=2 2", "decision_type=2 10"), "decision_type", "missing values"),
+        (TEXT.replace("decision_type=2 2", "decision_type=6 2"), "decision_type", "missing values"),
+        (TEXT.replace("shrinkage=0.1", "is_linear=1", 1), "is_linear", ""),
+        (TEXT.replace("threshold=0.25 0.1", "threshold=0.25"), "threshold", "2"),
+        (TEXT.replace("threshold=0.25 0.1", "threshold=0.25 nan"), "threshold", "2"),
+        (TEXT.replace("leaf_value=-1.0", "leaf_value=inf"), "leaf_value", "3"),
+        (TEXT.replace("left_child=-1 -2", "left_child=-1 -1"), "left_child", ""),
+        (TEXT.replace("split_feature=0 1", "split_feature=0 2"), "split_feature", ""),
+        (TEXT.replace("num_leaves=3\n", ""), "num_leaves", ""),
+        (TEXT.replace("num_leaves=3\n", "num_leaves=x\n"), "Tree", "'x'"),
+        ("<html>Not found</html>", "tree", ""),
+        ("\xfftree\n", "ASCII", ""),
     ],
 )
-def test_what_cannot_be_honoured_is_refused(text, reason):
-    """A model of another kind, or a part of one, is an error that says why, not a network that is wrong."""
-    with pytest.raises(ModelDamagedError, match=f"cannot be made into a network: .*{reason}"):
+def test_a_model_that_cannot_be_converted_is_refused(text, field, shown):
+    """Another kind of model, or a truncated one, is an error that names the field, not a wrong network."""
+    with refused(ModelDamagedError, field=field) as caught:
         convert_trees(text.encode("latin-1"))
+    assert shown in str(caught.value.values["reason"])
 
 
 RECORDED = {
@@ -147,25 +150,25 @@ RECORDED = {
     (3148, 2595, 2684, 2826, 3240, 3929, 1430, 164, 3031, 2109): 0.9876703141963906,
     (4533, 4089, 4120, 4081, 4439, 5394, 1068, 241, 4040, 2606): 0.9976504108485026,
     (4184, 4070, 3777, 3783, 3806, 3877, 2714, 878, 3393, 2716): 0.9998343746074021,
-    # On both sides of thresholds of the first band, and far outside of what occurs.
+    # On both sides of a threshold of the first band, and far outside the usual range.
     (2213, 1500, 1480, 1500, 3000, 3100, 1000, 12, 2000, 1500): 0.7975706758784016,
     (2214, 1500, 1480, 1500, 3000, 3100, 1000, 12, 2000, 1500): 0.8287816690477762,
     (1,) * 10: 0.0001112410883991542,
     (-300,) * 10: 0.0001112410883991542,
     (28000,) * 10: 0.9999669691370612,
 }
-"""Reflectance x 10,000 of pixels of the package's test image and others, and what s2cloudless 1.7.3 says of them."""
+"""Reflectance x 10,000 of pixels of the package's test image and others, and their probability in s2cloudless 1.7.3."""
 
 
 def test_the_real_trees_give_the_probabilities_of_the_package():
-    """Water, ground, haze and cloud, and both sides of a threshold: as s2cloudless computes them with LightGBM."""
+    """Water, land, haze and cloud, and both sides of a threshold, as s2cloudless computes them with LightGBM."""
     (network,) = locate(load_cards()["s2cloudless"])
     output = infer(network, np.array(list(RECORDED)).T[None, :, None])
     np.testing.assert_allclose(output[0, 1, 0], list(RECORDED.values()), atol=1e-6)
 
 
-def test_a_model_is_read_as_it_was_written():
-    """The numbers of trees, bands and leaves are those of the text."""
+def test_a_model_is_read_from_its_text():
+    """The numbers of trees, bands and leaves match the text."""
     forest = parse_forest(model_text().encode())
     assert (forest.bands, forest.slope, [len(tree.leaves) for tree in forest.trees]) == (2, 1.0, [3, 2, 1])
     assert forest.trees[0].thresholds.tolist() == [0.25, 0.1]

@@ -1,4 +1,4 @@
-"""A network that a person brings is tried before it is kept."""
+"""An imported network is tried before it is stored."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ....core.errors import ModelDamagedError
 from ....core.inference.session import Session
 from ....core.networks import trial
 from ....core.networks.importing import import_model
+from ...refusals import refused
 from ..conftest import tiny_network
 from .conftest import BIAS, WEIGHTS
 
@@ -18,8 +19,8 @@ pytestmark = pytest.mark.usefixtures("store")
 
 
 @pytest.mark.parametrize("context", ["patch", "pixel"])
-def test_a_network_is_loaded_once_for_its_trial(brought, monkeypatch, context):
-    """However often the trial asks it, a large network is loaded once."""
+def test_a_network_is_loaded_once_for_its_trial(own_card, monkeypatch, context):
+    """The trial runs a network several times but loads it once."""
     made = []
 
     class Counted(Session):
@@ -28,17 +29,16 @@ def test_a_network_is_loaded_once_for_its_trial(brought, monkeypatch, context):
             super().__init__(*arguments, **options)
 
     monkeypatch.setattr(trial, "Session", Counted)
-    import_model(brought(context=context))
+    import_model(own_card(context=context))
     assert [path.name for path in made] == ["net.onnx"]
 
 
-def test_a_network_that_cannot_be_loaded_is_named(brought):
-    """ONNX Runtime's refusal names the file that I chose, not the copy that was tried."""
+def test_a_network_that_cannot_be_loaded_is_named(own_card):
+    """ONNX Runtime's error names the file that I chose, not the copy that was tried."""
     model = onnx.load_model_from_string(tiny_network(WEIGHTS, BIAS))
     model.graph.node[0].op_type = "NoSuchOperator"
-    card = brought(model.SerializeToString())
-    with pytest.raises(ModelDamagedError) as raised:
-        import_model(card)
+    card = own_card(model.SerializeToString())
     network = card.with_name("net.onnx")
-    assert raised.value.values["network"] == network
-    assert str(network) in str(raised.value.values["reason"])
+    with refused(ModelDamagedError, network=network) as caught:
+        import_model(card)
+    assert str(network) in str(caught.value.values["reason"])

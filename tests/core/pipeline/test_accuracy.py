@@ -1,4 +1,4 @@
-"""The default networks mask a labelled scene as well as they should, however the work is cut."""
+"""The default networks mask a labelled scene with the expected accuracy, for any patches and batches."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..conftest import mask
 
 @pytest.fixture(scope="module")
 def masks(cumulus_product, tmp_path_factory):
-    """Mask the labelled scene at 20 m with a model and other options, each once."""
+    """Mask the labelled scene at 20 m with a model and options, once each."""
     made: dict[tuple, np.ndarray] = {}
 
     def make(model: str, **options) -> np.ndarray:
@@ -29,7 +29,7 @@ def masks(cumulus_product, tmp_path_factory):
 
 @pytest.mark.parametrize(("model", "at_least"), [("ukis-6b-l1c", 0.80), ("ukis-4b-l1c", 0.84)])
 def test_agreement_with_labels_that_people_drew(masks, labelled_cumulus, model, at_least):
-    """On a real scene of cumulus and its shadows, the mask agrees with the labels by so much more than chance."""
+    """On a real scene of cumulus and its shadows, Cohen's kappa of mask and labels reaches a minimum."""
     got = masks(model)
     assert not (got == NODATA).any()
     assert Confusion.of(labelled_cumulus[1], got).kappa >= at_least
@@ -44,5 +44,5 @@ def test_the_patch_size_hardly_matters(masks, model, one, other):
 
 @pytest.mark.parametrize("options", [{"batch_size": 3}, {"processing_threads": 1}, {"processing_threads": 2}])
 def test_batches_and_threads_change_no_pixel(masks, options):
-    """However many patches are inferred at a time and on however many threads, the mask is the same."""
+    """The mask is the same for any batch size and any number of threads."""
     assert np.array_equal(masks("ukis-6b-l1c", patch_size=256, **options), masks("ukis-6b-l1c", patch_size=256))

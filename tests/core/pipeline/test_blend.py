@@ -1,4 +1,4 @@
-"""Blending is a weighted mean: it keeps what is uniform, and no seam shows."""
+"""Blending is a weighted mean: uniform probabilities stay uniform, and there are no seams."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HEIGHT, WIDTH, PATCH = 104, 108, 64
 
 
 def blended(patches, overlap: int, classes: int = 3) -> tuple[np.ndarray, np.ndarray]:
-    """All lines of the field, and where it is covered, from patches(top, left)."""
+    """Blend patches(top, left), and return all lines of the field and the pixels that are covered."""
     blend = Blend(classes, (PATCH, PATCH), WIDTH, overlap)
     field = np.zeros((classes, HEIGHT, WIDTH), np.float32)
     covered = np.zeros((HEIGHT, WIDTH), np.bool_)
@@ -29,7 +29,7 @@ def blended(patches, overlap: int, classes: int = 3) -> tuple[np.ndarray, np.nda
 @pytest.mark.parametrize("overlap", [0, 1, 16, 32])
 @pytest.mark.parametrize("p", [0.9, 0.5, 1 / 3, 1.0, 1e-3])
 def test_uniform_probabilities_stay_uniform_to_the_last_pixel(p, overlap):
-    """Where the network is equally sure everywhere, so is the mask: no ring, no seam, no corner."""
+    """If the network's probabilities are uniform, so is the mask: no ring, no seam, no corner."""
     values = np.array([1 - p, p / 2, p / 2], np.float32)[:, None, None]
     field, covered = blended(lambda *_: np.broadcast_to(values, (3, PATCH, PATCH)), overlap)
     assert covered.all()
@@ -38,7 +38,7 @@ def test_uniform_probabilities_stay_uniform_to_the_last_pixel(p, overlap):
 
 @pytest.mark.parametrize("overlap", [0, 8, 20])
 def test_a_pixel_is_the_weighted_mean_of_its_patches(overlap):
-    """Each patch counts by its distance from its own edge, computed here pixel by pixel."""
+    """The weight of a patch depends on the distance from its edge, computed here pixel by pixel."""
     patches = {(top, left): RNG.random((2, PATCH, PATCH), np.float32) for top, lefts in CORNERS for left in lefts}
     field, _ = blended(lambda top, left: patches[top, left], overlap, classes=2)
     sums, weights = np.zeros((2, HEIGHT, WIDTH)), np.zeros((HEIGHT, WIDTH))
@@ -52,8 +52,8 @@ def test_a_pixel_is_the_weighted_mean_of_its_patches(overlap):
     np.testing.assert_allclose(field, sums / weights, rtol=1e-5)
 
 
-def test_no_seam_is_left_where_patches_disagree():
-    """Between a patch that says 0 and one that says 1 the blend rises evenly over the overlap."""
+def test_no_seam_is_left_between_different_patches():
+    """Between a patch of 0 and a patch of 1 the blend rises evenly over the overlap."""
     blend = Blend(1, (8, 40), 64, 16)
     blend.add(0, np.zeros((1, 8, 40), np.float32))
     blend.add(24, np.ones((1, 8, 40), np.float32))
@@ -64,8 +64,8 @@ def test_no_seam_is_left_where_patches_disagree():
     assert (field[0, 4, 0], field[0, 4, -1]) == (0, 1)
 
 
-def test_pixels_under_no_patch_are_told_apart():
-    """Where no patch was, nothing is made up."""
+def test_pixels_without_a_patch_are_flagged():
+    """Pixels without a patch are not covered, and their probabilities are 0."""
     blend = Blend(2, (16, 16), 50, 4)
     blend.add(30, np.full((2, 16, 16), 0.5, np.float32))
     field, covered = blend.advance(16)
@@ -76,7 +76,7 @@ def test_pixels_under_no_patch_are_told_apart():
 
 
 def test_a_patch_that_reaches_over_the_edge_is_cut_off():
-    """A padded patch of a small scene counts only where the scene is."""
+    """A padded patch of a small scene only contributes pixels of the scene."""
     blend = Blend(1, (16, 32), 20, 4)
     blend.add(0, np.arange(32, dtype=np.float32)[None, None].repeat(16, 1))
     field, covered = blend.advance(10)
@@ -86,7 +86,7 @@ def test_a_patch_that_reaches_over_the_edge_is_cut_off():
 
 
 def test_doubtful_pixels_do_not_turn_clear():
-    """A probability that 8 bits would lose still decides: 0.334 of three classes beats 0.333, at the edge too."""
+    """A small difference between probabilities decides: 0.334 of three classes is more than 0.333, at the edge too."""
     values = np.array([0.333, 0.334, 0.333], np.float32)[:, None, None]
     field, _ = blended(lambda *_: np.broadcast_to(values, (3, PATCH, PATCH)), 32)
     assert (field.argmax(axis=0) == 1).all()

@@ -1,4 +1,4 @@
-"""Probabilities of another pixel size become classes line by line, whatever part of the scene they are of."""
+"""Probabilities with another pixel size become classes line by line, for any part of the scene."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ RULE = ClassRule(("clear", "thick_cloud", "shadow"))
 
 
 def grid(edge: int, pixel_size: float) -> Grid:
-    """A square scene of so many pixels."""
+    """Make the grid of a square scene."""
     return Grid("EPSG:32633", 300_000, 5_900_000, pixel_size, edge, edge)
 
 
 @pytest.mark.parametrize("factor", [3, 2, 1.5, 0.5])
 @pytest.mark.parametrize("steps", [[40, 61, 62, 100], [40, 100]])
-def test_a_part_of_a_scene_is_what_the_whole_one_is_there(factor, steps):
-    """Lines and columns that have no probabilities are no data, the others as they are in the whole scene."""
+def test_a_part_of_a_scene_equals_that_part_of_the_whole(factor, steps):
+    """Lines and columns without probabilities are nodata, the others equal those of the whole scene."""
     rng = np.random.default_rng(2)
     field = rng.dirichlet([1, 1, 1], (120, 120)).transpose(2, 0, 1).astype(np.float32)
     network, target = grid(120, 10), grid(int(120 / factor), 10 * factor)
@@ -31,7 +31,7 @@ def test_a_part_of_a_scene_is_what_the_whole_one_is_there(factor, steps):
     part = ClassLines(RULE, network, target, (30, 90), None)
     for top, bottom in zip(steps, steps[1:]):
         part.add(top, field[:, top:bottom, 30:90], np.ones((bottom - top, 60), np.bool_))
-    # A pixel of the mask is known where all that it is made of is.
+    # A pixel of the mask has data if all pixels that contribute to it have data.
     start, stop = np.arange(target.height) * factor, (np.arange(target.height) + 1) * factor
     reach = 0.5 if factor < 1 else 0
     down, across = ((start - reach >= low) & (stop + reach <= high) for low, high in ((40, 100), (30, 90)))
@@ -45,7 +45,7 @@ def test_a_part_of_a_scene_is_what_the_whole_one_is_there(factor, steps):
 
 
 def test_memory_is_that_of_the_part():
-    """Far down and to the right of a tile, nothing but the lines of the plan is held."""
+    """At the lower right of a tile, only the lines of the plan are in memory."""
     network, target = grid(10_000, 10), grid(5_000, 20)
     lines = np.full((3, 100, 200), 1 / 3, np.float32)
     part = ClassLines(RULE, network, target, (8_000, 8_200), None)

@@ -1,4 +1,4 @@
-"""A whole tile: what only shows at full size."""
+"""A tile at full size."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ LIMIT_MB = 1200
 
 @pytest.fixture(scope="module")
 def tile() -> Path:
-    """A tile of 10980 px at 10 m with a swath edge; kept below build/ for the next run."""
+    """A tile of 10980 px at 10 m with a swath edge, stored in build/ for the next run."""
     return full_size.build(ROOT / "build" / "bench")
 
 
 def test_a_whole_tile_at_20_m_fits_into_a_small_laptop(tile: Path, tmp_path: Path) -> None:
-    """I mask a whole tile on a machine that has little memory left."""
+    """I can mask a whole tile on a computer with little free memory."""
     command = [sys.executable, "-m", "cloud_s2_mask.core", "--quiet", "--out", str(tmp_path), str(tile)]
     cost, output = measure.run(command, {"PYTHONPATH": str(ROOT / "build" / "plugins")})
 

@@ -1,4 +1,4 @@
-"""A scene is never held whole: twice the height needs twice the mask, and nothing else."""
+"""A scene is never completely in memory: twice the height only needs twice the mask."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BANDS = ["B02", "B03", "B04", "B08"]
     [(10, [10, 60], "offset"), (20, [10, 60], "offset"), (17, [10, 60], "grid"), (10, [20, 40], "offset")],
 )
 def test_memory_grows_by_the_mask_alone(make_product, tiny_model, tmp_path, resolution, limits, placement):
-    """A scene that is twice as high needs no more memory but for its mask, whose lines are one byte a pixel."""
+    """A scene that is twice as high needs more memory only for its mask, with one byte per pixel."""
     model = tiny_model(np.zeros((3, 4)), [0, 1, 0], bands=BANDS, resolution=limits, patch_size=128)
     peaks, masks = [], []
     for height in (4096, 8192):
@@ -39,8 +39,8 @@ def test_memory_grows_by_the_mask_alone(make_product, tiny_model, tmp_path, reso
     assert peaks[1] - peaks[0] <= 1.15 * (masks[1] - masks[0]) + 100_000
 
 
-def test_strips_of_pixels_need_no_more(make_product, tiny_model, tmp_path):
-    """The same holds of a model that judges pixels alone, whose probabilities are averaged over a disc."""
+def test_memory_grows_by_the_mask_alone_for_single_pixels(make_product, tiny_model, tmp_path):
+    """The same is true for a model that classifies single pixels and averages probabilities over a disc."""
     fields = {"classes": ["clear", "thick_cloud"], "activation": "none", "context": "pixel"}
     decision = {"threshold": 0.4, "average_px": 5, "dilate_px": 2}
     model = tiny_model(np.zeros((2, 4)), [0, 1], bands=BANDS, decision=decision, **fields)
@@ -55,7 +55,7 @@ def test_strips_of_pixels_need_no_more(make_product, tiny_model, tmp_path):
 
 
 def _peak(scene: Path, model: str, resolution: int, placement: str) -> tuple[int, np.ndarray]:
-    """Most bytes that Python and NumPy held while a scene was read, inferred and blended; and its mask."""
+    """Mask a scene, and return the peak memory of Python and NumPy in bytes, and the mask."""
     settings = create_settings([scene], scene.parent, processing_res=resolution, model=model, patch_placement=placement)
     card = choose_card("L1C", resolution, model)
     kind = PixelMember if card.context == "pixel" else Member

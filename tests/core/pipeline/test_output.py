@@ -1,4 +1,4 @@
-"""The mask on disk can be opened anywhere, says what it is, and is the one that the settings ask for."""
+"""The files of a mask can be opened anywhere, describe themselves, and match the settings."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ....core.masks.result import class_shares
 from ....core.masks.tags import unprefixed
 from ....core.version import plugin_version
 from ....tools.labelled_scene import SIX_BANDS
+from ...refusals import assert_values
 from ..conftest import BACKGROUND, one_error, read_mask, run
 
 TWO_BANDS = ["B02", "B08"]
@@ -23,7 +24,7 @@ TWO_BANDS = ["B02", "B08"]
 
 @pytest.fixture
 def model(tiny_model) -> str:
-    """Cloud where B02 is bright, shadow where B08 is dark."""
+    """A model with cloud in bright B02 and shadow in dark B08."""
     return str(tiny_model([[0, 0], [100, 0], [0, -100]], [0, -40, 8], bands=TWO_BANDS))
 
 
@@ -40,21 +41,21 @@ def scene(make_product) -> Path:
 
 
 def result_of(scene: Path, out: Path, **options):
-    """The result of one product, which must not fail."""
+    """Mask one product, which must not fail."""
     (outcome,) = run(scene, out, processing_res=10, **options)
     assert outcome.result, outcome.error
     return outcome.result
 
 
 def tags_of(path: Path) -> dict[str, str]:
-    """The tags of a mask, without their prefix."""
+    """Read the tags of a mask, without their prefix."""
     with rasterio.open(path) as dataset:
         return unprefixed(dataset.tags())
 
 
 @pytest.mark.parametrize("compression", ["deflate", "lzw", "zstd", "none"])
 def test_a_mask_is_a_cloud_optimized_geotiff(model, scene, out, compression):
-    """Whatever the compression, the file is tiled, has overviews and is laid out for reading over a network."""
+    """With any compression, the file is a Cloud Optimized GeoTIFF with tiles and overviews."""
     result = result_of(scene, out, model=model, output_compression=compression)
     with rasterio.open(result.mask_path) as dataset:
         assert dataset.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
@@ -77,8 +78,8 @@ def test_a_mask_is_a_cloud_optimized_geotiff(model, scene, out, compression):
     assert set(np.unique(half)) <= {0, 1, 3, NODATA}, "overviews never mix classes"
 
 
-def test_the_tags_say_what_was_done(model, scene, out):
-    """A mask that I find years later tells its product, model, provider, options and shares."""
+def test_the_tags_describe_the_mask(model, scene, out):
+    """Years later, the tags of a mask still name its product, model, provider, options and shares."""
     result = result_of(scene, out, model=model, buffer_m=10.0, patch_overlap_px=20, device="cpu")
     tags = tags_of(result.mask_path)
     wanted = {
@@ -107,8 +108,8 @@ def test_the_tags_say_what_was_done(model, scene, out):
         assert float(tags[f"{key.upper()}_PERCENT"]) == pytest.approx(share, abs=1e-6)
 
 
-def test_files_speak_english_in_every_language(model, scene, out, another_language):
-    """What I send to a colleague with another QGIS says the same as mine."""
+def test_files_are_english_in_every_language(model, scene, out, another_language):
+    """Files are the same for a colleague who uses QGIS in another language."""
     result = result_of(scene, out, model=model, export_confidence=True)
     assert json.loads(tags_of(result.mask_path)["CLASSES"]) == {str(c.value): c.label for c in CLASSES}
     for path in (result.mask_path, result.confidence_path):
@@ -119,8 +120,8 @@ def test_files_speak_english_in_every_language(model, scene, out, another_langua
         assert dataset.descriptions[:2] == ("Clear (%)", "Thick cloud (%)")
 
 
-def test_the_share_of_valid_pixels_is_known_and_kept(model, scene, out):
-    """A quarter of the ground has no data; I read it from the file too, when the mask was there already."""
+def test_the_share_of_pixels_with_data_is_stored(model, scene, out):
+    """A quarter of the mask has no data, also if the mask is reused and the share is read from the file."""
     made, found = result_of(scene, out, model=model), result_of(scene, out, model=model)
     assert found.reused
     assert made.valid_percent == pytest.approx(75, abs=0.3)
@@ -131,8 +132,8 @@ def test_the_share_of_valid_pixels_is_known_and_kept(model, scene, out):
         assert np.mean(dataset.read(1) != NODATA) == pytest.approx(made.valid_percent / 100)
 
 
-def test_shares_are_of_valid_pixels(model, scene, out):
-    """A quarter without data does not count: two sevenths are cloud, two are shadow and three are clear."""
+def test_shares_are_of_pixels_with_data(model, scene, out):
+    """The quarter without data does not count: two sevenths are cloud, two are shadow and three are clear."""
     result = result_of(scene, out, model=model)
     mask = read_mask(result.mask_path)
     assert (mask == NODATA).mean() == 0.25
@@ -148,8 +149,8 @@ def test_shares_are_of_valid_pixels(model, scene, out):
     }
 
 
-def test_the_result_carries_what_a_layer_needs(model, scene, out):
-    """Name, tile, time, model and files come back with the mask."""
+def test_the_result_has_the_fields_that_a_layer_needs(model, scene, out):
+    """The result has name, tile, time, model and files of the mask."""
     result = result_of(scene, out, model=model)
     assert result.mask_path == out / f"{scene.stem}_tiny_10m.tif"
     assert result.vrt_path == out / f"{scene.stem}_10m.vrt"
@@ -170,8 +171,8 @@ def test_the_result_carries_what_a_layer_needs(model, scene, out):
         ({"keep_vrt": False, "make_qml_files": False}, ["_10m.vrt", "_10m.qml", "_tiny_10m.qml"]),
     ],
 )
-def test_what_goes_beside_a_mask_can_be_switched_off(model, make_product, out, options, left_out):
-    """I get the files that I asked for and no other: no side-car file, no temporary one."""
+def test_the_files_beside_a_mask_can_be_switched_off(model, make_product, out, options, left_out):
+    """I get the files that I chose and no other: no sidecar file, no temporary file."""
     safe = make_product(BACKGROUND)
     result_of(safe, out, model=model, **options)
     wanted = [f"{safe.stem}{end}" for end in ("_10m.qml", "_10m.vrt", "_tiny_10m.qml", "_tiny_10m.tif")]
@@ -179,7 +180,7 @@ def test_what_goes_beside_a_mask_can_be_switched_off(model, make_product, out, o
 
 
 def test_the_vrt_shows_the_bands_on_the_grid_of_the_mask(tiny_model, make_product, out):
-    """The VRT opens with the natural-colour bands first, each where it is, coarser bands repeated."""
+    """The VRT has the natural-colour bands first, on the grid of the mask, with pixels of coarser bands repeated."""
     rng = np.random.default_rng(0)
     values = {b: rng.uniform(0.05, 0.9, (120, 120) if b in SIX_BANDS[:4] else (60, 60)) for b in SIX_BANDS}
     safe = make_product(values, resolutions_levels=1)
@@ -198,7 +199,7 @@ def test_the_vrt_shows_the_bands_on_the_grid_of_the_mask(tiny_model, make_produc
 
 
 def test_the_vrt_of_a_coarser_mask_averages(make_product, out):
-    """At 20 m the VRT's pixels are means of those of 10 m."""
+    """At 20 m the pixels of the VRT are means of 10 m pixels."""
     ramp = np.linspace(0.1, 0.5, 120)[None].repeat(120, 0)
     (outcome,) = run(make_product(dict.fromkeys(SIX_BANDS[:4], ramp) | dict.fromkeys(SIX_BANDS[4:], 0.2)), out)
     assert outcome.result
@@ -207,8 +208,8 @@ def test_the_vrt_of_a_coarser_mask_averages(make_product, out):
         assert np.abs(vrt.read(1)[30] - 10000 * ramp[0].reshape(60, 2).mean(axis=1)).max() < 15
 
 
-def test_an_existing_mask_of_the_same_settings_is_taken_as_done(model, make_product, out):
-    """I run again with the same settings: the mask is there at once, with its shares, and was not written again."""
+def test_an_existing_mask_with_the_same_settings_is_reused(model, make_product, out):
+    """A second run with the same settings reuses the mask and its shares, and does not write it again."""
     safe = make_product(BACKGROUND | {"B02": 0.6})
     first = result_of(safe, out, model=model)
     before = first.mask_path.stat().st_mtime_ns
@@ -222,16 +223,14 @@ def test_an_existing_mask_of_the_same_settings_is_taken_as_done(model, make_prod
 @pytest.mark.parametrize(
     "options", [{"buffer_m": 20.0}, {"patch_size": 96}, {"patch_overlap_px": 0}, {"patch_placement": "grid"}]
 )
-def test_an_existing_mask_of_other_settings_is_refused_by_name(model, make_product, out, options):
-    """A mask that was made otherwise stays as it is, and I am told how it differs, unless I ask to overwrite it."""
+def test_an_existing_mask_with_other_settings_is_refused(model, make_product, out, options):
+    """A mask with other settings stays, with an error that names the difference, unless I choose to overwrite it."""
     safe = make_product(BACKGROUND)
     path = result_of(safe, out, model=model).mask_path
     before = {entry: entry.read_bytes() for entry in out.iterdir()}
     (outcome,) = run(safe, out, processing_res=10, model=model, **options)
     assert isinstance(outcome.error, OutputError)
-    assert str(path) in str(outcome.error)
-    assert "options" in str(outcome.error)
-    assert "overwrite" in str(outcome.error)
+    assert_values(outcome.error, path=path, names="options")
     assert {entry: entry.read_bytes() for entry in out.iterdir()} == before
     replaced = result_of(safe, out, model=model, overwrite=True, **options)
     assert not replaced.reused
@@ -239,20 +238,20 @@ def test_an_existing_mask_of_other_settings_is_refused_by_name(model, make_produ
 
 
 @pytest.mark.parametrize("content", [b"", b"my own file"])
-def test_a_file_that_is_no_mask_is_not_overwritten(model, make_product, out, content):
-    """A file of mine that has the mask's name is refused by name and kept."""
+def test_a_file_that_is_not_a_mask_is_not_overwritten(model, make_product, out, content):
+    """My own file with the mask's name is kept, and the error names it."""
     safe = make_product(BACKGROUND)
     path = out / f"{safe.stem}_tiny_10m.tif"
     path.write_bytes(content)
     (outcome,) = run(safe, out, processing_res=10, model=model)
     assert isinstance(outcome.error, OutputError)
-    assert str(path) in str(outcome.error)
+    assert_values(outcome.error, path=path)
     assert path.read_bytes() == content
     assert list(out.iterdir()) == [path]
 
 
-def test_one_product_can_go_to_a_file_of_my_choice(model, make_product, out):
-    """As toolbox algorithms do, a single mask goes to the very file I name, over what is there."""
+def test_the_mask_of_one_product_can_have_an_exact_path(model, make_product, out):
+    """As in toolbox algorithms, a single mask is written to the path I name, and replaces an existing file."""
     safe = make_product(BACKGROUND | {"B02": 0.6})
     target = out / "mine.tif"
     target.write_bytes(b"old")
@@ -263,7 +262,7 @@ def test_one_product_can_go_to_a_file_of_my_choice(model, make_product, out):
     assert sorted(entry.name for entry in out.iterdir()) == ["mine.qml", "mine.tif", "mine_bands.qml", "mine_bands.vrt"]
 
 
-def test_a_file_of_my_choice_in_a_missing_folder_is_an_error(model, make_product, out):
-    """The file's folder is missing: I learn which, and nothing is made."""
+def test_an_exact_path_in_a_missing_folder_is_an_error(model, make_product, out):
+    """If the folder of the path is missing, the error names it, and nothing is written."""
     error = one_error(make_product(BACKGROUND), out, model=model, mask_path=out / "no" / "mine.tif")
     assert str(out / "no" / "mine.tif") in str(error)

@@ -1,4 +1,4 @@
-"""Scenes masked by a model that judges pixels alone and has a threshold: strips, areas, swaths, tags and refusals."""
+"""Scenes masked by a model that classifies single pixels with a threshold: strips, areas, swaths, tags and errors."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ....core.masks.usable import ClearRule
 from ....core.raster.area import AreaOfInterest
 from ....core.raster.morphology import grow
 from ....tools.safe_metadata import Scene
+from ...refusals import assert_values
 from ..conftest import mask, one_error, run
 from .test_decision import mean_over_disc
 
@@ -35,7 +36,7 @@ WEIGHTS = [[-1, 0], [1, 0]], [1, 0]
 
 
 def bands(seed: int = 4, slope: float | None = None) -> dict[str, np.ndarray]:
-    """Smooth random brightness at 10 m, perhaps with a swath edge that leans."""
+    """Make smooth random reflectance at 10 m, optionally with a slanted swath edge."""
     rng = np.random.default_rng(seed)
     coarse = rng.random((EDGE // 10, EDGE // 10)).repeat(10, 0).repeat(10, 1)
     blue = np.round(0.7 * coarse + 0.3 * rng.random((EDGE, EDGE)), 4)
@@ -46,12 +47,12 @@ def bands(seed: int = 4, slope: float | None = None) -> dict[str, np.ndarray]:
 
 
 def expected(blue: np.ndarray, threshold: float = 0.4, average: int = 2, dilate: int = 1) -> np.ndarray:
-    """The mask, whole image by whole image."""
-    valid = ~np.isnan(blue)
+    """Compute the mask from the whole image."""
+    has_data = ~np.isnan(blue)
     cloud = np.nan_to_num(blue)
     if average:
-        cloud = mean_over_disc(cloud, valid, average)
-    classes = np.where(valid, np.where(cloud > threshold, THICK_CLOUD, CLEAR), NODATA).astype(np.uint8)
+        cloud = mean_over_disc(cloud, has_data, average)
+    classes = np.where(has_data, np.where(cloud > threshold, THICK_CLOUD, CLEAR), NODATA).astype(np.uint8)
     grow(classes, dilate)
     return classes
 
@@ -61,17 +62,17 @@ def expected(blue: np.ndarray, threshold: float = 0.4, average: int = 2, dilate:
     "options", [{}, {"threshold": 0.6}, {"average_px": 0, "dilate_px": 0}, {"average_px": 7, "dilate_px": 5}]
 )
 def test_the_mask_is_that_of_whole_images(tiny_model, make_product, out, slope, options):
-    """Strips, swath and settings: every pixel is as if the probability had been averaged and dilated in one piece."""
+    """With strips, swath edges and options, the mask equals one that is averaged and dilated as a whole."""
     model = tiny_model(*WEIGHTS, **PIXEL)
-    ground = bands(slope=slope)
-    got = mask(make_product(ground), out, processing_res=10, model=model, **options)
+    given = bands(slope=slope)
+    got = mask(make_product(given), out, processing_res=10, model=model, **options)
     names = {"threshold": "threshold", "average_px": "average", "dilate_px": "dilate"}
-    assert np.array_equal(got, expected(ground["B02"], **{names[name]: value for name, value in options.items()}))
+    assert np.array_equal(got, expected(given["B02"], **{names[name]: value for name, value in options.items()}))
     assert {CLEAR, THICK_CLOUD} <= set(np.unique(got))
 
 
-def test_patches_and_pixels_say_the_same(tiny_model, make_product, out, tmp_path):
-    """The same network laid out in patches gives the same labels; also with a threshold."""
+def test_patches_and_single_pixels_give_the_same_labels(tiny_model, make_product, out, tmp_path):
+    """The same network run on patches gives the same labels, also with a threshold."""
     product = make_product(bands(slope=0.3))
     pixels = mask(product, out, processing_res=10, model=tiny_model(*WEIGHTS, **PIXEL))
     patches = mask(
@@ -81,7 +82,7 @@ def test_patches_and_pixels_say_the_same(tiny_model, make_product, out, tmp_path
 
 
 def test_an_area_has_the_labels_of_the_whole(tiny_model, make_product, out, tmp_path):
-    """Of my field only its own strips are read, and discs that reach outside have their part in it."""
+    """The mask of my field equals that part of the whole mask, including discs that reach outside."""
     model = tiny_model(*WEIGHTS, **PIXEL)
     product = make_product(bands())
     options = {"processing_res": 10, "model": model, "average_px": 5, "dilate_px": 3}
@@ -92,24 +93,24 @@ def test_an_area_has_the_labels_of_the_whole(tiny_model, make_product, out, tmp_
     assert np.array_equal(part, whole[30:90, 40:110])
 
 
-def test_coarser_than_the_model_knows_its_probability_is_resampled(tiny_model, make_product, out):
-    """A mask at 40 m of a model for 10 m: the mean probability of 4 x 4 pixels is what the threshold is for."""
+def test_a_mask_coarser_than_the_model_is_resampled_from_probabilities(tiny_model, make_product, out):
+    """In a mask at 40 m of a model for 10 m, the threshold applies to the mean probability of 4 x 4 pixels."""
     model = tiny_model(*WEIGHTS, **PIXEL | {"resolution": [10, 10]})
-    ground = bands()
-    got = mask(make_product(ground), out, processing_res=40, model=model, average_px=0, dilate_px=0)
-    cells = ground["B02"].reshape(50, 4, 50, 4).mean(axis=(1, 3))
+    given = bands()
+    got = mask(make_product(given), out, processing_res=40, model=model, average_px=0, dilate_px=0)
+    cells = given["B02"].reshape(50, 4, 50, 4).mean(axis=(1, 3))
     sure = abs(cells - 0.4) > 1e-4
     assert np.array_equal((got == THICK_CLOUD)[sure], (cells > 0.4)[sure])
 
 
 def options_of(path: Path) -> Any:
-    """The options that a mask says it was made with."""
+    """Read the options in the tags of a mask."""
     with rasterio.open(path) as dataset:
         return json.loads(dataset.tags()[f"{TAG_PREFIX}OPTIONS"])
 
 
-def test_a_mask_says_which_threshold_it_was_made_with(tiny_model, make_product, out):
-    """What matters is in the tags, what does not is not: the same mask is taken as done, another threshold is not."""
+def test_the_tags_of_a_mask_contain_its_threshold(tiny_model, make_product, out):
+    """The tags contain only options that affect the mask: it is reused for the same threshold, not for another."""
     model = tiny_model(*WEIGHTS, **PIXEL)
     product = make_product(bands())
     given = {"processing_res": 10, "model": model}
@@ -124,8 +125,8 @@ def test_a_mask_says_which_threshold_it_was_made_with(tiny_model, make_product, 
     assert isinstance(other.error, OutputError)
 
 
-def test_masks_of_networks_do_not_name_a_threshold(tiny_model, make_product, out):
-    """Masks that were made before thresholds existed are still taken as done."""
+def test_the_tags_of_other_models_contain_no_threshold(tiny_model, make_product, out):
+    """Masks that were made before thresholds existed are still reused."""
     model = tiny_model([[0, 0], [100, 0]], [0, -40], bands=["B02", "B08"], classes=["clear", "thick_cloud"])
     (outcome,) = run(make_product(bands()), out, processing_res=10, model=model)
     assert outcome.result is not None
@@ -137,15 +138,15 @@ def test_masks_of_networks_do_not_name_a_threshold(tiny_model, make_product, out
     }
 
 
-def test_a_threshold_where_there_is_none_is_refused(make_product, out):
+def test_a_threshold_for_the_default_model_is_refused(make_product, out):
     """With the default model a threshold is an error, and nothing is written."""
     error = one_error(make_product(bands()), out, processing_res=10, threshold=0.4)
     assert isinstance(error, SettingError)
-    assert "threshold cannot be honoured: the model ukis-4b-l1c has no threshold" in str(error)
+    assert_values(error, names="threshold", model="ukis-4b-l1c")
 
 
-def test_no_default_judges_pixels_alone():
-    """Automatic stays with networks that see a neighbourhood, at any resolution, alone or together."""
+def test_no_default_model_classifies_single_pixels():
+    """Automatic chooses networks that use a neighbourhood, at any resolution, alone or as an ensemble."""
     assert load_cards()["s2cloudless"].context == "pixel"
     for level in ("L1C", "L2A"):
         for resolution in (10, 19, 20, 60):
@@ -153,24 +154,23 @@ def test_no_default_judges_pixels_alone():
                 assert "s2cloudless" not in choose_card(level, resolution, ensembling=ensembling).id
 
 
-def test_nothing_valid_is_all_nodata(tiny_model, make_product, out):
-    """A product without data gives a mask without data, and no network is asked."""
+def test_a_product_without_data_gives_a_mask_of_nodata(tiny_model, make_product, out):
+    """The mask of a product without data is all nodata, and no network is run."""
     empty = {band: np.full((EDGE, EDGE), np.nan) for band in ("B02", "B08")}
     got = mask(make_product(empty), out, processing_res=10, model=tiny_model(*WEIGHTS, **PIXEL), buffer_m=50)
     assert (got == NODATA).all()
 
 
-def test_a_valid_mask_of_classes_that_the_model_does_not_know_is_refused(tiny_model, make_product, out):
-    """Without shadow, all would be usable for a model that knows none: that is an error, not a mask of ones."""
+def test_a_valid_mask_of_classes_that_the_model_does_not_detect_is_refused(tiny_model, make_product, out):
+    """If the valid mask only excludes shadow, but the model has no shadow, I get an error, not a mask of ones."""
     model = tiny_model(*WEIGHTS, **PIXEL)
     error = one_error(make_product(bands()), out, processing_res=10, model=model, valid_mask=ClearRule(("shadow",)))
     assert isinstance(error, SettingError)
-    assert "leaves out shadow, which the model tiny does not tell apart" in str(error)
-    assert "Choose among its classes: thick_cloud" in str(error)
+    assert_values(error, classes="shadow", model="tiny", names="thick_cloud")
 
 
-def test_options_that_change_nothing_are_told(tiny_model, make_product, out):
-    """Augmentation and ensembling are nothing to a single network that judges pixels alone: a warning says so."""
+def test_options_without_effect_give_a_warning(tiny_model, make_product, out):
+    """Augmentation and ensembling have no effect on one network that classifies single pixels, so I get warnings."""
     model = tiny_model(*WEIGHTS, **PIXEL)
     options = {"processing_res": 10, "model": model}
     plain = mask(make_product(bands()), out, **options)
@@ -178,9 +178,7 @@ def test_options_that_change_nothing_are_told(tiny_model, make_product, out):
         make_product(bands()), out, **options, tta_max_depth=2, model_ensembling=True, overwrite=True, quiet=True
     )
     assert outcome.result
-    assert [text.split(":")[0] for text in outcome.result.warnings] == [
-        "tta_max_depth changes nothing",
-        "model_ensembling changes nothing",
-    ]
+    assert [text.split()[0] for text in outcome.result.warnings] == ["tta_max_depth", "model_ensembling"]
+    assert all(" tiny " in text for text in outcome.result.warnings)
     with rasterio.open(outcome.result.mask_path) as dataset:
         assert np.array_equal(dataset.read(1), plain)

@@ -1,4 +1,4 @@
-"""Between two threads nothing gets lost: no item, no error and no end."""
+"""Between two threads no item and no error is lost."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ....core.pipeline.read_ahead import read_ahead
 
 
 def test_all_items_arrive_in_order():
-    """What one thread makes the other gets, in order, and then the end."""
+    """The items of one thread arrive in the other in order, and then the end."""
     before = threading.active_count()
     assert list(read_ahead(range(50))) == list(range(50))
     assert list(read_ahead([])) == []
@@ -20,8 +20,8 @@ def test_all_items_arrive_in_order():
 
 
 @pytest.mark.parametrize("error", [ValueError("torn"), MemoryError("full"), KeyboardInterrupt()])
-def test_an_error_while_making_an_item_is_raised_where_the_item_is_awaited(error):
-    """If making an item fails, the receiver learns why, after the items that came before."""
+def test_an_error_while_reading_an_item_is_raised_in_its_place(error):
+    """If reading an item fails, the receiver gets the error after the items before it."""
 
     def failing() -> Iterator[int]:
         yield 1
@@ -34,8 +34,8 @@ def test_an_error_while_making_an_item_is_raised_where_the_item_is_awaited(error
     assert raised.value is error
 
 
-def test_the_next_item_is_made_while_the_last_one_is_used_and_no_other():
-    """A fast reader keeps one item ready, and does not fill the memory with more."""
+def test_only_the_next_item_is_read_while_the_last_one_is_used():
+    """A fast reader keeps one item ready, and does not fill the memory."""
     begun = []
 
     def items() -> Iterator[int]:
@@ -48,15 +48,15 @@ def test_the_next_item_is_made_while_the_last_one_is_used_and_no_other():
         assert begun == list(range(min(number + 2, 4)))
 
 
-def test_items_are_made_in_one_thread_of_their_own():
-    """Files are read by one thread, and it is not the one that infers."""
+def test_items_are_read_in_one_other_thread():
+    """Files are read by one thread, which is not the one that infers."""
     threads = set(read_ahead(threading.get_ident() for _ in range(20)))
     assert len(threads) == 1
     assert threading.get_ident() not in threads
 
 
-def test_a_receiver_that_gives_up_waits_for_the_item_in_the_making_and_ends_the_thread():
-    """When a run stops, nothing goes on reading, and what the items had open is closed."""
+def test_a_receiver_that_stops_waits_for_the_current_item_and_ends_the_thread():
+    """When a run stops, reading stops too, and open files are closed."""
     made, closed = [], []
 
     def items() -> Iterator[int]:
@@ -77,8 +77,8 @@ def test_a_receiver_that_gives_up_waits_for_the_item_in_the_making_and_ends_the_
     assert threading.active_count() == before
 
 
-def test_an_error_that_nobody_awaits_does_not_hold_its_thread_up():
-    """A receiver that gives up is not told of what failed since."""
+def test_an_error_after_the_receiver_has_stopped_does_not_block_the_thread():
+    """A receiver that stops does not get later errors."""
 
     def failing() -> Iterator[int]:
         yield 1

@@ -1,4 +1,4 @@
-"""What the packages of other systems made of a small product with small networks, as `make parity` recorded it."""
+"""Masks of a small product equal those of other systems' packages, as `make parity` recorded them."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ def product(tmp_path_factory) -> Path:
     return write_small_product(tmp_path_factory.mktemp("small"))
 
 
-def said(system: str) -> dict[str, Any]:
-    """What was recorded of a system."""
+def recorded_of(system: str) -> dict[str, Any]:
+    """Read the recorded counts of a system."""
     found: dict[str, Any] = json.loads((RECORDED / f"{system}.json").read_text(encoding="utf-8"))
     return found
 
 
-def elsewhere(found: np.ndarray, recorded: Any, values: Sequence[int] = range(4)) -> float:
-    """Share of pixels whose class is another one in its block; below that, labels are equal."""
+def difference(found: np.ndarray, recorded: Any, values: Sequence[int] = range(4)) -> float:
+    """Compute the share of pixels that differ in the counts of classes per block."""
     counts = count_classes(found)
-    assert (counts.sum(axis=(0, 1))[list(values)] > 0.02 * found.size).all(), "every class takes part"
+    assert (counts.sum(axis=(0, 1))[list(values)] > 0.02 * found.size).all(), "every class occurs"
     return float(np.abs(counts - np.array(recorded)).sum() / 2 / found.size)
 
 
@@ -49,8 +49,8 @@ def elsewhere(found: np.ndarray, recorded: Any, values: Sequence[int] = range(4)
     [("plain", {}), ("ensembling and augmentation", {"model_ensembling": True, "tta_max_depth": 3})],
 )
 def test_clouds2mask(product, tiny_model, out, name, options):
-    """The same places, normalisation, blending, ensembling and augmentation, to 99.9 % of pixels."""
-    recorded = said("clouds2mask")
+    """Placement, normalisation, blending, ensembling and augmentation are the same for 99.9 % of pixels."""
+    recorded = recorded_of("clouds2mask")
     model = tiny_model.networks(
         [tiny_network(*small_network(len(BANDS), number, 3.0)) for number in (1, 2)],
         bands=BANDS,
@@ -62,14 +62,14 @@ def test_clouds2mask(product, tiny_model, out, name, options):
         patch_size=PATCH,
         patch_overlap=OVERLAP,
     )
-    # All bands have pixels of 20 m, those of 10 m too: the product passes for a reduced one.
+    # All bands have pixels of 20 m, also those of 10 m, so this is a reduced product.
     found = mask(product, out, processing_res=10, model=model, patch_placement="upstream", **options)
-    assert elsewhere(found, recorded[name]) < 0.001
-    assert elsewhere(found, recorded[{"plain": "ensembling and augmentation"}.get(name, "plain")]) > 0.01
+    assert difference(found, recorded[name]) < 0.001
+    assert difference(found, recorded[{"plain": "ensembling and augmentation"}.get(name, "plain")]) > 0.01
 
 
 def test_omnicloudmask(product, tiny_model, out):
-    """Each patch standardised by itself, two networks, the mean of their logits."""
+    """Each patch is standardised on its own, and the logits of two networks are averaged."""
     model = tiny_model.networks(
         [tiny_network(*small_network(3, number, 3.0)) for number in (1, 2)],
         bands=["B04", "B03", "B8A"],
@@ -82,21 +82,21 @@ def test_omnicloudmask(product, tiny_model, out):
         patch_overlap=OVERLAP,
     )
     found = mask(product, out, processing_res=10, model=model, patch_placement="grid")
-    assert elsewhere(found, said("omnicloudmask")["plain"]) < 0.001
+    assert difference(found, recorded_of("omnicloudmask")["plain"]) < 0.001
 
 
 def test_unetmobv2(product, tiny_model, out):
-    """Reflectance as it is, one patch."""
+    """Reflectance is not normalised, and there is one patch."""
     network = tiny_network(*small_network(len(BANDS), 1, 30.0))
     model = tiny_model.networks(
         [network], bands=BANDS, levels=["L1C"], classes=FOUR, patch_size=384, patch_overlap=OVERLAP
     )
     found = mask(product, out, processing_res=10, model=model)
-    assert elsewhere(found, said("unetmobv2")["plain"]) < 0.001
+    assert difference(found, recorded_of("unetmobv2")["plain"]) < 0.001
 
 
 def test_kappamask(product, tiny_model, out):
-    """DN over the largest DN of each band, and six classes that become those of masks, or no data."""
+    """DN are divided by the largest DN of each band, and six classes become those of masks, or nodata."""
     bands, largest = LEVELS["L1C"]
     model = tiny_model.networks(
         [tiny_network(*small_network(len(bands), 1, 30.0, len(CLASSES)))],
@@ -109,12 +109,12 @@ def test_kappamask(product, tiny_model, out):
         patch_overlap=OVERLAP,
     )
     found = mask(product, out, processing_res=10, model=model)
-    assert elsewhere(found, said("kappamask")["plain"]) < 0.001
+    assert difference(found, recorded_of("kappamask")["plain"]) < 0.001
 
 
 @pytest.mark.skipif(not DATA.exists(), reason=f"The labelled scene is not in {DATA}.")
 @pytest.mark.parametrize("model", UKIS_MODELS)
 def test_ukis_csmask(tmp_path, model):
-    """The package's own networks, on a real image, with its patches: 99 % of pixels."""
+    """The package's own networks, with its patches on a real image, give the same labels for 99 % of pixels."""
     found = ukis_places(labelled_counts(UKIS_MODELS[model]), model, tmp_path)
-    assert elsewhere(found, said("ukis-csmask")[model], (CLEAR, THICK_CLOUD, SHADOW)) < 0.01
+    assert difference(found, recorded_of("ukis-csmask")[model], (CLEAR, THICK_CLOUD, SHADOW)) < 0.01

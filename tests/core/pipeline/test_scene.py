@@ -1,4 +1,4 @@
-"""One scene from its files to its mask: every pixel has the class that its own reflectance gives it."""
+"""One scene from its files to its mask: every pixel has the class of its own reflectance."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from ....core.errors import SettingError
 from ....core.masks.tags import TAG_PREFIX
 from ....tools.labelled_scene import SIX_BANDS
 from ....tools.make_safe import build_product, to_dn, zip_product
+from ...refusals import assert_values
 from ..conftest import BACKGROUND, flat, mask, one_error, read_mask, result_of, run
 
-# Cloud where B02 is above 0.4, shadow where B08 is below 0.08: logits against a clear of 0.
+# Cloud if B02 is above 0.4, shadow if B08 is below 0.08: logits relative to 0 for clear.
 BRIGHT_OR_DARK = ([[0, 0], [100, 0], [0, -100]], [0, -40, 8])
 TWO_BANDS = ["B02", "B08"]
 
 
 def checkerboard(edge: int, cell: int = 10) -> dict[str, np.ndarray]:
-    """Reflectance of B02, B03, B04 and B08 with cells of cloud, shadow and clear ground, edge x edge at 10 m."""
+    """Make reflectance of B02, B03, B04 and B08 with cells of cloud, shadow and clear land, edge x edge at 10 m."""
     lines, columns = np.indices((edge, edge)) // cell
     kind = (lines * 7 + columns * 3) % 3
     blue = np.choose(kind, [0.1, 0.6, 0.1])
@@ -29,7 +30,7 @@ def checkerboard(edge: int, cell: int = 10) -> dict[str, np.ndarray]:
 
 
 def classes_of(bands: dict[str, np.ndarray]) -> np.ndarray:
-    """The class of each pixel by the rule of the tiny network."""
+    """Compute the class of each pixel by the rule of the tiny network."""
     cloud, dark = bands["B02"] > 0.4, bands["B08"] < 0.08
     expected = np.where(cloud, THICK_CLOUD, np.where(dark, SHADOW, CLEAR)).astype(np.uint8)
     expected[np.isnan(bands["B02"])] = NODATA
@@ -39,7 +40,7 @@ def classes_of(bands: dict[str, np.ndarray]) -> np.ndarray:
 @pytest.mark.parametrize("placement", ["offset", "grid", "upstream"])
 @pytest.mark.parametrize("edge", [330, 64, 50, 33])
 def test_every_pixel_lands_in_its_place(tiny_model, make_product, out, placement, edge):
-    """Cut into patches, inferred and put together again, no pixel is moved, lost or mixed with another."""
+    """After the scene was cut into patches, inferred and blended, no pixel is moved, lost or mixed with another."""
     model = tiny_model(*BRIGHT_OR_DARK, bands=TWO_BANDS)
     bands = checkerboard(edge)
     lines, columns = np.indices((edge, edge))
@@ -70,7 +71,7 @@ FORMS = {
     ids=["long names", "other scale", "offset of one band", "L2A without offsets"],
 )
 def test_a_product_of_any_form_level_and_scale_has_the_same_mask(tiny_model, make_product, out, form, product):
-    """Folder, metadata file, granule or zip; old or new; L1C or L2A: the same reflectance, the same mask."""
+    """Folder, metadata file, granule or zip, old or new, L1C or L2A: the same reflectance gives the same mask."""
     model = tiny_model(*BRIGHT_OR_DARK, bands=TWO_BANDS)
     bands = checkerboard(120)
     scene = FORMS[form](make_product(bands, **product))
@@ -79,7 +80,7 @@ def test_a_product_of_any_form_level_and_scale_has_the_same_mask(tiny_model, mak
 
 @pytest.mark.parametrize("gap", [(100, 220), (20, 31), (0, 150), (250, 330)])
 def test_a_scene_with_a_gap_keeps_its_lower_part_in_place(tiny_model, make_product, out, gap):
-    """Where lines of a scene are missing, what lies below them is masked where it is."""
+    """If lines of a scene are missing, the lines below them are masked in their place."""
     model = tiny_model(*BRIGHT_OR_DARK, bands=TWO_BANDS)
     bands = checkerboard(330)
     for values in bands.values():
@@ -91,8 +92,8 @@ def test_a_scene_with_a_gap_keeps_its_lower_part_in_place(tiny_model, make_produ
 @pytest.mark.parametrize("p", [0.9, 0.5, 0.34])
 @pytest.mark.parametrize("blend", ["probabilities", "logits"])
 @pytest.mark.parametrize("overlap", [0, 16, 32])
-def test_a_network_that_says_the_same_everywhere_gives_a_uniform_mask(tiny_model, make_product, out, p, blend, overlap):
-    """Thick cloud at p = 0.9 or 0.5 everywhere is thick cloud everywhere: no clear seam, ring or corner."""
+def test_a_network_with_a_uniform_output_gives_a_uniform_mask(tiny_model, make_product, out, p, blend, overlap):
+    """Thick cloud at p = 0.9 or 0.5 in each pixel gives thick cloud in each pixel: no clear seam, ring or corner."""
     logits = np.log([(1 - p) / 2, p, (1 - p) / 2])
     model = tiny_model(np.zeros((3, 2)), logits, bands=TWO_BANDS, blend=blend, patch_overlap=overlap % 32)
     safe = make_product(checkerboard(330))
@@ -102,7 +103,7 @@ def test_a_network_that_says_the_same_everywhere_gives_a_uniform_mask(tiny_model
 
 
 def test_nodata_is_its_own_value_and_not_clear(tiny_model, make_product, out):
-    """Pixels without data are 255 and declared as nodata; clear ground is 0."""
+    """Pixels without data are 255, which is the file's nodata value; clear is 0."""
     model = tiny_model(np.zeros((3, 2)), [1, 0, 0], bands=TWO_BANDS)
     bands = checkerboard(120)
     for values in bands.values():
@@ -111,15 +112,15 @@ def test_nodata_is_its_own_value_and_not_clear(tiny_model, make_product, out):
     assert outcome.result
     with rasterio.open(outcome.result.mask_path) as dataset:
         assert dataset.nodata == 255
-        got, valid = dataset.read(1), dataset.dataset_mask()
+        got, has_data = dataset.read(1), dataset.dataset_mask()
     assert (got[:40] == NODATA).all()
     assert (got[40:] == CLEAR).all()
-    assert np.array_equal(valid > 0, got != NODATA)
+    assert np.array_equal(has_data > 0, got != NODATA)
     assert outcome.result.shares == {"clear": 100.0, "thick_cloud": 0.0, "thin_cloud": 0.0, "shadow": 0.0}
 
 
-def test_the_classes_of_a_card_map_onto_those_of_the_mask(tiny_model, make_product, out):
-    """A network that knows shadow first and clear last writes the mask's own values."""
+def test_the_classes_of_a_card_become_those_of_the_mask(tiny_model, make_product, out):
+    """A network whose first class is shadow and whose last is clear gives the values of the mask."""
     weights = [[-100, 0], [0, 0], [100, 0]]
     order = ["shadow", "thin_cloud", "clear"]
     model = tiny_model(weights, [20, 0, -40], bands=TWO_BANDS, classes=order)
@@ -129,15 +130,16 @@ def test_the_classes_of_a_card_map_onto_those_of_the_mask(tiny_model, make_produ
 
 
 @pytest.mark.parametrize(("asked", "limits", "used"), [(60, [10, 40], 40), (30, [20, 20], 20), (20, [10, 10], 10)])
-def test_a_mask_coarser_than_the_model_knows_is_resampled(tiny_model, make_product, out, asked, limits, used):
-    """A 20 m mask of a 10 m model has 20 m pixels, a warning, and tags that name both sizes."""
+def test_a_mask_coarser_than_the_model_supports_is_resampled(tiny_model, make_product, out, asked, limits, used):
+    """A 20 m mask of a 10 m model has 20 m pixels, a warning, and tags with both pixel sizes."""
     model = tiny_model([[0, 0], [10, 0], [0, 0]], [0, -4, -9], bands=TWO_BANDS, resolution=limits)
     blue = np.full((240, 240), 0.1)
     blue[:, 120:] = 0.9
     safe = make_product(dict.fromkeys(("B03", "B04", "B08"), 0.1) | {"B02": blue}, metres=2400)
     (outcome,) = run(safe, out, processing_res=asked, model=model)
     assert outcome.result
-    assert [f"not at {asked} m: it runs at {used} m" in text for text in outcome.result.warnings] == [True]
+    (warning,) = outcome.result.warnings
+    assert all(word in warning for word in (" tiny ", f" {asked} m", f" {used} m"))
     with rasterio.open(outcome.result.mask_path) as dataset:
         tags = {name: dataset.tags()[TAG_PREFIX + name] for name in ("RESOLUTION", "NETWORK_RESOLUTION")}
         assert dataset.res == (asked, asked)
@@ -149,32 +151,31 @@ def test_a_mask_coarser_than_the_model_knows_is_resampled(tiny_model, make_produ
     assert (got[:, middle + 2 :] == THICK_CLOUD).all()
 
 
-def test_a_mask_finer_than_the_model_knows_is_refused(tiny_model, make_product, out):
-    """A model of 20 m cannot draw a mask of 10 m: the message says what it knows, and what to choose."""
+def test_a_mask_finer_than_the_model_supports_is_refused(tiny_model, make_product, out):
+    """A 20 m model cannot make a 10 m mask: the error names its pixel sizes, and the models that can."""
     model = tiny_model([[0, 0], [10, 0], [0, 0]], [0, -4, -9], bands=TWO_BANDS, resolution=[20, 40])
     safe = make_product(dict.fromkeys(("B02", "B03", "B04", "B08"), 0.1), metres=2400)
     error = one_error(safe, out, processing_res=10, model=model)
     assert isinstance(error, SettingError)
-    text = str(error)
-    for part in (
-        "tiny works at 20 to 40 m, a mask of 10 m",
-        "Choose 20 m or more, or one of: auto, ",
-        "ukis-4b-l1c",
-    ):
-        assert part in text
-    assert "l2a" not in text  # those of the product, whatever the model is for
+    assert_values(error, model="tiny", pixels="20 to 40 m", resolution=10, finest=20)
+    names = str(error.values["names"]).split(", ")
+    assert names[0] == "auto"
+    assert "ukis-4b-l1c" in names
+    assert "l2a" not in str(error)  # only models for the product's level
 
 
-def test_no_resolution_is_advised_that_there_is_not(tiny_model, make_product, out):
-    """A model of 100 m has no mask at all of a product, so another model is the only way."""
+def test_no_resolution_is_advised_that_products_do_not_have(tiny_model, make_product, out):
+    """A 100 m model cannot mask a product at all, so the error advises another model only."""
     model = tiny_model([[0, 0], [10, 0], [0, 0]], [0, -4, -9], bands=TWO_BANDS, resolution=[100, 100])
     safe = make_product(dict.fromkeys(("B02", "B03", "B04", "B08"), 0.1), metres=2400)
-    text = str(one_error(safe, out, processing_res=60, model=model))
-    assert "tiny works at 100 m, a mask of 60 m was asked for. Choose one of: auto, " in text
+    error = one_error(safe, out, processing_res=60, model=model)
+    assert_values(error, model="tiny", pixels="100 m", resolution=60)
+    assert "finest" not in error.values
+    assert str(error.values["names"]).startswith("auto, ")
 
 
-def test_the_default_model_knows_every_resolution(make_product, out):
-    """60 m with the default is no reason for a warning: it runs at 40 m by design."""
+def test_the_default_model_supports_every_resolution(make_product, out):
+    """A 60 m mask with the default model has no warning: it runs at 40 m by design."""
     safe = make_product(dict.fromkeys(("B02", "B03", "B04", "B08", "B11", "B12"), 0.1), metres=2400)
     (outcome,) = run(safe, out, processing_res=60)
     assert outcome.result
@@ -183,7 +184,7 @@ def test_the_default_model_knows_every_resolution(make_product, out):
 
 @pytest.mark.parametrize("asked", [10, 13, 15])
 def test_resampled_probabilities_equal_a_dense_computation(tiny_model, raster, out, asked):
-    """Between two pixels of the model, the mask changes where the interpolated probabilities cross."""
+    """Between two pixels of the model, the class of the mask changes where the interpolated probabilities cross."""
     model = tiny_model([[0] * 6, [40, *[0] * 5], [0] * 6], [0, -8, -9], resolution=[20, 40], patch_overlap=0)
     coarse = np.random.default_rng(4).uniform(0.1, 0.3, (60, 60))
     bands = flat(1000, edge=60)
@@ -202,7 +203,7 @@ def test_resampled_probabilities_equal_a_dense_computation(tiny_model, raster, o
 
 @pytest.mark.parametrize(("metres", "resolution"), [(100, 10), (60, 20), (20, 20), (320, 10)])
 def test_a_product_smaller_than_a_patch_is_masked_whole(tiny_model, make_product, out, metres, resolution):
-    """A scrap of a scene gets a mask of its own size, right in every pixel."""
+    """A tiny scene gets a mask of its own size, and each pixel is right."""
     model = tiny_model(*BRIGHT_OR_DARK, bands=TWO_BANDS, patch_size=512, patch_overlap=32)
     bands = checkerboard(metres // 10, cell=resolution // 10)
     got = mask(make_product(bands, resolutions_levels=1), out, processing_res=resolution, model=model)
@@ -210,8 +211,8 @@ def test_a_product_smaller_than_a_patch_is_masked_whole(tiny_model, make_product
     assert np.array_equal(got, classes_of(bands)[::step, ::step])
 
 
-def test_a_small_product_agrees_with_the_same_ground_in_a_larger_one(cumulus_product, labelled_cumulus, tmp_path, out):
-    """A corner of 300 px cut out of a real scene gets nearly the labels it has inside the scene."""
+def test_a_small_product_agrees_with_the_same_part_of_a_larger_one(cumulus_product, labelled_cumulus, tmp_path, out):
+    """A corner of 300 px cut out of a real scene gets nearly the same labels as in the whole scene."""
     bands = {}
     for number, band in enumerate(SIX_BANDS):
         scale = 2 if number < 4 else 1
@@ -223,15 +224,15 @@ def test_a_small_product_agrees_with_the_same_ground_in_a_larger_one(cumulus_pro
 
 
 def test_an_overlap_that_the_models_patches_do_not_allow_is_refused(make_product, out):
-    """I ask for 300 px of overlap with the model's 512 px patches: refused, not quietly cut to half a patch."""
+    """An overlap of 300 px with the model's 512 px patches is an error, and is not silently reduced."""
     error = one_error(make_product(BACKGROUND), out, model="ukis-6b-l1c", patch_overlap_px=300)
     assert isinstance(error, SettingError)
-    assert "patch_overlap_px is 300" in str(error)
+    assert_values(error, name="patch_overlap_px", value=300, model="ukis-6b-l1c", size=512)
 
 
 @pytest.mark.parametrize("buffer_m", [0, 15, 50])
 def test_a_buffer_in_metres_grows_cloud_by_so_much(tiny_model, make_product, out, buffer_m):
-    """I ask for 50 metres around clouds and get five pixels of 10 m."""
+    """A buffer of 50 metres around clouds is five pixels of 10 m."""
     model = tiny_model(*BRIGHT_OR_DARK, bands=TWO_BANDS)
     blue = np.full((120, 120), 0.1)
     blue[60, 60] = 0.9
@@ -242,7 +243,7 @@ def test_a_buffer_in_metres_grows_cloud_by_so_much(tiny_model, make_product, out
 
 @pytest.mark.parametrize(("resolution", "edge"), [(20, 220), (10, 439), (40, 110)])
 def test_a_real_reduced_product_is_masked_on_its_own_grid(real_product: Path, out, resolution, edge):
-    """A real product that was made 25 times smaller has a mask of its own size, place and nodata."""
+    """A real product that was reduced 25 times has a mask with its own size, place and nodata."""
     (outcome,) = run(real_product, out, processing_res=resolution)
     assert outcome.result
     with rasterio.open(outcome.result.mask_path) as dataset:
@@ -256,4 +257,6 @@ def test_a_real_reduced_product_is_masked_on_its_own_grid(real_product: Path, ou
     assert (got == NODATA).mean() == pytest.approx(share, abs=0.03)
     assert outcome.result.clear_percent is not None
     assert outcome.result.clear_percent > 90
-    assert any("reduced product" in warning for warning in outcome.result.warnings)
+    (warning,) = outcome.result.warnings
+    assert real_product.stem in warning
+    assert " 25.0 " in warning
