@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.cards.schema import LEVELS, Problem
 from ..core.install.packages import not_there
-from ..core.networks.typed_card import ModelFacts
+from ..core.networks.typed_card import TypedCard
 from ..ui.shared.installation import missing_text
 from .algorithm import Algorithm, Group
 from .parameter_values import Values
@@ -73,8 +73,8 @@ class ImportModel(Algorithm):
         self.add_switch(self.REPLACE, self.tr("Replace a model of the same id"), default=False)
         for name, title, default in self._texts():
             self.add_as_advanced(QgsProcessingParameterString(name, title, default, False, True))
-        (finest, coarsest), size = ModelFacts.resolution, ModelFacts.patch_size
-        multiple, overlap = ModelFacts.patch_multiple, ModelFacts.patch_overlap
+        (finest, coarsest), size = TypedCard.resolution, TypedCard.patch_size
+        multiple, overlap = TypedCard.patch_multiple, TypedCard.patch_overlap
         for name, title, number in (
             (self.FINEST, self.tr("Network without a card: finest pixel size (metres)"), finest),
             (self.COARSEST, self.tr("Network without a card: coarsest pixel size (metres)"), coarsest),
@@ -133,10 +133,10 @@ class ImportModel(Algorithm):
         Raises:
             QgsProcessingException: the parameters do not make a card.
         """
-        from ..core.networks.importing import propose_facts
+        from ..core.networks.importing import propose_fields
 
         text, number = values.text, values.number
-        typed = ModelFacts(
+        typed = TypedCard(
             id=text(self.ID),
             title=text(self.TITLE),
             levels=text(self.LEVEL),
@@ -153,7 +153,7 @@ class ImportModel(Algorithm):
             licence=text(self.LICENCE),
             citation=text(self.CITATION),
         )
-        problems = typed.problems(propose_facts(network))
+        problems = typed.problems(propose_fields(network))
         if problems:
             message = self.tr("{network} has no card, and the parameters do not make one: {problems}. Correct them.")
             raise QgsProcessingException(

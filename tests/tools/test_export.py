@@ -95,7 +95,7 @@ def test_a_network_that_cannot_run_is_removed(tmp_path, product, data, model_id)
         export_model(model(write=lambda path: path.write_bytes(data)), tmp_path / "out", product, print)
     cause = caught.value.__cause__
     assert isinstance(cause, ModelDamagedError)
-    assert_values(cause, id=model_id)
+    assert_values(cause, model=model_id)
     assert list((tmp_path / "out").iterdir()) == []
 
 

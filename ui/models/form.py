@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.cards.schema import CLASS_KEYS, FINEST, LEVELS, MAX_PATCH_SIZE, Problem
-from ...core.networks.typed_card import BAND_COUNT, CLASS_COUNT, ModelFacts
+from ...core.networks.typed_card import BAND_COUNT, CLASS_COUNT, TypedCard
 from ...core.product.bands import ABSENT, BANDS
 
 _USUAL_BANDS = {
@@ -48,14 +48,14 @@ class ModelForm(QDialog):
         proposed: Mapping[str, Any],
         parent: QWidget | None = None,
         *,
-        typed: ModelFacts | None = None,
+        typed: TypedCard | None = None,
         refusal: str = "",
     ) -> None:
         """Create the form.
 
         Args:
             network: Name of the network's file.
-            proposed: Details read from the network; see `propose_facts`.
+            proposed: Details read from the network; see `propose_fields`.
             parent: The window above.
             typed: Entries of an earlier attempt; None to start with the usual values.
             refusal: Reason why those were refused.
@@ -91,9 +91,9 @@ class ModelForm(QDialog):
         if refusal:
             self.reason.setText(refusal)
 
-    def entries(self) -> ModelFacts:
+    def entries(self) -> TypedCard:
         """Return the entries of the form."""
-        return ModelFacts(
+        return TypedCard(
             id=self.id.text(),
             title=self.title.text(),
             levels=" ".join(level for level, box in self.levels.items() if box.isChecked()),
@@ -111,7 +111,7 @@ class ModelForm(QDialog):
             citation=self.citation.text(),
         )
 
-    def _fill(self, typed: ModelFacts) -> None:
+    def _fill(self, typed: TypedCard) -> None:
         """Show the entries of an earlier attempt."""
         for name in ("id", "title", "bands", "mean", "std", "classes", "licence", "citation"):
             getattr(self, name).setText(getattr(typed, name))
@@ -225,7 +225,7 @@ class ModelForm(QDialog):
 
     def _add_resolution(self) -> None:
         self.finest, self.coarsest = QDoubleSpinBox(self), QDoubleSpinBox(self)
-        finest, coarsest = ModelFacts.resolution
+        finest, coarsest = TypedCard.resolution
         self._add_numbers(
             self._label(self.tr("&Pixel size"), "resolution"),
             {self.finest: (self.tr("from "), finest), self.coarsest: (self.tr("to "), coarsest)},
@@ -235,9 +235,9 @@ class ModelForm(QDialog):
     def _add_patches(self) -> None:
         self.patch_size, self.patch_multiple, self.patch_overlap = QSpinBox(self), QSpinBox(self), QSpinBox(self)
         prefixes = {
-            self.patch_size: ("", ModelFacts.patch_size),
-            self.patch_multiple: (self.tr("multiple of "), ModelFacts.patch_multiple),
-            self.patch_overlap: (self.tr("overlap "), ModelFacts.patch_overlap),
+            self.patch_size: ("", TypedCard.patch_size),
+            self.patch_multiple: (self.tr("multiple of "), TypedCard.patch_multiple),
+            self.patch_overlap: (self.tr("overlap "), TypedCard.patch_overlap),
         }
         self._label(self.tr("patch size"), "patch_size")
         self._label(self.tr("patch size multiple"), "patch_multiple")

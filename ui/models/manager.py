@@ -20,7 +20,7 @@ from ...core.cards.schema import NODATA_CLASS
 from ...core.classes import CLASS_OF_KEY
 from ...core.errors import ModelCardError
 from ...core.networks.listing import ModelRow, list_models
-from ...core.networks.typed_card import ModelFacts
+from ...core.networks.typed_card import TypedCard
 from ..shared.background import Worker, why_failed
 from ..shared.host import SETTINGS_GROUP
 from .form import ModelForm
@@ -177,9 +177,9 @@ class ModelManager(QDialog):
             self._import_or_ask(path, _id_of(path))
 
     def _ask_for_fields(self, path: Path) -> None:
-        from ...core.networks.importing import propose_facts
+        from ...core.networks.importing import propose_fields
 
-        def proposed(of_network: dict[str, Any], typed: ModelFacts | None = None, refusal: str = "") -> None:
+        def proposed(of_network: dict[str, Any], typed: TypedCard | None = None, refusal: str = "") -> None:
             if not self.isVisible():
                 return  # closed meanwhile, so no form may appear
             form = ModelForm(path.name, of_network, self, typed=typed, refusal=refusal)
@@ -188,7 +188,7 @@ class ModelManager(QDialog):
                 again = partial(proposed, of_network, entries)
                 self._import_or_ask(path, entries.fields()["id"], entries.fields(), again)
 
-        self._begin(lambda: propose_facts(path), proposed)
+        self._begin(lambda: propose_fields(path), proposed)
 
     def _import_or_ask(
         self,

@@ -16,8 +16,8 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessage
 
 from ....core.cards.card import imported_dir, load_cards
 from ....core.errors import ModelCardError, ModelError
-from ....core.networks.importing import import_model, propose_facts
-from ....core.networks.typed_card import ModelFacts
+from ....core.networks.importing import import_model, propose_fields
+from ....core.networks.typed_card import TypedCard
 from ....ui.models import manager as model_manager
 from ....ui.models.form import ModelForm
 from ....ui.models.manager import ModelManager
@@ -165,7 +165,7 @@ def fill(form: ModelForm) -> str:
 
 def test_the_form_asks_for_fields_that_a_network_does_not_state(card, manager, wait):
     """For a single .onnx the form proposes known fields, names missing ones, and enables OK when complete."""
-    form = ModelForm("net.onnx", propose_facts(card.with_name("net.onnx")))
+    form = ModelForm("net.onnx", propose_fields(card.with_name("net.onnx")))
     ok = form.buttons.button(QDialogButtonBox.StandardButton.Ok)
     assert form.classes.text() == "clear thick_cloud shadow"
     assert not ok.isEnabled()
@@ -195,7 +195,7 @@ def test_the_form_asks_for_fields_that_a_network_does_not_state(card, manager, w
 )
 def test_the_form_finds_entries_that_the_network_would_refuse(card, field, text, label, values):
     """A wrong number of bands or classes and a decimal comma are reported while I type."""
-    form = ModelForm("net.onnx", propose_facts(card.with_name("net.onnx")))
+    form = ModelForm("net.onnx", propose_fields(card.with_name("net.onnx")))
     fill(form)
     widget = getattr(form, field)
     (widget.setText if isinstance(text, str) else widget.setValue)(text)
@@ -207,7 +207,7 @@ def test_the_form_finds_entries_that_the_network_would_refuse(card, field, text,
 def test_a_refused_network_reopens_the_form_with_my_entries(card, manager, wait, monkeypatch):
     """Errors that only the trial finds are shown in the form with my entries, and Cancel ends it."""
     shown: list[tuple[str, str]] = []
-    entries: list[ModelFacts] = []
+    entries: list[TypedCard] = []
 
     def answer(form: ModelForm) -> QDialog.DialogCode:
         shown.append((form.bands.text(), form.reason.text()))
