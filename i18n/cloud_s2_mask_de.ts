@@ -4,8 +4,8 @@
 <context>
     <name>Algorithm</name>
     <message>
-        <source>Cancelled; no unfinished file was left behind.</source>
-        <translation>Abgebrochen; keine unfertige Datei blieb zurück.</translation>
+        <source>Cancelled. Unfinished files were removed.</source>
+        <translation>Abgebrochen. Unfertige Dateien wurden entfernt.</translation>
     </message>
 </context>
 <context>
@@ -23,24 +23,12 @@
         <translation>Zu maskierendes Raster</translation>
     </message>
     <message>
-        <source>Any raster of the same ground, with any number of bands and any pixel size.</source>
-        <translation>Ein beliebiges Raster desselben Gebiets, mit beliebig vielen Kanälen und beliebiger Pixelgröße.</translation>
-    </message>
-    <message>
         <source>Cloud mask</source>
         <translation>Wolkenmaske</translation>
     </message>
     <message>
-        <source>A cloud mask or a valid mask. Ground beyond its edges counts as masked.</source>
-        <translation>Eine Wolkenmaske oder eine Gültigkeitsmaske. Flächen jenseits ihrer Ränder gelten als maskiert.</translation>
-    </message>
-    <message>
         <source>Value of masked pixels (empty: the raster&apos;s nodata)</source>
         <translation>Wert maskierter Pixel (leer: Leerwert des Rasters)</translation>
-    </message>
-    <message>
-        <source>Where the raster has none: NaN, 0 without negative numbers, else the smallest number.</source>
-        <translation>Wo das Raster keinen hat: NaN, ohne negative Zahlen 0, sonst die kleinste Zahl.</translation>
     </message>
     <message>
         <source>Masked raster</source>
@@ -51,27 +39,39 @@
         <translation>Maskiert (Prozent aller Pixel)</translation>
     </message>
     <message>
-        <source>{share:.1f} % of the pixels are masked; their value is {nodata:g}.</source>
-        <translation>{share:.1f} % der Pixel sind maskiert; ihr Wert ist {nodata:g}.</translation>
+        <source>Any raster of the same area, with any number of bands and any pixel size.</source>
+        <translation>Ein beliebiges Raster desselben Gebiets, mit beliebig vielen Kanälen und beliebiger Pixelgröße.</translation>
     </message>
     <message>
-        <source>The raster declares no nodata value, so this one was taken.</source>
-        <translation>Das Raster gibt keinen Leerwert an, daher wurde dieser genommen.</translation>
+        <source>A cloud mask or a valid mask. Pixels outside it are masked too.</source>
+        <translation>Eine Wolkenmaske oder eine Gültigkeitsmaske. Auch Pixel außerhalb davon werden maskiert.</translation>
+    </message>
+    <message>
+        <source>If the raster has none: NaN, 0 for unsigned integers, else the smallest number.</source>
+        <translation>Hat das Raster keinen: NaN, bei ganzen Zahlen ohne Vorzeichen 0, sonst die kleinste Zahl.</translation>
+    </message>
+    <message>
+        <source>{share:.1f} % of the pixels were masked and set to {nodata:g}.</source>
+        <translation>{share:.1f} % der Pixel wurden maskiert und auf {nodata:g} gesetzt.</translation>
+    </message>
+    <message>
+        <source>The raster declares no nodata value, so this one was chosen.</source>
+        <translation>Das Raster gibt keinen Leerwert an, daher wurde dieser gewählt.</translation>
     </message>
 </context>
 <context>
     <name>AreaGeometry</name>
     <message>
-        <source>{name} has no extent.</source>
-        <translation>{name} hat keine Ausdehnung.</translation>
+        <source>{name} has no extent. Choose another area of interest.</source>
+        <translation>{name} hat keine Ausdehnung. Ein anderes Interessengebiet wählen.</translation>
     </message>
     <message>
-        <source>{name} has no polygons.</source>
-        <translation>{name} hat keine Polygone.</translation>
+        <source>{name} has no polygons. Choose another area of interest.</source>
+        <translation>{name} hat keine Polygone. Ein anderes Interessengebiet wählen.</translation>
     </message>
     <message>
-        <source>{name} has no coordinate reference system, so its place is not known. Set it first.</source>
-        <translation>{name} hat kein Koordinatenbezugssystem, daher ist die Lage nicht bekannt. Zuerst eines zuweisen.</translation>
+        <source>{name} has no coordinate reference system. Set one first.</source>
+        <translation>{name} hat kein Koordinatenbezugssystem. Zuerst eines zuweisen.</translation>
     </message>
 </context>
 <context>
@@ -113,40 +113,16 @@
         <translation>Interessengebiet zeichnen: ein Rechteck oder ein Polygon.</translation>
     </message>
     <message>
-        <source>The project has no layer that can be the area of interest.</source>
-        <translation>Das Projekt hat keinen Layer, der das Interessengebiet sein kann.</translation>
-    </message>
-    <message>
         <source>Select features of {name} on the map.</source>
         <translation>Objekte von {name} auf der Karte wählen.</translation>
-    </message>
-    <message>
-        <source>{name} has more than {count} features. Select some of them, or dissolve it.</source>
-        <translation>{name} hat mehr als {count} Objekte. Einige davon wählen oder den Layer auflösen.</translation>
-    </message>
-    <message>
-        <source>Masks only a part of each product: its labels are those of the mask of the whole product, in a fraction of the time, and the mask is cut to it. Products that do not touch the area are skipped.</source>
-        <translation>Maskiert nur einen Teil jedes Produkts: Die Klassen sind die der Maske des ganzen Produkts, in einem Bruchteil der Zeit, und die Maske wird auf das Gebiet zugeschnitten. Produkte, die es nicht berühren, werden übersprungen.</translation>
-    </message>
-    <message>
-        <source>Which ground is masked; products that do not touch it are skipped</source>
-        <translation>Welche Fläche maskiert wird; Produkte, die sie nicht berühren, werden übersprungen</translation>
     </message>
     <message>
         <source>The layer whose extent or features are the area of interest</source>
         <translation>Der Layer, dessen Ausdehnung oder Objekte das Interessengebiet sind</translation>
     </message>
     <message>
-        <source>Drag a rectangle on the map; this window steps aside meanwhile</source>
-        <translation>Ein Rechteck auf der Karte aufziehen; dieses Fenster tritt solange zurück</translation>
-    </message>
-    <message>
         <source>Rectangle</source>
         <translation>Rechteck</translation>
-    </message>
-    <message>
-        <source>Click the corners of a polygon on the map; this window steps aside meanwhile</source>
-        <translation>Die Ecken eines Polygons auf der Karte anklicken; dieses Fenster tritt solange zurück</translation>
     </message>
     <message>
         <source>Polygon</source>
@@ -156,20 +132,44 @@
         <source>{count} polygons, {crs}</source>
         <translation>{count} Polygone, {crs}</translation>
     </message>
+    <message>
+        <source>The project has no layer to use as the area of interest.</source>
+        <translation>Das Projekt hat keinen Layer, der als Interessengebiet dienen kann.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {count} features. Select some of them, or dissolve the layer.</source>
+        <translation>{name} hat mehr als {count} Objekte. Einige davon wählen oder den Layer auflösen.</translation>
+    </message>
+    <message>
+        <source>Masks only this area of each product, in a fraction of the time. The mask is cut to the area, and its labels equal those of a mask of the whole product. Products that do not touch the area are skipped.</source>
+        <translation>Maskiert nur dieses Gebiet jedes Produkts, in einem Bruchteil der Zeit. Die Maske wird auf das Gebiet zugeschnitten; ihre Klassen sind dieselben wie in einer Maske des ganzen Produkts. Produkte, die das Gebiet nicht berühren, werden übersprungen.</translation>
+    </message>
+    <message>
+        <source>The area to mask; products that do not touch it are skipped</source>
+        <translation>Das zu maskierende Gebiet; Produkte, die es nicht berühren, werden übersprungen</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the map; this window is hidden meanwhile</source>
+        <translation>Ein Rechteck auf der Karte aufziehen; dieses Fenster wird solange ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Click the corners of a polygon on the map; this window is hidden meanwhile</source>
+        <translation>Die Ecken eines Polygons auf der Karte anklicken; dieses Fenster wird solange ausgeblendet</translation>
+    </message>
 </context>
 <context>
     <name>AreaTools</name>
     <message>
-        <source>Drag a rectangle on the map. Esc leaves the area as it was.</source>
-        <translation>Ein Rechteck auf der Karte aufziehen. Esc lässt das Gebiet, wie es war.</translation>
-    </message>
-    <message>
-        <source>Click the corners of a polygon, right-click to close it. Esc leaves the area as it was.</source>
-        <translation>Die Ecken eines Polygons anklicken, Rechtsklick schließt es. Esc lässt das Gebiet, wie es war.</translation>
-    </message>
-    <message>
         <source>Area of interest</source>
         <translation>Interessengebiet</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the map. Esc cancels.</source>
+        <translation>Ein Rechteck auf der Karte aufziehen. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Click the corners of a polygon, right-click to close it. Esc cancels.</source>
+        <translation>Die Ecken eines Polygons anklicken, ein Rechtsklick schließt es. Esc bricht ab.</translation>
     </message>
 </context>
 <context>
@@ -191,16 +191,8 @@
         <translation>Polygone</translation>
     </message>
     <message>
-        <source>Fields, parcels or areas of study, in any coordinate reference system.</source>
-        <translation>Felder, Parzellen oder Untersuchungsgebiete, in einem beliebigen Koordinatenbezugssystem.</translation>
-    </message>
-    <message>
         <source>Prefix of the new columns</source>
         <translation>Präfix der neuen Spalten</translation>
-    </message>
-    <message>
-        <source>Tells the columns of several masks apart, for example 0716_ for 16 July.</source>
-        <translation>Unterscheidet die Spalten mehrerer Masken, zum Beispiel 0716_ für den 16. Juli.</translation>
     </message>
     <message>
         <source>Shares per polygon</source>
@@ -211,16 +203,24 @@
         <translation>Werte mit mehr als 8 Bit</translation>
     </message>
     <message>
-        <source>Cancelled; no layer was written.</source>
-        <translation>Abgebrochen; kein Layer wurde geschrieben.</translation>
-    </message>
-    <message>
         <source>the value {value}</source>
         <translation>den Wert {value}</translation>
     </message>
     <message>
-        <source>The raster is no cloud mask, because it holds {what}. A mask holds 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data. Choose a mask.</source>
-        <translation>Das Raster ist keine Wolkenmaske, denn es enthält {what}. Eine Maske enthält 0 wolkenfrei, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten und 255 keine Daten. Eine Maske wählen.</translation>
+        <source>Fields, parcels or study areas, in any coordinate reference system.</source>
+        <translation>Felder, Parzellen oder Untersuchungsgebiete, in einem beliebigen Koordinatenbezugssystem.</translation>
+    </message>
+    <message>
+        <source>Distinguishes the columns of several masks, for example 0716_ for 16 July.</source>
+        <translation>Unterscheidet die Spalten mehrerer Masken, zum Beispiel 0716_ für den 16. Juli.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No layer was written.</source>
+        <translation>Abgebrochen. Es wurde kein Layer geschrieben.</translation>
+    </message>
+    <message>
+        <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
+        <translation>Das Raster ist keine Wolkenmaske: Es enthält {content}. Ein Raster mit 0 wolkenfrei, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten und 255 keine Daten wählen.</translation>
     </message>
 </context>
 <context>
@@ -238,16 +238,16 @@
         <translation>Puffer um diese Klassen (Meter)</translation>
     </message>
     <message>
-        <source>They grow by this distance into clear ground; ground without data does not grow.</source>
-        <translation>Sie wachsen um diese Entfernung in die wolkenfreie Fläche; Flächen ohne Daten wachsen nicht.</translation>
-    </message>
-    <message>
         <source>Smallest cloud or shadow that counts (hectares)</source>
         <translation>Kleinste Wolken oder Schatten, die zählen (Hektar)</translation>
     </message>
     <message>
-        <source>Smaller ones are taken for noise: they are clear, and get no buffer.</source>
-        <translation>Kleinere gelten als Rauschen: Sie sind wolkenfrei und erhalten keinen Puffer.</translation>
+        <source>They grow by this distance into clear areas. Areas without data do not grow.</source>
+        <translation>Sie wachsen um diese Entfernung in wolkenfreie Flächen. Flächen ohne Daten wachsen nicht.</translation>
+    </message>
+    <message>
+        <source>Smaller ones count as clear and get no buffer.</source>
+        <translation>Kleinere gelten als wolkenfrei und erhalten keinen Puffer.</translation>
     </message>
 </context>
 <context>
@@ -280,20 +280,12 @@
         <translation>{pixels} Pixel: Gesamtgenauigkeit {overall}, balancierte Genauigkeit {balanced}, Kappa {kappa}</translation>
     </message>
     <message>
-        <source>Choose a reference: either a raster, or an L2A product for its scene classification.</source>
-        <translation>Eine Referenz wählen: entweder ein Raster oder ein L2A-Produkt mit seiner Szenenklassifikation.</translation>
-    </message>
-    <message>
         <source>Cloud mask</source>
         <translation>Wolkenmaske</translation>
     </message>
     <message>
         <source>Reference raster</source>
         <translation>Referenzraster</translation>
-    </message>
-    <message>
-        <source>Another mask, labels, or a scene classification (SCL) of the same ground.</source>
-        <translation>Eine andere Maske, Labels oder eine Szenenklassifikation (SCL) desselben Gebiets.</translation>
     </message>
     <message>
         <source>Sentinel-2 products ({patterns});;All files (*)</source>
@@ -310,18 +302,6 @@
     <message>
         <source>Classes to compare</source>
         <translation>Zu vergleichende Klassen</translation>
-    </message>
-    <message>
-        <source>Merge classes that one of the two does not tell apart.</source>
-        <translation>Klassen zusammenfassen, die eine der beiden Seiten nicht unterscheidet.</translation>
-    </message>
-    <message>
-        <source>auto: scl where the file is named so, otherwise mask.</source>
-        <translation>auto: scl, wenn die Datei so benannt ist, sonst mask.</translation>
-    </message>
-    <message>
-        <source>Such as 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</source>
-        <translation>Etwa 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</translation>
     </message>
     <message>
         <source>Values of the reference</source>
@@ -379,6 +359,26 @@
         <source>Mean intersection over union (0 to 1)</source>
         <translation>Mittlere IoU (0 bis 1)</translation>
     </message>
+    <message>
+        <source>Choose one reference: {raster} or {product}.</source>
+        <translation>Genau eine Referenz wählen: {raster} oder {product}.</translation>
+    </message>
+    <message>
+        <source>Another mask, labels, or a scene classification (SCL) of the same area.</source>
+        <translation>Eine andere Maske, Labels oder eine Szenenklassifikation (SCL) desselben Gebiets.</translation>
+    </message>
+    <message>
+        <source>Merge classes that one of the two does not distinguish.</source>
+        <translation>Klassen zusammenfassen, die eines der beiden Raster nicht unterscheidet.</translation>
+    </message>
+    <message>
+        <source>auto: scl if the file name contains _SCL, otherwise mask.</source>
+        <translation>auto: scl, wenn der Dateiname _SCL enthält, sonst mask.</translation>
+    </message>
+    <message>
+        <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</source>
+        <translation>Zum Beispiel 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</translation>
+    </message>
 </context>
 <context>
     <name>Composite</name>
@@ -395,20 +395,12 @@
         <translation>Szenen desselben Gebiets</translation>
     </message>
     <message>
-        <source>Rasters with the same bands in the same order; the first one gives the grid of the result.</source>
-        <translation>Raster mit denselben Kanälen in derselben Reihenfolge; das erste gibt das Gitter des Ergebnisses vor.</translation>
-    </message>
-    <message>
         <source>Their cloud masks</source>
         <translation>Zugehörige Wolkenmasken</translation>
     </message>
     <message>
         <source>What is taken of the clear observations</source>
         <translation>Was übernommen wird von den wolkenfreien Beobachtungen</translation>
-    </message>
-    <message>
-        <source>median: of each band. newest, clearest: the pixel of one scene, in this order of preference.</source>
-        <translation>median: je Kanal. newest, clearest: das Pixel einer Szene, in dieser Rangfolge (neueste, wolkenfreieste).</translation>
     </message>
     <message>
         <source>Composite</source>
@@ -419,12 +411,20 @@
         <translation>Wolkenfrei gesehene Pixel (Prozent)</translation>
     </message>
     <message>
-        <source>Cloud masks or valid masks, one for each scene; without them, all pixels with data are clear.</source>
-        <translation>Wolkenmasken oder Gültigkeitsmasken, eine je Szene; ohne sie gelten alle Pixel mit Daten als wolkenfrei.</translation>
+        <source>Rasters with the same bands in the same order. The first one sets the grid of the result.</source>
+        <translation>Raster mit denselben Kanälen in derselben Reihenfolge. Das erste gibt das Gitter des Ergebnisses vor.</translation>
     </message>
     <message>
-        <source>No scene was given. Choose at least one.</source>
-        <translation>Keine Szene wurde angegeben. Mindestens eine wählen.</translation>
+        <source>Cloud masks or valid masks, one per scene. Without them, all pixels with data count as clear.</source>
+        <translation>Wolkenmasken oder Gültigkeitsmasken, eine je Szene. Ohne sie gelten alle Pixel mit Daten als wolkenfrei.</translation>
+    </message>
+    <message>
+        <source>median: band by band. newest, clearest: pixels of the newest or clearest scene that is clear there.</source>
+        <translation>median: Kanal für Kanal. newest, clearest: Pixel der neuesten oder wolkenärmsten Szene, die dort wolkenfrei ist.</translation>
+    </message>
+    <message>
+        <source>INPUTS is empty. Choose at least one scene.</source>
+        <translation>INPUTS ist leer. Mindestens eine Szene wählen.</translation>
     </message>
 </context>
 <context>
@@ -449,36 +449,8 @@
 <context>
     <name>Engine</name>
     <message>
-        <source>{name} holds complex numbers, which cannot be masked. Choose another raster.</source>
-        <translation>{name} enthält komplexe Zahlen, die nicht maskiert werden können. Ein anderes Raster wählen.</translation>
-    </message>
-    <message>
-        <source>The nodata value {nodata:g} does not fit {name}, whose values are {dtype}.</source>
-        <translation>Der Leerwert {nodata:g} passt nicht zu {name} mit Werten vom Typ {dtype}.</translation>
-    </message>
-    <message>
-        <source>A file of {dtype} cannot declare the nodata value {nodata:g} here, so masked pixels of {name} would count as data. Give a value of 0 or more that it does not hold.</source>
-        <translation>Eine Datei vom Typ {dtype} kann den Leerwert {nodata:g} hier nicht angeben, maskierte Pixel von {name} würden daher als Daten gelten. Einen Wert ab 0 angeben, den die Datei nicht enthält.</translation>
-    </message>
-    <message>
         <source>{name} does not touch the area of interest.</source>
         <translation>{name} berührt das Interessengebiet nicht.</translation>
-    </message>
-    <message>
-        <source>The area of interest is empty, or has points without two coordinates.</source>
-        <translation>Das Interessengebiet ist leer oder hat Punkte ohne zwei Koordinaten.</translation>
-    </message>
-    <message>
-        <source>The area of interest is a {kind}, but must be a Polygon or MultiPolygon.</source>
-        <translation>Das Interessengebiet ist vom Typ {kind}, muss aber ein Polygon oder MultiPolygon sein.</translation>
-    </message>
-    <message>
-        <source>The area of interest cannot be placed on {name} ({reason}).</source>
-        <translation>Das Interessengebiet kann nicht auf {name} gelegt werden ({reason}).</translation>
-    </message>
-    <message>
-        <source>The band file {path} is empty or damaged ({reason}). Download the product again, or restore the file.</source>
-        <translation>Die Kanaldatei {path} ist leer oder beschädigt ({reason}). Das Produkt erneut herunterladen oder die Datei wiederherstellen.</translation>
     </message>
     <message>
         <source>No scene could be masked. The first error: {reason}</source>
@@ -529,44 +501,8 @@
         <translation>{path} konnte wegen eines Fehlers in CloudS2Mask oder zu wenig Arbeitsspeicher nicht maskiert werden ({name}: {reason}). Bitte mit dem Protokoll melden.</translation>
     </message>
     <message>
-        <source>The value {value} comes twice in the list {text!r}.</source>
-        <translation>Der Wert {value} kommt in der Liste {text!r} zweimal vor.</translation>
-    </message>
-    <message>
-        <source>{entry!r} is no pair of a value and a class, such as 1:clear. Classes are {names} and nodata; pairs are separated by commas.</source>
-        <translation>{entry!r} ist kein Paar aus Wert und Klasse, wie 1:clear. Klassen sind {names} und nodata; Paare werden durch Kommas getrennt.</translation>
-    </message>
-    <message>
-        <source>Classes that are not usable: {given} was given, but at least one of {every} is needed.</source>
-        <translation>Nicht nutzbare Klassen: {given} wurde angegeben, aber mindestens eine von {every} ist nötig.</translation>
-    </message>
-    <message>
         <source>{name} is {value:g}, but must be from 0 to {limit:g}.</source>
         <translation>{name} ist {value:g}, muss aber von 0 bis {limit:g} sein.</translation>
-    </message>
-    <message>
-        <source>Choose two rasters of the same ground.</source>
-        <translation>Zwei Raster derselben Fläche wählen.</translation>
-    </message>
-    <message>
-        <source>{mask} and {reference} have no pixel with data in common. {known}</source>
-        <translation>{mask} und {reference} haben kein Pixel mit Daten gemeinsam. {known}</translation>
-    </message>
-    <message>
-        <source>{path} has more than {most_values} values, so its pixels are no classes. Choose a mask or a classification.</source>
-        <translation>{path} hat mehr als {most_values} Werte, die Pixel sind also keine Klassen. Eine Maske oder Klassifikation wählen.</translation>
-    </message>
-    <message>
-        <source>It is not known when {scene} was taken. Let its file name hold the time as 20170216T102101, set the layer&apos;s time in its properties, or take another method.</source>
-        <translation>Der Aufnahmezeitpunkt von {scene} ist nicht bekannt. Die Zeit im Dateinamen angeben, wie 20170216T102101, die Zeit in den Eigenschaften des Layers setzen oder eine andere Methode wählen.</translation>
-    </message>
-    <message>
-        <source>Cloud masks of {scene}: {count}. Give one mask for each scene; a scene&apos;s file has to begin with the name of its product, as that of the mask does.</source>
-        <translation>Wolkenmasken von {scene}: {count}. Eine Maske je Szene angeben; die Datei einer Szene muss mit dem Namen ihres Produkts beginnen, ebenso die der Maske.</translation>
-    </message>
-    <message>
-        <source>{scene} has {count} bands, the first scene has {first}. Give scenes with the same bands in the same order.</source>
-        <translation>{scene} hat {count} Kanäle, die erste Szene hat {first}. Szenen mit denselben Kanälen in derselben Reihenfolge angeben.</translation>
     </message>
     <message>
         <source>{names} cannot be honoured: the model {id} has no threshold, a pixel is of its likeliest class. Leave that out, or choose a model with a threshold, such as s2cloudless.</source>
@@ -637,52 +573,8 @@
         <translation>Das Python von QGIS ({executable}) hat kein pip. Es installieren (unter Debian und Ubuntu: sudo apt install python3-pip) und dieses Fenster erneut öffnen, oder ein Wheel von pip in den Ordner der Wheels legen.</translation>
     </message>
     <message>
-        <source>Bands {reference_band} and {band} of {product_name} cover different ground ({ground} and {ground_2}). Download the product again.</source>
-        <translation>Die Kanäle {reference_band} und {band} von {product_name} decken verschiedene Flächen ab ({ground} und {ground_2}). Das Produkt erneut herunterladen.</translation>
-    </message>
-    <message>
         <source>{path} exists, but was not made with these settings (differs in {names}). Choose to overwrite, or another output folder.</source>
         <translation>{path} ist vorhanden, wurde aber nicht mit diesen Einstellungen erstellt (Unterschied bei {names}). Überschreiben oder einen anderen Ausgabeordner wählen.</translation>
-    </message>
-    <message>
-        <source>{source} lacks the field {names}. Download the product again, or restore the file.</source>
-        <translation>In {source} fehlt das Feld {names}. Das Produkt erneut herunterladen oder die Datei wiederherstellen.</translation>
-    </message>
-    <message>
-        <source>{source} is of baseline {baseline} but has no RADIO_ADD_OFFSET or BOA_ADD_OFFSET, so its reflectance is not known. Download the product again.</source>
-        <translation>{source} ist von Baseline {baseline}, hat aber kein RADIO_ADD_OFFSET oder BOA_ADD_OFFSET; die Reflektanz ist daher nicht bekannt. Das Produkt erneut herunterladen.</translation>
-    </message>
-    <message>
-        <source>{source} states a quantification value of {quantification}; it must be above 0.</source>
-        <translation>{source} nennt den Quantifizierungswert {quantification}; er muss über 0 liegen.</translation>
-    </message>
-    <message>
-        <source>{source} has {megabytes:.0f} MB, product metadata at most 20. It was not read; download the product again.</source>
-        <translation>{source} hat {megabytes:.0f} MB, Produktmetadaten höchstens 20. Die Datei wurde nicht gelesen; das Produkt erneut herunterladen.</translation>
-    </message>
-    <message>
-        <source>{source} has a DOCTYPE or an entity, which product metadata never has. It was not read; download the product again.</source>
-        <translation>{source} hat ein DOCTYPE oder eine Entität, was in Produktmetadaten nie vorkommt. Die Datei wurde nicht gelesen; das Produkt erneut herunterladen.</translation>
-    </message>
-    <message>
-        <source>{source} has {value!r} where {name} should be a number.</source>
-        <translation>{source} hat {value!r}, wo {name} eine Zahl sein sollte.</translation>
-    </message>
-    <message>
-        <source>{source} states {name} {value!r}, but only {names} can be masked.</source>
-        <translation>{source} nennt {name} {value!r}, aber nur {names} kann maskiert werden.</translation>
-    </message>
-    <message>
-        <source>{source} is not well-formed XML ({reason}). Download the product again, or restore the file.</source>
-        <translation>{source} ist kein wohlgeformtes XML ({reason}). Das Produkt erneut herunterladen oder die Datei wiederherstellen.</translation>
-    </message>
-    <message>
-        <source>{source} has {text!r} where PRODUCT_START_TIME should be a time.</source>
-        <translation>{source} hat {text!r}, wo PRODUCT_START_TIME eine Zeit sein sollte.</translation>
-    </message>
-    <message>
-        <source>{source} has a {name} with the unknown band_id {band_id!r}.</source>
-        <translation>{source} hat ein Element {name} mit der unbekannten band_id {band_id!r}.</translation>
     </message>
     <message>
         <source>{name} cannot be used: {reason}. Correct or remove it.</source>
@@ -821,18 +713,6 @@
         <translation>der Datenträger ist voll</translation>
     </message>
     <message>
-        <source>{path} could not be written ({reason}). Make room, or choose another output folder.</source>
-        <translation>{path} konnte nicht geschrieben werden ({reason}). Platz schaffen oder einen anderen Ausgabeordner wählen.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that show it, or choose another output folder.</source>
-        <translation>{path} kann nicht ersetzt werden ({reason}). Den Layer aus QGIS entfernen, andere Programme schließen, die die Datei anzeigen, oder einen anderen Ausgabeordner wählen.</translation>
-    </message>
-    <message>
-        <source>The output folder {folder} cannot be written to ({reason}). Make it, or choose another one.</source>
-        <translation>In den Ausgabeordner {folder} kann nicht geschrieben werden ({reason}). Ihn anlegen oder einen anderen wählen.</translation>
-    </message>
-    <message>
         <source>{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of CloudS2Mask or make a mask.</source>
         <translation>{folder} wird verwendet ({reason}). QGIS neu starten und dies tun, bevor das Fenster von CloudS2Mask geöffnet oder eine Maske erstellt wird.</translation>
     </message>
@@ -853,128 +733,28 @@
         <translation>{name} enthält im Interessengebiet keine Daten; die ganze Maske ist Leerwert.</translation>
     </message>
     <message>
-        <source>{one} and {other} cover no common ground, so they have no pixel with data in common. Choose rasters of one place.</source>
-        <translation>{one} und {other} decken keine gemeinsame Fläche ab und haben daher kein Pixel mit Daten gemeinsam. Raster desselben Orts wählen.</translation>
-    </message>
-    <message>
         <source>{name} cannot be read ({reason}). Choose a raster file that QGIS can open.</source>
         <translation>{name} kann nicht gelesen werden ({reason}). Eine Rasterdatei wählen, die QGIS öffnen kann.</translation>
-    </message>
-    <message>
-        <source>{name} has no coordinate reference system, so the two rasters cannot be placed on each other. Assign one with &apos;Assign projection&apos;.</source>
-        <translation>{name} hat kein Koordinatenbezugssystem, die beiden Raster können daher nicht aufeinandergelegt werden. Eines mit 'Projektion zuweisen' zuweisen.</translation>
     </message>
     <message>
         <source>The network of model {id} has {given} input and {given_2} output channels, its card {wanted} bands and {wanted_2} classes. {remedy}</source>
         <translation>Das Netz des Modells {id} hat {given} Eingabe- und {given_2} Ausgabekanäle, die Modellkarte {wanted} Kanäle und {wanted_2} Klassen. {remedy}</translation>
     </message>
     <message>
-        <source>{path} is not a Sentinel-2 product: no MTD_MSIL1C.xml or MTD_MSIL2A.xml at its top. Choose the folder whose name ends in .SAFE, or its .zip archive.</source>
-        <translation>{path} ist kein Sentinel-2-Produkt: Auf der obersten Ebene fehlt MTD_MSIL1C.xml oder MTD_MSIL2A.xml. Den Ordner wählen, dessen Name auf .SAFE endet, oder sein .zip-Archiv.</translation>
-    </message>
-    <message>
-        <source>{given} does not exist. Choose a .SAFE folder or a .zip archive.</source>
-        <translation>{given} ist nicht vorhanden. Einen .SAFE-Ordner oder ein .zip-Archiv wählen.</translation>
-    </message>
-    <message>
-        <source>{parent} does not exist. Choose a folder that holds .SAFE products.</source>
-        <translation>{parent} ist nicht vorhanden. Einen Ordner wählen, der .SAFE-Produkte enthält.</translation>
-    </message>
-    <message>
-        <source>{root} has no folder in GRANULE, so no imagery. Download the product again.</source>
-        <translation>{root} hat keinen Ordner in GRANULE, also keine Bilddaten. Das Produkt erneut herunterladen.</translation>
-    </message>
-    <message>
-        <source>{root} holds {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.</source>
-        <translation>{root} enthält {count} Kacheln. Einen der Ordner in seinem GRANULE-Ordner wählen, wie {granule}.</translation>
-    </message>
-    <message>
-        <source>The granule folder {folder} of {root} names no tile such as T33UUU.</source>
-        <translation>Der Granule-Ordner {folder} von {root} nennt keine Kachel wie T33UUU.</translation>
-    </message>
-    <message>
         <source>{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a model that does not need the band.</source>
         <translation>{name} hat unter IMG_DATA keine Datei für Kanal {band}. Das Produkt erneut herunterladen oder ein Modell wählen, das den Kanal nicht braucht.</translation>
-    </message>
-    <message>
-        <source>{name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products have none.</source>
-        <translation>{name} hat unter IMG_DATA keine Szenenklassifikation (SCL). Ein L2A-Produkt wählen: L1C-Produkte haben keine.</translation>
-    </message>
-    <message>
-        <source>The metadata of {name} states no offset for band {band}.</source>
-        <translation>Die Metadaten von {name} nennen keinen Offset für Kanal {band}.</translation>
-    </message>
-    <message>
-        <source>{source} cannot be read ({reason}). Download the product again.</source>
-        <translation>{source} kann nicht gelesen werden ({reason}). Das Produkt erneut herunterladen.</translation>
     </message>
     <message>
         <source>{path} cannot be read as a zip archive ({reason}). Download it again.</source>
         <translation>{path} kann nicht als zip-Archiv gelesen werden ({reason}). Erneut herunterladen.</translation>
     </message>
     <message>
-        <source>{path} holds the name {name!r}, which leads out of the archive. It was not read; download the product again from a source that you trust.</source>
-        <translation>{path} enthält den Namen {name!r}, der aus dem Archiv hinausführt. Es wurde nicht gelesen; das Produkt erneut aus einer vertrauenswürdigen Quelle herunterladen.</translation>
-    </message>
-    <message>
         <source>{name} has an implausible median reflectance of {median:.4g} in blue. Check scale and offset: 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance.</source>
         <translation>{name} hat eine unplausible mittlere Reflektanz von {median:.4g} im Blau. scale und offset prüfen: 0.0001 und 0 bei den meisten Sentinel-2-Dateien, 0.0001 und -0.1 ab Prozessierungs-Baseline 04.00, 1 und 0 bei Reflektanz.</translation>
     </message>
     <message>
-        <source>{name} has no coordinate reference system. Assign the one that it has first.</source>
-        <translation>{name} hat kein Koordinatenbezugssystem. Zuerst das richtige zuweisen.</translation>
-    </message>
-    <message>
-        <source>The pixels of {name} are in {units}, but the models need metres. {warp}</source>
-        <translation>Die Pixel von {name} sind in {units}, die Modelle brauchen aber Meter. {warp}</translation>
-    </message>
-    <message>
-        <source>{name} is rotated or upside down. {warp}</source>
-        <translation>{name} ist gedreht oder steht auf dem Kopf. {warp}</translation>
-    </message>
-    <message>
-        <source>The pixels of {name} are not square ({size} metres). {warp}</source>
-        <translation>Die Pixel von {name} sind nicht quadratisch ({size} Meter). {warp}</translation>
-    </message>
-    <message>
-        <source>No band of {name} is assigned to {listed}; it has {count}. Blue, green, red and near infrared are needed, and short-wave infrared in both its bands or not at all.</source>
-        <translation>Kein Kanal von {name} ist {listed} zugewiesen; vorhandene Kanäle: {count}. Blau, Grün, Rot und nahes Infrarot sind nötig, kurzwelliges Infrarot in beiden Kanälen oder gar nicht.</translation>
-    </message>
-    <message>
-        <source>Band {number} of {name} holds complex numbers, not reflectance.</source>
-        <translation>Kanal {number} von {name} enthält komplexe Zahlen, keine Reflektanz.</translation>
-    </message>
-    <message>
-        <source>Band {number} of {name} declares scale {scale:g} and offset {offset:g}, which cannot be those of reflectance. Give both.</source>
-        <translation>Kanal {number} von {name} gibt scale {scale:g} und offset {offset:g} an, was nicht zu Reflektanz passt. Beide angeben.</translation>
-    </message>
-    <message>
         <source>level is {level!r}, but must be L1C or L2A.</source>
         <translation>level ist {level!r}, muss aber L1C oder L2A sein.</translation>
-    </message>
-    <message>
-        <source>{names} cannot be assigned, only {every}.</source>
-        <translation>{names} kann nicht zugewiesen werden, nur {every}.</translation>
-    </message>
-    <message>
-        <source>offset is {offset!r}, but must be from -3 to 3, in units of reflectance: where 1000 is to be taken off values of scale 0.0001, it is -0.1.</source>
-        <translation>offset ist {offset!r}, muss aber von -3 bis 3 sein, in Einheiten der Reflektanz: Wo bei scale 0.0001 von den Werten 1000 abzuziehen ist, beträgt er -0.1.</translation>
-    </message>
-    <message>
-        <source>No band of {name} is assigned to {band} ({get}). Assign one, or choose a model that does not need it.</source>
-        <translation>Kein Kanal von {name} ist {band} zugewiesen ({get}). Einen zuweisen oder ein Modell wählen, das ihn nicht braucht.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read: {cause}</source>
-        <translation>{name} kann nicht gelesen werden: {cause}</translation>
-    </message>
-    <message>
-        <source>{name} has no band {number}, which is assigned to {listed}; it has {count}.</source>
-        <translation>{name} hat keinen Kanal {number}, der {listed} zugewiesen ist; vorhandene Kanäle: {count}.</translation>
-    </message>
-    <message>
-        <source>Band {number} of {name} is assigned to {listed}. Assign another to all but one.</source>
-        <translation>Kanal {number} von {name} ist {listed} zugewiesen. Allen bis auf einen davon einen anderen zuweisen.</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1011,10 +791,6 @@
     <message>
         <source>Product</source>
         <translation>Produkt</translation>
-    </message>
-    <message>
-        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are percent of the valid pixels; valid is percent of the mask&apos;s ground.</source>
-        <translation>Szenen: {count}; Kacheln: {tiles}; {first} bis {last}; {models}. Wolkenfrei, Wolken und Schatten sind Prozent der gültigen Pixel; gültig ist Prozent der Fläche der Maske.</translation>
     </message>
     <message>
         <source>Cloud masks of a season</source>
@@ -1137,26 +913,6 @@
         <translation>Zum Vorbereiten eines Netzes ist das Python-Paket onnx nötig. Installieren mit: python3 -m pip install onnx</translation>
     </message>
     <message>
-        <source>{name} has {bands} bands, so it is no cloud mask: those have one. Choose a mask that was made with this plugin.</source>
-        <translation>{name} hat {bands} Kanäle, ist also keine Wolkenmaske: Diese haben einen. Eine Maske wählen, die mit diesem Plugin erstellt wurde.</translation>
-    </message>
-    <message>
-        <source>{name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to 0, or take the mask to a projected coordinate reference system first (&apos;Warp&apos;).</source>
-        <translation>{name} ist nicht in Metern, daher kann weder ein Puffer noch ein kleinstes Objekt gemessen werden. Beide auf 0 setzen oder die Maske zuerst in ein projiziertes Koordinatenbezugssystem bringen ('Transformieren (Reprojizieren)').</translation>
-    </message>
-    <message>
-        <source>The pixels of {name} are no squares, so neither a buffer nor a smallest object can be measured. Set both to 0, or give the mask square pixels first (&apos;Warp&apos;).</source>
-        <translation>Die Pixel von {name} sind nicht quadratisch, daher kann weder ein Puffer noch ein kleinstes Objekt gemessen werden. Beide auf 0 setzen oder der Maske zuerst quadratische Pixel geben ('Transformieren (Reprojizieren)').</translation>
-    </message>
-    <message>
-        <source>{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask that was made with this plugin.</source>
-        <translation>{name} enthält den Wert {pixels:g}, ist also keine Wolkenmaske: Diese haben {names}. Eine Maske wählen, die mit diesem Plugin erstellt wurde.</translation>
-    </message>
-    <message>
-        <source>The area of interest is no polygon ({reason}).</source>
-        <translation>Das Interessengebiet ist kein Polygon ({reason}).</translation>
-    </message>
-    <message>
         <source>must be one of {choices}</source>
         <translation>muss eines von {choices} sein</translation>
     </message>
@@ -1203,10 +959,6 @@
     <message>
         <source>The smallest object</source>
         <translation>Das kleinste Objekt</translation>
-    </message>
-    <message>
-        <source>{path} holds values that stand for no class ({values}): {pixels} pixels were left out. Say what its values mean, if they should count.</source>
-        <translation>{path} enthält Werte, die für keine Klasse stehen ({values}): {pixels} Pixel wurden ausgelassen. Sollen sie zählen, die Bedeutung der Werte angeben.</translation>
     </message>
     <message>
         <source>{crs}, {left:.0f} {bottom:.0f} to {right:.0f} {top:.0f}</source>
@@ -1285,10 +1037,6 @@
         <translation> und </translation>
     </message>
     <message>
-        <source>not in use here</source>
-        <translation>hier nicht verwendet</translation>
-    </message>
-    <message>
         <source>it does not begin as a model of LightGBM does</source>
         <translation>es beginnt nicht wie ein Modell von LightGBM</translation>
     </message>
@@ -1335,14 +1083,6 @@
     <message>
         <source>a tree is damaged ({reason})</source>
         <translation>ein Baum ist beschädigt ({reason})</translation>
-    </message>
-    <message>
-        <source>scale is {scale!r}, but must be above 0.</source>
-        <translation>scale ist {scale!r}, muss aber größer als 0 sein.</translation>
-    </message>
-    <message>
-        <source>Reflectance is value x scale + offset.</source>
-        <translation>Reflexion ist Wert x scale + offset.</translation>
     </message>
     <message>
         <source>{id} takes patches of {own} pixels only, but {size} are needed</source>
@@ -1521,10 +1261,6 @@
         <translation>Wolke oder Schatten</translation>
     </message>
     <message>
-        <source>No valid pixel</source>
-        <translation>Kein gültiges Pixel</translation>
-    </message>
-    <message>
         <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
         <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
     </message>
@@ -1571,14 +1307,6 @@
     <message>
         <source>Cloud and shadow of the reference that the mask calls clear</source>
         <translation>Wolken und Schatten der Referenz, die laut Maske wolkenfrei sind</translation>
-    </message>
-    <message>
-        <source>Clear ground of the reference that the mask calls cloud or shadow</source>
-        <translation>Wolkenfreie Fläche der Referenz, die laut Maske Wolke oder Schatten ist</translation>
-    </message>
-    <message>
-        <source>User&apos;s accuracy (precision): share of the mask&apos;s pixels of a class that the reference confirms. Producer&apos;s accuracy (recall): share of the reference&apos;s pixels of a class that the mask has found. F1: harmonic mean of the two. IoU: pixels of the class in both, divided by those in one or both. Balanced accuracy: mean of the producer&apos;s accuracies of the classes that the reference has. A dash stands where there is nothing to divide by. Only pixels with data in both count; where grids differ, the reference was placed on the mask&apos;s by its nearest pixels.</source>
-        <translation>Nutzergenauigkeit (Precision): Anteil der Pixel einer Klasse der Maske, den die Referenz bestätigt. Produzentengenauigkeit (Recall): Anteil der Pixel einer Klasse der Referenz, den die Maske gefunden hat. F1: harmonisches Mittel der beiden. IoU: Pixel der Klasse in beiden, geteilt durch die in mindestens einem von beiden. Balancierte Genauigkeit: Mittel der Produzentengenauigkeiten der Klassen, die die Referenz hat. Ein Strich steht, wo durch nichts zu teilen ist. Nur Pixel mit Daten in beiden zählen; bei verschiedenen Gittern wurde die Referenz mit ihren nächsten Pixeln auf das der Maske gelegt.</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1632,6 +1360,270 @@
         <source>Classes</source>
         <translation>Klassen</translation>
     </message>
+    <message>
+        <source>{path} contains complex numbers, which cannot be masked. Choose another raster.</source>
+        <translation>{path} enthält komplexe Zahlen, die nicht maskiert werden können. Ein anderes Raster wählen.</translation>
+    </message>
+    <message>
+        <source>The nodata value {nodata:g} does not fit the {dtype} values of {path}. Choose another value.</source>
+        <translation>Der Leerwert {nodata:g} passt nicht zu den {dtype}-Werten von {path}. Einen anderen Wert wählen.</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF with {dtype} values cannot store the nodata value {nodata:g} for {path}. Choose a value of 0 or more that the raster does not contain.</source>
+        <translation>Ein GeoTIFF mit {dtype}-Werten kann den Leerwert {nodata:g} für {path} nicht speichern. Einen Wert ab 0 wählen, den das Raster nicht enthält.</translation>
+    </message>
+    <message>
+        <source>The value {value} occurs twice in the list {text!r}. Give it one class.</source>
+        <translation>Der Wert {value} kommt in der Liste {text!r} zweimal vor. Ihm nur eine Klasse zuordnen.</translation>
+    </message>
+    <message>
+        <source>{entry!r} is not a pair of value and class, such as 1:clear. Separate pairs by commas; classes are {classes} and nodata.</source>
+        <translation>{entry!r} ist kein Paar aus Wert und Klasse wie 1:clear. Paare durch Kommas trennen; Klassen sind {classes} und nodata.</translation>
+    </message>
+    <message>
+        <source>{mask} and {reference} have no pixel with data in common. {hint}</source>
+        <translation>{mask} und {reference} haben kein gemeinsames Pixel mit Daten. {hint}</translation>
+    </message>
+    <message>
+        <source>Choose two rasters of the same area.</source>
+        <translation>Zwei Raster desselben Gebiets wählen.</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign classes to these values to include them.</source>
+        <translation>{pixels} Pixel von {path} wurden ausgelassen, weil ihre Werte keine Klasse haben ({values}). Sollen sie zählen, diesen Werten Klassen zuordnen.</translation>
+    </message>
+    <message>
+        <source>{path} is not a classification: it has more than {limit} values. Choose a mask or a classification.</source>
+        <translation>{path} ist keine Klassifikation: Die Datei hat mehr als {limit} Werte. Eine Maske oder eine Klassifikation wählen.</translation>
+    </message>
+    <message>
+        <source>The acquisition time of {scene} is unknown. Put it in the file name (as 20170216T102101), set it in the layer properties, or choose another method.</source>
+        <translation>Der Aufnahmezeitpunkt von {scene} ist unbekannt. Ihn in den Dateinamen schreiben (wie 20170216T102101), in den Layereigenschaften setzen oder eine andere Methode wählen.</translation>
+    </message>
+    <message>
+        <source>{count} cloud masks match {scene}, but one is needed. The file name of a scene must begin with the name of its mask&apos;s product.</source>
+        <translation>Zu {scene} passen {count} Wolkenmasken, nötig ist eine. Der Dateiname einer Szene muss mit dem Namen des Produkts ihrer Maske beginnen.</translation>
+    </message>
+    <message>
+        <source>{scene} has {count} bands, but the first scene has {expected}. Choose scenes with the same bands in the same order.</source>
+        <translation>{scene} hat {count} Kanäle, die erste Szene {expected}. Szenen mit denselben Kanälen in derselben Reihenfolge wählen.</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy (precision): share of the mask&apos;s pixels of a class that the reference confirms. Producer&apos;s accuracy (recall): share of the reference&apos;s pixels of a class that the mask finds. F1: harmonic mean of the two. IoU: pixels of the class in both, divided by those in one or both. Balanced accuracy: mean of the producer&apos;s accuracies of the classes in the reference. A dash means that there is no pixel to divide by. Only pixels with data in both rasters count; if the grids differ, the reference was resampled to the mask&apos;s grid by nearest neighbour.</source>
+        <translation>Nutzergenauigkeit (Precision): Anteil der Pixel einer Klasse der Maske, den die Referenz bestätigt. Produzentengenauigkeit (Recall): Anteil der Pixel einer Klasse der Referenz, den die Maske findet. F1: harmonisches Mittel der beiden. IoU: Pixel der Klasse in beiden, geteilt durch die in mindestens einem von beiden. Balancierte Genauigkeit: Mittel der Produzentengenauigkeiten der Klassen in der Referenz. Ein Strich steht, wo es keine Pixel gibt, durch die zu teilen wäre. Nur Pixel mit Daten in beiden Rastern zählen; bei verschiedenen Gittern wurde die Referenz mit dem nächsten Nachbarn auf das Gitter der Maske umgerechnet.</translation>
+    </message>
+    <message>
+        <source>Clear pixels of the reference that the mask calls cloud or shadow</source>
+        <translation>Wolkenfreie Pixel der Referenz, die laut Maske Wolke oder Schatten sind</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}). Free disk space, or choose another output folder.</source>
+        <translation>{path} konnte nicht geschrieben werden ({reason}). Speicherplatz freigeben oder einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that use it, or choose another output folder.</source>
+        <translation>{path} kann nicht ersetzt werden ({reason}). Den Layer aus QGIS entfernen, andere Programme schließen, die die Datei verwenden, oder einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be written to ({reason}). Create it, or choose another one.</source>
+        <translation>In den Ausgabeordner {folder} kann nicht geschrieben werden ({reason}). Ihn anlegen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>{path} is not a cloud mask: it has {bands} bands instead of one. Choose a mask made with CloudS2Mask.</source>
+        <translation>{path} ist keine Wolkenmaske: Die Datei hat {bands} Kanäle statt eines einzigen. Eine mit CloudS2Mask erstellte Maske wählen.</translation>
+    </message>
+    <message>
+        <source>{path} has no pixel size in metres for a buffer or a smallest object. Set both to 0, or warp the mask to a projected coordinate reference system first.</source>
+        <translation>{path} hat keine Pixelgröße in Metern, wie sie ein Puffer oder ein kleinstes Objekt braucht. Beide auf 0 setzen oder die Maske zuerst in ein projiziertes Koordinatenbezugssystem transformieren.</translation>
+    </message>
+    <message>
+        <source>{path} has rotated or non-square pixels ({size}), but a buffer or a smallest object needs square ones. Set both to 0, or warp the mask first.</source>
+        <translation>{path} hat gedrehte oder nicht quadratische Pixel ({size}), ein Puffer oder ein kleinstes Objekt braucht aber quadratische. Beide auf 0 setzen oder die Maske zuerst transformieren.</translation>
+    </message>
+    <message>
+        <source>{path} is not a cloud mask: it contains the value {value:g}, but may contain only {allowed}. Choose a mask made with CloudS2Mask.</source>
+        <translation>{path} ist keine Wolkenmaske: Die Datei enthält den Wert {value:g}, erlaubt sind nur {allowed}. Eine mit CloudS2Mask erstellte Maske wählen.</translation>
+    </message>
+    <message>
+        <source>The classes that are not usable are {classes}, but must be one or more of {allowed}.</source>
+        <translation>Nicht nutzbare Klassen: {classes}. Eine oder mehrere von {allowed} angeben.</translation>
+    </message>
+    <message>
+        <source>The band file {path} is empty or damaged ({reason}). Download the product again.</source>
+        <translation>Die Kanaldatei {path} ist leer oder beschädigt ({reason}). Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it contains the unsafe file name {name!r}. Download the product again from a trusted provider.</source>
+        <translation>{path} wurde nicht gelesen: Das Archiv enthält den unsicheren Dateinamen {name!r}. Das Produkt erneut von einem vertrauenswürdigen Anbieter herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} lacks the field {field}. Download the product again.</source>
+        <translation>In {path} fehlt das Feld {field}. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again.</source>
+        <translation>{path} hat die Baseline {baseline}, aber weder RADIO_ADD_OFFSET noch BOA_ADD_OFFSET. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>The quantification value in {path} is {quantification}, but must be above 0. Download the product again.</source>
+        <translation>Der Quantifizierungswert in {path} ist {quantification}, muss aber über 0 liegen. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it has {megabytes:.0f} MB, but product metadata has at most 20 MB. Download the product again.</source>
+        <translation>{path} wurde nicht gelesen: Die Datei hat {megabytes:.0f} MB, Produktmetadaten haben höchstens 20 MB. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it has a {declaration} declaration, which product metadata never has. Download the product again.</source>
+        <translation>{path} wurde nicht gelesen: Die Datei enthält eine {declaration}-Deklaration, die in Produktmetadaten nie vorkommt. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{field} in {path} is {value!r}, but must be a number. Download the product again.</source>
+        <translation>{field} in {path} ist {value!r}, muss aber eine Zahl sein. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} has {field} {value!r}, which is not supported. Supported: {supported}.</source>
+        <translation>{path} hat {field} {value!r}, was nicht unterstützt wird. Unterstützt: {supported}.</translation>
+    </message>
+    <message>
+        <source>{path} is not well-formed XML ({reason}). Download the product again.</source>
+        <translation>{path} ist kein wohlgeformtes XML ({reason}). Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{field} in {path} is {value!r}, but must be a time. Download the product again.</source>
+        <translation>{field} in {path} ist {value!r}, muss aber ein Zeitpunkt sein. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} has a {field} with the unknown band_id {band_id!r}. Download the product again.</source>
+        <translation>{path} hat ein Element {field} mit der unbekannten band_id {band_id!r}. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml. Choose a .SAFE folder or its .zip archive.</source>
+        <translation>{path} ist kein Sentinel-2-Produkt: Es fehlt MTD_MSIL1C.xml oder MTD_MSIL2A.xml. Einen .SAFE-Ordner oder sein .zip-Archiv wählen.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist. Choose a .SAFE folder or a .zip archive.</source>
+        <translation>{path} ist nicht vorhanden. Einen .SAFE-Ordner oder ein .zip-Archiv wählen.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist. Choose a folder with .SAFE products.</source>
+        <translation>{path} ist nicht vorhanden. Einen Ordner mit .SAFE-Produkten wählen.</translation>
+    </message>
+    <message>
+        <source>{path} has no granule in its GRANULE folder. Download the product again.</source>
+        <translation>Im Ordner GRANULE von {path} liegt kein Granule. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} contains {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.</source>
+        <translation>{path} enthält {count} Kacheln. Einen der Ordner im GRANULE-Ordner wählen, etwa {granule}.</translation>
+    </message>
+    <message>
+        <source>The name of granule {granule} in {path} has no tile such as T33UUU. Download the product again.</source>
+        <translation>Der Name des Granules {granule} in {path} enthält keine Kachel wie T33UUU. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{name} has no scene classification (SCL). Choose an L2A product.</source>
+        <translation>{name} hat keine Szenenklassifikation (SCL). Ein L2A-Produkt wählen.</translation>
+    </message>
+    <message>
+        <source>The metadata of {name} has no offset for band {band}. Download the product again.</source>
+        <translation>In den Metadaten von {name} fehlt der Offset für Kanal {band}. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}). Download the product again.</source>
+        <translation>{path} kann nicht gelesen werden ({reason}). Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{name} has no coordinate reference system. Assign one with &apos;Assign projection&apos;.</source>
+        <translation>{name} hat kein Koordinatenbezugssystem. Mit &apos;Projektion zuweisen&apos; eines zuweisen.</translation>
+    </message>
+    <message>
+        <source>The pixel size of {name} is in {units}, but models need metres. {remedy}</source>
+        <translation>Die Pixelgröße von {name} ist in {units} angegeben, die Modelle brauchen aber Meter. {remedy}</translation>
+    </message>
+    <message>
+        <source>{name} is rotated or upside down. {remedy}</source>
+        <translation>{name} ist gedreht oder steht auf dem Kopf. {remedy}</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} are not square ({size} metres). {remedy}</source>
+        <translation>Die Pixel von {name} sind nicht quadratisch ({size} Meter). {remedy}</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {bands}; the raster has {count}. Assign blue, green, red and near infrared, and both SWIR bands or neither.</source>
+        <translation>Kein Kanal von {name} ist {bands} zugewiesen; das Raster hat {count}. Blau, Grün, Rot und nahes Infrarot zuweisen, dazu beide SWIR-Kanäle oder keinen.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} contains complex numbers, not reflectance. Choose another band.</source>
+        <translation>Kanal {number} von {name} enthält komplexe Zahlen, keine Reflektanz. Einen anderen Kanal wählen.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter both.</source>
+        <translation>Kanal {number} von {name} hat scale {scale:g} und offset {offset:g}, was keine Reflektanz ergeben kann. Beide angeben.</translation>
+    </message>
+    <message>
+        <source>{bands} cannot be assigned, only {assignable}.</source>
+        <translation>{bands} kann nicht zugewiesen werden, nur {assignable}.</translation>
+    </message>
+    <message>
+        <source>scale is {scale!r}, but must be above 0. Reflectance is value x scale + offset.</source>
+        <translation>scale ist {scale!r}, muss aber über 0 liegen. Reflektanz ist Wert x scale + offset.</translation>
+    </message>
+    <message>
+        <source>offset is {offset!r}, but must be from -3 to 3 in units of reflectance. To subtract 1000 from values of scale 0.0001, enter -0.1.</source>
+        <translation>offset ist {offset!r}, muss aber von -3 bis 3 sein, in Einheiten der Reflektanz. Um bei scale 0.0001 von den Werten 1000 abzuziehen, -0.1 angeben.</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {band} ({label}). Assign one, or choose a model that does not need it.</source>
+        <translation>Kein Kanal von {name} ist {band} ({label}) zugewiesen. Einen zuweisen oder ein Modell wählen, das ihn nicht braucht.</translation>
+    </message>
+    <message>
+        <source>{name} has no band {number}, which is assigned to {bands}. Choose a band from 1 to {count}.</source>
+        <translation>{name} hat keinen Kanal {number}, der {bands} zugewiesen ist. Einen Kanal von 1 bis {count} wählen.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} is assigned to {bands}. Assign a different band to each.</source>
+        <translation>Kanal {number} von {name} ist {bands} zugewiesen. Jedem davon einen eigenen Kanal zuweisen.</translation>
+    </message>
+    <message>
+        <source>not available for rasters</source>
+        <translation>bei Rastern nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>{name} and {other} do not overlap. Choose rasters of the same area.</source>
+        <translation>{name} und {other} überlappen sich nicht. Raster desselben Gebiets wählen.</translation>
+    </message>
+    <message>
+        <source>{name} has no coordinate reference system and cannot be aligned. Assign one with &apos;Assign projection&apos;.</source>
+        <translation>{name} hat kein Koordinatenbezugssystem und lässt sich nicht einpassen. Mit &apos;Projektion zuweisen&apos; eines zuweisen.</translation>
+    </message>
+    <message>
+        <source>The area of interest is a {geometry}, but must be a Polygon or MultiPolygon.</source>
+        <translation>Das Interessengebiet ist vom Typ {geometry}, muss aber ein Polygon oder MultiPolygon sein.</translation>
+    </message>
+    <message>
+        <source>The area of interest is empty or has points without x and y. Choose another area.</source>
+        <translation>Das Interessengebiet ist leer oder hat Punkte ohne x und y. Ein anderes Gebiet wählen.</translation>
+    </message>
+    <message>
+        <source>The area of interest is not a polygon ({reason}). Use a Polygon or MultiPolygon.</source>
+        <translation>Das Interessengebiet ist kein Polygon ({reason}). Ein Polygon oder MultiPolygon verwenden.</translation>
+    </message>
+    <message>
+        <source>The area of interest cannot be reprojected to {name} ({reason}). Check its coordinate reference system.</source>
+        <translation>Das Interessengebiet lässt sich nicht in das System von {name} umprojizieren ({reason}). Sein Koordinatenbezugssystem prüfen.</translation>
+    </message>
+    <message>
+        <source>Bands {reference_band} and {band} of {name} have different extents ({reference_extent}; {extent}). Download the product again.</source>
+        <translation>Die Kanäle {reference_band} und {band} von {name} haben verschiedene Ausdehnungen ({reference_extent}; {extent}). Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are in percent of the pixels with data; valid is the percent of the mask&apos;s pixels that hold data.</source>
+        <translation>Szenen: {count}; Kacheln: {tiles}; {first} bis {last}; {models}. Wolkenfrei, Wolken und Schatten in Prozent der Pixel mit Daten; gültig sind die Pixel mit Daten in Prozent aller Pixel der Maske.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -1640,24 +1632,8 @@
         <translation>Maskieren und nach Wolkenanteil verzweigen</translation>
     </message>
     <message>
-        <source>Masks a product. If it has few clouds, they are taken out of an image of the same ground; if it has too many, a warning says so and the image is left alone. Copy this model and put your own steps in the place of the last one.</source>
-        <translation>Maskiert ein Produkt. Bei wenigen Wolken werden sie aus einem Bild derselben Fläche entfernt; bei zu vielen meldet dies eine Warnung, und das Bild bleibt unverändert. Dieses Modell kopieren und den letzten Schritt durch eigene ersetzen.</translation>
-    </message>
-    <message>
         <source>0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
         <translation>0 wolkenfrei, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten, 255 keine Daten.</translation>
-    </message>
-    <message>
-        <source>The image without data under cloud and shadow. It is made only if there are few clouds.</source>
-        <translation>Das Bild ohne Daten unter Wolken und Schatten. Es wird nur bei wenigen Wolken erstellt.</translation>
-    </message>
-    <message>
-        <source>Any raster of the same ground: a band of the product, an index, a composite.</source>
-        <translation>Ein beliebiges Raster derselben Fläche: ein Kanal des Produkts, ein Index, ein Komposit.</translation>
-    </message>
-    <message>
-        <source>The branch is taken by the share of thick and thin cloud among the valid pixels of the product.</source>
-        <translation>Der Zweig richtet sich nach dem Anteil dichter und dünner Wolken an den gültigen Pixeln des Produkts.</translation>
     </message>
     <message>
         <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
@@ -1686,30 +1662,6 @@
     <message>
         <source>Mask, apply and composite</source>
         <translation>Maskieren, anwenden und Komposit bilden</translation>
-    </message>
-    <message>
-        <source>Makes one picture without clouds out of three scenes of the same ground: masks each product, takes clouds and shadows with a buffer out of it, and joins what is clear. Copy this model for more scenes, other steps or your own options.</source>
-        <translation>Erstellt aus drei Szenen derselben Fläche ein Bild ohne Wolken: maskiert jedes Produkt, entfernt Wolken und Schatten samt Puffer und fügt zusammen, was wolkenfrei ist. Dieses Modell für weitere Szenen, andere Schritte oder eigene Optionen kopieren.</translation>
-    </message>
-    <message>
-        <source>The bands of the scenes, nodata where no scene was clear, and a last band that counts the clear observations.</source>
-        <translation>Die Kanäle der Szenen, Leerwert (NoData), wo keine Szene wolkenfrei war, und ein letzter Kanal mit der Anzahl wolkenfreier Beobachtungen.</translation>
-    </message>
-    <message>
-        <source>Clouds and shadows grow by this distance before they are taken out, because their edges are thin.</source>
-        <translation>Wolken und Schatten wachsen um diese Entfernung, bevor sie entfernt werden, da ihre Ränder dünn sind.</translation>
-    </message>
-    <message>
-        <source>Only this ground is masked and joined; empty for whole products.</source>
-        <translation>Nur diese Fläche wird maskiert und zusammengefügt; leer für ganze Produkte.</translation>
-    </message>
-    <message>
-        <source>median of each band; or the pixel of the newest or clearest scene that is clear there.</source>
-        <translation>median: Median jedes Kanals; newest oder clearest: das Pixel der neuesten oder wolkenärmsten Szene, die dort wolkenfrei ist.</translation>
-    </message>
-    <message>
-        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive. Its pixels are those of the result.</source>
-        <translation>Die Metadatendatei in einem .SAFE-Ordner, der Ordner selbst oder ein .zip-Archiv. Seine Pixel sind die des Ergebnisses.</translation>
     </message>
     <message>
         <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive. The same tile on another date.</source>
@@ -1756,36 +1708,8 @@
         <translation>Saisontabelle für ein Gebiet</translation>
     </message>
     <message>
-        <source>Masks an area in all products of a folder and lists the scenes in which enough of it is clear. Give the area as an extent or as polygons; without one, whole products are masked.</source>
-        <translation>Maskiert ein Gebiet in allen Produkten eines Ordners und listet die Szenen auf, in denen genug davon wolkenfrei ist. Das Gebiet als Ausdehnung oder als Polygone angeben; ohne Gebiet werden ganze Produkte maskiert.</translation>
-    </message>
-    <message>
-        <source>A row for each product: its date, its footprint, the shares of the classes, and the path of its mask.</source>
-        <translation>Eine Zeile je Produkt: Datum, Umriss, Anteile der Klassen und Pfad der Maske.</translation>
-    </message>
-    <message>
-        <source>A mask for each product that touches the area.</source>
-        <translation>Eine Maske für jedes Produkt, das das Gebiet berührt.</translation>
-    </message>
-    <message>
         <source>The rows of the scenes that are clear enough.</source>
         <translation>Die Zeilen der Szenen, die wolkenfrei genug sind.</translation>
-    </message>
-    <message>
-        <source>Only this ground is masked and counted. Goes without polygons.</source>
-        <translation>Nur diese Fläche wird maskiert und gezählt. Nicht zusammen mit Polygonen.</translation>
-    </message>
-    <message>
-        <source>All .SAFE folders and .zip archives in it and below it. Products that do not touch the area are skipped.</source>
-        <translation>Alle .SAFE-Ordner und .zip-Archive darin und darunter. Produkte, die das Gebiet nicht berühren, werden übersprungen.</translation>
-    </message>
-    <message>
-        <source>A scene is usable if at least this share of the area&apos;s valid pixels is clear.</source>
-        <translation>Eine Szene ist nutzbar, wenn mindestens dieser Anteil der gültigen Pixel des Gebiets wolkenfrei ist.</translation>
-    </message>
-    <message>
-        <source>Only the ground inside these polygons is masked and counted. Goes without an extent.</source>
-        <translation>Nur die Fläche innerhalb dieser Polygone wird maskiert und gezählt. Nicht zusammen mit einer Ausdehnung.</translation>
     </message>
     <message>
         <source>Folder of products</source>
@@ -1811,6 +1735,74 @@
         <source>Usable scenes</source>
         <translation>Nutzbare Szenen</translation>
     </message>
+    <message>
+        <source>Masks a product. If it has few clouds, sets cloud and shadow to nodata in an image of the same area; if it has too many, shows a warning and leaves the image as it is. Copy this model and replace the last step with your own.</source>
+        <translation>Maskiert ein Produkt. Bei wenigen Wolken werden Wolken und Schatten in einem Bild desselben Gebiets auf den Leerwert gesetzt; bei zu vielen erscheint eine Warnung, und das Bild bleibt unverändert. Dieses Modell kopieren und den letzten Schritt durch eigene ersetzen.</translation>
+    </message>
+    <message>
+        <source>The image with nodata under cloud and shadow. Only written if there are few clouds.</source>
+        <translation>Das Bild mit Leerwert unter Wolken und Schatten. Es wird nur bei wenigen Wolken geschrieben.</translation>
+    </message>
+    <message>
+        <source>Any raster of the same area: a band of the product, an index, a composite.</source>
+        <translation>Ein beliebiges Raster desselben Gebiets: ein Kanal des Produkts, ein Index, ein Komposit.</translation>
+    </message>
+    <message>
+        <source>The share of thick and thin cloud among the pixels with data decides which branch runs.</source>
+        <translation>Der Anteil dichter und dünner Wolken an den Pixeln mit Daten entscheidet, welcher Zweig läuft.</translation>
+    </message>
+    <message>
+        <source>Combines three scenes of the same area into one image without clouds: masks each product, sets clouds and shadows with a buffer to nodata, and combines the clear pixels. Copy this model for more scenes, other steps or your own options.</source>
+        <translation>Fügt drei Szenen desselben Gebiets zu einem Bild ohne Wolken zusammen: maskiert jedes Produkt, setzt Wolken und Schatten samt Puffer auf den Leerwert und führt die wolkenfreien Pixel zusammen. Dieses Modell für weitere Szenen, andere Schritte oder eigene Optionen kopieren.</translation>
+    </message>
+    <message>
+        <source>The bands of the scenes, nodata where no scene was clear, and a last band with the number of clear observations.</source>
+        <translation>Die Kanäle der Szenen, Leerwert, wo keine Szene wolkenfrei war, und ein letzter Kanal mit der Anzahl wolkenfreier Beobachtungen.</translation>
+    </message>
+    <message>
+        <source>Clouds and shadows grow by this distance before they are removed, because their edges are thin.</source>
+        <translation>Wolken und Schatten wachsen um diese Entfernung, bevor sie entfernt werden, denn ihre Ränder sind dünn.</translation>
+    </message>
+    <message>
+        <source>Only this area is masked and combined. Leave it empty for whole products.</source>
+        <translation>Nur dieses Gebiet wird maskiert und zusammengefügt. Für ganze Produkte leer lassen.</translation>
+    </message>
+    <message>
+        <source>median: band by band. newest, clearest: pixels of the newest or clearest scene that is clear there.</source>
+        <translation>median: Kanal für Kanal. newest, clearest: Pixel der neuesten oder wolkenärmsten Szene, die dort wolkenfrei ist.</translation>
+    </message>
+    <message>
+        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive. The result has its grid.</source>
+        <translation>Die Metadatendatei in einem .SAFE-Ordner, der Ordner selbst oder ein .zip-Archiv. Das Ergebnis hat das Gitter dieses Produkts.</translation>
+    </message>
+    <message>
+        <source>Masks an area in all products of a folder and lists the scenes in which enough of it is clear. Set the area as an extent or as polygons; without one, whole products are masked.</source>
+        <translation>Maskiert ein Gebiet in allen Produkten eines Ordners und listet die Szenen auf, in denen genug davon wolkenfrei ist. Das Gebiet als Ausdehnung oder als Polygone angeben; ohne Gebiet werden ganze Produkte maskiert.</translation>
+    </message>
+    <message>
+        <source>One row per product: date, footprint, shares of the classes, and path of the mask.</source>
+        <translation>Eine Zeile je Produkt: Datum, Umriss, Anteile der Klassen und Pfad der Maske.</translation>
+    </message>
+    <message>
+        <source>One mask per product that touches the area.</source>
+        <translation>Eine Maske für jedes Produkt, das das Gebiet berührt.</translation>
+    </message>
+    <message>
+        <source>Only this extent is masked and counted. Leave the polygons empty.</source>
+        <translation>Nur diese Ausdehnung wird maskiert und gezählt. Die Polygone leer lassen.</translation>
+    </message>
+    <message>
+        <source>All .SAFE folders and .zip archives in the folder and its subfolders. Products that do not touch the area are skipped.</source>
+        <translation>Alle .SAFE-Ordner und .zip-Archive im Ordner und seinen Unterordnern. Produkte, die das Gebiet nicht berühren, werden übersprungen.</translation>
+    </message>
+    <message>
+        <source>A scene is usable if at least this share of the area&apos;s pixels with data is clear.</source>
+        <translation>Eine Szene ist nutzbar, wenn mindestens dieser Anteil der Pixel mit Daten im Gebiet wolkenfrei ist.</translation>
+    </message>
+    <message>
+        <source>Only the area inside these polygons is masked and counted. Leave the extent empty.</source>
+        <translation>Nur das Gebiet innerhalb dieser Polygone wird maskiert und gezählt. Die Ausdehnung leer lassen.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModels</name>
@@ -1822,20 +1814,12 @@
 <context>
     <name>FetchRun</name>
     <message>
-        <source>Nothing was fetched: {reason}</source>
-        <translation>Es wurde nichts geholt: {reason}</translation>
+        <source>Nothing was installed: {reason}</source>
+        <translation>Es wurde nichts installiert: {reason}</translation>
     </message>
     <message>
-        <source>QGIS&apos;s options name a SOCKS proxy ({proxy}), which pip cannot use without PySocks.</source>
-        <translation>In den QGIS-Optionen steht ein SOCKS-Proxy ({proxy}), den pip ohne PySocks nicht benutzen kann.</translation>
-    </message>
-    <message>
-        <source>Set an HTTP proxy in QGIS&apos;s options (Network), or take the packages from a folder.</source>
-        <translation>In den QGIS-Optionen (Netzwerk) einen HTTP-Proxy einstellen oder die Pakete aus einem Ordner holen.</translation>
-    </message>
-    <message>
-        <source>Or install PySocks for QGIS&apos;s Python (Debian, Ubuntu: sudo apt install python3-socks).</source>
-        <translation>Oder PySocks für das Python von QGIS installieren (Debian, Ubuntu: sudo apt install python3-socks).</translation>
+        <source>pip cannot use the SOCKS proxy of QGIS&apos;s options ({proxy}) without the package PySocks.</source>
+        <translation>pip kann den SOCKS-Proxy der QGIS-Optionen ({proxy}) ohne das Paket PySocks nicht verwenden.</translation>
     </message>
 </context>
 <context>
@@ -1887,10 +1871,6 @@
         <translation>Modellkarte oder Netz</translation>
     </message>
     <message>
-        <source>A card with its networks beside it, or a network; then the facts below are needed.</source>
-        <translation>Eine Karte mit ihren Netzen daneben oder ein Netz; dann sind die Angaben unten nötig.</translation>
-    </message>
-    <message>
         <source>Replace a model of the same id</source>
         <translation>Ein Modell mit derselben Kennung ersetzen</translation>
     </message>
@@ -1919,16 +1899,8 @@
         <translation>Netz ohne Karte: Normierung</translation>
     </message>
     <message>
-        <source>fixed: by mean and standard deviation above; patch: by those of each patch.</source>
-        <translation>fixed: mit Mittelwert und Standardabweichung oben; patch: mit denen jedes Ausschnitts.</translation>
-    </message>
-    <message>
         <source>Network without a card: activation</source>
         <translation>Netz ohne Karte: Aktivierung</translation>
-    </message>
-    <message>
-        <source>softmax: it answers with logits; none: with probabilities.</source>
-        <translation>softmax: Es antwortet mit Logits; none: mit Wahrscheinlichkeiten.</translation>
     </message>
     <message>
         <source>Id of the model</source>
@@ -1937,10 +1909,6 @@
     <message>
         <source>Where it is kept</source>
         <translation>Wo es liegt</translation>
-    </message>
-    <message>
-        <source>{title} can be used as {model}.</source>
-        <translation>{title} kann als {model} verwendet werden.</translation>
     </message>
     <message>
         <source>Network without a card: id</source>
@@ -1979,12 +1947,28 @@
         <translation>Netz ohne Karte: Zitat</translation>
     </message>
     <message>
-        <source>{network} comes without a card, and these parameters make none: {problems}.</source>
-        <translation>{network} kommt ohne Modellkarte, und diese Parameter ergeben keine: {problems}.</translation>
+        <source>A card with its networks beside it, or a network alone, which needs the advanced parameters.</source>
+        <translation>Eine Modellkarte mit ihren Netzen daneben oder ein Netz allein, das die fortgeschrittenen Parameter braucht.</translation>
     </message>
     <message>
-        <source>No model was given. Choose a card (.json) or a network (.onnx).</source>
-        <translation>Kein Modell wurde angegeben. Eine Modellkarte (.json) oder ein Netz (.onnx) wählen.</translation>
+        <source>fixed: by the mean and standard deviation above. patch: by those of each patch.</source>
+        <translation>fixed: mit Mittelwert und Standardabweichung von oben. patch: mit denen jedes Ausschnitts.</translation>
+    </message>
+    <message>
+        <source>softmax: the network returns logits. none: it returns probabilities.</source>
+        <translation>softmax: Das Netz gibt Logits aus. none: Es gibt Wahrscheinlichkeiten aus.</translation>
+    </message>
+    <message>
+        <source>INPUT is empty. Choose a model card (.json) or a network (.onnx).</source>
+        <translation>INPUT ist leer. Eine Modellkarte (.json) oder ein Netz (.onnx) wählen.</translation>
+    </message>
+    <message>
+        <source>{title} was imported as {model}.</source>
+        <translation>{title} wurde als {model} importiert.</translation>
+    </message>
+    <message>
+        <source>{network} has no card, and the parameters do not make one: {problems}. Correct them.</source>
+        <translation>{network} hat keine Modellkarte, und die Parameter ergeben keine: {problems}. Sie korrigieren.</translation>
     </message>
 </context>
 <context>
@@ -1996,18 +1980,6 @@
     <message>
         <source>models</source>
         <translation>Modelle</translation>
-    </message>
-    <message>
-        <source>Looking at what is there…</source>
-        <translation>Vorhandenes wird geprüft…</translation>
-    </message>
-    <message>
-        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. Fetch installs what you see below, for CloudS2Mask alone.</source>
-        <translation>Es fehlt: &lt;b&gt;{names}&lt;/b&gt;. „Holen“ installiert, was unten steht, nur für CloudS2Mask.</translation>
-    </message>
-    <message>
-        <source>Everything that CloudS2Mask needs is there.</source>
-        <translation>Alles, was CloudS2Mask braucht, ist vorhanden.</translation>
     </message>
     <message>
         <source>about {download} MB to download, {disk} MB on disk</source>
@@ -2030,10 +2002,6 @@
         <translation>Es fehlt nichts</translation>
     </message>
     <message>
-        <source>No packages have been fetched into this profile</source>
-        <translation>In dieses Profil wurden keine Pakete geholt</translation>
-    </message>
-    <message>
         <source>Close and keep fetching</source>
         <translation>Im Hintergrund weiter</translation>
     </message>
@@ -2042,48 +2010,8 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>The diagnostics are in the clipboard: paste them into a bug report.</source>
-        <translation>Die Diagnose liegt in der Zwischenablage: in eine Fehlermeldung einfügen.</translation>
-    </message>
-    <message>
-        <source>Fetching the packages…</source>
-        <translation>Pakete werden geholt…</translation>
-    </message>
-    <message>
-        <source>Fetching what converts the models; it is removed afterwards…</source>
-        <translation>Werkzeuge zum Umwandeln der Modelle werden geholt; danach werden sie entfernt…</translation>
-    </message>
-    <message>
-        <source>Fetching the models…</source>
-        <translation>Modelle werden geholt…</translation>
-    </message>
-    <message>
-        <source>Converting the models; this takes a minute…</source>
-        <translation>Modelle werden umgewandelt; das dauert eine Minute…</translation>
-    </message>
-    <message>
-        <source>Nothing unfinished is left. If the network is the reason, look at the proxy in QGIS&apos;s options (Network), or take the packages from a folder.</source>
-        <translation>Nichts Unfertiges blieb zurück. Liegt es am Netzwerk, den Proxy in den QGIS-Optionen (Netzwerk) prüfen oder die Pakete aus einem Ordner holen.</translation>
-    </message>
-    <message>
-        <source>Cancelled; nothing unfinished is left.</source>
-        <translation>Abgebrochen; nichts Unfertiges blieb zurück.</translation>
-    </message>
-    <message>
-        <source>Done: masks can be made.</source>
-        <translation>Fertig: Masken können erstellt werden.</translation>
-    </message>
-    <message>
-        <source>Remove the packages that were fetched for CloudS2Mask?</source>
-        <translation>Die für CloudS2Mask geholten Pakete entfernen?</translation>
-    </message>
-    <message>
         <source>Remove the models too; other profiles and the command line share them</source>
         <translation>Auch die Modelle entfernen; andere Profile und die Kommandozeile nutzen sie mit</translation>
-    </message>
-    <message>
-        <source>Removed. What QGIS has loaded already goes when it is restarted.</source>
-        <translation>Entfernt. Was QGIS schon geladen hat, verschwindet beim Neustart.</translation>
     </message>
     <message>
         <source>CloudS2Mask: packages and models</source>
@@ -2098,10 +2026,6 @@
         <translation>Pakete in</translation>
     </message>
     <message>
-        <source>In the profile of QGIS, outside the plugin: updates of the plugin leave it, and QGIS&apos;s own packages stay as they are</source>
-        <translation>Im QGIS-Profil, außerhalb des Plugins: Aktualisierungen des Plugins lassen es unberührt, und die Pakete von QGIS selbst bleiben, wie sie sind</translation>
-    </message>
-    <message>
         <source>Models in</source>
         <translation>Modelle in</translation>
     </message>
@@ -2114,20 +2038,8 @@
         <translation>Aus &amp;Ordner holen</translation>
     </message>
     <message>
-        <source>Without an internet connection: a folder of wheels that pip has downloaded on another computer</source>
-        <translation>Ohne Internetverbindung: ein Ordner mit Wheels, die pip auf einem anderen Rechner heruntergeladen hat</translation>
-    </message>
-    <message>
         <source>For the &amp;NVIDIA GPU (a much larger download)</source>
         <translation>Für die &amp;NVIDIA-GPU (viel größerer Download)</translation>
-    </message>
-    <message>
-        <source>onnxruntime-gpu with CUDA and cuDNN, for a recent driver; without it, or where it fails, the processor makes the masks</source>
-        <translation>onnxruntime-gpu mit CUDA und cuDNN, für einen aktuellen Treiber; ohne ihn, oder wo er versagt, erstellt der Prozessor die Masken</translation>
-    </message>
-    <message>
-        <source>The commands that will be run, then what they print</source>
-        <translation>Die Befehle, die ausgeführt werden, dann ihre Ausgabe</translation>
     </message>
     <message>
         <source>No command is needed.</source>
@@ -2142,10 +2054,6 @@
         <translation>&amp;Protokoll kopieren</translation>
     </message>
     <message>
-        <source>Copy the commands and what they printed</source>
-        <translation>Befehle und ihre Ausgabe kopieren</translation>
-    </message>
-    <message>
         <source>Copy &amp;diagnostics</source>
         <translation>&amp;Diagnose kopieren</translation>
     </message>
@@ -2158,36 +2066,112 @@
         <translation>Abbre&amp;chen</translation>
     </message>
     <message>
-        <source>{size}, to fetch it again</source>
-        <translation>{size}, um es erneut zu holen</translation>
-    </message>
-    <message>
-        <source>QGIS still works with the earlier {names}. Restart QGIS to use what was fetched.</source>
-        <translation>QGIS arbeitet noch mit der früheren Version von {names}. QGIS neu starten, um das Geholte zu benutzen.</translation>
-    </message>
-    <message>
         <source># through the proxy of QGIS&apos;s options: {proxy}</source>
         <translation># über den Proxy aus den QGIS-Optionen: {proxy}</translation>
     </message>
     <message>
-        <source>Cancelling, and removing what is unfinished…</source>
-        <translation>Abbruch; Unfertiges wird entfernt…</translation>
-    </message>
-    <message>
-        <source>Done. Restart QGIS to use what was fetched.</source>
-        <translation>Fertig. QGIS neu starten, um das Geholte zu benutzen.</translation>
-    </message>
-    <message>
-        <source>Trying what was fetched…</source>
-        <translation>Das Geholte wird ausprobiert…</translation>
-    </message>
-    <message>
-        <source>Masks cannot be made yet: see above.</source>
-        <translation>Masken lassen sich noch nicht erstellen: siehe oben.</translation>
-    </message>
-    <message>
         <source>Removing…</source>
         <translation>Wird entfernt…</translation>
+    </message>
+    <message>
+        <source>Checking the installation…</source>
+        <translation>Installation wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. The commands below install them for CloudS2Mask only.</source>
+        <translation>Es fehlt: &lt;b&gt;{names}&lt;/b&gt;. Die Befehle unten installieren das Fehlende nur für CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>QGIS still uses the earlier {names}. Restart QGIS to use the new version.</source>
+        <translation>QGIS verwendet noch die frühere Version von {names}. QGIS neu starten, um die neue zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Everything that CloudS2Mask needs is installed.</source>
+        <translation>Alles, was CloudS2Mask braucht, ist installiert.</translation>
+    </message>
+    <message>
+        <source>{size}, to download it again</source>
+        <translation>{size}, um es erneut herunterzuladen</translation>
+    </message>
+    <message>
+        <source>No packages are installed in this profile</source>
+        <translation>In diesem Profil sind keine Pakete installiert</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied to the clipboard. Paste them into your bug report.</source>
+        <translation>Diagnose in die Zwischenablage kopiert. Sie in die Fehlermeldung einfügen.</translation>
+    </message>
+    <message>
+        <source>Cancelling and removing partial downloads…</source>
+        <translation>Wird abgebrochen; unvollständige Downloads werden entfernt…</translation>
+    </message>
+    <message>
+        <source>Installing the packages…</source>
+        <translation>Pakete werden installiert…</translation>
+    </message>
+    <message>
+        <source>Installing the model converter, which is removed afterwards…</source>
+        <translation>Modellkonverter wird installiert und danach wieder entfernt…</translation>
+    </message>
+    <message>
+        <source>Downloading the models…</source>
+        <translation>Modelle werden heruntergeladen…</translation>
+    </message>
+    <message>
+        <source>Converting the models, which takes a minute…</source>
+        <translation>Modelle werden umgewandelt; das dauert eine Minute…</translation>
+    </message>
+    <message>
+        <source>Partial downloads were removed. If the network failed, check the proxy in QGIS&apos;s options (Network), or install from a folder.</source>
+        <translation>Unvollständige Downloads wurden entfernt. Liegt es am Netzwerk, den Proxy in den QGIS-Optionen (Netzwerk) prüfen oder aus einem Ordner installieren.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Partial downloads were removed.</source>
+        <translation>Abgebrochen. Unvollständige Downloads wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>Done. Restart QGIS to use the new packages.</source>
+        <translation>Fertig. QGIS neu starten, um die neuen Pakete zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Trying the installed packages…</source>
+        <translation>Installierte Pakete werden ausprobiert…</translation>
+    </message>
+    <message>
+        <source>Done. CloudS2Mask is ready.</source>
+        <translation>Fertig. CloudS2Mask ist einsatzbereit.</translation>
+    </message>
+    <message>
+        <source>CloudS2Mask is not ready. See the reason above.</source>
+        <translation>CloudS2Mask ist nicht einsatzbereit. Der Grund steht oben.</translation>
+    </message>
+    <message>
+        <source>Remove the packages that were installed for CloudS2Mask?</source>
+        <translation>Die für CloudS2Mask installierten Pakete entfernen?</translation>
+    </message>
+    <message>
+        <source>Removed. Restart QGIS to unload packages in use.</source>
+        <translation>Entfernt. QGIS neu starten, damit es bereits geladene Pakete freigibt.</translation>
+    </message>
+    <message>
+        <source>A folder of the QGIS profile, outside the plugin: updates of the plugin keep it, and QGIS&apos;s own packages do not change</source>
+        <translation>Ein Ordner des QGIS-Profils, außerhalb der Erweiterung: Aktualisierungen der Erweiterung behalten ihn bei, und die Pakete von QGIS selbst ändern sich nicht</translation>
+    </message>
+    <message>
+        <source>For computers without internet: a folder of wheels, downloaded with pip on another computer</source>
+        <translation>Für Rechner ohne Internet: ein Ordner mit Wheels, die pip auf einem anderen Rechner heruntergeladen hat</translation>
+    </message>
+    <message>
+        <source>onnxruntime-gpu with CUDA and cuDNN, for a recent driver; without it, or if it fails, masks are computed on the processor</source>
+        <translation>onnxruntime-gpu mit CUDA und cuDNN, für einen aktuellen Treiber; ohne ihn oder bei einem Fehler berechnet der Prozessor die Masken</translation>
+    </message>
+    <message>
+        <source>The commands to run, then their output</source>
+        <translation>Die auszuführenden Befehle, danach ihre Ausgabe</translation>
+    </message>
+    <message>
+        <source>Copy the commands and their output</source>
+        <translation>Die Befehle und ihre Ausgabe kopieren</translation>
     </message>
 </context>
 <context>
@@ -2224,36 +2208,16 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>auto: the one for the product&apos;s level and the resolution.</source>
-        <translation>auto: das für die Stufe des Produkts und die Auflösung.</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>auto: the fastest that ONNX Runtime offers here.</source>
-        <translation>auto: das schnellste, das ONNX Runtime hier anbietet.</translation>
     </message>
     <message>
         <source>Buffer around cloud and shadow (metres)</source>
         <translation>Puffer um Wolken und Schatten (Meter)</translation>
     </message>
     <message>
-        <source>Cloud and shadow grow by this distance into clear ground.</source>
-        <translation>Wolken und Schatten wachsen um diese Entfernung in die wolkenfreie Fläche.</translation>
-    </message>
-    <message>
-        <source>Cancelled; no unfinished mask was left behind.</source>
-        <translation>Abgebrochen; keine unfertige Maske blieb zurück.</translation>
-    </message>
-    <message>
         <source>Patch placement</source>
         <translation>Anordnung der Ausschnitte</translation>
-    </message>
-    <message>
-        <source>How patches are laid over the scene. upstream: exactly as CloudS2Mask does.</source>
-        <translation>Wie die Ausschnitte über die Szene gelegt werden. upstream: genau wie bei CloudS2Mask.</translation>
     </message>
     <message>
         <source>Patch size (pixels; empty: the model&apos;s)</source>
@@ -2280,36 +2244,56 @@
         <translation>{model} auf {provider}, {seconds:.1f} s</translation>
     </message>
     <message>
-        <source>the mask was there already</source>
-        <translation>die Maske war schon vorhanden</translation>
-    </message>
-    <message>
-        <source>Give an extent or a layer of polygons as the area of interest, not both.</source>
-        <translation>Als Interessengebiet eine Ausdehnung oder einen Polygonlayer angeben, nicht beides.</translation>
-    </message>
-    <message>
         <source>Area of interest: extent</source>
         <translation>Interessengebiet: Ausdehnung</translation>
-    </message>
-    <message>
-        <source>Only this ground is masked. Empty: all of it, or the polygons below.</source>
-        <translation>Nur diese Fläche wird maskiert. Leer: alles oder die Polygone darunter.</translation>
     </message>
     <message>
         <source>Area of interest: polygons</source>
         <translation>Interessengebiet: Polygone</translation>
     </message>
     <message>
-        <source>Only the ground inside these polygons is masked. Goes without an extent.</source>
-        <translation>Nur die Fläche in diesen Polygonen wird maskiert. Nur ohne Ausdehnung.</translation>
-    </message>
-    <message>
         <source>The extent</source>
         <translation>Die Ausdehnung</translation>
     </message>
     <message>
-        <source>{given} names several models. Give the first as {model}, and the others as {others}.</source>
-        <translation>{given} nennt mehrere Modelle. Das erste als {model} angeben, die anderen als {others}.</translation>
+        <source>{name} contains several models: {value}. Set {model} to the first and {others} to the others.</source>
+        <translation>{name} enthält mehrere Modelle: {value}. Das erste als {model} angeben, die anderen als {others}.</translation>
+    </message>
+    <message>
+        <source>Mask only inside this extent. Leave it empty to mask everything, or to use the polygons below.</source>
+        <translation>Nur innerhalb dieser Ausdehnung maskieren. Leer lassen, um alles zu maskieren oder die Polygone darunter zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Mask only inside these polygons. Leave the extent empty.</source>
+        <translation>Nur innerhalb dieser Polygone maskieren. Die Ausdehnung leer lassen.</translation>
+    </message>
+    <message>
+        <source>auto: chosen by the product&apos;s level and the resolution.</source>
+        <translation>auto: nach der Stufe des Produkts und der Auflösung gewählt.</translation>
+    </message>
+    <message>
+        <source>auto: the fastest that ONNX Runtime offers on this computer.</source>
+        <translation>auto: das schnellste, das ONNX Runtime auf diesem Rechner anbietet.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow grow by this distance into clear areas.</source>
+        <translation>Wolken und Schatten wachsen um diese Entfernung in wolkenfreie Flächen.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Unfinished masks were removed.</source>
+        <translation>Abgebrochen. Unfertige Masken wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>{extent} and {polygons} are both given. Choose one of them as the area of interest.</source>
+        <translation>{extent} und {polygons} sind beide angegeben. Eines davon als Interessengebiet wählen.</translation>
+    </message>
+    <message>
+        <source>Arrangement of the patches over the scene. upstream: exactly as in CloudS2Mask.</source>
+        <translation>Anordnung der Ausschnitte über der Szene. upstream: genau wie in CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>existing mask reused</source>
+        <translation>vorhandene Maske wiederverwendet</translation>
     </message>
 </context>
 <context>
@@ -2339,16 +2323,8 @@
         <translation>Gezippte Produkte (*.zip)</translation>
     </message>
     <message>
-        <source>Take the selected products out of the list</source>
-        <translation>Gewählte Produkte aus der Liste nehmen</translation>
-    </message>
-    <message>
         <source>Select products first</source>
         <translation>Zuerst Produkte wählen</translation>
-    </message>
-    <message>
-        <source>Mask all products that can be used</source>
-        <translation>Alle verwendbaren Produkte maskieren</translation>
     </message>
     <message>
         <source>Close and keep running</source>
@@ -2359,16 +2335,8 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>A run is going on.</source>
-        <translation>Ein Lauf ist im Gange.</translation>
-    </message>
-    <message>
         <source>The installation is being checked.</source>
         <translation>Die Installation wird geprüft.</translation>
-    </message>
-    <message>
-        <source>Something is missing: see the top of this window.</source>
-        <translation>Es fehlt etwas: siehe oben in diesem Fenster.</translation>
     </message>
     <message>
         <source>Products are still being read.</source>
@@ -2379,16 +2347,8 @@
         <translation>Mindestens ein Produkt hinzufügen.</translation>
     </message>
     <message>
-        <source>None of the products can be used; the status column says why.</source>
-        <translation>Keines der Produkte ist verwendbar; die Spalte Status sagt, warum.</translation>
-    </message>
-    <message>
         <source>Products: {total}</source>
         <translation>Produkte: {total}</translation>
-    </message>
-    <message>
-        <source>, of which {count} cannot be used</source>
-        <translation>, davon {count} nicht verwendbar</translation>
     </message>
     <message>
         <source> (reading)</source>
@@ -2411,14 +2371,6 @@
         <translation>Wolkenmasken für Sentinel-2</translation>
     </message>
     <message>
-        <source>Copy the commands to the clipboard, to run them in a terminal</source>
-        <translation>Die Befehle in die Zwischenablage kopieren, um sie in einem Terminal auszuführen</translation>
-    </message>
-    <message>
-        <source>Adds Sentinel-2 products as they are unpacked: folders whose name ends in .SAFE, of level 1C or 2A. Several can be chosen at once; they can be dropped on the list as well.</source>
-        <translation>Fügt entpackte Sentinel-2-Produkte hinzu: Ordner, deren Name auf .SAFE endet, der Stufe 1C oder 2A. Mehrere können auf einmal gewählt werden; sie lassen sich auch auf die Liste ziehen.</translation>
-    </message>
-    <message>
         <source>Choose one or more .SAFE folders</source>
         <translation>Einen oder mehrere .SAFE-Ordner wählen</translation>
     </message>
@@ -2427,20 +2379,8 @@
         <translation>&amp;Ordner hinzufügen…</translation>
     </message>
     <message>
-        <source>Looks for .SAFE folders and .zip archives in a folder and in all folders below it, and adds every one.</source>
-        <translation>Sucht .SAFE-Ordner und .zip-Archive in einem Ordner und allen Ordnern darunter und fügt alle hinzu.</translation>
-    </message>
-    <message>
-        <source>Choose a folder; all products in it and below it are added</source>
-        <translation>Einen Ordner wählen; alle Produkte darin und darunter werden hinzugefügt</translation>
-    </message>
-    <message>
         <source>Add &amp;all in a folder…</source>
         <translation>&amp;Alle eines Ordners…</translation>
-    </message>
-    <message>
-        <source>Adds products as they were downloaded. Archives are read in place and are not unpacked on the disk.</source>
-        <translation>Fügt Produkte hinzu, wie sie heruntergeladen wurden. Archive werden direkt gelesen und nicht auf der Festplatte entpackt.</translation>
     </message>
     <message>
         <source>Choose .zip archives; they are read in place</source>
@@ -2451,36 +2391,16 @@
         <translation>&amp;Zips hinzufügen…</translation>
     </message>
     <message>
-        <source>Takes the selected products out of the list. Nothing is deleted from the disk.</source>
-        <translation>Nimmt die gewählten Produkte aus der Liste. Auf der Festplatte wird nichts gelöscht.</translation>
-    </message>
-    <message>
         <source>Re&amp;move</source>
         <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>How much of all scenes is done, and how long the rest will take, once that can be known.</source>
-        <translation>Wie viel von allen Szenen fertig ist und wie lange der Rest dauert, sobald sich das sagen lässt.</translation>
-    </message>
-    <message>
-        <source>Masks all products of the list that can be used, one after the other, in the background. QGIS can be used meanwhile.</source>
-        <translation>Maskiert alle verwendbaren Produkte der Liste nacheinander im Hintergrund. QGIS ist währenddessen benutzbar.</translation>
     </message>
     <message>
         <source>&amp;Run</source>
         <translation>&amp;Starten</translation>
     </message>
     <message>
-        <source>Stops the run after the work at hand. Masks that are complete stay; nothing half-written is left.</source>
-        <translation>Hält den Lauf nach der laufenden Arbeit an. Fertige Masken bleiben; nichts halb Geschriebenes bleibt zurück.</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>Abbre&amp;chen</translation>
-    </message>
-    <message>
-        <source>Closes this window. A run goes on: its progress is in the task manager at the bottom of QGIS, and here when this window is opened again.</source>
-        <translation>Schließt dieses Fenster. Ein Lauf geht weiter: Sein Fortschritt steht in der Aufgabenverwaltung am unteren Rand von QGIS und wieder hier, wenn dieses Fenster erneut geöffnet wird.</translation>
     </message>
     <message>
         <source>Open the guide (F1)</source>
@@ -2503,12 +2423,76 @@
         <translation>Sa&amp;ison…</translation>
     </message>
     <message>
-        <source>Compare the scenes of the last run, or masks that were made earlier: clear shares by date, as a table and a chart</source>
-        <translation>Szenen des letzten Laufs oder früher erstellte Masken vergleichen: wolkenfreie Anteile nach Datum, als Tabelle und Diagramm</translation>
+        <source>Remove the selected products from the list</source>
+        <translation>Gewählte Produkte aus der Liste entfernen</translation>
     </message>
     <message>
-        <source>Compares the scenes of the last run, or the masks of a folder: how much of each date is clear, as a table and a chart that lead to the map.</source>
-        <translation>Vergleicht die Szenen des letzten Laufs oder die Masken eines Ordners: wie viel an jedem Tag wolkenfrei ist, als Tabelle und als Diagramm, die zur Karte führen.</translation>
+        <source>Mask all usable products</source>
+        <translation>Alle verwendbaren Produkte maskieren</translation>
+    </message>
+    <message>
+        <source>A run is in progress.</source>
+        <translation>Ein Lauf ist im Gange.</translation>
+    </message>
+    <message>
+        <source>Components are missing. Install them above.</source>
+        <translation>Es fehlen Komponenten. Sie lassen sich oben installieren.</translation>
+    </message>
+    <message>
+        <source>No product can be used. The Status column gives the reasons.</source>
+        <translation>Kein Produkt ist verwendbar. Die Gründe stehen in der Spalte Status.</translation>
+    </message>
+    <message>
+        <source>, unusable: {count}</source>
+        <translation>, nicht verwendbar: {count}</translation>
+    </message>
+    <message>
+        <source>Download and install the missing packages and models</source>
+        <translation>Fehlende Pakete und Modelle herunterladen und installieren</translation>
+    </message>
+    <message>
+        <source>Adds unpacked Sentinel-2 products of level 1C or 2A: folders whose name ends in .SAFE. You can choose several at once, or drop them on the list.</source>
+        <translation>Fügt entpackte Sentinel-2-Produkte der Stufe 1C oder 2A hinzu: Ordner, deren Name auf .SAFE endet. Mehrere lassen sich auf einmal wählen oder auf die Liste ziehen.</translation>
+    </message>
+    <message>
+        <source>Adds every .SAFE folder and .zip archive in a folder and its subfolders.</source>
+        <translation>Fügt alle .SAFE-Ordner und .zip-Archive eines Ordners und seiner Unterordner hinzu.</translation>
+    </message>
+    <message>
+        <source>Choose a folder; all products in it and its subfolders are added</source>
+        <translation>Einen Ordner wählen; alle Produkte darin und in seinen Unterordnern werden hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Adds downloaded archives. They are read in place and not unpacked.</source>
+        <translation>Fügt heruntergeladene Archive hinzu. Sie werden direkt gelesen und nicht entpackt.</translation>
+    </message>
+    <message>
+        <source>Removes the selected products from the list. No files are deleted.</source>
+        <translation>Entfernt die gewählten Produkte aus der Liste. Es werden keine Dateien gelöscht.</translation>
+    </message>
+    <message>
+        <source>Compare the scenes of the last run, or of a folder of masks: clear shares by date, as a table and a chart</source>
+        <translation>Szenen des letzten Laufs oder eines Ordners mit Masken vergleichen: wolkenfreie Anteile nach Datum, als Tabelle und Diagramm</translation>
+    </message>
+    <message>
+        <source>Shows the clear share of each date as a table and a chart, for the scenes of the last run or the masks of a folder. Selected scenes are shown on the map.</source>
+        <translation>Zeigt den wolkenfreien Anteil jedes Tages als Tabelle und Diagramm, für die Szenen des letzten Laufs oder die Masken eines Ordners. Gewählte Szenen erscheinen auf der Karte.</translation>
+    </message>
+    <message>
+        <source>Progress of all scenes, with an estimate of the remaining time.</source>
+        <translation>Fortschritt aller Szenen, mit geschätzter Restzeit.</translation>
+    </message>
+    <message>
+        <source>Masks all usable products of the list, one after the other, in the background. QGIS stays usable.</source>
+        <translation>Maskiert alle verwendbaren Produkte der Liste nacheinander im Hintergrund. QGIS bleibt benutzbar.</translation>
+    </message>
+    <message>
+        <source>Stops the run after the current step. Finished masks stay; unfinished files are removed.</source>
+        <translation>Hält den Lauf nach dem laufenden Schritt an. Fertige Masken bleiben erhalten; unfertige Dateien werden entfernt.</translation>
+    </message>
+    <message>
+        <source>Closes this window. A run continues: its progress is shown in the task manager at the bottom of QGIS, and here when this window is opened again.</source>
+        <translation>Schließt dieses Fenster. Ein Lauf geht weiter: Sein Fortschritt steht in der Aufgabenverwaltung am unteren Rand von QGIS und hier, sobald das Fenster wieder geöffnet wird.</translation>
     </message>
 </context>
 <context>
@@ -2545,16 +2529,8 @@
         <translation>Rasterlayer mit Kanälen von Sentinel-2</translation>
     </message>
     <message>
-        <source>All bands of one date in one raster: north up, with square pixels in metres.</source>
-        <translation>Alle Kanäle eines Datums in einem Raster: genordet, mit quadratischen Pixeln in Metern.</translation>
-    </message>
-    <message>
         <source>Processing level</source>
         <translation>Verarbeitungsstufe</translation>
-    </message>
-    <message>
-        <source>L2A: reflectance at the surface. L1C: reflectance at the top of the atmosphere.</source>
-        <translation>L2A: Reflektanz am Boden. L1C: Reflektanz am Oberrand der Atmosphäre.</translation>
     </message>
     <message>
         <source>Blue, B02 (empty: by its name)</source>
@@ -2581,48 +2557,56 @@
         <translation>Kurzwelliges Infrarot 2, B12 (leer: nach dem Namen oder keines)</translation>
     </message>
     <message>
-        <source>Empty: the band whose name says so, such as B02 or blue.</source>
-        <translation>Leer: der Kanal, dessen Name es sagt, etwa B02 oder blue.</translation>
-    </message>
-    <message>
         <source>Scale (empty: the raster&apos;s)</source>
         <translation>Skalierung (leer: die des Rasters)</translation>
-    </message>
-    <message>
-        <source>Reflectance = value x scale + offset. Files of whole numbers mostly have 0.0001.</source>
-        <translation>Reflektanz = Wert x Skalierung + Offset. Dateien mit ganzen Zahlen haben meist 0.0001.</translation>
     </message>
     <message>
         <source>Offset (empty: the raster&apos;s)</source>
         <translation>Offset (leer: der des Rasters)</translation>
     </message>
     <message>
-        <source>In reflectance: -0.1 for numbers as in products of baseline 04.00 and later, otherwise 0.</source>
-        <translation>In Reflektanz: -0.1 für Zahlen wie in Produkten der Baseline 04.00 und später, sonst 0.</translation>
-    </message>
-    <message>
         <source>Value without data (empty: the raster&apos;s)</source>
         <translation>Wert ohne Daten (leer: der des Rasters)</translation>
-    </message>
-    <message>
-        <source>Where blue, green or red has it, the mask has no data.</source>
-        <translation>Wo Blau, Grün oder Rot ihn hat, hat die Maske keine Daten.</translation>
     </message>
     <message>
         <source>Acquisition time, UTC (empty: the layer&apos;s)</source>
         <translation>Aufnahmezeit, UTC (leer: die des Layers)</translation>
     </message>
     <message>
-        <source>When the mask is shown in the temporal controller.</source>
-        <translation>Wann die Maske in der Zeitsteuerung erscheint.</translation>
-    </message>
-    <message>
         <source>Resolution of the mask (metres; empty: the raster&apos;s)</source>
         <translation>Auflösung der Maske (Meter; leer: die des Rasters)</translation>
     </message>
     <message>
-        <source>The models work at 10 to 40 metres and are best at 20.</source>
-        <translation>Die Modelle arbeiten bei 10 bis 40 Metern und sind bei 20 am besten.</translation>
+        <source>All bands of one date in one raster, north up, with square pixels in metres.</source>
+        <translation>Alle Kanäle eines Datums in einem Raster, genordet, mit quadratischen Pixeln in Metern.</translation>
+    </message>
+    <message>
+        <source>L2A: surface reflectance. L1C: top-of-atmosphere reflectance.</source>
+        <translation>L2A: Reflektanz am Boden. L1C: Reflektanz am Oberrand der Atmosphäre.</translation>
+    </message>
+    <message>
+        <source>Empty: the band with a matching name, such as B02 or blue.</source>
+        <translation>Leer: der Kanal mit einem passenden Namen, etwa B02 oder blue.</translation>
+    </message>
+    <message>
+        <source>Reflectance = value x scale + offset. Integer rasters mostly have 0.0001.</source>
+        <translation>Reflektanz = Wert x Skalierung + Offset. Raster mit ganzen Zahlen haben meist 0.0001.</translation>
+    </message>
+    <message>
+        <source>In reflectance: -0.1 for values as in products of baseline 04.00 and later, otherwise 0.</source>
+        <translation>In Reflektanz: -0.1 bei Werten wie in Produkten ab Baseline 04.00, sonst 0.</translation>
+    </message>
+    <message>
+        <source>Where blue, green or red has this value, the mask has no data.</source>
+        <translation>Wo Blau, Grün oder Rot diesen Wert hat, hat die Maske keine Daten.</translation>
+    </message>
+    <message>
+        <source>Time of the mask in the temporal controller.</source>
+        <translation>Zeitpunkt der Maske in der Zeitsteuerung.</translation>
+    </message>
+    <message>
+        <source>The models support 10 to 40 metres and are best at 20.</source>
+        <translation>Die Modelle unterstützen 10 bis 40 Meter und sind bei 20 am besten.</translation>
     </message>
 </context>
 <context>
@@ -2640,28 +2624,28 @@
         <translation>{count} Produkte konnten nicht maskiert werden.</translation>
     </message>
     <message>
-        <source>The project was closed meanwhile; the masks are in {folder}.</source>
-        <translation>Das Projekt wurde inzwischen geschlossen; die Masken liegen in {folder}.</translation>
-    </message>
-    <message>
         <source>Masks added to the map: {count}.</source>
         <translation>Zur Karte hinzugefügte Masken: {count}.</translation>
     </message>
     <message>
-        <source>None of the products touches the area of interest.</source>
-        <translation>Keines der Produkte berührt das Interessengebiet.</translation>
-    </message>
-    <message>
-        <source> Skipped, because they do not touch the area of interest: {count}.</source>
-        <translation> Übersprungen, weil sie das Interessengebiet nicht berühren: {count}.</translation>
-    </message>
-    <message>
-        <source>Scenes with less than {percent:.0f} % clear, left off the map: {count}.</source>
-        <translation>Szenen mit weniger als {percent:.0f} % wolkenfrei, nicht auf der Karte: {count}.</translation>
-    </message>
-    <message>
         <source>Season…</source>
         <translation>Saison…</translation>
+    </message>
+    <message>
+        <source>No product touches the area of interest.</source>
+        <translation>Kein Produkt berührt das Interessengebiet.</translation>
+    </message>
+    <message>
+        <source>The project was closed during the run. The masks are in {folder}.</source>
+        <translation>Das Projekt wurde während des Laufs geschlossen. Die Masken liegen in {folder}.</translation>
+    </message>
+    <message>
+        <source> Skipped outside the area of interest: {count}.</source>
+        <translation> Außerhalb des Interessengebiets übersprungen: {count}.</translation>
+    </message>
+    <message>
+        <source>Not added, with less than {percent:.0f} % clear: {count}.</source>
+        <translation>Nicht hinzugefügt, weil weniger als {percent:.0f} % wolkenfrei: {count}.</translation>
     </message>
 </context>
 <context>
@@ -2687,16 +2671,16 @@
         <translation>Die Metadatendatei in einem .SAFE-Ordner, der Ordner selbst oder ein .zip-Archiv.</translation>
     </message>
     <message>
-        <source>No product was given.</source>
-        <translation>Es wurde kein Produkt angegeben.</translation>
-    </message>
-    <message>
         <source>Write a natural-colour layer (VRT) beside the mask</source>
         <translation>Echtfarbenlayer schreiben (VRT neben der Maske)</translation>
     </message>
     <message>
         <source>Natural-colour layer</source>
         <translation>Echtfarbenlayer</translation>
+    </message>
+    <message>
+        <source>INPUT is empty. Choose a Sentinel-2 product.</source>
+        <translation>INPUT ist leer. Ein Sentinel-2-Produkt wählen.</translation>
     </message>
 </context>
 <context>
@@ -2712,10 +2696,6 @@
     <message>
         <source>Folder of products</source>
         <translation>Ordner mit Produkten</translation>
-    </message>
-    <message>
-        <source>All .SAFE folders and .zip archives in it and below it are masked.</source>
-        <translation>Alle .SAFE-Ordner und .zip-Archive darin und darunter werden maskiert.</translation>
     </message>
     <message>
         <source>Single products</source>
@@ -2762,18 +2742,6 @@
         <translation>Fehlgeschlagene Produkte</translation>
     </message>
     <message>
-        <source>None of the products could be masked; the reasons are above.</source>
-        <translation>Keines der Produkte konnte maskiert werden; die Gründe stehen oben.</translation>
-    </message>
-    <message>
-        <source>{folder} holds no Sentinel-2 product, neither a .SAFE folder nor a .zip archive.</source>
-        <translation>{folder} enthält kein Sentinel-2-Produkt, weder einen .SAFE-Ordner noch ein .zip-Archiv.</translation>
-    </message>
-    <message>
-        <source>Choose a folder of products, or at least one product.</source>
-        <translation>Einen Ordner mit Produkten oder mindestens ein Produkt wählen.</translation>
-    </message>
-    <message>
         <source>Report with pictures</source>
         <translation>Bericht mit Bildern</translation>
     </message>
@@ -2782,20 +2750,12 @@
         <translation>HTML-Dateien (*.html)</translation>
     </message>
     <message>
-        <source>Chart, table and a picture of each scene as one page for a web browser.</source>
-        <translation>Diagramm, Tabelle und ein Bild jeder Szene als eine Seite für den Webbrowser.</translation>
-    </message>
-    <message>
         <source>Natural-colour layers</source>
         <translation>Echtfarbenlayer</translation>
     </message>
     <message>
         <source>Products that do not touch the area of interest</source>
         <translation>Produkte, die das Interessengebiet nicht berühren</translation>
-    </message>
-    <message>
-        <source>None of the products touches the area of interest.</source>
-        <translation>Keines der Produkte berührt das Interessengebiet.</translation>
     </message>
     <message>
         <source>Writing the report</source>
@@ -2810,12 +2770,36 @@
         <translation>Gültigkeitsmasken (1 nutzbar, 0 nicht) neben die Masken schreiben</translation>
     </message>
     <message>
-        <source>Choose a folder for the masks.</source>
-        <translation>Einen Ordner für die Masken wählen.</translation>
-    </message>
-    <message>
         <source>The table {table} cannot be written. Choose another file.</source>
         <translation>Die Tabelle {table} kann nicht geschrieben werden. Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Masks all .SAFE folders and .zip archives in the folder and its subfolders.</source>
+        <translation>Maskiert alle .SAFE-Ordner und .zip-Archive im Ordner und seinen Unterordnern.</translation>
+    </message>
+    <message>
+        <source>One page for a web browser with a chart, a table and a picture of each scene.</source>
+        <translation>Eine Seite für den Webbrowser mit einem Diagramm, einer Tabelle und einem Bild jeder Szene.</translation>
+    </message>
+    <message>
+        <source>None of the products touches the area of interest. Choose another area or other products.</source>
+        <translation>Keines der Produkte berührt das Interessengebiet. Ein anderes Gebiet oder andere Produkte wählen.</translation>
+    </message>
+    <message>
+        <source>None of the products could be masked. See the log for the reasons.</source>
+        <translation>Keines der Produkte konnte maskiert werden. Die Gründe stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Choose a folder for the masks.</source>
+        <translation>{name} ist leer. Einen Ordner für die Masken wählen.</translation>
+    </message>
+    <message>
+        <source>{folder} and {products} are empty. Choose a folder of products or at least one product.</source>
+        <translation>{folder} und {products} sind leer. Einen Ordner mit Produkten oder mindestens ein Produkt wählen.</translation>
+    </message>
+    <message>
+        <source>{folder} contains no Sentinel-2 product. Choose a folder with .SAFE folders or .zip archives.</source>
+        <translation>{folder} enthält kein Sentinel-2-Produkt. Einen Ordner mit .SAFE-Ordnern oder .zip-Archiven wählen.</translation>
     </message>
 </context>
 <context>
@@ -2844,24 +2828,12 @@
         <translation>&amp;Kennung</translation>
     </message>
     <message>
-        <source>Small letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;</source>
-        <translation>Kleinbuchstaben, Ziffern, '.', '-' und '_'</translation>
-    </message>
-    <message>
         <source>&amp;Title</source>
         <translation>&amp;Titel</translation>
     </message>
     <message>
-        <source>Its name in lists</source>
-        <translation>Sein Name in Listen</translation>
-    </message>
-    <message>
         <source>&amp;Bands</source>
         <translation>&amp;Kanäle</translation>
-    </message>
-    <message>
-        <source>In the order of its channels, e.g. B02 B03 B04</source>
-        <translation>In der Reihenfolge seiner Eingänge, z. B. B02 B03 B04</translation>
     </message>
     <message>
         <source>&amp;Classes</source>
@@ -2912,16 +2884,8 @@
         <translation>&amp;Lizenz</translation>
     </message>
     <message>
-        <source>What others may do with it</source>
-        <translation>Was andere damit tun dürfen</translation>
-    </message>
-    <message>
         <source>Citati&amp;on</source>
         <translation>&amp;Zitat</translation>
-    </message>
-    <message>
-        <source>How it asks to be cited</source>
-        <translation>Wie es zitiert werden möchte</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -2960,14 +2924,6 @@
         <translation> px</translation>
     </message>
     <message>
-        <source>It does not say how many bands it takes, or how many classes it tells apart.</source>
-        <translation>Es sagt nicht, wie viele Kanäle es nimmt oder wie viele Klassen es unterscheidet.</translation>
-    </message>
-    <message>
-        <source>Bands that it takes: {bands}. Classes that it tells apart: {classes}.</source>
-        <translation>Kanäle, die es nimmt: {bands}. Klassen, die es unterscheidet: {classes}.</translation>
-    </message>
-    <message>
         <source>Per band, in reflectance, e.g. 0.12 0.1; empty: 0</source>
         <translation>Je Kanal, in Reflektanz, z. B. 0.12 0.1; leer: 0</translation>
     </message>
@@ -2976,16 +2932,44 @@
         <translation>Größe der Ausschnitte</translation>
     </message>
     <message>
-        <source>what patch sizes are multiples of</source>
-        <translation>wovon diese Größen Vielfache sind</translation>
+        <source>The network states neither its number of bands nor its number of classes.</source>
+        <translation>Das Netz gibt weder die Zahl seiner Kanäle noch die seiner Klassen an.</translation>
     </message>
     <message>
-        <source>overlap of patches</source>
-        <translation>Überlappung der Ausschnitte</translation>
-    </message>
-    <message>
-        <source>it does not say</source>
+        <source>not stated</source>
         <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Number of bands: {bands}. Number of classes: {classes}.</source>
+        <translation>Zahl der Kanäle: {bands}. Zahl der Klassen: {classes}.</translation>
+    </message>
+    <message>
+        <source>Lower-case letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;</source>
+        <translation>Kleinbuchstaben, Ziffern, &apos;.&apos;, &apos;-&apos; und &apos;_&apos;</translation>
+    </message>
+    <message>
+        <source>Name in lists of models</source>
+        <translation>Name in Modelllisten</translation>
+    </message>
+    <message>
+        <source>In channel order, e.g. B02 B03 B04</source>
+        <translation>In der Reihenfolge der Eingänge, z. B. B02 B03 B04</translation>
+    </message>
+    <message>
+        <source>Terms of use, e.g. CC-BY-4.0</source>
+        <translation>Nutzungsbedingungen, z. B. CC-BY-4.0</translation>
+    </message>
+    <message>
+        <source>Reference to cite</source>
+        <translation>Quellenangabe zum Zitieren</translation>
+    </message>
+    <message>
+        <source>patch size multiple</source>
+        <translation>Größen der Ausschnitte sind Vielfache von</translation>
+    </message>
+    <message>
+        <source>patch overlap</source>
+        <translation>Überlappung der Ausschnitte</translation>
     </message>
 </context>
 <context>
@@ -2993,10 +2977,6 @@
     <message>
         <source>ready</source>
         <translation>bereit</translation>
-    </message>
-    <message>
-        <source>not there</source>
-        <translation>nicht da</translation>
     </message>
     <message>
         <source>damaged</source>
@@ -3007,28 +2987,12 @@
         <translation>{size:.0f} MB</translation>
     </message>
     <message>
-        <source>{title} has been imported; it can be chosen as {model}.</source>
-        <translation>{title} wurde importiert; es kann als {model} gewählt werden.</translation>
-    </message>
-    <message>
         <source>Model cards and networks (*.json *.onnx)</source>
         <translation>Modellkarten und Netze (*.json *.onnx)</translation>
     </message>
     <message>
         <source>Import a model</source>
         <translation>Modell importieren</translation>
-    </message>
-    <message>
-        <source>There is an imported model {model} already. Replace it?</source>
-        <translation>Es gibt schon ein importiertes Modell {model}. Ersetzen?</translation>
-    </message>
-    <message>
-        <source>Remove the imported model {title}? Masks that were made with it stay.</source>
-        <translation>Das importierte Modell {title} entfernen? Masken, die damit gemacht wurden, bleiben.</translation>
-    </message>
-    <message>
-        <source>Remove the networks of {title}? They can be fetched again.</source>
-        <translation>Die Netze von {title} entfernen? Sie lassen sich wieder holen.</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3041,34 +3005,6 @@
     <message>
         <source>Please wait</source>
         <translation>Bitte warten</translation>
-    </message>
-    <message>
-        <source>Choose a model first</source>
-        <translation>Zuerst ein Modell wählen</translation>
-    </message>
-    <message>
-        <source>Its networks are not there</source>
-        <translation>Seine Netze sind nicht da</translation>
-    </message>
-    <message>
-        <source>All networks that packages bring are there</source>
-        <translation>Alle Netze, die Pakete bringen, sind da</translation>
-    </message>
-    <message>
-        <source>Take a model of your own: a card (.json) or a network (.onnx)</source>
-        <translation>Ein eigenes Modell aufnehmen: eine Karte (.json) oder ein Netz (.onnx)</translation>
-    </message>
-    <message>
-        <source>Fetch the networks that packages bring</source>
-        <translation>Die Netze holen, die Pakete bringen</translation>
-    </message>
-    <message>
-        <source>Remove the chosen model, or its networks</source>
-        <translation>Das gewählte Modell oder seine Netze entfernen</translation>
-    </message>
-    <message>
-        <source>Copy how the chosen model asks to be cited</source>
-        <translation>Kopieren, wie das gewählte Modell zitiert werden möchte</translation>
     </message>
     <message>
         <source>Id</source>
@@ -3100,7 +3036,7 @@
     </message>
     <message>
         <source>imported by you</source>
-        <translation>von Ihnen importiert</translation>
+        <translation>selbst importiert</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -3117,14 +3053,6 @@
     <message>
         <source>Not ready</source>
         <translation>Nicht bereit</translation>
-    </message>
-    <message>
-        <source>Every model that can mask clouds: those that packages bring and those that you have imported. Choose one to read what it needs and what it tells apart.</source>
-        <translation>Alle Modelle, die Wolken maskieren können: die aus Paketen und die importierten. Eines wählen, um zu lesen, was es braucht und was es unterscheidet.</translation>
-    </message>
-    <message>
-        <source>Models; choose one to read about it</source>
-        <translation>Modelle; eines wählen, um darüber zu lesen</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3147,36 +3075,16 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>What the chosen model needs, what it tells apart, where it comes from, and what you may do with it.</source>
-        <translation>Was das gewählte Modell braucht, was es unterscheidet, woher es kommt und was damit erlaubt ist.</translation>
-    </message>
-    <message>
-        <source>Takes a model card with its networks, as the exporter writes them, or a network (.onnx) alone, whose facts are then asked for. It is tried before it is kept.</source>
-        <translation>Nimmt eine Modellkarte mit ihren Netzen auf, wie der Exporter sie schreibt, oder ein Netz (.onnx) allein, dessen Angaben dann erfragt werden. Es wird erprobt, bevor es bleibt.</translation>
-    </message>
-    <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importieren…</translation>
-    </message>
-    <message>
-        <source>Opens the window that fetches the networks that packages bring, with all that they need.</source>
-        <translation>Öffnet das Fenster, das die Netze aus Paketen holt, mit allem, was sie brauchen.</translation>
     </message>
     <message>
         <source>&amp;Fetch…</source>
         <translation>&amp;Holen…</translation>
     </message>
     <message>
-        <source>Removes an imported model, or the networks of one that can be fetched again.</source>
-        <translation>Entfernt ein importiertes Modell oder die Netze eines, das wieder geholt werden kann.</translation>
-    </message>
-    <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>Copies how the chosen model asks to be cited, with its licence.</source>
-        <translation>Kopiert, wie das gewählte Modell zitiert werden möchte, mit seiner Lizenz.</translation>
     </message>
     <message>
         <source>&amp;Copy citation</source>
@@ -3187,20 +3095,96 @@
         <translation>Sch&amp;ließen</translation>
     </message>
     <message>
-        <source>There is an imported model {model} already; choose another id.</source>
-        <translation>Es gibt schon ein importiertes Modell {model}; eine andere Kennung wählen.</translation>
+        <source>Its card cannot be read</source>
+        <translation>Seine Modellkarte ist nicht lesbar</translation>
     </message>
     <message>
-        <source>{title} has been removed.</source>
+        <source>not installed</source>
+        <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>{title} was imported with the id {model}.</source>
+        <translation>{title} wurde mit der Kennung {model} importiert.</translation>
+    </message>
+    <message>
+        <source>An imported model {model} exists. Replace it?</source>
+        <translation>Es gibt schon ein importiertes Modell {model}. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>An imported model {model} exists. Choose another id.</source>
+        <translation>Es gibt schon ein importiertes Modell {model}. Eine andere Kennung wählen.</translation>
+    </message>
+    <message>
+        <source>Remove the imported model {title}? Its masks stay.</source>
+        <translation>Das importierte Modell {title} entfernen? Seine Masken bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Remove the networks of {title}? They can be downloaded again.</source>
+        <translation>Die Netze von {title} entfernen? Sie lassen sich wieder herunterladen.</translation>
+    </message>
+    <message>
+        <source>{title} was removed.</source>
         <translation>{title} wurde entfernt.</translation>
     </message>
     <message>
-        <source>The networks of {title} have been removed; they can be fetched again.</source>
-        <translation>Die Netze von {title} wurden entfernt; sie können wieder geholt werden.</translation>
+        <source>The networks of {title} were removed. They can be downloaded again.</source>
+        <translation>Die Netze von {title} wurden entfernt. Sie lassen sich wieder herunterladen.</translation>
     </message>
     <message>
-        <source>Its card cannot be read</source>
-        <translation>Seine Modellkarte ist nicht lesbar</translation>
+        <source>Select a model first</source>
+        <translation>Zuerst ein Modell wählen</translation>
+    </message>
+    <message>
+        <source>Its networks are not installed</source>
+        <translation>Seine Netze sind nicht installiert</translation>
+    </message>
+    <message>
+        <source>All built-in models are installed</source>
+        <translation>Alle eingebauten Modelle sind installiert</translation>
+    </message>
+    <message>
+        <source>Import a card (.json) or a network (.onnx)</source>
+        <translation>Eine Modellkarte (.json) oder ein Netz (.onnx) importieren</translation>
+    </message>
+    <message>
+        <source>Download the networks of the built-in models</source>
+        <translation>Die Netze der eingebauten Modelle herunterladen</translation>
+    </message>
+    <message>
+        <source>Remove the selected model, or its networks</source>
+        <translation>Das gewählte Modell oder seine Netze entfernen</translation>
+    </message>
+    <message>
+        <source>Copy the citation and licence of the selected model</source>
+        <translation>Zitat und Lizenz des gewählten Modells kopieren</translation>
+    </message>
+    <message>
+        <source>All models: the built-in ones and those that you have imported. Select one to see its bands and classes.</source>
+        <translation>Alle Modelle: die eingebauten und die selbst importierten. Eines wählen, um seine Kanäle und Klassen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Models; select one to see its details</source>
+        <translation>Modelle; eines wählen, um Einzelheiten zu sehen</translation>
+    </message>
+    <message>
+        <source>Bands, classes, source and licence of the selected model.</source>
+        <translation>Kanäle, Klassen, Herkunft und Lizenz des gewählten Modells.</translation>
+    </message>
+    <message>
+        <source>Imports a model card with its networks, as the exporter writes them, or a single network (.onnx), whose card you then fill in. The model is tested before it is stored.</source>
+        <translation>Importiert eine Modellkarte mit ihren Netzen, wie der Exporter sie schreibt, oder ein einzelnes Netz (.onnx), dessen Modellkarte dann auszufüllen ist. Das Modell wird getestet, bevor es gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Opens the window that downloads the networks of the built-in models.</source>
+        <translation>Öffnet das Fenster, das die Netze der eingebauten Modelle herunterlädt.</translation>
+    </message>
+    <message>
+        <source>Removes an imported model, or the networks of a built-in one, which can be downloaded again.</source>
+        <translation>Entfernt ein importiertes Modell oder die Netze eines eingebauten, die sich wieder herunterladen lassen.</translation>
+    </message>
+    <message>
+        <source>Copies the citation and licence of the selected model.</source>
+        <translation>Kopiert Zitat und Lizenz des gewählten Modells.</translation>
     </message>
 </context>
 <context>
@@ -3210,24 +3194,12 @@
         <translation>Ordner für die Masken</translation>
     </message>
     <message>
-        <source>The model {model} has not been prepared yet</source>
-        <translation>Das Modell {model} ist noch nicht vorbereitet</translation>
-    </message>
-    <message>
         <source>Choose an output folder.</source>
         <translation>Einen Ausgabeordner wählen.</translation>
     </message>
     <message>
-        <source>The output folder has to be a full path.</source>
-        <translation>Der Ausgabeordner muss ein vollständiger Pfad sein.</translation>
-    </message>
-    <message>
         <source>The output folder does not exist.</source>
         <translation>Der Ausgabeordner existiert nicht.</translation>
-    </message>
-    <message>
-        <source>not prepared</source>
-        <translation>nicht vorbereitet</translation>
     </message>
     <message>
         <source>damaged</source>
@@ -3274,24 +3246,8 @@
         <translation>A&amp;uflösung</translation>
     </message>
     <message>
-        <source>Pixels of 20 m: the resolution at which the networks are best, and the fastest of the usual ones.</source>
-        <translation>Pixel von 20 m: die Auflösung, bei der die Netze am besten sind, und die schnellste der üblichen.</translation>
-    </message>
-    <message>
-        <source>Fast, and the resolution at which the models are best</source>
-        <translation>Schnell, und die Auflösung, bei der die Modelle am besten sind</translation>
-    </message>
-    <message>
         <source>20 m</source>
         <translation>20 m</translation>
-    </message>
-    <message>
-        <source>Pixels of 10 m: the finest outlines, for about four times the work of 20 m.</source>
-        <translation>Pixel von 10 m: die feinsten Umrisse, bei etwa viermal so viel Arbeit wie 20 m.</translation>
-    </message>
-    <message>
-        <source>Finest outlines; about four times the work of 20 m</source>
-        <translation>Feinste Umrisse; etwa viermal so viel Arbeit wie 20 m</translation>
     </message>
     <message>
         <source>10 m</source>
@@ -3318,10 +3274,6 @@
         <translation>Aus&amp;gabeordner</translation>
     </message>
     <message>
-        <source>Each product gets a mask here, named after the product, the model and the resolution. A mask that is there already and was made with the same options is taken as done.</source>
-        <translation>Jedes Produkt erhält hier eine Maske, benannt nach Produkt, Modell und Auflösung. Eine vorhandene Maske, die mit denselben Optionen erstellt wurde, gilt als erledigt.</translation>
-    </message>
-    <message>
         <source>Masks, their styles and the natural-colour layers are written here</source>
         <translation>Masken, ihre Stile und die Echtfarbenlayer werden hier geschrieben</translation>
     </message>
@@ -3330,24 +3282,8 @@
         <translation>&amp;Modell</translation>
     </message>
     <message>
-        <source>The network that finds the clouds. Automatic takes, for each product, the one for its level and the resolution. Networks with 6 bands tell snow from cloud; those with 4 bands have native pixels of 10 m.</source>
-        <translation>Das Netz, das die Wolken findet. Automatisch nimmt für jedes Produkt das für seine Stufe und die Auflösung. Netze mit 6 Kanälen unterscheiden Schnee von Wolken; die mit 4 Kanälen arbeiten mit echten Pixeln von 10 m.</translation>
-    </message>
-    <message>
-        <source>The network that finds the clouds; automatic takes the one for each product&apos;s level and the resolution</source>
-        <translation>Das Netz, das die Wolken findet; automatisch nimmt das für die Stufe jedes Produkts und die Auflösung</translation>
-    </message>
-    <message>
         <source>De&amp;vice</source>
         <translation>Ge&amp;rät</translation>
-    </message>
-    <message>
-        <source>Where the network runs. Automatic takes the fastest that ONNX Runtime offers here. If a device fails, the processor goes on and the message says so.</source>
-        <translation>Wo das Netz rechnet. Automatisch nimmt das schnellste Gerät, das ONNX Runtime hier anbietet. Versagt ein Gerät, macht der Prozessor weiter, und die Meldung sagt es.</translation>
-    </message>
-    <message>
-        <source>Where the network runs; automatic takes the fastest that works</source>
-        <translation>Wo das Netz rechnet; automatisch nimmt das schnellste Gerät, das funktioniert</translation>
     </message>
     <message>
         <source>Advanced options</source>
@@ -3358,20 +3294,8 @@
         <translation>&amp;Puffer</translation>
     </message>
     <message>
-        <source>Cloud and shadow grow by this distance into clear ground: their edges are thin, and a margin keeps what is half hidden out of later work.</source>
-        <translation>Wolken und Schatten wachsen um diese Entfernung in die wolkenfreie Fläche: Ihre Ränder sind dünn, und ein Abstand hält halb Verdecktes aus der weiteren Arbeit heraus.</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow grow by this distance into clear ground</source>
-        <translation>Wolken und Schatten wachsen um diese Entfernung in die wolkenfreie Fläche</translation>
-    </message>
-    <message>
         <source>Com&amp;pression</source>
         <translation>&amp;Kompression</translation>
-    </message>
-    <message>
-        <source>How the mask file is compressed. All are lossless; Deflate can be read everywhere.</source>
-        <translation>Wie die Maskendatei komprimiert wird. Alle sind verlustfrei; Deflate ist überall lesbar.</translation>
     </message>
     <message>
         <source>Compression of the mask file; lossless</source>
@@ -3382,24 +3306,12 @@
         <translation>Ausschni&amp;ttsgröße</translation>
     </message>
     <message>
-        <source>The network sees the scene in squares of this size, and what lies in a square has a part in each of its pixels. Automatic is the size that was found best for the model.</source>
-        <translation>Das Netz sieht die Szene in Quadraten dieser Größe, und was in einem Quadrat liegt, wirkt auf jedes seiner Pixel. Automatisch ist die Größe, die sich für das Modell als beste erwiesen hat.</translation>
-    </message>
-    <message>
-        <source>Width and height of the squares that the network sees; larger ones need more memory</source>
-        <translation>Breite und Höhe der Quadrate, die das Netz sieht; größere brauchen mehr Speicher</translation>
-    </message>
-    <message>
         <source> px</source>
         <translation> px</translation>
     </message>
     <message>
         <source>Patch over&amp;lap</source>
         <translation>Über&amp;lappung</translation>
-    </message>
-    <message>
-        <source>Neighbouring squares overlap by at least this much, and are blended there, so that no seam shows.</source>
-        <translation>Benachbarte Quadrate überlappen mindestens so weit und werden dort überblendet, damit keine Naht zu sehen ist.</translation>
     </message>
     <message>
         <source>Least overlap of neighbouring patches, over which they are blended</source>
@@ -3410,28 +3322,8 @@
         <translation>Anor&amp;dnung</translation>
     </message>
     <message>
-        <source>The offset grid moves every second row, so that no pixel lies at the corner of all its squares. The last choice repeats the research library CloudS2Mask, to compare results.</source>
-        <translation>Das versetzte Gitter verschiebt jede zweite Reihe, damit kein Pixel in der Ecke aller seiner Quadrate liegt. Die letzte Wahl wiederholt die Forschungsbibliothek CloudS2Mask, um Ergebnisse zu vergleichen.</translation>
-    </message>
-    <message>
-        <source>How patches are laid over the scene</source>
-        <translation>Wie die Ausschnitte über die Szene gelegt werden</translation>
-    </message>
-    <message>
-        <source>With this, masks in the output folder that were made with other options are replaced. Without it they are left alone and reported.</source>
-        <translation>Hiermit werden Masken im Ausgabeordner ersetzt, die mit anderen Optionen erstellt wurden. Sonst bleiben sie unberührt und werden gemeldet.</translation>
-    </message>
-    <message>
-        <source>Without this, a mask of other options that is in the folder already is left alone and reported</source>
-        <translation>Ohne dies bleibt eine Maske anderer Optionen, die schon im Ordner liegt, unberührt und wird gemeldet</translation>
-    </message>
-    <message>
         <source>Replace e&amp;xisting masks</source>
         <translation>&amp;Vorhandene Masken ersetzen</translation>
-    </message>
-    <message>
-        <source>A small file beside the mask shows the bands of the product in natural colour. It holds no pixels itself: the product has to stay where it is.</source>
-        <translation>Eine kleine Datei neben der Maske zeigt die Kanäle des Produkts in Echtfarbe. Sie enthält selbst keine Pixel: Das Produkt muss bleiben, wo es ist.</translation>
     </message>
     <message>
         <source>Write a virtual raster of the bands, shown in natural colour below the mask</source>
@@ -3440,14 +3332,6 @@
     <message>
         <source>&amp;Natural-colour layer</source>
         <translation>Echtfarbe&amp;nlayer</translation>
-    </message>
-    <message>
-        <source>Style files give a mask its colours and its legend when it is dragged into QGIS later. The layers that this run adds have their style anyway.</source>
-        <translation>Stildateien geben einer Maske ihre Farben und ihre Legende, wenn sie später in QGIS gezogen wird. Die Layer, die dieser Lauf hinzufügt, haben ihren Stil ohnehin.</translation>
-    </message>
-    <message>
-        <source>Write a QML file beside each raster, so that it has its style when it is dragged into QGIS</source>
-        <translation>Neben jedes Raster eine QML-Datei schreiben, damit es seinen Stil hat, wenn es in QGIS gezogen wird</translation>
     </message>
     <message>
         <source>St&amp;yle files</source>
@@ -3460,14 +3344,6 @@
     <message>
         <source>Add &amp;to map</source>
         <translation>Zur Karte hinzuf&amp;ügen</translation>
-    </message>
-    <message>
-        <source>All scenes are masked. Those with less clear ground than this stay off the map; the season window lists them with the others, and can add them after all.</source>
-        <translation>Alle Szenen werden maskiert. Die mit weniger wolkenfreier Fläche als dieser bleiben der Karte fern; das Saisonfenster führt sie mit den anderen auf und kann sie nachträglich hinzufügen.</translation>
-    </message>
-    <message>
-        <source>Scenes with less clear ground are masked too, but not added to the map; the season window lists them all</source>
-        <translation>Szenen mit weniger wolkenfreier Fläche werden auch maskiert, aber nicht zur Karte hinzugefügt; das Saisonfenster führt alle auf</translation>
     </message>
     <message>
         <source>All scenes</source>
@@ -3490,20 +3366,8 @@
         <translation>Genauigkeit und &amp;weitere Dateien…</translation>
     </message>
     <message>
-        <source>Opens the window of the models: what each needs and tells apart, its licence, and importing others.</source>
-        <translation>Öffnet das Fenster der Modelle: was jedes braucht und unterscheidet, seine Lizenz, und das Importieren anderer.</translation>
-    </message>
-    <message>
-        <source>Models: what they are, importing and removing</source>
-        <translation>Modelle: was sie sind, importieren und entfernen</translation>
-    </message>
-    <message>
         <source>…</source>
         <translation>…</translation>
-    </message>
-    <message>
-        <source>Several networks, augmentation, thresholds, confidence rasters and valid masks: for those who want more of a mask.</source>
-        <translation>Mehrere Netze, Augmentierung, Schwellen, Konfidenzraster und Gültigkeitsmasken: für alle, die von einer Maske mehr wollen.</translation>
     </message>
     <message>
         <source>Several networks, augmentation, thresholds, confidence and valid masks</source>
@@ -3514,24 +3378,140 @@
         <translation>Die Datei des Modells {model} ist beschädigt. {remedy}</translation>
     </message>
     <message>
-        <source>Any whole number of metres from 10 to 60. A model that you choose must know pixels as fine as these; where it knows only finer ones, it runs at those, and its result is resampled.</source>
-        <translation>Jede ganze Zahl von 10 bis 60 Metern. Ein gewähltes Modell muss so feine Pixel kennen; kennt es nur feinere, läuft es mit diesen, und sein Ergebnis wird umgerechnet.</translation>
-    </message>
-    <message>
         <source>The model runs at {metres:g} m</source>
         <translation>Das Modell läuft mit {metres:g} m</translation>
     </message>
     <message>
-        <source>The mask is resampled from these pixels; it takes the time of these</source>
-        <translation>Die Maske wird aus diesen Pixeln umgerechnet; es dauert so lange wie mit ihnen</translation>
+        <source>The model {model} is not installed. {remedy}</source>
+        <translation>Das Modell {model} ist nicht installiert. {remedy}</translation>
+    </message>
+    <message>
+        <source>The output folder must be a full path.</source>
+        <translation>Der Ausgabeordner muss ein vollständiger Pfad sein.</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>Pixels of 20 m: the networks are best at this resolution, and faster than at 10 m.</source>
+        <translation>Pixel von 20 m: Bei dieser Auflösung sind die Netze am besten, und sie sind schneller als bei 10 m.</translation>
+    </message>
+    <message>
+        <source>Fast; the models are best at this resolution</source>
+        <translation>Schnell; bei dieser Auflösung sind die Modelle am besten</translation>
+    </message>
+    <message>
+        <source>Pixels of 10 m: the finest outlines, in about four times the time of 20 m.</source>
+        <translation>Pixel von 10 m: die feinsten Umrisse, in etwa der vierfachen Zeit von 20 m.</translation>
+    </message>
+    <message>
+        <source>Finest outlines, in about four times the time of 20 m</source>
+        <translation>Feinste Umrisse, in etwa der vierfachen Zeit von 20 m</translation>
+    </message>
+    <message>
+        <source>Any whole number of metres from 10 to 60. A model that you choose must support pixels as fine as these; if it supports only finer ones, it runs at those, and the result is resampled.</source>
+        <translation>Jede ganze Zahl von 10 bis 60 Metern. Ein gewähltes Modell muss so feine Pixel unterstützen; unterstützt es nur feinere, läuft es mit diesen, und das Ergebnis wird umgerechnet.</translation>
+    </message>
+    <message>
+        <source>The mask is resampled from this pixel size, which determines the time</source>
+        <translation>Die Maske wird aus dieser Pixelgröße umgerechnet; von ihr hängt die Rechenzeit ab</translation>
+    </message>
+    <message>
+        <source>Each product gets a mask here, named after the product, the model and the resolution. An existing mask made with the same options is reused.</source>
+        <translation>Jedes Produkt erhält hier eine Maske, benannt nach Produkt, Modell und Auflösung. Eine vorhandene Maske, die mit denselben Optionen erstellt wurde, wird wiederverwendet.</translation>
+    </message>
+    <message>
+        <source>The network that detects clouds. Automatic uses, for each product, the network for its level and the resolution. Networks with 6 bands distinguish snow from cloud; those with 4 bands have native pixels of 10 m.</source>
+        <translation>Das Netz, das die Wolken erkennt. Automatisch verwendet für jedes Produkt das Netz für seine Stufe und die Auflösung. Netze mit 6 Kanälen unterscheiden Schnee von Wolken; die mit 4 Kanälen haben echte Pixel von 10 m.</translation>
+    </message>
+    <message>
+        <source>The network that detects clouds; automatic uses the one for each product&apos;s level and the resolution</source>
+        <translation>Das Netz, das die Wolken erkennt; Automatisch verwendet das für die Stufe jedes Produkts und die Auflösung</translation>
+    </message>
+    <message>
+        <source>Opens the window of the models, with the bands, classes and licence of each. It imports and removes models.</source>
+        <translation>Öffnet das Fenster der Modelle mit den Kanälen, den Klassen und der Lizenz jedes Modells. Dort lassen sich Modelle importieren und entfernen.</translation>
+    </message>
+    <message>
+        <source>View, import and remove models</source>
+        <translation>Modelle ansehen, importieren und entfernen</translation>
+    </message>
+    <message>
+        <source>The device that runs the network. Automatic uses the fastest that ONNX Runtime offers here. If a device fails, the processor continues, and a message says so.</source>
+        <translation>Das Gerät, auf dem das Netz rechnet. Automatisch verwendet das schnellste, das ONNX Runtime hier anbietet. Versagt ein Gerät, rechnet der Prozessor weiter, und eine Meldung weist darauf hin.</translation>
+    </message>
+    <message>
+        <source>The device that runs the network; automatic uses the fastest that works</source>
+        <translation>Das Gerät, auf dem das Netz rechnet; Automatisch verwendet das schnellste, das funktioniert</translation>
+    </message>
+    <message>
+        <source>All scenes are masked, but those with a smaller clear share are not added to the map. The season window lists all of them, and can add them later.</source>
+        <translation>Alle Szenen werden maskiert, aber die mit einem kleineren wolkenfreien Anteil kommen nicht auf die Karte. Das Saisonfenster führt alle auf und kann sie später hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Scenes with a smaller clear share are masked but not added to the map; the season window lists them all</source>
+        <translation>Szenen mit einem kleineren wolkenfreien Anteil werden maskiert, aber nicht zur Karte hinzugefügt; das Saisonfenster führt alle auf</translation>
+    </message>
+    <message>
+        <source>Expands cloud and shadow by this distance into clear pixels: their edges are thin, and a margin excludes partly covered pixels from later work.</source>
+        <translation>Lässt Wolken und Schatten um diese Entfernung in wolkenfreie Pixel wachsen: Ihre Ränder sind dünn, und ein Abstand hält teilweise bedeckte Pixel aus der weiteren Arbeit heraus.</translation>
+    </message>
+    <message>
+        <source>Expand cloud and shadow by this distance into clear pixels</source>
+        <translation>Wolken und Schatten um diese Entfernung in wolkenfreie Pixel wachsen lassen</translation>
+    </message>
+    <message>
+        <source>Compression of the mask file. All methods are lossless; every program reads Deflate.</source>
+        <translation>Kompression der Maskendatei. Alle Verfahren sind verlustfrei; Deflate liest jedes Programm.</translation>
+    </message>
+    <message>
+        <source>The network processes the scene in squares of this size; all pixels of a square contribute to each label in it. Automatic uses the best size measured for the model.</source>
+        <translation>Das Netz verarbeitet die Szene in Quadraten dieser Größe; alle Pixel eines Quadrats tragen zu jeder Klasse darin bei. Automatisch verwendet die Größe, die bei Messungen für das Modell am besten war.</translation>
+    </message>
+    <message>
+        <source>Width and height of the squares that the network processes; larger ones need more memory</source>
+        <translation>Breite und Höhe der Quadrate, die das Netz verarbeitet; größere brauchen mehr Speicher</translation>
+    </message>
+    <message>
+        <source>Neighbouring squares overlap by at least this much, and are blended there to avoid seams.</source>
+        <translation>Benachbarte Quadrate überlappen mindestens so weit und werden dort überblendet, damit keine Nähte entstehen.</translation>
+    </message>
+    <message>
+        <source>The offset grid shifts every second row, so that no pixel is at the corner of all its squares. The last choice reproduces the research library CloudS2Mask, for comparison.</source>
+        <translation>Das versetzte Gitter verschiebt jede zweite Reihe, damit kein Pixel in der Ecke aller seiner Quadrate liegt. Die letzte Option bildet zum Vergleich die Forschungsbibliothek CloudS2Mask nach.</translation>
+    </message>
+    <message>
+        <source>Placement of the patches over the scene</source>
+        <translation>Anordnung der Ausschnitte über der Szene</translation>
+    </message>
+    <message>
+        <source>Several networks, augmentation, thresholds, confidence rasters and valid masks.</source>
+        <translation>Mehrere Netze, Augmentierung, Schwellenwerte, Konfidenzraster und Gültigkeitsmasken.</translation>
+    </message>
+    <message>
+        <source>Replaces masks in the output folder that were made with other options. Otherwise they are kept and reported.</source>
+        <translation>Ersetzt Masken im Ausgabeordner, die mit anderen Optionen erstellt wurden. Sonst bleiben sie erhalten und werden gemeldet.</translation>
+    </message>
+    <message>
+        <source>Otherwise an existing mask made with other options is kept and reported</source>
+        <translation>Sonst bleibt eine vorhandene Maske, die mit anderen Optionen erstellt wurde, erhalten und wird gemeldet</translation>
+    </message>
+    <message>
+        <source>A small file beside the mask shows the bands of the product in natural colour. It contains no pixels itself, so keep the product in its place.</source>
+        <translation>Eine kleine Datei neben der Maske zeigt die Kanäle des Produkts in Echtfarbe. Sie enthält selbst keine Pixel; das Produkt muss daher an seinem Ort bleiben.</translation>
+    </message>
+    <message>
+        <source>Style files set the colours and the legend of a mask that is opened in QGIS later. Layers added by this run are styled without them.</source>
+        <translation>Stildateien geben einer Maske Farben und Legende, wenn sie später in QGIS geöffnet wird. Die Layer dieses Laufs haben ihren Stil auch ohne sie.</translation>
+    </message>
+    <message>
+        <source>Write a QML file beside each raster, which sets its style when it is opened in QGIS</source>
+        <translation>Neben jedes Raster eine QML-Datei schreiben, die beim Öffnen in QGIS seinen Stil festlegt</translation>
     </message>
 </context>
 <context>
     <name>ParameterValues</name>
-    <message>
-        <source>The expression of {name} fails: {expression} ({reason}). Correct it.</source>
-        <translation>Der Ausdruck von {name} schlägt fehl: {expression} ({reason}). Ihn berichtigen.</translation>
-    </message>
     <message>
         <source>{name} is {value}, but must be a number, such as 12.5.</source>
         <translation>{name} ist {value}, muss aber eine Zahl sein, etwa 12.5.</translation>
@@ -3561,23 +3541,27 @@
         <translation>leer</translation>
     </message>
     <message>
-        <source>{name} holds {value}, but may hold only: {options}.</source>
-        <translation>{name} enthält {value}, darf aber nur enthalten: {options}.</translation>
-    </message>
-    <message>
-        <source>{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
-        <translation>{name} ist {value}, das ist keine Ausdehnung. xmin,xmax,ymin,ymax [EPSG:Code] oder einen Layer angeben.</translation>
-    </message>
-    <message>
         <source>{name} is {value}, but must be a date and time, such as 2024-07-16T10:20:31.</source>
         <translation>{name} ist {value}, muss aber Datum und Uhrzeit sein, etwa 2024-07-16T10:20:31.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be an extent: xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
+        <translation>{name} ist {value}, muss aber eine Ausdehnung sein: xmin,xmax,ymin,ymax [EPSG:Code] oder ein Layer.</translation>
+    </message>
+    <message>
+        <source>The expression of {name} failed: {expression} ({reason}). Correct it.</source>
+        <translation>Der Ausdruck von {name} ist fehlgeschlagen: {expression} ({reason}). Ihn korrigieren.</translation>
+    </message>
+    <message>
+        <source>{name} contains {value}, but may contain only: {options}.</source>
+        <translation>{name} enthält {value}, darf aber nur enthalten: {options}.</translation>
     </message>
 </context>
 <context>
     <name>RasterLayers</name>
     <message>
-        <source>{layer} comes from {provider}, so it is no raster file. Export its raw data as a GeoTIFF.</source>
-        <translation>{layer} kommt von {provider}, ist also keine Rasterdatei. Die Rohdaten als GeoTIFF exportieren.</translation>
+        <source>{layer} is not a raster file: its provider is {provider}. Export raw data as a GeoTIFF.</source>
+        <translation>{layer} ist keine Rasterdatei: Der Datenanbieter ist {provider}. Die Rasterrohdaten als GeoTIFF exportieren.</translation>
     </message>
 </context>
 <context>
@@ -3585,30 +3569,6 @@
     <message>
         <source>No other model</source>
         <translation>Kein anderes Modell</translation>
-    </message>
-    <message>
-        <source>Choose a model above first: the automatic one is averaged by the ensemble below</source>
-        <translation>Zuerst oben ein Modell wählen: Das automatische wird durch das Ensemble unten gemittelt</translation>
-    </message>
-    <message>
-        <source>The probabilities of a second model are averaged with those of the model above</source>
-        <translation>Die Wahrscheinlichkeiten eines zweiten Modells werden mit denen des Modells oben gemittelt</translation>
-    </message>
-    <message>
-        <source>Cloud is where its probability is above this</source>
-        <translation>Wolke ist, wo ihre Wahrscheinlichkeit darüber liegt</translation>
-    </message>
-    <message>
-        <source>Radius of the disc that the probability of cloud is averaged over first</source>
-        <translation>Radius der Scheibe, über die die Wahrscheinlichkeit von Wolke zuerst gemittelt wird</translation>
-    </message>
-    <message>
-        <source>Radius of the disc that cloud is dilated by afterwards</source>
-        <translation>Radius der Scheibe, um die Wolke danach wächst</translation>
-    </message>
-    <message>
-        <source>Only for models with a threshold, such as s2cloudless: others tell the likeliest class</source>
-        <translation>Nur für Modelle mit einer Schwelle wie s2cloudless: Andere nennen die wahrscheinlichste Klasse</translation>
     </message>
     <message>
         <source>{value} (the model&apos;s)</source>
@@ -3623,44 +3583,16 @@
         <translation>&amp;Mitteln mit</translation>
     </message>
     <message>
-        <source>Two models that make different mistakes are often right together. It takes the time of both.</source>
-        <translation>Zwei Modelle, die verschiedene Fehler machen, haben zusammen oft recht. Es dauert so lange wie beide.</translation>
-    </message>
-    <message>
         <source>Au&amp;gmentation</source>
         <translation>Au&amp;gmentierung</translation>
-    </message>
-    <message>
-        <source>Patches whose labels are speckled are looked at again, turned and mirrored, and the probabilities are averaged, up to so many times. Patches that are clear at once cost nothing more.</source>
-        <translation>Ausschnitte mit gesprenkelten Klassen werden gedreht und gespiegelt noch einmal betrachtet, höchstens so oft, und die Wahrscheinlichkeiten gemittelt. Eindeutige Ausschnitte kosten nichts mehr.</translation>
-    </message>
-    <message>
-        <source>How often doubtful patches are looked at again, turned and mirrored</source>
-        <translation>Wie oft zweifelhafte Ausschnitte noch einmal betrachtet werden, gedreht und gespiegelt</translation>
     </message>
     <message>
         <source>None</source>
         <translation>Keine</translation>
     </message>
     <message>
-        <source>Some models are several networks that were trained alike. With this all of them are run and averaged; with the automatic model both default models are.</source>
-        <translation>Manche Modelle sind mehrere Netze, die gleich trainiert wurden. Hiermit werden alle gerechnet und gemittelt; beim automatischen Modell sind es beide Standardmodelle.</translation>
-    </message>
-    <message>
-        <source>All networks of the model are run, and their probabilities averaged; automatic uses both default models</source>
-        <translation>Alle Netze des Modells werden gerechnet und ihre Wahrscheinlichkeiten gemittelt; Automatisch nimmt beide Standardmodelle</translation>
-    </message>
-    <message>
         <source>All net&amp;works of the model (ensemble)</source>
         <translation>Alle Net&amp;ze des Modells (Ensemble)</translation>
-    </message>
-    <message>
-        <source>A raster with a band for each class, in percent, shows where the model was in doubt.</source>
-        <translation>Ein Raster mit einem Kanal für jede Klasse, in Prozent, zeigt, wo das Modell im Zweifel war.</translation>
-    </message>
-    <message>
-        <source>A raster with the probability of each class in percent is written beside each mask</source>
-        <translation>Neben jeder Maske wird ein Raster mit der Wahrscheinlichkeit jeder Klasse in Prozent geschrieben</translation>
     </message>
     <message>
         <source>Con&amp;fidence raster</source>
@@ -3671,14 +3603,6 @@
         <translation>&amp;Wolke über</translation>
     </message>
     <message>
-        <source>Models that give the probability of cloud alone call cloud what is above this. A lower threshold finds more cloud, and takes more bright ground for it.</source>
-        <translation>Modelle, die nur die Wahrscheinlichkeit von Wolke geben, nennen Wolke, was darüber liegt. Eine niedrigere Schwelle findet mehr Wolken und hält mehr hellen Boden dafür.</translation>
-    </message>
-    <message>
-        <source>The probability is averaged over a disc of this radius first, so that single pixels do not stand out.</source>
-        <translation>Die Wahrscheinlichkeit wird zuerst über eine Scheibe mit diesem Radius gemittelt, damit einzelne Pixel nicht herausstechen.</translation>
-    </message>
-    <message>
         <source>averaged over </source>
         <translation>gemittelt über </translation>
     </message>
@@ -3687,20 +3611,8 @@
         <translation> px</translation>
     </message>
     <message>
-        <source>What is called cloud grows by a disc of this radius afterwards, because the edges of clouds are thin.</source>
-        <translation>Was Wolke heißt, wächst danach um eine Scheibe mit diesem Radius, weil Wolkenränder dünn sind.</translation>
-    </message>
-    <message>
         <source>dilated by </source>
         <translation>gewachsen um </translation>
-    </message>
-    <message>
-        <source>A raster with 1 where the scene can be used and 0 elsewhere, for tools that want just that. The choices beside it say what counts as not usable.</source>
-        <translation>Ein Raster mit 1, wo die Szene nutzbar ist, und sonst 0, für Werkzeuge, die genau das brauchen. Die Auswahl daneben sagt, was als nicht nutzbar gilt.</translation>
-    </message>
-    <message>
-        <source>A raster with 1 where the scene can be used and 0 elsewhere is written beside each mask</source>
-        <translation>Neben jeder Maske wird ein Raster mit 1, wo die Szene nutzbar ist, und sonst 0 geschrieben</translation>
     </message>
     <message>
         <source>Vali&amp;d mask without</source>
@@ -3727,14 +3639,6 @@
         <translation>Schatten</translation>
     </message>
     <message>
-        <source>In the valid mask they grow by this distance into clear ground; the cloud mask stays as it is.</source>
-        <translation>In der Gültigkeitsmaske wachsen sie um diese Entfernung in die wolkenfreie Fläche; die Wolkenmaske bleibt, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>They grow by this distance in the valid mask</source>
-        <translation>Sie wachsen in der Gültigkeitsmaske um diese Entfernung</translation>
-    </message>
-    <message>
         <source>buffer </source>
         <translation>Puffer </translation>
     </message>
@@ -3743,24 +3647,8 @@
         <translation> m</translation>
     </message>
     <message>
-        <source>Clouds and shadows that cover less are taken for noise: they are usable in the valid mask, and get no buffer.</source>
-        <translation>Wolken und Schatten, die weniger bedecken, gelten als Rauschen: Sie sind in der Gültigkeitsmaske nutzbar und bekommen keinen Puffer.</translation>
-    </message>
-    <message>
-        <source>Smaller ones are taken for noise in the valid mask</source>
-        <translation>Kleinere gelten in der Gültigkeitsmaske als Rauschen</translation>
-    </message>
-    <message>
         <source> ha</source>
         <translation> ha</translation>
-    </message>
-    <message>
-        <source>Sets all of these options back to the plain mask.</source>
-        <translation>Setzt alle diese Optionen auf die einfache Maske zurück.</translation>
-    </message>
-    <message>
-        <source>Back to the plain mask</source>
-        <translation>Zurück zur einfachen Maske</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
@@ -3771,24 +3659,12 @@
         <translation>Sch&amp;ließen</translation>
     </message>
     <message>
-        <source>All networks of the model are run and averaged; automatic uses both default models</source>
-        <translation>Alle Netze des Modells laufen und werden gemittelt; automatisch nimmt beide Standardmodelle</translation>
-    </message>
-    <message>
         <source>The model has no further networks</source>
         <translation>Das Modell hat keine weiteren Netze</translation>
     </message>
     <message>
-        <source>The model judges each pixel alone; turned patches look the same to it</source>
-        <translation>Das Modell beurteilt jedes Pixel für sich; gedrehte Ausschnitte sind ihm gleich</translation>
-    </message>
-    <message>
         <source>Tick the valid mask first</source>
         <translation>Zuerst die Gültigkeitsmaske ankreuzen</translation>
-    </message>
-    <message>
-        <source>The model does not tell this class apart</source>
-        <translation>Das Modell unterscheidet diese Klasse nicht</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -3807,8 +3683,112 @@
         <translation>Objekte ab </translation>
     </message>
     <message>
-        <source>{window}: tick a class that the valid mask leaves out.</source>
-        <translation>{window}: eine Klasse ankreuzen, die die Gültigkeitsmaske auslässt.</translation>
+        <source>{window}: choose at least one class to exclude from the valid mask.</source>
+        <translation>{window}: mindestens eine Klasse wählen, die die Gültigkeitsmaske ausschließt.</translation>
+    </message>
+    <message>
+        <source>Average the probabilities with those of a second model</source>
+        <translation>Die Wahrscheinlichkeiten mit denen eines zweiten Modells mitteln</translation>
+    </message>
+    <message>
+        <source>Choose a model in the main window first; the automatic one can only use the ensemble below</source>
+        <translation>Zuerst im Hauptfenster ein Modell wählen; das automatische kann nur das Ensemble darunter verwenden</translation>
+    </message>
+    <message>
+        <source>Run all networks of the model and average them; automatic uses both default models</source>
+        <translation>Alle Netze des Modells rechnen lassen und mitteln; Automatisch verwendet beide Standardmodelle</translation>
+    </message>
+    <message>
+        <source>Predict doubtful patches again, turned and mirrored, up to this many times</source>
+        <translation>Zweifelhafte Ausschnitte noch einmal berechnen, gedreht und gespiegelt, höchstens so oft</translation>
+    </message>
+    <message>
+        <source>The model classifies each pixel on its own, so turned patches give the same result</source>
+        <translation>Das Modell klassifiziert jedes Pixel für sich; gedrehte Ausschnitte ergeben daher dasselbe</translation>
+    </message>
+    <message>
+        <source>The model does not have this class</source>
+        <translation>Das Modell hat diese Klasse nicht</translation>
+    </message>
+    <message>
+        <source>Grow clouds and shadows by this distance in the valid mask</source>
+        <translation>Wolken und Schatten in der Gültigkeitsmaske um diese Entfernung wachsen lassen</translation>
+    </message>
+    <message>
+        <source>Ignore smaller clouds and shadows in the valid mask</source>
+        <translation>Kleinere Wolken und Schatten in der Gültigkeitsmaske nicht beachten</translation>
+    </message>
+    <message>
+        <source>Pixels with a higher cloud probability are cloud</source>
+        <translation>Pixel mit einer höheren Wolkenwahrscheinlichkeit sind Wolke</translation>
+    </message>
+    <message>
+        <source>Radius of the disc over which the cloud probability is averaged first</source>
+        <translation>Radius der Scheibe, über die die Wolkenwahrscheinlichkeit zuerst gemittelt wird</translation>
+    </message>
+    <message>
+        <source>Radius of the disc by which cloud is dilated afterwards</source>
+        <translation>Radius der Scheibe, um die Wolken danach wachsen</translation>
+    </message>
+    <message>
+        <source>Only for models with a threshold, such as s2cloudless; others choose the most likely class</source>
+        <translation>Nur für Modelle mit Schwellenwert wie s2cloudless; andere wählen die wahrscheinlichste Klasse</translation>
+    </message>
+    <message>
+        <source>Two models that make different errors are often better together. This takes the time of both.</source>
+        <translation>Zwei Modelle, die verschiedene Fehler machen, sind zusammen oft besser. Das braucht die Zeit von beiden.</translation>
+    </message>
+    <message>
+        <source>Test-time augmentation: patches with speckled labels are predicted again, turned and mirrored, up to this many times, and the probabilities are averaged. Other patches take no extra time.</source>
+        <translation>Test-Time-Augmentation: Ausschnitte mit gesprenkelten Klassen werden gedreht und gespiegelt noch einmal berechnet, höchstens so oft, und die Wahrscheinlichkeiten werden gemittelt. Andere Ausschnitte brauchen keine zusätzliche Zeit.</translation>
+    </message>
+    <message>
+        <source>Some models consist of several networks with the same training. This runs and averages all of them; with the automatic model, both default models.</source>
+        <translation>Manche Modelle bestehen aus mehreren gleich trainierten Netzen. Hiermit rechnen alle, und ihre Ergebnisse werden gemittelt; beim automatischen Modell sind es beide Standardmodelle.</translation>
+    </message>
+    <message>
+        <source>For models that return only the probability of cloud: pixels above this threshold are cloud. A lower threshold detects more cloud, and more bright land by mistake.</source>
+        <translation>Für Modelle, die nur die Wahrscheinlichkeit von Wolken ausgeben: Pixel über diesem Schwellenwert sind Wolke. Ein niedrigerer erkennt mehr Wolken, hält aber auch mehr helles Land dafür.</translation>
+    </message>
+    <message>
+        <source>The probability is first averaged over a disc of this radius, which removes single pixels.</source>
+        <translation>Die Wahrscheinlichkeit wird zuerst über eine Scheibe mit diesem Radius gemittelt, was einzelne Pixel beseitigt.</translation>
+    </message>
+    <message>
+        <source>Cloud is then dilated by a disc of this radius, because the edges of clouds are thin.</source>
+        <translation>Danach wachsen die Wolken um eine Scheibe mit diesem Radius, denn Wolkenränder sind dünn.</translation>
+    </message>
+    <message>
+        <source>A raster with the probability of each class, in percent, shows where the model is uncertain.</source>
+        <translation>Ein Raster mit der Wahrscheinlichkeit jeder Klasse in Prozent zeigt, wo das Modell unsicher ist.</translation>
+    </message>
+    <message>
+        <source>Write a raster with the probability of each class, in percent, beside each mask</source>
+        <translation>Neben jede Maske ein Raster mit der Wahrscheinlichkeit jeder Klasse in Prozent schreiben</translation>
+    </message>
+    <message>
+        <source>A raster with 1 for usable pixels and 0 elsewhere, as other tools read it. The options beside it define which pixels are not usable.</source>
+        <translation>Ein Raster mit 1 für nutzbare Pixel und sonst 0, wie andere Werkzeuge es lesen. Die Optionen daneben legen fest, welche Pixel nicht nutzbar sind.</translation>
+    </message>
+    <message>
+        <source>Write a raster with 1 for usable pixels and 0 elsewhere beside each mask</source>
+        <translation>Neben jede Maske ein Raster mit 1 für nutzbare Pixel und sonst 0 schreiben</translation>
+    </message>
+    <message>
+        <source>Expands clouds and shadows by this distance in the valid mask; the cloud mask does not change.</source>
+        <translation>Lässt Wolken und Schatten in der Gültigkeitsmaske um diese Entfernung wachsen; die Wolkenmaske ändert sich nicht.</translation>
+    </message>
+    <message>
+        <source>Smaller clouds and shadows are treated as noise: their pixels are usable in the valid mask, and get no buffer.</source>
+        <translation>Kleinere Wolken und Schatten gelten als Rauschen: Ihre Pixel sind in der Gültigkeitsmaske nutzbar und erhalten keinen Puffer.</translation>
+    </message>
+    <message>
+        <source>Resets all of these options to the plain mask.</source>
+        <translation>Setzt alle diese Optionen auf die einfache Maske zurück.</translation>
+    </message>
+    <message>
+        <source>Reset to the plain mask</source>
+        <translation>Auf die einfache Maske zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -3816,10 +3796,6 @@
     <message>
         <source>Average with the models</source>
         <translation>Mitteln mit den Modellen</translation>
-    </message>
-    <message>
-        <source>Their probabilities are averaged with those of the model chosen above.</source>
-        <translation>Ihre Wahrscheinlichkeiten werden mit denen des oben gewählten Modells gemittelt.</translation>
     </message>
     <message>
         <source>Use all networks of a model; with auto, both default models</source>
@@ -3830,16 +3806,8 @@
         <translation>Augmentierungen zweifelhafter Ausschnitte</translation>
     </message>
     <message>
-        <source>0 to 7: so many times patches with speckled labels are looked at again, turned.</source>
-        <translation>0 bis 7: so oft werden Ausschnitte mit gesprenkelten Klassen noch einmal betrachtet, gedreht.</translation>
-    </message>
-    <message>
         <source>Threshold: cloud above this probability (empty: the model&apos;s)</source>
         <translation>Schwelle: Wolke über dieser Wahrscheinlichkeit (leer: die des Modells)</translation>
-    </message>
-    <message>
-        <source>This and the next two are for models with a threshold, such as s2cloudless.</source>
-        <translation>Dies und die nächsten beiden gelten für Modelle mit einer Schwelle wie s2cloudless.</translation>
     </message>
     <message>
         <source>Threshold: averaged over a radius of (pixels; empty: the model&apos;s)</source>
@@ -3862,8 +3830,20 @@
         <translation>Gültigkeitsmaske: kleinste, die zählt (Hektar)</translation>
     </message>
     <message>
-        <source>Models can be averaged with a model that was chosen, not with auto. Choose one.</source>
-        <translation>Modelle lassen sich mit einem gewählten Modell mitteln, nicht mit auto. Wählen Sie eines.</translation>
+        <source>Averages their probabilities with those of the model chosen above.</source>
+        <translation>Mittelt ihre Wahrscheinlichkeiten mit denen des oben gewählten Modells.</translation>
+    </message>
+    <message>
+        <source>Predicts patches with speckled labels again, turned and mirrored, up to this many times.</source>
+        <translation>Berechnet Ausschnitte mit gesprenkelten Klassen noch einmal, gedreht und gespiegelt, höchstens so oft.</translation>
+    </message>
+    <message>
+        <source>For models with a threshold, such as s2cloudless, like the next two options.</source>
+        <translation>Für Modelle mit Schwellenwert wie s2cloudless, ebenso die nächsten beiden Optionen.</translation>
+    </message>
+    <message>
+        <source>{others} cannot be averaged with {model} = auto. Choose a model in {model}.</source>
+        <translation>{others} lässt sich nicht mit {model} = auto mitteln. In {model} ein Modell wählen.</translation>
     </message>
 </context>
 <context>
@@ -3873,32 +3853,32 @@
         <translation>Fehlende Python-Pakete: {names}.</translation>
     </message>
     <message>
-        <source>Missing models: the networks that find clouds.</source>
-        <translation>Fehlende Modelle: die Netze, die Wolken finden.</translation>
+        <source>The Python package onnxruntime is installed but cannot be loaded ({reason}).</source>
+        <translation>Das Python-Paket onnxruntime ist installiert, lässt sich aber nicht laden ({reason}).</translation>
     </message>
     <message>
-        <source>The menu Raster &gt; CloudS2Mask &gt; Packages and models… fetches what is missing.</source>
-        <translation>Das Menü Raster &gt; CloudS2Mask &gt; Pakete und Modelle… holt, was fehlt.</translation>
+        <source>Install it again, then restart QGIS.</source>
+        <translation>Es erneut installieren, dann QGIS neu starten.</translation>
     </message>
     <message>
-        <source>The Python package onnxruntime is there, but cannot be loaded ({reason}).</source>
-        <translation>Das Python-Paket onnxruntime ist vorhanden, lässt sich aber nicht laden ({reason}).</translation>
+        <source>Repair or remove it in {folder}, then restart QGIS.</source>
+        <translation>Es in {folder} reparieren oder entfernen, dann QGIS neu starten.</translation>
     </message>
     <message>
-        <source>Fetch it again, and restart QGIS.</source>
-        <translation>Es erneut holen und QGIS neu starten.</translation>
-    </message>
-    <message>
-        <source>It was not fetched here: repair or remove it in {folder}, then restart QGIS.</source>
-        <translation>Es wurde nicht von hier geholt: in {folder} reparieren oder entfernen, dann QGIS neu starten.</translation>
-    </message>
-    <message>
-        <source>On Windows an old Microsoft Visual C++ Redistributable is the usual cause.</source>
+        <source>The usual cause on Windows is an old Microsoft Visual C++ Redistributable.</source>
         <translation>Unter Windows liegt es meist an einem veralteten Microsoft Visual C++ Redistributable.</translation>
     </message>
     <message>
-        <source>Install the current one (x64) from Microsoft&apos;s web site, then restart QGIS.</source>
-        <translation>Das aktuelle (x64) von der Website von Microsoft installieren, dann QGIS neu starten.</translation>
+        <source>Install the current version (x64) from Microsoft&apos;s website.</source>
+        <translation>Die aktuelle Version (x64) von der Website von Microsoft installieren.</translation>
+    </message>
+    <message>
+        <source>Missing models: no network is installed.</source>
+        <translation>Fehlende Modelle: Es ist kein Netz installiert.</translation>
+    </message>
+    <message>
+        <source>Install them with Raster &gt; CloudS2Mask &gt; Packages and models…</source>
+        <translation>Über Raster &gt; CloudS2Mask &gt; Pakete und Modelle… installieren.</translation>
     </message>
 </context>
 <context>
@@ -3951,12 +3931,12 @@
         <translation>Wartet</translation>
     </message>
     <message>
-        <source> (mask was there already)</source>
-        <translation> (Maske war schon vorhanden)</translation>
+        <source> (existing mask reused)</source>
+        <translation> (vorhandene Maske wiederverwendet)</translation>
     </message>
     <message>
-        <source>This product is in the list already, from another place</source>
-        <translation>Dieses Produkt ist schon in der Liste, von einem anderen Ort</translation>
+        <source>This product is already listed from another folder</source>
+        <translation>Dieses Produkt steht schon aus einem anderen Ordner in der Liste</translation>
     </message>
 </context>
 <context>
@@ -3982,10 +3962,6 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
 </context>
 <context>
     <name>SeasonModel</name>
-    <message>
-        <source>; {valid:.0f} % of the ground holds data</source>
-        <translation>; {valid:.0f} % der Fläche haben Daten</translation>
-    </message>
     <message>
         <source>Date</source>
         <translation>Datum</translation>
@@ -4042,6 +4018,10 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <source>Not on the map</source>
         <translation>Nicht auf der Karte</translation>
     </message>
+    <message>
+        <source>; {valid:.0f} % of the area has data</source>
+        <translation>; {valid:.0f} % des Gebiets haben Daten</translation>
+    </message>
 </context>
 <context>
     <name>SeasonWindow</name>
@@ -4082,24 +4062,12 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>Warten, bis die Hintergrundaufgabe fertig ist</translation>
     </message>
     <message>
-        <source>Show the selected scenes in the map</source>
-        <translation>Gewählte Szenen auf der Karte zeigen</translation>
-    </message>
-    <message>
         <source>Select a scene that has a mask</source>
         <translation>Eine Szene mit Maske wählen</translation>
     </message>
     <message>
         <source>The selected scenes are on the map</source>
         <translation>Die gewählten Szenen sind auf der Karte</translation>
-    </message>
-    <message>
-        <source>Write this table, with the ground of each scene, to a text file</source>
-        <translation>Diese Tabelle mit der Fläche jeder Szene in eine Textdatei schreiben</translation>
-    </message>
-    <message>
-        <source>Write chart, pictures and table to a page for a web browser</source>
-        <translation>Diagramm, Bilder und Tabelle als Seite für den Webbrowser schreiben</translation>
     </message>
     <message>
         <source>Scenes masked: {masked}, on the map: {shown}</source>
@@ -4118,14 +4086,6 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>Die Saison auf einen Blick</translation>
     </message>
     <message>
-        <source>A bar per scene and a row per tile: how much of the valid ground is clear, and what covers the rest. Click a bar to see its scene.</source>
-        <translation>Ein Balken je Szene und eine Reihe je Kachel: wie viel der gültigen Fläche wolkenfrei ist und was den Rest bedeckt. Einen Balken anklicken, um seine Szene zu sehen.</translation>
-    </message>
-    <message>
-        <source>Move the map to the ground of the scene that is selected; switch this off to compare dates at one place</source>
-        <translation>Die Karte auf die Fläche der gewählten Szene bewegen; ausschalten, um Aufnahmetage an einem Ort zu vergleichen</translation>
-    </message>
-    <message>
         <source>&amp;Zoom to the selected scene</source>
         <translation>Auf gewählte Szene &amp;zoomen</translation>
     </message>
@@ -4138,24 +4098,12 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>&amp;Andere Szenen ausblenden</translation>
     </message>
     <message>
-        <source>Adds the selected scenes that are not on the map yet, each as a group of mask and natural-colour layer.</source>
-        <translation>Fügt die gewählten Szenen hinzu, die noch nicht auf der Karte sind, jede als Gruppe aus Maske und Echtfarbenlayer.</translation>
-    </message>
-    <message>
         <source>&amp;Add to map</source>
         <translation>Zur &amp;Karte hinzufügen</translation>
     </message>
     <message>
-        <source>Writes all rows to a text file: shares, the path of each mask, and its ground as a polygon that QGIS reads.</source>
-        <translation>Schreibt alle Zeilen in eine Textdatei: Anteile, den Pfad jeder Maske und ihre Fläche als Polygon, das QGIS liest.</translation>
-    </message>
-    <message>
         <source>&amp;Export CSV…</source>
         <translation>&amp;CSV exportieren…</translation>
-    </message>
-    <message>
-        <source>Writes one HTML file with the chart, a picture of each scene with its mask, and the table. It needs no other file, so it can be mailed.</source>
-        <translation>Schreibt eine HTML-Datei mit dem Diagramm, einem Bild jeder Szene mit ihrer Maske und der Tabelle. Sie braucht keine weitere Datei und kann daher per E-Mail verschickt werden.</translation>
     </message>
     <message>
         <source>Save &amp;report…</source>
@@ -4166,20 +4114,8 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>These masks are gone or cannot be read: {files}. Mask their products again.</source>
-        <translation>Diese Masken fehlen oder sind nicht lesbar: {files}. Ihre Produkte erneut maskieren.</translation>
-    </message>
-    <message>
         <source>Open the masks of a folder</source>
         <translation>Masken eines Ordners öffnen</translation>
-    </message>
-    <message>
-        <source>{folder} holds no cloud mask that was made with this plugin.</source>
-        <translation>{folder} enthält keine Wolkenmaske, die mit dieser Erweiterung erstellt wurde.</translation>
-    </message>
-    <message>
-        <source>Older masks, or of another pixel size or area than the newest, left out: {count}.</source>
-        <translation>Ausgelassen, weil älter oder von anderer Pixelgröße oder anderem Gebiet als die neueste Maske: {count}.</translation>
     </message>
     <message>
         <source>Reading the masks of a folder</source>
@@ -4190,28 +4126,72 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>Erst Produkte maskieren oder die Masken eines Ordners öffnen</translation>
     </message>
     <message>
-        <source>Show masks that were made earlier as a season; nothing is masked</source>
-        <translation>Früher erstellte Masken als Saison zeigen; es wird nichts maskiert</translation>
-    </message>
-    <message>
         <source>Wait until the run is over</source>
         <translation>Warten, bis der Lauf zu Ende ist</translation>
     </message>
     <message>
-        <source>Packages are missing: see the top of the main window</source>
-        <translation>Pakete fehlen: siehe oben im Hauptfenster</translation>
-    </message>
-    <message>
-        <source>Products of the last run, or of a folder of masks. Click a row to see its scene on the map; click a title to sort.</source>
-        <translation>Produkte des letzten Laufs oder eines Ordners mit Masken. Ein Klick auf eine Zeile zeigt ihre Szene auf der Karte; ein Klick auf einen Titel sortiert.</translation>
-    </message>
-    <message>
-        <source>Shows the masks of a folder as a season, from what their files say of themselves: product, time, shares, area. Nothing is masked.</source>
-        <translation>Zeigt die Masken eines Ordners als Saison, nach dem, was ihre Dateien über sich sagen: Produkt, Zeit, Anteile, Gebiet. Es wird nichts maskiert.</translation>
-    </message>
-    <message>
         <source>&amp;Open masks…</source>
         <translation>Masken &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>These masks are missing or cannot be read: {files}. Mask their products again.</source>
+        <translation>Diese Masken fehlen oder sind nicht lesbar: {files}. Ihre Produkte erneut maskieren.</translation>
+    </message>
+    <message>
+        <source>{folder} contains no cloud mask of this plugin. Choose the output folder of a run.</source>
+        <translation>{folder} enthält keine Wolkenmaske dieser Erweiterung. Den Ausgabeordner eines Laufs wählen.</translation>
+    </message>
+    <message>
+        <source>Skipped masks (older, or with another pixel size or area): {count}.</source>
+        <translation>Übersprungene Masken (älter oder mit anderer Pixelgröße oder anderem Gebiet): {count}.</translation>
+    </message>
+    <message>
+        <source>Show the masks of a folder as a season, without masking</source>
+        <translation>Die Masken eines Ordners als Saison zeigen, ohne etwas zu maskieren</translation>
+    </message>
+    <message>
+        <source>Packages are missing; install them from the main window</source>
+        <translation>Pakete fehlen; sie lassen sich im Hauptfenster installieren</translation>
+    </message>
+    <message>
+        <source>Add the selected scenes to the map</source>
+        <translation>Die gewählten Szenen zur Karte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Write this table, with the footprint of each scene, to a text file</source>
+        <translation>Diese Tabelle mit dem Umriss jeder Szene in eine Textdatei schreiben</translation>
+    </message>
+    <message>
+        <source>Write chart, pictures and table to an HTML page</source>
+        <translation>Diagramm, Bilder und Tabelle in eine HTML-Seite schreiben</translation>
+    </message>
+    <message>
+        <source>Products of the last run, or of a folder of masks. Click a row to show its scene on the map; click a header to sort.</source>
+        <translation>Produkte des letzten Laufs oder eines Ordners mit Masken. Ein Klick auf eine Zeile zeigt ihre Szene auf der Karte; ein Klick auf einen Spaltenkopf sortiert.</translation>
+    </message>
+    <message>
+        <source>A bar per scene and a row per tile, with the shares of clear, cloud and shadow in the area with data. Click a bar to show its scene.</source>
+        <translation>Ein Balken je Szene und eine Reihe je Kachel, mit den Anteilen von wolkenfrei, Wolke und Schatten an der Fläche mit Daten. Ein Klick auf einen Balken zeigt seine Szene.</translation>
+    </message>
+    <message>
+        <source>Zoom to the extent of the selected scene; switch this off to compare dates at one place</source>
+        <translation>Auf die Ausdehnung der gewählten Szene zoomen; ausschalten, um Tage an einem Ort zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Adds the selected scenes to the map, each as a group of mask and natural-colour layer.</source>
+        <translation>Fügt die gewählten Szenen zur Karte hinzu, jede als Gruppe aus Maske und Echtfarbenlayer.</translation>
+    </message>
+    <message>
+        <source>Shows the masks of a folder as a season, read from the tags of their files: product, time, shares, area. Nothing is masked.</source>
+        <translation>Zeigt die Masken eines Ordners als Saison, gelesen aus den Tags ihrer Dateien: Produkt, Zeit, Anteile, Gebiet. Es wird nichts maskiert.</translation>
+    </message>
+    <message>
+        <source>Writes all rows to a text file: shares, path and footprint of each mask, as a polygon that QGIS reads.</source>
+        <translation>Schreibt alle Zeilen in eine Textdatei: Anteile, Pfad und Umriss jeder Maske als Polygon, das QGIS lesen kann.</translation>
+    </message>
+    <message>
+        <source>Writes one HTML file with the chart, a picture of each scene with its mask, and the table. It needs no other files, so you can send it by e-mail.</source>
+        <translation>Schreibt eine HTML-Datei mit dem Diagramm, einem Bild jeder Szene mit ihrer Maske und der Tabelle. Sie braucht keine weiteren Dateien und lässt sich daher per E-Mail verschicken.</translation>
     </message>
 </context>
 <context>
