@@ -4,8 +4,8 @@
 <context>
     <name>Algorithm</name>
     <message>
-        <source>Cancelled; no unfinished file was left behind.</source>
-        <translation>Annulé ; aucun fichier inachevé n'a été laissé.</translation>
+        <source>Cancelled. Unfinished files were removed.</source>
+        <translation>Annulé. Les fichiers inachevés ont été supprimés.</translation>
     </message>
 </context>
 <context>
@@ -23,24 +23,12 @@
         <translation>Raster à masquer</translation>
     </message>
     <message>
-        <source>Any raster of the same ground, with any number of bands and any pixel size.</source>
-        <translation>Un raster quelconque du même terrain, quels que soient le nombre de bandes et la taille de pixel.</translation>
-    </message>
-    <message>
         <source>Cloud mask</source>
         <translation>Masque de nuages</translation>
     </message>
     <message>
-        <source>A cloud mask or a valid mask. Ground beyond its edges counts as masked.</source>
-        <translation>Un masque de nuages ou de validité. Le terrain au-delà de ses bords compte comme masqué.</translation>
-    </message>
-    <message>
         <source>Value of masked pixels (empty: the raster&apos;s nodata)</source>
         <translation>Valeur des pixels masqués (vide : NoData du raster)</translation>
-    </message>
-    <message>
-        <source>Where the raster has none: NaN, 0 without negative numbers, else the smallest number.</source>
-        <translation>Si le raster n'en a pas : NaN, 0 sans nombres négatifs, sinon le plus petit nombre.</translation>
     </message>
     <message>
         <source>Masked raster</source>
@@ -51,27 +39,39 @@
         <translation>Masqué (pourcentage de tous les pixels)</translation>
     </message>
     <message>
-        <source>{share:.1f} % of the pixels are masked; their value is {nodata:g}.</source>
-        <translation>{share:.1f} % des pixels sont masqués ; leur valeur est {nodata:g}.</translation>
+        <source>Any raster of the same area, with any number of bands and any pixel size.</source>
+        <translation>Un raster quelconque de la même zone, quels que soient le nombre de bandes et la taille de pixel.</translation>
     </message>
     <message>
-        <source>The raster declares no nodata value, so this one was taken.</source>
-        <translation>Le raster ne déclare pas de valeur NoData, celle-ci a donc été prise.</translation>
+        <source>A cloud mask or a valid mask. Pixels outside it are masked too.</source>
+        <translation>Un masque de nuages ou de validité. Les pixels situés hors du masque sont masqués aussi.</translation>
+    </message>
+    <message>
+        <source>If the raster has none: NaN, 0 for unsigned integers, else the smallest number.</source>
+        <translation>Si le raster n'en a pas : NaN, 0 pour les entiers non signés, sinon le plus petit nombre.</translation>
+    </message>
+    <message>
+        <source>{share:.1f} % of the pixels were masked and set to {nodata:g}.</source>
+        <translation>{share:.1f} % des pixels ont été masqués et mis à {nodata:g}.</translation>
+    </message>
+    <message>
+        <source>The raster declares no nodata value, so this one was chosen.</source>
+        <translation>Le raster ne déclare pas de valeur NoData, celle-ci a donc été choisie.</translation>
     </message>
 </context>
 <context>
     <name>AreaGeometry</name>
     <message>
-        <source>{name} has no extent.</source>
-        <translation>{name} n'a pas d'emprise.</translation>
+        <source>{name} has no extent. Choose another area of interest.</source>
+        <translation>{name} n'a pas d'emprise. Choisir une autre zone d'intérêt.</translation>
     </message>
     <message>
-        <source>{name} has no polygons.</source>
-        <translation>{name} n'a pas de polygones.</translation>
+        <source>{name} has no polygons. Choose another area of interest.</source>
+        <translation>{name} n'a pas de polygones. Choisir une autre zone d'intérêt.</translation>
     </message>
     <message>
-        <source>{name} has no coordinate reference system, so its place is not known. Set it first.</source>
-        <translation>{name} n'a pas de système de coordonnées de référence, sa position est donc inconnue. En définir un d'abord.</translation>
+        <source>{name} has no coordinate reference system. Set one first.</source>
+        <translation>{name} n'a pas de système de coordonnées de référence. En définir un d'abord.</translation>
     </message>
 </context>
 <context>
@@ -113,40 +113,16 @@
         <translation>Dessiner la zone d'intérêt : un rectangle ou un polygone.</translation>
     </message>
     <message>
-        <source>The project has no layer that can be the area of interest.</source>
-        <translation>Le projet n'a aucune couche pouvant servir de zone d'intérêt.</translation>
-    </message>
-    <message>
         <source>Select features of {name} on the map.</source>
         <translation>Sélectionner des entités de {name} sur la carte.</translation>
-    </message>
-    <message>
-        <source>{name} has more than {count} features. Select some of them, or dissolve it.</source>
-        <translation>{name} a plus de {count} entités. En sélectionner une partie, ou regrouper la couche.</translation>
-    </message>
-    <message>
-        <source>Masks only a part of each product: its labels are those of the mask of the whole product, in a fraction of the time, and the mask is cut to it. Products that do not touch the area are skipped.</source>
-        <translation>Ne masque qu'une partie de chaque produit : ses classes sont celles du masque du produit entier, en une fraction du temps, et le masque y est découpé. Les produits qui ne touchent pas la zone sont ignorés.</translation>
-    </message>
-    <message>
-        <source>Which ground is masked; products that do not touch it are skipped</source>
-        <translation>Le terrain à masquer ; les produits qui ne le touchent pas sont ignorés</translation>
     </message>
     <message>
         <source>The layer whose extent or features are the area of interest</source>
         <translation>La couche dont l'emprise ou les entités sont la zone d'intérêt</translation>
     </message>
     <message>
-        <source>Drag a rectangle on the map; this window steps aside meanwhile</source>
-        <translation>Tracer un rectangle sur la carte ; cette fenêtre s'efface pendant ce temps</translation>
-    </message>
-    <message>
         <source>Rectangle</source>
         <translation>Rectangle</translation>
-    </message>
-    <message>
-        <source>Click the corners of a polygon on the map; this window steps aside meanwhile</source>
-        <translation>Cliquer les sommets d'un polygone sur la carte ; cette fenêtre s'efface pendant ce temps</translation>
     </message>
     <message>
         <source>Polygon</source>
@@ -156,20 +132,44 @@
         <source>{count} polygons, {crs}</source>
         <translation>{count} polygones, {crs}</translation>
     </message>
+    <message>
+        <source>The project has no layer to use as the area of interest.</source>
+        <translation>Le projet n'a aucune couche pouvant servir de zone d'intérêt.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {count} features. Select some of them, or dissolve the layer.</source>
+        <translation>{name} a plus de {count} entités. En sélectionner une partie, ou regrouper la couche.</translation>
+    </message>
+    <message>
+        <source>Masks only this area of each product, in a fraction of the time. The mask is cut to the area, and its labels equal those of a mask of the whole product. Products that do not touch the area are skipped.</source>
+        <translation>Ne masque que cette zone de chaque produit, en une fraction du temps. Le masque est découpé selon la zone, et ses classes sont celles d'un masque du produit entier. Les produits qui ne touchent pas la zone sont ignorés.</translation>
+    </message>
+    <message>
+        <source>The area to mask; products that do not touch it are skipped</source>
+        <translation>La zone à masquer ; les produits qui ne la touchent pas sont ignorés</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the map; this window is hidden meanwhile</source>
+        <translation>Tracer un rectangle sur la carte ; cette fenêtre est cachée pendant ce temps</translation>
+    </message>
+    <message>
+        <source>Click the corners of a polygon on the map; this window is hidden meanwhile</source>
+        <translation>Cliquer les sommets d'un polygone sur la carte ; cette fenêtre est cachée pendant ce temps</translation>
+    </message>
 </context>
 <context>
     <name>AreaTools</name>
     <message>
-        <source>Drag a rectangle on the map. Esc leaves the area as it was.</source>
-        <translation>Tracer un rectangle sur la carte. Échap laisse la zone inchangée.</translation>
-    </message>
-    <message>
-        <source>Click the corners of a polygon, right-click to close it. Esc leaves the area as it was.</source>
-        <translation>Cliquer les sommets d'un polygone, clic droit pour le fermer. Échap laisse la zone inchangée.</translation>
-    </message>
-    <message>
         <source>Area of interest</source>
         <translation>Zone d'intérêt</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the map. Esc cancels.</source>
+        <translation>Tracer un rectangle sur la carte. Échap annule.</translation>
+    </message>
+    <message>
+        <source>Click the corners of a polygon, right-click to close it. Esc cancels.</source>
+        <translation>Cliquer les sommets d'un polygone, clic droit pour le fermer. Échap annule.</translation>
     </message>
 </context>
 <context>
@@ -191,16 +191,8 @@
         <translation>Polygones</translation>
     </message>
     <message>
-        <source>Fields, parcels or areas of study, in any coordinate reference system.</source>
-        <translation>Champs, parcelles ou zones d'étude, dans n'importe quel système de coordonnées.</translation>
-    </message>
-    <message>
         <source>Prefix of the new columns</source>
         <translation>Préfixe des nouveaux champs</translation>
-    </message>
-    <message>
-        <source>Tells the columns of several masks apart, for example 0716_ for 16 July.</source>
-        <translation>Distingue les champs de plusieurs masques, par exemple 0716_ pour le 16 juillet.</translation>
     </message>
     <message>
         <source>Shares per polygon</source>
@@ -211,16 +203,24 @@
         <translation>des valeurs de plus de 8 bits</translation>
     </message>
     <message>
-        <source>Cancelled; no layer was written.</source>
-        <translation>Annulé ; aucune couche n'a été écrite.</translation>
-    </message>
-    <message>
         <source>the value {value}</source>
         <translation>la valeur {value}</translation>
     </message>
     <message>
-        <source>The raster is no cloud mask, because it holds {what}. A mask holds 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data. Choose a mask.</source>
-        <translation>Le raster n'est pas un masque de nuages, car il contient {what}. Un masque contient 0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage et 255 sans données. Choisir un masque.</translation>
+        <source>Fields, parcels or study areas, in any coordinate reference system.</source>
+        <translation>Champs, parcelles ou zones d'étude, dans n'importe quel système de coordonnées.</translation>
+    </message>
+    <message>
+        <source>Distinguishes the columns of several masks, for example 0716_ for 16 July.</source>
+        <translation>Distingue les champs de plusieurs masques, par exemple 0716_ pour le 16 juillet.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No layer was written.</source>
+        <translation>Annulé. Aucune couche n'a été écrite.</translation>
+    </message>
+    <message>
+        <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
+        <translation>Le raster n'est pas un masque de nuages : il contient {content}. Choisir un raster avec 0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage et 255 sans données.</translation>
     </message>
 </context>
 <context>
@@ -238,16 +238,16 @@
         <translation>Tampon autour d'elles (mètres)</translation>
     </message>
     <message>
-        <source>They grow by this distance into clear ground; ground without data does not grow.</source>
-        <translation>Elles s'étendent de cette distance sur le terrain dégagé ; le terrain sans données ne s'étend pas.</translation>
-    </message>
-    <message>
         <source>Smallest cloud or shadow that counts (hectares)</source>
         <translation>Plus petit nuage ou ombre pris en compte (hectares)</translation>
     </message>
     <message>
-        <source>Smaller ones are taken for noise: they are clear, and get no buffer.</source>
-        <translation>Les plus petits sont tenus pour du bruit : ils sont dégagés, sans tampon.</translation>
+        <source>They grow by this distance into clear areas. Areas without data do not grow.</source>
+        <translation>Elles s'étendent de cette distance sur les zones dégagées. Les zones sans données ne s'étendent pas.</translation>
+    </message>
+    <message>
+        <source>Smaller ones count as clear and get no buffer.</source>
+        <translation>Les plus petits comptent comme dégagés, sans tampon.</translation>
     </message>
 </context>
 <context>
@@ -280,20 +280,12 @@
         <translation>{pixels} pixels : précision globale {overall}, précision équilibrée {balanced}, kappa {kappa}</translation>
     </message>
     <message>
-        <source>Choose a reference: either a raster, or an L2A product for its scene classification.</source>
-        <translation>Choisir une référence : soit un raster, soit un produit L2A pour sa classification de scène.</translation>
-    </message>
-    <message>
         <source>Cloud mask</source>
         <translation>Masque de nuages</translation>
     </message>
     <message>
         <source>Reference raster</source>
         <translation>Raster de référence</translation>
-    </message>
-    <message>
-        <source>Another mask, labels, or a scene classification (SCL) of the same ground.</source>
-        <translation>Un autre masque, des annotations ou une classification de scène (SCL) du même terrain.</translation>
     </message>
     <message>
         <source>Sentinel-2 products ({patterns});;All files (*)</source>
@@ -310,18 +302,6 @@
     <message>
         <source>Classes to compare</source>
         <translation>Classes à comparer</translation>
-    </message>
-    <message>
-        <source>Merge classes that one of the two does not tell apart.</source>
-        <translation>Fusionner les classes que l'un des deux ne distingue pas.</translation>
-    </message>
-    <message>
-        <source>auto: scl where the file is named so, otherwise mask.</source>
-        <translation>auto : scl si le fichier est nommé ainsi, sinon mask.</translation>
-    </message>
-    <message>
-        <source>Such as 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</source>
-        <translation>Par exemple 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</translation>
     </message>
     <message>
         <source>Values of the reference</source>
@@ -379,6 +359,26 @@
         <source>Mean intersection over union (0 to 1)</source>
         <translation>Moyenne de l'intersection sur union (0 à 1)</translation>
     </message>
+    <message>
+        <source>Choose one reference: {raster} or {product}.</source>
+        <translation>Choisir une seule référence : {raster} ou {product}.</translation>
+    </message>
+    <message>
+        <source>Another mask, labels, or a scene classification (SCL) of the same area.</source>
+        <translation>Un autre masque, des annotations ou une classification de scène (SCL) de la même zone.</translation>
+    </message>
+    <message>
+        <source>Merge classes that one of the two does not distinguish.</source>
+        <translation>Fusionner les classes que l'un des deux ne distingue pas.</translation>
+    </message>
+    <message>
+        <source>auto: scl if the file name contains _SCL, otherwise mask.</source>
+        <translation>auto : scl si le nom du fichier contient _SCL, sinon mask.</translation>
+    </message>
+    <message>
+        <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</source>
+        <translation>Par exemple 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</translation>
+    </message>
 </context>
 <context>
     <name>Composite</name>
@@ -395,20 +395,12 @@
         <translation>Scènes d'un même terrain</translation>
     </message>
     <message>
-        <source>Rasters with the same bands in the same order; the first one gives the grid of the result.</source>
-        <translation>Rasters avec les mêmes bandes dans le même ordre ; le premier donne la grille du résultat.</translation>
-    </message>
-    <message>
         <source>Their cloud masks</source>
         <translation>Leurs masques de nuages</translation>
     </message>
     <message>
         <source>What is taken of the clear observations</source>
         <translation>Ce qui est retenu des observations dégagées</translation>
-    </message>
-    <message>
-        <source>median: of each band. newest, clearest: the pixel of one scene, in this order of preference.</source>
-        <translation>median : de chaque bande. newest, clearest : le pixel d'une seule scène, dans cet ordre de préférence.</translation>
     </message>
     <message>
         <source>Composite</source>
@@ -419,12 +411,20 @@
         <translation>Pixels vus dégagés (pourcentage)</translation>
     </message>
     <message>
-        <source>Cloud masks or valid masks, one for each scene; without them, all pixels with data are clear.</source>
-        <translation>Masques de nuages ou masques de validité, un par scène ; sans eux, tous les pixels avec des données sont dégagés.</translation>
+        <source>Rasters with the same bands in the same order. The first one sets the grid of the result.</source>
+        <translation>Rasters avec les mêmes bandes dans le même ordre. Le premier définit la grille du résultat.</translation>
     </message>
     <message>
-        <source>No scene was given. Choose at least one.</source>
-        <translation>Aucune scène n'a été donnée. En choisir au moins une.</translation>
+        <source>Cloud masks or valid masks, one per scene. Without them, all pixels with data count as clear.</source>
+        <translation>Masques de nuages ou de validité, un par scène. Sans eux, tous les pixels avec des données comptent comme dégagés.</translation>
+    </message>
+    <message>
+        <source>median: band by band. newest, clearest: pixels of the newest or clearest scene that is clear there.</source>
+        <translation>median : bande par bande. newest, clearest : pixels de la scène la plus récente ou la plus dégagée parmi celles qui y sont dégagées.</translation>
+    </message>
+    <message>
+        <source>INPUTS is empty. Choose at least one scene.</source>
+        <translation>INPUTS est vide. Choisir au moins une scène.</translation>
     </message>
 </context>
 <context>
@@ -449,36 +449,8 @@
 <context>
     <name>Engine</name>
     <message>
-        <source>{name} holds complex numbers, which cannot be masked. Choose another raster.</source>
-        <translation>{name} contient des nombres complexes, qui ne peuvent pas être masqués. Choisir un autre raster.</translation>
-    </message>
-    <message>
-        <source>The nodata value {nodata:g} does not fit {name}, whose values are {dtype}.</source>
-        <translation>La valeur nulle {nodata:g} ne convient pas à {name}, dont les valeurs sont de type {dtype}.</translation>
-    </message>
-    <message>
-        <source>A file of {dtype} cannot declare the nodata value {nodata:g} here, so masked pixels of {name} would count as data. Give a value of 0 or more that it does not hold.</source>
-        <translation>Un fichier de type {dtype} ne peut pas déclarer ici la valeur nulle {nodata:g}, les pixels masqués de {name} compteraient donc comme des données. Indiquer une valeur de 0 ou plus qu'il ne contient pas.</translation>
-    </message>
-    <message>
         <source>{name} does not touch the area of interest.</source>
         <translation>{name} ne touche pas la zone d'intérêt.</translation>
-    </message>
-    <message>
-        <source>The area of interest is empty, or has points without two coordinates.</source>
-        <translation>La zone d'intérêt est vide, ou a des points sans deux coordonnées.</translation>
-    </message>
-    <message>
-        <source>The area of interest is a {kind}, but must be a Polygon or MultiPolygon.</source>
-        <translation>La zone d'intérêt est de type {kind}, mais doit être un Polygon ou un MultiPolygon.</translation>
-    </message>
-    <message>
-        <source>The area of interest cannot be placed on {name} ({reason}).</source>
-        <translation>La zone d'intérêt ne peut pas être placée sur {name} ({reason}).</translation>
-    </message>
-    <message>
-        <source>The band file {path} is empty or damaged ({reason}). Download the product again, or restore the file.</source>
-        <translation>Le fichier de bande {path} est vide ou endommagé ({reason}). Télécharger de nouveau le produit, ou restaurer le fichier.</translation>
     </message>
     <message>
         <source>No scene could be masked. The first error: {reason}</source>
@@ -529,44 +501,8 @@
         <translation>{path} n'a pas pu être masqué à cause d'un défaut de CloudS2Mask ou d'un manque de mémoire ({name} : {reason}). Merci de le signaler avec le journal.</translation>
     </message>
     <message>
-        <source>The value {value} comes twice in the list {text!r}.</source>
-        <translation>La valeur {value} figure deux fois dans la liste {text!r}.</translation>
-    </message>
-    <message>
-        <source>{entry!r} is no pair of a value and a class, such as 1:clear. Classes are {names} and nodata; pairs are separated by commas.</source>
-        <translation>{entry!r} n'est pas une paire d'une valeur et d'une classe, comme 1:clear. Les classes sont {names} et nodata ; les paires sont séparées par des virgules.</translation>
-    </message>
-    <message>
-        <source>Classes that are not usable: {given} was given, but at least one of {every} is needed.</source>
-        <translation>Classes non exploitables : {given} a été indiqué, mais il en faut au moins une parmi {every}.</translation>
-    </message>
-    <message>
         <source>{name} is {value:g}, but must be from 0 to {limit:g}.</source>
         <translation>{name} vaut {value:g}, mais doit être de 0 à {limit:g}.</translation>
-    </message>
-    <message>
-        <source>Choose two rasters of the same ground.</source>
-        <translation>Choisir deux rasters du même terrain.</translation>
-    </message>
-    <message>
-        <source>{mask} and {reference} have no pixel with data in common. {known}</source>
-        <translation>{mask} et {reference} n'ont aucun pixel avec données en commun. {known}</translation>
-    </message>
-    <message>
-        <source>{path} has more than {most_values} values, so its pixels are no classes. Choose a mask or a classification.</source>
-        <translation>{path} a plus de {most_values} valeurs, ses pixels ne sont donc pas des classes. Choisir un masque ou une classification.</translation>
-    </message>
-    <message>
-        <source>It is not known when {scene} was taken. Let its file name hold the time as 20170216T102101, set the layer&apos;s time in its properties, or take another method.</source>
-        <translation>La date de prise de vue de {scene} n'est pas connue. Indiquer l'heure dans le nom du fichier, comme 20170216T102101, la définir dans les propriétés de la couche, ou choisir une autre méthode.</translation>
-    </message>
-    <message>
-        <source>Cloud masks of {scene}: {count}. Give one mask for each scene; a scene&apos;s file has to begin with the name of its product, as that of the mask does.</source>
-        <translation>Masques de nuages de {scene} : {count}. Donner un masque par scène ; le fichier d'une scène doit commencer par le nom de son produit, comme celui du masque.</translation>
-    </message>
-    <message>
-        <source>{scene} has {count} bands, the first scene has {first}. Give scenes with the same bands in the same order.</source>
-        <translation>{scene} a {count} bandes, la première scène en a {first}. Donner des scènes ayant les mêmes bandes dans le même ordre.</translation>
     </message>
     <message>
         <source>{names} cannot be honoured: the model {id} has no threshold, a pixel is of its likeliest class. Leave that out, or choose a model with a threshold, such as s2cloudless.</source>
@@ -637,52 +573,8 @@
         <translation>Le Python de QGIS ({executable}) n'a pas pip. L'installer (sous Debian et Ubuntu : sudo apt install python3-pip) et rouvrir cette fenêtre, ou placer un wheel de pip dans le dossier des wheels.</translation>
     </message>
     <message>
-        <source>Bands {reference_band} and {band} of {product_name} cover different ground ({ground} and {ground_2}). Download the product again.</source>
-        <translation>Les bandes {reference_band} et {band} de {product_name} couvrent des terrains différents ({ground} et {ground_2}). Télécharger de nouveau le produit.</translation>
-    </message>
-    <message>
         <source>{path} exists, but was not made with these settings (differs in {names}). Choose to overwrite, or another output folder.</source>
         <translation>{path} existe, mais n'a pas été créé avec ces paramètres (différence : {names}). Choisir d'écraser, ou un autre dossier de sortie.</translation>
-    </message>
-    <message>
-        <source>{source} lacks the field {names}. Download the product again, or restore the file.</source>
-        <translation>Il manque à {source} le champ {names}. Télécharger de nouveau le produit, ou restaurer le fichier.</translation>
-    </message>
-    <message>
-        <source>{source} is of baseline {baseline} but has no RADIO_ADD_OFFSET or BOA_ADD_OFFSET, so its reflectance is not known. Download the product again.</source>
-        <translation>{source} est de baseline {baseline} mais n'a pas de RADIO_ADD_OFFSET ni de BOA_ADD_OFFSET, sa réflectance n'est donc pas connue. Télécharger de nouveau le produit.</translation>
-    </message>
-    <message>
-        <source>{source} states a quantification value of {quantification}; it must be above 0.</source>
-        <translation>{source} indique une valeur de quantification de {quantification} ; elle doit être supérieure à 0.</translation>
-    </message>
-    <message>
-        <source>{source} has {megabytes:.0f} MB, product metadata at most 20. It was not read; download the product again.</source>
-        <translation>{source} a {megabytes:.0f} Mo, les métadonnées de produit 20 au plus. Le fichier n'a pas été lu ; télécharger de nouveau le produit.</translation>
-    </message>
-    <message>
-        <source>{source} has a DOCTYPE or an entity, which product metadata never has. It was not read; download the product again.</source>
-        <translation>{source} a un DOCTYPE ou une entité, que les métadonnées de produit n'ont jamais. Le fichier n'a pas été lu ; télécharger de nouveau le produit.</translation>
-    </message>
-    <message>
-        <source>{source} has {value!r} where {name} should be a number.</source>
-        <translation>{source} a {value!r} là où {name} devrait être un nombre.</translation>
-    </message>
-    <message>
-        <source>{source} states {name} {value!r}, but only {names} can be masked.</source>
-        <translation>{source} indique {name} {value!r}, mais seul {names} peut être masqué.</translation>
-    </message>
-    <message>
-        <source>{source} is not well-formed XML ({reason}). Download the product again, or restore the file.</source>
-        <translation>{source} n'est pas du XML bien formé ({reason}). Télécharger de nouveau le produit, ou restaurer le fichier.</translation>
-    </message>
-    <message>
-        <source>{source} has {text!r} where PRODUCT_START_TIME should be a time.</source>
-        <translation>{source} a {text!r} là où PRODUCT_START_TIME devrait être une date et heure.</translation>
-    </message>
-    <message>
-        <source>{source} has a {name} with the unknown band_id {band_id!r}.</source>
-        <translation>{source} a un élément {name} avec le band_id inconnu {band_id!r}.</translation>
     </message>
     <message>
         <source>{name} cannot be used: {reason}. Correct or remove it.</source>
@@ -821,24 +713,12 @@
         <translation>le disque est plein</translation>
     </message>
     <message>
-        <source>{path} could not be written ({reason}). Make room, or choose another output folder.</source>
-        <translation>{path} n'a pas pu être écrit ({reason}). Faire de la place, ou choisir un autre dossier de sortie.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that show it, or choose another output folder.</source>
-        <translation>{path} ne peut pas être remplacé ({reason}). Retirer sa couche de QGIS, fermer les autres programmes qui l'affichent, ou choisir un autre dossier de sortie.</translation>
-    </message>
-    <message>
-        <source>The output folder {folder} cannot be written to ({reason}). Make it, or choose another one.</source>
-        <translation>Impossible d'écrire dans le dossier de sortie {folder} ({reason}). Le créer, ou en choisir un autre.</translation>
-    </message>
-    <message>
         <source>{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of CloudS2Mask or make a mask.</source>
         <translation>{folder} est en cours d'utilisation ({reason}). Redémarrer QGIS, et faire cela avant d'ouvrir la fenêtre de CloudS2Mask ou de créer un masque.</translation>
     </message>
     <message>
         <source>{name} holds no data; all of its mask is nodata.</source>
-        <translation>{name} ne contient pas de données ; tout son masque est en valeur nulle.</translation>
+        <translation>{name} ne contient pas de données ; tout son masque est à NoData.</translation>
     </message>
     <message>
         <source>{name} is a reduced product: its pixels are {metres_per_nominal:.1f} times as large as the instrument&apos;s, and so are the mask&apos;s.</source>
@@ -850,131 +730,31 @@
     </message>
     <message>
         <source>{name} holds no data inside the area of interest; all of its mask is nodata.</source>
-        <translation>{name} ne contient pas de données dans la zone d'intérêt ; tout son masque est en valeur nulle.</translation>
-    </message>
-    <message>
-        <source>{one} and {other} cover no common ground, so they have no pixel with data in common. Choose rasters of one place.</source>
-        <translation>{one} et {other} ne couvrent aucun terrain commun, et n'ont donc aucun pixel avec données en commun. Choisir des rasters d'un même lieu.</translation>
+        <translation>{name} ne contient pas de données dans la zone d'intérêt ; tout son masque est à NoData.</translation>
     </message>
     <message>
         <source>{name} cannot be read ({reason}). Choose a raster file that QGIS can open.</source>
         <translation>{name} ne peut pas être lu ({reason}). Choisir un fichier raster que QGIS peut ouvrir.</translation>
     </message>
     <message>
-        <source>{name} has no coordinate reference system, so the two rasters cannot be placed on each other. Assign one with &apos;Assign projection&apos;.</source>
-        <translation>{name} n'a pas de système de coordonnées de référence, les deux rasters ne peuvent donc pas être superposés. En assigner un avec 'Assigner une projection'.</translation>
-    </message>
-    <message>
         <source>The network of model {id} has {given} input and {given_2} output channels, its card {wanted} bands and {wanted_2} classes. {remedy}</source>
         <translation>Le réseau du modèle {id} a {given} canaux d'entrée et {given_2} de sortie, sa carte {wanted} bandes et {wanted_2} classes. {remedy}</translation>
-    </message>
-    <message>
-        <source>{path} is not a Sentinel-2 product: no MTD_MSIL1C.xml or MTD_MSIL2A.xml at its top. Choose the folder whose name ends in .SAFE, or its .zip archive.</source>
-        <translation>{path} n'est pas un produit Sentinel-2 : pas de MTD_MSIL1C.xml ni de MTD_MSIL2A.xml à sa racine. Choisir le dossier dont le nom finit par .SAFE, ou son archive .zip.</translation>
-    </message>
-    <message>
-        <source>{given} does not exist. Choose a .SAFE folder or a .zip archive.</source>
-        <translation>{given} n'existe pas. Choisir un dossier .SAFE ou une archive .zip.</translation>
-    </message>
-    <message>
-        <source>{parent} does not exist. Choose a folder that holds .SAFE products.</source>
-        <translation>{parent} n'existe pas. Choisir un dossier qui contient des produits .SAFE.</translation>
-    </message>
-    <message>
-        <source>{root} has no folder in GRANULE, so no imagery. Download the product again.</source>
-        <translation>{root} n'a pas de dossier dans GRANULE, donc pas d'images. Télécharger de nouveau le produit.</translation>
-    </message>
-    <message>
-        <source>{root} holds {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.</source>
-        <translation>{root} contient {count} tuiles. Choisir l'un des dossiers de son dossier GRANULE, comme {granule}.</translation>
-    </message>
-    <message>
-        <source>The granule folder {folder} of {root} names no tile such as T33UUU.</source>
-        <translation>Le dossier de granule {folder} de {root} n'indique pas de tuile comme T33UUU.</translation>
     </message>
     <message>
         <source>{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a model that does not need the band.</source>
         <translation>{name} n'a pas de fichier pour la bande {band} sous IMG_DATA. Télécharger de nouveau le produit, ou choisir un modèle qui n'a pas besoin de cette bande.</translation>
     </message>
     <message>
-        <source>{name} has no scene classification (SCL) under IMG_DATA. Choose an L2A product: L1C products have none.</source>
-        <translation>{name} n'a pas de classification de scène (SCL) sous IMG_DATA. Choisir un produit L2A : les produits L1C n'en ont pas.</translation>
-    </message>
-    <message>
-        <source>The metadata of {name} states no offset for band {band}.</source>
-        <translation>Les métadonnées de {name} n'indiquent pas de décalage (offset) pour la bande {band}.</translation>
-    </message>
-    <message>
-        <source>{source} cannot be read ({reason}). Download the product again.</source>
-        <translation>{source} ne peut pas être lu ({reason}). Télécharger de nouveau le produit.</translation>
-    </message>
-    <message>
         <source>{path} cannot be read as a zip archive ({reason}). Download it again.</source>
         <translation>{path} ne peut pas être lu comme archive zip ({reason}). La télécharger de nouveau.</translation>
-    </message>
-    <message>
-        <source>{path} holds the name {name!r}, which leads out of the archive. It was not read; download the product again from a source that you trust.</source>
-        <translation>{path} contient le nom {name!r}, qui mène hors de l'archive. Elle n'a pas été lue ; télécharger de nouveau le produit depuis une source de confiance.</translation>
     </message>
     <message>
         <source>{name} has an implausible median reflectance of {median:.4g} in blue. Check scale and offset: 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance.</source>
         <translation>{name} a une réflectance médiane invraisemblable de {median:.4g} dans le bleu. Vérifier scale et offset : 0.0001 et 0 pour la plupart des fichiers Sentinel-2, 0.0001 et -0.1 à partir de la version de traitement 04.00, 1 et 0 pour la réflectance.</translation>
     </message>
     <message>
-        <source>{name} has no coordinate reference system. Assign the one that it has first.</source>
-        <translation>{name} n'a pas de système de coordonnées de référence. Assigner d'abord le sien.</translation>
-    </message>
-    <message>
-        <source>The pixels of {name} are in {units}, but the models need metres. {warp}</source>
-        <translation>Les pixels de {name} sont en {units}, mais les modèles ont besoin de mètres. {warp}</translation>
-    </message>
-    <message>
-        <source>{name} is rotated or upside down. {warp}</source>
-        <translation>{name} est tourné ou à l'envers. {warp}</translation>
-    </message>
-    <message>
-        <source>The pixels of {name} are not square ({size} metres). {warp}</source>
-        <translation>Les pixels de {name} ne sont pas carrés ({size} mètres). {warp}</translation>
-    </message>
-    <message>
-        <source>No band of {name} is assigned to {listed}; it has {count}. Blue, green, red and near infrared are needed, and short-wave infrared in both its bands or not at all.</source>
-        <translation>Aucune bande de {name} n'est affectée à {listed} ; nombre de bandes : {count}. Il faut le bleu, le vert, le rouge et le proche infrarouge, et l'infrarouge à ondes courtes dans ses deux bandes ou pas du tout.</translation>
-    </message>
-    <message>
-        <source>Band {number} of {name} holds complex numbers, not reflectance.</source>
-        <translation>La bande {number} de {name} contient des nombres complexes, non une réflectance.</translation>
-    </message>
-    <message>
-        <source>Band {number} of {name} declares scale {scale:g} and offset {offset:g}, which cannot be those of reflectance. Give both.</source>
-        <translation>La bande {number} de {name} déclare scale {scale:g} et offset {offset:g}, qui ne peuvent pas être ceux d'une réflectance. Indiquer les deux.</translation>
-    </message>
-    <message>
         <source>level is {level!r}, but must be L1C or L2A.</source>
         <translation>level vaut {level!r}, mais doit être L1C ou L2A.</translation>
-    </message>
-    <message>
-        <source>{names} cannot be assigned, only {every}.</source>
-        <translation>{names} ne peut pas être affecté, seulement {every}.</translation>
-    </message>
-    <message>
-        <source>offset is {offset!r}, but must be from -3 to 3, in units of reflectance: where 1000 is to be taken off values of scale 0.0001, it is -0.1.</source>
-        <translation>offset vaut {offset!r}, mais doit être de -3 à 3, en unités de réflectance : là où il faut retrancher 1000 à des valeurs de scale 0.0001, il est de -0.1.</translation>
-    </message>
-    <message>
-        <source>No band of {name} is assigned to {band} ({get}). Assign one, or choose a model that does not need it.</source>
-        <translation>Aucune bande de {name} n'est affectée à {band} ({get}). En affecter une, ou choisir un modèle qui n'en a pas besoin.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read: {cause}</source>
-        <translation>{name} ne peut pas être lu : {cause}</translation>
-    </message>
-    <message>
-        <source>{name} has no band {number}, which is assigned to {listed}; it has {count}.</source>
-        <translation>{name} n'a pas de bande {number}, affectée à {listed} ; nombre de bandes : {count}.</translation>
-    </message>
-    <message>
-        <source>Band {number} of {name} is assigned to {listed}. Assign another to all but one.</source>
-        <translation>La bande {number} de {name} est affectée à {listed}. En affecter une autre à tous sauf un.</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1011,10 +791,6 @@
     <message>
         <source>Product</source>
         <translation>Produit</translation>
-    </message>
-    <message>
-        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are percent of the valid pixels; valid is percent of the mask&apos;s ground.</source>
-        <translation>Scènes : {count} ; tuiles : {tiles} ; du {first} au {last} ; {models}. Dégagé, nuages et ombre sont en pour cent des pixels valides ; valide est en pour cent du terrain du masque.</translation>
     </message>
     <message>
         <source>Cloud masks of a season</source>
@@ -1137,26 +913,6 @@
         <translation>La préparation d'un réseau nécessite le paquet Python onnx. L'installer avec : python3 -m pip install onnx</translation>
     </message>
     <message>
-        <source>{name} has {bands} bands, so it is no cloud mask: those have one. Choose a mask that was made with this plugin.</source>
-        <translation>{name} a {bands} bandes, ce n'est donc pas un masque de nuages : ceux-ci en ont une. Choisir un masque créé avec cette extension.</translation>
-    </message>
-    <message>
-        <source>{name} is not in metres, so neither a buffer nor a smallest object can be measured. Set both to 0, or take the mask to a projected coordinate reference system first (&apos;Warp&apos;).</source>
-        <translation>{name} n'est pas en mètres, ni un tampon ni un plus petit objet ne peuvent donc être mesurés. Mettre les deux à 0, ou convertir d'abord le masque dans un système de coordonnées de référence projeté ('Projection (warp)').</translation>
-    </message>
-    <message>
-        <source>The pixels of {name} are no squares, so neither a buffer nor a smallest object can be measured. Set both to 0, or give the mask square pixels first (&apos;Warp&apos;).</source>
-        <translation>Les pixels de {name} ne sont pas carrés, ni un tampon ni un plus petit objet ne peuvent donc être mesurés. Mettre les deux à 0, ou donner d'abord au masque des pixels carrés ('Projection (warp)').</translation>
-    </message>
-    <message>
-        <source>{name} holds the value {pixels:g}, so it is no cloud mask: those have {names}. Choose a mask that was made with this plugin.</source>
-        <translation>{name} contient la valeur {pixels:g}, ce n'est donc pas un masque de nuages : ceux-ci ont {names}. Choisir un masque créé avec cette extension.</translation>
-    </message>
-    <message>
-        <source>The area of interest is no polygon ({reason}).</source>
-        <translation>La zone d'intérêt n'est pas un polygone ({reason}).</translation>
-    </message>
-    <message>
         <source>must be one of {choices}</source>
         <translation>doit être parmi {choices}</translation>
     </message>
@@ -1203,10 +959,6 @@
     <message>
         <source>The smallest object</source>
         <translation>Le plus petit objet</translation>
-    </message>
-    <message>
-        <source>{path} holds values that stand for no class ({values}): {pixels} pixels were left out. Say what its values mean, if they should count.</source>
-        <translation>{path} contient des valeurs qui ne désignent aucune classe ({values}) : {pixels} pixels ont été laissés de côté. S'ils doivent compter, indiquer ce que signifient les valeurs.</translation>
     </message>
     <message>
         <source>{crs}, {left:.0f} {bottom:.0f} to {right:.0f} {top:.0f}</source>
@@ -1285,10 +1037,6 @@
         <translation> et </translation>
     </message>
     <message>
-        <source>not in use here</source>
-        <translation>non utilisée ici</translation>
-    </message>
-    <message>
         <source>it does not begin as a model of LightGBM does</source>
         <translation>il ne commence pas comme un modèle de LightGBM</translation>
     </message>
@@ -1335,14 +1083,6 @@
     <message>
         <source>a tree is damaged ({reason})</source>
         <translation>un arbre est endommagé ({reason})</translation>
-    </message>
-    <message>
-        <source>scale is {scale!r}, but must be above 0.</source>
-        <translation>scale vaut {scale!r}, mais doit être supérieur à 0.</translation>
-    </message>
-    <message>
-        <source>Reflectance is value x scale + offset.</source>
-        <translation>La réflectance est valeur x scale + offset.</translation>
     </message>
     <message>
         <source>{id} takes patches of {own} pixels only, but {size} are needed</source>
@@ -1521,10 +1261,6 @@
         <translation>Nuage ou ombre</translation>
     </message>
     <message>
-        <source>No valid pixel</source>
-        <translation>Aucun pixel valide</translation>
-    </message>
-    <message>
         <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
         <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %, ombre {shadow:.0f} %</translation>
     </message>
@@ -1571,14 +1307,6 @@
     <message>
         <source>Cloud and shadow of the reference that the mask calls clear</source>
         <translation>Nuages et ombres de la référence que le masque dit dégagés</translation>
-    </message>
-    <message>
-        <source>Clear ground of the reference that the mask calls cloud or shadow</source>
-        <translation>Terrain dégagé de la référence que le masque dit nuage ou ombre</translation>
-    </message>
-    <message>
-        <source>User&apos;s accuracy (precision): share of the mask&apos;s pixels of a class that the reference confirms. Producer&apos;s accuracy (recall): share of the reference&apos;s pixels of a class that the mask has found. F1: harmonic mean of the two. IoU: pixels of the class in both, divided by those in one or both. Balanced accuracy: mean of the producer&apos;s accuracies of the classes that the reference has. A dash stands where there is nothing to divide by. Only pixels with data in both count; where grids differ, the reference was placed on the mask&apos;s by its nearest pixels.</source>
-        <translation>Précision de l'utilisateur : part des pixels d'une classe du masque que la référence confirme. Précision du producteur (rappel) : part des pixels d'une classe de la référence que le masque a trouvés. F1 : moyenne harmonique des deux. IoU : pixels de la classe dans les deux, divisés par ceux dans l'un ou les deux. Précision équilibrée : moyenne des précisions du producteur pour les classes présentes dans la référence. Un tiret figure là où il n'y a rien par quoi diviser. Seuls comptent les pixels avec des données dans les deux ; si les grilles diffèrent, la référence a été placée sur celle du masque par ses pixels les plus proches.</translation>
     </message>
     <message>
         <source>Reference ↓&lt;br&gt;Mask →</source>
@@ -1632,6 +1360,270 @@
         <source>Classes</source>
         <translation>Classes</translation>
     </message>
+    <message>
+        <source>{path} contains complex numbers, which cannot be masked. Choose another raster.</source>
+        <translation>{path} contient des nombres complexes, qui ne peuvent pas être masqués. Choisir un autre raster.</translation>
+    </message>
+    <message>
+        <source>The nodata value {nodata:g} does not fit the {dtype} values of {path}. Choose another value.</source>
+        <translation>La valeur NoData {nodata:g} ne convient pas aux valeurs {dtype} de {path}. Choisir une autre valeur.</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF with {dtype} values cannot store the nodata value {nodata:g} for {path}. Choose a value of 0 or more that the raster does not contain.</source>
+        <translation>Un GeoTIFF de valeurs {dtype} ne peut pas enregistrer la valeur NoData {nodata:g} pour {path}. Choisir une valeur de 0 ou plus que le raster ne contient pas.</translation>
+    </message>
+    <message>
+        <source>The value {value} occurs twice in the list {text!r}. Give it one class.</source>
+        <translation>La valeur {value} figure deux fois dans la liste {text!r}. Lui donner une seule classe.</translation>
+    </message>
+    <message>
+        <source>{entry!r} is not a pair of value and class, such as 1:clear. Separate pairs by commas; classes are {classes} and nodata.</source>
+        <translation>{entry!r} n'est pas une paire d'une valeur et d'une classe, comme 1:clear. Séparer les paires par des virgules ; les classes sont {classes} et nodata.</translation>
+    </message>
+    <message>
+        <source>{mask} and {reference} have no pixel with data in common. {hint}</source>
+        <translation>{mask} et {reference} n'ont aucun pixel avec données en commun. {hint}</translation>
+    </message>
+    <message>
+        <source>Choose two rasters of the same area.</source>
+        <translation>Choisir deux rasters de la même zone.</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign classes to these values to include them.</source>
+        <translation>{pixels} pixels de {path} ont été écartés, car leurs valeurs n'ont pas de classe ({values}). Affecter des classes à ces valeurs pour les prendre en compte.</translation>
+    </message>
+    <message>
+        <source>{path} is not a classification: it has more than {limit} values. Choose a mask or a classification.</source>
+        <translation>{path} n'est pas une classification : il a plus de {limit} valeurs. Choisir un masque ou une classification.</translation>
+    </message>
+    <message>
+        <source>The acquisition time of {scene} is unknown. Put it in the file name (as 20170216T102101), set it in the layer properties, or choose another method.</source>
+        <translation>La date d'acquisition de {scene} est inconnue. L'indiquer dans le nom du fichier (comme 20170216T102101), la définir dans les propriétés de la couche, ou choisir une autre méthode.</translation>
+    </message>
+    <message>
+        <source>{count} cloud masks match {scene}, but one is needed. The file name of a scene must begin with the name of its mask&apos;s product.</source>
+        <translation>{count} masques de nuages correspondent à {scene}, mais il en faut un seul. Le nom du fichier d'une scène doit commencer par le nom du produit de son masque.</translation>
+    </message>
+    <message>
+        <source>{scene} has {count} bands, but the first scene has {expected}. Choose scenes with the same bands in the same order.</source>
+        <translation>{scene} a {count} bandes, mais la première scène en a {expected}. Choisir des scènes avec les mêmes bandes dans le même ordre.</translation>
+    </message>
+    <message>
+        <source>User&apos;s accuracy (precision): share of the mask&apos;s pixels of a class that the reference confirms. Producer&apos;s accuracy (recall): share of the reference&apos;s pixels of a class that the mask finds. F1: harmonic mean of the two. IoU: pixels of the class in both, divided by those in one or both. Balanced accuracy: mean of the producer&apos;s accuracies of the classes in the reference. A dash means that there is no pixel to divide by. Only pixels with data in both rasters count; if the grids differ, the reference was resampled to the mask&apos;s grid by nearest neighbour.</source>
+        <translation>Précision de l'utilisateur : part des pixels d'une classe du masque que la référence confirme. Précision du producteur (rappel) : part des pixels d'une classe de la référence que le masque trouve. F1 : moyenne harmonique des deux. IoU : pixels de la classe dans les deux, divisés par ceux dans l'un ou les deux. Précision équilibrée : moyenne des précisions du producteur pour les classes présentes dans la référence. Un tiret signifie qu'il n'y a aucun pixel par lequel diviser. Seuls comptent les pixels avec des données dans les deux rasters ; si les grilles diffèrent, la référence a été rééchantillonnée sur la grille du masque au plus proche voisin.</translation>
+    </message>
+    <message>
+        <source>Clear pixels of the reference that the mask calls cloud or shadow</source>
+        <translation>Pixels dégagés de la référence que le masque dit nuage ou ombre</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}). Free disk space, or choose another output folder.</source>
+        <translation>{path} n'a pas pu être écrit ({reason}). Libérer de l'espace disque, ou choisir un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that use it, or choose another output folder.</source>
+        <translation>{path} ne peut pas être remplacé ({reason}). Retirer sa couche de QGIS, fermer les autres programmes qui l'utilisent, ou choisir un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be written to ({reason}). Create it, or choose another one.</source>
+        <translation>Impossible d'écrire dans le dossier de sortie {folder} ({reason}). Le créer, ou en choisir un autre.</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Sans données</translation>
+    </message>
+    <message>
+        <source>{path} is not a cloud mask: it has {bands} bands instead of one. Choose a mask made with CloudS2Mask.</source>
+        <translation>{path} n'est pas un masque de nuages : il a {bands} bandes au lieu d'une. Choisir un masque créé avec CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>{path} has no pixel size in metres for a buffer or a smallest object. Set both to 0, or warp the mask to a projected coordinate reference system first.</source>
+        <translation>{path} n'a pas de taille de pixel en mètres pour un tampon ou un plus petit objet. Mettre les deux à 0, ou reprojeter d'abord le masque dans un système de coordonnées de référence projeté.</translation>
+    </message>
+    <message>
+        <source>{path} has rotated or non-square pixels ({size}), but a buffer or a smallest object needs square ones. Set both to 0, or warp the mask first.</source>
+        <translation>{path} a des pixels inclinés ou non carrés ({size}), mais un tampon ou un plus petit objet demande des pixels carrés. Mettre les deux à 0, ou reprojeter d'abord le masque.</translation>
+    </message>
+    <message>
+        <source>{path} is not a cloud mask: it contains the value {value:g}, but may contain only {allowed}. Choose a mask made with CloudS2Mask.</source>
+        <translation>{path} n'est pas un masque de nuages : il contient la valeur {value:g}, mais ne peut contenir que {allowed}. Choisir un masque créé avec CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>The classes that are not usable are {classes}, but must be one or more of {allowed}.</source>
+        <translation>Les classes non exploitables sont {classes}, mais il en faut une ou plusieurs parmi {allowed}.</translation>
+    </message>
+    <message>
+        <source>The band file {path} is empty or damaged ({reason}). Download the product again.</source>
+        <translation>Le fichier de bande {path} est vide ou endommagé ({reason}). Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it contains the unsafe file name {name!r}. Download the product again from a trusted provider.</source>
+        <translation>{path} n'a pas été lu : il contient le nom de fichier dangereux {name!r}. Télécharger de nouveau le produit depuis une source de confiance.</translation>
+    </message>
+    <message>
+        <source>{path} lacks the field {field}. Download the product again.</source>
+        <translation>Le champ {field} manque dans {path}. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again.</source>
+        <translation>{path} est de baseline {baseline}, mais n'a ni RADIO_ADD_OFFSET ni BOA_ADD_OFFSET. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>The quantification value in {path} is {quantification}, but must be above 0. Download the product again.</source>
+        <translation>La valeur de quantification dans {path} est {quantification}, mais doit être supérieure à 0. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it has {megabytes:.0f} MB, but product metadata has at most 20 MB. Download the product again.</source>
+        <translation>{path} n'a pas été lu : il fait {megabytes:.0f} Mo, alors que les métadonnées d'un produit font 20 Mo au plus. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it has a {declaration} declaration, which product metadata never has. Download the product again.</source>
+        <translation>{path} n'a pas été lu : il a une déclaration {declaration}, que les métadonnées d'un produit n'ont jamais. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{field} in {path} is {value!r}, but must be a number. Download the product again.</source>
+        <translation>{field} dans {path} vaut {value!r}, mais doit être un nombre. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} has {field} {value!r}, which is not supported. Supported: {supported}.</source>
+        <translation>{path} indique {field} {value!r}, qui n'est pas pris en charge. Pris en charge : {supported}.</translation>
+    </message>
+    <message>
+        <source>{path} is not well-formed XML ({reason}). Download the product again.</source>
+        <translation>{path} n'est pas du XML bien formé ({reason}). Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{field} in {path} is {value!r}, but must be a time. Download the product again.</source>
+        <translation>{field} dans {path} vaut {value!r}, mais doit être une date et une heure. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} has a {field} with the unknown band_id {band_id!r}. Download the product again.</source>
+        <translation>{path} a un élément {field} avec le band_id inconnu {band_id!r}. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} is not a Sentinel-2 product: it has no MTD_MSIL1C.xml or MTD_MSIL2A.xml. Choose a .SAFE folder or its .zip archive.</source>
+        <translation>{path} n'est pas un produit Sentinel-2 : il n'a ni MTD_MSIL1C.xml ni MTD_MSIL2A.xml. Choisir un dossier .SAFE ou son archive .zip.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist. Choose a .SAFE folder or a .zip archive.</source>
+        <translation>{path} n'existe pas. Choisir un dossier .SAFE ou une archive .zip.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist. Choose a folder with .SAFE products.</source>
+        <translation>{path} n'existe pas. Choisir un dossier avec des produits .SAFE.</translation>
+    </message>
+    <message>
+        <source>{path} has no granule in its GRANULE folder. Download the product again.</source>
+        <translation>{path} n'a pas de granule dans son dossier GRANULE. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} contains {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.</source>
+        <translation>{path} contient {count} tuiles. Choisir l'un des dossiers de son dossier GRANULE, comme {granule}.</translation>
+    </message>
+    <message>
+        <source>The name of granule {granule} in {path} has no tile such as T33UUU. Download the product again.</source>
+        <translation>Le nom du granule {granule} dans {path} n'indique pas de tuile comme T33UUU. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{name} has no scene classification (SCL). Choose an L2A product.</source>
+        <translation>{name} n'a pas de classification de scène (SCL). Choisir un produit L2A.</translation>
+    </message>
+    <message>
+        <source>The metadata of {name} has no offset for band {band}. Download the product again.</source>
+        <translation>Les métadonnées de {name} n'indiquent pas de décalage (offset) pour la bande {band}. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}). Download the product again.</source>
+        <translation>{path} ne peut pas être lu ({reason}). Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{name} has no coordinate reference system. Assign one with &apos;Assign projection&apos;.</source>
+        <translation>{name} n'a pas de système de coordonnées de référence. En assigner un avec « Assigner une projection ».</translation>
+    </message>
+    <message>
+        <source>The pixel size of {name} is in {units}, but models need metres. {remedy}</source>
+        <translation>La taille de pixel de {name} est en {units}, mais les modèles ont besoin de mètres. {remedy}</translation>
+    </message>
+    <message>
+        <source>{name} is rotated or upside down. {remedy}</source>
+        <translation>{name} est tourné ou à l'envers. {remedy}</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} are not square ({size} metres). {remedy}</source>
+        <translation>Les pixels de {name} ne sont pas carrés ({size} mètres). {remedy}</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {bands}; the raster has {count}. Assign blue, green, red and near infrared, and both SWIR bands or neither.</source>
+        <translation>Aucune bande de {name} n'est affectée à {bands} ; le raster en a {count}. Affecter le bleu, le vert, le rouge et le proche infrarouge, et les deux bandes SWIR ou aucune.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} contains complex numbers, not reflectance. Choose another band.</source>
+        <translation>La bande {number} de {name} contient des nombres complexes, pas une réflectance. Choisir une autre bande.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter both.</source>
+        <translation>La bande {number} de {name} a l'échelle {scale:g} et le décalage {offset:g}, qui ne peuvent pas donner une réflectance. Indiquer les deux.</translation>
+    </message>
+    <message>
+        <source>{bands} cannot be assigned, only {assignable}.</source>
+        <translation>{bands} ne peut pas être affecté, seulement {assignable}.</translation>
+    </message>
+    <message>
+        <source>scale is {scale!r}, but must be above 0. Reflectance is value x scale + offset.</source>
+        <translation>scale vaut {scale!r}, mais doit être supérieur à 0. Réflectance = valeur x scale + offset.</translation>
+    </message>
+    <message>
+        <source>offset is {offset!r}, but must be from -3 to 3 in units of reflectance. To subtract 1000 from values of scale 0.0001, enter -0.1.</source>
+        <translation>offset vaut {offset!r}, mais doit être de -3 à 3, en unités de réflectance. Pour retrancher 1000 à des valeurs de scale 0.0001, indiquer -0.1.</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {band} ({label}). Assign one, or choose a model that does not need it.</source>
+        <translation>Aucune bande de {name} n'est affectée à {band} ({label}). En affecter une, ou choisir un modèle qui n'en a pas besoin.</translation>
+    </message>
+    <message>
+        <source>{name} has no band {number}, which is assigned to {bands}. Choose a band from 1 to {count}.</source>
+        <translation>{name} n'a pas de bande {number}, affectée à {bands}. Choisir une bande de 1 à {count}.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} is assigned to {bands}. Assign a different band to each.</source>
+        <translation>La bande {number} de {name} est affectée à {bands}. Affecter à chacun une bande différente.</translation>
+    </message>
+    <message>
+        <source>not available for rasters</source>
+        <translation>non disponible pour les rasters</translation>
+    </message>
+    <message>
+        <source>{name} and {other} do not overlap. Choose rasters of the same area.</source>
+        <translation>{name} et {other} ne se recouvrent pas. Choisir des rasters de la même zone.</translation>
+    </message>
+    <message>
+        <source>{name} has no coordinate reference system and cannot be aligned. Assign one with &apos;Assign projection&apos;.</source>
+        <translation>{name} n'a pas de système de coordonnées de référence et ne peut pas être aligné. En assigner un avec « Assigner une projection ».</translation>
+    </message>
+    <message>
+        <source>The area of interest is a {geometry}, but must be a Polygon or MultiPolygon.</source>
+        <translation>La zone d'intérêt est de type {geometry}, mais doit être un Polygon ou un MultiPolygon.</translation>
+    </message>
+    <message>
+        <source>The area of interest is empty or has points without x and y. Choose another area.</source>
+        <translation>La zone d'intérêt est vide ou a des points sans x et y. Choisir une autre zone.</translation>
+    </message>
+    <message>
+        <source>The area of interest is not a polygon ({reason}). Use a Polygon or MultiPolygon.</source>
+        <translation>La zone d'intérêt n'est pas un polygone ({reason}). Utiliser un Polygon ou un MultiPolygon.</translation>
+    </message>
+    <message>
+        <source>The area of interest cannot be reprojected to {name} ({reason}). Check its coordinate reference system.</source>
+        <translation>La zone d'intérêt ne peut pas être reprojetée sur {name} ({reason}). Vérifier son système de coordonnées de référence.</translation>
+    </message>
+    <message>
+        <source>Bands {reference_band} and {band} of {name} have different extents ({reference_extent}; {extent}). Download the product again.</source>
+        <translation>Les bandes {reference_band} et {band} de {name} ont des emprises différentes ({reference_extent} ; {extent}). Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are in percent of the pixels with data; valid is the percent of the mask&apos;s pixels that hold data.</source>
+        <translation>Scènes : {count} ; tuiles : {tiles} ; du {first} au {last} ; {models}. Dégagé, nuages et ombre sont en pour cent des pixels avec des données ; valide est le pourcentage des pixels du masque qui ont des données.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -1640,24 +1632,8 @@
         <translation>Masquer et bifurquer selon la part de nuages</translation>
     </message>
     <message>
-        <source>Masks a product. If it has few clouds, they are taken out of an image of the same ground; if it has too many, a warning says so and the image is left alone. Copy this model and put your own steps in the place of the last one.</source>
-        <translation>Masque un produit. S'il a peu de nuages, ils sont retirés d'une image du même terrain ; s'il en a trop, un avertissement le signale et l'image reste telle quelle. Copier ce modèle et remplacer la dernière étape par les siennes.</translation>
-    </message>
-    <message>
         <source>0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
         <translation>0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage, 255 pas de données.</translation>
-    </message>
-    <message>
-        <source>The image without data under cloud and shadow. It is made only if there are few clouds.</source>
-        <translation>L'image sans données sous les nuages et les ombres. Elle n'est créée que s'il y a peu de nuages.</translation>
-    </message>
-    <message>
-        <source>Any raster of the same ground: a band of the product, an index, a composite.</source>
-        <translation>N'importe quel raster du même terrain : une bande du produit, un indice, un composite.</translation>
-    </message>
-    <message>
-        <source>The branch is taken by the share of thick and thin cloud among the valid pixels of the product.</source>
-        <translation>La branche dépend de la part de nuages épais et fins parmi les pixels valides du produit.</translation>
     </message>
     <message>
         <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
@@ -1686,30 +1662,6 @@
     <message>
         <source>Mask, apply and composite</source>
         <translation>Masquer, appliquer et composer</translation>
-    </message>
-    <message>
-        <source>Makes one picture without clouds out of three scenes of the same ground: masks each product, takes clouds and shadows with a buffer out of it, and joins what is clear. Copy this model for more scenes, other steps or your own options.</source>
-        <translation>Crée une image sans nuages à partir de trois scènes du même terrain : masque chaque produit, en retire les nuages et les ombres avec un tampon, et réunit ce qui est dégagé. Copier ce modèle pour d'autres scènes, d'autres étapes ou ses propres options.</translation>
-    </message>
-    <message>
-        <source>The bands of the scenes, nodata where no scene was clear, and a last band that counts the clear observations.</source>
-        <translation>Les bandes des scènes, valeur nulle (NoData) là où aucune scène n'était dégagée, et une dernière bande qui compte les observations dégagées.</translation>
-    </message>
-    <message>
-        <source>Clouds and shadows grow by this distance before they are taken out, because their edges are thin.</source>
-        <translation>Les nuages et les ombres s'étendent de cette distance avant d'être retirés, car leurs bords sont fins.</translation>
-    </message>
-    <message>
-        <source>Only this ground is masked and joined; empty for whole products.</source>
-        <translation>Seul ce terrain est masqué et réuni ; vide pour les produits entiers.</translation>
-    </message>
-    <message>
-        <source>median of each band; or the pixel of the newest or clearest scene that is clear there.</source>
-        <translation>median : médiane de chaque bande ; newest ou clearest : le pixel de la scène la plus récente ou la plus dégagée qui y est dégagée.</translation>
-    </message>
-    <message>
-        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive. Its pixels are those of the result.</source>
-        <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip. Ses pixels sont ceux du résultat.</translation>
     </message>
     <message>
         <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive. The same tile on another date.</source>
@@ -1756,36 +1708,8 @@
         <translation>Tableau de saison pour une zone</translation>
     </message>
     <message>
-        <source>Masks an area in all products of a folder and lists the scenes in which enough of it is clear. Give the area as an extent or as polygons; without one, whole products are masked.</source>
-        <translation>Masque une zone dans tous les produits d'un dossier et liste les scènes où elle est assez dégagée. Indiquer la zone par une emprise ou par des polygones ; sans zone, les produits entiers sont masqués.</translation>
-    </message>
-    <message>
-        <source>A row for each product: its date, its footprint, the shares of the classes, and the path of its mask.</source>
-        <translation>Une ligne par produit : sa date, son empreinte, les parts des classes et le chemin de son masque.</translation>
-    </message>
-    <message>
-        <source>A mask for each product that touches the area.</source>
-        <translation>Un masque pour chaque produit qui touche la zone.</translation>
-    </message>
-    <message>
         <source>The rows of the scenes that are clear enough.</source>
         <translation>Les lignes des scènes assez dégagées.</translation>
-    </message>
-    <message>
-        <source>Only this ground is masked and counted. Goes without polygons.</source>
-        <translation>Seul ce terrain est masqué et compté. Ne va pas avec des polygones.</translation>
-    </message>
-    <message>
-        <source>All .SAFE folders and .zip archives in it and below it. Products that do not touch the area are skipped.</source>
-        <translation>Tous les dossiers .SAFE et archives .zip qu'il contient, sous-dossiers compris. Les produits qui ne touchent pas la zone sont ignorés.</translation>
-    </message>
-    <message>
-        <source>A scene is usable if at least this share of the area&apos;s valid pixels is clear.</source>
-        <translation>Une scène est exploitable si au moins cette part des pixels valides de la zone est dégagée.</translation>
-    </message>
-    <message>
-        <source>Only the ground inside these polygons is masked and counted. Goes without an extent.</source>
-        <translation>Seul le terrain dans ces polygones est masqué et compté. Ne va pas avec une emprise.</translation>
     </message>
     <message>
         <source>Folder of products</source>
@@ -1811,6 +1735,74 @@
         <source>Usable scenes</source>
         <translation>Scènes exploitables</translation>
     </message>
+    <message>
+        <source>Masks a product. If it has few clouds, sets cloud and shadow to nodata in an image of the same area; if it has too many, shows a warning and leaves the image as it is. Copy this model and replace the last step with your own.</source>
+        <translation>Masque un produit. S'il a peu de nuages, met à NoData les nuages et les ombres d'une image de la même zone ; s'il en a trop, affiche un avertissement et laisse l'image telle quelle. Copier ce modèle et remplacer la dernière étape par une autre.</translation>
+    </message>
+    <message>
+        <source>The image with nodata under cloud and shadow. Only written if there are few clouds.</source>
+        <translation>L'image, à NoData sous les nuages et les ombres. Elle n'est écrite que s'il y a peu de nuages.</translation>
+    </message>
+    <message>
+        <source>Any raster of the same area: a band of the product, an index, a composite.</source>
+        <translation>N'importe quel raster de la même zone : une bande du produit, un indice, un composite.</translation>
+    </message>
+    <message>
+        <source>The share of thick and thin cloud among the pixels with data decides which branch runs.</source>
+        <translation>La part de nuages épais et fins parmi les pixels avec des données décide de la branche exécutée.</translation>
+    </message>
+    <message>
+        <source>Combines three scenes of the same area into one image without clouds: masks each product, sets clouds and shadows with a buffer to nodata, and combines the clear pixels. Copy this model for more scenes, other steps or your own options.</source>
+        <translation>Réunit trois scènes de la même zone en une image sans nuages : masque chaque produit, met à NoData les nuages et les ombres avec un tampon, et combine les pixels dégagés. Copier ce modèle pour davantage de scènes, d'autres étapes ou d'autres options.</translation>
+    </message>
+    <message>
+        <source>The bands of the scenes, nodata where no scene was clear, and a last band with the number of clear observations.</source>
+        <translation>Les bandes des scènes, NoData là où aucune scène n'était dégagée, et une dernière bande avec le nombre d'observations dégagées.</translation>
+    </message>
+    <message>
+        <source>Clouds and shadows grow by this distance before they are removed, because their edges are thin.</source>
+        <translation>Les nuages et les ombres s'étendent de cette distance avant d'être retirés, car leurs bords sont fins.</translation>
+    </message>
+    <message>
+        <source>Only this area is masked and combined. Leave it empty for whole products.</source>
+        <translation>Seule cette zone est masquée et réunie. Laisser vide pour les produits entiers.</translation>
+    </message>
+    <message>
+        <source>median: band by band. newest, clearest: pixels of the newest or clearest scene that is clear there.</source>
+        <translation>median : bande par bande. newest, clearest : pixels de la scène la plus récente ou la plus dégagée parmi celles qui y sont dégagées.</translation>
+    </message>
+    <message>
+        <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive. The result has its grid.</source>
+        <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip. Le résultat a sa grille.</translation>
+    </message>
+    <message>
+        <source>Masks an area in all products of a folder and lists the scenes in which enough of it is clear. Set the area as an extent or as polygons; without one, whole products are masked.</source>
+        <translation>Masque une zone dans tous les produits d'un dossier et énumère les scènes où elle est assez dégagée. Définir la zone par une emprise ou par des polygones ; sans zone, les produits entiers sont masqués.</translation>
+    </message>
+    <message>
+        <source>One row per product: date, footprint, shares of the classes, and path of the mask.</source>
+        <translation>Une ligne par produit : date, empreinte, parts des classes et chemin du masque.</translation>
+    </message>
+    <message>
+        <source>One mask per product that touches the area.</source>
+        <translation>Un masque par produit qui touche la zone.</translation>
+    </message>
+    <message>
+        <source>Only this extent is masked and counted. Leave the polygons empty.</source>
+        <translation>Seule cette emprise est masquée et comptée. Laisser les polygones vides.</translation>
+    </message>
+    <message>
+        <source>All .SAFE folders and .zip archives in the folder and its subfolders. Products that do not touch the area are skipped.</source>
+        <translation>Tous les dossiers .SAFE et archives .zip du dossier et de ses sous-dossiers. Les produits qui ne touchent pas la zone sont ignorés.</translation>
+    </message>
+    <message>
+        <source>A scene is usable if at least this share of the area&apos;s pixels with data is clear.</source>
+        <translation>Une scène est exploitable si, dans la zone, au moins cette part des pixels avec des données est dégagée.</translation>
+    </message>
+    <message>
+        <source>Only the area inside these polygons is masked and counted. Leave the extent empty.</source>
+        <translation>Seule la zone à l'intérieur de ces polygones est masquée et comptée. Laisser l'emprise vide.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModels</name>
@@ -1822,20 +1814,12 @@
 <context>
     <name>FetchRun</name>
     <message>
-        <source>Nothing was fetched: {reason}</source>
-        <translation>Rien n'a été téléchargé : {reason}</translation>
+        <source>Nothing was installed: {reason}</source>
+        <translation>Rien n'a été installé : {reason}</translation>
     </message>
     <message>
-        <source>QGIS&apos;s options name a SOCKS proxy ({proxy}), which pip cannot use without PySocks.</source>
-        <translation>Les options de QGIS indiquent un proxy SOCKS ({proxy}), que pip ne peut pas utiliser sans PySocks.</translation>
-    </message>
-    <message>
-        <source>Set an HTTP proxy in QGIS&apos;s options (Network), or take the packages from a folder.</source>
-        <translation>Indiquer un proxy HTTP dans les options de QGIS (Réseau), ou prendre les paquets dans un dossier.</translation>
-    </message>
-    <message>
-        <source>Or install PySocks for QGIS&apos;s Python (Debian, Ubuntu: sudo apt install python3-socks).</source>
-        <translation>Ou installer PySocks pour le Python de QGIS (Debian, Ubuntu : sudo apt install python3-socks).</translation>
+        <source>pip cannot use the SOCKS proxy of QGIS&apos;s options ({proxy}) without the package PySocks.</source>
+        <translation>pip ne peut pas utiliser le proxy SOCKS des options de QGIS ({proxy}) sans le paquet PySocks.</translation>
     </message>
 </context>
 <context>
@@ -1887,10 +1871,6 @@
         <translation>Carte de modèle ou réseau</translation>
     </message>
     <message>
-        <source>A card with its networks beside it, or a network; then the facts below are needed.</source>
-        <translation>Une carte avec ses réseaux à côté, ou un réseau ; les données ci-dessous sont alors nécessaires.</translation>
-    </message>
-    <message>
         <source>Replace a model of the same id</source>
         <translation>Remplacer un modèle du même identifiant</translation>
     </message>
@@ -1919,16 +1899,8 @@
         <translation>Réseau sans carte : normalisation</translation>
     </message>
     <message>
-        <source>fixed: by mean and standard deviation above; patch: by those of each patch.</source>
-        <translation>fixed : par la moyenne et l’écart-type ci-dessus ; patch : par ceux de chaque imagette.</translation>
-    </message>
-    <message>
         <source>Network without a card: activation</source>
         <translation>Réseau sans carte : activation</translation>
-    </message>
-    <message>
-        <source>softmax: it answers with logits; none: with probabilities.</source>
-        <translation>softmax : il répond par des logits ; none : par des probabilités.</translation>
     </message>
     <message>
         <source>Id of the model</source>
@@ -1937,10 +1909,6 @@
     <message>
         <source>Where it is kept</source>
         <translation>Où il est gardé</translation>
-    </message>
-    <message>
-        <source>{title} can be used as {model}.</source>
-        <translation>{title} peut être utilisé sous le nom {model}.</translation>
     </message>
     <message>
         <source>Network without a card: id</source>
@@ -1979,12 +1947,28 @@
         <translation>Réseau sans carte : citation</translation>
     </message>
     <message>
-        <source>{network} comes without a card, and these parameters make none: {problems}.</source>
-        <translation>{network} n'a pas de carte, et ces paramètres n'en font pas une : {problems}.</translation>
+        <source>A card with its networks beside it, or a network alone, which needs the advanced parameters.</source>
+        <translation>Une carte avec ses réseaux à côté, ou un réseau seul, qui demande les paramètres avancés.</translation>
     </message>
     <message>
-        <source>No model was given. Choose a card (.json) or a network (.onnx).</source>
-        <translation>Aucun modèle n'a été donné. Choisir une carte (.json) ou un réseau (.onnx).</translation>
+        <source>fixed: by the mean and standard deviation above. patch: by those of each patch.</source>
+        <translation>fixed : par la moyenne et l'écart-type ci-dessus. patch : par ceux de chaque imagette.</translation>
+    </message>
+    <message>
+        <source>softmax: the network returns logits. none: it returns probabilities.</source>
+        <translation>softmax : le réseau renvoie des logits. none : il renvoie des probabilités.</translation>
+    </message>
+    <message>
+        <source>INPUT is empty. Choose a model card (.json) or a network (.onnx).</source>
+        <translation>INPUT est vide. Choisir une carte de modèle (.json) ou un réseau (.onnx).</translation>
+    </message>
+    <message>
+        <source>{title} was imported as {model}.</source>
+        <translation>{title} a été importé sous l'identifiant {model}.</translation>
+    </message>
+    <message>
+        <source>{network} has no card, and the parameters do not make one: {problems}. Correct them.</source>
+        <translation>{network} n'a pas de carte, et les paramètres ne suffisent pas à en faire une : {problems}. Les corriger.</translation>
     </message>
 </context>
 <context>
@@ -1998,28 +1982,12 @@
         <translation>modèles</translation>
     </message>
     <message>
-        <source>Looking at what is there…</source>
-        <translation>Examen de ce qui est présent…</translation>
-    </message>
-    <message>
-        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. Fetch installs what you see below, for CloudS2Mask alone.</source>
-        <translation>Il manque : &lt;b&gt;{names}&lt;/b&gt;. Télécharger installe ce qui figure ci-dessous, pour CloudS2Mask seul.</translation>
-    </message>
-    <message>
-        <source>Everything that CloudS2Mask needs is there.</source>
-        <translation>Tout ce dont CloudS2Mask a besoin est présent.</translation>
-    </message>
-    <message>
         <source>about {download} MB to download, {disk} MB on disk</source>
         <translation>environ {download} Mo à télécharger, {disk} Mo sur le disque</translation>
     </message>
     <message>
         <source>nothing to download</source>
         <translation>rien à télécharger</translation>
-    </message>
-    <message>
-        <source>{size}, to fetch it again</source>
-        <translation>{size}, pour tout télécharger à nouveau</translation>
     </message>
     <message>
         <source>Fe&amp;tch</source>
@@ -2034,10 +2002,6 @@
         <translation>Il ne manque rien</translation>
     </message>
     <message>
-        <source>No packages have been fetched into this profile</source>
-        <translation>Aucun paquet n'a été téléchargé dans ce profil</translation>
-    </message>
-    <message>
         <source>Close and keep fetching</source>
         <translation>Fermer et continuer à télécharger</translation>
     </message>
@@ -2046,48 +2010,8 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>The diagnostics are in the clipboard: paste them into a bug report.</source>
-        <translation>Le diagnostic est dans le presse-papiers : le coller dans un rapport de bogue.</translation>
-    </message>
-    <message>
-        <source>Fetching the packages…</source>
-        <translation>Téléchargement des paquets…</translation>
-    </message>
-    <message>
-        <source>Fetching what converts the models; it is removed afterwards…</source>
-        <translation>Téléchargement de ce qui convertit les modèles ; supprimé ensuite…</translation>
-    </message>
-    <message>
-        <source>Fetching the models…</source>
-        <translation>Téléchargement des modèles…</translation>
-    </message>
-    <message>
-        <source>Converting the models; this takes a minute…</source>
-        <translation>Conversion des modèles ; cela prend une minute…</translation>
-    </message>
-    <message>
-        <source>Nothing unfinished is left. If the network is the reason, look at the proxy in QGIS&apos;s options (Network), or take the packages from a folder.</source>
-        <translation>Rien d'inachevé ne reste. Si le réseau est en cause, vérifier le proxy dans les options de QGIS (Réseau), ou prendre les paquets dans un dossier.</translation>
-    </message>
-    <message>
-        <source>Cancelled; nothing unfinished is left.</source>
-        <translation>Annulé ; rien d'inachevé ne reste.</translation>
-    </message>
-    <message>
-        <source>Done: masks can be made.</source>
-        <translation>Terminé : tout est prêt pour créer des masques.</translation>
-    </message>
-    <message>
-        <source>Remove the packages that were fetched for CloudS2Mask?</source>
-        <translation>Supprimer les paquets téléchargés pour CloudS2Mask ?</translation>
-    </message>
-    <message>
         <source>Remove the models too; other profiles and the command line share them</source>
         <translation>Supprimer aussi les modèles, partagés avec les autres profils et la ligne de commande</translation>
-    </message>
-    <message>
-        <source>Removed. What QGIS has loaded already goes when it is restarted.</source>
-        <translation>Supprimé. Ce que QGIS a déjà chargé disparaîtra à son redémarrage.</translation>
     </message>
     <message>
         <source>CloudS2Mask: packages and models</source>
@@ -2102,10 +2026,6 @@
         <translation>Paquets dans</translation>
     </message>
     <message>
-        <source>In the profile of QGIS, outside the plugin: updates of the plugin leave it, and QGIS&apos;s own packages stay as they are</source>
-        <translation>Dans le profil de QGIS, hors de l'extension : les mises à jour de l'extension n'y touchent pas, et les paquets de QGIS restent tels quels</translation>
-    </message>
-    <message>
         <source>Models in</source>
         <translation>Modèles dans</translation>
     </message>
@@ -2118,20 +2038,8 @@
         <translation>Prendre dans le &amp;dossier</translation>
     </message>
     <message>
-        <source>Without an internet connection: a folder of wheels that pip has downloaded on another computer</source>
-        <translation>Sans connexion Internet : un dossier de wheels que pip a téléchargées sur un autre ordinateur</translation>
-    </message>
-    <message>
         <source>For the &amp;NVIDIA GPU (a much larger download)</source>
         <translation>Pour le GPU &amp;NVIDIA (téléchargement bien plus volumineux)</translation>
-    </message>
-    <message>
-        <source>onnxruntime-gpu with CUDA and cuDNN, for a recent driver; without it, or where it fails, the processor makes the masks</source>
-        <translation>onnxruntime-gpu avec CUDA et cuDNN, pour un pilote récent ; sans lui, ou s'il échoue, le processeur fait les masques</translation>
-    </message>
-    <message>
-        <source>The commands that will be run, then what they print</source>
-        <translation>Les commandes qui seront exécutées, puis ce qu'elles affichent</translation>
     </message>
     <message>
         <source>No command is needed.</source>
@@ -2146,10 +2054,6 @@
         <translation>Copier le &amp;journal</translation>
     </message>
     <message>
-        <source>Copy the commands and what they printed</source>
-        <translation>Copier les commandes et ce qu'elles ont affiché</translation>
-    </message>
-    <message>
         <source>Copy &amp;diagnostics</source>
         <translation>Copier le dia&amp;gnostic</translation>
     </message>
@@ -2162,32 +2066,112 @@
         <translation>&amp;Annuler</translation>
     </message>
     <message>
-        <source>QGIS still works with the earlier {names}. Restart QGIS to use what was fetched.</source>
-        <translation>QGIS utilise encore l'ancienne version de {names}. Redémarrer QGIS pour utiliser ce qui a été téléchargé.</translation>
-    </message>
-    <message>
         <source># through the proxy of QGIS&apos;s options: {proxy}</source>
         <translation># par le proxy des options de QGIS : {proxy}</translation>
     </message>
     <message>
-        <source>Cancelling, and removing what is unfinished…</source>
-        <translation>Annulation ; ce qui est inachevé est supprimé…</translation>
-    </message>
-    <message>
-        <source>Done. Restart QGIS to use what was fetched.</source>
-        <translation>Terminé. Redémarrer QGIS pour utiliser ce qui a été téléchargé.</translation>
-    </message>
-    <message>
-        <source>Trying what was fetched…</source>
-        <translation>Essai de ce qui a été téléchargé…</translation>
-    </message>
-    <message>
-        <source>Masks cannot be made yet: see above.</source>
-        <translation>Il n'est pas encore possible de créer des masques : voir plus haut.</translation>
-    </message>
-    <message>
         <source>Removing…</source>
         <translation>Suppression…</translation>
+    </message>
+    <message>
+        <source>Checking the installation…</source>
+        <translation>Vérification de l'installation…</translation>
+    </message>
+    <message>
+        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. The commands below install them for CloudS2Mask only.</source>
+        <translation>Il manque : &lt;b&gt;{names}&lt;/b&gt;. Les commandes ci-dessous l'installent, pour CloudS2Mask seulement.</translation>
+    </message>
+    <message>
+        <source>QGIS still uses the earlier {names}. Restart QGIS to use the new version.</source>
+        <translation>QGIS utilise encore l'ancienne version de {names}. Redémarrer QGIS pour utiliser la nouvelle.</translation>
+    </message>
+    <message>
+        <source>Everything that CloudS2Mask needs is installed.</source>
+        <translation>Tout ce dont CloudS2Mask a besoin est installé.</translation>
+    </message>
+    <message>
+        <source>{size}, to download it again</source>
+        <translation>{size}, pour tout télécharger à nouveau</translation>
+    </message>
+    <message>
+        <source>No packages are installed in this profile</source>
+        <translation>Aucun paquet n'est installé dans ce profil</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied to the clipboard. Paste them into your bug report.</source>
+        <translation>Diagnostic copié dans le presse-papiers. Le coller dans le rapport de bogue.</translation>
+    </message>
+    <message>
+        <source>Cancelling and removing partial downloads…</source>
+        <translation>Annulation et suppression des téléchargements partiels…</translation>
+    </message>
+    <message>
+        <source>Installing the packages…</source>
+        <translation>Installation des paquets…</translation>
+    </message>
+    <message>
+        <source>Installing the model converter, which is removed afterwards…</source>
+        <translation>Installation du convertisseur de modèles, supprimé ensuite…</translation>
+    </message>
+    <message>
+        <source>Downloading the models…</source>
+        <translation>Téléchargement des modèles…</translation>
+    </message>
+    <message>
+        <source>Converting the models, which takes a minute…</source>
+        <translation>Conversion des modèles ; cela prend une minute…</translation>
+    </message>
+    <message>
+        <source>Partial downloads were removed. If the network failed, check the proxy in QGIS&apos;s options (Network), or install from a folder.</source>
+        <translation>Les téléchargements partiels ont été supprimés. Si le réseau est en cause, vérifier le proxy dans les options de QGIS (Réseau), ou installer depuis un dossier.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Partial downloads were removed.</source>
+        <translation>Annulé. Les téléchargements partiels ont été supprimés.</translation>
+    </message>
+    <message>
+        <source>Done. Restart QGIS to use the new packages.</source>
+        <translation>Terminé. Redémarrer QGIS pour utiliser les nouveaux paquets.</translation>
+    </message>
+    <message>
+        <source>Trying the installed packages…</source>
+        <translation>Essai des paquets installés…</translation>
+    </message>
+    <message>
+        <source>Done. CloudS2Mask is ready.</source>
+        <translation>Terminé. CloudS2Mask est prêt.</translation>
+    </message>
+    <message>
+        <source>CloudS2Mask is not ready. See the reason above.</source>
+        <translation>CloudS2Mask n'est pas prêt. Voir la raison ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Remove the packages that were installed for CloudS2Mask?</source>
+        <translation>Supprimer les paquets installés pour CloudS2Mask ?</translation>
+    </message>
+    <message>
+        <source>Removed. Restart QGIS to unload packages in use.</source>
+        <translation>Supprimé. Redémarrer QGIS pour décharger les paquets en cours d'utilisation.</translation>
+    </message>
+    <message>
+        <source>A folder of the QGIS profile, outside the plugin: updates of the plugin keep it, and QGIS&apos;s own packages do not change</source>
+        <translation>Un dossier du profil de QGIS, hors de l'extension : les mises à jour de l'extension le conservent, et les paquets de QGIS ne changent pas</translation>
+    </message>
+    <message>
+        <source>For computers without internet: a folder of wheels, downloaded with pip on another computer</source>
+        <translation>Pour les ordinateurs sans Internet : un dossier de wheels, téléchargés avec pip sur un autre ordinateur</translation>
+    </message>
+    <message>
+        <source>onnxruntime-gpu with CUDA and cuDNN, for a recent driver; without it, or if it fails, masks are computed on the processor</source>
+        <translation>onnxruntime-gpu avec CUDA et cuDNN, pour un pilote récent ; sans lui, ou s'il échoue, les masques sont calculés sur le processeur</translation>
+    </message>
+    <message>
+        <source>The commands to run, then their output</source>
+        <translation>Les commandes à exécuter, puis leur sortie</translation>
+    </message>
+    <message>
+        <source>Copy the commands and their output</source>
+        <translation>Copier les commandes et leur sortie</translation>
     </message>
 </context>
 <context>
@@ -2224,36 +2208,16 @@
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>auto: the one for the product&apos;s level and the resolution.</source>
-        <translation>auto : celui qui convient au niveau du produit et à la résolution.</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Périphérique</translation>
-    </message>
-    <message>
-        <source>auto: the fastest that ONNX Runtime offers here.</source>
-        <translation>auto : le plus rapide qu'ONNX Runtime propose ici.</translation>
     </message>
     <message>
         <source>Buffer around cloud and shadow (metres)</source>
         <translation>Tampon autour des nuages et des ombres (mètres)</translation>
     </message>
     <message>
-        <source>Cloud and shadow grow by this distance into clear ground.</source>
-        <translation>Nuages et ombres s'étendent de cette distance sur le terrain dégagé.</translation>
-    </message>
-    <message>
-        <source>Cancelled; no unfinished mask was left behind.</source>
-        <translation>Annulé ; aucun masque inachevé n'a été laissé.</translation>
-    </message>
-    <message>
         <source>Patch placement</source>
         <translation>Placement des imagettes</translation>
-    </message>
-    <message>
-        <source>How patches are laid over the scene. upstream: exactly as CloudS2Mask does.</source>
-        <translation>Disposition des imagettes sur la scène. upstream : exactement comme CloudS2Mask.</translation>
     </message>
     <message>
         <source>Patch size (pixels; empty: the model&apos;s)</source>
@@ -2280,36 +2244,56 @@
         <translation>{model} sur {provider}, {seconds:.1f} s</translation>
     </message>
     <message>
-        <source>the mask was there already</source>
-        <translation>le masque existait déjà</translation>
-    </message>
-    <message>
-        <source>Give an extent or a layer of polygons as the area of interest, not both.</source>
-        <translation>Donner une emprise ou une couche de polygones comme zone d'intérêt, pas les deux.</translation>
-    </message>
-    <message>
         <source>Area of interest: extent</source>
         <translation>Zone d'intérêt : emprise</translation>
-    </message>
-    <message>
-        <source>Only this ground is masked. Empty: all of it, or the polygons below.</source>
-        <translation>Seul ce terrain est masqué. Vide : en totalité, ou les polygones ci-dessous.</translation>
     </message>
     <message>
         <source>Area of interest: polygons</source>
         <translation>Zone d'intérêt : polygones</translation>
     </message>
     <message>
-        <source>Only the ground inside these polygons is masked. Goes without an extent.</source>
-        <translation>Seul le terrain à l'intérieur de ces polygones est masqué. S'utilise sans emprise.</translation>
-    </message>
-    <message>
         <source>The extent</source>
         <translation>L'emprise</translation>
     </message>
     <message>
-        <source>{given} names several models. Give the first as {model}, and the others as {others}.</source>
-        <translation>{given} désigne plusieurs modèles. Donner le premier dans {model} et les autres dans {others}.</translation>
+        <source>{name} contains several models: {value}. Set {model} to the first and {others} to the others.</source>
+        <translation>{name} contient plusieurs modèles : {value}. Mettre le premier dans {model} et les autres dans {others}.</translation>
+    </message>
+    <message>
+        <source>Mask only inside this extent. Leave it empty to mask everything, or to use the polygons below.</source>
+        <translation>Masquer seulement dans cette emprise. Laisser vide pour tout masquer, ou pour utiliser les polygones ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Mask only inside these polygons. Leave the extent empty.</source>
+        <translation>Masquer seulement dans ces polygones. Laisser l'emprise vide.</translation>
+    </message>
+    <message>
+        <source>auto: chosen by the product&apos;s level and the resolution.</source>
+        <translation>auto : choisi selon le niveau du produit et la résolution.</translation>
+    </message>
+    <message>
+        <source>auto: the fastest that ONNX Runtime offers on this computer.</source>
+        <translation>auto : le plus rapide qu'ONNX Runtime propose sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow grow by this distance into clear areas.</source>
+        <translation>Nuages et ombres s'étendent de cette distance sur les zones dégagées.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Unfinished masks were removed.</source>
+        <translation>Annulé. Les masques inachevés ont été supprimés.</translation>
+    </message>
+    <message>
+        <source>{extent} and {polygons} are both given. Choose one of them as the area of interest.</source>
+        <translation>{extent} et {polygons} sont tous deux indiqués. Choisir l'un des deux comme zone d'intérêt.</translation>
+    </message>
+    <message>
+        <source>Arrangement of the patches over the scene. upstream: exactly as in CloudS2Mask.</source>
+        <translation>Disposition des imagettes sur la scène. upstream : exactement comme dans CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>existing mask reused</source>
+        <translation>masque existant réutilisé</translation>
     </message>
 </context>
 <context>
@@ -2339,16 +2323,8 @@
         <translation>Produits zippés (*.zip)</translation>
     </message>
     <message>
-        <source>Take the selected products out of the list</source>
-        <translation>Retirer de la liste les produits sélectionnés</translation>
-    </message>
-    <message>
         <source>Select products first</source>
         <translation>Sélectionner d'abord des produits</translation>
-    </message>
-    <message>
-        <source>Mask all products that can be used</source>
-        <translation>Masquer tous les produits utilisables</translation>
     </message>
     <message>
         <source>Close and keep running</source>
@@ -2359,16 +2335,8 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>A run is going on.</source>
-        <translation>Une exécution est en cours.</translation>
-    </message>
-    <message>
         <source>The installation is being checked.</source>
         <translation>L'installation est en cours de vérification.</translation>
-    </message>
-    <message>
-        <source>Something is missing: see the top of this window.</source>
-        <translation>Il manque quelque chose : voir en haut de cette fenêtre.</translation>
     </message>
     <message>
         <source>Products are still being read.</source>
@@ -2379,16 +2347,8 @@
         <translation>Ajouter au moins un produit.</translation>
     </message>
     <message>
-        <source>None of the products can be used; the status column says why.</source>
-        <translation>Aucun des produits n'est utilisable ; la colonne État dit pourquoi.</translation>
-    </message>
-    <message>
         <source>Products: {total}</source>
         <translation>Produits : {total}</translation>
-    </message>
-    <message>
-        <source>, of which {count} cannot be used</source>
-        <translation>, dont {count} inutilisables</translation>
     </message>
     <message>
         <source> (reading)</source>
@@ -2411,14 +2371,6 @@
         <translation>Masques de nuages pour Sentinel-2</translation>
     </message>
     <message>
-        <source>Copy the commands to the clipboard, to run them in a terminal</source>
-        <translation>Copier les commandes dans le presse-papiers, pour les exécuter dans un terminal</translation>
-    </message>
-    <message>
-        <source>Adds Sentinel-2 products as they are unpacked: folders whose name ends in .SAFE, of level 1C or 2A. Several can be chosen at once; they can be dropped on the list as well.</source>
-        <translation>Ajoute des produits Sentinel-2 décompressés : des dossiers dont le nom finit par .SAFE, de niveau 1C ou 2A. On peut en choisir plusieurs à la fois, ou les déposer sur la liste.</translation>
-    </message>
-    <message>
         <source>Choose one or more .SAFE folders</source>
         <translation>Choisir un ou plusieurs dossiers .SAFE</translation>
     </message>
@@ -2427,20 +2379,8 @@
         <translation>Ajouter des &amp;dossiers…</translation>
     </message>
     <message>
-        <source>Looks for .SAFE folders and .zip archives in a folder and in all folders below it, and adds every one.</source>
-        <translation>Cherche les dossiers .SAFE et les archives .zip dans un dossier et tous ses sous-dossiers, et les ajoute tous.</translation>
-    </message>
-    <message>
-        <source>Choose a folder; all products in it and below it are added</source>
-        <translation>Choisir un dossier ; tous les produits qu'il contient, sous-dossiers compris, sont ajoutés</translation>
-    </message>
-    <message>
         <source>Add &amp;all in a folder…</source>
         <translation>Ajouter &amp;tout un dossier…</translation>
-    </message>
-    <message>
-        <source>Adds products as they were downloaded. Archives are read in place and are not unpacked on the disk.</source>
-        <translation>Ajoute des produits tels que téléchargés. Les archives sont lues sur place et ne sont pas décompressées sur le disque.</translation>
     </message>
     <message>
         <source>Choose .zip archives; they are read in place</source>
@@ -2451,36 +2391,16 @@
         <translation>Ajouter des zi&amp;ps…</translation>
     </message>
     <message>
-        <source>Takes the selected products out of the list. Nothing is deleted from the disk.</source>
-        <translation>Retire de la liste les produits sélectionnés. Rien n'est effacé du disque.</translation>
-    </message>
-    <message>
         <source>Re&amp;move</source>
         <translation>R&amp;etirer</translation>
-    </message>
-    <message>
-        <source>How much of all scenes is done, and how long the rest will take, once that can be known.</source>
-        <translation>Ce qui est fait de l'ensemble des scènes, et le temps restant dès qu'il peut être connu.</translation>
-    </message>
-    <message>
-        <source>Masks all products of the list that can be used, one after the other, in the background. QGIS can be used meanwhile.</source>
-        <translation>Masque tous les produits utilisables de la liste, l'un après l'autre, en arrière-plan. QGIS reste utilisable pendant ce temps.</translation>
     </message>
     <message>
         <source>&amp;Run</source>
         <translation>E&amp;xécuter</translation>
     </message>
     <message>
-        <source>Stops the run after the work at hand. Masks that are complete stay; nothing half-written is left.</source>
-        <translation>Arrête l'exécution après l'étape en cours. Les masques complets restent ; rien d'inachevé n'est laissé.</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>Closes this window. A run goes on: its progress is in the task manager at the bottom of QGIS, and here when this window is opened again.</source>
-        <translation>Ferme cette fenêtre. Une exécution continue : sa progression est dans le gestionnaire de tâches en bas de QGIS, et ici quand la fenêtre est rouverte.</translation>
     </message>
     <message>
         <source>Open the guide (F1)</source>
@@ -2503,12 +2423,76 @@
         <translation>&amp;Saison…</translation>
     </message>
     <message>
-        <source>Compare the scenes of the last run, or masks that were made earlier: clear shares by date, as a table and a chart</source>
-        <translation>Comparer les scènes du dernier traitement, ou des masques créés plus tôt : parts dégagées par date, en tableau et en graphique</translation>
+        <source>Remove the selected products from the list</source>
+        <translation>Retirer de la liste les produits sélectionnés</translation>
     </message>
     <message>
-        <source>Compares the scenes of the last run, or the masks of a folder: how much of each date is clear, as a table and a chart that lead to the map.</source>
-        <translation>Compare les scènes du dernier traitement, ou les masques d'un dossier : la part dégagée de chaque date, en tableau et en graphique qui mènent à la carte.</translation>
+        <source>Mask all usable products</source>
+        <translation>Masquer tous les produits utilisables</translation>
+    </message>
+    <message>
+        <source>A run is in progress.</source>
+        <translation>Une exécution est en cours.</translation>
+    </message>
+    <message>
+        <source>Components are missing. Install them above.</source>
+        <translation>Des composants manquent. Les installer ci-dessus.</translation>
+    </message>
+    <message>
+        <source>No product can be used. The Status column gives the reasons.</source>
+        <translation>Aucun produit n'est utilisable. La colonne État donne les raisons.</translation>
+    </message>
+    <message>
+        <source>, unusable: {count}</source>
+        <translation>, inutilisables : {count}</translation>
+    </message>
+    <message>
+        <source>Download and install the missing packages and models</source>
+        <translation>Télécharger et installer les paquets et les modèles manquants</translation>
+    </message>
+    <message>
+        <source>Adds unpacked Sentinel-2 products of level 1C or 2A: folders whose name ends in .SAFE. You can choose several at once, or drop them on the list.</source>
+        <translation>Ajoute des produits Sentinel-2 décompressés, de niveau 1C ou 2A : des dossiers dont le nom finit par .SAFE. On peut en choisir plusieurs à la fois, ou les déposer sur la liste.</translation>
+    </message>
+    <message>
+        <source>Adds every .SAFE folder and .zip archive in a folder and its subfolders.</source>
+        <translation>Ajoute tous les dossiers .SAFE et archives .zip d'un dossier et de ses sous-dossiers.</translation>
+    </message>
+    <message>
+        <source>Choose a folder; all products in it and its subfolders are added</source>
+        <translation>Choisir un dossier ; tous ses produits, sous-dossiers compris, sont ajoutés</translation>
+    </message>
+    <message>
+        <source>Adds downloaded archives. They are read in place and not unpacked.</source>
+        <translation>Ajoute des archives téléchargées. Elles sont lues sur place, sans être décompressées.</translation>
+    </message>
+    <message>
+        <source>Removes the selected products from the list. No files are deleted.</source>
+        <translation>Retire de la liste les produits sélectionnés. Aucun fichier n'est supprimé.</translation>
+    </message>
+    <message>
+        <source>Compare the scenes of the last run, or of a folder of masks: clear shares by date, as a table and a chart</source>
+        <translation>Comparer les scènes de la dernière exécution, ou d'un dossier de masques : parts dégagées par date, en tableau et en graphique</translation>
+    </message>
+    <message>
+        <source>Shows the clear share of each date as a table and a chart, for the scenes of the last run or the masks of a folder. Selected scenes are shown on the map.</source>
+        <translation>Montre la part dégagée de chaque date, en tableau et en graphique, pour les scènes de la dernière exécution ou les masques d'un dossier. Les scènes sélectionnées sont affichées sur la carte.</translation>
+    </message>
+    <message>
+        <source>Progress of all scenes, with an estimate of the remaining time.</source>
+        <translation>Progression de toutes les scènes, avec une estimation du temps restant.</translation>
+    </message>
+    <message>
+        <source>Masks all usable products of the list, one after the other, in the background. QGIS stays usable.</source>
+        <translation>Masque tous les produits utilisables de la liste, l'un après l'autre, en arrière-plan. QGIS reste utilisable.</translation>
+    </message>
+    <message>
+        <source>Stops the run after the current step. Finished masks stay; unfinished files are removed.</source>
+        <translation>Arrête l'exécution après l'étape en cours. Les masques terminés restent ; les fichiers inachevés sont supprimés.</translation>
+    </message>
+    <message>
+        <source>Closes this window. A run continues: its progress is shown in the task manager at the bottom of QGIS, and here when this window is opened again.</source>
+        <translation>Ferme cette fenêtre. Une exécution en cours se poursuit : sa progression s'affiche dans le gestionnaire de tâches, en bas de QGIS, et ici quand la fenêtre est rouverte.</translation>
     </message>
 </context>
 <context>
@@ -2545,16 +2529,8 @@
         <translation>Couche raster avec des bandes de Sentinel-2</translation>
     </message>
     <message>
-        <source>All bands of one date in one raster: north up, with square pixels in metres.</source>
-        <translation>Toutes les bandes d'une date dans un seul raster : nord en haut, pixels carrés en mètres.</translation>
-    </message>
-    <message>
         <source>Processing level</source>
         <translation>Niveau de traitement</translation>
-    </message>
-    <message>
-        <source>L2A: reflectance at the surface. L1C: reflectance at the top of the atmosphere.</source>
-        <translation>L2A : réflectance de surface. L1C : réflectance au sommet de l'atmosphère.</translation>
     </message>
     <message>
         <source>Blue, B02 (empty: by its name)</source>
@@ -2581,47 +2557,55 @@
         <translation>Infrarouge à ondes courtes 2, B12 (vide : d'après son nom, ou aucune)</translation>
     </message>
     <message>
-        <source>Empty: the band whose name says so, such as B02 or blue.</source>
-        <translation>Vide : la bande dont le nom l'indique, comme B02 ou blue.</translation>
-    </message>
-    <message>
         <source>Scale (empty: the raster&apos;s)</source>
         <translation>Échelle (vide : celle du raster)</translation>
-    </message>
-    <message>
-        <source>Reflectance = value x scale + offset. Files of whole numbers mostly have 0.0001.</source>
-        <translation>Réflectance = valeur x échelle + décalage. Les fichiers de nombres entiers ont le plus souvent 0.0001.</translation>
     </message>
     <message>
         <source>Offset (empty: the raster&apos;s)</source>
         <translation>Décalage (vide : celui du raster)</translation>
     </message>
     <message>
-        <source>In reflectance: -0.1 for numbers as in products of baseline 04.00 and later, otherwise 0.</source>
-        <translation>En réflectance : -0.1 pour des nombres comme dans les produits de baseline 04.00 et suivantes, sinon 0.</translation>
-    </message>
-    <message>
         <source>Value without data (empty: the raster&apos;s)</source>
         <translation>Valeur sans données (vide : celle du raster)</translation>
-    </message>
-    <message>
-        <source>Where blue, green or red has it, the mask has no data.</source>
-        <translation>Là où le bleu, le vert ou le rouge l'ont, le masque est sans données.</translation>
     </message>
     <message>
         <source>Acquisition time, UTC (empty: the layer&apos;s)</source>
         <translation>Date d'acquisition, UTC (vide : celle de la couche)</translation>
     </message>
     <message>
-        <source>When the mask is shown in the temporal controller.</source>
-        <translation>Moment où le masque est affiché dans le contrôleur temporel.</translation>
-    </message>
-    <message>
         <source>Resolution of the mask (metres; empty: the raster&apos;s)</source>
         <translation>Résolution du masque (mètres ; vide : celle du raster)</translation>
     </message>
     <message>
-        <source>The models work at 10 to 40 metres and are best at 20.</source>
+        <source>All bands of one date in one raster, north up, with square pixels in metres.</source>
+        <translation>Toutes les bandes d'une date dans un seul raster, nord en haut, avec des pixels carrés en mètres.</translation>
+    </message>
+    <message>
+        <source>L2A: surface reflectance. L1C: top-of-atmosphere reflectance.</source>
+        <translation>L2A : réflectance de surface. L1C : réflectance au sommet de l'atmosphère.</translation>
+    </message>
+    <message>
+        <source>Empty: the band with a matching name, such as B02 or blue.</source>
+        <translation>Vide : la bande dont le nom correspond, comme B02 ou blue.</translation>
+    </message>
+    <message>
+        <source>Reflectance = value x scale + offset. Integer rasters mostly have 0.0001.</source>
+        <translation>Réflectance = valeur x échelle + décalage. Les rasters d'entiers ont le plus souvent 0.0001.</translation>
+    </message>
+    <message>
+        <source>In reflectance: -0.1 for values as in products of baseline 04.00 and later, otherwise 0.</source>
+        <translation>En réflectance : -0.1 pour des valeurs comme dans les produits de baseline 04.00 et suivantes, sinon 0.</translation>
+    </message>
+    <message>
+        <source>Where blue, green or red has this value, the mask has no data.</source>
+        <translation>Là où le bleu, le vert ou le rouge a cette valeur, le masque est sans données.</translation>
+    </message>
+    <message>
+        <source>Time of the mask in the temporal controller.</source>
+        <translation>Date et heure du masque dans le contrôleur temporel.</translation>
+    </message>
+    <message>
+        <source>The models support 10 to 40 metres and are best at 20.</source>
         <translation>Les modèles travaillent de 10 à 40 mètres et sont les meilleurs à 20.</translation>
     </message>
 </context>
@@ -2640,28 +2624,28 @@
         <translation>{count} produits n'ont pas pu être masqués.</translation>
     </message>
     <message>
-        <source>The project was closed meanwhile; the masks are in {folder}.</source>
-        <translation>Le projet a été fermé entre-temps ; les masques sont dans {folder}.</translation>
-    </message>
-    <message>
         <source>Masks added to the map: {count}.</source>
         <translation>Masques ajoutés à la carte : {count}.</translation>
     </message>
     <message>
-        <source>None of the products touches the area of interest.</source>
-        <translation>Aucun des produits ne touche la zone d'intérêt.</translation>
-    </message>
-    <message>
-        <source> Skipped, because they do not touch the area of interest: {count}.</source>
-        <translation> Ignorés, car ils ne touchent pas la zone d'intérêt : {count}.</translation>
-    </message>
-    <message>
-        <source>Scenes with less than {percent:.0f} % clear, left off the map: {count}.</source>
-        <translation>Scènes dégagées à moins de {percent:.0f} %, non ajoutées à la carte : {count}.</translation>
-    </message>
-    <message>
         <source>Season…</source>
         <translation>Saison…</translation>
+    </message>
+    <message>
+        <source>No product touches the area of interest.</source>
+        <translation>Aucun produit ne touche la zone d'intérêt.</translation>
+    </message>
+    <message>
+        <source>The project was closed during the run. The masks are in {folder}.</source>
+        <translation>Le projet a été fermé pendant l'exécution. Les masques sont dans {folder}.</translation>
+    </message>
+    <message>
+        <source> Skipped outside the area of interest: {count}.</source>
+        <translation> Ignorés, hors de la zone d'intérêt : {count}.</translation>
+    </message>
+    <message>
+        <source>Not added, with less than {percent:.0f} % clear: {count}.</source>
+        <translation>Non ajoutés, car dégagés à moins de {percent:.0f} % : {count}.</translation>
     </message>
 </context>
 <context>
@@ -2687,16 +2671,16 @@
         <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
     </message>
     <message>
-        <source>No product was given.</source>
-        <translation>Aucun produit n'a été donné.</translation>
-    </message>
-    <message>
         <source>Write a natural-colour layer (VRT) beside the mask</source>
         <translation>Écrire une couche en couleurs naturelles (VRT) à côté du masque</translation>
     </message>
     <message>
         <source>Natural-colour layer</source>
         <translation>Couche en couleurs naturelles</translation>
+    </message>
+    <message>
+        <source>INPUT is empty. Choose a Sentinel-2 product.</source>
+        <translation>INPUT est vide. Choisir un produit Sentinel-2.</translation>
     </message>
 </context>
 <context>
@@ -2712,10 +2696,6 @@
     <message>
         <source>Folder of products</source>
         <translation>Dossier de produits</translation>
-    </message>
-    <message>
-        <source>All .SAFE folders and .zip archives in it and below it are masked.</source>
-        <translation>Tous les dossiers .SAFE et archives .zip qu'il contient, sous-dossiers compris, sont masqués.</translation>
     </message>
     <message>
         <source>Single products</source>
@@ -2762,18 +2742,6 @@
         <translation>Produits en échec</translation>
     </message>
     <message>
-        <source>None of the products could be masked; the reasons are above.</source>
-        <translation>Aucun des produits n'a pu être masqué ; les raisons sont indiquées plus haut.</translation>
-    </message>
-    <message>
-        <source>{folder} holds no Sentinel-2 product, neither a .SAFE folder nor a .zip archive.</source>
-        <translation>{folder} ne contient aucun produit Sentinel-2, ni dossier .SAFE ni archive .zip.</translation>
-    </message>
-    <message>
-        <source>Choose a folder of products, or at least one product.</source>
-        <translation>Choisir un dossier de produits, ou au moins un produit.</translation>
-    </message>
-    <message>
         <source>Report with pictures</source>
         <translation>Rapport avec images</translation>
     </message>
@@ -2782,20 +2750,12 @@
         <translation>Fichiers HTML (*.html)</translation>
     </message>
     <message>
-        <source>Chart, table and a picture of each scene as one page for a web browser.</source>
-        <translation>Graphique, tableau et image de chaque scène, en une page pour navigateur web.</translation>
-    </message>
-    <message>
         <source>Natural-colour layers</source>
         <translation>Couches en couleurs naturelles</translation>
     </message>
     <message>
         <source>Products that do not touch the area of interest</source>
         <translation>Produits qui ne touchent pas la zone d'intérêt</translation>
-    </message>
-    <message>
-        <source>None of the products touches the area of interest.</source>
-        <translation>Aucun des produits ne touche la zone d'intérêt.</translation>
     </message>
     <message>
         <source>Writing the report</source>
@@ -2810,12 +2770,36 @@
         <translation>Écrire des masques de validité (1 exploitable, 0 non) à côté des masques</translation>
     </message>
     <message>
-        <source>Choose a folder for the masks.</source>
-        <translation>Choisir un dossier pour les masques.</translation>
-    </message>
-    <message>
         <source>The table {table} cannot be written. Choose another file.</source>
         <translation>La table {table} ne peut pas être écrite. Choisir un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Masks all .SAFE folders and .zip archives in the folder and its subfolders.</source>
+        <translation>Masque tous les dossiers .SAFE et archives .zip du dossier et de ses sous-dossiers.</translation>
+    </message>
+    <message>
+        <source>One page for a web browser with a chart, a table and a picture of each scene.</source>
+        <translation>Une page pour navigateur web avec un graphique, un tableau et une image de chaque scène.</translation>
+    </message>
+    <message>
+        <source>None of the products touches the area of interest. Choose another area or other products.</source>
+        <translation>Aucun des produits ne touche la zone d'intérêt. Choisir une autre zone ou d'autres produits.</translation>
+    </message>
+    <message>
+        <source>None of the products could be masked. See the log for the reasons.</source>
+        <translation>Aucun des produits n'a pu être masqué. Voir les raisons dans le journal.</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Choose a folder for the masks.</source>
+        <translation>{name} est vide. Choisir un dossier pour les masques.</translation>
+    </message>
+    <message>
+        <source>{folder} and {products} are empty. Choose a folder of products or at least one product.</source>
+        <translation>{folder} et {products} sont vides. Choisir un dossier de produits ou au moins un produit.</translation>
+    </message>
+    <message>
+        <source>{folder} contains no Sentinel-2 product. Choose a folder with .SAFE folders or .zip archives.</source>
+        <translation>{folder} ne contient aucun produit Sentinel-2. Choisir un dossier avec des dossiers .SAFE ou des archives .zip.</translation>
     </message>
 </context>
 <context>
@@ -2844,24 +2828,12 @@
         <translation>&amp;Identifiant</translation>
     </message>
     <message>
-        <source>Small letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;</source>
-        <translation>Lettres minuscules, chiffres, '.', '-' et '_'</translation>
-    </message>
-    <message>
         <source>&amp;Title</source>
         <translation>&amp;Titre</translation>
     </message>
     <message>
-        <source>Its name in lists</source>
-        <translation>Son nom dans les listes</translation>
-    </message>
-    <message>
         <source>&amp;Bands</source>
         <translation>&amp;Bandes</translation>
-    </message>
-    <message>
-        <source>In the order of its channels, e.g. B02 B03 B04</source>
-        <translation>Dans l’ordre de ses canaux, p. ex. B02 B03 B04</translation>
     </message>
     <message>
         <source>&amp;Classes</source>
@@ -2912,16 +2884,8 @@
         <translation>&amp;Licence</translation>
     </message>
     <message>
-        <source>What others may do with it</source>
-        <translation>Ce que d’autres peuvent en faire</translation>
-    </message>
-    <message>
         <source>Citati&amp;on</source>
         <translation>Citati&amp;on</translation>
-    </message>
-    <message>
-        <source>How it asks to be cited</source>
-        <translation>Comment il demande à être cité</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -2960,14 +2924,6 @@
         <translation> px</translation>
     </message>
     <message>
-        <source>It does not say how many bands it takes, or how many classes it tells apart.</source>
-        <translation>Il ne dit pas combien de bandes il prend ni combien de classes il distingue.</translation>
-    </message>
-    <message>
-        <source>Bands that it takes: {bands}. Classes that it tells apart: {classes}.</source>
-        <translation>Bandes qu'il prend : {bands}. Classes qu'il distingue : {classes}.</translation>
-    </message>
-    <message>
         <source>Per band, in reflectance, e.g. 0.12 0.1; empty: 0</source>
         <translation>Par bande, en réflectance, p. ex. 0.12 0.1 ; vide : 0</translation>
     </message>
@@ -2976,16 +2932,44 @@
         <translation>taille des imagettes</translation>
     </message>
     <message>
-        <source>what patch sizes are multiples of</source>
-        <translation>ce dont ces tailles sont des multiples</translation>
+        <source>The network states neither its number of bands nor its number of classes.</source>
+        <translation>Le réseau n'indique ni son nombre de bandes ni son nombre de classes.</translation>
     </message>
     <message>
-        <source>overlap of patches</source>
+        <source>not stated</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <source>Number of bands: {bands}. Number of classes: {classes}.</source>
+        <translation>Nombre de bandes : {bands}. Nombre de classes : {classes}.</translation>
+    </message>
+    <message>
+        <source>Lower-case letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;</source>
+        <translation>Lettres minuscules, chiffres, '.', '-' et '_'</translation>
+    </message>
+    <message>
+        <source>Name in lists of models</source>
+        <translation>Nom dans les listes de modèles</translation>
+    </message>
+    <message>
+        <source>In channel order, e.g. B02 B03 B04</source>
+        <translation>Dans l'ordre des canaux, p. ex. B02 B03 B04</translation>
+    </message>
+    <message>
+        <source>Terms of use, e.g. CC-BY-4.0</source>
+        <translation>Conditions d'utilisation, p. ex. CC-BY-4.0</translation>
+    </message>
+    <message>
+        <source>Reference to cite</source>
+        <translation>Référence à citer</translation>
+    </message>
+    <message>
+        <source>patch size multiple</source>
+        <translation>taille des imagettes, multiple de</translation>
+    </message>
+    <message>
+        <source>patch overlap</source>
         <translation>recouvrement des imagettes</translation>
-    </message>
-    <message>
-        <source>it does not say</source>
-        <translation>il ne le dit pas</translation>
     </message>
 </context>
 <context>
@@ -2993,10 +2977,6 @@
     <message>
         <source>ready</source>
         <translation>prêt</translation>
-    </message>
-    <message>
-        <source>not there</source>
-        <translation>absent</translation>
     </message>
     <message>
         <source>damaged</source>
@@ -3007,28 +2987,12 @@
         <translation>{size:.0f} Mo</translation>
     </message>
     <message>
-        <source>{title} has been imported; it can be chosen as {model}.</source>
-        <translation>{title} a été importé ; il peut être choisi sous le nom {model}.</translation>
-    </message>
-    <message>
         <source>Model cards and networks (*.json *.onnx)</source>
         <translation>Cartes de modèle et réseaux (*.json *.onnx)</translation>
     </message>
     <message>
         <source>Import a model</source>
         <translation>Importer un modèle</translation>
-    </message>
-    <message>
-        <source>There is an imported model {model} already. Replace it?</source>
-        <translation>Il y a déjà un modèle importé {model}. Le remplacer ?</translation>
-    </message>
-    <message>
-        <source>Remove the imported model {title}? Masks that were made with it stay.</source>
-        <translation>Supprimer le modèle importé {title} ? Les masques faits avec lui restent.</translation>
-    </message>
-    <message>
-        <source>Remove the networks of {title}? They can be fetched again.</source>
-        <translation>Supprimer les réseaux de {title} ? Ils peuvent être récupérés de nouveau.</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3041,34 +3005,6 @@
     <message>
         <source>Please wait</source>
         <translation>Patienter</translation>
-    </message>
-    <message>
-        <source>Choose a model first</source>
-        <translation>Choisir d’abord un modèle</translation>
-    </message>
-    <message>
-        <source>Its networks are not there</source>
-        <translation>Ses réseaux sont absents</translation>
-    </message>
-    <message>
-        <source>All networks that packages bring are there</source>
-        <translation>Tous les réseaux apportés par des paquets sont là</translation>
-    </message>
-    <message>
-        <source>Take a model of your own: a card (.json) or a network (.onnx)</source>
-        <translation>Prendre un modèle à vous : une carte (.json) ou un réseau (.onnx)</translation>
-    </message>
-    <message>
-        <source>Fetch the networks that packages bring</source>
-        <translation>Récupérer les réseaux apportés par des paquets</translation>
-    </message>
-    <message>
-        <source>Remove the chosen model, or its networks</source>
-        <translation>Supprimer le modèle choisi, ou ses réseaux</translation>
-    </message>
-    <message>
-        <source>Copy how the chosen model asks to be cited</source>
-        <translation>Copier comment le modèle choisi demande à être cité</translation>
     </message>
     <message>
         <source>Id</source>
@@ -3119,14 +3055,6 @@
         <translation>Pas prêt</translation>
     </message>
     <message>
-        <source>Every model that can mask clouds: those that packages bring and those that you have imported. Choose one to read what it needs and what it tells apart.</source>
-        <translation>Tous les modèles qui peuvent masquer les nuages : ceux des paquets et ceux que vous avez importés. En choisir un pour lire ce dont il a besoin et ce qu’il distingue.</translation>
-    </message>
-    <message>
-        <source>Models; choose one to read about it</source>
-        <translation>Modèles ; en choisir un pour lire à son sujet</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Modèle</translation>
     </message>
@@ -3147,36 +3075,16 @@
         <translation>Taille</translation>
     </message>
     <message>
-        <source>What the chosen model needs, what it tells apart, where it comes from, and what you may do with it.</source>
-        <translation>Ce dont le modèle choisi a besoin, ce qu’il distingue, d’où il vient et ce que vous pouvez en faire.</translation>
-    </message>
-    <message>
-        <source>Takes a model card with its networks, as the exporter writes them, or a network (.onnx) alone, whose facts are then asked for. It is tried before it is kept.</source>
-        <translation>Prend une carte de modèle avec ses réseaux, comme l’exportateur les écrit, ou un réseau (.onnx) seul, dont les données sont alors demandées. Il est essayé avant d’être gardé.</translation>
-    </message>
-    <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importer…</translation>
-    </message>
-    <message>
-        <source>Opens the window that fetches the networks that packages bring, with all that they need.</source>
-        <translation>Ouvre la fenêtre qui récupère les réseaux des paquets, avec tout ce qu’il leur faut.</translation>
     </message>
     <message>
         <source>&amp;Fetch…</source>
         <translation>&amp;Récupérer…</translation>
     </message>
     <message>
-        <source>Removes an imported model, or the networks of one that can be fetched again.</source>
-        <translation>Supprime un modèle importé, ou les réseaux d’un modèle qui peut être récupéré de nouveau.</translation>
-    </message>
-    <message>
         <source>&amp;Remove</source>
         <translation>&amp;Supprimer</translation>
-    </message>
-    <message>
-        <source>Copies how the chosen model asks to be cited, with its licence.</source>
-        <translation>Copie comment le modèle choisi demande à être cité, avec sa licence.</translation>
     </message>
     <message>
         <source>&amp;Copy citation</source>
@@ -3187,20 +3095,96 @@
         <translation>F&amp;ermer</translation>
     </message>
     <message>
-        <source>There is an imported model {model} already; choose another id.</source>
-        <translation>Il y a déjà un modèle importé {model} ; choisir un autre identifiant.</translation>
+        <source>Its card cannot be read</source>
+        <translation>Sa carte est illisible</translation>
     </message>
     <message>
-        <source>{title} has been removed.</source>
+        <source>not installed</source>
+        <translation>non installé</translation>
+    </message>
+    <message>
+        <source>{title} was imported with the id {model}.</source>
+        <translation>{title} a été importé sous l'identifiant {model}.</translation>
+    </message>
+    <message>
+        <source>An imported model {model} exists. Replace it?</source>
+        <translation>Un modèle importé {model} existe déjà. Le remplacer ?</translation>
+    </message>
+    <message>
+        <source>An imported model {model} exists. Choose another id.</source>
+        <translation>Un modèle importé {model} existe déjà. Choisir un autre identifiant.</translation>
+    </message>
+    <message>
+        <source>Remove the imported model {title}? Its masks stay.</source>
+        <translation>Supprimer le modèle importé {title} ? Ses masques restent.</translation>
+    </message>
+    <message>
+        <source>Remove the networks of {title}? They can be downloaded again.</source>
+        <translation>Supprimer les réseaux de {title} ? Ils peuvent être téléchargés de nouveau.</translation>
+    </message>
+    <message>
+        <source>{title} was removed.</source>
         <translation>{title} a été supprimé.</translation>
     </message>
     <message>
-        <source>The networks of {title} have been removed; they can be fetched again.</source>
-        <translation>Les réseaux de {title} ont été supprimés ; ils peuvent être récupérés de nouveau.</translation>
+        <source>The networks of {title} were removed. They can be downloaded again.</source>
+        <translation>Les réseaux de {title} ont été supprimés. Ils peuvent être téléchargés de nouveau.</translation>
     </message>
     <message>
-        <source>Its card cannot be read</source>
-        <translation>Sa carte est illisible</translation>
+        <source>Select a model first</source>
+        <translation>Sélectionner d'abord un modèle</translation>
+    </message>
+    <message>
+        <source>Its networks are not installed</source>
+        <translation>Ses réseaux ne sont pas installés</translation>
+    </message>
+    <message>
+        <source>All built-in models are installed</source>
+        <translation>Tous les modèles intégrés sont installés</translation>
+    </message>
+    <message>
+        <source>Import a card (.json) or a network (.onnx)</source>
+        <translation>Importer une carte (.json) ou un réseau (.onnx)</translation>
+    </message>
+    <message>
+        <source>Download the networks of the built-in models</source>
+        <translation>Télécharger les réseaux des modèles intégrés</translation>
+    </message>
+    <message>
+        <source>Remove the selected model, or its networks</source>
+        <translation>Supprimer le modèle sélectionné, ou ses réseaux</translation>
+    </message>
+    <message>
+        <source>Copy the citation and licence of the selected model</source>
+        <translation>Copier la citation et la licence du modèle sélectionné</translation>
+    </message>
+    <message>
+        <source>All models: the built-in ones and those that you have imported. Select one to see its bands and classes.</source>
+        <translation>Tous les modèles, intégrés ou importés. En sélectionner un pour voir ses bandes et ses classes.</translation>
+    </message>
+    <message>
+        <source>Models; select one to see its details</source>
+        <translation>Modèles ; en sélectionner un pour voir ses détails</translation>
+    </message>
+    <message>
+        <source>Bands, classes, source and licence of the selected model.</source>
+        <translation>Bandes, classes, provenance et licence du modèle sélectionné.</translation>
+    </message>
+    <message>
+        <source>Imports a model card with its networks, as the exporter writes them, or a single network (.onnx), whose card you then fill in. The model is tested before it is stored.</source>
+        <translation>Importe une carte de modèle avec ses réseaux, comme l'exportateur les écrit, ou un réseau (.onnx) seul, dont il faut alors remplir la carte. Le modèle est essayé avant d'être enregistré.</translation>
+    </message>
+    <message>
+        <source>Opens the window that downloads the networks of the built-in models.</source>
+        <translation>Ouvre la fenêtre qui télécharge les réseaux des modèles intégrés.</translation>
+    </message>
+    <message>
+        <source>Removes an imported model, or the networks of a built-in one, which can be downloaded again.</source>
+        <translation>Supprime un modèle importé, ou les réseaux d'un modèle intégré, qui peuvent être téléchargés de nouveau.</translation>
+    </message>
+    <message>
+        <source>Copies the citation and licence of the selected model.</source>
+        <translation>Copie la citation et la licence du modèle sélectionné.</translation>
     </message>
 </context>
 <context>
@@ -3210,24 +3194,12 @@
         <translation>Dossier des masques</translation>
     </message>
     <message>
-        <source>The model {model} has not been prepared yet</source>
-        <translation>Le modèle {model} n'a pas encore été préparé</translation>
-    </message>
-    <message>
         <source>Choose an output folder.</source>
         <translation>Choisir un dossier de sortie.</translation>
     </message>
     <message>
-        <source>The output folder has to be a full path.</source>
-        <translation>Le dossier de sortie doit être un chemin complet.</translation>
-    </message>
-    <message>
         <source>The output folder does not exist.</source>
         <translation>Le dossier de sortie n'existe pas.</translation>
-    </message>
-    <message>
-        <source>not prepared</source>
-        <translation>non préparé</translation>
     </message>
     <message>
         <source>damaged</source>
@@ -3274,24 +3246,8 @@
         <translation>&amp;Résolution</translation>
     </message>
     <message>
-        <source>Pixels of 20 m: the resolution at which the networks are best, and the fastest of the usual ones.</source>
-        <translation>Pixels de 20 m : la résolution où les réseaux sont les meilleurs, et la plus rapide des résolutions usuelles.</translation>
-    </message>
-    <message>
-        <source>Fast, and the resolution at which the models are best</source>
-        <translation>Rapide, et la résolution où les modèles sont les meilleurs</translation>
-    </message>
-    <message>
         <source>20 m</source>
         <translation>20 m</translation>
-    </message>
-    <message>
-        <source>Pixels of 10 m: the finest outlines, for about four times the work of 20 m.</source>
-        <translation>Pixels de 10 m : les contours les plus fins, pour environ quatre fois le travail de 20 m.</translation>
-    </message>
-    <message>
-        <source>Finest outlines; about four times the work of 20 m</source>
-        <translation>Contours les plus fins ; environ quatre fois le travail de 20 m</translation>
     </message>
     <message>
         <source>10 m</source>
@@ -3318,10 +3274,6 @@
         <translation>D&amp;ossier de sortie</translation>
     </message>
     <message>
-        <source>Each product gets a mask here, named after the product, the model and the resolution. A mask that is there already and was made with the same options is taken as done.</source>
-        <translation>Chaque produit reçoit ici un masque, nommé d'après le produit, le modèle et la résolution. Un masque déjà présent et fait avec les mêmes options est considéré comme terminé.</translation>
-    </message>
-    <message>
         <source>Masks, their styles and the natural-colour layers are written here</source>
         <translation>Les masques, leurs styles et les couches en couleurs naturelles sont écrits ici</translation>
     </message>
@@ -3330,24 +3282,8 @@
         <translation>&amp;Modèle</translation>
     </message>
     <message>
-        <source>The network that finds the clouds. Automatic takes, for each product, the one for its level and the resolution. Networks with 6 bands tell snow from cloud; those with 4 bands have native pixels of 10 m.</source>
-        <translation>Le réseau qui trouve les nuages. Automatique prend, pour chaque produit, celui qui convient à son niveau et à la résolution. Les réseaux à 6 bandes distinguent la neige des nuages ; ceux à 4 bandes ont des pixels natifs de 10 m.</translation>
-    </message>
-    <message>
-        <source>The network that finds the clouds; automatic takes the one for each product&apos;s level and the resolution</source>
-        <translation>Le réseau qui trouve les nuages ; automatique prend celui qui convient au niveau de chaque produit et à la résolution</translation>
-    </message>
-    <message>
         <source>De&amp;vice</source>
         <translation>Périp&amp;hérique</translation>
-    </message>
-    <message>
-        <source>Where the network runs. Automatic takes the fastest that ONNX Runtime offers here. If a device fails, the processor goes on and the message says so.</source>
-        <translation>Là où le réseau s'exécute. Automatique prend le plus rapide qu'ONNX Runtime propose ici. Si un périphérique échoue, le processeur continue et le message l'indique.</translation>
-    </message>
-    <message>
-        <source>Where the network runs; automatic takes the fastest that works</source>
-        <translation>Là où le réseau s'exécute ; automatique prend le plus rapide qui fonctionne</translation>
     </message>
     <message>
         <source>Advanced options</source>
@@ -3358,20 +3294,8 @@
         <translation>Tampo&amp;n</translation>
     </message>
     <message>
-        <source>Cloud and shadow grow by this distance into clear ground: their edges are thin, and a margin keeps what is half hidden out of later work.</source>
-        <translation>Nuages et ombres s'étendent de cette distance sur le terrain dégagé : leurs bords sont fins, et une marge écarte de la suite du travail ce qui est à demi caché.</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow grow by this distance into clear ground</source>
-        <translation>Nuages et ombres s'étendent de cette distance sur le terrain dégagé</translation>
-    </message>
-    <message>
         <source>Com&amp;pression</source>
         <translation>&amp;Compression</translation>
-    </message>
-    <message>
-        <source>How the mask file is compressed. All are lossless; Deflate can be read everywhere.</source>
-        <translation>Compression du fichier de masque. Toutes sont sans perte ; Deflate se lit partout.</translation>
     </message>
     <message>
         <source>Compression of the mask file; lossless</source>
@@ -3382,24 +3306,12 @@
         <translation>Tai&amp;lle des imagettes</translation>
     </message>
     <message>
-        <source>The network sees the scene in squares of this size, and what lies in a square has a part in each of its pixels. Automatic is the size that was found best for the model.</source>
-        <translation>Le réseau voit la scène par carrés de cette taille, et ce qui se trouve dans un carré influe sur chacun de ses pixels. Automatique est la taille qui s'est révélée la meilleure pour le modèle.</translation>
-    </message>
-    <message>
-        <source>Width and height of the squares that the network sees; larger ones need more memory</source>
-        <translation>Largeur et hauteur des carrés que voit le réseau ; de plus grands demandent plus de mémoire</translation>
-    </message>
-    <message>
         <source> px</source>
         <translation> px</translation>
     </message>
     <message>
         <source>Patch over&amp;lap</source>
         <translation>Recou&amp;vrement</translation>
-    </message>
-    <message>
-        <source>Neighbouring squares overlap by at least this much, and are blended there, so that no seam shows.</source>
-        <translation>Les carrés voisins se recouvrent d'au moins cette largeur et y sont fondus, pour qu'aucune couture n'apparaisse.</translation>
     </message>
     <message>
         <source>Least overlap of neighbouring patches, over which they are blended</source>
@@ -3410,28 +3322,8 @@
         <translation>Placement des &amp;imagettes</translation>
     </message>
     <message>
-        <source>The offset grid moves every second row, so that no pixel lies at the corner of all its squares. The last choice repeats the research library CloudS2Mask, to compare results.</source>
-        <translation>La grille décalée déplace une ligne sur deux, pour qu'aucun pixel ne soit au coin de tous ses carrés. Le dernier choix reproduit la bibliothèque de recherche CloudS2Mask, pour comparer les résultats.</translation>
-    </message>
-    <message>
-        <source>How patches are laid over the scene</source>
-        <translation>Disposition des imagettes sur la scène</translation>
-    </message>
-    <message>
-        <source>With this, masks in the output folder that were made with other options are replaced. Without it they are left alone and reported.</source>
-        <translation>Si coché, les masques du dossier de sortie faits avec d'autres options sont remplacés. Sinon, ils sont laissés tels quels et signalés.</translation>
-    </message>
-    <message>
-        <source>Without this, a mask of other options that is in the folder already is left alone and reported</source>
-        <translation>Si non coché, un masque d'autres options déjà présent dans le dossier est laissé tel quel et signalé</translation>
-    </message>
-    <message>
         <source>Replace e&amp;xisting masks</source>
         <translation>Remplacer les mas&amp;ques existants</translation>
-    </message>
-    <message>
-        <source>A small file beside the mask shows the bands of the product in natural colour. It holds no pixels itself: the product has to stay where it is.</source>
-        <translation>Un petit fichier à côté du masque montre les bandes du produit en couleurs naturelles. Il ne contient pas de pixels : le produit doit rester à sa place.</translation>
     </message>
     <message>
         <source>Write a virtual raster of the bands, shown in natural colour below the mask</source>
@@ -3440,14 +3332,6 @@
     <message>
         <source>&amp;Natural-colour layer</source>
         <translation>Couche en couleurs nat&amp;urelles</translation>
-    </message>
-    <message>
-        <source>Style files give a mask its colours and its legend when it is dragged into QGIS later. The layers that this run adds have their style anyway.</source>
-        <translation>Les fichiers de style donnent au masque ses couleurs et sa légende quand il est glissé plus tard dans QGIS. Les couches ajoutées par cette exécution ont de toute façon leur style.</translation>
-    </message>
-    <message>
-        <source>Write a QML file beside each raster, so that it has its style when it is dragged into QGIS</source>
-        <translation>Écrire un fichier QML à côté de chaque raster, pour qu'il ait son style quand il est glissé dans QGIS</translation>
     </message>
     <message>
         <source>St&amp;yle files</source>
@@ -3460,14 +3344,6 @@
     <message>
         <source>Add &amp;to map</source>
         <translation>A&amp;jouter à la carte</translation>
-    </message>
-    <message>
-        <source>All scenes are masked. Those with less clear ground than this stay off the map; the season window lists them with the others, and can add them after all.</source>
-        <translation>Toutes les scènes sont masquées. Celles moins dégagées que ce seuil restent hors de la carte ; la fenêtre Saison les liste avec les autres et permet de les ajouter ensuite.</translation>
-    </message>
-    <message>
-        <source>Scenes with less clear ground are masked too, but not added to the map; the season window lists them all</source>
-        <translation>Les scènes moins dégagées sont masquées aussi, mais pas ajoutées à la carte ; la fenêtre Saison les liste toutes</translation>
     </message>
     <message>
         <source>All scenes</source>
@@ -3490,20 +3366,8 @@
         <translation>Précision et autres &amp;fichiers…</translation>
     </message>
     <message>
-        <source>Opens the window of the models: what each needs and tells apart, its licence, and importing others.</source>
-        <translation>Ouvre la fenêtre des modèles : ce dont chacun a besoin, ce qu’il distingue, sa licence, et l’import d’autres.</translation>
-    </message>
-    <message>
-        <source>Models: what they are, importing and removing</source>
-        <translation>Modèles : ce qu’ils sont, importer et supprimer</translation>
-    </message>
-    <message>
         <source>…</source>
         <translation>…</translation>
-    </message>
-    <message>
-        <source>Several networks, augmentation, thresholds, confidence rasters and valid masks: for those who want more of a mask.</source>
-        <translation>Plusieurs réseaux, augmentation, seuils, rasters de confiance et masques de validité : pour qui attend davantage d’un masque.</translation>
     </message>
     <message>
         <source>Several networks, augmentation, thresholds, confidence and valid masks</source>
@@ -3514,24 +3378,140 @@
         <translation>Le fichier du modèle {model} est endommagé. {remedy}</translation>
     </message>
     <message>
-        <source>Any whole number of metres from 10 to 60. A model that you choose must know pixels as fine as these; where it knows only finer ones, it runs at those, and its result is resampled.</source>
-        <translation>Tout nombre entier de mètres de 10 à 60. Un modèle choisi doit connaître des pixels aussi fins ; s'il n'en connaît que de plus fins, il travaille avec ceux-ci et son résultat est rééchantillonné.</translation>
-    </message>
-    <message>
         <source>The model runs at {metres:g} m</source>
         <translation>Le modèle travaille à {metres:g} m</translation>
     </message>
     <message>
-        <source>The mask is resampled from these pixels; it takes the time of these</source>
-        <translation>Le masque est rééchantillonné à partir de ces pixels ; il faut leur temps de calcul</translation>
+        <source>The model {model} is not installed. {remedy}</source>
+        <translation>Le modèle {model} n'est pas installé. {remedy}</translation>
+    </message>
+    <message>
+        <source>The output folder must be a full path.</source>
+        <translation>Le dossier de sortie doit être un chemin complet.</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>non installé</translation>
+    </message>
+    <message>
+        <source>Pixels of 20 m: the networks are best at this resolution, and faster than at 10 m.</source>
+        <translation>Pixels de 20 m : la résolution où les réseaux sont les meilleurs, et plus rapide que 10 m.</translation>
+    </message>
+    <message>
+        <source>Fast; the models are best at this resolution</source>
+        <translation>Rapide, et la résolution où les modèles sont les meilleurs</translation>
+    </message>
+    <message>
+        <source>Pixels of 10 m: the finest outlines, in about four times the time of 20 m.</source>
+        <translation>Pixels de 10 m : les contours les plus fins, en environ quatre fois plus de temps qu'à 20 m.</translation>
+    </message>
+    <message>
+        <source>Finest outlines, in about four times the time of 20 m</source>
+        <translation>Contours les plus fins, en environ quatre fois plus de temps qu'à 20 m</translation>
+    </message>
+    <message>
+        <source>Any whole number of metres from 10 to 60. A model that you choose must support pixels as fine as these; if it supports only finer ones, it runs at those, and the result is resampled.</source>
+        <translation>Tout nombre entier de mètres de 10 à 60. Un modèle choisi doit accepter des pixels aussi fins ; s'il n'en accepte que de plus fins, il travaille avec ceux-ci et le résultat est rééchantillonné.</translation>
+    </message>
+    <message>
+        <source>The mask is resampled from this pixel size, which determines the time</source>
+        <translation>Le masque est rééchantillonné à partir de cette taille de pixel, dont dépend le temps de calcul</translation>
+    </message>
+    <message>
+        <source>Each product gets a mask here, named after the product, the model and the resolution. An existing mask made with the same options is reused.</source>
+        <translation>Chaque produit reçoit ici un masque, nommé d'après le produit, le modèle et la résolution. Un masque existant, fait avec les mêmes options, est réutilisé.</translation>
+    </message>
+    <message>
+        <source>The network that detects clouds. Automatic uses, for each product, the network for its level and the resolution. Networks with 6 bands distinguish snow from cloud; those with 4 bands have native pixels of 10 m.</source>
+        <translation>Le réseau qui détecte les nuages. Automatique utilise, pour chaque produit, celui qui convient à son niveau et à la résolution. Les réseaux à 6 bandes distinguent la neige des nuages ; ceux à 4 bandes ont des pixels natifs de 10 m.</translation>
+    </message>
+    <message>
+        <source>The network that detects clouds; automatic uses the one for each product&apos;s level and the resolution</source>
+        <translation>Le réseau qui détecte les nuages ; automatique utilise celui qui convient au niveau de chaque produit et à la résolution</translation>
+    </message>
+    <message>
+        <source>Opens the window of the models, with the bands, classes and licence of each. It imports and removes models.</source>
+        <translation>Ouvre la fenêtre des modèles, avec les bandes, les classes et la licence de chacun. Elle permet d'en importer et d'en supprimer.</translation>
+    </message>
+    <message>
+        <source>View, import and remove models</source>
+        <translation>Voir, importer et supprimer des modèles</translation>
+    </message>
+    <message>
+        <source>The device that runs the network. Automatic uses the fastest that ONNX Runtime offers here. If a device fails, the processor continues, and a message says so.</source>
+        <translation>Le périphérique qui exécute le réseau. Automatique utilise le plus rapide qu'ONNX Runtime propose ici. Si un périphérique échoue, le processeur continue, et un message l'indique.</translation>
+    </message>
+    <message>
+        <source>The device that runs the network; automatic uses the fastest that works</source>
+        <translation>Le périphérique qui exécute le réseau ; automatique utilise le plus rapide qui fonctionne</translation>
+    </message>
+    <message>
+        <source>All scenes are masked, but those with a smaller clear share are not added to the map. The season window lists all of them, and can add them later.</source>
+        <translation>Toutes les scènes sont masquées, mais celles dont la part dégagée est plus petite ne sont pas ajoutées à la carte. La fenêtre Saison les énumère toutes et permet de les ajouter plus tard.</translation>
+    </message>
+    <message>
+        <source>Scenes with a smaller clear share are masked but not added to the map; the season window lists them all</source>
+        <translation>Les scènes dont la part dégagée est plus petite sont masquées, mais pas ajoutées à la carte ; la fenêtre Saison les énumère toutes</translation>
+    </message>
+    <message>
+        <source>Expands cloud and shadow by this distance into clear pixels: their edges are thin, and a margin excludes partly covered pixels from later work.</source>
+        <translation>Étend les nuages et les ombres de cette distance sur les pixels dégagés : leurs bords sont fins, et une marge exclut de la suite du travail les pixels en partie couverts.</translation>
+    </message>
+    <message>
+        <source>Expand cloud and shadow by this distance into clear pixels</source>
+        <translation>Étendre les nuages et les ombres de cette distance sur les pixels dégagés</translation>
+    </message>
+    <message>
+        <source>Compression of the mask file. All methods are lossless; every program reads Deflate.</source>
+        <translation>Compression du fichier de masque. Toutes les méthodes sont sans perte ; Deflate est lu par tous les programmes.</translation>
+    </message>
+    <message>
+        <source>The network processes the scene in squares of this size; all pixels of a square contribute to each label in it. Automatic uses the best size measured for the model.</source>
+        <translation>Le réseau traite la scène par carrés de cette taille ; tous les pixels d'un carré contribuent à la classe de chacun d'eux. Automatique utilise la meilleure taille mesurée pour le modèle.</translation>
+    </message>
+    <message>
+        <source>Width and height of the squares that the network processes; larger ones need more memory</source>
+        <translation>Largeur et hauteur des carrés que traite le réseau ; de plus grands demandent plus de mémoire</translation>
+    </message>
+    <message>
+        <source>Neighbouring squares overlap by at least this much, and are blended there to avoid seams.</source>
+        <translation>Les carrés voisins se recouvrent d'au moins cette largeur et y sont fondus, pour éviter les coutures.</translation>
+    </message>
+    <message>
+        <source>The offset grid shifts every second row, so that no pixel is at the corner of all its squares. The last choice reproduces the research library CloudS2Mask, for comparison.</source>
+        <translation>La grille décalée déplace une ligne sur deux, pour qu'aucun pixel ne soit au coin de tous ses carrés. Le dernier choix reproduit la bibliothèque de recherche CloudS2Mask, pour comparer les résultats.</translation>
+    </message>
+    <message>
+        <source>Placement of the patches over the scene</source>
+        <translation>Disposition des imagettes sur la scène</translation>
+    </message>
+    <message>
+        <source>Several networks, augmentation, thresholds, confidence rasters and valid masks.</source>
+        <translation>Plusieurs réseaux, augmentation, seuils, rasters de confiance et masques de validité.</translation>
+    </message>
+    <message>
+        <source>Replaces masks in the output folder that were made with other options. Otherwise they are kept and reported.</source>
+        <translation>Remplace les masques du dossier de sortie faits avec d'autres options. Sinon, ils sont conservés et signalés.</translation>
+    </message>
+    <message>
+        <source>Otherwise an existing mask made with other options is kept and reported</source>
+        <translation>Sinon, un masque existant fait avec d'autres options est conservé et signalé</translation>
+    </message>
+    <message>
+        <source>A small file beside the mask shows the bands of the product in natural colour. It contains no pixels itself, so keep the product in its place.</source>
+        <translation>Un petit fichier à côté du masque montre les bandes du produit en couleurs naturelles. Il ne contient lui-même aucun pixel : le produit doit rester à sa place.</translation>
+    </message>
+    <message>
+        <source>Style files set the colours and the legend of a mask that is opened in QGIS later. Layers added by this run are styled without them.</source>
+        <translation>Les fichiers de style donnent ses couleurs et sa légende à un masque ouvert plus tard dans QGIS. Les couches ajoutées par cette exécution ont leur style même sans eux.</translation>
+    </message>
+    <message>
+        <source>Write a QML file beside each raster, which sets its style when it is opened in QGIS</source>
+        <translation>Écrire à côté de chaque raster un fichier QML, qui définit son style à l'ouverture dans QGIS</translation>
     </message>
 </context>
 <context>
     <name>ParameterValues</name>
-    <message>
-        <source>The expression of {name} fails: {expression} ({reason}). Correct it.</source>
-        <translation>L'expression de {name} échoue : {expression} ({reason}). La corriger.</translation>
-    </message>
     <message>
         <source>{name} is {value}, but must be a number, such as 12.5.</source>
         <translation>{name} vaut {value}, mais doit être un nombre, par exemple 12.5.</translation>
@@ -3561,23 +3541,27 @@
         <translation>vide</translation>
     </message>
     <message>
-        <source>{name} holds {value}, but may hold only: {options}.</source>
-        <translation>{name} contient {value}, mais ne peut contenir que : {options}.</translation>
-    </message>
-    <message>
-        <source>{name} is {value}, which is no extent. Give xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
-        <translation>{name} vaut {value}, ce qui n'est pas une emprise. Donner xmin,xmax,ymin,ymax [EPSG:code] ou une couche.</translation>
-    </message>
-    <message>
         <source>{name} is {value}, but must be a date and time, such as 2024-07-16T10:20:31.</source>
         <translation>{name} vaut {value}, mais doit être une date et une heure, par exemple 2024-07-16T10:20:31.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be an extent: xmin,xmax,ymin,ymax [EPSG:code] or a layer.</source>
+        <translation>{name} vaut {value}, mais doit être une emprise : xmin,xmax,ymin,ymax [EPSG:code] ou une couche.</translation>
+    </message>
+    <message>
+        <source>The expression of {name} failed: {expression} ({reason}). Correct it.</source>
+        <translation>L'expression de {name} a échoué : {expression} ({reason}). La corriger.</translation>
+    </message>
+    <message>
+        <source>{name} contains {value}, but may contain only: {options}.</source>
+        <translation>{name} contient {value}, mais ne peut contenir que : {options}.</translation>
     </message>
 </context>
 <context>
     <name>RasterLayers</name>
     <message>
-        <source>{layer} comes from {provider}, so it is no raster file. Export its raw data as a GeoTIFF.</source>
-        <translation>{layer} provient de {provider} et n'est donc pas un fichier raster. Exporter ses données brutes en GeoTIFF.</translation>
+        <source>{layer} is not a raster file: its provider is {provider}. Export raw data as a GeoTIFF.</source>
+        <translation>{layer} n'est pas un fichier raster : son fournisseur est {provider}. Exporter les données brutes en GeoTIFF.</translation>
     </message>
 </context>
 <context>
@@ -3585,30 +3569,6 @@
     <message>
         <source>No other model</source>
         <translation>Aucun autre modèle</translation>
-    </message>
-    <message>
-        <source>Choose a model above first: the automatic one is averaged by the ensemble below</source>
-        <translation>Choisir d'abord un modèle ci-dessus : l'automatique est moyenné par l'ensemble ci-dessous</translation>
-    </message>
-    <message>
-        <source>The probabilities of a second model are averaged with those of the model above</source>
-        <translation>Les probabilités d'un second modèle sont moyennées avec celles du modèle ci-dessus</translation>
-    </message>
-    <message>
-        <source>Cloud is where its probability is above this</source>
-        <translation>Il y a nuage là où sa probabilité dépasse cette valeur</translation>
-    </message>
-    <message>
-        <source>Radius of the disc that the probability of cloud is averaged over first</source>
-        <translation>Rayon du disque sur lequel la probabilité de nuage est d’abord moyennée</translation>
-    </message>
-    <message>
-        <source>Radius of the disc that cloud is dilated by afterwards</source>
-        <translation>Rayon du disque dont le nuage est ensuite dilaté</translation>
-    </message>
-    <message>
-        <source>Only for models with a threshold, such as s2cloudless: others tell the likeliest class</source>
-        <translation>Seulement pour les modèles à seuil, comme s2cloudless : les autres donnent la classe la plus probable</translation>
     </message>
     <message>
         <source>{value} (the model&apos;s)</source>
@@ -3623,44 +3583,16 @@
         <translation>Moyenne a&amp;vec</translation>
     </message>
     <message>
-        <source>Two models that make different mistakes are often right together. It takes the time of both.</source>
-        <translation>Deux modèles qui font des erreurs différentes ont souvent raison ensemble. Cela prend le temps des deux.</translation>
-    </message>
-    <message>
         <source>Au&amp;gmentation</source>
         <translation>Au&amp;gmentation</translation>
-    </message>
-    <message>
-        <source>Patches whose labels are speckled are looked at again, turned and mirrored, and the probabilities are averaged, up to so many times. Patches that are clear at once cost nothing more.</source>
-        <translation>Les imagettes aux classes mouchetées sont réexaminées, tournées et retournées, au plus autant de fois, et les probabilités sont moyennées. Celles qui sont nettes ne coûtent rien de plus.</translation>
-    </message>
-    <message>
-        <source>How often doubtful patches are looked at again, turned and mirrored</source>
-        <translation>Combien de fois les imagettes douteuses sont réexaminées, tournées et retournées</translation>
     </message>
     <message>
         <source>None</source>
         <translation>Aucun</translation>
     </message>
     <message>
-        <source>Some models are several networks that were trained alike. With this all of them are run and averaged; with the automatic model both default models are.</source>
-        <translation>Certains modèles sont plusieurs réseaux entraînés de la même façon. Ici tous sont exécutés et moyennés ; avec le modèle automatique, ce sont les deux modèles par défaut.</translation>
-    </message>
-    <message>
-        <source>All networks of the model are run, and their probabilities averaged; automatic uses both default models</source>
-        <translation>Tous les réseaux du modèle sont exécutés et leurs probabilités moyennées ; automatique utilise les deux modèles par défaut</translation>
-    </message>
-    <message>
         <source>All net&amp;works of the model (ensemble)</source>
         <translation>Tous les réseau&amp;x du modèle (ensemble)</translation>
-    </message>
-    <message>
-        <source>A raster with a band for each class, in percent, shows where the model was in doubt.</source>
-        <translation>Un raster avec une bande par classe, en pour cent, montre où le modèle doutait.</translation>
-    </message>
-    <message>
-        <source>A raster with the probability of each class in percent is written beside each mask</source>
-        <translation>Un raster avec la probabilité de chaque classe en pour cent est écrit à côté de chaque masque</translation>
     </message>
     <message>
         <source>Con&amp;fidence raster</source>
@@ -3671,14 +3603,6 @@
         <translation>Nua&amp;ge au-dessus de</translation>
     </message>
     <message>
-        <source>Models that give the probability of cloud alone call cloud what is above this. A lower threshold finds more cloud, and takes more bright ground for it.</source>
-        <translation>Les modèles qui ne donnent que la probabilité de nuage appellent nuage ce qui dépasse cette valeur. Un seuil plus bas trouve plus de nuages, et prend plus de sol clair pour tel.</translation>
-    </message>
-    <message>
-        <source>The probability is averaged over a disc of this radius first, so that single pixels do not stand out.</source>
-        <translation>La probabilité est d’abord moyennée sur un disque de ce rayon, pour que des pixels isolés ne ressortent pas.</translation>
-    </message>
-    <message>
         <source>averaged over </source>
         <translation>moyennée sur </translation>
     </message>
@@ -3687,20 +3611,8 @@
         <translation> px</translation>
     </message>
     <message>
-        <source>What is called cloud grows by a disc of this radius afterwards, because the edges of clouds are thin.</source>
-        <translation>Ce qui est appelé nuage grandit ensuite d’un disque de ce rayon, car les bords des nuages sont fins.</translation>
-    </message>
-    <message>
         <source>dilated by </source>
         <translation>dilaté de </translation>
-    </message>
-    <message>
-        <source>A raster with 1 where the scene can be used and 0 elsewhere, for tools that want just that. The choices beside it say what counts as not usable.</source>
-        <translation>Un raster à 1 là où la scène est exploitable et à 0 ailleurs, pour les outils qui veulent justement cela. Les choix à côté disent ce qui n'est pas exploitable.</translation>
-    </message>
-    <message>
-        <source>A raster with 1 where the scene can be used and 0 elsewhere is written beside each mask</source>
-        <translation>Un raster à 1 là où la scène est exploitable et à 0 ailleurs est écrit à côté de chaque masque</translation>
     </message>
     <message>
         <source>Vali&amp;d mask without</source>
@@ -3727,14 +3639,6 @@
         <translation>ombres</translation>
     </message>
     <message>
-        <source>In the valid mask they grow by this distance into clear ground; the cloud mask stays as it is.</source>
-        <translation>Dans le masque de validité, ils s'étendent de cette distance sur le terrain dégagé ; le masque de nuages reste tel quel.</translation>
-    </message>
-    <message>
-        <source>They grow by this distance in the valid mask</source>
-        <translation>Ils s'étendent de cette distance dans le masque de validité</translation>
-    </message>
-    <message>
         <source>buffer </source>
         <translation>tampon </translation>
     </message>
@@ -3743,24 +3647,8 @@
         <translation> m</translation>
     </message>
     <message>
-        <source>Clouds and shadows that cover less are taken for noise: they are usable in the valid mask, and get no buffer.</source>
-        <translation>Les nuages et ombres plus petits sont pris pour du bruit : ils sont exploitables dans le masque de validité et n'ont pas de tampon.</translation>
-    </message>
-    <message>
-        <source>Smaller ones are taken for noise in the valid mask</source>
-        <translation>Les plus petits sont pris pour du bruit dans le masque de validité</translation>
-    </message>
-    <message>
         <source> ha</source>
         <translation> ha</translation>
-    </message>
-    <message>
-        <source>Sets all of these options back to the plain mask.</source>
-        <translation>Remet toutes ces options au masque simple.</translation>
-    </message>
-    <message>
-        <source>Back to the plain mask</source>
-        <translation>Retour au masque simple</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
@@ -3771,24 +3659,12 @@
         <translation>F&amp;ermer</translation>
     </message>
     <message>
-        <source>All networks of the model are run and averaged; automatic uses both default models</source>
-        <translation>Tous les réseaux du modèle sont exécutés et moyennés ; automatique utilise les deux modèles par défaut</translation>
-    </message>
-    <message>
         <source>The model has no further networks</source>
         <translation>Le modèle n'a pas d'autres réseaux</translation>
     </message>
     <message>
-        <source>The model judges each pixel alone; turned patches look the same to it</source>
-        <translation>Le modèle juge chaque pixel seul ; des imagettes tournées sont les mêmes pour lui</translation>
-    </message>
-    <message>
         <source>Tick the valid mask first</source>
         <translation>Cocher d'abord le masque de validité</translation>
-    </message>
-    <message>
-        <source>The model does not tell this class apart</source>
-        <translation>Le modèle ne distingue pas cette classe</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -3807,8 +3683,112 @@
         <translation>objets dès </translation>
     </message>
     <message>
-        <source>{window}: tick a class that the valid mask leaves out.</source>
-        <translation>{window} : cocher une classe que le masque de validité exclut.</translation>
+        <source>{window}: choose at least one class to exclude from the valid mask.</source>
+        <translation>{window} : choisir au moins une classe à exclure du masque de validité.</translation>
+    </message>
+    <message>
+        <source>Average the probabilities with those of a second model</source>
+        <translation>Moyenner les probabilités avec celles d'un second modèle</translation>
+    </message>
+    <message>
+        <source>Choose a model in the main window first; the automatic one can only use the ensemble below</source>
+        <translation>Choisir d'abord un modèle dans la fenêtre principale ; l'automatique ne peut utiliser que l'ensemble ci-dessous</translation>
+    </message>
+    <message>
+        <source>Run all networks of the model and average them; automatic uses both default models</source>
+        <translation>Exécuter tous les réseaux du modèle et en faire la moyenne ; automatique utilise les deux modèles par défaut</translation>
+    </message>
+    <message>
+        <source>Predict doubtful patches again, turned and mirrored, up to this many times</source>
+        <translation>Calculer de nouveau les imagettes douteuses, tournées et retournées, au plus le nombre de fois indiqué</translation>
+    </message>
+    <message>
+        <source>The model classifies each pixel on its own, so turned patches give the same result</source>
+        <translation>Le modèle classe chaque pixel isolément, des imagettes tournées donnent donc le même résultat</translation>
+    </message>
+    <message>
+        <source>The model does not have this class</source>
+        <translation>Le modèle n'a pas cette classe</translation>
+    </message>
+    <message>
+        <source>Grow clouds and shadows by this distance in the valid mask</source>
+        <translation>Étendre les nuages et les ombres de cette distance dans le masque de validité</translation>
+    </message>
+    <message>
+        <source>Ignore smaller clouds and shadows in the valid mask</source>
+        <translation>Ignorer les nuages et les ombres plus petits dans le masque de validité</translation>
+    </message>
+    <message>
+        <source>Pixels with a higher cloud probability are cloud</source>
+        <translation>Un pixel dont la probabilité de nuage est plus élevée est un nuage</translation>
+    </message>
+    <message>
+        <source>Radius of the disc over which the cloud probability is averaged first</source>
+        <translation>Rayon du disque sur lequel la probabilité de nuage est d'abord moyennée</translation>
+    </message>
+    <message>
+        <source>Radius of the disc by which cloud is dilated afterwards</source>
+        <translation>Rayon du disque dont les nuages sont ensuite dilatés</translation>
+    </message>
+    <message>
+        <source>Only for models with a threshold, such as s2cloudless; others choose the most likely class</source>
+        <translation>Seulement pour les modèles à seuil, comme s2cloudless ; les autres choisissent la classe la plus probable</translation>
+    </message>
+    <message>
+        <source>Two models that make different errors are often better together. This takes the time of both.</source>
+        <translation>Deux modèles qui font des erreurs différentes sont souvent meilleurs ensemble. Cela prend le temps des deux.</translation>
+    </message>
+    <message>
+        <source>Test-time augmentation: patches with speckled labels are predicted again, turned and mirrored, up to this many times, and the probabilities are averaged. Other patches take no extra time.</source>
+        <translation>Augmentation (« test-time augmentation ») : les imagettes aux classes mouchetées sont calculées de nouveau, tournées et retournées, au plus le nombre de fois indiqué, et les probabilités sont moyennées. Les autres imagettes ne prennent pas plus de temps.</translation>
+    </message>
+    <message>
+        <source>Some models consist of several networks with the same training. This runs and averages all of them; with the automatic model, both default models.</source>
+        <translation>Certains modèles se composent de plusieurs réseaux entraînés de la même façon. Cette option les exécute tous et en fait la moyenne ; avec le modèle automatique, ce sont les deux modèles par défaut.</translation>
+    </message>
+    <message>
+        <source>For models that return only the probability of cloud: pixels above this threshold are cloud. A lower threshold detects more cloud, and more bright land by mistake.</source>
+        <translation>Pour les modèles qui ne donnent que la probabilité de nuage : les pixels au-dessus de ce seuil sont des nuages. Un seuil plus bas détecte plus de nuages, mais en voit aussi davantage, à tort, sur les sols clairs.</translation>
+    </message>
+    <message>
+        <source>The probability is first averaged over a disc of this radius, which removes single pixels.</source>
+        <translation>La probabilité est d'abord moyennée sur un disque de ce rayon, ce qui supprime les pixels isolés.</translation>
+    </message>
+    <message>
+        <source>Cloud is then dilated by a disc of this radius, because the edges of clouds are thin.</source>
+        <translation>Les nuages sont ensuite dilatés par un disque de ce rayon, car leurs bords sont fins.</translation>
+    </message>
+    <message>
+        <source>A raster with the probability of each class, in percent, shows where the model is uncertain.</source>
+        <translation>Un raster avec la probabilité de chaque classe, en pour cent, montre où le modèle est incertain.</translation>
+    </message>
+    <message>
+        <source>Write a raster with the probability of each class, in percent, beside each mask</source>
+        <translation>Écrire à côté de chaque masque un raster avec la probabilité de chaque classe, en pour cent</translation>
+    </message>
+    <message>
+        <source>A raster with 1 for usable pixels and 0 elsewhere, as other tools read it. The options beside it define which pixels are not usable.</source>
+        <translation>Un raster à 1 pour les pixels exploitables et à 0 ailleurs, que d'autres outils savent lire. Les options à côté définissent les pixels non exploitables.</translation>
+    </message>
+    <message>
+        <source>Write a raster with 1 for usable pixels and 0 elsewhere beside each mask</source>
+        <translation>Écrire à côté de chaque masque un raster à 1 pour les pixels exploitables et à 0 ailleurs</translation>
+    </message>
+    <message>
+        <source>Expands clouds and shadows by this distance in the valid mask; the cloud mask does not change.</source>
+        <translation>Étend les nuages et les ombres de cette distance dans le masque de validité ; le masque de nuages ne change pas.</translation>
+    </message>
+    <message>
+        <source>Smaller clouds and shadows are treated as noise: their pixels are usable in the valid mask, and get no buffer.</source>
+        <translation>Les nuages et les ombres plus petits sont traités comme du bruit : leurs pixels sont exploitables dans le masque de validité et n'ont pas de tampon.</translation>
+    </message>
+    <message>
+        <source>Resets all of these options to the plain mask.</source>
+        <translation>Ramène toutes ces options au masque simple.</translation>
+    </message>
+    <message>
+        <source>Reset to the plain mask</source>
+        <translation>Revenir au masque simple</translation>
     </message>
 </context>
 <context>
@@ -3816,10 +3796,6 @@
     <message>
         <source>Average with the models</source>
         <translation>Moyenner avec les modèles</translation>
-    </message>
-    <message>
-        <source>Their probabilities are averaged with those of the model chosen above.</source>
-        <translation>Leurs probabilités sont moyennées avec celles du modèle choisi ci-dessus.</translation>
     </message>
     <message>
         <source>Use all networks of a model; with auto, both default models</source>
@@ -3830,16 +3806,8 @@
         <translation>Augmentations des imagettes douteuses</translation>
     </message>
     <message>
-        <source>0 to 7: so many times patches with speckled labels are looked at again, turned.</source>
-        <translation>0 à 7 : autant de fois, les imagettes aux classes mouchetées sont réexaminées, tournées.</translation>
-    </message>
-    <message>
         <source>Threshold: cloud above this probability (empty: the model&apos;s)</source>
         <translation>Seuil : nuage au-dessus de cette probabilité (vide : celui du modèle)</translation>
-    </message>
-    <message>
-        <source>This and the next two are for models with a threshold, such as s2cloudless.</source>
-        <translation>Ceci et les deux suivants valent pour les modèles à seuil, comme s2cloudless.</translation>
     </message>
     <message>
         <source>Threshold: averaged over a radius of (pixels; empty: the model&apos;s)</source>
@@ -3862,8 +3830,20 @@
         <translation>Masque de validité : la plus petite qui compte (hectares)</translation>
     </message>
     <message>
-        <source>Models can be averaged with a model that was chosen, not with auto. Choose one.</source>
-        <translation>Des modèles peuvent être moyennés avec un modèle choisi, pas avec auto. En choisir un.</translation>
+        <source>Averages their probabilities with those of the model chosen above.</source>
+        <translation>Fait la moyenne de leurs probabilités et de celles du modèle choisi ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Predicts patches with speckled labels again, turned and mirrored, up to this many times.</source>
+        <translation>Calcule de nouveau les imagettes aux classes mouchetées, tournées et retournées, au plus le nombre de fois indiqué.</translation>
+    </message>
+    <message>
+        <source>For models with a threshold, such as s2cloudless, like the next two options.</source>
+        <translation>Pour les modèles à seuil, comme s2cloudless ; les deux options suivantes aussi.</translation>
+    </message>
+    <message>
+        <source>{others} cannot be averaged with {model} = auto. Choose a model in {model}.</source>
+        <translation>{others} ne va pas avec {model} = auto. Choisir un modèle dans {model}.</translation>
     </message>
 </context>
 <context>
@@ -3873,32 +3853,32 @@
         <translation>Paquets Python manquants : {names}.</translation>
     </message>
     <message>
-        <source>Missing models: the networks that find clouds.</source>
-        <translation>Modèles manquants : les réseaux qui trouvent les nuages.</translation>
+        <source>The Python package onnxruntime is installed but cannot be loaded ({reason}).</source>
+        <translation>Le paquet Python onnxruntime est installé, mais ne peut pas être chargé ({reason}).</translation>
     </message>
     <message>
-        <source>The menu Raster &gt; CloudS2Mask &gt; Packages and models… fetches what is missing.</source>
-        <translation>Le menu Raster &gt; CloudS2Mask &gt; Paquets et modèles… télécharge ce qui manque.</translation>
+        <source>Install it again, then restart QGIS.</source>
+        <translation>L'installer à nouveau, puis redémarrer QGIS.</translation>
     </message>
     <message>
-        <source>The Python package onnxruntime is there, but cannot be loaded ({reason}).</source>
-        <translation>Le paquet Python onnxruntime est présent, mais ne peut pas être chargé ({reason}).</translation>
+        <source>Repair or remove it in {folder}, then restart QGIS.</source>
+        <translation>Le réparer ou le supprimer dans {folder}, puis redémarrer QGIS.</translation>
     </message>
     <message>
-        <source>Fetch it again, and restart QGIS.</source>
-        <translation>Le télécharger à nouveau, puis redémarrer QGIS.</translation>
-    </message>
-    <message>
-        <source>It was not fetched here: repair or remove it in {folder}, then restart QGIS.</source>
-        <translation>Il n'a pas été téléchargé ici : le réparer ou le supprimer dans {folder}, puis redémarrer QGIS.</translation>
-    </message>
-    <message>
-        <source>On Windows an old Microsoft Visual C++ Redistributable is the usual cause.</source>
+        <source>The usual cause on Windows is an old Microsoft Visual C++ Redistributable.</source>
         <translation>Sous Windows, la cause habituelle est un Microsoft Visual C++ Redistributable ancien.</translation>
     </message>
     <message>
-        <source>Install the current one (x64) from Microsoft&apos;s web site, then restart QGIS.</source>
-        <translation>Installer la version actuelle (x64) depuis le site de Microsoft, puis redémarrer QGIS.</translation>
+        <source>Install the current version (x64) from Microsoft&apos;s website.</source>
+        <translation>Installer la version actuelle (x64) depuis le site de Microsoft.</translation>
+    </message>
+    <message>
+        <source>Missing models: no network is installed.</source>
+        <translation>Modèles manquants : aucun réseau n'est installé.</translation>
+    </message>
+    <message>
+        <source>Install them with Raster &gt; CloudS2Mask &gt; Packages and models…</source>
+        <translation>Les installer avec Raster &gt; CloudS2Mask &gt; Paquets et modèles…</translation>
     </message>
 </context>
 <context>
@@ -3951,12 +3931,12 @@
         <translation>En attente</translation>
     </message>
     <message>
-        <source> (mask was there already)</source>
-        <translation> (le masque existait déjà)</translation>
+        <source> (existing mask reused)</source>
+        <translation> (masque existant réutilisé)</translation>
     </message>
     <message>
-        <source>This product is in the list already, from another place</source>
-        <translation>Ce produit est déjà dans la liste, depuis un autre emplacement</translation>
+        <source>This product is already listed from another folder</source>
+        <translation>Ce produit est déjà dans la liste, depuis un autre dossier</translation>
     </message>
 </context>
 <context>
@@ -3982,10 +3962,6 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
 </context>
 <context>
     <name>SeasonModel</name>
-    <message>
-        <source>; {valid:.0f} % of the ground holds data</source>
-        <translation>; {valid:.0f} % du terrain a des données</translation>
-    </message>
     <message>
         <source>Date</source>
         <translation>Date</translation>
@@ -4042,6 +4018,10 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <source>Not on the map</source>
         <translation>Hors de la carte</translation>
     </message>
+    <message>
+        <source>; {valid:.0f} % of the area has data</source>
+        <translation>; données sur {valid:.0f} % de la zone</translation>
+    </message>
 </context>
 <context>
     <name>SeasonWindow</name>
@@ -4082,24 +4062,12 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>Attendre la fin de la tâche en arrière-plan</translation>
     </message>
     <message>
-        <source>Show the selected scenes in the map</source>
-        <translation>Afficher les scènes sélectionnées sur la carte</translation>
-    </message>
-    <message>
         <source>Select a scene that has a mask</source>
         <translation>Sélectionner une scène qui a un masque</translation>
     </message>
     <message>
         <source>The selected scenes are on the map</source>
         <translation>Les scènes sélectionnées sont sur la carte</translation>
-    </message>
-    <message>
-        <source>Write this table, with the ground of each scene, to a text file</source>
-        <translation>Écrire ce tableau, avec le terrain de chaque scène, dans un fichier texte</translation>
-    </message>
-    <message>
-        <source>Write chart, pictures and table to a page for a web browser</source>
-        <translation>Écrire graphique, images et tableau dans une page pour navigateur web</translation>
     </message>
     <message>
         <source>Scenes masked: {masked}, on the map: {shown}</source>
@@ -4118,14 +4086,6 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>La saison en un coup d'œil</translation>
     </message>
     <message>
-        <source>A bar per scene and a row per tile: how much of the valid ground is clear, and what covers the rest. Click a bar to see its scene.</source>
-        <translation>Une barre par scène et une ligne par tuile : la part dégagée du terrain valide, et ce qui couvre le reste. Cliquer une barre pour voir sa scène.</translation>
-    </message>
-    <message>
-        <source>Move the map to the ground of the scene that is selected; switch this off to compare dates at one place</source>
-        <translation>Déplacer la carte sur le terrain de la scène sélectionnée ; décocher pour comparer des dates au même endroit</translation>
-    </message>
-    <message>
         <source>&amp;Zoom to the selected scene</source>
         <translation>&amp;Zoom sur la scène sélectionnée</translation>
     </message>
@@ -4138,24 +4098,12 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>Cac&amp;her les autres scènes</translation>
     </message>
     <message>
-        <source>Adds the selected scenes that are not on the map yet, each as a group of mask and natural-colour layer.</source>
-        <translation>Ajoute les scènes sélectionnées qui ne sont pas encore sur la carte, chacune en un groupe avec masque et couche en couleurs naturelles.</translation>
-    </message>
-    <message>
         <source>&amp;Add to map</source>
         <translation>&amp;Ajouter à la carte</translation>
     </message>
     <message>
-        <source>Writes all rows to a text file: shares, the path of each mask, and its ground as a polygon that QGIS reads.</source>
-        <translation>Écrit toutes les lignes dans un fichier texte : parts, chemin de chaque masque et son terrain sous forme de polygone que QGIS sait lire.</translation>
-    </message>
-    <message>
         <source>&amp;Export CSV…</source>
         <translation>&amp;Exporter en CSV…</translation>
-    </message>
-    <message>
-        <source>Writes one HTML file with the chart, a picture of each scene with its mask, and the table. It needs no other file, so it can be mailed.</source>
-        <translation>Écrit un seul fichier HTML avec le graphique, une image de chaque scène avec son masque, et le tableau. Il ne demande aucun autre fichier et peut donc être envoyé par courriel.</translation>
     </message>
     <message>
         <source>Save &amp;report…</source>
@@ -4166,20 +4114,8 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>These masks are gone or cannot be read: {files}. Mask their products again.</source>
-        <translation>Ces masques ont disparu ou sont illisibles : {files}. Masquer à nouveau leurs produits.</translation>
-    </message>
-    <message>
         <source>Open the masks of a folder</source>
         <translation>Ouvrir les masques d'un dossier</translation>
-    </message>
-    <message>
-        <source>{folder} holds no cloud mask that was made with this plugin.</source>
-        <translation>{folder} ne contient aucun masque de nuages créé avec cette extension.</translation>
-    </message>
-    <message>
-        <source>Older masks, or of another pixel size or area than the newest, left out: {count}.</source>
-        <translation>Masques laissés de côté, plus anciens, ou d'une autre taille de pixel ou zone que le plus récent : {count}.</translation>
     </message>
     <message>
         <source>Reading the masks of a folder</source>
@@ -4190,28 +4126,72 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>Masquer d'abord des produits, ou ouvrir les masques d'un dossier</translation>
     </message>
     <message>
-        <source>Show masks that were made earlier as a season; nothing is masked</source>
-        <translation>Montrer des masques créés plus tôt comme une saison ; rien n'est masqué</translation>
-    </message>
-    <message>
         <source>Wait until the run is over</source>
-        <translation>Attendre la fin du traitement</translation>
-    </message>
-    <message>
-        <source>Packages are missing: see the top of the main window</source>
-        <translation>Des paquets manquent : voir en haut de la fenêtre principale</translation>
-    </message>
-    <message>
-        <source>Products of the last run, or of a folder of masks. Click a row to see its scene on the map; click a title to sort.</source>
-        <translation>Produits du dernier traitement, ou d'un dossier de masques. Cliquer sur une ligne pour voir sa scène sur la carte ; cliquer sur un titre pour trier.</translation>
-    </message>
-    <message>
-        <source>Shows the masks of a folder as a season, from what their files say of themselves: product, time, shares, area. Nothing is masked.</source>
-        <translation>Montre les masques d'un dossier comme une saison, d'après ce que leurs fichiers disent d'eux-mêmes : produit, date, parts, zone. Rien n'est masqué.</translation>
+        <translation>Attendre la fin de l'exécution</translation>
     </message>
     <message>
         <source>&amp;Open masks…</source>
         <translation>&amp;Ouvrir des masques…</translation>
+    </message>
+    <message>
+        <source>These masks are missing or cannot be read: {files}. Mask their products again.</source>
+        <translation>Ces masques manquent ou sont illisibles : {files}. Masquer à nouveau leurs produits.</translation>
+    </message>
+    <message>
+        <source>{folder} contains no cloud mask of this plugin. Choose the output folder of a run.</source>
+        <translation>{folder} ne contient aucun masque de nuages de cette extension. Choisir le dossier de sortie d'une exécution.</translation>
+    </message>
+    <message>
+        <source>Skipped masks (older, or with another pixel size or area): {count}.</source>
+        <translation>Masques ignorés (plus anciens, ou d'une autre taille de pixel ou zone) : {count}.</translation>
+    </message>
+    <message>
+        <source>Show the masks of a folder as a season, without masking</source>
+        <translation>Montrer les masques d'un dossier comme une saison, sans rien masquer</translation>
+    </message>
+    <message>
+        <source>Packages are missing; install them from the main window</source>
+        <translation>Des paquets manquent ; les installer depuis la fenêtre principale</translation>
+    </message>
+    <message>
+        <source>Add the selected scenes to the map</source>
+        <translation>Ajouter les scènes sélectionnées à la carte</translation>
+    </message>
+    <message>
+        <source>Write this table, with the footprint of each scene, to a text file</source>
+        <translation>Écrire ce tableau, avec l'empreinte de chaque scène, dans un fichier texte</translation>
+    </message>
+    <message>
+        <source>Write chart, pictures and table to an HTML page</source>
+        <translation>Écrire graphique, images et tableau dans une page HTML</translation>
+    </message>
+    <message>
+        <source>Products of the last run, or of a folder of masks. Click a row to show its scene on the map; click a header to sort.</source>
+        <translation>Produits de la dernière exécution, ou d'un dossier de masques. Cliquer sur une ligne pour afficher sa scène sur la carte ; cliquer sur un en-tête pour trier.</translation>
+    </message>
+    <message>
+        <source>A bar per scene and a row per tile, with the shares of clear, cloud and shadow in the area with data. Click a bar to show its scene.</source>
+        <translation>Une barre par scène et une ligne par tuile : parts dégagées, nuageuses et à l'ombre parmi les pixels avec des données. Cliquer sur une barre pour afficher sa scène.</translation>
+    </message>
+    <message>
+        <source>Zoom to the extent of the selected scene; switch this off to compare dates at one place</source>
+        <translation>Zoomer sur l'emprise de la scène sélectionnée ; décocher pour comparer des dates au même endroit</translation>
+    </message>
+    <message>
+        <source>Adds the selected scenes to the map, each as a group of mask and natural-colour layer.</source>
+        <translation>Ajoute les scènes sélectionnées à la carte, chacune sous forme de groupe avec masque et couche en couleurs naturelles.</translation>
+    </message>
+    <message>
+        <source>Shows the masks of a folder as a season, read from the tags of their files: product, time, shares, area. Nothing is masked.</source>
+        <translation>Montre les masques d'un dossier comme une saison, d'après les étiquettes de leurs fichiers : produit, date, parts, zone. Rien n'est masqué.</translation>
+    </message>
+    <message>
+        <source>Writes all rows to a text file: shares, path and footprint of each mask, as a polygon that QGIS reads.</source>
+        <translation>Écrit toutes les lignes dans un fichier texte : parts, chemin de chaque masque et son empreinte, sous forme de polygone que QGIS sait lire.</translation>
+    </message>
+    <message>
+        <source>Writes one HTML file with the chart, a picture of each scene with its mask, and the table. It needs no other files, so you can send it by e-mail.</source>
+        <translation>Écrit un seul fichier HTML avec le graphique, une image de chaque scène avec son masque, et le tableau. Il ne demande aucun autre fichier : on peut l'envoyer par courriel.</translation>
     </message>
 </context>
 <context>
