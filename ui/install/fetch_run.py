@@ -156,17 +156,9 @@ def why_no_proxy() -> str:
     if not address.startswith("socks") or find_spec("socks") is not None:
         return ""
     translate = QCoreApplication.translate
-    texts = (
-        translate(
-            "FetchRun", "pip cannot use the SOCKS proxy of QGIS's options ({proxy}) without the package PySocks."
-        ),
-        translate(
-            "FetchRun",
-            "Install PySocks for QGIS's Python (Debian, Ubuntu: sudo apt install python3-socks), set an HTTP proxy in "
-            "QGIS's options (Network), or install from a folder.",
-        ),
-    )
-    return " ".join(texts).format(proxy=address)
+    reason = translate("FetchRun", "pip cannot use the SOCKS proxy of QGIS ({proxy}) without the package PySocks.")
+    remedy = translate("FetchRun", "Install PySocks (Debian, Ubuntu: python3-socks), or install from a folder.")
+    return f"{reason} {remedy}".format(proxy=address)
 
 
 def shown_proxy() -> str:
