@@ -1170,451 +1170,451 @@
     </message>
     <message>
         <source>it is not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein gültiges JSON</translation>
     </message>
     <message>
         <source>it is not valid JSON, see line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein gültiges JSON, siehe Zeile {line}</translation>
     </message>
     <message>
         <source>requires the classes clear and thick_cloud, and blend must be probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht die Klassen clear und thick_cloud, und blend muss probabilities sein</translation>
     </message>
     <message>
         <source>The model card {path} cannot be read ({reason}). Correct or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte {path} kann nicht gelesen werden ({reason}). Korrigieren oder entfernen.</translation>
     </message>
     <message>
         <source>it is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>must have one value per band: the card has {bands} bands, {mean} means and {std} deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>müssen einen Wert je Kanal haben: Die Modellkarte hat {bands} Kanäle, {mean} Mittelwerte und {std} Abweichungen</translation>
     </message>
     <message>
         <source>must be empty if normalisation is patch</source>
-        <translation type="unfinished"></translation>
+        <translation>müssen leer sein, wenn normalisation patch ist</translation>
     </message>
     <message>
         <source>must have a member if the card has a source, and none otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>muss member haben, wenn die Modellkarte source hat, und sonst nicht</translation>
     </message>
     <message>
         <source>must be patch unless normalisation is fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>muss patch sein, außer wenn normalisation fixed ist</translation>
     </message>
     <message>
         <source>must contain clear and at least one of {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>müssen clear und mindestens eine von {classes} enthalten</translation>
     </message>
     <message>
         <source>contradict each other: {level} products have no {bands}. Remove {level} or {bands}</source>
-        <translation type="unfinished"></translation>
+        <translation>widersprechen sich: {level}-Produkte haben kein {bands}. {level} oder {bands} entfernen</translation>
     </message>
     <message>
         <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. {finest:g} m oder mehr wählen, oder eines dieser Modelle: {names}.</translation>
     </message>
     <message>
         <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {model} unterstützt Pixel von {pixels}, nicht von {resolution:g} m. Eines dieser Modelle wählen: {names}.</translation>
     </message>
     <message>
         <source>There is no model {model!r}. Choose auto or one of: {names}; or import it with Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell {model!r}. auto oder eines von diesen wählen: {names}; oder es mit Raster &gt; CloudS2Mask &gt; Modelle importieren.</translation>
     </message>
     <message>
         <source>The model {model} supports {levels} products, not {level}. Choose auto or one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {model} unterstützt {levels}-Produkte, nicht {level}. auto oder eines von diesen wählen: {names}.</translation>
     </message>
     <message>
         <source>one of them classifies each pixel on its own</source>
-        <translation type="unfinished"></translation>
+        <translation>eines davon klassifiziert jedes Pixel für sich</translation>
     </message>
     <message>
         <source>they have no processing level in common</source>
-        <translation type="unfinished"></translation>
+        <translation>sie haben keine Verarbeitungsstufe gemeinsam</translation>
     </message>
     <message>
         <source>they have no pixel size in common ({sizes})</source>
-        <translation type="unfinished"></translation>
+        <translation>sie haben keine Pixelgröße gemeinsam ({sizes})</translation>
     </message>
     <message>
         <source>{id} only supports patches of {own} pixels, not of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} unterstützt nur Ausschnitte von {own} Pixeln, nicht von {size}</translation>
     </message>
     <message>
         <source>must be at most 64 lower-case letters, digits, &apos;.&apos;, &apos;-&apos; or &apos;_&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>muss aus höchstens 64 Kleinbuchstaben, Ziffern, '.', '-' oder '_' bestehen</translation>
     </message>
     <message>
         <source>must be Sentinel-2 bands, each once, optionally with {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>muss aus Sentinel-2-Kanälen bestehen, jeder einmal, wahlweise mit {choices}</translation>
     </message>
     <message>
         <source>must be the smallest and largest pixel size in metres, from 10</source>
-        <translation type="unfinished"></translation>
+        <translation>muss die kleinste und die größte Pixelgröße in Metern sein, ab 10</translation>
     </message>
     <message>
         <source>must contain threshold (between 0 and 1), average_px and dilate_px (0 to 50)</source>
-        <translation type="unfinished"></translation>
+        <translation>muss threshold (zwischen 0 und 1), average_px und dilate_px (0 bis 50) enthalten</translation>
     </message>
     <message>
         <source>must list file (a name without folders), sha256 and optionally member</source>
-        <translation type="unfinished"></translation>
+        <translation>muss file (ein Name ohne Ordner), sha256 und wahlweise member nennen</translation>
     </message>
     <message>
         <source>must contain package, package_version and conversion (widen or trees)</source>
-        <translation type="unfinished"></translation>
+        <translation>muss package, package_version und conversion (widen oder trees) enthalten</translation>
     </message>
     <message>
         <source>{must}; {wrong} is not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>{must}; {wrong} ist nicht erlaubt</translation>
     </message>
     <message>
         <source>{must}; {wrong} occurs twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{must}; {wrong} kommt zweimal vor</translation>
     </message>
     <message>
         <source>is not a card field</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Feld einer Modellkarte</translation>
     </message>
     <message>
         <source>Import the model again, or remove it, with Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell mit Raster &gt; CloudS2Mask &gt; Modelle erneut importieren oder entfernen.</translation>
     </message>
     <message>
         <source>The installed ONNX Runtime has no device {device}. Choose one of: {names}.{remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die installierte ONNX Runtime hat kein Gerät {device}. Eines von diesen wählen: {names}.{remedy}</translation>
     </message>
     <message>
         <source> CUDA needs onnxruntime-gpu and its CUDA libraries.</source>
-        <translation type="unfinished"></translation>
+        <translation> CUDA braucht onnxruntime-gpu und die zugehörigen CUDA-Bibliotheken.</translation>
     </message>
     <message>
         <source> TensorRT needs onnxruntime-gpu and the TensorRT libraries.</source>
-        <translation type="unfinished"></translation>
+        <translation> TensorRT braucht onnxruntime-gpu und die TensorRT-Bibliotheken.</translation>
     </message>
     <message>
         <source> OpenVINO needs onnxruntime-openvino instead of onnxruntime.</source>
-        <translation type="unfinished"></translation>
+        <translation> OpenVINO braucht onnxruntime-openvino anstelle von onnxruntime.</translation>
     </message>
     <message>
         <source>NVIDIA GPU with TensorRT, in 16 bits; the first run needs minutes to build its engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-GPU über TensorRT, mit 16 Bit; der erste Lauf braucht einige Minuten, um die Engine zu erstellen.</translation>
     </message>
     <message>
         <source>The processor with OpenVINO, in 32 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozessor über OpenVINO, mit 32 Bit.</translation>
     </message>
     <message>
         <source>The processor with OpenVINO, in bfloat16: twice as fast on processors that support it (most since 2022); 0.7 % of labels differ on cirrus and haze.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozessor über OpenVINO, in bfloat16: doppelt so schnell auf Prozessoren, die es unterstützen (die meisten seit 2022); 0,7 % der Klassen weichen bei Zirrus und Dunst ab.</translation>
     </message>
     <message>
         <source>The network of model {model} has {inputs} input and {outputs} output channels, but its card has {bands} bands and {classes} classes. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz des Modells {model} hat {inputs} Eingabe- und {outputs} Ausgabekanäle, die Modellkarte aber {bands} Kanäle und {classes} Klassen. {remedy}</translation>
     </message>
     <message>
         <source>ONNX Runtime failed on {device} ({reason}). Close other programs to free memory, or choose a smaller patch size.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime ist auf {device} fehlgeschlagen ({reason}). Andere Programme schließen, um Arbeitsspeicher freizugeben, oder eine kleinere Ausschnittgröße wählen.</translation>
     </message>
     <message>
         <source>The Python package {package} cannot be imported ({reason}). Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Python-Paket {package} kann nicht importiert werden ({reason}). Mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle installieren, ohne QGIS mit: python3 -m pip install onnxruntime (onnxruntime-gpu für NVIDIA-GPUs).</translation>
     </message>
     <message>
         <source>{network} returns numbers that are not finite. Export it again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} gibt nicht endliche Zahlen aus. Erneut exportieren oder ein anderes Modell wählen.</translation>
     </message>
     <message>
         <source>{device} could not be used ({reason}). Continued with {fallback}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} konnte nicht verwendet werden ({reason}). Weiter mit {fallback}.</translation>
     </message>
     <message>
         <source>its output is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ausgabe ist nicht endlich</translation>
     </message>
     <message>
         <source>{device} failed with {count} patches at a time ({reason}). Continued with {batch_size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} ist mit {count} Ausschnitten auf einmal fehlgeschlagen ({reason}). Weiter mit {batch_size}.</translation>
     </message>
     <message>
         <source>it was not initialised</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht initialisiert</translation>
     </message>
     <message>
         <source>The Python interpreter of QGIS was not found in {exec_prefix} or beside {executable}. Install the packages by hand as described in the guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Python-Interpreter von QGIS wurde weder in {exec_prefix} noch neben {executable} gefunden. Die Pakete von Hand installieren, wie in der Anleitung beschrieben.</translation>
     </message>
     <message>
         <source>QGIS&apos;s Python ({executable}) has no {package}. Install it (Debian, Ubuntu: sudo apt install python3-pip), or put a wheel of pip into the folder of wheels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Python von QGIS ({executable}) hat kein {package}. Es installieren (Debian, Ubuntu: sudo apt install python3-pip) oder ein Wheel von pip in den Ordner mit den Wheels legen.</translation>
     </message>
     <message>
         <source>{folder} is in use ({reason}). Restart QGIS, then try again before you open the CloudS2Mask window or make a mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} wird verwendet ({reason}). QGIS neu starten und es noch einmal versuchen, bevor das Fenster von CloudS2Mask geöffnet oder eine Maske erstellt wird.</translation>
     </message>
     <message>
         <source>The decision trees cannot be converted: {reason} ({field}). Save the whole LightGBM model as text, with two classes and splits by thresholds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidungsbäume können nicht umgewandelt werden: {reason} ({field}). Das ganze LightGBM-Modell als Text speichern, mit zwei Klassen und Teilungen nach Schwellenwerten.</translation>
     </message>
     <message>
         <source>the file does not begin like a LightGBM model</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei beginnt nicht wie ein LightGBM-Modell</translation>
     </message>
     <message>
         <source>the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist unvollständig</translation>
     </message>
     <message>
         <source>{objective} is not a probability of two classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{objective} ist keine Wahrscheinlichkeit zweier Klassen</translation>
     </message>
     <message>
         <source>the model averages its trees instead of adding them</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell mittelt seine Bäume, statt sie zu addieren</translation>
     </message>
     <message>
         <source>the leaves contain linear models</source>
-        <translation type="unfinished"></translation>
+        <translation>die Blätter enthalten lineare Modelle</translation>
     </message>
     <message>
         <source>a split compares categories</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Teilung vergleicht Kategorien</translation>
     </message>
     <message>
         <source>a split handles missing values separately</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Teilung behandelt fehlende Werte gesondert</translation>
     </message>
     <message>
         <source>the branches are not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zweige hängen nicht zusammen</translation>
     </message>
     <message>
         <source>a split compares a band that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Teilung vergleicht einen Kanal, den es nicht gibt</translation>
     </message>
     <message>
         <source>{count} numbers were expected</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zahlen wurden erwartet</translation>
     </message>
     <message>
         <source>the file is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist kein Text</translation>
     </message>
     <message>
         <source>the field is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>das Feld fehlt</translation>
     </message>
     <message>
         <source>{path} has wrong {field}: each needs the name of a file beside the card, without folders, and optionally its sha256. Correct the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} ist {field} falsch: Jeder Eintrag braucht den Namen einer Datei neben der Modellkarte, ohne Ordner, und wahlweise deren sha256. Die Modellkarte korrigieren.</translation>
     </message>
     <message>
         <source>{path} has a {field}: models from packages cannot be imported. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} hat das Feld {field}: Modelle aus Paketen können nicht importiert werden. {remedy}</translation>
     </message>
     <message>
         <source>{path} cannot be imported: {model} is a built-in model. Choose another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht importiert werden: {model} ist ein eingebautes Modell. Eine andere Kennung wählen.</translation>
     </message>
     <message>
         <source>{path} cannot be imported: a model {model} exists. Replace it, or choose another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht importiert werden: Es gibt schon ein Modell {model}. Es ersetzen oder eine andere Kennung wählen.</translation>
     </message>
     <message>
         <source>{network} does not match the {field} in its card. Export or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} passt nicht zum Feld {field} der Modellkarte. Erneut exportieren oder kopieren.</translation>
     </message>
     <message>
         <source>{network} has no model card. Enter the card&apos;s fields, or choose its card.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} hat keine Modellkarte. Deren Felder ausfüllen oder die zugehörige Modellkarte wählen.</translation>
     </message>
     <message>
         <source>{path} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht als Modellkarte dienen: {reason}. Eine Modellkarte (.json) oder ein Netz (.onnx) wählen.</translation>
     </message>
     <message>
         <source>The network {network} of the card {path} is missing. Copy it beside the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz {network} der Modellkarte {path} fehlt. Es neben die Modellkarte kopieren.</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}). Free disk space, or close the programs that use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht geschrieben werden ({reason}). Speicherplatz freigeben oder die Programme schließen, die darauf zugreifen.</translation>
     </message>
     <message>
         <source>The id in its card is {id}, but its folder has another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung in der Modellkarte ist {id}, der Ordner heißt aber anders.</translation>
     </message>
     <message>
         <source>it is not an ONNX file, or it is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine ONNX-Datei, oder sie ist unvollständig</translation>
     </message>
     <message>
         <source>The model in {path} cannot be removed ({reason}). Stop the runs that use it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {path} kann nicht entfernt werden ({reason}). Die Läufe beenden, die es verwenden, und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The network of model {model} is missing: {path}. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz des Modells {model} fehlt: {path}. {remedy}</translation>
     </message>
     <message>
         <source>The network of model {model} is damaged or out of date: {path}. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz des Modells {model} ist beschädigt oder veraltet: {path}. {remedy}</translation>
     </message>
     <message>
         <source>{file} in {wheel} does not match its hash in the model card. Download version {version} of {package}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} in {wheel} passt nicht zur Prüfsumme in der Modellkarte. Version {version} von {package} herunterladen.</translation>
     </message>
     <message>
         <source>Preparing a network needs the Python package {package}. Install it with: python3 -m pip install {package}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Vorbereiten eines Netzes ist das Python-Paket {package} nötig. Installieren mit: python3 -m pip install {package}</translation>
     </message>
     <message>
         <source>{wheel} does not contain {file} ({reason}). Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{wheel} enthält {file} nicht ({reason}). Erneut herunterladen.</translation>
     </message>
     <message>
         <source>{network} stores weights in another file ({file}). Export the network as a single file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} speichert Gewichte in einer anderen Datei ({file}). Das Netz als einzelne Datei exportieren.</translation>
     </message>
     <message>
         <source>{network} contains weights that are not finite ({weights}). Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} enthält nicht endliche Gewichte ({weights}). Erneut exportieren.</translation>
     </message>
     <message>
         <source>{network} has {bands} bands, but its card has {expected}. Correct the card, or choose another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} hat {bands} Kanäle, die Modellkarte aber {expected}. Die Modellkarte korrigieren oder ein anderes Netz wählen.</translation>
     </message>
     <message>
         <source>{network} has {classes} classes, but its card has {expected}. Correct the card, or choose another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} hat {classes} Klassen, die Modellkarte aber {expected}. Die Modellkarte korrigieren oder ein anderes Netz wählen.</translation>
     </message>
     <message>
         <source>{network} only accepts batches of {count} patches. Export it with a variable batch size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} lässt nur die Stapelgröße {count} zu. Das Netz mit variabler Stapelgröße exportieren.</translation>
     </message>
     <message>
         <source>{network} does not classify each pixel on its own, but its card has the {field} pixel. Set it to patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} klassifiziert nicht jedes Pixel für sich, in der Modellkarte steht aber {field} pixel. Dort patch eintragen.</translation>
     </message>
     <message>
         <source>{network} is not an image network: it has {inputs} inputs with {input_dimensions} dimensions, and an output with {output_dimensions}. Choose a network with one input (batch, bands, height, width).</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} ist kein Netz für Bilder (Eingänge: {inputs}, Dimensionen des Eingangs: {input_dimensions}, des Ausgangs: {output_dimensions}). Ein Netz mit einem einzigen Eingang (batch, bands, height, width) wählen.</translation>
     </message>
     <message>
         <source>{network} has an input of type {dtype}. Export it in float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} hat einen Eingang vom Typ {dtype}. Das Netz in float32 exportieren.</translation>
     </message>
     <message>
         <source>{network} returns an array of {shape} for a patch of {edge} pixels, but {expected} was expected. Export it with one map per class, as large as the patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} gibt für einen Ausschnitt von {edge} Pixeln ein Array {shape} aus, erwartet wurde {expected}. Das Netz so exportieren, dass es je Klasse ein Bild in der Größe des Ausschnitts ausgibt.</translation>
     </message>
     <message>
         <source>{network} only accepts patches of {height} x {width} pixels. Set patch_size and patch_multiple to this size, or export the network for any size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} nimmt nur Ausschnitte von {height} x {width} Pixeln an. patch_size und patch_multiple auf diese Größe setzen oder das Netz für beliebige Größen exportieren.</translation>
     </message>
     <message>
         <source>{network} does not return probabilities: their sum in a pixel is {total:.3g}. If it returns logits, set {field} to softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} gibt keine Wahrscheinlichkeiten aus: Ihre Summe in einem Pixel ist {total:.3g}. Gibt das Netz Logits aus, {field} auf softmax setzen.</translation>
     </message>
     <message>
         <source>{network} returns numbers that are not finite. Check mean and std in its card, or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} gibt nicht endliche Zahlen aus. mean und std in der Modellkarte prüfen oder das Netz erneut exportieren.</translation>
     </message>
     <message>
         <source>must be {count} as in the network, not {typed}</source>
-        <translation type="unfinished"></translation>
+        <translation>müssen {count} sein wie im Netz, nicht {typed}</translation>
     </message>
     <message>
         <source>No scene could be masked. First error: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Szene konnte maskiert werden. Erster Fehler: {reason}</translation>
     </message>
     <message>
         <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Report it with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} konnte wegen eines Fehlers in CloudS2Mask oder zu wenig Arbeitsspeicher nicht maskiert werden ({name}: {reason}). Den Fehler mit dem Protokoll melden.</translation>
     </message>
     <message>
         <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gültigkeitsmaske schließt {classes} aus, das Modell {model} erkennt diese Klassen aber nicht. Unter seinen Klassen wählen: {names}.</translation>
     </message>
     <message>
         <source>{names} cannot be used: the model {model} has no threshold. Remove these options, or choose a model with a threshold, such as s2cloudless.</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen nicht verwendbar ({names}): Das Modell {model} hat keinen Schwellenwert. Sie weglassen oder ein Modell mit Schwellenwert wählen, etwa s2cloudless.</translation>
     </message>
     <message>
         <source>The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {model} unterstützt Pixel von {pixels}. Es läuft mit {used:g} m, und die Maske wird auf {resolution:g} m umgerechnet.</translation>
     </message>
     <message>
         <source>tta_max_depth has no effect: the model {model} classifies each pixel on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>tta_max_depth hat keine Wirkung: Das Modell {model} klassifiziert jedes Pixel für sich.</translation>
     </message>
     <message>
         <source>model_ensembling has no effect: the model {model} has no further networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>model_ensembling hat keine Wirkung: Das Modell {model} hat keine weiteren Netze.</translation>
     </message>
     <message>
         <source>{path} exists, but was made with other settings (different {names}). Overwrite it, or choose another output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist vorhanden, wurde aber mit anderen Einstellungen erstellt (Unterschied bei {names}). Überschreiben oder einen anderen Ausgabeordner wählen.</translation>
     </message>
     <message>
         <source>{name} is {value}, but must be at most half of the patch size of {model} ({size}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {value}, darf aber höchstens die Hälfte der Ausschnittgröße von {model} sein ({size}).</translation>
     </message>
     <message>
         <source>{name} has no data: its whole mask is nodata.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keine Daten: Die Maske besteht nur aus Leerwerten.</translation>
     </message>
     <message>
         <source>{name} is a reduced product: its pixels, and those of the mask, have {factor:.1f} times their nominal size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein verkleinertes Produkt: Seine Pixel und die der Maske haben die {factor:.1f}-fache Nenngröße.</translation>
     </message>
     <message>
         <source>{name} is {value}, but must be {size}: the model {model} only supports patches of this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {value}, muss aber {size} sein: Das Modell {model} unterstützt nur Ausschnitte dieser Größe.</translation>
     </message>
     <message>
         <source>{name} has no data in the area of interest: its whole mask is nodata.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat im Interessengebiet keine Daten: Die Maske besteht nur aus Leerwerten.</translation>
     </message>
     <message>
         <source>A raster requires {name} and no products. Mask it on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raster verlangt {name} und schließt Produkte aus. Es für sich allein maskieren.</translation>
     </message>
     <message>
         <source>{name} is the path of one mask, but there are {count} products. Mask them one by one, or set output_dir only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist der Pfad einer einzigen Maske, angegeben sind aber {count} Produkte. Sie einzeln maskieren oder nur output_dir setzen.</translation>
     </message>
     <message>
         <source>{name} is {value!r}, but must be above 0 and at most {high:.0f} metres.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {value!r}, muss aber über 0 und höchstens {high:.0f} Meter sein.</translation>
     </message>
     <message>
         <source>{name} is {value!r}, but must be a number above 0 and below 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {value!r}, muss aber eine Zahl über 0 und unter 1 sein.</translation>
     </message>
     <message>
         <source>{name} is {value}, but must be at most half of patch_size ({size}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {value}, darf aber höchstens die Hälfte von patch_size sein ({size}).</translation>
     </message>
     <message>
         <source>{name} is {value!r}, but must be a number of metres from 0 to {high:.0f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {value!r}, muss aber von 0 bis {high:.0f} Meter sein.</translation>
     </message>
     <message>
         <source>The option {name} is not supported. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option {name} wird nicht unterstützt. {remedy}</translation>
     </message>
     <message>
         <source>There is no option {name}. Choose one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Option {name}. Eine von diesen wählen: {names}.</translation>
     </message>
     <message>
         <source>{name} requires mask_path and {option}. Set all or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} verlangt mask_path und {option}. Alle angeben oder keine.</translation>
     </message>
 </context>
 <context>
@@ -1811,11 +1811,11 @@
     </message>
     <message>
         <source>pip cannot use the SOCKS proxy of QGIS ({proxy}) without the package PySocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>pip kann den SOCKS-Proxy von QGIS ({proxy}) ohne das Paket PySocks nicht verwenden.</translation>
     </message>
     <message>
         <source>Install PySocks (Debian, Ubuntu: python3-socks), or install from a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>PySocks installieren (Debian, Ubuntu: python3-socks) oder aus einem Ordner installieren.</translation>
     </message>
 </context>
 <context>

@@ -1170,451 +1170,451 @@
     </message>
     <message>
         <source>it is not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n'est pas du JSON valide</translation>
     </message>
     <message>
         <source>it is not valid JSON, see line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n'est pas du JSON valide, voir la ligne {line}</translation>
     </message>
     <message>
         <source>requires the classes clear and thick_cloud, and blend must be probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>demande les classes clear et thick_cloud, et blend doit être probabilities</translation>
     </message>
     <message>
         <source>The model card {path} cannot be read ({reason}). Correct or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte de modèle {path} ne peut pas être lue ({reason}). La corriger ou la supprimer.</translation>
     </message>
     <message>
         <source>it is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n'est pas un objet JSON</translation>
     </message>
     <message>
         <source>must have one value per band: the card has {bands} bands, {mean} means and {std} deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent avoir une valeur par bande : la carte a {bands} bandes, {mean} moyennes et {std} écarts</translation>
     </message>
     <message>
         <source>must be empty if normalisation is patch</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent être vides si normalisation est patch</translation>
     </message>
     <message>
         <source>must have a member if the card has a source, and none otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>doit avoir member si la carte a source, et seulement dans ce cas</translation>
     </message>
     <message>
         <source>must be patch unless normalisation is fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>doit être patch, sauf si normalisation est fixed</translation>
     </message>
     <message>
         <source>must contain clear and at least one of {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent contenir clear et au moins une de {classes}</translation>
     </message>
     <message>
         <source>contradict each other: {level} products have no {bands}. Remove {level} or {bands}</source>
-        <translation type="unfinished"></translation>
+        <translation>se contredisent : les produits {level} n'ont pas {bands}. Retirer {level} ou {bands}</translation>
     </message>
     <message>
         <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose {finest:g} m or more, or one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir {finest:g} m ou plus, ou l'un de ces modèles : {names}.</translation>
     </message>
     <message>
         <source>The model {model} supports pixels of {pixels}, not of {resolution:g} m. Choose one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {model} prend en charge des pixels de {pixels}, pas de {resolution:g} m. Choisir l'un de ces modèles : {names}.</translation>
     </message>
     <message>
         <source>There is no model {model!r}. Choose auto or one of: {names}; or import it with Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a pas de modèle {model!r}. Choisir auto ou l'un de ceux-ci : {names} ; ou l'importer avec Raster &gt; CloudS2Mask &gt; Modèles.</translation>
     </message>
     <message>
         <source>The model {model} supports {levels} products, not {level}. Choose auto or one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {model} prend en charge les produits {levels}, pas {level}. Choisir auto ou l'un de ceux-ci : {names}.</translation>
     </message>
     <message>
         <source>one of them classifies each pixel on its own</source>
-        <translation type="unfinished"></translation>
+        <translation>l'un d'eux classe chaque pixel isolément</translation>
     </message>
     <message>
         <source>they have no processing level in common</source>
-        <translation type="unfinished"></translation>
+        <translation>ils n'ont aucun niveau de traitement en commun</translation>
     </message>
     <message>
         <source>they have no pixel size in common ({sizes})</source>
-        <translation type="unfinished"></translation>
+        <translation>ils n'ont aucune taille de pixel en commun ({sizes})</translation>
     </message>
     <message>
         <source>{id} only supports patches of {own} pixels, not of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} n'accepte que des imagettes de {own} pixels, pas de {size}</translation>
     </message>
     <message>
         <source>must be at most 64 lower-case letters, digits, &apos;.&apos;, &apos;-&apos; or &apos;_&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>doit se composer d'au plus 64 minuscules, chiffres, '.', '-' ou '_'</translation>
     </message>
     <message>
         <source>must be Sentinel-2 bands, each once, optionally with {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>doit se composer de bandes de Sentinel-2, chacune une fois, éventuellement avec {choices}</translation>
     </message>
     <message>
         <source>must be the smallest and largest pixel size in metres, from 10</source>
-        <translation type="unfinished"></translation>
+        <translation>doit être la plus petite et la plus grande taille de pixel en mètres, à partir de 10</translation>
     </message>
     <message>
         <source>must contain threshold (between 0 and 1), average_px and dilate_px (0 to 50)</source>
-        <translation type="unfinished"></translation>
+        <translation>doit contenir threshold (entre 0 et 1), average_px et dilate_px (0 à 50)</translation>
     </message>
     <message>
         <source>must list file (a name without folders), sha256 and optionally member</source>
-        <translation type="unfinished"></translation>
+        <translation>doit indiquer file (un nom sans dossiers), sha256 et éventuellement member</translation>
     </message>
     <message>
         <source>must contain package, package_version and conversion (widen or trees)</source>
-        <translation type="unfinished"></translation>
+        <translation>doit contenir package, package_version et conversion (widen ou trees)</translation>
     </message>
     <message>
         <source>{must}; {wrong} is not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>{must} ; {wrong} n'est pas permis</translation>
     </message>
     <message>
         <source>{must}; {wrong} occurs twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{must} ; {wrong} figure deux fois</translation>
     </message>
     <message>
         <source>is not a card field</source>
-        <translation type="unfinished"></translation>
+        <translation>n'est pas un champ de carte de modèle</translation>
     </message>
     <message>
         <source>Import the model again, or remove it, with Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer de nouveau le modèle, ou le supprimer, avec Raster &gt; CloudS2Mask &gt; Modèles.</translation>
     </message>
     <message>
         <source>The installed ONNX Runtime has no device {device}. Choose one of: {names}.{remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>L'ONNX Runtime installé n'a pas de périphérique {device}. Choisir l'un de ceux-ci : {names}.{remedy}</translation>
     </message>
     <message>
         <source> CUDA needs onnxruntime-gpu and its CUDA libraries.</source>
-        <translation type="unfinished"></translation>
+        <translation> CUDA nécessite onnxruntime-gpu et ses bibliothèques CUDA.</translation>
     </message>
     <message>
         <source> TensorRT needs onnxruntime-gpu and the TensorRT libraries.</source>
-        <translation type="unfinished"></translation>
+        <translation> TensorRT nécessite onnxruntime-gpu et les bibliothèques TensorRT.</translation>
     </message>
     <message>
         <source> OpenVINO needs onnxruntime-openvino instead of onnxruntime.</source>
-        <translation type="unfinished"></translation>
+        <translation> OpenVINO nécessite onnxruntime-openvino à la place d'onnxruntime.</translation>
     </message>
     <message>
         <source>NVIDIA GPU with TensorRT, in 16 bits; the first run needs minutes to build its engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU NVIDIA par TensorRT, en 16 bits ; la première exécution met plusieurs minutes à construire son moteur.</translation>
     </message>
     <message>
         <source>The processor with OpenVINO, in 32 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processeur par OpenVINO, en 32 bits.</translation>
     </message>
     <message>
         <source>The processor with OpenVINO, in bfloat16: twice as fast on processors that support it (most since 2022); 0.7 % of labels differ on cirrus and haze.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processeur par OpenVINO, en bfloat16 : deux fois plus rapide sur les processeurs qui le prennent en charge (la plupart depuis 2022) ; 0,7 % des classes diffèrent sur les cirrus et la brume.</translation>
     </message>
     <message>
         <source>The network of model {model} has {inputs} input and {outputs} output channels, but its card has {bands} bands and {classes} classes. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau du modèle {model} a {inputs} canaux d'entrée et {outputs} de sortie, mais sa carte a {bands} bandes et {classes} classes. {remedy}</translation>
     </message>
     <message>
         <source>ONNX Runtime failed on {device} ({reason}). Close other programs to free memory, or choose a smaller patch size.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime a échoué sur {device} ({reason}). Fermer d'autres programmes pour libérer de la mémoire, ou choisir une taille d'imagette plus petite.</translation>
     </message>
     <message>
         <source>The Python package {package} cannot be imported ({reason}). Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paquet Python {package} ne peut pas être importé ({reason}). L'installer avec Raster &gt; CloudS2Mask &gt; Paquets et modèles, ou sans QGIS : python3 -m pip install onnxruntime (onnxruntime-gpu pour les GPU NVIDIA).</translation>
     </message>
     <message>
         <source>{network} returns numbers that are not finite. Export it again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} renvoie des nombres non finis. L'exporter de nouveau, ou choisir un autre modèle.</translation>
     </message>
     <message>
         <source>{device} could not be used ({reason}). Continued with {fallback}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} n'a pas pu être utilisé ({reason}). Poursuite avec {fallback}.</translation>
     </message>
     <message>
         <source>its output is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>sa sortie n'est pas finie</translation>
     </message>
     <message>
         <source>{device} failed with {count} patches at a time ({reason}). Continued with {batch_size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} a échoué avec {count} imagettes à la fois ({reason}). Poursuite avec {batch_size}.</translation>
     </message>
     <message>
         <source>it was not initialised</source>
-        <translation type="unfinished"></translation>
+        <translation>non initialisé</translation>
     </message>
     <message>
         <source>The Python interpreter of QGIS was not found in {exec_prefix} or beside {executable}. Install the packages by hand as described in the guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'interpréteur Python de QGIS n'a été trouvé ni dans {exec_prefix}, ni à côté de {executable}. Installer les paquets à la main, comme l'explique le guide.</translation>
     </message>
     <message>
         <source>QGIS&apos;s Python ({executable}) has no {package}. Install it (Debian, Ubuntu: sudo apt install python3-pip), or put a wheel of pip into the folder of wheels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Python de QGIS ({executable}) n'a pas {package}. L'installer (Debian, Ubuntu : sudo apt install python3-pip), ou placer un wheel de pip dans le dossier des wheels.</translation>
     </message>
     <message>
         <source>{folder} is in use ({reason}). Restart QGIS, then try again before you open the CloudS2Mask window or make a mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} est en cours d'utilisation ({reason}). Redémarrer QGIS, puis réessayer avant d'ouvrir la fenêtre de CloudS2Mask ou de créer un masque.</translation>
     </message>
     <message>
         <source>The decision trees cannot be converted: {reason} ({field}). Save the whole LightGBM model as text, with two classes and splits by thresholds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les arbres de décision ne peuvent pas être convertis : {reason} ({field}). Enregistrer en texte le modèle LightGBM complet, à deux classes, avec des divisions par seuils.</translation>
     </message>
     <message>
         <source>the file does not begin like a LightGBM model</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier ne commence pas comme un modèle LightGBM</translation>
     </message>
     <message>
         <source>the file is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier est tronqué</translation>
     </message>
     <message>
         <source>{objective} is not a probability of two classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{objective} n'est pas une probabilité de deux classes</translation>
     </message>
     <message>
         <source>the model averages its trees instead of adding them</source>
-        <translation type="unfinished"></translation>
+        <translation>le modèle fait la moyenne de ses arbres au lieu de les additionner</translation>
     </message>
     <message>
         <source>the leaves contain linear models</source>
-        <translation type="unfinished"></translation>
+        <translation>les feuilles contiennent des modèles linéaires</translation>
     </message>
     <message>
         <source>a split compares categories</source>
-        <translation type="unfinished"></translation>
+        <translation>une division compare des catégories</translation>
     </message>
     <message>
         <source>a split handles missing values separately</source>
-        <translation type="unfinished"></translation>
+        <translation>une division traite à part les valeurs manquantes</translation>
     </message>
     <message>
         <source>the branches are not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>les branches ne se rejoignent pas</translation>
     </message>
     <message>
         <source>a split compares a band that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>une division compare une bande qui n'existe pas</translation>
     </message>
     <message>
         <source>{count} numbers were expected</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nombres étaient attendus</translation>
     </message>
     <message>
         <source>the file is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier n'est pas du texte</translation>
     </message>
     <message>
         <source>the field is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>le champ manque</translation>
     </message>
     <message>
         <source>{path} has wrong {field}: each needs the name of a file beside the card, without folders, and optionally its sha256. Correct the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans {path}, {field} est incorrect : il faut pour chacun le nom d'un fichier à côté de la carte, sans dossiers, et éventuellement son sha256. Corriger la carte.</translation>
     </message>
     <message>
         <source>{path} has a {field}: models from packages cannot be imported. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} a le champ {field} : les modèles de paquets ne peuvent pas être importés. {remedy}</translation>
     </message>
     <message>
         <source>{path} cannot be imported: {model} is a built-in model. Choose another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas être importé : {model} est un modèle intégré. Choisir un autre identifiant.</translation>
     </message>
     <message>
         <source>{path} cannot be imported: a model {model} exists. Replace it, or choose another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas être importé : un modèle {model} existe déjà. Le remplacer, ou choisir un autre identifiant.</translation>
     </message>
     <message>
         <source>{network} does not match the {field} in its card. Export or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} ne correspond pas au champ {field} de sa carte. L'exporter ou le copier de nouveau.</translation>
     </message>
     <message>
         <source>{network} has no model card. Enter the card&apos;s fields, or choose its card.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} n'a pas de carte de modèle. Remplir les champs de la carte, ou choisir sa carte.</translation>
     </message>
     <message>
         <source>{path} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas servir de carte de modèle : {reason}. Choisir une carte (.json) ou un réseau (.onnx).</translation>
     </message>
     <message>
         <source>The network {network} of the card {path} is missing. Copy it beside the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau {network} de la carte {path} est introuvable. Le copier à côté de la carte.</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}). Free disk space, or close the programs that use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas être écrit ({reason}). Libérer de l'espace disque, ou fermer les programmes qui l'utilisent.</translation>
     </message>
     <message>
         <source>The id in its card is {id}, but its folder has another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'identifiant dans sa carte est {id}, mais son dossier a un autre nom.</translation>
     </message>
     <message>
         <source>it is not an ONNX file, or it is truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n'est pas un fichier ONNX, ou il est tronqué</translation>
     </message>
     <message>
         <source>The model in {path} cannot be removed ({reason}). Stop the runs that use it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle dans {path} ne peut pas être supprimé ({reason}). Arrêter les exécutions qui l'utilisent, puis réessayer.</translation>
     </message>
     <message>
         <source>The network of model {model} is missing: {path}. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau du modèle {model} est introuvable : {path}. {remedy}</translation>
     </message>
     <message>
         <source>The network of model {model} is damaged or out of date: {path}. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau du modèle {model} est endommagé ou obsolète : {path}. {remedy}</translation>
     </message>
     <message>
         <source>{file} in {wheel} does not match its hash in the model card. Download version {version} of {package}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} dans {wheel} ne correspond pas à la somme de contrôle de la carte de modèle. Télécharger la version {version} de {package}.</translation>
     </message>
     <message>
         <source>Preparing a network needs the Python package {package}. Install it with: python3 -m pip install {package}</source>
-        <translation type="unfinished"></translation>
+        <translation>La préparation d'un réseau nécessite le paquet Python {package}. L'installer avec : python3 -m pip install {package}</translation>
     </message>
     <message>
         <source>{wheel} does not contain {file} ({reason}). Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{wheel} ne contient pas {file} ({reason}). Le télécharger de nouveau.</translation>
     </message>
     <message>
         <source>{network} stores weights in another file ({file}). Export the network as a single file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} enregistre des poids dans un autre fichier ({file}). Exporter le réseau en un seul fichier.</translation>
     </message>
     <message>
         <source>{network} contains weights that are not finite ({weights}). Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} contient des poids non finis ({weights}). L'exporter de nouveau.</translation>
     </message>
     <message>
         <source>{network} has {bands} bands, but its card has {expected}. Correct the card, or choose another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} a {bands} bandes, mais sa carte en a {expected}. Corriger la carte, ou choisir un autre réseau.</translation>
     </message>
     <message>
         <source>{network} has {classes} classes, but its card has {expected}. Correct the card, or choose another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} a {classes} classes, mais sa carte en a {expected}. Corriger la carte, ou choisir un autre réseau.</translation>
     </message>
     <message>
         <source>{network} only accepts batches of {count} patches. Export it with a variable batch size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} n'accepte que la taille de lot {count}. L'exporter avec une taille de lot variable.</translation>
     </message>
     <message>
         <source>{network} does not classify each pixel on its own, but its card has the {field} pixel. Set it to patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} ne classe pas chaque pixel isolément, mais sa carte indique {field} pixel. Y mettre patch.</translation>
     </message>
     <message>
         <source>{network} is not an image network: it has {inputs} inputs with {input_dimensions} dimensions, and an output with {output_dimensions}. Choose a network with one input (batch, bands, height, width).</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} n'est pas un réseau d'images (entrées : {inputs}, dimensions de l'entrée : {input_dimensions}, de la sortie : {output_dimensions}). Choisir un réseau à une seule entrée (batch, bands, height, width).</translation>
     </message>
     <message>
         <source>{network} has an input of type {dtype}. Export it in float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} a une entrée de type {dtype}. L'exporter en float32.</translation>
     </message>
     <message>
         <source>{network} returns an array of {shape} for a patch of {edge} pixels, but {expected} was expected. Export it with one map per class, as large as the patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} renvoie un tableau de {shape} pour une imagette de {edge} pixels, mais {expected} était attendu. L'exporter avec une image par classe, de la taille de l'imagette.</translation>
     </message>
     <message>
         <source>{network} only accepts patches of {height} x {width} pixels. Set patch_size and patch_multiple to this size, or export the network for any size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} n'accepte que des imagettes de {height} x {width} pixels. Donner cette taille à patch_size et patch_multiple, ou exporter le réseau pour toute taille.</translation>
     </message>
     <message>
         <source>{network} does not return probabilities: their sum in a pixel is {total:.3g}. If it returns logits, set {field} to softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} ne renvoie pas de probabilités : leur somme dans un pixel est {total:.3g}. S'il renvoie des logits, donner à {field} la valeur softmax.</translation>
     </message>
     <message>
         <source>{network} returns numbers that are not finite. Check mean and std in its card, or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} renvoie des nombres non finis. Vérifier mean et std dans sa carte, ou l'exporter de nouveau.</translation>
     </message>
     <message>
         <source>must be {count} as in the network, not {typed}</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent être {count} comme dans le réseau, pas {typed}</translation>
     </message>
     <message>
         <source>No scene could be masked. First error: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune scène n'a pu être masquée. Première erreur : {reason}</translation>
     </message>
     <message>
         <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Report it with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} n'a pas pu être masqué à cause d'une erreur de CloudS2Mask ou d'un manque de mémoire ({name} : {reason}). La signaler avec le journal.</translation>
     </message>
     <message>
         <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque de validité exclut {classes}, mais le modèle {model} ne détecte pas ces classes. Choisir parmi les siennes : {names}.</translation>
     </message>
     <message>
         <source>{names} cannot be used: the model {model} has no threshold. Remove these options, or choose a model with a threshold, such as s2cloudless.</source>
-        <translation type="unfinished"></translation>
+        <translation>Options inutilisables ({names}) : le modèle {model} n'a pas de seuil. Les retirer, ou choisir un modèle à seuil, comme s2cloudless.</translation>
     </message>
     <message>
         <source>The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to {resolution:g} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {model} prend en charge des pixels de {pixels}. Il est exécuté à {used:g} m et le masque est rééchantillonné à {resolution:g} m.</translation>
     </message>
     <message>
         <source>tta_max_depth has no effect: the model {model} classifies each pixel on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>tta_max_depth n'a pas d'effet : le modèle {model} classe chaque pixel isolément.</translation>
     </message>
     <message>
         <source>model_ensembling has no effect: the model {model} has no further networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>model_ensembling n'a pas d'effet : le modèle {model} n'a pas d'autres réseaux.</translation>
     </message>
     <message>
         <source>{path} exists, but was made with other settings (different {names}). Overwrite it, or choose another output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} existe, mais a été créé avec d'autres paramètres (différence : {names}). L'écraser, ou choisir un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>{name} is {value}, but must be at most half of the patch size of {model} ({size}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {value}, mais doit être au plus la moitié de la taille d'imagette de {model} ({size}).</translation>
     </message>
     <message>
         <source>{name} has no data: its whole mask is nodata.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n'a pas de données : tout son masque est NoData.</translation>
     </message>
     <message>
         <source>{name} is a reduced product: its pixels, and those of the mask, have {factor:.1f} times their nominal size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est un produit réduit : ses pixels, et ceux du masque, font {factor:.1f} fois leur taille nominale.</translation>
     </message>
     <message>
         <source>{name} is {value}, but must be {size}: the model {model} only supports patches of this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {value}, mais doit être {size} : le modèle {model} n'accepte que des imagettes de cette taille.</translation>
     </message>
     <message>
         <source>{name} has no data in the area of interest: its whole mask is nodata.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n'a pas de données dans la zone d'intérêt : tout son masque est NoData.</translation>
     </message>
     <message>
         <source>A raster requires {name} and no products. Mask it on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster demande {name} et exclut les produits. Le masquer seul.</translation>
     </message>
     <message>
         <source>{name} is the path of one mask, but there are {count} products. Mask them one by one, or set output_dir only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est le chemin d'un seul masque, mais il y a {count} produits. Les masquer un par un, ou ne définir que output_dir.</translation>
     </message>
     <message>
         <source>{name} is {value!r}, but must be above 0 and at most {high:.0f} metres.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {value!r}, mais doit être supérieur à 0 et d'au plus {high:.0f} mètres.</translation>
     </message>
     <message>
         <source>{name} is {value!r}, but must be a number above 0 and below 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {value!r}, mais doit être un nombre supérieur à 0 et inférieur à 1.</translation>
     </message>
     <message>
         <source>{name} is {value}, but must be at most half of patch_size ({size}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {value}, mais doit être au plus la moitié de patch_size ({size}).</translation>
     </message>
     <message>
         <source>{name} is {value!r}, but must be a number of metres from 0 to {high:.0f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vaut {value!r}, mais doit être un nombre de mètres de 0 à {high:.0f}.</translation>
     </message>
     <message>
         <source>The option {name} is not supported. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>L'option {name} n'est pas prise en charge. {remedy}</translation>
     </message>
     <message>
         <source>There is no option {name}. Choose one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a pas d'option {name}. Choisir l'une de celles-ci : {names}.</translation>
     </message>
     <message>
         <source>{name} requires mask_path and {option}. Set all or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} demande mask_path et {option}. Les indiquer tous ou aucun.</translation>
     </message>
 </context>
 <context>
@@ -1811,11 +1811,11 @@
     </message>
     <message>
         <source>pip cannot use the SOCKS proxy of QGIS ({proxy}) without the package PySocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>pip ne peut pas utiliser le proxy SOCKS de QGIS ({proxy}) sans le paquet PySocks.</translation>
     </message>
     <message>
         <source>Install PySocks (Debian, Ubuntu: python3-socks), or install from a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer PySocks (Debian, Ubuntu : python3-socks), ou installer depuis un dossier.</translation>
     </message>
 </context>
 <context>
