@@ -115,9 +115,10 @@ class SeasonWindow(QDialog):
         """Stop the background work before the plugin or QGIS closes."""
         self.close()
         self._closed = True
-        if self._task is not None:
-            self._task.cancel()
-            self._task.waitForFinished(_STOP_MS)
+        task = self._task  # cancelling one that has not begun ends it at once, and forgets it
+        if task is not None:
+            task.cancel()
+            task.waitForFinished(_STOP_MS)
             self._task = None
 
     def reject(self) -> None:
