@@ -2,7 +2,7 @@
 
 from .language import marked, message
 
-HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Packages and models, or with 'make models'.")
+HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Packages and models.")
 """Remedy for a network that a package provides."""
 
 HOW_TO_IMPORT = marked("Import the model again, or remove it, with Raster > CloudS2Mask > Models.")

@@ -517,10 +517,6 @@
         <translation>GPU und Neural Engine von Apple.</translation>
     </message>
     <message>
-        <source>Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or with &apos;make models&apos;.</source>
-        <translation>Mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle oder mit 'make models' installieren.</translation>
-    </message>
-    <message>
         <source>{name} cannot be used: {reason}. Correct or remove it.</source>
         <translation>{name} kann nicht verwendet werden: {reason}. Korrigieren oder entfernen.</translation>
     </message>
@@ -753,10 +749,6 @@
         <translation>fehlt</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>{finest:g} to {coarsest:g} m</source>
         <translation>{finest:g} bis {coarsest:g} m</translation>
     </message>
@@ -933,20 +925,12 @@
         <translation>Zwei Raster desselben Gebiets wählen.</translation>
     </message>
     <message>
-        <source>{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign classes to these values to include them.</source>
-        <translation>{pixels} Pixel von {path} wurden ausgelassen, weil ihre Werte keine Klasse haben ({values}). Sollen sie zählen, diesen Werten Klassen zuordnen.</translation>
-    </message>
-    <message>
         <source>{path} is not a classification: it has more than {limit} values. Choose a mask or a classification.</source>
         <translation>{path} ist keine Klassifikation: Die Datei hat mehr als {limit} Werte. Eine Maske oder eine Klassifikation wählen.</translation>
     </message>
     <message>
         <source>The acquisition time of {scene} is unknown. Put it in the file name (as 20170216T102101), set it in the layer properties, or choose another method.</source>
         <translation>Der Aufnahmezeitpunkt von {scene} ist unbekannt. Ihn in den Dateinamen schreiben (wie 20170216T102101), in den Layereigenschaften setzen oder eine andere Methode wählen.</translation>
-    </message>
-    <message>
-        <source>{count} cloud masks match {scene}, but one is needed. The file name of a scene must begin with the name of its mask&apos;s product.</source>
-        <translation>Zu {scene} passen {count} Wolkenmasken, nötig ist eine. Der Dateiname einer Szene muss mit dem Namen des Produkts ihrer Maske beginnen.</translation>
     </message>
     <message>
         <source>{scene} has {count} bands, but the first scene has {expected}. Choose scenes with the same bands in the same order.</source>
@@ -981,20 +965,8 @@
         <translation>{path} ist keine Wolkenmaske: Die Datei hat {bands} Kanäle statt eines einzigen. Eine mit CloudS2Mask erstellte Maske wählen.</translation>
     </message>
     <message>
-        <source>{path} has no pixel size in metres for a buffer or a smallest object. Set both to 0, or warp the mask to a projected coordinate reference system first.</source>
-        <translation>{path} hat keine Pixelgröße in Metern, wie sie ein Puffer oder ein kleinstes Objekt braucht. Beide auf 0 setzen oder die Maske zuerst in ein projiziertes Koordinatenbezugssystem transformieren.</translation>
-    </message>
-    <message>
-        <source>{path} has rotated or non-square pixels ({size}), but a buffer or a smallest object needs square ones. Set both to 0, or warp the mask first.</source>
-        <translation>{path} hat gedrehte oder nicht quadratische Pixel ({size}), ein Puffer oder ein kleinstes Objekt braucht aber quadratische. Beide auf 0 setzen oder die Maske zuerst transformieren.</translation>
-    </message>
-    <message>
         <source>{path} is not a cloud mask: it contains the value {value:g}, but may contain only {allowed}. Choose a mask made with CloudS2Mask.</source>
         <translation>{path} ist keine Wolkenmaske: Die Datei enthält den Wert {value:g}, erlaubt sind nur {allowed}. Eine mit CloudS2Mask erstellte Maske wählen.</translation>
-    </message>
-    <message>
-        <source>The classes that are not usable are {classes}, but must be one or more of {allowed}.</source>
-        <translation>Nicht nutzbare Klassen: {classes}. Eine oder mehrere von {allowed} angeben.</translation>
     </message>
     <message>
         <source>The band file {path} is empty or damaged ({reason}). Download the product again.</source>
@@ -1103,10 +1075,6 @@
     <message>
         <source>Band {number} of {name} contains complex numbers, not reflectance. Choose another band.</source>
         <translation>Kanal {number} von {name} enthält komplexe Zahlen, keine Reflektanz. Einen anderen Kanal wählen.</translation>
-    </message>
-    <message>
-        <source>Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter both.</source>
-        <translation>Kanal {number} von {name} hat scale {scale:g} und offset {offset:g}, was keine Reflektanz ergeben kann. Beide angeben.</translation>
     </message>
     <message>
         <source>{bands} cannot be assigned, only {assignable}.</source>
@@ -1325,16 +1293,8 @@
         <translation>Das Python-Paket {package} kann nicht importiert werden ({reason}). Mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle installieren, ohne QGIS mit: python3 -m pip install onnxruntime (onnxruntime-gpu für NVIDIA-GPUs).</translation>
     </message>
     <message>
-        <source>{network} returns numbers that are not finite. Export it again, or choose another model.</source>
-        <translation>{network} gibt nicht endliche Zahlen aus. Erneut exportieren oder ein anderes Modell wählen.</translation>
-    </message>
-    <message>
         <source>{device} could not be used ({reason}). Continued with {fallback}.</source>
         <translation>{device} konnte nicht verwendet werden ({reason}). Weiter mit {fallback}.</translation>
-    </message>
-    <message>
-        <source>its output is not finite</source>
-        <translation>die Ausgabe ist nicht endlich</translation>
     </message>
     <message>
         <source>{device} failed with {count} patches at a time ({reason}). Continued with {batch_size}.</source>
@@ -1469,20 +1429,12 @@
         <translation>{file} in {wheel} passt nicht zur Prüfsumme in der Modellkarte. Version {version} von {package} herunterladen.</translation>
     </message>
     <message>
-        <source>Preparing a network needs the Python package {package}. Install it with: python3 -m pip install {package}</source>
-        <translation>Zum Vorbereiten eines Netzes ist das Python-Paket {package} nötig. Installieren mit: python3 -m pip install {package}</translation>
-    </message>
-    <message>
         <source>{wheel} does not contain {file} ({reason}). Download it again.</source>
         <translation>{wheel} enthält {file} nicht ({reason}). Erneut herunterladen.</translation>
     </message>
     <message>
         <source>{network} stores weights in another file ({file}). Export the network as a single file.</source>
         <translation>{network} speichert Gewichte in einer anderen Datei ({file}). Das Netz als einzelne Datei exportieren.</translation>
-    </message>
-    <message>
-        <source>{network} contains weights that are not finite ({weights}). Export it again.</source>
-        <translation>{network} enthält nicht endliche Gewichte ({weights}). Erneut exportieren.</translation>
     </message>
     <message>
         <source>{network} has {bands} bands, but its card has {expected}. Correct the card, or choose another network.</source>
@@ -1521,20 +1473,12 @@
         <translation>{network} gibt keine Wahrscheinlichkeiten aus: Ihre Summe in einem Pixel ist {total:.3g}. Gibt das Netz Logits aus, {field} auf softmax setzen.</translation>
     </message>
     <message>
-        <source>{network} returns numbers that are not finite. Check mean and std in its card, or export it again.</source>
-        <translation>{network} gibt nicht endliche Zahlen aus. mean und std in der Modellkarte prüfen oder das Netz erneut exportieren.</translation>
-    </message>
-    <message>
         <source>must be {count} as in the network, not {typed}</source>
         <translation>müssen {count} sein wie im Netz, nicht {typed}</translation>
     </message>
     <message>
         <source>No scene could be masked. First error: {reason}</source>
         <translation>Keine Szene konnte maskiert werden. Erster Fehler: {reason}</translation>
-    </message>
-    <message>
-        <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Report it with the log.</source>
-        <translation>{path} konnte wegen eines Fehlers in CloudS2Mask oder zu wenig Arbeitsspeicher nicht maskiert werden ({name}: {reason}). Den Fehler mit dem Protokoll melden.</translation>
     </message>
     <message>
         <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
@@ -1555,10 +1499,6 @@
     <message>
         <source>model_ensembling has no effect: the model {model} has no further networks.</source>
         <translation>model_ensembling hat keine Wirkung: Das Modell {model} hat keine weiteren Netze.</translation>
-    </message>
-    <message>
-        <source>{path} exists, but was made with other settings (different {names}). Overwrite it, or choose another output folder.</source>
-        <translation>{path} ist vorhanden, wurde aber mit anderen Einstellungen erstellt (Unterschied bei {names}). Überschreiben oder einen anderen Ausgabeordner wählen.</translation>
     </message>
     <message>
         <source>{name} is {value}, but must be at most half of the patch size of {model} ({size}).</source>
@@ -1615,6 +1555,142 @@
     <message>
         <source>{name} requires mask_path and {option}. Set all or none.</source>
         <translation>{name} verlangt mask_path und {option}. Alle angeben oder keine.</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign classes to them in &apos;Own list of values&apos;.</source>
+        <translation>{pixels} Pixel von {path} wurden ausgelassen, weil ihre Werte keine Klasse haben ({values}). Ihnen in der „eigenen Werteliste“ Klassen zuordnen.</translation>
+    </message>
+    <message>
+        <source>{count} cloud masks belong to {scene}, but exactly one is needed. The scene&apos;s file name must begin with the product&apos;s name.</source>
+        <translation>Zu {scene} gehören {count} Wolkenmasken, nötig ist genau eine. Der Dateiname der Szene muss mit dem Produktnamen beginnen.</translation>
+    </message>
+    <message>
+        <source>Install it with Raster &gt; CloudS2Mask &gt; Packages and models.</source>
+        <translation>Mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle installieren.</translation>
+    </message>
+    <message>
+        <source>{network} returns invalid values (NaN or infinity). Choose another model, or ask its author for a new file.</source>
+        <translation>{network} gibt ungültige Werte aus (NaN oder unendlich). Ein anderes Modell wählen oder die Autoren um eine neue Datei bitten.</translation>
+    </message>
+    <message>
+        <source>its output contains NaN or infinity</source>
+        <translation>die Ausgabe enthält NaN oder unendlich</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>processing level</source>
+        <translation>Verarbeitungsstufe</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>version of the model</source>
+        <translation>Version des Modells</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>pixel size of the network</source>
+        <translation>Pixelgröße des Netzes</translation>
+    </message>
+    <message>
+        <source>patch placement</source>
+        <translation>Anordnung der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>patch size</source>
+        <translation>Größe der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>overlap of patches</source>
+        <translation>Überlappung der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>Augmentierung</translation>
+    </message>
+    <message>
+        <source>buffer</source>
+        <translation>Puffer</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>averaging</source>
+        <translation>Mittelung</translation>
+    </message>
+    <message>
+        <source>dilation</source>
+        <translation>Dilatation</translation>
+    </message>
+    <message>
+        <source>number of networks</source>
+        <translation>Anzahl der Netze</translation>
+    </message>
+    <message>
+        <source>area of interest</source>
+        <translation>Interessengebiet</translation>
+    </message>
+    <message>
+        <source>bands, scale, offset or nodata</source>
+        <translation>Kanäle, Skalierung, Offset oder Leerwert</translation>
+    </message>
+    <message>
+        <source>{path} has no pixel size in metres, which the buffer and the smallest cloud or shadow need. Set both to 0, or reproject the mask.</source>
+        <translation>{path} hat keine Pixelgröße in Metern, wie sie der Puffer und die kleinsten Wolken oder Schatten brauchen. Beide auf 0 setzen oder die Maske umprojizieren.</translation>
+    </message>
+    <message>
+        <source>{path} has rotated or non-square pixels ({size}), but the buffer and the smallest cloud or shadow need square ones. Set both to 0, or reproject the mask.</source>
+        <translation>{path} hat gedrehte oder nicht quadratische Pixel ({size}), der Puffer und die kleinsten Wolken oder Schatten brauchen aber quadratische. Beide auf 0 setzen oder die Maske umprojizieren.</translation>
+    </message>
+    <message>
+        <source>{classes} cannot be among the classes that are not usable. Choose at least one of: {allowed}.</source>
+        <translation>{classes} kann nicht unter den nicht nutzbaren Klassen sein. Mindestens eine wählen von: {allowed}.</translation>
+    </message>
+    <message>
+        <source>Choose at least one class that is not usable: {allowed}.</source>
+        <translation>Mindestens eine Klasse wählen, die nicht nutzbar ist: {allowed}.</translation>
+    </message>
+    <message>
+        <source>Preparing a network needs the Python package {package}. Raster &gt; CloudS2Mask &gt; Packages and models installs it for that; without QGIS: python3 -m pip install {package}</source>
+        <translation>Zum Vorbereiten eines Netzes ist das Python-Paket {package} nötig. Raster &gt; CloudS2Mask &gt; Pakete und Modelle installiert es dafür; ohne QGIS: python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>{network} contains invalid weights (NaN or infinity) in {weights}. Ask its author for a new file.</source>
+        <translation>{network} enthält ungültige Gewichte (NaN oder unendlich) in {weights}. Die Autoren um eine neue Datei bitten.</translation>
+    </message>
+    <message>
+        <source>{network} returns invalid values (NaN or infinity). Check mean and std in its card, or ask its author for a new file.</source>
+        <translation>{network} gibt ungültige Werte aus (NaN oder unendlich). mean und std in der Modellkarte prüfen oder die Autoren um eine neue Datei bitten.</translation>
+    </message>
+    <message>
+        <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Close other programs and try again; if it fails again, report it with Packages and models &gt; Copy diagnostics.</source>
+        <translation>{path} konnte wegen eines Fehlers in CloudS2Mask oder zu wenig Arbeitsspeicher nicht maskiert werden ({name}: {reason}). Andere Programme schließen und erneut versuchen; sonst den Fehler mit Pakete und Modelle &gt; Diagnose kopieren melden.</translation>
+    </message>
+    <message>
+        <source>{path} exists, but is not a mask made with CloudS2Mask. Choose another output folder.</source>
+        <translation>{path} ist vorhanden, aber keine mit CloudS2Mask erstellte Maske. Einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>{path} exists, but was made with other settings ({names}). Choose &apos;Replace existing masks&apos;, or another output folder.</source>
+        <translation>{path} ist vorhanden, wurde aber mit anderen Einstellungen erstellt ({names}). „Vorhandene Masken ersetzen“ oder einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter both: usually 0.0001 and 0, or 0.0001 and -0.1 from baseline 04.00 on.</source>
+        <translation>Kanal {number} von {name} hat scale {scale:g} und offset {offset:g}, was keine Reflektanz ergeben kann. Beide angeben: meist 0.0001 und 0, ab Baseline 04.00 0.0001 und -0.1.</translation>
     </message>
 </context>
 <context>
@@ -2252,10 +2328,6 @@
         <translation>Die Ausdehnung</translation>
     </message>
     <message>
-        <source>{name} contains several models: {value}. Set {model} to the first and {others} to the others.</source>
-        <translation>{name} enthält mehrere Modelle: {value}. Das erste als {model} angeben, die anderen als {others}.</translation>
-    </message>
-    <message>
         <source>Mask only inside this extent. Leave it empty to mask everything, or to use the polygons below.</source>
         <translation>Nur innerhalb dieser Ausdehnung maskieren. Leer lassen, um alles zu maskieren oder die Polygone darunter zu verwenden.</translation>
     </message>
@@ -2284,12 +2356,16 @@
         <translation>{extent} und {polygons} sind beide angegeben. Eines davon als Interessengebiet wählen.</translation>
     </message>
     <message>
-        <source>Arrangement of the patches over the scene. upstream: exactly as in CloudS2Mask.</source>
-        <translation>Anordnung der Ausschnitte über der Szene. upstream: genau wie in CloudS2Mask.</translation>
-    </message>
-    <message>
         <source>existing mask reused</source>
         <translation>vorhandene Maske wiederverwendet</translation>
+    </message>
+    <message>
+        <source>{value} in {name} is more than one model. {model} takes one model; put the others in {others}.</source>
+        <translation>{value} in {name} ist mehr als ein Modell. {model} nimmt ein Modell; die anderen in {others} angeben.</translation>
+    </message>
+    <message>
+        <source>Arrangement of the patches over the scene. upstream: exactly as in the CloudS2Mask library.</source>
+        <translation>Anordnung der Ausschnitte über der Szene. upstream: genau wie in der Bibliothek CloudS2Mask.</translation>
     </message>
 </context>
 <context>
@@ -2431,10 +2507,6 @@
         <translation>Ein Lauf ist im Gange.</translation>
     </message>
     <message>
-        <source>Components are missing. Install them above.</source>
-        <translation>Es fehlen Komponenten. Sie lassen sich oben installieren.</translation>
-    </message>
-    <message>
         <source>No product can be used. The Status column gives the reasons.</source>
         <translation>Kein Produkt ist verwendbar. Die Gründe stehen in der Spalte Status.</translation>
     </message>
@@ -2489,6 +2561,10 @@
     <message>
         <source>Closes this window. A run continues: its progress is shown in the task manager at the bottom of QGIS, and here when this window is opened again.</source>
         <translation>Schließt dieses Fenster. Ein Lauf geht weiter: Sein Fortschritt steht in der Aufgabenverwaltung am unteren Rand von QGIS und hier, sobald das Fenster wieder geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Packages or models are missing: click Fetch what is missing.</source>
+        <translation>Es fehlen Pakete oder Modelle: auf „Fehlendes holen“ klicken.</translation>
     </message>
 </context>
 <context>
@@ -2636,12 +2712,12 @@
         <translation>Das Projekt wurde während des Laufs geschlossen. Die Masken liegen in {folder}.</translation>
     </message>
     <message>
-        <source> Skipped outside the area of interest: {count}.</source>
-        <translation> Außerhalb des Interessengebiets übersprungen: {count}.</translation>
-    </message>
-    <message>
         <source>Not added, with less than {percent:.0f} % clear: {count}.</source>
         <translation>Nicht hinzugefügt, weil weniger als {percent:.0f} % wolkenfrei: {count}.</translation>
+    </message>
+    <message>
+        <source> Products outside the area of interest, skipped: {count}.</source>
+        <translation> Produkte außerhalb des Interessengebiets, übersprungen: {count}.</translation>
     </message>
 </context>
 <context>
@@ -2816,10 +2892,6 @@
 <context>
     <name>ModelForm</name>
     <message>
-        <source>What {network} needs and means</source>
-        <translation>Was {network} braucht und bedeutet</translation>
-    </message>
-    <message>
         <source>&amp;Id</source>
         <translation>&amp;Kennung</translation>
     </message>
@@ -2966,6 +3038,10 @@
     <message>
         <source>patch overlap</source>
         <translation>Überlappung der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Describe the network {network}</source>
+        <translation>Das Netz {network} beschreiben</translation>
     </message>
 </context>
 <context>
@@ -3474,10 +3550,6 @@
         <translation>Benachbarte Quadrate überlappen mindestens so weit und werden dort überblendet, damit keine Nähte entstehen.</translation>
     </message>
     <message>
-        <source>The offset grid shifts every second row, so that no pixel is at the corner of all its squares. The last choice reproduces the research library CloudS2Mask, for comparison.</source>
-        <translation>Das versetzte Gitter verschiebt jede zweite Reihe, damit kein Pixel in der Ecke aller seiner Quadrate liegt. Die letzte Option bildet zum Vergleich die Forschungsbibliothek CloudS2Mask nach.</translation>
-    </message>
-    <message>
         <source>Placement of the patches over the scene</source>
         <translation>Anordnung der Ausschnitte über der Szene</translation>
     </message>
@@ -3504,6 +3576,10 @@
     <message>
         <source>Write a QML file beside each raster, which sets its style when it is opened in QGIS</source>
         <translation>Neben jedes Raster eine QML-Datei schreiben, die beim Öffnen in QGIS seinen Stil festlegt</translation>
+    </message>
+    <message>
+        <source>The offset grid shifts every second row, so that no pixel is at the corner of all its squares. The last choice reproduces the CloudS2Mask library (Wright et al. 2024), for comparison.</source>
+        <translation>Das versetzte Gitter verschiebt jede zweite Reihe, damit kein Pixel in der Ecke aller seiner Quadrate liegt. Die letzte Option bildet zum Vergleich die Bibliothek CloudS2Mask (Wright et al. 2024) nach.</translation>
     </message>
 </context>
 <context>
@@ -3556,8 +3632,12 @@
 <context>
     <name>RasterLayers</name>
     <message>
-        <source>{layer} is not a raster file: its provider is {provider}. Export raw data as a GeoTIFF.</source>
-        <translation>{layer} ist keine Rasterdatei: Der Datenanbieter ist {provider}. Die Rasterrohdaten als GeoTIFF exportieren.</translation>
+        <source>{layer} is not a raster file: it is a web service or database ({provider}).</source>
+        <translation>{layer} ist keine Rasterdatei, sondern ein Webdienst oder eine Datenbank ({provider}).</translation>
+    </message>
+    <message>
+        <source>Export it as a GeoTIFF first (Export &gt; Save As, raw data).</source>
+        <translation>Zuerst als GeoTIFF exportieren (Export &gt; Speichern als, Rohdaten).</translation>
     </message>
 </context>
 <context>

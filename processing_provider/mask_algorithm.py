@@ -75,7 +75,7 @@ class MaskAlgorithm(Algorithm):
             super().check_option(name, word)
         elif JOINT in word:
             text = self.tr(
-                "{name} contains several models: {value}. Set {model} to the first and {others} to the others."
+                "{value} in {name} is more than one model. {model} takes one model; put the others in {others}."
             )
             raise QgsProcessingException(text.format(name=name, value=word, model=self.MODEL, others=WITH_MODELS))
         else:
@@ -218,7 +218,7 @@ class MaskAlgorithm(Algorithm):
             self.PLACEMENT,
             self.tr("Patch placement"),
             list(OPTIONS["patch_placement"].choices),
-            self.tr("Arrangement of the patches over the scene. upstream: exactly as in CloudS2Mask."),
+            self.tr("Arrangement of the patches over the scene. upstream: exactly as in the CloudS2Mask library."),
             advanced=True,
         )
         for parameter, name, title in (

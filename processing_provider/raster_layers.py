@@ -21,10 +21,12 @@ def gdal_source(layer: QgsMapLayer) -> str:
         QgsProcessingException: the layer is not a raster, or comes from a service.
     """
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
-        text = QCoreApplication.translate(
-            "RasterLayers", "{layer} is not a raster file: its provider is {provider}. Export raw data as a GeoTIFF."
+        translate = QCoreApplication.translate
+        reason = translate(
+            "RasterLayers", "{layer} is not a raster file: it is a web service or database ({provider})."
         )
-        raise QgsProcessingException(text.format(layer=layer.name(), provider=layer.providerType()))
+        remedy = translate("RasterLayers", "Export it as a GeoTIFF first (Export > Save As, raw data).")
+        raise QgsProcessingException(f"{reason} {remedy}".format(layer=layer.name(), provider=layer.providerType()))
     return _OPTIONS.split(layer.source())[0]
 
 

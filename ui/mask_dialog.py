@@ -284,7 +284,7 @@ class MaskDialog(QDialog):
         reasons = (
             (self._is_running(), self.tr("A run is in progress.")),
             (self._installation is None, self.tr("The installation is being checked.")),
-            (bool(self._missing()), self.tr("Components are missing. Install them above.")),
+            (bool(self._missing()), self.tr("Packages or models are missing: click Fetch what is missing.")),
             (self.scanner.is_busy(), self.tr("Products are still being read.")),
             (not self.scenes.rowCount(), self.tr("Add at least one product.")),
             (bool(self.area.why_not_ready()), self.area.why_not_ready()),

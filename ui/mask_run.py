@@ -138,7 +138,8 @@ class MaskRun(QObject):
         else:
             text = self.tr("Masks added to the map: {count}.").format(count=self._added)
         if self.skipped():
-            text += self.tr(" Skipped outside the area of interest: {count}.").format(count=len(self.skipped()))
+            skipped = self.tr(" Products outside the area of interest, skipped: {count}.")
+            text += skipped.format(count=len(self.skipped()))
         unclear = sum((result.clear_percent or 0) < self.task.min_clear for result in results)
         if unclear:
             not_added = self.tr("Not added, with less than {percent:.0f} % clear: {count}.")

@@ -123,7 +123,7 @@ class _Side:
         return [
             message(
                 "{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign "
-                "classes to these values to include them.",
+                "classes to them in 'Own list of values'.",
                 pixels=pixels,
                 path=self.path,
                 values=values + more,

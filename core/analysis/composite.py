@@ -93,8 +93,8 @@ def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
         fitting = [mask for mask, product in products.items() if product and Path(scene).name.startswith(product)]
         if len(fitting) != 1:
             raise RasterError(
-                "{count} cloud masks match {scene}, but one is needed. The file name of a scene must begin with the "
-                "name of its mask's product.",
+                "{count} cloud masks belong to {scene}, but exactly one is needed. The scene's file name must begin "
+                "with the product's name.",
                 scene=scene,
                 count=len(fitting),
             )

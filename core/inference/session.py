@@ -239,7 +239,8 @@ class Session:
             return self.run(batch)
         if not_finite:
             raise NotFiniteError(
-                "{network} returns numbers that are not finite. Export it again, or choose another model.",
+                "{network} returns invalid values (NaN or infinity). Choose another model, or ask its author for a new "
+                "file.",
                 network=self._network,
             ) from error
         raise DeviceError(
@@ -333,7 +334,7 @@ class Session:
 def _check_finite(output: NDArray[np.floating[Any]]) -> None:
     """Raise if the output is not finite: `argmax` would return the first class."""
     if not np.isfinite(output).all():
-        raise FloatingPointError(translated("its output is not finite"))
+        raise FloatingPointError(translated("its output contains NaN or infinity"))
 
 
 def _brief(error: Exception) -> str:

@@ -188,15 +188,15 @@ def _pixel_metres(dataset: Any) -> float:
     transform, crs = dataset.transform, dataset.crs
     if crs is None or not crs.is_projected:
         raise RasterError(
-            "{path} has no pixel size in metres for a buffer or a smallest object. Set both to 0, or warp the mask to "
-            "a projected coordinate reference system first.",
+            "{path} has no pixel size in metres, which the buffer and the smallest cloud or shadow need. Set both to "
+            "0, or reproject the mask.",
             path=dataset.name,
         )
     width, height = abs(transform.a), abs(transform.e)
     if abs(width - height) > 0.01 * width or transform.b or transform.d:
         raise RasterError(
-            "{path} has rotated or non-square pixels ({size}), but a buffer or a smallest object needs square ones. "
-            "Set both to 0, or warp the mask first.",
+            "{path} has rotated or non-square pixels ({size}), but the buffer and the smallest cloud or shadow need "
+            "square ones. Set both to 0, or reproject the mask.",
             path=dataset.name,
             size=f"{width:g} x {height:g}",
         )
@@ -225,12 +225,15 @@ class ClearRule:
     def __post_init__(self) -> None:
         """Check the values."""
         unknown = [key for key in self.invalid if key not in INVALID_CLASSES]
-        if unknown or not self.invalid:
+        allowed = ", ".join(INVALID_CLASSES)
+        if unknown:
             raise SettingError(
-                "The classes that are not usable are {classes}, but must be one or more of {allowed}.",
-                classes=", ".join(unknown) or translated("none"),
-                allowed=", ".join(INVALID_CLASSES),
+                "{classes} cannot be among the classes that are not usable. Choose at least one of: {allowed}.",
+                classes=", ".join(unknown),
+                allowed=allowed,
             )
+        if not self.invalid:
+            raise SettingError("Choose at least one class that is not usable: {allowed}.", allowed=allowed)
         for name, value, limit in (
             (translated("The buffer"), self.buffer_m, MAX_BUFFER_M),
             (translated("The smallest object"), self.min_hectares, MAX_HECTARES),

@@ -45,7 +45,7 @@ def check_network_file(network: Path) -> None:
         )
     if damaged:
         raise ModelDamagedError(
-            "{network} contains weights that are not finite ({weights}). Export it again.",
+            "{network} contains invalid weights (NaN or infinity) in {weights}. Ask its author for a new file.",
             network=network,
             weights=damaged[0],
         )
@@ -178,7 +178,8 @@ class _Trial:
                 return self.member.infer(patch)
         except NotFiniteError as error:
             raise ModelDamagedError(
-                "{network} returns numbers that are not finite. Check mean and std in its card, or export it again.",
+                "{network} returns invalid values (NaN or infinity). Check mean and std in its card, or ask its author "
+                "for a new file.",
                 network=self.network,
             ) from error
         except CloudS2MaskError as error:

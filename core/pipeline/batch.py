@@ -275,7 +275,8 @@ class _Run:
                 logger.exception("Masking %s failed", path)
                 reported = CloudS2MaskError(
                     "{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: "
-                    "{reason}). Report it with the log.",
+                    "{reason}). Close other programs and try again; if it fails again, report it with Packages and "
+                    "models > Copy diagnostics.",
                     path=path,
                     name=type(error).__name__,
                     reason=error,

@@ -15,6 +15,7 @@ from ..classes import CLASSES, NODATA, confidence_bands
 from ..errors import OutputError
 from ..files import write_all
 from ..masks import tags
+from ..masks.differences import differing_settings
 from ..masks.mask_file import WrittenMask, write_mask
 from ..masks.names import MaskNames, extent_name
 from ..masks.qml import confidence_qml, mask_qml, valid_mask_qml
@@ -116,11 +117,15 @@ class MaskOutput:
             return None
         written = WrittenMask.read(path)
         found, expected = written.tags if written else {}, self._tags()
-        differing = [name.lower() for name in tags.IDENTITY if found.get(name) != expected[name]]
-        if written is None or differing:
+        if written is None or not found:
             raise OutputError(
-                "{path} exists, but was made with other settings (different {names}). Overwrite it, or choose another "
-                "output folder.",
+                "{path} exists, but is not a mask made with CloudS2Mask. Choose another output folder.", path=path
+            )
+        differing = differing_settings(found, expected)
+        if differing:
+            raise OutputError(
+                "{path} exists, but was made with other settings ({names}). Choose 'Replace existing masks', or "
+                "another output folder.",
                 path=path,
                 names=", ".join(differing),
             )

@@ -295,7 +295,7 @@ def _image(dataset: DatasetReader, stack: RasterStack, number: int) -> BandImage
     if not (math.isfinite(scale) and scale > 0 and abs(offset) <= _MAX_OFFSET):
         raise RasterError(
             "Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter "
-            "both.",
+            "both: usually 0.0001 and 0, or 0.0001 and -0.1 from baseline 04.00 on.",
             number=number,
             name=stack.name,
             scale=scale,

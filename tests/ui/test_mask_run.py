@@ -96,7 +96,7 @@ def test_products_outside_the_area_are_skipped_without_failing(start, iface, pro
     assert layers() == [f"{product.stem}_{of_field}.vrt", f"{product.stem}_ukis-6b-l1c_{of_field}.tif"]
     assert [outcome.path for outcome in run.skipped()] == [beside]
     assert run.failures() == []
-    assert iface.messages() == ["Masks added to the map: 1. Skipped outside the area of interest: 1."]
+    assert iface.messages() == ["Masks added to the map: 1. Products outside the area of interest, skipped: 1."]
     (mask,) = [layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif")]
     assert (mask.width(), mask.height()) == (20, 15)
 

@@ -62,7 +62,7 @@ class ModelForm(QDialog):
         """
         super().__init__(parent)
         self.setObjectName("ModelForm")
-        self.setWindowTitle(self.tr("What {network} needs and means").format(network=network))
+        self.setWindowTitle(self.tr("Describe the network {network}").format(network=network))
         self._proposed = proposed
         self._labels: dict[str, str] = {}
         self._signals: list[Any] = []

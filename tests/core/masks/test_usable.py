@@ -76,7 +76,7 @@ def test_a_size_of_one_pixel_drops_nothing():
 @pytest.mark.parametrize(
     ("options", "values"),
     [
-        ({"invalid": ()}, {"classes": "none"}),
+        ({"invalid": ()}, {"allowed": "thick_cloud, thin_cloud, shadow"}),
         ({"invalid": ("fog",)}, {"classes": "fog"}),
         ({"buffer_m": -1}, {"name": "The buffer", "value": -1}),
         ({"buffer_m": float("inf")}, {"name": "The buffer", "value": float("inf")}),

@@ -221,16 +221,23 @@ def test_an_existing_mask_with_the_same_settings_is_reused(model, make_product, 
 
 
 @pytest.mark.parametrize(
-    "options", [{"buffer_m": 20.0}, {"patch_size": 96}, {"patch_overlap_px": 0}, {"patch_placement": "grid"}]
+    ("options", "names"),
+    [
+        ({"buffer_m": 20.0}, "buffer"),
+        ({"patch_size": 96}, "patch size"),
+        ({"patch_overlap_px": 0}, "overlap of patches"),
+        ({"patch_placement": "grid"}, "patch placement"),
+        ({"patch_placement": "grid", "buffer_m": 20.0}, "buffer, patch placement"),
+    ],
 )
-def test_an_existing_mask_with_other_settings_is_refused(model, make_product, out, options):
+def test_an_existing_mask_with_other_settings_is_refused(model, make_product, out, options, names):
     """A mask with other settings stays, with an error that names the difference, unless I choose to overwrite it."""
     safe = make_product(BACKGROUND)
     path = result_of(safe, out, model=model).mask_path
     before = {entry: entry.read_bytes() for entry in out.iterdir()}
     (outcome,) = run(safe, out, processing_res=10, model=model, **options)
     assert isinstance(outcome.error, OutputError)
-    assert_values(outcome.error, path=path, names="options")
+    assert_values(outcome.error, path=path, names=names)
     assert {entry: entry.read_bytes() for entry in out.iterdir()} == before
     replaced = result_of(safe, out, model=model, overwrite=True, **options)
     assert not replaced.reused
