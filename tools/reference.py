@@ -24,7 +24,17 @@ def pages() -> dict[str, str]:
     for algorithm in algorithms:
         algorithm.initAlgorithm()
     rows = [f"| [{a.displayName()}]({a.name()}.md) | `{_id(a)}` | {a.group()} |" for a in algorithms]
-    listing = ["# Algorithms", "", "| algorithm | identifier | group |", "|---|---|---|", *rows]
+    intro = "The algorithms of the Processing toolbox, with the text of their help panel, their parameters and outputs."
+    listing = [
+        "# Algorithms",
+        "",
+        intro,
+        "Written by `tools/reference.py`.",
+        "",
+        "| algorithm | identifier | group |",
+        "|---|---|---|",
+        *rows,
+    ]
     return {"README.md": "\n".join(listing) + "\n"} | {f"{a.name()}.md": _page(a) for a in algorithms}
 
 
