@@ -99,10 +99,10 @@ class CompareMasks(Algorithm):
         from ..core.analysis.compare import Classified
 
         mask, reference = (
-            Classified(path, self._class_values(path, values, kind, own))
-            for path, kind, own in (
-                (self._mask_path, self.INPUT_KIND, self.INPUT_VALUES),
-                (self._reference, self.REFERENCE_KIND, self.REFERENCE_VALUES),
+            Classified(path, self._class_values(path, values, kind, own), jpeg2000)
+            for path, kind, own, jpeg2000 in (
+                (self._mask_path, self.INPUT_KIND, self.INPUT_VALUES, False),
+                (self._reference, self.REFERENCE_KIND, self.REFERENCE_VALUES, bool(values.text(self.PRODUCT).strip())),
             )
         )
         difference = values.output_layer(self.DIFFERENCE)

@@ -32,6 +32,8 @@ class Classified(NamedTuple):
     path: str
     """GDAL path."""
     values: ClassValues
+    jpeg2000: bool = False
+    """A JPEG 2000 file of a product, opened as such and without files beside it."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def compare(
     counts = np.zeros(256, np.int64)
     names = (reference.path, mask.path)
     with ExitStack() as stack:
-        grid, other = stack.enter_context(opened_raster(mask.path)), stack.enter_context(opened_raster(reference.path))
+        grid, other = (stack.enter_context(opened_raster(one.path, jpeg2000=one.jpeg2000)) for one in (mask, reference))
         place = Place.of(grid)
         on_grid = stack.enter_context(aligned(other, place, names))
         sides = _Side(reference, on_grid, detail), _Side(mask, grid, detail)
@@ -94,7 +96,7 @@ class _Side:
     """One of the two rasters while it is read."""
 
     def __init__(self, classified: Classified, dataset: Any, detail: Detail) -> None:
-        self.path, self._values = classified
+        self.path, self._values, _ = classified
         self._dataset = dataset
         self._merged = detail.merged
         self._unknown: Counter[float] = Counter()

@@ -7,6 +7,7 @@ rows, from which the lines of a strip are cut.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from rasterio.windows import Window
 
 from ..errors import UnreadableBandError
 from ..raster.grid import Grid
+from ..raster.jpeg2000 import open_alone
 from ..raster.morphology import dilate
 from ..raster.resample import Axis, resample
 from .source import BandImage
@@ -51,7 +53,7 @@ class BandFile:
         whole = round(factor)
         if not math.isclose(factor, whole, rel_tol=1e-6):
             return 0
-        with opened(self.image.path) as dataset:
+        with opened(self.image) as dataset:
             levels = _levels(dataset)
         level = 0
         while level < len(levels) and levels[level] == 2 ** (level + 1) and whole % 2 ** (level + 1) == 0:
@@ -60,10 +62,10 @@ class BandFile:
 
     def coarse(self) -> tuple[NDArray[np.bool_], float]:
         """Return cells that hold data, and working grid pixels per cell; from a reduced level if the file has one."""
-        with opened(self.image.path) as dataset:
+        with opened(self.image) as dataset:
             factors = [factor for factor in _levels(dataset) if factor <= COARSE_FACTOR]
         factor = factors[-1] if factors else 1
-        with opened(self.image.path, len(factors)) as dataset:
+        with opened(self.image, len(factors)) as dataset:
             step = max(1, COARSE_FACTOR // factor)
             lines = _chunk_lines(dataset, MIN_CHUNK_LINES)
             lines += -lines % step
@@ -104,7 +106,7 @@ class BandFile:
         """
         tile_lines, tile_columns = reduced.block_shapes[0]
         left, right = corner[1], corner[1] + flags.shape[1]
-        with opened(self.image.path) as native:
+        with opened(self.image) as native:
             for top in range(0, flags.shape[0], tile_lines):
                 for start in range(left - left % tile_columns, right, tile_columns):
                     first, stop = max(start, left), min(start + tile_columns, right)
@@ -144,7 +146,7 @@ class BandLines:
         self._file = file
         self._scale = 2**level
         factor = file.grid.pixel_size / file.native.pixel_size / self._scale
-        self._dataset = opened(file.image.path, level)
+        self._dataset = opened(file.image, level)
         self._rows = Axis.between(self._dataset.height, file.grid.height, factor)
         self._columns = Axis.between(self._dataset.width, file.grid.width, factor)
         self._span = self._columns.inputs(*columns)
@@ -250,16 +252,17 @@ def _any_of_blocks(pixels: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
     return np.logical_or.reduceat(by_line, np.arange(0, pixels.shape[1], size), axis=1)
 
 
-def opened(path: str, level: int = 0) -> rasterio.DatasetReader:
+def opened(image: BandImage, level: int = 0) -> rasterio.DatasetReader:
     """Open a band file, or one of its reduced levels.
 
     Raises:
-        UnreadableBandError: GDAL cannot open it.
+        UnreadableBandError: the file is damaged, or GDAL cannot open it.
     """
+    options = {"overview_level": level - 1} if level else {}
     try:
-        return rasterio.open(path, overview_level=level - 1) if level else rasterio.open(path)
+        return open_alone(image.path, **options) if image.jpeg2000 else rasterio.open(image.path, **options)
     except (RasterioError, OSError) as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(image.path, error) from error
 
 
 def read(
@@ -278,19 +281,19 @@ def read(
 
 
 def _unreadable(path: str, error: Exception) -> UnreadableBandError:
-    reason = str(error.__cause__ or error).replace(f"'{path}'", "").strip().rstrip(".")
+    reason = re.sub(rf"'?({re.escape(path)}|/vsisparse/[^' ,]+)'?,?", "", str(error.__cause__ or error))
     return UnreadableBandError(
         "The band file {path} is empty or damaged ({reason}). Download the product again.",
         path=path,
-        reason=reason,
+        reason=reason.strip().rstrip("."),
     )
 
 
-def grid_of(path: str) -> Grid:
+def grid_of(image: BandImage) -> Grid:
     """Return the grid of a band file.
 
     Raises:
         UnreadableBandError: it cannot be opened.
     """
-    with opened(path) as dataset:
+    with opened(image) as dataset:
         return Grid.of(dataset)

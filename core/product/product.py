@@ -16,7 +16,7 @@ from .files import METADATA_NAME, UNREADABLE, FolderFiles, ZipFiles
 from .metadata import ProductMetadata, parse_metadata
 from .source import BandImage
 
-_BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
+BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
 _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)
 _TILE = re.compile(r"_(T\d\d[A-Z]{3})(?:_|$)")
 
@@ -85,8 +85,8 @@ class Product:
 
     def _image(self, band: str, pixel_size: int, path: str) -> BandImage:
         if band in ATMOSPHERE:  # 0 is a clear or dry sky
-            return BandImage(path, pixel_size, gain=self.quantification / _ATMOSPHERE_UNIT, nodata=None)
-        return BandImage(path, pixel_size, self.offset(band))
+            return BandImage(path, pixel_size, gain=self.quantification / _ATMOSPHERE_UNIT, nodata=None, jpeg2000=True)
+        return BandImage(path, pixel_size, self.offset(band), jpeg2000=True)
 
     def band_path(self, band: str) -> str:
         """Return the GDAL path of a band.
@@ -254,7 +254,7 @@ def _band_files(images: list[str]) -> dict[str, dict[int, str]]:
     """Return the files of each band by pixel size, from the native one up."""
     files: dict[str, dict[int, str]] = {}
     for image in images:
-        match = _BAND_FILE.search(image)
+        match = BAND_FILE.search(image)
         band = match[1].upper() if match else ""
         if match and band in PIXEL_SIZE:
             size = int(match[2] or PIXEL_SIZE[band])

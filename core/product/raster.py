@@ -161,7 +161,7 @@ class Raster:
 
         image = self.images["B02"]
         found = []
-        with opened(image.path) as dataset:
+        with opened(image) as dataset:
             for line in _spread(dataset.height):
                 for column in _spread(dataset.width):
                     values = read(dataset, image, Window(column, line, _SAMPLE_EDGE, _SAMPLE_EDGE))
@@ -179,7 +179,7 @@ def open_raster(stack: RasterStack) -> Raster:
     from .band_file import opened
 
     try:
-        dataset = opened(stack.path)
+        dataset = opened(BandImage(stack.path, pixel_size=0))
     except UnreadableBandError as error:
         raise RasterError(
             "{name} cannot be read ({reason}). Choose a raster file that QGIS can open.",

@@ -71,6 +71,8 @@ class BandImage:
     """Number of the band in the file."""
     nodata: float | None = 0
     """Value of pixels without data; floating point values that are not finite mean nodata too."""
+    jpeg2000: bool = False
+    """A JPEG 2000 file of a product, opened as such and without files beside it; False: any format of GDAL."""
 
     def empty(self, values: NDArray[np.generic]) -> NDArray[np.bool_]:
         """Return bool of the same shape: True where values of the file are nodata."""

@@ -41,7 +41,7 @@ class Bands:
         """Open the files of `bands` for a grid of `resolution` metres."""
         self.names = tuple(bands)
         images = source.images_at(bands, resolution)
-        native = {band: grid_of(image.path) for band, image in images.items()}
+        native = {band: grid_of(image) for band, image in images.items()}
         check_same_extent(native, source.acquisition.name)
         finest = min(native, key=lambda band: (native[band].pixel_size, images[band].pixel_size))
         self.metres_per_nominal = metres_per_nominal(images[finest].pixel_size, native[finest])

@@ -18,6 +18,7 @@ from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
 from ..errors import RasterError
+from .jpeg2000 import open_alone
 
 READ_ERRORS = (RasterioError, OSError)
 """Errors of rasterio for a file that cannot be opened or read."""
@@ -80,14 +81,15 @@ def reading(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def opened_raster(path: str) -> Iterator[Any]:
-    """Open anything that GDAL can read.
+def opened_raster(path: str, *, jpeg2000: bool = False) -> Iterator[Any]:
+    """Open anything that GDAL can read, or only a JPEG 2000 file of a product, without files beside it.
 
     Raises:
         RasterError: it cannot be opened.
+        UnreadableBandError: the JPEG 2000 file is damaged or of another format.
     """
     with reading(path):
-        dataset = rasterio.open(path)
+        dataset = open_alone(path) if jpeg2000 else rasterio.open(path)
     with dataset:
         yield dataset
 

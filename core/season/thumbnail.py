@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from contextlib import suppress
 from pathlib import Path
+from xml.sax.saxutils import escape, unescape  # nosec B406  # not a parser
 
 import numpy as np
 import rasterio
@@ -18,9 +20,10 @@ from ..masks.qml import MASK_OPACITY, NATURAL_COLOUR_RANGE
 from ..masks.result import MaskResult
 from ..masks.vrt import bands_vrt
 from ..product.bands import NATURAL_COLOUR
-from ..product.product import open_product
+from ..product.product import BAND_FILE, open_product
 from ..raster.align import READ_ERRORS
 from ..raster.grid import Grid
+from ..raster.jpeg2000 import alone
 
 _GREY = 0.45
 """Background, 0 to 1, if the product is no longer available."""
@@ -60,11 +63,22 @@ def _background(result: MaskResult, source: Path, small: Grid) -> NDArray[np.flo
     """Return the scene from its product, else from its natural-colour layer, else grey."""
     with suppress(CloudS2MaskError, *READ_ERRORS):
         # GDAL opens the text of a VRT like a file, and uses the reduced levels of the band files.
-        return _natural_colour(bands_vrt(open_product(source), list(NATURAL_COLOUR), small), small)
+        return _natural_colour(bands_vrt(open_product(source), list(NATURAL_COLOUR), small, to_read=True), small)
     if result.vrt_path is not None:
-        with suppress(*READ_ERRORS):
-            return _natural_colour(result.vrt_path, small)
+        with suppress(CloudS2MaskError, *READ_ERRORS):
+            return _natural_colour(_to_read(result.vrt_path), small)
     return np.full((3, *small.shape), _GREY)
+
+
+def _to_read(vrt: Path) -> str:
+    """Return the text of a VRT that reads band files of products after a check, and without files beside them."""
+
+    def source(found: re.Match[str]) -> str:
+        path = unescape(found[2])
+        path = str(vrt.parent / path) if found[1] == "1" else path
+        return f'relativeToVRT="0">{escape(alone(path) if BAND_FILE.search(path) else path)}<'
+
+    return re.sub(r'relativeToVRT="([01])">([^<]+)<', source, vrt.read_text(encoding="utf-8", errors="replace"))
 
 
 def _natural_colour(bands: Path | str, grid: Grid) -> NDArray[np.float64]:

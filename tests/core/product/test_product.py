@@ -126,7 +126,7 @@ def test_copies_at_20_m_are_what_a_model_gets(tmp_path):
     copies, rng = {}, np.random.default_rng(1)
     for band in ten:
         with rasterio.open(product.files[band][20]) as dataset:
-            profile = {**dataset.profile, "driver": "GTiff"}
+            profile = {**dataset.profile, "QUALITY": 100, "REVERSIBLE": "YES"}
         copies[band] = rng.integers(1500, 9000, (60, 60), np.uint16)
         copies[band][:5, :7] = 0
         Path(product.files[band][20]).unlink()

@@ -1,0 +1,114 @@
+"""Open JPEG 2000 files of products after a check of their structure, and without the files beside them."""
+
+from __future__ import annotations
+
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from functools import lru_cache
+from pathlib import Path
+from typing import IO, Any
+from xml.sax.saxutils import escape  # nosec B406  # only writes
+
+import rasterio
+from rasterio.io import MemoryFile
+
+from ..errors import UnreadableBandError
+from ..language import translated
+from .jpeg2000_structure import DamageError, Part, check
+
+_DRIVERS = ("JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID", "JP2Lura", "JPEG2000", "JP2Grok")
+"""GDAL's drivers by preference; JP2Grok decodes reduced levels of baseline 05.12 wrongly (GDAL's issue 14516)."""
+
+
+def open_alone(path: str, **options: Any) -> rasterio.DatasetReader:
+    """Open a JPEG 2000 file of a product; overviews, metadata and masks in files beside it have no part.
+
+    Args:
+        path: GDAL path of a file, or of a member of a zip archive.
+        options: As of `rasterio.open`.
+
+    Raises:
+        UnreadableBandError: the file is damaged or of another format.
+        RasterioError: GDAL cannot open it.
+    """
+    return rasterio.open(alone(path), driver=_driver(), sharing=False, **options)
+
+
+def alone(path: str) -> str:
+    """Check a JPEG 2000 file and return another GDAL path of it, beside which there are no files.
+
+    GDAL's options that ignore files beside a raster would apply to all threads of QGIS; a sparse file of one region
+    has none.
+
+    Raises:
+        UnreadableBandError: the file is damaged or of another format.
+    """
+    archive, member = _archive_and_member(path)
+    try:
+        state = archive.stat()
+        file = _sparse_file(path, archive, member, state.st_mode, state.st_size, state.st_mtime_ns)
+    except (DamageError, OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
+        raise UnreadableBandError(
+            "The band file {path} is damaged: {reason}. Download the product again.",
+            path=path,
+            reason=getattr(error, "strerror", None) or error,
+        ) from error
+    return f"/vsisparse/{file.name}"
+
+
+@lru_cache(maxsize=1)
+def _driver() -> str:
+    with rasterio.Env() as env:
+        present = env.drivers()
+    return next((name for name in _DRIVERS if name in present), _DRIVERS[0])
+
+
+@lru_cache(maxsize=4096)
+def _sparse_file(path: str, archive: Path, member: str, mode: int, size: int, _modified: int) -> MemoryFile:
+    """Check a file, again only after it has changed, and describe it to GDAL."""
+    if not stat.S_ISREG(mode):  # a pipe would wait for its other end
+        raise DamageError(translated("it is not a JPEG 2000 file"))
+    with archive.open("rb") as file:
+        if member:
+            size = _check_member(file, member)
+        else:
+            check(Part(file, size))
+    region = f'<Filename relative="0">{escape(path)}</Filename><DestinationOffset>0</DestinationOffset>'
+    region += f"<SourceOffset>0</SourceOffset><RegionLength>{size}</RegionLength>"
+    text = f"<VSISparseFile><Length>{size}</Length><SubfileRegion>{region}</SubfileRegion></VSISparseFile>"
+    return MemoryFile(text.encode("utf-8", "surrogateescape"), ext=".jp2")
+
+
+def _archive_and_member(path: str) -> tuple[Path, str]:
+    """Split the GDAL path of a member of a zip archive; a file of a folder has no member."""
+    if not path.startswith("/vsizip/"):
+        return Path(path), ""
+    braced = re.fullmatch(r"/vsizip/\{(.+)\}/(.+)", path)
+    if braced:
+        return Path(braced[1]), braced[2]
+    inner = Path(path[len("/vsizip/") :])
+    archive = next((parent for parent in inner.parents if parent.is_file()), inner.parent)
+    return archive, inner.relative_to(archive).as_posix()
+
+
+def _check_member(file: IO[bytes], name: str) -> int:
+    """Check a member of an archive and return its size."""
+    with zipfile.ZipFile(file) as archive:
+        found = [info for info in archive.infolist() if info.filename.replace("\\", "/") == name]
+        if len(found) != 1:
+            raise DamageError(translated("the archive does not contain it, or contains it twice"))
+        info = found[0]
+        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise DamageError(translated("the archive compresses it by a method that GDAL cannot read"))
+        if info.compress_type == zipfile.ZIP_STORED and not info.flag_bits & 1:
+            # Seeking in a member reads it; its local header ends with the name and an extra field.
+            file.seek(info.header_offset + 26)
+            start = info.header_offset + 30 + sum(struct.unpack("<HH", file.read(4)))
+            check(Part(file, info.file_size, start))
+        else:
+            with archive.open(info) as member:
+                check(Part(member, info.file_size))
+    return info.file_size
