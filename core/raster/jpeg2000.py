@@ -40,8 +40,8 @@ def open_alone(path: str, **options: Any) -> rasterio.DatasetReader:
 def alone(path: str) -> str:
     """Check a JPEG 2000 file and return another GDAL path of it, beside which there are no files.
 
-    GDAL's options that ignore files beside a raster would apply to all threads of QGIS; a sparse file of one region
-    has none.
+    A sparse file of one region has none. GDAL's options that ignore them would apply to all of QGIS if they were set in
+    its main thread.
 
     Raises:
         UnreadableBandError: the file is damaged or of another format.

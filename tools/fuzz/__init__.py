@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from random import Random
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of input; add one as a module with a constant `KIND`, and list it in `kinds.py`."""
+    """A kind of input; add one as a module of this folder with a constant `KIND`, and list it in `KINDS`."""
 
     suffix: str
     """Of a file's name, with its dot."""
@@ -29,3 +30,13 @@ class Kind:
 
     A CloudS2MaskError is a refusal; every other exception is a fault.
     """
+
+
+KINDS = ("jp2",)
+"""Names of the modules."""
+
+
+def kind_of(name: str) -> Kind:
+    """Return a kind by the name of its module, or by the full path of a module elsewhere."""
+    kind: Kind = import_module(name if "." in name else f"{__package__}.{name}").KIND
+    return kind

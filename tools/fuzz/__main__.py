@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .kinds import KINDS
+from . import KINDS
 from .run import FAILURES, Result, fuzz, table
 
 

@@ -13,7 +13,7 @@ from random import Random
 from time import monotonic
 
 from ...core.errors import CloudS2MaskError
-from .kinds import KINDS
+from . import kind_of
 
 MAX_BYTES = 2_000_000_000
 """Memory that an input may cost."""
@@ -23,12 +23,12 @@ def mutation(name: str, folder: Path, seed: int, number: int) -> tuple[Path, str
     """Return sample, damaged place and bytes of a mutation; the folder has the samples."""
     random = Random(f"{name} {seed} {number}")  # noqa: S311 - repeatable
     sample = random.choice(sorted((folder / "samples").iterdir()))
-    return sample, *KINDS[name].damaged(sample.read_bytes(), random)
+    return sample, *kind_of(name).damaged(sample.read_bytes(), random)
 
 
 def main(name: str, folder: Path, seed: int, first: int, stop: int) -> None:
     """Use the mutations [first, stop); end early after one that took too much memory."""
-    kind = KINDS[name]
+    kind = kind_of(name)
     good: dict[Path, object] = {}
     for number in range(first, stop):
         sample, place, damaged = mutation(name, folder, seed, number)

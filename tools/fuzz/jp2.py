@@ -40,8 +40,9 @@ def samples(folder: Path) -> list[Path]:
     paths = []
     for name, options in _SAMPLES.items():
         paths.append(folder / f"{name}.jp2")
-        profile = {"driver": "JP2OpenJPEG", "width": _EDGE, "height": _EDGE, "count": 1, "dtype": "uint16"}
-        lossless = {"QUALITY": 100, "REVERSIBLE": "YES", "GEOJP2": "NO"}
+        # Without `tiled`, rasterio drops the width of tiles.
+        profile = {"driver": "JP2OpenJPEG", "tiled": True, "count": 1, "dtype": "uint16"}
+        lossless = {"width": _EDGE, "height": _EDGE, "QUALITY": 100, "REVERSIBLE": "YES", "GEOJP2": "NO"}
         with (
             rasterio.Env(GDAL_PAM_ENABLED="NO"),
             rasterio.open(paths[-1], "w", **profile, **grid, **{**lossless, **options}) as dataset,

@@ -12,8 +12,8 @@ from pathlib import Path
 from threading import Timer
 from typing import NamedTuple
 
+from . import kind_of
 from .child import mutation
-from .kinds import KINDS
 
 SECONDS = 60
 """Time that an input may take."""
@@ -35,7 +35,7 @@ class Result(NamedTuple):
 
 
 def fuzz(name: str, folder: Path, seed: int, first: int, count: int) -> Iterator[Result]:
-    """Yield the outcomes of mutations; failed inputs stay in the folder.
+    """Yield the outcomes of mutations; inputs that fail are kept in its folder `failed`.
 
     Args:
         name: The kind.
@@ -46,13 +46,14 @@ def fuzz(name: str, folder: Path, seed: int, first: int, count: int) -> Iterator
     """
     samples = folder / "samples"
     samples.mkdir(parents=True, exist_ok=True)
-    KINDS[name].samples(samples)
+    kind_of(name).samples(samples)
     stop = first + count
     while first < stop:
         for result in _of_one_child(name, folder, seed, first, stop):
             first = result.number + 1
             if result.outcome in FAILURES:
-                kept = folder / f"{result.number}{KINDS[name].suffix}"
+                kept = folder / "failed" / f"{result.number}{kind_of(name).suffix}"
+                kept.parent.mkdir(exist_ok=True)
                 kept.write_bytes(mutation(name, folder, seed, result.number)[2])
             yield result
 
