@@ -85,6 +85,8 @@ def check(file: Part) -> None:
     Raises:
         DamageError: the file is incomplete, damaged, of another format, or not a band.
     """
+    if file.size == 0:
+        raise DamageError(translated("it is empty"))
     if file.size < len(_SIGNATURE) or file.read(0, len(_SIGNATURE), "") != _SIGNATURE:
         raise DamageError(translated("it is not a JPEG 2000 file"))
     found: list[bytes] = []
