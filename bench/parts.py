@@ -34,15 +34,13 @@ from ..core.pipeline import classify as class_lines
 from ..core.pipeline import output as mask_raster
 from ..core.pipeline import scene as pipeline
 from ..core.product import band_file
-from ..core.product import strips as bands
 from ..core.product.product import open_product
 from ..core.settings import create_settings
 
 RESOLUTION = 20
 NETWORK_PATCHES = 32
 STAGES: tuple[tuple[Any, str, str], ...] = (
-    (bands.Bands, "data_cells", "decode"),
-    (band_file.BandLines, "read", "decode"),
+    (band_file, "read", "decode"),
     (predict.Member, "_normalised", "normalise"),
     (session.Session, "__init__", "load the network"),
     (session.Session, "run", "infer"),

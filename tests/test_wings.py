@@ -24,7 +24,7 @@ WINGS = (
     "analysis",
     "season",
 )
-GROUND = {"classes", "errors", "files", "html_page", "language", "version"}
+GROUND = {"classes", "errors", "files", "html_page", "language", "version", "workers"}
 """Modules of core/ that all wings use, and that use none of them."""
 FACES = {"core/__init__.py", "core/__main__.py"}
 """The Python interface and the command line, which use every wing."""

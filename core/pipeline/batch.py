@@ -29,17 +29,16 @@ from ..product.raster import open_source
 from ..product.source import Source
 from ..product.strips import Strip
 from ..settings import MaskSettings
+from ..workers import is_thread_refused
 from .checks import card_for, decision_of
 from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunDetails
 from .progress import Listener, Phase, Step
 from .read_ahead import read_ahead
-from .scene import Scene, mask_scene, no_data_warning, prepare_scene
+from .scene import Scene, decoding_threads, mask_scene, no_data_warning, prepare_scene
 
 logger = logging.getLogger(__name__)
 
-DECODING_THREADS = 2
-"""Bands that are decoded at the same time, unless the settings have a number of threads."""
 WRITING_FROM = 0.97
 """Progress of a scene when its mask is complete in memory."""
 
@@ -62,9 +61,15 @@ def run_batch(
     Raises:
         OutputError: the output folder cannot be used.
         CancelledError: the listener cancelled the run; finished masks stay.
+        CloudS2MaskError: the system starts no thread to read or to write.
     """
     check_output_folder(settings.job.folder)
-    return _Run(settings, listener or Listener(), opened).run()
+    try:
+        return _Run(settings, listener or Listener(), opened).run()
+    except RuntimeError as error:
+        if is_thread_refused(error):
+            raise _thread_refused(settings.paths[0]) from error
+        raise
 
 
 def batch_process_scenes(settings: MaskSettings) -> list[Path]:
@@ -143,8 +148,7 @@ class _Run:
                 if not turn.scene or not turn.scene.plan.rows:
                     yield turn, None
                     continue
-                threads = self._settings.processing_threads or DECODING_THREADS
-                for strip in turn.scene.bands.strips(turn.scene.plan, threads):
+                for strip in turn.scene.bands.strips(turn.scene.plan, decoding_threads(self._settings)):
                     yield turn, strip
                     if index in self._outcomes:  # the scene has failed
                         break
@@ -271,6 +275,8 @@ class _Run:
             path = self._path(turn)
             if isinstance(error, CloudS2MaskError):
                 reported = error
+            elif is_thread_refused(error):
+                reported = _thread_refused(path)
             else:
                 logger.exception("Masking %s failed", path)
                 reported = CloudS2MaskError(
@@ -309,6 +315,14 @@ class _Run:
     def _stop_if_cancelled(self) -> None:
         if self._listener.is_cancelled():
             raise CancelledError("The run was cancelled.")
+
+
+def _thread_refused(path: Path) -> CloudS2MaskError:
+    return CloudS2MaskError(
+        "{path} could not be masked: the system starts no more threads. Close other programs, or raise the limit of "
+        "processes (ulimit -u).",
+        path=path,
+    )
 
 
 def _strips(items: Iterable[tuple[_Turn, Strip | None]]) -> Iterator[Strip]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ..cards.card import Decision, ModelCard
 from ..classes import NODATA
 from ..errors import SettingError
+from ..inference.devices import available_cores
 from ..inference.predict import Batch, Predictor, activate
 from ..language import message
 from ..product.source import Source
@@ -76,7 +77,7 @@ def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, se
     margin = reach * grid.pixel_size / bands.grid.pixel_size + (decision.average_px if decision else 0)
     margin += RESAMPLING_MARGIN
     if card.context == "pixel":
-        plan = _place_strips(bands, near, margin)
+        plan = _place_strips(bands, settings, near, margin)
     else:
         plan = _place_patches(bands, card, settings, near, margin)
     warnings = [*source.warnings(), *setting_warnings(card, settings)]
@@ -116,15 +117,21 @@ def _place_patches(
             size=size,
         )
     rule = PatchRule(size, overlap, card.patch_multiple, settings.patch_placement)
-    plan = plan_patches(bands.data_cells(exact=settings.patch_placement == "upstream"), bands.grid.shape, rule)
+    cells = bands.data_cells(decoding_threads(settings), exact=settings.patch_placement == "upstream")
+    plan = plan_patches(cells, bands.grid.shape, rule)
     return area.select(plan, bands.grid.shape, margin) if area else plan
 
 
-def _place_strips(bands: Bands, area: AreaOnGrid | None, margin: float) -> PatchPlan:
+def _place_strips(bands: Bands, settings: MaskSettings, area: AreaOnGrid | None, margin: float) -> PatchPlan:
     """Place the strips of a model that classifies each pixel on its own."""
     height, width = bands.grid.shape
     within = area.box((height, width), margin) if area else (slice(0, height), slice(0, width))
-    return plan_strips(bands.data_cells(), within)
+    return plan_strips(bands.data_cells(decoding_threads(settings)), within)
+
+
+def decoding_threads(settings: MaskSettings) -> int:
+    """Return the number of threads that decode: all cores, unless the settings say otherwise."""
+    return settings.processing_threads or available_cores()
 
 
 def mask_scene(

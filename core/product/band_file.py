@@ -1,15 +1,18 @@
-"""Read a band file: its grid, the cells that hold data, and its lines, with each tile row decoded once.
+"""Read a band file: its grid, the cells that hold data, and its lines, with each tile decoded once.
 
-Windows of less than a tile row would decode the same tiles again, so every band has a small buffer of its own tile
-rows, from which the lines of a strip are cut.
+Windows of less than a tile would decode it again, so every band has a small buffer of its own tile rows, from which
+the lines of a strip are cut. Threads decode pieces of it, whole tiles, each with an open dataset of its own.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 import numpy as np
 import rasterio
@@ -20,20 +23,26 @@ from rasterio.windows import Window
 from ..errors import UnreadableBandError
 from ..raster.grid import Grid
 from ..raster.jpeg2000 import open_alone
+from ..raster.margin import Margin
 from ..raster.morphology import dilate
 from ..raster.resample import Axis, resample
+from ..workers import Workers
 from .source import BandImage
 
-MIN_CHUNK_LINES = 512
-"""Files with tiny tiles are read in chunks of at least this many lines."""
+MIN_PIECE = 512
+"""Files with tiny tiles are read in pieces of at least this many lines and columns."""
 EDGE_PIXELS = 2
 """Output pixels next to DN 0 that a reduced JPEG 2000 level mixes with it (5 taps of the 5/3 wavelet)."""
 COARSE_FACTOR = 8
 """Reduction at which B02 is read in 0.2 s and is correct from two cells off the edge."""
-
+MARGIN_CELL_METRES = 160
+"""Largest cells that tell where a band ends: `COARSE_FACTOR` pixels of 20 m, 2 of 60 m."""
 
 EdgeTiles = dict[tuple[int, int, int, int], NDArray[np.uint8]]
 """(left, top, width, height) in pixels of full resolution -> nodata as bits, line by line."""
+
+Calls = list[Callable[[], None]]
+"""Calls that do not depend on each other, for `Workers`."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,29 @@ class BandFile:
     grid: Grid
     edges: EdgeTiles = field(default_factory=dict, compare=False, repr=False)
     """Tiles along the scene's edge that `coarse` has decoded, kept for the strips."""
+    idle: dict[int, list[rasterio.DatasetReader]] = field(default_factory=dict, compare=False, repr=False)
+    """Open datasets by level, which no thread uses at the moment."""
+
+    @contextmanager
+    def dataset(self, level: int = 0) -> Iterator[rasterio.DatasetReader]:
+        """Lend a dataset of the file, or of one of its reduced levels, to one thread; it stays open until `close`.
+
+        Raises:
+            UnreadableBandError: GDAL cannot open it.
+        """
+        idle = self.idle.setdefault(level, [])
+        try:
+            dataset = idle.pop()
+        except IndexError:
+            dataset = opened(self.image, level)
+        yield dataset
+        idle.append(dataset)
+
+    def close(self) -> None:
+        """Close all datasets."""
+        while self.idle:
+            for dataset in self.idle.popitem()[1]:
+                dataset.close()
 
     @property
     def level(self) -> int:
@@ -53,186 +85,246 @@ class BandFile:
         whole = round(factor)
         if not math.isclose(factor, whole, rel_tol=1e-6):
             return 0
-        with opened(self.image) as dataset:
+        with self.dataset() as dataset:
             levels = _levels(dataset)
         level = 0
         while level < len(levels) and levels[level] == 2 ** (level + 1) and whole % 2 ** (level + 1) == 0:
             level += 1
         return level
 
-    def coarse(self) -> tuple[NDArray[np.bool_], float]:
-        """Return cells that hold data, and working grid pixels per cell; from a reduced level if the file has one."""
-        with opened(self.image) as dataset:
-            factors = [factor for factor in _levels(dataset) if factor <= COARSE_FACTOR]
-        factor = factors[-1] if factors else 1
-        with opened(self.image, len(factors)) as dataset:
-            step = max(1, COARSE_FACTOR // factor)
-            lines = _chunk_lines(dataset, MIN_CHUNK_LINES)
-            lines += -lines % step
-            rows = []
-            for top in range(0, dataset.height, lines):
-                window = Window(0, top, dataset.width, min(lines, dataset.height - top))
-                used = ~self.image.empty(read(dataset, self.image, window))
-                if factor > 1:
-                    for tile, empty in self.refine_edges(dataset, (top, 0), factor, used, keep=True):
-                        tile[:] = _any_of_blocks(~empty, factor)
-                rows.append(_any_of_blocks(used, step))
-        return np.concatenate(rows), factor * step * self.native.pixel_size / self.grid.pixel_size
+    def data(self, workers: Workers) -> tuple[NDArray[np.bool_], float]:
+        """Return cells that hold data, and working grid pixels per cell; exact at the edge of the scene."""
+        return self._coarse(workers, COARSE_FACTOR, exact=True)
 
-    def refine_edges(
+    def margin(self, workers: Workers) -> Margin:
+        """Find where the band ends, from its own quick look."""
+        factor = max(1, min(COARSE_FACTOR, int(MARGIN_CELL_METRES / self.native.pixel_size)))
+        return Margin.of(*self._coarse(workers, factor, exact=False))
+
+    def _coarse(self, workers: Workers, factor: int, *, exact: bool) -> tuple[NDArray[np.bool_], float]:
+        """Return cells of `factor` pixels that hold data, from a reduced level if the file has one.
+
+        Args:
+            workers: Decode the pieces.
+            factor: Pixels of full resolution per cell.
+            exact: Read the tiles that an edge crosses at full resolution, and keep them for the strips.
+        """
+        with self.dataset() as dataset:
+            factors = [reduced for reduced in _levels(dataset) if reduced <= factor]
+        level, scale = len(factors), factors[-1] if factors else 1
+        with self.dataset(level) as dataset:
+            shape, tile, at_least = dataset.shape, dataset.block_shapes[0], _piece_shape(dataset)
+        step = max(1, factor // scale)
+        direct = step if scale == 1 else 1  # cells at once where the flags of all pixels would be too many
+        used = np.empty([-(-length // direct) for length in shape], np.bool_)
+
+        def decode(window: Window) -> None:
+            lines, columns = (slice(span.start // direct, -(-span.stop // direct)) for span in window.toslices())
+            with self.dataset(level) as dataset:
+                used[lines, columns] = _any_of_blocks(~self.image.empty(read(dataset, self.image, window)), direct)
+
+        size = at_least[0] + -at_least[0] % direct, at_least[1] + -at_least[1] % direct
+        workers.run([partial(decode, window) for window in _pieces((0, shape[0]), (0, shape[1]), size)])
+        if exact and scale > 1:
+            workers.run(list(self.edge_tiles(used, (0, 0), tile, scale, marks_empty=False)))
+        return _any_of_blocks(used, step // direct), scale * step * self.native.pixel_size / self.grid.pixel_size
+
+    def edge_tiles(
         self,
-        reduced: rasterio.DatasetReader,
-        corner: tuple[int, int],
-        scale: int,
         flags: NDArray[np.bool_],
+        corner: tuple[int, int],
+        tile_shape: tuple[int, int],
+        scale: int,
         *,
-        keep: bool = False,
-    ) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
-        """Yield the tiles of a reduced level that an edge of the scene crosses, with nodata at full resolution.
+        marks_empty: bool,
+    ) -> Iterator[Callable[[], None]]:
+        """Find the tiles of a reduced level that an edge of the scene crosses.
 
         A reduced level mixes DN 0 into its neighbours, and the result depends on the offset of the baseline: the same
         scene would end a pixel earlier in one baseline than in another.
 
         Args:
-            reduced: A reduced level of this file.
-            corner: (line, column) of the flags in the reduced level; the line is the first of a tile.
+            flags: (lines, columns) bool of the reduced level, different on the two sides of an edge.
+            corner: (line, column) of the flags in the level; the line is the first of a tile.
+            tile_shape: (lines, columns) of the level's tiles.
             scale: Pixels of full resolution per pixel of the level.
-            flags: (lines, columns) bool, different on the two sides of an edge.
-            keep: Keep the tiles for a later call.
+            marks_empty: The flags are True where any pixel of full resolution has no data; otherwise, where any has
+                data, and the tiles are kept for the strips.
 
         Yields:
-            A view of the flags of a tile, to be corrected, and (lines, columns) bool of the same extent: True where
-            there is no data.
+            Calls that correct the flags of a tile from full resolution.
         """
-        tile_lines, tile_columns = reduced.block_shapes[0]
         left, right = corner[1], corner[1] + flags.shape[1]
-        with opened(self.image) as native:
-            for top in range(0, flags.shape[0], tile_lines):
-                for start in range(left - left % tile_columns, right, tile_columns):
-                    first, stop = max(start, left), min(start + tile_columns, right)
-                    tile = flags[top : top + tile_lines, first - left : stop - left]
-                    if tile.any() and not tile.all():
-                        x, y = first * scale, (corner[0] + top) * scale
-                        height, width = (length * scale for length in tile.shape)
-                        window = x, y, min(width, native.width - x), min(height, native.height - y)
-                        yield tile, self._empty(native, window, keep=keep)
+        for top in range(0, flags.shape[0], tile_shape[0]):
+            for start in range(left - left % tile_shape[1], right, tile_shape[1]):
+                first, stop = max(start, left), min(start + tile_shape[1], right)
+                tile = flags[top : top + tile_shape[0], first - left : stop - left]
+                if tile.any() and not tile.all():
+                    x, y = start * scale, (corner[0] + top) * scale
+                    width, height = tile_shape[1] * scale, tile_shape[0] * scale
+                    window = x, y, min(width, self.native.width - x), min(height, self.native.height - y)
+                    inside = slice((first - start) * scale, (stop - start) * scale)
+                    yield partial(self._refine, tile, window, inside, scale, marks_empty)
 
-    def _empty(
-        self, native: rasterio.DatasetReader, window: tuple[int, int, int, int], *, keep: bool
-    ) -> NDArray[np.bool_]:
-        """Return (lines, columns) bool of (left, top, width, height): True where there is no data."""
+    def _refine(
+        self,
+        tile: NDArray[np.bool_],
+        window: tuple[int, int, int, int],
+        inside: slice,
+        scale: int,
+        marks_empty: bool,
+    ) -> None:
         kept = self.edges.pop(window, None)
         if kept is not None:
-            return np.unpackbits(kept, axis=1, count=window[2]).astype(np.bool_)
-        empty = self.image.empty(read(native, self.image, Window(*window)))
-        if keep:
+            empty = np.unpackbits(kept, axis=1, count=window[2]).astype(np.bool_)
+        else:
+            with self.dataset() as dataset:
+                empty = self.image.empty(read(dataset, self.image, Window(*window)))
+        if not marks_empty:
             self.edges[window] = np.packbits(empty, axis=1)
-        return empty
+        tile[:] = _any_of_blocks(empty[:, inside] == marks_empty, scale)
 
 
 class BandLines:
-    """The lines of one band on the working grid, from top to bottom."""
+    """The lines of one band on the working grid, from top to bottom; see `read_lines`."""
 
     def __init__(self, file: BandFile, columns: tuple[int, int], first_line: int = 0) -> None:
-        """Open a band for reading.
+        """Prepare to read a band.
 
         Args:
             file: The file.
             columns: Columns [first, last) of the working grid to read.
             first_line: First line of the working grid to read.
         """
-        level = file.level
-        self._reduced = level > 0
+        self._level = file.level
         self._file = file
-        self._scale = 2**level
+        self._scale = 2**self._level
         factor = file.grid.pixel_size / file.native.pixel_size / self._scale
-        self._dataset = opened(file.image, level)
-        self._rows = Axis.between(self._dataset.height, file.grid.height, factor)
-        self._columns = Axis.between(self._dataset.width, file.grid.width, factor)
+        with file.dataset(self._level) as dataset:
+            self._height = dataset.height
+            self._rows = Axis.between(dataset.height, file.grid.height, factor)
+            self._columns = Axis.between(dataset.width, file.grid.width, factor)
+            self._tile: tuple[int, int] = dataset.block_shapes[0]
+            self._piece = _piece_shape(dataset)
+            self._in_place = dataset.dtypes[file.image.index - 1] == "uint16"
         self._span = self._columns.inputs(*columns)
         self._part = self._columns.part(*columns, origin=self._span[0])
-        self._chunk = _chunk_lines(self._dataset, MIN_CHUNK_LINES)
-        self._halo = EDGE_PIXELS if self._reduced else 0
+        self._halo = EDGE_PIXELS if self._level else 0
         first = max(0, first_line - self._halo)
-        self._top = self._bottom = self._rows.inputs(first, first + 1)[0] // self._chunk * self._chunk
+        self._top = self._new = self._bottom = self._rows.inputs(first, first + 1)[0] // self._piece[0] * self._piece[0]
         self._counts = np.empty((0, self._span[1] - self._span[0]), np.int16)
         self._empty = np.empty(self._counts.shape, np.bool_)
 
-    def read(self, top: int, bottom: int, out: NDArray[np.int16]) -> NDArray[np.bool_] | None:
-        """Read lines of the working grid; `top` must not decrease between calls.
+    def decode(self, top: int, bottom: int) -> Calls:
+        """Make room for lines of the working grid, drop those above, and return calls that decode the new ones.
 
         Args:
-            top: First line.
+            top: First line; must not decrease between calls.
             bottom: Line after the last.
-            out: (lines, columns) int16, for the reflectance counts; 0 where the band holds no data.
-
-        Returns:
-            (lines, columns) bool, True where the band holds no data; None if it holds data everywhere.
-
-        Raises:
-            UnreadableBandError: the file is damaged.
         """
-        start, stop = max(0, top - self._halo), min(bottom + self._halo, self._file.grid.height)
-        first, last = self._rows.inputs(start, stop)
-        self._decode(first, last)
+        first, last = self._inputs(top, bottom)
+        self._new = self._bottom
+        if last <= self._bottom:
+            return []
+        lines = self._piece[0]
+        if first > self._bottom:  # the tile rows in between are not needed
+            self._top = self._new = self._bottom = first // lines * lines
+        stop = min(self._bottom - (self._bottom - last) // lines * lines, self._height)
+        kept = max(0, self._bottom - first)
+        for name in ("_counts", "_empty"):
+            buffer = getattr(self, name)
+            old = buffer[self._bottom - self._top - kept : self._bottom - self._top]
+            if len(buffer) < kept + stop - self._bottom:
+                buffer = np.empty((kept + stop - self._bottom, buffer.shape[1]), buffer.dtype)
+            buffer[:kept] = old
+            setattr(self, name, buffer)
+        self._top, self._bottom = self._bottom - kept, stop
+        return [partial(self._decode, window) for window in _pieces((self._new, stop), self._span, self._piece)]
+
+    def _decode(self, window: Window) -> None:
+        """Decode a piece into the buffers."""
+        lines, columns = window.toslices()
+        at = (
+            slice(lines.start - self._top, lines.stop - self._top),
+            slice(columns.start - self._span[0], columns.stop - self._span[0]),
+        )
+        counts, image = self._counts[at], self._file.image
+        with self._file.dataset(self._level) as dataset:
+            values = read(dataset, image, window, counts.view(np.uint16) if self._in_place else None)
+        self._empty[at] = image.empty(values)
+        image.to_counts(values, counts)
+
+    def find_edges(self) -> Calls:
+        """Return calls that correct the edge of the scene in the lines that `decode` has added."""
+        if not self._level:
+            return []
+        calls: Calls = []
+        for top in range(self._new, self._bottom, self._piece[0]):
+            rows = slice(top - self._top, min(top + self._piece[0], self._bottom) - self._top)
+            # The wavelet undershoots beside bright pixels: such a single 0 holds data, and a DN below the offset would
+            # be cut to 0 in a baseline without offset.
+            np.maximum(self._counts[rows], 0, out=self._counts[rows])
+            empty = self._empty[rows]
+            if empty.any():
+                empty[:] = dilate(~dilate(~empty, 1), 1)
+                corner = top, self._span[0]
+                calls += self._file.edge_tiles(empty, corner, self._tile, self._scale, marks_empty=True)
+        return calls
+
+    def take(self, top: int, bottom: int, out: NDArray[np.int16]) -> NDArray[np.bool_] | None:
+        """Resample the lines that have been decoded; see `read_lines`."""
+        first, last = self._inputs(top, bottom)
+        start, stop = self._lines(top, bottom)
         counts = self._counts[first - self._top : last - self._top]
         empty = self._empty[first - self._top : last - self._top]
+        any_empty = empty.any()
+        if any_empty:
+            counts[empty] = 0
         inner = slice(top - start, bottom - start)
         copies = self._rows.copies and self._columns.copies
         if copies:
             out[:] = counts[inner]
         else:
             np.rint(resample(counts, self._rows.part(top, bottom, origin=first), self._part), out=out, casting="unsafe")
-        if not empty.any():
+        if not any_empty:
             return None
         if not copies:
             empty = resample(empty, self._rows.part(start, stop, origin=first), self._part) > 0
-        if self._reduced:
+        if self._level:
             empty = dilate(empty, EDGE_PIXELS)
         out[empty[inner]] = 0
         return empty[inner]
 
-    def _decode(self, first: int, last: int) -> None:
-        """Decode the lines [first, last) of the file into the buffers, and drop those above."""
-        if last <= self._bottom:
-            return
-        if first > self._bottom:  # the tile rows in between are not needed
-            self._top = self._bottom = first // self._chunk * self._chunk
-        chunks = -(-(last - self._bottom) // self._chunk)
-        stop = min(self._bottom + chunks * self._chunk, self._dataset.height)
-        kept = max(0, self._bottom - first)
-        for name in ("_counts", "_empty"):
-            old = getattr(self, name)[self._bottom - self._top - kept : self._bottom - self._top]
-            buffer = getattr(self, name)
-            if len(buffer) < kept + stop - self._bottom:
-                buffer = np.empty((kept + stop - self._bottom, buffer.shape[1]), buffer.dtype)
-            buffer[:kept] = old
-            setattr(self, name, buffer)
-        self._top = self._bottom - kept
-        while self._bottom < stop:
-            self._decode_chunk(min(self._chunk, stop - self._bottom))
-        if stop == self._dataset.height:
-            self._dataset.close()
+    def _lines(self, top: int, bottom: int) -> tuple[int, int]:
+        """Add the lines of the working grid whose edges reach into those asked for."""
+        return max(0, top - self._halo), min(bottom + self._halo, self._file.grid.height)
 
-    def _decode_chunk(self, lines: int) -> None:
-        """Decode the tile rows below those in the buffers."""
-        at = slice(self._bottom - self._top, self._bottom - self._top + lines)
-        counts, empty, image = self._counts[at], self._empty[at], self._file.image
-        window = Window(self._span[0], self._bottom, self._span[1] - self._span[0], lines)
-        in_place = self._dataset.dtypes[image.index - 1] == "uint16"
-        values = read(self._dataset, image, window, counts.view(np.uint16) if in_place else None)
-        empty[:] = image.empty(values)
-        image.to_counts(values, counts)
-        if self._reduced:
-            # The wavelet undershoots beside bright pixels: such a single 0 holds data, and a DN below the offset would
-            # be cut to 0 in a baseline without offset.
-            empty[:] = dilate(~dilate(~empty, 1), 1)
-            np.maximum(counts, 0, out=counts)
-            corner = self._bottom, self._span[0]
-            for tile, native_empty in self._file.refine_edges(self._dataset, corner, self._scale, empty):
-                tile[:] = _any_of_blocks(native_empty, self._scale)
-        counts[empty] = 0
-        self._bottom += lines
+    def _inputs(self, top: int, bottom: int) -> tuple[int, int]:
+        """Return the lines [first, last) of the file under lines of the working grid."""
+        return self._rows.inputs(*self._lines(top, bottom))
+
+
+def read_lines(
+    readers: Sequence[BandLines], lines: tuple[int, int], out: NDArray[np.int16], workers: Workers
+) -> list[NDArray[np.bool_] | None]:
+    """Read lines of bands on the working grid.
+
+    Args:
+        readers: Of the bands.
+        lines: Lines [first, last) of the working grid; the first must not decrease between calls.
+        out: (bands, lines, columns) int16, for the reflectance counts; 0 where the band holds no data.
+        workers: Decode all pieces of all bands, then those at edges, and resample band by band.
+
+    Returns:
+        For each band (lines, columns) bool, True where it holds no data; None if it holds data everywhere.
+
+    Raises:
+        UnreadableBandError: a file is damaged.
+    """
+    workers.run([call for reader in readers for call in reader.decode(*lines)])
+    edges = workers.run([reader.find_edges for reader in readers])
+    workers.run([call for calls in edges for call in calls])
+    return workers.run([partial(reader.take, *lines, part) for reader, part in zip(readers, out)])
 
 
 def _levels(dataset: rasterio.DatasetReader) -> list[int]:
@@ -240,10 +332,19 @@ def _levels(dataset: rasterio.DatasetReader) -> list[int]:
     return dataset.overviews(1) if dataset.driver.startswith("JP2") else []
 
 
-def _chunk_lines(dataset: rasterio.DatasetReader, at_least: int) -> int:
-    """Round a number of lines up to whole tile rows."""
-    tile_lines: int = dataset.block_shapes[0][0]
-    return tile_lines * math.ceil(at_least / tile_lines)
+def _piece_shape(dataset: rasterio.DatasetReader) -> tuple[int, int]:
+    """Return (lines, columns) of a piece: whole tiles, of at least MIN_PIECE pixels."""
+    lines, columns = (tile * math.ceil(MIN_PIECE / tile) for tile in dataset.block_shapes[0])
+    return lines, columns
+
+
+def _pieces(lines: tuple[int, int], columns: tuple[int, int], shape: tuple[int, int]) -> list[Window]:
+    """Cut lines and columns [first, last) into pieces that end at multiples of their shape."""
+    cuts = []
+    for (first, last), size in zip((lines, columns), shape):
+        starts = range(first - first % size, last, size)
+        cuts.append([(max(start, first), min(start + size, last)) for start in starts])
+    return [Window.from_slices(down, right) for down in cuts[0] for right in cuts[1]]
 
 
 def _any_of_blocks(pixels: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
@@ -274,7 +375,8 @@ def read(
         UnreadableBandError: the file is damaged.
     """
     try:
-        lines: NDArray[np.generic] = dataset.read(image.index, window=window, out=out)
+        with rasterio.Env(GDAL_NUM_THREADS=1):  # GDAL's own threads lose the errors of JPEG 2000
+            lines: NDArray[np.generic] = dataset.read(image.index, window=window, out=out)
     except (RasterioError, OSError, ValueError) as error:
         raise _unreadable(image.path, error) from error
     return lines
@@ -297,3 +399,16 @@ def grid_of(image: BandImage) -> Grid:
     """
     with opened(image) as dataset:
         return Grid.of(dataset)
+
+
+def file_stamp(path: str) -> tuple[int, int] | None:
+    """Return size and time of change of a band file, or of the archive that holds it; None if it is not on a disk."""
+    inside = path.removeprefix("/vsizip/")
+    archive = re.match(r"\{(.+?)\}/", inside)
+    place = Path(archive[1] if archive else inside)
+    for file in (place, *place.parents):
+        with suppress(OSError):
+            if file.is_file():
+                state = file.stat()
+                return state.st_size, state.st_mtime_ns
+    return None

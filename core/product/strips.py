@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import UnreadableBandError
 from ..raster.grid import Grid, check_same_extent, metres_per_nominal
+from ..raster.margin import Margin
 from ..raster.morphology import dilate
 from ..raster.patches import DataCells, PatchPlan
-from .band_file import MIN_CHUNK_LINES, BandFile, BandLines, grid_of
+from ..workers import Workers
+from .band_file import MIN_PIECE, BandFile, BandLines, file_stamp, grid_of, read_lines
 from .bands import ATMOSPHERE, NATURAL_COLOUR
 from .source import Source
 
@@ -26,7 +29,7 @@ class Strip:
     counts: NDArray[np.int16]
     """(bands, lines, columns): reflectance x quantification value; 0 where a band holds no data."""
     nodata: NDArray[np.bool_]
-    """(lines, columns): True where the pixel holds no data."""
+    """(lines, columns): True where the pixel holds no data: in a visible band, or beyond another band's own edge."""
 
 
 class Bands:
@@ -41,13 +44,14 @@ class Bands:
         """Open the files of `bands` for a grid of `resolution` metres."""
         self.names = tuple(bands)
         images = source.images_at(bands, resolution)
+        self._stamps = {image.path: file_stamp(image.path) for image in images.values()}
         native = {band: grid_of(image) for band, image in images.items()}
         check_same_extent(native, source.acquisition.name)
         finest = min(native, key=lambda band: (native[band].pixel_size, images[band].pixel_size))
         self.metres_per_nominal = metres_per_nominal(images[finest].pixel_size, native[finest])
         self._native = native[finest]
         self.grid = self.grid_at(resolution)
-        self._files = {band: BandFile(images[band], native[band], self.grid) for band in bands}
+        self._files = [BandFile(images[band], native[band], self.grid) for band in bands]
         visible = [band for band in bands if band in NATURAL_COLOUR]
         deciding = visible or [band for band in bands if band not in ATMOSPHERE][:1]
         self._nodata_bands = [band in deciding for band in bands]
@@ -56,45 +60,76 @@ class Bands:
         """Return the grid of `resolution` metres over the extent of the bands."""
         return self._native.at(resolution * self.metres_per_nominal)
 
-    def data_cells(self, exact: bool = False) -> DataCells:
+    def data_cells(self, threads: int, exact: bool = False) -> DataCells:
         """Find the cells of the scene that may hold data, from one band.
 
         Args:
+            threads: Threads that decode.
             exact: Use one cell per pixel of the working grid, which decodes the band in full.
+
+        Raises:
+            UnreadableBandError: the band file is damaged.
         """
-        band = self.names[self._nodata_bands.index(True)]
-        if exact:
-            reader = BandLines(self._files[band], (0, self.grid.width))
+        file = self._files[self._nodata_bands.index(True)]
+        with self._decoding(threads) as workers:
+            if not exact:
+                cells, pixels_per_cell = file.data(workers)
+                return DataCells(dilate(cells, 2), pixels_per_cell)
+            reader = BandLines(file, (0, self.grid.width))
             used = np.ones(self.grid.shape, np.bool_)
-            lines = np.empty((MIN_CHUNK_LINES, self.grid.width), np.int16)
-            for top in range(0, self.grid.height, MIN_CHUNK_LINES):
-                bottom = min(top + MIN_CHUNK_LINES, self.grid.height)
-                empty = reader.read(top, bottom, lines[: bottom - top])
+            lines = np.empty((1, MIN_PIECE, self.grid.width), np.int16)
+            for top in range(0, self.grid.height, MIN_PIECE):
+                bottom = min(top + MIN_PIECE, self.grid.height)
+                (empty,) = read_lines([reader], (top, bottom), lines[:, : bottom - top], workers)
                 used[top:bottom] = True if empty is None else ~empty
             return DataCells(used, 1.0)
-        cells, pixels_per_cell = self._files[band].coarse()
-        return DataCells(dilate(cells, 2), pixels_per_cell)
 
     def strips(self, plan: PatchPlan, threads: int) -> Iterator[Strip]:
         """Yield the strips of a plan, from top to bottom.
 
         Args:
             plan: Patches on this grid.
-            threads: Number of bands to decode at a time.
+            threads: Threads that decode; the one that takes the strips is the first.
 
         Raises:
-            UnreadableBandError: a band file is damaged.
+            UnreadableBandError: a band file is damaged, or changes meanwhile.
         """
         columns = plan.columns[0], min(plan.columns[1], self.grid.width)
-        readers = [BandLines(self._files[band], columns, plan.rows[0].top) for band in self.names]
-        with ThreadPoolExecutor(max_workers=max(1, min(threads, len(readers)))) as pool:
+        margins: dict[int, Margin] = {}
+        with self._decoding(threads) as workers:
+            readers = [BandLines(file, columns, plan.rows[0].top) for file in self._files]
             for row in plan.rows:
                 lines = row.top, min(plan.bottom(row), self.grid.height)
                 counts = np.empty((len(readers), lines[1] - lines[0], columns[1] - columns[0]), np.int16)
-                empty = list(pool.map(lambda reader, out: reader.read(*lines, out), readers, counts))  # noqa: B023
+                empty = read_lines(readers, lines, counts, workers)
+                self._check_unchanged()
                 nodata = np.zeros(counts.shape[1:], np.bool_)
                 for part, decides in zip(empty, self._nodata_bands):
                     if part is not None and decides:
                         nodata |= part
+                for number, part in enumerate(empty):
+                    if part is not None and (part & ~nodata).any():
+                        if number not in margins:
+                            margins[number] = self._files[number].margin(workers)
+                        margins[number].add_to(nodata, part, (lines[0], columns[0]))
                 counts[:, nodata] = 0
                 yield Strip(row.top, counts, nodata)
+
+    @contextmanager
+    def _decoding(self, threads: int) -> Iterator[Workers]:
+        """Start threads that decode; end them and close the files afterwards."""
+        workers = Workers(threads)
+        try:
+            yield workers
+        finally:
+            workers.close()
+            for file in self._files:
+                file.close()
+
+    def _check_unchanged(self) -> None:
+        for path, stamp in self._stamps.items():
+            if file_stamp(path) != stamp:
+                raise UnreadableBandError(
+                    "The band file {path} changed while it was read. Mask the product again when nothing writes to it.",
+                    path=path,
+                )

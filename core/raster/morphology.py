@@ -1,4 +1,4 @@
-"""Grow cloud and shadow on a finished mask, and dilate cells."""
+"""Grow cloud and shadow on a finished mask; dilate cells, and follow those that hang together."""
 
 from __future__ import annotations
 
@@ -77,3 +77,31 @@ def dilate(cells: NDArray[np.bool_], distance: int) -> NDArray[np.bool_]:
             grown[tuple(behind)] |= cells[tuple(ahead)]
         cells = grown
     return cells
+
+
+def connected(cells: NDArray[np.bool_], seeds: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the True cells that hang together with one that is a seed too, side by side.
+
+    Args:
+        cells: (rows, columns) bool.
+        seeds: (rows, columns) bool.
+    """
+    reached, grown = np.zeros_like(cells), cells & seeds
+    while not np.array_equal(reached, grown):
+        reached = grown
+        grown = along_rows(cells.T, along_rows(cells, reached).T).T
+    return reached
+
+
+def along_rows(cells: NDArray[np.bool_], reached: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the runs of True cells, along rows, of which a cell is reached.
+
+    Args:
+        cells: (rows, columns) bool.
+        reached: (rows, columns) bool, True only where `cells` is.
+    """
+    ends = np.pad(~cells, [(0, 0), (0, 1)], constant_values=True)  # the last run of a row ends with it
+    runs = np.cumsum(ends).reshape(ends.shape)[:, :-1]
+    hit = np.zeros(runs.max(initial=0) + 1, np.bool_)
+    hit[runs[reached]] = True
+    return hit[runs] & cells

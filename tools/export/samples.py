@@ -61,7 +61,7 @@ def product_samples(card: ModelCard, product: Path) -> Samples:
     first = next(iter(source.bands))
     bands = Bands(source, [band if band in source.bands else first for band in card.bands], card.resolution[0])
     rule = PatchRule(card.patch_size, card.patch_overlap, card.patch_multiple)
-    plan = plan_patches(bands.data_cells(), bands.grid.shape, rule)
+    plan = plan_patches(bands.data_cells(2), bands.grid.shape, rule)
 
     if not plan.rows:
         raise ExportError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,9 +16,10 @@ import rasterio
 from ....core import errors
 from ....core.classes import NODATA
 from ....core.product.metadata import MAX_METADATA_BYTES
+from ....core.workers import is_thread_refused
 from ....tools.labelled_scene import SIX_BANDS
 from ....tools.make_safe import zip_product
-from ...refusals import assert_values
+from ...refusals import assert_values, refused
 from ..conftest import BACKGROUND, mask, one_error, read_mask, run
 
 REMEDY = re.compile(r"Choose|Download|download|restore|Correct|Add")
@@ -152,6 +154,22 @@ def test_a_real_zip_with_empty_bands_is_named(shared_data, out):
     error = one_error(archive, out)
     assert isinstance(error, errors.UnreadableBandError)
     assert re.search(rf"{archive.name}/.*_B\d\d\.jp2$", str(error.values["path"]))
+
+
+def test_a_system_that_starts_no_thread_is_named(noisy, tiny_model, out):
+    """Where the system starts no thread to read, one sentence says so, and nothing is left."""
+    model = tiny_model(np.zeros((3, 4)), [0, 1, 0], bands=BANDS)
+    scene = noisy()
+    before = threading.stack_size(2**47)  # bytes: more than there are addresses
+    try:
+        with refused(errors.CloudS2MaskError, path=scene) as caught:
+            run(scene, out, processing_res=10, model=model)
+    finally:
+        threading.stack_size(before)
+    cause = caught.value.__cause__
+    assert isinstance(cause, RuntimeError)
+    assert is_thread_refused(cause)
+    assert list(out.iterdir()) == []
 
 
 def test_a_scene_without_data_ends_with_a_warning(make_product, tiny_model, out, caplog):

@@ -36,7 +36,7 @@ def two_baselines(labelled_cumulus, tmp_path_factory) -> tuple[Path, Path]:
 def strips(safe: Path, resolution: int) -> list[tuple[np.ndarray, np.ndarray]]:
     """Return counts and nodata of all strips."""
     bands = Bands(open_product(safe), SIX_BANDS, resolution)
-    plan = plan_patches(bands.data_cells(), bands.grid.shape, PatchRule(128, 32, 32))
+    plan = plan_patches(bands.data_cells(2), bands.grid.shape, PatchRule(128, 32, 32))
     return [(strip.counts, strip.nodata) for strip in bands.strips(plan, threads=2)]
 
 

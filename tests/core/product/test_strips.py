@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -169,57 +168,6 @@ def test_strips_hold_the_columns_of_the_plan_only(noisy_dn, tmp_path):
         assert np.array_equal(strip.counts, counts[:, strip.top : strip.top + 64, 90:214])
 
 
-class _CountedReads:
-    """A substitute for `rasterio.open` that records the windows read from each file."""
-
-    def __init__(self) -> None:
-        self.windows: dict[tuple[str, int], list[tuple[int, int]]] = {}
-        self._open: Callable = rasterio.open
-
-    def __call__(self, path, **options):
-        return _CountedDataset(self._open(path, **options), self.windows.setdefault((path, len(options)), []))
-
-
-class _CountedDataset:
-    def __init__(self, dataset, windows) -> None:
-        self._dataset, self._windows = dataset, windows
-
-    def __getattr__(self, name):
-        return getattr(self._dataset, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_args):
-        self._dataset.close()
-
-    def read(self, band, window, **options):
-        self._windows.append((window.row_off, window.row_off + window.height))
-        return self._dataset.read(band, window=window, **options)
-
-
-@pytest.mark.parametrize(("resolution", "stride"), [(10, 64), (20, 20), (30, 24)])
-@pytest.mark.parametrize("edge", [64, 256])
-def test_each_tile_row_is_decoded_once(tmp_path, monkeypatch, resolution, stride, edge):
-    """A row of JPEG 2000 tiles that several strips overlap is decoded once, and completely."""
-    rng = np.random.default_rng(0)
-    dn = {band: rng.integers(1, 5000, (1300, 200), dtype=np.uint16) for band in VISIBLE}
-    product = open_product(build_product(tmp_path, dn, block={10: edge}, resolutions_levels=1))
-    bands = Bands(product, VISIBLE, resolution)
-    bands.data_cells()  # the coarse reading for the patch plan comes first
-    reads = _CountedReads()
-    monkeypatch.setattr(rasterio, "open", reads)
-    dense(bands, 64, stride)
-    assert len(reads.windows) == len(VISIBLE)
-    for (path, _), windows in reads.windows.items():
-        covered = sorted(windows)
-        assert covered[0][0] == 0, path
-        assert covered[-1][1] == 1300
-        assert all(above[1] == below[0] for above, below in zip(covered, covered[1:])), "read twice, or not at all"
-        assert all(start % edge == 0 for start, _ in covered), "cut inside a tile"
-        assert all(stop - start >= 512 for start, stop in covered[:-1]), "tiny tiles are read many at a time"
-
-
 @pytest.mark.parametrize("levels", [1, 6])
 def test_the_coarse_cells_miss_no_pixel(make_product, levels):
     """The coarse reading of B02 finds every pixel that holds data, and little else."""
@@ -227,7 +175,7 @@ def test_the_coarse_cells_miss_no_pixel(make_product, levels):
     lines, columns = np.indices(values.shape)
     values[(columns - 300 < 0.3 * lines) | (lines > 900)] = np.nan
     bands = Bands(open_product(make_product({"B02": values}, resolutions_levels=levels)), ("B02",), 20)
-    exact, coarse = bands.data_cells(exact=True), bands.data_cells()
+    exact, coarse = bands.data_cells(2, exact=True), bands.data_cells(2)
     _, nodata = dense(bands)
     assert np.array_equal(exact.cells, ~nodata)
     size = round(coarse.cell_size)

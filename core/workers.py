@@ -1,0 +1,65 @@
+"""Share work among threads; decoding does so piece by piece, because GDAL's own threads lose the errors of decoders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from threading import Event
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+class Workers:
+    """A number of threads, of which the one that calls `run` is the first."""
+
+    def __init__(self, threads: int) -> None:
+        """Start the other threads; fewer if the system allows no more."""
+        self._pool = _started(threads - 1)
+
+    def close(self) -> None:
+        """End the other threads."""
+        if self._pool:
+            self._pool.shutdown()
+
+    def run(self, calls: Sequence[Callable[[], Result]]) -> list[Result]:
+        """Make calls that do not depend on each other, and return their results in order.
+
+        The first error is raised when no call is running any more; calls that have not begun are dropped.
+        """
+        if not self._pool:
+            return [call() for call in calls]
+        futures = [self._pool.submit(call) for call in calls]
+        try:
+            # What can be cancelled has not begun in another thread, and is done in this one.
+            return [call() if future.cancel() else future.result() for call, future in zip(calls, futures)]
+        finally:
+            wait([future for future in futures if not future.cancel()])
+
+
+def is_thread_refused(error: BaseException) -> bool:
+    """Check if an error means that the system starts no more threads, for which Python has no class."""
+    return isinstance(error, RuntimeError) and "start new thread" in str(error)
+
+
+def _started(threads: int) -> ThreadPoolExecutor | None:
+    """Start a pool with all of its threads, or with as many as the system allows; None if it allows none.
+
+    A pool starts its threads with its calls, of which one would be lost where no thread can be started.
+    """
+    while threads > 0:
+        pool, go = ThreadPoolExecutor(threads), Event()
+        busy: list[Future[bool]] = []
+        try:
+            while len(busy) < threads:
+                busy.append(pool.submit(go.wait))  # until then its thread is not idle, and the next call needs another
+        except RuntimeError as error:
+            if not is_thread_refused(error):
+                raise
+            threads = len(busy)
+        else:
+            return pool
+        finally:
+            go.set()
+        pool.shutdown()
+    return None
