@@ -19,12 +19,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-import rasterio
 from rasterio._env import del_gdal_config, get_gdal_config, set_gdal_config
 from rasterio.windows import Window
 
 from ....core.errors import UnreadableBandError
+from ....core.product import band_file
 from ....core.product.product import open_product
+from ....core.product.source import BandImage
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchPlan, PatchRow
 from ....core.workers import Workers
@@ -132,15 +133,14 @@ def test_little_memory_is_an_error_or_changes_no_pixel(tiled, right):
 
 
 class _Watched:
-    """A substitute for `rasterio.open` whose datasets tell what is read: path, level, window."""
+    """A substitute for `band_file.opened` whose datasets tell what is read: path, level, window."""
 
     def __init__(self, told: Callable[[str, int, Window], None]) -> None:
         self._told: Callable[[str, int, Window], None] = told
-        self._open: Callable[..., Any] = rasterio.open
+        self._open = band_file.opened
 
-    def __call__(self, path: str, **options: Any) -> _WatchedDataset:
-        level = options.get("overview_level", -1) + 1
-        return _WatchedDataset(self._open(path, **options), partial(self._told, path, level))
+    def __call__(self, image: BandImage, level: int = 0) -> _WatchedDataset:
+        return _WatchedDataset(self._open(image, level), partial(self._told, image.path, level))
 
 
 class _WatchedDataset:
@@ -171,7 +171,7 @@ def test_gdal_of_the_host_keeps_its_configuration(tiled, right, monkeypatch):
         host.start()
         host.join()
 
-    monkeypatch.setattr(rasterio, "open", _Watched(look))
+    monkeypatch.setattr(band_file, "opened", _Watched(look))
     set_gdal_config(name, 3)
     try:
         with ThreadPoolExecutor(1) as reader:  # as a run has one; what the main thread sets, all threads see
@@ -200,7 +200,7 @@ def test_each_tile_is_decoded_once(tmp_path, monkeypatch, resolution, stride, ti
         times[path[-7:-4]][window.toslices()] += 1
         windows.append(window)
 
-    monkeypatch.setattr(rasterio, "open", _Watched(count))
+    monkeypatch.setattr(band_file, "opened", _Watched(count))
     lines, columns = bands.grid.shape
     tops = [*range(0, lines - 64, stride), lines - 64]
     for _ in bands.strips(PatchPlan(64, columns, 0, tuple(PatchRow(top, (0,)) for top in tops)), 3):
