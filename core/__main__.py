@@ -17,6 +17,7 @@ os.environ.setdefault("CPL_LOG", os.devnull)
 from .classes import INVALID_CLASSES
 from .errors import CloudS2MaskError
 from .masks.usable import ClearRule
+from .product.product import each_product
 from .raster.area import AreaOfInterest
 from .settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS, create_settings
 
@@ -136,7 +137,7 @@ def main(arguments: list[str] | None = None) -> int:
     given["quiet"] = options.quiet or not sys.stderr.isatty()
     try:
         settings = create_settings(
-            options.scenes,
+            each_product(options.scenes),
             options.out,
             area=_area(options.extent, options.extent_crs),
             valid_mask=_clear_rule(options),

@@ -1,17 +1,24 @@
-"""Write files completely or not at all, and report the reason if that fails."""
+"""Write files completely or not at all, and find and read those in folders and zip archives."""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
-from pathlib import Path
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path, PurePath, PurePosixPath
 from uuid import uuid4
 
 from rasterio._err import CPLE_BaseError  # rasterio.shutil.copy raises GDAL's errors as they are
 from rasterio.errors import RasterioError
 
-from .errors import OutputError
+from .errors import OutputError, ProductError
 from .language import translated
+
+_LONGER = len("_confidence.12345678.part")
+"""Characters that a temporary name, or the name of a file beside a mask, has more than the mask."""
 
 
 def check_output_folder(folder: Path) -> None:
@@ -55,7 +62,21 @@ def write_all(files: dict[Path, Callable[[Path], object]]) -> None:
         raise write_error(path, error) from error
     finally:
         for part in parts.values():
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # must not hide the error, such as a name that is too long
+                part.unlink(missing_ok=True)
+
+
+def check_name(path: Path) -> None:
+    """Check that the name of a file, and the longer ones beside it, are not too long.
+
+    Raises:
+        OutputError: they are.
+    """
+    try:
+        path.with_name(path.name + "x" * _LONGER).lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise write_error(path, error) from error
 
 
 def write_error(path: Path, error: Exception) -> OutputError:
@@ -67,6 +88,11 @@ def write_error(path: Path, error: Exception) -> OutputError:
             path=path,
             reason=error.strerror,
         )
+    if getattr(error, "errno", None) == errno.ENAMETOOLONG:
+        return OutputError(
+            "{path} cannot be written: its name is too long. Shorten the name of the product or of the output folder.",
+            path=path,
+        )
     full = getattr(error, "errno", None) == errno.ENOSPC or "No space left" in str(error)
     reason = translated("the disk is full") if full else getattr(error, "strerror", None) or str(error)
     return OutputError(
@@ -74,3 +100,73 @@ def write_error(path: Path, error: Exception) -> OutputError:
         path=path,
         reason=reason,
     )
+
+
+UNREADABLE = (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile)
+"""Errors for an archive entry that is damaged, encrypted or compressed by an unknown method."""
+
+
+def is_hidden(name: PurePath) -> bool:
+    """Check if the system wrote a file or folder beside those of the user: `._B02.jp2`, `@eaDir`, `__MACOSX`."""
+    return any(part.startswith((".", "@")) or part == "__MACOSX" for part in name.parts)
+
+
+def walk(path: Path, is_leaf: Callable[[Path], bool], progress: Callable[[], None]) -> Iterator[Path]:
+    """Yield the leaves in a folder and its subfolders, of any depth, without hidden ones.
+
+    Folders that may not be listed are skipped, and so are links to folders that are no leaves: they may lead back.
+
+    Args:
+        path: The folder, or a leaf.
+        is_leaf: Returns True for files and folders to be yielded; leaves are not searched.
+        progress: Called for each folder; may raise to cancel.
+    """
+    waiting = [path]
+    while waiting:
+        one = waiting.pop()
+        with suppress(OSError):
+            if is_leaf(one):
+                yield one
+            elif one.is_dir() and (one == path or not one.is_symlink()):
+                progress()
+                waiting += [entry for entry in one.iterdir() if not is_hidden(PurePath(entry.name))]
+
+
+def members_of(archive: Path) -> dict[PurePosixPath, str]:
+    """Return the names in a zip archive, with slashes, and as the archive spells them.
+
+    Raises:
+        ProductError: it cannot be read, or contains absolute or `..` names.
+    """
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            names = opened.namelist()
+    except (OSError, zipfile.BadZipFile) as error:
+        raise ProductError(
+            "{path} cannot be read as a zip archive ({reason}). Download it again.", path=archive, reason=error
+        ) from error
+    members = {PurePosixPath(name.replace("\\", "/")): name for name in names}
+    for path, name in members.items():
+        if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", name):
+            raise ProductError(
+                "{path} was not read: it contains the unsafe file name {name!r}. Download the product again "
+                "from a trusted provider.",
+                path=archive,
+                name=name,
+            )
+    return members
+
+
+def gdal_folder(archive: Path) -> str:
+    """Return the path under which GDAL reads a zip archive in place.
+
+    GDAL finds the end of the archive's name by its extension, or by braces, which must be balanced.
+    """
+    path = archive.resolve().as_posix()
+    return f"/vsizip/{{{path}}}" if path.count("{") == path.count("}") else f"/vsizip/{path}"
+
+
+def read_member(archive: Path, member: str, limit: int) -> bytes:
+    """Read the beginning of a file in a zip archive; see `UNREADABLE`."""
+    with zipfile.ZipFile(archive) as opened, opened.open(member) as file:
+        return file.read(limit)

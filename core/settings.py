@@ -16,6 +16,7 @@ from .product.raster import RasterStack
 from .raster.area import AreaOfInterest
 from .raster.patches import PatchPlacement
 
+RASTER_SUFFIXES = (".tif", ".tiff", "")
 Compression = Literal["deflate", "lzw", "zstd", "none"]
 
 
@@ -77,7 +78,11 @@ class ProductsToFolder:
 
 @dataclass(frozen=True)
 class SceneToFiles:
-    """One product or raster whose output files have exact names; existing files are replaced."""
+    """One product or raster whose output files have exact names; existing files are replaced.
+
+    Raises:
+        SettingError: a file has the suffix of another format than GeoTIFF.
+    """
 
     source: Path | RasterStack
     folder: Path
@@ -87,6 +92,12 @@ class SceneToFiles:
     """Path of the confidence raster if it is wanted; None: named after the mask."""
     valid_mask: Path | None = None
     """Path of the valid mask if it is wanted; None: named after the mask."""
+
+    def __post_init__(self) -> None:
+        """Check that the files are GeoTIFFs, the only format of rasters that is written."""
+        for path in (self.mask, self.confidence, self.valid_mask):
+            if path and path.suffix.lower() not in RASTER_SUFFIXES:
+                raise SettingError("{path} is not a GeoTIFF. Choose a name that ends in .tif.", path=path)
 
 
 @dataclass(frozen=True)

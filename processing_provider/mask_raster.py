@@ -100,6 +100,7 @@ class MaskRaster(SingleMaskAlgorithm):
     def _stack(self, values: Values) -> RasterStack:
         """Describe the layer by its parameters."""
         layer = values.raster(self.INPUT)
+        crs = layer.crs()
         time = values.time(self.TIME)
         numbers = {band: values.optional_whole(name) for name, band in _BANDS.items()}
         return RasterStack(
@@ -111,6 +112,7 @@ class MaskRaster(SingleMaskAlgorithm):
             offset=values.optional_number(self.OFFSET),
             nodata=values.optional_number(self.NODATA),
             sensing_time=layer_time(layer) if time is None else as_utc(time),
+            crs=crs.toWkt(crs.WktVariant.WKT_PREFERRED_GDAL) if crs.isValid() else "",
         )
 
     def _add_number(self, name: str, title: str, help_text: str, advanced: bool = False) -> None:

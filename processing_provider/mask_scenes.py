@@ -31,7 +31,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QDateTime, Qt
 
 from ..core.masks.result import SceneOutcome
 from ..core.masks.usable import ClearRule
-from ..core.product.product import check_exists, find_products
+from ..core.product.product import check_exists, each_product, find_products
 from ..core.season.table import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
 from ..core.settings import OPTIONS, ProductsToFolder
 from ..ui.shared.layers import style_mask
@@ -137,9 +137,9 @@ class MaskScenes(MaskAlgorithm):
         outcomes = self.mask(settings, feedback)
         fields = _fields(as_csv=table_path.lower().endswith(".csv"))
         # Not earlier: this empties the previous table, which must survive a cancelled run.
-        rows = (_row(fields, outcome) for outcome in in_order(outcomes))
+        rows = [_row(fields, outcome) for outcome in in_order(outcomes)]
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-        table = values.write_features(self.TABLE, fields, rows, QgsWkbTypes.Type.Polygon, degrees)
+        table = values.write_features(self.TABLE, fields, rows, _one_type(rows), degrees)
         masks = [outcome.result for outcome in outcomes if outcome.result is not None]
         skipped = sum(outcome.skipped for outcome in outcomes)
         if skipped == len(outcomes):
@@ -226,7 +226,7 @@ class MaskScenes(MaskAlgorithm):
                 "{folder} contains no Sentinel-2 product. Choose a folder with .SAFE folders or .zip archives."
             )
             raise QgsProcessingException(text.format(folder=folder))
-        return tuple(dict.fromkeys((*found, *products)))
+        return tuple(dict.fromkeys((*found, *each_product(products))))
 
 
 def _make_folder(folder: Path) -> None:
@@ -243,6 +243,17 @@ def _fields(as_csv: bool) -> QgsFields:
     if as_csv:  # QGIS writes no geometry to CSV, so the footprint is a column
         names.append(f"{GEOMETRY_COLUMN}:string")
     return make_fields(*names)
+
+
+def _one_type(rows: list[QgsFeature]) -> QgsWkbTypes.Type:
+    """Make all footprints polygons, or multipolygons if one crosses the antimeridian; return the type."""
+    if not any(row.geometry().isMultipart() for row in rows):
+        return QgsWkbTypes.Type.Polygon
+    for row in rows:
+        geometry = row.geometry()
+        geometry.convertToMultiType()
+        row.setGeometry(geometry)
+    return QgsWkbTypes.Type.MultiPolygon
 
 
 def _row(fields: QgsFields, outcome: SceneOutcome) -> QgsFeature:

@@ -6,7 +6,9 @@ steps of a graphical model. A wrong word or number would silently run with anoth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import Any, Protocol
 
 from qgis.core import (
@@ -23,22 +25,33 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
     QgsProcessingParameters,
     QgsProperty,
     QgsRasterLayer,
+    QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QVariant
 
+from ..core.settings import RASTER_SUFFIXES
 from .raster_layers import gdal_source
 
 translate = QCoreApplication.translate
 
 _UNBOUNDED = 1e300
 """A number below the limit that QGIS gives to unlimited numbers."""
+_SUFFIXES = {
+    QgsProcessingParameterRasterDestination: RASTER_SUFFIXES,
+    QgsProcessingParameterFileDestination: (".html", ".htm", ""),
+}
+_NUMBER = r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*"
+_EXTENT = re.compile(rf"{_NUMBER},{_NUMBER},{_NUMBER},{_NUMBER}(?:\[|$)")
+"""xmin, xmax, ymin, ymax and a CRS."""
 _SWITCH = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
 
 
@@ -68,7 +81,7 @@ class Values:
         self.context = context
 
     def check(self) -> None:
-        """Read every choice, switch and number once."""
+        """Read every choice, switch and number once, and the suffix of every output."""
         for definition in self._algorithm.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterEnum):
                 self.choices(definition.name())
@@ -77,6 +90,8 @@ class Values:
             elif isinstance(definition, QgsProcessingParameterNumber):
                 is_whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
                 (self.optional_whole if is_whole else self.optional_number)(definition.name())
+            elif isinstance(self.as_given(definition.name()), str):
+                self._check_suffix(definition, self.as_given(definition.name()))
 
     def as_given(self, name: str) -> Any:
         """Return a value as it is, for another algorithm to read."""
@@ -198,8 +213,14 @@ class Values:
         if value is None:
             return None
         rectangle = QgsProcessingParameters.parameterAsExtent(*self._arguments(name))
+        crs = QgsProcessingParameters.parameterAsExtentCrs(*self._arguments(name))
+        given = _EXTENT.match(value) if isinstance(value, str) else None
+        if given and float(given[1]) > float(given[2]):  # which QGIS would swap
+            west, east, *heights = map(float, given.groups())
+            rectangle = QgsRectangle()
+            if crs.isGeographic() and east >= -180 and west <= 180:
+                rectangle = QgsRectangle(west, min(heights), east + 360, max(heights))
         if not rectangle.isNull():
-            crs = QgsProcessingParameters.parameterAsExtentCrs(*self._arguments(name))
             return QgsReferencedRectangle(rectangle, crs)
         text = translate(
             "ParameterValues", "{name} is {value}, but must be an extent: xmin,xmax,ymin,ymax [EPSG:code] or a layer."
@@ -215,11 +236,15 @@ class Values:
 
     def output_layer(self, name: str) -> str:
         """Read the file of an output layer; empty if it is not wanted."""
-        return str(QgsProcessingParameters.parameterAsOutputLayer(*self._arguments(name)))
+        path = str(QgsProcessingParameters.parameterAsOutputLayer(*self._arguments(name)))
+        self._check_suffix(self._definition(name), path)
+        return path
 
     def output_file(self, name: str) -> str:
         """Read the file of an output; empty if it is not wanted."""
-        return str(QgsProcessingParameters.parameterAsFileOutput(*self._arguments(name)))
+        path = str(QgsProcessingParameters.parameterAsFileOutput(*self._arguments(name)))
+        self._check_suffix(self._definition(name), path)
+        return path
 
     def output_folder(self, name: str) -> str:
         """Read the folder of an output; empty if none is given."""
@@ -263,6 +288,13 @@ class Values:
 
     def _definition(self, name: str) -> QgsProcessingParameterDefinition:
         return self._algorithm.parameterDefinition(name)
+
+    def _check_suffix(self, definition: QgsProcessingParameterDefinition, path: str) -> None:
+        """Refuse an output whose name says that it is of another format than the one that is written."""
+        suffixes = next((known for kind, known in _SUFFIXES.items() if isinstance(definition, kind)), None)
+        if suffixes and PurePath(path).suffix.lower() not in suffixes:
+            text = translate("ParameterValues", "{name} is {value}, but must end in {suffix}, the only format.")
+            raise QgsProcessingException(text.format(name=definition.name(), value=path, suffix=suffixes[0]))
 
     def _arguments(self, name: str) -> tuple[QgsProcessingParameterDefinition, dict[str, Any], QgsProcessingContext]:
         """Return the arguments of QGIS's own readers."""

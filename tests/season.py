@@ -22,7 +22,7 @@ def masked(folder: Path, day: int, mask: np.ndarray, tile: str = "T33UUU", sourc
     """Write a mask of 20 m pixels, `day` days after the first, and return the outcome of its product."""
     time = FIRST_DAY + timedelta(days=day)
     name = source.stem if source else f"S2A_MSIL1C_{time:%Y%m%dT%H%M%S}_N0510_R065_{tile}"
-    grid = Grid(UTM33, 300000, 5900040, 20, *mask.shape)
+    grid = Grid(UTM33, 300000, 5900040, 20, len(mask), mask.shape[1])
     path = folder / f"{name}_tiny_20m.tif"
     folder.mkdir(exist_ok=True)
     profile = {"width": grid.width, "height": grid.height, "count": 1, "dtype": "uint8", "nodata": NODATA}

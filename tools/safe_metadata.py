@@ -106,6 +106,12 @@ class Scene:
         """Identifier of the granule."""
         return f"{self._long_tile('MSI')}_N{self.baseline}"
 
+    @property
+    def datastrip(self) -> str:
+        """Identifier of the datastrip."""
+        made = f"{self.satellite}_OPER_MSI_{self.level}_DS_EPA__{self.made}"
+        return f"{made}_S{self.sensed}_N{self.baseline}"
+
     def image(self, band: str, resolution: int) -> str:
         """Return the path of a band in the product folder, without `.jp2`; L2A has a folder per resolution."""
         folder = f"GRANULE/{self.granule}/IMG_DATA"
@@ -181,6 +187,7 @@ def tile_xml(scene: Scene, extent: tuple[float, float], pixel_sizes: Mapping[int
     root = ET.Element(f"{{{namespace}}}Level-{number}_Tile_ID")
     general = _add(root, f"{{{namespace}}}General_Info")
     _add(general, "TILE_ID", scene.tile_id, metadataLevel="Brief")
+    _add(general, "DATASTRIP_ID", scene.datastrip, metadataLevel="Standard")
     _add(general, "SENSING_TIME", _stamp(scene.sensing_time), metadataLevel="Standard")
     coding = _add(_add(root, f"{{{namespace}}}Geometric_Info"), "Tile_Geocoding", metadataLevel="Brief")
     hemisphere = "S" if scene.epsg // 100 == 327 else "N"

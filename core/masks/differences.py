@@ -13,6 +13,9 @@ _WORDS = {
     tags.PRODUCT: marked("product"),
     tags.LEVEL: marked("processing level"),
     tags.BASELINE: marked("baseline"),
+    tags.TILE: marked("tile"),
+    tags.SENSING_TIME: marked("acquisition time"),
+    tags.DATASTRIP: marked("datastrip"),
     tags.MODEL: marked("model"),
     tags.MODEL_VERSION: marked("version of the model"),
     tags.RESOLUTION: marked("resolution"),
@@ -37,12 +40,12 @@ def differing_settings(found: Mapping[str, str], expected: Mapping[str, str]) ->
 
     Args:
         found: Tags of an existing mask, without prefix.
-        expected: Tags of the new mask; has all of `tags.IDENTITY`.
+        expected: Tags of the new mask; has `tags.OPTIONS`.
 
     Returns:
         Words in the user's language; empty if the pixels of both masks are equal.
     """
-    names = [name for name in tags.IDENTITY if name != tags.OPTIONS and found.get(name) != expected[name]]
+    names = [name for name in tags.IDENTITY if name != tags.OPTIONS and found.get(name) != expected.get(name)]
     if found.get(tags.OPTIONS) != expected[tags.OPTIONS]:
         one, other = _options(found.get(tags.OPTIONS)), _options(expected[tags.OPTIONS])
         differing = [name for name in {**other, **one} if one.get(name) != other.get(name)]

@@ -16,6 +16,7 @@ from rasterio.io import MemoryFile
 
 from ..cards.card import load_cards
 from ..classes import CLASSES, NODATA
+from ..errors import ProductError
 from ..raster.geotiff import copy_as_cog
 from ..raster.grid import Grid
 from . import tags
@@ -34,11 +35,11 @@ class WrittenMask:
 
     @classmethod
     def read(cls, path: Path) -> WrittenMask | None:
-        """Open a file; return None if GDAL cannot."""
+        """Open a file; return None if GDAL cannot, or if it has no place."""
         try:
             with rasterio.open(path) as dataset:
                 return cls(path, Grid.of(dataset), dataset.count, tags.unprefixed(dataset.tags()))
-        except (RasterioError, OSError):
+        except (RasterioError, OSError, ProductError):
             return None
 
     @property

@@ -19,6 +19,8 @@ SATELLITE = "SATELLITE"
 TILE = "TILE"
 SENSING_TIME = "SENSING_TIME"
 """In ISO 8601."""
+DATASTRIP = "DATASTRIP"
+"""Not in masks of older versions."""
 
 MODEL = "MODEL"
 """Id of the model card; not in valid masks."""
@@ -38,8 +40,9 @@ SECONDS = "SECONDS"
 KIND, VALID_MASK = "KIND", "valid mask"
 """Distinguishes a valid mask from a cloud mask, in which 1 means the opposite."""
 
-IDENTITY = (PRODUCT, LEVEL, BASELINE, MODEL, MODEL_VERSION, RESOLUTION, NETWORK_RESOLUTION, OPTIONS)
-"""Tags of product, model and options; two masks with the same values have the same pixels."""
+SCENE = (PRODUCT, LEVEL, BASELINE, TILE, SENSING_TIME, DATASTRIP)
+IDENTITY = (*SCENE, MODEL, MODEL_VERSION, RESOLUTION, NETWORK_RESOLUTION, OPTIONS)
+"""Tags of scene, model and options; two masks with the same values have the same pixels."""
 
 _VALID = "valid"
 _SATELLITE_IN_NAME = re.compile(r"(S2[A-Z])_")
@@ -66,6 +69,7 @@ def acquisition_tags(acquisition: Acquisition) -> dict[str, str]:
         SATELLITE: acquisition.satellite,
         TILE: acquisition.tile,
         **({SENSING_TIME: time.isoformat()} if time else {}),
+        **({DATASTRIP: acquisition.datastrip} if acquisition.datastrip else {}),
     }
 
 
@@ -84,6 +88,7 @@ def acquisition_of(tags: Mapping[str, str]) -> Acquisition:
         satellite=tags.get(SATELLITE) or (satellite[1] if satellite else ""),
         tile=tags.get(TILE) or (tile[1] if tile else ""),
         sensing_time=sensing_time_of(tags),
+        datastrip=tags.get(DATASTRIP, ""),
     )
 
 

@@ -18,9 +18,9 @@ from typing import Literal, NamedTuple
 
 from ..cards.card import ModelCard, ModelSource, NetworkFile, load_cards, models_dir
 from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
+from ..files import UNREADABLE
 from ..inference.graph_cache import cache_dir
 from ..inference.session import offers_half
-from ..product.files import UNREADABLE
 from .convert_float16 import convert_network
 from .convert_lightgbm import convert_trees
 

@@ -19,12 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
-from ..errors import CancelledError, CloudS2MaskError
+from ..errors import CancelledError, CloudS2MaskError, OutputError
 from ..files import check_output_folder
 from ..inference.predict import Ensemble, Member, PixelMember, Predictor
 from ..inference.session import Session
 from ..masks.result import MaskResult, SceneOutcome
 from ..networks.store import locate_half, locate_network
+from ..product.acquisition import Acquisition
 from ..product.raster import open_source
 from ..product.source import Source
 from ..product.strips import Strip
@@ -121,6 +122,7 @@ class _Run:
         self._outcomes: dict[int, SceneOutcome] = {}
         self._sources = {} if opened is None else {0: opened}
         self._members: dict[str, Member] = {}
+        self._owners: dict[Path, Acquisition] = {}
         self._fraction = 0.0
         self._lock = threading.Lock()
 
@@ -162,6 +164,14 @@ class _Run:
         card = card_for(source, settings)
         decision = decision_of(card, settings)
         output = MaskOutput(settings, source, card, decision)
+        first = self._owners.setdefault(output.mask_path, source.acquisition)
+        if first != source.acquisition:  # neither may replace the other, nor be taken for it
+            raise OutputError(
+                "{path} would also be the mask of another scene of this run, with the same name. Mask {scene} into "
+                "another output folder.",
+                path=output.mask_path,
+                scene=self._path(turn),
+            )
         turn.existing = output.existing()
         if turn.existing:
             output.add_valid_mask()

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ..cards.card import Decision, ModelCard
 from ..classes import CLASSES, NODATA, confidence_bands
 from ..errors import OutputError
-from ..files import write_all
+from ..files import check_name, write_all
 from ..masks import tags
 from ..masks.differences import differing_settings
 from ..masks.mask_file import WrittenMask, write_mask
@@ -110,9 +110,10 @@ class MaskOutput:
             None if no mask exists, if it will be overwritten, or if its confidence raster is wanted but missing.
 
         Raises:
-            OutputError: a file with its name has other content.
+            OutputError: a file with its name has other content, or its name is too long.
         """
         path = self.mask_path
+        check_name(path)
         if self.settings.overwrite or self._exact or not path.exists():
             return None
         written = WrittenMask.read(path)
@@ -166,7 +167,7 @@ class MaskOutput:
         if self.vrt_path:
             others = [band for band in self.card.bands if band in BANDS and band not in NATURAL_COLOUR]
             bands = [*NATURAL_COLOUR, *others]
-            files[self.vrt_path] = _text(bands_vrt(self.source, bands, done.grid))
+            files[self.vrt_path] = _text(bands_vrt(self.source, bands, done.grid, self.vrt_path.parent))
             files |= self._style(self.vrt_path, bands_qml())
         write_all(files)
         return self._result(done.grid, data_percent, shares, details, reused=first is not None)

@@ -81,6 +81,14 @@ def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, se
     else:
         plan = _place_patches(bands, card, settings, near, margin)
     warnings = [*source.warnings(), *setting_warnings(card, settings)]
+    if bands.placed_by_metadata and not settings.of_raster:
+        warnings.append(
+            message(
+                "The bands of {name} have no coordinate reference system, so it was taken from MTD_TL.xml. If other "
+                "rasters lack theirs too, PROJ_LIB or PROJ_DATA leads to another database of PROJ.",
+                name=source.acquisition.name,
+            )
+        )
     if bands.metres_per_nominal != 1:
         warnings.append(
             message(

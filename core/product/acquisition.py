@@ -11,7 +11,7 @@ class Acquisition:
     """The acquisition and processing of a scene; unknown fields are empty or None."""
 
     name: str
-    """Name of the product without `.SAFE`, of a single granule with its tile appended, or of a raster."""
+    """Name of the product without `.SAFE`, of one of several granules with its tile appended, or of a raster."""
     level: str
     """`L1C` or `L2A`."""
     baseline: str = ""
@@ -21,4 +21,6 @@ class Acquisition:
     tile: str = ""
     """e.g. `T33UUU`."""
     sensing_time: datetime | None = None
-    """Start of the datatake, UTC; for a raster, as the user entered it."""
+    """UTC: of the tile, else the start of the datatake; for a raster, as the user entered it."""
+    datastrip: str = ""
+    """Identifier of the datastrip."""

@@ -396,9 +396,10 @@ def grid_of(image: BandImage) -> Grid:
 
     Raises:
         UnreadableBandError: it cannot be opened.
+        ProductError: see `Grid.of`.
     """
     with opened(image) as dataset:
-        return Grid.of(dataset)
+        return Grid.of(dataset, image.place)
 
 
 def file_stamp(path: str) -> tuple[int, int] | None:

@@ -3,90 +3,79 @@
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..errors import ProductError
+from ..files import gdal_folder, is_hidden, members_of, read_member
 from .metadata import MAX_METADATA_BYTES
 
 # MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
 METADATA_NAME = re.compile(r"(MTD_MSIL(1C|2A)|S2[A-D]_\w{4}_MTD_SAFL(1C|2A)_\w+)\.xml$")
-UNREADABLE = (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile)
-"""Errors for an archive entry that is damaged, encrypted or compressed by an unknown method."""
+TILE_METADATA_NAME = re.compile(r"(MTD_TL|S2[A-D]_\w{4}_MTD_L(1C|2A)_TL_\w+)\.xml$")
+_PATTERNS = ("*.xml", "GRANULE/*/*.xml", "GRANULE/*/IMG_DATA/*.*", "GRANULE/*/IMG_DATA/*/*.*")
 
 
-class FolderFiles:
-    """The files of a product in a folder."""
+@dataclass(frozen=True)
+class ProductFiles:
+    """The files of one product, by their names relative to its root."""
 
-    def __init__(self, root: Path) -> None:
-        """Use a `.SAFE` folder."""
-        self._root = root
+    root: Path
+    """The `.SAFE` folder, or its path inside an archive, as in `archive.zip/NAME.SAFE`."""
+    paths: Mapping[PurePosixPath, str]
+    """GDAL path of each file."""
+    read: Callable[[PurePosixPath], bytes]
+    """Reads the beginning of a file, up to one byte more than metadata may have."""
 
-    def top(self) -> list[str]:
-        """Return names of the files at the top level, including the metadata file."""
-        return [entry.name for entry in self._root.glob("*.xml")]
+    def metadata(self) -> PurePosixPath | None:
+        """Return the product's metadata file, if there is one."""
+        return next((name for name in self.paths if len(name.parts) == 1 and METADATA_NAME.match(name.name)), None)
 
-    def granules(self) -> list[str]:
-        """Return names of the folders in GRANULE."""
-        return sorted(entry.name for entry in (self._root / "GRANULE").glob("*") if entry.is_dir())
+    def tile_metadata(self, granule: str) -> PurePosixPath | None:
+        """Return the metadata file of a granule, if there is one."""
+        folder = PurePosixPath("GRANULE", granule)
+        return next((n for n in self.paths if n.parent == folder and TILE_METADATA_NAME.match(n.name)), None)
 
-    def images(self, granule: str) -> list[str]:
-        """Return GDAL paths of all files under IMG_DATA of a granule."""
-        folder = self._root / "GRANULE" / granule / "IMG_DATA"
-        return [str(entry) for entry in sorted(folder.rglob("*")) if entry.is_file()]
+    def images(self) -> dict[str, list[str]]:
+        """Return the GDAL paths of all JPEG 2000 files under IMG_DATA, by granule; other folders are no granules."""
+        found: dict[str, list[str]] = {}
+        for name, path in self.paths.items():
+            if len(name.parts) > 3 and name.parts[::2][:2] == ("GRANULE", "IMG_DATA") and name.suffix.lower() == ".jp2":
+                found.setdefault(name.parts[1], []).append(path)
+        return found
 
-    def read(self, name: str) -> bytes:
-        """Read the beginning of a file, up to one byte more than metadata may have."""
-        with (self._root / name).open("rb") as file:
+
+def in_folder(root: Path) -> ProductFiles:
+    """List the product in a `.SAFE` folder; links are followed."""
+    found = (entry for pattern in _PATTERNS for entry in root.glob(pattern) if entry.is_file())
+    paths = {PurePosixPath(entry.relative_to(root).as_posix()): str(entry) for entry in found}
+
+    def read(name: PurePosixPath) -> bytes:
+        with (root / name).open("rb") as file:
             return file.read(MAX_METADATA_BYTES + 1)
 
+    return ProductFiles(root, _visible(paths), read)
 
-class ZipFiles:
-    """The files of a product in a zip archive, read in place through GDAL's `/vsizip/`."""
 
-    def __init__(self, path: Path) -> None:
-        """List an archive.
+def in_archive(archive: Path) -> list[ProductFiles]:
+    """List the products in a zip archive, which is read in place through GDAL's `/vsizip/`.
 
-        Raises:
-            ProductError: it cannot be read, or contains absolute or `..` names.
-        """
-        self._path = path
-        try:
-            with zipfile.ZipFile(path) as archive:
-                self._names = [PurePosixPath(name) for name in archive.namelist()]
-        except (OSError, zipfile.BadZipFile) as error:
-            raise ProductError(
-                "{path} cannot be read as a zip archive ({reason}). Download it again.", path=path, reason=error
-            ) from error
-        for name in self._names:
-            # Backslashes too: Windows treats them as separators.
-            if name.is_absolute() or ".." in re.split(r"[/\\]", str(name)) or re.match(r"[A-Za-z]:|\\", str(name)):
-                raise ProductError(
-                    "{path} was not read: it contains the unsafe file name {name!r}. Download the product again "
-                    "from a trusted provider.",
-                    path=path,
-                    name=str(name),
-                )
-        tops = [name.parent for name in self._names if METADATA_NAME.match(name.name) and len(name.parts) <= 2]
-        self._root = tops[0] if tops else PurePosixPath()
+    Raises:
+        ProductError: it cannot be read, or contains absolute or `..` names.
+    """
+    members, folder = members_of(archive), gdal_folder(archive)
+    tops = sorted({name.parent for name in members if METADATA_NAME.match(name.name) and not is_hidden(name)})
 
-    def top(self) -> list[str]:
-        """Return names of the files at the top level, including the metadata file."""
-        return [name.name for name in self._names if name.parent == self._root]
+    def product(top: PurePosixPath) -> ProductFiles:
+        inside = [name.relative_to(top) for name in members if top in name.parents]
 
-    def granules(self) -> list[str]:
-        """Return names of the folders in GRANULE."""
-        folder = self._root / "GRANULE"
-        depth = len(folder.parts)
-        return sorted({n.parts[depth] for n in self._names if folder in n.parents and len(n.parts) > depth + 1})
+        def read(name: PurePosixPath) -> bytes:
+            return read_member(archive, members[top / name], MAX_METADATA_BYTES + 1)
 
-    def images(self, granule: str) -> list[str]:
-        """Return GDAL paths of all files under IMG_DATA of a granule."""
-        folder = self._root / "GRANULE" / granule / "IMG_DATA"
-        return [f"/vsizip/{self._path.resolve().as_posix()}/{n}" for n in sorted(self._names) if folder in n.parents]
+        return ProductFiles(archive / top, _visible({name: f"{folder}/{top / name}" for name in inside}), read)
 
-    def read(self, name: str) -> bytes:
-        """Read the beginning of a file, up to one byte more than metadata may have."""
-        with zipfile.ZipFile(self._path) as archive, archive.open(str(self._root / name)) as file:
-            return file.read(MAX_METADATA_BYTES + 1)
+    return [product(top) for top in tops if not set(top.parents) & set(tops)]
+
+
+def _visible(paths: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
+    return {name: paths[name] for name in sorted(paths) if not is_hidden(name)}

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from functools import partial
 from xml.parsers import expat
 
 from ..errors import ProductError
-from .acquisition import Acquisition
+from ..raster.grid import Grid, utm_wkt
 from .bands import BAND_OF_ID
 
 MAX_METADATA_BYTES = 20 * 1024 * 1024
 """Real product metadata has 30-60 kB; a larger file is not metadata, or an attack."""
 
-FIRST_BASELINE_WITH_OFFSETS = "04.00"
+FIRST_BASELINE_WITH_OFFSETS = 4.0
 """First baseline whose DN have an offset (Sentinel-2 Products Specification Document, issue 14.9)."""
+FIRST_TIME_WITH_OFFSETS = datetime(2022, 1, 25, tzinfo=timezone.utc)
+"""First day of that baseline."""
+FIRST_USER_BASELINE = 99.0
+""""Baseline" of products that users made with sen2cor."""
 
 _SATELLITE = {"Sentinel-2A": "S2A", "Sentinel-2B": "S2B", "Sentinel-2C": "S2C", "Sentinel-2D": "S2D"}
 _LEVEL = {"Level-1C": "L1C", "Level-2A": "L2A", "Level-2Ap": "L2A"}
-_FIELDS = {
-    "PROCESSING_LEVEL",
-    "PROCESSING_BASELINE",
-    "PRODUCT_START_TIME",
-    "SPACECRAFT_NAME",
-    "QUANTIFICATION_VALUE",
-    "BOA_QUANTIFICATION_VALUE",
-    "EXT_POS_LIST",
-}
-_OFFSETS = {"RADIO_ADD_OFFSET", "BOA_ADD_OFFSET"}
+_UTM = re.compile(r"(?:urn:ogc:def:crs:)?EPSG:+(32[67](?:0[1-9]|[1-5]\d|60))$", re.IGNORECASE)
+
+_Found = dict[str, dict[str, str]]
+"""Name of an element -> `band_id` or `resolution` of the element or those around it, or an empty text -> its text."""
 
 
 @dataclass(frozen=True)
@@ -41,19 +40,30 @@ class ProductMetadata:
     baseline: str
     """Processing baseline, e.g. `05.10`."""
     satellite: str
-    """`S2A`, `S2B` or `S2C`."""
-    sensing_time: datetime
-    """Start of the datatake, UTC."""
+    """`S2A`, `S2B` or `S2C`; empty if unknown."""
+    sensing_time: datetime | None
+    """Start of the datatake, UTC; None if unknown."""
     quantification: float
     """DN per unit of reflectance."""
     offsets: dict[str, int]
     """DN to add per band before division by `quantification`; empty before baseline 04.00."""
     footprint: tuple[tuple[float, float], ...]
-    """Outline of the pixels with data, (longitude, latitude) in degrees; empty if unknown."""
+    """Outline of the pixels with data, (longitude, latitude) in degrees, on the antimeridian to 360; else empty."""
+    uri: str = ""
+    """PRODUCT_URI, the name of the product wherever it is stored; empty if unknown."""
 
-    def acquisition(self, name: str, tile: str) -> Acquisition:
-        """Return the acquisition of a granule, whose name and tile are not in the file."""
-        return Acquisition(name, self.level, self.baseline, self.satellite, tile, self.sensing_time)
+
+@dataclass(frozen=True)
+class TileMetadata:
+    """The fields of a granule's metadata file; each may be unknown."""
+
+    grids: dict[int, Grid] = field(default_factory=dict)
+    """Nominal pixel size in metres -> grid of the band files."""
+    sensing_time: datetime | None = None
+    """UTC."""
+    datastrip: str = ""
+    tile_id: str = ""
+    """Identifier of the granule, which contains the name of the tile."""
 
 
 def parse_metadata(data: bytes, path: str) -> ProductMetadata:
@@ -65,17 +75,17 @@ def parse_metadata(data: bytes, path: str) -> ProductMetadata:
 
     Raises:
         ProductError: the file is over 20 MB, has a DOCTYPE or an entity declaration, or is not well-formed.
-        ProductError: a field is missing, or has an impossible value.
+        ProductError: a field that the pixels need is missing, or a field has an impossible value.
     """
-    fields, offsets = _collect(data, path)
+    found = _collect(data, path)
 
     def field(*names: str) -> str:
-        for name in names:
-            if fields.get(name):
-                return fields[name]
-        raise ProductError(
-            "{path} lacks the field {field}. Download the product again.", path=path, field=" or ".join(names)
-        )
+        text = _first(found, *names)
+        if not text:
+            raise ProductError(
+                "{path} lacks the field {field}. Download the product again.", path=path, field=" or ".join(names)
+            )
+        return text
 
     def known(table: dict[str, str], name: str) -> str:
         value = field(name)
@@ -89,14 +99,17 @@ def parse_metadata(data: bytes, path: str) -> ProductMetadata:
             )
         return table[value]
 
-    baseline = field("PROCESSING_BASELINE")
-    if baseline >= FIRST_BASELINE_WITH_OFFSETS and not offsets:
+    baseline, offsets = field("PROCESSING_BASELINE"), _offsets(found, path)
+    time = _time(found, "PRODUCT_START_TIME", path)
+    if not offsets and _has_offsets(_number(baseline, "PROCESSING_BASELINE", path), time):
         raise ProductError(
-            "{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again.",
+            "{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again, or "
+            "process it with sen2cor 2.10 or later.",
             path=path,
             baseline=baseline,
         )
-    quantification = _number(field("BOA_QUANTIFICATION_VALUE", "QUANTIFICATION_VALUE"), "QUANTIFICATION_VALUE", path)
+    name = "QUANTIFICATION_VALUE"
+    quantification = _number(field(f"BOA_{name}", f"L2A_BOA_{name}", name), name, path)
     if quantification <= 0:
         raise ProductError(
             "The quantification value in {path} is {quantification}, but must be above 0. Download the product again.",
@@ -106,16 +119,67 @@ def parse_metadata(data: bytes, path: str) -> ProductMetadata:
     return ProductMetadata(
         level=known(_LEVEL, "PROCESSING_LEVEL"),
         baseline=baseline,
-        satellite=known(_SATELLITE, "SPACECRAFT_NAME"),
-        sensing_time=_time(field("PRODUCT_START_TIME"), path),
+        satellite=known(_SATELLITE, "SPACECRAFT_NAME") if _first(found, "SPACECRAFT_NAME") else "",
+        sensing_time=time,
         quantification=quantification,
         offsets=offsets,
-        footprint=_footprint(fields.get("EXT_POS_LIST", "")),
+        footprint=_footprint(_first(found, "EXT_POS_LIST")),
+        uri=_first(found, "PRODUCT_URI_2A", "PRODUCT_URI"),
     )
 
 
-def _collect(data: bytes, path: str) -> tuple[dict[str, str], dict[str, int]]:
-    """Return the text of the elements in `_FIELDS`, and the offset of each band.
+def parse_tile_metadata(data: bytes, path: str) -> TileMetadata:
+    """Read the metadata file of a granule; see `parse_metadata`."""
+    found = _collect(data, path)
+    zone = _UTM.match(_first(found, "HORIZONTAL_CS_CODE"))
+
+    def number(name: str, size: str) -> float:
+        return _number(found.get(name, {}).get(size, ""), name, path)
+
+    def grid(size: str) -> Grid:
+        left, top, step, rows, columns = (number(name, size) for name in ("ULX", "ULY", "XDIM", "NROWS", "NCOLS"))
+        return Grid(utm_wkt(int(zone[1])) if zone else "", left, top, step, int(rows), int(columns))
+
+    sizes = [size for size in found.get("ULX", ()) if zone and size.isdigit()]
+    time = _time(found, "SENSING_TIME", path)
+    datastrip, tile = _first(found, "DATASTRIP_ID"), _first(found, "TILE_ID")
+    return TileMetadata({int(size): grid(size) for size in sizes}, time, datastrip, tile)
+
+
+def _first(found: _Found, *names: str) -> str:
+    """Return the first text of the first of these elements that has one; empty if there is none."""
+    return next((text for name in names for text in found.get(name, {}).values() if text), "")
+
+
+def _has_offsets(baseline: float, time: datetime | None) -> bool:
+    """Decide if the DN of a baseline have offsets.
+
+    Users' products have baseline 99.99. Before 2.10, sen2cor wrote no offsets, and got none until baseline 04.00.
+    """
+    if baseline >= FIRST_USER_BASELINE:
+        return time is None or time >= FIRST_TIME_WITH_OFFSETS
+    return baseline >= FIRST_BASELINE_WITH_OFFSETS
+
+
+def _offsets(found: _Found, path: str) -> dict[str, int]:
+    """Return the offset of each band."""
+    offsets = {}
+    for name in ("RADIO_ADD_OFFSET", "BOA_ADD_OFFSET"):
+        for band_id, text in found.get(name, {}).items():
+            band = BAND_OF_ID.get(int(band_id)) if band_id.isdigit() else None
+            if band is None:
+                raise ProductError(
+                    "{path} has a {field} with the unknown band_id {band_id!r}. Download the product again.",
+                    path=path,
+                    field=name,
+                    band_id=band_id or None,
+                )
+            offsets[band] = int(_number(text, name, path))
+    return offsets
+
+
+def _collect(data: bytes, path: str) -> _Found:
+    """Return the texts of all elements.
 
     A DOCTYPE is refused in expat's own handler: a search in the bytes would miss UTF-16.
     """
@@ -126,10 +190,9 @@ def _collect(data: bytes, path: str) -> tuple[dict[str, str], dict[str, int]]:
             path=path,
             megabytes=len(data) / 1e6,
         )
-    fields: dict[str, str] = {}
-    offsets: dict[str, int] = {}
+    found: _Found = {}
     text: list[str] = []
-    band_id: list[str | None] = [None]
+    keys = [""]
 
     def refuse(declaration: str, *_args: object) -> None:
         raise ProductError(
@@ -141,22 +204,10 @@ def _collect(data: bytes, path: str) -> tuple[dict[str, str], dict[str, int]]:
 
     def start(_tag: str, attributes: dict[str, str]) -> None:
         text.clear()
-        band_id[0] = attributes.get("band_id")
+        keys.append(attributes.get("band_id") or attributes.get("resolution") or keys[-1])
 
     def end(tag: str) -> None:
-        name = tag.rsplit(":", 1)[-1]
-        if name in _FIELDS:
-            fields.setdefault(name, "".join(text).strip())
-        elif name in _OFFSETS:
-            band = BAND_OF_ID.get(int(band_id[0])) if (band_id[0] or "").isdigit() else None  # type: ignore[arg-type]
-            if band is None:
-                raise ProductError(
-                    "{path} has a {field} with the unknown band_id {band_id!r}. Download the product again.",
-                    path=path,
-                    field=name,
-                    band_id=band_id[0],
-                )
-            offsets[band] = int(_number("".join(text), name, path))
+        found.setdefault(tag.rsplit(":", 1)[-1], {}).setdefault(keys.pop(), "".join(text).strip())
         text.clear()
 
     parser = expat.ParserCreate()
@@ -172,7 +223,7 @@ def _collect(data: bytes, path: str) -> tuple[dict[str, str], dict[str, int]]:
         raise ProductError(
             "{path} is not well-formed XML ({reason}). Download the product again.", path=path, reason=error
         ) from error
-    return fields, offsets
+    return found
 
 
 def _number(text: str, name: str, path: str) -> float:
@@ -193,7 +244,7 @@ def _number(text: str, name: str, path: str) -> float:
 def _footprint(text: str) -> tuple[tuple[float, float], ...]:
     """Return the points of a list of latitudes and longitudes; empty if the list is not usable.
 
-    The footprint is optional. A list that spans the world is not usable either: products on the antimeridian have one.
+    The footprint is optional. If it spans the world, it crosses the antimeridian.
     """
     try:
         numbers = [float(word) for word in text.split()]
@@ -203,17 +254,22 @@ def _footprint(text: str) -> tuple[tuple[float, float], ...]:
     possible = all(abs(y) <= 90 for y in latitudes) and all(abs(x) <= 180 for x in longitudes)
     if len(latitudes) != len(longitudes) or len(latitudes) < 4 or not possible:
         return ()
+    if max(longitudes) - min(longitudes) >= 180:
+        longitudes = [x % 360 for x in longitudes]
     return tuple(zip(longitudes, latitudes)) if max(longitudes) - min(longitudes) < 180 else ()
 
 
-def _time(text: str, path: str) -> datetime:
+def _time(found: _Found, name: str, path: str) -> datetime | None:
     """Parse `2024-01-01T10:24:31.024Z` to an aware datetime (Python 3.9's `fromisoformat` refuses the Z)."""
+    text = _first(found, name)
+    if not text:
+        return None
     try:
-        time = datetime.fromisoformat(text.strip().rstrip("Z")[:23])
+        time = datetime.fromisoformat(text.rstrip("Z")[:23])
     except ValueError as error:
         raise ProductError(
             "{field} in {path} is {value!r}, but must be a time. Download the product again.",
-            field="PRODUCT_START_TIME",
+            field=name,
             path=path,
             value=text,
         ) from error

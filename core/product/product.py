@@ -5,20 +5,29 @@ from __future__ import annotations
 import os
 import re
 import zipfile
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from ..errors import ProductError
+from ..files import UNREADABLE, is_hidden, walk
+from ..raster.grid import Grid
 from .acquisition import Acquisition
 from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE
-from .files import METADATA_NAME, UNREADABLE, FolderFiles, ZipFiles
-from .metadata import ProductMetadata, parse_metadata
+from .files import METADATA_NAME, ProductFiles, in_archive, in_folder
+from .metadata import ProductMetadata, TileMetadata, parse_metadata, parse_tile_metadata
 from .source import BandImage
 
 BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
 _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)
-_TILE = re.compile(r"_(T\d\d[A-Z]{3})(?:_|$)")
+_TILE = re.compile(r"(?:^|[_/\\])(T\d\d[A-Z]{3})(?:_|$)")
+_UNIQUE_NAME = re.compile(r"S2[A-D]_(MSIL(1C|2A)_\d{8}T\d{6}_N\d{4}_R\d{3}_T\w{5}_\d{8}T\d{6}|\w{4}_PRD_MSIL\w+)")
+"""Names that ESA gives to products; no two products have the same."""
+_ARCHIVES = {".zip", ".safe"}
+
+Parsed = TypeVar("Parsed")
 
 _ATMOSPHERE_UNIT = 10_000
 """DN of an atmosphere map that a network gets as 1, independent of the product's quantification value."""
@@ -37,6 +46,8 @@ class Product:
     larger pixels than the native ones."""
     classification: str | None
     """GDAL path of the scene classification (SCL) of an L2A product, at 20 m if available."""
+    grids: dict[int, Grid] = field(default_factory=dict)
+    """Nominal pixel size in metres -> grid of the band files, as the tile's metadata states it."""
 
     @property
     def bands(self) -> dict[str, str]:
@@ -85,8 +96,9 @@ class Product:
 
     def _image(self, band: str, pixel_size: int, path: str) -> BandImage:
         if band in ATMOSPHERE:  # 0 is a clear or dry sky
-            return BandImage(path, pixel_size, gain=self.quantification / _ATMOSPHERE_UNIT, nodata=None, jpeg2000=True)
-        return BandImage(path, pixel_size, self.offset(band), jpeg2000=True)
+            gain, place = self.quantification / _ATMOSPHERE_UNIT, self.grids.get(pixel_size)
+            return BandImage(path, pixel_size, gain=gain, nodata=None, jpeg2000=True, place=place)
+        return BandImage(path, pixel_size, self.offset(band), jpeg2000=True, place=self.grids.get(pixel_size))
 
     def band_path(self, band: str) -> str:
         """Return the GDAL path of a band.
@@ -135,31 +147,63 @@ def open_product(path: str | Path) -> Product:
     """Read the metadata of a product and list its files; no image is opened.
 
     Args:
-        path: A `.SAFE` folder, its metadata file, a granule folder in it, or a `.zip` archive.
+        path: A `.SAFE` folder or a zip archive, whatever its name, a folder in them with one product, its metadata
+            file, or one of its granule folders.
 
     Raises:
-        ProductError: the path is missing or not a product, or its metadata cannot be used.
+        ProductError: the path is missing or not one product, or its metadata cannot be used.
         ProductError: the archive contains absolute or `..` names.
     """
     given = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links and lose their names
-    if not given.exists():
-        raise ProductError("{path} does not exist. Choose a .SAFE folder or a .zip archive.", path=given)
-    if given.is_file() and zipfile.is_zipfile(given):
-        return _read(given, given, ZipFiles(given), granule=None)
-    if given.is_file():
-        if not METADATA_NAME.match(given.name):
-            raise _not_a_product(given)
+    if METADATA_NAME.match(given.name):
         given = given.parent
-    if given.parent.name == "GRANULE":
-        return _read(given, given.parent.parent, FolderFiles(given.parent.parent), granule=given.name)
-    return _read(given, given, FolderFiles(given), granule=None)
+    granule = given.name if given.parent.name == "GRANULE" else None
+    root = given.parent.parent if granule else given
+    archive = next((one for one in (root, *root.parents) if one.is_file()), None)
+    if archive is None and not given.exists():
+        raise ProductError("{path} does not exist. Choose a .SAFE folder or a .zip archive.", path=given)
+    if archive and zipfile.is_zipfile(archive):
+        products = [one for one in in_archive(archive) if root in (archive, one.root)]
+    else:
+        products = _in_folder(root)
+    if len(products) > 1:
+        raise ProductError(
+            "{path} contains {count} products: {names}. Choose one by adding its name to the path.",
+            path=root,
+            count=len(products),
+            names=", ".join(one.root.name for one in products),
+        )
+    if not products:
+        raise _not_a_product(root)
+    return _read(given if archive or granule else products[0].root, products[0], granule)
+
+
+def _in_folder(root: Path) -> list[ProductFiles]:
+    """List the product in a folder, or else those in the folders in it, as in NAME.SAFE/NAME.SAFE."""
+    if is_product(root):
+        return [in_folder(root)]
+    folders = {entry.parent for entry in root.glob("*/*.xml")} if root.is_dir() else ()
+    return [in_folder(folder) for folder in sorted(folders) if is_product(folder) and not is_hidden(Path(folder.name))]
 
 
 def is_product(path: Path) -> bool:
-    """Check if a path looks like a product by its name and, for a folder, its metadata file."""
-    if path.is_dir():
-        return any(METADATA_NAME.match(entry.name) for entry in path.glob("*.xml"))
-    return path.suffix.lower() == ".zip" and re.match(r"S2[A-D]_", path.name) is not None
+    """Check if a folder has the metadata file of a product, or an archive contains one."""
+    if not path.is_dir():
+        return bool(_archived(path))
+    return any(METADATA_NAME.match(entry.name) and entry.is_file() for entry in path.glob("*.xml"))
+
+
+def each_product(paths: Iterable[Path]) -> list[Path]:
+    """Replace archives with several products by a path for each of them, `archive.zip/NAME.SAFE`."""
+    return [one for path in paths for one in _archived(path) or (path,)]
+
+
+def _archived(path: Path) -> dict[Path, str]:
+    """Return a path and the name of each product in an archive; none for other files."""
+    products: list[ProductFiles] = []
+    with suppress(ProductError, OSError):
+        products = in_archive(path) if path.is_file() and zipfile.is_zipfile(path) else []
+    return {path if len(products) == 1 else one.root: _stem(one.root.name) for one in products}
 
 
 def check_exists(parent: Path) -> None:
@@ -175,30 +219,36 @@ def check_exists(parent: Path) -> None:
 def find_products(parent: str | Path, progress: Callable[[], None] = lambda: None) -> list[Path]:
     """Find all products in a folder and its subfolders, sorted by name; the folder itself if it is a product.
 
+    Archives are left out if the product in them is found unpacked: beside them, or anywhere by ESA's name.
+
     Args:
-        parent: The folder.
+        parent: The folder, or an archive.
         progress: Called for each folder; may raise to cancel.
 
     Raises:
         ProductError: the folder is missing.
     """
-    parent = Path(parent)
-    check_exists(parent)
-    return sorted(_walk(parent, progress), key=lambda product: product.name)
+    check_exists(Path(parent))
+
+    def is_leaf(path: Path) -> bool:
+        return is_product(path) if path.is_dir() else path.suffix.lower() in _ARCHIVES and path.is_file()
+
+    found: list[Path] = []
+    archived: dict[Path, str] = {}
+    for path in walk(Path(parent), is_leaf, progress):
+        if path.is_dir():
+            found.append(path)
+        else:  # a damaged one is listed too, to show its fault
+            archived |= _archived(path) or ({path: ""} if _UNIQUE_NAME.match(path.name) else {})
+    unpacked = {(_stem(one.name), place) for one in found for place in (one.parent, None)}
+    for path, name in archived.items():
+        if (name, None if _UNIQUE_NAME.fullmatch(name) else path.parent) not in unpacked:
+            found.append(path)
+    return sorted(found, key=lambda product: (product.name, product))
 
 
-def _walk(folder: Path, progress: Callable[[], None]) -> Iterator[Path]:
-    if is_product(folder):
-        yield folder
-    elif folder.is_dir() and not folder.name.startswith("."):
-        progress()
-        try:
-            entries = sorted(folder.iterdir())
-        except OSError:  # skip a folder that may not be listed, not its neighbours
-            return
-        for entry in entries:
-            if not entry.is_symlink():
-                yield from _walk(entry, progress)
+def _stem(name: str) -> str:
+    return re.sub(r"(\.SAFE|\.zip)+$", "", name, flags=re.IGNORECASE)
 
 
 def _not_a_product(path: Path) -> ProductError:
@@ -209,45 +259,71 @@ def _not_a_product(path: Path) -> ProductError:
     )
 
 
-def _read(path: Path, root: Path, files: FolderFiles | ZipFiles, granule: str | None) -> Product:
-    metadata_name = next((name for name in files.top() if METADATA_NAME.match(name)), None)
-    if metadata_name is None:
+def _read(path: Path, files: ProductFiles, granule: str | None) -> Product:
+    root, images = files.root, files.images()
+    name = files.metadata()
+    if name is None:
         raise _not_a_product(root)
-    metadata_path = str(root / metadata_name)
-    try:
-        metadata = parse_metadata(files.read(metadata_name), metadata_path)
-    except UNREADABLE as error:
-        raise ProductError(
-            "{path} cannot be read ({reason}). Download the product again.", path=metadata_path, reason=error
-        ) from error
-    granules = files.granules()
-    if not granules:
-        raise ProductError("{path} has no granule in its GRANULE folder. Download the product again.", path=root)
+    metadata = _parsed(files, name, parse_metadata)
+    granules = {folder: _band_files(found) for folder, found in images.items()}
+    granules = {folder: found for folder, found in granules.items() if found}
+    if granule not in granules if granule else not granules:
+        raise ProductError("{path} has no granule in its GRANULE folder. Download the product again.", path=path)
     if granule is None and len(granules) > 1:
         raise ProductError(
             "{path} contains {count} tiles. Choose one of the folders in its GRANULE folder, such as {granule}.",
             path=root,
             count=len(granules),
-            granule=granules[0],
+            granule=min(granules),
         )
-    folder = granule or granules[0]
-    images = files.images(folder)
-    tile = _TILE.search(folder)
-    if tile is None:
+    folder = granule or next(iter(granules))
+    tile_name = files.tile_metadata(folder)
+    place = _parsed(files, tile_name, parse_tile_metadata) if tile_name else TileMetadata()
+    tiles = {one: _tile_of(one, *images[one]) for one in granules}
+    tile = _tile_of(place.tile_id) or tiles[folder]
+    if not tile:
         raise ProductError(
             "The name of granule {granule} in {path} has no tile such as T33UUU. Download the product again.",
             granule=folder,
             path=root,
         )
-    name = re.sub(r"(\.SAFE|\.zip)+$", "", root.name, flags=re.IGNORECASE)
-    name = f"{name}_{tile[1]}" if granule and len(granules) > 1 else name
+    time = place.sensing_time or metadata.sensing_time
+    product = _name(metadata.uri, root.name, f"{tile}_{time:%Y%m%dT%H%M%S}" if time else tile)
+    if len(granules) > 1:  # of one tile, granules differ in their names only
+        product += f"_{tile if list(tiles.values()).count(tiles[folder]) == 1 else folder}"
     return Product(
         path=path,
-        acquisition=metadata.acquisition(name, tile[1]),
+        acquisition=Acquisition(
+            product, metadata.level, metadata.baseline, metadata.satellite, tile, time, place.datastrip
+        ),
         metadata=metadata,
-        files=_band_files(images),
-        classification=next((image for image in images if _SCENE_CLASSIFICATION.search(image)), None),
+        files=granules[folder],
+        classification=next((image for image in images[folder] if _SCENE_CLASSIFICATION.search(image)), None),
+        grids=place.grids,
     )
+
+
+def _parsed(files: ProductFiles, name: PurePosixPath, parse: Callable[[bytes, str], Parsed]) -> Parsed:
+    """Read a metadata file."""
+    path = str(files.root / name)
+    try:
+        return parse(files.read(name), path)
+    except UNREADABLE as error:
+        raise ProductError(
+            "{path} cannot be read ({reason}). Download the product again.", path=path, reason=error
+        ) from error
+
+
+def _tile_of(*names: str) -> str:
+    """Return the name of the tile that one of these names contains; empty if none does."""
+    return next((found[1] for name in names if (found := _TILE.search(name))), "")
+
+
+def _name(uri: str, folder: str, scene: str) -> str:
+    """Return the name of a product: ESA's from its folder or its metadata, else another, made unique by its scene."""
+    names = [_stem(re.split(r"[/\\]", name.strip())[-1]) for name in (folder, uri)]
+    unique = next((name for name in names if _UNIQUE_NAME.fullmatch(name)), "")
+    return unique or f"{names[1] or names[0]}_{scene}"
 
 
 def _band_files(images: list[str]) -> dict[str, dict[int, str]]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ProductError, RasterError, SettingError, UnreadableBandError
 from ..language import marked, message, translated
+from ..raster.grid import Grid, check_metric, known_crs
 from .acquisition import Acquisition
+from .metadata import FIRST_BASELINE_WITH_OFFSETS, FIRST_USER_BASELINE
 from .product import open_product
 from .source import BandImage, Source
 
@@ -38,12 +41,13 @@ _COMMON_NAMES = {"blue": "B02", "green": "B03", "red": "B04", "nir": "B08", "swi
 """Band names in STAC assets and other programs."""
 _DEFAULT_SCALE = 1 / QUANTIFICATION
 """Scale of integers that declare none; floating point values are assumed to be reflectance."""
+_LATER_OFFSET = -0.1
+"""Offset of the values of products of baseline 04.00 and later, except 99.99."""
 _MAX_OFFSET = 3.0
 _PLAUSIBLE = (0.0005, 2.0)
 """Median reflectance of land, water and clouds; outside this range, scale or offset must be wrong."""
 _SAMPLES, _SAMPLE_EDGE = 5, 32
 """Windows along each side of the raster for the median, and their edge in pixels."""
-_WARP = marked("Warp it to UTM with square pixels first (Raster > Projections > Warp (Reproject)).")
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ class RasterStack:
     nodata: float | None = None
     """None: as the raster declares, or else 0 for integers."""
     sensing_time: datetime | None = None
+    crs: str = ""
+    """WKT of the CRS that the user assigned; used if the raster has none."""
 
     def __post_init__(self) -> None:
         """Check the values that need no access to the raster."""
@@ -101,6 +107,8 @@ class Raster:
     """In metres."""
     images: dict[str, BandImage]
     quantification: float = QUANTIFICATION
+    assumed: str = ""
+    """Processing baseline from which the offset follows, if nothing else states it."""
 
     @property
     def bands(self) -> Collection[str]:
@@ -141,17 +149,26 @@ class Raster:
         return {band: self.image(band) for band in bands}
 
     def warnings(self) -> tuple[str, ...]:
-        """Return a warning if the median of a few windows of the blue band cannot be reflectance."""
+        """Return warnings if the offset is assumed, or the median of a few windows of the blue band is implausible."""
+        assumed: tuple[str, ...] = ()
+        if self.assumed:
+            text = message(
+                "{name} is of processing baseline {baseline} and declares no offset, so -0.1 was used. Enter the "
+                "offset 0 if it was applied already.",
+                name=self.acquisition.name,
+                baseline=self.assumed,
+            )
+            assumed = (text,)
         median = self._median_reflectance()
         if median is None or _PLAUSIBLE[0] <= median <= _PLAUSIBLE[1]:
-            return ()
+            return assumed
         text = message(
             "{name} has an implausible median reflectance of {median:.4g} in blue. Check scale and offset: 0.0001 and "
             "0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance.",
             name=self.acquisition.name,
             median=median,
         )
-        return (text,)
+        return (*assumed, text)
 
     def _median_reflectance(self) -> float | None:
         import numpy as np
@@ -187,11 +204,17 @@ def open_raster(stack: RasterStack) -> Raster:
             reason=error.__cause__ or error,
         ) from error
     with dataset:
-        _check_grid(dataset, stack.name)
+        crs = dataset.crs or known_crs(stack.crs)
+        check_metric(dataset, stack.name, crs)
+        wkt, transform = crs.to_wkt() if crs else "", dataset.transform
+        grid = Grid(wkt, transform.c, transform.f, transform.a, dataset.height, dataset.width)
         numbers = _assigned(dataset, stack)
-        images = {band: _image(dataset, stack, number) for band, number in numbers.items()}
+        baseline = _undeclared(dataset, stack, numbers.values())
+        if baseline:
+            stack = replace(stack, offset=_LATER_OFFSET)
+        images = {band: replace(_image(dataset, stack, number), place=grid) for band, number in numbers.items()}
         acquisition = Acquisition(stack.name, stack.level, sensing_time=stack.sensing_time)
-        return Raster(acquisition, dataset.transform.a, images)
+        return Raster(acquisition, transform.a, images, assumed=baseline)
 
 
 def open_source(given: Path | RasterStack) -> Source:
@@ -199,26 +222,15 @@ def open_source(given: Path | RasterStack) -> Source:
     return open_raster(given) if isinstance(given, RasterStack) else open_product(given)
 
 
-def _check_grid(dataset: DatasetReader, name: str) -> None:
-    """Check that the raster is north up, with square pixels in metres."""
-    transform, crs, remedy = dataset.transform, dataset.crs, translated(_WARP)
-    if not crs:
-        raise RasterError("{name} has no coordinate reference system. Assign one with 'Assign projection'.", name=name)
-    if not crs.is_projected or not math.isclose(crs.linear_units_factor[1], 1, rel_tol=1e-6):
-        units = translated("degrees") if crs.is_geographic else translated("other units")
-        raise RasterError(
-            "The pixel size of {name} is in {units}, but models need metres. {remedy}",
-            name=name,
-            units=units,
-            remedy=remedy,
-        )
-    if transform.b or transform.d or transform.a <= 0 or transform.e >= 0:
-        raise RasterError("{name} is rotated or upside down. {remedy}", name=name, remedy=remedy)
-    if not math.isclose(transform.a, -transform.e, rel_tol=1e-4):
-        size = f"{transform.a:g} x {-transform.e:g}"
-        raise RasterError(
-            "The pixels of {name} are not square ({size} metres). {remedy}", name=name, size=size, remedy=remedy
-        )
+def _undeclared(dataset: DatasetReader, stack: RasterStack, numbers: Collection[int]) -> str:
+    """Return the baseline of integers whose offset nobody states; GDAL's subdatasets of products have its tag."""
+    undeclared = all((dataset.scales[n - 1], dataset.offsets[n - 1]) == (1, 0) for n in numbers)
+    whole = all("int" in dataset.dtypes[n - 1] for n in numbers)
+    baseline: str = dataset.tags().get("PROCESSING_BASELINE", "")
+    with suppress(ValueError):
+        if FIRST_BASELINE_WITH_OFFSETS <= float(baseline) < FIRST_USER_BASELINE:
+            return baseline if undeclared and whole and stack.offset is None else ""
+    return ""
 
 
 def _assigned(dataset: DatasetReader, stack: RasterStack) -> dict[str, int]:

@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ..raster.grid import Grid
 from .acquisition import Acquisition
 
 
@@ -73,6 +74,8 @@ class BandImage:
     """Value of pixels without data; floating point values that are not finite mean nodata too."""
     jpeg2000: bool = False
     """A JPEG 2000 file of a product, opened as such and without files beside it; False: any format of GDAL."""
+    place: Grid | None = None
+    """Grid that the file should have, if something else states it; see `Grid.of`."""
 
     def empty(self, values: NDArray[np.generic]) -> NDArray[np.bool_]:
         """Return bool of the same shape: True where values of the file are nodata."""

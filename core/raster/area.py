@@ -7,19 +7,19 @@ import json
 import math
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..errors import OutsideAreaError, SettingError
+from .grid import Grid, known_crs
 from .morphology import dilate
 from .patches import DataCells, PatchPlan
 from .polygons import Ring, clipped, densified, polygons_of_wkb
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from .grid import Grid
 
 _CELL_PIXELS = 16
 _EDGE_PARTS = 64
@@ -45,7 +45,18 @@ class AreaOfInterest:
 
     @classmethod
     def box(cls, left: float, bottom: float, right: float, top: float, crs: str) -> AreaOfInterest:
-        """Create a rectangle in units of the CRS."""
+        """Create a rectangle in units of the CRS; in degrees, it crosses the antimeridian if left is east of right.
+
+        Raises:
+            SettingError: the rectangle is upside down, or its left edge right of its right one.
+        """
+        if left > right and abs(left) <= 180 and abs(right) <= 180 and _is_geographic(crs):
+            right += 360
+        if left > right or bottom > top:
+            raise SettingError(
+                "The extent {extent} has its edges in the wrong order. Give left, bottom, right and top.",
+                extent=f"{left:g} {bottom:g} {right:g} {top:g}",
+            )
         ring = [[left, bottom], [right, bottom], [right, top], [left, top], [left, bottom]]
         return cls(json.dumps({"type": "Polygon", "coordinates": [ring]}), crs)
 
@@ -125,14 +136,15 @@ class AreaOfInterest:
         from rasterio.warp import transform, transform_bounds
 
         left, bottom, right, top = transform_bounds(grid.crs, self.crs, grid.left, grid.bottom, grid.right, grid.top)
-        # In degrees, a tile on the antimeridian has its left edge east of its right one.
-        width = right - left if right > left else math.inf
-        size = min(width, top - bottom)
-        low = (left - size / 8, bottom - size / 8) if width < math.inf else (-math.inf, bottom - size / 8)
-        high = (right + size / 8, top + size / 8) if width < math.inf else (math.inf, top + size / 8)
+        # In degrees, a tile on the antimeridian has its left edge east of its right one, and the longitudes of an area
+        # may be from 0 to 360, or beyond -180 on a map.
+        turns = (-360, 0, 360) if _is_geographic(self.crs) else (0,)
+        right += 360 if right < left else 0
+        size = min(right - left, top - bottom)
+        low, high = (left - size / 8, bottom - size / 8), (right + size / 8, top + size / 8)
         near = []
-        for polygon in self._polygons:
-            rings = [clipped(ring, low, high) for ring in polygon]
+        for polygon, turn in product(self._polygons, turns):
+            rings = [clipped(ring + np.array([turn, 0]), low, high) for ring in polygon]
             if len(rings[0]):
                 dense = [densified(ring, size / _EDGE_PARTS) for ring in rings if len(ring)]
                 near.append([np.stack(transform(self.crs, grid.crs, *ring.T), axis=1) for ring in dense])
@@ -181,6 +193,11 @@ class AreaOnGrid:
             if lefts:
                 rows.append(replace(row, lefts=lefts))
         return replace(plan, rows=tuple(rows))
+
+
+def _is_geographic(crs: str) -> bool:
+    known = known_crs(crs)
+    return known is not None and bool(known.is_geographic)
 
 
 def _of_json(text: str) -> list[list[Ring]]:

@@ -38,9 +38,9 @@ def masks_in(folder: Path, progress: Callable[[float], None]) -> tuple[list[Scen
         if written is not None and written.is_cloud_mask:
             with suppress(KeyError, ValueError):  # tags changed by another program
                 found.append((written.extent, written.result()))
-    season: dict[str, MaskResult] = {}
+    season: dict[tuple[str, str], MaskResult] = {}
     for extent, result in found:
         if extent == found[0][0]:
-            season.setdefault(result.acquisition.name, result)
-    outcomes = [SceneOutcome(folder / f"{name}.SAFE", result=result) for name, result in season.items()]
+            season.setdefault((result.acquisition.name, result.acquisition.tile), result)
+    outcomes = [SceneOutcome(folder / f"{name}.SAFE", result=result) for (name, _), result in season.items()]
     return outcomes, len(found) - len(outcomes)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..raster.polygons import clipped
 
 if TYPE_CHECKING:
     from ..masks.result import SceneOutcome
@@ -97,11 +103,23 @@ def in_order(outcomes: Iterable[SceneOutcome]) -> list[SceneOutcome]:
 
 
 def footprint(outcome: SceneOutcome) -> str | None:
-    """Return the extent of a mask as a WKT polygon in degrees of EPSG:4326; None without a mask."""
+    """Return the extent of a mask as WKT in degrees of EPSG:4326; None without a mask.
+
+    It is a polygon, or a multipolygon cut along the antimeridian.
+    """
     if outcome.result is None:
         return None
-    corners = ", ".join(f"{x:.6f} {y:.6f}" for x, y in outcome.result.grid.outline())
-    return f"POLYGON (({corners}))"
+    ring = np.array(outcome.result.grid.outline()[:-1])
+    if ring[:, 0].max() <= 180:
+        return f"POLYGON ({_ring(ring)})"
+    west, east = (-math.inf, -math.inf), (math.inf, math.inf)
+    parts = clipped(ring, west, (180, math.inf)), clipped(ring, (180, -math.inf), east) - (360, 0)
+    return f"MULTIPOLYGON ({', '.join(f'({_ring(part)})' for part in parts)})"
+
+
+def _ring(points: NDArray[np.float64]) -> str:
+    """Return the WKT of a ring of (longitude, latitude) without its closing point."""
+    return f"({', '.join(f'{x:.6f} {y:.6f}' for x, y in (*points, points[0]))})"
 
 
 def season_csv(outcomes: Iterable[SceneOutcome]) -> str:

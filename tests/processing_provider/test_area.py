@@ -230,3 +230,34 @@ def test_an_area_of_a_model_may_be_left_empty(product, tmp_path, given):
     values, corner = opened(output)
     assert values.shape == ((30, 30) if given.get("extent") else (60, 60))
     assert corner == (0, 0)
+
+
+@pytest.mark.parametrize("extent", ["179.99,-179.98,-16.32,-16.28", "179.99,180.02,-16.32,-16.28"])
+def test_an_extent_crosses_the_antimeridian(run, make_product, tmp_path, extent):
+    """West is east of east, or beyond 180 degrees: 3 km are masked, not the rest of the world."""
+    island = make_product(FLAT, metres=12000, tile="T01KAB", epsg=32701, origin=(174000, 8200000))
+    result = run("maskscene", INPUT=str(island), EXTENT=f"{extent} [EPSG:4326]", OUTPUT=str(tmp_path / "a.tif"))
+    with rasterio.open(result["OUTPUT"]) as dataset:
+        height, width = dataset.shape
+        inside = np.mean(dataset.read(1) != 255)
+    assert 155 <= width <= 172, "3.2 km, a little more at an angle"
+    assert 220 <= height <= 232
+    assert inside > 0.9
+
+
+def test_an_extent_in_metres_is_not_turned_around(product):
+    """Metres do not go around the world: the message names the extent."""
+    extent = f"{LEFT + 600},{LEFT},{TOP - 1000},{TOP} [EPSG:32633]"
+    assert unnamed(refusal("maskscene", INPUT=str(product), EXTENT=extent), "EXTENT", extent) == []
+
+
+def test_the_table_of_tiles_on_the_antimeridian_has_parts_on_both_sides(run, make_product, product, tmp_path):
+    """Their footprints do not span the world; beside them, other footprints have one part."""
+    island = make_product(FLAT, metres=12000, tile="T01KAB", epsg=32701, origin=(174000, 8200000))
+    folders = {"OUTPUT_FOLDER": str(tmp_path / "out"), "TABLE": str(tmp_path / "table.gpkg")}
+    table = QgsVectorLayer(run("maskscenes", INPUTS=[str(island), str(product)], **folders)["TABLE"], "table")
+    parts = {}
+    for feature in table.getFeatures():
+        boxes = [part.boundingBox() for part in feature.geometry().asGeometryCollection()]
+        parts[feature["tile"]] = sorted((round(box.xMinimum(), 1), round(box.xMaximum(), 1)) for box in boxes)
+    assert parts == {"T01KAB": [(-180, -179.9), (179.9, 180)], "T33UUU": [(12, 12)]}

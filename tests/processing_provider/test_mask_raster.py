@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 import rasterio
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsDateTimeRange,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -297,3 +299,43 @@ def test_only_an_area_of_the_raster_is_masked(run, raster, feedback, tmp_path):
     empty = read(run("maskraster", **given, EXTENT=extent, OUTPUT=str(tmp_path / "empty.tif"))["OUTPUT"])
     assert (empty == 255).all()
     assert any(unnamed(warning, "stack", "area of interest") == [] for warning in feedback.warnings)
+
+
+def test_the_crs_that_qgis_was_given_is_used(run, raster, tmp_path):
+    """The raster has no CRS; I set one on its layer, and the mask is there. Without one, the remedy is named."""
+    path = raster("nowhere.tif", crs=None)
+    layer = QgsRasterLayer(str(path), "nowhere", "gdal")
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    result = run("maskraster", INPUT=layer, **BANDS, LEVEL="L1C", OUTPUT=str(tmp_path / "mask.tif"))
+    usual = run("maskraster", INPUT=str(raster()), **BANDS, LEVEL="L1C", OUTPUT=str(tmp_path / "usual.tif"))
+    assert np.array_equal(read(result["OUTPUT"]), read(usual["OUTPUT"]))
+    with rasterio.open(result["OUTPUT"]) as dataset:
+        assert (dataset.crs.to_epsg(), dataset.transform.to_gdal()[::3]) == (32633, (412345, 5812345))
+    layer.setCrs(QgsCoordinateReferenceSystem())
+    with stopped("nowhere", "'Assign projection'"):
+        run("maskraster", INPUT=layer, **BANDS, LEVEL="L1C", OUTPUT=str(tmp_path / "none.tif"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "profile", "given", "offset"),
+    [
+        ("05.10", {}, {}, -0.1),
+        ("05.10", {}, {"OFFSET": 0}, 0),
+        ("05.10", {"dtype": "float32"}, {"SCALE": 0.0001}, 0),
+        ("02.06", {}, {}, 0),
+        ("99.99", {}, {}, 0),
+        ("new", {}, {}, 0),
+    ],
+)
+def test_the_offset_of_a_tagged_baseline_is_used_with_a_warning(
+    run, feedback, raster, tmp_path, tag, profile, given, offset
+):
+    """GDAL's view of a product tags its baseline but declares no offset: 0.1 is taken off, unless I say otherwise."""
+    path = raster(**profile)
+    with rasterio.open(path, "r+") as dataset:
+        dataset.update_tags(PROCESSING_BASELINE=tag)
+    result = run("maskraster", INPUT=str(path), **BANDS, LEVEL="L1C", **given, OUTPUT=str(tmp_path / "mask.tif"))
+    with rasterio.open(result["OUTPUT"]) as dataset:
+        reading = json.loads(dataset.tags()["CLOUDS2MASK_OPTIONS"])["reading"]
+    assert [values[2] for values in reading.values()] == pytest.approx([offset] * 6)
+    assert sum(f"baseline {tag}" in warning for warning in feedback.warnings) == (1 if offset else 0)

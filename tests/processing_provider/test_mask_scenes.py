@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -284,3 +286,27 @@ def test_a_temporary_folder_is_not_a_folder_of_that_name(make_product, tmp_path,
     results, _ = run_step("maskscenes", **parameters)
     assert Path(results["MASKS"][0]).is_file()
     assert not (tmp_path / "TEMPORARY_OUTPUT").exists()
+
+
+def test_an_archive_of_several_products_is_masked_whole(run, make_product, tmp_path):
+    """All products of an archive are masked, from a folder or from the list; beside its folders it counts once."""
+    products = [make_product(FLAT, tile=tile, folder=tmp_path / "in") for tile in ("T33UUU", "T33UVU")]
+    archive = tmp_path / "in" / "bundle.zip"
+    with zipfile.ZipFile(archive, "w") as target:
+        for product in products:
+            for path in product.rglob("*"):
+                target.write(path, path.relative_to(product.parent))
+    folder = str(tmp_path / "in")
+    both = run("maskscenes", FOLDER=folder, **outputs(tmp_path, "unpacked"))
+    assert both["MASK_COUNT"] == 2
+    for product in products:
+        shutil.rmtree(product)
+    for number, given in enumerate((folder, str(archive))):
+        name = "INPUTS" if number else "FOLDER"
+        result = run("maskscenes", **{name: given}, **outputs(tmp_path, f"zipped {number}"))
+        assert [Path(mask).name for mask in result["MASKS"]] == [Path(mask).name for mask in both["MASKS"]]
+
+
+def outputs(folder: Path, name: str) -> dict[str, str]:
+    """Return the outputs of a run below a folder."""
+    return {"OUTPUT_FOLDER": str(folder / name), "TABLE": str(folder / f"{name}.csv")}

@@ -103,7 +103,12 @@ class AreaPanel(QWidget):
         if self._bounds is None or not footprint:
             return ""
         outline = QgsGeometry.fromPolygonXY([[QgsPointXY(*point) for point in footprint]])
-        return "" if outline.intersects(self._bounds) else self.tr("Does not touch the area of interest")
+        low, high = self._bounds.yMinimum(), self._bounds.yMaximum()
+        for turn in (-360, 0, 360):  # longitudes of a footprint may be from 0 to 360, those of a map beyond 180
+            bounds = QgsRectangle(self._bounds.xMinimum() + turn, low, self._bounds.xMaximum() + turn, high)
+            if outline.intersects(bounds):
+                return ""
+        return self.tr("Does not touch the area of interest")
 
     def settle(self) -> None:
         """Apply pending changes of the map now, without waiting for the timer."""

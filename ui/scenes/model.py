@@ -16,6 +16,7 @@ from ...core.masks.shares import shares_text
 
 if TYPE_CHECKING:
     from ...core.masks.result import MaskResult, SceneOutcome
+    from ...core.product.acquisition import Acquisition
     from ...core.product.product import Product
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -97,7 +98,9 @@ class SceneModel(QAbstractTableModel):
         first = len(self._scenes)
         self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
         self._scenes += fresh
-        self._check(self._scenes[first:], {scene.name for scene in self._scenes[:first] if scene.product})
+        self._check(
+            self._scenes[first:], {scene.product.acquisition for scene in self._scenes[:first] if scene.product}
+        )
         self.endInsertRows()
 
     def remove(self, rows: Iterable[int]) -> None:
@@ -197,8 +200,8 @@ class SceneModel(QAbstractTableModel):
             return "-"
         acquired = scene.product.acquisition
         return {
-            Column.SATELLITE: acquired.satellite,
-            Column.DATE: f"{acquired.sensing_time:%Y-%m-%d}",
+            Column.SATELLITE: acquired.satellite or "-",
+            Column.DATE: f"{acquired.sensing_time:%Y-%m-%d}" if acquired.sensing_time else "-",
             Column.TILE: acquired.tile,
             Column.LEVEL: acquired.level,
             Column.BASELINE: acquired.baseline,
@@ -228,8 +231,9 @@ class SceneModel(QAbstractTableModel):
         return self._grey
 
     def _tool_tip(self, scene: ProductRow, _column: Column) -> str:
-        time = f"{scene.product.acquisition.sensing_time:%Y-%m-%d %H:%M:%S} UTC\n" if scene.product else ""
-        return f"{scene.path}\n{time}{self._full_status(scene)}"
+        time = scene.product.acquisition.sensing_time if scene.product else None
+        when = f"{time:%Y-%m-%d %H:%M:%S} UTC\n" if time else ""
+        return f"{scene.path}\n{when}{self._full_status(scene)}"
 
     def _sort_key(self, scene: ProductRow, column: Column) -> str:
         if column == Column.DATE and scene.product:
@@ -245,14 +249,14 @@ class SceneModel(QAbstractTableModel):
             text += self.tr(" (existing mask reused)")
         return "\n".join([text, *result.warnings])
 
-    def _check(self, scenes: list[ProductRow], seen: set[str]) -> None:
+    def _check(self, scenes: list[ProductRow], seen: set[Acquisition]) -> None:
         for scene in scenes:
             if scene.product is None:
                 scene.fault = scene.error
-            elif scene.name in seen:
+            elif scene.product.acquisition in seen:
                 scene.fault = self.tr("This product is already listed from another folder")
             else:
-                seen.add(scene.name)
+                seen.add(scene.product.acquisition)
                 scene.fault = self._rule(scene.product)
 
     def _update(self, path: Path, status: Status, fraction: float, note: str, warned: bool = False) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ...core.errors import CancelledError, CloudS2MaskError
-from ...core.product.product import find_products, open_product
+from ...core.product.product import each_product, find_products, open_product
 from ..shared.background import is_interrupted
 from .model import ProductRow
 
@@ -38,7 +38,7 @@ def read_rows(paths: Iterable[Path]) -> Iterator[list[ProductRow]]:
 
 def _products_at(path: Path) -> list[Path]:
     if not path.is_dir():
-        return [path]
+        return each_product([path])
     try:
         return find_products(path, _stop_if_interrupted) or [path]  # a row reports a folder without products
     except (CloudS2MaskError, OSError):

@@ -138,14 +138,18 @@ def test_a_model_for_the_other_level_is_refused(make_product, out, level, model,
 
 @pytest.mark.parametrize("other", [{"epsg": 32632}, {"origin": (310000, 5900040)}, {"metres": 600}])
 def test_bands_with_different_extents_are_refused(make_product, tmp_path, out, other):
-    """A product with a band in another zone, place or size is an error that names the bands."""
+    """A product with a band of another zone, place or size is an error that names the band."""
     safe = make_product(BACKGROUND)
     wrong = make_product(BACKGROUND, folder=tmp_path / "wrong", **other)
-    next(wrong.rglob("*_B12.jp2")).replace(next(safe.rglob("*_B12.jp2")))
+    band = next(safe.rglob("*_B12.jp2"))
+    next(wrong.rglob("*_B12.jp2")).replace(band)
     error = one_error(safe, out)
     assert isinstance(error, errors.ProductError)
-    named = " ".join(map(str, error.values.values()))
-    assert all(word in named for word in ("B02", "B12", safe.stem))
+    assert_values(error, path=band)
+    next(safe.rglob("MTD_TL.xml")).unlink()
+    error = one_error(safe, out)
+    assert isinstance(error, errors.ProductError)
+    assert_values(error, reference_band="B02", band="B12", name=safe.stem)
 
 
 def test_a_real_zip_with_empty_bands_is_named(shared_data, out):
@@ -213,7 +217,7 @@ def test_names_of_all_kinds_are_read_and_written(make_product, tiny_model, tmp_p
     (outcome,) = run(scene, masks, processing_res=10, model=model)
     assert outcome.result, outcome.error
     assert outcome.result.mask_path.parent == masks
-    assert outcome.result.acquisition.name == safe.name[: -len(".SAFE")]
+    assert outcome.result.acquisition.name == f"{safe.name[: -len('.SAFE')]}_T33UUU_20170216T102101"
     assert (read_mask(outcome.result.mask_path) == 1).all()
     assert outcome.result.vrt_path
     with rasterio.open(outcome.result.vrt_path) as dataset:

@@ -196,7 +196,11 @@ def test_bands_of_another_extent_are_refused(make_product, tmp_path):
     """A band file of another tile is an error, not a mask of two places."""
     safe = make_product(BACKGROUND)
     other = make_product(BACKGROUND, folder=tmp_path / "other", origin=(310000, 5900040))
-    next(other.rglob("*_B11.jp2")).replace(next(safe.rglob("*_B11.jp2")))
+    band = next(safe.rglob("*_B11.jp2"))
+    next(other.rglob("*_B11.jp2")).replace(band)
+    with refused(ProductError, path=band):
+        Bands(open_product(safe), SIX_BANDS, 20)
+    next(safe.rglob("MTD_TL.xml")).unlink()
     with refused(ProductError, reference_band="B02", band="B11", name=safe.stem):
         Bands(open_product(safe), SIX_BANDS, 20)
 

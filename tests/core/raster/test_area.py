@@ -221,6 +221,29 @@ def test_a_tile_on_the_antimeridian_keeps_its_area():
     assert part.inside.sum() * 400e-6 == pytest.approx(5.3 * 5.53, rel=0.02), "square kilometres"
 
 
+ISLAND = Grid(rasterio.crs.CRS.from_epsg(32701).to_wkt(), 166000.0, 8109800.0, 20.0, 5490, 5490)
+"""A tile that the antimeridian crosses."""
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [(179.99, -179.98), (179.99, 180.02), (-180.01, -179.98)], ids=["GeoJSON", "360", "map"]
+)
+def test_an_area_crosses_the_antimeridian(left, right):
+    """A box whose west is east of its east, as GeoJSON has it, is 0.03 degrees wide, not the rest of the world."""
+    part = AreaOfInterest.box(left, -17.5, right, -17.45, "EPSG:4326").on(ISLAND, "tile")
+    assert part.inside.sum() * 400e-6 == pytest.approx(3 * 1.062 * 5.53, rel=0.02), "square kilometres"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "crs"),
+    [((2, 1, 1, 2), UTM), ((1, 2, 2, 1), "EPSG:4326"), ((200, 1, 190, 2), "EPSG:4326"), ((2, 1, 1, 2), "EPSG:1")],
+)
+def test_a_box_with_its_edges_in_the_wrong_order_is_refused(bounds: tuple[float, float, float, float], crs: str):
+    """Metres do not go around the world, and nothing is upside down."""
+    with refused(SettingError, extent=" ".join(map(str, bounds))):
+        AreaOfInterest.box(*bounds, crs)
+
+
 def test_an_area_without_data_gives_a_warning(make_product, out):
     """My field lies in a part of the tile outside the swath: the mask is empty, with a warning."""
     reflectance = {band: np.full((60, 60) if band in {"B11", "B12"} else (120, 120), 0.1) for band in SIX_BANDS}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from rasterio.warp import transform
 
+from ....core.raster.grid import Grid, utm_wkt
 from ....core.season.table import COLUMNS, SceneSummary, footprint, in_order, season_csv
 from ...season import UTM33, cloudy, failed, masked
 
@@ -76,3 +78,19 @@ def test_every_column_has_a_type_for_tables():
     assert COLUMNS["resolution"] == "integer"
     assert COLUMNS["valid"] == "double"
     assert COLUMNS["sensing_time"] == "datetime"
+
+
+def test_a_footprint_is_cut_along_the_antimeridian(tmp_path):
+    """A tile that crosses it has two parts, on both sides of the map, and not one around the world."""
+    grid = Grid(utm_wkt(32701), 166000, 8209800, 20, 5490, 5490)
+    outcome = masked(tmp_path, 0, np.zeros((4, 4)))
+    assert outcome.result
+    outcome = replace(outcome, result=replace(outcome.result, grid=grid))
+    parts = re.findall(r"\(\(([^()]+)\)\)", footprint(outcome) or "")
+    west, east = ([tuple(map(float, pair.split())) for pair in part.split(", ")] for part in parts)
+    assert (footprint(outcome) or "").startswith("MULTIPOLYGON (((")
+    assert all(ring[0] == ring[-1] for ring in (west, east))
+    assert max(x for x, _ in west) == 180
+    assert min(x for x, _ in west) == pytest.approx(179.86, abs=0.02)
+    assert min(x for x, _ in east) == -180
+    assert max(x for x, _ in east) == pytest.approx(-179.11, abs=0.02)

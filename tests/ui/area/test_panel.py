@@ -219,6 +219,17 @@ def test_products_far_from_the_area_are_flagged_before_the_run(panel, canvas, ch
     assert panel.why_outside(product) == reason
 
 
+@pytest.mark.parametrize(("west", "outside"), [(179.95, False), (-180, False), (-179.9, False), (-170, True)])
+def test_a_product_on_the_antimeridian_is_not_flagged(panel, canvas, choose, make_product, west, outside):
+    """Its footprint lies on both sides; only areas far from both are outside."""
+    island = make_product(FLAT, metres=12000, tile="T01KAB", epsg=32701, origin=(174000, 8200000))
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    choose(AreaSource.CANVAS)
+    canvas.setExtent(QgsRectangle(west, -16.32, west + 0.02, -16.28))
+    panel.settle()
+    assert bool(panel.why_outside(open_product(island))) == outside
+
+
 def test_the_choice_is_remembered_and_a_drawing_is_not(panel, choose, iface):
     """The source is remembered, but a drawing belonged to that day's map."""
     for chosen, found in ((AreaSource.CANVAS, AreaSource.CANVAS), (AreaSource.DRAWN, AreaSource.WHOLE)):

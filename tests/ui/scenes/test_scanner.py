@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import shutil
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from ....core.errors import ProductError
 from ....core.product.product import open_product
-from ....ui.scenes.model import ProductRow
+from ....ui.scenes.model import Column, ProductRow, SceneModel
 from ....ui.scenes.scanner import read_rows
 from ....ui.shared.background import Worker
 from ...refusals import refused
@@ -63,6 +64,34 @@ def test_a_folder_without_products_gets_a_row_that_says_so(scan, tmp_path):
     with refused(ProductError) as caught:
         open_product(tmp_path)
     assert scene.error == str(caught.value)
+
+
+def test_all_products_of_an_archive_are_listed(scan, make_product, tmp_path):
+    """I add an archive of two products, or the folder that it is in, and get both."""
+    products = [make_product({"B02": 0.1}, folder=tmp_path / "in", tile=tile) for tile in ("T31UAA", "T31UBB")]
+    archive = tmp_path / "zips" / "bundle.zip"
+    archive.parent.mkdir()
+    with zipfile.ZipFile(archive, "w") as target:
+        for product in products:
+            for path in product.rglob("*"):
+                target.write(path, path.relative_to(product.parent))
+    for given in (archive, archive.parent):
+        scenes = scan(given)
+        assert names(scenes) == [product.stem for product in products]
+        assert sorted(scene.path for scene in scenes) == [archive / product.name for product in products]
+
+
+def test_a_product_without_time_and_satellite_is_listed(scan, make_product):
+    """What no pixel needs may be missing, and its cells have a dash."""
+    safe = make_product({"B02": 0.1})
+    path = safe / "MTD_MSIL1C.xml"
+    path.write_text(path.read_text().replace("SPACECRAFT_NAME", "CRAFT").replace("PRODUCT_START_TIME", "STARTED"))
+    next(safe.rglob("MTD_TL.xml")).unlink()
+    model = SceneModel()
+    model.add(scan(safe))
+    cells = [model.data(model.index(0, column)) for column in Column]
+    assert cells[:5] == ["-", "-", "T33UUU", "L1C", "02.06"]
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole).startswith(f"{safe}\n")
 
 
 def test_500_products_keep_the_window_responsive(dialog, make_product, tmp_path, wait):
