@@ -1,7 +1,7 @@
 # Start with `make demo` and `make test`; `make help` lists all commands.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask test lint format link run bench systems screenshots reference translations package scan qt6 export-env export parity clean
+.PHONY: help setup engine models demo mask test lint format link run bench systems screenshots reference translations package scan fuzz faults qt6 export-env export parity clean
 
 # Tests, qgis_process and QGIS import the same package from this folder.
 PLUGINS := build/plugins
@@ -86,6 +86,13 @@ package: setup ## Write build/cloud_s2_mask-<version>.zip for installation in QG
 
 scan: setup ## Scan the package like QGIS's plugin repository: secrets, risky code, metadata, links
 	@$(PYTHON) -m cloud_s2_mask.tools.scan
+
+# An address space of 12 GB keeps an input that asks for more from filling the machine's memory.
+fuzz: models ## Read damaged inputs of every kind, 500 of each in about 5 minutes: [ARGS="raster --count 2000 --seed 7"]
+	@ulimit -v 12000000; $(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.fuzz $(ARGS)
+
+faults: models ## Fill disks, cut files short and end runs at any moment: [ARGS="mask --sizes 20"]
+	@$(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.faults $(ARGS)
 
 qt6: setup ## Check names, forms and windows of the plugin with PyQt6
 	@tools/qt6/run.sh

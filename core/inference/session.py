@@ -51,14 +51,14 @@ class Tensors:
 
     count: int
     shape: list[Any]
-    """Shape of the first one; a variable dimension is a name."""
+    """Shape of the first one; a variable dimension is a name. Empty if there is none."""
     dtype: str
-    """Type of the first one, for example `tensor(float)`."""
+    """Type of the first one, for example `tensor(float)`. Empty if there is none."""
 
     @classmethod
     def of(cls, tensors: Sequence[Any]) -> Tensors:
         """Describe the inputs or the outputs of an ONNX Runtime session."""
-        return cls(len(tensors), tensors[0].shape, tensors[0].type)
+        return cls(len(tensors), tensors[0].shape, tensors[0].type) if tensors else cls(0, [], "")
 
 
 def inputs_and_outputs(network: Path) -> tuple[Tensors, Tensors]:
@@ -255,6 +255,7 @@ class Session:
         try:
             session = self._make(device)
             in_use = session.get_providers()
+            first = _first_input(session)
         except Exception as error:
             if device == CPU:
                 raise ModelDamagedError(
@@ -269,8 +270,8 @@ class Session:
         if hasattr(session, "disable_fallback"):
             session.disable_fallback()  # its own fallback to the CPU is silent and prints on standard output
         self._session = session
-        self._input = session.get_inputs()[0].name
-        self._type = np.float16 if session.get_inputs()[0].type == "tensor(float16)" else np.float32
+        self._input = first.name
+        self._type = np.float16 if first.type == "tensor(float16)" else np.float32
         logger.info("Running %s on %s", self._network.name, device.provider)
         return None
 
@@ -335,6 +336,18 @@ def _check_finite(output: NDArray[np.floating[Any]]) -> None:
     """Raise if the output is not finite: `argmax` would return the first class."""
     if not np.isfinite(output).all():
         raise FloatingPointError(translated("its output contains NaN or infinity"))
+
+
+def _first_input(session: Any) -> Any:
+    """Return the first input of an ONNX Runtime session.
+
+    Raises:
+        ValueError: it has none.
+    """
+    inputs = session.get_inputs()
+    if not inputs:
+        raise ValueError(translated("it has no input"))
+    return inputs[0]
 
 
 def _brief(error: Exception) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from rasterio.errors import RasterioError
 from rasterio.io import MemoryFile
 
 from ..cards.card import load_cards
 from ..classes import CLASSES, NODATA
 from ..errors import ProductError
+from ..raster.align import READ_ERRORS
 from ..raster.geotiff import copy_as_cog
 from ..raster.grid import Grid
 from . import tags
@@ -35,11 +35,13 @@ class WrittenMask:
 
     @classmethod
     def read(cls, path: Path) -> WrittenMask | None:
-        """Open a file; return None if GDAL cannot, or if it has no place."""
+        """Open a file; return None if it is no regular file, GDAL cannot read it, or it has no place."""
         try:
+            if not path.is_file():  # a named pipe would wait for another program
+                return None
             with rasterio.open(path) as dataset:
                 return cls(path, Grid.of(dataset), dataset.count, tags.unprefixed(dataset.tags()))
-        except (RasterioError, OSError, ProductError):
+        except (*READ_ERRORS, ProductError):
             return None
 
     @property
@@ -54,7 +56,9 @@ class WrittenMask:
         Raises:
             KeyError, ValueError: a tag is missing or damaged.
         """
-        return extent_name(self.tags[tags.RESOLUTION], json.loads(self.tags[tags.OPTIONS]).get("area"))
+        options = tags.options_of(self.tags)
+        area = options.get("area")
+        return extent_name(self.tags[tags.RESOLUTION], None if area is None else str(area))
 
     def result(self) -> MaskResult:
         """Restore the result of the run that made the mask, from its tags, its name and the files beside it.
@@ -63,7 +67,7 @@ class WrittenMask:
             KeyError, ValueError: a tag is missing or damaged.
         """
         acquisition, model = tags.acquisition_of(self.tags), self.tags[tags.MODEL]
-        resolution, card = float(self.tags[tags.RESOLUTION]), load_cards().get(model)
+        resolution, card = tags.number(self.tags[tags.RESOLUTION]), load_cards().get(model)
         names = MaskNames.beside(self.path)
         of_run = MaskNames.in_folder(self.path.parent, acquisition.name, model, self.extent)
         return MaskResult(
@@ -85,7 +89,8 @@ class WrittenMask:
 
 
 def _existing(path: Path) -> Path | None:
-    return path if path.exists() else None
+    # A name from damaged tags may be too long, for which `Path.exists` raises.
+    return path if os.path.exists(path) else None  # noqa: PTH110
 
 
 def write_mask(part: Path, mask: NDArray[np.uint8], grid: Grid, own_tags: Mapping[str, str], compression: str) -> None:

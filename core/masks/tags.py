@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timezone
+from math import isfinite
+from typing import Any
 
 from ..classes import CLASSES
 from ..product.acquisition import Acquisition
@@ -98,13 +101,43 @@ def origin_of(tags: Mapping[str, str]) -> dict[str, str]:
 
 
 def sensing_time_of(tags: Mapping[str, str]) -> datetime | None:
-    """Read the acquisition time; None if unknown.
+    """Read the acquisition time in UTC, which is assumed if the tag names no time zone; None if unknown.
 
     Raises:
         ValueError: the tag is damaged.
     """
     text = tags.get(SENSING_TIME)
-    return datetime.fromisoformat(text) if text else None
+    if not text:
+        return None
+    time = datetime.fromisoformat(text)
+    try:
+        return time.astimezone(timezone.utc) if time.tzinfo else time.replace(tzinfo=timezone.utc)
+    except OverflowError as error:
+        raise ValueError(text) from error
+
+
+def options_of(tags: Mapping[str, str]) -> dict[str, Any]:
+    """Read the options that affect the pixels.
+
+    Raises:
+        KeyError, ValueError: the tag is missing or damaged.
+    """
+    try:
+        return dict(json.loads(tags[OPTIONS]))
+    except (TypeError, RecursionError) as error:
+        raise ValueError(tags[OPTIONS]) from error
+
+
+def number(text: str) -> float:
+    """Read a number.
+
+    Raises:
+        ValueError: it is no number, or not finite.
+    """
+    value = float(text)
+    if not isfinite(value):
+        raise ValueError(text)
+    return value
 
 
 def share_tag(key: str) -> str:
@@ -122,9 +155,11 @@ def shares_of(tags: Mapping[str, str]) -> dict[str, float] | None:
     """Read the percent of the pixels with data per class key; None if no pixel has data.
 
     Raises:
-        ValueError: a tag is damaged.
+        KeyError, ValueError: a tag is missing or damaged.
     """
-    return {c.key: float(tags[share_tag(c.key)]) for c in CLASSES if share_tag(c.key) in tags} or None
+    if not any(share_tag(c.key) in tags for c in CLASSES):
+        return None
+    return {c.key: number(tags[share_tag(c.key)]) for c in CLASSES}
 
 
 def valid_percent_of(tags: Mapping[str, str]) -> float | None:
@@ -134,4 +169,4 @@ def valid_percent_of(tags: Mapping[str, str]) -> float | None:
         ValueError: the tag is damaged.
     """
     text = tags.get(share_tag(_VALID))
-    return float(text) if text else None
+    return number(text) if text else None

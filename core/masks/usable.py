@@ -85,7 +85,10 @@ class ValidMask:
     @property
     def sensing_time(self) -> datetime | None:
         """Acquisition time, if the cloud mask has it."""
-        return sensing_time_of(self.tags)
+        try:
+            return sensing_time_of(self.tags)
+        except ValueError:  # changed by another program
+            return None
 
     @classmethod
     def read(cls, path: str, rule: ClearRule, progress: Callable[[], None] = lambda: None) -> ValidMask:

@@ -66,7 +66,7 @@ def check_fit(card: ModelCard, network: Path, copy: Path) -> None:
     try:
         session = Session(copy, "cpu", threads=1)
     except ModelDamagedError:
-        inputs_and_outputs(network)  # raises the same error with the path that the user knows
+        check_images(network, *inputs_and_outputs(network))  # raises it with the path that the user knows
         raise
     inputs, outputs = session.inputs_and_outputs()
     bands, classes = check_images(network, inputs, outputs)

@@ -91,7 +91,8 @@ class BandImage:
             values: (lines, columns) of any real type; 16-bit ones may be in the memory of `out`.
             out: (lines, columns) int16.
         """
-        if values.dtype == np.uint16 and self.gain == 1 and float(self.offset).is_integer():
+        whole = self.gain == 1 and float(self.offset).is_integer() and abs(self.offset) <= MAX_COUNT
+        if whole and values.dtype == np.uint16:
             offset, dn = int(self.offset), out.view(np.uint16)
             np.minimum(values, MAX_COUNT - offset, out=dn)
             dn += np.uint16(offset % 2**16)  # wraps around to the bits of a negative int16

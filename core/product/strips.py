@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import UnreadableBandError
+from ..errors import RasterError, UnreadableBandError
 from ..raster.grid import Grid, check_same_extent, metres_per_nominal
 from ..raster.margin import Margin
 from ..raster.morphology import dilate
@@ -18,6 +19,9 @@ from ..workers import Workers
 from .band_file import MIN_PIECE, BandFile, BandLines, file_stamp, grid_of, read_lines
 from .bands import ATMOSPHERE, NATURAL_COLOUR
 from .source import Source
+
+MAX_PIXELS = 1_000_000_000
+"""Most pixels of a grid that is finer than the bands: eight times those of a tile at 10 m, 1 GB for the mask."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,13 @@ class Bands:
     Raises:
         ProductError: the source lacks a band, or the bands have different extents.
         UnreadableBandError: a band file cannot be opened.
+        RasterError: see `grid_at`.
     """
 
     def __init__(self, source: Source, bands: Sequence[str], resolution: float) -> None:
         """Open the files of `bands` for a grid of `resolution` metres."""
         self.names = tuple(bands)
+        self._name = source.acquisition.name
         images = source.images_at(bands, resolution)
         self._stamps = {image.path: file_stamp(image.path) for image in images.values()}
         native = {band: grid_of(image) for band, image in images.items()}
@@ -58,8 +64,23 @@ class Bands:
         self._nodata_bands = [band in deciding for band in bands]
 
     def grid_at(self, resolution: float) -> Grid:
-        """Return the grid of `resolution` metres over the extent of the bands."""
-        return self._native.at(resolution * self.metres_per_nominal)
+        """Return the grid of `resolution` metres over the extent of the bands.
+
+        Raises:
+            RasterError: the pixels would have to be cut into too many.
+        """
+        grid = self._native.at(resolution * self.metres_per_nominal)
+        pixels, native = (math.prod(one.shape) for one in (grid, self._native))
+        if pixels > max(native, MAX_PIXELS):
+            raise RasterError(
+                "{name} has {pixels:.3g} pixels at {resolution:g} m, more than {most:.3g}. Choose a coarser "
+                "resolution, or a raster with smaller pixels.",
+                name=self._name,
+                pixels=float(pixels),
+                resolution=resolution,
+                most=float(MAX_PIXELS),
+            )
+        return grid
 
     def data_cells(self, threads: int, exact: bool = False) -> DataCells:
         """Find the cells of the scene that may hold data, from one band.

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import rasterio
 from rasterio.coords import disjoint_bounds
 from rasterio.enums import ColorInterp, Resampling
-from rasterio.errors import RasterioError
+from rasterio.errors import CRSError, RasterioError
 from rasterio.transform import Affine
 from rasterio.vrt import WarpedVRT
 from rasterio.warp import transform_bounds
@@ -20,8 +20,8 @@ from rasterio.windows import Window
 from ..errors import RasterError
 from .jpeg2000 import open_alone
 
-READ_ERRORS = (RasterioError, OSError)
-"""Errors of rasterio for a file that cannot be opened or read."""
+READ_ERRORS = (RasterioError, CRSError, OSError, UnicodeError)
+"""Errors of rasterio for a file that cannot be opened or read; its name, tags or GDAL's message may be no UTF-8."""
 TILE = 1024
 """Edge in pixels of the tiles in Sentinel-2's JPEG 2000 files; windows of this size decode each tile once."""
 

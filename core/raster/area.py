@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import OutsideAreaError, SettingError
+from ..language import translated
 from .grid import Grid, known_crs
 from .morphology import dilate
 from .patches import DataCells, PatchPlan
-from .polygons import Ring, clipped, densified, polygons_of_wkb
+from .polygons import Ring, clipped, densified, polygons_of_wkb, unclosed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CELL_PIXELS = 16
+_LARGEST = 1e12
+"""Largest coordinate: beyond it, a float cannot place an edge to a fraction of a metre."""
 _EDGE_PARTS = 64
 """Points along an edge as long as a tile: its curve is accurate to a fraction of a metre."""
 
@@ -65,13 +68,19 @@ class AreaOfInterest:
         """Outer ring and holes of each polygon, in the CRS of the area."""
         try:
             rings = polygons_of_wkb(self.geometry) if isinstance(self.geometry, bytes) else _of_json(self.geometry)
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
             raise SettingError(
                 "The area of interest is not a polygon ({reason}). Use a Polygon or MultiPolygon.", reason=error
             ) from error
         good = [ring.shape[1:] == (2,) and np.isfinite(ring).all() for polygon in rings for ring in polygon]
         if not good or not all(good) or not all(rings):
             raise SettingError("The area of interest is empty or has points without x and y. Choose another area.")
+        largest = max(float(np.abs(ring).max(initial=0)) for polygon in rings for ring in polygon)
+        if largest > _LARGEST:
+            raise SettingError(
+                "The area of interest has a coordinate of {number:g}, which no map has. Choose another area.",
+                number=largest,
+            )
         return rings
 
     def as_box(self) -> tuple[float, float, float, float] | None:
@@ -86,8 +95,11 @@ class AreaOfInterest:
     @property
     def digest(self) -> str:
         """Short identifier of exactly this area."""
-        geometry = self.geometry if isinstance(self.geometry, bytes) else self.geometry.encode()
-        return hashlib.sha256(f"{self.crs} ".encode() + geometry).hexdigest()[:16]
+        crs, geometry = (
+            text if isinstance(text, bytes) else text.encode(errors="surrogatepass")
+            for text in (f"{self.crs} ", self.geometry)
+        )
+        return hashlib.sha256(crs + geometry).hexdigest()[:16]
 
     def on(self, grid: Grid, name: str) -> AreaOnGrid:
         """Return the pixels of a grid inside the area.
@@ -105,7 +117,8 @@ class AreaOfInterest:
         from rasterio.features import geometry_mask
 
         try:
-            polygons = self._near(grid)
+            polygons = [polygon for polygon in self._near(grid) if len(polygon[0]) > 2]
+            _check_finite(polygons)
         except (RasterioError, CPLE_BaseError, ValueError) as error:
             raise SettingError(
                 "The area of interest cannot be reprojected to {name} ({reason}). Check its coordinate reference "
@@ -121,7 +134,10 @@ class AreaOfInterest:
             if lines.start < lines.stop and columns.start < columns.stop:
                 window = grid.window(lines, columns)
                 # One by one: rasterized as one multipolygon, overlaps would become holes.
-                shapes = [{"type": "Polygon", "coordinates": [_closed(ring) for ring in rings]} for rings in polygons]
+                shapes = [
+                    {"type": "Polygon", "coordinates": [_closed(ring) for ring in rings if len(ring) > 2]}
+                    for rings in polygons
+                ]
                 inside = geometry_mask(shapes, window.shape, window.transform(), invert=True)
                 if inside.any():
                     return AreaOnGrid(lines, columns, inside)
@@ -208,11 +224,21 @@ def _of_json(text: str) -> list[list[Ring]]:
             "The area of interest is a {geometry}, but must be a Polygon or MultiPolygon.", geometry=kind
         )
     polygons = [geometry["coordinates"]] if kind == "Polygon" else geometry["coordinates"]
-    return [[np.array([point[:2] for point in ring[:-1]], np.float64) for ring in rings] for rings in polygons]
+    return [[unclosed(np.array([point[:2] for point in ring], np.float64)) for ring in rings] for rings in polygons]
 
 
 def _pixels(start: float, stop: float, pixel_size: float, count: int) -> slice:
     return slice(max(0, math.floor(start / pixel_size)), min(count, math.ceil(stop / pixel_size)))
+
+
+def _check_finite(polygons: list[list[Ring]]) -> None:
+    """Raise if a reprojected point has no place.
+
+    Raises:
+        ValueError: it is not finite.
+    """
+    if not all(np.isfinite(ring).all() for polygon in polygons for ring in polygon):
+        raise ValueError(translated("a point of it has no place there"))
 
 
 def _closed(ring: Ring) -> list[list[float]]:

@@ -20,6 +20,8 @@ WGS84 = (
     'AUTHORITY["EPSG","9122"]],AUTHORITY["EPSG","4326"]]'
 )
 """EPSG:4326 as WKT, which needs no database of PROJ; x is the longitude."""
+_SMALLEST_PIXEL, _FARTHEST = 1e-3, 1e8
+"""In metres; coordinates with the number of their zone before them reach 6e7."""
 _WARP = marked("Warp it to UTM with square pixels first (Raster > Projections > Warp (Reproject)).")
 _OUTLINE_STEPS = 8
 """Segments per edge of an outline: in degrees, a tile's edge bends by 300 m, a segment by 5 m."""
@@ -132,7 +134,7 @@ class Grid:
         """Return the grid of another pixel size over the same extent: same upper left corner, size rounded up."""
 
         def pixels(extent: float) -> int:
-            return math.ceil(round(extent / pixel_size, 3))
+            return max(1, math.ceil(round(extent / pixel_size, 3)))
 
         height = pixels(self.height * self.pixel_size)
         width = pixels(self.width * self.pixel_size)
@@ -191,6 +193,16 @@ def check_metric(dataset: DatasetReader, name: str, crs: CRS | None) -> None:
         size = f"{transform.a:g} x {-transform.e:g}"
         raise RasterError(
             "The pixels of {name} are not square ({size} metres). {remedy}", name=name, size=size, remedy=remedy
+        )
+    farthest = max(abs(transform.c), abs(transform.f)) + transform.a * max(dataset.shape)
+    if not (transform.a >= _SMALLEST_PIXEL and farthest <= _FARTHEST):
+        raise RasterError(
+            "{name} has pixels of {size:g} metres from {left:g}, {top:g}, which is no place on the Earth. Correct its "
+            "georeference.",
+            name=name,
+            size=transform.a,
+            left=transform.c,
+            top=transform.f,
         )
 
 

@@ -7,8 +7,12 @@ import struct
 import numpy as np
 from numpy.typing import NDArray
 
+from ..language import translated
+
 _POLYGON, _MULTIPOLYGON = 3, 6
 _ORDERS = {0: ">", 1: "<"}
+_MAX_POINTS = 1_000_000
+"""Most points of a ring with dense edges; edges along a tile have a few hundred."""
 
 
 def polygons_of_wkb(data: bytes) -> list[list[Ring]]:
@@ -55,12 +59,17 @@ def _polygon(data: bytes, position: int) -> tuple[list[Ring], int]:
     for _ in range(count):
         (points,) = struct.unpack_from(f"{order}I", data, position)
         ring = np.frombuffer(data, f"{order}f8", points * numbers, position + 4).reshape(points, numbers)
-        rings.append(ring[:-1, :2].astype(np.float64))
+        rings.append(unclosed(ring[:, :2].astype(np.float64)))
         position += 4 + 8 * points * numbers
     return rings, position
 
 
 Ring = NDArray[np.float64]
+
+
+def unclosed(ring: Ring) -> Ring:
+    """Return a ring without its closing point, if it has one."""
+    return ring[:-1] if len(ring) > 1 and np.array_equal(ring[0], ring[-1]) else ring
 
 
 def clipped(ring: Ring, low: tuple[float, float], high: tuple[float, float]) -> Ring:
@@ -89,9 +98,15 @@ def densified(ring: Ring, step: float) -> Ring:
     Args:
         ring: The ring.
         step: Largest distance between neighbouring points along x and along y.
+
+    Raises:
+        ValueError: the ring would have more than a million points.
     """
     edges = np.roll(ring, -1, axis=0) - ring
-    pieces = np.maximum(1, np.ceil(np.abs(edges).max(axis=1) / step)).astype(np.intp)
+    pieces = np.maximum(1, np.ceil(np.abs(edges).max(axis=1) / step))
+    if not pieces.sum() <= max(_MAX_POINTS, 2 * len(ring)):
+        raise ValueError(translated("its edges are too long"))
+    pieces = pieces.astype(np.intp)
     edge = np.repeat(np.arange(len(ring)), pieces)
     position = np.arange(len(edge)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
     dense: Ring = ring[edge] + (position / pieces[edge])[:, None] * edges[edge]

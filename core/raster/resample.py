@@ -38,7 +38,7 @@ class Axis:
             weight = np.concatenate([1 - (position - first), position - first], axis=1)
         else:
             start, stop = out * factor, np.minimum((out + 1) * factor, n_in)
-            taps = math.ceil(factor) + (0 if factor.is_integer() else 1)
+            taps = min(math.ceil(factor) + (0 if factor.is_integer() else 1), n_in)
             index = np.floor(start) + np.arange(taps)
             weight = np.clip(np.minimum(index + 1, stop) - np.maximum(index, start), 0, None)
         weight /= weight.sum(axis=1, keepdims=True)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rasterio._err import CPLE_BaseError  # rasterio passes some of GDAL's errors on
+
 from ..masks.mask_file import WrittenMask
 from ..masks.result import SceneOutcome
+from ..raster.align import READ_ERRORS
 
 if TYPE_CHECKING:
     from ..masks.result import MaskResult
+    from ..raster.grid import Grid
 
 
 def masks_in(folder: Path, progress: Callable[[float], None]) -> tuple[list[SceneOutcome], int]:
@@ -21,7 +26,7 @@ def masks_in(folder: Path, progress: Callable[[float], None]) -> tuple[list[Scen
     for each product the newest.
 
     Args:
-        folder: Folder of masks; subfolders are not searched.
+        folder: Folder of masks; neither subfolders nor hidden files are searched.
         progress: Called with the fraction done, 0 to 1; may raise to cancel.
 
     Returns:
@@ -30,13 +35,14 @@ def masks_in(folder: Path, progress: Callable[[float], None]) -> tuple[list[Scen
     Raises:
         OSError: the folder cannot be read.
     """
-    paths = sorted(folder.glob("*.tif"), key=lambda path: path.stat().st_mtime, reverse=True)
+    visible = [path for path in folder.glob("*.tif") if path.is_file() and not path.name.startswith(".")]
+    paths = sorted(visible, key=lambda path: path.stat().st_mtime, reverse=True)
     found: list[tuple[str, MaskResult]] = []
     for number, path in enumerate(paths):
         progress(number / len(paths))
         written = WrittenMask.read(path)
-        if written is not None and written.is_cloud_mask:
-            with suppress(KeyError, ValueError):  # tags changed by another program
+        if written is not None and written.is_cloud_mask and _has_place(written.grid):
+            with suppress(KeyError, ValueError):  # damaged tags
                 found.append((written.extent, written.result()))
     season: dict[tuple[str, str], MaskResult] = {}
     for extent, result in found:
@@ -44,3 +50,11 @@ def masks_in(folder: Path, progress: Callable[[float], None]) -> tuple[list[Scen
             season.setdefault((result.acquisition.name, result.acquisition.tile), result)
     outcomes = [SceneOutcome(folder / f"{name}.SAFE", result=result) for (name, _), result in season.items()]
     return outcomes, len(found) - len(outcomes)
+
+
+def _has_place(grid: Grid) -> bool:
+    """Check that the outline of a mask has coordinates in degrees; another program may have damaged its CRS."""
+    try:
+        return all(isfinite(x) and isfinite(y) for x, y in grid.outline())
+    except (*READ_ERRORS, CPLE_BaseError):
+        return False

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from rasterio.errors import RasterioError
-
 from ..files import write_all
 from ..html_page import cell, head, page, section, table
 from ..language import marked, translated
 from ..masks.result import SceneOutcome
 from ..masks.shares import clear_text
+from ..raster.align import READ_ERRORS
 from .chart import SeasonChart, describe
 from .table import SceneSummary, in_order
 from .thumbnail import thumbnail
@@ -62,7 +61,7 @@ def write_report(path: Path, outcomes: Sequence[SceneOutcome], progress: Callabl
     """
 
     def write(part: Path) -> None:
-        with part.open("w", encoding="utf-8") as file:
+        with part.open("w", encoding="utf-8", errors="backslashreplace") as file:
             body = _body(in_order(outcomes), progress)
             file.writelines(page(translated("Cloud masks of a season"), _STYLE, body))
 
@@ -123,7 +122,7 @@ def _image(outcome: SceneOutcome) -> str:
         return ""
     try:
         data = base64.b64encode(thumbnail(outcome.result, outcome.path, THUMBNAIL_EDGE)).decode("ascii")
-    except (RasterioError, OSError):  # the mask was deleted meanwhile
+    except READ_ERRORS:  # the mask was deleted meanwhile
         return ""
     return f'<img alt="{escape(outcome.result.acquisition.name)}" src="data:image/jpeg;base64,{data}">'
 

@@ -32,7 +32,7 @@ class Kind:
     """
 
 
-KINDS = ("jp2",)
+KINDS = ("jp2", "metadata", "archive", "card", "network", "area", "raster", "season")
 """Names of the modules."""
 
 

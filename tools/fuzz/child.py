@@ -6,7 +6,7 @@ Started by `run`: `python -m cloud_s2_mask.tools.fuzz.child KIND FOLDER SEED FIR
 from __future__ import annotations
 
 import json
-import resource
+import re
 import sys
 from pathlib import Path
 from random import Random
@@ -44,13 +44,19 @@ def main(name: str, folder: Path, seed: int, first: int, stop: int) -> None:
             outcome, detail = "refused", str(error).replace(str(path), "FILE")
         except Exception as error:  # noqa: BLE001 - counted
             outcome, detail = "fault", repr(error)
-        seconds, peak = monotonic() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        seconds, peak = monotonic() - started, _peak()
         outcome = "memory" if peak > MAX_BYTES else outcome
         result = {"outcome": outcome, "detail": detail, "seconds": seconds, "peak": peak}
         print(json.dumps({"number": number, "place": place, **result}), flush=True)
         path.unlink()
         if outcome == "memory":
             return
+
+
+def _peak() -> int:
+    """Return the most bytes that this process has used; `getrusage` counts those of its parent too."""
+    found = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="utf-8"))
+    return 1024 * int(found[1]) if found else 0
 
 
 if __name__ == "__main__":

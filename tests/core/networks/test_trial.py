@@ -7,10 +7,10 @@ from typing import Any
 import onnx
 import pytest
 
-from ....core.errors import ModelDamagedError
+from ....core.errors import ModelDamagedError, ModelError
 from ....core.inference.session import Session
 from ....core.networks import trial
-from ....core.networks.importing import import_model
+from ....core.networks.importing import import_model, propose_fields
 from ...refusals import refused
 from ..conftest import tiny_network
 from .conftest import BIAS, WEIGHTS
@@ -42,3 +42,19 @@ def test_a_network_that_cannot_be_loaded_is_named(own_card):
     with refused(ModelDamagedError, network=network) as caught:
         import_model(card)
     assert str(network) in str(caught.value.values["reason"])
+
+
+@pytest.mark.parametrize("lacking", ["input", "output"])
+def test_a_network_without_an_input_or_an_output_is_refused(own_card, lacking):
+    """A network that has lost its input or its output is an error that names it."""
+    model = onnx.load_model_from_string(tiny_network(WEIGHTS, BIAS))
+    if lacking == "input":
+        model.graph.node[0].input[0] = "weights"
+        del model.graph.input[:]
+    else:
+        del model.graph.output[:]
+    card = own_card(model.SerializeToString())
+    with refused(ModelError, network=card.with_name("net.onnx")):
+        import_model(card)
+    with refused(ModelError, network=card.with_name("net.onnx")):
+        propose_fields(card.with_name("net.onnx"))

@@ -7,6 +7,7 @@ import pytest
 
 from ....core.classes import NODATA
 from ....core.product.product import open_product
+from ....core.product.source import BandImage
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchPlan, PatchRow
 from ....tools.labelled_scene import SIX_BANDS
@@ -53,3 +54,12 @@ def test_reflectance_along_an_edge_is_the_same(labelled_cumulus, tmp_path, resol
         assert np.array_equal(old.nodata, new.nodata)
         assert np.array_equal(old.counts, new.counts)
         assert 0.1 < old.nodata.mean() < 0.9
+
+
+@pytest.mark.parametrize("offset", [-40_000, -32_768, -32_767, -1000, 0, 1000, 32_767, 32_768, 40_000, 1e300])
+def test_offsets_of_any_size_give_the_sum_or_the_limit(offset):
+    """Counts are DN plus offset, limited to what they can hold, also where the offset exceeds it."""
+    dn = np.array([[0, 1, 999, 32_767, 42_000, 65_535]], np.uint16)
+    counts = np.empty(dn.shape, np.int16)
+    BandImage("b.jp2", 10, offset=offset).to_counts(dn, counts)
+    assert counts.tolist() == [[int(max(-32_767, min(32_767, int(value) + offset))) for value in dn[0]]]

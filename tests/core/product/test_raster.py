@@ -176,6 +176,16 @@ def test_a_rounding_error_is_not_another_resolution(raster, tiny_model, out, pix
     assert any("10 m" in text for text in warnings) == warned
 
 
+@pytest.mark.parametrize("pixel_size", [0.001, 0.01, 0.05])
+def test_a_raster_smaller_than_a_pixel_of_the_network_is_masked(raster, tiny_model, out, pixel_size):
+    """A raster of my drone, of a metre in all, gets the label of the one pixel of the network that covers it."""
+    model = tiny_model(np.array([[0] * 6, [40, 0, 0, 0, 0, 0], [0] * 6]), [8, 0, -9], resolution=[10, 40])
+    for value, label in ((1000, 0), (5000, 1)):
+        got = read_mask(result_of(raster(flat(value, edge=20), pixel_size), out, model=model).mask_path)
+        assert got.shape == (20, 20)
+        assert (got == label).all()
+
+
 @pytest.mark.parametrize("shape", [(1, 1), (5, 3), (33, 700)])
 def test_small_and_odd_rasters_are_masked(raster, tiny_model, out, shape):
     """A raster smaller than any patch can be masked, and so can a long narrow one."""

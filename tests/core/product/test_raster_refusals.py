@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import struct
+from pathlib import Path
+
 import numpy as np
 import pytest
 from rasterio.transform import Affine, from_origin
 
 from ....core.errors import RasterError, SettingError
+from ....core.pipeline.batch import run_batch
 from ....core.product.raster import RasterStack, open_raster
-from ...refusals import refused
+from ....core.settings import create_settings
+from ...refusals import assert_values, refused
 from ..conftest import flat, result_of
 
 
@@ -108,3 +113,37 @@ def test_a_warning_is_in_the_result(raster, tiny_model, out):
     model = tiny_model(np.zeros((3, 6)), [0, 1, 0])
     stack = raster(flat(1500, dtype=np.float32))
     assert result_of(stack, out, model=model).warnings == open_raster(stack).warnings() != ()
+
+
+@pytest.mark.parametrize(
+    ("size", "left"),
+    [(1e-4, 300_000), (5e-324, 300_000), (1e8, 0), (1e300, 0), (20, 1e9), (20, -1e300), (20, float("inf"))],
+)
+def test_pixels_without_a_place_on_the_earth_are_refused(raster, size, left):
+    """A raster whose georeference is damaged is an error that names its pixels and its corner."""
+    stack = raster(flat(1000), file={"transform": from_origin(left, 5_900_040, size, size)})
+    with refused(RasterError, name=stack.name, size=size, left=float(left), top=5_900_040.0):
+        open_raster(stack)
+
+
+@pytest.mark.parametrize(("size", "asked", "pixels"), [(1e6, 1000, 2.5e9), (20, 0.0005, 6.4e9)])
+def test_pixels_are_not_cut_into_billions(raster, tiny_model, out, size, asked, pixels):
+    """Pixels of a million metres, or a mask of half a millimetre, are refused before anything is read."""
+    stack = raster(flat(1000, edge=2), size)
+    model = tiny_model(np.zeros((3, 6)), [0, 1, 0], resolution=[10, 40])
+    settings = create_settings([], out, raster=stack, mask_path=out / "mask.tif", processing_res=asked, model=model)
+    (outcome,) = run_batch(settings)
+    assert isinstance(outcome.error, RasterError), outcome
+    assert_values(outcome.error, name=stack.name, pixels=pixels)
+
+
+def test_a_crs_that_gdal_cannot_interpret_is_refused(raster):
+    """A raster with a damaged CRS is an error that names it."""
+    stack = raster(flat(1000))
+    path = Path(stack.path)
+    data = path.read_bytes()
+    key = struct.pack("<4H", 3072, 0, 1, 32633)  # ProjectedCSTypeGeoKey
+    assert data.count(key) == 1
+    path.write_bytes(data.replace(key, struct.pack("<4H", 3072, 0, 1, 4978)))
+    with refused(RasterError, name=stack.name):
+        open_raster(stack)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -266,7 +267,22 @@ def test_an_area_with_an_unknown_crs_is_refused_by_name(cumulus_product, out):
     assert error.values.keys() == {"name", "reason"}
 
 
-@pytest.mark.parametrize("geometry", ["no JSON", "[]", '{"type": "Polygon", "coordinates": 7}'])
+def ring_of(number: str) -> str:
+    """Return a polygon, one of whose coordinates is this number."""
+    return f'{{"type": "Polygon", "coordinates": [[[{number}, 0], [0, 9], [9, 9], [{number}, 0]]]}}'
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        "no JSON",
+        "[]",
+        '{"type": "Polygon", "coordinates": 7}',
+        ring_of("1" + "0" * 400),
+        "[" * 100_000 + "]" * 100_000,
+    ],
+    ids=["no JSON", "list", "number", "400 digits", "100,000 lists in each other"],
+)
 def test_geometry_that_cannot_be_read_is_refused(geometry):
     """An area that is not GeoJSON is refused before anything runs, with the reason."""
     with pytest.raises(SettingError) as caught:
@@ -300,3 +316,51 @@ def test_an_area_needs_the_patches_that_hold_a_pixel_of_it():
         patches = {(row.top, x) for row in selected.rows for x in row.lefts}
         lines, columns = np.nonzero(inside)
         assert patches == {((y + top) // 16 * 16, (x + left) // 16 * 16) for y, x in zip(lines, columns)}
+
+
+@pytest.mark.parametrize("crs", [UTM, "EPSG:4326"])
+@pytest.mark.parametrize("number", [1e13, -1e300, 1.7e308])
+def test_coordinates_beyond_any_map_are_refused(number, crs):
+    """An area with a damaged coordinate is refused at once, not drawn along an edge of a billion points."""
+    with refused(SettingError, number=abs(number)):
+        AreaOfInterest(ring_of(repr(number)), crs)
+
+
+def test_an_edge_far_beyond_the_tile_is_exact():
+    """The edge of an area that begins a million kilometres away passes the tile where it should."""
+    left, top, far = TILE.left, TILE.top, 1e9
+    line = top - 20 * 100
+    ring = [[left - far, line - far / 10], [left + far, line + far / 10], [left + far, -far], [left - far, -far]]
+    part = AreaOfInterest(json.dumps({"type": "Polygon", "coordinates": [[*ring, ring[0]]]}), UTM).on(TILE, "tile")
+    inside = np.zeros(TILE.shape, np.bool_)
+    inside[part.lines, part.columns] = part.inside
+    lines, columns = np.ogrid[:5490, :5490]
+    assert np.array_equal(inside, (lines + 0.5 - 100) > -(columns + 0.5) / 10)
+
+
+@pytest.mark.parametrize(
+    "ring",
+    [[[0, 0], [900, 900], [0, 0]], [[0, 0], [900, 900], [400, 400], [0, 0]], [[500, 500]] * 4, [[0, 0], [0, 0]]],
+    ids=["there and back", "on a line", "one point", "two points"],
+)
+@pytest.mark.parametrize("as_binary", [False, True])
+def test_an_area_without_a_pixel_is_outside(ring, as_binary):
+    """An area that has shrunk to a line or a point touches no pixel, and the tile is skipped by its name."""
+    points = [[TILE.left + x, TILE.top - y] for x, y in ring]
+    geometry: str | bytes = json.dumps({"type": "Polygon", "coordinates": [points]})
+    if as_binary:
+        numbers = [number for point in points for number in point]
+        geometry = struct.pack(f"<BIII{len(numbers)}d", 1, 3, 1, len(points), *numbers)
+    with refused(OutsideAreaError, name="tile"):
+        AreaOfInterest(geometry, UTM).on(TILE, "tile")
+
+
+def test_a_ring_that_is_not_closed_keeps_its_last_corner():
+    """Some programs leave out the closing point of a ring; my field keeps all of its corners."""
+    left, top = TILE.left, TILE.top
+    ring = [[left, top], [left + 200, top], [left + 200, top - 200], [left, top - 200]]
+    areas = [json.dumps({"type": "Polygon", "coordinates": [points]}) for points in (ring, [*ring, ring[0]])]
+    for area in areas:
+        part = AreaOfInterest(area, UTM).on(TILE, "tile")
+        assert part.inside.shape == (10, 10)
+        assert part.inside.all()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import struct
 
+import numpy as np
 import pytest
 
 from ....core.errors import SettingError
 from ....core.raster.area import AreaOfInterest
-from ....core.raster.polygons import polygons_of_wkb
+from ....core.raster.polygons import densified, polygons_of_wkb
 
 SQUARE: list[tuple[float, ...]] = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0)]
 HOLE: list[tuple[float, ...]] = [(1.0, 1.0), (1.0, 2.0), (2.0, 2.0), (1.0, 1.0)]
@@ -72,3 +73,12 @@ def test_an_area_of_binary_is_that_of_text():
     assert binary.as_box() == text.as_box() == (0, 0, 4, 4)
     assert binary.digest == AreaOfInterest(polygon(SQUARE), "EPSG:32633").digest
     assert binary.digest != AreaOfInterest(polygon(HOLE), "EPSG:32633").digest
+
+
+def test_a_ring_with_too_many_points_is_refused():
+    """Edges that would get a billion points are an error, not a wait without end."""
+    ring = np.array([(0.0, 0.0), (1e9, 0.0), (0.0, 1e9)])
+    assert len(densified(ring, 1e6)) == 3000
+    for step in (1e-3, float("nan"), 0.0):
+        with pytest.raises(ValueError, match="long"), np.errstate(all="ignore"):
+            densified(ring, step)
