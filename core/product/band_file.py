@@ -399,7 +399,7 @@ def grid_of(image: BandImage) -> Grid:
         ProductError: see `Grid.of`.
     """
     with opened(image) as dataset:
-        return Grid.of(dataset, image.place)
+        return Grid.of(dataset, image.place, image.path)
 
 
 def file_stamp(path: str) -> tuple[int, int] | None:

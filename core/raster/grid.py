@@ -43,17 +43,18 @@ class Grid:
     """True if the file has no CRS of its own, so that its metadata gave it."""
 
     @classmethod
-    def of(cls, dataset: DatasetReader, stated: Grid | None = None) -> Grid:
+    def of(cls, dataset: DatasetReader, stated: Grid | None = None, path: str = "") -> Grid:
         """Return the grid of an open raster.
 
         Args:
             dataset: The raster.
             stated: Grid that its metadata states: used if the raster has no place, and otherwise checked.
+            path: Its path for messages, if it was opened by another one.
 
         Raises:
             ProductError: the raster has no CRS, is not north up with square pixels, or is not where it should be.
         """
-        path, transform, crs = dataset.name, dataset.transform, dataset.crs
+        path, transform, crs = path or dataset.name, dataset.transform, dataset.crs
         if crs:
             wkt = crs.to_wkt()
         elif stated and transform.is_identity and stated.shape == dataset.shape:
