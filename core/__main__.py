@@ -73,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--no-vrt", "keep_vrt", "write no VRT of the bands")
     add("--no-qml", "make_qml_files", "write no QGIS styles")
     add("--overwrite", "overwrite", "replace existing masks")
+    verify = "compare the bands and metadata with the checksums of manifest.safe before masking; reads them once more"
+    add("--verify", "verify", f"{verify}, 1 to 4 seconds per product, longer from slow disks")
     add("--quiet", "quiet", "show no progress bar")
     return parser
 

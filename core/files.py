@@ -7,8 +7,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath, PurePosixPath
+from typing import IO
 from uuid import uuid4
 
 from rasterio._err import CPLE_BaseError  # rasterio.shutil.copy raises GDAL's errors as they are
@@ -166,7 +167,8 @@ def gdal_folder(archive: Path) -> str:
     return f"/vsizip/{{{path}}}" if path.count("{") == path.count("}") else f"/vsizip/{path}"
 
 
-def read_member(archive: Path, member: str, limit: int) -> bytes:
-    """Read the beginning of a file in a zip archive; see `UNREADABLE`."""
+@contextmanager
+def open_member(archive: Path, member: str) -> Iterator[IO[bytes]]:
+    """Open a file in a zip archive to read it once from its beginning; see `UNREADABLE`."""
     with zipfile.ZipFile(archive) as opened, opened.open(member) as file:
-        return file.read(limit)
+        yield file

@@ -153,6 +153,9 @@ class MaskSettings:
     """Process the scenes with the most data first, which shortens the run."""
     overwrite: bool = field(default=False, metadata=_values(bool))
     """Replace existing masks."""
+    verify: bool = field(default=False, metadata=_values(bool))
+    """Compare the files of a product that are read with the checksums of its `manifest.safe` before it is masked. An
+    existing mask that is reused reads no files, so nothing is compared."""
     quiet: bool = field(default=False, metadata=_values(bool))
     """Show no progress bars."""
 
@@ -189,6 +192,10 @@ class MaskSettings:
                 name="processing_res",
                 value=self.processing_res,
                 high=RASTER_RESOLUTION.high,
+            )
+        if self.verify and self.of_raster:
+            raise SettingError(
+                "{name} requires a product: a raster has no manifest.safe with checksums.", name="verify"
             )
         share = self.threshold
         if share is not None and (isinstance(share, bool) or not isinstance(share, (int, float)) or not 0 < share < 1):

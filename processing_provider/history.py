@@ -59,6 +59,7 @@ def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
         MaskScenes.KEEP_VRT: settings.keep_vrt,
         MaskScenes.QML_FILES: settings.make_qml_files,
         MaskScenes.OVERWRITE: settings.overwrite,
+        MaskScenes.VERIFY: settings.verify or None,
         MaskScenes.OUTPUT_FOLDER: str(settings.job.folder),
         MaskScenes.TABLE: "TEMPORARY_OUTPUT",
     }

@@ -58,6 +58,7 @@ class MaskAlgorithm(Algorithm):
     PATCH_SIZE = "PATCH_SIZE"
     PATCH_OVERLAP = "PATCH_OVERLAP"
     BATCH_SIZE = "BATCH_SIZE"
+    VERIFY = "VERIFY"
     COMPRESSION = "COMPRESSION"
 
     def canExecute(self) -> tuple[bool, str]:
@@ -126,6 +127,15 @@ class MaskAlgorithm(Algorithm):
             self.tr("Resolution of the mask (metres)"),
             OPTIONS["processing_res"],
             self.tr("A whole number from 10 to 60. The models are best at 20."),
+        )
+
+    def add_verification(self) -> None:
+        """Declare the comparison of a product with its checksums."""
+        self.add_switch(
+            self.VERIFY,
+            self.tr("Verify checksums first (1 to 4 seconds per product, longer from slow disks)"),
+            OPTIONS["verify"].default,
+            advanced=True,
         )
 
     def settings(self, values: Values, **fields: Any) -> MaskSettings:

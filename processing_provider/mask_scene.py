@@ -38,6 +38,7 @@ class MaskScene(SingleMaskAlgorithm):
         self.add_common_parameters()
         vrt = self.tr("Write a natural-colour layer (VRT) beside the mask")
         self.add_switch(self.KEEP_VRT, vrt, default=False, advanced=True)
+        self.add_verification()
         self.add_outputs()
         self.addOutput(QgsProcessingOutputRasterLayer(self.SCENE, self.tr("Natural-colour layer")))
 
@@ -46,7 +47,12 @@ class MaskScene(SingleMaskAlgorithm):
         paths = absolute_paths([values.text(self.INPUT)])
         if not paths:
             raise QgsProcessingException(self.tr("INPUT is empty. Choose a Sentinel-2 product."))
-        return SingleInput(paths[0], values.whole(self.RESOLUTION), keep_vrt=values.switch(self.KEEP_VRT))
+        return SingleInput(
+            paths[0],
+            values.whole(self.RESOLUTION),
+            keep_vrt=values.switch(self.KEEP_VRT),
+            verify=values.switch(self.VERIFY),
+        )
 
     def results(self, result: MaskResult) -> dict[str, Any]:
         """Return the shares and the natural-colour layer, if it was wanted."""

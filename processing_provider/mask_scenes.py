@@ -91,6 +91,7 @@ class MaskScenes(MaskAlgorithm):
         self.add_switch(self.EXPORT_VALID_MASK, valid, default=False, advanced=True)
         overwrite = self.tr("Replace existing masks")
         self.add_switch(self.OVERWRITE, overwrite, OPTIONS["overwrite"].default, advanced=True)
+        self.add_verification()
         self.add_switch(self.LOAD_MASKS, self.tr("Open the masks when done"), default=False)
         masks = QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, self.tr("Folder for the masks"))
         self.addParameter(masks)
@@ -129,6 +130,7 @@ class MaskScenes(MaskAlgorithm):
             keep_vrt=values.switch(self.KEEP_VRT),
             make_qml_files=values.switch(self.QML_FILES),
             overwrite=values.switch(self.OVERWRITE),
+            verify=values.switch(self.VERIFY),
             export_confidence=values.switch(self.EXPORT_CONFIDENCE),
             **self._valid(values),
         )

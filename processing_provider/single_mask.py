@@ -38,6 +38,7 @@ class SingleInput:
     resolution: float | None
     """Pixel size of the mask in metres; None: the raster's."""
     keep_vrt: bool = False
+    verify: bool = False
     opens_at_once: bool = True
     """False if opening may need seconds, so that it is opened in the background only."""
 
@@ -157,4 +158,5 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         resolution = given.resolution
         if resolution is None:
             resolution = source.pixel_size if isinstance(source, Raster) else MaskSettings.processing_res
-        return self.settings(values, job=job, processing_res=resolution, keep_vrt=given.keep_vrt, **options)
+        options |= {"keep_vrt": given.keep_vrt, "verify": given.verify}
+        return self.settings(values, job=job, processing_res=resolution, **options)

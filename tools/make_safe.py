@@ -95,13 +95,13 @@ def lay_out(folder: Path, files: Mapping[str, Path], scene: Scene) -> Path:
 def write_metadata(
     safe: Path, scene: Scene, images: list[str], extent: tuple[float, float], pixel_sizes: Mapping[int, int]
 ) -> None:
-    """Write the XML of product, granule and manifest; `extent` is (width, height) in metres."""
+    """Write the XML of product, granule and manifest beside the bands; `extent` is (width, height) in metres."""
     tile_metadata = f"GRANULE/{scene.granule}/{scene.tile_metadata}"
     (safe / tile_metadata).parent.mkdir(parents=True, exist_ok=True)
     (safe / scene.product_metadata).write_bytes(product_xml(scene, images, _outline(scene, extent)))
     (safe / tile_metadata).write_bytes(tile_xml(scene, extent, pixel_sizes))
     files = [scene.product_metadata, tile_metadata, *(f"{image}.jp2" for image in images)]
-    (safe / "manifest.safe").write_bytes(manifest_xml(scene, files))
+    (safe / "manifest.safe").write_bytes(manifest_xml(scene, safe, files))
 
 
 def zip_product(safe: Path, stored: bool = True) -> Path:

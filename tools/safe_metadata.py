@@ -7,10 +7,12 @@ module shares no code with the reader in `core`: an error in one cannot hide in 
 
 from __future__ import annotations
 
+import hashlib
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 # Band -> (band_id, native pixel size in metres, central wavelength in nm), in the order of the specification.
 BANDS = {
@@ -35,6 +37,7 @@ PIXEL_SIZES = {band: size for band, (_, size, _) in BANDS.items()} | dict.fromke
 RESOLUTIONS = (10, 20, 60)
 DEFAULT_OFFSET = -1000
 _OFFSETS_SINCE = "04.00"
+_SHA3_SINCE = "04.00"
 
 
 @dataclass(frozen=True)
@@ -207,15 +210,23 @@ def tile_xml(scene: Scene, extent: tuple[float, float], pixel_sizes: Mapping[int
     return _document(root, namespace)
 
 
-def manifest_xml(scene: Scene, files: list[str]) -> bytes:
-    """Return the manifest; `files` are paths in the product folder."""
+def manifest_xml(scene: Scene, safe: Path, files: list[str]) -> bytes:
+    """Return the manifest with checksums of `files`, which are paths in the product folder `safe`.
+
+    As in ESA's products, checksums are SHA3-256 in upper case from baseline 04.00 on, and MD5 before.
+    """
     namespace = "urn:ccsds:schema:xfdu:1"
     version = f"esa/safe/sentinel/1.1/sentinel-2/msi/archive_{scene.level.lower()}_user_product"
     root = ET.Element(f"{{{namespace}}}XFDU", version=version)
     section = _add(root, "dataObjectSection")
     for index, name in enumerate(files):
-        stream = _add(_add(section, "dataObject", ID=f"file_{index}"), "byteStream")
+        data = (safe / name).read_bytes()
+        stream = _add(_add(section, "dataObject", ID=f"file_{index}"), "byteStream", size=str(len(data)))
         _add(stream, "fileLocation", locatorType="URL", href=f"./{name}")
+        if scene.baseline < _SHA3_SINCE:
+            _add(stream, "checksum", hashlib.md5(data, usedforsecurity=False).hexdigest(), checksumName="MD5")
+        else:
+            _add(stream, "checksum", hashlib.sha3_256(data).hexdigest().upper(), checksumName="SHA3-256")
     return _document(root, namespace, prefix="xfdu")
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .shared.installation import Installation
 
 _DEFAULT_RESOLUTION = OPTIONS["processing_res"].default
-_SWITCHES = {"overwrite": "overwrite", "keep_vrt": "keep_vrt", "qml_files": "make_qml_files"}
+_SWITCHES = {"overwrite": "overwrite", "keep_vrt": "keep_vrt", "qml_files": "make_qml_files", "verify": "verify"}
 """Names of the widgets, which are also their settings keys, and of the engine's options."""
 
 

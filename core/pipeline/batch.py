@@ -19,19 +19,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
-from ..errors import CancelledError, CloudS2MaskError, OutputError
+from ..errors import CancelledError, CloudS2MaskError, OutputError, UnreadableBandError
 from ..files import check_output_folder
 from ..inference.predict import Ensemble, Member, PixelMember, Predictor
 from ..inference.session import Session
 from ..masks.result import MaskResult, SceneOutcome
 from ..networks.store import locate_half, locate_network
 from ..product.acquisition import Acquisition
+from ..product.product import Product
 from ..product.raster import open_source
 from ..product.source import Source
 from ..product.strips import Strip
 from ..settings import MaskSettings
 from ..workers import is_thread_refused
 from .checks import card_for, decision_of
+from .checksums import explained, verify
 from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunDetails
 from .progress import Listener, Phase, Step
@@ -175,8 +177,19 @@ class _Run:
         turn.existing = output.existing()
         if turn.existing:
             output.add_valid_mask()
-        else:
-            turn.scene = prepare_scene(source, card, decision, settings)
+            return
+        if settings.verify and isinstance(source, Product):
+            verify(source, self._files(source, card), partial(self._verifying, turn))
+        turn.scene = prepare_scene(source, card, decision, settings)
+
+    def _files(self, source: Source, card: ModelCard) -> list[str]:
+        """Return the GDAL paths of the files that a model reads."""
+        images = source.images_at(card.bands, card.network_resolution(self._settings.processing_res))
+        return [image.path for image in images.values()]
+
+    def _verifying(self, turn: _Turn, number: int, count: int) -> None:
+        self._stop_if_cancelled()
+        self._report(turn, 0.0, Phase(Step.VERIFYING, number, count))
 
     def _source(self, index: int) -> Source:
         """Open a source once per run."""
@@ -282,25 +295,32 @@ class _Run:
         except CancelledError:
             raise
         except Exception as error:
-            path = self._path(turn)
-            if isinstance(error, CloudS2MaskError):
-                reported = error
-            elif is_thread_refused(error):
-                reported = _thread_refused(path)
-            else:
-                logger.exception("Masking %s failed", path)
-                reported = CloudS2MaskError(
-                    "{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: "
-                    "{reason}). Close other programs and try again; if it fails again, report it with Packages and "
-                    "models > Copy diagnostics.",
-                    path=path,
-                    name=type(error).__name__,
-                    reason=error,
-                )
-            # The traceback would keep its frames and their arrays alive.
-            error.__traceback__ = None
-            self._finish(turn, SceneOutcome(path, error=reported))
-            return None
+            if not isinstance(error, CloudS2MaskError) and not is_thread_refused(error):
+                logger.exception("Masking %s failed", self._path(turn))
+            _drop_tracebacks(error)
+            failure = error
+        self._finish(turn, SceneOutcome(self._path(turn), error=self._reported(turn, failure)))
+        return None
+
+    def _reported(self, turn: _Turn, error: Exception) -> CloudS2MaskError:
+        """Return the error of a scene for the user; that of a band says if its checksum is right."""
+        if isinstance(error, UnreadableBandError):
+            source = self._source(turn.index)
+            if isinstance(source, Product):
+                files = self._files(source, card_for(source, self._settings))
+                return explained(error, source, files, partial(self._verifying, turn))
+        if isinstance(error, CloudS2MaskError):
+            return error
+        if is_thread_refused(error):
+            return _thread_refused(self._path(turn))
+        return CloudS2MaskError(
+            "{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: "
+            "{reason}). Close other programs and try again; if it fails again, report it with Packages and models > "
+            "Copy diagnostics.",
+            path=self._path(turn),
+            name=type(error).__name__,
+            reason=error,
+        )
 
     def _finish(self, turn: _Turn, outcome: SceneOutcome) -> None:
         self._outcomes[turn.index] = outcome
@@ -333,6 +353,13 @@ def _thread_refused(path: Path) -> CloudS2MaskError:
         "processes (ulimit -u).",
         path=path,
     )
+
+
+def _drop_tracebacks(error: BaseException | None) -> None:
+    """Drop the tracebacks of an error and its causes, which would keep frames with arrays and open files alive."""
+    while error:
+        error.__traceback__ = None
+        error = error.__context__
 
 
 def _strips(items: Iterable[tuple[_Turn, Strip | None]]) -> Iterator[Strip]:

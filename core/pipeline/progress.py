@@ -20,6 +20,7 @@ class Step(Enum):
     """A step of masking a scene; its value is the English text."""
 
     OPENING = marked("Opening")
+    VERIFYING = marked("Verifying files")
     STRIPS = marked("Masking strips")
     PATCHES = marked("Masking patches")
     WRITING = marked("Writing")
@@ -34,6 +35,7 @@ class Step(Enum):
 
 
 _COUNTED = {
+    Step.VERIFYING: marked("Verifying file {number} of {count}"),
     Step.STRIPS: marked("Masking strip {number} of {count}"),
     Step.PATCHES: marked("Masking patch {number} of {count}"),
 }

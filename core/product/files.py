@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import IO
 
-from ..files import gdal_folder, is_hidden, members_of, read_member
+from ..files import gdal_folder, is_hidden, members_of, open_member
 from .metadata import MAX_METADATA_BYTES
 
 # MTD_MSIL1C.xml, or S2A_OPER_MTD_SAFL1C_PDMC_....xml in products of baseline 02.04 and before.
@@ -24,8 +27,13 @@ class ProductFiles:
     """The `.SAFE` folder, or its path inside an archive, as in `archive.zip/NAME.SAFE`."""
     paths: Mapping[PurePosixPath, str]
     """GDAL path of each file."""
-    read: Callable[[PurePosixPath], bytes]
-    """Reads the beginning of a file, up to one byte more than metadata may have."""
+    open: Callable[[PurePosixPath], AbstractContextManager[IO[bytes]]]
+    """Opens a regular file, listed or not, to read it once from its beginning; FileNotFoundError if there is none."""
+
+    def read(self, name: PurePosixPath) -> bytes:
+        """Read the beginning of a file, up to one byte more than metadata may have."""
+        with self.open(name) as file:
+            return file.read(MAX_METADATA_BYTES + 1)
 
     def metadata(self) -> PurePosixPath | None:
         """Return the product's metadata file, if there is one."""
@@ -50,11 +58,13 @@ def in_folder(root: Path) -> ProductFiles:
     found = (entry for pattern in _PATTERNS for entry in root.glob(pattern) if entry.is_file())
     paths = {PurePosixPath(entry.relative_to(root).as_posix()): str(entry) for entry in found}
 
-    def read(name: PurePosixPath) -> bytes:
-        with (root / name).open("rb") as file:
-            return file.read(MAX_METADATA_BYTES + 1)
+    def open_file(name: PurePosixPath) -> IO[bytes]:
+        path = root / name
+        if not path.is_file():  # a named pipe would wait for a writer
+            raise _missing(path)
+        return path.open("rb")
 
-    return ProductFiles(root, _visible(paths), read)
+    return ProductFiles(root, _visible(paths), open_file)
 
 
 def in_archive(archive: Path) -> list[ProductFiles]:
@@ -69,13 +79,20 @@ def in_archive(archive: Path) -> list[ProductFiles]:
     def product(top: PurePosixPath) -> ProductFiles:
         inside = [name.relative_to(top) for name in members if top in name.parents]
 
-        def read(name: PurePosixPath) -> bytes:
-            return read_member(archive, members[top / name], MAX_METADATA_BYTES + 1)
+        def open_file(name: PurePosixPath) -> AbstractContextManager[IO[bytes]]:
+            member = members.get(top / name, "/")
+            if member.endswith("/"):  # a folder
+                raise _missing(archive / top / name)
+            return open_member(archive, member)
 
-        return ProductFiles(archive / top, _visible({name: f"{folder}/{top / name}" for name in inside}), read)
+        return ProductFiles(archive / top, _visible({name: f"{folder}/{top / name}" for name in inside}), open_file)
 
     return [product(top) for top in tops if not set(top.parents) & set(tops)]
 
 
 def _visible(paths: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
     return {name: paths[name] for name in sorted(paths) if not is_hidden(name)}
+
+
+def _missing(path: Path) -> FileNotFoundError:
+    return FileNotFoundError(errno.ENOENT, "no such file", str(path))

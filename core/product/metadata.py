@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from functools import partial
+from typing import NamedTuple
 from xml.parsers import expat
 
 from ..errors import ProductError
@@ -146,6 +148,46 @@ def parse_tile_metadata(data: bytes, path: str) -> TileMetadata:
     return TileMetadata({int(size): grid(size) for size in sizes}, time, datastrip, tile)
 
 
+class Checksum(NamedTuple):
+    """The checksum of a file, as a manifest states it."""
+
+    algorithm: str
+    """e.g. `MD5` or `SHA3-256`."""
+    digest: str
+    """Hexadecimal, in lower case."""
+
+
+def parse_manifest(data: bytes, path: str) -> dict[str, Checksum]:
+    """Read the checksums in a `manifest.safe`, by the names of the files in the product.
+
+    Args:
+        data: The file's bytes.
+        path: Its path, for error messages.
+
+    Raises:
+        ProductError: the file is over 20 MB, has a DOCTYPE or an entity declaration, or is not well-formed.
+    """
+    checksums: dict[str, Checksum] = {}
+    stream: dict[str, str] = {}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == "fileLocation":
+            stream["file"] = attributes.get("href", "").removeprefix("./")
+        elif name == "checksum":
+            stream["algorithm"] = attributes.get("checksumName", "")
+
+    def end(name: str, text: str) -> None:
+        if name == "checksum":
+            stream["digest"] = text.lower()
+        elif name == "byteStream":
+            if len(stream) == 3:
+                checksums[stream["file"]] = Checksum(stream["algorithm"], stream["digest"])
+            stream.clear()
+
+    _parse(data, path, start, end)
+    return checksums
+
+
 def _first(found: _Found, *names: str) -> str:
     """Return the first text of the first of these elements that has one; empty if there is none."""
     return next((text for name in names for text in found.get(name, {}).values() if text), "")
@@ -179,7 +221,24 @@ def _offsets(found: _Found, path: str) -> dict[str, int]:
 
 
 def _collect(data: bytes, path: str) -> _Found:
-    """Return the texts of all elements.
+    """Return the texts of all elements."""
+    found: _Found = {}
+    keys = [""]
+
+    def start(_name: str, attributes: dict[str, str]) -> None:
+        keys.append(attributes.get("band_id") or attributes.get("resolution") or keys[-1])
+
+    def end(name: str, text: str) -> None:
+        found.setdefault(name, {}).setdefault(keys.pop(), text)
+
+    _parse(data, path, start, end)
+    return found
+
+
+def _parse(
+    data: bytes, path: str, start: Callable[[str, dict[str, str]], None], end: Callable[[str, str], None]
+) -> None:
+    """Parse XML: call `start` with the name and attributes of each element, and `end` with its name and text.
 
     A DOCTYPE is refused in expat's own handler: a search in the bytes would miss UTF-16.
     """
@@ -190,9 +249,7 @@ def _collect(data: bytes, path: str) -> _Found:
             path=path,
             megabytes=len(data) / 1e6,
         )
-    found: _Found = {}
     text: list[str] = []
-    keys = [""]
 
     def refuse(declaration: str, *_args: object) -> None:
         raise ProductError(
@@ -202,20 +259,20 @@ def _collect(data: bytes, path: str) -> _Found:
             declaration=declaration,
         )
 
-    def start(_tag: str, attributes: dict[str, str]) -> None:
+    def started(tag: str, attributes: dict[str, str]) -> None:
         text.clear()
-        keys.append(attributes.get("band_id") or attributes.get("resolution") or keys[-1])
+        start(tag.rsplit(":", 1)[-1], attributes)
 
-    def end(tag: str) -> None:
-        found.setdefault(tag.rsplit(":", 1)[-1], {}).setdefault(keys.pop(), "".join(text).strip())
+    def ended(tag: str) -> None:
+        end(tag.rsplit(":", 1)[-1], "".join(text).strip())
         text.clear()
 
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = partial(refuse, "DOCTYPE")
     parser.EntityDeclHandler = partial(refuse, "ENTITY")
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
+    parser.StartElementHandler = started
+    parser.EndElementHandler = ended
     parser.CharacterDataHandler = text.append
     try:
         parser.Parse(data, True)
@@ -223,7 +280,6 @@ def _collect(data: bytes, path: str) -> _Found:
         raise ProductError(
             "{path} is not well-formed XML ({reason}). Download the product again.", path=path, reason=error
         ) from error
-    return found
 
 
 def _number(text: str, name: str, path: str) -> float:

@@ -46,6 +46,8 @@ class Product:
     larger pixels than the native ones."""
     classification: str | None
     """GDAL path of the scene classification (SCL) of an L2A product, at 20 m if available."""
+    package: ProductFiles = field(compare=False, repr=False)
+    """All files, by their names in the `.SAFE` folder."""
     grids: dict[int, Grid] = field(default_factory=dict)
     """Nominal pixel size in metres -> grid of the band files, as the tile's metadata states it."""
 
@@ -299,6 +301,7 @@ def _read(path: Path, files: ProductFiles, granule: str | None) -> Product:
         metadata=metadata,
         files=granules[folder],
         classification=next((image for image in images[folder] if _SCENE_CLASSIFICATION.search(image)), None),
+        package=files,
         grids=place.grids,
     )
 

@@ -49,6 +49,8 @@ def test_help_names_every_option():
         "--device",
         "--buffer",
         "--overwrite",
+        "--verify",
+        "1 to 4 seconds per product",
         "10 to 60",
         "default: 20",
         "32 to 4096",
@@ -159,6 +161,20 @@ def test_every_option_reaches_the_settings(make_product, tmp_path, tiny_model, c
     assert not list(tmp_path.glob("*.qml"))
     assert not list(tmp_path.glob("*.vrt"))
     assert main([*options, "--overwrite", str(safe)]) == 0
+
+
+def test_verification_is_an_option(make_product, tmp_path, tiny_model, capsys, main):
+    """With --verify a product that was changed after its delivery is one line that names the file, and no mask."""
+    safe = make_product(BACKGROUND)
+    with (safe / "MTD_MSIL1C.xml").open("ab") as file:
+        file.write(b"<!-- -->")
+    model = tiny_model(np.zeros((3, 2)), [0, 1, 0], bands=["B02", "B08"])
+    options = ["--out", str(tmp_path / "masks"), "--res", "10", "--model", model]
+    assert main([*options, "--verify", str(safe)]) == 1
+    streams = capsys.readouterr()
+    assert (streams.out, streams.err.count("\n")) == ("", 1)
+    assert "MTD_MSIL1C.xml" in streams.err
+    assert main([*options, str(safe)]) == 0
 
 
 def test_two_programs_at_a_time_into_one_folder(cumulus_product, tmp_path):

@@ -187,6 +187,8 @@ def test_a_raster_is_masked_by_itself_at_any_resolution():
         with pytest.raises(SettingError) as caught:
             create_settings(scenes, "b", raster=stack, **options)
         assert caught.value.values == {"name": "mask_path"}
+    with refused(SettingError, name="verify"):
+        create_settings([], "b", raster=stack, mask_path="b/mask.tif", verify=True)
     for size in (0, -10, float("nan"), 1001):
         with refused(SettingError, name="processing_res", value=size, high=1000):
             create_settings([], "b", raster=stack, mask_path="b/mask.tif", processing_res=size)

@@ -47,6 +47,14 @@ def test_an_area_that_is_not_an_extent_is_not_recorded(tmp_path, crs):
     assert history.parameters_of(settings(tmp_path, area=triangle)) is None
 
 
+def test_verification_is_repeated(tmp_path):
+    """A run that verified its products does so again; the entry of another run does not name the option."""
+    verified, plain = (history.parameters_of(settings(tmp_path, verify=on)) or {} for on in (True, False))
+    assert verified["VERIFY"] is True
+    assert plain
+    assert "VERIFY" not in plain
+
+
 def test_the_entry_reaches_qgis(tmp_path):
     """I see the run in QGIS's history."""
     history.remember(settings(tmp_path))

@@ -68,6 +68,19 @@ def test_the_options_reach_the_engine(run, make_product, tmp_path):
     assert '"buffer_m": 80.0' in tags["CLOUDS2MASK_OPTIONS"]
 
 
+def test_a_changed_product_is_refused_if_i_verify_it(run, make_product, tmp_path):
+    """VERIFY stops at a file that differs from the product's checksums; without it the product is masked."""
+    product, output = make_product(FLAT), str(tmp_path / "mask.tif")
+    with (product / "MTD_MSIL1C.xml").open("ab") as file:
+        file.write(b"<!-- -->")
+    with stopped(product, "MTD_MSIL1C.xml"):
+        run("maskscene", INPUT=str(product), OUTPUT=output, VERIFY=True)
+    assert run("maskscene", INPUT=str(product), OUTPUT=output)["OUTPUT"] == output
+    assert (
+        run("maskscene", INPUT=str(make_product(FLAT, tile="T33UAA")), OUTPUT=output, VERIFY=True)["OUTPUT"] == output
+    )
+
+
 def test_a_product_without_data_has_no_shares_and_a_warning(run, feedback, make_product, tmp_path):
     """If a product has no data, the shares are empty, not 0 or 100."""
     empty = {band: np.full((120 // (2 if band in {"B11", "B12"} else 1),) * 2, np.nan) for band in FLAT}

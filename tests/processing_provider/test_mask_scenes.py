@@ -74,6 +74,21 @@ def test_a_folder_of_products_gives_masks_and_a_table(run, feedback, season, tmp
     assert any("B08" in error for error in feedback.errors)
 
 
+def test_changed_products_fail_if_i_verify_them(run, make_product, tmp_path):
+    """VERIFY refuses the products that differ from their checksums, and masks the others."""
+    folder = tmp_path / "season"
+    make_product(FLAT, folder=folder, tile="T33UAA")
+    with (make_product(FLAT, folder=folder, tile="T33UBB") / "MTD_MSIL1C.xml").open("ab") as file:
+        file.write(b"<!-- -->")
+    table = tmp_path / "table.gpkg"
+    given = {"FOLDER": str(folder), "TABLE": str(table), "VERIFY": True}
+    result = run("maskscenes", OUTPUT_FOLDER=str(tmp_path / "masks"), **given)
+    assert (result["MASK_COUNT"], result["FAILED_COUNT"]) == (1, 1)
+    found = rows(str(table))
+    assert "MTD_MSIL1C.xml" in found["T33UBB"]["error"]
+    assert found["T33UAA"]["mask"] != NULL
+
+
 def test_each_row_has_the_footprint_of_its_mask(run, season, tmp_path):
     """The table is a layer of footprints; products that failed have a row without one."""
     table = tmp_path / "table.gpkg"

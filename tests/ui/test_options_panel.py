@@ -36,6 +36,8 @@ def test_20_metres_and_automatic_options_are_preselected(panel, tmp_path):
     assert settings.keep_vrt
     assert settings.make_qml_files
     assert not settings.overwrite
+    assert not settings.verify
+    assert "seconds per product" in panel.verify.toolTip()
     assert panel.advanced.isCollapsed()
 
 
@@ -65,6 +67,7 @@ def test_options_reach_the_engine_and_the_next_session(panel, tmp_path):
     panel.patch_overlap.setValue(64)
     panel.overwrite.setChecked(True)
     panel.keep_vrt.setChecked(False)
+    panel.verify.setChecked(True)
     panel.advanced.setCollapsed(False)
     panel.save()
     again = OptionsPanel()
@@ -74,7 +77,7 @@ def test_options_reach_the_engine_and_the_next_session(panel, tmp_path):
     assert (settings.processing_res, settings.model, settings.device) == (40, "ukis-4b-l2a", "cuda")
     assert (settings.patch_placement, settings.output_compression) == ("grid", "zstd")
     assert (settings.buffer_m, settings.patch_size, settings.patch_overlap_px) == (150, 256, 64)
-    assert (settings.overwrite, settings.keep_vrt) == (True, False)
+    assert (settings.overwrite, settings.keep_vrt, settings.verify) == (True, False, True)
     assert not again.advanced.isCollapsed()
 
 

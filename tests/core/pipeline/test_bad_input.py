@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 import threading
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -122,6 +124,30 @@ def test_a_damaged_product_is_named_and_the_others_are_masked(tiny_model, noisy,
     assert sorted(path.name for path in out.iterdir()) == sorted(
         [f"{stem}_10m.qml", f"{stem}_10m.vrt", f"{stem}_tiny_10m.qml", f"{stem}_tiny_10m.tif"]
     )
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux lists the open files of a process")
+def test_a_failed_product_is_closed(tiny_model, noisy, out):
+    """I can move or delete a product that failed while its error is still shown, and QGIS may close."""
+    safe = noisy()
+    _band("B03", lambda data: data[: len(data) // 2])(safe)
+    (safe / "manifest.safe").unlink()  # so that the outcome has the error of the decoder
+    gc.disable()  # a collection may come at any time, or never
+    try:
+        error = one_error(safe, out, processing_res=10, model=tiny_model(np.zeros((3, 4)), [0, 1, 0], bands=BANDS))
+        assert isinstance(error, errors.UnreadableBandError)
+        assert error.__cause__
+        assert [path for path in _open_files() if safe.stem in path] == []
+    finally:
+        gc.enable()
+
+
+def _open_files() -> list[str]:
+    paths = []
+    for entry in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # the listing itself
+            paths.append(str(entry.readlink()))
+    return paths
 
 
 @pytest.mark.parametrize(
