@@ -99,6 +99,18 @@ def test_importing_the_package_imports_neither_qgis_nor_the_runtime():
     assert result.stdout.strip() == "[]"
 
 
+def test_the_runtime_is_imported_with_its_telemetry_off(tracked):
+    """ONNX Runtime reads the switch while it is imported, so each import follows the switch in its own file."""
+    imports = re.compile(r"^\s*(?:import|from) (?:onnxruntime|ukis_csmask)\b", re.MULTILINE)
+    found = {}
+    for name in tracked:
+        text = (ROOT / name).read_text(encoding="utf-8") if name.endswith(".py") else ""
+        if imported := imports.search(text):
+            found[name] = 'os.environ["ORT_DISABLE_TELEMETRY"] = "1"' in text[: imported.start()]
+    peers = ("bench/peers/clouds2mask.py", "bench/peers/ukis.py", "tools/parity/packaged_peer.py")
+    assert found == dict.fromkeys((*peers, "core/inference/session.py"), True)
+
+
 def _docstrings(path: Path) -> Iterator[tuple[int, str]]:
     """Yield line and text of each docstring in a module, with those of attributes."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

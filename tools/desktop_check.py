@@ -24,13 +24,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "build" / "screenshots"
 _START = "from cloud_s2_mask.tools import desktop_driver\ndesktop_driver.start()\n"
 _SETTINGS = """[PythonPlugins]
-cloud_s2_mask=true
+cloud_s2_mask={plugin}
 [qgis]
 showTips=false
 checkVersion=false
 newsFeed=false
 [core]
-NewsFeed\\httpfeedqgisorg\\disabled=true
+NewsFeed\\httpsfeedqgisorg\\disabled=true
 [UI]
 UITheme={theme}
 [app]
@@ -50,6 +50,10 @@ class Session:
     theme: str = "default"
     """Theme of QGIS, such as `Night Mapping`."""
     timeout: float = 600
+    tracer: tuple[str, ...] = ()
+    """Command line of a program that runs and watches QGIS."""
+    plugin: bool = True
+    """True if QGIS loads the plugin."""
 
 
 def run_desktop(products: Sequence[Path], out: Path, session: Session | None = None) -> dict[str, Any]:
@@ -63,7 +67,9 @@ def run_desktop(products: Sequence[Path], out: Path, session: Session | None = N
     session.pictures.mkdir(parents=True, exist_ok=True)
     profile = out / "profile" / "profiles" / "default" / "QGIS"
     profile.mkdir(parents=True)
-    (profile / "QGIS3.ini").write_text(_SETTINGS.format(theme=session.theme), encoding="utf-8")
+    (profile / "QGIS3.ini").write_text(
+        _SETTINGS.format(theme=session.theme, plugin=str(session.plugin).lower()), encoding="utf-8"
+    )
     script = out / "start.py"
     script.write_text(_START, encoding="utf-8")
     observed = out / "observed.json"
@@ -76,7 +82,7 @@ def run_desktop(products: Sequence[Path], out: Path, session: Session | None = N
     }
     environment = {**os.environ, "CLOUD_S2_MASK_DESKTOP_PLAN": json.dumps(plan), "QT_SCALE_FACTOR": str(session.scale)}
     environment.pop("QT_QPA_PLATFORM", None)
-    command = ["qgis", "--nologo", "--noversioncheck", "--profiles-path", str(out / "profile")]
+    command = [*session.tracer, "qgis", "--nologo", "--noversioncheck", "--profiles-path", str(out / "profile")]
     command += ["--code", str(script)]
     log = out / "qgis.log"
     with log.open("wb") as stream:

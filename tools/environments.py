@@ -56,6 +56,7 @@ _TABLE = (
         ),
         "The package imports sentinelhub, which is not used. rasterio reads the bands.",
     ),
+    Environment("pins", ("uv==0.13.9",), "Resolves the packages of the installer, see pins.py."),
     Environment("report", ("matplotlib==3.11.2", "numpy==2.4.6"), "Plots of the report, as SVG."),
 )
 

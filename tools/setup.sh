@@ -14,6 +14,8 @@ packages=(python3-venv python3-numpy python3-rasterio python3-requests python3-y
 if [ "$scope" = desktop ]; then
   # The offscreen platform draws no text without a font. The -tools packages gather and compile translations.
   packages+=(qgis python3-qgis qgis-providers xvfb xauth fonts-dejavu-core pyqt5-dev-tools qttools5-dev-tools)
+  # A test watches the network with it.
+  packages+=(strace)
   # System libraries that PyQt6's Qt needs.
   packages+=(libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1)
 fi

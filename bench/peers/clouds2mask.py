@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.pop(0)
 # The package loads whole modules, which torch.load refuses by default.
 os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import numpy as np
 import onnxruntime

@@ -3,8 +3,12 @@
 rasterio reads the six bands at 20 m before the mask is computed, as in the package's example.
 """
 
+import os
 import sys
 from pathlib import Path
+
+# ukis-csmask imports ONNX Runtime, which reads it then.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import numpy as np
 import rasterio

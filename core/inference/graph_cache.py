@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 _KEY_LENGTH = 16
+_HASH_LENGTH = 32
 
 
 def cache_dir(network: Path) -> Path:
@@ -21,22 +22,27 @@ class GraphCache:
     """The optimised graph of one network, for one version of ONNX Runtime and one kind of processor.
 
     The layout of the weights depends on the processor's vector extensions, so a graph of another machine must not be
-    used.
+    used. The file's name holds the hash of its content, so that a damaged or exchanged graph is not loaded; hashing the
+    80 MB of a default network takes 0.04 s.
     """
 
     def __init__(self, network: Path, runtime_version: str, device: str = "cpu") -> None:
-        """Name the cached file of a network on a device."""
+        """Name the cached files of a network on a device."""
         stat = network.stat() if network.exists() else None
         state = f"{stat.st_size} {stat.st_mtime_ns}" if stat else "absent"
         key = hashlib.sha256(f"{runtime_version} {device} {_processor()} {state}".encode()).hexdigest()[:_KEY_LENGTH]
         self._stem = f"{network.stem}-{device}"
-        self._path = cache_dir(network) / f"{self._stem}-{key}.onnx"
+        self._folder, self._start = cache_dir(network), f"{self._stem}-{key}"
 
     def ready(self) -> Path | None:
-        """Return the path of the optimised graph, or None if it is not cached."""
-        return self._path if self._path.exists() else None
+        """Return the path of the optimised graph, or None if it is not cached; a damaged one is deleted."""
+        for path in self._stored(self._start):
+            if path.stem.endswith(sha256_of(path)[:_HASH_LENGTH]):
+                return path
+            path.unlink()
+        return None
 
-    def store(self, write: Callable[[Path], None]) -> Path | None:
+    def store(self, write: Callable[[Path], object]) -> Path | None:
         """Store the graph that `write` writes, and delete the graphs of other versions.
 
         Returns:
@@ -45,23 +51,43 @@ class GraphCache:
         Raises:
             OSError: the folder of the networks is read-only.
         """
-        part = self._path.with_name(f".{uuid4().hex[:8]}.part.onnx")
+        part = self._folder / f".{uuid4().hex[:8]}.part.onnx"
         try:
-            self._path.parent.mkdir(exist_ok=True)
+            self._folder.mkdir(exist_ok=True)
             write(part)
             if not part.exists():
                 return None
-            part.replace(self._path)
+            path = self._folder / f"{self._start}-{sha256_of(part)[:_HASH_LENGTH]}.onnx"
+            part.replace(path)
         finally:
             part.unlink(missing_ok=True)
-        for other in self._path.parent.glob(f"{self._stem}-{'?' * _KEY_LENGTH}.onnx"):
-            if other != self._path:
-                other.unlink()
-        return self._path
+        for other in self._stored(f"{self._stem}-{'?' * _KEY_LENGTH}"):
+            if other != path:
+                other.unlink(missing_ok=True)
+        return path
 
     def drop(self) -> None:
         """Delete a graph that cannot be loaded."""
-        self._path.unlink(missing_ok=True)
+        for path in self._stored(self._start):
+            path.unlink(missing_ok=True)
+
+    def _stored(self, start: str) -> list[Path]:
+        return list(self._folder.glob(f"{start}-{'?' * _HASH_LENGTH}.onnx"))
+
+
+def sha256_of(path: Path) -> str:
+    """Hash a file; the hash of an unchanged file is remembered."""
+    stat = path.stat()
+    return _sha256_of_state(path, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _sha256_of_state(path: Path, _size: int, _mtime_ns: int) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        for block in iter(lambda: file.read(1 << 20), b""):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import logging
+import os
 import sys
 import threading
 from collections.abc import Sequence
@@ -83,10 +84,21 @@ def inputs_and_outputs(network: Path) -> tuple[Tensors, Tensors]:
     return Tensors.of(session.get_inputs()), Tensors.of(session.get_outputs())
 
 
+def import_runtime() -> Any:
+    """Import onnxruntime with its telemetry off; the rest of the project imports it by this function only.
+
+    ONNX Runtime looks up hosts and stores an id in the user's cache folder when it opens a session, from version 1.31
+    on. It reads the variable when it is imported.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
+    return onnxruntime
+
+
 def _runtime() -> Any:
     try:
-        import onnxruntime
-
+        onnxruntime = import_runtime()
         _check_complete(onnxruntime)
     except Exception as error:  # a broken package may raise anything
         raise InstallationError(

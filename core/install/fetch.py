@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import platform
 import re
 import shlex
 import shutil
@@ -22,17 +24,26 @@ from .packages import check_free, not_from_host, put_in_place
 
 MEGABYTES: Mapping[str, tuple[int, int]] = {
     "onnxruntime": (28, 78),
-    "onnxruntime-gpu[cuda,cudnn]": (1567, 2523),
+    "onnxruntime-gpu": (1567, 2523),
     "rasterio": (36, 112),
     "models": (165, 322),
 }
 """Download size and size on disk, with all dependencies; measured in November 2026 on Linux. The models include the
 package that converts them."""
 
-GPU_RUNTIME = "onnxruntime-gpu[cuda,cudnn]"
+GPU_RUNTIME = "onnxruntime-gpu"
 """ONNX Runtime for NVIDIA GPUs with CUDA and cuDNN; it only needs the driver."""
 
+CONVERTER = "onnx"
+"""The package that converts downloaded networks; it is removed afterwards."""
+
+PINS = Path(__file__).with_name("pins")
+"""The folder of the lists of accepted packages, which tools/pins.py writes: numpy-VERSION/PACKAGE.txt, for hosts whose
+numpy is of that version or newer."""
+
 _PLUGIN = Path(__file__).parents[2]
+_HOST = "host.txt"
+"""The requirement of the stand-in for the host's numpy."""
 _DAY = 86400
 
 
@@ -69,7 +80,7 @@ class Fetch:
     target: Path
     """The folder of `packages.packages_dir`."""
     requirements: tuple[str, ...]
-    """The packages to install, as pip requirements."""
+    """The packages to install; each has a list in `PINS`."""
     models: bool
     """True if the default models are downloaded and prepared."""
     wheels: Path | None = None
@@ -94,7 +105,7 @@ class Fetch:
         steps = []
         if self.requirements:
             new = self.work / "packages"
-            steps.append(self._install("packages", python, new, self.requirements, lambda: self._adopt(new)))
+            steps.append(self._install("packages", python, new, self.requirements))
         if self.models:
             steps += self._model_steps(python)
         return steps
@@ -103,9 +114,16 @@ class Fetch:
         """Make the folder for unfinished files, and remove those of a QGIS that was killed.
 
         Raises:
-            InstallationError: the installed packages are in use and cannot be replaced.
+            InstallationError: the installed packages are in use and cannot be replaced, or numpy is too old.
             OSError: the folder cannot be written.
         """
+        oldest = min(map(_version, PINS.glob("numpy-*")))
+        if _numbers(np.__version__) < oldest:
+            raise InstallationError(
+                "The packages need numpy {oldest}, but QGIS has {version}. Update QGIS.",
+                oldest=".".join(map(str, oldest)),
+                version=np.__version__,
+            )
         for left in self.work.parent.glob(".[0-9]*"):
             if left == self.work or time.time() - left.stat().st_mtime > _DAY:
                 shutil.rmtree(left, ignore_errors=True)
@@ -139,18 +157,22 @@ class Fetch:
         download = self._pip(python, "download", "--dest", str(self.work), *pinned)
         prepare = [str(python.executable), "-m", f"{_PLUGIN.name}.core.networks.store", "prepare", *wheels]
         return [
-            self._install("converter", python, converter, ("onnx",)),
+            self._install("converter", python, converter, (CONVERTER,)),
             Step("download", download),
             Step("models", prepare, {"PYTHONPATH": path}),
         ]
 
-    def _install(
-        self, kind: str, python: Python, into: Path, what: tuple[str, ...], finish: Callable[[], None] = lambda: None
-    ) -> Step:
-        # The stand-in satisfies every requirement of numpy, so pip only chooses packages that work with the host's.
-        arguments = ["--no-compile", "--target", str(into), "--find-links", str(self.work), *what]
-        arguments.append(f"numpy=={_stand_in_version()}")
-        return Step(kind, self._pip(python, "install", *arguments), finish=finish)
+    def _install(self, kind: str, python: Python, into: Path, names: tuple[str, ...]) -> Step:
+        def finish() -> None:
+            _check_installed(into, names)
+            if kind == "packages":
+                self._adopt(into)
+
+        lists = [_pins() / f"{name}.txt" for name in names]
+        # The stand-in satisfies every requirement of numpy, so pip refuses packages that do not work with the host's.
+        requirements = [word for path in (*lists, self.work / _HOST) for word in ("--requirement", str(path))]
+        arguments = ["--no-compile", "--target", str(into), "--find-links", str(self.work), "--require-hashes"]
+        return Step(kind, self._pip(python, "install", *arguments, *requirements), finish=finish)
 
     def _pip(self, python: Python, verb: str, *arguments: str) -> list[str]:
         offline = ["--no-index", "--find-links", str(self.wheels)] if self.wheels else []
@@ -225,8 +247,31 @@ def find_pip(wheels: Path | None = None) -> tuple[str, ...] | None:
     return None
 
 
-def _version(wheel: Path) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", wheel.name.split("-")[1])]
+def _version(named: Path) -> list[int]:
+    """Return the version in the name of a wheel or of a folder of lists."""
+    return _numbers(named.name.split("-")[1])
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", version)]
+
+
+def _pins() -> Path:
+    """Return the folder of the lists for the host's numpy."""
+    fitting = [folder for folder in PINS.glob("numpy-*") if _version(folder) <= _numbers(np.__version__)]
+    return max(fitting or PINS.glob("numpy-*"), key=_version)
+
+
+def _check_installed(folder: Path, names: tuple[str, ...]) -> None:
+    """Check that the lists have the packages for this Python and platform; pip skips lines for others silently."""
+    for name in names:
+        if not (folder / name.partition("-")[0]).is_dir():
+            raise InstallationError(
+                "There is no {package} for Python {python} on {system}. Install it by hand as described in the guide.",
+                package=name,
+                python=platform.python_version(),
+                system=f"{platform.system()} {platform.machine()}",
+            )
 
 
 def has_nvidia_driver() -> bool:
@@ -240,13 +285,16 @@ def _stand_in_version() -> str:
 
 
 def _write_stand_in(folder: Path) -> None:
-    """Write an empty wheel with the host's version of numpy, because pip ignores the host's packages."""
+    """Write an empty wheel with the host's version of numpy and its requirement; pip ignores the host's packages."""
     version = _stand_in_version()
     files = {
         "METADATA": f"Metadata-Version: 2.1\nName: numpy\nVersion: {version}\n",
         "WHEEL": "Wheel-Version: 1.0\nGenerator: cloud_s2_mask\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
         "RECORD": "",
     }
-    with zipfile.ZipFile(folder / f"numpy-{version}-py3-none-any.whl", "w") as wheel:
+    path = folder / f"numpy-{version}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as wheel:
         for name, text in files.items():
             wheel.writestr(f"numpy-{version}.dist-info/{name}", text)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    (folder / _HOST).write_text(f"numpy=={version} --hash=sha256:{digest}\n", encoding="utf-8")

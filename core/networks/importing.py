@@ -12,9 +12,10 @@ from uuid import uuid4
 from ..cards.card import ModelCard, card_of, imported_dir, load_cards, read_json
 from ..cards.schema import are_networks
 from ..errors import HOW_TO_FETCH, ModelCardError, ModelDamagedError, ModelError, OutputError
+from ..inference.graph_cache import sha256_of
 from ..inference.session import inputs_and_outputs
 from ..language import translated
-from .store import not_removed, remove_networks, sha256_of
+from .store import not_removed, remove_networks
 from .trial import check_fit, check_images, check_network_file
 from .typed_card import BAND_COUNT, CLASS_COUNT
 

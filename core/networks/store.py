@@ -12,14 +12,13 @@ import os
 import shutil
 import sys
 import zipfile
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ..cards.card import ModelCard, ModelSource, NetworkFile, load_cards, models_dir
 from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
 from ..files import UNREADABLE
-from ..inference.graph_cache import cache_dir
+from ..inference.graph_cache import cache_dir, sha256_of
 from ..inference.session import offers_half
 from .convert_float16 import convert_network
 from .convert_lightgbm import convert_trees
@@ -228,21 +227,6 @@ def _read_source(wheel: Path, source: ModelSource, network: NetworkFile) -> byte
 
 def _record_path(path: Path) -> Path:
     return path.with_suffix(".json")
-
-
-def sha256_of(path: Path) -> str:
-    """Hash a file; the hash of an unchanged file is remembered."""
-    stat = path.stat()
-    return _sha256_of_state(path, stat.st_size, stat.st_mtime_ns)
-
-
-@lru_cache(maxsize=64)
-def _sha256_of_state(path: Path, _size: int, _mtime_ns: int) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        for block in iter(lambda: file.read(1 << 20), b""):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from ...core.cards.card import ModelCard, card_of
 from ...core.errors import CloudS2MaskError
-from ...core.networks.store import sha256_of
+from ...core.inference.graph_cache import sha256_of
 from ..export import ExportError
 from .against_original import MIN_LABELS, compare
 from .samples import product_samples, random_samples

@@ -13,12 +13,12 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import numpy as np
-import onnxruntime
 import rasterio
 from numpy.typing import NDArray
 
 from ...core import batch_process_scenes, create_settings
 from ...core.cards.card import load_cards
+from ...core.inference.session import import_runtime
 from ...core.networks.store import locate
 from ...core.product.bands import BANDS
 from ...core.product.raster import RasterStack
@@ -72,7 +72,7 @@ def s2cloudless() -> Iterator[Finding]:
     decisions = [(0.4, 1, 1), (0.4, 0, 0), (0.6, 4, 2), (0.2, 22, 11)]
     with TemporaryDirectory() as scratch:
         peer = _run_peer("s2cloudless", Path(scratch), counts=counts, decisions=np.array(decisions))
-        session = onnxruntime.InferenceSession(str(locate(card)[0]), providers=["CPUExecutionProvider"])
+        session = import_runtime().InferenceSession(str(locate(card)[0]), providers=["CPUExecutionProvider"])
         channels = np.moveaxis(counts.astype(np.float32), -1, 0)[None]
         ours = session.run(None, {session.get_inputs()[0].name: channels})[0][0, 1]
         # Single precision sometimes moves reflectance across a threshold of a tree.

@@ -4,9 +4,13 @@ The inputs hold `counts` (lines, columns, bands), reflectance x 10,000; those of
 threshold, averaging and dilation.
 """
 
+import os
 import sys
 
 import numpy as np
+
+# ukis-csmask imports ONNX Runtime, which reads it then.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 COUNTS = 10_000
 

@@ -14,6 +14,7 @@ from qgis.core import Qgis, QgsApplication, QgsProjUtils
 from qgis.PyQt.QtCore import PYQT_VERSION_STR, QObject, qVersion
 
 from ...core.cards.card import models_dir
+from ...core.inference.session import import_runtime
 from ...core.install.fetch import has_nvidia_driver
 from ...core.version import plugin_version
 from ..shared.host import LOG_TAG
@@ -75,7 +76,7 @@ def _gathered(last_problem: str) -> str:
 def _imported(name: str) -> Any:
     """Import a module, or return the reason why it cannot be imported."""
     try:
-        return importlib.import_module(name)
+        return import_runtime() if name == "onnxruntime" else importlib.import_module(name)
     except Exception as error:  # noqa: BLE001 - any error belongs in the report
         return f"{type(error).__name__}: {error}"
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from ....core.inference.graph_cache import GraphCache
-from ....core.inference.session import Session
+from ....core.inference.session import Session, import_runtime
 from ..conftest import tiny_network
 
 BATCH = np.ones((1, 2, 32, 32), np.float32)
@@ -56,13 +56,32 @@ def test_a_new_network_gets_a_new_graph(network):
 
 
 @pytest.mark.parametrize("content", [b"", b"torn", None])
-def test_a_graph_that_cannot_be_loaded_is_dropped(network, content):
-    """A truncated graph is replaced, and the run works."""
+def test_a_truncated_graph_is_replaced(network, content):
+    """A truncated graph is found before it is loaded, and made again."""
     answer(network)
     (graph,) = cached(network)
-    graph.write_bytes(graph.read_bytes()[:-20] if content is None else content)
+    whole = graph.read_bytes()
+    graph.write_bytes(whole[:-20] if content is None else content)
     assert answer(network) == ANSWER
+    assert [path.read_bytes() for path in cached(network)] == [whole]
+
+
+def test_an_exchanged_graph_is_never_run(network):
+    """A graph of another network under the name of mine is not used, although it could be loaded."""
+    answer(network)
+    (graph,) = cached(network)
+    whole = graph.read_bytes()
+    graph.write_bytes(tiny_network(np.zeros((3, 2), np.float32), np.array([5, 6, 8], np.float32)))
     assert answer(network) == ANSWER
+    assert [path.read_bytes() for path in cached(network)] == [whole]
+
+
+def test_a_graph_that_cannot_be_loaded_is_dropped(network):
+    """A graph that is whole, but that this machine cannot load, is not tried again."""
+    graphs = GraphCache(network, import_runtime().__version__, "cpu")
+    graphs.store(lambda path: path.write_bytes(b"whole, but no network"))
+    assert answer(network) == ANSWER
+    assert cached(network) == []
 
 
 def test_a_network_runs_without_a_cache(network):

@@ -12,17 +12,17 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import numpy as np
-import onnxruntime
 import pytest
 
 from ....core.errors import HOW_TO_FETCH, DeviceError, InstallationError, ModelDamagedError, NotFiniteError
 from ....core.inference import session as session_module
-from ....core.inference.session import Session, available_devices, runtime_available
+from ....core.inference.session import Session, available_devices, import_runtime, runtime_available
 from ...refusals import refused
 from ..conftest import tiny_network
 
 RNG = np.random.default_rng(9)
 BATCH = RNG.normal(size=(6, 2, 32, 32)).astype(np.float32)
+onnxruntime = import_runtime()
 InferenceSession = onnxruntime.InferenceSession
 GPU, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
 

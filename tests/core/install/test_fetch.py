@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -99,12 +101,15 @@ def test_pip_installs_wheels_into_the_plugins_folder(bare, tmp_path):
     for step in steps[:3]:
         assert step.command[:3] == ["/usr/bin/python3.11", "-m", "pip"]
         assert "--only-binary=:all:" in step.command
+        assert "--require-hashes" in step.command
     for step in steps[:2]:
         assert "--no-compile" in step.command
-        assert f"numpy=={np.__version__}+host" in step.command
         assert Path(step.command[step.command.index("--target") + 1]).parent == fetch.work
-    assert {"onnxruntime", "rasterio"} <= set(steps[0].command)
-    assert "--require-hashes" in steps[2].command
+    assert [Path(word).name for word in steps[0].command if word.endswith(".txt")] == [
+        "onnxruntime.txt",
+        "rasterio.txt",
+        "host.txt",
+    ]
     wheels = ["s2cloudless-1.7.3-py3-none-any.whl", "ukis_csmask-1.0.0-py3-none-any.whl"]
     assert steps[3].command[-3:] == ["prepare", *(str(fetch.work / wheel) for wheel in wheels)]
     assert steps[3].environment["PYTHONPATH"].split(os.pathsep)[1] == str(fetch.target)
@@ -181,3 +186,88 @@ def test_nothing_is_downloaded_for_packages_that_cannot_be_replaced(bare, monkey
     fetch.prepare()
     assert [path.name for path in fetch.target.parent.iterdir()] == ["cp311"]
     assert (fetch.target / "onnxruntime" / "__init__.py").exists()
+
+
+def wheel(folder: Path, name: str, needs: str = "") -> str:
+    """Write a wheel with one module, and return its SHA-256."""
+    path = folder / f"{name}-1.0-py3-none-any.whl"
+    metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n" + (f"Requires-Dist: {needs}\n" if needs else "")
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(f"{name}/__init__.py", "")
+        archive.writestr(f"{name}-1.0.dist-info/METADATA", metadata)
+        tags = "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        archive.writestr(f"{name}-1.0.dist-info/WHEEL", tags)
+        archive.writestr(f"{name}-1.0.dist-info/RECORD", "")
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def listed(bare, monkeypatch, tmp_path):
+    """Install from a folder with a wheel of each package, by their lists; returns pip's exit status and output."""
+    wheels, pins = tmp_path / "wheels", tmp_path / "pins"
+    wheels.mkdir()
+    monkeypatch.setattr(fetching, "PINS", pins)
+
+    def install(numpy: str = "numpy-1.0", needs: str = "numpy>=1.0", marker: str = "", change: bool = False):
+        (pins / numpy).mkdir(parents=True)
+        for name in packages.NEEDED:
+            digest = wheel(wheels, name, needs)
+            (pins / numpy / f"{name}.txt").write_text(f"{name}==1.0{marker} --hash=sha256:{digest}\n")
+        if change:
+            wheel(wheels, "rasterio", "numpy>=1.1")
+        fetch = plan(tmp_path / "profile" / "packages" / "cp311", gpu=False, models=False, wheels=wheels)
+        fetch.prepare()
+        [step] = fetch.steps(find_python())
+        done = subprocess.run(step.command, cwd=fetch.work, capture_output=True, text=True, check=False)
+        if done.returncode == 0:
+            step.finish()
+        return done.returncode, done.stdout + done.stderr, sorted(path.name for path in fetch.target.glob("*"))
+
+    return install
+
+
+def test_what_is_listed_is_installed_without_internet(listed):
+    """The listed packages come from my folder, and the stand-in for numpy leaves nothing behind."""
+    status, printed, there = listed()
+    assert status == 0, printed
+    assert there == ["onnxruntime", "onnxruntime-1.0.dist-info", "rasterio", "rasterio-1.0.dist-info"]
+
+
+def test_an_exchanged_package_is_refused(listed):
+    """A wheel that differs from the list by a word is not installed, and pip names it."""
+    status, printed, there = listed(change=True)
+    assert status != 0
+    assert "rasterio" in printed
+    assert "HASH" in printed.upper()
+    assert there == []
+
+
+def test_a_package_that_does_not_work_with_the_hosts_numpy_is_refused(listed):
+    """The host's numpy decides, not a list."""
+    status, printed, there = listed(needs="numpy>=999")
+    assert status != 0
+    assert "numpy" in printed
+    assert there == []
+
+
+def test_a_python_or_platform_without_packages_is_named(listed):
+    """Pip skips all lines for other Pythons and succeeds; I learn that nothing was installed."""
+    with refused(InstallationError, package="onnxruntime") as caught:
+        listed(marker=' ; python_version == "2.7"')
+    assert caught.value.values["python"] == ".".join(map(str, sys.version_info[:3]))
+
+
+def test_a_numpy_older_than_all_lists_is_named_before_the_download(listed):
+    """An old QGIS learns its numpy and the oldest one that would do."""
+    with refused(InstallationError, oldest="999.5", version=np.__version__):
+        listed("numpy-999.5")
+
+
+@pytest.mark.parametrize(
+    ("numpy", "expected"),
+    [("1.21.5", "1.21.5"), ("1.23.9", "1.21.5"), ("1.24.0", "1.24.0"), ("2.10.1", "1.24.0")],
+)
+def test_the_lists_fit_the_hosts_numpy(monkeypatch, numpy, expected):
+    """Of the real lists, those for the newest numpy that is not newer than the host's are taken."""
+    monkeypatch.setattr(np, "__version__", numpy)
+    assert fetching._pins().name == f"numpy-{expected}"

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 import pytest
 
 from ....core.cards.card import load_cards
 from ....core.errors import ModelDamagedError
+from ....core.inference.session import import_runtime
 from ....core.networks.convert_lightgbm import convert_trees, halfway, parse_forest
 from ....core.networks.store import locate
 from ...refusals import refused
@@ -47,7 +47,7 @@ def model_text(trees: Any = TREES, **head: Any) -> str:
 def infer(network: bytes | Path, counts: np.ndarray) -> np.ndarray:
     """Run a network on counts with ONNX Runtime."""
     given = network if isinstance(network, bytes) else str(network)
-    session = onnxruntime.InferenceSession(given, providers=["CPUExecutionProvider"])
+    session = import_runtime().InferenceSession(given, providers=["CPUExecutionProvider"])
     output: np.ndarray = session.run(None, {session.get_inputs()[0].name: counts.astype(np.float32)})[0]
     return output
 

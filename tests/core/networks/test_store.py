@@ -12,17 +12,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import pytest
 
 from ....core.cards import card as model_card
 from ....core.cards.card import load_cards, models_dir
 from ....core.errors import HOW_TO_FETCH, InstallationError, ModelDamagedError, ModelMissingError
 from ....core.inference.graph_cache import cache_dir
+from ....core.inference.session import import_runtime
 from ....core.networks import store as model_store
 from ...refusals import refused
 from ..conftest import tiny_network
 from .test_convert_lightgbm import infer, model_text
+
+onnxruntime = import_runtime()
 
 ROOT = Path(__file__).resolve().parents[3]
 MODELS = ["ukis-4b-l1c", "ukis-6b-l1c", "ukis-4b-l2a", "ukis-6b-l2a", "s2cloudless"]
