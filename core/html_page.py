@@ -6,6 +6,17 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 
+class Html(str):
+    """A text that is written to a page as it is; all others are escaped."""
+
+    __slots__ = ()
+
+
+def as_html(value: str) -> Html:
+    """Return a name, a tag or a sentence as HTML; it may come from any file."""
+    return value if isinstance(value, Html) else Html(escape(value))
+
+
 def page(title: str, style: str, body: Iterable[str]) -> Iterator[str]:
     """Write a page piece by piece, so that its pictures are not in memory at once.
 
@@ -14,7 +25,7 @@ def page(title: str, style: str, body: Iterable[str]) -> Iterator[str]:
         style: CSS.
         body: HTML below the heading.
     """
-    heading = escape(title)
+    heading = as_html(title)
     yield f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{heading}</title>'
     yield f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>\n<body>\n'
     yield f"<h1>{heading}</h1>\n"
@@ -24,7 +35,7 @@ def page(title: str, style: str, body: Iterable[str]) -> Iterator[str]:
 
 def section(title: str) -> str:
     """Return the heading of a section."""
-    return f"<h2>{escape(title)}</h2>\n"
+    return f"<h2>{as_html(title)}</h2>\n"
 
 
 def table(rows: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -35,15 +46,15 @@ def table(rows: Iterable[Iterable[str]]) -> Iterator[str]:
     yield "</table>\n"
 
 
-def head(html: str, attributes: str = "") -> str:
+def head(content: str, attributes: str = "") -> str:
     """Return the head of a column or a row, with attributes such as `class="number"`."""
-    return _element("th", html, attributes)
+    return _element("th", content, attributes)
 
 
-def cell(html: str, attributes: str = "") -> str:
+def cell(content: str, attributes: str = "") -> str:
     """Return a cell of a table, with attributes such as `class="number"`."""
-    return _element("td", html, attributes)
+    return _element("td", content, attributes)
 
 
-def _element(name: str, html: str, attributes: str) -> str:
-    return f"<{f'{name} {attributes}'.rstrip()}>{html}</{name}>"
+def _element(name: str, content: str, attributes: str) -> str:
+    return f"<{f'{name} {attributes}'.rstrip()}>{as_html(content)}</{name}>"

@@ -24,6 +24,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.settings import Option
+from ..ui.shared.rich_text import literal
 from .parameter_values import Values, is_empty, refuse_option
 
 _PLUGIN = Path(__file__).parents[1]
@@ -145,7 +146,7 @@ class Algorithm(QgsProcessingAlgorithm):
             values.check()
             self.check(values)
         except (CloudS2MaskError, QgsProcessingException) as error:
-            return False, str(error)
+            return False, literal(str(error))
         # QGIS refuses an empty value, which means the default here.
         given = {name: value for name, value in parameters.items() if not is_empty(value)}
         fits, reason = super().checkParameterValues(given, context)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -35,11 +34,13 @@ from ..core.settings import OPTIONS, MaskSettings
 from ..ui.shared.area_geometry import AreaGeometry
 from ..ui.shared.host import LOG_TAG, desktop_threads
 from ..ui.shared.installation import missing_text
+
+# Not only those of this computer: graphical models come from other computers too.
+from ..ui.shared.rich_text import literal
 from .algorithm import Algorithm, Group
 from .parameter_values import Values
 from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings
 
-# Not only those of this computer: graphical models come from other computers too.
 DEVICE_NAMES = [OPTIONS["device"].default, *(device.name for device in DEVICES)]
 PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
 
@@ -267,7 +268,7 @@ class _FeedbackListener(Listener):
         """Log each step of a scene once, not each patch."""
         if (index, phase.step) not in self._logged:
             self._logged.add((index, phase.step))
-            self._feedback.setProgressText(html.escape(f"{self._sources[index].name}: {phase.step.text}"))
+            self._feedback.setProgressText(literal(f"{self._sources[index].name}: {phase.step.text}"))
 
     def scene_done(self, _index: int, outcome: SceneOutcome) -> None:
         """Log the result, the warnings or the error of a scene."""
@@ -277,7 +278,7 @@ class _FeedbackListener(Listener):
             self._feedback.pushWarning(str(outcome.error))
         else:
             self._feedback.reportError(str(outcome.error))
-            QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
+            QgsMessageLog.logMessage(literal(str(outcome.error)), LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
         result = outcome.result
         if result is None:
             return

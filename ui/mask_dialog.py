@@ -26,6 +26,7 @@ from .season.window import SeasonWindow
 from .shared.background import Worker
 from .shared.host import SETTINGS_GROUP
 from .shared.installation import Installation, inspect_installation
+from .shared.rich_text import literal
 from .time_left import TimeLeft
 from .widgets import choose_folders
 
@@ -311,7 +312,7 @@ class MaskDialog(QDialog):
 
     def _show_message(self, text: str) -> None:
         self.message.setText(text)
-        self.message.setToolTip(text)
+        self.message.setToolTip(literal(text))
 
     def _show_scene_progress(self, index: int, fraction: float, phase: str) -> None:
         if self._is_running() and self._run is not None:

@@ -9,9 +9,11 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton
 
+from ..core.html_page import as_html
 from .mask_task import MaskTask
 from .shared.host import LOG_TAG
 from .shared.layers import add_layers, prepare_animation
+from .shared.rich_text import literal
 
 if TYPE_CHECKING:
     from ..core.masks.result import SceneOutcome
@@ -91,7 +93,7 @@ class MaskRun(QObject):
                 self._added += 1
         elif outcome.error is not None:
             level = Qgis.MessageLevel.Info if outcome.skipped else Qgis.MessageLevel.Warning
-            QgsMessageLog.logMessage(str(outcome.error), LOG_TAG, level, notifyUser=not outcome.skipped)
+            QgsMessageLog.logMessage(literal(str(outcome.error)), LOG_TAG, level, notifyUser=not outcome.skipped)
 
     def _ended(self) -> None:
         if not self._task_is_over:
@@ -113,11 +115,11 @@ class MaskRun(QObject):
     def _report_failures(self) -> None:
         bar = self._iface.messageBar()
         if self.task.error is not None:
-            bar.pushMessage(self.tr("Cloud masks"), self.task.error, Qgis.MessageLevel.Critical, 0)
+            bar.pushMessage(self.tr("Cloud masks"), as_html(self.task.error), Qgis.MessageLevel.Critical, 0)
             QgsMessageLog.logMessage(self.task.error, LOG_TAG, Qgis.MessageLevel.Critical)
         reasons = [str(outcome.error) for outcome in self.failures()]
         if len(reasons) == 1:
-            bar.pushMessage(self.tr("Not masked"), reasons[0], Qgis.MessageLevel.Warning, 0)
+            bar.pushMessage(self.tr("Not masked"), as_html(reasons[0]), Qgis.MessageLevel.Warning, 0)
         elif reasons:
             text = self.tr("{count} products could not be masked.").format(count=len(reasons))
             bar.pushMessage(self.tr("Not masked"), text, "\n\n".join(reasons), Qgis.MessageLevel.Warning, 0)
@@ -134,7 +136,7 @@ class MaskRun(QObject):
         if self._project_closed:
             folder = results[0].mask_path.parent
             text = self.tr("The project was closed during the run. The masks are in {folder}.")
-            text = text.format(folder=folder)
+            text = as_html(text.format(folder=folder))
         else:
             text = self.tr("Masks added to the map: {count}.").format(count=self._added)
         if self.skipped():

@@ -17,6 +17,7 @@ from ..core.classes import INVALID_CLASSES
 from ..core.errors import ModelCardError, SettingError
 from ..core.masks.usable import ClearRule
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
+from .shared.rich_text import literal
 
 _SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
 _THRESHOLD = ("threshold", "average_px", "dilate_px")
@@ -73,7 +74,7 @@ class RefineDialog(QDialog):
             why_not = _why_not_together(chosen, card) if chosen and card else ""
             fits = bool(chosen and card and not why_not)
             self.with_model.model().item(index).setEnabled(fits)
-            self.with_model.setItemData(index, why_not, Qt.ItemDataRole.ToolTipRole)
+            self.with_model.setItemData(index, literal(why_not), Qt.ItemDataRole.ToolTipRole)
             if not fits and self.with_model.currentIndex() == index:
                 self.with_model.setCurrentIndex(0)
         self._update()
@@ -206,7 +207,7 @@ class RefineDialog(QDialog):
     def _offer(self, widget: QWidget, tool_tip: str, why_not: str) -> None:
         """Enable an option, or explain why it has no effect."""
         widget.setEnabled(not why_not)
-        widget.setToolTip(why_not or tool_tip)
+        widget.setToolTip(literal(why_not) or tool_tip)
 
     def _update_threshold(self) -> None:
         card = load_cards().get(self._model)

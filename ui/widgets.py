@@ -7,12 +7,14 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QListView, QMessageBox, QTreeView, QWidget
 
+from .shared.rich_text import literal
+
 
 def explain(button: QWidget, tool_tip: str, *obstacles: tuple[bool, str]) -> None:
     """Enable a button unless an obstacle applies, which its tool tip then names."""
     reason = next((text for applies, text in obstacles if applies), "")
     button.setEnabled(not reason)
-    button.setToolTip(reason or tool_tip)
+    button.setToolTip(literal(reason) or tool_tip)
 
 
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
@@ -45,6 +47,7 @@ def choose_file_to_write(parent: QWidget, title: str, proposed: Path, kinds: str
     path = path.with_suffix(proposed.suffix)
     if path.exists():  # the file dialog asks only about the name as typed
         text = QCoreApplication.translate("SaveDialog", "{path} exists. Overwrite it?").format(path=path)
+        text = literal(text)
         if QMessageBox.question(parent, title, text) != QMessageBox.StandardButton.Yes:
             return None
     return path

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from ..html_page import cell, head, page, section, table
+from ..html_page import Html, as_html, cell, head, page, section, table
 from ..language import translated
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def comparison_report(comparison: Comparison, mask: str, reference: str) -> str:
 def _body(comparison: Comparison, mask: str, reference: str) -> Iterator[str]:
     confusion = comparison.confusion
     for warning in comparison.warnings:
-        yield f'<p class="warning">{html.escape(warning)}</p>\n'
+        yield f'<p class="warning">{as_html(warning)}</p>\n'
     yield from _compared(comparison, mask, reference)
     yield from _summary(confusion)
     yield section(translated("Confusion matrix"))
@@ -96,8 +95,8 @@ def _notes() -> str:
 def _matrix(confusion: Confusion) -> Iterator[list[str]]:
     names = [one.name() for one in confusion.classes]
     total = translated("Total")
-    heads = (translated("Reference ↓<br>Mask →"), *names, total, translated("Producer's accuracy"))
-    yield [head(text) for text in heads]
+    heads = (Html(translated("Reference ↓<br>Mask →")), *names, total, translated("Producer's accuracy"))
+    yield [head(title) for title in heads]
     for row, one in enumerate(confusion.per_class):
         counts = enumerate(confusion.counts[row].tolist())
         cells = [_agreement(pixels, one.reference_pixels, row == column) for column, pixels in counts]
@@ -113,7 +112,7 @@ def _agreement(pixels: int, of_row: int, agrees: bool) -> str:
     if not of_row:
         return cell(_count(pixels))
     share = pixels / of_row
-    text = f"{_count(pixels)}<br><small>{_percent(share)}</small>"
+    text = Html(f"{_count(pixels)}<br><small>{_percent(share)}</small>")
     # The square root of disagreement, so that a few percent are visible.
     return cell(text, _heat(share, _GOOD) if agrees else _heat(math.sqrt(share), _BAD))
 
@@ -129,7 +128,7 @@ def _classes(confusion: Confusion) -> Iterator[list[str]]:
         translated("Pixels in the reference"),
         translated("Pixels in both"),
     )
-    yield [head(text) for text in heads]
+    yield [head(title) for title in heads]
     for one in confusion.per_class:
         measures = [_measure(value) for value in (one.users_accuracy, one.producers_accuracy, one.f1, one.iou)]
         counts = [cell(_count(n)) for n in (one.mask_pixels, one.reference_pixels, one.agreeing_pixels)]
@@ -141,7 +140,7 @@ def _details(details: dict[str, str]) -> Iterator[str]:
 
 
 def _file(path: str) -> str:
-    return f'<span title="{html.escape(path)}">{html.escape(PurePath(path).name)}</span>'
+    return Html(f'<span title="{as_html(path)}">{as_html(PurePath(path).name)}</span>')
 
 
 def _measure(value: float | None) -> str:

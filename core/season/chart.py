@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from html import escape
 
 from ..classes import CLASSES, CLEAR, MaskClass
+from ..html_page import as_html
 from ..language import translated
 from ..masks.shares import shares_text
 from .table import SceneSummary
@@ -164,7 +164,7 @@ def _ticks(first: date, last: date, most: int) -> list[date]:
 
 def _bar(bar: Bar, selected: bool) -> Iterable[str]:
     scene, middle, bottom = bar.scene, bar.left + bar.width / 2, bar.bottom
-    yield f"<g><title>{escape(describe(scene))}</title>"
+    yield f"<g><title>{as_html(describe(scene))}</title>"
     if selected:
         yield _rect(bar.left - 3, bottom - bar.height, bar.width + 6, bar.height, _opacity(0.25))
         yield _text(middle, bottom - bar.height - 3, "▼", "middle")
@@ -209,4 +209,4 @@ def _rect(x: float, y: float, width: float, height: float, look: str) -> str:
 
 
 def _text(x: float, y: float, words: str, anchor: str = "start", look: str = "") -> str:
-    return f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}"{look}>{escape(words)}</text>'
+    return f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}"{look}>{as_html(words)}</text>'

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 from pathlib import Path
 
 from ..files import write_all
-from ..html_page import cell, head, page, section, table
+from ..html_page import as_html, cell, head, page, section, table
 from ..language import marked, translated
 from ..masks.result import SceneOutcome
 from ..masks.shares import clear_text
@@ -71,7 +70,7 @@ def write_report(path: Path, outcomes: Sequence[SceneOutcome], progress: Callabl
 def _body(outcomes: list[SceneOutcome], progress: Callable[[float], None]) -> Iterator[str]:
     scenes = [SceneSummary.of(outcome) for outcome in outcomes]
     masked = [scene for scene in scenes if scene.mask]
-    yield f"<p>{escape(_abstract(masked))}</p>\n"
+    yield f"<p>{as_html(_abstract(masked))}</p>\n"
     if masked:
         yield SeasonChart(masked, CHART_WIDTH).svg("currentColor")
         yield from _pictures([outcome for outcome in outcomes if outcome.result], progress)
@@ -81,7 +80,7 @@ def _body(outcomes: list[SceneOutcome], progress: Callable[[float], None]) -> It
     failed = [scene for scene in scenes if not scene.mask]
     if failed:
         yield section(translated("Not masked")) + "<ul>"
-        yield from (f"<li>{escape(scene.product)}: {escape(scene.error or '')}</li>\n" for scene in failed)
+        yield from (f"<li>{as_html(scene.product)}: {as_html(scene.error or '')}</li>\n" for scene in failed)
         yield "</ul>\n"
 
 
@@ -110,9 +109,10 @@ def _pictures(outcomes: list[SceneOutcome], progress: Callable[[float], None]) -
         if scene.tile != tile:
             yield f'{"</div>" if tile else ""}{section(scene.tile or "")}<div class="scenes">'
             tile = scene.tile
-        yield f'<figure title="{escape(describe(scene))}">{_image(outcome)}'
+        yield f'<figure title="{as_html(describe(scene))}">{_image(outcome)}'
         clear = clear_text(scene.clear)
-        yield f"<figcaption><b>{scene.day}</b> <span>{scene.satellite}</span> {clear}</figcaption></figure>\n"
+        caption = f"<b>{as_html(scene.day)}</b> <span>{as_html(scene.satellite or '')}</span> {as_html(clear)}"
+        yield f"<figcaption>{caption}</figcaption></figure>\n"
         progress(number / len(by_tile))
     yield "</div>"
 
@@ -124,12 +124,12 @@ def _image(outcome: SceneOutcome) -> str:
         data = base64.b64encode(thumbnail(outcome.result, outcome.path, THUMBNAIL_EDGE)).decode("ascii")
     except READ_ERRORS:  # the mask was deleted meanwhile
         return ""
-    return f'<img alt="{escape(outcome.result.acquisition.name)}" src="data:image/jpeg;base64,{data}">'
+    return f'<img alt="{as_html(outcome.result.acquisition.name)}" src="data:image/jpeg;base64,{data}">'
 
 
 def _rows(scenes: list[SceneSummary]) -> Iterator[list[str]]:
     looks = {name: 'class="number"' if title.endswith("%") else "" for name, title in _TABLE.items()}
-    yield [head(escape(translated(title)), looks[name]) for name, title in _TABLE.items()]
+    yield [head(translated(title), looks[name]) for name, title in _TABLE.items()]
     for scene in scenes:
         yield [cell(_text(getattr(scene, name)), looks[name]) for name in _TABLE]
 
@@ -137,4 +137,4 @@ def _rows(scenes: list[SceneSummary]) -> Iterator[list[str]]:
 def _text(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.1f}"
-    return "-" if value is None else escape(str(value))
+    return "-" if value is None else str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.html_page import cell, head, page, section, table
+from ...core.html_page import Html, as_html, cell, head, page, section, table
 
 
 def test_a_page_is_complete_and_its_title_is_escaped():
@@ -17,12 +17,14 @@ def test_a_page_is_complete_and_its_title_is_escaped():
 
 
 def test_a_table_has_a_line_for_each_row():
-    """Heads and cells have their attributes; cells may contain markup."""
-    rows = [[head("n", 'class="number"'), head("")], [cell("1<br>2", 'bgcolor="#ffffff"'), cell("-")]]
+    """Heads and cells have their attributes; a text is escaped unless it is marked as HTML."""
+    rows = [[head("n", 'class="number"'), head("")], [cell(Html("1<br>2"), 'bgcolor="#ffffff"'), cell("-")]]
     assert "".join(table(rows)) == (
         '<table>\n<tr><th class="number">n</th><th></th></tr>\n'
         '<tr><td bgcolor="#ffffff">1<br>2</td><td>-</td></tr>\n</table>\n'
     )
+    assert cell('<img src="x">') == "<td>&lt;img src=&quot;x&quot;&gt;</td>"
+    assert as_html(as_html("R&D <b>")) == "R&amp;D &lt;b&gt;"
 
 
 def test_a_page_is_written_as_its_parts_are_made():

@@ -35,6 +35,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...core.errors import SettingError
 from ..shared.area_geometry import AreaGeometry
 from ..shared.host import SETTINGS_GROUP
+from ..shared.rich_text import literal
 from .tools import AreaTool, Drawing, PolygonTool, RectangleTool, area_band
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ class AreaPanel(QWidget):
             self._bounds.grow(_MARGIN_DEGREES)
         text = self._problem or (_describe(self._area) if self._area else "")
         self.summary.setText(text)
-        self.summary.setToolTip(text)
+        self.summary.setToolTip(literal(text))
         self._show_on_map()
         self.changed.emit()
 
@@ -273,7 +274,7 @@ class AreaPanel(QWidget):
         try:
             self._drawn = AreaGeometry.of_polygons([geometry], crs, self.tr("The map"))
         except SettingError as error:
-            self._iface.messageBar().pushMessage(str(error), Qgis.MessageLevel.Warning)
+            self._iface.messageBar().pushMessage(literal(str(error)), Qgis.MessageLevel.Warning)
         self._update()
 
     def _show_window(self) -> None:

@@ -18,6 +18,7 @@ from ...core.install.fetch import Fetch, Python, Step, find_python, has_nvidia_d
 from ...core.networks.store import remove_models
 from ..shared.background import Worker, why_failed
 from ..shared.installation import Installation, folder_of_packages, inspect_installation, lacks_models
+from ..shared.rich_text import literal
 from .diagnostics import ProblemLog, diagnostics_text
 from .fetch_run import FetchRun, shown_proxy, why_no_proxy
 
@@ -151,7 +152,7 @@ class InstallDialog(QDialog):
             state = self.tr("QGIS still uses the earlier {names}. Restart QGIS to use the new version.")
             state = state.format(names=", ".join(self._stale))
         else:
-            state = self._broken or self.tr("Everything that CloudS2Mask needs is installed.")
+            state = literal(self._broken) or self.tr("Everything that CloudS2Mask needs is installed.")
         self.state.setText(state)
         download, disk = planned.megabytes()
         size = self.tr("about {download} MB to download, {disk} MB on disk").format(download=download, disk=disk)
@@ -265,7 +266,7 @@ class InstallDialog(QDialog):
         box = QMessageBox(self)
         box.setWindowTitle(self.windowTitle())
         box.setText(self.tr("Remove the packages that were installed for CloudS2Mask?"))
-        box.setInformativeText(str(folder_of_packages()))
+        box.setInformativeText(literal(str(folder_of_packages())))
         models = QCheckBox(self.tr("Remove the models too; other profiles and the command line share them"))
         box.setCheckBox(models)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)

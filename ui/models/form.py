@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.cards.schema import CLASS_KEYS, FINEST, LEVELS, MAX_PATCH_SIZE, Problem
 from ...core.networks.typed_card import BAND_COUNT, CLASS_COUNT, TypedCard
 from ...core.product.bands import ABSENT, BANDS
+from ..shared.rich_text import literal
 
 _USUAL_BANDS = {
     3: ("B04", "B03", "B08"),
@@ -73,6 +74,7 @@ class ModelForm(QDialog):
         else:
             self._fill(typed)
         self.reason = QLabel(self)
+        self.reason.setTextFormat(Qt.TextFormat.PlainText)
         self.reason.setWordWrap(True)
         self.reason.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         self.reason.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -154,7 +156,7 @@ class ModelForm(QDialog):
         self.reason.setText(reason)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(not reason)
-        ok.setToolTip(reason)
+        ok.setToolTip(literal(reason))
 
     def _describe(self, problem: Problem) -> str:
         """Describe a problem with the labels of the form instead of the field names of a card."""

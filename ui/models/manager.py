@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -19,10 +18,12 @@ from ...core.cards.choice import pixels_of
 from ...core.cards.schema import NODATA_CLASS
 from ...core.classes import CLASS_OF_KEY
 from ...core.errors import ModelCardError
+from ...core.html_page import as_html
 from ...core.networks.listing import ModelRow, list_models
 from ...core.networks.typed_card import TypedCard
 from ..shared.background import Worker, why_failed
 from ..shared.host import SETTINGS_GROUP
+from ..shared.rich_text import literal
 from .form import ModelForm
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -133,8 +134,8 @@ class ModelManager(QDialog):
             texts = [row.title, states[row.state], row.levels, pixels_of(row.card) if row.card else "", size]
             item = QTreeWidgetItem(self.models, texts)
             item.setData(0, _ROW, row)
-            item.setToolTip(0, row.title)
-            item.setToolTip(1, row.reason)
+            item.setToolTip(0, literal(row.title))
+            item.setToolTip(1, literal(row.reason))
             if row.state == "damaged":
                 item.setIcon(1, warning)
             item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -222,7 +223,7 @@ class ModelManager(QDialog):
     def _agreed(self, title: str, question: str) -> bool:
         """Ask a question; the default answer is No."""
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        return bool(QMessageBox.question(self, title, question, yes | no, no) == yes)
+        return bool(QMessageBox.question(self, title, literal(question), yes | no, no) == yes)
 
     def remove_row(self, row: ModelRow) -> None:
         """Remove a model in the background."""
@@ -279,7 +280,7 @@ class ModelManager(QDialog):
             (self.copy, none or uncited, self.tr("Copy the citation and licence of the selected model")),
         ):
             button.setEnabled(not reason)
-            button.setToolTip(reason or tip)
+            button.setToolTip(literal(reason) or tip)
 
     def _all_installed(self) -> bool:
         rows = self._rows()
@@ -307,11 +308,11 @@ class ModelManager(QDialog):
         if row.reason:
             rows.insert(0, (self.tr("Not ready"), row.reason))
         lines = "".join(
-            f'<tr><td style="padding-right: 12px"><b>{html.escape(name)}</b></td><td>{html.escape(text)}</td></tr>'
+            f'<tr><td style="padding-right: 12px"><b>{as_html(name)}</b></td><td>{as_html(text)}</td></tr>'
             for name, text in rows
             if text
         )
-        return f"<h3>{html.escape(row.title)}</h3><table>{lines}</table>"
+        return f"<h3>{as_html(row.title)}</h3><table>{lines}</table>"
 
 
 def _id_of(card: Path) -> str:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon
 
 from ...core.masks.shares import shares_text
+from ..shared.rich_text import literal
 
 if TYPE_CHECKING:
     from ...core.masks.result import MaskResult, SceneOutcome
@@ -233,7 +234,7 @@ class SceneModel(QAbstractTableModel):
     def _tool_tip(self, scene: ProductRow, _column: Column) -> str:
         time = scene.product.acquisition.sensing_time if scene.product else None
         when = f"{time:%Y-%m-%d %H:%M:%S} UTC\n" if time else ""
-        return f"{scene.path}\n{when}{self._full_status(scene)}"
+        return literal(f"{scene.path}\n{when}{self._full_status(scene)}")
 
     def _sort_key(self, scene: ProductRow, column: Column) -> str:
         if column == Column.DATE and scene.product:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject,
 
 from ...core.masks.shares import shares_text
 from ...core.season.table import SceneSummary
+from ..shared.rich_text import literal
 
 if TYPE_CHECKING:
     from ...core.masks.result import SceneOutcome
@@ -99,11 +100,11 @@ class SeasonModel(QAbstractTableModel):
     def describe(self, scene: SceneSummary) -> str:
         """Describe a scene in a few lines, for a tool tip."""
         if scene.error is not None:
-            return scene.error
+            return literal(scene.error)
         shares = shares_text(scene.clear, scene.cloud, scene.shadow)
         if scene.valid is not None:
             shares += self.tr("; {valid:.0f} % of the area has data").format(valid=scene.valid)
-        return f"{scene.sensing_time:%Y-%m-%d %H:%M} UTC, {scene.tile}\n{shares}\n{scene.product}"
+        return literal(f"{scene.sensing_time:%Y-%m-%d %H:%M} UTC, {scene.tile}\n{shares}\n{scene.product}")
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of rows."""

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, QTi
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QWidget
 
 from ...core.errors import CancelledError, CloudS2MaskError
+from ...core.html_page import as_html
 from ...core.install.packages import not_there
 from ...core.season.table import season_csv
 from ..shared.background import why_failed
@@ -299,11 +300,11 @@ class SeasonWindow(QDialog):
 
     def _report_file(self, path: Path) -> None:
         link = QUrl.fromLocalFile(str(path)).toString()
-        text = self.tr('Written: <a href="{link}">{path}</a>').format(link=link, path=path)
+        text = self.tr('Written: <a href="{link}">{path}</a>').format(link=as_html(link), path=as_html(str(path)))
         self._iface.messageBar().pushMessage(self.tr("Season"), text, Qgis.MessageLevel.Success, 0)
 
     def _report_failure(self, text: str) -> None:
-        self._iface.messageBar().pushMessage(self.tr("Season"), text, Qgis.MessageLevel.Warning, 0)
+        self._iface.messageBar().pushMessage(self.tr("Season"), as_html(text), Qgis.MessageLevel.Warning, 0)
 
     def _refresh(self) -> None:
         """Enable the available controls, explain every disabled button, and count the scenes."""

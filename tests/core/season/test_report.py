@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -107,3 +108,18 @@ def test_a_deleted_mask_only_loses_its_picture(tmp_path):
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "data:image" not in text
     assert "80 % clear" in text
+
+
+def test_a_tag_of_a_mask_is_not_run_as_a_script(tmp_path):
+    """Tags of a mask and names of products may come from anybody: the page shows them as they are."""
+    script = '<script>alert("1")</script>&amp;'
+    outcome = masked(tmp_path, 0, cloudy(20))
+    result = result_of(outcome)
+    acquisition = replace(result.acquisition, name=script, satellite=script, tile=script, level=script)
+    hostile = replace(outcome, result=replace(result, acquisition=acquisition, model=script))
+    path = tmp_path / "report.html"
+    write_report(path, [hostile, failed(script)], lambda _fraction: None)
+    text = path.read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert text.count("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;") >= 9
+    assert "&amp;lt;" not in text
