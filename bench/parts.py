@@ -26,6 +26,7 @@ os.environ.setdefault("GDAL_CACHEMAX", "64")
 import numpy as np
 
 from ..core.cards.choice import choose_card
+from ..core.decoding import band_file
 from ..core.inference import predict, session
 from ..core.inference.devices import available_cores
 from ..core.networks.store import locate_half, locate_network
@@ -33,7 +34,6 @@ from ..core.pipeline import batch, blend
 from ..core.pipeline import classify as class_lines
 from ..core.pipeline import output as mask_raster
 from ..core.pipeline import scene as pipeline
-from ..core.product import band_file
 from ..core.product.product import open_product
 from ..core.settings import create_settings
 

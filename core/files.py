@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import errno
-import re
-import zipfile
-import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path, PurePath, PurePosixPath
-from typing import IO
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from uuid import uuid4
 
 from rasterio._err import CPLE_BaseError  # rasterio.shutil.copy raises GDAL's errors as they are
 from rasterio.errors import RasterioError
 
-from .errors import OutputError, ProductError
+from .errors import OutputError
 from .language import translated
 
 _LONGER = len("_confidence.12345678.part")
@@ -101,74 +97,3 @@ def write_error(path: Path, error: Exception) -> OutputError:
         path=path,
         reason=reason,
     )
-
-
-UNREADABLE = (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile)
-"""Errors for an archive entry that is damaged, encrypted or compressed by an unknown method."""
-
-
-def is_hidden(name: PurePath) -> bool:
-    """Check if the system wrote a file or folder beside those of the user: `._B02.jp2`, `@eaDir`, `__MACOSX`."""
-    return any(part.startswith((".", "@")) or part == "__MACOSX" for part in name.parts)
-
-
-def walk(path: Path, is_leaf: Callable[[Path], bool], progress: Callable[[], None]) -> Iterator[Path]:
-    """Yield the leaves in a folder and its subfolders, of any depth, without hidden ones.
-
-    Folders that may not be listed are skipped, and so are links to folders that are no leaves: they may lead back.
-
-    Args:
-        path: The folder, or a leaf.
-        is_leaf: Returns True for files and folders to be yielded; leaves are not searched.
-        progress: Called for each folder; may raise to cancel.
-    """
-    waiting = [path]
-    while waiting:
-        one = waiting.pop()
-        with suppress(OSError):
-            if is_leaf(one):
-                yield one
-            elif one.is_dir() and (one == path or not one.is_symlink()):
-                progress()
-                waiting += [entry for entry in one.iterdir() if not is_hidden(PurePath(entry.name))]
-
-
-def members_of(archive: Path) -> dict[PurePosixPath, str]:
-    """Return the names in a zip archive, with slashes, and as the archive spells them.
-
-    Raises:
-        ProductError: it cannot be read, or contains absolute or `..` names.
-    """
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            names = opened.namelist()
-    except (OSError, zipfile.BadZipFile) as error:
-        raise ProductError(
-            "{path} cannot be read as a zip archive ({reason}). Download it again.", path=archive, reason=error
-        ) from error
-    members = {PurePosixPath(name.replace("\\", "/")): name for name in names}
-    for path, name in members.items():
-        if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", name):
-            raise ProductError(
-                "{path} was not read: it contains the unsafe file name {name!r}. Download the product again "
-                "from a trusted provider.",
-                path=archive,
-                name=name,
-            )
-    return members
-
-
-def gdal_folder(archive: Path) -> str:
-    """Return the path under which GDAL reads a zip archive in place.
-
-    GDAL finds the end of the archive's name by its extension, or by braces, which must be balanced.
-    """
-    path = archive.resolve().as_posix()
-    return f"/vsizip/{{{path}}}" if path.count("{") == path.count("}") else f"/vsizip/{path}"
-
-
-@contextmanager
-def open_member(archive: Path, member: str) -> Iterator[IO[bytes]]:
-    """Open a file in a zip archive to read it once from its beginning; see `UNREADABLE`."""
-    with zipfile.ZipFile(archive) as opened, opened.open(member) as file:
-        yield file

@@ -12,7 +12,9 @@ from ..tools.package import ROOT
 
 # Each wing of core/ imports only itself and those before it.
 WINGS = (
+    "jpeg2000",
     "raster",
+    "decoding",
     "product",
     "cards",
     "inference",
@@ -24,7 +26,7 @@ WINGS = (
     "analysis",
     "season",
 )
-GROUND = {"classes", "errors", "files", "html_page", "language", "version", "workers"}
+GROUND = {"archives", "classes", "errors", "files", "html_page", "language", "version", "workers"}
 """Modules of core/ that all wings use, and that use none of them."""
 FACES = {"core/__init__.py", "core/__main__.py"}
 """The Python interface and the command line, which use every wing."""

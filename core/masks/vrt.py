@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 from xml.sax.saxutils import escape  # nosec B406  # only writes
 
-from ..product.band_file import grid_of
+from ..decoding.band_file import grid_of
+from ..jpeg2000.opening import alone
 from ..product.bands import NATURAL_COLOUR
 from ..product.source import Source
 from ..raster.grid import Grid
-from ..raster.jpeg2000 import alone
 from .qml import NATURAL_COLOUR_RANGE, natural_colour_qml
 
 _TRACE = 1e-9

@@ -15,9 +15,9 @@ import zipfile
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from ..archives import UNREADABLE
 from ..cards.card import ModelCard, ModelSource, NetworkFile, load_cards, models_dir
 from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
-from ..files import UNREADABLE
 from ..inference.graph_cache import cache_dir, sha256_of
 from ..inference.session import offers_half
 from .convert_float16 import convert_network

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..archives import UNREADABLE
 from ..errors import ProductError, UnreadableBandError
-from ..files import UNREADABLE
 from ..product.metadata import Checksum, parse_manifest
 from ..product.product import Product
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from ..archives import UNREADABLE, is_hidden, walk
+from ..decoding.band_image import BandImage
 from ..errors import ProductError
-from ..files import UNREADABLE, is_hidden, walk
 from ..raster.grid import Grid
 from .acquisition import Acquisition
 from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE
 from .files import METADATA_NAME, ProductFiles, in_archive, in_folder
 from .metadata import ProductMetadata, TileMetadata, parse_metadata, parse_tile_metadata
-from .source import BandImage
 
 BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
 _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)

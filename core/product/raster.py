@@ -11,13 +11,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..decoding.band_image import BandImage
 from ..errors import ProductError, RasterError, SettingError, UnreadableBandError
 from ..language import marked, message, translated
 from ..raster.grid import Grid, check_metric, known_crs
 from .acquisition import Acquisition
 from .metadata import FIRST_BASELINE_WITH_OFFSETS, FIRST_USER_BASELINE
 from .product import open_product
-from .source import BandImage, Source
+from .source import Source
 
 if TYPE_CHECKING:
     from rasterio import DatasetReader
@@ -174,7 +175,7 @@ class Raster:
         import numpy as np
         from rasterio.windows import Window
 
-        from .band_file import opened, read
+        from ..decoding.band_file import opened, read
 
         image = self.images["B02"]
         found = []
@@ -193,7 +194,7 @@ def open_raster(stack: RasterStack) -> Raster:
     Raises:
         RasterError: GDAL cannot open it, or its bands, values, CRS or pixels are not supported.
     """
-    from .band_file import opened
+    from ..decoding.band_file import opened
 
     try:
         dataset = opened(BandImage(stack.path, pixel_size=0))

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..decoding.band_file import MIN_PIECE, BandFile, BandLines, file_stamp, grid_of, read_lines
 from ..errors import RasterError, UnreadableBandError
 from ..raster.grid import Grid, check_same_extent, metres_per_nominal
 from ..raster.margin import Margin
 from ..raster.morphology import dilate
 from ..raster.patches import DataCells, PatchPlan
 from ..workers import Workers
-from .band_file import MIN_PIECE, BandFile, BandLines, file_stamp, grid_of, read_lines
 from .bands import ATMOSPHERE, NATURAL_COLOUR
 from .source import Source
 

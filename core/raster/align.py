@@ -18,7 +18,7 @@ from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
 from ..errors import RasterError
-from .jpeg2000 import open_alone
+from ..jpeg2000.opening import open_alone
 
 READ_ERRORS = (RasterioError, CRSError, OSError, UnicodeError)
 """Errors of rasterio for a file that cannot be opened or read; its name, tags or GDAL's message may be no UTF-8."""

@@ -16,6 +16,7 @@ from rasterio.io import MemoryFile
 
 from ..classes import CLASSES, CLEAR, NODATA
 from ..errors import CloudS2MaskError
+from ..jpeg2000.opening import alone
 from ..masks.qml import MASK_OPACITY, NATURAL_COLOUR_RANGE
 from ..masks.result import MaskResult
 from ..masks.vrt import bands_vrt
@@ -23,7 +24,6 @@ from ..product.bands import NATURAL_COLOUR
 from ..product.product import BAND_FILE, open_product
 from ..raster.align import READ_ERRORS
 from ..raster.grid import Grid
-from ..raster.jpeg2000 import alone
 
 _GREY = 0.45
 """Background, 0 to 1, if the product is no longer available."""

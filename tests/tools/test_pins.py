@@ -65,7 +65,7 @@ def test_numpy_is_the_hosts():
 
 
 def test_versions_of_some_pythons_and_platforms_get_markers():
-    """What differs between Pythons and platforms is told apart; what does not has no marker."""
+    """Lines that differ between Pythons and platforms have a marker; others have none."""
     new, old = {"a==2": {"0" * 64}, "b==1": {"2" * 64}}, {"a==1": {"1" * 64}, "b==1": {"2" * 64}}
     windows_only = {"c==1": {"3" * 64}}
     cells = {("3.9", WINDOWS): old | windows_only, ("3.9", LINUX): old, ("3.10", WINDOWS): new | windows_only}

@@ -14,8 +14,8 @@ import rasterio
 from rasterio.transform import from_origin
 from rasterio.windows import Window
 
-from ...core.product.band_file import grid_of, opened, read
-from ...core.product.source import BandImage
+from ...core.decoding.band_file import grid_of, opened, read
+from ...core.decoding.band_image import BandImage
 from . import Kind
 
 _SAMPLES: dict[str, dict[str, Any]] = {

@@ -187,7 +187,7 @@ def test_a_real_zip_with_empty_bands_is_named(shared_data, out):
 
 
 def test_a_system_that_starts_no_thread_is_named(noisy, tiny_model, out):
-    """Where the system starts no thread to read, one sentence says so, and nothing is left."""
+    """If the system starts no thread to read, one sentence says so, and nothing is left."""
     model = tiny_model(np.zeros((3, 4)), [0, 1, 0], bands=BANDS)
     scene = noisy()
     before = threading.stack_size(2**47)  # bytes: more than there are addresses

@@ -183,7 +183,7 @@ def test_backslashes_in_an_archive_are_separators(safe, tmp_path):
 
 
 def test_an_archive_of_two_products_offers_both(two, tmp_path):
-    """Where one product is expected, the error names both; each has a path of its own."""
+    """An error names both products if one is expected; each has a path of its own."""
     archive = pack(tmp_path / "bundle.zip", *two)
     with refused(ProductError, path=archive, count=2, names=", ".join(path.name for path in two)):
         open_product(archive)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from ....core.classes import NODATA
+from ....core.decoding.band_image import BandImage
 from ....core.product.product import open_product
-from ....core.product.source import BandImage
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchPlan, PatchRow
 from ....tools.labelled_scene import SIX_BANDS

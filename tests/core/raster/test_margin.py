@@ -35,7 +35,7 @@ EDGES: dict[str, tuple[Shape, Shape]] = {
     "along the top": (lambda line, _: line < 30, lambda line, _: line < 47),
     "at a corner": (lambda line, _: line < 0, lambda line, column: line + column > 2 * EDGE - 90),
 }
-"""Where the visible bands end, and where short-wave infrared does."""
+"""Edges of the visible bands, and of short-wave infrared."""
 
 
 def strips(visible: np.ndarray, infrared: np.ndarray, folder, levels: int, height: int = 96) -> list[np.ndarray]:

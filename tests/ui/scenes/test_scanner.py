@@ -82,7 +82,7 @@ def test_all_products_of_an_archive_are_listed(scan, make_product, tmp_path):
 
 
 def test_a_product_without_time_and_satellite_is_listed(scan, make_product):
-    """What no pixel needs may be missing, and its cells have a dash."""
+    """Metadata that no pixel needs may be missing; its cells have a dash."""
     safe = make_product({"B02": 0.1})
     path = safe / "MTD_MSIL1C.xml"
     path.write_text(path.read_text().replace("SPACECRAFT_NAME", "CRAFT").replace("PRODUCT_START_TIME", "STARTED"))

@@ -17,7 +17,7 @@ from rasterio.io import MemoryFile
 
 from ..errors import UnreadableBandError
 from ..language import translated
-from .jpeg2000_structure import DamageError, Part, check
+from .structure import DamageError, Part, check
 
 _DRIVERS = ("JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID", "JP2Lura", "JPEG2000", "JP2Grok")
 """GDAL's drivers by preference; JP2Grok decodes reduced levels of baseline 05.12 wrongly (GDAL's issue 14516)."""

@@ -19,16 +19,16 @@ import rasterio
 from ....core.analysis.class_values import SCL_VALUES
 from ....core.analysis.compare import Classified, compare
 from ....core.analysis.confusion import DETAILS
+from ....core.decoding.band_file import grid_of, opened
 from ....core.errors import UnreadableBandError
+from ....core.jpeg2000.opening import alone
 from ....core.masks.vrt import bands_vrt
-from ....core.product.band_file import grid_of, opened
 from ....core.product.product import open_product
 from ....core.product.raster import RasterStack, open_raster
 from ....core.product.strips import Bands
-from ....core.raster.jpeg2000 import alone
 from ....tools.make_safe import build_product, zip_product
 from ...refusals import refused
-from .test_strips import dense
+from ..product.test_strips import dense
 
 STRANGER = """<VRTDataset rasterXSize="64" rasterYSize="64"><VRTRasterBand dataType="UInt16" band="1"><SimpleSource>
 <SourceFilename relativeToVRT="0">{source}</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand>
@@ -209,7 +209,7 @@ def test_a_wrong_length_of_a_box_does_not_end_the_program(safe):
     path = band(safe)
     data = path.read_bytes()
     path.write_bytes(_patched(data, _at(data, b"jp2c") - 4, ">I", 8))
-    code = "import sys; from cloud_s2_mask.core.product.band_file import BandImage, grid_of\n"
+    code = "import sys; from cloud_s2_mask.core.decoding.band_file import BandImage, grid_of\n"
     code += "grid_of(BandImage(sys.argv[1], 10, jpeg2000=True))"
     command = [sys.executable, "-c", code, str(path)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

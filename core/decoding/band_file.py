@@ -21,13 +21,13 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
 from ..errors import UnreadableBandError
+from ..jpeg2000.opening import open_alone
 from ..raster.grid import Grid
-from ..raster.jpeg2000 import open_alone
 from ..raster.margin import Margin
 from ..raster.morphology import dilate
 from ..raster.resample import Axis, resample
 from ..workers import Workers
-from .source import BandImage
+from .band_image import BandImage
 
 MIN_PIECE = 512
 """Files with tiny tiles are read in pieces of at least this many lines and columns."""

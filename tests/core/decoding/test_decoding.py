@@ -22,10 +22,10 @@ import pytest
 from rasterio._env import del_gdal_config, get_gdal_config, set_gdal_config
 from rasterio.windows import Window
 
+from ....core.decoding import band_file
+from ....core.decoding.band_image import BandImage
 from ....core.errors import UnreadableBandError
-from ....core.product import band_file
 from ....core.product.product import open_product
-from ....core.product.source import BandImage
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchPlan, PatchRow
 from ....core.workers import Workers
@@ -125,7 +125,7 @@ def test_few_threads_change_no_pixel(tiled, right, threads):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit is one of Linux")
 def test_little_memory_is_an_error_or_changes_no_pixel(tiled, right):
-    """Where memory ends, the strips are right or there is an error."""
+    """If memory ends, the strips are right or there is an error."""
     told = {megabytes: _under("memory", megabytes, tiled) for megabytes in (2, 40, 75, 110, 150, 180, 3000)}
     assert {one["digest"] for one in told.values() if "error" not in one} == {right}
     assert "error" in told[2], "the limit does not bind"
@@ -214,7 +214,7 @@ def test_each_tile_is_decoded_once(tmp_path, monkeypatch, resolution, stride, ti
 
 
 def test_a_system_without_threads_decodes_in_the_one_it_has(tiled, right):
-    """Where no thread can be started, the calling one does all the work."""
+    """The calling thread does all the work if no other can be started."""
     before = threading.stack_size(2**47)  # more than there is
     try:
         assert digest(tiled, 4) == right
@@ -223,7 +223,7 @@ def test_a_system_without_threads_decodes_in_the_one_it_has(tiled, right):
 
 
 def test_the_first_error_is_raised_when_nothing_runs_any_more():
-    """What has not begun when a call fails is dropped."""
+    """Calls that have not begun when one fails are dropped."""
     done = []
 
     def call(number: int) -> None:

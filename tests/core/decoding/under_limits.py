@@ -1,6 +1,6 @@
 """Decode a product under limits of the system, in a process of its own; print what came of it as JSON.
 
-`python -m cloud_s2_mask.tests.core.product.under_limits SAFE threads|memory NUMBER`: threads of an ordinary user, or
+`python -m cloud_s2_mask.tests.core.decoding.under_limits SAFE threads|memory NUMBER`: threads of an ordinary user, or
 MB of address space beyond what the process has before it decodes.
 """
 

@@ -1,0 +1,1 @@
+"""Decode bands in pieces, on a working grid."""

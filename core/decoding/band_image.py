@@ -1,0 +1,61 @@
+"""Describe a band in a file, and convert its values to counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..raster.grid import Grid
+
+MAX_COUNT = np.iinfo(np.int16).max
+"""Upper limit of reflectance counts: a reflectance of 3.2 at the usual 10,000 counts, above any cloud."""
+
+
+@dataclass(frozen=True)
+class BandImage:
+    """A band of a raster file; reflectance counts are value x gain + offset."""
+
+    path: str
+    """GDAL path."""
+    pixel_size: float
+    """Nominal pixel size in metres; files of reduced products have larger pixels."""
+    offset: float = 0
+    gain: float = 1
+    index: int = 1
+    """Number of the band in the file."""
+    nodata: float | None = 0
+    """Value of pixels without data; floating point values that are not finite mean nodata too."""
+    jpeg2000: bool = False
+    """A JPEG 2000 file of a product, opened as such and without files beside it; False: any format of GDAL."""
+    place: Grid | None = None
+    """Grid that the file should have, if something else states it; see `Grid.of`."""
+
+    def empty(self, values: NDArray[np.generic]) -> NDArray[np.bool_]:
+        """Return bool of the same shape: True where values of the file are nodata."""
+        empty = np.zeros(values.shape, np.bool_) if self.nodata is None else np.equal(values, self.nodata)
+        if np.issubdtype(values.dtype, np.floating):
+            empty |= ~np.isfinite(values)
+        return empty
+
+    def to_counts(self, values: NDArray[np.generic], out: NDArray[np.int16]) -> None:
+        """Convert values of the file to counts; nodata may become any count.
+
+        Args:
+            values: (lines, columns) of any real type; 16-bit ones may be in the memory of `out`.
+            out: (lines, columns) int16.
+        """
+        whole = self.gain == 1 and float(self.offset).is_integer() and abs(self.offset) <= MAX_COUNT
+        if whole and values.dtype == np.uint16:
+            offset, dn = int(self.offset), out.view(np.uint16)
+            np.minimum(values, MAX_COUNT - offset, out=dn)
+            dn += np.uint16(offset % 2**16)  # wraps around to the bits of a negative int16
+            return
+        with np.errstate(over="ignore", invalid="ignore"):
+            counts = values.astype(np.float32)
+            counts *= self.gain
+            counts += self.offset
+            np.nan_to_num(counts, copy=False)
+        np.clip(counts, -MAX_COUNT, MAX_COUNT, out=counts)
+        np.rint(counts, out=out, casting="unsafe")

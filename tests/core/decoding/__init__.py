@@ -1,0 +1,1 @@
+"""Tests of `core/decoding` and `core/jpeg2000`."""
