@@ -981,10 +981,6 @@
         <translation>In {path} fehlt das Feld {field}. Das Produkt erneut herunterladen.</translation>
     </message>
     <message>
-        <source>{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again.</source>
-        <translation>{path} hat die Baseline {baseline}, aber weder RADIO_ADD_OFFSET noch BOA_ADD_OFFSET. Das Produkt erneut herunterladen.</translation>
-    </message>
-    <message>
         <source>The quantification value in {path} is {quantification}, but must be above 0. Download the product again.</source>
         <translation>Der Quantifizierungswert in {path} ist {quantification}, muss aber über 0 liegen. Das Produkt erneut herunterladen.</translation>
     </message>
@@ -1692,6 +1688,178 @@
         <source>Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter both: usually 0.0001 and 0, or 0.0001 and -0.1 from baseline 04.00 on.</source>
         <translation>Kanal {number} von {name} hat scale {scale:g} und offset {offset:g}, was keine Reflektanz ergeben kann. Beide angeben: meist 0.0001 und 0, ab Baseline 04.00 0.0001 und -0.1.</translation>
     </message>
+    <message>
+        <source>{path} cannot be written: its name is too long. Shorten the name of the product or of the output folder.</source>
+        <translation>{path} kann nicht geschrieben werden: Der Name ist zu lang. Den Namen des Produkts oder des Ausgabeordners kürzen.</translation>
+    </message>
+    <message>
+        <source>it has no input</source>
+        <translation>es hat keinen Eingang</translation>
+    </message>
+    <message>
+        <source>The packages need numpy {oldest}, but QGIS has {version}. Update QGIS.</source>
+        <translation>Die Pakete benötigen numpy {oldest}, QGIS hat aber {version}. QGIS aktualisieren.</translation>
+    </message>
+    <message>
+        <source>There is no {package} for Python {python} on {system}. Install it by hand as described in the guide.</source>
+        <translation>Für Python {python} unter {system} gibt es kein {package}. Von Hand installieren, wie in der Anleitung beschrieben.</translation>
+    </message>
+    <message>
+        <source>The band file {path} is damaged: {reason}. Download the product again.</source>
+        <translation>Die Kanaldatei {path} ist beschädigt: {reason}. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>it is not a JPEG 2000 file</source>
+        <translation>sie ist keine JPEG-2000-Datei</translation>
+    </message>
+    <message>
+        <source>the archive does not contain it, or contains it twice</source>
+        <translation>das Archiv enthält sie nicht oder zweimal</translation>
+    </message>
+    <message>
+        <source>the archive compresses it by a method that GDAL cannot read</source>
+        <translation>das Archiv komprimiert sie mit einem Verfahren, das GDAL nicht lesen kann</translation>
+    </message>
+    <message>
+        <source>box {name!r}</source>
+        <translation>Box {name!r}</translation>
+    </message>
+    <message>
+        <source>segment {name}</source>
+        <translation>Segment {name}</translation>
+    </message>
+    <message>
+        <source>tile {number}</source>
+        <translation>Kachel {number}</translation>
+    </message>
+    <message>
+        <source>its {element} ends beyond the end of the file</source>
+        <translation>{element} endet hinter dem Ende der Datei</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>its {element} is missing or damaged</source>
+        <translation>{element} fehlt oder ist beschädigt</translation>
+    </message>
+    <message>
+        <source>last box</source>
+        <translation>letzte Box</translation>
+    </message>
+    <message>
+        <source>tile</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>acquisition time</source>
+        <translation>Aufnahmezeit</translation>
+    </message>
+    <message>
+        <source>datastrip</source>
+        <translation>Datenstreifen (datastrip)</translation>
+    </message>
+    <message>
+        <source>{path} could not be masked: the system starts no more threads. Close other programs, or raise the limit of processes (ulimit -u).</source>
+        <translation>{path} konnte nicht maskiert werden: Das System startet keine weiteren Threads. Andere Programme schließen oder die Grenze für Prozesse (ulimit -u) anheben.</translation>
+    </message>
+    <message>
+        <source>{path} would also be the mask of another scene of this run, with the same name. Mask {scene} into another output folder.</source>
+        <translation>{path} wäre auch die Maske einer anderen Szene dieses Laufs, mit demselben Namen. {scene} in einen anderen Ausgabeordner maskieren.</translation>
+    </message>
+    <message>
+        <source>The band file {path} cannot be read ({reason}), but it is as delivered: its checksum equals that in manifest.safe. Free memory and try again, or choose another product.</source>
+        <translation>Die Kanaldatei {path} kann nicht gelesen werden ({reason}), ist aber wie ausgeliefert: Ihre Prüfsumme ist die in manifest.safe. Speicher freigeben und erneut versuchen oder ein anderes Produkt wählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be verified: its manifest.safe has no MD5 or SHA3-256 checksum for {files}. Mask it without verification, or download it again.</source>
+        <translation>{path} kann nicht geprüft werden: manifest.safe enthält keine MD5- oder SHA3-256-Prüfsumme für {files}. Ohne Prüfung maskieren oder erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: manifest.safe has other checksums for {files}. Download the product again.</source>
+        <translation>{path} ist beschädigt: manifest.safe enthält andere Prüfsummen für {files}. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>The band file {path} cannot be read ({reason}), and manifest.safe has other checksums for {files}. Download the product again.</source>
+        <translation>Die Kanaldatei {path} kann nicht gelesen werden ({reason}), und manifest.safe enthält andere Prüfsummen für {files}. Das Produkt erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be verified: it has no manifest.safe. Mask it without verification, or download it again.</source>
+        <translation>{path} kann nicht geprüft werden: manifest.safe fehlt. Ohne Prüfung maskieren oder erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>Verifying files</source>
+        <translation>Dateien werden geprüft</translation>
+    </message>
+    <message>
+        <source>Verifying file {number} of {count}</source>
+        <translation>Datei {number} von {count} wird geprüft</translation>
+    </message>
+    <message>
+        <source>The bands of {name} have no coordinate reference system, so it was taken from MTD_TL.xml. If other rasters lack theirs too, PROJ_LIB or PROJ_DATA leads to another database of PROJ.</source>
+        <translation>Die Kanäle von {name} haben kein Koordinatenbezugssystem, daher wurde es aus MTD_TL.xml übernommen. Fehlt es auch anderen Rastern, führt PROJ_LIB oder PROJ_DATA zu einer fremden PROJ-Datenbank.</translation>
+    </message>
+    <message>
+        <source>{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again, or process it with sen2cor 2.10 or later.</source>
+        <translation>{path} hat die Baseline {baseline}, aber kein RADIO_ADD_OFFSET oder BOA_ADD_OFFSET. Das Produkt erneut herunterladen oder mit sen2cor ab 2.10 prozessieren.</translation>
+    </message>
+    <message>
+        <source>{path} contains {count} products: {names}. Choose one by adding its name to the path.</source>
+        <translation>{path} enthält {count} Produkte: {names}. Eines wählen, indem sein Name an den Pfad angehängt wird.</translation>
+    </message>
+    <message>
+        <source>{name} is of processing baseline {baseline} and declares no offset, so -0.1 was used. Enter the offset 0 if it was applied already.</source>
+        <translation>{name} ist von Prozessierungs-Baseline {baseline} und gibt keinen Offset an, daher wurde -0,1 verwendet. Den Offset 0 eingeben, falls er schon angewendet wurde.</translation>
+    </message>
+    <message>
+        <source>{name} has {pixels:.3g} pixels at {resolution:g} m, more than {most:.3g}. Choose a coarser resolution, or a raster with smaller pixels.</source>
+        <translation>{name} hat bei {resolution:g} m {pixels:.3g} Pixel, mehr als {most:.3g}. Eine gröbere Auflösung oder ein Raster mit kleineren Pixeln wählen.</translation>
+    </message>
+    <message>
+        <source>The band file {path} changed while it was read. Mask the product again when nothing writes to it.</source>
+        <translation>Die Kanaldatei {path} hat sich beim Lesen geändert. Das Produkt erneut maskieren, wenn nichts mehr in sie schreibt.</translation>
+    </message>
+    <message>
+        <source>The extent {extent} has its edges in the wrong order. Give left, bottom, right and top.</source>
+        <translation>Die Ränder der Ausdehnung {extent} stehen in falscher Reihenfolge. Links, unten, rechts und oben angeben.</translation>
+    </message>
+    <message>
+        <source>The area of interest has a coordinate of {number:g}, which no map has. Choose another area.</source>
+        <translation>Das Interessengebiet hat die Koordinate {number:g}, die auf keiner Karte liegt. Ein anderes Gebiet wählen.</translation>
+    </message>
+    <message>
+        <source>a point of it has no place there</source>
+        <translation>ein Punkt davon hat dort keinen Ort</translation>
+    </message>
+    <message>
+        <source>{name} has pixels of {size:g} metres from {left:g}, {top:g}, which is no place on the Earth. Correct its georeference.</source>
+        <translation>{name} hat Pixel von {size:g} Metern ab {left:g}, {top:g}; das ist kein Ort auf der Erde. Die Georeferenz berichtigen.</translation>
+    </message>
+    <message>
+        <source>{path} is not north up with square pixels. Download it again.</source>
+        <translation>{path} ist nicht genordet oder hat keine quadratischen Pixel. Erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} is not where its metadata says ({extent}; {stated}). Download it again.</source>
+        <translation>{path} liegt nicht dort, wo die Metadaten es angeben ({extent}; {stated}). Erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>{path} has no coordinate reference system, and no metadata that states it. Download it again.</source>
+        <translation>{path} hat kein Koordinatenbezugssystem und keine Metadaten, die es angeben. Erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>its edges are too long</source>
+        <translation>ihre Kanten sind zu lang</translation>
+    </message>
+    <message>
+        <source>{name} requires a product: a raster has no manifest.safe with checksums.</source>
+        <translation>{name} erfordert ein Produkt: Ein Raster hat keine manifest.safe mit Prüfsummen.</translation>
+    </message>
+    <message>
+        <source>{path} is not a GeoTIFF. Choose a name that ends in .tif.</source>
+        <translation>{path} ist kein GeoTIFF. Einen Namen wählen, der auf .tif endet.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -2366,6 +2534,10 @@
     <message>
         <source>Arrangement of the patches over the scene. upstream: exactly as in the CloudS2Mask library.</source>
         <translation>Anordnung der Ausschnitte über der Szene. upstream: genau wie in der Bibliothek CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>Verify checksums first (1 to 4 seconds per product, longer from slow disks)</source>
+        <translation>Zuerst Prüfsummen vergleichen (1 bis 4 Sekunden je Produkt, bei langsamen Datenträgern länger)</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3753,18 @@
         <source>The offset grid shifts every second row, so that no pixel is at the corner of all its squares. The last choice reproduces the CloudS2Mask library (Wright et al. 2024), for comparison.</source>
         <translation>Das versetzte Gitter verschiebt jede zweite Reihe, damit kein Pixel in der Ecke aller seiner Quadrate liegt. Die letzte Option bildet zum Vergleich die Bibliothek CloudS2Mask (Wright et al. 2024) nach.</translation>
     </message>
+    <message>
+        <source>Damaged bands may be read without an error. With this option, the bands and metadata that are read are first compared with the checksums in manifest.safe. It reads them once more: 1 to 4 seconds per product, longer from slow disks. A product without these checksums is not masked. Existing masks are reused without it.</source>
+        <translation>Beschädigte Kanäle können ohne Fehler gelesen werden. Mit dieser Option werden die gelesenen Kanäle und die Metadaten zuerst mit den Prüfsummen in manifest.safe verglichen. Sie werden dafür ein weiteres Mal gelesen: 1 bis 4 Sekunden je Produkt, bei langsamen Datenträgern länger. Ein Produkt ohne diese Prüfsummen wird nicht maskiert. Vorhandene Masken werden ohne Prüfung weiterverwendet.</translation>
+    </message>
+    <message>
+        <source>Compare the product with its checksums first: 1 to 4 seconds per product, longer from slow disks</source>
+        <translation>Das Produkt zuerst mit seinen Prüfsummen vergleichen: 1 bis 4 Sekunden je Produkt, bei langsamen Datenträgern länger</translation>
+    </message>
+    <message>
+        <source>Verify chec&amp;ksums</source>
+        <translation>Prüfsummen vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>ParameterValues</name>
@@ -3627,6 +3811,10 @@
     <message>
         <source>{name} contains {value}, but may contain only: {options}.</source>
         <translation>{name} enthält {value}, darf aber nur enthalten: {options}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}, but must end in {suffix}, the only format.</source>
+        <translation>{name} ist {value}, muss aber auf {suffix} enden, das einzige Format.</translation>
     </message>
 </context>
 <context>

@@ -981,10 +981,6 @@
         <translation>Le champ {field} manque dans {path}. Télécharger de nouveau le produit.</translation>
     </message>
     <message>
-        <source>{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again.</source>
-        <translation>{path} est de baseline {baseline}, mais n'a ni RADIO_ADD_OFFSET ni BOA_ADD_OFFSET. Télécharger de nouveau le produit.</translation>
-    </message>
-    <message>
         <source>The quantification value in {path} is {quantification}, but must be above 0. Download the product again.</source>
         <translation>La valeur de quantification dans {path} est {quantification}, mais doit être supérieure à 0. Télécharger de nouveau le produit.</translation>
     </message>
@@ -1692,6 +1688,178 @@
         <source>Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter both: usually 0.0001 and 0, or 0.0001 and -0.1 from baseline 04.00 on.</source>
         <translation>La bande {number} de {name} a l'échelle {scale:g} et le décalage {offset:g}, qui ne peuvent pas donner une réflectance. Indiquer les deux : d'ordinaire 0.0001 et 0, ou 0.0001 et -0.1 à partir de la baseline 04.00.</translation>
     </message>
+    <message>
+        <source>{path} cannot be written: its name is too long. Shorten the name of the product or of the output folder.</source>
+        <translation>{path} ne peut pas être écrit : son nom est trop long. Raccourcir le nom du produit ou du dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>it has no input</source>
+        <translation>il n'a pas d'entrée</translation>
+    </message>
+    <message>
+        <source>The packages need numpy {oldest}, but QGIS has {version}. Update QGIS.</source>
+        <translation>Les paquets nécessitent numpy {oldest}, mais QGIS a {version}. Mettre QGIS à jour.</translation>
+    </message>
+    <message>
+        <source>There is no {package} for Python {python} on {system}. Install it by hand as described in the guide.</source>
+        <translation>{package} n'existe pas pour Python {python} sous {system}. L'installer à la main comme décrit dans le guide.</translation>
+    </message>
+    <message>
+        <source>The band file {path} is damaged: {reason}. Download the product again.</source>
+        <translation>Le fichier de bande {path} est endommagé : {reason}. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>it is not a JPEG 2000 file</source>
+        <translation>ce n'est pas un fichier JPEG 2000</translation>
+    </message>
+    <message>
+        <source>the archive does not contain it, or contains it twice</source>
+        <translation>l'archive ne le contient pas, ou le contient deux fois</translation>
+    </message>
+    <message>
+        <source>the archive compresses it by a method that GDAL cannot read</source>
+        <translation>l'archive le compresse par une méthode que GDAL ne sait pas lire</translation>
+    </message>
+    <message>
+        <source>box {name!r}</source>
+        <translation>boîte {name!r}</translation>
+    </message>
+    <message>
+        <source>segment {name}</source>
+        <translation>segment {name}</translation>
+    </message>
+    <message>
+        <source>tile {number}</source>
+        <translation>tuile {number}</translation>
+    </message>
+    <message>
+        <source>its {element} ends beyond the end of the file</source>
+        <translation>élément qui dépasse la fin du fichier : {element}</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>il est vide</translation>
+    </message>
+    <message>
+        <source>its {element} is missing or damaged</source>
+        <translation>élément manquant ou endommagé : {element}</translation>
+    </message>
+    <message>
+        <source>last box</source>
+        <translation>dernière boîte</translation>
+    </message>
+    <message>
+        <source>tile</source>
+        <translation>tuile</translation>
+    </message>
+    <message>
+        <source>acquisition time</source>
+        <translation>heure d'acquisition</translation>
+    </message>
+    <message>
+        <source>datastrip</source>
+        <translation>bande de données (datastrip)</translation>
+    </message>
+    <message>
+        <source>{path} could not be masked: the system starts no more threads. Close other programs, or raise the limit of processes (ulimit -u).</source>
+        <translation>{path} n'a pas pu être masqué : le système ne démarre plus de threads. Fermer d'autres programmes, ou relever la limite de processus (ulimit -u).</translation>
+    </message>
+    <message>
+        <source>{path} would also be the mask of another scene of this run, with the same name. Mask {scene} into another output folder.</source>
+        <translation>{path} serait aussi le masque d'une autre scène de cette exécution, du même nom. Masquer {scene} dans un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>The band file {path} cannot be read ({reason}), but it is as delivered: its checksum equals that in manifest.safe. Free memory and try again, or choose another product.</source>
+        <translation>Le fichier de bande {path} ne peut pas être lu ({reason}), mais il est tel que livré : sa somme de contrôle est celle de manifest.safe. Libérer de la mémoire et réessayer, ou choisir un autre produit.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be verified: its manifest.safe has no MD5 or SHA3-256 checksum for {files}. Mask it without verification, or download it again.</source>
+        <translation>{path} ne peut pas être vérifié : manifest.safe n'a pas de somme de contrôle MD5 ou SHA3-256 pour {files}. Masquer sans vérification, ou télécharger de nouveau.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: manifest.safe has other checksums for {files}. Download the product again.</source>
+        <translation>{path} est endommagé : manifest.safe a d'autres sommes de contrôle pour {files}. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>The band file {path} cannot be read ({reason}), and manifest.safe has other checksums for {files}. Download the product again.</source>
+        <translation>Le fichier de bande {path} ne peut pas être lu ({reason}), et manifest.safe a d'autres sommes de contrôle pour {files}. Télécharger de nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be verified: it has no manifest.safe. Mask it without verification, or download it again.</source>
+        <translation>{path} ne peut pas être vérifié : manifest.safe manque. Masquer sans vérification, ou télécharger de nouveau.</translation>
+    </message>
+    <message>
+        <source>Verifying files</source>
+        <translation>Vérification des fichiers</translation>
+    </message>
+    <message>
+        <source>Verifying file {number} of {count}</source>
+        <translation>Vérification du fichier {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>The bands of {name} have no coordinate reference system, so it was taken from MTD_TL.xml. If other rasters lack theirs too, PROJ_LIB or PROJ_DATA leads to another database of PROJ.</source>
+        <translation>Les bandes de {name} n'ont pas de système de coordonnées de référence ; il a été repris de MTD_TL.xml. S'il manque aussi à d'autres rasters, PROJ_LIB ou PROJ_DATA mène à une autre base de données de PROJ.</translation>
+    </message>
+    <message>
+        <source>{path} has baseline {baseline} but no RADIO_ADD_OFFSET or BOA_ADD_OFFSET. Download the product again, or process it with sen2cor 2.10 or later.</source>
+        <translation>{path} a la baseline {baseline}, mais pas de RADIO_ADD_OFFSET ni de BOA_ADD_OFFSET. Télécharger à nouveau le produit, ou le traiter avec sen2cor à partir de 2.10.</translation>
+    </message>
+    <message>
+        <source>{path} contains {count} products: {names}. Choose one by adding its name to the path.</source>
+        <translation>{path} contient {count} produits : {names}. En choisir un en ajoutant son nom au chemin.</translation>
+    </message>
+    <message>
+        <source>{name} is of processing baseline {baseline} and declares no offset, so -0.1 was used. Enter the offset 0 if it was applied already.</source>
+        <translation>{name} est de la baseline de traitement {baseline} et n'indique pas de décalage ; -0,1 a été utilisé. Saisir le décalage 0 s'il a déjà été appliqué.</translation>
+    </message>
+    <message>
+        <source>{name} has {pixels:.3g} pixels at {resolution:g} m, more than {most:.3g}. Choose a coarser resolution, or a raster with smaller pixels.</source>
+        <translation>{name} a {pixels:.3g} pixels à {resolution:g} m, plus que {most:.3g}. Choisir une résolution plus grossière, ou un raster aux pixels plus petits.</translation>
+    </message>
+    <message>
+        <source>The band file {path} changed while it was read. Mask the product again when nothing writes to it.</source>
+        <translation>Le fichier de bande {path} a changé pendant la lecture. Masquer de nouveau le produit quand plus rien n'y écrit.</translation>
+    </message>
+    <message>
+        <source>The extent {extent} has its edges in the wrong order. Give left, bottom, right and top.</source>
+        <translation>Les bords de l'étendue {extent} ne sont pas dans l'ordre. Donner gauche, bas, droite et haut.</translation>
+    </message>
+    <message>
+        <source>The area of interest has a coordinate of {number:g}, which no map has. Choose another area.</source>
+        <translation>La zone d'intérêt a la coordonnée {number:g}, qui n'est sur aucune carte. Choisir une autre zone.</translation>
+    </message>
+    <message>
+        <source>a point of it has no place there</source>
+        <translation>un de ses points n'y a pas de place</translation>
+    </message>
+    <message>
+        <source>{name} has pixels of {size:g} metres from {left:g}, {top:g}, which is no place on the Earth. Correct its georeference.</source>
+        <translation>{name} a des pixels de {size:g} mètres à partir de {left:g}, {top:g}, ce qui n'est pas un lieu sur Terre. Corriger son géoréférencement.</translation>
+    </message>
+    <message>
+        <source>{path} is not north up with square pixels. Download it again.</source>
+        <translation>{path} n'est pas orienté au nord avec des pixels carrés. Télécharger à nouveau.</translation>
+    </message>
+    <message>
+        <source>{path} is not where its metadata says ({extent}; {stated}). Download it again.</source>
+        <translation>{path} n'est pas là où ses métadonnées l'indiquent ({extent} ; {stated}). Télécharger à nouveau.</translation>
+    </message>
+    <message>
+        <source>{path} has no coordinate reference system, and no metadata that states it. Download it again.</source>
+        <translation>{path} n'a pas de système de coordonnées de référence, ni de métadonnées qui l'indiquent. Télécharger à nouveau.</translation>
+    </message>
+    <message>
+        <source>its edges are too long</source>
+        <translation>ses bords sont trop longs</translation>
+    </message>
+    <message>
+        <source>{name} requires a product: a raster has no manifest.safe with checksums.</source>
+        <translation>{name} nécessite un produit : un raster n'a pas de manifest.safe avec des sommes de contrôle.</translation>
+    </message>
+    <message>
+        <source>{path} is not a GeoTIFF. Choose a name that ends in .tif.</source>
+        <translation>{path} n'est pas un GeoTIFF. Choisir un nom qui se termine par .tif.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -2366,6 +2534,10 @@
     <message>
         <source>Arrangement of the patches over the scene. upstream: exactly as in the CloudS2Mask library.</source>
         <translation>Disposition des imagettes sur la scène. upstream : exactement comme dans la bibliothèque CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>Verify checksums first (1 to 4 seconds per product, longer from slow disks)</source>
+        <translation>Vérifier d'abord les sommes de contrôle (1 à 4 secondes par produit, plus sur un disque lent)</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3753,18 @@
         <source>The offset grid shifts every second row, so that no pixel is at the corner of all its squares. The last choice reproduces the CloudS2Mask library (Wright et al. 2024), for comparison.</source>
         <translation>La grille décalée déplace une ligne sur deux, pour qu'aucun pixel ne soit au coin de tous ses carrés. Le dernier choix reproduit la bibliothèque CloudS2Mask (Wright et al. 2024), pour comparer les résultats.</translation>
     </message>
+    <message>
+        <source>Damaged bands may be read without an error. With this option, the bands and metadata that are read are first compared with the checksums in manifest.safe. It reads them once more: 1 to 4 seconds per product, longer from slow disks. A product without these checksums is not masked. Existing masks are reused without it.</source>
+        <translation>Des bandes endommagées peuvent être lues sans erreur. Avec cette option, les bandes lues et les métadonnées sont d'abord comparées avec les sommes de contrôle de manifest.safe. Elles sont alors lues une fois de plus : 1 à 4 secondes par produit, plus sur un disque lent. Un produit sans ces sommes de contrôle n'est pas masqué. Les masques existants sont réutilisés sans vérification.</translation>
+    </message>
+    <message>
+        <source>Compare the product with its checksums first: 1 to 4 seconds per product, longer from slow disks</source>
+        <translation>Comparer d'abord le produit avec ses sommes de contrôle : 1 à 4 secondes par produit, plus sur un disque lent</translation>
+    </message>
+    <message>
+        <source>Verify chec&amp;ksums</source>
+        <translation>V&amp;érifier l'intégrité</translation>
+    </message>
 </context>
 <context>
     <name>ParameterValues</name>
@@ -3628,16 +3812,20 @@
         <source>{name} contains {value}, but may contain only: {options}.</source>
         <translation>{name} contient {value}, mais ne peut contenir que : {options}.</translation>
     </message>
+    <message>
+        <source>{name} is {value}, but must end in {suffix}, the only format.</source>
+        <translation>{name} est {value}, mais doit se terminer par {suffix}, le seul format.</translation>
+    </message>
 </context>
 <context>
     <name>RasterLayers</name>
     <message>
         <source>{layer} is not a raster file: it is a web service or database ({provider}).</source>
-        <translation>{layer} n&apos;est pas un fichier raster, mais un service web ou une base de données ({provider}).</translation>
+        <translation>{layer} n'est pas un fichier raster, mais un service web ou une base de données ({provider}).</translation>
     </message>
     <message>
         <source>Export it as a GeoTIFF first (Export &gt; Save As, raw data).</source>
-        <translation>L&apos;exporter d&apos;abord en GeoTIFF (Exporter &gt; Enregistrer sous, données brutes).</translation>
+        <translation>L'exporter d'abord en GeoTIFF (Exporter &gt; Enregistrer sous, données brutes).</translation>
     </message>
 </context>
 <context>
