@@ -1860,6 +1860,10 @@
         <source>{path} is not a GeoTIFF. Choose a name that ends in .tif.</source>
         <translation>{path} ist kein GeoTIFF. Einen Namen wählen, der auf .tif endet.</translation>
     </message>
+    <message>
+        <source>The band file {path} cannot be read ({reason}): its checksum differs from manifest.safe. Download the product again.</source>
+        <translation>Die Kanaldatei {path} kann nicht gelesen werden ({reason}): Ihre Prüfsumme weicht von manifest.safe ab. Das Produkt erneut herunterladen.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>

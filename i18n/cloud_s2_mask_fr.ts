@@ -1860,6 +1860,10 @@
         <source>{path} is not a GeoTIFF. Choose a name that ends in .tif.</source>
         <translation>{path} n'est pas un GeoTIFF. Choisir un nom qui se termine par .tif.</translation>
     </message>
+    <message>
+        <source>The band file {path} cannot be read ({reason}): its checksum differs from manifest.safe. Download the product again.</source>
+        <translation>Le fichier de bande {path} ne peut pas être lu ({reason}) : sa somme de contrôle diffère de manifest.safe. Télécharger de nouveau le produit.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>

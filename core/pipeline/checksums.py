@@ -84,6 +84,14 @@ def explained(
         differing = _differing(product, known, progress)
     except ProductError:
         return error
+    if differing == [failed]:
+        return UnreadableBandError(
+            "The band file {path} cannot be read ({reason}): its checksum differs from manifest.safe. Download the "
+            "product again.",
+            path=path,
+            reason=reason,
+            files=_listed(differing),
+        )
     if differing:
         return UnreadableBandError(
             "The band file {path} cannot be read ({reason}), and manifest.safe has other checksums for {files}. "
