@@ -7,18 +7,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from .errors import CloudS2MaskError
-from .settings import MaskSettings, create_settings
+if TYPE_CHECKING:
+    from .errors import CloudS2MaskError
+    from .pipeline.batch import batch_process_scenes
+    from .settings import MaskSettings, create_settings
 
+_MODULES = {
+    "CloudS2MaskError": ".errors",
+    "MaskSettings": ".settings",
+    "batch_process_scenes": ".pipeline.batch",
+    "create_settings": ".settings",
+}
 __all__ = ["CloudS2MaskError", "MaskSettings", "batch_process_scenes", "create_settings"]
 
 
 def __getattr__(name: str) -> Any:
-    """Import `batch_process_scenes` on first use, because the plugin must load without rasterio."""
-    if name == "batch_process_scenes":
-        from .pipeline.batch import batch_process_scenes
-
-        return batch_process_scenes
+    """Import a name on first use: the plugin loads without rasterio, and the command line obeys signals at once."""
+    if name in _MODULES:
+        return getattr(import_module(_MODULES[name], __name__), name)
     raise AttributeError(f"module {__name__} has no attribute {name}")

@@ -14,6 +14,12 @@ from typing import Any
 # GDAL prints errors from threads outside rasterio's control; a failed scene has its own line.
 os.environ.setdefault("CPL_LOG", os.devnull)
 
+from .process import end_on_signals, open_streams, say
+
+if __name__ == "__main__":
+    open_streams()
+    end_on_signals()  # before the slow imports
+
 from .classes import INVALID_CLASSES
 from .errors import CloudS2MaskError
 from .masks.usable import ClearRule
@@ -131,7 +137,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line.
 
     Returns:
-        The exit status: 0, 1 if a scene or the whole run failed, or 130 if the user interrupted it.
+        The exit status: 0, or 1 if a scene or the whole run failed.
     """
     options = _parser().parse_args(arguments)
     _bound_memory(options.processing_res)
@@ -151,18 +157,21 @@ def main(arguments: list[str] | None = None) -> int:
         with ProgressBars(settings) as bars:
             outcomes = run_batch(settings, bars)
     except CloudS2MaskError as error:
-        sys.stderr.write(f"{error}\n")
+        say(f"{error}\n", sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        sys.stderr.write("Cancelled. Finished masks stay.\n")
-        return 130
+    failed = any(outcome.failed for outcome in outcomes)
     for outcome in outcomes:
-        if outcome.result:
-            sys.stdout.write(f"{outcome.result.mask_path}\n")
-        else:
-            sys.stderr.write(f"{'Skipped ' if outcome.skipped else ''}{outcome.path}: {outcome.error}\n")
-    return 1 if any(outcome.failed for outcome in outcomes) else 0
+        if outcome.error:
+            say(f"{'Skipped ' if outcome.skipped else ''}{outcome.path}: {outcome.error}\n", sys.stderr)
+    if not say("".join(f"{outcome.result.mask_path}\n" for outcome in outcomes if outcome.result), sys.stdout):
+        say(f"The paths could not be printed on standard output. The masks are in {options.out}.\n", sys.stderr)
+        failed = True
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        status = main()
+    except SystemExit as stop:  # help, or wrong arguments
+        status = stop.code if isinstance(stop.code, int) else 1
+    sys.exit(status if say("", sys.stdout) else 1)

@@ -1,21 +1,25 @@
-"""Write files completely or not at all, and find and read those in folders and zip archives."""
+"""Write files completely or not at all, and report the reason if that fails."""
 
 from __future__ import annotations
 
 import errno
+import os
+import shutil
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
-from uuid import uuid4
 
-from rasterio._err import CPLE_BaseError  # rasterio.shutil.copy raises GDAL's errors as they are
+from rasterio._err import CPLE_BaseError  # some of GDAL's errors are raised as they are
 from rasterio.errors import RasterioError
 
 from .errors import OutputError
 from .language import translated
+from .unfinished import naming, unfinished
 
-_LONGER = len("_confidence.12345678.part")
-"""Characters that a temporary name, or the name of a file beside a mask, has more than the mask."""
+WRITE_ERRORS = (OSError, UnicodeError, RasterioError, CPLE_BaseError)
+"""Errors for a file that cannot be written; GDAL's messages and the names of files may be no UTF-8."""
+_FULL_BYTES = 100_000
+"""A disk with less free space than this is full: GDAL does not always say why it could not write."""
 
 
 def check_output_folder(folder: Path) -> None:
@@ -24,76 +28,139 @@ def check_output_folder(folder: Path) -> None:
     Raises:
         OutputError: the folder cannot be created or written to.
     """
-    probe = folder / f".{uuid4().hex}.part"
     try:
+        str(folder).encode()
         folder.mkdir(exist_ok=True)
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
+        with unfinished(folder):
+            pass
+    except (OSError, UnicodeError) as error:
         raise OutputError(
             "The output folder {folder} cannot be written to ({reason}). Create it, or choose another one.",
             folder=folder,
-            reason=error.strerror,
+            reason=_reason(error),
         ) from error
 
 
-def write_all(files: dict[Path, Callable[[Path], object]]) -> None:
-    """Write files under temporary names unique to this run, and rename them when all are complete.
-
-    The first file is renamed last: if it exists, the others do too.
-    """
-    suffix = f"{uuid4().hex[:8]}.part"
-    parts = {path: path.with_name(f".{path.stem}.{suffix}{path.suffix}") for path in files}
-    path = next(iter(files))
-    added: list[Path] = []
-    try:
-        for path, write in files.items():
-            write(parts[path])
-        for path in reversed(files):
-            if not path.exists():
-                added.append(path)
-            parts[path].replace(path)
-    except (OSError, RasterioError, CPLE_BaseError) as error:
-        for companion in added:
-            companion.unlink(missing_ok=True)
-        raise write_error(path, error) from error
-    finally:
-        for part in parts.values():
-            with suppress(OSError):  # must not hide the error, such as a name that is too long
-                part.unlink(missing_ok=True)
-
-
-def check_name(path: Path) -> None:
-    """Check that the name of a file, and the longer ones beside it, are not too long.
+def is_there(path: Path) -> bool:
+    """Return True if a file exists.
 
     Raises:
-        OutputError: they are.
+        OutputError: its folder cannot be read, or its name is too long.
     """
     try:
-        path.with_name(path.name + "x" * _LONGER).lstat()
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            raise write_error(path, error) from error
+        raise write_error(path, error) from error
+    return True
+
+
+def write_all(files: dict[Path, Callable[[Path], object]]) -> None:
+    """Write files under temporary names, flush them to the disk, and rename them when all are complete.
+
+    The first file is renamed last: if it exists, the others do too. If a file fails, all stay as they were.
+
+    Args:
+        files: Function that writes each file to another path; it raises if the file is not complete.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    path = next(iter(files))
+    try:
+        with ExitStack() as stack:
+            folders = {folder: stack.enter_context(unfinished(folder)) for folder in {path.parent for path in files}}
+            parts = {path: folders[path.parent] / f"{n}{path.suffix}" for n, path in enumerate(files)}
+            try:
+                for path, write in files.items():
+                    write(parts[path])
+                    _flush(parts[path])
+            except WRITE_ERRORS as error:  # before the files are removed, which frees a full disk
+                raise write_error(path, error) from error
+            with naming, ExitStack() as undo:
+                for path in reversed(files):
+                    before = _keep(path, parts[path])
+                    parts[path].replace(path)
+                    undo.callback(_restore, path, before)
+                undo.pop_all()
+            for folder in folders:
+                path = next(one for one in files if one.parent == folder)
+                _flush_folder(folder)
+    except WRITE_ERRORS as error:
+        raise write_error(path, error) from error
+
+
+def text_writer(text: str) -> Callable[[Path], object]:
+    """Return a function that writes a text to a file; characters that UTF-8 lacks are spelled out."""
+    return lambda part: part.write_text(text, encoding="utf-8", errors="backslashreplace")
+
+
+def _keep(path: Path, part: Path) -> Path | None:
+    """Keep a file that will be replaced under another name, if there is one and the file system has links."""
+    before = part.with_name(f"{part.name}.before")
+    try:
+        os.link(path, before)
+    except OSError:
+        return path if path.exists() else None
+    return before
+
+
+def _restore(path: Path, before: Path | None) -> None:
+    with suppress(OSError):
+        path.unlink() if before is None else before.replace(path)
+
+
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Flush the names of new files to the disk."""
+    if os.name != "posix":  # Windows opens no folders
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network shares
+            raise
+    finally:
+        os.close(number)
 
 
 def write_error(path: Path, error: Exception) -> OutputError:
     """Return the error for a file that could not be written, with reason and remedy."""
-    if isinstance(error, PermissionError) and path.exists():
+    number = getattr(error, "errno", None)
+    if isinstance(error, PermissionError) and os.path.exists(path):  # noqa: PTH110 - `Path.exists` may raise
         return OutputError(
             "{path} cannot be replaced ({reason}). Remove its layer from QGIS, close other programs that use "
             "it, or choose another output folder.",
             path=path,
             reason=error.strerror,
         )
-    if getattr(error, "errno", None) == errno.ENAMETOOLONG:
+    if number == errno.ENAMETOOLONG:
         return OutputError(
             "{path} cannot be written: its name is too long. Shorten the name of the product or of the output folder.",
             path=path,
         )
-    full = getattr(error, "errno", None) == errno.ENOSPC or "No space left" in str(error)
-    reason = translated("the disk is full") if full else getattr(error, "strerror", None) or str(error)
+    full = number == errno.ENOSPC or "No space left" in str(error) or (number is None and _is_full(path.parent))
     return OutputError(
         "{path} could not be written ({reason}). Free disk space, or choose another output folder.",
         path=path,
-        reason=reason,
+        reason=translated("the disk is full") if full else _reason(error),
     )
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _FULL_BYTES
+    except OSError:
+        return False
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UnicodeError):
+        return translated("its name or a message of the system is not UTF-8")
+    return getattr(error, "strerror", None) or str(error)

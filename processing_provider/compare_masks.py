@@ -151,12 +151,12 @@ class CompareMasks(Algorithm):
         return compare(mask, reference, DETAILS[detail], difference=target, progress=self.progress(feedback))
 
     def _write_report(self, comparison: Comparison, mask: str, reference: str, target: str) -> str | None:
-        from ..core.files import write_all
+        from ..core.files import text_writer, write_all
 
         if not target:
             return None
         page = comparison_report(comparison, mask, reference)
-        write_all({Path(target): lambda part: part.write_text(page, encoding="utf-8")})
+        write_all({Path(target): text_writer(page)})
         return target
 
     def _reference_path(self, values: Values) -> str:

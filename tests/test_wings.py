@@ -26,7 +26,18 @@ WINGS = (
     "analysis",
     "season",
 )
-GROUND = {"archives", "classes", "errors", "files", "html_page", "language", "version", "workers"}
+GROUND = {
+    "archives",
+    "classes",
+    "errors",
+    "files",
+    "html_page",
+    "language",
+    "process",
+    "unfinished",
+    "version",
+    "workers",
+}
 """Modules of core/ that all wings use, and that use none of them."""
 FACES = {"core/__init__.py", "core/__main__.py"}
 """The Python interface and the command line, which use every wing."""

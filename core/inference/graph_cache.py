@@ -7,7 +7,8 @@ import platform
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from uuid import uuid4
+
+from ..unfinished import unfinished
 
 _KEY_LENGTH = 16
 _HASH_LENGTH = 32
@@ -51,16 +52,14 @@ class GraphCache:
         Raises:
             OSError: the folder of the networks is read-only.
         """
-        part = self._folder / f".{uuid4().hex[:8]}.part.onnx"
-        try:
-            self._folder.mkdir(exist_ok=True)
+        self._folder.mkdir(exist_ok=True)
+        with unfinished(self._folder) as folder:
+            part = folder / "graph.onnx"
             write(part)
             if not part.exists():
                 return None
             path = self._folder / f"{self._start}-{sha256_of(part)[:_HASH_LENGTH]}.onnx"
             part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
         for other in self._stored(f"{self._stem}-{'?' * _KEY_LENGTH}"):
             if other != path:
                 other.unlink(missing_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -47,16 +46,15 @@ def differing_settings(found: Mapping[str, str], expected: Mapping[str, str]) ->
     """
     names = [name for name in tags.IDENTITY if name != tags.OPTIONS and found.get(name) != expected.get(name)]
     if found.get(tags.OPTIONS) != expected[tags.OPTIONS]:
-        one, other = _options(found.get(tags.OPTIONS)), _options(expected[tags.OPTIONS])
+        one, other = _options(found), _options(expected)
         differing = [name for name in {**other, **one} if one.get(name) != other.get(name)]
         names += differing or [tags.OPTIONS.lower()]
     return [translated(_WORDS[name]) if name in _WORDS else name for name in names]
 
 
-def _options(text: str | None) -> dict[str, Any]:
-    """Read the options in a tag; empty if the tag is missing or damaged."""
+def _options(found: Mapping[str, str]) -> dict[str, Any]:
+    """Read the options in tags; empty if the tag is missing or damaged."""
     try:
-        options = json.loads(text or "{}")
-    except ValueError:
+        return tags.options_of(found)
+    except (KeyError, ValueError):
         return {}
-    return options if isinstance(options, dict) else {}

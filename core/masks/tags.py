@@ -123,9 +123,12 @@ def options_of(tags: Mapping[str, str]) -> dict[str, Any]:
         KeyError, ValueError: the tag is missing or damaged.
     """
     try:
-        return dict(json.loads(tags[OPTIONS]))
-    except (TypeError, RecursionError) as error:
+        options = json.loads(tags[OPTIONS])
+    except RecursionError as error:
         raise ValueError(tags[OPTIONS]) from error
+    if not isinstance(options, dict):
+        raise ValueError(tags[OPTIONS])  # noqa: TRY004 - a damaged tag, not an error of the program
+    return options
 
 
 def number(text: str) -> float:

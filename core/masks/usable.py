@@ -137,14 +137,19 @@ class ValidMask:
                 yield on_grid
 
     def write(self, path: Path | str) -> None:
-        """Write a GeoTIFF with two colours."""
-        from ..raster.geotiff import create_raster
+        """Write a GeoTIFF with two colours.
+
+        Raises:
+            RasterioIOError: the file could not be written completely.
+        """
+        from ..raster.geotiff import check_raster, create_raster
 
         with create_raster(path, self.place, count=1, dtype="uint8", nodata=None) as dataset:
             dataset.write_colormap(1, {0: (*UNUSABLE_COLOUR, 255), _USABLE: (*USABLE_COLOUR, 255)})
             dataset.set_band_description(1, "Valid mask")
             dataset.update_tags(**prefixed({**self.tags, KIND: VALID_MASK}))
             dataset.write(self.pixels, 1)
+        check_raster(path)
 
 
 def _check_one_band(dataset: Any) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import sys
 import zipfile
@@ -20,6 +19,7 @@ from ..cards.card import ModelCard, ModelSource, NetworkFile, load_cards, models
 from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
 from ..inference.graph_cache import cache_dir, sha256_of
 from ..inference.session import offers_half
+from ..unfinished import unfinished
 from .convert_float16 import convert_network
 from .convert_lightgbm import convert_trees
 
@@ -230,12 +230,10 @@ def _record_path(path: Path) -> Path:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    with unfinished(path.parent) as folder:
+        part = folder / path.name
         part.write_bytes(data)
         part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _needs_half(card: ModelCard) -> bool:

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from ..cards.card import Decision, ModelCard
 from ..classes import CLASSES, NODATA, confidence_bands
 from ..errors import OutputError
-from ..files import check_name, write_all
+from ..files import is_there, text_writer, write_all
+from ..language import translated
 from ..masks import tags
 from ..masks.differences import differing_settings
 from ..masks.mask_file import WrittenMask, write_mask
@@ -110,11 +111,11 @@ class MaskOutput:
             None if no mask exists, if it will be overwritten, or if its confidence raster is wanted but missing.
 
         Raises:
-            OutputError: a file with its name has other content, or its name is too long.
+            OutputError: a file with its name has other content, or the name of a file is too long.
         """
-        path = self.mask_path
-        check_name(path)
-        if self.settings.overwrite or self._exact or not path.exists():
+        path, paths = self.mask_path, (self.mask_path, self.confidence_path, self.valid_mask_path, self.vrt_path)
+        there = [one for one in paths if one and is_there(one)]
+        if self.settings.overwrite or self._exact or path not in there:
             return None
         written = WrittenMask.read(path)
         found, expected = written.tags if written else {}, self._tags()
@@ -123,6 +124,10 @@ class MaskOutput:
                 "{path} exists, but is not a mask made with CloudS2Mask. Choose another output folder.", path=path
             )
         differing = differing_settings(found, expected)
+        try:
+            percent, shares = tags.valid_percent_of(found), tags.shares_of(found)
+        except (KeyError, ValueError):  # changed by another program
+            differing.append(translated("shares of the classes"))
         if differing:
             raise OutputError(
                 "{path} exists, but was made with other settings ({names}). Choose 'Replace existing masks', or "
@@ -130,10 +135,10 @@ class MaskOutput:
                 path=path,
                 names=", ".join(differing),
             )
-        if self.confidence_path and not self.confidence_path.exists():
+        if self.confidence_path and self.confidence_path not in there:
             return None
         details = RunDetails(found.get(tags.PROVIDER, ""), lambda: 0.0, ())
-        return self._result(written.grid, tags.valid_percent_of(found), tags.shares_of(found), details, reused=True)
+        return self._result(written.grid, percent, shares, details, reused=True)
 
     def write(self, done: FinishedMask, details: RunDetails) -> MaskResult:
         """Write a mask and the files beside it, or nothing.
@@ -167,7 +172,7 @@ class MaskOutput:
         if self.vrt_path:
             others = [band for band in self.card.bands if band in BANDS and band not in NATURAL_COLOUR]
             bands = [*NATURAL_COLOUR, *others]
-            files[self.vrt_path] = _text(bands_vrt(self.source, bands, done.grid, self.vrt_path.parent))
+            files[self.vrt_path] = text_writer(bands_vrt(self.source, bands, done.grid, self.vrt_path.parent))
             files |= self._style(self.vrt_path, bands_qml())
         write_all(files)
         return self._result(done.grid, data_percent, shares, details, reused=first is not None)
@@ -183,7 +188,7 @@ class MaskOutput:
             write_all({self.valid_mask_path: usable.write, **self._style(self.valid_mask_path, valid_mask_qml())})
 
     def _style(self, path: Path, qml: str) -> dict[Path, Callable[[Path], object]]:
-        return {path.with_suffix(".qml"): _text(qml)} if self.settings.make_qml_files else {}
+        return {path.with_suffix(".qml"): text_writer(qml)} if self.settings.make_qml_files else {}
 
     def _tags(self) -> dict[str, str]:
         """Make the tags that are known before the scene is masked: its acquisition, model and options."""
@@ -250,7 +255,3 @@ class MaskOutput:
             reused=reused,
             warnings=details.warnings,
         )
-
-
-def _text(text: str) -> Callable[[Path], object]:
-    return lambda part: part.write_text(text, encoding="utf-8")

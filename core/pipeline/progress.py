@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from types import TracebackType
@@ -75,22 +76,25 @@ class Listener:
 
 
 class ProgressBars(Listener):
-    """A progress bar for the whole run with the current step; none if the settings are quiet."""
+    """A progress bar for the whole run with the current step; none if the settings are quiet, or without tqdm."""
 
     def __init__(self, settings: MaskSettings) -> None:
         """Make the bar."""
-        from tqdm import tqdm
-
         self._count = len(settings.sources)
         self._lock = threading.Lock()
-        self._bar: Any = tqdm(
-            total=100,
-            disable=settings.quiet,
-            unit="%",
-            bar_format="{l_bar}{bar}| {elapsed}<{remaining} {postfix}",
-            desc=f"0/{self._count} scenes",
-        )
         self._done = 0
+        self._bar: Any = None
+        if settings.quiet:
+            return
+        with suppress(ImportError):  # the engine needs tqdm for nothing else
+            from tqdm import tqdm
+
+            self._bar = tqdm(
+                total=100,
+                unit="%",
+                bar_format="{l_bar}{bar}| {elapsed}<{remaining} {postfix}",
+                desc=f"0/{self._count} scenes",
+            )
 
     def __enter__(self) -> Self:
         """Return the listener."""
@@ -100,16 +104,21 @@ class ProgressBars(Listener):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close the bar; it stays on the screen."""
-        self._bar.close()
+        if self._bar is not None:
+            self._bar.close()
 
     def progress(self, fraction: float, message: str) -> None:
         """Move the bar."""
+        if self._bar is None:
+            return
         with self._lock:
             self._bar.set_postfix_str(message, refresh=False)
             self._bar.update(fraction * 100 - self._bar.n)
 
     def scene_done(self, index: int, outcome: SceneOutcome) -> None:  # noqa: ARG002 - the listener's signature
         """Count the finished scene."""
+        if self._bar is None:
+            return
         with self._lock:
             self._done += 1
             self._bar.set_description_str(f"{self._done}/{self._count} scenes")

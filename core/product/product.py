@@ -161,9 +161,10 @@ def open_product(path: str | Path) -> Product:
         given = given.parent
     granule = given.name if given.parent.name == "GRANULE" else None
     root = given.parent.parent if granule else given
-    archive = next((one for one in (root, *root.parents) if one.is_file()), None)
-    if archive is None and not given.exists():
+    archive = next((one for one in (root, *root.parents) if os.path.isfile(one)), None)  # noqa: PTH113 - see below
+    if archive is None and not os.path.exists(given):  # noqa: PTH110 - `Path.exists` raises if the name is too long
         raise ProductError("{path} does not exist. Choose a .SAFE folder or a .zip archive.", path=given)
+    _check_encoding(given)
     if archive and zipfile.is_zipfile(archive):
         products = [one for one in in_archive(archive) if root in (archive, one.root)]
     else:
@@ -186,6 +187,16 @@ def _in_folder(root: Path) -> list[ProductFiles]:
         return [in_folder(root)]
     folders = {entry.parent for entry in root.glob("*/*.xml")} if root.is_dir() else ()
     return [in_folder(folder) for folder in sorted(folders) if is_product(folder) and not is_hidden(Path(folder.name))]
+
+
+def _check_encoding(path: Path) -> None:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:  # GDAL opens no such file
+        raise ProductError(
+            "The name of {path} is not UTF-8. Rename the product or its folder.",
+            path=str(path).encode(errors="backslashreplace").decode(),
+        ) from error
 
 
 def is_product(path: Path) -> bool:

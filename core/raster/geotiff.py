@@ -10,10 +10,12 @@ from typing import Any
 import numpy as np
 import rasterio
 from rasterio.enums import ColorInterp, Resampling
+from rasterio.errors import RasterioIOError
 from rasterio.io import MemoryFile
 from rasterio.shutil import copy as copy_raster
 from rasterio.transform import Affine
 
+from ..language import translated
 from .align import Place
 
 BLOCK = 512
@@ -99,21 +101,27 @@ def describe_as(target: Any, source: Any, leave_out: str) -> None:
 
 
 def add_overviews(path: Path, progress: Callable[[], None]) -> None:
-    """Add overviews to a large raster, so that it draws fast.
+    """Add overviews to a large raster, so that it draws fast, and check the file; see `check_raster`.
 
     Args:
         path: A GeoTIFF.
         progress: Called before each level; may raise to cancel.
     """
-    with rasterio.open(path, "r+") as dataset:
+    with rasterio.open(path) as dataset:  # which fails if the disk was full
         levels = math.ceil(math.log2(max(1, max(dataset.shape) / _OVERVIEW_EDGE)))
-        for level in range(1, levels + 1):
-            progress()
+    for level in range(1, levels + 1):
+        progress()
+        with rasterio.open(path, "r+") as dataset:
             dataset.build_overviews([2**level], Resampling.nearest)
+    check_raster(path)
 
 
 def copy_as_cog(dataset: Any, part: Path, compression: str, overviews: str) -> None:
-    """Copy an open raster as a Cloud Optimized GeoTIFF; the arguments are values of GDAL's options."""
+    """Copy an open raster as a Cloud Optimized GeoTIFF; the arguments are values of GDAL's options.
+
+    Raises:
+        RasterioIOError: the file could not be written completely.
+    """
     copy_raster(
         dataset,
         str(part),
@@ -123,3 +131,23 @@ def copy_as_cog(dataset: Any, part: Path, compression: str, overviews: str) -> N
         blocksize=512,
         num_threads="ALL_CPUS",
     )
+    check_raster(part)
+
+
+def check_raster(path: Path | str) -> None:
+    """Read every block of a GeoTIFF and of its overviews, because GDAL hides errors on closing a file.
+
+    Raises:
+        RasterioIOError: a block is missing, as on a full disk, or damaged.
+    """
+    with rasterio.open(path) as dataset:
+        levels = len(dataset.overviews(1))
+    for level in (None, *range(levels)):
+        with rasterio.open(path) if level is None else rasterio.open(path, overview_level=level) as dataset:
+            for (line, column), window in dataset.block_windows(1):
+                dataset.read(window=window)
+                places = [
+                    dataset.get_tag_item(f"BLOCK_OFFSET_{column}_{line}", "TIFF", bidx=b) for b in dataset.indexes
+                ]
+                if None in places:  # would be read as nodata
+                    raise RasterioIOError(translated("it was not written completely"))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import resource
-import subprocess
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,8 @@ import rasterio
 
 from ...core import errors
 from ...core.files import check_output_folder, write_all
-from ...core.pipeline.progress import Phase
+from ...core.pipeline.progress import Phase, Step
+from ...tools.faults.disks import CannotMountError, files_of_at_most, tiny_disk
 from ..refusals import assert_values, refused
 from .conftest import BACKGROUND, Recorder, read_mask, run
 
@@ -38,28 +38,14 @@ def speckled(make_product, tiny_model) -> Path:
 
 
 @contextmanager
-def tiny_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
-    """Mount a file system of a few kilobytes."""
-    mount = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", folder], capture_output=True, check=False
-    )
-    if mount.returncode:
-        pytest.skip("Only an administrator may mount a file system that is nearly full.")
-    try:
+def small_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
+    """Mount a file system of a few kilobytes, or skip the test where that is not allowed."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(tiny_disk(folder, kilobytes))
+        except CannotMountError as error:
+            pytest.skip(f"This system does not allow tests to mount a small file system: {error}")
         yield folder
-    finally:
-        subprocess.run(["umount", folder], check=True)
-
-
-@contextmanager
-def files_of_at_most(size: int) -> Iterator[None]:
-    """Limit files to a number of bytes; more fails, as on a full disk."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_the_output_folder_is_created(make_product, model, tmp_path):
@@ -96,7 +82,7 @@ def test_checking_a_folder_leaves_nothing_in_it(out):
 @pytest.mark.parametrize("kilobytes", [4, 16])
 def test_a_full_disk_is_named_and_nothing_is_left(speckled, out, kilobytes):
     """The disk is full: the error names the mask and the reason; no partial file is left."""
-    with tiny_disk(out, kilobytes):
+    with small_disk(out, kilobytes):
         (outcome,) = run(speckled, out, processing_res=10, model="tiny")
         assert isinstance(outcome.error, errors.OutputError)
         assert_values(outcome.error, path=out / f"{speckled.stem}_tiny_10m.tif")
@@ -111,6 +97,10 @@ def test_a_write_that_fails_half_way_leaves_nothing(speckled, out, size):
         (outcome,) = run(speckled, out, processing_res=10, model="tiny", make_qml_files=False, keep_vrt=False)
     assert isinstance(outcome.error, errors.OutputError)
     assert list(out.iterdir()) == []
+    error: BaseException | None = outcome.error
+    while error:  # frames would keep the mask in memory
+        assert error.__traceback__ is None
+        error = error.__cause__ or error.__context__
 
 
 def test_a_folder_that_is_deleted_during_the_run_is_named(make_product, model, tmp_path):
@@ -126,6 +116,51 @@ def test_a_folder_that_is_deleted_during_the_run_is_named(make_product, model, t
     for scene, outcome in zip(scenes, outcomes):
         assert isinstance(outcome.error, errors.OutputError)
         assert_values(outcome.error, path=tmp_path / "out" / f"{scene.stem}_tiny_10m.tif")
+
+
+def test_an_output_folder_that_becomes_a_file_is_named(make_product, model, tmp_path):
+    """The folder was replaced by a file meanwhile: the error names the mask in it, not a fault of the program."""
+
+    class Replacing(Recorder):
+        def scene_progress(self, index: int, fraction: float, phase: Phase) -> None:
+            if (tmp_path / "out").is_dir():
+                (tmp_path / "out").rmdir()
+                (tmp_path / "out").touch()
+
+    safe = make_product(BACKGROUND)
+    (outcome,) = run(safe, tmp_path / "out", processing_res=10, model=model, listener=Replacing())
+    assert isinstance(outcome.error, errors.OutputError)
+    assert_values(outcome.error, path=tmp_path / "out" / f"{safe.stem}_tiny_10m.tif")
+
+
+@pytest.mark.parametrize("length", [208, 209, 219, 220, 246])
+def test_a_name_that_is_too_long_is_named_before_any_work(make_product, model, out, length):
+    """All names fit, only the mask's does, or none does: a mask, or an error with the name."""
+    beside = {"export_confidence": True, "keep_vrt": False}
+    safe = make_product(BACKGROUND, name="N" * length)
+    (outcome,) = run(safe, out, processing_res=10, model=model, **beside)
+    if length + len("_T33UUU_20170216T102101_tiny_10m_confidence.tif") <= 255:
+        assert outcome.result, outcome.error
+    else:
+        assert isinstance(outcome.error, errors.OutputError)
+        assert "path" in outcome.error.values
+        assert list(out.iterdir()) == []
+
+
+def test_a_product_that_is_deleted_before_its_vrt_is_written(make_product, model, out):
+    """The product vanishes while it is masked: the error names a band file, and no file is left."""
+    safe = make_product(BACKGROUND)
+
+    class Deleting(Recorder):
+        def scene_progress(self, index: int, fraction: float, phase: Phase) -> None:
+            if phase.step is Step.WRITING:
+                shutil.rmtree(safe)
+
+    (outcome,) = run(safe, out, processing_res=10, model=model, listener=Deleting())
+    assert outcome.error is not None
+    assert ".jp2" in str(outcome.error)
+    assert type(outcome.error) is not errors.CloudS2MaskError
+    assert list(out.iterdir()) == []
 
 
 def test_a_mask_that_another_program_holds_is_named(make_product, model, out, monkeypatch):
@@ -167,12 +202,12 @@ def test_a_mask_is_complete_before_it_gets_its_name(speckled, out, monkeypatch):
 
     def watch(self, target):
         assert not target.exists()
-        assert self.parent == target.parent, "a move across disks is a copy"
+        assert self.parent.parent == target.parent, "a move across disks is a copy"
         if target.suffix == ".tif":
             seen["mask"] = read_mask(self)
             with rasterio.open(self) as dataset:
                 seen["tags"] = len(dataset.tags())
-        assert all(part.stat().st_size > 0 for part in out.iterdir())
+        assert all(part.stat().st_size > 0 for part in self.parent.iterdir())
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", watch)
@@ -194,7 +229,7 @@ def test_temporary_names_are_unique_to_a_run(out):
     for _ in range(2):
         write_all({out / "a.tif": write})
     assert names[0] != names[1]
-    assert all(name.name.startswith(".") for name in names)
+    assert all(name.parent.name.startswith(".") for name in names)
     assert [path.name for path in out.iterdir()] == ["a.tif"]
 
 

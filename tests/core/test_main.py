@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
+from signal import SIGINT, SIGTERM
 
 import numpy as np
 import pytest
 
-from ...core.pipeline import batch
+from ...core.season.folder import masks_in
+from ...tools.faults.endings import end
 from ...tools.safe_metadata import Scene
 from .conftest import BACKGROUND, read_mask
 
@@ -189,16 +193,75 @@ def test_two_programs_at_a_time_into_one_folder(cumulus_product, tmp_path):
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".qml", ".qml", ".tif", ".vrt"]
 
 
-def test_an_interrupted_command_leaves_nothing(cumulus_product, tmp_path, monkeypatch, capsys, main):
-    """After Ctrl+C I get status 130, a line on standard error, and no file."""
+@pytest.mark.parametrize(
+    ("after", "signals"),
+    [
+        (0.1, [SIGTERM]),
+        (0.3, [SIGINT]),
+        (0.6, [SIGTERM, SIGTERM]),
+        (1.5, [SIGINT, SIGINT]),
+        (3.0, [SIGTERM]),
+        (4.0, [SIGINT]),
+    ],
+)
+def test_a_signal_ends_the_command_at_once(cumulus_product, tmp_path, after, signals):
+    """Ctrl-C or SIGTERM, once or twice and at any moment: the command ends within two seconds and leaves nothing."""
+    words = [*COMMAND, "--out", str(tmp_path / "out"), "--confidence", "--res", "10", "--threads", "1"]
+    ending = end([*words, "--tta", "7", str(cumulus_product())], tmp_path / "out", after, signals, ENVIRONMENT)
+    # Before the first line of the command, Python itself ends.
+    assert ending.status in (128 + signals[0], -signals[0])
+    assert ending.seconds < 2
+    assert ending.left == ()
+    assert "Traceback" not in ending.errors or ending.status < 0
+    assert "Cancelled" in ending.errors or after < 0.5
 
-    def interrupt(*_args: object) -> None:
-        raise KeyboardInterrupt
 
-    monkeypatch.setattr(batch, "mask_scene", interrupt)
-    assert main(["--out", str(tmp_path), str(cumulus_product())]) == 130
-    assert "Cancelled" in capsys.readouterr().err
+def test_a_killed_command_leaves_files_that_the_next_one_removes(cumulus_product, tmp_path):
+    """After kill -9, the next command in the folder removes the unfinished files; no season takes them for masks."""
+    words = [*COMMAND, "--out", str(tmp_path), "--confidence", "--threads", "1", str(cumulus_product())]
+    with subprocess.Popen(words, env=ENVIRONMENT, stdout=subprocess.DEVNULL) as process:
+        while not list(tmp_path.glob(".*/percent")):
+            time.sleep(0.02)
+        process.kill()
+    assert [path.name[0] for path in tmp_path.iterdir()] == ["."]
+    assert masks_in(tmp_path, lambda _fraction: None) == ([], 0)
+    assert command("--out", tmp_path, tmp_path / "missing.SAFE").returncode == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("redirection", [">/dev/full", ">&-", "| true", "2>/dev/full", "2>&-", ">&- 2>&-", "<&-"])
+def test_standard_streams_that_nobody_reads(make_product, tmp_path, redirection):
+    """Full, broken or closed standard streams: the mask is whole, and what cannot be printed is one sentence."""
+    safe, out = make_product(BACKGROUND, metres=600), tmp_path / "out"
+    line = f"set -o pipefail; {shlex.join([*COMMAND, '--out', str(out), '--res', '10', str(safe)])} {redirection}"
+    done = subprocess.run(["bash", "-c", line], env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    (path,) = out.glob("*.tif")
+    assert read_mask(path).shape == (60, 60)
+    unread = redirection in (">/dev/full", "| true")
+    assert done.returncode == (1 if unread else 0)
+    assert done.stderr.count("\n") == (1 if unread else 0), done.stderr
+    assert (str(out) in done.stderr) == unread
+
+
+def test_quiet_needs_no_tqdm(make_product, tmp_path):
+    """The command masks without a bar if tqdm is not installed."""
+    (tmp_path / "tqdm.py").write_text("raise ImportError")
+    paths = os.pathsep.join([str(tmp_path), ENVIRONMENT["PYTHONPATH"]])
+    words = [*COMMAND, "--out", str(tmp_path), "--res", "10", "--quiet", str(make_product(BACKGROUND, metres=600))]
+    done = subprocess.run(words, env=ENVIRONMENT | {"PYTHONPATH": paths}, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_name_that_is_no_utf8_is_refused_in_one_line(make_product, tmp_path):
+    """A product or an output folder whose name is not UTF-8 has one line; other scenes are masked."""
+    good = make_product(BACKGROUND, metres=600)
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xe9"))
+    bad = make_product(BACKGROUND, metres=600, satellite="S2B", folder=tmp_path / "odd").rename(odd)
+    done = command("--out", tmp_path / "out", "--res", "10", good, bad)
+    assert (done.returncode, done.stdout.count("\n"), done.stderr.count("\n")) == (1, 1, 1), done.stderr
+    assert "UTF-8" in done.stderr
+    done = command("--out", odd, "--res", "10", good)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
 
 
 def test_a_terminal_shows_a_bar(make_product, tmp_path, tiny_model, capsys, monkeypatch, main):

@@ -238,11 +238,11 @@ class SeasonWindow(QDialog):
         if path is None:
             return
         # Imported here, because the plugin loads without rasterio.
-        from ...core.files import write_all
+        from ...core.files import text_writer, write_all
 
         text = season_csv(self.rows.outcomes())
         try:
-            write_all({path: lambda part: part.write_text(text, encoding="utf-8")})
+            write_all({path: text_writer(text)})
         except CloudS2MaskError as error:
             self._report_failure(str(error))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 from datetime import datetime, timezone
@@ -236,6 +237,30 @@ def test_all_products_below_a_folder_are_found_once(safe, make_product, tmp_path
     assert find_products(tmp_path / "photos.zip") == []
     assert is_product(archive)
     assert not is_product(tmp_path)
+
+
+def test_a_pipe_in_the_place_of_metadata_is_no_product(safe, tmp_path):
+    """A named pipe would wait for another program; it is not opened."""
+    (tmp_path / "pipes").mkdir()
+    os.mkfifo(tmp_path / "pipes" / "MTD_MSIL1C.xml")
+    assert find_products(tmp_path) == [safe]
+    for path in (tmp_path / "pipes", tmp_path / "pipes" / "MTD_MSIL1C.xml"):
+        with refused(ProductError):
+            open_product(path)
+
+
+def test_folders_may_be_nested_very_deep(safe, tmp_path):
+    """A product is found beside and below 1,200 folders in each other."""
+    deep = [Path(str(tmp_path) + "/d" * number) for number in range(1, 1201)]
+    for folder in deep:
+        folder.mkdir()
+    moved = safe.rename(deep[-1] / safe.name)
+    try:
+        assert find_products(tmp_path) == [moved]
+    finally:
+        moved.rename(safe)
+        for folder in reversed(deep):  # deeper than Python's functions remove
+            folder.rmdir()
 
 
 def test_a_folder_that_may_not_be_listed_hides_only_itself(safe, tmp_path, monkeypatch):

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from ....core.errors import CancelledError
+from ....core.errors import CancelledError, OutputError
 from ....core.masks.mask_file import WrittenMask
 from ....core.masks.result import MaskResult, SceneOutcome
 from ....core.masks.usable import ClearRule
@@ -117,12 +117,49 @@ def test_older_masks_have_tile_and_satellite_by_their_names(model, products, out
     assert (acquisition.tile, acquisition.satellite) == ("T33UUU", made.acquisition.satellite)
 
 
-def test_damaged_tags_do_not_stop_the_others(model, products, out):
+@pytest.mark.parametrize(
+    "tags",
+    [
+        {"OPTIONS": "{"},
+        {"OPTIONS": "7"},
+        {"OPTIONS": "[" * 100_000},
+        {"CLEAR_PERCENT": "much"},
+        {"CLEAR_PERCENT": "nan"},
+        {"VALID_PERCENT": "inf"},
+        {"RESOLUTION": "inf"},
+        {"SENSING_TIME": "yesterday"},
+        {"SENSING_TIME": "0001-01-01T00:00:00+10:00"},
+    ],
+)
+def test_damaged_tags_do_not_stop_the_others(model, products, out, tags):
     """A mask whose tags another program has damaged is left out."""
     made = results(run(products, out, model=model))
     with rasterio.open(made["T33UUU"].mask_path, "r+", IGNORE_COG_LAYOUT_BREAK="YES") as dataset:
-        dataset.update_tags(CLOUDS2MASK_OPTIONS="{", CLOUDS2MASK_CLEAR_PERCENT="much")
+        dataset.update_tags(**{f"CLOUDS2MASK_{name}": text for name, text in tags.items()})
+    os.utime(made["T33UUU"].mask_path, (1, 1))
     assert found(out)[0].keys() == {"T33UVU"}
+    (outcome,) = run(products[:1], out, model=model)
+    assert outcome.result is None or set(tags) <= {"RESOLUTION", "SENSING_TIME"}
+    assert outcome.error is None or isinstance(outcome.error, OutputError)
+
+
+def test_a_time_without_zone_is_read_as_utc(model, products, out):
+    """A season with such a mask is sorted, and its report is written."""
+    made = results(run(products, out, model=model))
+    with rasterio.open(made["T33UUU"].mask_path, "r+", IGNORE_COG_LAYOUT_BREAK="YES") as dataset:
+        dataset.update_tags(CLOUDS2MASK_SENSING_TIME="2020-01-01T10:00:00")
+    outcomes, _left_out = masks_in(out, lambda _fraction: None)
+    assert season_csv(outcomes).splitlines()[-1].split(",")[5] == "2020-01-01T10:00:00Z"
+
+
+def test_pipes_hidden_files_and_names_of_any_encoding_are_no_masks(model, products, out):
+    """Files of other programs beside my masks neither stop nor hang the season."""
+    made = one(run(products[:1], out, model=model))
+    os.mkfifo(out / "pipe.tif")
+    for name in (b".hidden.tif", b"\xff\xe9.tif"):
+        Path(os.fsdecode(os.fsencode(out) + b"/" + name)).write_bytes(made.mask_path.read_bytes())
+    again, left_out = found(out)
+    assert (again["T33UUU"].mask_path, left_out) == (made.mask_path, 0)
 
 
 def test_reading_can_be_cancelled(model, products, out):

@@ -1,0 +1,104 @@
+"""Folders for unfinished files, which no run leaves behind, however it ends.
+
+A folder is hidden and beside the finished files, so that a rename is enough to publish one. Needs only Python, because
+the command line uses it before it imports anything else.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows, which does not remove a file that is open
+    fcntl = None  # type: ignore[assignment]
+
+_SUFFIX = ".cloud_s2_mask.part"
+_LOCK = "lock"
+"""File in a folder that its process keeps locked, with the name of the machine."""
+_ABANDONED_SECONDS = 7 * 24 * 3600
+"""Age from which a folder is removed even if it cannot be known whether its process has ended."""
+
+naming = threading.Lock()
+"""Held while files get their final names, so that all or none of them do when the process is ended."""
+_own: set[Path] = set()
+"""Folders of this process."""
+
+
+@contextmanager
+def unfinished(folder: Path) -> Iterator[Path]:
+    """Make a folder for unfinished files, which is removed at the end, and remove those of ended processes.
+
+    Args:
+        folder: Folder of the finished files.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    _remove_abandoned(folder)
+    made = folder / f".{os.urandom(4).hex()}{_SUFFIX}"
+    with naming:
+        made.mkdir()
+        _own.add(made)
+    try:
+        with ExitStack() as stack:
+            with suppress(OSError):  # a full disk, or no locks: the folder's age counts
+                lock = stack.enter_context((made / _LOCK).open("wb", buffering=0))
+                if fcntl:
+                    fcntl.flock(lock, fcntl.LOCK_EX)
+                lock.write(_machine())
+            yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+        _own.discard(made)
+
+
+def remove_unfinished() -> None:
+    """Remove the unfinished files of this process, which is about to end, even while its threads are writing."""
+    # Never released: the files of a mask get their names together, and no other folder is made.
+    naming.acquire(timeout=1)
+    for folder in list(_own):
+        for _attempt in range(20):
+            shutil.rmtree(folder, ignore_errors=True)
+            if not folder.exists():
+                break
+            time.sleep(0.01)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    for other in folder.glob(f".*{_SUFFIX}"):
+        with suppress(FileNotFoundError):  # its process has ended in the meantime
+            if other not in _own and _is_abandoned(other):
+                shutil.rmtree(other, ignore_errors=True)
+
+
+def _is_abandoned(folder: Path) -> bool:
+    """Return True if the process that made a folder has ended.
+
+    A lock may not reach other machines: that nobody holds it counts only on the machine that made it.
+    """
+    lock = folder / _LOCK
+    old = time.time() - folder.stat().st_mtime > _ABANDONED_SECONDS
+    try:
+        with lock.open("rb") as file:
+            if fcntl:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            ended = file.read() == _machine()
+        if ended and not fcntl:
+            lock.unlink()
+    except (BlockingIOError, PermissionError):  # its process holds it
+        return False
+    except OSError:  # just made, or on a disk without locks
+        return old
+    return ended or old
+
+
+def _machine() -> bytes:
+    return f"{platform.node()}\n".encode()

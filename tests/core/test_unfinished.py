@@ -1,0 +1,71 @@
+"""Unfinished files of ended processes are removed by the next run; those of a run in progress stay."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ...core.files import check_output_folder, write_all
+from ...core.unfinished import unfinished
+from .test_main import ENVIRONMENT
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from cloud_s2_mask.core.unfinished import unfinished
+with unfinished(Path(sys.argv[1])) as folder:
+    (folder / "0.tif").write_bytes(b"half")
+    print(folder, flush=True)
+    time.sleep(60)
+"""
+
+
+def test_files_of_a_running_process_stay_and_of_a_killed_one_go(out):
+    """Two programs write to one folder: the second does not remove the files of the first, unless that was killed."""
+    with subprocess.Popen([sys.executable, "-c", HOLD, str(out)], env=ENVIRONMENT, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        folder = Path(process.stdout.readline().decode().strip())
+        check_output_folder(out)
+        write_all({out / "a.txt": lambda part: part.write_text("a")})
+        assert (folder / "0.tif").read_bytes() == b"half"
+        process.kill()
+    assert folder.exists()
+    write_all({out / "b.txt": lambda part: part.write_text("b")})
+    assert sorted(path.name for path in out.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_two_tasks_of_one_process_do_not_remove_each_others_files(out):
+    """In QGIS, two tasks write to one folder at a time."""
+    with unfinished(out) as first, unfinished(out) as second:
+        check_output_folder(out)
+        assert first.exists()
+        assert second.exists()
+    assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize("lock", ["elsewhere\n", "", None])
+def test_files_of_another_machine_are_removed_after_a_week(out, lock):
+    """The lock of another machine may not reach this one, and a lock without a name was made just now."""
+    folder = out / ".01234567.cloud_s2_mask.part"
+    folder.mkdir()
+    if lock is not None:
+        (folder / "lock").write_text(lock)
+    check_output_folder(out)
+    assert folder.exists()
+    week = time.time() - 8 * 24 * 3600
+    os.utime(folder, (week, week))
+    check_output_folder(out)
+    assert not folder.exists()
+
+
+def test_a_user_may_have_folders_of_similar_names(out):
+    """Only folders of this program are removed."""
+    for name in (".part", "x.part", ".confidence-x", "y.cloud_s2_mask.part"):
+        (out / name).mkdir()
+    check_output_folder(out)
+    assert len(list(out.iterdir())) == 4

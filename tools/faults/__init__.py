@@ -1,0 +1,1 @@
+"""Provoke faults of the system around the engine: full disks, quotas, and signals at any moment."""
