@@ -1864,6 +1864,22 @@
         <source>The band file {path} cannot be read ({reason}): its checksum differs from manifest.safe. Download the product again.</source>
         <translation>Die Kanaldatei {path} kann nicht gelesen werden ({reason}): Ihre Prüfsumme weicht von manifest.safe ab. Das Produkt erneut herunterladen.</translation>
     </message>
+    <message>
+        <source>its name or a message of the system is not UTF-8</source>
+        <translation>sein Name oder eine Meldung des Systems ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>shares of the classes</source>
+        <translation>Anteile der Klassen</translation>
+    </message>
+    <message>
+        <source>The name of {path} is not UTF-8. Rename the product or its folder.</source>
+        <translation>Der Name von {path} ist kein UTF-8. Das Produkt oder seinen Ordner umbenennen.</translation>
+    </message>
+    <message>
+        <source>it was not written completely</source>
+        <translation>sie wurde nicht vollständig geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>

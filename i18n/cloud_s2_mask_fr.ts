@@ -1864,6 +1864,22 @@
         <source>The band file {path} cannot be read ({reason}): its checksum differs from manifest.safe. Download the product again.</source>
         <translation>Le fichier de bande {path} ne peut pas être lu ({reason}) : sa somme de contrôle diffère de manifest.safe. Télécharger de nouveau le produit.</translation>
     </message>
+    <message>
+        <source>its name or a message of the system is not UTF-8</source>
+        <translation>son nom ou un message du système n'est pas en UTF-8</translation>
+    </message>
+    <message>
+        <source>shares of the classes</source>
+        <translation>parts des classes</translation>
+    </message>
+    <message>
+        <source>The name of {path} is not UTF-8. Rename the product or its folder.</source>
+        <translation>Le nom de {path} n'est pas en UTF-8. Renommer le produit ou son dossier.</translation>
+    </message>
+    <message>
+        <source>it was not written completely</source>
+        <translation>il n'a pas été écrit en entier</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
