@@ -26,6 +26,7 @@ from ..inference.session import Session
 from ..masks.result import MaskResult, SceneOutcome
 from ..networks.store import locate_half, locate_network
 from ..product.acquisition import Acquisition
+from ..product.checksums import explained, verify
 from ..product.product import Product
 from ..product.raster import open_source
 from ..product.source import Source
@@ -33,7 +34,6 @@ from ..product.strips import Strip
 from ..settings import MaskSettings
 from ..workers import is_thread_refused
 from .checks import card_for, decision_of
-from .checksums import explained, verify
 from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunDetails
 from .progress import Listener, Phase, Step

@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 
 from ....core import errors
-from ....core.pipeline.checksums import verify
 from ....core.pipeline.progress import Listener, Phase, Step
+from ....core.product.checksums import verify
 from ....core.product.metadata import parse_manifest
 from ....core.product.product import open_product
 from ....tools.make_safe import zip_product

@@ -13,8 +13,8 @@ from typing import Any
 
 from ..archives import UNREADABLE
 from ..errors import ProductError, UnreadableBandError
-from ..product.metadata import Checksum, parse_manifest
-from ..product.product import Product
+from .metadata import Checksum, parse_manifest
+from .product import Product
 
 _MANIFEST = PurePosixPath("manifest.safe")
 # MD5 before baseline 04.00, SHA3-256 since. Sizes are not compared: the checksum decides.
