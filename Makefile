@@ -1,7 +1,7 @@
 # Start with `make demo` and `make test`; `make help` lists all commands.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask test lint format link run bench systems screenshots reference translations package scan fuzz faults qt6 export-env export parity clean
+.PHONY: help setup engine models demo mask test lint format link run bench systems screenshots reference translations pins package scan fuzz faults qt6 export-env export parity clean
 
 # Tests, qgis_process and QGIS import the same package from this folder.
 PLUGINS := build/plugins
@@ -80,6 +80,9 @@ reference: setup ## Write docs/reference, a page per algorithm
 
 translations: setup ## Gather the texts of the code into i18n/*.ts and compile them to *.qm
 	@$(PYTHON) -m cloud_s2_mask.tools.translations
+
+pins: setup ## Write the lists of versions and hashes that the installer accepts
+	@$(PYTHON) -m cloud_s2_mask.tools.pins
 
 package: setup ## Write build/cloud_s2_mask-<version>.zip for installation in QGIS
 	@$(PYTHON) -m cloud_s2_mask.tools.package

@@ -186,13 +186,15 @@ def read_json(path: Path) -> Any:
         ModelCardError: the file cannot be read, or is not JSON; its value `reason` says why.
     """
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding="utf-8"))
+        json.dumps(data, ensure_ascii=False).encode()  # JSON can escape halves of characters, which no file can hold
     except (OSError, ValueError, RecursionError) as error:
         raise ModelCardError(
             "The model card {path} cannot be used: {reason}. Correct or remove it.",
             path=path,
             reason=_why_no_json(error),
         ) from error
+    return data
 
 
 def _why_no_json(error: Exception) -> str:

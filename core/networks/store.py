@@ -180,7 +180,7 @@ def _is_prepared(source: ModelSource, network: NetworkFile, path: Path) -> bool:
     """Check a network against its record."""
     try:
         recorded: object = json.loads(_record_path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return False
     return recorded == _record_of(source, network, sha256_of(path))
 

@@ -128,7 +128,7 @@ def test_a_card_of_a_package_is_refused(own_card):
     import_refused(card, ModelCardError, path=card, field="source", remedy=HOW_TO_FETCH)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"id": 3}', "null", "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"id": 3}', "null", "[" * 100_000, '{"title": "\\ud800"}'])
 def test_a_file_that_is_not_a_card_is_refused(tmp_path, text):
     """A file that is not a card is named."""
     path = tmp_path / "card.json"

