@@ -125,7 +125,7 @@ class _Run:
         self._sources = {} if opened is None else {0: opened}
         self._members: dict[str, Member] = {}
         self._owners: dict[Path, Acquisition] = {}
-        self._fraction = 0.0
+        self._fractions: dict[int, float] = {}
         self._lock = threading.Lock()
 
     def run(self) -> list[SceneOutcome]:
@@ -332,12 +332,10 @@ class _Run:
 
     def _report(self, turn: _Turn, fraction: float, phase: Phase) -> None:
         self._listener.scene_progress(turn.index, fraction, phase)
-        count = len(self._settings.sources)
         with self._lock:  # the writer finishes one scene while the next is inferred
-            done = len(self._outcomes)
-            part = fraction if turn.index not in self._outcomes else 0.0
-            self._fraction = max(self._fraction, min(1.0, (done + part) / count))
-            self._listener.progress(self._fraction, f"{self._path(turn).name}: {phase.text}")
+            self._fractions[turn.index] = max(self._fractions.get(turn.index, 0.0), fraction)
+            done = min(1.0, sum(self._fractions.values()) / len(self._settings.sources))
+            self._listener.progress(done, f"{self._path(turn).name}: {phase.text}")
 
     def _path(self, turn: _Turn) -> Path:
         return self._settings.paths[turn.index]

@@ -68,5 +68,5 @@ def test_labels_that_code_fills_are_plain(form):
         label.get("name"): {p.get("name"): p.findtext("enum") for p in label.findall("property")} for label in labels
     }
     free = {name: kind.get("textFormat") for name, kind in kinds.items() if "text" not in kind}
-    rich = {"strip_icon", "state"}  # a picture, and a sentence with a bold word
+    rich = {"strip_icon", "message_icon", "state"}  # pictures, and a sentence with a bold word
     assert {name: form for name, form in free.items() if form != "Qt::PlainText"}.keys() <= rich
