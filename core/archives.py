@@ -52,7 +52,7 @@ def members_of(archive: Path) -> dict[PurePosixPath, str]:
     try:
         with zipfile.ZipFile(archive) as opened:
             names = opened.namelist()
-    except (OSError, zipfile.BadZipFile) as error:
+    except (*UNREADABLE, UnicodeDecodeError) as error:
         raise ProductError(
             "{path} cannot be read as a zip archive ({reason}). Download it again.", path=archive, reason=error
         ) from error
