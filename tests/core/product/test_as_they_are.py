@@ -259,19 +259,6 @@ def test_a_folder_search_finds_archives_by_what_they_hold(safe, tmp_path):
     assert open_product(archive).acquisition.name == NAME
 
 
-def test_a_very_deep_folder_is_searched(safe, tmp_path):
-    """A tree of 1,200 folders does not end the search."""
-    here = Path.cwd()
-    os.chdir(tmp_path)
-    try:
-        for _ in range(1200):
-            Path("d").mkdir()
-            os.chdir("d")
-    finally:
-        os.chdir(here)
-    assert find_products(tmp_path) == [safe]
-
-
 def test_a_pipe_is_not_metadata(tmp_path):
     """Nothing is ever read from a pipe in place of a file, which would wait forever."""
     folder = tmp_path / f"{NAME}.SAFE"
