@@ -18,6 +18,11 @@ from ..tools.make_safe import build_product
 from ..tools.package import ROOT
 
 SWITCH = "ORT_DISABLE_TELEMETRY"
+BUILD_SERVERS = (
+    *("CI", "TF_BUILD", "GITHUB_ACTIONS", "GITLAB_CI", "JENKINS_URL", "CODEBUILD_BUILD_ID", "BUILDKITE"),
+    *("TEAMCITY_VERSION", "TRAVIS", "CIRCLECI", "APPVEYOR", "BITBUCKET_BUILD_NUMBER"),
+)
+"""Variables of build servers, on which the runtime leaves its telemetry off by itself."""
 MASK = "import sys, time; from cloud_s2_mask.core.__main__ import main; code = main(); time.sleep(12); sys.exit(code)"
 """A run that waits, because the telemetry looks up its hosts some seconds after a session was opened."""
 TELEMETRY_ON = (
@@ -30,14 +35,15 @@ UNREACHABLE = "inject=connect:error=ENETUNREACH"
 
 @pytest.fixture
 def home(tmp_path, monkeypatch) -> Path:
-    """A fresh home, in which the telemetry is not yet switched off."""
+    """A fresh home of a person: neither our switch nor a build server has switched the telemetry off."""
     folder = tmp_path / "home"
     (folder / "runtime").mkdir(parents=True, mode=0o700)
     monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(models_dir()))
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder / "runtime"))
     of_pytest_qgis = ("QGIS_CUSTOM_CONFIG_PATH", "QGIS_OPTIONS_PATH")
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", SWITCH, *of_pytest_qgis):
+    of_desktop = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+    for name in (*of_desktop, *of_pytest_qgis, SWITCH, *BUILD_SERVERS):
         monkeypatch.delenv(name, raising=False)
     return folder
 
