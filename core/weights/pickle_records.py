@@ -107,7 +107,7 @@ def records_of(data: bytes, accept: Callable[[Name], None]) -> Any:
 def foreign(name: str) -> Unfit:
     """Return the reason to refuse a file that names what weights do not need."""
     return Unfit(
-        marked("it asks for {name}, which no weights need and which may do harm"),
+        marked("it asks for {name}, which no network here needs and which may do harm"),
         remedy=marked("Do not open it with other programs. Use the file that the authors of the network publish."),
         name=name,
     )
