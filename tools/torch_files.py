@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import struct
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,27 +28,36 @@ ORDERED = Name("collections", "OrderedDict")
 
 def opcodes(record: Any) -> bytes:
     """Return the opcodes that make a record, as protocol 2 has them; nothing is shared."""
-    if record is None or isinstance(record, bool):
-        return {None: b"N", True: b"\x88", False: b"\x89"}[record]
-    if isinstance(record, int):
-        return b"J" + struct.pack("<i", record) if abs(record) < 2**31 else b"\x8a\x09" + record.to_bytes(9, "little")
-    if isinstance(record, float):
-        return b"G" + struct.pack(">d", record)
-    if isinstance(record, str):
-        text = record.encode("utf-8", "surrogatepass")
-        return b"X" + struct.pack("<I", len(text)) + text
-    if isinstance(record, tuple):
-        return b"(" + b"".join(map(opcodes, record)) + b"t"
-    if isinstance(record, list):
-        return b"](" + b"".join(map(opcodes, record)) + b"e"
-    if isinstance(record, Table):
-        return b"}" + _items(record.pairs)
-    if isinstance(record, Name):
-        return f"c{record.module}\n{record.name}\n".encode()
-    if isinstance(record, Stored):
-        return opcodes(record.place) + b"Q"
-    state = b"" if record.state is None else opcodes(record.state) + b"b"
-    return opcodes(record.of) + opcodes(record.arguments) + b"R" + _items(record.pairs) + state
+    return _OPCODES[type(record)](record)
+
+
+def _of_number(number: int) -> bytes:
+    return b"J" + struct.pack("<i", number) if abs(number) < 2**31 else b"\x8a\x09" + number.to_bytes(9, "little")
+
+
+def _of_text(text: str) -> bytes:
+    raw = text.encode("utf-8", "surrogatepass")
+    return b"X" + struct.pack("<I", len(raw)) + raw
+
+
+def _of_call(call: Call) -> bytes:
+    state = b"" if call.state is None else opcodes(call.state) + b"b"
+    return opcodes(call.of) + opcodes(call.arguments) + b"R" + _items(call.pairs) + state
+
+
+_OPCODES: Mapping[type, Callable[[Any], bytes]] = {
+    type(None): lambda _: b"N",
+    bool: lambda yes: b"\x88" if yes else b"\x89",
+    int: _of_number,
+    float: lambda number: b"G" + struct.pack(">d", number),
+    str: _of_text,
+    tuple: lambda records: b"(" + b"".join(map(opcodes, records)) + b"t",
+    list: lambda records: b"](" + b"".join(map(opcodes, records)) + b"e",
+    Table: lambda table: b"}" + _items(table.pairs),
+    Name: lambda name: f"c{name.module}\n{name.name}\n".encode(),
+    Stored: lambda stored: opcodes(stored.place) + b"Q",
+    Call: _of_call,
+}
 
 
 def _items(pairs: list[tuple[Any, Any]]) -> bytes:
@@ -91,7 +100,7 @@ class TorchFile:
         """Keep an array, and return the record of its tensor."""
         key = str(len(self.numbers))
         self.numbers[key] = array.tobytes()
-        strides = tuple(step // array.itemsize for step in np.ascontiguousarray(array).strides)
+        strides = tuple(step // array.itemsize for step in np.array(array, order="C").strides)
         return tensor(stored(key, array.dtype.name, array.size), array.shape, strides)
 
     def module(self, kind: str, tensors: Mapping[str, NDArray[Any]], parts: Mapping[str, Call], **options: Any) -> Call:
