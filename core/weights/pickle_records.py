@@ -34,6 +34,7 @@ _VALUES = frozenset(
             "BINUNICODE8",
         ),
         *("BINSTRING", "SHORT_BINSTRING", "BINBYTES", "SHORT_BINBYTES", "BINBYTES8"),
+        *("INT", "LONG", "FLOAT", "STRING", "UNICODE"),
     )
 )
 """Opcodes that push the value that follows them."""
@@ -162,7 +163,9 @@ class _Machine:
         if step is not None:
             step(value)
         if step is None or opcode == "INST":  # which is refused after its name is
-            raise Unfit(marked("it has the instruction {opcode}, which no weights need"), opcode=opcode)
+            raise Unfit(
+                marked("it has the instruction {opcode}, which no weights need"), remedy=ASK_THE_AUTHORS, opcode=opcode
+            )
 
     def pop(self) -> Any:
         """Take the uppermost record."""

@@ -33,7 +33,7 @@ from ....tools.torch_files import (
 )
 
 RANDOM = np.random.default_rng(5)
-ARRAYS = {
+ARRAYS: dict[str, np.ndarray] = {
     "encoder.conv.weight": RANDOM.normal(size=(4, 3, 2, 2)).astype(np.float32),
     "encoder.bn.running_var": RANDOM.normal(size=4),
     "encoder.bn.num_batches_tracked": np.array(7),
@@ -177,7 +177,11 @@ def test_torchscript_is_read(tmp_path):
     weight = ARRAYS["encoder.conv.weight"]
 
     def script(kind: str, **fields: Any) -> Call:
-        return Call(Name(*f"__torch__.torch.nn.modules.{kind}".rsplit(".", 1)), (), state=Table([("training", False), *fields.items()]))
+        return Call(
+            Name(*f"__torch__.torch.nn.modules.{kind}".rsplit(".", 1)),
+            (),
+            state=Table([("training", False), *fields.items()]),
+        )
 
     padding = Call(Name("torch.jit._pickle", "build_intlist"), ([1, 1],))
     encoder = script("___torch_mangle_3.Encoder", conv=script("Conv2d", weight=file.tensor(weight), padding=padding))
@@ -255,5 +259,7 @@ def test_nothing_can_be_unpickled():
         modules = {getattr(node, "module", None) or "" for node in imports}
         modules |= {alias.name for node in imports for alias in node.names}
         assert not {one.split(".")[0] for one in modules} & {"pickle", "torch", "importlib", "marshal", "builtins"}
-        calls = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+        calls = {
+            node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
         assert not calls & {"eval", "exec", "compile", "__import__", "getattr", "setattr", "globals"}
