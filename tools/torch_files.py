@@ -103,13 +103,13 @@ class TorchFile:
         strides = tuple(step // array.itemsize for step in np.array(array, order="C").strides)
         return tensor(stored(key, array.dtype.name, array.size), array.shape, strides)
 
-    def module(self, kind: str, tensors: Mapping[str, NDArray[Any]], parts: Mapping[str, Call], **options: Any) -> Call:
+    def module(self, kind: str, tensors: Mapping[str, NDArray[Any]], parts: Mapping[str, Any], **options: Any) -> Call:
         """Return the record of a module.
 
         Args:
             kind: Module and name of its class, with a dot between them.
             tensors: Its arrays by name; whole numbers are buffers.
-            parts: The modules in it.
+            parts: The records of the modules in it.
             options: Its other settings.
         """
         records = {name: self.tensor(array) for name, array in tensors.items()}

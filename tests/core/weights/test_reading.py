@@ -229,8 +229,8 @@ def test_every_protocol_of_pickles_is_read(tmp_path, monkeypatch, protocol):
         monkeypatch.setitem(sys.modules, name, module)
         monkeypatch.setattr(one, "__module__", name)
     data = io.BytesIO()
-    one = Tensor()
-    state = OrderedDict(a=one, b=Tensor(), tied=one)
+    tied = Tensor()
+    state = OrderedDict(a=tied, b=Tensor(), c=tied)
     state.update({f"layer.{number}": Tensor() for number in range(1200)})
     state._metadata = OrderedDict(version=1)  # type: ignore[attr-defined]
     Pickler(data, protocol).dump({"state_dict": state, "long": [2**40, -1, 3.5, b"x" * 300, {1, 2}, frozenset((3,))]})
