@@ -1,0 +1,97 @@
+"""Read a file of weights of any kind; its content tells the kind, not its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from ..errors import ModelDamagedError
+from ..language import marked
+from .safetensors_file import looks_like_safetensors, read_safetensors
+from .torch_file import read_torch
+from .weights import ASK_THE_AUTHORS, MAX_BYTES, Unfit, Weights
+
+_START_BYTES, _TAR_AT, _SHOWN = 512, 257, 60
+_SPACES = {ord(space): " " for space in "\t\n\r"}
+_BEFORE_1_6 = bytes.fromhex("80028a0a6cfc9c46f9206aa850192e")
+"""The first pickle of those that such a file consists of: a number."""
+_ZIP, _HDF5 = b"PK\x03\x04", b"\x89HDF\r\n\x1a\n"
+
+
+def read_weights(path: Path) -> Weights:
+    """Read the tensors of a network: safetensors, a file of `torch.save` or TorchScript, or Keras's HDF5.
+
+    Nothing that the file names is imported or called.
+
+    Raises:
+        ModelDamagedError: the file cannot be read, is damaged or of another kind, names what weights do not need, or
+            contains numbers that are not finite.
+    """
+    try:
+        weights = _read(path)
+        _check_finite(weights)
+    except Unfit as error:
+        raise ModelDamagedError(
+            "{path} cannot be used as weights: {reason}. {remedy}",
+            path=path,
+            reason=error.reason,
+            remedy=error.remedy,
+            **error.values,
+        ) from error
+    except OSError as error:
+        raise ModelDamagedError(
+            "{path} cannot be read ({reason}). Check that it exists and may be read.",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
+    return weights
+
+
+def _read(path: Path) -> Weights:
+    with path.open("rb") as file:
+        start = file.read(_START_BYTES)
+    if path.stat().st_size > MAX_BYTES:
+        raise Unfit(marked("it is larger than 2 GB, the largest size of a network"), remedy=ASK_THE_AUTHORS)
+    if start.startswith(_HDF5):
+        raise Unfit(marked("Keras files cannot be read yet"), remedy=ASK_THE_AUTHORS)
+    if start.startswith(_ZIP):
+        return read_torch(path)
+    if looks_like_safetensors(start):
+        return read_safetensors(path)
+    raise _other(start)
+
+
+def _other(start: bytes) -> Unfit:
+    """Return the reason to refuse a file that begins like no file of weights."""
+    text = start.lstrip()
+    if not start.strip(b"\0"):
+        return Unfit(marked("it is empty, or only the space for a download that was interrupted"))
+    if text.startswith(b"version https://git-lfs"):
+        return Unfit(
+            marked("it is a Git LFS pointer, which only stands for the file"),
+            remedy=marked("Download the file itself, or run git lfs pull."),
+        )
+    if text.lower().startswith((b"<!doctype", b"<html", b"<head", b"<?xml", b"<script")):
+        return Unfit(
+            marked("it is a web page that the server sent in place of the file"),
+            remedy=marked("Open the address in a browser, sign in or confirm there, and download the file itself."),
+        )
+    if start.startswith(_BEFORE_1_6) or start[_TAR_AT:].startswith(b"ustar"):
+        return Unfit(
+            marked("it was saved by PyTorch before version 1.6, or in the format of that time"),
+            remedy=marked("Save it again with a newer PyTorch: torch.save(torch.load(file), file)."),
+        )
+    if _is_text(start):
+        return Unfit(marked("it is a text, which begins with {text!r}"), text=text.decode("ascii").strip()[:_SHOWN])
+    return Unfit(marked("it is neither a safetensors file nor one of PyTorch or Keras"), remedy=ASK_THE_AUTHORS)
+
+
+def _is_text(start: bytes) -> bool:
+    return start.isascii() and start.decode("ascii").translate(_SPACES).isprintable()
+
+
+def _check_finite(weights: Weights) -> None:
+    for name, numbers in weights.tensors.items():
+        if not np.isfinite(numbers).all():
+            raise Unfit(marked("the tensor {tensor} contains numbers that are not finite"), tensor=name)
