@@ -18,6 +18,7 @@ WINGS = (
     "product",
     "cards",
     "inference",
+    "graphs",
     "networks",
     "install",
     "masks",
