@@ -18,6 +18,7 @@ WINGS = (
     "product",
     "cards",
     "inference",
+    "weights",
     "graphs",
     "networks",
     "install",

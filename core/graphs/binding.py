@@ -15,8 +15,8 @@ from ..weights.weights import Weights
 from .onnx_writer import write_onnx
 from .template import Stored, Template
 
-_PREFIXES = ("", "model.", "module.", "state_dict.", "state_dict.model.", "state_dict.module.")
-"""Beginnings of all names in files of training programs, as of PyTorch Lightning."""
+_PREFIXES = ("", "model.", "module.")
+"""Beginnings of all names in files of programs that wrap the network, as PyTorch Lightning does."""
 
 
 @dataclass(frozen=True)
