@@ -1,7 +1,7 @@
 # Start with `make demo` and `make test`; `make help` lists all commands.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask test lint format link run bench systems screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
+.PHONY: help setup engine models demo mask bind test lint format link run bench systems screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
 
 # Tests, qgis_process and QGIS import the same package from this folder.
 PLUGINS := build/plugins
@@ -33,6 +33,12 @@ mask: models ## Mask products without QGIS: SCENES="A.SAFE B.SAFE" RES=20 OUT=di
 	@if [ -z "$$SCENES" ] || [ -z "$$OUT" ]; then \
 	  echo 'Usage: make mask SCENES="A.SAFE B.SAFE" RES=20 OUT=dir [MODEL=id] [DEVICE=cpu] [ARGS="--confidence --tta 3"]' >&2; exit 2; fi
 	@$(PYTHON) -m cloud_s2_mask.core --res "$(RES)" --out "$$OUT" --model "$(MODEL)" --device "$(DEVICE)" $(ARGS) -- $(SCENES)
+
+# Needs no PyTorch. The shell splits WEIGHTS, as it splits SCENES.
+bind: engine ## Build a model to import from published weights: WEIGHTS="a.safetensors b.safetensors" OUT=dir [ARGS="--model id"]
+	@if [ -z "$$WEIGHTS" ] || [ -z "$$OUT" ]; then \
+	  echo 'Usage: make bind WEIGHTS="a.safetensors b.safetensors" OUT=dir [ARGS="--model id"]' >&2; exit 2; fi
+	@$(PYTHON) -m cloud_s2_mask.core.networks.bind --out "$$OUT" $(ARGS) -- $(WEIGHTS)
 
 test: setup models ## Run all tests in a real QGIS: [ARGS="-k name"]
 	@rm -rf .qgis-settings
