@@ -66,7 +66,7 @@ def test_a_changed_template_is_read_again(publish):
 )
 def test_a_wrong_template_is_refused(publish, wrong):
     """No network is built from a template that is damaged, or of another version of the plugin."""
-    publish([graph("tiny", **wrong) | {"head": wrong.get("head", graph("tiny")["head"])}][:0], [])
+    publish([], [])
     path = template_path("tiny")
     path.write_text(json.dumps(graph("tiny") | wrong), encoding="utf-8")
     with refused(ModelDamagedError, path=path):
