@@ -21,8 +21,8 @@ from ....core.networks.store import state_of
 from ....tools.package import ROOT
 from ....tools.templates.seeded import read_template, seeded_input, seeded_weights
 from ...refusals import refused
+from ..conversion.test_lightgbm import infer
 from ..published import WEIGHTS, graph, published_card, write_safetensors
-from .test_convert_lightgbm import infer
 from .test_published import WIDE, wide
 
 pytestmark = pytest.mark.usefixtures("store")
