@@ -137,7 +137,7 @@ class TensorReader:
             Unfit: the record is of none, or the numbers are missing or damaged, or of a type that no network uses.
         """
         record = _unwrapped(record)
-        if not is_tensor(record):
+        if not _is_bare(record):
             raise Unfit(marked("its entry {tensor} is no tensor"), remedy=ASK_THE_AUTHORS, tensor=name)
         has_dtype = _TENSORS[str(record.of)]
         if len(record.arguments) < 6 + has_dtype:
@@ -181,7 +181,10 @@ class TensorReader:
 
 def is_tensor(record: Any) -> bool:
     """Check if a record is of a tensor, a parameter or a tensor of a subclass."""
-    record = _unwrapped(record)
+    return _is_bare(_unwrapped(record))
+
+
+def _is_bare(record: Any) -> bool:
     return isinstance(record, Call) and str(record.of) in _TENSORS
 
 
