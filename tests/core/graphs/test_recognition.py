@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,16 +17,16 @@ from ...refusals import refused
 from ..published import WEIGHTS, graph
 
 PATH = Path("weights.pkl")
-LAYERS = {
+LAYERS: dict[str, list[Any]] = {
     "": ["DynamicUnet", {}],
     "head": ["Conv2d", {"stride": [1, 1], "groups": 1}],
     "drop": ["Dropout", {"p": 0.1}],
     "act": ["ReLU", {}],
 }
-RELU, MISH = ({**LAYERS, "act": [kind, {}]} for kind in ("ReLU", "Mish"))
+RELU, MISH = LAYERS, {**LAYERS, "act": ["Mish", {}]}
 
 
-def found(tensors: Mapping[str, np.ndarray], *names: str, layers: Mapping[str, list] | None = None) -> Template:
+def found(tensors: Mapping[str, np.ndarray], *names: str, layers: Mapping[str, list[Any]] | None = None) -> Template:
     """Recognise tensors, and layers as in a template."""
     modules = {
         name: Module(kind, {key: tuple(value) if isinstance(value, list) else value for key, value in options.items()})
