@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 
 from ...core.graphs.binding import bind
-from ...core.graphs.template import INPUT, OUTPUT, Node, Template
+from ...core.graphs.template import INPUT, OUTPUT, TENSOR_TYPES, Node, Template
 from ...core.inference.session import import_runtime
 from .seeded import LOGITS, Spreads, last_convolution, seeded_input, seeded_weights
 
+_ONE = "one"
 _DIGITS = 4
 """Significant digits of a spread."""
 
@@ -50,18 +51,25 @@ def _measuring(template: Template) -> Template:
     nodes += [last._replace(outputs=("logits",)), *_statistics("logits", [0, 2, 3])]
     found += ["mean of logits", "spread of logits"]
     nodes.append(Node("Concat", tuple(found), (OUTPUT,), {"axis": 1}))
-    return replace(template, nodes=tuple(nodes), classes=len(found) - 2 + 2 * template.classes)
+    constants = {**template.constants, _ONE: np.array(1, np.float32)}
+    count = len(found) - 2 + 2 * template.classes
+    return replace(template, nodes=tuple(nodes), constants=constants, classes=count)
 
 
 def _statistics(features: str, axes: list[int]) -> list[Node]:
-    """Compute the mean of each channel, `mean of ...`, and the deviation from it over some axes, `spread of ...`."""
-    mean, centred, squares, variance, spread = (
-        f"{kind} of {features}" for kind in ("mean", "rest", "squares", "variance", "spread")
+    """Compute the mean of each channel, `mean of ...`, and the deviation from it over some axes, `spread of ...`.
+
+    A single pixel does not deviate, and stays as it is: its spread is 1.
+    """
+    mean, centred, squares, variance, deviation, has, spread = (
+        f"{kind} of {features}" for kind in ("mean", "rest", "squares", "variance", "deviation", "presence", "spread")
     )
     return [
         Node("ReduceMean", (features,), (mean,), {"axes": [0, 2, 3]}),
         Node("Sub", (features, mean), (centred,), {}),
         Node("Mul", (centred, centred), (squares,), {}),
         Node("ReduceMean", (squares,), (variance,), {"axes": axes}),
-        Node("Sqrt", (variance,), (spread,), {}),
+        Node("Sqrt", (variance,), (deviation,), {}),
+        Node("Cast", (deviation,), (has,), {"to": TENSOR_TYPES["bool"]}),
+        Node("Where", (has, deviation, _ONE), (spread,), {}),
     ]
