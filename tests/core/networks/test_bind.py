@@ -21,9 +21,10 @@ from ....core.networks.importing import import_model
 from ....core.networks.store import state_of
 from ....tools.package import ROOT
 from ....tools.templates.seeded import seeded_input, seeded_weights
+from ....tools.torch_files import write_safetensors
 from ...refusals import refused
 from ..conversion.test_lightgbm import infer
-from ..published import WEIGHTS, graph, published_card, write_safetensors
+from ..published import WEIGHTS, graph, published_card
 from .test_published import WIDE, wide
 
 pytestmark = pytest.mark.usefixtures("store")

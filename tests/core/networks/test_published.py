@@ -29,9 +29,10 @@ from ....core.networks.importing import import_model, remove_model
 from ....core.networks.listing import ModelRow, list_models
 from ....core.networks.published import missing_networks, record_of, store_weights
 from ....core.networks.store import locate, locate_network, remove_models, state_of
+from ....tools.torch_files import write_safetensors
 from ...refusals import refused
 from ..conftest import mask
-from ..published import WEIGHTS, graph, published_card, write_safetensors
+from ..published import WEIGHTS, graph, published_card
 
 pytestmark = pytest.mark.usefixtures("store")
 

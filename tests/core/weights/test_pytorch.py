@@ -89,9 +89,7 @@ KINDS = {
     "module.pkl": "module",
     "unet.pkl": "module",
 }
-REFUSED = (
-    *("legacy", "quantised", "sparse", "complex", "float8", "negative", "expanded", "list", "nan", "frozen"),
-)
+REFUSED = (*("legacy", "quantised", "sparse", "complex", "float8", "negative", "expanded", "list", "nan", "frozen"),)
 
 
 @pytest.fixture(scope="module")
