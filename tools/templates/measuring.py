@@ -63,7 +63,12 @@ def _scaled(features: str, number: int) -> tuple[str, list[NodeProto]]:
         helper.make_node("Sub", [features, mean], [centred]),
         helper.make_node("Mul", [centred, centred], [squares]),
         helper.make_node("ReduceMean", [squares], [variance], keepdims=0),
-        helper.make_node("Sqrt", [variance], [spread]),
+        # Features of a single pixel have no spread, and stay as they are.
+        helper.make_node("Sqrt", [variance], [f"{spread} or 0"]),
+        helper.make_node("Not", [f"{spread} is 0"], [f"{spread} is not 0"]) if False else helper.make_node("Cast", [f"{spread} or 0"], [f"has {spread}"], to=9),
+        helper.make_node("Not", [f"has {spread}"], [f"lacks {spread}"]),
+        helper.make_node("Cast", [f"lacks {spread}"], [f"{spread} instead"], to=1),
+        helper.make_node("Add", [f"{spread} or 0", f"{spread} instead"], [spread]),
         helper.make_node("Div", [features, spread], [scaled]),
     ]
 
