@@ -15,11 +15,12 @@ import pytest
 
 from ....core.cards.card import built_in_cards, imported_dir, load_cards
 from ....core.errors import ModelError, OutputError
+from ....core.graphs.template import load_template, template_path
 from ....core.networks.bind import bind_weights, main
 from ....core.networks.importing import import_model
 from ....core.networks.store import state_of
 from ....tools.package import ROOT
-from ....tools.templates.seeded import read_template, seeded_input, seeded_weights
+from ....tools.templates.seeded import seeded_input, seeded_weights
 from ...refusals import refused
 from ..published import WEIGHTS, graph, published_card, write_safetensors
 from .test_convert_lightgbm import infer
@@ -147,9 +148,9 @@ OMNICLOUDMASK = ("omnicloudmask-regnety_004", "omnicloudmask-edgenext_small")
 
 def seeded_file(path: Path, name: str) -> Path:
     """Write a file of a published network's form with seeded weights, and the counters that the graph does not use."""
-    template = read_template(name)
-    counters = {unused: np.zeros(shape, np.int64) for unused, shape in template.get("unused", {}).items()}
-    return write_safetensors(path, {**seeded_weights(template), **counters})
+    unused = json.loads(template_path(name).read_text(encoding="utf-8"))["unused"]
+    counters = {counter: np.zeros(shape, np.int64) for counter, shape in unused.items()}
+    return write_safetensors(path, {**seeded_weights(load_template(name)).tensors, **counters})
 
 
 @pytest.mark.parametrize("name", OMNICLOUDMASK)
@@ -176,6 +177,6 @@ def test_the_command_builds_omnicloudmask(tmp_path):
     card = import_model(out / "omnicloudmask.json")
     assert (card.id, card.bands, state_of(card).name) == ("omnicloudmask", ("B04", "B03", "B8A"), "ready")
     for name, path in zip(OMNICLOUDMASK, networks):
-        output = infer(path, seeded_input(read_template(name), (64, 96)))
+        output = infer(path, seeded_input(load_template(name), (64, 96)))
         assert output.shape == (1, 4, 64, 96)
         assert len(np.unique(output.argmax(axis=1))) > 1
