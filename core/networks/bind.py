@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from ..cards.card import CARDS_DIR, ModelCard, NetworkFile, read_json
+from ..cards.card import ModelCard, NetworkFile, built_in_path, read_json
 from ..errors import CloudS2MaskError, ModelError, SettingError
 from ..files import check_output_folder, text_writer, write_all, write_error
 from ..inference.graph_cache import sha256_of
@@ -101,9 +101,13 @@ def _write_network(path: Path, card: ModelCard | None, folder: Path) -> tuple[Mo
 
 def _card_text(card: ModelCard, parts: Mapping[NetworkFile, Path]) -> str:
     """Return the card of imported networks as JSON: that of the model, without the place of the weights."""
-    fields = read_json(CARDS_DIR / f"{card.id}.json")
+    fields = read_json(built_in_path(card.id))
     del fields["publication"]
     fields.pop("summary", None)  # it may say how to get the weights
+    used = [network.weights.file for network in parts if network.weights]
+    if len(parts) < len(card.networks):  # each network may have a version of its own
+        own = [word for word in card.version.split() if any(word in file for file in used)]
+        fields["version"] = " ".join(own) or card.version
     fields["networks"] = [{"file": network.file, "sha256": sha256_of(part)} for network, part in parts.items()]
     return json.dumps(fields, indent=2, ensure_ascii=False) + "\n"
 
