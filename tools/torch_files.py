@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.weights.pickle_records import Call, Name, Stored, Table
+from ..core.weights.records import Call, Name, Stored, Table
 
 _STORAGES = {
     "float64": "DoubleStorage",

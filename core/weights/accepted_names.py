@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from ..language import marked
-from .pickle_records import Name, foreign
+from .records import Name, foreign
 from .weights import ASK_THE_AUTHORS, Unfit
 
 _TENSORS = r"""

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.weights.pickle_records import Call, Name, Table
 from ...core.weights.reading import read_weights
+from ...core.weights.records import Call, Name, Table
 from ..torch_files import TorchFile, opcodes, ordered, write_safetensors, write_state
 from . import Kind
 from .damage import damaged_bytes, damaged_json

@@ -6,6 +6,7 @@ import json
 import pickle
 import struct
 import tarfile
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,8 +17,9 @@ import numpy as np
 import pytest
 
 from ....core.errors import ModelDamagedError
-from ....core.weights.pickle_records import Call, Name, Table
 from ....core.weights.reading import read_weights
+from ....core.weights.records import Call, Name, Table
+from ....core.weights.torch_tensors import MAX_DIRECTORY_BYTES
 from ....core.weights.weights import MAX_BYTES
 from ....tools.fuzz.damage import damaged_bytes
 from ....tools.torch_files import (
@@ -208,6 +210,21 @@ def test_a_pickle_of_hundreds_of_megabytes_is_not_read(tmp_path):
         read_weights(path)
 
 
+def test_archives_of_too_many_parts_are_refused(tmp_path):
+    """A directory of millions of entries would fill the memory before the first is read."""
+    path = tmp_path / "a.pt"
+    entry = b"PK\x01\x02" + bytes(24) + struct.pack("<HHH", 1, 0, 0) + bytes(12) + b"x"
+    directory = entry * (MAX_DIRECTORY_BYTES // len(entry) + 1)
+    end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 0, 0, len(directory), 30, 0)
+    path.write_bytes(b"PK\x03\x04" + bytes(26) + directory + end)
+    tracemalloc.start()
+    with refused(ModelDamagedError, path=path):
+        read_weights(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1_000_000
+
+
 @pytest.mark.parametrize("size", [0, 1, 7, 8, 100, 600, -1, -23, -200])
 @pytest.mark.parametrize("write", [write_state, write_safetensors, lambda path, _: module_file(path)[0]])
 def test_files_that_are_cut_short_are_refused(tmp_path, write, size):
@@ -350,7 +367,7 @@ OTHERS: dict[str, tuple[bytes | Callable[[Path], object], str]] = {
     "zip": (lambda path: zipfile.ZipFile(path, "w").writestr("weights.pt", b"1234"), "archive"),
     "keras": (lambda path: zipfile.ZipFile(path, "w").writestr("config.json", b"{}"), "archive"),
 }
-"""What people choose or servers send in place of a file of weights, and a word of the reason."""
+"""Contents of files that people choose or servers send in place of weights, and a word of the reason."""
 
 
 @pytest.mark.parametrize("case", OTHERS)

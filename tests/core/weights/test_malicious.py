@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from ....core.errors import ModelDamagedError
-from ....core.weights.pickle_records import Call, Name, Table
 from ....core.weights.reading import read_weights
+from ....core.weights.records import Call, Name, Table
 from ....tools.torch_files import TorchFile, opcodes, ordered, pickled, write_archive
 from ...refusals import assert_values, refused
 
@@ -144,7 +144,7 @@ def test_a_genuine_module_with_a_foreign_name_is_refused(tmp_path, record, name)
     ids=["getattr", "partial", "class"],
 )
 def test_names_of_modules_are_refused_in_state_dictionaries(tmp_path, record, name):
-    """What a whole module needs, a state dictionary does not."""
+    """A state dictionary does not need all that a whole module needs."""
     file = TorchFile()
     root = Table([("state_dict", ordered({"a": file.tensor(np.ones(3))})), ("extra", record)])
     with refused(ModelDamagedError, name=name):

@@ -65,7 +65,7 @@ odd = {
 }
 odd["tied"] = odd["cut"]
 torch.save(odd, folder / "odd.pt")
-keep("odd.pt", {key: value.float() if value.dtype is torch.bfloat16 or key == "half" else value for key, value in odd.items()})
+keep("odd.pt", {**odd, "half": odd["half"].float(), "brain": odd["brain"].float()})
 
 torch.save(state, folder / "legacy.bad", _use_new_zipfile_serialization=False)
 torch.save({"a": torch.quantize_per_tensor(torch.rand(3), 0.1, 0, torch.qint8)}, folder / "quantised.bad")

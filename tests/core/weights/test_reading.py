@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ....core.weights.pickle_records import Call, Name, Table
 from ....core.weights.reading import read_weights
+from ....core.weights.records import Call, Name, Table
 from ....core.weights.weights import Module, Weights
 from ....tools.package import ROOT
 from ....tools.torch_files import (

@@ -7,7 +7,7 @@ asks for what weights do not need is refused, because it may harm other programs
 from __future__ import annotations
 
 import io
-import pickletools
+import pickletools  # nosec B403  # only decodes
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
