@@ -5,6 +5,12 @@ from .language import marked, message
 HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Packages and models.")
 """Remedy for a network that a package provides."""
 
+HOW_TO_DOWNLOAD = marked("Download it with Raster > CloudS2Mask > Models.")
+"""Remedy for a network whose weights are published."""
+
+HOW_TO_BRING = marked("Download the weights from the authors' page, import them with Raster > CloudS2Mask > Models.")
+"""Remedy for a network whose published weights can only be downloaded by hand."""
+
 HOW_TO_IMPORT = marked("Import the model again, or remove it, with Raster > CloudS2Mask > Models.")
 """Remedy for an imported network."""
 

@@ -19,6 +19,8 @@ WINGS = (
     "cards",
     "inference",
     "weights",
+    "graphs",
+    "conversion",
     "networks",
     "install",
     "masks",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..classes import INVALID_CLASSES
-from ..errors import HOW_TO_FETCH, HOW_TO_IMPORT, ModelCardError
+from ..errors import HOW_TO_BRING, HOW_TO_DOWNLOAD, HOW_TO_FETCH, HOW_TO_IMPORT, ModelCardError
 from ..language import translated
 from ..product.bands import ABSENT
 from .schema import Problem, problems
@@ -24,15 +24,32 @@ CARDS_DIR = Path(__file__).parents[2] / "models"
 
 
 @dataclass(frozen=True)
+class PublishedWeights:
+    """A file of weights as its authors publish it."""
+
+    file: str
+    """Its name, as published."""
+    graphs: tuple[str, ...]
+    """Names of the graph templates in `models/graphs` that its weights may fit."""
+    size: int | None = None
+    """Bytes; None if the authors state none."""
+    sha256: str = ""
+    """Hash of the file; empty if the authors publish none."""
+
+
+@dataclass(frozen=True)
 class NetworkFile:
     """One network of a card."""
 
     file: str
     """Its name in the folder of the card's networks."""
-    sha256: str
-    """Hash of the file in the source package; of the network file itself if the card has no source."""
+    sha256: str = ""
+    """Hash of the file in the source package; of the network file itself in imported cards; empty if it is built from
+    published weights."""
     member: str = ""
     """Path of the file in the source package."""
+    weights: PublishedWeights | None = None
+    """The file of weights that it is built from, in a card with a publication."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +60,20 @@ class ModelSource:
     package_version: str
     conversion: Literal["widen", "trees"]
     """`widen`: floats of 16 bits become 32 bits. `trees`: decision trees become a network."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The place where the authors publish the weights of a card's networks."""
+
+    page: str
+    """Address of the page for people."""
+    address: str = ""
+    """Address of the folder of the files, which ends with a slash; empty if they can only be downloaded by hand."""
+    revision: str = ""
+    """Revision of the files; empty if the authors state none."""
+    consent: bool = False
+    """True if the terms must be accepted before the download, as they forbid commercial use."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +128,11 @@ class ModelCard:
     decision: Decision | None = None
     """None: a pixel has its likeliest class."""
     source: ModelSource | None = None
-    """None: the user imported the networks."""
+    """None: the networks are imported, or built from published weights."""
+    publication: Publication | None = None
+    """None: the networks are imported, or come from a package."""
+    summary: str = ""
+    """One or two sentences on classes, accuracy (with its source) and speed; English, see `described`."""
     folder: Path | None = None
     """Folder of the networks of an imported card; None: the models folder."""
     members: tuple[ModelCard, ...] = ()
@@ -115,7 +150,14 @@ class ModelCard:
     @property
     def remedy(self) -> str:
         """The sentence that tells the user how to replace a missing or damaged network."""
+        if self.publication is not None:
+            return translated(HOW_TO_DOWNLOAD if self.publication.address else HOW_TO_BRING)
         return translated(HOW_TO_FETCH if self.source else HOW_TO_IMPORT)
+
+    @property
+    def described(self) -> str:
+        """The summary in the language of the interface."""
+        return translated(self.summary) if self.summary else ""
 
     def networks_in_use(self, *, ensembling: bool) -> tuple[NetworkFile, ...]:
         """Return the networks that are run."""
@@ -125,12 +167,14 @@ class ModelCard:
 def load_cards() -> Mapping[str, ModelCard]:
     """Read all cards, by id; built-in cards come first.
 
+    Networks that were exported and imported by an earlier version stay in use under the id of a published model.
     A damaged card of an imported model is skipped with a warning, so that the other models stay usable.
 
     Raises:
         ModelCardError: a built-in card cannot be used; the message names the field.
     """
-    cards = {card.id: card for card in (read_card(path) for path in sorted(CARDS_DIR.glob("*.json")))}
+    cards = built_in_cards()
+    published = {card.id for card in cards.values() if card.publication is not None}
     for path in sorted(imported_dir().glob("*/*.json")):
         if path.stem != path.parent.name:
             continue
@@ -139,9 +183,23 @@ def load_cards() -> Mapping[str, ModelCard]:
         except ModelCardError as error:
             _warn_once(str(error))
             continue
-        if card.id == path.parent.name:
-            cards.setdefault(card.id, replace(card, folder=path.parent))
+        if card.id == path.parent.name and (card.id not in cards or card.id in published):
+            cards[card.id] = replace(card, folder=path.parent)
     return cards
+
+
+def built_in_cards() -> dict[str, ModelCard]:
+    """Read the cards of the plugin, by id.
+
+    Raises:
+        ModelCardError: see `load_cards`.
+    """
+    return {card.id: card for card in map(read_card, sorted(CARDS_DIR.glob("*.json")))}
+
+
+def built_in_path(model: str) -> Path:
+    """Return the file of a built-in card by its id."""
+    return CARDS_DIR / f"{model}.json"
 
 
 @lru_cache(maxsize=256)
@@ -233,12 +291,26 @@ def card_problems(data: Any) -> list[Problem]:
 
 def _card(data: Mapping[str, Any]) -> ModelCard:
     fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
-    networks = [NetworkFile(**network) for network in data["networks"]]
-    fields["networks"] = tuple(replace(one, sha256=one.sha256.removeprefix("sha256:")) for one in networks)
-    for name, kind in (("source", ModelSource), ("decision", Decision)):
+    fields["networks"] = tuple(map(_network, data["networks"]))
+    for name, kind in (("source", ModelSource), ("publication", Publication), ("decision", Decision)):
         if name in data:
             fields[name] = kind(**data[name])
     return ModelCard(**fields)
+
+
+def _network(data: Mapping[str, Any]) -> NetworkFile:
+    fields = {name: value for name, value in data.items() if name != "weights"}
+    fields["sha256"] = _digest(data)
+    if "weights" in data:
+        weights = data["weights"]
+        graphs = tuple(weights["graphs"])
+        fields["weights"] = PublishedWeights(**{**weights, "graphs": graphs, "sha256": _digest(weights)})
+    return NetworkFile(**fields)
+
+
+def _digest(data: Mapping[str, Any]) -> str:
+    digest: str = data.get("sha256", "")
+    return digest.removeprefix("sha256:")
 
 
 def _clashes(card: ModelCard) -> Iterator[Problem]:
@@ -260,6 +332,12 @@ def _clashes(card: ModelCard) -> Iterator[Problem]:
     yield from _clashes_of_classes(card)
     if any(bool(network.member) != bool(card.source) for network in card.networks):
         yield Problem(("networks",), translated("must have a member if the card has a source, and none otherwise"))
+    if any(bool(network.weights) != bool(card.publication) for network in card.networks):
+        yield Problem(("networks",), translated("must have weights if the card has a publication, and none otherwise"))
+    if any(bool(network.sha256) == bool(network.weights) for network in card.networks):
+        yield Problem(("networks",), translated("must have either a sha256 or weights"))
+    if card.source and card.publication:
+        yield Problem(("source", "publication"), translated("must not both be given"))
     for level in card.levels:
         absent = [band for band in ABSENT[level] if band in card.bands]
         if absent:

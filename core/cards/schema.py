@@ -127,7 +127,22 @@ def _is_hash(value: Any) -> bool:
 
 
 def _is_network(value: Any) -> bool:
-    return _is_object(value, {"file": _is_file_name, "sha256": _is_hash, "member": _is_text}, optional=("member",))
+    fields = {"file": _is_file_name, "sha256": _is_hash, "member": _is_text, "weights": _is_published}
+    return _is_object(value, fields, optional=("sha256", "member", "weights"))
+
+
+def _is_published(value: Any) -> bool:
+    fields = {
+        "file": _is_file_name,
+        "graphs": _is_list(_is_id_of_graph),
+        "size": _is_whole(1, 10**10),
+        "sha256": _is_hash,
+    }
+    return _is_object(value, fields, optional=("size", "sha256"))
+
+
+def _is_id_of_graph(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[a-z0-9_-]{1,64}", value) is not None
 
 
 def are_networks(value: Any) -> bool:
@@ -140,6 +155,18 @@ def are_networks(value: Any) -> bool:
 def _is_source(value: Any) -> bool:
     conversion = _is_one_of("widen", "trees").fits
     return _is_object(value, {"package": _is_text, "package_version": _is_text, "conversion": conversion})
+
+
+def _is_publication(value: Any) -> bool:
+    def is_folder(address: Any) -> bool:
+        return _is_web(address) and address.endswith("/")
+
+    fields = {"page": _is_web, "address": is_folder, "revision": _is_text, "consent": lambda one: isinstance(one, bool)}
+    return _is_object(value, fields, optional=("address", "revision", "consent"))
+
+
+def _is_web(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"]+", value) is not None
 
 
 def _is_decision(value: Any) -> bool:
@@ -192,11 +219,18 @@ SCHEMA: Mapping[str, Field] = {
         required=False,
     ),
     "networks": Field(
-        _is_list(_is_network), marked("must list file (a name without folders), sha256 and optionally member")
+        _is_list(_is_network),
+        marked("must list file (a name without folders) and sha256, with member in packages, or weights if published"),
     ),
     "source": Field(
         _is_source, marked("must contain package, package_version and conversion (widen or trees)"), required=False
     ),
+    "publication": Field(
+        _is_publication,
+        marked("must contain page, and may contain address (which ends with /), revision and consent"),
+        required=False,
+    ),
+    "summary": Field(_is_text, marked("must be text"), required=False),
 }
 
 

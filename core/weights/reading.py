@@ -8,6 +8,8 @@ import numpy as np
 
 from ..errors import ModelDamagedError
 from ..language import marked
+from .hdf5_file import SIGNATURE
+from .keras_file import read_keras
 from .safetensors_file import looks_like_safetensors, read_safetensors
 from .torch_file import read_torch
 from .weights import ASK_THE_AUTHORS, MAX_BYTES, Unfit, Weights
@@ -16,7 +18,7 @@ _START_BYTES, _TAR_AT, _SHOWN = 512, 257, 60
 _SPACES = {ord(space): " " for space in "\t\n\r"}
 _BEFORE_1_6 = bytes.fromhex("80028a0a6cfc9c46f9206aa850192e")
 """The first pickle of those that such a file consists of: a number."""
-_ZIP, _HDF5 = b"PK\x03\x04", b"\x89HDF\r\n\x1a\n"
+_ZIP = b"PK\x03\x04"
 
 
 def read_weights(path: Path) -> Weights:
@@ -53,8 +55,8 @@ def _read(path: Path) -> Weights:
         start = file.read(_START_BYTES)
     if path.stat().st_size > MAX_BYTES:
         raise Unfit(marked("it is larger than 2 GB, the largest size of a network"), remedy=ASK_THE_AUTHORS)
-    if start.startswith(_HDF5):
-        raise Unfit(marked("Keras files cannot be read yet"), remedy=ASK_THE_AUTHORS)
+    if start.startswith(SIGNATURE):
+        return read_keras(path)
     if start.startswith(_ZIP):
         return read_torch(path)
     if looks_like_safetensors(start):
