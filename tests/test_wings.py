@@ -20,6 +20,7 @@ WINGS = (
     "inference",
     "networks",
     "install",
+    "fetching",
     "masks",
     "settings",
     "pipeline",
