@@ -103,6 +103,14 @@ def distrusted(address: str, reason: str) -> DownloadError:
     )
 
 
+def unusable_authentication(authcfg: str) -> DownloadError:
+    """Make the error for an authentication that QGIS does not add to a request."""
+    return DownloadError(
+        "The authentication {authcfg} of the download settings cannot be used. Choose another one, or none.",
+        authcfg=authcfg,
+    )
+
+
 def refused_status(status: int, headers: Mapping[str, str], address: str, file: str) -> DownloadError:
     """Make the error for a status that is no success; its value `wait` has the seconds that the host asks to wait."""
     wait = _wait(headers)
