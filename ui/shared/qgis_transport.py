@@ -78,7 +78,8 @@ class QgisTransport:
                 raise _failure(reply, request)
             yield Reply(status, _headers(reply), _chunks(reply, request, wait))
         finally:
-            reply.abort()
+            if not reply.isFinished():
+                reply.abort()
             reply.deleteLater()
 
     def _replace_timeout(self, reply: QNetworkReply) -> None:
@@ -140,9 +141,9 @@ def _chunks(reply: QNetworkReply, request: Request, wait: Callable[[Callable[[],
     """
     while True:
         wait(lambda: reply.bytesAvailable() > 0)
-        chunk = bytes(reply.read(_CHUNK_BYTES))
+        chunk = reply.read(_CHUNK_BYTES)  # None at the end
         if chunk:
-            yield chunk
+            yield bytes(chunk)
         elif reply.isFinished():
             break
     if reply.error() != QNetworkReply.NetworkError.NoError and (_status(reply) or 0) < 400:
