@@ -66,7 +66,13 @@ def test_weights_that_do_not_fit_are_refused_with_the_difference():
     with refused(ModelError, path=PATH, graph="tiny") as caught:
         bound({"head.weight": np.zeros((3, 4, 1, 1), np.float32), **others})
     difference = str(caught.value.values["difference"])
-    for part in ("of 2 tensors", "1 missing (head.bias)", "3 unknown (other0, other1, …)", "[3, 4, 1, 1]", "[3, 2, 1, 1]"):
+    for part in (
+        "of 2 tensors",
+        "1 missing (head.bias)",
+        "3 unknown (other0, other1, …)",
+        "[3, 4, 1, 1]",
+        "[3, 2, 1, 1]",
+    ):
         assert part in difference, difference
 
 

@@ -19,7 +19,12 @@ EVERY_KIND = [
     ["LeakyRelu", ["v1"], ["v2"], {"alpha": {"float": 0.1}}],
     ["ConstantOfShape", ["one"], ["v3"], {"value": {"tensor": ["float32", [1], [-2.5]]}}],
     ["Clip", ["v2", "", "high"], ["v4"], {}],
-    ["Resize", ["v4", "", "scales"], ["v5"], {"mode": "nearest", "nearest_mode": "floor", "coordinate_transformation_mode": "asymmetric"}],
+    [
+        "Resize",
+        ["v4", "", "scales"],
+        ["v5"],
+        {"mode": "nearest", "nearest_mode": "floor", "coordinate_transformation_mode": "asymmetric"},
+    ],
     ["Squeeze", ["v3", "last"], ["v6"], {}],
     ["Add", ["v5", "v6"], ["output"], {}],
 ]

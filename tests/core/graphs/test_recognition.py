@@ -49,7 +49,9 @@ def test_shapes_tell_networks_of_the_same_names_apart(publish):
 
 def test_a_foreign_file_is_refused_with_the_closest_network(publish):
     """The error says which network is the closest and how it differs, and what to choose instead."""
-    publish([graph("two"), graph("other", tensors={"x": [1], "y": [1]}, nodes=[["Add", ["x", "y"], ["output"], {}]])], [])
+    publish(
+        [graph("two"), graph("other", tensors={"x": [1], "y": [1]}, nodes=[["Add", ["x", "y"], ["output"], {}]])], []
+    )
     with refused(ModelError, path=PATH, graph="two", expected="another file") as caught:
         found({"head.weight": WEIGHTS["head.weight"], "tail": np.zeros(1)}, "other", "two")
     difference = str(caught.value.values["difference"])
