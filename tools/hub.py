@@ -2,8 +2,9 @@
 
     python -m cloud_s2_mask.tools.hub FOLDER [--fault cut:100000] ...
 
-It prints its address, which is set as the mirror of downloads. Files are found by the last part of the address. Paths as
-`/<repo>/resolve/<revision>/<file>` answer with a redirect and the headers of Hugging Face, others with the file.
+It prints its address, which is set as the mirror of downloads, and the requests. Files are found by the last part of
+the path: `/<repo>/resolve/<revision>/<file>` answers with a redirect and the headers of Hugging Face, others with the
+file.
 """
 
 from __future__ import annotations

@@ -106,7 +106,8 @@ def test_a_model_that_is_ready_is_not_fetched(publish_at, hub):
     """No host is asked, nothing is built."""
     card = publish_at()
     fetch_model(card)
-    asked, seen = len(hub.asked), []
+    seen: list[Progress] = []
+    asked = len(hub.asked)
     assert bytes_to_fetch(card) == 0
     assert fetch_model(card, progress=seen.append) == card
     assert (len(hub.asked), seen) == (asked, [])
