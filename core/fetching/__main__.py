@@ -100,7 +100,8 @@ def main(arguments: list[str] | None = None) -> int:
     if unknown:
         say(f"There is no published model {', '.join(unknown)}. Choose from: {', '.join(cards)}.\n", sys.stderr)
         return 2
-    return 0 if all([_is_fetched(cards[model], options) for model in options.models]) else 1
+    refused = [model for model in options.models if not _is_fetched(cards[model], options)]
+    return 1 if refused else 0
 
 
 def _is_fetched(card: ModelCard, options: argparse.Namespace) -> bool:
