@@ -1,7 +1,7 @@
 # Start with `make demo` and `make test`; `make help` lists all commands.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask bind test lint format link run bench systems screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
+.PHONY: help setup engine models fetch demo mask bind test lint format link run bench systems screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
 
 # Tests, qgis_process and QGIS import the same package from this folder.
 PLUGINS := build/plugins
@@ -24,6 +24,11 @@ engine:
 
 models: engine ## Download and convert the default networks
 	@tools/models.sh
+
+fetch: engine ## Download a published model and build its networks: MODEL=omnicloudmask [FROM=folder] [MIRROR=address] [ARGS=--accept-licence]
+	@if [ "$(MODEL)" = auto ] && [ -z "$(ARGS)" ]; then \
+	  echo 'Usage: make fetch MODEL=omnicloudmask [FROM=folder] [MIRROR=address] [ARGS="--accept-licence | --list"]' >&2; exit 2; fi
+	@$(PYTHON) -m cloud_s2_mask.core.fetching $(if $(FROM),--from "$(FROM)") $(if $(MIRROR),--mirror "$(MIRROR)") $(ARGS) $(filter-out auto,$(MODEL))
 
 demo: setup models ## Mask a real image with QGIS; writes the mask and a picture to build/demo
 	@$(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.demo

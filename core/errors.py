@@ -11,6 +11,9 @@ HOW_TO_DOWNLOAD = marked("Download it with Raster > CloudS2Mask > Models.")
 HOW_TO_BRING = marked("Download the weights from the authors' page, import them with Raster > CloudS2Mask > Models.")
 """Remedy for a network whose published weights can only be downloaded by hand."""
 
+HOW_TO_REACH = marked("Check the connection and the proxy, set a mirror, or choose a folder that holds the file.")
+"""Remedy for a host that does not give a file."""
+
 HOW_TO_IMPORT = marked("Import the model again, or remove it, with Raster > CloudS2Mask > Models.")
 """Remedy for an imported network."""
 
@@ -82,6 +85,18 @@ class NotFiniteError(ModelDamagedError):
 
 class InstallationError(CloudS2MaskError):
     """A Python package is missing, cannot be installed, or is in use and cannot be replaced."""
+
+
+class DownloadError(CloudS2MaskError):
+    """A file cannot be downloaded, or is not the published one."""
+
+
+class ConnectionLostError(DownloadError):
+    """A connection failed, broke or fell silent; a later attempt may succeed."""
+
+
+class ConsentError(CloudS2MaskError):
+    """The licence of a model has to be accepted before its files are downloaded."""
 
 
 class DeviceError(CloudS2MaskError):

@@ -23,6 +23,7 @@ WINGS = (
     "conversion",
     "networks",
     "install",
+    "fetching",
     "masks",
     "settings",
     "pipeline",

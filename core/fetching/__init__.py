@@ -1,0 +1,1 @@
+"""Download of published networks from their authors, in pieces that can be continued, and their check."""
