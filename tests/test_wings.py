@@ -18,6 +18,8 @@ WINGS = (
     "product",
     "cards",
     "inference",
+    "weights",
+    "graphs",
     "networks",
     "install",
     "fetching",

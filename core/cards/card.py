@@ -173,7 +173,7 @@ def load_cards() -> Mapping[str, ModelCard]:
     Raises:
         ModelCardError: a built-in card cannot be used; the message names the field.
     """
-    cards = {card.id: card for card in (read_card(path) for path in sorted(CARDS_DIR.glob("*.json")))}
+    cards = built_in_cards()
     published = {card.id for card in cards.values() if card.publication is not None}
     for path in sorted(imported_dir().glob("*/*.json")):
         if path.stem != path.parent.name:
@@ -186,6 +186,15 @@ def load_cards() -> Mapping[str, ModelCard]:
         if card.id == path.parent.name and (card.id not in cards or card.id in published):
             cards[card.id] = replace(card, folder=path.parent)
     return cards
+
+
+def built_in_cards() -> dict[str, ModelCard]:
+    """Read the cards of the plugin, by id.
+
+    Raises:
+        ModelCardError: see `load_cards`.
+    """
+    return {card.id: card for card in map(read_card, sorted(CARDS_DIR.glob("*.json")))}
 
 
 @lru_cache(maxsize=256)

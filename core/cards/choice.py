@@ -210,6 +210,8 @@ def _joint_card(cards: Sequence[ModelCard]) -> ModelCard:
         licence=", ".join(dict.fromkeys(card.licence for card in cards)),
         citation="; ".join(dict.fromkeys(card.citation for card in cards)),
         source=None,
+        publication=None,
+        summary="",
         folder=None,
         members=tuple(cards),
     )

@@ -15,6 +15,7 @@ from ..errors import HOW_TO_FETCH, ModelCardError, ModelDamagedError, ModelError
 from ..inference.graph_cache import sha256_of
 from ..inference.session import inputs_and_outputs
 from ..language import translated
+from .published import WEIGHTS_SUFFIXES, store_weights
 from .store import not_removed, remove_networks
 from .trial import check_fit, check_images, check_network_file
 from .typed_card import BAND_COUNT, CLASS_COUNT
@@ -24,21 +25,25 @@ def import_model(path: Path, fields: Mapping[str, Any] | None = None, *, replace
     """Check a model and store it in the user's folder; after an error the folder is unchanged.
 
     Args:
-        path: A card (`.json`) with its networks beside it, or a network (`.onnx`).
+        path: A card (`.json`) with its networks beside it, a network (`.onnx`), or weights as the authors of a built-in
+            model publish them (`WEIGHTS_SUFFIXES`).
         fields: The fields of a card, for a network without a card.
         replace: Replace an imported model with the same id.
 
     Returns:
-        The card, as `load_cards` reads it from the user's folder.
+        The card, as `load_cards` reads it. A built-in model with several networks needs a file of weights for each, see
+        `missing_networks`.
 
     Raises:
         ModelCardError: the card cannot be read, or one of its fields has a wrong value.
         ModelDamagedError: a network cannot be read or loaded, does not match its hash in the card, stores weights in
             another file, or returns numbers that are not finite.
-        ModelError: a network does not match the card, or the id is in use.
+        ModelError: a network does not match the card, the id is in use, or the weights are those of no built-in model.
         OutputError: the user's folder cannot be written to.
         InstallationError: onnxruntime is not installed.
     """
+    if path.suffix.lower() in WEIGHTS_SUFFIXES:
+        return _import_weights(path, replace=replace)
     data, networks = _read(path, fields)
     for network in networks:
         check_network_file(network)
@@ -54,6 +59,13 @@ def import_model(path: Path, fields: Mapping[str, Any] | None = None, *, replace
             )
     _check_id(card, path, replace=replace)
     _store(card, data, networks)
+    return load_cards()[card.id]
+
+
+def _import_weights(path: Path, *, replace: bool) -> ModelCard:
+    card, _network = store_weights(path, replace=replace)
+    if (imported_dir() / card.id).exists():
+        remove_imported(card.id)
     return load_cards()[card.id]
 
 
@@ -114,9 +126,11 @@ def _read(path: Path, fields: Mapping[str, Any] | None) -> tuple[dict[str, Any],
         data = read_json(path)
     except ModelCardError as error:
         raise ModelCardError(
-            "{path} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).",
+            "{path} cannot be used as a model card: {reason}. Choose a card (.json), a network (.onnx), or published "
+            "weights ({suffixes}).",
             path=path,
             reason=error.values["reason"],
+            suffixes=", ".join(WEIGHTS_SUFFIXES),
         ) from error
     networks = data.get("networks") if isinstance(data, dict) else None
     if not are_networks(networks):
@@ -133,6 +147,13 @@ def _read(path: Path, fields: Mapping[str, Any] | None) -> tuple[dict[str, Any],
             field="source",
             remedy=translated(HOW_TO_FETCH),
         )
+    if data.get("publication"):
+        raise ModelCardError(
+            "{path} has a {field}: of published models, the weights are imported, not the card. Choose the file of "
+            "weights.",
+            path=path,
+            field="publication",
+        )
     networks = [path.parent / one["file"] for one in data["networks"]]
     for network in networks:
         if not network.is_file():
@@ -146,7 +167,7 @@ def _read(path: Path, fields: Mapping[str, Any] | None) -> tuple[dict[str, Any],
 
 def _check_id(card: ModelCard, path: Path, *, replace: bool) -> None:
     existing = load_cards().get(card.id)
-    if existing is not None and existing.folder is None:
+    if existing is not None and existing.folder is None and existing.publication is None:
         raise ModelError(
             "{path} cannot be imported: {model} is a built-in model. Choose another id.", path=path, model=card.id
         )

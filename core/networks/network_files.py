@@ -1,0 +1,60 @@
+"""The files of a card's networks: their places, and the record beside each network that says what it was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ..cards.card import ModelCard, NetworkFile, models_dir
+from ..unfinished import naming, unfinished
+
+
+def path_of(card: ModelCard, network: NetworkFile) -> Path:
+    """Return the path of a network, which may be missing."""
+    return (card.folder or models_dir()) / network.file
+
+
+def half_of(path: Path) -> Path:
+    """Return the path of a network in float16 by that of the network."""
+    return path.with_name(f"{path.stem}-half{path.suffix}")
+
+
+def record_path(path: Path) -> Path:
+    """Return the path of the record of a network."""
+    return path.with_suffix(".json")
+
+
+def read_record(path: Path) -> Mapping[str, object] | None:
+    """Read the record of a network; None if it is missing or damaged."""
+    try:
+        recorded: object = json.loads(record_path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return recorded if isinstance(recorded, dict) else None
+
+
+def write_network(
+    path: Path, data: bytes, record: Mapping[str, object], check: Callable[[Path], object] | None = None
+) -> None:
+    """Write a network and its record; after an error both are unchanged.
+
+    Args:
+        path: Path of the network.
+        data: Its content.
+        record: What it was made from.
+        check: Called with another path of the network before it is stored; raises if it cannot be used.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with unfinished(path.parent) as folder:
+        parts = {target: folder / target.name for target in (path, record_path(path))}
+        parts[path].write_bytes(data)
+        parts[record_path(path)].write_text(json.dumps(record, indent=2), encoding="utf-8")
+        if check:
+            check(parts[path])
+        with naming:
+            for target, part in parts.items():
+                part.replace(target)

@@ -1,0 +1,248 @@
+"""Networks built from published weights: recognised by their tensors, bound to a graph template, tried and stored.
+
+Nothing in a file of weights is run, and no package but numpy is needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import NamedTuple
+
+from ..cards.card import ModelCard, NetworkFile, PublishedWeights, built_in_cards, imported_dir
+from ..errors import InstallationError, ModelError, OutputError
+from ..graphs.binding import bind
+from ..graphs.recognition import recognise
+from ..graphs.template import Template, template_path
+from ..inference.graph_cache import sha256_of
+from ..language import translated
+from ..weights.reading import read_weights
+from .network_files import path_of, read_record, write_network
+
+WEIGHTS_SUFFIXES = (".safetensors", ".pt", ".pth", ".ckpt", ".pkl", ".h5", ".hdf5")
+"""Endings of files of weights."""
+
+_BINDER_VERSION = 1
+"""Increased when bound networks change, so that they are built again."""
+
+
+class Built(NamedTuple):
+    """A network built from a file of weights."""
+
+    card: ModelCard
+    network: NetworkFile
+    graph: str
+    """Name of its template."""
+    data: bytes
+    """The ONNX file."""
+
+
+class _Place(NamedTuple):
+    """A network of a card with a publication."""
+
+    card: ModelCard
+    network: NetworkFile
+    weights: PublishedWeights
+
+
+def published_cards() -> list[ModelCard]:
+    """Return the built-in cards whose networks are built from published weights.
+
+    Raises:
+        ModelCardError: a built-in card cannot be used.
+    """
+    return [card for card in built_in_cards().values() if card.publication]
+
+
+def store_weights(
+    path: Path, *, card: ModelCard | None = None, sha256: str = "", replace: bool = False
+) -> tuple[ModelCard, NetworkFile]:
+    """Build and store the network of a file of weights; after an error the models are unchanged.
+
+    Args:
+        path: The file, in any format that `read_weights` reads.
+        card: The model that it must belong to; None: any.
+        sha256: Hash of the file if it is known.
+        replace: Store it even if a model of the same id was imported, which stays in use until it is removed.
+
+    Returns:
+        The card, and the network of it.
+
+    Raises:
+        ModelDamagedError: the file cannot be read, or its network returns numbers that are not finite.
+        ModelError: it belongs to no model or to another one, its name does not say to which, or the id is in use.
+        OutputError: the models folder cannot be written to.
+    """
+    built = build(path, card)
+    owner, network = built.card, built.network
+    if not replace and (imported_dir() / owner.id).exists():
+        raise ModelError(
+            "{path} cannot be imported: a model {model} exists. Replace it, or remove it first.",
+            path=path,
+            model=owner.id,
+        )
+    record = {
+        **_expected_record(owner, network, built.graph),
+        "sha256": hashlib.sha256(built.data).hexdigest(),
+        "weights_file": path.name,
+        "weights_sha256": sha256 or sha256_of(path),
+        "time": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+    }
+    target = path_of(owner, network)
+    try:
+        write_network(target, built.data, record, lambda part: check_runs(owner, path, part))
+    except OSError as error:
+        raise OutputError(
+            "{path} cannot be written ({reason}). Free disk space, or close the programs that use it.",
+            path=target,
+            reason=error.strerror,
+        ) from error
+    return owner, network
+
+
+def build(path: Path, card: ModelCard | None = None) -> Built:
+    """Build the network of a file of weights.
+
+    Args:
+        path: The file.
+        card: The model that it must belong to; None: any.
+
+    Raises:
+        ModelDamagedError, ModelError: see `store_weights`.
+    """
+    weights = read_weights(path)
+    places = [
+        _Place(owner, network, network.weights)
+        for owner in published_cards()
+        for network in owner.networks
+        if network.weights
+    ]
+    wanted = [place for place in places if card is None or place.card.id == card.id]
+    template = recognise(
+        weights, [graph for place in places for graph in place.weights.graphs], _files_of(wanted, card)
+    )
+    place = _place_of(path, template, places, wanted)
+    return Built(place.card, place.network, template.name, bind(template, weights))
+
+
+def check_runs(card: ModelCard, path: Path, network: Path) -> None:
+    """Run a built network on a trial patch, unless the packages for it are not installed yet.
+
+    Args:
+        card: Its card.
+        path: Path in messages.
+        network: The ONNX file; ONNX Runtime's optimised graph is stored beside it.
+
+    Raises:
+        ModelDamagedError: it returns numbers that are not finite.
+        ModelError: it does not match the card.
+    """
+    with suppress(ImportError, InstallationError):
+        from .trial import check_fit
+
+        check_fit(card, path, network)
+
+
+def missing_networks(card: ModelCard) -> tuple[NetworkFile, ...]:
+    """Return the networks of a card with a publication that are not stored, those for ensembling too."""
+    return tuple(network for network in card.networks if not is_bound(card, network))
+
+
+def record_of(card: ModelCard, network: NetworkFile) -> Mapping[str, object] | None:
+    """Return the record of a stored network; None if it is not stored.
+
+    `sha256` is the hash of the network, `weights_file` and `weights_sha256` are name and hash of the file that it was
+    built from, `time` says when, in UTC.
+    """
+    return read_record(path_of(card, network)) if is_bound(card, network) else None
+
+
+def is_bound(card: ModelCard, network: NetworkFile) -> bool:
+    """Return True if a network is stored, unchanged, and built as it would be today."""
+    path = path_of(card, network)
+    record = read_record(path)
+    if record is None or network.weights is None or record.get("graph") not in network.weights.graphs:
+        return False
+    try:
+        expected = {**_expected_record(card, network, str(record["graph"])), "sha256": sha256_of(path)}
+    except OSError:  # the network or the template is missing
+        return False
+    return {name: record.get(name) for name in expected} == expected
+
+
+def is_as_published(card: ModelCard, network: NetworkFile) -> bool | None:
+    """Compare the weights of a stored network with the hash that its authors publish; None if they publish none."""
+    record = record_of(card, network)
+    if record is None or network.weights is None or not network.weights.sha256:
+        return None
+    return record["weights_sha256"] == network.weights.sha256
+
+
+def _expected_record(card: ModelCard, network: NetworkFile, graph: str) -> dict[str, object]:
+    """Return the part of a record that changes when the network must be built again."""
+    weights = network.weights
+    published = weights.sha256 if weights and weights.sha256 else card.publication and card.publication.revision
+    return {
+        "binder": _BINDER_VERSION,
+        "graph": graph,
+        "graph_sha256": sha256_of(template_path(graph)),
+        "published_file": weights and weights.file,
+        "published": published,
+    }
+
+
+def _place_of(path: Path, template: Template, places: Collection[_Place], wanted: Collection[_Place]) -> _Place:
+    """Find the network of a card that a file of weights belongs to.
+
+    Networks of the same architecture are told apart by the words of the published names: a name must have none of
+    the words of the others.
+
+    Raises:
+        ModelError: it belongs to another card, or its name does not tell to which network.
+    """
+    fitting = [place for place in places if template.name in place.weights.graphs]
+    allowed = [place for place in fitting if place in wanted]
+    if not allowed:
+        raise ModelError(
+            "{path} contains {found}, not {model}. Choose {expected}.",
+            path=path,
+            found=fitting[0].card.title,
+            model=next(iter(wanted)).card.title,
+            expected=_names(wanted),
+        )
+    words = {place: _words(place.weights.file) for place in fitting}
+    common = frozenset.intersection(*words.values())
+    own = {place: words[place] - common for place in fitting}
+    given = _words(path.name) & frozenset.union(*own.values())
+    left = [place for place in allowed if given <= own[place]]
+    if len(left) != 1:
+        raise ModelError(
+            "The tensors of {path} do not say which network of {model} they are, only the published name does. Rename "
+            "the file to {expected}.",
+            path=path,
+            model=", ".join(dict.fromkeys(place.card.title for place in allowed)),
+            expected=translated(" or ").join(place.weights.file for place in left or allowed),
+        )
+    return left[0]
+
+
+def _words(name: str) -> frozenset[str]:
+    """Split the name of a file into its words; numbers alone are not words, because browsers add them to copies."""
+    words = re.split(r"[_\s()-]+", Path(name.lower()).stem)
+    return frozenset(word for word in words if word and not word.isdigit())
+
+
+def _files_of(places: Iterable[_Place], card: ModelCard | None) -> str:
+    """Name the files of weights that may be chosen: those of one model, or the systems."""
+    if card is not None:
+        return _names(places)
+    systems = dict.fromkeys(re.split(r"\W", place.card.title)[0] for place in places)
+    return translated("a file of weights as the authors of {systems} publish it", systems=", ".join(systems))
+
+
+def _names(places: Iterable[_Place]) -> str:
+    return translated(" or ").join(place.weights.file for place in places)
