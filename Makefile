@@ -1,7 +1,7 @@
 # Start with `make demo` and `make test`; `make help` lists all commands.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models demo mask test lint format link run bench systems screenshots reference translations pins package scan fuzz faults qt6 export-env export parity clean
+.PHONY: help setup engine models fetch demo mask bind test lint format link run bench systems screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
 
 # Tests, qgis_process and QGIS import the same package from this folder.
 PLUGINS := build/plugins
@@ -25,6 +25,11 @@ engine:
 models: engine ## Download and convert the default networks
 	@tools/models.sh
 
+fetch: engine ## Download a published model and build its networks: MODEL=omnicloudmask [FROM=folder] [MIRROR=address] [ARGS=--accept-licence]
+	@if [ "$(MODEL)" = auto ] && [ -z "$(ARGS)" ]; then \
+	  echo 'Usage: make fetch MODEL=omnicloudmask [FROM=folder] [MIRROR=address] [ARGS="--accept-licence | --list"]' >&2; exit 2; fi
+	@$(PYTHON) -m cloud_s2_mask.core.fetching $(if $(FROM),--from "$(FROM)") $(if $(MIRROR),--mirror "$(MIRROR)") $(ARGS) $(filter-out auto,$(MODEL))
+
 demo: setup models ## Mask a real image with QGIS; writes the mask and a picture to build/demo
 	@$(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.demo
 
@@ -33,6 +38,12 @@ mask: models ## Mask products without QGIS: SCENES="A.SAFE B.SAFE" RES=20 OUT=di
 	@if [ -z "$$SCENES" ] || [ -z "$$OUT" ]; then \
 	  echo 'Usage: make mask SCENES="A.SAFE B.SAFE" RES=20 OUT=dir [MODEL=id] [DEVICE=cpu] [ARGS="--confidence --tta 3"]' >&2; exit 2; fi
 	@$(PYTHON) -m cloud_s2_mask.core --res "$(RES)" --out "$$OUT" --model "$(MODEL)" --device "$(DEVICE)" $(ARGS) -- $(SCENES)
+
+# Needs no PyTorch. The shell splits WEIGHTS, as it splits SCENES.
+bind: engine ## Build a model to import from published weights: WEIGHTS="a.safetensors b.safetensors" OUT=dir [ARGS="--model id"]
+	@if [ -z "$$WEIGHTS" ] || [ -z "$$OUT" ]; then \
+	  echo 'Usage: make bind WEIGHTS="a.safetensors b.safetensors" OUT=dir [ARGS="--model id"]' >&2; exit 2; fi
+	@$(PYTHON) -m cloud_s2_mask.core.networks.bind --out "$$OUT" $(ARGS) -- $(WEIGHTS)
 
 test: setup models ## Run all tests in a real QGIS: [ARGS="-k name"]
 	@rm -rf .qgis-settings
@@ -61,15 +72,13 @@ bench: models ## Measure time and memory against the peers, write docs/performan
 systems: models ## Run every model on the same area, write docs/systems.md: [EXPORTED=folder] [DEVICE=cpu]
 	@$(PYTHON) -m cloud_s2_mask.bench.systems --device "$(DEVICE)" $(if $(EXPORTED),--exported "$(EXPORTED)")
 
-export-env: ## Create build/export-env (6 GB) for exporting networks of other systems
-	@tools/export/environment.sh
+template-env: ## Create build/template-env (6 GB) with the packages of published networks
+	@tools/templates/environment.sh
 
-# The shell splits WEIGHTS, as it splits SCENES.
-export: export-env ## Export the networks of another system: SYSTEM=unetmobv2 WEIGHTS="a.pt" OUT=dir [ARGS="--check A.SAFE"]
-	@PYTHONPATH=$(PLUGINS) build/export-env/bin/python -m cloud_s2_mask.tools.export \
-	  "$(SYSTEM)" $(WEIGHTS) --out "$(or $(OUT),exported)" $(ARGS)
+templates: template-env ## Write graph templates of published networks and their answers for the tests: [ARGS=unetmobv2]
+	@PYTHONPATH=$(PLUGINS) build/template-env/bin/python -m cloud_s2_mask.tools.templates $(ARGS)
 
-parity: models export-env ## Compare the plugin with the packages of other systems on the same weights: [ARGS=unetmobv2]
+parity: models template-env ## Compare the plugin with the packages of other systems on the same weights: [ARGS=unetmobv2]
 	@$(PYTHON) -m cloud_s2_mask.tools.parity $(ARGS)
 
 screenshots: setup models ## Write the pictures of README and guide from the real QGIS desktop

@@ -18,7 +18,7 @@ from .process import end_on_signals, open_streams, say
 
 if __name__ == "__main__":
     open_streams()
-    end_on_signals()  # before the slow imports
+    end_on_signals("Cancelled. Finished masks stay.")  # before the slow imports
 
 from .classes import INVALID_CLASSES
 from .errors import CloudS2MaskError

@@ -15,10 +15,13 @@ from .unfinished import remove_unfinished
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
-def end_on_signals() -> None:
+def end_on_signals(told: str) -> None:
     """End at once on Ctrl-C, SIGTERM or a closed terminal, without unfinished files; the status is 128 + the signal.
 
     Another thread does so: Python's own handlers wait until the main thread returns from a network or a decoder.
+
+    Args:
+        told: The sentence on standard error.
     """
     receiver, sender = socket.socketpair()
     sender.setblocking(False)
@@ -26,14 +29,14 @@ def end_on_signals() -> None:
     for number in (getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)):
         if signal.getsignal(number) != signal.SIG_IGN:  # as under nohup
             signal.signal(number, lambda _number, _frame: None)
-    threading.Thread(target=_end, args=(receiver, sender), daemon=True).start()
+    threading.Thread(target=_end, args=(receiver, sender, told), daemon=True).start()
 
 
-def _end(receiver: socket.socket, _sender: socket.socket) -> None:
+def _end(receiver: socket.socket, _sender: socket.socket, told: str) -> None:
     number = receiver.recv(1)[0]
     remove_unfinished()
     # In a thread, because nobody may read a full pipe.
-    telling = threading.Thread(target=say, args=("Cancelled. Finished masks stay.\n", sys.stderr), daemon=True)
+    telling = threading.Thread(target=say, args=(f"{told}\n", sys.stderr), daemon=True)
     telling.start()
     telling.join(0.3)
     os._exit(128 + number)

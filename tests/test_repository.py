@@ -227,7 +227,7 @@ def test_forms_name_no_resources_and_no_machine(tracked):
         "requirements-qt6.txt",
         "models/requirements.txt",
         "tools/demo_requirements.txt",
-        "tools/export/requirements.txt",
+        "tools/templates/requirements.txt",
     ],
 )
 def test_requirements_are_pinned(name):

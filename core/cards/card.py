@@ -197,6 +197,11 @@ def built_in_cards() -> dict[str, ModelCard]:
     return {card.id: card for card in map(read_card, sorted(CARDS_DIR.glob("*.json")))}
 
 
+def built_in_path(model: str) -> Path:
+    """Return the file of a built-in card by its id."""
+    return CARDS_DIR / f"{model}.json"
+
+
 @lru_cache(maxsize=256)
 def _warn_once(text: str) -> None:
     """Log a warning once, however often the cards are read."""

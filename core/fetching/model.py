@@ -1,14 +1,22 @@
-"""Fetch the networks of a published model: download or take the files of weights, check them, and build the networks."""
+"""Fetch the networks of a published model: download or take its files of weights, check them, and build from them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote, urlsplit
 
-from ..cards.card import ModelCard
-from .transport import Transport, never
+from ..cards.card import ModelCard, NetworkFile, Publication, PublishedWeights, imported_dir, models_dir
+from ..errors import ConsentError, DownloadError, ModelError, SettingError
+from ..inference.graph_cache import sha256_of
+from ..networks.network_files import path_of, read_record
+from ..networks.published import missing_networks, store_weights
+from .download import Wanted, download
+from .refusals import cancelled_error
+from .transport import RequestsTransport, Transport, never
 
 
 @dataclass(frozen=True)
@@ -30,13 +38,29 @@ class Progress:
 
     @property
     def share(self) -> float:
-        """The share of all files that is done, from 0 to 1; a file of unknown size counts when it is built."""
+        """The share of all files that is done, from 0 to 1; a file of unknown size counts once it is there."""
         part = 1.0 if self.phase == "build" else self.done / self.size if self.size else 0.0
         return (self.number - 1 + part) / self.count
 
 
 def ignore(_progress: Progress) -> None:
     """Show no progress."""
+
+
+def downloads_dir() -> Path:
+    """Return the folder of unfinished downloads."""
+    return models_dir() / "downloads"
+
+
+def weights_of(networks: Sequence[NetworkFile]) -> list[PublishedWeights]:
+    """Return the files of weights that networks are built from."""
+    return [network.weights for network in networks if network.weights is not None]
+
+
+def bytes_to_fetch(card: ModelCard) -> int | None:
+    """Return the size of the files that `fetch_model` would fetch; None if the authors do not state it."""
+    sizes = [weights.size for weights in weights_of(missing_networks(card))]
+    return None if None in sizes else sum(size for size in sizes if size)
 
 
 def fetch_model(  # noqa: PLR0913 - a person's choices, each with a default
@@ -46,7 +70,7 @@ def fetch_model(  # noqa: PLR0913 - a person's choices, each with a default
     folder: Path | None = None,
     mirror: str = "",
     accept_licence: bool = False,
-    progress: Callable[[Progress], None] = ignore,
+    progress: Callable[[Progress], object] = ignore,
     cancelled: Callable[[], bool] = never,
 ) -> ModelCard:
     """Fetch the networks of a published model that are missing or damaged; nothing happens if there are none.
@@ -65,11 +89,167 @@ def fetch_model(  # noqa: PLR0913 - a person's choices, each with a default
 
     Raises:
         ConsentError: the licence has to be accepted first.
-        DownloadError: a file cannot be downloaded, or is not the published one.
+        DownloadError: a file cannot be downloaded, is not in the folder, or is not the published one.
         SettingError: the mirror is no address.
         CancelledError: cancelled; what has arrived is kept, and the next call continues there.
         OutputError: the models folder cannot be written to, or the disk has too little space.
         ModelDamagedError: the published file is not the weights of this model.
+        ModelError: an imported model has the same id.
         InstallationError: the package `requests` is not installed.
     """
-    raise NotImplementedError
+    publication = _publication(card)
+    networks = missing_networks(card)
+    if not networks:
+        return card
+    if (imported_dir() / card.id).exists():
+        raise ModelError(
+            "A model {model} was imported and is in use. Remove it first, then fetch the published one.", model=card.id
+        )
+    if publication.consent and not accept_licence:
+        raise ConsentError(
+            "The licence of {model} is {licence}. Read it on {page}. To accept it, tick it in QGIS, or add "
+            "--accept-licence to the command.",
+            model=card.title,
+            licence=card.licence,
+            page=publication.page,
+        )
+    if folder is not None:
+        _check_folder(folder, card, networks)
+    elif not publication.address:
+        raise DownloadError(
+            "The weights of {model} can only be downloaded by hand: open {page}, put {files} into a folder, and choose "
+            "that folder.",
+            model=card.title,
+            page=publication.page,
+            files=_names(networks),
+        )
+    for number, (network, weights) in enumerate(zip(networks, weights_of(networks)), 1):
+        fetch = _Fetch(card, network, weights, progress, cancelled, number, len(networks))
+        fetch.run(transport, folder, mirror)
+    with suppress(OSError):  # unfinished downloads of other models
+        downloads_dir().rmdir()
+    return card
+
+
+@dataclass(frozen=True)
+class _Fetch:
+    """The fetch of one network."""
+
+    card: ModelCard
+    network: NetworkFile
+    weights: PublishedWeights
+    progress: Callable[[Progress], object]
+    cancelled: Callable[[], bool]
+    number: int
+    count: int
+
+    def run(self, transport: Transport | None, folder: Path | None, mirror: str) -> None:
+        """Get the file of weights, build the network, and remove the file if it was downloaded.
+
+        Raises:
+            CloudS2MaskError: see `fetch_model`.
+        """
+        if folder is not None:
+            self._build(folder / self.weights.file)
+            return
+        path = downloads_dir() / self.weights.file
+        if not path.is_file():
+            self._download(path, transport or RequestsTransport(), mirror)
+        try:
+            self._build(path)
+        except (DownloadError, ModelError):
+            path.unlink(missing_ok=True)
+            raise
+        path.unlink(missing_ok=True)
+
+    def _download(self, path: Path, transport: Transport, mirror: str) -> None:
+        publication, weights = _publication(self.card), self.weights
+        address = mirrored(publication.address + quote(weights.file), mirror)
+        download(
+            Wanted(weights.file, address, weights.size, weights.sha256),
+            path,
+            transport,
+            progress=lambda done, size: self._tell("download", done, size),
+            cancelled=self.cancelled,
+        )
+
+    def _build(self, path: Path) -> None:
+        """Build the network of a file of weights if it is the published one, and the one that was used before.
+
+        Raises:
+            DownloadError: it is another file.
+            ModelError: it is not the weights of this network.
+            OutputError: the network cannot be written.
+        """
+        if self.cancelled():
+            raise cancelled_error()
+        size, found = path.stat().st_size, sha256_of(path)
+        self._tell("build", size, size)
+        if self.weights.sha256 not in {"", found}:
+            raise DownloadError(
+                "{path} is not the published file: its SHA-256 is {found} instead of {expected}. Download it again.",
+                path=path,
+                found=found,
+                expected=self.weights.sha256,
+            )
+        before = (read_record(path_of(self.card, self.network)) or {}).get("weights_sha256")
+        if not self.weights.sha256 and before not in {None, found}:
+            raise DownloadError(
+                "{file} has changed since its first use: its SHA-256 is {found} instead of {expected}. If you trust "
+                "the new file, remove the model {model}, then fetch it again.",
+                file=self.weights.file,
+                found=found,
+                expected=before,
+                model=self.card.title,
+            )
+        store_weights(path, card=self.card, sha256=found)
+
+    def _tell(self, phase: Literal["download", "build"], done: int, size: int | None) -> None:
+        self.progress(Progress(self.weights.file, done, size, phase, self.number, self.count))
+
+
+def _publication(card: ModelCard) -> Publication:
+    """Return the publication of a card.
+
+    Raises:
+        DownloadError: it has none.
+    """
+    if card.publication is None:
+        raise DownloadError("{model} has no published weights. {remedy}", model=card.title, remedy=card.remedy)
+    return card.publication
+
+
+def _check_folder(folder: Path, card: ModelCard, networks: Sequence[NetworkFile]) -> None:
+    """Check that a folder has the files of weights, so that none is built if one is missing.
+
+    Raises:
+        DownloadError: it lacks some.
+    """
+    lacking = [network for network in networks if network.weights and not (folder / network.weights.file).is_file()]
+    if lacking:
+        raise DownloadError(
+            "{folder} does not hold {files}. Copy them from {page} into it, by the same names.",
+            folder=folder,
+            files=_names(lacking),
+            page=_publication(card).page,
+        )
+
+
+def _names(networks: Sequence[NetworkFile]) -> str:
+    return ", ".join(weights.file for weights in weights_of(networks))
+
+
+def mirrored(address: str, mirror: str) -> str:
+    """Return an address on a mirror, which has the files under the same paths; the address itself without a mirror.
+
+    Raises:
+        SettingError: the mirror is no address.
+    """
+    if not mirror:
+        return address
+    parts = urlsplit(mirror)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise SettingError(
+            "The mirror {mirror} is not an address. Write one such as https://mirror.example.", mirror=mirror
+        )
+    return mirror.rstrip("/") + urlsplit(address).path

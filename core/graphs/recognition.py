@@ -33,11 +33,10 @@ def recognise(weights: Weights, names: Iterable[str], expected: str) -> Template
         raise _foreign(weights, fits, expected)
     if len(fitting) > 1 and not weights.modules:
         raise ModelError(
-            "{path} cannot be used: {graphs} have the same tensors and other layers, which only the whole network as "
-            "the authors publish it tells apart. Choose {expected}.",
+            "{path} cannot be used: {graphs} have the same tensors, and only the whole network tells them apart. Choose "
+            "the file that the authors publish.",
             path=weights.path,
             graphs=translated(" and ").join(template.name for template in fitting),
-            expected=expected,
         )
     if not weights.modules:
         return fitting[0]
@@ -45,11 +44,10 @@ def recognise(weights: Weights, names: Iterable[str], expected: str) -> Template
     nearest = min(fitting, key=lambda template: len(other[template]))
     if other[nearest]:
         raise ModelError(
-            "{path} has the tensors of {graph}, but another layer: {difference}. Choose {expected}.",
+            "{path} has the tensors of {graph}, but another layer: {difference}. Choose the file that the authors publish.",
             path=weights.path,
             graph=nearest.name,
             difference=other[nearest][0],
-            expected=expected,
         )
     return nearest
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from onnx import helper, numpy_helper
 from ...core.cards import card as model_card
 from ...core.cards.card import models_dir
 from ...core.errors import CloudS2MaskError
+from ...core.graphs import template as graph_template
 from ...core.language import use_translator
 from ...core.masks.result import MaskResult, SceneOutcome
 from ...core.pipeline.batch import run_batch
@@ -192,6 +193,28 @@ def tiny_model(tmp_path, monkeypatch) -> Any:
         return str(card["id"])
 
     install.networks = install_networks  # type: ignore[attr-defined]
+    return install
+
+
+@pytest.fixture
+def publish(tmp_path, monkeypatch) -> Any:
+    """Install graph templates and cards of published models, and only these; returns the cards' folder.
+
+    `publish([graph("tiny")], [published_card("tiny", {"tiny.safetensors": ["tiny"]})])`
+    """
+    cards = tmp_path / "published"
+    graphs = cards / "graphs"
+    graphs.mkdir(parents=True)
+    monkeypatch.setattr(model_card, "CARDS_DIR", cards)
+    monkeypatch.setattr(graph_template, "GRAPHS_DIR", graphs)
+
+    def install(templates: Iterable[dict[str, Any]], fields: Iterable[dict[str, Any]]) -> Path:
+        for template in templates:
+            (graphs / f"{template['head']['name']}.json").write_text(json.dumps(template), encoding="utf-8")
+        for card in fields:
+            (cards / f"{card['id']}.json").write_text(json.dumps(card), encoding="utf-8")
+        return cards
+
     return install
 
 

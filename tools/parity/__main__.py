@@ -22,7 +22,7 @@ from .agreement import KINDS, Agreement, compare, tables
 from .packaged import Finding, record_ukis, s2cloudless, ukis_csmask
 from .scene import write_scene
 
-PYTHON = ROOT / "build" / "export-env" / "bin" / "python"
+PYTHON = ROOT / "build" / "template-env" / "bin" / "python"
 FOLDER = ROOT / "build" / "parity"
 FOUND = ROOT / "build" / "parity.json"
 """Latest results of each system as lines of Markdown, for docs/systems.md."""
@@ -87,7 +87,7 @@ def main() -> int:
     if options.record:
         recorded = ROOT / "tests" / "core" / "pipeline" / "recorded"
         print(record_ukis(recorded), file=sys.stderr)
-        _in_export_env("record", recorded)
+        _in_template_env("record", recorded)
     # First, because these use the user's model folder; the others use one of this tool.
     found = [(name, finding) for name, find in PACKAGED.items() if name in wanted for finding in find()]
     rows = _rows([case for case in CASES if case.system in wanted])
@@ -113,7 +113,7 @@ def main() -> int:
 def _rows(cases: Sequence[Case]) -> list[tuple[Case, Agreement]]:
     """Run cases in a new folder of this tool."""
     if cases and not PYTHON.exists():
-        sys.exit(f"{PYTHON} is missing. Run `make export-env`.")
+        sys.exit(f"{PYTHON} is missing. Run `make template-env`.")
     shutil.rmtree(FOLDER, ignore_errors=True)
     os.environ["CLOUD_S2_MASK_MODELS"] = str(FOLDER / "models")
     return [(case, _run(case)) for case in cases]
@@ -125,12 +125,12 @@ def _run(case: Case) -> Agreement:
     weights = folder / "weights"
     product = write_scene(folder / f"{case.edge}", case.edge, case.metres, case.level, **case.scene)
     if not weights.exists():
-        _in_export_env("originals", case.system, "weights", weights, product)
+        _in_template_env("originals", case.system, "weights", weights, product)
         exported = folder / "exported"
-        _in_export_env("export", case.system, *sorted(weights.iterdir()), "--out", exported, "--check", product)
+        _in_template_env("export", case.system, *sorted(weights.iterdir()), "--out", exported, "--check", product)
         import_model(exported / case.model / f"{case.model}.json", replace=True)
     package_mask = folder / "package.npz"
-    _in_export_env(
+    _in_template_env(
         "originals", case.system, "mask", package_mask, json.dumps(case.both), product, *sorted(weights.iterdir())
     )
     mask, confidence = folder / "mask.tif", folder / "confidence.tif"
@@ -155,8 +155,8 @@ def _run(case: Case) -> Agreement:
         return compare(ours.read(1), sure.read(), theirs["labels"], theirs["probabilities"])
 
 
-def _in_export_env(tool: str, *arguments: object) -> None:
-    """Run a tool of the project in build/export-env."""
+def _in_template_env(tool: str, *arguments: object) -> None:
+    """Run a tool of the project in build/template-env."""
     module = f"{PACKAGE}.tools.export" if tool == "export" else f"{__package__}.{tool}"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "build" / "plugins")}
     command = [str(PYTHON), "-m", module, *map(str, arguments)]

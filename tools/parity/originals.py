@@ -1,4 +1,4 @@
-"""Run the packages of other systems; needs build/export-env.
+"""Run the packages of other systems; needs build/template-env.
 
 originals SYSTEM weights FOLDER PRODUCT               write random weights in the format of the system
 originals SYSTEM mask OUT OPTIONS PRODUCT WEIGHTS...  write the mask of the package (.npz); OPTIONS are JSON

@@ -1,4 +1,4 @@
-"""Record the class counts of the packages on a small product with small networks; needs build/export-env."""
+"""Record the class counts of the packages on a small product with small networks; needs build/template-env."""
 
 from __future__ import annotations
 

@@ -1,0 +1,293 @@
+"""Download one file: redirects, continuation, further attempts, and the checks that decide if it is taken."""
+
+from __future__ import annotations
+
+import math
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from ..errors import ConnectionLostError, OutputError
+from ..inference.graph_cache import sha256_of
+from ..language import translated
+from .part import Facts, Part, open_part
+from .refusals import (
+    cancelled_error,
+    circular_redirect,
+    lost,
+    other_bytes,
+    refused_status,
+    unknown_size,
+    unsafe_redirect,
+    web_page,
+    wrong_hash,
+    wrong_size,
+)
+from .transport import POLL_SECONDS, Reply, Request, Transport
+
+PAUSES = (1.0, 3.0, 9.0)
+"""Seconds before each further attempt after a lost connection."""
+_PROGRESS_BYTES = 1 << 20
+"""An attempt that brings this many bytes is followed by as many others as the first one."""
+_MAX_REDIRECTS = 10
+_MEGABYTE = 1_000_000
+_REDIRECTS = {301, 302, 303, 307, 308}
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A published file."""
+
+    file: str
+    """Its name, for messages."""
+    address: str
+    size: int | None = None
+    """Its bytes; None if not published."""
+    sha256: str = ""
+    """Its hash; empty if not published."""
+
+
+def download(  # noqa: PLR0913 - each has a meaning of its own
+    wanted: Wanted,
+    target: Path,
+    transport: Transport,
+    *,
+    progress: Callable[[int, int | None], object],
+    cancelled: Callable[[], bool],
+    pauses: Sequence[float] = PAUSES,
+) -> str:
+    """Download a file, or continue where an earlier download of it stopped.
+
+    Args:
+        wanted: The published file.
+        target: Path of the file; until it is complete and checked, its bytes are in `<target>.part`.
+        transport: The way to the host.
+        progress: Called with the bytes that have arrived and the size, None if unknown.
+        cancelled: Asked several times a second.
+        pauses: Seconds before each further attempt after a lost connection.
+
+    Returns:
+        The file's SHA-256.
+
+    Raises:
+        DownloadError: it cannot be downloaded, or is not the published file.
+        CancelledError: cancelled; what has arrived is kept.
+        OutputError: it cannot be written, or the disk has too little space.
+    """
+    with open_part(target) as part:
+        attempts = _Download(wanted, part, transport, progress, cancelled)
+        continued = part.size > 0
+        while True:
+            attempts.run(pauses)
+            found = sha256_of(part.path)
+            expected = wanted.sha256 or part.facts.sha256 or found
+            if found == expected:
+                part.publish(target)
+                return found
+            part.restart(Facts())
+            if not continued:
+                raise wrong_hash(wanted.address, wanted.file, found, expected)
+            continued = False  # what an earlier program has left is to blame: once more from the start
+
+
+class _Download:
+    """The attempts to bring all bytes of one file."""
+
+    def __init__(
+        self,
+        asked: Wanted,
+        part: Part,
+        transport: Transport,
+        progress: Callable[[int, int | None], object],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._asked, self._part, self._transport = asked, part, transport
+        self._progress, self._cancelled = progress, cancelled
+        self._answered = False
+        """True once the host has answered: before, its name or the network is likely wrong, and one retry is enough."""
+
+    def run(self, pauses: Sequence[float]) -> None:
+        """Try until all bytes have arrived.
+
+        Raises:
+            CloudS2MaskError: see `download`.
+        """
+        failures = 0
+        while not (self._part.is_complete and self._is_same_file()):
+            before = self._part.size
+            try:
+                self._attempt()
+            except ConnectionLostError as error:
+                if self._part.size - before >= _PROGRESS_BYTES:
+                    failures = 0
+                if failures >= (len(pauses) if self._answered else min(1, len(pauses))):
+                    raise
+                wait = error.values.get("wait")
+                self._pause(max(pauses[failures], wait if isinstance(wait, float) else 0))
+                failures += 1
+            else:
+                return
+
+    def _pause(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self._cancelled():
+                raise cancelled_error()
+            time.sleep(min(POLL_SECONDS, seconds))
+
+    def _attempt(self) -> None:
+        """Ask for the missing bytes and append them.
+
+        Raises:
+            ConnectionLostError: another attempt may bring the rest.
+            CloudS2MaskError: see `download`.
+        """
+        with self._final_reply() as (reply, address, wanted):
+            size = self._begin(reply, address, wanted)
+            part = self._part
+            if size is not None:
+                _check_space(part, size)
+            for chunk in reply.chunks:
+                if part.size == 0 and chunk.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html")):
+                    raise web_page(address, wanted.file)
+                part.append(chunk)
+                if size is not None and part.size > size:
+                    found = part.size
+                    part.restart(Facts())
+                    raise wrong_size(address, wanted.file, found, size)
+                self._progress(part.size, size)
+            if size is not None and part.size < size:
+                raise lost(address, translated("{done} of {size} bytes have arrived", done=part.size, size=size))
+
+    @contextmanager
+    def _final_reply(self) -> Iterator[tuple[Reply, str, Wanted]]:
+        """Follow redirects to the reply with the bytes, its address, and the file as the host describes it."""
+        wanted, address, headers = self._asked, self._asked.address, self._range()
+        for _redirect in range(_MAX_REDIRECTS):
+            own = urlsplit(address)[:2] == urlsplit(wanted.address)[:2]
+            with self._transport.open(Request(address, headers, self._cancelled, credentials=own)) as reply:
+                self._answered = True
+                wanted = _described(reply, address, wanted)
+                if reply.status not in _REDIRECTS:
+                    yield reply, address, wanted
+                    return
+                address = _redirected(reply, address, wanted.file)
+        raise circular_redirect(self._asked.address, self._asked.file)
+
+    def _range(self) -> dict[str, str]:
+        """Return the headers that ask for the missing bytes, if other bytes of the same file are there."""
+        if not self._part.size or not self._is_same_file():
+            return {}
+        headers = {"Range": f"bytes={self._part.size}-"}
+        if self._is_same_address():
+            headers["If-Range"] = self._part.facts.validator
+        return headers
+
+    def _is_same_address(self) -> bool:
+        facts = self._part.facts
+        return facts.address == self._asked.address and bool(facts.validator)
+
+    def _is_same_file(self) -> bool:
+        """Return True if the bytes that are there may be continued: a published hash makes up for another host."""
+        return bool(self._asked.sha256) or self._is_same_address()
+
+    def _begin(self, reply: Reply, address: str, wanted: Wanted) -> int | None:
+        """Check the head of a reply, and keep or drop the bytes that are there; return the size of the file."""
+        if reply.status == 416:  # the file has fewer bytes
+            self._part.restart(Facts())
+            raise other_bytes(address, wanted.file)
+        if reply.status not in {200, 206}:
+            raise refused_status(reply.status, reply.headers, address, wanted.file)
+        if reply.headers.get("content-type", "").lower().startswith("text/html"):
+            raise web_page(address, wanted.file)
+        facts = Facts(self._asked.address, _validator(reply), _size(reply), wanted.sha256)
+        if facts.size is not None and wanted.size is not None and facts.size != wanted.size:
+            raise wrong_size(address, wanted.file, facts.size, wanted.size)
+        facts = replace(facts, size=facts.size if facts.size is not None else wanted.size)
+        if reply.status == 200:
+            if facts.size is None and not facts.sha256 and "transfer-encoding" not in reply.headers:
+                raise unknown_size(address, wanted.file)
+            self._part.restart(facts)
+        elif not self._continues(reply, facts):
+            self._part.restart(Facts())
+            raise other_bytes(address, wanted.file)
+        return facts.size
+
+    def _continues(self, reply: Reply, facts: Facts) -> bool:
+        """Check that a reply with a part of a file follows the bytes that are there."""
+        part, match = self._part, _CONTENT_RANGE.fullmatch(reply.headers.get("content-range", ""))
+        if not match or int(match[1]) != part.size or int(match[2]) + 1 != int(match[3]):
+            return False
+        unchanged = not facts.validator or facts.validator == part.facts.validator or not self._is_same_address()
+        return unchanged and (facts.size, facts.sha256) == (part.facts.size, part.facts.sha256)
+
+
+def _described(reply: Reply, address: str, wanted: Wanted) -> Wanted:
+    """Add the size and the hash that Hugging Face names before it sends a file.
+
+    Raises:
+        DownloadError: they are not those of the published file.
+    """
+    size = reply.headers.get("x-linked-size", "")
+    sha256 = reply.headers.get("x-linked-etag", "").strip('"')
+    if size.isdigit():
+        if wanted.size not in {None, int(size)}:
+            raise wrong_size(address, wanted.file, int(size), wanted.size)
+        wanted = replace(wanted, size=int(size))
+    if _SHA256.fullmatch(sha256):
+        if wanted.sha256 not in {"", sha256}:
+            raise wrong_hash(address, wanted.file, sha256, wanted.sha256)
+        wanted = replace(wanted, sha256=sha256)
+    return wanted
+
+
+def _redirected(reply: Reply, address: str, file: str) -> str:
+    """Return the address of a redirect.
+
+    Raises:
+        DownloadError: it is of another kind than https, or http from http.
+    """
+    target = urljoin(address, reply.headers.get("location", ""))
+    allowed = {"https"} if urlsplit(address).scheme == "https" else {"https", "http"}
+    if urlsplit(target).scheme not in allowed or not urlsplit(target).hostname:
+        raise unsafe_redirect(address, file, target)
+    return target
+
+
+def _validator(reply: Reply) -> str:
+    """Return the text by which a host recognises the same file; a weak ETag does not serve for that."""
+    tag = reply.headers.get("etag", "")
+    return tag if tag.startswith('"') else reply.headers.get("last-modified", "")
+
+
+def _size(reply: Reply) -> int | None:
+    """Return the size of the whole file, if the head of a reply states it."""
+    if reply.status == 206:
+        match = _CONTENT_RANGE.fullmatch(reply.headers.get("content-range", ""))
+        return int(match[3]) if match else None
+    length = reply.headers.get("content-length", "")
+    return int(length) if length.isdigit() else None
+
+
+def _check_space(part: Part, size: int) -> None:
+    """Check that a file and the network, which is as large, fit on the disk.
+
+    Raises:
+        OutputError: they do not.
+    """
+    needed, free = 2 * size - part.size, shutil.disk_usage(part.path.parent).free
+    if free < needed:
+        raise OutputError(
+            "{file} and its network need {needed} MB, but {folder} has {free} MB free. Free disk space.",
+            file=part.path.stem,
+            needed=math.ceil(needed / _MEGABYTE),
+            folder=part.path.parent,
+            free=free // _MEGABYTE,
+        )
