@@ -18,7 +18,7 @@ from ..shared.rich_text import literal
 if TYPE_CHECKING:
     from ...core.cards.card import ModelCard
     from ...core.fetching.model import Progress
-    from ..shared.weights_place import WeightsPlace
+    from ..shared.qgis_transport import DownloadSettings
 
 
 class ModelDownload(QObject):
@@ -38,7 +38,7 @@ class ModelDownload(QObject):
         self._cancelled = Event()
         self._came.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, card: ModelCard, place: WeightsPlace, *, accept_licence: bool = False) -> None:
+    def start(self, card: ModelCard, place: DownloadSettings, *, accept_licence: bool = False) -> None:
         """Download the networks of a model that are missing, unless another one is being downloaded."""
         if self.card is not None:
             return
@@ -128,9 +128,9 @@ def accepts_licence(parent: QWidget, card: ModelCard) -> bool:
 
 def _fetch(
     card: ModelCard,
-    place: WeightsPlace,
+    place: DownloadSettings,
     accept_licence: bool,
-    report: Callable[[Progress], None],
+    report: Callable[[Progress], object],
     cancelled: Event,
 ) -> ModelCard:
     from ...core.fetching.model import fetch_model
@@ -138,7 +138,7 @@ def _fetch(
 
     return fetch_model(
         card,
-        None if place.folder else QgisTransport(),
+        None if place.folder else QgisTransport(place.authcfg),
         folder=place.folder,
         mirror=place.mirror,
         accept_licence=accept_licence,

@@ -13,7 +13,6 @@ from ...core.cards.card import ModelCard, NetworkFile, models_dir
 from ...core.networks.listing import ModelRow, list_models
 from ...core.networks.published import missing_networks, record_of
 from ..shared.model_texts import RECOMMENDED, state_text
-from ..shared.weights_place import WeightsPlace
 
 Kind = Literal["packaged", "published", "imported"]
 KINDS: tuple[Kind, ...] = ("packaged", "published", "imported")
@@ -57,15 +56,15 @@ class ModelEntry:
             return text.format(stored=len(self.records), count=len(self.row.card.networks))
         return state_text(self.row.state)
 
-    def why_not_downloaded(self, place: WeightsPlace) -> str:
-        """Return the reason why it cannot be downloaded from this place; empty if it can."""
+    def why_not_downloaded(self, folder: Path | None) -> str:
+        """Return the reason why it cannot be downloaded, or taken from a folder; empty if it can."""
         translate = QCoreApplication.translate
         card = self.row.card
         if self.kind == "imported" or card is None:
             return translate("ModelEntry", "You imported this model: import it again to replace it")
         if self.is_complete:
             return translate("ModelEntry", "This model is ready")
-        if card.publication and not card.publication.address and place.folder is None:
+        if card.publication and not card.publication.address and folder is None:
             return translate(
                 "ModelEntry",
                 "Its authors offer no direct download: open their page, download the files there and import them",

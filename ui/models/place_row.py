@@ -5,11 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from qgis.gui import QgsFileWidget
+from qgis.gui import QgsAuthConfigSelect, QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ..shared.weights_place import WeightsPlace, store_place, stored_place
+from ..shared.qgis_transport import DownloadSettings
 
 _AUTHORS, _MIRROR, _FOLDER = range(3)
 
@@ -33,8 +44,11 @@ class PlaceRow(QWidget):
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setDialogTitle(self.tr("Folder with files of weights"))
         self.folder.setToolTip(self.tr("For computers without internet: a folder with the files, named as published"))
+        self.login = QPushButton(self.tr("Lo&gin…"))
+        self.login.setAutoDefault(False)
+        self.login.setToolTip(self.tr("Choose an authentication of QGIS, if the mirror requires a login"))
         self.details = QStackedWidget()
-        for widget in (QWidget(), self.mirror, self.folder):
+        for widget in (QWidget(), self._beside(self.mirror, self.login), self.folder):
             self.details.addWidget(widget)
         self.details.setFixedHeight(self.folder.sizeHint().height())
         label = QLabel(self.tr("&Download from"))
@@ -49,13 +63,14 @@ class PlaceRow(QWidget):
         self.choice.currentIndexChanged.connect(self._chosen)
         self.mirror.editingFinished.connect(self._store)
         self.folder.fileChanged.connect(self._store)
+        self.login.clicked.connect(self._choose_login)
 
-    def place(self) -> WeightsPlace:
+    def place(self) -> DownloadSettings:
         """Return the chosen place; that of the authors as long as the address or the folder is empty."""
         index = self.choice.currentIndex()
         mirror = self.mirror.text().strip() if index == _MIRROR else ""
         folder = self.folder.filePath().strip() if index == _FOLDER else ""
-        return WeightsPlace(mirror, Path(folder) if folder else None, self._authcfg)
+        return DownloadSettings(mirror, Path(folder) if folder else None, self._authcfg if mirror else "")
 
     def why_not_usable(self) -> str:
         """Return the reason why the place cannot be used; empty if it can."""
@@ -72,7 +87,7 @@ class PlaceRow(QWidget):
         return ""
 
     def _restore(self) -> None:
-        place = stored_place()
+        place = DownloadSettings.read()
         self._authcfg = place.authcfg
         self.mirror.setText(place.mirror)
         self.folder.setFilePath(str(place.folder or ""))
@@ -84,8 +99,34 @@ class PlaceRow(QWidget):
         self.details.setCurrentIndex(index)
         self._store()
         if index:
-            self.details.currentWidget().setFocus()
+            (self.mirror if index == _MIRROR else self.folder).setFocus()
 
     def _store(self, *_value: object) -> None:
-        store_place(self.place())
+        self.place().store()
         self.changed.emit()
+
+    def _choose_login(self) -> None:
+        """Let the user choose an entry of QGIS's authentication database."""
+        dialog = QDialog(self)
+        dialog.setWindowTitle(self.tr("Login for the mirror"))
+        layout = QVBoxLayout(dialog)
+        logins = QgsAuthConfigSelect(dialog)
+        logins.setConfigId(self._authcfg)
+        layout.addWidget(logins)
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        buttons.accepted.connect(dialog.accept)
+        buttons.rejected.connect(dialog.reject)
+        layout.addWidget(buttons)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._authcfg = logins.configId()
+            self._store()
+
+    def _beside(self, *widgets: QWidget) -> QWidget:
+        """Put widgets beside each other into one."""
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            layout.addWidget(widget)
+        return row
