@@ -93,17 +93,11 @@ def progress_text(progress: Progress) -> str:
     )
 
 
-def why_not_fetched(card: ModelCard, error: Exception) -> str:
-    """Describe why a download ended, and which other ways there are."""
+def why_not_fetched(card: ModelCard, error: Exception, ways: str) -> str:
+    """Describe why a download ended, and in another line which other ways the window offers."""
     if isinstance(error, CancelledError):
         return str(error)
-    translate = QCoreApplication.translate
-    text = translate("ModelDownload", "{title} was not downloaded. {reason}")
-    ways = translate(
-        "ModelDownload",
-        "Mirror and folder are chosen under Download from. Or download the files from the authors' page and import "
-        "them.",
-    )
+    text = QCoreApplication.translate("ModelDownload", "{title} was not downloaded. {reason}")
     return f"{text.format(title=card.title, reason=why_failed(error))}\n{ways}"
 
 

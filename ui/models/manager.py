@@ -283,7 +283,11 @@ class ModelManager(QDialog):
         self.progress.setFormat(progress_text(progress))
 
     def _download_ended(self, card: ModelCard, error: Exception | None) -> None:
-        reason = why_not_fetched(card, error) if error else ""
+        ways = self.tr(
+            "Mirror and folder are chosen under Download from. Or download the files from the authors' page and "
+            "import them."
+        )
+        reason = why_not_fetched(card, error, ways) if error else ""
         self._unseen = not self.isVisible()
         if reason:
             self._list_and_say([reason], card.id, _WARNING)
