@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog
 
+from .core.html_page import as_html
 from .core.install.packages import make_importable
 from .core.language import use_translator
 from .processing_provider.provider import CloudS2MaskProvider
@@ -22,6 +23,7 @@ from .ui.shared.installation import folder_of_packages
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
+    from .core.cards.card import ModelCard
     from .processing_provider.example_menu import CopyExampleModel
     from .ui.install.dialog import InstallDialog
     from .ui.mask_dialog import MaskDialog
@@ -102,6 +104,7 @@ class CloudS2MaskPlugin:
             self._dialog = MaskDialog(self._iface, self._iface.mainWindow())
             self._dialog.installer_wanted.connect(self.show_installer)
             self._dialog.manager_wanted.connect(self.show_models)
+            self._dialog.download_wanted.connect(self._download)
             self._dialog.started.connect(remember)
             self._dialog.installation_checked.connect(self._update_installer)
         _bring_forward(self._dialog)
@@ -113,6 +116,8 @@ class CloudS2MaskPlugin:
 
             self._installer = InstallDialog(self._problems, self._iface.mainWindow())
             self._installer.changed.connect(self._refresh_windows)
+            self._installer.manager_wanted.connect(self.show_models)
+            self._installer.download_ended.connect(partial(self._download_ended, self._installer))
             self._update_installer(self._dialog.installation() if self._dialog else None)
         _bring_forward(self._installer)
 
@@ -124,6 +129,7 @@ class CloudS2MaskPlugin:
             self._manager = ModelManager(self._iface.mainWindow())
             self._manager.changed.connect(self._refresh_windows)
             self._manager.installer_wanted.connect(self.show_installer)
+            self._manager.download_ended.connect(partial(self._download_ended, self._manager))
         _bring_forward(self._manager)
 
     def unload(self) -> None:
@@ -159,6 +165,29 @@ class CloudS2MaskPlugin:
         action.triggered.connect(slot)
         self._iface.addPluginToRasterMenu(_MENU, action)
         self._actions.append(action)
+
+    def _download(self, model: str) -> None:
+        """Download a model in the window of the models."""
+        self.show_models()
+        if self._manager is not None:
+            self._manager.download_model(model)
+
+    def _download_ended(self, window: QDialog, card: ModelCard, reason: str) -> None:
+        """Show how a download has ended if its window is closed, and offer the recommended model."""
+        if self._iface is None:
+            return
+        from .ui.models.offer import chosen_model, offer_recommended, use_model
+
+        if not window.isVisible():
+            level = Qgis.MessageLevel.Warning if reason else Qgis.MessageLevel.Success
+            text = QCoreApplication.translate("CloudS2MaskPlugin", "{title} was downloaded and is ready.")
+            self._iface.messageBar().pushMessage(_MENU, as_html(reason or text.format(title=card.title)), level)
+        if reason:
+            return
+        options = self._dialog.options if self._dialog is not None else None
+        current = options.model.currentData() if options is not None else chosen_model()
+        use = partial(use_model, card.id) if options is None else partial(options.choose_model, card.id)
+        offer_recommended(card, current, window if window.isVisible() else self._iface.mainWindow(), use)
 
     def _refresh_windows(self) -> None:
         if self._dialog is not None:

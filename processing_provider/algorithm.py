@@ -101,10 +101,14 @@ class Algorithm(QgsProcessingAlgorithm):
         """Return the address of the help text for the Help button: a local file, which needs no internet."""
         return QUrl.fromLocalFile(str(self._help_file())).toString()
 
-    def add_choice(self, name: str, title: str, options: list[str], help_text: str, advanced: bool = False) -> None:
-        """Declare a choice between words; the first is the default."""
+    def add_choice(  # noqa: PLR0913 - see `add_number`
+        self, name: str, title: str, options: list[str], help_text: str, *, advanced: bool = False, widget: str = ""
+    ) -> None:
+        """Declare a choice between words; the first is the default, `widget` the class of a widget of our own."""
         choice = QgsProcessingParameterEnum(name, title, options, False, options[0], False, True)
         choice.setHelp(help_text)
+        if widget:
+            choice.setMetadata({"widget_wrapper": {"class": widget}})
         if advanced:
             self.add_as_advanced(choice)
         else:

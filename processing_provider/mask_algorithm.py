@@ -27,6 +27,8 @@ from ..core.errors import CancelledError
 from ..core.inference.devices import DEVICES
 from ..core.masks.result import SceneOutcome
 from ..core.masks.shares import shares_text
+from ..core.networks.network_files import is_stored
+from ..core.networks.store import locate
 from ..core.pipeline.progress import Listener, Phase, Step
 from ..core.product.source import Source
 from ..core.raster.area import AreaOfInterest
@@ -34,6 +36,7 @@ from ..core.settings import OPTIONS, MaskSettings
 from ..ui.shared.area_geometry import AreaGeometry
 from ..ui.shared.host import LOG_TAG, desktop_threads
 from ..ui.shared.installation import missing_text
+from ..ui.shared.model_texts import automatic_facts
 
 # Not only those of this computer: graphical models come from other computers too.
 from ..ui.shared.rich_text import literal
@@ -42,6 +45,8 @@ from .parameter_values import Values
 from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings
 
 DEVICE_NAMES = [OPTIONS["device"].default, *(device.name for device in DEVICES)]
+_MODEL_WIDGET = f"{__package__}.model_choice.ModelChoice"
+"""By its name, because it needs the windows of QGIS."""
 PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
 
 
@@ -68,7 +73,11 @@ class MaskAlgorithm(Algorithm):
         return not text, text
 
     def check(self, values: Values) -> None:
-        """Check the area of interest; its polygons are not read yet."""
+        """Check that the chosen models are there, and the area of interest; its polygons are not read yet."""
+        cards = load_cards()
+        for model in (values.choice(self.MODEL), *values.choices(WITH_MODELS)):
+            if model in cards and not is_stored(cards[model]):
+                locate(cards[model])  # raises with the remedy
         self._area_source(values)
 
     def check_option(self, name: str, word: str) -> None:
@@ -100,12 +109,7 @@ class MaskAlgorithm(Algorithm):
         area.setHelp(self.tr("Mask only inside these polygons. Leave the extent empty."))
         self.addParameter(area)
         models = [OPTIONS["model"].default, *load_cards()]
-        self.add_choice(
-            self.MODEL,
-            self.tr("Model"),
-            models,
-            self.tr("auto: chosen by the product's level and the resolution."),
-        )
+        self.add_choice(self.MODEL, self.tr("Model"), models, f"auto: {automatic_facts()}", widget=_MODEL_WIDGET)
         self.add_choice(
             self.DEVICE,
             self.tr("Device"),

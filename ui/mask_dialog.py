@@ -13,8 +13,9 @@ from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QWidget
 
+from ..core.cards.card import load_cards
 from .area.panel import AreaPanel
 from .guide_window import GuideWindow
 from .mask_run import MaskRun
@@ -26,6 +27,7 @@ from .season.window import SeasonWindow
 from .shared.background import Worker
 from .shared.host import SETTINGS_GROUP
 from .shared.installation import Installation, inspect_installation
+from .shared.model_texts import download_bytes, licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
 from .widgets import choose_folders
@@ -44,6 +46,8 @@ class MaskDialog(QDialog):
     """Emitted to open the window that installs missing components."""
     manager_wanted = pyqtSignal()
     """Emitted to open the window of the models."""
+    download_wanted = pyqtSignal(str)
+    """Emitted with the id of a model to download."""
 
     installation_checked = pyqtSignal(object)
     """Emitted with the `Installation` after each check."""
@@ -193,6 +197,7 @@ class MaskDialog(QDialog):
         self.remove.clicked.connect(self._remove)
         self.fetch_missing.clicked.connect(self.installer_wanted)
         self.options.manage_models.clicked.connect(self.manager_wanted)
+        self.options.download_wanted.connect(self._ask_to_download)
         self.run.clicked.connect(self.start)
         self.cancel.clicked.connect(self.cancel_run)
         self.season.clicked.connect(self.show_season)
@@ -206,6 +211,20 @@ class MaskDialog(QDialog):
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._remove)
+
+    def _ask_to_download(self, model: str) -> None:
+        """Offer the download of a model that the user has chosen and that is not on this computer."""
+        card = load_cards()[model]
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        facts = licence_text(card)
+        size = download_bytes(card.networks)
+        text = self.tr("{title} is not on this computer. Open the window of the models to download it?")
+        if card.publication and card.publication.address:
+            text = self.tr("{title} is not on this computer. Download it now ({facts})?")
+            facts = f"{size_text(size)}, {facts}" if size else facts
+        question = literal(text.format(title=card.title, facts=facts))
+        if QMessageBox.question(self, self.tr("Model"), question, yes | no, yes) == yes:
+            self.download_wanted.emit(model)
 
     def _add_folders(self) -> None:
         folders = choose_folders(self, self.tr("Add .SAFE folders"), self._last_folder())
@@ -285,7 +304,7 @@ class MaskDialog(QDialog):
         reasons = (
             (self._is_running(), self.tr("A run is in progress.")),
             (self._installation is None, self.tr("The installation is being checked.")),
-            (bool(self._missing()), self.tr("Packages or models are missing: click Fetch what is missing.")),
+            (bool(self._missing()), self.tr("Components are missing: click Install missing components.")),
             (self.scanner.is_busy(), self.tr("Products are still being read.")),
             (not self.scenes.rowCount(), self.tr("Add at least one product.")),
             (bool(self.area.why_not_ready()), self.area.why_not_ready()),

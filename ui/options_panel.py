@@ -20,9 +20,11 @@ from ..core.language import translated
 from ..core.settings import OPTIONS, MaskSettings, ProductsToFolder
 from .refine_dialog import RefineDialog
 from .shared.host import SETTINGS_GROUP, desktop_threads
+from .shared.model_texts import automatic_facts, automatic_title, facts, title_with_state
+from .shared.rich_text import literal
 
 if TYPE_CHECKING:
-    from ..core.networks.store import ModelState
+    from ..core.networks.store import ModelState, StateName
     from ..core.product.product import Product
     from .shared.installation import Installation
 
@@ -36,6 +38,8 @@ class OptionsPanel(QWidget):
 
     changed = pyqtSignal()
     """Emitted when an option has changed."""
+    download_wanted = pyqtSignal(str)
+    """Emitted with the id of a model that the user has chosen and that is not on this computer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,14 +130,10 @@ class OptionsPanel(QWidget):
     def set_installation(self, installation: Installation) -> None:
         """Offer the devices of this computer, and mark the models that are not installed."""
         self._model_states = installation.model_states
-        marks = {"missing": self.tr("not installed"), "damaged": self.tr("damaged")}
         self._offer_models()
-        cards = load_cards()
-        for index in range(1, self.model.count()):
-            card = cards[self.model.itemData(index)]
-            state = self._model_states.get(card.id)
-            mark = marks.get(state.name) if state else None
-            self.model.setItemText(index, f"{card.title} ({mark})" if mark else card.title)
+        names = {model: state.name for model, state in self._model_states.items()}
+        for combo in (self.model, self.refine.with_model):
+            show_states(combo, names)
         if self.device.count() == 1:
             for device in installation.devices[1:]:
                 self.device.addItem(device.upper(), device)
@@ -205,7 +205,8 @@ class OptionsPanel(QWidget):
 
     def _fill_combos(self) -> None:
         self.device.addItem(self.tr("Automatic"), OPTIONS["device"].default)
-        self.model.addItem(self.tr("Automatic, by level and resolution"), OPTIONS["model"].default)
+        self.model.addItem(automatic_title(), OPTIONS["model"].default)
+        self.model.setItemData(0, literal(automatic_facts()), Qt.ItemDataRole.ToolTipRole)
         self._offer_models()
         placements = {
             "offset": self.tr("Offset grid, optimised"),
@@ -233,7 +234,8 @@ class OptionsPanel(QWidget):
             self.model.removeItem(1)
         for card in cards.values():
             self.model.addItem(card.title, card.id)
-            self.model.setItemData(self.model.count() - 1, card.id, Qt.ItemDataRole.ToolTipRole)
+            tip = "\n".join(text for text in (facts(card), card.described) if text)
+            self.model.setItemData(self.model.count() - 1, literal(tip), Qt.ItemDataRole.ToolTipRole)
         _select(self.model, chosen)
         self.refine.offer_models()
 
@@ -246,6 +248,9 @@ class OptionsPanel(QWidget):
         self.refine.changed.connect(self._show_changes)
         self._show_changes()
         self.model.currentIndexChanged.connect(lambda _index: self.refine.model_chosen(self.model.currentData()))
+        self.model.currentIndexChanged.connect(self._describe_model)
+        self.model.activated.connect(self._offer_download)
+        self._describe_model()
         signals += [self.refine.changed]
         signals += [combo.currentIndexChanged for combo in self._combos().values()]
         for signal in signals:
@@ -258,6 +263,23 @@ class OptionsPanel(QWidget):
         some = self.tr("Accurac&y and further files ({count} set)…").format(count=changes)
         self.more.setText(some if changes else self.tr("Accurac&y and further files…"))
 
+    def choose_model(self, model: str) -> None:
+        """Select a model by its id."""
+        _select(self.model, model)
+
+    def _describe_model(self, *_index: int) -> None:
+        """Show the classes and the licence of the selected model below it."""
+        card = load_cards().get(self.model.currentData())
+        self.model_note.setText(facts(card) if card else automatic_facts())
+        self.model_note.setToolTip(literal(card.described if card else ""))
+
+    def _offer_download(self, _index: int) -> None:
+        """Ask for the download of a model that the user has just chosen, if it is missing or damaged."""
+        model = self.model.currentData()
+        state = (self._model_states or {}).get(model)
+        if state is not None and not state.is_ready:
+            self.download_wanted.emit(model)
+
     def _note_resolution(self) -> None:
         """Show if the chosen model runs at finer pixels than the mask's."""
         card = self.refine.card()
@@ -268,6 +290,15 @@ class OptionsPanel(QWidget):
     def _emit_changed(self, *_values: object) -> None:
         self._note_resolution()
         self.changed.emit()
+
+
+def show_states(combo: QComboBox, states: Mapping[str, StateName]) -> None:
+    """Mark the models of a list that are not ready."""
+    cards = load_cards()
+    for index in range(1, combo.count()):
+        card = cards.get(combo.itemData(index))
+        if card is not None:
+            combo.setItemText(index, title_with_state(card, states.get(card.id)))
 
 
 def _select(combo: QComboBox, data: str) -> None:

@@ -15,6 +15,11 @@ def path_of(card: ModelCard, network: NetworkFile) -> Path:
     return (card.folder or models_dir()) / network.file
 
 
+def is_stored(card: ModelCard) -> bool:
+    """Return True if the networks that are always used are on disk; they are not read, so this is fast."""
+    return all(path_of(card, network).exists() for network in card.networks_in_use(ensembling=False))
+
+
 def half_of(path: Path) -> Path:
     """Return the path of a network in float16 by that of the network."""
     return path.with_name(f"{path.stem}-half{path.suffix}")

