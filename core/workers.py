@@ -29,10 +29,25 @@ class Workers:
         """
         if not self._pool:
             return [call() for call in calls]
-        futures = [self._pool.submit(call) for call in calls]
+        failed = Event()
+
+        def watched(call: Callable[[], Result]) -> Result:
+            try:
+                return call()
+            except BaseException:
+                failed.set()
+                raise
+
+        futures = [self._pool.submit(watched, call) for call in calls]
+        own: dict[int, Result] = {}
         try:
-            # What can be cancelled has not begun in another thread, and is done in this one.
-            return [call() if future.cancel() else future.result() for call, future in zip(calls, futures)]
+            # The others begin with the first call, this thread with the last: what can be cancelled has not begun.
+            for number in reversed(range(len(calls))):
+                if failed.is_set():
+                    break
+                if futures[number].cancel():
+                    own[number] = calls[number]()
+            return [own[number] if number in own else future.result() for number, future in enumerate(futures)]
         finally:
             wait([future for future in futures if not future.cancel()])
 

@@ -145,6 +145,10 @@ class Predictor:
                 yield Batch(row, strip, lefts, ends_row=not waiting)
 
 
+_SMALL = 64
+"""Edge in pixels of a patch that needs hardly any memory."""
+
+
 class Member(Predictor):
     """One model, alone or as a member of an ensemble: the networks of one card."""
 
@@ -180,6 +184,11 @@ class Member(Predictor):
         """See `Predictor`."""
         for session in self.sessions:
             session.warm_up((len(self.card.bands), height, width))
+
+    def free_memory(self) -> None:
+        """Give memory back after the last patch; see `Session.free_memory`."""
+        edge = self.card.patch_multiple * -(-_SMALL // self.card.patch_multiple)
+        self.sessions[0].free_memory((len(self.card.bands), edge, edge))
 
     def infer(self, patches: Patches) -> NDArray[np.float32]:
         """Normalise the patches and run the networks, then again on augmented patches while labels are doubtful."""

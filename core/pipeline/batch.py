@@ -130,12 +130,16 @@ class _Run:
 
     def run(self) -> list[SceneOutcome]:
         writing: Future[None] | None = None
-        with ThreadPoolExecutor(1) as writer, closing(read_ahead(self._read())) as reader:
-            for turn, items in groupby(reader, key=itemgetter(0)):
-                write = self._attempt(turn, partial(self._infer, turn, _strips(items)))
-                if writing:
-                    writing.result()  # so that at most one finished mask waits in memory
-                writing = writer.submit(self._attempt, turn, write) if write else None
+        try:
+            with ThreadPoolExecutor(1) as writer, closing(read_ahead(self._read())) as reader:
+                for turn, items in groupby(reader, key=itemgetter(0)):
+                    write = self._attempt(turn, partial(self._infer, turn, _strips(items)))
+                    if writing:
+                        writing.result()  # so that at most one finished mask waits in memory
+                    writing = writer.submit(self._attempt, turn, write) if write else None
+        finally:
+            for member in self._members.values():
+                member.free_memory()
         self._stop_if_cancelled()
         return [self._outcomes[index] for index in range(len(self._settings.sources))]
 

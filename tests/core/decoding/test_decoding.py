@@ -9,10 +9,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,7 +26,6 @@ from ....core.errors import UnreadableBandError
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchPlan, PatchRow
-from ....core.workers import Workers
 from ....tools.make_safe import build_product
 from ...conftest import ROOT
 from ...refusals import refused
@@ -220,20 +217,3 @@ def test_a_system_without_threads_decodes_in_the_one_it_has(tiled, right):
         assert digest(tiled, 4) == right
     finally:
         threading.stack_size(before)
-
-
-def test_the_first_error_is_raised_when_nothing_runs_any_more():
-    """Calls that have not begun when one fails are dropped."""
-    done = []
-
-    def call(number: int) -> None:
-        if number == 3:
-            raise ValueError(number)
-        time.sleep(0.01)
-        done.append(number)
-
-    workers = Workers(3)
-    with closing(workers), pytest.raises(ValueError, match="3"):
-        workers.run([partial(call, number) for number in range(50)])
-    assert len(done) < 10
-    assert workers.run([]) == []

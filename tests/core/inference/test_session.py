@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -14,9 +16,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from ....core.cards.card import models_dir
 from ....core.errors import HOW_TO_FETCH, DeviceError, InstallationError, ModelDamagedError, NotFiniteError
 from ....core.inference import session as session_module
 from ....core.inference.session import Session, available_devices, import_runtime, runtime_available
+from ...conftest import ROOT
 from ...refusals import refused
 from ..conftest import tiny_network
 
@@ -322,3 +326,36 @@ def test_engines_are_built_below_the_networks(monkeypatch, session, network):
     provider, options = seen[0]
     assert provider == "TensorrtExecutionProvider"
     assert options["trt_engine_cache_path"] == str(network.parent / "optimised")
+
+
+MEMORY = """
+import resource, sys
+from pathlib import Path
+import numpy as np
+from cloud_s2_mask.core.inference.session import Session
+
+def megabytes():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+
+sessions = [Session(Path(network), "cpu", 1) for network in sys.argv[1:]]
+loaded = megabytes()
+patch = np.zeros((1, 4, 1024, 1024), np.float32)
+peaks = []
+for session in sessions:
+    session.run(patch)
+    peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - loaded)
+sessions[0].free_memory((4, 64, 64))
+print(*peaks, megabytes() - loaded)
+"""
+
+
+def test_networks_on_the_cpu_share_their_memory_and_give_it_back():
+    """A second network needs hardly more memory than the first alone, and little stays after a run."""
+    networks = [models_dir() / f"ukis-4b-{level}.onnx" for level in ("l1c", "l2a")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "build" / "plugins")}
+    command = [sys.executable, "-c", MEMORY, *map(str, networks)]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    one, both, left = map(float, ran.stdout.split())
+    assert one > 150
+    assert both < 1.25 * one
+    assert left < 0.4 * one
