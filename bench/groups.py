@@ -21,6 +21,8 @@ AREA_SHARE = 0.01
 PATCH_SIZES = (256, 640)
 SCENE_COUNTS = (1, 2, 4, 8)
 OWN = "this plugin"
+CLOUDS2MASK_PATCHES = ("--patch-size", "352", "--overlap", "32")
+"""The patches with which the plugin is fastest; the card has those of the package."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Groups:
         self._makers: dict[str, Callable[[], Group]] = {
             "ukis": self._ukis,
             "clouds2mask": self._clouds2mask,
+            "omnicloudmask": self._omnicloudmask,
             "s2cloudless-60m": partial(self._s2cloudless, 60),
             "s2cloudless-20m": partial(self._s2cloudless, 20),
             "batch": self._batch,
@@ -91,29 +94,40 @@ class Groups:
         )
 
     def _clouds2mask(self) -> Group:
-        python, folder = self._peer("clouds2mask"), self._folder / "clouds2mask"
-        peer = PEERS / "clouds2mask.py"
-        models = own_network.install(python, peer, folder)
-        own: list[str | Path] = [
-            sys.executable,
-            "-m",
-            f"{PACKAGE}.bench.own_network",
-            models,
-            "--quiet",
-            "--out",
-            "{out}",
-        ]
+        python, peer, models = self._with_weights("clouds2mask")
         return Group(
             (
                 Program("clouds2mask", "clouds2mask 1.1.3, 20 m", [python, peer, self._swath(), "{out}"]),
-                Program(
+                self._plugin(
                     "plugin-clouds2mask",
                     f"{OWN}, the same network, 20 m",
-                    [*own, "--device", self._device, "--model", own_network.CARD_ID, self._swath()],
-                    self._environment,
+                    [self._swath()],
+                    *("--model", "clouds2mask-20m", *CLOUDS2MASK_PATCHES),
+                    models=models,
                 ),
             ),
         )
+
+    def _omnicloudmask(self) -> Group:
+        python, peer, models = self._with_weights("omnicloudmask")
+        command = [python, peer, self._swath(), "{out}", models.with_name("weights")]
+        return Group(
+            (
+                Program("omnicloudmask", "omnicloudmask 1.8.1, 20 m", command),
+                self._plugin(
+                    "plugin-omnicloudmask",
+                    f"{OWN}, the same networks, 20 m",
+                    [self._swath()],
+                    *("--model", "omnicloudmask"),
+                    models=models,
+                ),
+            ),
+        )
+
+    def _with_weights(self, system: str) -> tuple[Path, Path, Path]:
+        """Return the Python of a peer, its script, and a models folder with its weights."""
+        python, peer = self._peer("published"), PEERS / f"{system}.py"
+        return python, peer, own_network.install(python, peer, self._folder / system)
 
     def _s2cloudless(self, resolution: int) -> Group:
         python, safe = self._peer("s2cloudless"), self._swath()
@@ -161,7 +175,9 @@ class Groups:
         command: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.bench.labels", "{out}", *images]
         return Group((Program("labels", "labels", command, self._environment, times_itself=True),), 1)
 
-    def _plugin(self, key: str, title: str, products: Sequence[Path], *options: str) -> Program:
+    def _plugin(
+        self, key: str, title: str, products: Sequence[Path], *options: str, models: Path | None = None
+    ) -> Program:
         command: list[str | Path] = [
             sys.executable,
             "-m",
@@ -172,7 +188,8 @@ class Groups:
             "--out",
             "{out}",
         ]
-        return Program(key, title, [*command, *options, *products], self._environment)
+        environment = {**self._environment, **({own_network.MODELS: str(models)} if models else {})}
+        return Program(key, title, [*command, *options, *products], environment)
 
     def _part(self, key: str, title: str, arguments: Sequence[str | Path]) -> Program:
         command: list[str | Path] = [

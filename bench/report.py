@@ -22,6 +22,7 @@ PLOT = "performance-growth.svg"
 REFERENCES = {
     "ukis": "plugin",
     "clouds2mask": "plugin-clouds2mask",
+    "omnicloudmask": "plugin-omnicloudmask",
     "s2cloudless-60m": "plugin-60m",
     "s2cloudless-20m": "plugin-20m",
     "batch": "batch-1",
@@ -109,6 +110,10 @@ def _target_rows(measured: Mapping[str, Mapping[str, Measured]]) -> Iterator[lis
         peer, own = (measured["clouds2mask"][key] for key in ("clouds2mask", "plugin-clouds2mask"))
         yield _at_least("CloudS2Mask's network, 20 m: speed relative to clouds2mask", peer.wall / own.wall, 1.8)
         yield _at_most("CloudS2Mask's network, 20 m: peak memory, GB", own.peak_gb, 1.5)
+    if "omnicloudmask" in measured:
+        peer, own = (measured["omnicloudmask"][key] for key in ("omnicloudmask", "plugin-omnicloudmask"))
+        yield _at_least("OmniCloudMask's networks, 20 m: speed relative to omnicloudmask", peer.wall / own.wall, 1.5)
+        yield _at_most("OmniCloudMask's networks, 20 m: peak memory, GB", own.peak_gb, 1.5)
     for m in measured.get("stages", {}).values():
         if "share" in m.said:
             yield _at_most(f"inferred pixels per pixel with data, {m.title}", m.said["share"], 1.3)
