@@ -110,7 +110,7 @@ class Groups:
 
     def _omnicloudmask(self) -> Group:
         python, peer, models = self._with_weights("omnicloudmask")
-        command = [python, peer, self._swath(), "{out}", models.with_name("weights")]
+        command: list[str | Path] = [python, peer, self._swath(), "{out}", models.with_name("weights")]
         return Group(
             (
                 Program("omnicloudmask", "omnicloudmask 1.8.1, 20 m", command),

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from ..cards.card import ModelCard, Publication, imported_dir, load_cards, models_dir, read_card
 from ..errors import ModelCardError
 from ..language import translated
-from .published import is_as_published, record_of
+from .published import record_of
 from .store import StateName, state_of
 
 _IMPORTED = "imported"
@@ -51,7 +51,7 @@ class ModelRow:
     weights: str = ""
     """SHA-256 of the files of weights from which its networks were built; empty unless they are published."""
     as_published: str = ""
-    """`yes` if these files are those that the authors publish, `no` if one is another, `unknown` without their hash."""
+    """`yes` if these files match the hashes that the authors publish, `unknown` if they publish none."""
     summary: str = ""
     """One or two sentences on classes, accuracy and speed, in the language of the interface."""
     card: ModelCard | None = None
@@ -106,7 +106,7 @@ def _row(card: ModelCard) -> ModelRow:
         folder=str(card.folder or models_dir()),
         reason=state.reason,
         weights=", ".join(str(record["weights_sha256"]) for record in records),
-        as_published=_agreement([is_as_published(card, network) for network in stored]),
+        as_published=_is_pinned(stored),
         summary=card.described,
         card=card,
     )
@@ -125,11 +125,11 @@ def _place_of(publication: Publication) -> str:
     return f"{place} {publication.revision[:10]}".strip()
 
 
-def _agreement(as_published: Sequence[bool | None]) -> str:
-    """Summarise whether stored weights are those that their authors publish; empty if none are stored."""
-    if not as_published or None in as_published:
-        return "unknown" if as_published else ""
-    return "yes" if all(as_published) else "no"
+def _is_pinned(stored: Sequence[NetworkFile]) -> str:
+    """Return `yes` if the authors publish hashes of the stored weights, which were checked; empty if none are stored."""
+    if not stored:
+        return ""
+    return "yes" if all(network.weights and network.weights.sha256 for network in stored) else "unknown"
 
 
 def _damaged(folder: Path) -> ModelRow:

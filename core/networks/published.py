@@ -74,7 +74,8 @@ def store_weights(
 
     Raises:
         ModelDamagedError: the file cannot be read, or its network returns numbers that are not finite.
-        ModelError: it belongs to no model or to another one, its name does not say to which, or the id is in use.
+        ModelError: it belongs to no model or to another one, its name does not say to which, it is not the file that the
+            authors publish, or the id is in use.
         OutputError: the models folder cannot be written to.
     """
     built = build(path, card)
@@ -85,11 +86,13 @@ def store_weights(
             path=path,
             model=owner.id,
         )
+    digest = sha256 or sha256_of(path)
+    _check_published(path, network, digest)
     record = {
         **_expected_record(owner, network, built.graph),
         "sha256": hashlib.sha256(built.data).hexdigest(),
         "weights_file": path.name,
-        "weights_sha256": sha256 or sha256_of(path),
+        "weights_sha256": digest,
         "time": datetime.now(timezone.utc).isoformat(timespec="seconds"),
     }
     target = path_of(owner, network)
@@ -173,12 +176,17 @@ def is_bound(card: ModelCard, network: NetworkFile) -> bool:
     return {name: record.get(name) for name in expected} == expected
 
 
-def is_as_published(card: ModelCard, network: NetworkFile) -> bool | None:
-    """Compare the weights of a stored network with the hash that its authors publish; None if they publish none."""
-    record = record_of(card, network)
-    if record is None or network.weights is None or not network.weights.sha256:
-        return None
-    return record["weights_sha256"] == network.weights.sha256
+def _check_published(path: Path, network: NetworkFile, digest: str) -> None:
+    """Raise if the authors publish another hash of a file of weights: a single changed bit can make wrong masks."""
+    published = network.weights.sha256 if network.weights else ""
+    if published and digest != published:
+        raise ModelError(
+            "{path} is not the file that the authors publish: its SHA-256 is {found}…, not {expected}…. Download it "
+            "again. Weights of your own: make bind builds a model to import from them.",
+            path=path,
+            found=digest[:12],
+            expected=published[:12],
+        )
 
 
 def _expected_record(card: ModelCard, network: NetworkFile, graph: str) -> dict[str, object]:

@@ -16,6 +16,7 @@ import numpy as np
 import rasterio
 
 from ...core import batch_process_scenes, create_settings
+from ...core.networks.bind import bind_weights
 from ...core.networks.importing import import_model
 from ..package import ROOT
 from .agreement import KINDS, Agreement, compare, tables
@@ -126,8 +127,9 @@ def _run(case: Case) -> Agreement:
     product = write_scene(folder / f"{case.edge}", case.edge, case.metres, case.level, **case.scene)
     if not weights.exists():
         _in_template_env("originals", case.system, "weights", weights, product)
-        for path in sorted(weights.iterdir()):
-            import_model(path, replace=True)
+        bind_weights(sorted(weights.iterdir()), folder / "bound")
+        for card in (folder / "bound").glob("*.json"):
+            import_model(card, replace=True)
     package_mask = folder / "package.npz"
     _in_template_env(
         "originals", case.system, "mask", package_mask, json.dumps(case.both), product, *sorted(weights.iterdir())

@@ -222,15 +222,21 @@ def test_the_list_says_where_a_model_comes_from_and_what_was_stored(publish, wei
     assert row.as_published == "unknown"
 
 
-@pytest.mark.parametrize(("own", "said"), [(True, "yes"), (False, "no")])
-def test_the_list_says_if_weights_are_those_that_the_authors_publish(publish, weights, own, said):
-    """If the authors publish a hash, weights of my own training are told from theirs."""
+def test_a_file_other_than_the_published_one_is_refused(publish, weights, store):
+    """Where the authors publish a hash, a file with a single changed bit makes no network."""
     path = weights("tiny.safetensors")
     fields = published_card("tiny", {"tiny.safetensors": ["tiny"]})
-    fields["networks"][0]["weights"]["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest() if own else "0" * 64
+    fields["networks"][0]["weights"]["sha256"] = published = hashlib.sha256(path.read_bytes()).hexdigest()
     publish([graph("tiny")], [fields])
+    genuine = path.read_bytes()
+    path.write_bytes(genuine[:-1] + bytes([genuine[-1] ^ 1]))
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    with refused(ModelError, path=path, found=found[:12], expected=published[:12]):
+        import_model(path)
+    assert not store.exists() or list(store.iterdir()) == []
+    path.write_bytes(genuine)
     import_model(path)
-    assert (row_of("tiny").state, row_of("tiny").as_published) == ("ready", said)
+    assert (row_of("tiny").state, row_of("tiny").as_published) == ("ready", "yes")
 
 
 def test_a_known_hash_is_recorded_as_it_is(single, weights):
