@@ -117,7 +117,7 @@ def _infer(
     return outputs.transpose(0, 3, 1, 2)
 
 
-def _network(name: str, build: Callable[[tuple[int, int], int], Model], bands: int, shape: tuple[int, int]) -> Network:
+def _network(name: str, build: Callable[[tuple[int, int], int], Model], bands: int, **fields: Any) -> Network:
     return Network(
         name=f"kappamask-{name}",
         packages=("keras",),
@@ -125,13 +125,13 @@ def _network(name: str, build: Callable[[tuple[int, int], int], Model], bands: i
         classes=CLASSES,
         draw=lambda: draw(build(_DRAWN, bands)),
         infer=partial(_infer, build),
-        shape=shape,
+        **fields,
     )
 
 
 NETWORKS = (
-    _network("unet", unet, 13, (64, 96)),
-    # DeepLabv3+ mirrors 18 pixels of 16.
-    _network("deeplabv3plus-l1c", deeplab, 13, (288, 320)),
-    _network("deeplabv3plus-l2a", deeplab, 14, (288, 320)),
+    _network("unet", unet, 13),
+    # 288 pixels are the fewest of which km_predict can mirror 18 of 16.
+    _network("deeplabv3plus-l1c", deeplab, 13, shape=(288, 288)),
+    _network("deeplabv3plus-l2a", deeplab, 14),
 )

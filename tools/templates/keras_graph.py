@@ -183,10 +183,10 @@ class _Drawing:
         return value
 
     def _whole(self, *numbers: int) -> str:
-        name = " ".join(map(str, numbers))
+        name = f"numbers {' '.join(map(str, numbers))}"
         self.constants[name] = ["int64", [len(numbers)], list(numbers)]
         return name
 
     def _scalar(self, number: int) -> str:
-        self.constants[str(number)] = ["int64", [], [number]]
-        return str(number)
+        self.constants[f"number {number}"] = ["int64", [], [number]]
+        return f"number {number}"
