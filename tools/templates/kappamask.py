@@ -110,7 +110,8 @@ def _infer(
     weights: Mapping[str, NDArray[np.float32]],
     inputs: NDArray[np.float32],
 ) -> NDArray[np.float32]:
-    network = build(inputs.shape[2:], inputs.shape[1])
+    _, bands, lines, columns = inputs.shape
+    network = build((lines, columns), bands)
     for layer, names in names_of(network).items():
         network.get_layer(layer).set_weights([weights[name] for name in names])
     outputs: NDArray[np.float32] = network.predict_on_batch(np.maximum(inputs, 0).transpose(0, 2, 3, 1))
