@@ -25,8 +25,8 @@ from .weights import ASK_THE_AUTHORS, Unfit, array_of, bytes_of, is_shape
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
 _MAX_BLOCK_BYTES = 1 << 21
-_MAX_STRUCTURE_BYTES = 50_000_000
-"""All blocks but those of numbers; a network of 200 layers has 0.4 MB."""
+_MAX_STRUCTURE_BYTES = 20_000_000
+"""All blocks but those of numbers, at `_BLOCK_COST` at least; a network of 200 layers has 2 MB."""
 _BLOCK_COST = 512
 """Bytes that a block counts at least, so that blocks in circles come to an end."""
 
@@ -125,7 +125,6 @@ class _Blocks:
             data = self.read(child + 8, count * 40)
             yield from (data[at : at + 40] for at in range(0, len(data), 40))
 
-
     def heaped(self, at: int) -> Mapping[int, bytes]:
         """Return the objects of a heap of texts of any length by number."""
         if at not in self._heaps:
@@ -216,7 +215,7 @@ class Node:
                 marked("the tensor {tensor} has numbers of the type {dtype}, which no network here uses"),
                 remedy=ASK_THE_AUTHORS,
                 tensor=tensor,
-                dtype=datatype[:8].hex(),
+                dtype=f"HDF5 {datatype[0] & 15}, {struct.unpack_from('<I', datatype, 4)[0]} B",
             )
         if not is_shape(shape):
             raise Unfit(marked("the tensor {tensor} has no possible shape or place"), tensor=tensor)

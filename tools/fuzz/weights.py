@@ -1,4 +1,4 @@
-"""Damage files of weights: safetensors, and the pickles, numbers and archives of PyTorch."""
+"""Damage files of weights: safetensors, the pickles, numbers and archives of PyTorch, and the HDF5 of Keras."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ...core.weights.hdf5_file import SIGNATURE
 from ...core.weights.reading import read_weights
 from ...core.weights.records import Call, Name, Table
+from ..keras_files import write_keras_2, write_keras_3
 from ..torch_files import TorchFile, opcodes, ordered, write_safetensors, write_state
 from . import Kind
 from .damage import damaged_bytes, damaged_json
@@ -32,7 +34,7 @@ _FOREIGN = (
 
 
 def samples(folder: Path) -> list[Path]:
-    """Write a file of each kind: safetensors, state dictionary, checkpoint, TorchScript and whole module."""
+    """Write a file of each kind: safetensors, state dictionary, checkpoint, module, TorchScript, Keras 2 and 3."""
     random = np.random.default_rng(1)
     weight, mean = random.normal(size=(4, 3, 3, 3)).astype(np.float32), random.normal(size=4).astype(np.float16)
     arrays: dict[str, NDArray[Any]] = {
@@ -48,17 +50,26 @@ def samples(folder: Path) -> list[Path]:
     norm = network.module("torch.nn.modules.batchnorm.BatchNorm2d", {"mean": mean, "seen": np.array(3)}, {}, eps=1e-5)
     unet = network.module("fastai.vision.models.unet.DynamicUnet", {}, {"conv": conv, "norm": norm})
     part = Call(Name("__torch__.torch.nn", "Conv2d"), (), state=Table([("weight", script.tensor(weight))]))
+    keras: dict[str, NDArray[Any]] = {
+        "conv2d_0/kernel": weight,
+        "batch_normalization_0/gamma": mean,
+        "conv2d_1/kernel": weight,
+    }
     return [
         write_safetensors(folder / "a.weights", arrays),
         write_state(folder / "b.weights", arrays),
         file.write(folder / "c.weights", checkpoint),
         network.write(folder / "d.weights", unet),
         script.write(folder / "e.weights", Call(Name("__torch__", "Net"), (), state=Table([("conv", part)]))),
+        write_keras_2(folder / "f.weights", keras, first=7),
+        write_keras_3(folder / "g.weights", keras),
     ]
 
 
 def damaged(data: bytes, random: Random) -> tuple[str, bytes]:
-    """Damage the header or any byte of safetensors, or the pickle, its instructions, the numbers or the archive."""
+    """Damage the header or any byte of safetensors, any of HDF5, or the parts of an archive of PyTorch."""
+    if data.startswith(SIGNATURE):
+        return "HDF5", damaged_bytes(data, random)
     if not data.startswith(b"PK"):
         length = int.from_bytes(data[:8], "little")
         if random.random() < 0.3:

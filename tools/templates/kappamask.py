@@ -110,14 +110,15 @@ def _infer(
     weights: Mapping[str, NDArray[np.float32]],
     inputs: NDArray[np.float32],
 ) -> NDArray[np.float32]:
-    network = build(inputs.shape[2:], inputs.shape[1])
+    _, bands, lines, columns = inputs.shape
+    network = build((lines, columns), bands)
     for layer, names in names_of(network).items():
         network.get_layer(layer).set_weights([weights[name] for name in names])
     outputs: NDArray[np.float32] = network.predict_on_batch(np.maximum(inputs, 0).transpose(0, 2, 3, 1))
     return outputs.transpose(0, 3, 1, 2)
 
 
-def _network(name: str, build: Callable[[tuple[int, int], int], Model], bands: int, shape: tuple[int, int]) -> Network:
+def _network(name: str, build: Callable[[tuple[int, int], int], Model], bands: int, **fields: Any) -> Network:
     return Network(
         name=f"kappamask-{name}",
         packages=("keras",),
@@ -125,13 +126,13 @@ def _network(name: str, build: Callable[[tuple[int, int], int], Model], bands: i
         classes=CLASSES,
         draw=lambda: draw(build(_DRAWN, bands)),
         infer=partial(_infer, build),
-        shape=shape,
+        **fields,
     )
 
 
 NETWORKS = (
-    _network("unet", unet, 13, (64, 96)),
-    # DeepLabv3+ mirrors 18 pixels of 16.
-    _network("deeplabv3plus-l1c", deeplab, 13, (288, 320)),
-    _network("deeplabv3plus-l2a", deeplab, 14, (288, 320)),
+    _network("unet", unet, 13),
+    # 288 pixels are the fewest of which km_predict can mirror 18 of 16.
+    _network("deeplabv3plus-l1c", deeplab, 13, shape=(288, 288)),
+    _network("deeplabv3plus-l2a", deeplab, 14),
 )

@@ -105,7 +105,9 @@ class _Drawing:
             value = self._convolution(layer, parts)
         elif isinstance(layer, layers.SeparableConv2D):
             # Padding comes before; its only kernel with a side above 1 is the one per feature.
-            fields = self.node("Conv", [self._read(layer.input), parts["depthwise_kernel"]], group=layer.input.shape[-1])
+            fields = self.node(
+                "Conv", [self._read(layer.input), parts["depthwise_kernel"]], group=layer.input.shape[-1]
+            )
             value = self.node("Conv", [fields, parts["pointwise_kernel"]])
         elif isinstance(layer, layers.BatchNormalization):
             value = self.node(
@@ -175,7 +177,9 @@ class _Drawing:
         shape = self.node("Shape", [value])
         for axis in (2, 3):
             side = self.node("Gather", [shape, self._scalar(axis)])
-            places = self.node("Range", [self._scalar(-pixels), self.node("Add", [side, self._scalar(pixels)]), self._scalar(1)])
+            places = self.node(
+                "Range", [self._scalar(-pixels), self.node("Add", [side, self._scalar(pixels)]), self._scalar(1)]
+            )
             period = self.node("Mul", [side, self._scalar(2)])
             forth = self.node("Mod", [places, period])
             back = self.node("Sub", [self.node("Sub", [period, self._scalar(1)]), forth])
@@ -183,10 +187,10 @@ class _Drawing:
         return value
 
     def _whole(self, *numbers: int) -> str:
-        name = " ".join(map(str, numbers))
+        name = f"numbers {' '.join(map(str, numbers))}"
         self.constants[name] = ["int64", [len(numbers)], list(numbers)]
         return name
 
     def _scalar(self, number: int) -> str:
-        self.constants[str(number)] = ["int64", [], [number]]
-        return str(number)
+        self.constants[f"number {number}"] = ["int64", [], [number]]
+        return f"number {number}"
