@@ -11,9 +11,7 @@ HOW_TO_DOWNLOAD = marked("Download it with Raster > CloudS2Mask > Models.")
 HOW_TO_BRING = marked("Download the weights from the authors' page, import them with Raster > CloudS2Mask > Models.")
 """Remedy for a network whose published weights can only be downloaded by hand."""
 
-HOW_TO_REACH = marked(
-    "Check the internet connection and the proxy, set a mirror, or choose a folder that holds the file."
-)
+HOW_TO_REACH = marked("Check the connection and the proxy, set a mirror, or choose a folder that holds the file.")
 """Remedy for a host that does not give a file."""
 
 HOW_TO_IMPORT = marked("Import the model again, or remove it, with Raster > CloudS2Mask > Models.")

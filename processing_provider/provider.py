@@ -12,6 +12,7 @@ from .class_statistics import ClassStatistics
 from .compare_masks import CompareMasks
 from .composite import Composite
 from .example_model import example_models
+from .fetch_model import FetchModel
 from .import_model import ImportModel
 from .list_models import ListModels
 from .mask_raster import MaskRaster
@@ -29,6 +30,7 @@ ALGORITHMS = (
     ClassStatistics,
     CompareMasks,
     ListModels,
+    FetchModel,
     ImportModel,
 )
 """All algorithms, in the order of a user's work."""

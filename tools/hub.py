@@ -2,8 +2,9 @@
 
     python -m cloud_s2_mask.tools.hub FOLDER [--fault cut:100000] ...
 
-It prints its address, which is set as the mirror of downloads. Files are found by the last part of the address. Paths as
-`/<repo>/resolve/<revision>/<file>` answer with a redirect and the headers of Hugging Face, others with the file.
+It prints its address, which is set as the mirror of downloads, and the requests. Files are found by the last part of
+the path: `/<repo>/resolve/<revision>/<file>` answers with a redirect and the headers of Hugging Face, others with the
+file.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ FAULTS = {
     "untyped page": "sends a web page, and says that it is a file",
     "loop": "redirects to itself",
     "local": "redirects to a file of the user's computer",
+    "elsewhere": "redirects to the same path of another host",
     "foreign size": "announces another size",
     "foreign hash": "announces another hash",
     "cut": "closes the connection after this many bytes",
@@ -55,7 +57,7 @@ class Fault:
     kind: str
     number: int = 0
     headers: Mapping[str, str] = field(default_factory=dict)
-    """Added to the reply of a status."""
+    """Added to the reply of a status; `address` is that of another host."""
     left: float = float("inf")
     """Replies that it spoils."""
 
@@ -112,7 +114,7 @@ class Hub:
             kind: One of `FAULTS`.
             number: Its number.
             times: Replies that it spoils.
-            headers: Headers of a status, with `_` in place of `-`.
+            headers: Headers of a status, with `_` in place of `-`; `address` of another host.
         """
         if kind not in FAULTS:
             raise ValueError(kind)
@@ -180,6 +182,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._reply(HTTPStatus.FOUND, {"Location": self.path})
         elif self._fault("local"):
             self._reply(HTTPStatus.FOUND, {"Location": "file:///etc/hostname"})
+        elif fault := self._fault("elsewhere"):
+            self._reply(
+                HTTPStatus.FOUND, {"Location": fault.headers["address"] + self.path.replace("/resolve/", "/cdn/")}
+            )
         else:
             return False
         return True

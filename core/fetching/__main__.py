@@ -100,24 +100,27 @@ def main(arguments: list[str] | None = None) -> int:
     if unknown:
         say(f"There is no published model {', '.join(unknown)}. Choose from: {', '.join(cards)}.\n", sys.stderr)
         return 2
-    line, failed = _Line(), False
-    for model in options.models:
-        try:
-            fetch_model(
-                cards[model],
-                folder=options.folder,
-                mirror=options.mirror,
-                accept_licence=options.accept_licence,
-                progress=line.show,
-            )
-        except CloudS2MaskError as error:
-            line.clear()
-            say(f"{error}\n", sys.stderr)
-            failed = True
-        else:
-            line.clear()
-            failed = not say(f"{model}\n", sys.stdout) or failed
-    return 1 if failed else 0
+    refused = [model for model in options.models if not _is_fetched(cards[model], options)]
+    return 1 if refused else 0
+
+
+def _is_fetched(card: ModelCard, options: argparse.Namespace) -> bool:
+    """Fetch a model and print its id; return False if it is refused, and print the reason."""
+    line = _Line()
+    try:
+        fetch_model(
+            card,
+            folder=options.folder,
+            mirror=options.mirror,
+            accept_licence=options.accept_licence,
+            progress=line.show,
+        )
+    except CloudS2MaskError as error:
+        line.clear()
+        say(f"{error}\n", sys.stderr)
+        return False
+    line.clear()
+    return say(f"{card.id}\n", sys.stdout)
 
 
 if __name__ == "__main__":

@@ -123,11 +123,13 @@ def fetch_model(  # noqa: PLR0913 - a person's choices, each with a default
             page=publication.page,
             files=_names(networks),
         )
-    for number, (network, weights) in enumerate(zip(networks, weights_of(networks)), 1):
-        fetch = _Fetch(card, network, weights, progress, cancelled, number, len(networks))
-        fetch.run(transport, folder, mirror)
-    with suppress(OSError):  # unfinished downloads of other models
-        downloads_dir().rmdir()
+    try:
+        for number, (network, weights) in enumerate(zip(networks, weights_of(networks)), 1):
+            fetch = _Fetch(card, network, weights, progress, cancelled, number, len(networks))
+            fetch.run(transport, folder, mirror)
+    finally:
+        with suppress(OSError):  # it holds unfinished downloads
+            downloads_dir().rmdir()
     return card
 
 

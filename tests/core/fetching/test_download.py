@@ -341,7 +341,7 @@ def test_a_file_of_which_nothing_is_known_is_refused(hub, download_it):
 def test_too_little_space_is_told_before_the_download(hub, download_it, monkeypatch):
     """The network needs as much space again as its weights."""
     usage = shutil.disk_usage("/")._replace(free=2 * SIZE - 1)
-    monkeypatch.setattr(download_module.shutil, "disk_usage", lambda _folder: usage)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
     with refused(OutputError, file=NAME, needed=1, free=0):
         download_it()
     assert len(ranges(hub)) == 1
