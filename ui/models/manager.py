@@ -251,8 +251,12 @@ class ModelManager(QDialog):
 
     def _download_wanted(self) -> None:
         wanted, self._wanted = self._wanted, ""
-        if wanted:
-            self.select(wanted)
+        if not wanted:
+            return
+        self.select(wanted)
+        reason = self._why_no_download()
+        self._say(reason, _WARNING if reason else "")
+        if not reason:
             self._download_current()
 
     def _download_current(self) -> None:
