@@ -128,6 +128,7 @@ class CloudS2MaskPlugin:
 
             self._manager = ModelManager(self._iface.mainWindow())
             self._manager.changed.connect(self._refresh_windows)
+            self._manager.changed.connect(self._recheck_installer)
             self._manager.installer_wanted.connect(self.show_installer)
             self._manager.download_ended.connect(partial(self._download_ended, self._manager))
         _bring_forward(self._manager)
@@ -194,6 +195,10 @@ class CloudS2MaskPlugin:
             self._dialog.check_installation()
         if self._manager is not None and self._manager.isVisible():
             self._manager.reload()
+
+    def _recheck_installer(self) -> None:
+        if self._installer is not None:
+            self._installer.recheck()
 
     def _update_installer(self, installation: Installation | None) -> None:
         """Pass the result of a check to the window of packages, which loads no packages itself."""

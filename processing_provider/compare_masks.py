@@ -198,7 +198,7 @@ class CompareMasks(Algorithm):
         ):
             choices = ["auto", *KNOWN_VALUES]
             text = self.tr("auto: scl if the file name contains _SCL, otherwise mask.")
-            self.add_choice(kind, titles[0], choices, text, advanced)
+            self.add_choice(kind, titles[0], choices, text, advanced=advanced)
             own = QgsProcessingParameterString(values, titles[1], "", optional=True)
             own.setHelp(self.tr("For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow."))
             self.add_as_advanced(own)

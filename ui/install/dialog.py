@@ -176,6 +176,11 @@ class InstallDialog(QDialog):
         self.networks.changed.connect(self._refresh)
         self.networks.others_wanted.connect(self.manager_wanted)
 
+    def recheck(self) -> None:
+        """Find out again which models are installed, unless something is running."""
+        if self.isVisible() and not self.is_running():
+            self._check()
+
     def _check(self) -> None:
         self._lacking = None
         self.message.clear()

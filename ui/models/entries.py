@@ -51,12 +51,12 @@ class ModelEntry:
 
     def state(self) -> str:
         """Return the state for the list; it counts the files of a model that is there in part."""
-        if self.row.card is not None and self.missing and self.records:
+        if self.row.card is not None and self.row.state == "missing" and self.records:
             text = QCoreApplication.translate("ModelEntry", "{stored} of {count} files")
             return text.format(stored=len(self.records), count=len(self.row.card.networks))
         return state_text(self.row.state)
 
-    def why_not_downloaded(self, folder: Path | None) -> str:
+    def why_not_downloaded(self, *, from_folder: bool) -> str:
         """Return the reason why it cannot be downloaded, or taken from a folder; empty if it can."""
         translate = QCoreApplication.translate
         card = self.row.card
@@ -64,7 +64,7 @@ class ModelEntry:
             return translate("ModelEntry", "You imported this model: import it again to replace it")
         if self.is_complete:
             return translate("ModelEntry", "This model is ready")
-        if card.publication and not card.publication.address and folder is None:
+        if card.publication and not card.publication.address and not from_folder:
             return translate(
                 "ModelEntry",
                 "Its authors offer no direct download: open their page, download the files there and import them",

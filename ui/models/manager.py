@@ -251,8 +251,12 @@ class ModelManager(QDialog):
 
     def _download_wanted(self) -> None:
         wanted, self._wanted = self._wanted, ""
-        if wanted:
-            self.select(wanted)
+        if not wanted:
+            return
+        self.select(wanted)
+        reason = self._why_no_download()
+        self._say(reason, _WARNING if reason else "")
+        if not reason:
             self._download_current()
 
     def _download_current(self) -> None:
@@ -303,7 +307,7 @@ class ModelManager(QDialog):
             return self.tr("Select a model first")
         if running is not None:
             return self.tr("{title} is being downloaded").format(title=running.title)
-        reason = entry.why_not_downloaded(self.place.place().folder)
+        reason = entry.why_not_downloaded(from_folder=self.place.is_folder())
         return reason or ("" if entry.kind == "packaged" else self.place.why_not_usable())
 
     def _open_page(self) -> None:

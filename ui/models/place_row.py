@@ -72,6 +72,10 @@ class PlaceRow(QWidget):
         folder = self.folder.filePath().strip() if index == _FOLDER else ""
         return DownloadSettings(mirror, Path(folder) if folder else None, self._authcfg if mirror else "")
 
+    def is_folder(self) -> bool:
+        """Return True if a folder on this computer is chosen."""
+        return bool(self.choice.currentIndex() == _FOLDER)
+
     def why_not_usable(self) -> str:
         """Return the reason why the place cannot be used; empty if it can."""
         index, place = self.choice.currentIndex(), self.place()

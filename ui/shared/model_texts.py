@@ -93,5 +93,6 @@ def download_bytes(networks: Iterable[NetworkFile]) -> int | None:
 
 
 def size_text(size: float) -> str:
-    """Return bytes as megabytes."""
-    return translate("ModelTexts", "{size:.0f} MB").format(size=size / 1e6)
+    """Return bytes as megabytes, with a decimal below 10."""
+    megabytes = size / 1e6
+    return translate("ModelTexts", "{size} MB").format(size=f"{megabytes:.{int(megabytes < 10)}f}")

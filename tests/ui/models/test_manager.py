@@ -20,27 +20,9 @@ from ....core.networks.importing import import_model, propose_fields
 from ....core.networks.typed_card import TypedCard
 from ....ui.models import manager as model_manager
 from ....ui.models.form import ModelForm
-from ....ui.models.manager import ModelManager
 from ...core.conftest import tiny_card, tiny_network
 from ...refusals import refused
-
-
-@pytest.fixture(autouse=True)
-def store(tmp_path, monkeypatch) -> Path:
-    """An empty folder for networks."""
-    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "models"))
-    return tmp_path / "models"
-
-
-@pytest.fixture
-def manager(wait) -> Any:
-    """The window with its list of models."""
-    window = ModelManager()
-    window.show()
-    wait(lambda: not window.is_busy() and window.models.topLevelItemCount() > 0)
-    yield window
-    window.shut_down()
-    window.close()
+from .conftest import rows
 
 
 @pytest.fixture
@@ -56,28 +38,62 @@ def card(tmp_path) -> Path:
     return path
 
 
-def rows(window: ModelManager) -> dict[str, str]:
-    """State by title."""
-    items = [window.models.topLevelItem(number) for number in range(window.models.topLevelItemCount())]
-    return {item.text(0): item.text(1) for item in items}
-
-
 def test_every_model_is_shown_with_its_state(manager):
-    """I see all models; none is installed yet, and I can download them."""
+    """I see all models, by where they come from; none is there yet, and I can download them."""
     assert set(rows(manager)) == {card.title for card in load_cards().values()}
-    assert set(rows(manager).values()) == {"not installed"}
-    assert manager.fetch.isEnabled()
+    assert set(rows(manager).values()) == {"not downloaded"}
+    headings = [manager.models.topLevelItem(number) for number in range(manager.models.topLevelItemCount())]
+    assert ["packages" in headings[0].text(0), "authors" in headings[1].text(0)] == [True, True]
+    packaged = [headings[0].child(number).text(0) for number in range(headings[0].childCount())]
+    assert packaged == [card.title for card in load_cards().values() if card.source]
+    assert headings[1].child(0).text(0) == "OmniCloudMask"
+    assert manager.download.isEnabled()
     assert not manager.remove.isEnabled()
-    assert manager.remove.toolTip() == "Its networks are not installed"
+    assert manager.remove.toolTip() == "Its networks are not on this computer"
+
+
+def test_columns_show_what_a_model_finds_and_needs(manager):
+    """I compare classes, levels, bands, pixels and licences; cloud alone is not thick cloud."""
+    cells = {item.text(0): [item.text(column) for column in range(2, 8)] for item in manager._items()}
+    assert cells["OmniCloudMask"] == ["cloud, thin cloud, shadow", "L1C, L2A", "3", "10 to 50 m", "", "MIT"]
+    assert cells["s2cloudless, cloud pixel by pixel"][0] == "cloud"
+    assert cells["UKIS csmask U-Net, 4 bands, L2A"][:2] == ["cloud, shadow", "L2A"]
+    assert cells["UNetMobV2 (CloudSEN12), L1C"][5] == "CC-BY-NC-4.0"
 
 
 def test_the_selected_model_is_described(manager):
-    """I see bands, classes, licence, citation and the reason why the model is not ready."""
-    title = load_cards()["ukis-6b-l1c"].title
-    manager.models.setCurrentItem(manager.models.findItems(title, Qt.MatchFlag.MatchExactly)[0])
+    """I see a summary, bands, classes, licence and citation."""
+    manager.select("ukis-6b-l1c")
     text = manager.details.toPlainText()
-    for part in ("B02 B03 B04", "Clear, Thick cloud, Cloud shadow", "Apache-2.0", "DLR", manager.current().reason):
+    summary = load_cards()["ukis-6b-l1c"].described
+    for part in (summary, "L1C; B02 B03 B04", "Clear, Thick cloud, Cloud shadow", "Apache-2.0", "DLR", "ukis-csmask"):
         assert part in text
+
+
+def test_a_model_of_a_package_is_installed_by_the_other_window(manager):
+    """Download… leads to the window of the packages, which brings the converter too."""
+    wanted = []
+    manager.installer_wanted.connect(lambda: wanted.append(True))
+    manager.select("ukis-6b-l1c")
+    assert manager.download.text().endswith("…")
+    manager.download.click()
+    assert wanted == [True]
+    assert not manager.transfer.is_running()
+
+
+def test_the_keys_pass_over_headings(manager):
+    """I walk through the list with the arrow keys and never stand on a heading."""
+    first, *_rest, last = manager._items()
+    manager.models.setCurrentItem(first)
+    visited = [manager.current().row.id]
+    for _row in range(len(manager.entries()) - 1):
+        QTest.keyClick(manager.models, Qt.Key.Key_Down)
+        visited.append(manager.current().row.id)
+    assert visited == [entry.row.id for entry in manager.entries()]
+    assert manager.models.currentItem() is last
+    for _row in visited:
+        QTest.keyClick(manager.models, Qt.Key.Key_Up)
+    assert manager.current().row.id == visited[0]
 
 
 def test_an_imported_model_can_be_chosen_and_removed(manager, card, wait):
@@ -86,11 +102,11 @@ def test_an_imported_model_can_be_chosen_and_removed(manager, card, wait):
     manager.changed.connect(lambda: changes.append(True))
     manager.import_file(card)
     wait(lambda: not manager.is_busy())
-    assert manager.current().id == "mine"
+    assert manager.current().row.id == "mine"
     assert rows(manager)["My model"] == "ready"
     assert manager.message.text() == "My model was imported with the id mine."
     assert "imported by you" in manager.details.toPlainText()
-    manager.remove_row(manager.current())
+    manager.remove_entry(manager.current())
     wait(lambda: not manager.is_busy())
     assert "My model" not in rows(manager)
     assert list(imported_dir().iterdir()) == []
@@ -118,11 +134,10 @@ def test_a_damaged_import_is_shown_with_its_reason_and_can_be_removed(manager, c
     manager.reload()
     wait(lambda: not manager.is_busy())
     assert rows(manager)["mine"] == "damaged"
-    item = manager.models.findItems("mine", Qt.MatchFlag.MatchExactly)[0]
-    manager.models.setCurrentItem(item)
-    assert str(imported_dir() / "mine") in manager.current().reason
-    assert manager.current().reason in manager.details.toPlainText()
-    manager.remove_row(manager.current())
+    manager.select("mine")
+    assert str(imported_dir() / "mine") in manager.current().row.reason
+    assert manager.current().row.reason in manager.details.toPlainText()
+    manager.remove_entry(manager.current())
     wait(lambda: not manager.is_busy())
     assert "mine" not in rows(manager)
 
@@ -130,14 +145,14 @@ def test_a_damaged_import_is_shown_with_its_reason_and_can_be_removed(manager, c
 def test_the_citation_is_copied_with_the_licence(manager):
     """One click copies the citation for my paper."""
     manager.copy.click()
-    row = manager.current()
+    row = manager.current().row
     assert QGuiApplication.clipboard().text() == f"{row.citation} ({row.licence})"
 
 
 def test_unloading_during_an_import_starts_nothing_new(manager, card, monkeypatch):
     """I update the plugin while a model is imported: no list, form or thread follows."""
     begun: list[str] = []
-    monkeypatch.setattr(model_manager, "list_models", lambda: begun.append("list"))
+    monkeypatch.setattr(model_manager, "list_entries", lambda: begun.append("list"))
     manager.import_file(card, refused=lambda _text: begun.append("form"))
     manager.shut_down()
     QTest.qWait(200)
@@ -152,7 +167,7 @@ def test_a_message_about_one_model_is_not_shown_beside_another(manager):
     manager.copy.click()
     assert manager.message.text().startswith("Copied: ")
     assert not manager.message_icon.pixmap().isNull()
-    manager.models.setCurrentItem(manager.models.topLevelItem(1))
+    manager.models.setCurrentItem(manager._items()[1])
     assert manager.message.text() == ""
 
 
@@ -217,7 +232,7 @@ def test_a_refused_network_reopens_the_form_with_my_entries(card, manager, wait,
         return QDialog.DialogCode.Accepted if len(shown) == 1 else QDialog.DialogCode.Rejected
 
     monkeypatch.setattr(ModelForm, "exec", answer)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(card.with_name("net.onnx")), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(card.with_name("net.onnx"))], ""))
     manager.import_button.click()
     wait(lambda: len(shown) == 2 and not manager.is_busy())
     assert shown[1][0] == "B02, B03"
@@ -244,7 +259,7 @@ def test_requests_during_other_work_are_queued(manager, card, wait, monkeypatch)
 
     monkeypatch.setattr(ModelForm, "exec", accept)
     monkeypatch.setattr(QMessageBox, "question", confirm)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(card.with_name("net.onnx")), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(card.with_name("net.onnx"))], ""))
     manager.import_button.click()
     wait(lambda: not manager.is_busy())
     assert rows(manager)["net"] == "ready"
@@ -252,7 +267,7 @@ def test_requests_during_other_work_are_queued(manager, card, wait, monkeypatch)
     manager.remove.click()
     wait(lambda: not manager.is_busy())
     assert "net" not in rows(manager)
-    assert manager.message.text() == "net was removed."
+    assert manager.message.text().startswith("net was removed.")
 
 
 def test_a_list_requested_during_another_is_read_after_it(manager, wait, monkeypatch):
@@ -263,7 +278,7 @@ def test_a_list_requested_during_another_is_read_after_it(manager, wait, monkeyp
         listed.append(1)
         return []
 
-    monkeypatch.setattr(model_manager, "list_models", list_nothing)
+    monkeypatch.setattr(model_manager, "list_entries", list_nothing)
     manager.copy.click()
     for _ in range(3):  # one runs, one follows
         manager.reload()
@@ -276,7 +291,7 @@ def test_no_form_opens_from_a_closed_window(manager, card, wait, monkeypatch):
     """I close the window while the network is read."""
     shown: list[ModelForm] = []
     monkeypatch.setattr(ModelForm, "exec", shown.append)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(card.with_name("net.onnx")), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(card.with_name("net.onnx"))], ""))
     manager.import_button.click()
     manager.close()
     wait(lambda: not manager.is_busy())
