@@ -49,6 +49,7 @@ CARD = {
     "bands": list(BANDS),
     "resolution": [10, 50],
     "normalisation": "patch",
+    "any_sensor": True,
     "mean": [],
     "std": [],
     "patch_size": 1000,
