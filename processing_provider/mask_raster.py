@@ -25,11 +25,13 @@ _Number = QgsProcessingParameterNumber.Type
 
 
 class MaskRaster(SingleMaskAlgorithm):
-    """Masks a raster layer with Sentinel-2 bands that is not a product."""
+    """Masks a raster layer that is not a product: with bands of Sentinel-2, or of any sensor."""
 
     NAME = "maskraster"
     DISPLAY_NAME = QT_TRANSLATE_NOOP("MaskRaster", "Mask clouds in a raster layer")
-    TAGS = QT_TRANSLATE_NOOP("MaskRaster", "cloud,shadow,mask,sentinel-2,stac,cog,vrt,stack,multiband,reflectance,s2")
+    TAGS = QT_TRANSLATE_NOOP(
+        "MaskRaster", "cloud,shadow,mask,sentinel-2,landsat,stac,cog,vrt,stack,multiband,reflectance,s2"
+    )
     ICON = "maskraster.svg"
     LEVEL = "LEVEL"
     SCALE = "SCALE"
@@ -39,20 +41,25 @@ class MaskRaster(SingleMaskAlgorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
-        layer = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Raster layer with bands of Sentinel-2"))
-        layer.setHelp(self.tr("All bands of one date in one raster, north up, with square pixels in metres."))
+        layer = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Raster layer"))
+        layer.setHelp(
+            self.tr(
+                "All bands of one date in one raster, north up, with square pixels in metres. OmniCloudMask masks "
+                "rasters of any sensor with red, green and near infrared; other models need bands of Sentinel-2."
+            )
+        )
         self.addParameter(layer)
         self.add_choice(
             self.LEVEL,
             self.tr("Processing level"),
             ["L2A", "L1C"],
-            self.tr("L2A: surface reflectance. L1C: top-of-atmosphere reflectance."),
+            self.tr("L2A: surface reflectance. L1C: top-of-atmosphere reflectance. No effect with OmniCloudMask."),
         )
         for name, title in (
-            ("BLUE", self.tr("Blue, B02 (empty: by its name)")),
+            ("BLUE", self.tr("Blue, B02 (empty: by its name; not for OmniCloudMask)")),
             ("GREEN", self.tr("Green, B03 (empty: by its name)")),
             ("RED", self.tr("Red, B04 (empty: by its name)")),
-            ("NIR", self.tr("Near infrared, B08 (empty: by its name)")),
+            ("NIR", self.tr("Near infrared, B08; for OmniCloudMask B8A (empty: by its name)")),
             ("SWIR1", self.tr("Short-wave infrared 1, B11 (empty: by its name, or none)")),
             ("SWIR2", self.tr("Short-wave infrared 2, B12 (empty: by its name, or none)")),
         ):
@@ -62,7 +69,9 @@ class MaskRaster(SingleMaskAlgorithm):
         self._add_number(
             self.SCALE,
             self.tr("Scale (empty: the raster's)"),
-            self.tr("Reflectance = value x scale + offset. Integer rasters mostly have 0.0001."),
+            self.tr(
+                "Reflectance = value x scale + offset. Integer rasters mostly have 0.0001. OmniCloudMask needs none."
+            ),
         )
         self._add_number(
             self.OFFSET,
@@ -88,7 +97,7 @@ class MaskRaster(SingleMaskAlgorithm):
             self.RESOLUTION,
             self.tr("Resolution of the mask (metres; empty: the raster's)"),
             RASTER_RESOLUTION,
-            self.tr("The models support 10 to 40 metres and are best at 20."),
+            self.tr("The models support 10 to 40 metres, OmniCloudMask 10 to 50, and are best at 20."),
         )
 
     def read_input(self, values: Values) -> SingleInput:

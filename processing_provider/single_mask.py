@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..core.classes import confidence_bands
-from ..core.pipeline.checks import card_for, decision_of
+from ..core.pipeline.checks import card_for, decision_of, source_for
 from ..core.product.raster import Raster, RasterStack, open_source
 from ..core.settings import MaskSettings, SceneToFiles
 from ..ui.shared.layers import style_mask
@@ -88,6 +88,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
             return
         card = card_for(source, settings)
         decision_of(card, settings)
+        source = source_for(source, card)
         for band in card.bands:
             source.image(band)
 

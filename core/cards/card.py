@@ -121,6 +121,8 @@ class ModelCard:
     citation: str
     normalisation: Literal["fixed", "patch"] = "fixed"
     """`patch`: each band of each patch is standardised by its pixels that have data; `mean` and `std` are empty."""
+    any_sensor: bool = False
+    """The networks are made for any sensor: a raster needs no scale, and its near infrared serves as B8A."""
     context: Literal["patch", "pixel"] = "patch"
     """`pixel`: each pixel is classified on its own, so the placement of patches has no effect."""
     ensemble: Literal["always", "optional"] = "always"
@@ -328,6 +330,8 @@ def _clashes(card: ModelCard) -> Iterator[Problem]:
         )
     if not fixed and (card.mean or card.std):
         yield Problem(("mean", "std"), translated("must be empty if normalisation is patch"))
+    if fixed and card.any_sensor:
+        yield Problem(("any_sensor",), translated("requires that normalisation is patch"))
     yield from _clashes_of_patches(card)
     yield from _clashes_of_classes(card)
     if any(bool(network.member) != bool(card.source) for network in card.networks):

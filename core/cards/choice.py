@@ -201,6 +201,7 @@ def _joint_card(cards: Sequence[ModelCard]) -> ModelCard:
         resolution=(max(card.resolution[0] for card in cards), min(card.resolution[1] for card in cards)),
         mean=(),
         std=(),
+        any_sensor=all(card.any_sensor for card in cards),
         patch_size=size + -size % multiple,
         patch_multiple=multiple,
         patch_overlap=max(card.patch_overlap for card in cards),

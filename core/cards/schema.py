@@ -200,6 +200,7 @@ SCHEMA: Mapping[str, Field] = {
         marked("must be numbers above 0 with a decimal point, one per band"),
         each=_is_positive,
     ),
+    "any_sensor": Field(lambda value: isinstance(value, bool), marked("must be true or false"), required=False),
     "context": _is_one_of("patch", "pixel")._replace(required=False),
     "patch_size": Field(_is_whole(1, MAX_PATCH_SIZE), marked("must be a whole number of pixels")),
     "patch_multiple": Field(_is_whole(1, 1024), marked("must be a whole number of pixels")),

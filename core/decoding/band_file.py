@@ -27,7 +27,7 @@ from ..raster.margin import Margin
 from ..raster.morphology import dilate
 from ..raster.resample import Axis, resample
 from ..workers import Workers
-from .band_image import BandImage
+from .band_image import BandImage, Counts
 
 MIN_PIECE = 512
 """Files with tiny tiles are read in pieces of at least this many lines and columns."""
@@ -206,13 +206,13 @@ class BandLines:
             self._columns = Axis.between(dataset.width, file.grid.width, factor)
             self._tile: tuple[int, int] = dataset.block_shapes[0]
             self._piece = _piece_shape(dataset)
-            self._in_place = dataset.dtypes[file.image.index - 1] == "uint16"
+            self._in_place = dataset.dtypes[file.image.index - 1] == "uint16" and not file.image.as_is
         self._span = self._columns.inputs(*columns)
         self._part = self._columns.part(*columns, origin=self._span[0])
         self._halo = EDGE_PIXELS if self._level else 0
         first = max(0, first_line - self._halo)
         self._top = self._new = self._bottom = self._rows.inputs(first, first + 1)[0] // self._piece[0] * self._piece[0]
-        self._counts = np.empty((0, self._span[1] - self._span[0]), np.int16)
+        self._counts = np.empty((0, self._span[1] - self._span[0]), file.image.counts_type)
         self._empty = np.empty(self._counts.shape, np.bool_)
 
     def decode(self, top: int, bottom: int) -> Calls:
@@ -271,7 +271,7 @@ class BandLines:
                 calls += self._file.edge_tiles(empty, corner, self._tile, self._scale, marks_empty=True)
         return calls
 
-    def take(self, top: int, bottom: int, out: NDArray[np.int16]) -> NDArray[np.bool_] | None:
+    def take(self, top: int, bottom: int, out: Counts) -> NDArray[np.bool_] | None:
         """Resample the lines that have been decoded; see `read_lines`."""
         first, last = self._inputs(top, bottom)
         start, stop = self._lines(top, bottom)
@@ -285,7 +285,9 @@ class BandLines:
         if copies:
             out[:] = counts[inner]
         else:
-            np.rint(resample(counts, self._rows.part(top, bottom, origin=first), self._part), out=out, casting="unsafe")
+            values = resample(counts, self._rows.part(top, bottom, origin=first), self._part)
+            convert = np.positive if self._file.image.as_is else np.rint
+            convert(values, out=out, casting="unsafe")
         if not any_empty:
             return None
         if not copies:
@@ -305,14 +307,14 @@ class BandLines:
 
 
 def read_lines(
-    readers: Sequence[BandLines], lines: tuple[int, int], out: NDArray[np.int16], workers: Workers
+    readers: Sequence[BandLines], lines: tuple[int, int], out: Counts, workers: Workers
 ) -> list[NDArray[np.bool_] | None]:
     """Read lines of bands on the working grid.
 
     Args:
         readers: Of the bands.
         lines: Lines [first, last) of the working grid; the first must not decrease between calls.
-        out: (bands, lines, columns) int16, for the reflectance counts; 0 where the band holds no data.
+        out: (bands, lines, columns) of the images' `counts_type`; 0 where the band holds no data.
         workers: Decode all pieces of all bands, then those at edges, and resample band by band.
 
     Returns:

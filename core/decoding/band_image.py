@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,10 @@ from ..raster.grid import Grid
 
 MAX_COUNT = np.iinfo(np.int16).max
 """Upper limit of reflectance counts: a reflectance of 3.2 at the usual 10,000 counts, above any cloud."""
+Counts = NDArray[Any]
+"""int16: reflectance x quantification value; float32: values of the file, see `BandImage.as_is`."""
+_LARGEST = 1e30
+"""Upper limit of values as they are: sums of their squares are finite."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +34,15 @@ class BandImage:
     """Value of pixels without data; floating point values that are not finite mean nodata too."""
     jpeg2000: bool = False
     """A JPEG 2000 file of a product, opened as such and without files beside it; False: any format of GDAL."""
+    as_is: bool = False
+    """Counts are the values themselves, for networks that need no scale; 16 bits would cut or round some of them."""
     place: Grid | None = None
     """Grid that the file should have, if something else states it; see `Grid.of`."""
+
+    @property
+    def counts_type(self) -> type[np.number[Any]]:
+        """Type of the counts."""
+        return np.float32 if self.as_is else np.int16
 
     def empty(self, values: NDArray[np.generic]) -> NDArray[np.bool_]:
         """Return bool of the same shape: True where values of the file are nodata."""
@@ -39,13 +51,17 @@ class BandImage:
             empty |= ~np.isfinite(values)
         return empty
 
-    def to_counts(self, values: NDArray[np.generic], out: NDArray[np.int16]) -> None:
+    def to_counts(self, values: NDArray[np.generic], out: Counts) -> None:
         """Convert values of the file to counts; nodata may become any count.
 
         Args:
             values: (lines, columns) of any real type; 16-bit ones may be in the memory of `out`.
-            out: (lines, columns) int16.
+            out: (lines, columns) of `counts_type`.
         """
+        if self.as_is:
+            with np.errstate(over="ignore", invalid="ignore"):
+                np.clip(np.nan_to_num(values.astype(np.float32)), -_LARGEST, _LARGEST, out=out)
+            return
         whole = self.gain == 1 and float(self.offset).is_integer() and abs(self.offset) <= MAX_COUNT
         if whole and values.dtype == np.uint16:
             offset, dn = int(self.offset), out.view(np.uint16)

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
+from ..decoding.band_image import Counts
 from ..errors import ModelDamagedError
 from ..product.strips import Strip
 from ..raster.patches import PatchPlan, PatchRow
@@ -34,8 +35,8 @@ class Batch:
 class Patches:
     """The pixels of a batch of patches, mirrored beyond the scene's edge."""
 
-    counts: Sequence[NDArray[np.int16]]
-    """Of each patch (bands, height, width): reflectance x quantification value."""
+    counts: Sequence[Counts]
+    """Of each patch (bands, height, width): reflectance x quantification value, or values as they are."""
     has_data: Sequence[NDArray[np.bool_]]
     """Of each patch (height, width): False for a pixel without data."""
     quantification: float
@@ -271,7 +272,7 @@ def activate(card: ModelCard, output: NDArray[np.float32], axis: int = 0) -> NDA
     return output
 
 
-def _standardise(counts: NDArray[np.int16], has_data: NDArray[np.bool_], patch: NDArray[np.float32]) -> None:
+def _standardise(counts: Counts, has_data: NDArray[np.bool_], patch: NDArray[np.float32]) -> None:
     """Fill (bands, height, width): each band has mean 0 and deviation 1 over its pixels with data, others are 0.
 
     As in OmniCloudMask, a count of 0 is no data: a single such pixel would count as very dark.

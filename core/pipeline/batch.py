@@ -33,7 +33,7 @@ from ..product.source import Source
 from ..product.strips import Strip
 from ..settings import MaskSettings
 from ..workers import is_thread_refused
-from .checks import card_for, decision_of
+from .checks import card_for, decision_of, source_for
 from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunDetails
 from .progress import Listener, Phase, Step
@@ -168,6 +168,7 @@ class _Run:
         """Find the existing mask of a scene, or prepare the scene; no strip is decoded."""
         settings, source = self._settings, self._source(turn.index)
         card = card_for(source, settings)
+        source = source_for(source, card)
         decision = decision_of(card, settings)
         output = MaskOutput(settings, source, card, decision)
         first = self._owners.setdefault(output.mask_path, source.acquisition)

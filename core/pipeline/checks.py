@@ -12,6 +12,7 @@ from ..cards.choice import AUTO, check_resolution, choose_card, pixels_of
 from ..classes import INVALID_CLASSES
 from ..errors import SettingError
 from ..language import message
+from ..product.raster import Raster
 from ..settings import MaskSettings
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ def card_for(source: Source, settings: MaskSettings) -> ModelCard:
         check_resolution(card, resolution, level)
     _check_valid_mask(card, settings)
     return card
+
+
+def source_for(source: Source, card: ModelCard) -> Source:
+    """Return a source as a model reads it; see `Raster.for_any_sensor`."""
+    return source.for_any_sensor() if card.any_sensor and isinstance(source, Raster) else source
 
 
 def _check_valid_mask(card: ModelCard, settings: MaskSettings) -> None:

@@ -30,12 +30,15 @@ STACK_BANDS = {
     "B03": marked("green"),
     "B04": marked("red"),
     "B08": marked("near infrared"),
+    "B8A": marked("narrow near infrared"),
     "B11": marked("SWIR 1"),
     "B12": marked("SWIR 2"),
 }
 """Bands that can be assigned, and their common names."""
 _SHORT_WAVE = ("B11", "B12")
-_COMMON_NAMES = {"blue": "B02", "green": "B03", "red": "B04", "nir": "B08", "swir16": "B11", "swir22": "B12"} | {
+_COMMON_NAMES = {"blue": "B02", "green": "B03", "red": "B04", "nir": "B08", "nir08": "B8A"} | {
+    "swir16": "B11",
+    "swir22": "B12",
     "swir1": "B11",
     "swir2": "B12",
 }
@@ -110,6 +113,10 @@ class Raster:
     quantification: float = QUANTIFICATION
     assumed: str = ""
     """Processing baseline from which the offset follows, if nothing else states it."""
+    broad: bool = False
+    """True if its near infrared is named B08."""
+    any_sensor: bool = False
+    """See `for_any_sensor`."""
 
     @property
     def bands(self) -> Collection[str]:
@@ -123,34 +130,66 @@ class Raster:
 
     @property
     def reading(self) -> Mapping[str, object]:
-        """Number of each band, scale, offset and nodata."""
+        """Number of each band, scale, offset (None for values as they are) and nodata."""
         return {
-            band: [image.index, image.gain / QUANTIFICATION, image.offset / QUANTIFICATION, image.nodata]
+            band: [image.index, *((None, None) if image.as_is else _scaling(image)), image.nodata]
             for band, image in self.images.items()
         }
+
+    def for_any_sensor(self) -> Raster:
+        """Return the raster as networks for any sensor read it.
+
+        Values are used as they are, near infrared in place of a missing B8A, and 0 is nodata unless the raster or the
+        user names another value.
+        """
+        images = {
+            band: replace(image, as_is=True, nodata=0 if image.nodata is None else image.nodata)
+            for band, image in self.images.items()
+        }
+        broad = self.broad and "B8A" not in images
+        if "B08" in images:
+            images.setdefault("B8A", images["B08"])
+        return replace(self, images=images, broad=broad, any_sensor=True)
 
     def image(self, band: str) -> BandImage:
         """Return the file of a band.
 
         Raises:
             ProductError: the band is not assigned.
+            RasterError: its scale and offset cannot give reflectance, which the networks need.
         """
         if band not in self.images:
             raise ProductError(
                 "No band of {name} is assigned to {band} ({label}). Assign one, or choose a model that does not need "
-                "it.",
+                "it, such as omnicloudmask.",
                 name=self.acquisition.name,
                 band=band,
                 label=translated(STACK_BANDS.get(band, marked("not available for rasters"))),
             )
-        return self.images[band]
+        image = self.images[band]
+        scale, offset = _scaling(image)
+        if not (image.as_is or (math.isfinite(scale) and scale > 0 and abs(offset) <= _MAX_OFFSET)):
+            raise RasterError(
+                "Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. "
+                "Enter both: usually 0.0001 and 0, or 0.0001 and -0.1 from baseline 04.00 on.",
+                number=image.index,
+                name=self.acquisition.name,
+                scale=scale,
+                offset=offset,
+            )
+        return image
 
     def images_at(self, bands: Sequence[str], _resolution: float, /) -> dict[str, BandImage]:
         """Return the files of bands; a raster has only one pixel size; see `Source.images_at`."""
         return {band: self.image(band) for band in bands}
 
     def warnings(self) -> tuple[str, ...]:
-        """Return warnings if the offset is assumed, or the median of a few windows of the blue band is implausible."""
+        """Return warnings if the offset is assumed, or the median of a few windows of the blue band is implausible.
+
+        For networks for any sensor, return a warning if B08 is used in place of B8A.
+        """
+        if self.any_sensor:
+            return (self._broad_warning(),) if self.broad else ()
         assumed: tuple[str, ...] = ()
         if self.assumed:
             text = message(
@@ -171,12 +210,21 @@ class Raster:
         )
         return (*assumed, text)
 
+    def _broad_warning(self) -> str:
+        return message(
+            "{name}: B08 is used as near infrared, in place of B8A. For Sentinel-2, assign B8A: with B08, about 2 % of "
+            "the pixels get another class.",
+            name=self.acquisition.name,
+        )
+
     def _median_reflectance(self) -> float | None:
         import numpy as np
         from rasterio.windows import Window
 
         from ..decoding.band_file import opened, read
 
+        if "B02" not in self.images:
+            return None
         image = self.images["B02"]
         found = []
         with opened(image) as dataset:
@@ -215,7 +263,8 @@ def open_raster(stack: RasterStack) -> Raster:
             stack = replace(stack, offset=_LATER_OFFSET)
         images = {band: replace(_image(dataset, stack, number), place=grid) for band, number in numbers.items()}
         acquisition = Acquisition(stack.name, stack.level, sensing_time=stack.sensing_time)
-        return Raster(acquisition, transform.a, images, assumed=baseline)
+        broad = "B08" in numbers and _band_code(dataset.descriptions[numbers["B08"] - 1]) == "B08"
+        return Raster(acquisition, transform.a, images, assumed=baseline, broad=broad)
 
 
 def open_source(given: Path | RasterStack) -> Source:
@@ -236,15 +285,20 @@ def _undeclared(dataset: DatasetReader, stack: RasterStack, numbers: Collection[
 
 def _assigned(dataset: DatasetReader, stack: RasterStack) -> dict[str, int]:
     """Return the number of each band, as assigned or by its name, with both short-wave infrared bands or neither."""
-    found = {**bands_by_name(dataset.descriptions), **stack.bands}
+    named = bands_by_name(dataset.descriptions)
+    if "B08" in stack.bands:
+        named.pop("B8A", None)  # the near infrared is the user's choice
+    assigned = stack.bands.values()
+    found = {band: number for band, number in named.items() if number not in assigned} | dict(stack.bands)
     if not all(band in found for band in _SHORT_WAVE) and not any(band in stack.bands for band in _SHORT_WAVE):
         found = {band: number for band, number in found.items() if band not in _SHORT_WAVE}
-    short_wave = any(band in found for band in _SHORT_WAVE)
-    missing = [band for band in STACK_BANDS if band not in found and (short_wave or band not in _SHORT_WAVE)]
+    needed = ["B03", "B04", *(["B08"] if "B8A" not in found else [])]
+    needed += _SHORT_WAVE if any(band in found for band in _SHORT_WAVE) else ()
+    missing = [band for band in needed if band not in found]
     if missing:
         raise RasterError(
-            "No band of {name} is assigned to {bands}; the raster has {count}. Assign blue, green, red and near "
-            "infrared, and both SWIR bands or neither.",
+            "No band of {name} is assigned to {bands}; the raster has {count}. Assign green, red and near infrared, "
+            "blue unless the model is made for any sensor, and both SWIR bands or neither.",
             name=stack.name,
             bands=_labels(missing),
             count=dataset.count,
@@ -280,12 +334,21 @@ def bands_by_name(names: Sequence[str | None]) -> dict[str, int]:
     """
     found: dict[str, list[int]] = {}
     for number, name in enumerate(names, start=1):
-        text = (name or "").strip().lower()
-        code = re.search(r"(?<![a-z0-9])b0?(\d{1,2}a?)(?![a-z0-9])", text)
-        band = _COMMON_NAMES.get(text) or (f"B{code[1].upper().zfill(2)}" if code else None)
+        band = _COMMON_NAMES.get((name or "").strip().lower()) or _band_code(name)
         if band in STACK_BANDS:
             found.setdefault(band, []).append(number)
     return {band: numbers[0] for band, numbers in found.items() if len(numbers) == 1}
+
+
+def _band_code(name: str | None) -> str | None:
+    """Return the band of Sentinel-2 that a name contains, such as `B08`."""
+    code = re.search(r"(?<![a-z0-9])b0?(\d{1,2}a?)(?![a-z0-9])", (name or "").lower())
+    return f"B{code[1].upper().zfill(2)}" if code else None
+
+
+def _scaling(image: BandImage) -> tuple[float, float]:
+    """Return scale and offset to reflectance."""
+    return image.gain / QUANTIFICATION, image.offset / QUANTIFICATION
 
 
 def _image(dataset: DatasetReader, stack: RasterStack, number: int) -> BandImage:
@@ -305,15 +368,6 @@ def _image(dataset: DatasetReader, stack: RasterStack, number: int) -> BandImage
         scale = 1.0 if dtype.kind == "f" else _DEFAULT_SCALE
     scale = scale if stack.scale is None else stack.scale
     offset = offset if stack.offset is None else stack.offset
-    if not (math.isfinite(scale) and scale > 0 and abs(offset) <= _MAX_OFFSET):
-        raise RasterError(
-            "Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter "
-            "both: usually 0.0001 and 0, or 0.0001 and -0.1 from baseline 04.00 on.",
-            number=number,
-            name=stack.name,
-            scale=scale,
-            offset=offset,
-        )
     nodata: float | None = dataset.nodatavals[number - 1] if stack.nodata is None else stack.nodata
     if dtype.kind != "f":
         limits = np.iinfo(dtype)

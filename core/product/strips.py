@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..decoding.band_file import MIN_PIECE, BandFile, BandLines, file_stamp, grid_of, read_lines
+from ..decoding.band_image import Counts
 from ..errors import RasterError, UnreadableBandError
 from ..raster.grid import Grid, check_same_extent, metres_per_nominal
 from ..raster.margin import Margin
@@ -30,8 +31,9 @@ class Strip:
 
     top: int
     """First line."""
-    counts: NDArray[np.int16]
-    """(bands, lines, columns): reflectance x quantification value; 0 where a band holds no data."""
+    counts: Counts
+    """(bands, lines, columns): reflectance x quantification value, or values as they are; 0 where a band holds no
+    data."""
     nodata: NDArray[np.bool_]
     """(lines, columns): True where the pixel holds no data: in a visible band, or beyond another band's own edge."""
 
@@ -99,7 +101,7 @@ class Bands:
                 return DataCells(dilate(cells, 2), pixels_per_cell)
             reader = BandLines(file, (0, self.grid.width))
             used = np.ones(self.grid.shape, np.bool_)
-            lines = np.empty((1, MIN_PIECE, self.grid.width), np.int16)
+            lines = np.empty((1, MIN_PIECE, self.grid.width), file.image.counts_type)
             for top in range(0, self.grid.height, MIN_PIECE):
                 bottom = min(top + MIN_PIECE, self.grid.height)
                 (empty,) = read_lines([reader], (top, bottom), lines[:, : bottom - top], workers)
@@ -122,7 +124,8 @@ class Bands:
             readers = [BandLines(file, columns, plan.rows[0].top) for file in self._files]
             for row in plan.rows:
                 lines = row.top, min(plan.bottom(row), self.grid.height)
-                counts = np.empty((len(readers), lines[1] - lines[0], columns[1] - columns[0]), np.int16)
+                shape = len(readers), lines[1] - lines[0], columns[1] - columns[0]
+                counts = np.empty(shape, self._files[0].image.counts_type)
                 empty = read_lines(readers, lines, counts, workers)
                 self._check_unchanged()
                 nodata = np.zeros(counts.shape[1:], np.bool_)

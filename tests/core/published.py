@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from ...core.graphs.template import load_template
+from ...tools.templates.seeded import seeded_weights
+from ...tools.torch_files import write_safetensors
 from .conftest import tiny_card
 
 BANDS = ["B02", "B03"]
@@ -15,6 +19,8 @@ WEIGHTS = {
     "head.bias": np.array([0, -5, 2.5], np.float32),
 }
 """Tensors of the graph of `graph`."""
+OMNICLOUDMASK = ("omnicloudmask-regnety_004", "omnicloudmask-edgenext_small")
+"""Graph templates of the networks of OmniCloudMask."""
 
 
 def graph(name: str, factor: float = 1, **fields: Any) -> dict[str, Any]:
@@ -48,3 +54,10 @@ def published_card(model: str, networks: Mapping[str, Sequence[str]], **fields: 
     page = {"page": "https://huggingface.co/authors/model", "revision": "c9a4fb88188709127aa25cfe51ae7fd41b0132f8"}
     card = tiny_card(id=model, title=model, bands=BANDS, networks=files, publication=page)
     return card | fields
+
+
+def seeded_file(path: Path, name: str) -> Path:
+    """Write a file of a published network's form with seeded weights, and the counters that the graph does not use."""
+    template = load_template(name)
+    counters = {unused: np.zeros((), np.int64) for unused in template.unused}
+    return write_safetensors(path, {**seeded_weights(template).tensors, **counters})

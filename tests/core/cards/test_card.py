@@ -102,6 +102,8 @@ def test_a_new_card_is_a_new_model(tiny_model):
         ("patch_overlap", 32),
         ("patch_overlap", -1),
         ("resolution", [40, 20]),
+        ("any_sensor", 1),
+        ("any_sensor", True),
     ],
 )
 def test_a_wrong_field_is_named_with_its_card(tmp_path, field, value):

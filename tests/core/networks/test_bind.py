@@ -20,11 +20,11 @@ from ....core.networks.bind import bind_weights, main
 from ....core.networks.importing import import_model
 from ....core.networks.store import state_of
 from ....tools.package import ROOT
-from ....tools.templates.seeded import seeded_input, seeded_weights
+from ....tools.templates.seeded import seeded_input
 from ....tools.torch_files import write_safetensors
 from ...refusals import refused
 from ..conversion.test_lightgbm import infer
-from ..published import WEIGHTS, graph, published_card
+from ..published import OMNICLOUDMASK, WEIGHTS, graph, published_card, seeded_file
 from .test_published import WIDE, wide
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -142,16 +142,6 @@ def test_a_folder_that_cannot_be_made_is_named(pair, files, tmp_path):
     (tmp_path / "taken").touch()
     with refused(OutputError, folder=tmp_path / "taken"):
         bind_weights(files, tmp_path / "taken")
-
-
-OMNICLOUDMASK = ("omnicloudmask-regnety_004", "omnicloudmask-edgenext_small")
-
-
-def seeded_file(path: Path, name: str) -> Path:
-    """Write a file of a published network's form with seeded weights, and the counters that the graph does not use."""
-    template = load_template(name)
-    counters = {unused: np.zeros((), np.int64) for unused in template.unused}
-    return write_safetensors(path, {**seeded_weights(template).tensors, **counters})
 
 
 @pytest.mark.parametrize("name", OMNICLOUDMASK)
