@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..cards.card import ModelCard, Publication, imported_dir, load_cards, models_dir, read_card
+from ..cards.card import ModelCard, NetworkFile, Publication, imported_dir, load_cards, models_dir, read_card
 from ..errors import ModelCardError
 from ..language import translated
 from .published import record_of
@@ -126,7 +126,7 @@ def _place_of(publication: Publication) -> str:
 
 
 def _is_pinned(stored: Sequence[NetworkFile]) -> str:
-    """Return `yes` if the authors publish hashes of the stored weights, which were checked; empty if none are stored."""
+    """Return `yes` if the authors publish hashes of the stored weights, which were checked; empty if none is stored."""
     if not stored:
         return ""
     return "yes" if all(network.weights and network.weights.sha256 for network in stored) else "unknown"

@@ -74,8 +74,8 @@ def store_weights(
 
     Raises:
         ModelDamagedError: the file cannot be read, or its network returns numbers that are not finite.
-        ModelError: it belongs to no model or to another one, its name does not say to which, it is not the file that the
-            authors publish, or the id is in use.
+        ModelError: it belongs to no model or to another one, its name does not say to which, it is not the
+            published file, or the id is in use.
         OutputError: the models folder cannot be written to.
     """
     built = build(path, card)
