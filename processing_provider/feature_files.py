@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -84,7 +84,9 @@ def write_file(
             raise QgsProcessingException(text.format(path=written, found=found, count=count))
         path = Path(written)
         made_files = sorted(gdal.ReadDir(folder), key=lambda name: name != path.name)
-        files = {path.with_name(name): partial(_copy, f"{folder}/{name}") for name in made_files}
+        files: dict[Path, Callable[[Path], object]] = {}
+        for made_file in made_files:
+            files[path.with_name(made_file)] = partial(_copy, f"{folder}/{made_file}")
         stale = set(_beside(path)) - set(files)
         write_all(files)
     for other in stale:

@@ -57,7 +57,8 @@ def numbers(path: str) -> list[int]:
 @pytest.mark.parametrize("suffix", ["gpkg", "csv", "geojson", "shp"])
 def test_a_file_on_a_full_disk_is_whole_or_an_error(write, tmp_path, suffix):
     """The file has all rows, or an error names it and nothing is left."""
-    folder, outcomes = tmp_path / "disk", []
+    folder = tmp_path / "disk"
+    outcomes: list[bool | None] = []
     folder.mkdir()
     for kilobytes in (8, 60, 100, 140, 180, 220, 340, 3000):
         path = folder / f"out.{suffix}"
