@@ -989,8 +989,8 @@
         <translation>{path} wurde nicht gelesen: Die Datei hat {megabytes:.0f} MB, Produktmetadaten haben höchstens 20 MB. Das Produkt erneut herunterladen.</translation>
     </message>
     <message>
-        <source>{path} was not read: it has a {declaration} declaration, which product metadata never has. Download the product again.</source>
-        <translation>{path} wurde nicht gelesen: Die Datei enthält eine {declaration}-Deklaration, die in Produktmetadaten nie vorkommt. Das Produkt erneut herunterladen.</translation>
+        <source>{path} contains a {declaration}, so it is not original product metadata. Download the product again.</source>
+        <translation>{path} enthält {declaration}, ist also keine Original-Metadatendatei. Das Produkt erneut herunterladen.</translation>
     </message>
     <message>
         <source>{field} in {path} is {value!r}, but must be a number. Download the product again.</source>

@@ -989,8 +989,8 @@
         <translation>{path} n'a pas été lu : il fait {megabytes:.0f} Mo, alors que les métadonnées d'un produit font 20 Mo au plus. Télécharger de nouveau le produit.</translation>
     </message>
     <message>
-        <source>{path} was not read: it has a {declaration} declaration, which product metadata never has. Download the product again.</source>
-        <translation>{path} n'a pas été lu : il a une déclaration {declaration}, que les métadonnées d'un produit n'ont jamais. Télécharger de nouveau le produit.</translation>
+        <source>{path} contains a {declaration}, so it is not original product metadata. Download the product again.</source>
+        <translation>{path} contient {declaration}, ce ne sont donc pas les métadonnées d'origine. Télécharger de nouveau le produit.</translation>
     </message>
     <message>
         <source>{field} in {path} is {value!r}, but must be a number. Download the product again.</source>
