@@ -26,8 +26,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.files import write_all
-
 translate = QCoreApplication.translate
 
 Schema = tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem]
@@ -66,6 +64,8 @@ def write_file(
         OutputError: the file cannot be written.
         QgsProcessingException: its format cannot hold the features.
     """
+    from ..core.files import write_all  # needs rasterio, without which the plugin still loads
+
     with _folder_in_memory() as folder:
         asked = f"{folder}/{Path(target).name}"
         try:
@@ -78,8 +78,7 @@ def write_file(
         found = QgsVectorLayer(made, "written", "ogr").featureCount()
         if 0 <= found < count:
             text = translate(
-                "FeatureFiles",
-                "{path} would have only {found} of {count} rows. Choose another format, for example .gpkg.",
+                "FeatureFiles", "{path} would hold only {found} of {count} rows. Choose another format, such as .gpkg."
             )
             raise QgsProcessingException(text.format(path=written, found=found, count=count))
         path = Path(written)

@@ -33,6 +33,7 @@ GROUND = {
     "files",
     "html_page",
     "language",
+    "memory",
     "process",
     "unfinished",
     "version",

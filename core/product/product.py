@@ -14,7 +14,6 @@ from typing import TypeVar
 from ..archives import UNREADABLE, is_hidden, walk
 from ..decoding.band_image import BandImage
 from ..errors import ProductError
-from ..jpeg2000.opening import driver_warnings
 from ..raster.grid import Grid
 from .acquisition import Acquisition
 from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE
@@ -74,6 +73,8 @@ class Product:
 
     def warnings(self) -> tuple[str, ...]:
         """Warn of a decoder that is not exact."""
+        from ..jpeg2000.opening import driver_warnings
+
         return tuple(driver_warnings())
 
     def image(self, band: str) -> BandImage:

@@ -12,10 +12,11 @@ import numpy as np
 import rasterio
 from numpy.typing import NDArray
 from rasterio.enums import Resampling
+from rasterio.errors import RasterioIOError
 from rasterio.io import MemoryFile
 
 from ..classes import CLASSES, CLEAR, NODATA
-from ..errors import CloudS2MaskError, RasterError
+from ..errors import CloudS2MaskError
 from ..jpeg2000.opening import alone
 from ..masks.qml import MASK_OPACITY, NATURAL_COLOUR_RANGE
 from ..masks.result import MaskResult
@@ -82,7 +83,7 @@ def _to_read(vrt: Path) -> str:
 
     Raises:
         UnreadableBandError: a file is damaged or of another format.
-        RasterError: the VRT has other elements.
+        RasterioIOError: the VRT has other elements.
     """
 
     def source(found: re.Match[str]) -> str:
@@ -94,7 +95,7 @@ def _to_read(vrt: Path) -> str:
     tags = [tag for tag in re.findall(r"<([^\s>]*)", text) if not tag.startswith("/")]
     text, count = re.subn(r'<SourceFilename relativeToVRT="([01])">([^<]+)<', source, text)
     if not _VRT_TAGS.issuperset(tags) or count != tags.count("SourceFilename") or "subClass" in text:
-        raise RasterError("{path} was not read: it is not a VRT of this plugin.", path=vrt)
+        raise RasterioIOError(f"{vrt} has other elements than a VRT of this plugin")
     return text
 
 

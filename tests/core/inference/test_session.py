@@ -14,7 +14,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ....core.errors import HOW_TO_FETCH, DeviceError, InstallationError, ModelDamagedError, NotFiniteError
+from ....core.errors import (
+    HOW_TO_FETCH,
+    DeviceError,
+    InstallationError,
+    MemoryShortError,
+    ModelDamagedError,
+    NotFiniteError,
+)
 from ....core.inference import session as session_module
 from ....core.inference.session import Session, available_devices, import_runtime, runtime_available
 from ...refusals import refused
@@ -322,3 +329,17 @@ def test_engines_are_built_below_the_networks(monkeypatch, session, network):
     provider, options = seen[0]
     assert provider == "TensorrtExecutionProvider"
     assert options["trt_engine_cache_path"] == str(network.parent / "optimised")
+
+
+def test_a_runtime_that_memory_does_not_hold_is_not_called_broken(monkeypatch):
+    """If memory is short, the package is whole, and to install it again would not help."""
+
+    def fail() -> None:
+        raise ImportError("failed to map segment from shared object")
+
+    monkeypatch.setattr(session_module, "import_runtime", fail)
+    with refused(InstallationError, package="onnxruntime"):
+        available_devices()
+    monkeypatch.setattr(session_module, "is_memory_short", lambda: True)
+    with refused(MemoryShortError, path="onnxruntime"):
+        available_devices()
