@@ -63,6 +63,10 @@ class OutputError(CloudS2MaskError):
     """A file cannot be written, or another file has its name."""
 
 
+class MemoryShortError(CloudS2MaskError):
+    """The system gives too little memory."""
+
+
 class ModelError(CloudS2MaskError):
     """A model cannot be used or imported."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import threading
 import time
@@ -25,6 +26,13 @@ _LOCK = "lock"
 """File in a folder that its process keeps locked, with the name of the machine."""
 _ABANDONED_SECONDS = 7 * 24 * 3600
 """Age from which a folder is removed even if it cannot be known whether its process has ended."""
+
+_OF_VERSION_0_1 = re.compile(
+    r"\.(?:[0-9a-f]{32}\.part|.+\.[0-9a-f]{8}\.part\.(?:tif|qml|vrt|html)|confidence-[a-z0-9_]{8})"
+)
+"""Names of the files of version 0.1, and of the folders with a confidence raster; nothing locks them."""
+_OLD_SECONDS = 24 * 3600
+"""Age from which they are removed: no scene takes as long."""
 
 naming = threading.Lock()
 """Held while files get their final names, so that all or none of them do when the process is ended."""
@@ -73,10 +81,13 @@ def remove_unfinished() -> None:
 
 
 def _remove_abandoned(folder: Path) -> None:
-    for other in folder.glob(f".*{_SUFFIX}"):
-        with suppress(FileNotFoundError):  # its process has ended in the meantime
-            if other not in _own and _is_abandoned(other):
-                shutil.rmtree(other, ignore_errors=True)
+    for other in folder.glob(".*"):
+        with suppress(OSError):  # its process has ended in the meantime
+            if other.name.endswith(_SUFFIX):
+                if other not in _own and _is_abandoned(other):
+                    shutil.rmtree(other, ignore_errors=True)
+            elif _OF_VERSION_0_1.fullmatch(other.name):
+                _remove_of_version_0_1(other)
 
 
 def _is_abandoned(folder: Path) -> bool:
@@ -98,6 +109,23 @@ def _is_abandoned(folder: Path) -> bool:
     except OSError:  # just made, or on a disk without locks
         return old
     return ended or old
+
+
+def _remove_of_version_0_1(path: Path) -> None:
+    """Remove an old file, or an old folder that holds nothing but a confidence raster."""
+    is_folder = path.is_dir() and not path.is_symlink()
+    if is_folder != path.name.startswith(".confidence-"):
+        return
+    inside = list(path.iterdir()) if is_folder else []
+    newest = max(one.lstat().st_mtime for one in (path, *inside))
+    if time.time() - newest < _OLD_SECONDS or any(one.stem != "confidence" or one.is_dir() for one in inside):
+        return
+    for one in inside:
+        one.unlink()
+    if is_folder:
+        path.rmdir()
+    else:
+        path.unlink()
 
 
 def _machine() -> bytes:

@@ -989,8 +989,8 @@
         <translation>{path} wurde nicht gelesen: Die Datei hat {megabytes:.0f} MB, Produktmetadaten haben höchstens 20 MB. Das Produkt erneut herunterladen.</translation>
     </message>
     <message>
-        <source>{path} was not read: it has a {declaration} declaration, which product metadata never has. Download the product again.</source>
-        <translation>{path} wurde nicht gelesen: Die Datei enthält eine {declaration}-Deklaration, die in Produktmetadaten nie vorkommt. Das Produkt erneut herunterladen.</translation>
+        <source>{path} contains a {declaration}, so it is not original product metadata. Download the product again.</source>
+        <translation>{path} enthält {declaration}, ist also keine Original-Metadatendatei. Das Produkt erneut herunterladen.</translation>
     </message>
     <message>
         <source>{field} in {path} is {value!r}, but must be a number. Download the product again.</source>
@@ -1880,6 +1880,18 @@
         <source>it was not written completely</source>
         <translation>sie wurde nicht vollständig geschrieben</translation>
     </message>
+    <message>
+        <source>GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install rasterio.</source>
+        <translation>GDAL {version} von rasterio hat keinen Treiber für JPEG 2000. rasterio mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle installieren, ohne QGIS mit: python3 -m pip install rasterio.</translation>
+    </message>
+    <message>
+        <source>GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. Install rasterio with Raster &gt; CloudS2Mask &gt; Packages and models.</source>
+        <translation>GDAL liest JPEG 2000 nur mit {driver}, das Baseline 05.12 in verringerten Auflösungen falsch dekodiert. rasterio mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle installieren.</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than the system gives. Close other programs, or raise the limit of memory (ulimit -v).</source>
+        <translation>{path} braucht mehr Speicher, als das System gibt. Andere Programme schließen oder die Speichergrenze (ulimit -v) anheben.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -2065,6 +2077,13 @@
     <message>
         <source>Edit a Copy in the Model Designer…</source>
         <translation>Kopie im Modellentwurf bearbeiten…</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureFiles</name>
+    <message>
+        <source>{path} would hold only {found} of {count} rows. Choose another format, such as .gpkg.</source>
+        <translation>{path} würde nur {found} von {count} Zeilen enthalten. Ein anderes Format wählen, zum Beispiel .gpkg.</translation>
     </message>
 </context>
 <context>

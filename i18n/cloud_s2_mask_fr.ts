@@ -989,8 +989,8 @@
         <translation>{path} n'a pas été lu : il fait {megabytes:.0f} Mo, alors que les métadonnées d'un produit font 20 Mo au plus. Télécharger de nouveau le produit.</translation>
     </message>
     <message>
-        <source>{path} was not read: it has a {declaration} declaration, which product metadata never has. Download the product again.</source>
-        <translation>{path} n'a pas été lu : il a une déclaration {declaration}, que les métadonnées d'un produit n'ont jamais. Télécharger de nouveau le produit.</translation>
+        <source>{path} contains a {declaration}, so it is not original product metadata. Download the product again.</source>
+        <translation>{path} contient {declaration}, ce ne sont donc pas les métadonnées d'origine. Télécharger de nouveau le produit.</translation>
     </message>
     <message>
         <source>{field} in {path} is {value!r}, but must be a number. Download the product again.</source>
@@ -1880,6 +1880,18 @@
         <source>it was not written completely</source>
         <translation>il n'a pas été écrit en entier</translation>
     </message>
+    <message>
+        <source>GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install rasterio.</source>
+        <translation>GDAL {version} de rasterio n'a pas de pilote pour JPEG 2000. Installer rasterio avec Raster &gt; CloudS2Mask &gt; Paquets et modèles, ou sans QGIS : python3 -m pip install rasterio.</translation>
+    </message>
+    <message>
+        <source>GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. Install rasterio with Raster &gt; CloudS2Mask &gt; Packages and models.</source>
+        <translation>GDAL ne lit JPEG 2000 qu'avec {driver}, qui décode mal la baseline 05.12 aux résolutions réduites. Installer rasterio avec Raster &gt; CloudS2Mask &gt; Paquets et modèles.</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than the system gives. Close other programs, or raise the limit of memory (ulimit -v).</source>
+        <translation>{path} demande plus de mémoire que le système n'en donne. Fermer d'autres programmes ou relever la limite de mémoire (ulimit -v).</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -2065,6 +2077,13 @@
     <message>
         <source>Edit a Copy in the Model Designer…</source>
         <translation>Éditer une copie dans le modeleur…</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureFiles</name>
+    <message>
+        <source>{path} would hold only {found} of {count} rows. Choose another format, such as .gpkg.</source>
+        <translation>{path} ne contiendrait que {found} des {count} lignes. Choisir un autre format, par exemple .gpkg.</translation>
     </message>
 </context>
 <context>

@@ -138,7 +138,6 @@ class MaskScenes(MaskAlgorithm):
         table_path = self._table_path(values)
         outcomes = self.mask(settings, feedback)
         fields = _fields(as_csv=table_path.lower().endswith(".csv"))
-        # Not earlier: this empties the previous table, which must survive a cancelled run.
         rows = [_row(fields, outcome) for outcome in in_order(outcomes)]
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
         table = values.write_features(self.TABLE, fields, rows, _one_type(rows), degrees)

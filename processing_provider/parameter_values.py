@@ -16,12 +16,12 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsFeature,
-    QgsFeatureSink,
     QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -39,6 +39,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QVariant
 
 from ..core.settings import RASTER_SUFFIXES
+from .feature_files import add_features, is_file, write_file
 from .raster_layers import gdal_source
 
 translate = QCoreApplication.translate
@@ -258,21 +259,31 @@ class Values:
         geometry_type: QgsWkbTypes.Type = QgsWkbTypes.Type.NoGeometry,
         crs: QgsCoordinateReferenceSystem | None = None,
     ) -> str:
-        """Write a layer or table; an existing one is replaced.
+        """Write a layer or table; an existing file is replaced when the new one is complete.
 
         Returns:
             Its source, under which QGIS opens it. The file is closed.
+
+        Raises:
+            OutputError: the file cannot be written.
         """
         definition, parameters, context = self._arguments(name)
-        sink, written = QgsProcessingParameters.parameterAsSink(
-            definition, parameters, fields, geometry_type, crs or QgsCoordinateReferenceSystem(), context
-        )
-        if sink is None:
-            raise QgsProcessingException(QgsProcessingAlgorithm.invalidSinkError(parameters, name))
-        for feature in features:
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(QgsProcessingAlgorithm.writeFeatureError(sink, parameters, name))
-        return str(written)
+        schema = fields, geometry_type, crs or QgsCoordinateReferenceSystem()
+        given = self.as_given(name)
+        layer = given if isinstance(given, QgsProcessingOutputLayerDefinition) else None
+        target = self._evaluated(name, layer.sink if layer else given)
+        if is_empty(target) or not is_file(str(target)) or (layer and layer.useRemapping()):
+            sink, written = QgsProcessingParameters.parameterAsSink(definition, parameters, *schema, context)
+            if sink is None:
+                raise QgsProcessingException(QgsProcessingAlgorithm.invalidSinkError(parameters, name))
+            add_features(sink, features)
+            return str(written)
+        written = write_file(str(target), features, schema, layer.createOptions if layer else {}, context)
+        if layer and layer.destinationProject:
+            title = layer.destinationName or definition.description()
+            details = QgsProcessingContext.LayerDetails(title, layer.destinationProject, name)
+            context.addLayerToLoadOnCompletion(written, details)
+        return written
 
     def write_table(self, name: str, fields: QgsFields, rows: Iterable[Iterable[Any]]) -> str | None:
         """Write a table without geometry, with a value per field and row; None if it is not wanted."""

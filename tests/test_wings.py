@@ -37,6 +37,7 @@ GROUND = {
     "files",
     "html_page",
     "language",
+    "memory",
     "process",
     "unfinished",
     "version",

@@ -166,7 +166,8 @@ def _write_jp2(path: Path, array: np.ndarray, grid: Mapping[str, Any], options: 
     profile = {"driver": "JP2OpenJPEG", "width": columns, "height": rows, "count": 1, "dtype": "uint16"}
     # Products have no sidecar files, so everything a reader needs is in the band file.
     with (
-        rasterio.Env(GDAL_PAM_ENABLED="NO"),
-        rasterio.open(path, "w", **profile, **grid, **options) as dataset,
+        # rasterio ignores the width of tiles unless the file is `tiled`, an option that this driver does not know.
+        rasterio.Env(GDAL_PAM_ENABLED="NO", GDAL_VALIDATE_CREATION_OPTIONS="NO"),
+        rasterio.open(path, "w", **profile, **grid, **options, tiled=True) as dataset,
     ):
         dataset.write(array, 1)

@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
-from ..errors import UnreadableBandError
+from ..errors import MemoryShortError, UnreadableBandError
 from ..jpeg2000.opening import open_alone
+from ..memory import is_memory_short, memory_error
 from ..raster.grid import Grid
 from ..raster.margin import Margin
 from ..raster.morphology import dilate
@@ -360,6 +361,7 @@ def opened(image: BandImage, level: int = 0) -> rasterio.DatasetReader:
 
     Raises:
         UnreadableBandError: the file is damaged, or GDAL cannot open it.
+        MemoryShortError: the system gives too little memory.
     """
     options = {"overview_level": level - 1} if level else {}
     try:
@@ -375,6 +377,7 @@ def read(
 
     Raises:
         UnreadableBandError: the file is damaged.
+        MemoryShortError: the system gives too little memory.
     """
     try:
         with rasterio.Env(GDAL_NUM_THREADS=1):  # GDAL's own threads lose the errors of JPEG 2000
@@ -384,7 +387,9 @@ def read(
     return lines
 
 
-def _unreadable(path: str, error: Exception) -> UnreadableBandError:
+def _unreadable(path: str, error: Exception) -> UnreadableBandError | MemoryShortError:
+    if is_memory_short():  # which GDAL reports as damage
+        return memory_error(path)
     reason = re.sub(rf"'?({re.escape(path)}|/vsisparse/[^' ,]+)'?,?", "", str(error.__cause__ or error))
     return UnreadableBandError(
         "The band file {path} is empty or damaged ({reason}). Download the product again.",

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from ..errors import HOW_TO_FETCH, DeviceError, InstallationError, ModelDamagedError, NotFiniteError
 from ..language import message, translated
+from ..memory import is_memory_short, memory_error
 from .devices import CACHE, CPU, Device, available_cores, find_device, offered_devices
 from .graph_cache import GraphCache, cache_dir
 
@@ -88,7 +89,7 @@ def import_runtime() -> Any:
     """Import onnxruntime with its telemetry off; the rest of the project imports it by this function only.
 
     ONNX Runtime looks up hosts and stores an id in the user's cache folder when it opens a session, from version 1.31
-    on. It reads the variable when it is imported.
+    on. It reads the variable when it is imported; its function `disable_telemetry_events` changes neither afterwards.
     """
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
@@ -101,6 +102,8 @@ def _runtime() -> Any:
         onnxruntime = import_runtime()
         _check_complete(onnxruntime)
     except Exception as error:  # a broken package may raise anything
+        if is_memory_short():
+            raise memory_error("onnxruntime") from error
         raise InstallationError(
             "The Python package {package} cannot be imported ({reason}). Install it with Raster > CloudS2Mask > "
             "Packages and models, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA "

@@ -15,12 +15,16 @@ from xml.sax.saxutils import escape  # nosec B406  # only writes
 import rasterio
 from rasterio.io import MemoryFile
 
-from ..errors import UnreadableBandError
-from ..language import translated
+from ..errors import InstallationError, UnreadableBandError
+from ..language import message, translated
 from .structure import DamageError, Part, check
 
-_DRIVERS = ("JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID", "JP2Lura", "JPEG2000", "JP2Grok")
-"""GDAL's drivers by preference; JP2Grok decodes reduced levels of baseline 05.12 wrongly (GDAL's issue 14516)."""
+_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+"""First bytes of a TIFF."""
+_INEXACT_DRIVER = "JP2Grok"
+"""Decodes reduced levels of baseline 05.12 wrongly (GDAL's issue 14516)."""
+_DRIVERS = ("JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID", "JP2Lura", "JPEG2000", _INEXACT_DRIVER)
+"""GDAL's drivers by preference."""
 
 
 def open_alone(path: str, **options: Any) -> rasterio.DatasetReader:
@@ -32,16 +36,21 @@ def open_alone(path: str, **options: Any) -> rasterio.DatasetReader:
 
     Raises:
         UnreadableBandError: the file is damaged or of another format.
+        InstallationError: GDAL has no driver for JPEG 2000.
         RasterioError: GDAL cannot open it.
     """
     return rasterio.open(alone(path), driver=_driver(), sharing=False, **options)
 
 
-def alone(path: str) -> str:
+def alone(path: str, *, or_tiff: bool = False) -> str:
     """Check a JPEG 2000 file and return another GDAL path of it, beside which there are no files.
 
     A sparse file of one region has none. GDAL's options that ignore them would apply to all of QGIS if they were set in
     its main thread.
+
+    Args:
+        path: As of `open_alone`.
+        or_tiff: The file may be a TIFF as well, whose structure is not checked.
 
     Raises:
         UnreadableBandError: the file is damaged or of another format.
@@ -49,7 +58,7 @@ def alone(path: str) -> str:
     archive, member = _archive_and_member(path)
     try:
         state = archive.stat()
-        file = _sparse_file(path, archive, member, state.st_mode, state.st_size, state.st_mtime_ns)
+        file = _sparse_file(path, archive, member, or_tiff, (state.st_mode, state.st_size, state.st_mtime_ns))
     except (DamageError, OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
         raise UnreadableBandError(
             "The band file {path} is damaged: {reason}. Download the product again.",
@@ -59,22 +68,43 @@ def alone(path: str) -> str:
     return f"/vsisparse/{file.name}"
 
 
+def driver_warnings() -> list[str]:
+    """Warn if the only driver for JPEG 2000 is one that decodes some files wrongly."""
+    if _driver() != _INEXACT_DRIVER:
+        return []
+    return [
+        message(
+            "GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. "
+            "Install rasterio with Raster > CloudS2Mask > Packages and models.",
+            driver=_INEXACT_DRIVER,
+        )
+    ]
+
+
 @lru_cache(maxsize=1)
 def _driver() -> str:
     with rasterio.Env() as env:
         present = env.drivers()
-    return next((name for name in _DRIVERS if name in present), _DRIVERS[0])
+    for name in _DRIVERS:
+        if name in present:
+            return name
+    raise InstallationError(
+        "GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster > CloudS2Mask > Packages "
+        "and models, or without QGIS: python3 -m pip install rasterio.",
+        version=rasterio.__gdal_version__,
+    )
 
 
 @lru_cache(maxsize=4096)
-def _sparse_file(path: str, archive: Path, member: str, mode: int, size: int, _modified: int) -> MemoryFile:
+def _sparse_file(path: str, archive: Path, member: str, or_tiff: bool, state: tuple[int, int, int]) -> MemoryFile:
     """Check a file, again only after it has changed, and describe it to GDAL."""
+    mode, size, _modified = state
     if not stat.S_ISREG(mode):  # a pipe would wait for its other end
         raise DamageError(translated("it is not a JPEG 2000 file"))
     with archive.open("rb") as file:
         if member:
             size = _check_member(file, member)
-        else:
+        elif not (or_tiff and file.read(4) in _TIFF):
             check(Part(file, size))
     region = f'<Filename relative="0">{escape(path)}</Filename><DestinationOffset>0</DestinationOffset>'
     region += f"<SourceOffset>0</SourceOffset><RegionLength>{size}</RegionLength>"

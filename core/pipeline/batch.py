@@ -24,6 +24,7 @@ from ..files import check_output_folder
 from ..inference.predict import Ensemble, Member, PixelMember, Predictor
 from ..inference.session import Session
 from ..masks.result import MaskResult, SceneOutcome
+from ..memory import memory_error
 from ..networks.store import locate_half, locate_network
 from ..product.acquisition import Acquisition
 from ..product.checksums import explained, verify
@@ -300,7 +301,7 @@ class _Run:
         except CancelledError:
             raise
         except Exception as error:
-            if not isinstance(error, CloudS2MaskError) and not is_thread_refused(error):
+            if not isinstance(error, (CloudS2MaskError, MemoryError)) and not is_thread_refused(error):
                 logger.exception("Masking %s failed", self._path(turn))
             _drop_tracebacks(error)
             failure = error
@@ -316,6 +317,8 @@ class _Run:
                 return explained(error, source, files, partial(self._verifying, turn))
         if isinstance(error, CloudS2MaskError):
             return error
+        if isinstance(error, MemoryError):
+            return memory_error(self._path(turn))
         if is_thread_refused(error):
             return _thread_refused(self._path(turn))
         return CloudS2MaskError(

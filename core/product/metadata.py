@@ -253,8 +253,7 @@ def _parse(
 
     def refuse(declaration: str, *_args: object) -> None:
         raise ProductError(
-            "{path} was not read: it has a {declaration} declaration, which product metadata never has. Download the "
-            "product again.",
+            "{path} contains a {declaration}, so it is not original product metadata. Download the product again.",
             path=path,
             declaration=declaration,
         )

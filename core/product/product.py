@@ -20,7 +20,7 @@ from .bands import ATMOSPHERE, BANDS, PIXEL_SIZE
 from .files import METADATA_NAME, ProductFiles, in_archive, in_folder
 from .metadata import ProductMetadata, TileMetadata, parse_metadata, parse_tile_metadata
 
-BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
+_BAND_FILE = re.compile(rf"_(B\d\d|B8A|{'|'.join(ATMOSPHERE)})(?:_(\d\d)m)?\.jp2$", re.IGNORECASE)
 _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)
 _TILE = re.compile(r"(?:^|[_/\\])(T\d\d[A-Z]{3})(?:_|$)")
 _UNIQUE_NAME = re.compile(r"S2[A-D]_(MSIL(1C|2A)_\d{8}T\d{6}_N\d{4}_R\d{3}_T\w{5}_\d{8}T\d{6}|\w{4}_PRD_MSIL\w+)")
@@ -72,8 +72,10 @@ class Product:
         return {}
 
     def warnings(self) -> tuple[str, ...]:
-        """Return no warnings."""
-        return ()
+        """Warn of a decoder that is not exact."""
+        from ..jpeg2000.opening import driver_warnings
+
+        return tuple(driver_warnings())
 
     def image(self, band: str) -> BandImage:
         """Return the file of a band, or of a map of the atmosphere, which has no offset.
@@ -344,7 +346,7 @@ def _band_files(images: list[str]) -> dict[str, dict[int, str]]:
     """Return the files of each band by pixel size, from the native one up."""
     files: dict[str, dict[int, str]] = {}
     for image in images:
-        match = BAND_FILE.search(image)
+        match = _BAND_FILE.search(image)
         band = match[1].upper() if match else ""
         if match and band in PIXEL_SIZE:
             size = int(match[2] or PIXEL_SIZE[band])

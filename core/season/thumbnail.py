@@ -12,6 +12,7 @@ import numpy as np
 import rasterio
 from numpy.typing import NDArray
 from rasterio.enums import Resampling
+from rasterio.errors import RasterioIOError
 from rasterio.io import MemoryFile
 
 from ..classes import CLASSES, CLEAR, NODATA
@@ -21,10 +22,15 @@ from ..masks.qml import MASK_OPACITY, NATURAL_COLOUR_RANGE
 from ..masks.result import MaskResult
 from ..masks.vrt import bands_vrt
 from ..product.bands import NATURAL_COLOUR
-from ..product.product import BAND_FILE, open_product
+from ..product.product import open_product
 from ..raster.align import READ_ERRORS
 from ..raster.grid import Grid
 
+_VRT_TAGS = {
+    *("VRTDataset", "SRS", "GeoTransform", "VRTRasterBand", "Description", "NoDataValue", "Offset", "Scale"),
+    *("ComplexSource", "SourceFilename", "SourceBand", "SourceProperties", "SrcRect", "DstRect"),
+}
+"""Elements of a VRT of natural colours; see `bands_vrt`."""
 _GREY = 0.45
 """Background, 0 to 1, if the product is no longer available."""
 _NO_DATA = 0.85
@@ -71,14 +77,26 @@ def _background(result: MaskResult, source: Path, small: Grid) -> NDArray[np.flo
 
 
 def _to_read(vrt: Path) -> str:
-    """Return the text of a VRT that reads band files of products after a check, and without files beside them."""
+    """Return the text of a VRT that reads its files after a check, and without files beside them.
+
+    Anybody may have written it: it may have no other elements than the plugin's own, and read JPEG 2000 and TIFF only.
+
+    Raises:
+        UnreadableBandError: a file is damaged or of another format.
+        RasterioIOError: the VRT has other elements.
+    """
 
     def source(found: re.Match[str]) -> str:
         path = unescape(found[2])
         path = str(vrt.parent / path) if found[1] == "1" else path
-        return f'relativeToVRT="0">{escape(alone(path) if BAND_FILE.search(path) else path)}<'
+        return f'<SourceFilename relativeToVRT="0">{escape(alone(path, or_tiff=True))}<'
 
-    return re.sub(r'relativeToVRT="([01])">([^<]+)<', source, vrt.read_text(encoding="utf-8", errors="replace"))
+    text = vrt.read_text(encoding="utf-8", errors="replace")
+    tags = [tag for tag in re.findall(r"<([^\s>]*)", text) if not tag.startswith("/")]
+    text, count = re.subn(r'<SourceFilename relativeToVRT="([01])">([^<]+)<', source, text)
+    if not _VRT_TAGS.issuperset(tags) or count != tags.count("SourceFilename") or "subClass" in text:
+        raise RasterioIOError(f"{vrt} has other elements than a VRT of this plugin")
+    return text
 
 
 def _natural_colour(bands: Path | str, grid: Grid) -> NDArray[np.float64]:

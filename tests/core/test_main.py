@@ -216,6 +216,15 @@ def test_a_signal_ends_the_command_at_once(cumulus_product, tmp_path, after, sig
     assert "Cancelled" in ending.errors or after < 0.5
 
 
+def test_a_signal_during_the_first_import_prints_nothing(tmp_path):
+    """Ctrl-C before the command has read its arguments ends it without a traceback."""
+    (tmp_path / "argparse.py").write_text("import os, signal, time; os.kill(os.getpid(), signal.SIGINT); time.sleep(9)")
+    paths = os.pathsep.join([str(tmp_path), ENVIRONMENT["PYTHONPATH"]])
+    words = [*COMMAND, "--help"]
+    ended = subprocess.run(words, env={**ENVIRONMENT, "PYTHONPATH": paths}, capture_output=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (-SIGINT, b"", b"")
+
+
 def test_a_killed_command_leaves_files_that_the_next_one_removes(cumulus_product, tmp_path):
     """After kill -9, the next command in the folder removes the unfinished files; no season takes them for masks."""
     words = [*COMMAND, "--out", str(tmp_path), "--confidence", "--threads", "1", str(cumulus_product())]

@@ -69,3 +69,60 @@ def test_a_user_may_have_folders_of_similar_names(out):
         (out / name).mkdir()
     check_output_folder(out)
     assert len(list(out.iterdir())) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        (".S2A_10m.0f1e2d3c.part.tif", None),
+        (".S2A_10m.0f1e2d3c.part.qml", None),
+        (f".{'0f' * 16}.part", None),
+        (".confidence-ab_c1x2y", "confidence.tif"),
+        (".confidence-ab_c1x2y", ""),
+    ],
+)
+def test_files_of_version_0_1_are_removed_after_a_day(out, name, inside):
+    """A killed run of version 0.1 locked nothing: its age tells that it has ended."""
+    path = out / name
+    if inside is None:
+        path.write_bytes(b"half")
+    else:
+        path.mkdir()
+    if inside:
+        (path / inside).write_bytes(b"half")
+    check_output_folder(out)
+    assert path.exists()
+    day = time.time() - 25 * 3600
+    os.utime(path, (day, day))
+    check_output_folder(out)
+    assert path.exists() == bool(inside), "a file in it was written just now"
+    if inside:
+        os.utime(path / inside, (day, day))
+        check_output_folder(out)
+    assert list(out.iterdir()) == []
+
+
+def test_old_files_of_other_programs_stay(out, tmp_path):
+    """Names that are only similar, folders with other files, links and folders named like files stay, however old."""
+    for name in (
+        ".a.part.tif",
+        "a.0f1e2d3c.part.tif",
+        ".a.0f1e2d3c.part.jpg",
+        ".a.0f1e2d3.part.tif",
+        ".confidence-ABCDEFGH",
+    ):
+        (out / name).write_text("mine")
+    (out / ".b.0f1e2d3c.part.tif").mkdir()
+    for name, content in ((".confidence-aaaaaaaa", "notes.txt"), (".confidence-bbbbbbbb", "confidence/")):
+        (out / name).mkdir()
+        (out / name / "confidence.tif").write_text("mine")
+        other = out / name / content
+        other.mkdir() if content.endswith("/") else other.write_text("mine")
+    (out / ".confidence-cccccccc").symlink_to(tmp_path, target_is_directory=True)
+    (out / ".confidence-dddddddd").write_text("mine")
+    week = time.time() - 8 * 24 * 3600
+    before = sorted(out.rglob("*"))
+    for path in before:
+        os.utime(path, (week, week), follow_symlinks=False)
+    check_output_folder(out)
+    assert sorted(out.rglob("*")) == before

@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from ...core.errors import SettingError
+from ...core.errors import OutputError, SettingError
 from ...core.settings import OPTIONS
 from ...processing_provider.parameter_values import Values, make_fields
 from ..refusals import refused
@@ -184,7 +184,7 @@ def test_a_table_holds_its_rows_if_it_is_wanted(context, tmp_path):
     assert lines == ["class,pixels,share", "clear,1099511627776,12.5", "shadow,0,"]
     assert Values(algorithm, {"MATRIX": ""}, context).write_table("MATRIX", fields, rows) is None
     beyond = {"MATRIX": str(tmp_path / "absent" / "folder" / "table.csv")}
-    with stopped("table.csv"):
+    with refused(OutputError, path=tmp_path / "absent" / "folder" / "table.csv"):
         Values(algorithm, beyond, context).write_table("MATRIX", fields, rows)
 
 

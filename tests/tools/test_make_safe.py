@@ -37,11 +37,13 @@ def test_bands_come_back_without_loss(tmp_path):
 
 
 def test_band_files_have_tiles_and_reduced_resolutions_like_real_ones(tmp_path):
-    """A band of 2100 px has tiles of 1024 px and can be read at 1/2, 1/4 and 1/8 of its size."""
-    safe = build_product(tmp_path, {"B02": RNG.integers(1, 3000, (2100, 2100), dtype=np.uint16)})
-    with rasterio.open(next(safe.rglob("*_B02.jp2"))) as dataset:
-        assert dataset.block_shapes == [(1024, 1024)]
-        assert dataset.overviews(1)[:3] == [2, 4, 8]
+    """Bands of 10, 20 and 60 m have tiles of 1024, 640 and 192 px and can be read at 1/2 and 1/4 of their size."""
+    edges = {"B02": 2100, "B11": 1050, "B01": 350}
+    safe = build_product(tmp_path, {band: RNG.integers(1, 3000, (e, e), dtype=np.uint16) for band, e in edges.items()})
+    for band, tile in (("B02", 1024), ("B11", 640), ("B01", 192)):
+        with rasterio.open(next(safe.rglob(f"*_{band}.jp2"))) as dataset:
+            assert dataset.block_shapes == [(tile, tile)]
+            assert dataset.overviews(1)[:2] == [2, 4]
 
 
 def test_reduced_resolutions_can_be_left_out(tmp_path):
@@ -49,7 +51,7 @@ def test_reduced_resolutions_can_be_left_out(tmp_path):
     bands = {"B02": RNG.integers(1, 3000, (600, 600), dtype=np.uint16)}
     safe = build_product(tmp_path, bands, block={10: 64}, resolutions_levels=1)
     with rasterio.open(next(safe.rglob("*_B02.jp2"))) as dataset:
-        assert dataset.block_shapes[0][0] == 64
+        assert dataset.block_shapes == [(64, 64)]
         assert dataset.overviews(1) == []
 
 

@@ -21,12 +21,13 @@ class CannotMountError(Exception):
 
 
 @contextmanager
-def mounted(folder: Path, *options: str) -> Iterator[Path]:
+def mounted(folder: Path, *options: str, lazy: bool = False) -> Iterator[Path]:
     """Mount a file system on a folder.
 
     Args:
         folder: An empty folder.
         options: Arguments of `mount` before the folder.
+        lazy: Allow files to be open at the end, as QGIS keeps those of a layer that failed.
 
     Raises:
         CannotMountError: this system does not allow it.
@@ -37,12 +38,12 @@ def mounted(folder: Path, *options: str) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        subprocess.run(["umount", folder], check=True)  # noqa: S607 - of the system
+        subprocess.run(["umount", *(["--lazy"] if lazy else []), folder], check=True)  # noqa: S607 - of the system
 
 
 def tiny_disk(folder: Path, kilobytes: int) -> AbstractContextManager[Path]:
     """Mount a disk of a few kilobytes in memory; see `mounted`."""
-    return mounted(folder, "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs")
+    return mounted(folder, "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", lazy=True)
 
 
 @contextmanager

@@ -20,8 +20,9 @@ from ....core.analysis.class_values import SCL_VALUES
 from ....core.analysis.compare import Classified, compare
 from ....core.analysis.confusion import DETAILS
 from ....core.decoding.band_file import grid_of, opened
-from ....core.errors import UnreadableBandError
-from ....core.jpeg2000.opening import alone
+from ....core.errors import InstallationError, UnreadableBandError
+from ....core.jpeg2000 import opening
+from ....core.jpeg2000.opening import alone, open_alone
 from ....core.masks.vrt import bands_vrt
 from ....core.product.product import open_product
 from ....core.product.raster import RasterStack, open_raster
@@ -61,7 +62,7 @@ def requests() -> Iterator[list[str]]:
 
 @pytest.fixture
 def safe(tmp_path: Path) -> Path:
-    """A product with visible bands in two tiles and reduced levels, different in every pixel."""
+    """A product with visible bands in four tiles and reduced levels, different in every pixel."""
     rng = np.random.default_rng(3)
     bands = {band: rng.integers(1001, 9000, (512, 512), np.uint16) for band in ("B02", "B03", "B04")}
     return build_product(tmp_path, bands, block={10: 256})
@@ -181,7 +182,7 @@ def _patched(data: bytes, offset: int, layout: str, value: int) -> bytes:
 DAMAGES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "tile ends beyond the file": (lambda d: _patched(d, _at(d, b"\xff\x90\0\x0a", 1) + 6, ">I", 2**31), "tile 2"),
     "tile is twice": (lambda d: _patched(d, _at(d, b"\xff\x90\0\x0a", 1) + 4, ">H", 0), "tile 1"),
-    "tile of another image": (lambda d: _patched(d, _at(d, b"\xff\x90\0\x0a", 1) + 4, ">H", 2), "SOT"),
+    "tile of another image": (lambda d: _patched(d, _at(d, b"\xff\x90\0\x0a", 1) + 4, ">H", 4), "SOT"),
     "image of another size": (lambda d: _patched(d, _at(d, b"\xff\x51") + 6, ">I", 2**31), "SIZ"),
     "tiles of no size": (lambda d: _patched(d, _at(d, b"\xff\x51") + 22, ">I", 0), "SIZ"),
     "two components": (lambda d: _patched(d, _at(d, b"ihdr") + 12, ">H", 2), "ihdr"),
@@ -243,3 +244,35 @@ def test_a_member_that_is_twice_in_an_archive_is_refused(safe):
         file.write(band(safe), band(safe).relative_to(safe.parent).as_posix())
     with refused(UnreadableBandError, path=path):
         alone(path)
+
+
+@pytest.fixture
+def drivers(monkeypatch) -> Iterator[dict[str, str]]:
+    """The drivers of GDAL, which a test may change."""
+    with rasterio.Env() as env:
+        present = env.drivers()
+    monkeypatch.setattr(rasterio.Env, "drivers", lambda _self: present)
+    opening._driver.cache_clear()
+    yield present
+    opening._driver.cache_clear()
+
+
+def test_a_driver_that_is_not_exact_is_a_warning(tmp_path, drivers):
+    """A product whose bands only JP2Grok can read has one warning; with another driver it has none."""
+    product = open_product(build_product(tmp_path, {"B02": np.full((60, 60), 2000, np.uint16)}))
+    assert product.warnings() == ()
+    for name in opening._DRIVERS:
+        drivers.pop(name, None)
+    drivers["JP2Grok"] = "rw"
+    opening._driver.cache_clear()
+    (warning,) = product.warnings()
+    assert "JP2Grok" in warning
+
+
+def test_a_gdal_without_jpeg2000_is_named(tmp_path, drivers):
+    """The package is to blame, not the band."""
+    safe = build_product(tmp_path, {"B02": np.full((60, 60), 2000, np.uint16)})
+    for name in opening._DRIVERS:
+        drivers.pop(name, None)
+    with refused(InstallationError, version=rasterio.__gdal_version__):
+        open_alone(str(next(safe.rglob("*_B02.jp2"))))

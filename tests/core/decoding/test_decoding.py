@@ -126,6 +126,8 @@ def test_little_memory_is_an_error_or_changes_no_pixel(tiled, right):
     told = {megabytes: _under("memory", megabytes, tiled) for megabytes in (2, 40, 75, 110, 150, 180, 3000)}
     assert {one["digest"] for one in told.values() if "error" not in one} == {right}
     assert "error" in told[2], "the limit does not bind"
+    errors = {str(one["error"]) for one in told.values() if "error" in one}
+    assert errors <= {"MemoryShortError", "MemoryError", "the process was ended"}, "a good band is called damaged"
     assert "error" not in told[3000]
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import rasterio
 
-from ....core.errors import UnreadableBandError
+from ....core.errors import CloudS2MaskError
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchRule, plan_patches
@@ -70,7 +70,7 @@ def _main() -> None:
     told: dict[str, object] = {"threads": threads_allowed()}
     try:
         told["digest"] = digest(safe, THREADS)
-    except (UnreadableBandError, MemoryError) as error:
+    except (CloudS2MaskError, MemoryError) as error:
         told["error"] = type(error).__name__
     sys.stdout.write(json.dumps(told) + "\n")
 

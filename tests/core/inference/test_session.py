@@ -17,7 +17,14 @@ import numpy as np
 import pytest
 
 from ....core.cards.card import models_dir
-from ....core.errors import HOW_TO_FETCH, DeviceError, InstallationError, ModelDamagedError, NotFiniteError
+from ....core.errors import (
+    HOW_TO_FETCH,
+    DeviceError,
+    InstallationError,
+    MemoryShortError,
+    ModelDamagedError,
+    NotFiniteError,
+)
 from ....core.inference import session as session_module
 from ....core.inference.session import Session, available_devices, import_runtime, runtime_available
 from ...conftest import ROOT
@@ -359,3 +366,17 @@ def test_networks_on_the_cpu_share_their_memory_and_give_it_back():
     assert one > 150
     assert both < 1.25 * one
     assert left < 0.4 * one
+
+
+def test_a_runtime_that_memory_does_not_hold_is_not_called_broken(monkeypatch):
+    """If memory is short, the package is whole, and to install it again would not help."""
+
+    def fail() -> None:
+        raise ImportError("failed to map segment from shared object")
+
+    monkeypatch.setattr(session_module, "import_runtime", fail)
+    with refused(InstallationError, package="onnxruntime"):
+        available_devices()
+    monkeypatch.setattr(session_module, "is_memory_short", lambda: True)
+    with refused(MemoryShortError, path="onnxruntime"):
+        available_devices()

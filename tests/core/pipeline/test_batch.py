@@ -122,8 +122,15 @@ def test_an_error_in_the_reading_thread_is_that_scenes_error(model, scenes, out,
     assert not [path for path in out.iterdir() if "S2B" in path.name]
 
 
-@pytest.mark.parametrize("error", [ValueError("odd"), MemoryError(), errors.DeviceError("The GPU is gone.")])
-def test_an_error_of_the_network_is_that_scenes_error_with_its_reason(model, scenes, out, monkeypatch, error):
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (ValueError("odd"), errors.CloudS2MaskError),
+        (MemoryError(), errors.MemoryShortError),
+        (errors.DeviceError("The GPU is gone."), errors.DeviceError),
+    ],
+)
+def test_an_error_of_the_network_is_that_scenes_error_with_its_reason(model, scenes, out, monkeypatch, error, kind):
     """If inference fails, the error has its original reason, and the other scenes are masked."""
     predict = Member.predict
     rows = []
@@ -138,7 +145,8 @@ def test_an_error_of_the_network_is_that_scenes_error_with_its_reason(model, sce
     monkeypatch.setattr(Member, "predict", failing)
     outcomes = run(scenes, out, processing_res=10, model=model)
     (failed,) = [outcome for outcome in outcomes if outcome.error]
-    assert failed.error is error or type(error).__name__ in str(failed.error)
+    assert type(failed.error) is kind
+    assert str(error) in str(failed.error)
     assert len([outcome for outcome in outcomes if outcome.result]) == 2
 
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import base64
+import os
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+import rasterio
 from rasterio.io import MemoryFile
 
 from ....core.errors import CancelledError, OutputError
+from ....core.masks.vrt import bands_vrt
+from ....core.product.bands import NATURAL_COLOUR
+from ....core.product.raster import RasterStack, open_raster
 from ....core.season.report import write_report
 from ....core.season.thumbnail import thumbnail
 from ...refusals import refused
@@ -123,3 +130,66 @@ def test_a_tag_of_a_mask_is_not_run_as_a_script(tmp_path):
     assert "<script" not in text
     assert text.count("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;") >= 9
     assert "&amp;lt;" not in text
+
+
+STRANGER = """<VRTDataset rasterXSize="60" rasterYSize="60"><VRTRasterBand dataType="UInt16" band="1"><SimpleSource>
+<SourceFilename relativeToVRT="1">bands.tif</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>"""
+
+
+@pytest.fixture
+def coloured(tmp_path) -> Callable[..., list[int]]:
+    """Return a function that draws a clear mask whose product is gone from the VRT beside it.
+
+    The function writes `bands.tif`, lets `change` alter it, replaces texts in the VRT, and returns the colour.
+    """
+
+    def drawn(change: Callable[[Path], object] = lambda _path: None, **texts: str) -> list[int]:
+        result, bands = result_of(masked(tmp_path, 0, np.zeros((60, 60)))), tmp_path / "bands.tif"
+        shape = {"height": 60, "width": 60, "count": 4, "dtype": "uint16"}
+        place = {"crs": result.grid.crs, "transform": result.grid.transform()}
+        with rasterio.open(bands, "w", driver="GTiff", **shape, **place) as dataset:
+            dataset.write(np.full((4, 60, 60), 1750, np.uint16))
+        numbers = {"B02": 3, "B03": 2, "B04": 1, "B08": 4}
+        raster = open_raster(RasterStack(str(bands), "bands", "L1C", numbers, 1e-4, 0))
+        text = bands_vrt(raster, list(NATURAL_COLOUR), result.grid, tmp_path)
+        change(bands)
+        for old, new in texts.items():
+            text = text.replace(old, new)
+        vrt = tmp_path / "natural.vrt"
+        vrt.write_text(text)
+        picture = pixels(thumbnail(replace(result, vrt_path=vrt), tmp_path / "gone.SAFE", 60))
+        return [int(value) for value in picture[30, 30]]
+
+    return drawn
+
+
+def add_stranger(bands: Path) -> None:
+    """Write levels that GDAL would read in place of the raster."""
+    with rasterio.open(f"{bands}.ovr", "w", driver="GTiff", width=30, height=30, count=3, dtype="uint16") as overview:
+        overview.write(np.full((3, 30, 30), 9000, np.uint16))
+
+
+def test_the_colours_of_a_product_that_is_gone_come_from_its_vrt(coloured):
+    """The picture has the natural colours of the GeoTIFF, and nothing of the files beside it."""
+    grey, background = coloured(), round(255 * 0.45)
+    assert grey == pytest.approx([128] * 3, abs=6)
+    assert grey != [background] * 3
+    assert coloured(add_stranger) == grey
+
+
+@pytest.mark.parametrize(
+    ("change", "texts"),
+    [
+        (lambda bands: bands.write_text(STRANGER), {}),
+        (lambda bands: bands.write_bytes(b"\x89PNG" + bands.read_bytes()), {}),
+        (os.remove, {}),
+        (lambda _bands: None, {'relativeToVRT="1">bands.tif': 'relativeToVRT="0">/vsicurl/http://127.0.0.1/bands.tif'}),
+        (lambda _bands: None, {'relativeToVRT="1"': "relativeToVRT='1'"}),
+        (lambda _bands: None, {"<SourceBand>": "<SourceBand><!-- x -->"}),
+        (lambda _bands: None, {'band="1"': 'band="1" subClass="VRTDerivedRasterBand"'}),
+        (lambda _bands: None, {"</VRTDataset>": "<MaskBand></MaskBand></VRTDataset>"}),
+    ],
+)
+def test_a_vrt_of_strangers_is_not_drawn(coloured, change, texts):
+    """A VRT with other sources than GeoTIFF and JPEG 2000, or with other elements, leaves the background grey."""
+    assert coloured(change, **texts) == pytest.approx([115] * 3, abs=2)
