@@ -121,7 +121,7 @@ class Archive:
         if entry.compress_type != zipfile.ZIP_STORED:
             raise Unfit(marked("another program has compressed it"))
         self._left -= entry.file_size
-        if self._left < 0 or entry.file_size != entry.compress_size:
+        if self._left < 0:
             raise Unfit(marked("the part {part} has a wrong size"), part=name)
         try:
             data = self._zip.read(entry)
