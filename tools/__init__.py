@@ -1,1 +1,1 @@
-"""Tools of the repository: set-up, demo, test products, exporters, packager; not shipped."""
+"""Tools of the repository: set-up, demo, test products, graph templates, packager; not shipped."""

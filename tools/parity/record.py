@@ -17,14 +17,15 @@ from cloudsen12_models.utils_torch import padded_predict
 from numpy.typing import NDArray
 from omnicloudmask import load_s2, predict_from_array
 
+from ...core.cards.card import built_in_cards
 from ...core.cards.schema import NODATA_CLASS
 from ...core.classes import CLASS_OF_KEY, NODATA
-from ..export import kappamask
-from ..export.clouds2mask import BANDS
+from ...core.product import bands as spectral
 from . import clouds2mask
 from .bands import read_dn
 from .small import OVERLAP, PATCH, count_classes, small_network, write_small_product
 
+BANDS = list(spectral.BANDS)
 _QUANTIFICATION = 10_000
 
 
@@ -43,7 +44,7 @@ def _clouds2mask(product: Path, folder: Path) -> dict[str, Any]:
     for number, path in enumerate(weights, start=1):
         torch.save(SmallNetwork(len(BANDS), number, 3.0), path)
     patches: dict[str, Any] = {"patch_size": PATCH, "patch_overlap_px": OVERLAP}
-    mean, std = processing_settings.get_normalization_stats(torch.device("cpu"), False, "L1C", list(BANDS))
+    mean, std = processing_settings.get_normalization_stats(torch.device("cpu"), False, "L1C", BANDS)
     recorded: dict[str, Any] = {"mean": mean.flatten().tolist(), "std": std.flatten().tolist()}
     cases: dict[str, dict[str, Any]] = {
         "plain": {},
@@ -71,14 +72,15 @@ def _kappamask(product: Path, _folder: Path) -> dict[str, Any]:
     os.environ.setdefault("KERAS_BACKEND", "torch")
     import keras
 
-    bands, largest = kappamask.LEVELS["L1C"]
-    weights, bias = small_network(len(bands), 1, 30.0, len(kappamask.CLASSES))
-    network = keras.Sequential([keras.Input((None, None, len(bands)))])
+    card = built_in_cards()["kappamask-unet-l1c"]
+    weights, bias = small_network(len(card.bands), 1, 30.0, len(card.classes))
+    network = keras.Sequential([keras.Input((None, None, len(card.bands)))])
     network.add(keras.layers.Conv2D(len(bias), 3, padding="same", activation="softmax"))
     network.set_weights([weights.transpose(2, 3, 1, 0), bias])
-    inputs = read_dn(product, bands, 20) / np.array(largest, np.float32)[:, None, None]
-    labels = kappamask.infer(network, inputs[None])[0].argmax(axis=0)
-    values = np.array([NODATA if key == NODATA_CLASS else CLASS_OF_KEY[key].value for key in kappamask.CLASSES])
+    largest = np.array(card.std, np.float32) * _QUANTIFICATION
+    inputs = read_dn(product, card.bands, 20).transpose(1, 2, 0) / largest
+    labels = network.predict_on_batch(inputs[None])[0].argmax(axis=-1)
+    values = np.array([NODATA if key == NODATA_CLASS else CLASS_OF_KEY[key].value for key in card.classes])
     return {"plain": _counted(values[labels])}
 
 

@@ -21,7 +21,7 @@ _DIGITS = 5
 
 @dataclass(frozen=True)
 class Answer:
-    """What the package's own network answers to the seeded input."""
+    """The answer of the package's own network to the seeded input."""
 
     labels: NDArray[np.uint8]
     """(lines, columns): number of the class."""

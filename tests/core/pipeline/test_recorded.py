@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from ....core.cards.card import built_in_cards
 from ....core.classes import CLEAR, SHADOW, THICK_CLOUD
 from ....core.product import bands as spectral
-from ....tools.export.kappamask import CLASSES, LEVELS
 from ....tools.labelled_scene import DATA
 from ....tools.parity.packaged import UKIS_MODELS, labelled_counts, ukis_places
 from ....tools.parity.small import OVERLAP, PATCH, count_classes, small_network, write_small_product
@@ -97,14 +97,14 @@ def test_unetmobv2(product, tiny_model, out):
 
 def test_kappamask(product, tiny_model, out):
     """DN are divided by the largest DN of each band, and six classes become those of masks, or nodata."""
-    bands, largest = LEVELS["L1C"]
+    card = built_in_cards()["kappamask-unet-l1c"]
     model = tiny_model.networks(
-        [tiny_network(*small_network(len(bands), 1, 30.0, len(CLASSES)))],
-        bands=list(bands),
+        [tiny_network(*small_network(len(card.bands), 1, 30.0, len(card.classes)))],
+        bands=list(card.bands),
         levels=["L1C"],
-        classes=list(CLASSES),
-        mean=[0.0] * len(bands),
-        std=[dn / 10000 for dn in largest],
+        classes=list(card.classes),
+        mean=list(card.mean),
+        std=list(card.std),
         patch_size=384,
         patch_overlap=OVERLAP,
     )
