@@ -6,7 +6,6 @@ import io
 import math
 import struct
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +17,7 @@ from numpy.typing import NDArray
 from ..archives import UNREADABLE
 from ..language import marked
 from .records import Call, Name, Stored, Table
-from .weights import ASK_THE_AUTHORS, MAX_BYTES, Unfit, are_counts, array_of, bytes_of, is_shape
+from .weights import ASK_THE_AUTHORS, MAX_BYTES, Unfit, are_counts, array_of, bytes_of, is_shape, repeated
 
 MAX_PICKLE_BYTES = 20_000_000
 MAX_DIRECTORY_BYTES = 10_000_000
@@ -87,9 +86,9 @@ class Archive:
         """
         self._zip, self.bytes, self._left = archive, size, size
         entries = self._zip.infolist()
-        names = Counter(entry.filename for entry in entries)
-        if names and max(names.values()) > 1:
-            raise Unfit(marked("it contains {name} twice"), name=names.most_common(1)[0][0])
+        names = {entry.filename for entry in entries}
+        if len(names) != len(entries):
+            raise Unfit(marked("it contains {name} twice"), name=repeated(entry.filename for entry in entries))
         folders = [name[: -len(_PICKLE)] for name in names if name.count("/") == 1 and name.endswith(f"/{_PICKLE}")]
         if len(folders) != 1:
             raise Unfit(
@@ -122,14 +121,14 @@ class Archive:
         if entry.compress_type != zipfile.ZIP_STORED:
             raise Unfit(marked("another program has compressed it"))
         self._left -= entry.file_size
-        if self._left < 0 or entry.file_size != entry.compress_size:
+        if self._left < 0:
             raise Unfit(marked("the part {part} has a wrong size"), part=name)
         try:
             data = self._zip.read(entry)
         except _ZIP_ERRORS as error:
             raise Unfit(marked("the part {part} is damaged"), part=name) from error
         if len(data) != entry.file_size:
-            raise Unfit(marked("the part {part} is cut short"), part=name)
+            raise Unfit(marked("the part {part} has a wrong size"), part=name)
         return data
 
 

@@ -291,6 +291,7 @@ def header_of(path: Path, change: Callable[[dict[str, Any]], Any]) -> Path:
         ("shape", "48"),
         ("data_offsets", [0, 191]),
         ("data_offsets", [1, 193]),
+        ("data_offsets", [5, 192]),
         ("data_offsets", [192, 0]),
         ("data_offsets", [0, 192.0]),
         ("data_offsets", [-192, 0]),

@@ -11,7 +11,7 @@ import pytest
 
 from ....core.errors import ModelDamagedError
 from ....core.weights.reading import read_weights
-from ....core.weights.records import Call, Name, Table
+from ....core.weights.records import MAX_OPCODES, Call, Name, Table
 from ....tools.torch_files import TorchFile, opcodes, ordered, pickled, write_archive
 from ...refusals import assert_values, refused
 
@@ -238,6 +238,32 @@ def test_bombs_and_damaged_pickles_are_refused(tmp_path, data):
     path = write_archive(tmp_path / "a.pt", data, {})
     with refused(ModelDamagedError, path=path):
         read_weights(path)
+
+
+def test_pickles_have_a_limit_of_instructions(tmp_path):
+    """A network needs far fewer; the limit bounds the time that a file can take."""
+    root = opcodes(ordered({"a": TorchFile().tensor(np.ones(3, np.float32))}))
+    numbers = {"0": np.ones(3, np.float32).tobytes()}
+    few, many = (b"\x80\x02" + b"N0" * count + root + b"." for count in (MAX_OPCODES // 2 - 50, MAX_OPCODES // 2))
+    assert set(read_weights(write_archive(tmp_path / "a.pt", few, numbers)).tensors) == {"a"}
+    with refused(ModelDamagedError, path=tmp_path / "a.pt"):
+        read_weights(write_archive(tmp_path / "a.pt", many, numbers))
+
+
+def test_long_lines_are_not_read(tmp_path):
+    """Python needs minutes for a number of a million digits; a line of the pickle is cut before that."""
+    line = b"c" + b"posix" * 300 + b"\nsystem\n."
+    with refused(ModelDamagedError, name=None):
+        read_weights(write_archive(tmp_path / "a.pt", line, {}))
+
+
+def test_a_module_has_one_state(tmp_path):
+    """Programs would differ in which of two they use."""
+    module = TorchFile().module(CONV, {"weight": np.ones(3, np.float32)}, {})
+    numbers = {"0": np.ones(3, np.float32).tobytes()}
+    data = b"\x80\x02" + opcodes(module) + opcodes(module.state) + b"b."
+    with refused(ModelDamagedError, path=tmp_path / "a.pt"):
+        read_weights(write_archive(tmp_path / "a.pt", data, numbers))
 
 
 def test_modules_that_contain_each_other_are_refused(tmp_path):
