@@ -189,7 +189,7 @@ class Node:
             raise unusual(attribute)
         if count * max(size, 1) > len(data):
             raise damaged()
-        texts = [data[number * size :][:size] for number in range(count)]
+        texts = [data[at : at + size] for at in range(0, count * size, size)] if count else []
         if kind == _VARIABLE:
             texts = [self._blocks.heaped(at)[number] for _, at, number in map(_HEAPED.unpack, texts)]
         return [text.rstrip(b"\0").decode() for text in texts]
