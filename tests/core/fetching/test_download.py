@@ -260,6 +260,7 @@ def test_a_file_that_changed_in_between_starts_anew(hub, download_it, kind):
     hub.misbehave(kind)
     assert download_it(path=PLAIN, size=None, sha256="") == TURNED
     assert download_it.target.read_bytes() == DATA[::-1]
+    assert ranges(hub)[4:] == (["bytes=20000-"] if kind == "changed" else ["bytes=20000-", ""])
 
 
 def test_a_part_beyond_the_end_starts_anew(hub, download_it):
@@ -336,6 +337,16 @@ def test_a_file_of_which_nothing_is_known_is_refused(hub, download_it):
     with refused(DownloadError, host=HOST, file=NAME):
         download_it(path=PLAIN, size=None, sha256="")
     assert download_it.left() == []
+
+
+def test_a_host_that_marks_the_end_is_accepted(hub, download_it):
+    """It sends pieces, the last one empty; until that has come, the file is not taken."""
+    hub.misbehave("chunked")
+    hub.misbehave("cut", 100_000, times=4)
+    with refused(ConnectionLostError, host=HOST):
+        download_it(path=PLAIN, size=None, sha256="")
+    assert not download_it.target.exists()
+    assert download_it(path=PLAIN, size=None, sha256="") == SHA256
 
 
 def test_too_little_space_is_told_before_the_download(hub, download_it, monkeypatch):
