@@ -68,9 +68,8 @@ run: setup models ## Start QGIS with the plugin, in a separate profile
 bench: models ## Measure time and memory against the peers, write docs/performance.md: [PEERS="ukis batch"] [RUNS=3] [ADD=yes] [DEVICE=cpu]
 	@$(PYTHON) -m cloud_s2_mask.bench --runs "$(RUNS)" $(if $(ADD),--add) --device "$(DEVICE)" --peers $(PEERS)
 
-# EXPORTED is a folder of exported models, whose weights no package provides.
-systems: models ## Run every model on the same area, write docs/systems.md: [EXPORTED=folder] [DEVICE=cpu]
-	@$(PYTHON) -m cloud_s2_mask.bench.systems --device "$(DEVICE)" $(if $(EXPORTED),--exported "$(EXPORTED)")
+systems: models ## Run every model on the same area, write docs/systems.md: [DEVICE=cpu]
+	@$(PYTHON) -m cloud_s2_mask.bench.systems --device "$(DEVICE)"
 
 template-env: ## Create build/template-env (6 GB) with the packages of published networks
 	@tools/templates/environment.sh

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -19,16 +20,20 @@ from numpy.typing import NDArray
 
 from ..core import batch_process_scenes, create_settings
 from ..core.analysis.confusion import Confusion
-from ..core.cards.card import ModelCard, load_cards, models_dir
+from ..core.cards.card import CARDS_DIR, ModelCard, load_cards, models_dir, read_json
 from ..core.cards.choice import choose_card
 from ..core.classes import CLASSES, NODATA
 from ..core.errors import CloudS2MaskError
+from ..core.graphs.binding import bind
+from ..core.graphs.template import load_template
 from ..core.masks.tags import share_tag, unprefixed
 from ..core.networks.importing import import_model
+from ..core.networks.published import published_cards
 from ..core.networks.store import state_of
 from ..tools import full_size, labelled_scene
 from ..tools.package import ROOT
 from ..tools.parity.agreement import tables
+from ..tools.templates.seeded import seeded_weights
 from .measure import run
 from .report import machine
 
@@ -53,14 +58,13 @@ class Run:
 
     @property
     def trained(self) -> bool:
-        """Return True if its weights are trained, as those of packages are."""
-        return all(card.source is not None for card in self.card.members or (self.card,))
+        """Return True if its weights are trained; the benchmark imports seeded ones."""
+        return all(card.folder is None for card in self.card.members or (self.card,))
 
 
 def main() -> int:
     """Measure the models and write the page."""
     parser = argparse.ArgumentParser(description="Run every model on the same area and write docs/systems.md.")
-    parser.add_argument("--exported", type=Path, help="folder of exported models to run as well")
     parser.add_argument("--models", nargs="*", help="ids of models (default: all installed)")
     parser.add_argument("--device", default="cpu", help="device (default: cpu)")
     parser.add_argument(
@@ -68,7 +72,7 @@ def main() -> int:
     )
     options = parser.parse_args()
     folder = ROOT / "build" / "bench"
-    store = _store(folder / "systems", options.exported)
+    store = _store(folder / "systems")
     os.environ["CLOUD_S2_MASK_MODELS"] = str(store)
     out = folder / "systems" / "masks"
     if not options.report:
@@ -81,8 +85,8 @@ def main() -> int:
     return 0
 
 
-def _store(folder: Path, exported: Path | None) -> Path:
-    """Create a model folder for the benchmark, so that random weights never reach the user's."""
+def _store(folder: Path) -> Path:
+    """Create a model folder for the benchmark, so that seeded weights never reach the user's."""
     store = folder / "models"
     shutil.rmtree(store, ignore_errors=True)
     store.mkdir(parents=True)
@@ -90,10 +94,25 @@ def _store(folder: Path, exported: Path | None) -> Path:
         if path.is_file():
             shutil.copy2(path, store)
     os.environ["CLOUD_S2_MASK_MODELS"] = str(store)
-    for card in sorted(exported.glob("*/*.json")) if exported else ():
-        if card.stem == card.parent.name:
-            import_model(card, replace=True)
+    for card in published_cards():
+        if LEVEL in card.levels and state_of(card).name != "ready":
+            import_seeded(card)
     return store
+
+
+def import_seeded(card: ModelCard) -> ModelCard:
+    """Import a model with seeded weights, which take the time of trained ones, for one whose weights are published."""
+    fields = read_json(CARDS_DIR / f"{card.id}.json")
+    del fields["publication"]
+    fields["networks"] = [{"file": network.file} for network in card.networks]
+    with TemporaryDirectory() as scratch:
+        for network in card.networks:
+            if network.weights:
+                template = load_template(network.weights.graphs[0])
+                (Path(scratch) / network.file).write_bytes(bind(template, seeded_weights(template)))
+        path = Path(scratch) / f"{card.id}.json"
+        path.write_text(json.dumps(fields), encoding="utf-8")
+        return import_model(path, replace=True)
 
 
 def _models() -> list[str]:
@@ -141,7 +160,7 @@ def _page(runs: Sequence[Run]) -> Iterator[str]:
     yield "|" + "---|" * (6 + len(keys))
     for one in runs:
         found = " | ".join(_share(one, key) for key in keys)
-        at, weights = f"{one.tags['NETWORK_RESOLUTION']} m", "packaged" if one.trained else "random"
+        at, weights = f"{one.tags['NETWORK_RESOLUTION']} m", "trained" if one.trained else "random"
         costs = f"{one.wall:.0f} | {one.peak_gb:.2f}"
         yield f"| {one.card.title} | {len(one.card.bands)} | {at} | {weights} | {costs} | {found} |"
     yield ""

@@ -110,7 +110,7 @@ def _load(path: Path, _mtime_ns: int, _size: int) -> Template:
         classes=int(head["classes"]),
         tensors={name: _stored(value) for name, value in data["tensors"].items()},
         unused=frozenset(data.get("unused", ())),
-        constants={name: _constant(value) for name, value in data["constants"].items()},
+        constants={name: _constant(value) for name, value in data.get("constants", {}).items()},
         modules={name: (kind, options) for name, (kind, options) in data.get("modules", {}).items()},
         nodes=tuple(map(_node, data["nodes"])),
     )

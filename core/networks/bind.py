@@ -104,6 +104,10 @@ def _card_text(card: ModelCard, parts: Mapping[NetworkFile, Path]) -> str:
     fields = read_json(built_in_path(card.id))
     del fields["publication"]
     fields.pop("summary", None)  # it may say how to get the weights
+    used = [network.weights.file for network in parts if network.weights]
+    if len(parts) < len(card.networks):  # each network may have a version of its own
+        own = [word for word in card.version.split() if any(word in file for file in used)]
+        fields["version"] = " ".join(own) or card.version
     fields["networks"] = [{"file": network.file, "sha256": sha256_of(part)} for network, part in parts.items()]
     return json.dumps(fields, indent=2, ensure_ascii=False) + "\n"
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..language import marked
 from .accepted_names import check_name
-from .pickle_records import Call, Name, Table, records_of
+from .records import Call, Name, Table, records_of
 from .torch_tensors import TensorReader, is_tensor, open_archive
 from .weights import ASK_THE_AUTHORS, Module, Unfit, Weights
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 import struct
 import zipfile
@@ -16,10 +17,12 @@ from numpy.typing import NDArray
 
 from ..archives import UNREADABLE
 from ..language import marked
-from .pickle_records import Call, Name, Stored, Table
-from .weights import ASK_THE_AUTHORS, Unfit, are_counts, array_of, bytes_of, is_shape
+from .records import Call, Name, Stored, Table
+from .weights import ASK_THE_AUTHORS, MAX_BYTES, Unfit, are_counts, array_of, bytes_of, is_shape
 
 MAX_PICKLE_BYTES = 20_000_000
+MAX_DIRECTORY_BYTES = 10_000_000
+"""An archive needs about 100 bytes for a tensor."""
 MAX_VIEWS = 4
 """Bytes of all tensors for each byte of a file: 16-bit floats are widened, and tensors may share numbers."""
 _PICKLE = "data.pkl"
@@ -53,12 +56,24 @@ def open_archive(path: Path) -> Iterator[Archive]:
     Raises:
         Unfit: it is damaged, or another archive.
     """
-    try:
-        archive = zipfile.ZipFile(path)
-    except _ZIP_ERRORS as error:
-        raise Unfit(marked("it is cut short or damaged")) from error
-    with archive:
+    with _Guarded(io.FileIO(path)) as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except _ZIP_ERRORS as error:
+            raise Unfit(marked("it is cut short or damaged")) from error
+        file.most = MAX_BYTES
         yield Archive(archive, path.stat().st_size)
+
+
+class _Guarded(io.BufferedReader):
+    """A file of which no more than `most` bytes are read at once; `zipfile` reads the whole directory so."""
+
+    most = MAX_DIRECTORY_BYTES
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > self.most:
+            raise zipfile.BadZipFile("a directory that is too long")
+        return super().read(size)
 
 
 class Archive:
@@ -137,7 +152,7 @@ class TensorReader:
             Unfit: the record is of none, or the numbers are missing or damaged, or of a type that no network uses.
         """
         record = _unwrapped(record)
-        if not is_tensor(record):
+        if not _is_bare(record):
             raise Unfit(marked("its entry {tensor} is no tensor"), remedy=ASK_THE_AUTHORS, tensor=name)
         has_dtype = _TENSORS[str(record.of)]
         if len(record.arguments) < 6 + has_dtype:
@@ -181,7 +196,10 @@ class TensorReader:
 
 def is_tensor(record: Any) -> bool:
     """Check if a record is of a tensor, a parameter or a tensor of a subclass."""
-    record = _unwrapped(record)
+    return _is_bare(_unwrapped(record))
+
+
+def _is_bare(record: Any) -> bool:
     return isinstance(record, Call) and str(record.of) in _TENSORS
 
 

@@ -198,13 +198,15 @@ def tiny_model(tmp_path, monkeypatch) -> Any:
 
 @pytest.fixture
 def publish(tmp_path, monkeypatch) -> Any:
-    """Install graph templates and cards of published models, and only these; returns the cards' folder.
+    """Install graph templates and cards of published models beside the default models; returns the cards' folder.
 
     `publish([graph("tiny")], [published_card("tiny", {"tiny.safetensors": ["tiny"]})])`
     """
     cards = tmp_path / "published"
     graphs = cards / "graphs"
     graphs.mkdir(parents=True)
+    for path in model_card.CARDS_DIR.glob("ukis-*.json"):
+        (cards / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(model_card, "CARDS_DIR", cards)
     monkeypatch.setattr(graph_template, "GRAPHS_DIR", graphs)
 

@@ -60,7 +60,7 @@ def test_the_table_has_the_columns_that_the_list_declares(run, tmp_path):
         == list(COLUMNS)
         == [
             *("id", "title", "state", "levels", "bands", "classes", "finest", "coarsest", "networks", "megabytes"),
-            *("origin", "version", "licence", "citation", "folder", "reason"),
+            *("origin", "version", "licence", "citation", "folder", "reason", "weights", "as_published", "summary"),
         ]
     )
     assert (kinds["id"], kinds["state"], kinds["finest"]) == ("String", "String", "Real")

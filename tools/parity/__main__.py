@@ -17,7 +17,7 @@ import rasterio
 
 from ...core import batch_process_scenes, create_settings
 from ...core.networks.importing import import_model
-from ..package import PACKAGE, ROOT
+from ..package import ROOT
 from .agreement import KINDS, Agreement, compare, tables
 from .packaged import Finding, record_ukis, s2cloudless, ukis_csmask
 from .scene import write_scene
@@ -126,9 +126,8 @@ def _run(case: Case) -> Agreement:
     product = write_scene(folder / f"{case.edge}", case.edge, case.metres, case.level, **case.scene)
     if not weights.exists():
         _in_template_env("originals", case.system, "weights", weights, product)
-        exported = folder / "exported"
-        _in_template_env("export", case.system, *sorted(weights.iterdir()), "--out", exported, "--check", product)
-        import_model(exported / case.model / f"{case.model}.json", replace=True)
+        for path in sorted(weights.iterdir()):
+            import_model(path, replace=True)
     package_mask = folder / "package.npz"
     _in_template_env(
         "originals", case.system, "mask", package_mask, json.dumps(case.both), product, *sorted(weights.iterdir())
@@ -156,10 +155,9 @@ def _run(case: Case) -> Agreement:
 
 
 def _in_template_env(tool: str, *arguments: object) -> None:
-    """Run a tool of the project in build/template-env."""
-    module = f"{PACKAGE}.tools.export" if tool == "export" else f"{__package__}.{tool}"
+    """Run a module of this package in build/template-env."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "build" / "plugins")}
-    command = [str(PYTHON), "-m", module, *map(str, arguments)]
+    command = [str(PYTHON), "-m", f"{__package__}.{tool}", *map(str, arguments)]
     process = subprocess.run(command, env=environment, stdout=sys.stderr, check=False)
     if process.returncode:
         sys.exit(f"{' '.join(command)} failed with exit status {process.returncode}.")

@@ -5,45 +5,42 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import rasterio
-import timm
 import torch
 from clouds2mask import create_settings, inference, processing_settings
 from clouds2mask.cloud_mask import create_progress_bar
 from clouds2mask.inference import run_inference
 from clouds2mask.patch_generator import generate_patches
 from clouds2mask.pred_joiner import create_gradient_mask, merge_overlapped_preds
-from fastai.vision.learner import create_unet_model
 
-from ..export.clouds2mask import BANDS
+from ...core.cards.card import built_in_cards
+from ..templates.clouds2mask import ACTIVATIONS, unet
 from .bands import read_dn
 from .package_mask import PackageMask
+from .published import files_of
 from .random_weights import randomise
 
 # The package loads whole modules, which torch.load refuses by default.
 os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"
 
+_MODEL = "clouds2mask-20m"
 _TILE = 10980
 _PATCH = 500
 
 
 def write_weights(folder: Path, product: Path) -> None:
-    """Write two networks of the package's architecture for 20 m."""
-    device = torch.device("cpu")
-    mean, std = processing_settings.get_normalization_stats(device, False, "L1C", list(BANDS))
-    dn = torch.from_numpy(read_dn(product, BANDS, 20)[None, :, :_PATCH, :_PATCH])
-    for number in (1, 2):
+    """Write two networks of the package's architecture for 20 m, under their published names."""
+    bands = built_in_cards()[_MODEL].bands
+    mean, std = processing_settings.get_normalization_stats(torch.device("cpu"), False, "L1C", list(bands))
+    dn = torch.from_numpy(read_dn(product, bands, 20)[None, :, :_PATCH, :_PATCH])
+    for number, name in enumerate(files_of(_MODEL), start=1):
         torch.manual_seed(number)
-        backbone = partial(timm.create_model, "regnety_006")
-        network = create_unet_model(backbone, 4, (_PATCH, _PATCH), pretrained=False, n_in=len(BANDS))
-        torch.save(
-            randomise(network, (dn / 32767 - mean) / std, number), folder / f"v0.{number}_random_{number}_20m.pkl"
-        )
+        network = randomise(unet(ACTIVATIONS["relu"]), (dn / 32767 - mean) / std, number)
+        torch.save(network, folder / name)
 
 
 def mask(

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import segmentation_models_pytorch as smp
 import torch
 from numpy.typing import NDArray
 from omnicloudmask import load_s2, predict_from_array
 from omnicloudmask.model_utils import channel_norm, load_model_from_weights
 from safetensors.torch import save_file
 
-from ..export.omnicloudmask import ENCODERS
+from ..templates.omnicloudmask import ENCODERS, unet
 from .package_mask import PackageMask
+from .published import files_of
 from .random_weights import randomise
 
 _PATCH, _OVERLAP = 1000, 300
@@ -23,14 +23,13 @@ _CLIPPED = 0.001
 
 
 def write_weights(folder: Path, product: Path) -> None:
-    """Write the two networks of version 4."""
+    """Write the two networks of version 4, under their published names."""
     array, _ = load_s2(product, 20)
     inputs = torch.from_numpy(channel_norm(array[:, :512, :512]))[None]
-    for number, encoder in enumerate(ENCODERS):
+    for number, (encoder, name) in enumerate(zip(ENCODERS, files_of("omnicloudmask"))):
         torch.manual_seed(number)
-        network = smp.Unet(f"tu-{encoder}", encoder_weights=None, in_channels=3, classes=4)
-        weights = randomise(network, inputs, number).state_dict()
-        save_file({name: values.contiguous() for name, values in weights.items()}, folder / f"{encoder}.safetensors")
+        weights = randomise(unet(encoder), inputs, number).state_dict()
+        save_file({key: values.contiguous() for key, values in weights.items()}, folder / name)
 
 
 def mask(product: Path, weights: Sequence[Path], _folder: Path) -> PackageMask:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import segmentation_models_pytorch as smp
 import torch
 from cloudsen12_models.cloudsen12 import MODELS_CLOUDSEN12, load_model_by_name
 from cloudsen12_models.utils_torch import padded_predict
 
+from ..templates.unetmobv2 import unet
 from .bands import read_dn
 from .package_mask import PackageMask
 from .random_weights import randomise
@@ -25,8 +25,7 @@ def write_weights(folder: Path, product: Path) -> None:
     fields = MODELS_CLOUDSEN12[name]
     inputs = torch.from_numpy(read_dn(product, fields["bands"], 10)[None] / _QUANTIFICATION)
     torch.manual_seed(1)
-    network = smp.Unet("mobilenet_v2", encoder_weights=None, in_channels=len(fields["bands"]), classes=4)
-    network = randomise(network, inputs, 1)
+    network = randomise(unet(len(fields["bands"])), inputs, 1)
     if fields["type"] == "jit":
         torch.jit.trace(network, inputs[:, :, :256, :256]).save(str(folder / fields["model_file"]))
     else:

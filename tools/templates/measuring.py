@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import count
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
-import onnxruntime
-from numpy.typing import NDArray
-from onnx import NodeProto, TensorProto, helper, numpy_helper
 
-from .network import IR, OPSET
-from .seeded import Spreads, Template, last_convolution, seeded_input, seeded_weights
+from ...core.graphs.binding import bind
+from ...core.graphs.template import INPUT, OUTPUT, TENSOR_TYPES, Node, Template
+from ...core.inference.session import import_runtime
+from .seeded import LOGITS, Spreads, last_convolution, seeded_input, seeded_weights
 
+_ONE = "one"
 _DIGITS = 4
 """Significant digits of a spread."""
 
@@ -25,61 +23,53 @@ def measure(template: Template, shape: tuple[int, int]) -> Spreads:
         template: The template.
         shape: Height and width of the seeded input in pixels.
     """
-    features = sum(node[0] == "BatchNormalization" for node in template["nodes"])
-    classes = template["head"]["classes"]
-    weights = seeded_weights(template, Spreads([1.0] * features, [0.0] * classes, [2.0] * classes))
-    outputs = [*(f"spread {number}" for number in range(features)), last_convolution(template)[2][0]]
-    session = onnxruntime.InferenceSession(_measuring(template, weights, outputs))
-    *spreads, last = session.run(outputs, {"input": seeded_input(template, shape)})
-    means, deviations = last.mean(axis=(0, 2, 3)), last.std(axis=(0, 2, 3))
-    return Spreads(*([float(f"{one:.{_DIGITS}g}") for one in values] for values in (spreads, means, deviations)))
+    classes = template.classes
+    features = sum(node.operator == "BatchNormalization" for node in template.nodes)
+    weights = seeded_weights(template, Spreads([1.0] * features, [0.0] * classes, [LOGITS] * classes))
+    session = import_runtime().InferenceSession(bind(_measuring(template), weights))
+    found = session.run([OUTPUT], {INPUT: seeded_input(template, shape)})[0].ravel()
+    parts = np.split(found, [features, features + classes])
+    return Spreads(*([float(f"{one:.{_DIGITS}g}") for one in part] for part in parts))
 
 
-def _measuring(template: Template, weights: Mapping[str, NDArray[np.float32]], outputs: Sequence[str]) -> bytes:
-    """Write a network that divides the input of each BatchNormalization by its standard deviation, also an output."""
-    nodes: list[NodeProto] = []
-    numbers = count()
-    for op, inputs, results, attributes in template["nodes"]:
-        parts = list(inputs)
-        if op == "BatchNormalization":
-            parts[0], before = _scaled(inputs[0], next(numbers))
-            nodes += before
-        nodes.append(helper.make_node(op, parts, results, **{key: _value(one) for key, one in attributes.items()}))
-    tensors = [numpy_helper.from_array(_in_graph(template, name, values), name) for name, values in weights.items()]
-    tensors += [_constant(value, name) for name, value in template["constants"].items()]
-    ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in ("input", *outputs)]
-    graph = helper.make_graph(nodes, "measuring", ends[:1], ends[1:], tensors)
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)
-    return model.SerializeToString()
+def _measuring(template: Template) -> Template:
+    """Return a graph that divides the input of each BatchNormalization by its standard deviation.
+
+    Its output, (1, count, 1, 1), lists these deviations, then mean and deviation of the last convolution per class.
+    """
+    nodes: list[Node] = []
+    found: list[str] = []
+    last = last_convolution(template)
+    for node in template.nodes[: template.nodes.index(last)]:
+        inputs = node.inputs
+        if node.operator == "BatchNormalization":
+            spread, scaled = f"spread of {inputs[0]}", f"scaled {inputs[0]}"
+            nodes += [*_statistics(inputs[0], [0, 1, 2, 3]), Node("Div", (inputs[0], spread), (scaled,), {})]
+            found.append(spread)
+            inputs = (scaled, *inputs[1:])
+        nodes.append(node._replace(inputs=inputs))
+    nodes += [last._replace(outputs=("logits",)), *_statistics("logits", [0, 2, 3])]
+    found += ["mean of logits", "spread of logits"]
+    nodes.append(Node("Concat", tuple(found), (OUTPUT,), {"axis": 1}))
+    constants = {**template.constants, _ONE: np.array(1, np.float32)}
+    count = len(found) - 2 + 2 * template.classes
+    return replace(template, nodes=tuple(nodes), constants=constants, classes=count)
 
 
-def _scaled(features: str, number: int) -> tuple[str, list[NodeProto]]:
-    """Divide features by their standard deviation around the mean of each channel: its name and the nodes."""
-    mean, centred, squares, variance, spread, scaled = (
-        f"{kind} {number}" for kind in ("mean", "centred", "squares", "variance", "spread", "scaled")
+def _statistics(features: str, axes: list[int]) -> list[Node]:
+    """Compute the mean of each channel, `mean of ...`, and the deviation from it over some axes, `spread of ...`.
+
+    A single pixel does not deviate, and stays as it is: its spread is 1.
+    """
+    mean, centred, squares, variance, deviation, has, spread = (
+        f"{kind} of {features}" for kind in ("mean", "rest", "squares", "variance", "deviation", "presence", "spread")
     )
-    return scaled, [
-        helper.make_node("ReduceMean", [features], [mean], axes=[2, 3]),
-        helper.make_node("Sub", [features, mean], [centred]),
-        helper.make_node("Mul", [centred, centred], [squares]),
-        helper.make_node("ReduceMean", [squares], [variance], keepdims=0),
-        helper.make_node("Sqrt", [variance], [spread]),
-        helper.make_node("Div", [features, spread], [scaled]),
+    return [
+        Node("ReduceMean", (features,), (mean,), {"axes": [0, 2, 3]}),
+        Node("Sub", (features, mean), (centred,), {}),
+        Node("Mul", (centred, centred), (squares,), {}),
+        Node("ReduceMean", (squares,), (variance,), {"axes": axes}),
+        Node("Sqrt", (variance,), (deviation,), {}),
+        Node("Cast", (deviation,), (has,), {"to": TENSOR_TYPES["bool"]}),
+        Node("Where", (has, deviation, _ONE), (spread,), {}),
     ]
-
-
-def _in_graph(template: Template, name: str, values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return a tensor of a file in the order of the graph."""
-    tensor = template["tensors"][name]
-    return values.transpose(tensor["transpose"]).copy() if isinstance(tensor, dict) else values
-
-
-def _value(attribute: Any) -> Any:
-    if isinstance(attribute, dict):
-        return attribute["float"] if "float" in attribute else _constant(attribute["tensor"])
-    return attribute
-
-
-def _constant(value: Any, name: str = "") -> TensorProto:
-    kind, shape, numbers = value
-    return numpy_helper.from_array(np.array(numbers, kind).reshape(shape), name)

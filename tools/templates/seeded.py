@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..package import ROOT
+from ...core.graphs.template import Node, Stored, Template
+from ...core.weights.weights import Weights
 
-Template = Mapping[str, Any]
-"""A graph template, as JSON holds it."""
-TEMPLATES = ROOT / "models" / "graphs"
 SPREADS = Path(__file__).with_name("spreads")
 LOGITS = 2.0
 """Standard deviation of the logits of each class."""
@@ -46,19 +43,8 @@ class Spreads(NamedTuple):
     """Standard deviation of the last convolution per class."""
 
 
-def templates() -> list[str]:
-    """Return the names of all templates."""
-    return sorted(path.stem for path in TEMPLATES.glob("*.json"))
-
-
-def read_template(name: str) -> Template:
-    """Read a graph template of the project."""
-    template: Template = json.loads((TEMPLATES / f"{name}.json").read_text(encoding="utf-8"))
-    return template
-
-
 def read_spreads(name: str) -> Spreads:
-    """Read the spreads of a template."""
+    """Read the spreads recorded for a template."""
     return Spreads(**json.loads((SPREADS / f"{name}.json").read_text(encoding="utf-8")))
 
 
@@ -70,61 +56,61 @@ def seeded_input(template: Template, shape: tuple[int, int]) -> NDArray[np.float
         shape: Height and width in pixels.
     """
     rng = np.random.RandomState(1)
-    bands: int = template["head"]["bands"]
     lines, columns = (-(-length // _BLOCK) for length in shape)
-    squares = rng.standard_normal((1, bands, lines, columns)).repeat(_BLOCK, 2).repeat(_BLOCK, 3)
-    values = squares[:, :, : shape[0], : shape[1]] + 0.3 * rng.standard_normal((1, bands, *shape))
+    squares = rng.standard_normal((1, template.bands, lines, columns)).repeat(_BLOCK, 2).repeat(_BLOCK, 3)
+    values = squares[:, :, : shape[0], : shape[1]] + 0.3 * rng.standard_normal((1, template.bands, *shape))
     return values.astype(np.float32)
 
 
-def seeded_weights(template: Template, spreads: Spreads | None = None) -> dict[str, NDArray[np.float32]]:
+def seeded_weights(template: Template, spreads: Spreads | None = None) -> Weights:
     """Draw the weights of a network, named and shaped as in its file.
 
     Args:
         template: The template.
         spreads: Spreads of the features; those recorded for the template, if not given.
     """
-    spreads = spreads or read_spreads(template["head"]["name"])
-    weights: dict[str, NDArray[np.float64]] = {}
+    spreads = spreads or read_spreads(template.name)
+    tensors: dict[str, NDArray[np.float64]] = {}
     features = iter(spreads.features)
-    for op, inputs, _, _ in template["nodes"]:
-        for position, name in enumerate(inputs):
-            if name in template["tensors"]:
-                weights[name] = _draw(template["tensors"][name], name, op, position)
-        if op == "BatchNormalization":
+    for node in template.nodes:
+        for position, name in enumerate(node.inputs):
+            if name in template.tensors:
+                tensors[name] = _draw(template.tensors[name], name, node.operator, position)
+        if node.operator == "BatchNormalization":
             deviation = next(features)
-            weights[inputs[3]] *= deviation
-            weights[inputs[4]] *= deviation**2
-    _, inputs, _, _ = last_convolution(template)
+            tensors[node.inputs[3]] *= deviation
+            tensors[node.inputs[4]] *= deviation**2
     scale = LOGITS / np.array(spreads.deviations)
-    weights[inputs[1]] *= _along_classes(scale, template["tensors"][inputs[1]])
-    weights[inputs[2]] = (weights[inputs[2]] - spreads.means) * scale
-    return {name: values.astype(np.float32) for name, values in weights.items()}
+    _, kernel, bias = last_convolution(template).inputs
+    tensors[kernel] *= _along_classes(scale, template.tensors[kernel])
+    tensors[bias] = (tensors[bias] - spreads.means) * scale
+    return Weights(
+        Path(template.name), "state dict", {name: values.astype(np.float32) for name, values in tensors.items()}
+    )
 
 
-def last_convolution(template: Template) -> Any:
-    """Return the node of the last convolution."""
-    return next(node for node in reversed(template["nodes"]) if node[0] == "Conv")
+def last_convolution(template: Template) -> Node:
+    """Return the last convolution, whose channels are the classes."""
+    return next(node for node in reversed(template.nodes) if node.operator == "Conv")
 
 
-def _draw(tensor: Any, name: str, op: str, position: int) -> NDArray[np.float64]:
+def _draw(stored: Stored, name: str, operator: str, position: int) -> NDArray[np.float64]:
     """Draw a tensor, which is an input of an operator, from a stream of its own."""
-    shape: tuple[int, ...] = tuple(tensor["shape"] if isinstance(tensor, dict) else tensor)
+    shape = stored.shape
     rng = np.random.RandomState(crc32(name.encode()))
-    if op == "BatchNormalization":
+    if operator == "BatchNormalization":
         kind, first, second = _NORMALISATION[position]
         values: NDArray[np.float64] = getattr(rng, kind)(first, second, shape)
         return values
-    if op == "Mul" or (op == "LayerNormalization" and position == 1):
+    if operator == "Mul" or (operator == "LayerNormalization" and position == 1):
         return rng.uniform(0.5, 1.5, shape)
     if len(shape) == 1:
         return rng.normal(0, 0.1, shape)
-    in_graph = [shape[axis] for axis in tensor["transpose"]] if isinstance(tensor, dict) else shape
+    in_graph = [shape[axis] for axis in stored.transpose or range(len(shape))]
     return rng.normal(0, math.sqrt(2 / math.prod(in_graph[1:])), shape)
 
 
-def _along_classes(scale: NDArray[np.float64], tensor: Any) -> NDArray[np.float64]:
+def _along_classes(scale: NDArray[np.float64], kernel: Stored) -> NDArray[np.float64]:
     """Shape a factor per class like the kernel of the last convolution."""
-    axis = tensor["transpose"][0] if isinstance(tensor, dict) else 0
-    dimensions = len(tensor["shape"] if isinstance(tensor, dict) else tensor)
-    return scale.reshape([-1 if one == axis else 1 for one in range(dimensions)])
+    axis = kernel.transpose[0] if kernel.transpose else 0
+    return scale.reshape([-1 if one == axis else 1 for one in range(len(kernel.shape))])

@@ -14,6 +14,7 @@ from ....core.graphs.template import Template, load_template
 from ....core.inference.session import import_runtime
 from ..published import WEIGHTS, graph
 
+RESIZE = {"mode": "nearest", "nearest_mode": "floor", "coordinate_transformation_mode": "asymmetric"}
 EVERY_KIND = [
     ["Conv", ["input", "head.weight", "head.bias"], ["v1"], {"pads": [0, 0, 0, 0], "group": 1, "strides": [1, 1]}],
     ["LeakyRelu", ["v1"], ["v2"], {"alpha": {"float": 0.1}}],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,22 +17,22 @@ from ...refusals import refused
 from ..published import WEIGHTS, graph
 
 PATH = Path("weights.pkl")
-LAYERS = {
+LAYERS: dict[str, list[Any]] = {
     "": ["DynamicUnet", {}],
     "head": ["Conv2d", {"stride": [1, 1], "groups": 1}],
     "drop": ["Dropout", {"p": 0.1}],
     "act": ["ReLU", {}],
 }
-RELU, MISH = ({**LAYERS, "act": [kind, {}]} for kind in ("ReLU", "Mish"))
+RELU, MISH = LAYERS, {**LAYERS, "act": ["Mish", {}]}
 
 
-def found(tensors: Mapping[str, np.ndarray], *names: str, layers: Mapping[str, list] | None = None) -> Template:
+def found(tensors: Mapping[str, np.ndarray], *names: str, layers: Mapping[str, list[Any]] | None = None) -> Template:
     """Recognise tensors, and layers as in a template."""
     modules = {
         name: Module(kind, {key: tuple(value) if isinstance(value, list) else value for key, value in options.items()})
         for name, (kind, options) in (layers or {}).items()
     }
-    return recognise(Weights(PATH, "module", tensors, modules), names, "another file")
+    return recognise(Weights(PATH, "module", tensors, modules), names, "Choose another file.")
 
 
 def wide(bands: int) -> dict[str, object]:
@@ -52,7 +53,7 @@ def test_a_foreign_file_is_refused_with_the_closest_network(publish):
     publish(
         [graph("two"), graph("other", tensors={"x": [1], "y": [1]}, nodes=[["Add", ["x", "y"], ["output"], {}]])], []
     )
-    with refused(ModelError, path=PATH, graph="two", expected="another file") as caught:
+    with refused(ModelError, path=PATH, graph="two", remedy="Choose another file.") as caught:
         found({"head.weight": WEIGHTS["head.weight"], "tail": np.zeros(1)}, "other", "two")
     difference = str(caught.value.values["difference"])
     assert "1 missing (head.bias)" in difference
@@ -62,7 +63,7 @@ def test_a_foreign_file_is_refused_with_the_closest_network(publish):
 def test_a_file_without_any_known_tensor_is_refused(publish):
     """The weights of a language model have nothing in common with a cloud mask."""
     publish([graph("two")], [])
-    with refused(ModelError, path=PATH, count=2, graph=None, expected="another file"):
+    with refused(ModelError, path=PATH, count=2, graph=None, remedy="Choose another file."):
         found({"transformer.wte": np.zeros(3), "transformer.wpe": np.zeros(3)}, "two")
 
 

@@ -25,7 +25,7 @@ def test_a_template_is_read(publish):
     assert template.tensors == {"head.weight": Stored((3, 2, 1, 1)), "head.bias": Stored((3,), (0,))}
     assert template.unused == {"head.num_batches_tracked"}
     factor = template.constants["factor"]
-    assert (factor.dtype, factor.shape, float(factor)) == (np.float32, (), 2.5)
+    assert (factor.dtype.name, factor.shape, float(factor)) == ("float32", (), 2.5)
     convolution, product = template.nodes
     assert product == Node("Mul", ("v1", "factor"), ("output",), {})
     attributes = convolution.attributes
@@ -66,7 +66,7 @@ def test_a_changed_template_is_read_again(publish):
 )
 def test_a_wrong_template_is_refused(publish, wrong):
     """No network is built from a template that is damaged, or of another version of the plugin."""
-    publish([graph("tiny", **wrong) | {"head": wrong.get("head", graph("tiny")["head"])}][:0], [])
+    publish([], [])
     path = template_path("tiny")
     path.write_text(json.dumps(graph("tiny") | wrong), encoding="utf-8")
     with refused(ModelDamagedError, path=path):
