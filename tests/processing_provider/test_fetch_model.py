@@ -18,8 +18,9 @@ from ...core.networks.store import state_of
 from ...processing_provider.fetch_model import FetchModel
 from ...tools.hub import Hub, open_hub
 from ...tools.package import ROOT
+from ...tools.torch_files import write_safetensors
 from ...ui.shared.qgis_transport import DownloadSettings
-from ..core.published import WEIGHTS, graph, published_card, write_safetensors
+from ..core.published import WEIGHTS, graph, published_card
 from .conftest import Feedback, stopped
 
 NAME = "tiny.safetensors"

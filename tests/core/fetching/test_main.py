@@ -16,7 +16,8 @@ from ....core.fetching.__main__ import main
 from ....core.networks.published import published_cards
 from ....tools.hub import Hub, open_hub
 from ....tools.package import ROOT
-from ..published import WEIGHTS, graph, published_card, write_safetensors
+from ....tools.torch_files import write_safetensors
+from ..published import WEIGHTS, graph, published_card
 
 L2A = "cloudsen12l2a.pt"
 

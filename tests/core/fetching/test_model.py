@@ -28,9 +28,10 @@ from ....core.fetching.model import Progress, bytes_to_fetch, downloads_dir, fet
 from ....core.networks.published import record_of
 from ....core.networks.store import remove_networks, state_of
 from ....tools.hub import Hub, open_hub
+from ....tools.torch_files import write_safetensors
 from ...refusals import refused
 from ..conftest import tiny_card, tiny_network
-from ..published import WEIGHTS, graph, published_card, write_safetensors
+from ..published import WEIGHTS, graph, published_card
 
 NAMES = ("tiny_one.safetensors", "tiny_two.safetensors")
 RESOLVED = "/authors/model/resolve/c9a4fb88/"
