@@ -103,7 +103,7 @@ def test_a_licence_is_accepted_by_a_switch(run, hub):
 
 @pytest.mark.parametrize("as_setting", [False, True])
 def test_files_from_a_folder_need_no_host(run, hub, tmp_path, as_setting):
-    """Where nothing can be downloaded, the message names the page; the folder is a parameter or a setting."""
+    """If nothing can be downloaded, the message names the page; the folder is a parameter or a setting."""
     with stopped(PAGE, NAME):
         run("fetchmodel", MODEL="hand")
     folder = tmp_path / "brought"

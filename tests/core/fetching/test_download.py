@@ -174,7 +174,7 @@ def test_a_dropped_connection_is_continued(hub, download_it):
 
 
 def test_connections_that_always_drop_are_told_and_continued_later(hub, download_it):
-    """What has arrived in four attempts is kept for the next download."""
+    """The bytes of four attempts are kept for the next download."""
     hub.misbehave("cut", 5000)
     with refused(ConnectionLostError, host=HOST):
         download_it()
@@ -360,7 +360,7 @@ def test_too_little_space_is_told_before_the_download(hub, download_it, monkeypa
 
 
 def test_a_disk_that_fills_up_is_told(hub, download_it, short_files):
-    """What was written is kept, and continued when there is space."""
+    """The bytes that fit are kept, and continued when there is space."""
     with short_files(50_000), refused(OutputError, path=download_it.part):
         download_it()
     assert download_it.part.read_bytes() == DATA[:50_000]

@@ -134,7 +134,7 @@ def test_the_published_models_are_listed_by_the_program(start, hub):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_a_download_which_then_continues(start, hub, tmp_path, number):
-    """What has arrived is kept; the next call asks for the rest, and tells that it is no file of weights."""
+    """The bytes that arrived are kept; the next call asks for the rest, and tells that it is no file of weights."""
     hub.misbehave("trickle", 5000)
     arguments = ("unetmobv2-l2a", "--accept-licence", "--mirror", hub.address)
     running, part = start(*arguments), tmp_path / "models" / "downloads" / f"{L2A}.part"
