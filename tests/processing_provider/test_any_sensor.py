@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import pytest
 import rasterio
 from qgis.core import QgsApplication, QgsProcessingContext
@@ -14,6 +13,7 @@ from qgis.core import QgsApplication, QgsProcessingContext
 from ...core.cards.card import built_in_cards, load_cards, models_dir
 from ...core.networks.bind import bind_weights
 from ...core.networks.importing import import_model
+from ..core.conversion.test_lightgbm import infer
 from ..core.published import OMNICLOUDMASK, seeded_file
 from ..rasters import write_raster
 from .conftest import shares, unnamed
@@ -45,10 +45,7 @@ def installed(models, monkeypatch) -> None:
 @pytest.fixture(scope="module")
 def labels_of(models) -> Callable[[np.ndarray], np.ndarray]:
     """Label (3, lines, columns) of any numbers by the published steps, as one patch; 0 and NaN are no data."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 2
-    paths = [models / "bound" / f"{name}.onnx" for name in OMNICLOUDMASK]
-    networks = [onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"]) for path in paths]
+    networks = [models / "bound" / f"{name}.onnx" for name in OMNICLOUDMASK]
 
     def label(image: np.ndarray) -> np.ndarray:
         empty = ~np.isfinite(image) | (image == 0)
@@ -57,7 +54,7 @@ def labels_of(models) -> Callable[[np.ndarray], np.ndarray]:
         for band, without, out in zip(image.astype(np.float64), empty, patch):
             values = band[~without]
             out[~without] = (values - values.mean()) / values.std()
-        logits = np.mean([network.run(None, {"input": patch[None]})[0][0] for network in networks], axis=0)
+        logits = np.mean([infer(network, patch[None])[0] for network in networks], axis=0)
         return np.where(empty[0], 255, logits.argmax(axis=0)).astype(np.uint8)
 
     return label
