@@ -264,6 +264,10 @@
         <source>Models…</source>
         <translation>Modelle…</translation>
     </message>
+    <message>
+        <source>{title} was downloaded and is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CompareMasks</name>
@@ -1065,10 +1069,6 @@
         <translation>Die Pixel von {name} sind nicht quadratisch ({size} Meter). {remedy}</translation>
     </message>
     <message>
-        <source>No band of {name} is assigned to {bands}; the raster has {count}. Assign blue, green, red and near infrared, and both SWIR bands or neither.</source>
-        <translation>Kein Kanal von {name} ist {bands} zugewiesen; das Raster hat {count}. Blau, Grün, Rot und nahes Infrarot zuweisen, dazu beide SWIR-Kanäle oder keinen.</translation>
-    </message>
-    <message>
         <source>Band {number} of {name} contains complex numbers, not reflectance. Choose another band.</source>
         <translation>Kanal {number} von {name} enthält komplexe Zahlen, keine Reflektanz. Einen anderen Kanal wählen.</translation>
     </message>
@@ -1083,10 +1083,6 @@
     <message>
         <source>offset is {offset!r}, but must be from -3 to 3 in units of reflectance. To subtract 1000 from values of scale 0.0001, enter -0.1.</source>
         <translation>offset ist {offset!r}, muss aber von -3 bis 3 sein, in Einheiten der Reflektanz. Um bei scale 0.0001 von den Werten 1000 abzuziehen, -0.1 angeben.</translation>
-    </message>
-    <message>
-        <source>No band of {name} is assigned to {band} ({label}). Assign one, or choose a model that does not need it.</source>
-        <translation>Kein Kanal von {name} ist {band} ({label}) zugewiesen. Einen zuweisen oder ein Modell wählen, das ihn nicht braucht.</translation>
     </message>
     <message>
         <source>{name} has no band {number}, which is assigned to {bands}. Choose a band from 1 to {count}.</source>
@@ -1223,10 +1219,6 @@
     <message>
         <source>must contain threshold (between 0 and 1), average_px and dilate_px (0 to 50)</source>
         <translation>muss threshold (zwischen 0 und 1), average_px und dilate_px (0 bis 50) enthalten</translation>
-    </message>
-    <message>
-        <source>must list file (a name without folders), sha256 and optionally member</source>
-        <translation>muss file (ein Name ohne Ordner), sha256 und wahlweise member nennen</translation>
     </message>
     <message>
         <source>must contain package, package_version and conversion (widen or trees)</source>
@@ -1387,10 +1379,6 @@
     <message>
         <source>{network} has no model card. Enter the card&apos;s fields, or choose its card.</source>
         <translation>{network} hat keine Modellkarte. Deren Felder ausfüllen oder die zugehörige Modellkarte wählen.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
-        <translation>{path} kann nicht als Modellkarte dienen: {reason}. Eine Modellkarte (.json) oder ein Netz (.onnx) wählen.</translation>
     </message>
     <message>
         <source>The network {network} of the card {path} is missing. Copy it beside the card.</source>
@@ -1892,6 +1880,490 @@
         <source>{path} needs more memory than the system gives. Close other programs, or raise the limit of memory (ulimit -v).</source>
         <translation>{path} braucht mehr Speicher, als das System gibt. Andere Programme schließen oder die Speichergrenze (ulimit -v) anheben.</translation>
     </message>
+    <message>
+        <source>requires that normalisation is patch</source>
+        <translation>erfordert, dass normalisation patch ist</translation>
+    </message>
+    <message>
+        <source>must have weights if the card has a publication, and none otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have either a sha256 or weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not both be given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>must list file (a name without folders) and sha256, with member in packages, or weights if published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must contain page, and may contain address (which ends with /), revision and consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it with Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation>Mit Raster &gt; CloudS2Mask &gt; Modelle herunterladen.</translation>
+    </message>
+    <message>
+        <source>Download the weights from the authors&apos; page, import them with Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation>Die Gewichte von der Seite der Autoren herunterladen und mit Raster &gt; CloudS2Mask &gt; Modelle importieren.</translation>
+    </message>
+    <message>
+        <source>Check the connection and the proxy, set a mirror, or choose a folder that holds the file.</source>
+        <translation>Verbindung und Proxy prüfen, einen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{file} and its network need {needed} MB, but {folder} has {free} MB free. Free disk space.</source>
+        <translation>{file} und das Netz daraus brauchen {needed} MB, in {folder} sind aber nur {free} MB frei. Speicherplatz schaffen.</translation>
+    </message>
+    <message>
+        <source>{done} of {size} bytes have arrived</source>
+        <translation>{done} von {size} Byte sind angekommen</translation>
+    </message>
+    <message>
+        <source>A model {model} was imported and is in use. Remove it first, then fetch the published one.</source>
+        <translation>Ein Modell {model} wurde importiert und wird benutzt. Es zuerst entfernen, dann das veröffentlichte herunterladen.</translation>
+    </message>
+    <message>
+        <source>The licence of {model} is {licence}. Read it on {page}. To accept it, tick it in QGIS, or add --accept-licence to the command.</source>
+        <translation>Die Lizenz von {model} ist {licence}. Sie steht auf {page}. Zum Annehmen in QGIS ankreuzen oder dem Befehl --accept-licence hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{model} has no published weights. {remedy}</source>
+        <translation>Für {model} sind keine Gewichte veröffentlicht. {remedy}</translation>
+    </message>
+    <message>
+        <source>{folder} does not hold {files}. Copy them from {page} into it, by the same names.</source>
+        <translation>In {folder} fehlt {files}. Von {page} dorthin kopieren, unter denselben Namen.</translation>
+    </message>
+    <message>
+        <source>The mirror {mirror} is not an address. Write one such as https://mirror.example.</source>
+        <translation>Der Spiegelserver {mirror} ist keine Adresse. Eine wie https://mirror.example angeben.</translation>
+    </message>
+    <message>
+        <source>The weights of {model} can only be downloaded by hand: open {page}, put {files} into a folder, and choose that folder.</source>
+        <translation>Die Gewichte von {model} können nur von Hand heruntergeladen werden: {page} öffnen, {files} in einen Ordner legen und diesen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{path} is not the published file: its SHA-256 is {found} instead of {expected}. Download it again.</source>
+        <translation>{path} ist nicht die veröffentlichte Datei: Ihr SHA-256 ist {found} statt {expected}. Noch einmal herunterladen.</translation>
+    </message>
+    <message>
+        <source>{file} has changed since its first use: its SHA-256 is {found} instead of {expected}. If you trust the new file, remove the model {model}, then fetch it again.</source>
+        <translation>{file} hat sich seit der ersten Verwendung geändert: Der SHA-256 ist {found} statt {expected}. Ist die neue Datei vertrauenswürdig, das Modell {model} entfernen und noch einmal herunterladen.</translation>
+    </message>
+    <message>
+        <source>{file} is being downloaded by another program. Wait until it ends.</source>
+        <translation>{file} wird gerade von einem anderen Programm heruntergeladen. Warten, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>{host} limits downloads (HTTP {status}). Try again in {minutes} min, set a mirror, or choose a folder that holds the file.</source>
+        <translation>{host} begrenzt Downloads (HTTP {status}). In {minutes} min noch einmal versuchen, einen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{host} has a fault of its own (HTTP {status}). Try again later, set a mirror, or choose a folder that holds the file.</source>
+        <translation>{host} hat selbst eine Störung (HTTP {status}). Später noch einmal versuchen, einen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{host} answers HTTP {status} in place of {file}. Try again later, set a mirror, or choose a folder that holds the file.</source>
+        <translation>{host} antwortet mit HTTP {status} statt mit {file}. Später noch einmal versuchen, einen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{host} does not have {file} (HTTP {status}): it was moved, or the mirror lacks it. Set another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} hat {file} nicht (HTTP {status}): Die Datei wurde verschoben oder fehlt auf dem Spiegelserver. Einen anderen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{host} gives {file} only after a login (HTTP {status}). Set an authentication or another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} gibt {file} nur nach einer Anmeldung her (HTTP {status}). Eine Authentifizierung oder einen anderen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{host} refuses to give {file} (HTTP {status}); your network may block it. Set another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} verweigert {file} (HTTP {status}); vielleicht sperrt das Netzwerk die Datei. Einen anderen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a login before it reaches {host} (HTTP {status}). Enter user and password in the settings of the network, or choose a folder that holds the file.</source>
+        <translation>Der Proxy verlangt eine Anmeldung, bevor er {host} erreicht (HTTP {status}). Benutzer und Passwort in den Netzwerkeinstellungen eintragen oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{host} limits downloads (HTTP {status}). Try again later, set a mirror, or choose a folder that holds the file.</source>
+        <translation>{host} begrenzt Downloads (HTTP {status}). Später noch einmal versuchen, einen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. The next one continues where it stopped.</source>
+        <translation>Der Download wurde abgebrochen. Der nächste setzt ihn fort.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({reason}). {remedy}</source>
+        <translation>{host} ist nicht erreichbar ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>{host} has sent nothing for {seconds:g} s. {remedy}</source>
+        <translation>{host} hat seit {seconds:g} s nichts gesendet. {remedy}</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke ({reason}). Download again: it continues where it stopped.</source>
+        <translation>Die Verbindung zu {host} ist abgebrochen ({reason}). Noch einmal herunterladen: Der Download wird fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not accepted ({reason}). If your organisation inspects connections, add its certificate in QGIS (Settings &gt; Options &gt; Authentication), or choose a folder that holds the file.</source>
+        <translation>Das Zertifikat von {host} wird nicht anerkannt ({reason}). Wenn die Organisation Verbindungen prüft, ihr Zertifikat in QGIS hinzufügen (Einstellungen &gt; Optionen &gt; Authentifizierung) oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The authentication {authcfg} of the download settings cannot be used. Choose another one, or none.</source>
+        <translation>Die Authentifizierung {authcfg} der Download-Einstellungen ist nicht nutzbar. Eine andere oder keine wählen.</translation>
+    </message>
+    <message>
+        <source>{host} redirects {file} to {address}, which is not safe. The login page of a network may be the cause: log in with a browser, or choose a folder that holds the file.</source>
+        <translation>{host} leitet {file} nach {address} um, was nicht sicher ist. Vielleicht ist die Anmeldeseite eines Netzwerks die Ursache: im Browser anmelden oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{host} redirects {file} in a circle. {remedy}</source>
+        <translation>{host} leitet {file} im Kreis um. {remedy}</translation>
+    </message>
+    <message>
+        <source>{host} sent a web page in place of {file}, usually the login page of a network. Log in with a browser and download again, set a mirror, or choose a folder that holds the file.</source>
+        <translation>{host} hat statt {file} eine Webseite gesendet, meist die Anmeldeseite eines Netzwerks. Im Browser anmelden und noch einmal herunterladen, einen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{host} sent other bytes of {file} than it was asked for. Download again: it starts anew.</source>
+        <translation>{host} hat andere Bytes von {file} gesendet als verlangt. Noch einmal herunterladen: Der Download beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>{host} does not say how long {file} is, so it cannot be checked. Set another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} nennt die Länge von {file} nicht, sodass die Datei nicht geprüft werden kann. Einen anderen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{host} has another file in place of {file}: {found} bytes instead of {expected}. Set another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} hat eine andere Datei an der Stelle von {file}: {found} Byte statt {expected}. Einen anderen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{host} sent another file in place of {file}: its SHA-256 is {found} instead of {expected}. It was not kept. Set another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} hat eine andere Datei statt {file} gesendet: Ihr SHA-256 ist {found} statt {expected}. Sie wurde nicht behalten. Einen anderen Spiegelserver angeben oder einen Ordner mit der Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Downloading without QGIS needs the Python package {package}: python3 -m pip install {package}</source>
+        <translation>Für Downloads ohne QGIS ist das Python-Paket {package} nötig: python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>of {count} tensors: {differences}</source>
+        <translation>von {count} Tensoren: {differences}</translation>
+    </message>
+    <message>
+        <source>{path} does not fit the network {graph}: {difference}. Choose the file that the authors publish.</source>
+        <translation>{path} passt nicht zum Netz {graph}: {difference}. Die Datei wählen, die die Autoren veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>{path} contains invalid weights (NaN or infinity) in {tensor}. Download it again.</source>
+        <translation>{path} enthält ungültige Gewichte (NaN oder unendlich) in {tensor}. Noch einmal herunterladen.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>of another shape</source>
+        <translation>mit anderer Form</translation>
+    </message>
+    <message>
+        <source>{name}: {shape} instead of {expected}</source>
+        <translation>{name}: {shape} statt {expected}</translation>
+    </message>
+    <message>
+        <source>{path} contains no network of this plugin; the closest is {graph}: {difference}. {remedy}</source>
+        <translation>{path} enthält kein Netz dieses Plugins; am nächsten liegt {graph}: {difference}. {remedy}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {graphs} have the same tensors, and only the whole network tells them apart. Choose the file that the authors publish.</source>
+        <translation>{path} ist nicht verwendbar: {graphs} haben dieselben Tensoren, und nur das ganze Netz unterscheidet sie. Die Datei wählen, die die Autoren veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>{path} has the tensors of {graph}, but another layer: {difference}. Choose the file that the authors publish.</source>
+        <translation>{path} hat die Tensoren von {graph}, aber eine andere Schicht: {difference}. Die Datei wählen, die die Autoren veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>{path} contains no network of this plugin: none of its {count} tensors is known. {remedy}</source>
+        <translation>{path} enthält kein Netz dieses Plugins: Keiner der {count} Tensoren ist bekannt. {remedy}</translation>
+    </message>
+    <message>
+        <source>{name} is unknown</source>
+        <translation>{name} ist unbekannt</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>{name} fehlt</translation>
+    </message>
+    <message>
+        <source>{name} is {kind} instead of {expected}</source>
+        <translation>{name} ist {kind} statt {expected}</translation>
+    </message>
+    <message>
+        <source>{name} has {option} {value} instead of {expected}</source>
+        <translation>{name} hat {option} {value} statt {expected}</translation>
+    </message>
+    <message>
+        <source>The graph template {path} of the plugin cannot be used ({reason}). Install the plugin again.</source>
+        <translation>Die Graphvorlage {path} des Plugins ist nicht verwendbar ({reason}). Das Plugin neu installieren.</translation>
+    </message>
+    <message>
+        <source>There is no model {model!r} with published weights. Choose one of: {names}.</source>
+        <translation>Es gibt kein Modell {model!r} mit veröffentlichten Gewichten. Eines von diesen wählen: {names}.</translation>
+    </message>
+    <message>
+        <source>{path} and {other} contain the same network of {model}. Give one file for each network.</source>
+        <translation>{path} und {other} enthalten dasselbe Netz von {model}. Für jedes Netz eine Datei angeben.</translation>
+    </message>
+    <message>
+        <source>{model} needs another file: {files}. Give the files of all its networks together.</source>
+        <translation>{model} braucht eine weitere Datei: {files}. Die Dateien aller Netze zusammen angeben.</translation>
+    </message>
+    <message>
+        <source>{path} has a {field}: of published models, the weights are imported, not the card. Choose the file of weights.</source>
+        <translation>{path} hat das Feld {field}: Von veröffentlichten Modellen werden die Gewichte importiert, nicht die Karte. Die Datei mit den Gewichten wählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used as a model card: {reason}. Choose a card (.json), a network (.onnx), or published weights ({suffixes}).</source>
+        <translation>{path} ist nicht als Modellkarte verwendbar: {reason}. Eine Karte (.json), ein Netz (.onnx) oder veröffentlichte Gewichte ({suffixes}) wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a file of weights that the authors of {systems} publish.</source>
+        <translation>Eine Datei mit Gewichten wählen, die die Autoren von {systems} veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Choose {files}.</source>
+        <translation>{files} wählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported: a model {model} exists. Replace it, or remove it first.</source>
+        <translation>{path} lässt sich nicht importieren: Es gibt schon ein Modell {model}. Es ersetzen oder zuerst entfernen.</translation>
+    </message>
+    <message>
+        <source>{path} is not the file that the authors publish: its SHA-256 is {found}…, not {expected}…. Download it again. Weights of your own: make bind builds a model to import from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} contains {found}, not {model}. {remedy}</source>
+        <translation>{path} enthält {found}, nicht {model}. {remedy}</translation>
+    </message>
+    <message>
+        <source>The tensors of {path} do not say which network of {model} they are, only its published name does. {remedy}</source>
+        <translation>Die Tensoren von {path} sagen nicht, welches Netz von {model} sie sind, nur der veröffentlichte Name sagt es. {remedy}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Rename the file to {files}.</source>
+        <translation>Die Datei in {files} umbenennen.</translation>
+    </message>
+    <message>
+        <source>The network {network} of model {model} is missing: it is built from {weights}. {remedy}</source>
+        <translation>Das Netz {network} des Modells {model} fehlt: Es wird aus {weights} gebaut. {remedy}</translation>
+    </message>
+    <message>
+        <source>narrow near infrared</source>
+        <translation>schmales nahes Infrarot</translation>
+    </message>
+    <message>
+        <source>{name}: B08 is used as near infrared, in place of B8A. For Sentinel-2, assign B8A: with B08, about 2 % of the pixels get another class.</source>
+        <translation>{name}: B08 dient als nahes Infrarot, statt B8A. Bei Sentinel-2 B8A zuweisen: Mit B08 erhalten etwa 2 % der Pixel eine andere Klasse.</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {bands}; the raster has {count}. Assign green, red and near infrared, blue unless the model is made for any sensor, and both SWIR bands or neither.</source>
+        <translation>Kein Kanal von {name} ist {bands} zugewiesen; das Raster hat {count}. Grün, Rot und nahes Infrarot zuweisen, Blau, falls das Modell nicht für beliebige Sensoren gemacht ist, und beide SWIR-Kanäle oder keinen.</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {band} ({label}). Assign one, or choose a model that does not need it, such as omnicloudmask.</source>
+        <translation>Kein Kanal von {name} ist {band} ({label}) zugewiesen. Einen zuweisen oder ein Modell wählen, das ihn nicht braucht, etwa omnicloudmask.</translation>
+    </message>
+    <message>
+        <source>it contains quantised, sparse or other unusual tensors ({name})</source>
+        <translation>sie enthält quantisierte, dünn besetzte oder andere ungewöhnliche Tensoren ({name})</translation>
+    </message>
+    <message>
+        <source>it is cut short or damaged</source>
+        <translation>sie ist abgeschnitten oder beschädigt</translation>
+    </message>
+    <message>
+        <source>it has a part that Keras does not write ({part})</source>
+        <translation>sie hat einen Teil, den Keras nicht schreibt ({part})</translation>
+    </message>
+    <message>
+        <source>the part {part} is missing</source>
+        <translation>der Teil {part} fehlt</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} has numbers of the type {dtype}, which no network here uses</source>
+        <translation>der Tensor {tensor} hat Zahlen des Typs {dtype}, den hier kein Netz verwendet</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} has no possible shape or place</source>
+        <translation>der Tensor {tensor} hat eine unmögliche Form oder Stelle</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} is cut short or lies at a wrong place</source>
+        <translation>der Tensor {tensor} ist abgeschnitten oder liegt an einer falschen Stelle</translation>
+    </message>
+    <message>
+        <source>its tensors are larger than the file</source>
+        <translation>ihre Tensoren sind größer als die Datei</translation>
+    </message>
+    <message>
+        <source>it contains no layers with weights</source>
+        <translation>sie enthält keine Schichten mit Gewichten</translation>
+    </message>
+    <message>
+        <source>it contains {name} twice</source>
+        <translation>sie enthält {name} zweimal</translation>
+    </message>
+    <message>
+        <source>it is neither a safetensors file nor one of PyTorch or Keras</source>
+        <translation>sie ist keine Datei von safetensors, PyTorch oder Keras</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used as weights: {reason}. {remedy}</source>
+        <translation>{path} kann nicht als Datei von Gewichten dienen: {reason}. {remedy}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}). Check that it exists and may be read.</source>
+        <translation>{path} kann nicht gelesen werden ({reason}). Prüfen, ob die Datei vorhanden ist und gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>it is larger than 2 GB, the largest size of a network</source>
+        <translation>sie ist größer als 2 GB, die größte Größe eines Netzes</translation>
+    </message>
+    <message>
+        <source>it is empty, or only the space for a download that was interrupted</source>
+        <translation>sie ist leer oder nur der Platz für einen abgebrochenen Download</translation>
+    </message>
+    <message>
+        <source>it is a Git LFS pointer, which only stands for the file</source>
+        <translation>sie ist ein Zeiger von Git LFS, der nur für die Datei steht</translation>
+    </message>
+    <message>
+        <source>it is a web page that the server sent in place of the file</source>
+        <translation>sie ist eine Webseite, die der Server statt der Datei gesendet hat</translation>
+    </message>
+    <message>
+        <source>it was saved by PyTorch before version 1.6, or in the format of that time</source>
+        <translation>sie wurde mit PyTorch vor Version 1.6 oder im Format jener Zeit gespeichert</translation>
+    </message>
+    <message>
+        <source>it is a text, which begins with {text!r}</source>
+        <translation>sie ist ein Text, der mit {text!r} beginnt</translation>
+    </message>
+    <message>
+        <source>Download the file itself, or run git lfs pull.</source>
+        <translation>Die Datei selbst herunterladen oder git lfs pull ausführen.</translation>
+    </message>
+    <message>
+        <source>Open the address in a browser, sign in or confirm there, and download the file itself.</source>
+        <translation>Die Adresse in einem Browser öffnen, sich dort anmelden oder bestätigen und die Datei selbst herunterladen.</translation>
+    </message>
+    <message>
+        <source>Save it again with a newer PyTorch: torch.save(torch.load(file), file).</source>
+        <translation>Sie mit einem neueren PyTorch erneut speichern: torch.save(torch.load(file), file).</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} contains numbers that are not finite</source>
+        <translation>der Tensor {tensor} enthält Zahlen, die nicht endlich sind</translation>
+    </message>
+    <message>
+        <source>it asks for {name}, which no network here needs and which may do harm</source>
+        <translation>sie verlangt {name}, was kein Netz hier braucht und was schaden kann</translation>
+    </message>
+    <message>
+        <source>Do not open it with other programs. Use the file that the authors of the network publish.</source>
+        <translation>Sie auch mit anderen Programmen nicht öffnen. Die Datei verwenden, die die Autoren des Netzes veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>its list of tensors is damaged</source>
+        <translation>ihre Liste der Tensoren ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it has the instruction {opcode}, which no weights need</source>
+        <translation>sie enthält die Anweisung {opcode}, die keine Gewichte brauchen</translation>
+    </message>
+    <message>
+        <source>it has more instructions than a network needs</source>
+        <translation>sie enthält mehr Anweisungen, als ein Netz braucht</translation>
+    </message>
+    <message>
+        <source>its header is damaged</source>
+        <translation>ihr Kopf ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it has more bytes than its tensors</source>
+        <translation>sie hat mehr Bytes als ihre Tensoren</translation>
+    </message>
+    <message>
+        <source>it contains neither a network nor its state dictionary</source>
+        <translation>sie enthält weder ein Netz noch dessen State-Dictionary</translation>
+    </message>
+    <message>
+        <source>it contains no tensors that have names</source>
+        <translation>sie enthält keine Tensoren, die Namen haben</translation>
+    </message>
+    <message>
+        <source>its module {module} is damaged</source>
+        <translation>ihr Modul {module} ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its modules are nested too deeply, or too many</source>
+        <translation>ihre Module sind zu tief verschachtelt oder zu viele</translation>
+    </message>
+    <message>
+        <source>it is an archive without the weights of one network</source>
+        <translation>sie ist ein Archiv ohne die Gewichte eines Netzes</translation>
+    </message>
+    <message>
+        <source>its numbers are big-endian</source>
+        <translation>ihre Zahlen sind big-endian</translation>
+    </message>
+    <message>
+        <source>another program has compressed it</source>
+        <translation>ein anderes Programm hat sie komprimiert</translation>
+    </message>
+    <message>
+        <source>the part {part} has a wrong size</source>
+        <translation>der Teil {part} hat eine falsche Größe</translation>
+    </message>
+    <message>
+        <source>its entry {tensor} is no tensor</source>
+        <translation>ihr Eintrag {tensor} ist kein Tensor</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} is stored as its negative</source>
+        <translation>der Tensor {tensor} ist als sein Negatives gespeichert</translation>
+    </message>
+    <message>
+        <source>If it contains a file of weights, unpack that one and use it.</source>
+        <translation>Wenn sie eine Datei von Gewichten enthält, diese auspacken und verwenden.</translation>
+    </message>
+    <message>
+        <source>the part {part} is damaged</source>
+        <translation>der Teil {part} ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>Sie erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>Use the file that the authors of the network publish.</source>
+        <translation>Die Datei verwenden, die die Autoren des Netzes veröffentlichen.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -2087,6 +2559,61 @@
     </message>
 </context>
 <context>
+    <name>FetchModel</name>
+    <message>
+        <source>Download a model</source>
+        <translation>Modell herunterladen</translation>
+    </message>
+    <message>
+        <source>model,network,weights,download,fetch,install,OmniCloudMask,KappaMask</source>
+        <translation>Modell,Netz,Gewichte,Download,herunterladen,installieren,OmniCloudMask,KappaMask</translation>
+    </message>
+    <message>
+        <source>Published models: {titles}.</source>
+        <translation>Veröffentlichte Modelle: {titles}.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Folder with the files of weights</source>
+        <translation>Ordner mit den Gewichtsdateien</translation>
+    </message>
+    <message>
+        <source>For computers without internet: files that you brought, by their published names.</source>
+        <translation>Für Rechner ohne Internet: mitgebrachte Dateien unter ihren veröffentlichten Namen.</translation>
+    </message>
+    <message>
+        <source>Accept the licence if it forbids commercial use</source>
+        <translation>Lizenz annehmen, falls sie kommerzielle Nutzung verbietet</translation>
+    </message>
+    <message>
+        <source>Id of the model</source>
+        <translation>Kennung des Modells</translation>
+    </message>
+    <message>
+        <source>Folder of its networks</source>
+        <translation>Ordner seiner Netze</translation>
+    </message>
+    <message>
+        <source>Size of its networks in megabytes</source>
+        <translation>Größe seiner Netze in Megabyte</translation>
+    </message>
+    <message>
+        <source>Downloading {file}</source>
+        <translation>{file} herunterladen</translation>
+    </message>
+    <message>
+        <source>Building the network from {file}</source>
+        <translation>Netz aus {file} bauen</translation>
+    </message>
+    <message>
+        <source>{title} is ready. Licence: {licence}. Cite: {citation}</source>
+        <translation>{title} ist bereit. Lizenz: {licence}. Zitieren: {citation}</translation>
+    </message>
+</context>
+<context>
     <name>FetchRun</name>
     <message>
         <source>Nothing was installed: {reason}</source>
@@ -2269,20 +2796,8 @@
         <translation>nichts herunterzuladen</translation>
     </message>
     <message>
-        <source>Fe&amp;tch</source>
-        <translation>&amp;Holen</translation>
-    </message>
-    <message>
-        <source>Fe&amp;tch again</source>
-        <translation>Erneut &amp;holen</translation>
-    </message>
-    <message>
         <source>Nothing is missing</source>
         <translation>Es fehlt nichts</translation>
-    </message>
-    <message>
-        <source>Close and keep fetching</source>
-        <translation>Im Hintergrund weiter</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2437,10 +2952,6 @@
         <translation>Ein Ordner des QGIS-Profils, außerhalb der Erweiterung: Aktualisierungen der Erweiterung behalten ihn bei, und die Pakete von QGIS selbst ändern sich nicht</translation>
     </message>
     <message>
-        <source>For computers without internet: a folder of wheels, downloaded with pip on another computer</source>
-        <translation>Für Rechner ohne Internet: ein Ordner mit Wheels, die pip auf einem anderen Rechner heruntergeladen hat</translation>
-    </message>
-    <message>
         <source>onnxruntime-gpu with CUDA and cuDNN, for a recent driver; without it, or if it fails, masks are computed on the processor</source>
         <translation>onnxruntime-gpu mit CUDA und cuDNN, für einen aktuellen Treiber; ohne ihn oder bei einem Fehler berechnet der Prozessor die Masken</translation>
     </message>
@@ -2451,6 +2962,34 @@
     <message>
         <source>Copy the commands and their output</source>
         <translation>Die Befehle und ihre Ausgabe kopieren</translation>
+    </message>
+    <message>
+        <source>Downloading {title}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Install again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close and keep installing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source># {title}, without further packages, from:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click Others… to choose a mirror or a folder, or to import files that you have downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For computers without internet: a folder of wheels, downloaded with pip on another computer, and of published weights</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2541,10 +3080,6 @@
     <message>
         <source>Mask only inside these polygons. Leave the extent empty.</source>
         <translation>Nur innerhalb dieser Polygone maskieren. Die Ausdehnung leer lassen.</translation>
-    </message>
-    <message>
-        <source>auto: chosen by the product&apos;s level and the resolution.</source>
-        <translation>auto: nach der Stufe des Produkts und der Auflösung gewählt.</translation>
     </message>
     <message>
         <source>auto: the fastest that ONNX Runtime offers on this computer.</source>
@@ -2698,10 +3233,6 @@
         <translation>, übersprungen: {count}</translation>
     </message>
     <message>
-        <source>Fetch what is missin&amp;g…</source>
-        <translation>&amp;Fehlendes holen…</translation>
-    </message>
-    <message>
         <source>S&amp;eason…</source>
         <translation>Sa&amp;ison…</translation>
     </message>
@@ -2774,8 +3305,24 @@
         <translation>Schließt dieses Fenster. Ein Lauf geht weiter: Sein Fortschritt steht in der Aufgabenverwaltung am unteren Rand von QGIS und hier, sobald das Fenster wieder geöffnet wird.</translation>
     </message>
     <message>
-        <source>Packages or models are missing: click Fetch what is missing.</source>
-        <translation>Es fehlen Pakete oder Modelle: auf „Fehlendes holen“ klicken.</translation>
+        <source>{title} is not on this computer. Open the window of the models to download it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} is not on this computer. Download it now ({facts})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Components are missing: click Install missing components.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install missin&amp;g components…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2804,20 +3351,8 @@
         <translation>Wolken in einem Rasterlayer maskieren</translation>
     </message>
     <message>
-        <source>cloud,shadow,mask,sentinel-2,stac,cog,vrt,stack,multiband,reflectance,s2</source>
-        <translation>Wolke,Schatten,Maske,sentinel-2,stac,cog,vrt,Stapel,Mehrkanal,Reflektanz,s2</translation>
-    </message>
-    <message>
-        <source>Raster layer with bands of Sentinel-2</source>
-        <translation>Rasterlayer mit Kanälen von Sentinel-2</translation>
-    </message>
-    <message>
         <source>Processing level</source>
         <translation>Verarbeitungsstufe</translation>
-    </message>
-    <message>
-        <source>Blue, B02 (empty: by its name)</source>
-        <translation>Blau, B02 (leer: nach dem Namen)</translation>
     </message>
     <message>
         <source>Green, B03 (empty: by its name)</source>
@@ -2826,10 +3361,6 @@
     <message>
         <source>Red, B04 (empty: by its name)</source>
         <translation>Rot, B04 (leer: nach dem Namen)</translation>
-    </message>
-    <message>
-        <source>Near infrared, B08 (empty: by its name)</source>
-        <translation>Nahes Infrarot, B08 (leer: nach dem Namen)</translation>
     </message>
     <message>
         <source>Short-wave infrared 1, B11 (empty: by its name, or none)</source>
@@ -2860,20 +3391,8 @@
         <translation>Auflösung der Maske (Meter; leer: die des Rasters)</translation>
     </message>
     <message>
-        <source>All bands of one date in one raster, north up, with square pixels in metres.</source>
-        <translation>Alle Kanäle eines Datums in einem Raster, genordet, mit quadratischen Pixeln in Metern.</translation>
-    </message>
-    <message>
-        <source>L2A: surface reflectance. L1C: top-of-atmosphere reflectance.</source>
-        <translation>L2A: Reflektanz am Boden. L1C: Reflektanz am Oberrand der Atmosphäre.</translation>
-    </message>
-    <message>
         <source>Empty: the band with a matching name, such as B02 or blue.</source>
         <translation>Leer: der Kanal mit einem passenden Namen, etwa B02 oder blue.</translation>
-    </message>
-    <message>
-        <source>Reflectance = value x scale + offset. Integer rasters mostly have 0.0001.</source>
-        <translation>Reflektanz = Wert x Skalierung + Offset. Raster mit ganzen Zahlen haben meist 0.0001.</translation>
     </message>
     <message>
         <source>In reflectance: -0.1 for values as in products of baseline 04.00 and later, otherwise 0.</source>
@@ -2888,8 +3407,36 @@
         <translation>Zeitpunkt der Maske in der Zeitsteuerung.</translation>
     </message>
     <message>
-        <source>The models support 10 to 40 metres and are best at 20.</source>
-        <translation>Die Modelle unterstützen 10 bis 40 Meter und sind bei 20 am besten.</translation>
+        <source>cloud,shadow,mask,sentinel-2,landsat,stac,cog,vrt,stack,multiband,reflectance,s2</source>
+        <translation>Wolke,Schatten,Maske,sentinel-2,landsat,stac,cog,vrt,Stapel,Mehrkanal,Reflektanz,s2</translation>
+    </message>
+    <message>
+        <source>Raster layer</source>
+        <translation>Rasterlayer</translation>
+    </message>
+    <message>
+        <source>All bands of one date in one raster, north up, with square pixels in metres. OmniCloudMask masks rasters of any sensor with red, green and near infrared; other models need bands of Sentinel-2.</source>
+        <translation>Alle Kanäle eines Datums in einem Raster, genordet, mit quadratischen Pixeln in Metern. OmniCloudMask maskiert Raster beliebiger Sensoren mit Rot, Grün und nahem Infrarot; andere Modelle brauchen Kanäle von Sentinel-2.</translation>
+    </message>
+    <message>
+        <source>L2A: surface reflectance. L1C: top-of-atmosphere reflectance. No effect with OmniCloudMask.</source>
+        <translation>L2A: Reflektanz am Boden. L1C: Reflektanz am Oberrand der Atmosphäre. Bei OmniCloudMask ohne Wirkung.</translation>
+    </message>
+    <message>
+        <source>Blue, B02 (empty: by its name; not for OmniCloudMask)</source>
+        <translation>Blau, B02 (leer: nach dem Namen; nicht für OmniCloudMask)</translation>
+    </message>
+    <message>
+        <source>Near infrared, B08; for OmniCloudMask B8A (empty: by its name)</source>
+        <translation>Nahes Infrarot, B08; für OmniCloudMask B8A (leer: nach dem Namen)</translation>
+    </message>
+    <message>
+        <source>Reflectance = value x scale + offset. Integer rasters mostly have 0.0001. OmniCloudMask needs none.</source>
+        <translation>Reflektanz = Wert x Skalierung + Offset. Raster mit ganzen Zahlen haben meist 0.0001. OmniCloudMask braucht keine.</translation>
+    </message>
+    <message>
+        <source>The models support 10 to 40 metres, OmniCloudMask 10 to 50, and are best at 20.</source>
+        <translation>Die Modelle unterstützen 10 bis 40 Meter, OmniCloudMask 10 bis 50, und sind bei 20 am besten.</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3648,148 @@
     </message>
 </context>
 <context>
+    <name>ModelDetails</name>
+    <message>
+        <source>It can be used. Only averaging all its networks also needs {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part is there. It also needs {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the authors' page, download {files} there, then choose Import… and select them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download installs it with the package {package}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished">Klassen</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished">Lizenz</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation type="unfinished">Zitat</translation>
+    </message>
+    <message>
+        <source>Authors&apos; page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported by you</source>
+        <translation type="unfinished">selbst importiert</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">Kennung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation type="unfinished">Netze</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">Ordner</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation type="unfinished">keine Daten</translation>
+    </message>
+    <message>
+        <source>SHA-256 {hash}, published by the authors and pinned here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored file is another one: {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authors publish no hash; recorded on {date}: {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authors publish no hash; that of your file will be recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelDownload</name>
+    <message>
+        <source>Building the network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File {number} of {count}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was not downloaded. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authors of {title} allow no commercial use ({licence}). Accept this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terms are on the authors&apos; page: {page}
+Cite as: {citation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept and download</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelEntry</name>
+    <message>
+        <source>{stored} of {count} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You imported this model: import it again to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelForm</name>
     <message>
         <source>&amp;Id</source>
@@ -3258,26 +3947,6 @@
 <context>
     <name>ModelManager</name>
     <message>
-        <source>ready</source>
-        <translation>bereit</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>beschädigt</translation>
-    </message>
-    <message>
-        <source>{size:.0f} MB</source>
-        <translation>{size:.0f} MB</translation>
-    </message>
-    <message>
-        <source>Model cards and networks (*.json *.onnx)</source>
-        <translation>Modellkarten und Netze (*.json *.onnx)</translation>
-    </message>
-    <message>
-        <source>Import a model</source>
-        <translation>Modell importieren</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
@@ -3290,52 +3959,12 @@
         <translation>Bitte warten</translation>
     </message>
     <message>
-        <source>Id</source>
-        <translation>Kennung</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>keine Daten</translation>
-    </message>
-    <message>
         <source>Bands</source>
         <translation>Kanäle</translation>
     </message>
     <message>
-        <source>Tells apart</source>
-        <translation>Unterscheidet</translation>
-    </message>
-    <message>
-        <source>Networks</source>
-        <translation>Netze</translation>
-    </message>
-    <message>
-        <source>Comes from</source>
-        <translation>Kommt aus</translation>
-    </message>
-    <message>
-        <source>imported by you</source>
-        <translation>selbst importiert</translation>
-    </message>
-    <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
-    </message>
-    <message>
-        <source>Citation</source>
-        <translation>Zitat</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Not ready</source>
-        <translation>Nicht bereit</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3354,16 +3983,8 @@
         <translation>Pixel</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importieren…</translation>
-    </message>
-    <message>
-        <source>&amp;Fetch…</source>
-        <translation>&amp;Holen…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -3374,16 +3995,8 @@
         <translation>Zitat &amp;kopieren</translation>
     </message>
     <message>
-        <source>C&amp;lose</source>
-        <translation>Sch&amp;ließen</translation>
-    </message>
-    <message>
         <source>Its card cannot be read</source>
         <translation>Seine Modellkarte ist nicht lesbar</translation>
-    </message>
-    <message>
-        <source>not installed</source>
-        <translation>nicht installiert</translation>
     </message>
     <message>
         <source>{title} was imported with the id {model}.</source>
@@ -3406,68 +4019,253 @@
         <translation>Die Netze von {title} entfernen? Sie lassen sich wieder herunterladen.</translation>
     </message>
     <message>
-        <source>{title} was removed.</source>
-        <translation>{title} wurde entfernt.</translation>
-    </message>
-    <message>
-        <source>The networks of {title} were removed. They can be downloaded again.</source>
-        <translation>Die Netze von {title} wurden entfernt. Sie lassen sich wieder herunterladen.</translation>
-    </message>
-    <message>
         <source>Select a model first</source>
         <translation>Zuerst ein Modell wählen</translation>
-    </message>
-    <message>
-        <source>Its networks are not installed</source>
-        <translation>Seine Netze sind nicht installiert</translation>
-    </message>
-    <message>
-        <source>All built-in models are installed</source>
-        <translation>Alle eingebauten Modelle sind installiert</translation>
-    </message>
-    <message>
-        <source>Import a card (.json) or a network (.onnx)</source>
-        <translation>Eine Modellkarte (.json) oder ein Netz (.onnx) importieren</translation>
-    </message>
-    <message>
-        <source>Download the networks of the built-in models</source>
-        <translation>Die Netze der eingebauten Modelle herunterladen</translation>
-    </message>
-    <message>
-        <source>Remove the selected model, or its networks</source>
-        <translation>Das gewählte Modell oder seine Netze entfernen</translation>
     </message>
     <message>
         <source>Copy the citation and licence of the selected model</source>
         <translation>Zitat und Lizenz des gewählten Modells kopieren</translation>
     </message>
     <message>
-        <source>All models: the built-in ones and those that you have imported. Select one to see its bands and classes.</source>
-        <translation>Alle Modelle: die eingebauten und die selbst importierten. Eines wählen, um seine Kanäle und Klassen zu sehen.</translation>
-    </message>
-    <message>
         <source>Models; select one to see its details</source>
         <translation>Modelle; eines wählen, um Einzelheiten zu sehen</translation>
     </message>
     <message>
-        <source>Bands, classes, source and licence of the selected model.</source>
-        <translation>Kanäle, Klassen, Herkunft und Lizenz des gewählten Modells.</translation>
-    </message>
-    <message>
-        <source>Imports a model card with its networks, as the exporter writes them, or a single network (.onnx), whose card you then fill in. The model is tested before it is stored.</source>
-        <translation>Importiert eine Modellkarte mit ihren Netzen, wie der Exporter sie schreibt, oder ein einzelnes Netz (.onnx), dessen Modellkarte dann auszufüllen ist. Das Modell wird getestet, bevor es gespeichert wird.</translation>
-    </message>
-    <message>
-        <source>Opens the window that downloads the networks of the built-in models.</source>
-        <translation>Öffnet das Fenster, das die Netze der eingebauten Modelle herunterlädt.</translation>
-    </message>
-    <message>
-        <source>Removes an imported model, or the networks of a built-in one, which can be downloaded again.</source>
-        <translation>Entfernt ein importiertes Modell oder die Netze eines eingebauten, die sich wieder herunterladen lassen.</translation>
-    </message>
-    <message>
         <source>Copies the citation and licence of the selected model.</source>
         <translation>Kopiert Zitat und Lizenz des gewählten Modells.</translation>
+    </message>
+    <message>
+        <source>{title} was removed. {size} are free again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From packages (Automatic uses {package})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published by their authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror and folder are chosen under Download from. Or download the files from the authors&apos; page and import them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was downloaded and is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} is being downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model cards, networks and weights ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was imported and is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was imported in part. Import {files} too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the selected model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page of its authors in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import cards (.json), networks (.onnx) or published weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected model, or its networks, to free space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its networks are not on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose and keep downloading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down&amp;load…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down&amp;load ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down&amp;load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All models: those of packages, those that their authors publish, and those that you have imported. Select one to see its accuracy, licence and weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished">Klassen</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy, classes, bands, licence, citation and weights of the selected model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the download; the next one continues where it stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads the weights of the selected model from its authors, checks them and builds the networks. No further packages are needed. Models of packages are installed by the window of the packages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the page of the authors of the selected model in the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors&apos; &amp;page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports a model card with its networks, a single network (.onnx), whose card you then fill in, or files of weights as the authors publish them. A model is tested before it is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes an imported model, or the networks of another one, which can be downloaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelTexts</name>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished">bereit</translation>
+    </message>
+    <message>
+        <source>not downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished">beschädigt</translation>
+    </message>
+    <message>
+        <source>cloud, thin cloud, shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cloud, thin cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cloud, shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{licence}, not for commercial use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds {classes}. {levels}, {pixels}. {licence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic ({package})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworksBox</name>
+    <message>
+        <source>Networks</source>
+        <translation type="unfinished">Netze</translation>
+    </message>
+    <message>
+        <source>Default networks: {packages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always installed, because the automatic choice uses them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloaded from its authors; needs no further packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Others…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the window of all models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud and shadow for L1C and L2A; fast. Licences: {licences}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferModel</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Use {title} from now on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window of the masks remembers this. You can change it there under Model.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3485,16 +4283,8 @@
         <translation>Der Ausgabeordner existiert nicht.</translation>
     </message>
     <message>
-        <source>damaged</source>
-        <translation>beschädigt</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>Automatic, by level and resolution</source>
-        <translation>Automatisch, nach Stufe und Auflösung</translation>
     </message>
     <message>
         <source>Offset grid, optimised</source>
@@ -3673,10 +4463,6 @@
         <translation>Der Ausgabeordner muss ein vollständiger Pfad sein.</translation>
     </message>
     <message>
-        <source>not installed</source>
-        <translation>nicht installiert</translation>
-    </message>
-    <message>
         <source>Pixels of 20 m: the networks are best at this resolution, and faster than at 10 m.</source>
         <translation>Pixel von 20 m: Bei dieser Auflösung sind die Netze am besten, und sie sind schneller als bei 10 m.</translation>
     </message>
@@ -3703,22 +4489,6 @@
     <message>
         <source>Each product gets a mask here, named after the product, the model and the resolution. An existing mask made with the same options is reused.</source>
         <translation>Jedes Produkt erhält hier eine Maske, benannt nach Produkt, Modell und Auflösung. Eine vorhandene Maske, die mit denselben Optionen erstellt wurde, wird wiederverwendet.</translation>
-    </message>
-    <message>
-        <source>The network that detects clouds. Automatic uses, for each product, the network for its level and the resolution. Networks with 6 bands distinguish snow from cloud; those with 4 bands have native pixels of 10 m.</source>
-        <translation>Das Netz, das die Wolken erkennt. Automatisch verwendet für jedes Produkt das Netz für seine Stufe und die Auflösung. Netze mit 6 Kanälen unterscheiden Schnee von Wolken; die mit 4 Kanälen haben echte Pixel von 10 m.</translation>
-    </message>
-    <message>
-        <source>The network that detects clouds; automatic uses the one for each product&apos;s level and the resolution</source>
-        <translation>Das Netz, das die Wolken erkennt; Automatisch verwendet das für die Stufe jedes Produkts und die Auflösung</translation>
-    </message>
-    <message>
-        <source>Opens the window of the models, with the bands, classes and licence of each. It imports and removes models.</source>
-        <translation>Öffnet das Fenster der Modelle mit den Kanälen, den Klassen und der Lizenz jedes Modells. Dort lassen sich Modelle importieren und entfernen.</translation>
-    </message>
-    <message>
-        <source>View, import and remove models</source>
-        <translation>Modelle ansehen, importieren und entfernen</translation>
     </message>
     <message>
         <source>The device that runs the network. Automatic uses the fastest that ONNX Runtime offers here. If a device fails, the processor continues, and a message says so.</source>
@@ -3804,6 +4574,22 @@
         <source>Verify chec&amp;ksums</source>
         <translation>Prüfsummen vergleichen</translation>
     </message>
+    <message>
+        <source>The network that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed. A model that is not on this computer is downloaded when you choose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network that detects clouds; choose one that is not downloaded to download it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the window of the models, with the accuracy, classes and licence of each. It downloads, imports and removes models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View, download, import and remove models</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ParameterValues</name>
@@ -3854,6 +4640,61 @@
     <message>
         <source>{name} is {value}, but must end in {suffix}, the only format.</source>
         <translation>{name} ist {value}, muss aber auf {suffix} enden, das einzige Format.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>the authors&apos; host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the weights of published models are downloaded from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address that replaces scheme and host of the authors&apos; one, if that is blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with files of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For computers without internet: a folder with the files, named as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lo&amp;gin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an authentication of QGIS, if the mirror requires a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Download from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the address of the mirror, such as https://mirror.example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the files of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login for the mirror</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

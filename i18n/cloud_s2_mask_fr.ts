@@ -264,6 +264,10 @@
         <source>Models…</source>
         <translation>Modèles…</translation>
     </message>
+    <message>
+        <source>{title} was downloaded and is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CompareMasks</name>
@@ -1065,10 +1069,6 @@
         <translation>Les pixels de {name} ne sont pas carrés ({size} mètres). {remedy}</translation>
     </message>
     <message>
-        <source>No band of {name} is assigned to {bands}; the raster has {count}. Assign blue, green, red and near infrared, and both SWIR bands or neither.</source>
-        <translation>Aucune bande de {name} n'est affectée à {bands} ; le raster en a {count}. Affecter le bleu, le vert, le rouge et le proche infrarouge, et les deux bandes SWIR ou aucune.</translation>
-    </message>
-    <message>
         <source>Band {number} of {name} contains complex numbers, not reflectance. Choose another band.</source>
         <translation>La bande {number} de {name} contient des nombres complexes, pas une réflectance. Choisir une autre bande.</translation>
     </message>
@@ -1083,10 +1083,6 @@
     <message>
         <source>offset is {offset!r}, but must be from -3 to 3 in units of reflectance. To subtract 1000 from values of scale 0.0001, enter -0.1.</source>
         <translation>offset vaut {offset!r}, mais doit être de -3 à 3, en unités de réflectance. Pour retrancher 1000 à des valeurs de scale 0.0001, indiquer -0.1.</translation>
-    </message>
-    <message>
-        <source>No band of {name} is assigned to {band} ({label}). Assign one, or choose a model that does not need it.</source>
-        <translation>Aucune bande de {name} n'est affectée à {band} ({label}). En affecter une, ou choisir un modèle qui n'en a pas besoin.</translation>
     </message>
     <message>
         <source>{name} has no band {number}, which is assigned to {bands}. Choose a band from 1 to {count}.</source>
@@ -1223,10 +1219,6 @@
     <message>
         <source>must contain threshold (between 0 and 1), average_px and dilate_px (0 to 50)</source>
         <translation>doit contenir threshold (entre 0 et 1), average_px et dilate_px (0 à 50)</translation>
-    </message>
-    <message>
-        <source>must list file (a name without folders), sha256 and optionally member</source>
-        <translation>doit indiquer file (un nom sans dossiers), sha256 et éventuellement member</translation>
     </message>
     <message>
         <source>must contain package, package_version and conversion (widen or trees)</source>
@@ -1387,10 +1379,6 @@
     <message>
         <source>{network} has no model card. Enter the card&apos;s fields, or choose its card.</source>
         <translation>{network} n'a pas de carte de modèle. Remplir les champs de la carte, ou choisir sa carte.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be used as a model card: {reason}. Choose a card (.json) or a network (.onnx).</source>
-        <translation>{path} ne peut pas servir de carte de modèle : {reason}. Choisir une carte (.json) ou un réseau (.onnx).</translation>
     </message>
     <message>
         <source>The network {network} of the card {path} is missing. Copy it beside the card.</source>
@@ -1892,6 +1880,490 @@
         <source>{path} needs more memory than the system gives. Close other programs, or raise the limit of memory (ulimit -v).</source>
         <translation>{path} demande plus de mémoire que le système n'en donne. Fermer d'autres programmes ou relever la limite de mémoire (ulimit -v).</translation>
     </message>
+    <message>
+        <source>requires that normalisation is patch</source>
+        <translation>exige que normalisation soit patch</translation>
+    </message>
+    <message>
+        <source>must have weights if the card has a publication, and none otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have either a sha256 or weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not both be given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>doit être true ou false</translation>
+    </message>
+    <message>
+        <source>must list file (a name without folders) and sha256, with member in packages, or weights if published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must contain page, and may contain address (which ends with /), revision and consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it with Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation>Le télécharger avec Raster &gt; CloudS2Mask &gt; Modèles.</translation>
+    </message>
+    <message>
+        <source>Download the weights from the authors&apos; page, import them with Raster &gt; CloudS2Mask &gt; Models.</source>
+        <translation>Télécharger les poids depuis la page des auteurs, puis les importer avec Raster &gt; CloudS2Mask &gt; Modèles.</translation>
+    </message>
+    <message>
+        <source>Check the connection and the proxy, set a mirror, or choose a folder that holds the file.</source>
+        <translation>Vérifier la connexion et le proxy, indiquer un miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>{file} and its network need {needed} MB, but {folder} has {free} MB free. Free disk space.</source>
+        <translation>{file} et son réseau demandent {needed} Mo, mais {folder} n'a que {free} Mo libres. Libérer de l'espace disque.</translation>
+    </message>
+    <message>
+        <source>{done} of {size} bytes have arrived</source>
+        <translation>{done} octets sur {size} sont arrivés</translation>
+    </message>
+    <message>
+        <source>A model {model} was imported and is in use. Remove it first, then fetch the published one.</source>
+        <translation>Un modèle {model} a été importé et est utilisé. Le supprimer d'abord, puis télécharger celui qui est publié.</translation>
+    </message>
+    <message>
+        <source>The licence of {model} is {licence}. Read it on {page}. To accept it, tick it in QGIS, or add --accept-licence to the command.</source>
+        <translation>La licence de {model} est {licence}. La lire sur {page}. Pour l'accepter, la cocher dans QGIS, ou ajouter --accept-licence à la commande.</translation>
+    </message>
+    <message>
+        <source>{model} has no published weights. {remedy}</source>
+        <translation>{model} n'a pas de poids publiés. {remedy}</translation>
+    </message>
+    <message>
+        <source>{folder} does not hold {files}. Copy them from {page} into it, by the same names.</source>
+        <translation>{folder} ne contient pas {files}. Les y copier depuis {page}, sous les mêmes noms.</translation>
+    </message>
+    <message>
+        <source>The mirror {mirror} is not an address. Write one such as https://mirror.example.</source>
+        <translation>Le miroir {mirror} n'est pas une adresse. En indiquer une comme https://mirror.example.</translation>
+    </message>
+    <message>
+        <source>The weights of {model} can only be downloaded by hand: open {page}, put {files} into a folder, and choose that folder.</source>
+        <translation>Les poids de {model} ne peuvent être téléchargés qu'à la main : ouvrir {page}, mettre {files} dans un dossier, et choisir ce dossier.</translation>
+    </message>
+    <message>
+        <source>{path} is not the published file: its SHA-256 is {found} instead of {expected}. Download it again.</source>
+        <translation>{path} n'est pas le fichier publié : son SHA-256 est {found} au lieu de {expected}. Le télécharger à nouveau.</translation>
+    </message>
+    <message>
+        <source>{file} has changed since its first use: its SHA-256 is {found} instead of {expected}. If you trust the new file, remove the model {model}, then fetch it again.</source>
+        <translation>{file} a changé depuis sa première utilisation : son SHA-256 est {found} au lieu de {expected}. Si le nouveau fichier est digne de confiance, supprimer le modèle {model}, puis le télécharger à nouveau.</translation>
+    </message>
+    <message>
+        <source>{file} is being downloaded by another program. Wait until it ends.</source>
+        <translation>{file} est en cours de téléchargement par un autre programme. Attendre qu'il ait fini.</translation>
+    </message>
+    <message>
+        <source>{host} limits downloads (HTTP {status}). Try again in {minutes} min, set a mirror, or choose a folder that holds the file.</source>
+        <translation>{host} limite les téléchargements (HTTP {status}). Réessayer dans {minutes} min, indiquer un miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>{host} has a fault of its own (HTTP {status}). Try again later, set a mirror, or choose a folder that holds the file.</source>
+        <translation>{host} a lui-même une panne (HTTP {status}). Réessayer plus tard, indiquer un miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>{host} answers HTTP {status} in place of {file}. Try again later, set a mirror, or choose a folder that holds the file.</source>
+        <translation>{host} répond HTTP {status} au lieu de {file}. Réessayer plus tard, indiquer un miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>{host} does not have {file} (HTTP {status}): it was moved, or the mirror lacks it. Set another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} n'a pas {file} (HTTP {status}) : il a été déplacé, ou le miroir ne l'a pas. Indiquer un autre miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>{host} gives {file} only after a login (HTTP {status}). Set an authentication or another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} ne donne {file} qu'après une connexion (HTTP {status}). Indiquer une authentification ou un autre miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>{host} refuses to give {file} (HTTP {status}); your network may block it. Set another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} refuse de donner {file} (HTTP {status}) ; le réseau le bloque peut-être. Indiquer un autre miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a login before it reaches {host} (HTTP {status}). Enter user and password in the settings of the network, or choose a folder that holds the file.</source>
+        <translation>Le proxy demande une connexion avant de joindre {host} (HTTP {status}). Saisir utilisateur et mot de passe dans les paramètres du réseau, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>{host} limits downloads (HTTP {status}). Try again later, set a mirror, or choose a folder that holds the file.</source>
+        <translation>{host} limite les téléchargements (HTTP {status}). Réessayer plus tard, indiquer un miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. The next one continues where it stopped.</source>
+        <translation>Le téléchargement a été annulé. Le prochain reprendra où il s'est arrêté.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({reason}). {remedy}</source>
+        <translation>{host} est injoignable ({reason}). {remedy}</translation>
+    </message>
+    <message>
+        <source>{host} has sent nothing for {seconds:g} s. {remedy}</source>
+        <translation>{host} n'a rien envoyé depuis {seconds:g} s. {remedy}</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke ({reason}). Download again: it continues where it stopped.</source>
+        <translation>La connexion à {host} a été coupée ({reason}). Télécharger à nouveau : le téléchargement reprend où il s'est arrêté.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not accepted ({reason}). If your organisation inspects connections, add its certificate in QGIS (Settings &gt; Options &gt; Authentication), or choose a folder that holds the file.</source>
+        <translation>Le certificat de {host} n'est pas accepté ({reason}). Si l'organisation inspecte les connexions, ajouter son certificat dans QGIS (Préférences &gt; Options &gt; Authentification), ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>The authentication {authcfg} of the download settings cannot be used. Choose another one, or none.</source>
+        <translation>L'authentification {authcfg} des paramètres de téléchargement est inutilisable. En choisir une autre, ou aucune.</translation>
+    </message>
+    <message>
+        <source>{host} redirects {file} to {address}, which is not safe. The login page of a network may be the cause: log in with a browser, or choose a folder that holds the file.</source>
+        <translation>{host} redirige {file} vers {address}, ce qui n'est pas sûr. La page de connexion d'un réseau en est peut-être la cause : se connecter dans un navigateur, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>{host} redirects {file} in a circle. {remedy}</source>
+        <translation>{host} redirige {file} en boucle. {remedy}</translation>
+    </message>
+    <message>
+        <source>{host} sent a web page in place of {file}, usually the login page of a network. Log in with a browser and download again, set a mirror, or choose a folder that holds the file.</source>
+        <translation>{host} a envoyé une page web au lieu de {file}, le plus souvent la page de connexion d'un réseau. Se connecter dans un navigateur et télécharger à nouveau, indiquer un miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>{host} sent other bytes of {file} than it was asked for. Download again: it starts anew.</source>
+        <translation>{host} a envoyé d'autres octets de {file} que ceux demandés. Télécharger à nouveau : le téléchargement recommence du début.</translation>
+    </message>
+    <message>
+        <source>{host} does not say how long {file} is, so it cannot be checked. Set another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} n'indique pas la taille de {file}, qui ne peut donc pas être vérifié. Indiquer un autre miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>{host} has another file in place of {file}: {found} bytes instead of {expected}. Set another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} a un autre fichier à la place de {file} : {found} octets au lieu de {expected}. Indiquer un autre miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>{host} sent another file in place of {file}: its SHA-256 is {found} instead of {expected}. It was not kept. Set another mirror, or choose a folder that holds the file.</source>
+        <translation>{host} a envoyé un autre fichier au lieu de {file} : son SHA-256 est {found} au lieu de {expected}. Il n'a pas été gardé. Indiquer un autre miroir, ou choisir un dossier qui contient le fichier.</translation>
+    </message>
+    <message>
+        <source>Downloading without QGIS needs the Python package {package}: python3 -m pip install {package}</source>
+        <translation>Télécharger sans QGIS demande le paquet Python {package} : python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>of {count} tensors: {differences}</source>
+        <translation>sur {count} tenseurs : {differences}</translation>
+    </message>
+    <message>
+        <source>{path} does not fit the network {graph}: {difference}. Choose the file that the authors publish.</source>
+        <translation>{path} ne correspond pas au réseau {graph} : {difference}. Choisir le fichier que les auteurs publient.</translation>
+    </message>
+    <message>
+        <source>{path} contains invalid weights (NaN or infinity) in {tensor}. Download it again.</source>
+        <translation>{path} contient des poids invalides (NaN ou infini) dans {tensor}. Le télécharger à nouveau.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquants</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnus</translation>
+    </message>
+    <message>
+        <source>of another shape</source>
+        <translation>d'une autre forme</translation>
+    </message>
+    <message>
+        <source>{name}: {shape} instead of {expected}</source>
+        <translation>{name} : {shape} au lieu de {expected}</translation>
+    </message>
+    <message>
+        <source>{path} contains no network of this plugin; the closest is {graph}: {difference}. {remedy}</source>
+        <translation>{path} ne contient aucun réseau de cette extension ; le plus proche est {graph} : {difference}. {remedy}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {graphs} have the same tensors, and only the whole network tells them apart. Choose the file that the authors publish.</source>
+        <translation>{path} est inutilisable : {graphs} ont les mêmes tenseurs, et seul le réseau entier les distingue. Choisir le fichier que les auteurs publient.</translation>
+    </message>
+    <message>
+        <source>{path} has the tensors of {graph}, but another layer: {difference}. Choose the file that the authors publish.</source>
+        <translation>{path} a les tenseurs de {graph}, mais une autre couche : {difference}. Choisir le fichier que les auteurs publient.</translation>
+    </message>
+    <message>
+        <source>{path} contains no network of this plugin: none of its {count} tensors is known. {remedy}</source>
+        <translation>{path} ne contient aucun réseau de cette extension : aucun de ses {count} tenseurs n'est connu. {remedy}</translation>
+    </message>
+    <message>
+        <source>{name} is unknown</source>
+        <translation>{name} est inconnu</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>{name} manque</translation>
+    </message>
+    <message>
+        <source>{name} is {kind} instead of {expected}</source>
+        <translation>{name} est {kind} au lieu de {expected}</translation>
+    </message>
+    <message>
+        <source>{name} has {option} {value} instead of {expected}</source>
+        <translation>{name} a {option} {value} au lieu de {expected}</translation>
+    </message>
+    <message>
+        <source>The graph template {path} of the plugin cannot be used ({reason}). Install the plugin again.</source>
+        <translation>Le modèle de graphe {path} de l'extension est inutilisable ({reason}). Réinstaller l'extension.</translation>
+    </message>
+    <message>
+        <source>There is no model {model!r} with published weights. Choose one of: {names}.</source>
+        <translation>Il n'existe pas de modèle {model!r} aux poids publiés. En choisir un parmi : {names}.</translation>
+    </message>
+    <message>
+        <source>{path} and {other} contain the same network of {model}. Give one file for each network.</source>
+        <translation>{path} et {other} contiennent le même réseau de {model}. Donner un fichier par réseau.</translation>
+    </message>
+    <message>
+        <source>{model} needs another file: {files}. Give the files of all its networks together.</source>
+        <translation>{model} a besoin d'un autre fichier : {files}. Donner ensemble les fichiers de tous ses réseaux.</translation>
+    </message>
+    <message>
+        <source>{path} has a {field}: of published models, the weights are imported, not the card. Choose the file of weights.</source>
+        <translation>{path} a un champ {field} : des modèles publiés, on importe les poids, pas la fiche. Choisir le fichier de poids.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used as a model card: {reason}. Choose a card (.json), a network (.onnx), or published weights ({suffixes}).</source>
+        <translation>{path} est inutilisable comme fiche de modèle : {reason}. Choisir une fiche (.json), un réseau (.onnx) ou des poids publiés ({suffixes}).</translation>
+    </message>
+    <message>
+        <source>Choose a file of weights that the authors of {systems} publish.</source>
+        <translation>Choisir un fichier de poids que les auteurs de {systems} publient.</translation>
+    </message>
+    <message>
+        <source>Choose {files}.</source>
+        <translation>Choisir {files}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported: a model {model} exists. Replace it, or remove it first.</source>
+        <translation>{path} ne peut pas être importé : un modèle {model} existe déjà. Le remplacer, ou d'abord le supprimer.</translation>
+    </message>
+    <message>
+        <source>{path} is not the file that the authors publish: its SHA-256 is {found}…, not {expected}…. Download it again. Weights of your own: make bind builds a model to import from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} contains {found}, not {model}. {remedy}</source>
+        <translation>{path} contient {found}, non {model}. {remedy}</translation>
+    </message>
+    <message>
+        <source>The tensors of {path} do not say which network of {model} they are, only its published name does. {remedy}</source>
+        <translation>Les tenseurs de {path} ne disent pas de quel réseau de {model} il s'agit, seul le nom publié le dit. {remedy}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>Rename the file to {files}.</source>
+        <translation>Renommer le fichier en {files}.</translation>
+    </message>
+    <message>
+        <source>The network {network} of model {model} is missing: it is built from {weights}. {remedy}</source>
+        <translation>Le réseau {network} du modèle {model} manque : il est construit à partir de {weights}. {remedy}</translation>
+    </message>
+    <message>
+        <source>narrow near infrared</source>
+        <translation>proche infrarouge étroit</translation>
+    </message>
+    <message>
+        <source>{name}: B08 is used as near infrared, in place of B8A. For Sentinel-2, assign B8A: with B08, about 2 % of the pixels get another class.</source>
+        <translation>{name} : B08 sert de proche infrarouge, à la place de B8A. Pour Sentinel-2, affecter B8A : avec B08, environ 2 % des pixels reçoivent une autre classe.</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {bands}; the raster has {count}. Assign green, red and near infrared, blue unless the model is made for any sensor, and both SWIR bands or neither.</source>
+        <translation>Aucune bande de {name} n'est affectée à {bands} ; le raster en a {count}. Affecter le vert, le rouge et le proche infrarouge, le bleu sauf si le modèle est fait pour tout capteur, et les deux bandes SWIR ou aucune.</translation>
+    </message>
+    <message>
+        <source>No band of {name} is assigned to {band} ({label}). Assign one, or choose a model that does not need it, such as omnicloudmask.</source>
+        <translation>Aucune bande de {name} n'est affectée à {band} ({label}). En affecter une, ou choisir un modèle qui n'en a pas besoin, comme omnicloudmask.</translation>
+    </message>
+    <message>
+        <source>it contains quantised, sparse or other unusual tensors ({name})</source>
+        <translation>il contient des tenseurs quantifiés, creux ou inhabituels ({name})</translation>
+    </message>
+    <message>
+        <source>it is cut short or damaged</source>
+        <translation>il est tronqué ou endommagé</translation>
+    </message>
+    <message>
+        <source>it has a part that Keras does not write ({part})</source>
+        <translation>il a une partie que Keras n'écrit pas ({part})</translation>
+    </message>
+    <message>
+        <source>the part {part} is missing</source>
+        <translation>la partie {part} est absente</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} has numbers of the type {dtype}, which no network here uses</source>
+        <translation>le tenseur {tensor} a des nombres du type {dtype}, qu'aucun réseau n'utilise ici</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} has no possible shape or place</source>
+        <translation>le tenseur {tensor} a une forme ou une place impossible</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} is cut short or lies at a wrong place</source>
+        <translation>le tenseur {tensor} est tronqué ou mal placé</translation>
+    </message>
+    <message>
+        <source>its tensors are larger than the file</source>
+        <translation>ses tenseurs sont plus grands que le fichier</translation>
+    </message>
+    <message>
+        <source>it contains no layers with weights</source>
+        <translation>il ne contient aucune couche avec des poids</translation>
+    </message>
+    <message>
+        <source>it contains {name} twice</source>
+        <translation>il contient {name} deux fois</translation>
+    </message>
+    <message>
+        <source>it is neither a safetensors file nor one of PyTorch or Keras</source>
+        <translation>ce n'est pas un fichier de safetensors, PyTorch ou Keras</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used as weights: {reason}. {remedy}</source>
+        <translation>{path} ne peut pas servir de fichier de poids : {reason}. {remedy}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}). Check that it exists and may be read.</source>
+        <translation>{path} ne peut pas être lu ({reason}). Vérifier qu'il existe et que sa lecture est permise.</translation>
+    </message>
+    <message>
+        <source>it is larger than 2 GB, the largest size of a network</source>
+        <translation>il dépasse 2 Go, la taille maximale d'un réseau</translation>
+    </message>
+    <message>
+        <source>it is empty, or only the space for a download that was interrupted</source>
+        <translation>il est vide, ou seulement la place d'un téléchargement interrompu</translation>
+    </message>
+    <message>
+        <source>it is a Git LFS pointer, which only stands for the file</source>
+        <translation>c'est un pointeur Git LFS, qui ne fait que représenter le fichier</translation>
+    </message>
+    <message>
+        <source>it is a web page that the server sent in place of the file</source>
+        <translation>c'est une page web que le serveur a envoyée à la place du fichier</translation>
+    </message>
+    <message>
+        <source>it was saved by PyTorch before version 1.6, or in the format of that time</source>
+        <translation>il a été enregistré par PyTorch avant la version 1.6, ou dans le format de l'époque</translation>
+    </message>
+    <message>
+        <source>it is a text, which begins with {text!r}</source>
+        <translation>c'est un texte, qui commence par {text!r}</translation>
+    </message>
+    <message>
+        <source>Download the file itself, or run git lfs pull.</source>
+        <translation>Télécharger le fichier lui-même, ou exécuter git lfs pull.</translation>
+    </message>
+    <message>
+        <source>Open the address in a browser, sign in or confirm there, and download the file itself.</source>
+        <translation>Ouvrir l'adresse dans un navigateur, s'y connecter ou confirmer, et télécharger le fichier lui-même.</translation>
+    </message>
+    <message>
+        <source>Save it again with a newer PyTorch: torch.save(torch.load(file), file).</source>
+        <translation>L'enregistrer de nouveau avec un PyTorch plus récent : torch.save(torch.load(file), file).</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} contains numbers that are not finite</source>
+        <translation>le tenseur {tensor} contient des nombres qui ne sont pas finis</translation>
+    </message>
+    <message>
+        <source>it asks for {name}, which no network here needs and which may do harm</source>
+        <translation>il demande {name}, dont aucun réseau n'a besoin ici et qui peut nuire</translation>
+    </message>
+    <message>
+        <source>Do not open it with other programs. Use the file that the authors of the network publish.</source>
+        <translation>Ne pas l'ouvrir avec d'autres programmes. Utiliser le fichier que publient les auteurs du réseau.</translation>
+    </message>
+    <message>
+        <source>its list of tensors is damaged</source>
+        <translation>sa liste de tenseurs est endommagée</translation>
+    </message>
+    <message>
+        <source>it has the instruction {opcode}, which no weights need</source>
+        <translation>il contient l'instruction {opcode}, dont aucun poids n'a besoin</translation>
+    </message>
+    <message>
+        <source>it has more instructions than a network needs</source>
+        <translation>il contient plus d'instructions qu'un réseau n'en a besoin</translation>
+    </message>
+    <message>
+        <source>its header is damaged</source>
+        <translation>son en-tête est endommagé</translation>
+    </message>
+    <message>
+        <source>it has more bytes than its tensors</source>
+        <translation>il a plus d'octets que ses tenseurs</translation>
+    </message>
+    <message>
+        <source>it contains neither a network nor its state dictionary</source>
+        <translation>il ne contient ni réseau ni son dictionnaire d'état</translation>
+    </message>
+    <message>
+        <source>it contains no tensors that have names</source>
+        <translation>il ne contient aucun tenseur qui ait un nom</translation>
+    </message>
+    <message>
+        <source>its module {module} is damaged</source>
+        <translation>son module {module} est endommagé</translation>
+    </message>
+    <message>
+        <source>its modules are nested too deeply, or too many</source>
+        <translation>ses modules sont trop imbriqués ou trop nombreux</translation>
+    </message>
+    <message>
+        <source>it is an archive without the weights of one network</source>
+        <translation>c'est une archive sans les poids d'un réseau</translation>
+    </message>
+    <message>
+        <source>its numbers are big-endian</source>
+        <translation>ses nombres sont gros-boutistes</translation>
+    </message>
+    <message>
+        <source>another program has compressed it</source>
+        <translation>un autre programme l'a compressé</translation>
+    </message>
+    <message>
+        <source>the part {part} has a wrong size</source>
+        <translation>la partie {part} a une taille fausse</translation>
+    </message>
+    <message>
+        <source>its entry {tensor} is no tensor</source>
+        <translation>son entrée {tensor} n'est pas un tenseur</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} is stored as its negative</source>
+        <translation>le tenseur {tensor} est enregistré comme son opposé</translation>
+    </message>
+    <message>
+        <source>If it contains a file of weights, unpack that one and use it.</source>
+        <translation>S'il contient un fichier de poids, l'extraire et l'utiliser.</translation>
+    </message>
+    <message>
+        <source>the part {part} is damaged</source>
+        <translation>la partie {part} est endommagée</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>Le télécharger de nouveau.</translation>
+    </message>
+    <message>
+        <source>Use the file that the authors of the network publish.</source>
+        <translation>Utiliser le fichier que publient les auteurs du réseau.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -2087,6 +2559,61 @@
     </message>
 </context>
 <context>
+    <name>FetchModel</name>
+    <message>
+        <source>Download a model</source>
+        <translation>Télécharger un modèle</translation>
+    </message>
+    <message>
+        <source>model,network,weights,download,fetch,install,OmniCloudMask,KappaMask</source>
+        <translation>modèle,réseau,poids,téléchargement,télécharger,installer,OmniCloudMask,KappaMask</translation>
+    </message>
+    <message>
+        <source>Published models: {titles}.</source>
+        <translation>Modèles publiés : {titles}.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Folder with the files of weights</source>
+        <translation>Dossier des fichiers de poids</translation>
+    </message>
+    <message>
+        <source>For computers without internet: files that you brought, by their published names.</source>
+        <translation>Pour les ordinateurs sans internet : fichiers apportés, sous leurs noms publiés.</translation>
+    </message>
+    <message>
+        <source>Accept the licence if it forbids commercial use</source>
+        <translation>Accepter la licence si elle interdit l'usage commercial</translation>
+    </message>
+    <message>
+        <source>Id of the model</source>
+        <translation>Identifiant du modèle</translation>
+    </message>
+    <message>
+        <source>Folder of its networks</source>
+        <translation>Dossier de ses réseaux</translation>
+    </message>
+    <message>
+        <source>Size of its networks in megabytes</source>
+        <translation>Taille de ses réseaux en mégaoctets</translation>
+    </message>
+    <message>
+        <source>Downloading {file}</source>
+        <translation>Téléchargement de {file}</translation>
+    </message>
+    <message>
+        <source>Building the network from {file}</source>
+        <translation>Construction du réseau à partir de {file}</translation>
+    </message>
+    <message>
+        <source>{title} is ready. Licence: {licence}. Cite: {citation}</source>
+        <translation>{title} est prêt. Licence : {licence}. Citer : {citation}</translation>
+    </message>
+</context>
+<context>
     <name>FetchRun</name>
     <message>
         <source>Nothing was installed: {reason}</source>
@@ -2269,20 +2796,8 @@
         <translation>rien à télécharger</translation>
     </message>
     <message>
-        <source>Fe&amp;tch</source>
-        <translation>&amp;Télécharger</translation>
-    </message>
-    <message>
-        <source>Fe&amp;tch again</source>
-        <translation>&amp;Télécharger à nouveau</translation>
-    </message>
-    <message>
         <source>Nothing is missing</source>
         <translation>Il ne manque rien</translation>
-    </message>
-    <message>
-        <source>Close and keep fetching</source>
-        <translation>Fermer et continuer à télécharger</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2437,10 +2952,6 @@
         <translation>Un dossier du profil de QGIS, hors de l'extension : les mises à jour de l'extension le conservent, et les paquets de QGIS ne changent pas</translation>
     </message>
     <message>
-        <source>For computers without internet: a folder of wheels, downloaded with pip on another computer</source>
-        <translation>Pour les ordinateurs sans Internet : un dossier de wheels, téléchargés avec pip sur un autre ordinateur</translation>
-    </message>
-    <message>
         <source>onnxruntime-gpu with CUDA and cuDNN, for a recent driver; without it, or if it fails, masks are computed on the processor</source>
         <translation>onnxruntime-gpu avec CUDA et cuDNN, pour un pilote récent ; sans lui, ou s'il échoue, les masques sont calculés sur le processeur</translation>
     </message>
@@ -2451,6 +2962,34 @@
     <message>
         <source>Copy the commands and their output</source>
         <translation>Copier les commandes et leur sortie</translation>
+    </message>
+    <message>
+        <source>Downloading {title}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Install again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close and keep installing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source># {title}, without further packages, from:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click Others… to choose a mirror or a folder, or to import files that you have downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For computers without internet: a folder of wheels, downloaded with pip on another computer, and of published weights</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2541,10 +3080,6 @@
     <message>
         <source>Mask only inside these polygons. Leave the extent empty.</source>
         <translation>Masquer seulement dans ces polygones. Laisser l'emprise vide.</translation>
-    </message>
-    <message>
-        <source>auto: chosen by the product&apos;s level and the resolution.</source>
-        <translation>auto : choisi selon le niveau du produit et la résolution.</translation>
     </message>
     <message>
         <source>auto: the fastest that ONNX Runtime offers on this computer.</source>
@@ -2698,10 +3233,6 @@
         <translation>, ignorés : {count}</translation>
     </message>
     <message>
-        <source>Fetch what is missin&amp;g…</source>
-        <translation>Téléchar&amp;ger ce qui manque…</translation>
-    </message>
-    <message>
         <source>S&amp;eason…</source>
         <translation>&amp;Saison…</translation>
     </message>
@@ -2774,8 +3305,24 @@
         <translation>Ferme cette fenêtre. Une exécution en cours se poursuit : sa progression s'affiche dans le gestionnaire de tâches, en bas de QGIS, et ici quand la fenêtre est rouverte.</translation>
     </message>
     <message>
-        <source>Packages or models are missing: click Fetch what is missing.</source>
-        <translation>Des paquets ou des modèles manquent : cliquer sur « Télécharger ce qui manque ».</translation>
+        <source>{title} is not on this computer. Open the window of the models to download it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} is not on this computer. Download it now ({facts})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Components are missing: click Install missing components.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install missin&amp;g components…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2804,20 +3351,8 @@
         <translation>Masquer les nuages d'une couche raster</translation>
     </message>
     <message>
-        <source>cloud,shadow,mask,sentinel-2,stac,cog,vrt,stack,multiband,reflectance,s2</source>
-        <translation>nuage,ombre,masque,sentinel-2,stac,cog,vrt,pile,multibande,réflectance,s2</translation>
-    </message>
-    <message>
-        <source>Raster layer with bands of Sentinel-2</source>
-        <translation>Couche raster avec des bandes de Sentinel-2</translation>
-    </message>
-    <message>
         <source>Processing level</source>
         <translation>Niveau de traitement</translation>
-    </message>
-    <message>
-        <source>Blue, B02 (empty: by its name)</source>
-        <translation>Bleu, B02 (vide : d'après son nom)</translation>
     </message>
     <message>
         <source>Green, B03 (empty: by its name)</source>
@@ -2826,10 +3361,6 @@
     <message>
         <source>Red, B04 (empty: by its name)</source>
         <translation>Rouge, B04 (vide : d'après son nom)</translation>
-    </message>
-    <message>
-        <source>Near infrared, B08 (empty: by its name)</source>
-        <translation>Proche infrarouge, B08 (vide : d'après son nom)</translation>
     </message>
     <message>
         <source>Short-wave infrared 1, B11 (empty: by its name, or none)</source>
@@ -2860,20 +3391,8 @@
         <translation>Résolution du masque (mètres ; vide : celle du raster)</translation>
     </message>
     <message>
-        <source>All bands of one date in one raster, north up, with square pixels in metres.</source>
-        <translation>Toutes les bandes d'une date dans un seul raster, nord en haut, avec des pixels carrés en mètres.</translation>
-    </message>
-    <message>
-        <source>L2A: surface reflectance. L1C: top-of-atmosphere reflectance.</source>
-        <translation>L2A : réflectance de surface. L1C : réflectance au sommet de l'atmosphère.</translation>
-    </message>
-    <message>
         <source>Empty: the band with a matching name, such as B02 or blue.</source>
         <translation>Vide : la bande dont le nom correspond, comme B02 ou blue.</translation>
-    </message>
-    <message>
-        <source>Reflectance = value x scale + offset. Integer rasters mostly have 0.0001.</source>
-        <translation>Réflectance = valeur x échelle + décalage. Les rasters d'entiers ont le plus souvent 0.0001.</translation>
     </message>
     <message>
         <source>In reflectance: -0.1 for values as in products of baseline 04.00 and later, otherwise 0.</source>
@@ -2888,8 +3407,36 @@
         <translation>Date et heure du masque dans le contrôleur temporel.</translation>
     </message>
     <message>
-        <source>The models support 10 to 40 metres and are best at 20.</source>
-        <translation>Les modèles travaillent de 10 à 40 mètres et sont les meilleurs à 20.</translation>
+        <source>cloud,shadow,mask,sentinel-2,landsat,stac,cog,vrt,stack,multiband,reflectance,s2</source>
+        <translation>nuage,ombre,masque,sentinel-2,landsat,stac,cog,vrt,pile,multibande,réflectance,s2</translation>
+    </message>
+    <message>
+        <source>Raster layer</source>
+        <translation>Couche raster</translation>
+    </message>
+    <message>
+        <source>All bands of one date in one raster, north up, with square pixels in metres. OmniCloudMask masks rasters of any sensor with red, green and near infrared; other models need bands of Sentinel-2.</source>
+        <translation>Toutes les bandes d'une date dans un raster, nord en haut, avec des pixels carrés en mètres. OmniCloudMask masque les rasters de tout capteur ayant le rouge, le vert et le proche infrarouge ; les autres modèles demandent des bandes de Sentinel-2.</translation>
+    </message>
+    <message>
+        <source>L2A: surface reflectance. L1C: top-of-atmosphere reflectance. No effect with OmniCloudMask.</source>
+        <translation>L2A : réflectance de surface. L1C : réflectance au sommet de l'atmosphère. Sans effet avec OmniCloudMask.</translation>
+    </message>
+    <message>
+        <source>Blue, B02 (empty: by its name; not for OmniCloudMask)</source>
+        <translation>Bleu, B02 (vide : d'après son nom ; inutile pour OmniCloudMask)</translation>
+    </message>
+    <message>
+        <source>Near infrared, B08; for OmniCloudMask B8A (empty: by its name)</source>
+        <translation>Proche infrarouge, B08 ; pour OmniCloudMask B8A (vide : d'après son nom)</translation>
+    </message>
+    <message>
+        <source>Reflectance = value x scale + offset. Integer rasters mostly have 0.0001. OmniCloudMask needs none.</source>
+        <translation>Réflectance = valeur x échelle + décalage. Les rasters d'entiers ont le plus souvent 0.0001. OmniCloudMask n'en demande pas.</translation>
+    </message>
+    <message>
+        <source>The models support 10 to 40 metres, OmniCloudMask 10 to 50, and are best at 20.</source>
+        <translation>Les modèles travaillent de 10 à 40 mètres, OmniCloudMask de 10 à 50, et sont les meilleurs à 20.</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3648,148 @@
     </message>
 </context>
 <context>
+    <name>ModelDetails</name>
+    <message>
+        <source>It can be used. Only averaging all its networks also needs {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part is there. It also needs {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the authors' page, download {files} there, then choose Import… and select them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download installs it with the package {package}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished">Classes</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished">Licence</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation type="unfinished">Citation</translation>
+    </message>
+    <message>
+        <source>Authors&apos; page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported by you</source>
+        <translation type="unfinished">importé par vous</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">Identifiant</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation type="unfinished">Réseaux</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation type="unfinished">pas de données</translation>
+    </message>
+    <message>
+        <source>SHA-256 {hash}, published by the authors and pinned here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored file is another one: {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authors publish no hash; recorded on {date}: {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authors publish no hash; that of your file will be recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelDownload</name>
+    <message>
+        <source>Building the network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File {number} of {count}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was not downloaded. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authors of {title} allow no commercial use ({licence}). Accept this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terms are on the authors&apos; page: {page}
+Cite as: {citation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept and download</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelEntry</name>
+    <message>
+        <source>{stored} of {count} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You imported this model: import it again to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelForm</name>
     <message>
         <source>&amp;Id</source>
@@ -3258,26 +3947,6 @@
 <context>
     <name>ModelManager</name>
     <message>
-        <source>ready</source>
-        <translation>prêt</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>endommagé</translation>
-    </message>
-    <message>
-        <source>{size:.0f} MB</source>
-        <translation>{size:.0f} Mo</translation>
-    </message>
-    <message>
-        <source>Model cards and networks (*.json *.onnx)</source>
-        <translation>Cartes de modèle et réseaux (*.json *.onnx)</translation>
-    </message>
-    <message>
-        <source>Import a model</source>
-        <translation>Importer un modèle</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modèles</translation>
     </message>
@@ -3290,52 +3959,12 @@
         <translation>Patienter</translation>
     </message>
     <message>
-        <source>Id</source>
-        <translation>Identifiant</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>pas de données</translation>
-    </message>
-    <message>
         <source>Bands</source>
         <translation>Bandes</translation>
     </message>
     <message>
-        <source>Tells apart</source>
-        <translation>Distingue</translation>
-    </message>
-    <message>
-        <source>Networks</source>
-        <translation>Réseaux</translation>
-    </message>
-    <message>
-        <source>Comes from</source>
-        <translation>Provient de</translation>
-    </message>
-    <message>
-        <source>imported by you</source>
-        <translation>importé par vous</translation>
-    </message>
-    <message>
         <source>Licence</source>
         <translation>Licence</translation>
-    </message>
-    <message>
-        <source>Citation</source>
-        <translation>Citation</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Not ready</source>
-        <translation>Pas prêt</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3354,16 +3983,8 @@
         <translation>Pixels</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
-    <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importer…</translation>
-    </message>
-    <message>
-        <source>&amp;Fetch…</source>
-        <translation>&amp;Récupérer…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -3374,16 +3995,8 @@
         <translation>&amp;Copier la citation</translation>
     </message>
     <message>
-        <source>C&amp;lose</source>
-        <translation>F&amp;ermer</translation>
-    </message>
-    <message>
         <source>Its card cannot be read</source>
         <translation>Sa carte est illisible</translation>
-    </message>
-    <message>
-        <source>not installed</source>
-        <translation>non installé</translation>
     </message>
     <message>
         <source>{title} was imported with the id {model}.</source>
@@ -3406,68 +4019,253 @@
         <translation>Supprimer les réseaux de {title} ? Ils peuvent être téléchargés de nouveau.</translation>
     </message>
     <message>
-        <source>{title} was removed.</source>
-        <translation>{title} a été supprimé.</translation>
-    </message>
-    <message>
-        <source>The networks of {title} were removed. They can be downloaded again.</source>
-        <translation>Les réseaux de {title} ont été supprimés. Ils peuvent être téléchargés de nouveau.</translation>
-    </message>
-    <message>
         <source>Select a model first</source>
         <translation>Sélectionner d'abord un modèle</translation>
-    </message>
-    <message>
-        <source>Its networks are not installed</source>
-        <translation>Ses réseaux ne sont pas installés</translation>
-    </message>
-    <message>
-        <source>All built-in models are installed</source>
-        <translation>Tous les modèles intégrés sont installés</translation>
-    </message>
-    <message>
-        <source>Import a card (.json) or a network (.onnx)</source>
-        <translation>Importer une carte (.json) ou un réseau (.onnx)</translation>
-    </message>
-    <message>
-        <source>Download the networks of the built-in models</source>
-        <translation>Télécharger les réseaux des modèles intégrés</translation>
-    </message>
-    <message>
-        <source>Remove the selected model, or its networks</source>
-        <translation>Supprimer le modèle sélectionné, ou ses réseaux</translation>
     </message>
     <message>
         <source>Copy the citation and licence of the selected model</source>
         <translation>Copier la citation et la licence du modèle sélectionné</translation>
     </message>
     <message>
-        <source>All models: the built-in ones and those that you have imported. Select one to see its bands and classes.</source>
-        <translation>Tous les modèles, intégrés ou importés. En sélectionner un pour voir ses bandes et ses classes.</translation>
-    </message>
-    <message>
         <source>Models; select one to see its details</source>
         <translation>Modèles ; en sélectionner un pour voir ses détails</translation>
     </message>
     <message>
-        <source>Bands, classes, source and licence of the selected model.</source>
-        <translation>Bandes, classes, provenance et licence du modèle sélectionné.</translation>
-    </message>
-    <message>
-        <source>Imports a model card with its networks, as the exporter writes them, or a single network (.onnx), whose card you then fill in. The model is tested before it is stored.</source>
-        <translation>Importe une carte de modèle avec ses réseaux, comme l'exportateur les écrit, ou un réseau (.onnx) seul, dont il faut alors remplir la carte. Le modèle est essayé avant d'être enregistré.</translation>
-    </message>
-    <message>
-        <source>Opens the window that downloads the networks of the built-in models.</source>
-        <translation>Ouvre la fenêtre qui télécharge les réseaux des modèles intégrés.</translation>
-    </message>
-    <message>
-        <source>Removes an imported model, or the networks of a built-in one, which can be downloaded again.</source>
-        <translation>Supprime un modèle importé, ou les réseaux d'un modèle intégré, qui peuvent être téléchargés de nouveau.</translation>
-    </message>
-    <message>
         <source>Copies the citation and licence of the selected model.</source>
         <translation>Copie la citation et la licence du modèle sélectionné.</translation>
+    </message>
+    <message>
+        <source>{title} was removed. {size} are free again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From packages (Automatic uses {package})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published by their authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror and folder are chosen under Download from. Or download the files from the authors&apos; page and import them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was downloaded and is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} is being downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model cards, networks and weights ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was imported and is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was imported in part. Import {files} too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the selected model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page of its authors in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import cards (.json), networks (.onnx) or published weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected model, or its networks, to free space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its networks are not on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose and keep downloading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down&amp;load…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down&amp;load ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down&amp;load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All models: those of packages, those that their authors publish, and those that you have imported. Select one to see its accuracy, licence and weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished">Classes</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy, classes, bands, licence, citation and weights of the selected model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the download; the next one continues where it stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads the weights of the selected model from its authors, checks them and builds the networks. No further packages are needed. Models of packages are installed by the window of the packages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the page of the authors of the selected model in the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authors&apos; &amp;page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports a model card with its networks, a single network (.onnx), whose card you then fill in, or files of weights as the authors publish them. A model is tested before it is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes an imported model, or the networks of another one, which can be downloaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelTexts</name>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished">prêt</translation>
+    </message>
+    <message>
+        <source>not downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished">endommagé</translation>
+    </message>
+    <message>
+        <source>cloud, thin cloud, shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cloud, thin cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cloud, shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{licence}, not for commercial use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds {classes}. {levels}, {pixels}. {licence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic ({package})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworksBox</name>
+    <message>
+        <source>Networks</source>
+        <translation type="unfinished">Réseaux</translation>
+    </message>
+    <message>
+        <source>Default networks: {packages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always installed, because the automatic choice uses them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloaded from its authors; needs no further packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Others…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the window of all models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud and shadow for L1C and L2A; fast. Licences: {licences}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferModel</name>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Use {title} from now on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window of the masks remembers this. You can change it there under Model.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3485,16 +4283,8 @@
         <translation>Le dossier de sortie n'existe pas.</translation>
     </message>
     <message>
-        <source>damaged</source>
-        <translation>endommagé</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>Automatique</translation>
-    </message>
-    <message>
-        <source>Automatic, by level and resolution</source>
-        <translation>Automatique, selon le niveau et la résolution</translation>
     </message>
     <message>
         <source>Offset grid, optimised</source>
@@ -3673,10 +4463,6 @@
         <translation>Le dossier de sortie doit être un chemin complet.</translation>
     </message>
     <message>
-        <source>not installed</source>
-        <translation>non installé</translation>
-    </message>
-    <message>
         <source>Pixels of 20 m: the networks are best at this resolution, and faster than at 10 m.</source>
         <translation>Pixels de 20 m : la résolution où les réseaux sont les meilleurs, et plus rapide que 10 m.</translation>
     </message>
@@ -3703,22 +4489,6 @@
     <message>
         <source>Each product gets a mask here, named after the product, the model and the resolution. An existing mask made with the same options is reused.</source>
         <translation>Chaque produit reçoit ici un masque, nommé d'après le produit, le modèle et la résolution. Un masque existant, fait avec les mêmes options, est réutilisé.</translation>
-    </message>
-    <message>
-        <source>The network that detects clouds. Automatic uses, for each product, the network for its level and the resolution. Networks with 6 bands distinguish snow from cloud; those with 4 bands have native pixels of 10 m.</source>
-        <translation>Le réseau qui détecte les nuages. Automatique utilise, pour chaque produit, celui qui convient à son niveau et à la résolution. Les réseaux à 6 bandes distinguent la neige des nuages ; ceux à 4 bandes ont des pixels natifs de 10 m.</translation>
-    </message>
-    <message>
-        <source>The network that detects clouds; automatic uses the one for each product&apos;s level and the resolution</source>
-        <translation>Le réseau qui détecte les nuages ; automatique utilise celui qui convient au niveau de chaque produit et à la résolution</translation>
-    </message>
-    <message>
-        <source>Opens the window of the models, with the bands, classes and licence of each. It imports and removes models.</source>
-        <translation>Ouvre la fenêtre des modèles, avec les bandes, les classes et la licence de chacun. Elle permet d'en importer et d'en supprimer.</translation>
-    </message>
-    <message>
-        <source>View, import and remove models</source>
-        <translation>Voir, importer et supprimer des modèles</translation>
     </message>
     <message>
         <source>The device that runs the network. Automatic uses the fastest that ONNX Runtime offers here. If a device fails, the processor continues, and a message says so.</source>
@@ -3804,6 +4574,22 @@
         <source>Verify chec&amp;ksums</source>
         <translation>V&amp;érifier l'intégrité</translation>
     </message>
+    <message>
+        <source>The network that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed. A model that is not on this computer is downloaded when you choose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network that detects clouds; choose one that is not downloaded to download it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the window of the models, with the accuracy, classes and licence of each. It downloads, imports and removes models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View, download, import and remove models</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ParameterValues</name>
@@ -3854,6 +4640,61 @@
     <message>
         <source>{name} is {value}, but must end in {suffix}, the only format.</source>
         <translation>{name} est {value}, mais doit se terminer par {suffix}, le seul format.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>the authors&apos; host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the weights of published models are downloaded from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address that replaces scheme and host of the authors&apos; one, if that is blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with files of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For computers without internet: a folder with the files, named as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lo&amp;gin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an authentication of QGIS, if the mirror requires a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Download from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the address of the mirror, such as https://mirror.example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the files of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login for the mirror</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
