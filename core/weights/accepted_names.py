@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from ..language import marked
-from .pickle_records import Name, foreign
+from .records import Name, foreign
 from .weights import ASK_THE_AUTHORS, Unfit
 
 _TENSORS = r"""
@@ -24,13 +24,14 @@ _TENSORS = r"""
   | fastai\.torch_core\.Tensor\w*
 """
 _TRAINING = r"""
-    (__builtin__|builtins)\.(dict|set|slice) | collections\.(defaultdict|Counter) | argparse\.Namespace
+    (__builtin__|builtins)\.(dict|set|frozenset) | collections\.(defaultdict|Counter) | argparse\.Namespace
   | pathlib\.(Pure)?(Posix|Windows)?Path | _codecs\.encode
+  | fastcore\.foundation\.L
   | numpy\.dtype | numpy\._?core\.multiarray\.(scalar|_reconstruct) | numpy\.ndarray
   | (pytorch_lightning|lightning|lightning_fabric|lightning_utilities|torch\.optim|torchmetrics)\.[\w.]+
 """
 _MODULES = r"""
-    (__builtin__|builtins)\.(getattr|set|slice|object|dict|list|tuple|type|int|float|bool|str)
+    (__builtin__|builtins)\.(getattr|set|frozenset|slice|object|dict|list|tuple)
   | (copy_reg|copyreg)\._reconstructor | functools\.partial
   | torch\.utils\.hooks\.RemovableHandle
   | (torch\.nn|timm|fastai|fastcore|segmentation_models_pytorch|efficientnet_pytorch|torchvision)\.[\w.]+
@@ -68,5 +69,5 @@ def check_name(name: Name, *kinds: str) -> None:
             name=whole,
         )
     patterns = [_ACCEPTED[kind] for kind in kinds or _ACCEPTED]
-    if "." in name.name or not any(pattern.fullmatch(whole) for pattern in patterns):
+    if "." in name.name or name.name.startswith("__") or not any(pattern.fullmatch(whole) for pattern in patterns):
         raise foreign(whole)

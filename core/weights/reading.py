@@ -8,11 +8,17 @@ import numpy as np
 
 from ..errors import ModelDamagedError
 from ..language import marked
-from .safetensors_file import read_safetensors
+from .hdf5_file import SIGNATURE
+from .keras_file import read_keras
+from .safetensors_file import looks_like_safetensors, read_safetensors
 from .torch_file import read_torch
 from .weights import ASK_THE_AUTHORS, MAX_BYTES, Unfit, Weights
 
-_ZIP, _HDF5 = b"PK\x03\x04", b"\x89HDF\r\n\x1a\n"
+_START_BYTES, _TAR_AT, _SHOWN = 512, 257, 60
+_SPACES = {ord(space): " " for space in "\t\n\r"}
+_BEFORE_1_6 = bytes.fromhex("80028a0a6cfc9c46f9206aa850192e")
+"""The first pickle of those that such a file consists of: a number."""
+_ZIP = b"PK\x03\x04"
 
 
 def read_weights(path: Path) -> Weights:
@@ -45,16 +51,46 @@ def read_weights(path: Path) -> Weights:
 
 
 def _read(path: Path) -> Weights:
-    size = path.stat().st_size
     with path.open("rb") as file:
-        start = file.read(512)
-    if size > MAX_BYTES:
+        start = file.read(_START_BYTES)
+    if path.stat().st_size > MAX_BYTES:
         raise Unfit(marked("it is larger than 2 GB, the largest size of a network"), remedy=ASK_THE_AUTHORS)
-    if start.startswith(_HDF5):
-        raise Unfit(marked("Keras files cannot be read yet"), remedy=ASK_THE_AUTHORS)
+    if start.startswith(SIGNATURE):
+        return read_keras(path)
     if start.startswith(_ZIP):
         return read_torch(path)
-    return read_safetensors(path)
+    if looks_like_safetensors(start):
+        return read_safetensors(path)
+    raise _other(start)
+
+
+def _other(start: bytes) -> Unfit:
+    """Return the reason to refuse a file that begins like no file of weights."""
+    text = start.lstrip()
+    if not start.strip(b"\0"):
+        return Unfit(marked("it is empty, or only the space for a download that was interrupted"))
+    if text.startswith(b"version https://git-lfs"):
+        return Unfit(
+            marked("it is a Git LFS pointer, which only stands for the file"),
+            remedy=marked("Download the file itself, or run git lfs pull."),
+        )
+    if text.lower().startswith((b"<!doctype", b"<html", b"<head", b"<?xml", b"<script")):
+        return Unfit(
+            marked("it is a web page that the server sent in place of the file"),
+            remedy=marked("Open the address in a browser, sign in or confirm there, and download the file itself."),
+        )
+    if start.startswith(_BEFORE_1_6) or start[_TAR_AT:].startswith(b"ustar"):
+        return Unfit(
+            marked("it was saved by PyTorch before version 1.6, or in the format of that time"),
+            remedy=marked("Save it again with a newer PyTorch: torch.save(torch.load(file), file)."),
+        )
+    if _is_text(start):
+        return Unfit(marked("it is a text, which begins with {text!r}"), text=text.decode("ascii").strip()[:_SHOWN])
+    return Unfit(marked("it is neither a safetensors file nor one of PyTorch or Keras"), remedy=ASK_THE_AUTHORS)
+
+
+def _is_text(start: bytes) -> bool:
+    return start.isascii() and start.decode("ascii").translate(_SPACES).isprintable()
 
 
 def _check_finite(weights: Weights) -> None:

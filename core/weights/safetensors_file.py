@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from numpy.typing import NDArray
 
 from ..language import marked
-from .weights import ASK_THE_AUTHORS, Unfit, Weights, are_counts, array_of, bytes_of, is_shape
+from .weights import ASK_THE_AUTHORS, Unfit, Weights, are_counts, array_of, bytes_of, is_shape, repeated
 
 MAX_HEADER_BYTES = 1_000_000
 """A header needs about 100 bytes for a tensor."""
@@ -55,9 +55,9 @@ def read_safetensors(path: Path) -> Weights:
         size = path.stat().st_size - _LENGTH_BYTES
         length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
         if length > size:
-            raise Unfit(marked("it is cut short"))
+            raise Unfit(marked("it is cut short or damaged"))
         if length > MAX_HEADER_BYTES:
-            raise Unfit(marked("its header is too long"))
+            raise Unfit(marked("its header is damaged"))
         tensors: dict[str, NDArray[Any]] = {}
         end = 0
         for entry in sorted(_entries(file.read(length)), key=lambda entry: (entry.first, entry.last)):
@@ -84,7 +84,7 @@ def _entries(header: bytes) -> list[_Entry]:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        raise Unfit(marked("a name occurs twice in its header"))
+        raise Unfit(marked("it contains {name} twice"), name=repeated(name for name, _value in pairs))
     return fields
 
 

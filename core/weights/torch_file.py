@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -11,9 +10,9 @@ from numpy.typing import NDArray
 
 from ..language import marked
 from .accepted_names import check_name
-from .pickle_records import Call, Name, Table, records_of
+from .records import Call, Name, Table, records_of
 from .torch_tensors import TensorReader, is_tensor, open_archive
-from .weights import ASK_THE_AUTHORS, Module, Unfit, Weights
+from .weights import ASK_THE_AUTHORS, Module, Unfit, Weights, repeated
 
 MAX_MODULES = 20_000
 MAX_DEPTH = 40
@@ -74,10 +73,10 @@ def _fields(record: Any) -> dict[str, Any] | None:
         return None
     names = [name for name, _value in record.pairs if isinstance(name, str)]
     if len(names) != len(record.pairs):
-        raise Unfit(marked("a name in it is no text"))
+        raise Unfit(marked("its list of tensors is damaged"))
     fields = dict(record.pairs)
     if len(fields) != len(names):
-        raise Unfit(marked("it contains {name} twice"), name=Counter(names).most_common(1)[0][0])
+        raise Unfit(marked("it contains {name} twice"), name=repeated(names))
     return fields
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import math
 import struct
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 
 from ..archives import UNREADABLE
 from ..language import marked
-from .pickle_records import Call, Name, Stored, Table
-from .weights import ASK_THE_AUTHORS, Unfit, are_counts, array_of, bytes_of, is_shape
+from .records import Call, Name, Stored, Table
+from .weights import ASK_THE_AUTHORS, MAX_BYTES, Unfit, are_counts, array_of, bytes_of, is_shape, repeated
 
 MAX_PICKLE_BYTES = 20_000_000
+MAX_DIRECTORY_BYTES = 10_000_000
+"""An archive needs about 100 bytes for a tensor."""
 MAX_VIEWS = 4
 """Bytes of all tensors for each byte of a file: 16-bit floats are widened, and tensors may share numbers."""
 _PICKLE = "data.pkl"
@@ -53,12 +55,24 @@ def open_archive(path: Path) -> Iterator[Archive]:
     Raises:
         Unfit: it is damaged, or another archive.
     """
-    try:
-        archive = zipfile.ZipFile(path)
-    except _ZIP_ERRORS as error:
-        raise Unfit(marked("it is cut short or damaged")) from error
-    with archive:
+    with _Guarded(io.FileIO(path)) as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except _ZIP_ERRORS as error:
+            raise Unfit(marked("it is cut short or damaged")) from error
+        file.most = MAX_BYTES
         yield Archive(archive, path.stat().st_size)
+
+
+class _Guarded(io.BufferedReader):
+    """A file of which no more than `most` bytes are read at once; `zipfile` reads the whole directory so."""
+
+    most = MAX_DIRECTORY_BYTES
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > self.most:
+            raise zipfile.BadZipFile("a directory that is too long")
+        return super().read(size)
 
 
 class Archive:
@@ -72,9 +86,9 @@ class Archive:
         """
         self._zip, self.bytes, self._left = archive, size, size
         entries = self._zip.infolist()
-        names = Counter(entry.filename for entry in entries)
-        if names and max(names.values()) > 1:
-            raise Unfit(marked("it contains {name} twice"), name=names.most_common(1)[0][0])
+        names = {entry.filename for entry in entries}
+        if len(names) != len(entries):
+            raise Unfit(marked("it contains {name} twice"), name=repeated(entry.filename for entry in entries))
         folders = [name[: -len(_PICKLE)] for name in names if name.count("/") == 1 and name.endswith(f"/{_PICKLE}")]
         if len(folders) != 1:
             raise Unfit(
@@ -107,14 +121,14 @@ class Archive:
         if entry.compress_type != zipfile.ZIP_STORED:
             raise Unfit(marked("another program has compressed it"))
         self._left -= entry.file_size
-        if self._left < 0 or entry.file_size != entry.compress_size:
+        if self._left < 0:
             raise Unfit(marked("the part {part} has a wrong size"), part=name)
         try:
             data = self._zip.read(entry)
         except _ZIP_ERRORS as error:
             raise Unfit(marked("the part {part} is damaged"), part=name) from error
         if len(data) != entry.file_size:
-            raise Unfit(marked("the part {part} is cut short"), part=name)
+            raise Unfit(marked("the part {part} has a wrong size"), part=name)
         return data
 
 
@@ -137,7 +151,7 @@ class TensorReader:
             Unfit: the record is of none, or the numbers are missing or damaged, or of a type that no network uses.
         """
         record = _unwrapped(record)
-        if not is_tensor(record):
+        if not _is_bare(record):
             raise Unfit(marked("its entry {tensor} is no tensor"), remedy=ASK_THE_AUTHORS, tensor=name)
         has_dtype = _TENSORS[str(record.of)]
         if len(record.arguments) < 6 + has_dtype:
@@ -181,7 +195,10 @@ class TensorReader:
 
 def is_tensor(record: Any) -> bool:
     """Check if a record is of a tensor, a parameter or a tensor of a subclass."""
-    record = _unwrapped(record)
+    return _is_bare(_unwrapped(record))
+
+
+def _is_bare(record: Any) -> bool:
     return isinstance(record, Call) and str(record.of) in _TENSORS
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,6 +78,11 @@ def is_shape(sides: object) -> bool:
 def are_counts(numbers: Iterable[object]) -> bool:
     """Check that all are whole numbers from 0 to `MAX_BYTES`; True and False are none."""
     return all(type(number) is int and 0 <= number <= MAX_BYTES for number in numbers)
+
+
+def repeated(names: Iterable[str]) -> str:
+    """Return the name that occurs most often."""
+    return Counter(names).most_common(1)[0][0]
 
 
 def bytes_of(dtype: str) -> int:

@@ -98,7 +98,7 @@ def test_a_product_without_data_has_no_shares_and_a_warning(run, feedback, make_
         ("L1C", {"RESOLUTION": 61}, ("RESOLUTION", 61)),
         ("L1C", {"RESOLUTION": 12.5}, ("RESOLUTION", 12.5)),
         ("L1C", {"RESOLUTION": 10, "MODEL": "ukis-6b-l1c"}, ("ukis-6b-l1c", "20 to 40 m", 10)),
-        ("L1C", {"MODEL": "kappamask-l1c"}, ("kappamask-l1c", "ukis-6b-l1c", "Raster > CloudS2Mask > Models")),
+        ("L1C", {"MODEL": "absent-l1c"}, ("absent-l1c", "ukis-6b-l1c", "Raster > CloudS2Mask > Models")),
         ("L1C", {"VALID_CLASSES": ["3"]}, ("VALID_CLASSES", 3, "thick_cloud, thin_cloud, shadow")),
         ("L1C", {"DEVICE": 1}, ("DEVICE", 1, "auto")),
         ("L1C", {"MODEL": "ukis-6b-l1c", "WITH_MODELS": ["ukis-6b-l1c"]}, ("ukis-6b-l1c",)),

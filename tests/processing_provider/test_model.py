@@ -210,9 +210,9 @@ def test_several_products_from_the_shell(make_product, tmp_path):
 @pytest.mark.parametrize(
     ("parameter", "value", "values"),
     [
-        ("MODEL", "kappamask-l1c", ("kappamask-l1c", "ukis-6b-l1c")),
-        ("MODEL", ["kappamask-l1c"], ("kappamask-l1c", "ukis-6b-l1c")),
-        ("WITH_MODELS", ["kappamask-l1c"], ("kappamask-l1c", "ukis-6b-l1c")),
+        ("MODEL", "absent-l1c", ("absent-l1c", "ukis-6b-l1c")),
+        ("MODEL", ["absent-l1c"], ("absent-l1c", "ukis-6b-l1c")),
+        ("WITH_MODELS", ["absent-l1c"], ("absent-l1c", "ukis-6b-l1c")),
         ("RESOLUTION", 5, ("RESOLUTION", 5, 10, 60)),
         ("RESOLUTION", "20,5", ("RESOLUTION", "20,5")),
         ("ENSEMBLE", "perhaps", ("ENSEMBLE", "perhaps", "true", "false")),

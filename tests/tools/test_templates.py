@@ -112,16 +112,18 @@ def test_seeded_weights_are_the_same_everywhere(name, first):
 
 DRAW = """
 import sys
-from cloud_s2_mask.tools.templates.unetmobv2 import NETWORKS
-sys.stdout.write(NETWORKS[0].template())
+from importlib import import_module
+sys.stdout.write(import_module(f"cloud_s2_mask.tools.templates.{sys.argv[1]}").NETWORKS[0].template())
 """
 
 
 @needs_torch
-def test_a_template_is_drawn_again_to_the_same_bytes():
+@pytest.mark.parametrize(("system", "name"), [("unetmobv2", "unetmobv2-l1c"), ("kappamask", "kappamask-unet")])
+def test_a_template_is_drawn_again_to_the_same_bytes(system, name):
     """The packages that a template names draw it again as it is."""
     environment = {"PYTHONPATH": str(ROOT / "build" / "plugins"), "PATH": "/usr/bin:/bin", "PYTHONWARNINGS": "ignore"}
-    command = [str(PYTHON), "-c", DRAW]
+    environment["KERAS_BACKEND"] = "torch"
+    command = [str(PYTHON), "-c", DRAW, system]
     process = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert process.returncode == 0, process.stderr
-    assert process.stdout == template_path("unetmobv2-l1c").read_text(encoding="utf-8")
+    assert process.stdout == template_path(name).read_text(encoding="utf-8")

@@ -32,7 +32,7 @@ class Kind:
     """
 
 
-KINDS = ("jp2", "metadata", "archive", "card", "network", "area", "raster", "season")
+KINDS = ("jp2", "metadata", "archive", "card", "network", "area", "raster", "season", "weights")
 """Names of the modules."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from importlib import import_module
 
@@ -13,7 +14,7 @@ from .measuring import measure
 from .network import Network
 from .seeded import SPREADS, seeded_input, seeded_weights
 
-SYSTEMS = ("clouds2mask", "omnicloudmask", "unetmobv2")
+SYSTEMS = ("clouds2mask", "kappamask", "omnicloudmask", "unetmobv2")
 """Systems with a module here, each with `NETWORKS`."""
 
 
@@ -24,6 +25,7 @@ def main() -> int:
     wanted = parser.parse_args().systems or SYSTEMS
     if not set(wanted) <= set(SYSTEMS):
         parser.error(f"unknown system. Choose from {', '.join(SYSTEMS)}.")
+    os.environ.setdefault("KERAS_BACKEND", "torch")  # before Keras is imported
     for system in wanted:
         for network in import_module(f".{system}", __package__).NETWORKS:
             _write(network)

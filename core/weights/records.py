@@ -7,7 +7,7 @@ asks for what weights do not need is refused, because it may harm other programs
 from __future__ import annotations
 
 import io
-import pickletools
+import pickletools  # nosec B403  # only decodes
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -34,6 +34,7 @@ _VALUES = frozenset(
             "BINUNICODE8",
         ),
         *("BINSTRING", "SHORT_BINSTRING", "BINBYTES", "SHORT_BINBYTES", "BINBYTES8"),
+        *("INT", "LONG", "FLOAT", "STRING", "UNICODE"),
     )
 )
 """Opcodes that push the value that follows them."""
@@ -107,7 +108,7 @@ def records_of(data: bytes, accept: Callable[[Name], None]) -> Any:
 def foreign(name: str) -> Unfit:
     """Return the reason to refuse a file that names what weights do not need."""
     return Unfit(
-        marked("it asks for {name}, which no weights need and which may do harm"),
+        marked("it asks for {name}, which no network here needs and which may do harm"),
         remedy=marked("Do not open it with other programs. Use the file that the authors of the network publish."),
         name=name,
     )
@@ -162,7 +163,9 @@ class _Machine:
         if step is not None:
             step(value)
         if step is None or opcode == "INST":  # which is refused after its name is
-            raise Unfit(marked("it has the instruction {opcode}, which no weights need"), opcode=opcode)
+            raise Unfit(
+                marked("it has the instruction {opcode}, which no weights need"), remedy=ASK_THE_AUTHORS, opcode=opcode
+            )
 
     def pop(self) -> Any:
         """Take the uppermost record."""
