@@ -20,6 +20,7 @@ WINGS = (
     "inference",
     "weights",
     "graphs",
+    "conversion",
     "networks",
     "install",
     "masks",

@@ -145,21 +145,26 @@ def write_state(path: Path, arrays: Mapping[str, NDArray[Any]]) -> Path:
     return file.write(path, ordered({name: file.tensor(array) for name, array in arrays.items()}))
 
 
-def write_safetensors(path: Path, arrays: Mapping[str, NDArray[Any]], **dtypes: str) -> Path:
-    """Write a safetensors file.
+def write_safetensors(
+    path: Path, arrays: Mapping[str, NDArray[Any]], *, metadata: Mapping[str, str] | None = None, **dtypes: str
+) -> Path:
+    """Write a safetensors file as its package does: wide numbers first, then by name.
 
     Args:
         path: Its path, which is returned.
         arrays: Its tensors by name.
+        metadata: Texts about the file.
         dtypes: Types of numbers for single tensors, as safetensors names them.
     """
-    header: dict[str, Any] = {"__metadata__": {"format": "pt"}}
+    header: dict[str, Any] = {"__metadata__": metadata} if metadata else {}
     end = 0
-    for name, array in arrays.items():
+    in_order = sorted(arrays, key=lambda name: (-arrays[name].itemsize, name))
+    for name in in_order:
+        array = arrays[name]
         dtype = dtypes.get(name) or _SAFETENSORS[array.dtype.name]
         header[name] = {"dtype": dtype, "shape": array.shape, "data_offsets": [end, end + array.nbytes]}
         end += array.nbytes
-    text = json.dumps(header).encode()
+    text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)
-    path.write_bytes(len(text).to_bytes(8, "little") + text + b"".join(a.tobytes() for a in arrays.values()))
+    path.write_bytes(len(text).to_bytes(8, "little") + text + b"".join(arrays[name].tobytes() for name in in_order))
     return path

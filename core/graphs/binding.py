@@ -55,7 +55,8 @@ class Fit:
 
 
 def _first(names: Collection[str]) -> str:
-    return ", ".join(list(names)[:2]) + (", …" if len(names) > 2 else "")
+    shown = [name if name.isprintable() else ascii(name) for name in list(names)[:2]]
+    return ", ".join([*shown, "…"] if len(names) > 2 else shown)
 
 
 def fit(template: Template, tensors: Mapping[str, NDArray[Any]]) -> Fit:
@@ -96,7 +97,7 @@ def bind(template: Template, weights: Weights) -> bytes:
             "{path} does not fit the network {graph}: {difference}. Choose the file that the authors publish.",
             path=weights.path,
             graph=template.name,
-            difference=found,
+            difference=str(found),
         )
     bound = {name: _bound(stored, weights.tensors[found.names[name]]) for name, stored in template.tensors.items()}
     for name, values in bound.items():

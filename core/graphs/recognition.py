@@ -15,13 +15,13 @@ _IDLE = frozenset({"Identity", "Dropout", "Dropout2d", "DropPath"})
 """Layers that change nothing in finished networks, so that versions of packages may add or omit them."""
 
 
-def recognise(weights: Weights, names: Iterable[str], expected: str) -> Template:
+def recognise(weights: Weights, names: Iterable[str], remedy: str) -> Template:
     """Return the template that a file of weights belongs to.
 
     Args:
         weights: The tensors of the file.
         names: Names of the templates.
-        expected: The files that may be chosen instead, for messages.
+        remedy: Sentence for messages on the files that may be chosen instead.
 
     Raises:
         ModelError: the tensors fit no template, or several whose layers the file does not tell apart.
@@ -30,7 +30,7 @@ def recognise(weights: Weights, names: Iterable[str], expected: str) -> Template
     fits = {template: fit(template, weights.tensors) for template in map(load_template, dict.fromkeys(names))}
     fitting = [template for template, found in fits.items() if found.is_exact]
     if not fitting:
-        raise _foreign(weights, fits, expected)
+        raise _foreign(weights, fits, remedy)
     if len(fitting) > 1 and not weights.modules:
         raise ModelError(
             "{path} cannot be used: {graphs} have the same tensors, and only the whole network tells them apart. "
@@ -53,22 +53,22 @@ def recognise(weights: Weights, names: Iterable[str], expected: str) -> Template
     return nearest
 
 
-def _foreign(weights: Weights, fits: dict[Template, Fit], expected: str) -> ModelError:
+def _foreign(weights: Weights, fits: dict[Template, Fit], remedy: str) -> ModelError:
     """Make the error for a file that fits no template; it names the nearest one if it shares tensors with it."""
     nearest = max(fits, key=lambda template: (len(fits[template].names), -fits[template].problems))
     if not fits[nearest].names:
         return ModelError(
-            "{path} contains no network of this plugin: none of its {count} tensors is known. Choose {expected}.",
+            "{path} contains no network of this plugin: none of its {count} tensors is known. {remedy}",
             path=weights.path,
             count=len(weights.tensors),
-            expected=expected,
+            remedy=remedy,
         )
     return ModelError(
-        "{path} contains no network of this plugin; the closest is {graph}: {difference}. Choose {expected}.",
+        "{path} contains no network of this plugin; the closest is {graph}: {difference}. {remedy}",
         path=weights.path,
         graph=nearest.name,
-        difference=fits[nearest],
-        expected=expected,
+        difference=str(fits[nearest]),
+        remedy=remedy,
     )
 
 

@@ -1,1 +1,1 @@
-"""Network files: conversion of downloaded packages, and checks and storage of imported models."""
+"""Network files: their preparation from packages and published weights, and checks and storage of imported models."""

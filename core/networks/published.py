@@ -122,9 +122,8 @@ def build(path: Path, card: ModelCard | None = None) -> Built:
         if network.weights
     ]
     wanted = [place for place in places if card is None or place.card.id == card.id]
-    template = recognise(
-        weights, [graph for place in places for graph in place.weights.graphs], _files_of(wanted, card)
-    )
+    graphs = [graph for place in places for graph in place.weights.graphs]
+    template = recognise(weights, graphs, _remedy(wanted, card))
     place = _place_of(path, template, places, wanted)
     return Built(place.card, place.network, template.name, bind(template, weights))
 
@@ -208,11 +207,11 @@ def _place_of(path: Path, template: Template, places: Collection[_Place], wanted
     allowed = [place for place in fitting if place in wanted]
     if not allowed:
         raise ModelError(
-            "{path} contains {found}, not {model}. Choose {expected}.",
+            "{path} contains {found}, not {model}. {remedy}",
             path=path,
             found=fitting[0].card.title,
             model=next(iter(wanted)).card.title,
-            expected=_names(wanted),
+            remedy=_choose(wanted),
         )
     words = {place: _words(place.weights.file) for place in fitting}
     common = frozenset.intersection(*words.values())
@@ -221,11 +220,11 @@ def _place_of(path: Path, template: Template, places: Collection[_Place], wanted
     left = [place for place in allowed if given <= own[place]]
     if len(left) != 1:
         raise ModelError(
-            "The tensors of {path} do not say which network of {model} they are, only the published name does. Rename "
-            "the file to {expected}.",
+            "The tensors of {path} do not say which network of {model} they are, only its published name does. "
+            "{remedy}",
             path=path,
             model=", ".join(dict.fromkeys(place.card.title for place in allowed)),
-            expected=translated(" or ").join(place.weights.file for place in left or allowed),
+            remedy=translated("Rename the file to {files}.", files=_names(left or allowed)),
         )
     return left[0]
 
@@ -236,12 +235,16 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for word in words if word and not word.isdigit())
 
 
-def _files_of(places: Iterable[_Place], card: ModelCard | None) -> str:
+def _remedy(places: Collection[_Place], card: ModelCard | None) -> str:
     """Name the files of weights that may be chosen: those of one model, or the systems."""
     if card is not None:
-        return _names(places)
+        return _choose(places)
     systems = dict.fromkeys(re.split(r"\W", place.card.title)[0] for place in places)
-    return translated("a file of weights as the authors of {systems} publish it", systems=", ".join(systems))
+    return translated("Choose a file of weights that the authors of {systems} publish.", systems=", ".join(systems))
+
+
+def _choose(places: Iterable[_Place]) -> str:
+    return translated("Choose {files}.", files=_names(places))
 
 
 def _names(places: Iterable[_Place]) -> str:

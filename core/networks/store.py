@@ -15,11 +15,11 @@ from typing import Literal, NamedTuple
 
 from ..archives import UNREADABLE
 from ..cards.card import ModelCard, ModelSource, NetworkFile, load_cards
+from ..conversion.float16 import convert_network
+from ..conversion.lightgbm import convert_trees
 from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
 from ..inference.graph_cache import cache_dir, sha256_of
 from ..inference.session import offers_half
-from .convert_float16 import convert_network
-from .convert_lightgbm import convert_trees
 from .network_files import half_of, path_of, read_record, record_path, write_network
 from .published import is_bound
 

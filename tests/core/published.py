@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -33,21 +31,6 @@ def graph(name: str, factor: float = 1, **fields: Any) -> dict[str, Any]:
         ],
     }
     return template | fields
-
-
-def write_safetensors(path: Path, tensors: Mapping[str, np.ndarray]) -> Path:
-    """Write a file of weights as the package safetensors does: wide types first, then by name."""
-    types = {"float32": "F32", "float64": "F64", "int64": "I64", "float16": "F16"}
-    tensors = dict(sorted(tensors.items(), key=lambda item: (-item[1].itemsize, item[0])))
-    head, position = {}, 0
-    for name, values in tensors.items():
-        end = position + values.nbytes
-        head[name] = {"dtype": types[values.dtype.name], "shape": list(values.shape), "data_offsets": [position, end]}
-        position = end
-    header = json.dumps(head, separators=(",", ":")).encode()
-    header += b" " * (-len(header) % 8)
-    path.write_bytes(len(header).to_bytes(8, "little") + header + b"".join(one.tobytes() for one in tensors.values()))
-    return path
 
 
 def published_card(model: str, networks: Mapping[str, Sequence[str]], **fields: Any) -> dict[str, Any]:

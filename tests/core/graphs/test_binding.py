@@ -62,14 +62,14 @@ def test_tensors_are_transposed_as_the_template_says(publish):
 
 def test_weights_that_do_not_fit_are_refused_with_the_difference():
     """The error counts what is missing, unknown or of another shape, and names the first two."""
-    others = {f"other{number}": np.zeros(1, np.float32) for number in range(3)}
+    others = {name: np.zeros(1, np.float32) for name in ("other\n", "other1", "other2")}
     with refused(ModelError, path=PATH, graph="tiny") as caught:
         bound({"head.weight": np.zeros((3, 4, 1, 1), np.float32), **others})
     difference = str(caught.value.values["difference"])
     for part in (
         "of 2 tensors",
         "1 missing (head.bias)",
-        "3 unknown (other0, other1, …)",
+        "3 unknown ('other\\n', other1, …)",
         "[3, 4, 1, 1]",
         "[3, 2, 1, 1]",
     ):

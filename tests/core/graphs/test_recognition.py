@@ -32,7 +32,7 @@ def found(tensors: Mapping[str, np.ndarray], *names: str, layers: Mapping[str, l
         name: Module(kind, {key: tuple(value) if isinstance(value, list) else value for key, value in options.items()})
         for name, (kind, options) in (layers or {}).items()
     }
-    return recognise(Weights(PATH, "module", tensors, modules), names, "another file")
+    return recognise(Weights(PATH, "module", tensors, modules), names, "Choose another file.")
 
 
 def wide(bands: int) -> dict[str, object]:
@@ -53,7 +53,7 @@ def test_a_foreign_file_is_refused_with_the_closest_network(publish):
     publish(
         [graph("two"), graph("other", tensors={"x": [1], "y": [1]}, nodes=[["Add", ["x", "y"], ["output"], {}]])], []
     )
-    with refused(ModelError, path=PATH, graph="two", expected="another file") as caught:
+    with refused(ModelError, path=PATH, graph="two", remedy="Choose another file.") as caught:
         found({"head.weight": WEIGHTS["head.weight"], "tail": np.zeros(1)}, "other", "two")
     difference = str(caught.value.values["difference"])
     assert "1 missing (head.bias)" in difference
@@ -63,7 +63,7 @@ def test_a_foreign_file_is_refused_with_the_closest_network(publish):
 def test_a_file_without_any_known_tensor_is_refused(publish):
     """The weights of a language model have nothing in common with a cloud mask."""
     publish([graph("two")], [])
-    with refused(ModelError, path=PATH, count=2, graph=None, expected="another file"):
+    with refused(ModelError, path=PATH, count=2, graph=None, remedy="Choose another file."):
         found({"transformer.wte": np.zeros(3), "transformer.wpe": np.zeros(3)}, "two")
 
 

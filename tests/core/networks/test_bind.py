@@ -15,15 +15,16 @@ import pytest
 
 from ....core.cards.card import built_in_cards, imported_dir, load_cards
 from ....core.errors import ModelError, OutputError
-from ....core.graphs.template import load_template, template_path
+from ....core.graphs.template import load_template
 from ....core.networks.bind import bind_weights, main
 from ....core.networks.importing import import_model
 from ....core.networks.store import state_of
 from ....tools.package import ROOT
 from ....tools.templates.seeded import seeded_input, seeded_weights
+from ....tools.torch_files import write_safetensors
 from ...refusals import refused
-from ..published import WEIGHTS, graph, published_card, write_safetensors
-from .test_convert_lightgbm import infer
+from ..conversion.test_lightgbm import infer
+from ..published import WEIGHTS, graph, published_card
 from .test_published import WIDE, wide
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -148,9 +149,9 @@ OMNICLOUDMASK = ("omnicloudmask-regnety_004", "omnicloudmask-edgenext_small")
 
 def seeded_file(path: Path, name: str) -> Path:
     """Write a file of a published network's form with seeded weights, and the counters that the graph does not use."""
-    unused = json.loads(template_path(name).read_text(encoding="utf-8"))["unused"]
-    counters = {counter: np.zeros(shape, np.int64) for counter, shape in unused.items()}
-    return write_safetensors(path, {**seeded_weights(load_template(name)).tensors, **counters})
+    template = load_template(name)
+    counters = {unused: np.zeros((), np.int64) for unused in template.unused}
+    return write_safetensors(path, {**seeded_weights(template).tensors, **counters})
 
 
 @pytest.mark.parametrize("name", OMNICLOUDMASK)

@@ -23,7 +23,7 @@ from ....core.inference.session import import_runtime
 from ....core.networks import store as model_store
 from ...refusals import refused
 from ..conftest import tiny_network
-from .test_convert_lightgbm import infer, model_text
+from ..conversion.test_lightgbm import infer, model_text
 
 onnxruntime = import_runtime()
 

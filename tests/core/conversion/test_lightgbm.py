@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from ....core.cards.card import load_cards
+from ....core.conversion.lightgbm import convert_trees, halfway, parse_forest
 from ....core.errors import ModelDamagedError
 from ....core.inference.session import import_runtime
-from ....core.networks.convert_lightgbm import convert_trees, halfway, parse_forest
 from ....core.networks.store import locate
 from ...refusals import refused
 

@@ -1,0 +1,1 @@
+"""Conversion of the networks of packages to ONNX files for any patch size."""
