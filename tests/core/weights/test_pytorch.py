@@ -13,8 +13,8 @@ from ....core.weights.reading import read_weights
 from ....tools.package import ROOT
 from ...refusals import refused
 
-PYTHON = ROOT / "build" / "export-env" / "bin" / "python"
-pytestmark = pytest.mark.skipif(not PYTHON.is_file(), reason="PyTorch is absent: `make export-env` sets it up.")
+PYTHON = ROOT / "build" / "template-env" / "bin" / "python"
+pytestmark = pytest.mark.skipif(not PYTHON.is_file(), reason="PyTorch is absent: `make template-env` sets it up.")
 
 # Each network has random numbers. Beside each file, its state dictionary is written for numpy.
 SAVE = """
