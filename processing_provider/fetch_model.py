@@ -42,7 +42,8 @@ class FetchModel(Algorithm):
         """Declare inputs and outputs."""
         cards = sorted(published_cards(), key=_difficulty)
         titles = "; ".join(f"{card.id}: {card.title}" for card in cards)
-        self.add_choice(self.MODEL, self.tr("Model"), [card.id for card in cards], titles)
+        options, text = [card.id for card in cards], self.tr("Published models: {titles}.").format(titles=titles)
+        self.add_choice(self.MODEL, self.tr("Model"), options, text)
         folder = QgsProcessingParameterFile(
             self.FOLDER,
             self.tr("Folder with the files of weights"),

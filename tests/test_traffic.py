@@ -14,6 +14,7 @@ import pytest
 
 from ..core.cards.card import models_dir
 from ..tools.desktop_check import Session, run_desktop
+from ..tools.hub import open_hub
 from ..tools.make_safe import build_product
 from ..tools.package import ROOT
 
@@ -111,6 +112,23 @@ def test_a_mask_in_qgis_connects_to_nobody(home, product, tmp_path):
     assert (tmp_path / "mask.tif").exists(), ran.stdout + ran.stderr
     assert strangers(log) == []
     assert [path for path in home.rglob("*") if "onnxruntime" in path.name] == []
+
+
+@pytest.mark.parametrize("arguments", [["--list"], ["unetmobv2-l2a"], ["unetmobv2-l2a", "--accept-licence"]])
+def test_a_download_asks_the_mirror_only(home, tmp_path, monkeypatch, arguments):
+    """The list and a licence that is not accepted open no connection; a download opens those to the mirror."""
+    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path / "models"))
+    log = tmp_path / "calls"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "build" / "plugins"), "PYTHONDONTWRITEBYTECODE": "1"}
+    with open_hub({"cloudsen12l2a.pt": b"no weights"}) as hub:
+        command = [*tracer(log), sys.executable, "-m", "cloud_s2_mask.core.fetching", *arguments]
+        command += ["--mirror", hub.address]
+        ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == (0 if arguments == ["--list"] else 1), ran.stderr
+    assert bool(hub.asked) == ("--accept-licence" in arguments)
+    assert strangers(log) == []
+    if not hub.asked:
+        assert "connect(" not in re.sub(r".*AF_UNIX.*", "", log.read_text())
 
 
 @pytest.mark.parametrize("plugin", [True, False])

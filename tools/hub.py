@@ -39,6 +39,7 @@ FAULTS = {
     "foreign bytes": "sends other bytes, as many as the file has",
     "short": "sends a file that is this many bytes shorter",
     "no length": "sends no length, and closes the connection at the end",
+    "chunked": "sends no length, but pieces and their end",
     "no ranges": "sends the whole file when a part is asked for",
     "wrong range": "sends a part that begins one byte later than asked for",
     "changed": "has changed the file since the first request",
@@ -237,7 +238,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send_body(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
         """Send bytes of a file, cut short or slowly if a fault says so."""
-        if self._fault("no length"):
+        chunked = self._fault("chunked")
+        if chunked:
+            headers = {**headers, "Transfer-Encoding": "chunked"}
+        elif self._fault("no length"):
             self.close_connection = True
             headers = {**headers, "Connection": "close"}
         else:
@@ -249,7 +253,7 @@ class _Handler(BaseHTTPRequestHandler):
         stop = cut or stall
         for chunk in _chunks(body[: stop.number] if stop else body, trickle.number if trickle else 1 << 16):
             try:
-                self.wfile.write(chunk)
+                self.wfile.write(b"%x\r\n%b\r\n" % (len(chunk), chunk) if chunked else chunk)
             except OSError:  # the client has gone
                 self.close_connection = True
                 return
@@ -260,6 +264,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.hub.closing.wait()
         if stop:
             self.close_connection = True
+        elif chunked:
+            self.wfile.write(b"0\r\n\r\n")
 
 
 def _chunks(data: bytes, size: int) -> list[bytes]:

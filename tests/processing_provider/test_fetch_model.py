@@ -18,8 +18,9 @@ from ...core.networks.store import state_of
 from ...processing_provider.fetch_model import FetchModel
 from ...tools.hub import Hub, open_hub
 from ...tools.package import ROOT
+from ...tools.torch_files import write_safetensors
 from ...ui.shared.qgis_transport import DownloadSettings
-from ..core.published import WEIGHTS, graph, published_card, write_safetensors
+from ..core.published import WEIGHTS, graph, published_card
 from .conftest import Feedback, stopped
 
 NAME = "tiny.safetensors"
@@ -102,7 +103,7 @@ def test_a_licence_is_accepted_by_a_switch(run, hub):
 
 @pytest.mark.parametrize("as_setting", [False, True])
 def test_files_from_a_folder_need_no_host(run, hub, tmp_path, as_setting):
-    """Where nothing can be downloaded, the message names the page; the folder is a parameter or a setting."""
+    """If nothing can be downloaded, the message names the page; the folder is a parameter or a setting."""
     with stopped(PAGE, NAME):
         run("fetchmodel", MODEL="hand")
     folder = tmp_path / "brought"

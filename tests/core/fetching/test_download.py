@@ -174,7 +174,7 @@ def test_a_dropped_connection_is_continued(hub, download_it):
 
 
 def test_connections_that_always_drop_are_told_and_continued_later(hub, download_it):
-    """What has arrived in four attempts is kept for the next download."""
+    """The bytes of four attempts are kept for the next download."""
     hub.misbehave("cut", 5000)
     with refused(ConnectionLostError, host=HOST):
         download_it()
@@ -260,6 +260,7 @@ def test_a_file_that_changed_in_between_starts_anew(hub, download_it, kind):
     hub.misbehave(kind)
     assert download_it(path=PLAIN, size=None, sha256="") == TURNED
     assert download_it.target.read_bytes() == DATA[::-1]
+    assert ranges(hub)[4:] == (["bytes=20000-"] if kind == "changed" else ["bytes=20000-", ""])
 
 
 def test_a_part_beyond_the_end_starts_anew(hub, download_it):
@@ -338,6 +339,16 @@ def test_a_file_of_which_nothing_is_known_is_refused(hub, download_it):
     assert download_it.left() == []
 
 
+def test_a_host_that_marks_the_end_is_accepted(hub, download_it):
+    """It sends pieces, the last one empty; until that has come, the file is not taken."""
+    hub.misbehave("chunked")
+    hub.misbehave("cut", 100_000, times=4)
+    with refused(ConnectionLostError, host=HOST):
+        download_it(path=PLAIN, size=None, sha256="")
+    assert not download_it.target.exists()
+    assert download_it(path=PLAIN, size=None, sha256="") == SHA256
+
+
 def test_too_little_space_is_told_before_the_download(hub, download_it, monkeypatch):
     """The network needs as much space again as its weights."""
     usage = shutil.disk_usage("/")._replace(free=2 * SIZE - 1)
@@ -349,7 +360,7 @@ def test_too_little_space_is_told_before_the_download(hub, download_it, monkeypa
 
 
 def test_a_disk_that_fills_up_is_told(hub, download_it, short_files):
-    """What was written is kept, and continued when there is space."""
+    """The bytes that fit are kept, and continued when there is space."""
     with short_files(50_000), refused(OutputError, path=download_it.part):
         download_it()
     assert download_it.part.read_bytes() == DATA[:50_000]

@@ -16,7 +16,8 @@ from ....core.fetching.__main__ import main
 from ....core.networks.published import published_cards
 from ....tools.hub import Hub, open_hub
 from ....tools.package import ROOT
-from ..published import WEIGHTS, graph, published_card, write_safetensors
+from ....tools.torch_files import write_safetensors
+from ..published import WEIGHTS, graph, published_card
 
 L2A = "cloudsen12l2a.pt"
 
@@ -133,7 +134,7 @@ def test_the_published_models_are_listed_by_the_program(start, hub):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_a_download_which_then_continues(start, hub, tmp_path, number):
-    """What has arrived is kept; the next call asks for the rest, and tells that it is no file of weights."""
+    """The bytes that arrived are kept; the next call asks for the rest, and tells that it is no file of weights."""
     hub.misbehave("trickle", 5000)
     arguments = ("unetmobv2-l2a", "--accept-licence", "--mirror", hub.address)
     running, part = start(*arguments), tmp_path / "models" / "downloads" / f"{L2A}.part"

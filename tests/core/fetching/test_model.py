@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 import pytest
 
 from ....core.cards.card import ModelCard, imported_dir, load_cards, models_dir
@@ -25,12 +24,14 @@ from ....core.errors import (
 )
 from ....core.fetching import download as download_module
 from ....core.fetching.model import Progress, bytes_to_fetch, downloads_dir, fetch_model, mirrored
+from ....core.inference.session import import_runtime
 from ....core.networks.published import record_of
 from ....core.networks.store import remove_networks, state_of
 from ....tools.hub import Hub, open_hub
+from ....tools.torch_files import write_safetensors
 from ...refusals import refused
 from ..conftest import tiny_card, tiny_network
-from ..published import WEIGHTS, graph, published_card, write_safetensors
+from ..published import WEIGHTS, graph, published_card
 
 NAMES = ("tiny_one.safetensors", "tiny_two.safetensors")
 RESOLVED = "/authors/model/resolve/c9a4fb88/"
@@ -69,7 +70,7 @@ def publish_at(publish, hub, tmp_path, monkeypatch) -> Callable[..., ModelCard]:
 
 def answer(network: Path) -> list[float]:
     """The logits of a pixel of ones."""
-    session = onnxruntime.InferenceSession(str(network))
+    session = import_runtime().InferenceSession(str(network))
     return list(session.run(None, {session.get_inputs()[0].name: np.ones((1, 2, 1, 1), np.float32)})[0].ravel())
 
 
