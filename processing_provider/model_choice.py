@@ -4,70 +4,53 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameters
-from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsGui, QgsProcessingGui
+from processing.gui.wrappers import WidgetWrapper
+from qgis.core import QgsProcessingParameterEnum
+from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QComboBox
 
-from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTO
 from ..core.networks.network_files import is_stored
-from ..ui.shared.model_texts import automatic_facts, automatic_title, facts, title_with_state
+from ..ui.shared.model_texts import automatic_facts, automatic_title, facts, sorted_cards, title_with_state
 from ..ui.shared.rich_text import literal
 
-_KINDS = {
-    "BatchAlgorithmDialog": QgsProcessingGui.WidgetType.Batch,
-    "ModelerParametersDialog": QgsProcessingGui.WidgetType.Modeler,
-}
-"""Class of a dialog of Processing -> the kind of its widgets."""
 
-
-class ModelChoice(QgsAbstractProcessingParameterWidgetWrapper):
+class ModelChoice(WidgetWrapper):
     """A combo box for a parameter of which the options are ids of models."""
 
     def __new__(cls, definition: QgsProcessingParameterEnum, dialog: Any = None, *_cell: int) -> Any:
         """Return the widget of QGIS in the designer of graphical models, which offers expressions and inputs."""
-        if _kind(dialog) == QgsProcessingGui.WidgetType.Modeler:
+        if type(dialog).__name__ == "ModelerParametersDialog":
             registry = QgsGui.processingGuiRegistry()
             return registry.createModelerParameterWidget(dialog.model, dialog.childId, definition, dialog.context)
         return super().__new__(cls)
 
-    def __init__(self, definition: QgsProcessingParameterEnum, dialog: Any = None, *_cell: int) -> None:
-        super().__init__(definition, _kind(dialog))
-        self._combo: QComboBox | None = None
-
-    def createWidget(self) -> QWidget:
+    def createWidget(self) -> QComboBox:
         """Make the combo box."""
-        cards = load_cards()
+        cards = {card.id: card for card in sorted_cards()}
+        options = self.parameterDefinition().options()
+        order = [model for model in (AUTO, *cards) if model in options]
         combo = QComboBox()
         combo.setToolTip(self.parameterDefinition().toolTip())
-        for model in self.parameterDefinition().options():
-            card = cards.get(model)
-            if card is None:
-                combo.addItem(automatic_title() if model == AUTO else model, model)
-                tip = automatic_facts() if model == AUTO else ""
-            else:
-                combo.addItem(title_with_state(card, "ready" if is_stored(card) else "missing"), model)
+        for model in order:
+            title, tip = automatic_title(), automatic_facts()
+            if model != AUTO:
+                card = cards[model]
+                title = title_with_state(card, "ready" if is_stored(card) else "missing")
                 tip = f"{facts(card)}\n{card.described}".strip()
+            combo.addItem(title, model)
             combo.setItemData(combo.count() - 1, literal(tip), Qt.ItemDataRole.ToolTipRole)
         combo.currentIndexChanged.connect(lambda _index: self.widgetValueHasChanged.emit(self))
-        self._combo = combo
         return combo
 
-    def setWidgetValue(self, value: Any, context: QgsProcessingContext) -> None:
-        """Select a model; an unknown one is offered too, so that the run can refuse it by its name."""
-        if self._combo is None:
-            return
-        model = QgsProcessingParameters.parameterAsEnumString(self.parameterDefinition(), value, context)
-        if self._combo.findData(model) < 0 and isinstance(value, str) and value:
-            model = value
-            self._combo.addItem(model, model)
-        self._combo.setCurrentIndex(max(0, self._combo.findData(model)))
+    def setValue(self, value: Any) -> None:
+        """Select a model by its id; an unknown one is offered too, so that the run refuses it by its name."""
+        model = str(value or AUTO)
+        if self.widget.findData(model) < 0:
+            self.widget.addItem(model, model)
+        self.widget.setCurrentIndex(self.widget.findData(model))
 
-    def widgetValue(self) -> Any:
+    def value(self) -> str:
         """Return the id of the selected model."""
-        return self._combo.currentData() if self._combo is not None else None
-
-
-def _kind(dialog: Any) -> QgsProcessingGui.WidgetType:
-    return _KINDS.get(type(dialog).__name__, QgsProcessingGui.WidgetType.Standard)
+        return str(self.widget.currentData())

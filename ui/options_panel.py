@@ -20,7 +20,7 @@ from ..core.language import translated
 from ..core.settings import OPTIONS, MaskSettings, ProductsToFolder
 from .refine_dialog import RefineDialog
 from .shared.host import SETTINGS_GROUP, desktop_threads
-from .shared.model_texts import automatic_facts, automatic_title, facts, title_with_state
+from .shared.model_texts import automatic_facts, automatic_title, facts, sorted_cards, title_with_state
 from .shared.rich_text import literal
 
 if TYPE_CHECKING:
@@ -226,13 +226,13 @@ class OptionsPanel(QWidget):
 
     def _offer_models(self) -> None:
         """Offer all models, keeping the selected one if it still exists."""
-        cards = load_cards()
-        if [self.model.itemData(index) for index in range(1, self.model.count())] == list(cards):
+        cards = sorted_cards()
+        if [self.model.itemData(index) for index in range(1, self.model.count())] == [card.id for card in cards]:
             return
         chosen = self.model.currentData()
         while self.model.count() > 1:
             self.model.removeItem(1)
-        for card in cards.values():
+        for card in cards:
             self.model.addItem(card.title, card.id)
             tip = "\n".join(text for text in (facts(card), card.described) if text)
             self.model.setItemData(self.model.count() - 1, literal(tip), Qt.ItemDataRole.ToolTipRole)

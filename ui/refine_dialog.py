@@ -17,6 +17,7 @@ from ..core.classes import INVALID_CLASSES
 from ..core.errors import ModelCardError, SettingError
 from ..core.masks.usable import ClearRule
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
+from .shared.model_texts import sorted_cards
 from .shared.rich_text import literal
 
 _SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
@@ -84,7 +85,7 @@ class RefineDialog(QDialog):
         chosen = self.with_model.currentData()
         self.with_model.clear()
         self.with_model.addItem(self.tr("No other model"), "")
-        for card in load_cards().values():
+        for card in sorted_cards():
             self.with_model.addItem(card.title, card.id)
         self.with_model.setCurrentIndex(max(0, self.with_model.findData(chosen)))
 

@@ -227,7 +227,7 @@ def test_the_window_offers_to_install_missing_components(iface, wait, monkeypatc
     window.fetch_missing.click()
     assert wanted == [True]
     assert not window.run.isEnabled()
-    assert window.run.toolTip() == "Packages or models are missing: click Fetch what is missing."
+    assert window.run.toolTip() == "Components are missing: click Install missing components."
     window.shut_down()
     window.deleteLater()
 

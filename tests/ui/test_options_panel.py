@@ -207,7 +207,7 @@ def test_a_missing_model_is_flagged_before_the_run(panel, make_product):
     assert panel.why_unusable(product) == ""
     panel.set_installation(Installation((), READY | {"ukis-6b-l1c": ModelState("missing")}, ("auto", "cpu")))
     assert "ukis-6b-l1c" in panel.why_unusable(product)
-    assert panel.model.itemText(panel.model.findData("ukis-6b-l1c")).endswith("(not installed)")
+    assert panel.model.itemText(panel.model.findData("ukis-6b-l1c")).endswith("(not downloaded)")
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core.cards.card import ModelCard, NetworkFile, models_dir
 from ...core.networks.listing import ModelRow, list_models
 from ...core.networks.published import missing_networks, record_of
-from ..shared.model_texts import RECOMMENDED, state_text
-
-Kind = Literal["packaged", "published", "imported"]
-KINDS: tuple[Kind, ...] = ("packaged", "published", "imported")
-"""In the order of the window."""
+from ..shared.model_texts import KINDS, RECOMMENDED, Kind, kind_of, state_text
 
 
 @dataclass(frozen=True)
@@ -34,10 +29,7 @@ class ModelEntry:
     @property
     def kind(self) -> Kind:
         """The origin of its networks: a package, the authors' page, or the user."""
-        card = self.row.card
-        if card is None or card.folder is not None:
-            return "imported"
-        return "published" if card.publication else "packaged"
+        return kind_of(self.row.card) if self.row.card else "imported"
 
     @property
     def is_complete(self) -> bool:

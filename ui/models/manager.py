@@ -20,12 +20,12 @@ from ...core.networks.published import WEIGHTS_SUFFIXES
 from ...core.networks.typed_card import TypedCard
 from ..shared.background import Worker, why_failed
 from ..shared.host import SETTINGS_GROUP
-from ..shared.model_texts import classes_text, default_package, download_bytes, licence_name, size_text
+from ..shared.model_texts import KINDS, classes_text, default_package, download_bytes, licence_name, size_text
 from ..shared.rich_text import literal
 from ..widgets import explain
 from .details import details_html
 from .download import ModelDownload, accepts_licence, progress_text, why_not_fetched
-from .entries import KINDS, ModelEntry, bytes_in, list_entries
+from .entries import ModelEntry, bytes_in, list_entries
 from .form import ModelForm
 from .place_row import PlaceRow
 

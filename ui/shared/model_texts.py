@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ...core.cards.card import ModelCard, load_cards
 from ...core.cards.choice import default_cards, pixels_of
 
 if TYPE_CHECKING:
-    from ...core.cards.card import ModelCard, NetworkFile
+    from ...core.cards.card import NetworkFile
     from ...core.networks.store import StateName
 
 translate = QCoreApplication.translate
 
 RECOMMENDED = "omnicloudmask"
 """Id of the published model that the windows offer beside the default ones."""
+
+
+Kind = Literal["packaged", "published", "imported"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""The origins of networks, in the order of the windows."""
+
+
+def kind_of(card: ModelCard) -> Kind:
+    """Return the origin of a model's networks: a package, the authors' page, or the user."""
+    if card.folder is not None:
+        return "imported"
+    return "published" if card.publication else "packaged"
+
+
+def sorted_cards() -> list[ModelCard]:
+    """Return all models in the order of the windows: by origin, the recommended one first.
+
+    Raises:
+        ModelCardError: a built-in card cannot be used.
+    """
+    return sorted(load_cards().values(), key=lambda card: (KINDS.index(kind_of(card)), card.id != RECOMMENDED))
 
 
 def state_text(state: StateName) -> str:

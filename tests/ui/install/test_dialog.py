@@ -96,7 +96,7 @@ def window(wheels, target, wait) -> Iterator[InstallDialog]:
 
 
 def fetch(window: InstallDialog, wait) -> None:
-    """Press Fetch, and wait for the end."""
+    """Press Install, and wait for the end."""
     window.fetch.click()
     assert window.is_running()
     wait(lambda: not window.is_running())
@@ -153,7 +153,7 @@ def test_a_failed_installation_keeps_the_earlier_packages(window, target, wheels
     fetch(window, wait)
     for gone in ("cs2m_helper-2.1", "cs2m_tiny-2.0"):
         (wheels / f"{gone}-py3-none-any.whl").unlink()
-    wait(lambda: window.fetch.isEnabled() and window.fetch.text() == "Fe&tch again")
+    wait(lambda: window.fetch.isEnabled() and window.fetch.text() == "&Install again")
     fetch(window, wait)
     assert "No matching distribution found for cs2m_helper" in window.message.text()
     assert "Partial downloads were removed" in window.message.text()
@@ -178,7 +178,7 @@ def test_a_cancelled_installation_leaves_nothing(window, target, wait):
 def test_closing_the_window_does_not_stop_the_fetch(window, target, wait):
     """I close the window, and the packages are installed all the same."""
     window.fetch.click()
-    assert window.close_button.text() == "Close and keep fetching"
+    assert window.close_button.text() == "Close and keep installing"
     window.close_button.click()
     assert not window.isVisible()
     wait(lambda: not window.is_running())

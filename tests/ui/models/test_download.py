@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QTimer, QUrl
-from qgis.PyQt.QtWidgets import QApplication, QMessageBox
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from ....core.cards.card import load_cards
 from ....core.networks.store import state_of
 from ....tools.hub import open_hub
-from ....ui.models import manager as model_manager
 from ....ui.models.manager import ModelManager
 from ....ui.models.offer import offer_recommended
 from ....ui.models.place_row import PlaceRow
@@ -138,7 +138,7 @@ def test_a_licence_that_forbids_trade_is_accepted_first(window, idle, hub):
 def test_weights_that_are_downloaded_by_hand_are_imported(window, idle, files, monkeypatch):
     """CloudS2Mask's authors offer no direct download: I open their page, and import what I have downloaded."""
     opened: list[QUrl] = []
-    monkeypatch.setattr(model_manager.QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     window.select("hand")
     assert not window.download.isEnabled()
     assert "open their page" in window.download.toolTip()
@@ -146,7 +146,7 @@ def test_weights_that_are_downloaded_by_hand_are_imported(window, idle, files, m
     window.page.click()
     assert [url.toString() for url in opened] == [PAGE]
     monkeypatch.setattr(
-        model_manager.QFileDialog,
+        QFileDialog,
         "getOpenFileNames",
         lambda *arguments: ([str(files["hand.safetensors"])], "") if "*.pkl" in arguments[3] else ([], ""),
     )
@@ -263,7 +263,7 @@ def test_a_download_that_is_wanted_starts_once_the_models_are_listed(hub, wait, 
     window.show()
     window.download_model(RECOMMENDED)
     wait(lambda: is_ready(RECOMMENDED) and not window.transfer.is_running() and not window.is_busy())
-    assert window.current().row.id == RECOMMENDED
+    assert [entry.row.id for entry in [window.current()] if entry] == [RECOMMENDED]
     window.download_model("hand")
     wait(lambda: not window.is_busy())
     assert "open their page" in window.message.text()
