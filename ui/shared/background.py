@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject, Qt, QThread, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, pyqtSignal, pyqtSlot
 
 from ...core.errors import CloudS2MaskError
+
+_POLL_MS = 50
 
 
 class _Job(QThread):
@@ -94,7 +96,9 @@ class Worker(QObject):
         self._waiting.clear()
         if self._running is not None:
             self._running.requestInterruption()
-            self._running.wait()
+            while not self._running.wait(_POLL_MS):
+                # Its connection may wait for this thread, in which QGIS asks about certificates and logins.
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
             self._running = None
 
     # Without the decorator PyQt would stand between the signal and this method, and call it after the window has gone.

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtTest import QTest
 
 from ....core.errors import SettingError
@@ -169,3 +169,34 @@ def test_only_unexpected_errors_are_named_by_their_class():
     assert why_failed(SettingError("No product was given.")) == "No product was given."
     assert why_failed(FileNotFoundError(2, "No such file", "a.tif")) == "[Errno 2] No such file: 'a.tif'"
     assert why_failed(AttributeError("half a package")) == "AttributeError: half a package"
+
+
+class _Asker(QObject):
+    """An object of the main thread, which answers a thread that waits for it, as QGIS does about certificates."""
+
+    asked = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[int] = []
+        self.asked.connect(self._answer, Qt.ConnectionType.BlockingQueuedConnection)
+
+    @pyqtSlot()
+    def _answer(self) -> None:
+        self.answers.append(threading.get_ident())
+
+
+def test_closing_waits_for_a_job_that_waits_for_this_thread(worker):
+    """QGIS closes although a download asks about a certificate at that moment."""
+    asker, begun, closing = _Asker(), threading.Event(), threading.Event()
+
+    def job() -> None:
+        begun.set()
+        closing.wait(10)
+        asker.asked.emit()
+
+    worker.call(job)
+    assert begun.wait(10)
+    threading.Timer(0.2, closing.set).start()
+    worker.close()
+    assert asker.answers == [threading.get_ident()]
