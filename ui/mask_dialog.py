@@ -16,6 +16,7 @@ from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QWidget
 
 from ..core.cards.card import load_cards
+from ..core.networks.published import missing_networks
 from .area.panel import AreaPanel
 from .guide_window import GuideWindow
 from .mask_run import MaskRun
@@ -214,14 +215,19 @@ class MaskDialog(QDialog):
 
     def _ask_to_download(self, model: str) -> None:
         """Offer the download of a model that the user has chosen and that is not on this computer."""
-        card = load_cards()[model]
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        facts = licence_text(card)
-        size = download_bytes(card.networks)
-        text = self.tr("{title} is not on this computer. Open the window of the models to download it?")
-        if card.publication and card.publication.address:
+        card, yes, no = load_cards()[model], QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        missing = missing_networks(card)
+        size, facts = download_bytes(missing), licence_text(card)
+        facts = f"{size_text(size)}, {facts}" if size else facts
+        downloadable = bool(card.publication and card.publication.address)
+        if len(missing) < len(card.networks):
+            text = self.tr("{title} is incomplete. Download what is missing now ({facts})?")
+            if not downloadable:
+                text = self.tr("{title} is incomplete. Open the window of the models to complete it?")
+        elif downloadable:
             text = self.tr("{title} is not on this computer. Download it now ({facts})?")
-            facts = f"{size_text(size)}, {facts}" if size else facts
+        else:
+            text = self.tr("{title} is not on this computer. Open the window of the models to download it?")
         question = literal(text.format(title=card.title, facts=facts))
         if QMessageBox.question(self, self.tr("Model"), question, yes | no, yes) == yes:
             self.download_wanted.emit(model)

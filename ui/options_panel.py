@@ -274,10 +274,13 @@ class OptionsPanel(QWidget):
         self.model_note.setToolTip(literal(card.described if card else ""))
 
     def _offer_download(self, _index: int) -> None:
-        """Ask for the download of a model that the user has just chosen, if it is missing or damaged."""
+        """Ask for the download of a model that the user has just chosen, if it is missing or damaged.
+
+        Imported models cannot be downloaded; a run says why one is damaged.
+        """
         model = self.model.currentData()
-        state = (self._model_states or {}).get(model)
-        if state is not None and not state.is_ready:
+        state, card = (self._model_states or {}).get(model), load_cards().get(model)
+        if state is not None and not state.is_ready and card is not None and card.folder is None:
             self.download_wanted.emit(model)
 
     def _note_resolution(self) -> None:

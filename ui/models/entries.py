@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -69,11 +68,6 @@ def list_entries() -> list[ModelEntry]:
     """
     entries = map(_entry, list_models())
     return sorted(entries, key=lambda entry: (KINDS.index(entry.kind), entry.row.id != RECOMMENDED))
-
-
-def bytes_in(folder: Path) -> int:
-    """Sum the sizes of the files in a folder and its subfolders."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _entry(row: ModelRow) -> ModelEntry:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QMessageBox, QTreeWidgetItem, QWidget
 
-from ...core.cards.card import ModelCard, models_dir, read_json
+from ...core.cards.card import ModelCard, read_json
 from ...core.cards.choice import pixels_of
 from ...core.errors import ModelCardError, ModelError
 from ...core.networks.published import WEIGHTS_SUFFIXES
@@ -25,7 +25,7 @@ from ..shared.rich_text import literal
 from ..widgets import explain
 from .details import details_html
 from .download import ModelDownload, accepts_licence, progress_text, why_not_fetched
-from .entries import ModelEntry, bytes_in, list_entries
+from .entries import ModelEntry, list_entries
 from .form import ModelForm
 from .place_row import PlaceRow
 
@@ -168,14 +168,12 @@ class ModelManager(QDialog):
 
         card, title = entry.row.card, entry.row.title
 
-        def remove() -> int:
-            before = bytes_in(models_dir())
+        def remove() -> None:
             remove_imported(entry.row.id) if card is None else remove_model(card)
-            return before - bytes_in(models_dir())
 
-        def removed(freed: int) -> None:
+        def removed(_nothing: None) -> None:
             text = self.tr("{title} was removed. {size} are free again.")
-            self._list_and_say([text.format(title=title, size=size_text(freed))])
+            self._list_and_say([text.format(title=title, size=size_text(entry.on_disk))])
 
         self._worker.call(remove, removed, self._failed)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from qgis.core import QgsSettings
 from qgis.gui import QgsAuthConfigSelect, QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -20,9 +22,27 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..shared.host import SETTINGS_GROUP
 from ..shared.qgis_transport import DownloadSettings
 
 _AUTHORS, _MIRROR, _FOLDER = range(3)
+_LAST = f"{SETTINGS_GROUP}/last_"
+
+
+class _Entered(NamedTuple):
+    """The values that were entered last, so that it can be chosen again after another place was in use."""
+
+    mirror: str
+    weights_folder: str
+    authcfg: str
+
+    @classmethod
+    def read(cls) -> _Entered:
+        return cls(*(QgsSettings().value(f"{_LAST}{name}", "", type=str) for name in cls._fields))
+
+    def store(self) -> None:
+        for name, value in zip(self._fields, self):
+            QgsSettings().setValue(f"{_LAST}{name}", value)
 
 
 class PlaceRow(QWidget):
@@ -91,10 +111,10 @@ class PlaceRow(QWidget):
         return ""
 
     def _restore(self) -> None:
-        place = DownloadSettings.read()
-        self._authcfg = place.authcfg
-        self.mirror.setText(place.mirror)
-        self.folder.setFilePath(str(place.folder or ""))
+        place, entered = DownloadSettings.read(), _Entered.read()
+        self._authcfg = place.authcfg or entered.authcfg
+        self.mirror.setText(place.mirror or entered.mirror)
+        self.folder.setFilePath(str(place.folder or entered.weights_folder))
         index = _FOLDER if place.folder else _MIRROR if place.mirror else _AUTHORS
         self.choice.setCurrentIndex(index)
         self.details.setCurrentIndex(index)
@@ -107,6 +127,7 @@ class PlaceRow(QWidget):
 
     def _store(self, *_value: object) -> None:
         self.place().store()
+        _Entered(self.mirror.text().strip(), self.folder.filePath().strip(), self._authcfg).store()
         self.changed.emit()
 
     def _choose_login(self) -> None:

@@ -228,6 +228,11 @@ def test_the_place_is_kept(window):
     assert PlaceRow().place() == DownloadSettings.read() == DownloadSettings()
     window.place.choice.setCurrentIndex(1)
     assert DownloadSettings.read().mirror == "https://mirror.example.org/hf"
+    window.place.choice.setCurrentIndex(0)
+    again = PlaceRow()
+    assert again.place() == DownloadSettings()
+    again.choice.setCurrentIndex(1)
+    assert again.place().mirror == "https://mirror.example.org/hf"
 
 
 def test_a_download_goes_on_when_the_window_is_closed(window, idle, hub):
