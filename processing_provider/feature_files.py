@@ -31,7 +31,10 @@ Schema = tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem]
 """Fields, type of the geometries, and their CRS."""
 
 _CHUNK_BYTES = 1024 * 1024
-_SHAPEFILE = tuple(".shp .shx .dbf .sbn .sbx .qix .idm .ind .cpg .qpj .prj .shp.xml".split())
+_SHAPEFILE = (
+    *(".shp", ".shx", ".dbf", ".cpg", ".prj", ".qpj", ".shp.xml"),
+    *(".sbn", ".sbx", ".qix", ".idm", ".ind"),  # indexes
+)
 """Ends of the files of a shapefile; others of its name, such as .wld, .ovr or .vat.dbf, belong to a raster."""
 _LOGS = ("-wal", "-shm", "-journal")
 """Ends that SQLite adds to the name of a file for its logs, which would be applied to the next file of that name."""
