@@ -92,7 +92,8 @@ def test_the_details_say_what_the_weights_are(window, idle, files):
     text = window.details.toPlainText()
     assert "Thin cloud too." in text
     assert PAGE in text
-    pinned = load_cards()[RECOMMENDED].networks[0].weights.sha256
+    weights = load_cards()[RECOMMENDED].networks[0].weights
+    pinned = weights and weights.sha256
     assert f"SHA-256 {pinned}, published by the authors and pinned here" in text
     window.select("hand")
     assert "publish no hash; that of your file will be recorded" in window.details.toPlainText()
