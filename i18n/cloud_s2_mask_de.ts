@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>{folder} does not hold {files}. Copy them from {page} into it, by the same names.</source>
-        <translation>In {folder} fehlt {files}. Von {page} dorthin kopieren, unter denselben Namen.</translation>
+        <translation>In {folder} fehlt: {files}. Von {page} dorthin kopieren, unter denselben Namen.</translation>
     </message>
     <message>
         <source>The mirror {mirror} is not an address. Write one such as https://mirror.example.</source>
@@ -2725,14 +2725,6 @@
         <translation>Modell,Netz,Karte,onnx,hinzufügen,Gewichte</translation>
     </message>
     <message>
-        <source>Model cards and networks ({patterns})</source>
-        <translation>Modellkarten und Netze ({patterns})</translation>
-    </message>
-    <message>
-        <source>Model card or network</source>
-        <translation>Modellkarte oder Netz</translation>
-    </message>
-    <message>
         <source>Replace a model of the same id</source>
         <translation>Ein Modell mit derselben Kennung ersetzen</translation>
     </message>
@@ -2809,10 +2801,6 @@
         <translation>Netz ohne Karte: Zitat</translation>
     </message>
     <message>
-        <source>A card with its networks beside it, or a network alone, which needs the advanced parameters.</source>
-        <translation>Eine Modellkarte mit ihren Netzen daneben oder ein Netz allein, das die fortgeschrittenen Parameter braucht.</translation>
-    </message>
-    <message>
         <source>fixed: by the mean and standard deviation above. patch: by those of each patch.</source>
         <translation>fixed: mit Mittelwert und Standardabweichung von oben. patch: mit denen jedes Ausschnitts.</translation>
     </message>
@@ -2821,16 +2809,24 @@
         <translation>softmax: Das Netz gibt Logits aus. none: Es gibt Wahrscheinlichkeiten aus.</translation>
     </message>
     <message>
-        <source>INPUT is empty. Choose a model card (.json) or a network (.onnx).</source>
-        <translation>INPUT ist leer. Eine Modellkarte (.json) oder ein Netz (.onnx) wählen.</translation>
-    </message>
-    <message>
         <source>{title} was imported as {model}.</source>
         <translation>{title} wurde als {model} importiert.</translation>
     </message>
     <message>
         <source>{network} has no card, and the parameters do not make one: {problems}. Correct them.</source>
         <translation>{network} hat keine Modellkarte, und die Parameter ergeben keine: {problems}. Sie korrigieren.</translation>
+    </message>
+    <message>
+        <source>Model card, network or published weights</source>
+        <translation>Modellkarte, Netz oder veröffentlichte Gewichte</translation>
+    </message>
+    <message>
+        <source>A card with its networks beside it; a network alone, which needs the advanced parameters; or weights as the authors of a model publish them.</source>
+        <translation>Eine Modellkarte mit ihren Netzen daneben, ein Netz allein, das die fortgeschrittenen Parameter braucht, oder Gewichte, wie die Autoren eines Modells sie veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>INPUT is empty. Choose a model card (.json), a network (.onnx), or published weights ({suffixes}).</source>
+        <translation>INPUT ist leer. Eine Modellkarte (.json), ein Netz (.onnx) oder veröffentlichte Gewichte ({suffixes}) wählen.</translation>
     </message>
 </context>
 <context>
@@ -3041,7 +3037,7 @@
     </message>
     <message>
         <source>Click Others… to choose a mirror or a folder, or to import files that you have downloaded.</source>
-        <translation>Unter „Andere…“ lassen sich ein Spiegel oder ein Ordner wählen oder heruntergeladene Dateien importieren.</translation>
+        <translation>Unter „Andere…“ lassen sich ein Spiegelserver oder ein Ordner wählen oder heruntergeladene Dateien importieren.</translation>
     </message>
     <message>
         <source>For computers without internet: a folder of wheels, downloaded with pip on another computer, and of published weights</source>
@@ -3707,11 +3703,11 @@
     <name>ModelDetails</name>
     <message>
         <source>It can be used. Only averaging all its networks also needs {files}.</source>
-        <translation>Es ist verwendbar. Nur um alle seine Netze zu mitteln, ist auch {files} nötig.</translation>
+        <translation>Es ist verwendbar. Nur zum Mitteln aller seiner Netze außerdem nötig: {files}.</translation>
     </message>
     <message>
         <source>A part is there. It also needs {files}.</source>
-        <translation>Ein Teil ist da. Nötig ist auch {files}.</translation>
+        <translation>Ein Teil ist da. Außerdem nötig: {files}.</translation>
     </message>
     <message>
         <source>Open the authors' page, download {files} there, then choose Import… and select them.</source>
@@ -4113,7 +4109,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>Mirror and folder are chosen under Download from. Or download the files from the authors&apos; page and import them.</source>
-        <translation>Spiegel und Ordner werden unter „Herunterladen von“ gewählt. Oder die Dateien von der Seite der Autoren herunterladen und importieren.</translation>
+        <translation>Spiegelserver und Ordner werden unter „Herunterladen von“ gewählt. Oder die Dateien von der Seite der Autoren herunterladen und importieren.</translation>
     </message>
     <message>
         <source>{title} was downloaded and is ready.</source>
@@ -4122,10 +4118,6 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>{title} is being downloaded</source>
         <translation>{title} wird gerade heruntergeladen</translation>
-    </message>
-    <message>
-        <source>Model cards, networks and weights ({patterns})</source>
-        <translation>Modellkarten, Netze und Gewichte ({patterns})</translation>
     </message>
     <message>
         <source>Import models</source>
@@ -4281,6 +4273,10 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Always {package}: 6 bands from 20 m, 4 bands below. Finds {classes}. {licence}</source>
         <translation>Immer {package}: ab 20 m 6 Kanäle, darunter 4. Findet {classes}. {licence}</translation>
+    </message>
+    <message>
+        <source>Model cards, networks and weights ({patterns})</source>
+        <translation>Modellkarten, Netze und Gewichte ({patterns})</translation>
     </message>
 </context>
 <context>
@@ -4719,7 +4715,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>a mirror</source>
-        <translation>einem Spiegel</translation>
+        <translation>einem Spiegelserver</translation>
     </message>
     <message>
         <source>a folder on this computer</source>
@@ -4747,7 +4743,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>Choose an authentication of QGIS, if the mirror requires a login</source>
-        <translation>Eine Authentifizierung von QGIS wählen, falls der Spiegel eine Anmeldung verlangt</translation>
+        <translation>Eine Authentifizierung von QGIS wählen, falls der Spiegelserver eine Anmeldung verlangt</translation>
     </message>
     <message>
         <source>&amp;Download from</source>
@@ -4755,7 +4751,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>Enter the address of the mirror, such as https://mirror.example.org</source>
-        <translation>Die Adresse des Spiegels eingeben, etwa https://mirror.example.org</translation>
+        <translation>Die Adresse des Spiegelservers eingeben, etwa https://mirror.example.org</translation>
     </message>
     <message>
         <source>Choose the folder that holds the files of weights</source>
@@ -4763,7 +4759,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>Login for the mirror</source>
-        <translation>Anmeldung am Spiegel</translation>
+        <translation>Anmeldung am Spiegelserver</translation>
     </message>
 </context>
 <context>

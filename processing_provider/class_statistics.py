@@ -70,9 +70,9 @@ class ClassStatistics(Algorithm):
 
     def check(self, values: Values) -> None:
         """Check that the raster has the data type of a mask."""
-        self.read_layers(values)
+        self.read_on_main_thread(values)
 
-    def read_layers(self, values: Values) -> None:
+    def read_on_main_thread(self, values: Values) -> None:
         """Read the mask on the thread that owns it."""
         mask = values.raster(self.INPUT)
         if mask.dataProvider().dataType(1) != Qgis.DataType.Byte:

@@ -88,7 +88,7 @@ class CompareMasks(Algorithm):
         for kind, own in ((self.INPUT_KIND, self.INPUT_VALUES), (self.REFERENCE_KIND, self.REFERENCE_VALUES)):
             self._class_values("", values, kind, own)
 
-    def read_layers(self, values: Values) -> None:
+    def read_on_main_thread(self, values: Values) -> None:
         """Read the layers on the thread that owns them."""
         self._mask_path = gdal_source(values.raster(self.INPUT))
         self._reference = self._reference_path(values)

@@ -69,7 +69,7 @@ class Composite(ClearAlgorithm):
         for name in (self.INPUTS, self.MASKS):
             values.rasters(name)
 
-    def read_layers(self, values: Values) -> None:
+    def read_on_main_thread(self, values: Values) -> None:
         """Read the layers on the thread that owns them."""
         layers = values.rasters(self.INPUTS)
         if not layers:

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
-    QgsFileUtils,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -32,8 +31,14 @@ Schema = tuple[QgsFields, QgsWkbTypes.Type, QgsCoordinateReferenceSystem]
 """Fields, type of the geometries, and their CRS."""
 
 _CHUNK_BYTES = 1024 * 1024
+_SHAPEFILE = (
+    *(".shp", ".shx", ".dbf", ".cpg", ".prj", ".qpj", ".shp.xml"),
+    *(".sbn", ".sbx", ".qix", ".idm", ".ind"),  # indexes
+)
+"""Ends of the files of a shapefile; others of its name, such as .wld, .ovr or .vat.dbf, belong to a raster."""
 _LOGS = ("-wal", "-shm", "-journal")
-"""Ends of the names of SQLite's logs, which belong to one file, but would be applied to the next one of its name."""
+"""Ends that SQLite adds to the name of a file for its logs, which would be applied to the next file of that name."""
+_SQLITE = {".gpkg", ".sqlite", ".db"}
 
 
 def is_file(target: str) -> bool:
@@ -132,6 +137,7 @@ def _copy(source: str, part: Path) -> None:
 
 def _beside(path: Path) -> list[Path]:
     """List the indexes and logs of a file, which do not apply to the next file of its name."""
-    if path.suffix.lower() == ".shp":
-        return [Path(other) for other in QgsFileUtils.sidecarFilesForPath(str(path))]
-    return [path.with_name(path.name + end) for end in _LOGS]
+    suffix = path.suffix.lower()
+    if suffix == ".shp":
+        return [path.with_name(path.stem + end) for end in _SHAPEFILE]
+    return [path.with_name(path.name + end) for end in _LOGS] if suffix in _SQLITE else []

@@ -57,8 +57,8 @@ class FetchModel(Algorithm):
         self.addOutput(QgsProcessingOutputFolder(self.NETWORKS, self.tr("Folder of its networks")))
         self.addOutput(QgsProcessingOutputNumber(self.MEGABYTES, self.tr("Size of its networks in megabytes")))
 
-    def read_layers(self, _values: Values) -> None:
-        """Read the settings of downloads on the main thread."""
+    def read_on_main_thread(self, _values: Values) -> None:
+        """Read the settings of downloads."""
         self._settings = DownloadSettings.read()
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:

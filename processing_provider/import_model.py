@@ -1,4 +1,4 @@
-"""The algorithm `clouds2mask:importmodel`: store a network and its card among the models."""
+"""The algorithm `clouds2mask:importmodel`: store a network, with its card or from weights, among the models."""
 
 from __future__ import annotations
 
@@ -16,10 +16,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
+from ..core.cards.card import models_dir
 from ..core.cards.schema import LEVELS, Problem
 from ..core.install.packages import not_there
+from ..core.networks.published import WEIGHTS_SUFFIXES
 from ..core.networks.typed_card import TypedCard
 from ..ui.shared.installation import missing_text
+from ..ui.shared.model_texts import import_filter
 from .algorithm import Algorithm, Group
 from .parameter_values import Values
 
@@ -64,10 +67,13 @@ class ImportModel(Algorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
-        kinds = self.tr("Model cards and networks ({patterns})").format(patterns="*.json *.onnx")
-        given = QgsProcessingParameterFile(self.INPUT, self.tr("Model card or network"), fileFilter=kinds)
+        title = self.tr("Model card, network or published weights")
+        given = QgsProcessingParameterFile(self.INPUT, title, fileFilter=import_filter())
         given.setHelp(
-            self.tr("A card with its networks beside it, or a network alone, which needs the advanced parameters.")
+            self.tr(
+                "A card with its networks beside it; a network alone, which needs the advanced parameters; or weights "
+                "as the authors of a model publish them."
+            )
         )
         self.addParameter(given)
         self.add_switch(self.REPLACE, self.tr("Replace a model of the same id"), default=False)
@@ -107,12 +113,15 @@ class ImportModel(Algorithm):
 
         text = values.text(self.INPUT).strip()
         if not text:
-            raise QgsProcessingException(self.tr("INPUT is empty. Choose a model card (.json) or a network (.onnx)."))
+            empty = self.tr(
+                "INPUT is empty. Choose a model card (.json), a network (.onnx), or published weights ({suffixes})."
+            )
+            raise QgsProcessingException(empty.format(suffixes=", ".join(WEIGHTS_SUFFIXES)))
         file = Path(text)
         fields = self._card_fields(file, values) if file.suffix.lower() == ".onnx" else None
         card = import_model(file, fields, replace=values.switch(self.REPLACE))
         feedback.pushInfo(self.tr("{title} was imported as {model}.").format(title=card.title, model=card.id))
-        return {self.MODEL: card.id, self.FOLDER: str(card.folder)}
+        return {self.MODEL: card.id, self.FOLDER: str(card.folder or models_dir())}
 
     def _texts(self) -> tuple[tuple[str, str, str], ...]:
         return (

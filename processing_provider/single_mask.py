@@ -92,7 +92,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         for band in card.bands:
             source.image(band)
 
-    def read_layers(self, values: Values) -> None:
+    def read_on_main_thread(self, values: Values) -> None:
         """Read the layer on the thread that owns it."""
         self._input = self.read_input(values)
 

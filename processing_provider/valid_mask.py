@@ -40,7 +40,7 @@ class ValidMask(ClearAlgorithm):
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Valid mask")))
         self.addOutput(QgsProcessingOutputNumber(self.USABLE_PERCENT, self.tr("Usable (percent of pixels with data)")))
 
-    def read_layers(self, values: Values) -> None:
+    def read_on_main_thread(self, values: Values) -> None:
         """Read the layer on the thread that owns it."""
         self._source = gdal_source(values.raster(self.INPUT))
 

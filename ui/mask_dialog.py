@@ -16,7 +16,7 @@ from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QWidget
 
 from ..core.cards.card import load_cards
-from ..core.networks.published import missing_networks
+from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
 from .guide_window import GuideWindow
 from .mask_run import MaskRun
@@ -28,7 +28,7 @@ from .season.window import SeasonWindow
 from .shared.background import Worker
 from .shared.host import SETTINGS_GROUP
 from .shared.installation import Installation, inspect_installation
-from .shared.model_texts import download_bytes, licence_text, size_text
+from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
 from .widgets import choose_folders

@@ -17,8 +17,8 @@ if __name__ == "__main__":
 
 from ..cards.card import ModelCard
 from ..errors import CloudS2MaskError
-from ..networks.published import missing_networks, published_cards
-from .model import Progress, bytes_to_fetch, fetch_model
+from ..networks.published import download_bytes, missing_networks, published_cards
+from .model import Progress, fetch_model
 
 MIRROR = "CLOUD_S2_MASK_MIRROR"
 """Variable of the environment with the address of a mirror."""
@@ -52,7 +52,7 @@ def _row(card: ModelCard) -> str:
     state = "missing" if missing_networks(card) else "ready"
     if state == "missing" and card.publication and not card.publication.address:
         state = "by hand"
-    size = bytes_to_fetch(card)
+    size = download_bytes(missing_networks(card))
     return f"{card.id:20} {state:8} {_megabytes(size):>7}  {card.licence:40} {card.title}"
 
 

@@ -57,12 +57,6 @@ def weights_of(networks: Sequence[NetworkFile]) -> list[PublishedWeights]:
     return [network.weights for network in networks if network.weights is not None]
 
 
-def bytes_to_fetch(card: ModelCard) -> int | None:
-    """Return the size of the files that `fetch_model` would fetch; None if the authors do not state it."""
-    sizes = [weights.size for weights in weights_of(missing_networks(card))]
-    return None if None in sizes else sum(size for size in sizes if size)
-
-
 def fetch_model(  # noqa: PLR0913 - a person's choices, each with a default
     card: ModelCard,
     transport: Transport | None = None,

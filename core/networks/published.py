@@ -154,6 +154,13 @@ def missing_networks(card: ModelCard) -> tuple[NetworkFile, ...]:
     return tuple(network for network in card.networks if not is_bound(card, network))
 
 
+def download_bytes(networks: Iterable[NetworkFile]) -> int | None:
+    """Sum the sizes of the files of weights that networks are built from; None if the authors do not state one."""
+    sizes = [network.weights.size if network.weights else None for network in networks]
+    known = [size for size in sizes if size is not None]
+    return sum(known) if len(known) == len(sizes) else None
+
+
 def record_of(card: ModelCard, network: NetworkFile) -> Mapping[str, object] | None:
     """Return the record of a stored network; None if it is not stored.
 

@@ -94,7 +94,7 @@ def _to_read(vrt: Path) -> str:
     text = vrt.read_text(encoding="utf-8", errors="replace")
     tags = [tag for tag in re.findall(r"<([^\s>]*)", text) if not tag.startswith("/")]
     text, count = re.subn(r'<SourceFilename relativeToVRT="([01])">([^<]+)<', source, text)
-    if not _VRT_TAGS.issuperset(tags) or count != tags.count("SourceFilename") or "subClass" in text:
+    if not _VRT_TAGS.issuperset(tags) or count != tags.count("SourceFilename") or "subclass" in text.lower():
         raise RasterioIOError(f"{vrt} has other elements than a VRT of this plugin")
     return text
 

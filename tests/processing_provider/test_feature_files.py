@@ -100,6 +100,21 @@ def test_logs_and_indexes_of_the_file_before_go(write, tmp_path):
     assert {path.name for path in tmp_path.iterdir() if path.read_bytes() == b"old"} == {"c.qix"}
 
 
+def test_files_of_another_file_of_the_same_name_stay(write, tmp_path):
+    """A shapefile beside a raster of its name leaves the raster its world file, overviews, statistics and table."""
+    shapefile = {"roads.sbn", "roads.qix", "roads.shp.xml"}
+    others = {"roads.png", "roads.wld", "roads.ovr", "roads.aux.xml", "roads.vat.dbf", "roads.shp-wal", "a.csv-wal"}
+    logs = {"roads.gpkg-wal", "roads.gpkg-journal"}
+    for name in shapefile | others | logs | {"more.gpkg-wal"}:
+        (tmp_path / name).write_bytes(b"old")
+    for name in ("roads.shp", "a.csv"):
+        write(tmp_path / name, 5)
+    left = others | logs | {"more.gpkg-wal"}
+    assert {path.name for path in tmp_path.iterdir() if path.read_bytes() == b"old"} == left
+    write(tmp_path / "roads.gpkg", 5)
+    assert {path.name for path in tmp_path.iterdir() if path.read_bytes() == b"old"} == left - logs
+
+
 def test_a_layer_in_use_does_not_change_the_new_one(write, tmp_path):
     """I run an algorithm again while its first output is open: the new file has the new rows."""
     path = tmp_path / "out.gpkg"

@@ -14,6 +14,7 @@ from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingC
 
 from ...core.cards.card import load_cards, models_dir
 from ...core.fetching.model import downloads_dir
+from ...core.networks.published import WEIGHTS_SUFFIXES
 from ...core.networks.store import state_of
 from ...processing_provider.fetch_model import FetchModel
 from ...tools.hub import Hub, open_hub
@@ -71,6 +72,18 @@ def test_the_easiest_download_is_the_default(provider):
     assert choice.options() == ["tiny", "bound", "hand"]
     assert choice.defaultValue() == "tiny"
     assert "hand: hand" in choice.help()
+
+
+def test_weights_of_a_published_model_are_imported(run, publish, tmp_path):
+    """The toolbox imports what the window of models imports; FOLDER is where the network lies."""
+    algorithm = QgsApplication.processingRegistry().algorithmById("clouds2mask:importmodel")
+    patterns = algorithm.parameterDefinition("INPUT").fileFilter().partition("(")[2].rstrip(")").split()
+    assert patterns == [f"*{suffix}" for suffix in (".json", ".onnx", *WEIGHTS_SUFFIXES)]
+    publish([], [published_card("hand", {"hand.safetensors": ["tiny"]}, publication={"page": PAGE})])
+    weights = (tmp_path / "brought" / NAME).rename(tmp_path / "brought" / "hand.safetensors")
+    result = run("importmodel", INPUT=str(weights))
+    assert result == {"MODEL": "hand", "FOLDER": str(models_dir())}
+    assert is_ready("hand")
 
 
 def test_a_model_is_downloaded_from_the_mirror_of_the_settings(run, hub, feedback):

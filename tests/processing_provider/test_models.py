@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from qgis.core import QgsVectorLayer
 
 from ...core.cards.card import imported_dir, load_cards, models_dir
 from ...core.networks.listing import COLUMNS
+from ...core.networks.published import WEIGHTS_SUFFIXES, published_cards
 from ..core.conftest import tiny_card, tiny_network
 from .conftest import at_swath_edge, stopped
 
@@ -72,6 +74,16 @@ def test_the_help_names_every_column(language):
     """The help explains every column of the table."""
     text = (HELP / language / "listmodels.html").read_text(encoding="utf-8")
     assert [name for name in COLUMNS if f"<i>{name}</i>" not in text] == []
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_the_help_names_models_and_files_that_exist(language):
+    """The help of downloads names ids of published models, that of imports the endings of files of weights."""
+    named = set(re.findall("<i>(.*?)</i>", (HELP / language / "fetchmodel.html").read_text(encoding="utf-8")))
+    assert named
+    assert named <= {card.id for card in published_cards()}
+    text = (HELP / language / "importmodel.html").read_text(encoding="utf-8")
+    assert f"({', '.join(WEIGHTS_SUFFIXES)})" in text
 
 
 def test_the_list_needs_no_table(run):

@@ -10,9 +10,9 @@ from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QLabel, QPush
 from ...core.cards.card import ModelCard, NetworkFile, load_cards
 from ...core.errors import CloudS2MaskError
 from ...core.install.fetch import MEGABYTES
-from ...core.networks.published import missing_networks
+from ...core.networks.published import download_bytes, missing_networks
 from ..shared.installation import lacks_models
-from ..shared.model_texts import RECOMMENDED, classes_text, download_bytes, licence_text, size_text
+from ..shared.model_texts import RECOMMENDED, classes_text, licence_text, size_text
 
 
 class Lacking(NamedTuple):

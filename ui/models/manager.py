@@ -16,11 +16,11 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QMessageBox, 
 from ...core.cards.card import ModelCard, read_json
 from ...core.cards.choice import pixels_of
 from ...core.errors import ModelCardError, ModelError
-from ...core.networks.published import WEIGHTS_SUFFIXES
+from ...core.networks.published import WEIGHTS_SUFFIXES, download_bytes
 from ...core.networks.typed_card import TypedCard
 from ..shared.background import Worker, why_failed
 from ..shared.host import SETTINGS_GROUP
-from ..shared.model_texts import KINDS, classes_text, default_package, download_bytes, licence_name, size_text
+from ..shared.model_texts import KINDS, classes_text, default_package, import_filter, licence_name, size_text
 from ..shared.rich_text import literal
 from ..widgets import explain
 from .details import details_html
@@ -318,9 +318,7 @@ class ModelManager(QDialog):
     def _choose(self) -> None:
         stored = QgsSettings()
         start = stored.value(f"{SETTINGS_GROUP}/import_folder", str(Path.home()), type=str)
-        patterns = " ".join(f"*{suffix}" for suffix in (".json", ".onnx", *WEIGHTS_SUFFIXES))
-        kinds = self.tr("Model cards, networks and weights ({patterns})").format(patterns=patterns)
-        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("Import models"), start, kinds)
+        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("Import models"), start, import_filter())
         if names:
             stored.setValue(f"{SETTINGS_GROUP}/import_folder", str(Path(names[0]).parent))
             self.import_files(map(Path, names))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, get_args
 
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core.cards.card import ModelCard, load_cards
 from ...core.cards.choice import default_cards, pixels_of
+from ...core.networks.published import WEIGHTS_SUFFIXES
 
 if TYPE_CHECKING:
-    from ...core.cards.card import NetworkFile
     from ...core.networks.store import StateName
 
 translate = QCoreApplication.translate
@@ -104,11 +103,10 @@ def default_package() -> str:
     return source.package if source else ""
 
 
-def download_bytes(networks: Iterable[NetworkFile]) -> int | None:
-    """Sum the sizes of the files of weights of published networks; None if one is unknown."""
-    sizes = [network.weights.size if network.weights else None for network in networks]
-    known = [size for size in sizes if size is not None]
-    return sum(known) if len(known) == len(sizes) else None
+def import_filter() -> str:
+    """Return the filter of file dialogs for everything that can be imported as a model."""
+    patterns = " ".join(f"*{suffix}" for suffix in (".json", ".onnx", *WEIGHTS_SUFFIXES))
+    return translate("ModelTexts", "Model cards, networks and weights ({patterns})").format(patterns=patterns)
 
 
 def size_text(size: float) -> str:

@@ -23,9 +23,9 @@ from ....core.errors import (
     SettingError,
 )
 from ....core.fetching import download as download_module
-from ....core.fetching.model import Progress, bytes_to_fetch, downloads_dir, fetch_model, mirrored
+from ....core.fetching.model import Progress, downloads_dir, fetch_model, mirrored
 from ....core.inference.session import import_runtime
-from ....core.networks.published import record_of
+from ....core.networks.published import download_bytes, missing_networks, record_of
 from ....core.networks.store import remove_networks, state_of
 from ....tools.hub import Hub, open_hub
 from ....tools.torch_files import write_safetensors
@@ -109,7 +109,7 @@ def test_a_model_that_is_ready_is_not_fetched(publish_at, hub):
     fetch_model(card)
     seen: list[Progress] = []
     asked = len(hub.asked)
-    assert bytes_to_fetch(card) == 0
+    assert download_bytes(missing_networks(card)) == 0
     assert fetch_model(card, progress=seen.append) == card
     assert (len(hub.asked), seen) == (asked, [])
 
@@ -120,7 +120,7 @@ def test_only_the_networks_that_are_not_ready_are_fetched(publish_at, hub, spoil
     card = publish_at()
     fetch_model(card)
     spoil(state_of(card).files[1])
-    assert bytes_to_fetch(card) == len(hub.files[NAMES[1]])
+    assert download_bytes(missing_networks(card)) == len(hub.files[NAMES[1]])
     hub.asked.clear()
     fetch_model(card)
     assert {Path(one.path).name for one in hub.asked} == {NAMES[1]}
@@ -202,7 +202,7 @@ def test_no_mirror_leaves_the_address():
 def test_a_file_of_unknown_hash_is_taken_and_remembered(publish_at, hub):
     """The authors publish no hash: that of the first download is recorded."""
     card = publish_at(hub.address + PLAIN, hashes=False)
-    assert bytes_to_fetch(card) is None
+    assert download_bytes(missing_networks(card)) is None
     fetch_model(card)
     record = record_of(card, card.networks[0])
     assert record is not None

@@ -187,6 +187,7 @@ def test_the_colours_of_a_product_that_is_gone_come_from_its_vrt(coloured):
         (lambda _bands: None, {'relativeToVRT="1"': "relativeToVRT='1'"}),
         (lambda _bands: None, {"<SourceBand>": "<SourceBand><!-- x -->"}),
         (lambda _bands: None, {'band="1"': 'band="1" subClass="VRTDerivedRasterBand"'}),
+        (lambda _bands: None, {'band="1"': 'band="1" SUBCLASS="VRTSourcedRasterBand"'}),
         (lambda _bands: None, {"</VRTDataset>": "<MaskBand></MaskBand></VRTDataset>"}),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,6 +14,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from ....core.cards.card import load_cards
+from ....core.networks.published import store_weights
 from ....core.networks.store import state_of
 from ....tools.hub import open_hub
 from ....ui.models.manager import ModelManager
@@ -21,6 +23,7 @@ from ....ui.models.place_row import PlaceRow
 from ....ui.shared.host import SETTINGS_GROUP
 from ....ui.shared.model_texts import RECOMMENDED
 from ....ui.shared.qgis_transport import DownloadSettings
+from ...core.published import published_card
 from .conftest import FIRST, PAGE, SECOND, rows
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -89,7 +92,8 @@ def test_the_details_say_what_the_weights_are(window, idle, files):
     text = window.details.toPlainText()
     assert "Thin cloud too." in text
     assert PAGE in text
-    pinned = load_cards()[RECOMMENDED].networks[0].weights.sha256
+    weights = load_cards()[RECOMMENDED].networks[0].weights
+    pinned = weights and weights.sha256
     assert f"SHA-256 {pinned}, published by the authors and pinned here" in text
     window.select("hand")
     assert "publish no hash; that of your file will be recorded" in window.details.toPlainText()
@@ -154,6 +158,31 @@ def test_weights_that_are_downloaded_by_hand_are_imported(window, idle, files, m
     idle()
     assert window.message.text() == "hand was imported and is ready."
     assert is_ready("hand")
+
+
+def test_the_main_window_names_the_size_of_what_is_missing(dialog, publish, files, monkeypatch):
+    """One of two networks is here: the question before the download names the size of the other one."""
+    sizes = {FIRST: 7_000_000, SECOND: 3_000_000}
+    networks = [
+        {
+            "file": f"pair-{number}.onnx",
+            "weights": {
+                "file": name,
+                "graphs": ["tiny"],
+                "size": size,
+                "sha256": hashlib.sha256(files[name].read_bytes()).hexdigest(),
+            },
+        }
+        for number, (name, size) in enumerate(sizes.items(), start=1)
+    ]
+    address = {"page": PAGE, "address": "https://hub.invalid/authors/model/resolve/main/"}
+    publish([], [published_card("pair", {}, publication=address) | {"networks": networks}])
+    store_weights(files[FIRST], card=load_cards()["pair"])
+    asked: list[str] = []
+    monkeypatch.setattr(QMessageBox, "question", lambda _parent, _title, text, *_buttons: asked.append(text))
+    dialog.options.download_wanted.emit("pair")
+    assert len(asked) == 1
+    assert "(3.0 MB, " in asked[0]
 
 
 def test_several_files_are_imported_at_once(window, idle, files):
