@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, get_args
 
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ...core.cards.card import ModelCard, load_cards
 from ...core.cards.choice import default_cards, pixels_of
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_FEW = 10
+"""Megabytes below which a decimal is shown."""
 RECOMMENDED = "omnicloudmask"
 """Id of the published model that the windows offer beside the default ones."""
 
@@ -114,4 +116,4 @@ def download_bytes(networks: Iterable[NetworkFile]) -> int | None:
 def size_text(size: float) -> str:
     """Return bytes as megabytes, with a decimal below 10."""
     megabytes = size / 1e6
-    return translate("ModelTexts", "{size} MB").format(size=f"{megabytes:.{int(megabytes < 10)}f}")
+    return translate("ModelTexts", "{size} MB").format(size=QLocale().toString(megabytes, "f", int(megabytes < _FEW)))
