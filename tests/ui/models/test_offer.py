@@ -122,7 +122,6 @@ def test_a_closed_window_reports_in_the_message_bar(plugin, interface, wait, hub
     """I closed the window of the models: QGIS's message bar says how the download has ended."""
     manager = manager_of(plugin, wait)
     hub.files.clear()
-    hub.misbehave("status", 503, times=4)
     manager.download_model(RECOMMENDED)
     manager.close()
     wait(lambda: not manager.transfer.is_running() and not manager.is_busy())
