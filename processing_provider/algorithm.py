@@ -28,6 +28,8 @@ from ..ui.shared.rich_text import literal
 from .parameter_values import Values, is_empty, refuse_option
 
 _PLUGIN = Path(__file__).parents[1]
+MODEL_WIDGET = f"{__package__}.model_choice.ModelChoice"
+"""The widget for a choice between models; by its name, because it needs the windows of QGIS."""
 
 
 class Group(Enum):

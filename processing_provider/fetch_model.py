@@ -18,7 +18,7 @@ from ..core.cards.card import ModelCard, models_dir
 from ..core.networks.published import published_cards
 from ..core.networks.store import locate
 from ..ui.shared.qgis_transport import DownloadSettings, QgisTransport
-from .algorithm import Algorithm, Group
+from .algorithm import MODEL_WIDGET, Algorithm, Group
 from .parameter_values import Values
 
 _MEGABYTE = 1_000_000
@@ -43,7 +43,7 @@ class FetchModel(Algorithm):
         cards = sorted(published_cards(), key=_difficulty)
         titles = "; ".join(f"{card.id}: {card.title}" for card in cards)
         options, text = [card.id for card in cards], self.tr("Published models: {titles}.").format(titles=titles)
-        self.add_choice(self.MODEL, self.tr("Model"), options, text)
+        self.add_choice(self.MODEL, self.tr("Model"), options, text, widget=MODEL_WIDGET)
         folder = QgsProcessingParameterFile(
             self.FOLDER,
             self.tr("Folder with the files of weights"),

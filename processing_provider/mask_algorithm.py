@@ -36,17 +36,15 @@ from ..core.settings import OPTIONS, MaskSettings
 from ..ui.shared.area_geometry import AreaGeometry
 from ..ui.shared.host import LOG_TAG, desktop_threads
 from ..ui.shared.installation import missing_text
-from ..ui.shared.model_texts import automatic_facts
+from ..ui.shared.model_texts import default_package
 
 # Not only those of this computer: graphical models come from other computers too.
 from ..ui.shared.rich_text import literal
-from .algorithm import Algorithm, Group
+from .algorithm import MODEL_WIDGET, Algorithm, Group
 from .parameter_values import Values
 from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings
 
 DEVICE_NAMES = [OPTIONS["device"].default, *(device.name for device in DEVICES)]
-_MODEL_WIDGET = f"{__package__}.model_choice.ModelChoice"
-"""By its name, because it needs the windows of QGIS."""
 PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
 
 
@@ -109,7 +107,9 @@ class MaskAlgorithm(Algorithm):
         area.setHelp(self.tr("Mask only inside these polygons. Leave the extent empty."))
         self.addParameter(area)
         models = [OPTIONS["model"].default, *load_cards()]
-        self.add_choice(self.MODEL, self.tr("Model"), models, f"auto: {automatic_facts()}", widget=_MODEL_WIDGET)
+        text = self.tr("auto: always the networks of {package}, by the product's level and the resolution.")
+        text = text.format(package=default_package())
+        self.add_choice(self.MODEL, self.tr("Model"), models, text, widget=MODEL_WIDGET)
         self.add_choice(
             self.DEVICE,
             self.tr("Device"),

@@ -58,6 +58,15 @@ def test_models_are_listed_by_their_titles_with_their_state(name):
     assert wrapper.parameterValue() == "of another computer"
 
 
+def test_the_download_lists_published_models_alone():
+    """I see which of them I have already."""
+    combo = made("fetchmodel").widget
+    texts = [combo.itemText(index) for index in range(combo.count())]
+    published = [card for card in load_cards().values() if card.publication]
+    assert sorted(texts) == sorted(f"{card.title} (not downloaded)" for card in published)
+    assert combo.currentData() == "omnicloudmask"
+
+
 @pytest.mark.parametrize("name", ["maskscene", "maskraster"])
 def test_a_model_that_is_not_there_is_refused_with_the_remedy(name, make_product, tmp_path):
     """I choose a model that is not downloaded, and the toolbox says where to download it before anything runs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,10 +14,20 @@ from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QMainWindow
 
+from ...tools.hub import Hub, open_hub
+from ...tools.torch_files import write_safetensors
 from ...ui.mask_dialog import MaskDialog
 from ...ui.shared.host import SETTINGS_GROUP
+from ...ui.shared.model_texts import RECOMMENDED
+from ...ui.shared.qgis_transport import DownloadSettings
+from ..core.conftest import publish  # noqa: F401 - a fixture
+from ..core.published import WEIGHTS, graph, published_card
 
 FLAT = {"B02": 0.08, "B03": 0.09, "B04": 0.1, "B08": 0.3, "B11": 0.2, "B12": 0.15}
+FIRST, SECOND = "omni_first.safetensors", "omni_second.safetensors"
+"""Files of weights of OmniCloudMask's stand-in."""
+PAGE = "https://hub.invalid/authors/model"
+"""Its page."""
 LEFT, TOP = 300000.0, 5900040.0
 """Upper left corner of the tests' products, in EPSG:32633."""
 
@@ -124,3 +135,46 @@ def fill(dialog, wait, tmp_path) -> Callable[..., Path]:
         return folder
 
     return add
+
+
+@pytest.fixture
+def files(tmp_path) -> dict[str, Path]:
+    """Files of weights as authors publish them, by their names."""
+    folder = tmp_path / "brought"
+    folder.mkdir()
+    tensors = {FIRST: WEIGHTS, SECOND: WEIGHTS, "bound.safetensors": WEIGHTS, "hand.safetensors": WEIGHTS}
+    return {name: write_safetensors(folder / name, arrays) for name, arrays in tensors.items()}
+
+
+@pytest.fixture
+def hub(files) -> Iterator[Hub]:
+    """A hub that serves these files, and is the mirror in the settings."""
+    with open_hub({name: path.read_bytes() for name, path in files.items()}) as opened:
+        DownloadSettings(mirror=opened.address).store()
+        yield opened
+
+
+@pytest.fixture
+def published(request, files) -> None:
+    """Published models: OmniCloudMask with two pinned networks, `bound` to a licence, `hand` without an address."""
+    pinned = [
+        {
+            "file": f"omnicloudmask-{number}.onnx",
+            "weights": {
+                "file": name,
+                "graphs": ["tiny"],
+                "size": files[name].stat().st_size,
+                "sha256": hashlib.sha256(files[name].read_bytes()).hexdigest(),
+            },
+        }
+        for number, name in enumerate((FIRST, SECOND), start=1)
+    ]
+    address = {"page": PAGE, "address": "https://hub.invalid/authors/model/resolve/main/"}
+    consent = {**address, "consent": True}
+    own = {"title": "OmniCloudMask", "publication": address, "summary": "Thin cloud too."}
+    cards = [
+        published_card(RECOMMENDED, {}, **own) | {"networks": pinned},
+        published_card("bound", {"bound.safetensors": ["tiny"]}, publication=consent, licence="CC-BY-NC-4.0: no trade"),
+        published_card("hand", {"hand.safetensors": ["tiny"]}, publication={"page": PAGE}),
+    ]
+    request.getfixturevalue("publish")([graph("tiny")], cards)

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QMessageBox,
     QProgressBar,
     QTreeView,
 )
@@ -230,6 +231,31 @@ def test_the_window_offers_to_install_missing_components(iface, wait, monkeypatc
     assert window.run.toolTip() == "Components are missing: click Install missing components."
     window.shut_down()
     window.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("model", "words"),
+    [
+        ("omnicloudmask", "OmniCloudMask is not on this computer. Download it now (58 MB, MIT)?"),
+        ("clouds2mask-20m", "CloudS2Mask, 20 m is not on this computer. Open the window of the models"),
+    ],
+)
+def test_a_chosen_model_that_is_not_there_is_downloaded_if_i_agree(dialog, monkeypatch, model, words):
+    """I choose a model that is not downloaded: one question, and the window of the models does the rest."""
+    wanted: list[str] = []
+    asked: list[str] = []
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+
+    def answer(*arguments: object) -> QMessageBox.StandardButton:
+        asked.append(str(arguments[2]))
+        return answers.pop(0)
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    dialog.download_wanted.connect(wanted.append)
+    for _time in range(2):
+        dialog.options.download_wanted.emit(model)
+    assert wanted == [model]
+    assert asked[0].startswith(words)
 
 
 def test_a_broken_package_does_not_keep_the_window_waiting(iface, wait, monkeypatch):

@@ -6,6 +6,7 @@ import pytest
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt
 
+from ...core.cards.card import load_cards
 from ...core.errors import SettingError
 from ...core.masks.usable import ClearRule
 from ...core.networks.store import ModelState
@@ -208,6 +209,51 @@ def test_a_missing_model_is_flagged_before_the_run(panel, make_product):
     panel.set_installation(Installation((), READY | {"ukis-6b-l1c": ModelState("missing")}, ("auto", "cpu")))
     assert "ukis-6b-l1c" in panel.why_unusable(product)
     assert panel.model.itemText(panel.model.findData("ukis-6b-l1c")).endswith("(not downloaded)")
+
+
+def test_automatic_comes_first_and_names_its_networks(panel):
+    """Automatic means the same networks whatever is installed, and says which; the others follow by origin."""
+    ids = [panel.model.itemData(index) for index in range(panel.model.count())]
+    assert ids[0] == "auto"
+    assert set(ids) == {"auto", *load_cards()}
+    assert ids.index("ukis-6b-l2a") < ids.index("omnicloudmask") < ids.index("clouds2mask-10m")
+    assert panel.model.itemText(0) == "Automatic (ukis-csmask)"
+    assert panel.model_note.text() == (
+        "Always ukis-csmask: 6 bands from 20 m, 4 bands below. Finds cloud, shadow. Apache-2.0"
+    )
+    titles = {card.id: card.title for card in load_cards().values()}
+    panel.set_installation(Installation((), dict.fromkeys(titles, ModelState("ready")), ("auto", "cpu")))
+    assert panel.model.itemText(0) == "Automatic (ukis-csmask)"
+    assert [panel.model.itemText(index) for index in range(1, panel.model.count())] == [titles[i] for i in ids[1:]]
+
+
+def test_a_model_is_described_below_the_list_and_in_its_tool_tip(panel):
+    """I see classes, levels, pixels and licence of the chosen model, and its summary in the tool tip."""
+    index = panel.model.findData("unetmobv2-l2a")
+    panel.model.setCurrentIndex(index)
+    facts = "Finds cloud, thin cloud, shadow. L2A, 10 m. CC-BY-NC-4.0, not for commercial use"
+    assert panel.model_note.text() == facts
+    summary = load_cards()["unetmobv2-l2a"].described
+    assert panel.model_note.toolTip() == summary
+    assert panel.model.itemData(index, Qt.ItemDataRole.ToolTipRole) == f"{facts}\n{summary}"
+
+
+def test_choosing_a_model_that_is_not_there_asks_for_its_download(panel):
+    """Only my own choice asks, and only for a model that is missing or damaged."""
+    wanted: list[str] = []
+    panel.download_wanted.connect(wanted.append)
+    states = READY | {"omnicloudmask": ModelState("missing"), "s2cloudless": ModelState("damaged")}
+    panel.set_installation(Installation((), states, ("auto", "cpu")))
+    for model in ("omnicloudmask", "s2cloudless", "ukis-4b-l1c", "auto"):
+        index = panel.model.findData(model)
+        panel.model.setCurrentIndex(index)  # as a stored choice does
+        assert wanted == []
+        panel.model.activated.emit(index)
+        assert wanted == ([model] if model in {"omnicloudmask", "s2cloudless"} else [])
+        wanted.clear()
+    for combo in (panel.model, panel.refine.with_model):
+        assert combo.itemText(combo.findData("omnicloudmask")) == "OmniCloudMask (not downloaded)"
+        assert combo.itemText(combo.findData("s2cloudless")).endswith("(damaged)")
 
 
 @pytest.mark.parametrize(

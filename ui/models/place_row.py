@@ -70,7 +70,7 @@ class PlaceRow(QWidget):
         self.details = QStackedWidget()
         for widget in (QWidget(), self._beside(self.mirror, self.login), self.folder):
             self.details.addWidget(widget)
-        self.details.setFixedHeight(self.folder.sizeHint().height())
+        self.details.setFixedHeight(max(self.choice.sizeHint().height(), self.folder.sizeHint().height()))
         label = QLabel(self.tr("&Download from"))
         label.setBuddy(self.choice)
         layout = QHBoxLayout(self)

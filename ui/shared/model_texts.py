@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ...core.cards.card import ModelCard, load_cards
 from ...core.cards.choice import default_cards, pixels_of
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_FEW = 10
+"""Megabytes below which a decimal is shown."""
 RECOMMENDED = "omnicloudmask"
 """Id of the published model that the windows offer beside the default ones."""
 
@@ -112,4 +114,4 @@ def import_filter() -> str:
 def size_text(size: float) -> str:
     """Return bytes as megabytes, with a decimal below 10."""
     megabytes = size / 1e6
-    return translate("ModelTexts", "{size} MB").format(size=f"{megabytes:.{int(megabytes < 10)}f}")
+    return translate("ModelTexts", "{size} MB").format(size=QLocale().toString(megabytes, "f", int(megabytes < _FEW)))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qgis.core import QgsApplication, QgsNetworkAccessManager, QgsSettings
-from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
+from qgis.PyQt.QtCore import QEventLoop, QThread, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ...core.errors import DownloadError
@@ -80,7 +80,10 @@ class QgisTransport:
         finally:
             if not reply.isFinished():
                 reply.abort()
-            reply.deleteLater()
+            # Of an object of another thread PyQt hears late that it has gone, and takes the next object at its address
+            # for it. There, the reply goes with the thread, to which QGIS's network manager belongs.
+            if QThread.currentThread() is QgsApplication.instance().thread():
+                reply.deleteLater()
 
     def _replace_timeout(self, reply: QNetworkReply) -> None:
         """Prolong the wait of QGIS's settings, which may be shorter than ours."""

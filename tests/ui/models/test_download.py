@@ -24,7 +24,8 @@ from ....ui.shared.host import SETTINGS_GROUP
 from ....ui.shared.model_texts import RECOMMENDED
 from ....ui.shared.qgis_transport import DownloadSettings
 from ...core.published import published_card
-from .conftest import FIRST, PAGE, SECOND, rows
+from ..conftest import FIRST, PAGE, SECOND
+from .conftest import rows
 
 pytestmark = pytest.mark.usefixtures("published")
 
@@ -92,8 +93,7 @@ def test_the_details_say_what_the_weights_are(window, idle, files):
     text = window.details.toPlainText()
     assert "Thin cloud too." in text
     assert PAGE in text
-    weights = load_cards()[RECOMMENDED].networks[0].weights
-    pinned = weights and weights.sha256
+    pinned = hashlib.sha256(files[FIRST].read_bytes()).hexdigest()
     assert f"SHA-256 {pinned}, published by the authors and pinned here" in text
     window.select("hand")
     assert "publish no hash; that of your file will be recorded" in window.details.toPlainText()

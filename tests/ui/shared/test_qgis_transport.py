@@ -14,7 +14,7 @@ from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from ....core.errors import CancelledError, DownloadError
 from ....core.fetching.download import Wanted, download
-from ....core.fetching.transport import never
+from ....core.fetching.transport import Request, never
 from ....tools.hub import Hub, open_hub
 from ....ui.shared.background import Worker, is_interrupted
 from ....ui.shared.host import SETTINGS_GROUP
@@ -133,6 +133,23 @@ def test_an_authentication_is_for_its_host_only(fetch, hub, authcfg):
         assert fetch(QgisTransport(authcfg)) == SHA256
         assert [one.headers["authorization"] for one in hub.asked] == ["Basic bWU6c2VjcmV0"]
         assert [one.headers.get("authorization") for one in other.asked] == [None]
+
+
+def test_requests_in_the_background_follow_each_other(hub, worker, wait):
+    """A reply is not mistaken for the one before it: PyQt hears late of the end of objects of another thread."""
+
+    def work() -> int:
+        transport = QgisTransport()
+        for path in 40 * (f"a/b/resolve/c/{NAME}", NAME):
+            with transport.open(Request(f"{hub.address}/{path}")) as reply:
+                assert sum(map(len, reply.chunks)) in {0, len(DATA)}
+        return len(hub.asked)
+
+    done: list[int] = []
+    errors: list[Exception] = []
+    worker.call(work, done.append, errors.append)
+    wait(lambda: done or errors)
+    assert (done, errors) == ([80], [])
 
 
 def test_an_authentication_that_is_gone_is_told(fetch, hub, authcfg):
