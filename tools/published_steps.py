@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,7 @@ def _download(desk: Driver, hub: Hub) -> Steps:
     hub.misbehave("foreign bytes", times=1)
     window.download.click()
     yield _is_idle(window)
+    yield pause(0.1)
     texts["foreign"] = window.message.text()
     desk.picture("models_foreign", window)
     hub.misbehave("cut", _CUT, times=1)
@@ -78,6 +80,7 @@ def _download(desk: Driver, hub: Hub) -> Steps:
     yield lambda: window.progress.value() > 250
     window.cancel.click()
     yield _is_idle(window)
+    yield pause(0.1)
     texts["cancelled"] = window.message.text()
     desk.picture("models_cancelled", window)
     hub.faults.clear()
@@ -111,6 +114,7 @@ def _mask(desk: Driver, _hub: Hub) -> Steps:
     desk.picture("mask_done", dialog)
     outcomes = dialog.current_run().outcomes
     desk.observed["masks"] = [str(outcome.result.mask_path) for outcome in outcomes if outcome.result]
+    desk.observed["warnings"] = [warning for outcome in outcomes if outcome.result for warning in outcome.result.warnings]
     desk.observed["errors"] = [str(outcome.error) for outcome in outcomes if outcome.error]
     desk.observed["layers"] = [_describe(layer) for layer in _layers()]
     dialog.hide()
@@ -140,8 +144,7 @@ def _choose_licensed(desk: Driver, _hub: Hub) -> Steps:
     desk.picture("models_consent_box", _question())
     accept = [button for button in _question().buttons() if "Accept" in button.text()]
     _soon(accept[0].click)
-    yield _is_idle(_manager())
-    yield pause(0.2)
+    yield _has_said(_manager(), "ready")
     texts["licensed"] = _manager().message.text()
     yield lambda: not dialog._inspector.is_busy()
     yield pause(0.2)
@@ -157,7 +160,7 @@ def _import(desk: Driver, _hub: Hub) -> Steps:
     desk.picture("models_by_hand", window)
     desk.observed["why_by_hand"] = window.download.toolTip()
     window.import_files(sorted((desk.out / "files").glob("v3.44*.pkl")))
-    yield _is_idle(window)
+    yield _has_said(window, "imported")
     yield pause(0.1)
     desk.observed["messages"]["imported"] = window.message.text()
     desk.picture("models_imported", window)
@@ -171,7 +174,7 @@ def _from_folder(desk: Driver, _hub: Hub) -> Steps:
     yield lambda: _question() is not None
     texts["remove"] = _question().text()
     _soon(_question().button(QMessageBox.StandardButton.Yes).click)
-    yield lambda: _question() is None and _is_idle(window)()
+    yield _has_said(window, "removed")
     texts["removed"] = window.message.text()
     desk.observed["removed"] = _states(window)
     window.place.choice.setCurrentIndex(2)
@@ -179,12 +182,13 @@ def _from_folder(desk: Driver, _hub: Hub) -> Steps:
     (desk.out / "empty").mkdir()
     window.place.folder.setFilePath(str(desk.out / "empty"))
     window.download.click()
-    yield _is_idle(window)
+    yield _has_said(window, "does not hold")
+    yield pause(0.1)
     texts["empty_folder"] = window.message.text()
     desk.picture("models_empty_folder", window)
     window.place.folder.setFilePath(str(desk.out / "files"))
     window.download.click()
-    yield _is_idle(window)
+    yield _has_said(window, "ready")
     yield pause(0.1)
     texts["from_folder"] = window.message.text()
     desk.observed["from_folder"] = _states(window)
@@ -205,6 +209,7 @@ def _in_german(desk: Driver, _hub: Hub) -> Steps:
     utils.unloadPlugin("cloud_s2_mask")
     yield pause(0.2)  # the old windows are deleted
     utils.loadPlugin("cloud_s2_mask")
+    import_module(use_stand_ins.__module__).use_stand_ins(desk.out)  # QGIS has read all modules again
     utils.startPlugin("cloud_s2_mask")
     utils.plugins["cloud_s2_mask"].show_models()
     window = _manager()
@@ -241,6 +246,10 @@ def _states(window: Any) -> dict[str, str]:
 
 def _is_idle(window: Any) -> Callable[[], bool]:
     return lambda: not window.transfer.is_running() and not window.is_busy()
+
+
+def _has_said(window: Any, text: str) -> Callable[[], bool]:
+    return lambda: text in window.message.text() and _is_idle(window)()
 
 
 def _question() -> QMessageBox | None:
