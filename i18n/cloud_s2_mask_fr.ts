@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>{title} was downloaded and is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} est téléchargé et prêt.</translation>
     </message>
 </context>
 <context>
@@ -1886,15 +1886,15 @@
     </message>
     <message>
         <source>must have weights if the card has a publication, and none otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent avoir weights si la carte a une publication, sinon aucun</translation>
     </message>
     <message>
         <source>must have either a sha256 or weights</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent avoir soit sha256, soit weights</translation>
     </message>
     <message>
         <source>must not both be given</source>
-        <translation type="unfinished"></translation>
+        <translation>ne doivent pas être donnés tous les deux</translation>
     </message>
     <message>
         <source>must be true or false</source>
@@ -1902,11 +1902,11 @@
     </message>
     <message>
         <source>must list file (a name without folders) and sha256, with member in packages, or weights if published</source>
-        <translation type="unfinished"></translation>
+        <translation>doivent indiquer file (un nom sans dossier) et sha256, avec member pour les paquets, ou weights s'ils sont publiés</translation>
     </message>
     <message>
         <source>must contain page, and may contain address (which ends with /), revision and consent</source>
-        <translation type="unfinished"></translation>
+        <translation>doit contenir page et peut contenir address (qui se termine par /), revision et consent</translation>
     </message>
     <message>
         <source>Download it with Raster &gt; CloudS2Mask &gt; Models.</source>
@@ -2150,7 +2150,7 @@
     </message>
     <message>
         <source>{path} is not the file that the authors publish: its SHA-256 is {found}…, not {expected}…. Download it again. Weights of your own: make bind builds a model to import from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} n'est pas le fichier que les auteurs publient : son SHA-256 est {found}…, et non {expected}…. Le télécharger de nouveau. Poids personnels : make bind en fait un modèle à importer.</translation>
     </message>
     <message>
         <source>{path} contains {found}, not {model}. {remedy}</source>
@@ -2363,6 +2363,62 @@
     <message>
         <source>Use the file that the authors of the network publish.</source>
         <translation>Utiliser le fichier que publient les auteurs du réseau.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only: the networks of the CloudS2Mask library (Wright et al. 2024). Takes about 3 times as long as the default networks. Download the files by hand from the authors&apos; page, then import them.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement : les réseaux de la bibliothèque CloudS2Mask (Wright et al. 2024). Environ 3 fois plus lent que les réseaux par défaut. Télécharger les fichiers à la main depuis la page des auteurs, puis les importer.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 20 m, L1C only: the networks of the CloudS2Mask library (Wright et al. 2024). Takes about 3 times as long as the default networks. Download the files by hand from the authors&apos; page, then import them.</source>
+        <translation>Nuages épais et fins et ombres à 20 m, L1C seulement : les réseaux de la bibliothèque CloudS2Mask (Wright et al. 2024). Environ 3 fois plus lent que les réseaux par défaut. Télécharger les fichiers à la main depuis la page des auteurs, puis les importer.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained for conditions all over the world (KappaMask 2). The authors publish no hash of the file. At 20 m it takes about 3 times as long as the default networks.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement, entraîné pour des conditions du monde entier (KappaMask 2). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 3 fois plus lent que les réseaux par défaut.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L2A only, from all bands with aerosol and water vapour. The authors publish no hash of the file. At 20 m it takes about 3 times as long as the default networks.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, à partir de toutes les bandes avec aérosols et vapeur d'eau. Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 3 fois plus lent que les réseaux par défaut.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 7 times as long as the default networks.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement, entraîné sur des scènes d'Europe du Nord (Domnich et al. 2021). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 7 fois plus lent que les réseaux par défaut.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 7 times as long as the default networks.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, entraîné sur des scènes d'Europe du Nord (Domnich et al. 2021). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 7 fois plus lent que les réseaux par défaut.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow, L1C and L2A, and other sensors with red, green and near infrared. Published balanced overall accuracy on Sentinel-2: 92.2 % clear, 91.2 % cloud, 80.5 % shadow (Wright et al. 2025). Takes about 2.5 times as long as the default networks.</source>
+        <translation>Nuages épais et fins et ombres, L1C et L2A, et autres capteurs avec rouge, vert et proche infrarouge. Exactitude globale équilibrée publiée sur Sentinel-2 : 92,2 % clair, 91,2 % nuages, 80,5 % ombres (Wright et al. 2025). Environ 2,5 fois plus lent que les réseaux par défaut.</translation>
+    </message>
+    <message>
+        <source>Cloud alone, L1C only: decision trees classify each pixel on its own. No shadow and no thin cloud. The fastest model.</source>
+        <translation>Nuages seulement, L1C seulement : des arbres de décision classent chaque pixel séparément. Ni ombres ni nuages fins. Le modèle le plus rapide.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 10 m, L1C only; no thin cloud. All four bands have pixels of 10 m. Automatic uses it below 20 m.</source>
+        <translation>Nuages et ombres à partir de 10 m, L1C seulement ; pas de nuages fins. Les quatre bandes ont des pixels de 10 m. Le choix automatique en dessous de 20 m.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 10 m, L2A only; no thin cloud. All four bands have pixels of 10 m. Automatic uses it below 20 m.</source>
+        <translation>Nuages et ombres à partir de 10 m, L2A seulement ; pas de nuages fins. Les quatre bandes ont des pixels de 10 m. Le choix automatique en dessous de 20 m.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 20 m, L1C only; no thin cloud. Short-wave infrared separates snow from cloud. Automatic uses it from 20 m.</source>
+        <translation>Nuages et ombres à partir de 20 m, L1C seulement ; pas de nuages fins. L'infrarouge à ondes courtes sépare la neige des nuages. Le choix automatique à partir de 20 m.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 20 m, L2A only; no thin cloud. Short-wave infrared separates snow from cloud. Automatic uses it from 20 m.</source>
+        <translation>Nuages et ombres à partir de 20 m, L2A seulement ; pas de nuages fins. L'infrarouge à ondes courtes sépare la neige des nuages. Le choix automatique à partir de 20 m.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as the default networks, because it runs at 10 m.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement, entraîné sur les vignettes étiquetées à la main de CloudSEN12+ (Aybar et al. 2024). Pas d'usage commercial. À 20 m, environ 1,3 fois plus lent que les réseaux par défaut, car il travaille à 10 m.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as the default networks, because it runs at 10 m.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, entraîné sur les vignettes étiquetées à la main de CloudSEN12+ (Aybar et al. 2024). Pas d'usage commercial. À 20 m, environ 1,3 fois plus lent que les réseaux par défaut, car il travaille à 10 m.</translation>
     </message>
 </context>
 <context>
@@ -2965,31 +3021,31 @@
     </message>
     <message>
         <source>Downloading {title}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargement de {title}…</translation>
     </message>
     <message>
         <source>&amp;Install</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Installer</translation>
     </message>
     <message>
         <source>&amp;Install again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Installer à nouveau</translation>
     </message>
     <message>
         <source>Close and keep installing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer et continuer</translation>
     </message>
     <message>
         <source># {title}, without further packages, from:</source>
-        <translation type="unfinished"></translation>
+        <translation># {title}, sans autre paquet, depuis :</translation>
     </message>
     <message>
         <source>Click Others… to choose a mirror or a folder, or to import files that you have downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous « Autres… », choisir un miroir ou un dossier, ou importer des fichiers téléchargés.</translation>
     </message>
     <message>
         <source>For computers without internet: a folder of wheels, downloaded with pip on another computer, and of published weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour les ordinateurs sans Internet : un dossier de wheels, téléchargés avec pip sur un autre ordinateur, et de poids publiés</translation>
     </message>
 </context>
 <context>
@@ -3306,11 +3362,11 @@
     </message>
     <message>
         <source>{title} is not on this computer. Open the window of the models to download it?</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} n'est pas sur cet ordinateur. Ouvrir la fenêtre des modèles pour le télécharger ?</translation>
     </message>
     <message>
         <source>{title} is not on this computer. Download it now ({facts})?</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} n'est pas sur cet ordinateur. Le télécharger maintenant ({facts}) ?</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3318,11 +3374,11 @@
     </message>
     <message>
         <source>Components are missing: click Install missing components.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des composants manquent : cliquer sur « Installer ce qui manque ».</translation>
     </message>
     <message>
         <source>Install missin&amp;g components…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer ce qui man&amp;que…</translation>
     </message>
 </context>
 <context>
@@ -3651,142 +3707,147 @@
     <name>ModelDetails</name>
     <message>
         <source>It can be used. Only averaging all its networks also needs {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est utilisable. Seule la moyenne de tous ses réseaux demande aussi {files}.</translation>
     </message>
     <message>
         <source>A part is there. It also needs {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une partie est là. Il faut aussi {files}.</translation>
     </message>
     <message>
         <source>Open the authors' page, download {files} there, then choose Import… and select them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la page des auteurs, y télécharger {files}, puis les sélectionner sous « Importer… ».</translation>
     </message>
     <message>
         <source>Download installs it with the package {package}.</source>
-        <translation type="unfinished"></translation>
+        <translation>« Télécharger » l'installe avec le paquet {package}.</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished">Classes</translation>
+        <translation>Classes</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished">Licence</translation>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Citation</source>
-        <translation type="unfinished">Citation</translation>
+        <translation>Citation</translation>
     </message>
     <message>
         <source>Authors&apos; page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page des auteurs</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids</translation>
     </message>
     <message>
         <source>imported by you</source>
-        <translation type="unfinished">importé par vous</translation>
+        <translation>importé par vous</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished">Identifiant</translation>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished">Réseaux</translation>
+        <translation>Réseaux</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished">pas de données</translation>
+        <translation>sans donnée</translation>
     </message>
     <message>
         <source>SHA-256 {hash}, published by the authors and pinned here</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 {hash}, publiée par les auteurs et fixée ici</translation>
     </message>
     <message>
         <source>The stored file is another one: {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier enregistré est un autre : {hash}</translation>
     </message>
     <message>
         <source>The authors publish no hash; recorded on {date}: {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les auteurs ne publient pas d'empreinte ; enregistrée le {date} : {hash}</translation>
     </message>
     <message>
         <source>The authors publish no hash; that of your file will be recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Les auteurs ne publient pas d'empreinte ; celle du fichier sera enregistrée</translation>
     </message>
 </context>
 <context>
     <name>ModelDownload</name>
     <message>
         <source>Building the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Construction du réseau…</translation>
     </message>
     <message>
         <source>{done} of {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} Mo sur {size}</translation>
     </message>
     <message>
         <source>{done} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} Mo</translation>
     </message>
     <message>
         <source>File {number} of {count}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier {number} sur {count} : {text}</translation>
     </message>
     <message>
         <source>{title} was not downloaded. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} n'a pas été téléchargé. {reason}</translation>
     </message>
     <message>
         <source>Licence of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence de {title}</translation>
     </message>
     <message>
         <source>The authors of {title} allow no commercial use ({licence}). Accept this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Les auteurs de {title} n'autorisent pas d'usage commercial ({licence}). L'accepter ?</translation>
     </message>
     <message>
         <source>The terms are on the authors&apos; page: {page}
 Cite as: {citation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les conditions sont sur la page des auteurs : {page}
+À citer comme : {citation}</translation>
     </message>
     <message>
         <source>Accept and download</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter et télécharger</translation>
     </message>
 </context>
 <context>
     <name>ModelEntry</name>
     <message>
         <source>{stored} of {count} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{stored} fichiers sur {count}</translation>
     </message>
     <message>
         <source>You imported this model: import it again to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce modèle a été importé : l'importer à nouveau pour le remplacer</translation>
     </message>
     <message>
         <source>This model is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce modèle est prêt</translation>
+    </message>
+    <message>
+        <source>No direct download: get the files from the authors&apos; page, then import them</source>
+        <translation>Pas de téléchargement direct : prendre les fichiers sur la page des auteurs, puis les importer</translation>
     </message>
 </context>
 <context>
@@ -4036,221 +4097,229 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>{title} was removed. {size} are free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} a été supprimé. {size} sont à nouveau libres.</translation>
     </message>
     <message>
         <source>From packages (Automatic uses {package})</source>
-        <translation type="unfinished"></translation>
+        <translation>De paquets (Automatique utilise {package})</translation>
     </message>
     <message>
         <source>Published by their authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiés par leurs auteurs</translation>
     </message>
     <message>
         <source>Imported by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Importés par vous</translation>
     </message>
     <message>
         <source>Mirror and folder are chosen under Download from. Or download the files from the authors&apos; page and import them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le miroir et le dossier se choisissent sous « Télécharger depuis ». Ou télécharger les fichiers depuis la page des auteurs et les importer.</translation>
     </message>
     <message>
         <source>{title} was downloaded and is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} est téléchargé et prêt.</translation>
     </message>
     <message>
         <source>{title} is being downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} est en cours de téléchargement</translation>
     </message>
     <message>
         <source>Model cards, networks and weights ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartes de modèles, réseaux et poids ({patterns})</translation>
     </message>
     <message>
         <source>Import models</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des modèles</translation>
     </message>
     <message>
         <source>{title} was imported and is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} est importé et prêt.</translation>
     </message>
     <message>
         <source>{title} was imported in part. Import {files} too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} est importé en partie. Importer aussi {files}.</translation>
     </message>
     <message>
         <source>Download the selected model</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger le modèle sélectionné</translation>
     </message>
     <message>
         <source>Open the page of its authors in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la page de ses auteurs dans le navigateur</translation>
     </message>
     <message>
         <source>It has no page</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'a pas de page</translation>
     </message>
     <message>
         <source>Import cards (.json), networks (.onnx) or published weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des cartes (.json), des réseaux (.onnx) ou des poids publiés</translation>
     </message>
     <message>
         <source>Remove the selected model, or its networks, to free space</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le modèle sélectionné, ou ses réseaux, pour libérer de l'espace</translation>
     </message>
     <message>
         <source>It is being downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est en cours de téléchargement</translation>
     </message>
     <message>
         <source>Its networks are not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses réseaux ne sont pas sur cet ordinateur</translation>
     </message>
     <message>
         <source>Cl&amp;ose and keep downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ermer et continuer</translation>
     </message>
     <message>
         <source>Cl&amp;ose</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ermer</translation>
     </message>
     <message>
         <source>Down&amp;load…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Télécharger…</translation>
     </message>
     <message>
         <source>Down&amp;load ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Télécharger ({size})</translation>
     </message>
     <message>
         <source>Down&amp;load</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Télécharger</translation>
     </message>
     <message>
         <source>All models: those of packages, those that their authors publish, and those that you have imported. Select one to see its accuracy, licence and weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les modèles : ceux des paquets, ceux que leurs auteurs publient et ceux qui ont été importés. En sélectionner un pour voir sa précision, sa licence et ses poids.</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished">Classes</translation>
+        <translation>Classes</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur disque</translation>
     </message>
     <message>
         <source>Accuracy, classes, bands, licence, citation and weights of the selected model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision, classes, bandes, licence, citation et poids du modèle sélectionné.</translation>
     </message>
     <message>
         <source>Stop the download; the next one continues where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter le téléchargement ; le suivant reprend là</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nnuler</translation>
     </message>
     <message>
         <source>Downloads the weights of the selected model from its authors, checks them and builds the networks. No further packages are needed. Models of packages are installed by the window of the packages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharge les poids du modèle sélectionné depuis ses auteurs, les vérifie et construit les réseaux. Aucun autre paquet n'est nécessaire. Les modèles de paquets sont installés par la fenêtre des paquets.</translation>
     </message>
     <message>
         <source>Opens the page of the authors of the selected model in the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvre dans le navigateur la page des auteurs du modèle sélectionné.</translation>
     </message>
     <message>
         <source>Authors&apos; &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Page des auteurs</translation>
     </message>
     <message>
         <source>Imports a model card with its networks, a single network (.onnx), whose card you then fill in, or files of weights as the authors publish them. A model is tested before it is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importe une carte de modèle avec ses réseaux, un seul réseau (.onnx), dont la carte est alors à remplir, ou des fichiers de poids tels que les auteurs les publient. Un modèle est essayé avant d'être enregistré.</translation>
     </message>
     <message>
         <source>Removes an imported model, or the networks of another one, which can be downloaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprime un modèle importé, ou les réseaux d'un autre, qui peuvent être téléchargés à nouveau.</translation>
     </message>
 </context>
 <context>
     <name>ModelTexts</name>
     <message>
         <source>ready</source>
-        <translation type="unfinished">prêt</translation>
+        <translation>prêt</translation>
     </message>
     <message>
         <source>not downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>non téléchargé</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished">endommagé</translation>
+        <translation>endommagé</translation>
     </message>
     <message>
         <source>cloud, thin cloud, shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>nuage, nuage fin, ombre</translation>
     </message>
     <message>
         <source>cloud, thin cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>nuage, nuage fin</translation>
     </message>
     <message>
         <source>cloud, shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>nuage, ombre</translation>
     </message>
     <message>
         <source>cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>nuage</translation>
     </message>
     <message>
         <source>{licence}, not for commercial use</source>
-        <translation type="unfinished"></translation>
+        <translation>{licence}, pas d'usage commercial</translation>
     </message>
     <message>
         <source>Finds {classes}. {levels}, {pixels}. {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouve {classes}. {levels}, {pixels}. {licence}</translation>
     </message>
     <message>
         <source>Automatic ({package})</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatique ({package})</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} Mo</translation>
+    </message>
+    <message>
+        <source>Always {package}: 6 bands from 20 m, 4 bands below. Finds {classes}. {licence}</source>
+        <translation>Toujours {package} : 6 bandes à partir de 20 m, 4 en dessous. Trouve {classes}. {licence}</translation>
     </message>
 </context>
 <context>
     <name>NetworksBox</name>
     <message>
         <source>Networks</source>
-        <translation type="unfinished">Réseaux</translation>
+        <translation>Réseaux</translation>
     </message>
     <message>
         <source>Default networks: {packages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseaux par défaut : {packages}</translation>
     </message>
     <message>
         <source>Always installed, because the automatic choice uses them</source>
-        <translation type="unfinished"></translation>
+        <translation>Toujours installés, car le choix automatique les utilise</translation>
     </message>
     <message>
         <source>Downloaded from its authors; needs no further packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargé depuis ses auteurs ; aucun autre paquet n'est nécessaire</translation>
     </message>
     <message>
         <source>&amp;Others…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;utres…</translation>
     </message>
     <message>
         <source>Open the window of all models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la fenêtre de tous les modèles</translation>
     </message>
     <message>
         <source>installed</source>
-        <translation type="unfinished"></translation>
+        <translation>installé</translation>
     </message>
     <message>
-        <source>Cloud and shadow for L1C and L2A; fast. Licences: {licences}.</source>
-        <translation type="unfinished"></translation>
+        <source>Cloud and shadow for L1C and L2A, fast; no thin cloud. Licences: {licences}.</source>
+        <translation>Nuages et ombres pour L1C et L2A, rapides ; pas de nuages fins. Licences : {licences}.</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}.</source>
+        <translation>Licence : {licence}.</translation>
     </message>
 </context>
 <context>
@@ -4261,11 +4330,11 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Use {title} from now on?</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser {title} désormais ?</translation>
     </message>
     <message>
         <source>The window of the masks remembers this. You can change it there under Model.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fenêtre des masques s'en souvient ; cela peut y être changé sous « Modèle ».</translation>
     </message>
 </context>
 <context>
@@ -4576,19 +4645,19 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>The network that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed. A model that is not on this computer is downloaded when you choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau qui détecte les nuages. Automatique utilise toujours les mêmes réseaux, selon le niveau du produit et la résolution, quoi qu'il soit installé d'autre. Un modèle absent de cet ordinateur est téléchargé, si on le veut, quand on le choisit.</translation>
     </message>
     <message>
         <source>The network that detects clouds; choose one that is not downloaded to download it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau qui détecte les nuages ; en choisir un qui n'est pas téléchargé pour le télécharger</translation>
     </message>
     <message>
         <source>Opens the window of the models, with the accuracy, classes and licence of each. It downloads, imports and removes models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvre la fenêtre des modèles, avec la précision, les classes et la licence de chacun, pour les télécharger, les importer et les supprimer.</translation>
     </message>
     <message>
         <source>View, download, import and remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir, télécharger, importer et supprimer des modèles</translation>
     </message>
 </context>
 <context>
@@ -4646,55 +4715,55 @@ Cite as: {citation}</source>
     <name>PlaceRow</name>
     <message>
         <source>the authors&apos; host</source>
-        <translation type="unfinished"></translation>
+        <translation>le serveur des auteurs</translation>
     </message>
     <message>
         <source>a mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>un miroir</translation>
     </message>
     <message>
         <source>a folder on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>un dossier de cet ordinateur</translation>
     </message>
     <message>
         <source>Where the weights of published models are downloaded from</source>
-        <translation type="unfinished"></translation>
+        <translation>D'où les poids des modèles publiés sont téléchargés</translation>
     </message>
     <message>
         <source>Address that replaces scheme and host of the authors&apos; one, if that is blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse qui remplace le schéma et le serveur des auteurs, s'il est bloqué</translation>
     </message>
     <message>
         <source>Folder with files of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des fichiers de poids</translation>
     </message>
     <message>
         <source>For computers without internet: a folder with the files, named as published</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour les ordinateurs sans Internet : un dossier avec les fichiers, sous leurs noms publiés</translation>
     </message>
     <message>
         <source>Lo&amp;gin…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conne&amp;xion…</translation>
     </message>
     <message>
         <source>Choose an authentication of QGIS, if the mirror requires a login</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une authentification de QGIS, si le miroir demande une connexion</translation>
     </message>
     <message>
         <source>&amp;Download from</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger &amp;depuis</translation>
     </message>
     <message>
         <source>Enter the address of the mirror, such as https://mirror.example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir l'adresse du miroir, par exemple https://mirror.example.org</translation>
     </message>
     <message>
         <source>Choose the folder that holds the files of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier qui contient les fichiers de poids</translation>
     </message>
     <message>
         <source>Login for the mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion au miroir</translation>
     </message>
 </context>
 <context>

@@ -107,7 +107,7 @@ def test_the_runtime_is_imported_with_its_telemetry_off(tracked):
         text = (ROOT / name).read_text(encoding="utf-8") if name.endswith(".py") else ""
         if imported := imports.search(text):
             found[name] = 'os.environ["ORT_DISABLE_TELEMETRY"] = "1"' in text[: imported.start()]
-    peers = ("bench/peers/clouds2mask.py", "bench/peers/ukis.py", "tools/parity/packaged_peer.py")
+    peers = ("bench/peers/ukis.py", "tools/parity/packaged_peer.py")
     assert found == dict.fromkeys((*peers, "core/inference/session.py"), True)
 
 

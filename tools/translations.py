@@ -46,7 +46,8 @@ def gather(folder: Path = FOLDER) -> None:
         subprocess.CalledProcessError: pylupdate5 failed.
     """
     files = sorted(folder.glob("*.ts"))
-    texts = [(ENGINE, text) for text in (*engine_texts(), *card_texts())] + [(_EXAMPLES, text) for text in example_texts()]
+    texts = [(ENGINE, text) for text in (*engine_texts(), *card_texts())]
+    texts += [(_EXAMPLES, text) for text in example_texts()]
     sources = [str(path.relative_to(ROOT)) for path in files_with_texts(".py", ".ui")]
     with tempfile.TemporaryDirectory() as temporary:
         calls = Path(temporary) / "texts.py"
@@ -78,8 +79,8 @@ def engine_texts() -> list[str]:
 
 
 def card_texts() -> list[str]:
-    """List the summaries of the built-in models."""
-    cards = (json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "models").glob("*.json")))
+    """List the texts of the model cards that users read: the summaries."""
+    cards = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "models").glob("*.json"))]
     return list(dict.fromkeys(card["summary"] for card in cards if "summary" in card))
 
 

@@ -13,6 +13,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QWidget
 
 from ... import classFactory, plugin
+from ...core.cards.card import load_cards
 from ...core.classes import CLASSES
 from ...core.errors import SettingError
 from ...core.settings import create_settings
@@ -131,6 +132,8 @@ def test_gathering_keeps_translations_and_finds_every_kind_of_text(folder):
     assert {"CloudS2MaskPlugin", "Group", "MaskAlgorithm", "MaskDialog", "OptionsPanel", "Requirements"} <= contexts
     for source in ("&amp;Resolution", "No data", "Using masks", "Resolution of the mask (metres)"):
         assert f"<source>{source}</source>" in text
+    gathered = {source.text for source in ET.parse(folder / "cloud_s2_mask_de.ts").iter("source")}
+    assert {card.summary for card in load_cards().values() if card.folder is None} <= gathered
     before = text
     translations.gather(folder)
     assert (folder / "cloud_s2_mask_de.ts").read_text(encoding="utf-8") == before

@@ -101,16 +101,15 @@ class NetworksBox(QGroupBox):
         return download_bytes(missing) or 0
 
     def _describe(self) -> None:
-        note = self.tr("Cloud and shadow for L1C and L2A; fast. Licences: {licences}.")
+        note = self.tr("Cloud and shadow for L1C and L2A, fast; no thin cloud. Licences: {licences}.")
         self.default_note.setText(note.format(licences=", ".join(dict.fromkeys(c.licence for c in _packaged()))))
         card = _recommended()
         if card is None:
             self._hide_recommended()
             return
         self.recommended.setText(f"{card.title}: {classes_text(card)}")
-        self.recommended_note.setText(
-            f"{card.described} {self.tr('Licence: {licence}.')}".format(licence=licence_text(card))
-        )
+        licence = self.tr("Licence: {licence}.").format(licence=licence_text(card))
+        self.recommended_note.setText(f"{card.described} {licence}")
 
     def _hide_recommended(self) -> None:
         for widget in (self.recommended, self.recommended_note, self.recommended_size):

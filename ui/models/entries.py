@@ -57,10 +57,7 @@ class ModelEntry:
         if self.is_complete:
             return translate("ModelEntry", "This model is ready")
         if card.publication and not card.publication.address and not from_folder:
-            return translate(
-                "ModelEntry",
-                "Its authors offer no direct download: open their page, download the files there and import them",
-            )
+            return translate("ModelEntry", "No direct download: get the files from the authors' page, then import them")
         return ""
 
 

@@ -93,10 +93,7 @@ def automatic_title() -> str:
 
 def automatic_facts() -> str:
     """Describe the automatic choice, which never depends on the models that are installed."""
-    text = translate(
-        "ModelTexts",
-        "Always the networks of {package}: 6 bands from 20 m, 4 bands below. Finds {classes}. {licence}",
-    )
+    text = translate("ModelTexts", "Always {package}: 6 bands from 20 m, 4 bands below. Finds {classes}. {licence}")
     card = default_cards()[0]
     return text.format(package=default_package(), classes=classes_text(card), licence=licence_name(card))
 

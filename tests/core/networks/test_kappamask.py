@@ -87,7 +87,9 @@ def test_the_name_tells_the_level_of_a_unet(tmp_path):
     seeded = seeded_weights(template).tensors
     path = write_keras_2(tmp_path / "l2a_unet.hdf5", {name: seeded[name] for name in template.tensors})
     assert store_weights(path)[0].id == "kappamask-unet-l2a"
-    with refused(ModelError, path=tmp_path / "weights.hdf5", expected="l1c_unet.hdf5 or l2a_unet.hdf5"):
+    with refused(
+        ModelError, path=tmp_path / "weights.hdf5", remedy="Rename the file to l1c_unet.hdf5 or l2a_unet.hdf5."
+    ):
         store_weights(path.rename(tmp_path / "weights.hdf5"))
-    with refused(ModelError, path=tmp_path / "weights.hdf5", expected="l1c_deeplabv3plus.hdf5"):
+    with refused(ModelError, path=tmp_path / "weights.hdf5", remedy="Choose l1c_deeplabv3plus.hdf5."):
         store_weights(tmp_path / "weights.hdf5", card=load_cards()["kappamask-l1c"])

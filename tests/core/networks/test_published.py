@@ -155,7 +155,8 @@ def test_a_network_that_is_damaged_or_out_of_date_is_found_and_built_again(
     elif change == "binder":
         monkeypatch.setattr(published, "_BINDER_VERSION", 2)
     elif change == "published hash":
-        fields["networks"][0]["weights"]["sha256"] = "0" * 64
+        weights("tiny.safetensors", {name: 2 * values for name, values in WEIGHTS.items()})
+        fields["networks"][0]["weights"]["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
     elif change == "other file":
         fields["networks"][0]["weights"]["file"] = "newer.safetensors"
     else:
@@ -223,7 +224,7 @@ def test_the_list_says_where_a_model_comes_from_and_what_was_stored(publish, wei
 
 
 def test_a_file_other_than_the_published_one_is_refused(publish, weights, store):
-    """Where the authors publish a hash, a file with a single changed bit makes no network."""
+    """If the authors publish a hash, a file with a single changed bit makes no network."""
     path = weights("tiny.safetensors")
     fields = published_card("tiny", {"tiny.safetensors": ["tiny"]})
     fields["networks"][0]["weights"]["sha256"] = published = hashlib.sha256(path.read_bytes()).hexdigest()

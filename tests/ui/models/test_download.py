@@ -141,7 +141,7 @@ def test_weights_that_are_downloaded_by_hand_are_imported(window, idle, files, m
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     window.select("hand")
     assert not window.download.isEnabled()
-    assert "open their page" in window.download.toolTip()
+    assert "authors' page" in window.download.toolTip()
     assert "hand.safetensors" in window.details.toPlainText()
     window.page.click()
     assert [url.toString() for url in opened] == [PAGE]
@@ -266,7 +266,7 @@ def test_a_download_that_is_wanted_starts_once_the_models_are_listed(hub, wait, 
     assert [entry.row.id for entry in [window.current()] if entry] == [RECOMMENDED]
     window.download_model("hand")
     wait(lambda: not window.is_busy())
-    assert "open their page" in window.message.text()
+    assert "authors' page" in window.message.text()
     window.shut_down()
     window.close()
 
