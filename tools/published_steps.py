@@ -12,8 +12,9 @@ from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
+from ..core.cards.card import load_cards
 from .desktop_driver import Driver, Steps, pause
-from .desktop_steps import _describe, _dialog, _layers
+from .desktop_steps import describe_layer, layers
 from .hub import Hub, open_hub
 from .stand_ins import use_stand_ins, write_stand_ins
 
@@ -42,7 +43,7 @@ def _look(desk: Driver, hub: Hub) -> Steps:
     menus = [action.menu() for action in utils.iface.rasterMenu().actions() if action.menu()]
     entries = {action.objectName(): action for menu in menus for action in menu.actions()}
     entries["cloud_s2_mask_models"].trigger()
-    window = _manager()
+    window = _window("ModelManager")
     yield lambda: not window.is_busy()
     desk.observed["at_start"] = _states(window)
     yield pause(0.3)
@@ -63,7 +64,7 @@ def _look(desk: Driver, hub: Hub) -> Steps:
 
 def _download(desk: Driver, hub: Hub) -> Steps:
     """Download a model: first foreign bytes, then a lost connection, a pause by the user, and the rest."""
-    window, texts = _manager(), desk.observed.setdefault("messages", {})
+    window, texts = _window("ModelManager"), desk.observed.setdefault("messages", {})
     hub.misbehave("foreign bytes", times=1)
     window.download.click()
     yield _is_idle(window)
@@ -99,7 +100,7 @@ def _download(desk: Driver, hub: Hub) -> Steps:
 def _mask(desk: Driver, _hub: Hub) -> Steps:
     """Mask a product with it."""
     utils.plugins["cloud_s2_mask"].show_dialog()
-    dialog = _dialog()
+    dialog = _window("MaskDialog")
     yield lambda: dialog.installation() is not None
     desk.observed["chosen"] = dialog.options.model.currentData()
     desk.observed["note"] = dialog.options.model_note.text()
@@ -114,9 +115,11 @@ def _mask(desk: Driver, _hub: Hub) -> Steps:
     desk.picture("mask_done", dialog)
     outcomes = dialog.current_run().outcomes
     desk.observed["masks"] = [str(outcome.result.mask_path) for outcome in outcomes if outcome.result]
-    desk.observed["warnings"] = [warning for outcome in outcomes if outcome.result for warning in outcome.result.warnings]
+    desk.observed["warnings"] = [
+        warning for outcome in outcomes if outcome.result for warning in outcome.result.warnings
+    ]
     desk.observed["errors"] = [str(outcome.error) for outcome in outcomes if outcome.error]
-    desk.observed["layers"] = [_describe(layer) for layer in _layers()]
+    desk.observed["layers"] = [describe_layer(layer) for layer in layers()]
     dialog.hide()
     yield lambda: not utils.iface.mapCanvas().isDrawing()
     yield pause(0.3)
@@ -125,9 +128,9 @@ def _mask(desk: Driver, _hub: Hub) -> Steps:
 
 def _choose_licensed(desk: Driver, _hub: Hub) -> Steps:
     """Choose a model in the window of the masks that is not there, and accept its licence."""
-    dialog, texts = _dialog(), desk.observed["messages"]
+    dialog, texts = _window("MaskDialog"), desk.observed["messages"]
     dialog.show()
-    yield lambda: not dialog._inspector.is_busy()
+    yield _is_listed(dialog, MODEL)
     desk.observed["listed"] = [dialog.options.model.itemText(row) for row in range(dialog.options.model.count())]
     index = dialog.options.model.findData(LICENSED)
     dialog.options.model.setCurrentIndex(index)
@@ -137,16 +140,16 @@ def _choose_licensed(desk: Driver, _hub: Hub) -> Steps:
     yield pause(0.2)
     desk.picture("mask_not_there")
     _soon(_question().button(QMessageBox.StandardButton.Yes).click)
-    yield lambda: _question() is not None and _question().parent() is _manager()
+    yield lambda: _question() is not None and _question().parent() is _window("ModelManager")
     yield pause(0.2)
     texts["consent"] = f"{_question().text()}\n{_question().informativeText()}"
     desk.picture("models_consent")
     desk.picture("models_consent_box", _question())
     accept = [button for button in _question().buttons() if "Accept" in button.text()]
     _soon(accept[0].click)
-    yield _has_said(_manager(), "ready")
-    texts["licensed"] = _manager().message.text()
-    yield lambda: not dialog._inspector.is_busy()
+    yield _has_said(_window("ModelManager"), "ready")
+    texts["licensed"] = _window("ModelManager").message.text()
+    yield _is_listed(dialog, LICENSED)
     yield pause(0.2)
     desk.picture("mask_licensed", dialog)
     dialog.hide()
@@ -154,7 +157,7 @@ def _choose_licensed(desk: Driver, _hub: Hub) -> Steps:
 
 def _import(desk: Driver, _hub: Hub) -> Steps:
     """Import a file that its authors offer on their page only."""
-    window = _manager()
+    window = _window("ModelManager")
     window.select(BY_HAND)
     yield pause(0.1)
     desk.picture("models_by_hand", window)
@@ -168,7 +171,7 @@ def _import(desk: Driver, _hub: Hub) -> Steps:
 
 def _from_folder(desk: Driver, _hub: Hub) -> Steps:
     """Remove the model, and take it from a folder, as on a computer without internet."""
-    window, texts = _manager(), desk.observed["messages"]
+    window, texts = _window("ModelManager"), desk.observed["messages"]
     window.select(MODEL)
     _soon(window.remove.click)
     yield lambda: _question() is not None
@@ -212,14 +215,14 @@ def _in_german(desk: Driver, _hub: Hub) -> Steps:
     import_module(use_stand_ins.__module__).use_stand_ins(desk.out)  # QGIS has read all modules again
     utils.startPlugin("cloud_s2_mask")
     utils.plugins["cloud_s2_mask"].show_models()
-    window = _manager()
+    window = _window("ModelManager")
     yield lambda: not window.is_busy()
     window.select(LICENSED)
     yield pause(0.2)
     desk.picture("models_german", window)
     window.close()
     utils.plugins["cloud_s2_mask"].show_dialog()
-    dialog = _dialog()
+    dialog = _window("MaskDialog")
     yield lambda: dialog.installation() is not None
     yield pause(0.2)
     desk.picture("mask_german", dialog)
@@ -235,8 +238,10 @@ def _window(name: str) -> Any:
     return next(window for window in QApplication.topLevelWidgets() if window.objectName() == name)
 
 
-def _manager() -> Any:
-    return _window("ModelManager")
+def _is_listed(dialog: Any, model: str) -> Callable[[], bool]:
+    """Make the condition that the window of the masks lists a model as ready, by its title alone."""
+    combo = dialog.options.model
+    return lambda: combo.itemText(combo.findData(model)) == load_cards()[model].title
 
 
 def _states(window: Any) -> dict[str, str]:
@@ -252,8 +257,8 @@ def _has_said(window: Any, text: str) -> Callable[[], bool]:
     return lambda: text in window.message.text() and _is_idle(window)()
 
 
-def _question() -> QMessageBox | None:
-    """Return the visible question."""
+def _question() -> Any:
+    """Return the visible question; None if there is none."""
     boxes = [window for window in QApplication.topLevelWidgets() if isinstance(window, QMessageBox)]
     return next((box for box in boxes if box.isVisible()), None)
 

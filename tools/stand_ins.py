@@ -59,7 +59,9 @@ def write_whole(path: Path, template: Template, arrays: Mapping[str, NDArray[Any
     def module(name: str) -> Call:
         kind, options = template.modules[name]
         start = f"{name}." if name else ""
-        below = {one[len(start) :]: one for one in [*arrays, *template.modules] if one != name and one.startswith(start)}
+        below = {
+            one[len(start) :]: one for one in [*arrays, *template.modules] if one != name and one.startswith(start)
+        }
         own = {short: arrays[whole] for short, whole in below.items() if "." not in short and whole in arrays}
         parts = {
             short: module(whole) for short, whole in below.items() if "." not in short and whole in template.modules
