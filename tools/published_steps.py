@@ -40,6 +40,7 @@ def walk_through(desk: Driver) -> Steps:
 
 def _look(desk: Driver, hub: Hub) -> Steps:
     """Open the window from the menu, and set the mirror."""
+    utils.iface.mainWindow().resize(1280, 800)
     menus = [action.menu() for action in utils.iface.rasterMenu().actions() if action.menu()]
     entries = {action.objectName(): action for menu in menus for action in menu.actions()}
     entries["cloud_s2_mask_models"].trigger()
