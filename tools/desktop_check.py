@@ -31,6 +31,9 @@ checkVersion=false
 newsFeed=false
 [core]
 NewsFeed\\httpsfeedqgisorg\\disabled=true
+httpsfeedqgisorg\\disabled=true
+[fonts]
+downloadMissingFonts=false
 [UI]
 UITheme={theme}
 [app]

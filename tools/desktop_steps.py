@@ -52,11 +52,13 @@ def _actions() -> list[Any]:
     ]
 
 
-def _layers() -> list[QgsRasterLayer]:
+def layers() -> list[QgsRasterLayer]:
+    """Return the layers of the project, in no order."""
     return list(QgsProject.instance().mapLayers().values())
 
 
-def _describe(layer: QgsRasterLayer) -> dict[str, Any]:
+def describe_layer(layer: QgsRasterLayer) -> dict[str, Any]:
+    """Describe name, style, legend and time of a layer."""
     renderer = layer.renderer()
     time_range = layer.temporalProperties().fixedTemporalRange()
     classes = renderer.classes() if renderer.type() == "paletted" else []
@@ -127,7 +129,7 @@ def _mask(desk: Driver) -> Steps:
     desk.observed["masks"] = {
         "files": _files(folder),
         "all_times": utils.iface.mapCanvas().temporalRange().isInfinite(),
-        "layers": [_describe(layer) for layer in _layers()],
+        "layers": [describe_layer(layer) for layer in layers()],
         "tree": [[node.name() for node in group.findLayers()] for group in root.findGroups()],
         "unfolded": [view.isExpanded(view.node2index(group)) for group in root.findGroups()],
         "messages": [item.text() for item in utils.iface.messageBar().items()],
@@ -149,7 +151,7 @@ def _cancel(desk: Driver) -> Steps:
     yield pause(0.5)
     desk.observed["cancel"] |= {
         "files": _files(folder),
-        "layers": len(_layers()),
+        "layers": len(layers()),
         "message": dialog.message.text(),
     }
     desk.picture("dialog_cancelled", dialog)
@@ -165,7 +167,7 @@ def _close_and_keep_running(desk: Driver) -> Steps:
     tasks = QgsApplication.taskManager().countActiveTasks()
     desk.observed["closed_dialog"] = {"button": text, "visible": dialog.isVisible(), "tasks": tasks}
     yield _ended(dialog)
-    desk.observed["closed_dialog"]["layers"] = len(_layers())
+    desk.observed["closed_dialog"]["layers"] = len(layers())
     _actions()[0].trigger()
     yield pause(0.3)
 
@@ -179,7 +181,7 @@ def _close_project(desk: Driver) -> Steps:
     utils.iface.newProject()
     yield _ended(dialog)
     yield pause(0.3)
-    desk.observed["closed_project"] = {"layers": len(_layers()), "files": _files(folder)}
+    desk.observed["closed_project"] = {"layers": len(layers()), "files": _files(folder)}
 
 
 def _toolbox(desk: Driver) -> Steps:
@@ -196,7 +198,7 @@ def _toolbox(desk: Driver) -> Steps:
     yield lambda: bool(over)
     yield pause(0.5)
     desk.picture("toolbox_log", window)
-    desk.observed["toolbox"] = {"fine": over[0], "layers": [_describe(layer) for layer in _layers()]}
+    desk.observed["toolbox"] = {"fine": over[0], "layers": [describe_layer(layer) for layer in layers()]}
     window.close()
 
 

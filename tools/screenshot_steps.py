@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeView,
 
 from ..processing_provider.example_menu import open_copy
 from ..processing_provider.example_model import example_models
+from ..ui.shared.model_texts import RECOMMENDED
 from .desktop_driver import Driver, Steps, pause
 
 _WINDOW = (1280, 800)
@@ -80,9 +81,9 @@ def _models(desk: Driver) -> Steps:
     utils.plugins["cloud_s2_mask"].show_models()
     window = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "ModelManager")
     yield lambda: not window.is_busy()
-    window.resize(860, 480)
+    window.select(RECOMMENDED)
     yield pause(0.5)
-    desk.observed["models"] = window.models.topLevelItemCount()
+    desk.observed["models"] = len(window.entries())
     _picture(desk, "models.png", window)
     window.close()
 

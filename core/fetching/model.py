@@ -12,11 +12,15 @@ from urllib.parse import quote, urlsplit
 from ..cards.card import ModelCard, NetworkFile, Publication, PublishedWeights, imported_dir, models_dir
 from ..errors import ConsentError, DownloadError, ModelError, SettingError
 from ..inference.graph_cache import sha256_of
+from ..language import translated
 from ..networks.network_files import path_of, read_record
 from ..networks.published import missing_networks, store_weights
 from .download import Wanted, download
-from .refusals import cancelled_error
+from .refusals import cancelled_error, start_of
 from .transport import RequestsTransport, Transport, never
+
+_ROOM = 120
+"""Characters of the names of files in a message."""
 
 
 @dataclass(frozen=True)
@@ -185,8 +189,8 @@ class _Fetch:
             raise DownloadError(
                 "{path} is not the published file: its SHA-256 is {found} instead of {expected}. Download it again.",
                 path=path,
-                found=found,
-                expected=self.weights.sha256,
+                found=start_of(found),
+                expected=start_of(self.weights.sha256),
             )
         before = (read_record(path_of(self.card, self.network)) or {}).get("weights_sha256")
         if not self.weights.sha256 and before not in {None, found}:
@@ -194,8 +198,8 @@ class _Fetch:
                 "{file} has changed since its first use: its SHA-256 is {found} instead of {expected}. If you trust "
                 "the new file, remove the model {model}, then fetch it again.",
                 file=self.weights.file,
-                found=found,
-                expected=before,
+                found=start_of(found),
+                expected=start_of(str(before)),
                 model=self.card.title,
             )
         store_weights(path, card=self.card, sha256=found)
@@ -232,7 +236,12 @@ def _check_folder(folder: Path, card: ModelCard, networks: Sequence[NetworkFile]
 
 
 def _names(networks: Sequence[NetworkFile]) -> str:
-    return ", ".join(weights.file for weights in weights_of(networks))
+    """List the files of weights of networks; long names but the first are counted, because messages are short."""
+    names = [weights.file for weights in weights_of(networks)]
+    text = ", ".join(names)
+    if len(names) == 1 or len(text) <= _ROOM:
+        return text
+    return translated("{file} and {count} more", file=names[0], count=len(names) - 1)
 
 
 def mirrored(address: str, mirror: str) -> str:

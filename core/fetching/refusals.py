@@ -191,9 +191,14 @@ def wrong_hash(address: str, file: str, found: str, expected: str) -> DownloadEr
         "Set another mirror, or choose a folder that holds the file.",
         host=host_of(address),
         file=file,
-        found=found,
-        expected=expected,
+        found=start_of(found),
+        expected=start_of(expected),
     )
+
+
+def start_of(sha256: str) -> str:
+    """Return the start of a hash for a message, which leaves room for the file's name."""
+    return f"{sha256[:12]}…"
 
 
 def _wait(headers: Mapping[str, str]) -> float:

@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 
 from ...core.graphs.template import load_template
-from ...tools.templates.seeded import seeded_weights
-from ...tools.torch_files import write_safetensors
+from ...tools.stand_ins import write_seeded
 from .conftest import tiny_card
 
 BANDS = ["B02", "B03"]
@@ -58,6 +57,4 @@ def published_card(model: str, networks: Mapping[str, Sequence[str]], **fields: 
 
 def seeded_file(path: Path, name: str) -> Path:
     """Write a file of a published network's form with seeded weights, and the counters that the graph does not use."""
-    template = load_template(name)
-    counters = {unused: np.zeros((), np.int64) for unused in template.unused}
-    return write_safetensors(path, {**seeded_weights(template).tensors, **counters})
+    return write_seeded(path, load_template(name))

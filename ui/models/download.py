@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ...core.errors import CancelledError
+from ...core.html_page import as_html
 from ..shared.background import Worker, is_interrupted, why_failed
 from ..shared.model_texts import licence_name
 from ..shared.rich_text import literal
@@ -112,7 +113,9 @@ def accepts_licence(parent: QWidget, card: ModelCard) -> bool:
     text = translate("ModelDownload", "The authors of {title} allow no commercial use ({licence}). Accept this?")
     box.setText(literal(text.format(title=card.title, licence=licence_name(card))))
     details = translate("ModelDownload", "The terms are on the authors' page: {page}\nCite as: {citation}")
-    box.setInformativeText(literal(details.format(page=card.publication.page, citation=card.citation)))
+    page = as_html(card.publication.page)
+    details = as_html(details).format(page=f'<a href="{page}">{page}</a>', citation=as_html(card.citation))
+    box.setInformativeText(f"<qt>{details}</qt>".replace("\n", "<br>"))
     accept = box.addButton(translate("ModelDownload", "Accept and download"), QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(cancel)

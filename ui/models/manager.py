@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QMessageBox, 
 
 from ...core.cards.card import ModelCard, read_json
 from ...core.cards.choice import pixels_of
-from ...core.errors import ModelCardError, ModelError
+from ...core.errors import CancelledError, ModelCardError, ModelError
 from ...core.networks.published import WEIGHTS_SUFFIXES, download_bytes
 from ...core.networks.typed_card import TypedCard
 from ..shared.background import Worker, why_failed
@@ -292,7 +292,7 @@ class ModelManager(QDialog):
         reason = why_not_fetched(card, error, ways) if error else ""
         self._unseen = not self.isVisible()
         if reason:
-            self._list_and_say([reason], card.id, _WARNING)
+            self._list_and_say([reason], card.id, "" if isinstance(error, CancelledError) else _WARNING)
         else:
             self._list_and_say([self.tr("{title} was downloaded and is ready.").format(title=card.title)], card.id)
         self._refresh()
@@ -376,7 +376,11 @@ class ModelManager(QDialog):
         files = ", ".join(network.weights.file for network in entry.missing if network.weights)
         if not files:
             return self.tr("{title} was imported and is ready.").format(title=title)
-        return self.tr("{title} was imported in part. Import {files} too.").format(title=title, files=files)
+        if entry.row.state == "ready":
+            text = self.tr("{title} was imported and is ready. Only averaging all its networks also needs {files}.")
+        else:
+            text = self.tr("{title} was imported in part. Import {files} too.")
+        return text.format(title=title, files=files)
 
     def _ask_for_fields(self, path: Path) -> None:
         from ...core.networks.importing import propose_fields

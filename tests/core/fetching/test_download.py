@@ -11,6 +11,7 @@ import pytest
 from ....core.errors import CancelledError, ConnectionLostError, DownloadError, OutputError
 from ....core.fetching import download as download_module
 from ....core.fetching.part import open_part
+from ....core.fetching.refusals import start_of
 from ....tools.hub import open_hub
 from ...refusals import refused
 from .conftest import DATA, NAME, PLAIN, SECONDS, SHA256
@@ -133,7 +134,7 @@ def test_a_redirect_to_a_file_of_mine_is_refused(hub, download_it):
     ("kind", "values"),
     [
         ("foreign size", {"found": SIZE + 1, "expected": SIZE}),
-        ("foreign hash", {"found": hashlib.sha256(DATA + b"x").hexdigest(), "expected": SHA256}),
+        ("foreign hash", {"found": start_of(hashlib.sha256(DATA + b"x").hexdigest()), "expected": start_of(SHA256)}),
     ],
 )
 def test_another_file_is_refused_before_it_is_downloaded(hub, download_it, kind, values):
@@ -157,7 +158,7 @@ def test_a_file_of_another_size_is_refused(hub, download_it):
 def test_another_file_of_the_same_size_is_refused(hub, download_it, sha256):
     """The sentence names both hashes, and the file is removed."""
     hub.misbehave("foreign bytes")
-    with refused(DownloadError, host=HOST, file=NAME, found=TURNED, expected=SHA256) as caught:
+    with refused(DownloadError, host=HOST, file=NAME, found=start_of(TURNED), expected=start_of(SHA256)) as caught:
         download_it(sha256=sha256)
     assert TURNED[:8] in str(caught.value)
     assert SHA256[:8] in str(caught.value)
