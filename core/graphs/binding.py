@@ -32,6 +32,8 @@ class Fit:
     """Names in the file that the template does not have."""
     misshapen: tuple[str, ...]
     """Tensors of another shape, with both shapes."""
+    untyped: tuple[str, ...] = ()
+    """Tensors of whole numbers or truth values, with their type; weights are floats."""
 
     @property
     def is_exact(self) -> bool:
@@ -41,7 +43,7 @@ class Fit:
     @property
     def problems(self) -> int:
         """Number of tensors that differ."""
-        return len(self.missing) + len(self.unknown) + len(self.misshapen)
+        return len(self.missing) + len(self.unknown) + len(self.misshapen) + len(self.untyped)
 
     def __str__(self) -> str:
         """Describe the differences: of each kind the number, and the first two."""
@@ -49,6 +51,7 @@ class Fit:
             (translated("missing"), self.missing),
             (translated("unknown"), self.unknown),
             (translated("of another shape"), self.misshapen),
+            (translated("of another type"), self.untyped),
         )
         found = [f"{len(names)} {kind} ({_first(names)})" for kind, names in kinds if names]
         return translated("of {count} tensors: {differences}", count=self.count, differences="; ".join(found))
@@ -64,7 +67,11 @@ def fit(template: Template, tensors: Mapping[str, NDArray[Any]]) -> Fit:
     own = _own_names(tensors, template.tensors)
     shared = {name: own[name] for name in template.tensors if name in own}
     return Fit(
-        names={name: given for name, given in shared.items() if _has_shape(tensors[given], template.tensors[name])},
+        names={
+            name: given
+            for name, given in shared.items()
+            if _has_shape(tensors[given], template.tensors[name]) and _is_float(tensors[given])
+        },
         count=len(template.tensors),
         missing=tuple(name for name in template.tensors if name not in own),
         unknown=tuple(name for name in own if name not in template.tensors and name not in template.unused),
@@ -77,6 +84,9 @@ def fit(template: Template, tensors: Mapping[str, NDArray[Any]]) -> Fit:
             )
             for name, given in shared.items()
             if not _has_shape(tensors[given], template.tensors[name])
+        ),
+        untyped=tuple(
+            f"{name}: {tensors[given].dtype}" for name, given in shared.items() if not _is_float(tensors[given])
         ),
     )
 
@@ -118,6 +128,10 @@ def _bound(stored: Stored, values: NDArray[Any]) -> NDArray[np.float32]:
 
 def _has_shape(values: NDArray[Any], stored: Stored) -> bool:
     return values.shape == stored.shape
+
+
+def _is_float(values: NDArray[Any]) -> bool:
+    return np.issubdtype(values.dtype, np.floating)
 
 
 def _own_names(given: Collection[str], expected: Collection[str]) -> dict[str, str]:

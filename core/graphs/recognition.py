@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import reprlib
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import ModelError
@@ -84,18 +85,25 @@ def _other_layers(template: Template, weights: Weights) -> Iterator[str]:
         elif module.kind != kind:
             yield translated("{name} is {kind} instead of {expected}", name=name, kind=module.kind, expected=kind)
         else:
-            for option in options.keys() & module.options.keys():
-                if _plain(module.options[option]) != options[option]:
-                    yield translated(
-                        "{name} has {option} {value} instead of {expected}",
-                        name=name,
-                        option=option,
-                        value=module.options[option],
-                        expected=options[option],
-                    )
+            yield from _other_options(name, options, module.options)
     for name, module in weights.modules.items():
         if name not in template.modules and module.kind not in _IDLE:
             yield translated("{name} is unknown", name=name)
+
+
+def _other_options(name: str, expected: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[str]:
+    """Describe the options of a layer that differ, or that the file lacks: PyTorch and its packages write them all."""
+    for option, value in expected.items():
+        if option not in found:
+            yield translated("{name} has no {option}", name=name, option=option)
+        elif _plain(found[option]) != value:
+            yield translated(
+                "{name} has {option} {value} instead of {expected}",
+                name=name,
+                option=option,
+                value=reprlib.repr(found[option]),
+                expected=value,
+            )
 
 
 def _plain(value: Any) -> Any:

@@ -24,6 +24,8 @@ from .devices import CACHE, CPU, Device, available_cores, find_device, offered_d
 from .graph_cache import GraphCache, cache_dir
 
 logger = logging.getLogger(__name__)
+_sharing = threading.Lock()
+"""Held while the shared memory is set up, which ONNX Runtime allows once."""
 
 LANES = 2
 """Batches that a CPU infers at the same time. Two patches with one thread each are 1.1 to 1.3 times as fast as one
@@ -121,15 +123,30 @@ def _check_complete(runtime: Any) -> None:
         raise ImportError(f"incomplete, in {', '.join(getattr(runtime, '__path__', ['?']))}")
 
 
-@lru_cache(maxsize=1)
-def _share_memory() -> None:
+def _shares_memory() -> bool:
     """Let all sessions on the CPU share the memory that they keep, so that a network uses what another has used.
 
     OmniCloudMask's two networks need 0.8 GB then, and 1.4 GB where each keeps its own; they are as fast.
+
+    Returns:
+        True if sessions may use the shared memory; False if this ONNX Runtime does not offer it.
     """
+    with _sharing:
+        return _allocator_registered()
+
+
+@lru_cache(maxsize=1)
+def _allocator_registered() -> bool:
     runtime = _runtime()
     cpu = runtime.OrtMemoryInfo("Cpu", runtime.OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, runtime.OrtMemType.DEFAULT)
-    runtime.create_and_register_allocator(cpu, runtime.OrtArenaCfg({}))
+    try:
+        runtime.create_and_register_allocator(cpu, runtime.OrtArenaCfg({}))
+    except Exception as error:  # noqa: BLE001 - ONNX Runtime's own classes derive from Exception alone
+        if "already been registered" in str(error):  # before the plugin was loaded again, or by another one
+            return True
+        logger.info("Sessions do not share their memory (%s)", _brief(error))
+        return False
+    return True
 
 
 @lru_cache(maxsize=1)
@@ -350,8 +367,7 @@ class Session:
         options.enable_mem_pattern = device.memory_pattern
         # Idle threads must not spin: other threads decode the next strip, and QGIS draws its map.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        if device == CPU:
-            _share_memory()
+        if device == CPU and _shares_memory():
             options.add_session_config_entry("session.use_env_allocators", "1")
         return options
 

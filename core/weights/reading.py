@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import numpy as np
 
 from ..errors import ModelDamagedError
 from ..language import marked
+from ..memory import memory_error
 from .hdf5_file import SIGNATURE
 from .keras_file import read_keras
 from .safetensors_file import looks_like_safetensors, read_safetensors
@@ -29,10 +31,12 @@ def read_weights(path: Path) -> Weights:
     Raises:
         ModelDamagedError: the file cannot be read, is damaged or of another kind, names what weights do not need, or
             contains numbers that are not finite.
+        MemoryShortError: its numbers do not fit into the memory.
     """
     try:
-        weights = _read(path)
-        _check_finite(weights)
+        weights = _checked(path)
+    except MemoryError as error:
+        raise memory_error(path) from error
     except Unfit as error:
         raise ModelDamagedError(
             "{path} cannot be used as weights: {reason}. {remedy}",
@@ -50,7 +54,23 @@ def read_weights(path: Path) -> Weights:
     return weights
 
 
+def _checked(path: Path) -> Weights:
+    """Read finite tensors; an error of Python is damage of a kind that no reader names.
+
+    Raises:
+        OSError, Unfit: see `read_weights`.
+    """
+    try:
+        weights = _read(path)
+        _check_finite(weights)
+    except (TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
+        raise Unfit(marked("it is cut short or damaged")) from error
+    return weights
+
+
 def _read(path: Path) -> Weights:
+    if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for its other end
+        raise Unfit(marked("it is a folder, a device or a pipe, not a file"), remedy=ASK_THE_AUTHORS)
     with path.open("rb") as file:
         start = file.read(_START_BYTES)
     if path.stat().st_size > MAX_BYTES:

@@ -18,16 +18,18 @@ from .weights import ASK_THE_AUTHORS, Unfit
 
 MAX_OPCODES = 300_000
 """A network of a thousand layers needs about half of them."""
+MAX_NAME = 1000
+"""Longest name; longer ones, repeated from the memory of a pickle, would take minutes and gigabytes."""
 _MAX_LINE = 1000
 """Longest line; numbers in lines may be so long that Python needs minutes to read them."""
+_MAX_BITS = 2000
+"""Longest number; Python refuses to write numbers of thousands of digits."""
 _VALUES = frozenset(
     (
         *(
             "BININT",
             "BININT1",
             "BININT2",
-            "LONG1",
-            "LONG4",
             "BINFLOAT",
             "BINUNICODE",
             "SHORT_BINUNICODE",
@@ -38,6 +40,8 @@ _VALUES = frozenset(
     )
 )
 """Opcodes that push the value that follows them."""
+_SHOWN = 60
+"""Longest part of a name in a message."""
 _MARK = object()
 
 
@@ -128,6 +132,7 @@ class _Machine:
         return {
             **dict.fromkeys(("PROTO", "FRAME", "STOP"), lambda _: None),
             **dict.fromkeys(_VALUES, push),
+            **dict.fromkeys(("LONG1", "LONG4"), self._number),
             "NONE": lambda _: push(None),
             "NEWTRUE": lambda _: push(True),
             "NEWFALSE": lambda _: push(False),
@@ -183,9 +188,16 @@ class _Machine:
     def _put(self, key: int | None) -> None:
         self._memory[len(self._memory) if key is None else key] = self._stack[-1]
 
+    def _number(self, number: int) -> None:
+        if number.bit_length() > _MAX_BITS:
+            raise ValueError("a number that is too long")
+        self._stack.append(number)
+
     def _name(self, module: Any, name: Any) -> None:
         if not isinstance(module, str) or not isinstance(name, str):
             raise TypeError("a name that is no text")
+        if len(module) + len(name) > MAX_NAME:
+            raise ValueError("a name that is too long")
         self._stack.append(Name(module, name))
         self._accept(self._stack[-1])
 
@@ -217,5 +229,7 @@ class _Machine:
 
 def _check_getattr(of: Name, target: Any, attribute: Any) -> None:
     """Accept a method of an object, as hooks are; attributes of functions and of attributes lead to any function."""
+    if not isinstance(attribute, str):  # which may be a tuple of tuples that no memory holds as text
+        raise foreign(f"{of}(…)")
     if not isinstance(target, Call) or target.of.name == of.name or not re.fullmatch(r"[a-z]\w*", attribute):
-        raise foreign(f"{of}(…, {attribute!r:.60})")
+        raise foreign(f"{of}(…, '{attribute[:_SHOWN]}')")

@@ -98,7 +98,7 @@ def _entry(name: str, fields: Any) -> _Entry:
             marked("the tensor {tensor} has numbers of the type {dtype}, which no network here uses"),
             remedy=ASK_THE_AUTHORS,
             tensor=name,
-            dtype=str(dtype),
+            dtype=dtype if isinstance(dtype, str) else type(dtype).__name__,
         )
     if not is_shape(shape) or not are_counts((first, last)):
         raise Unfit(marked("the tensor {tensor} has no possible shape or place"), tensor=name)

@@ -10,12 +10,16 @@ from numpy.typing import NDArray
 
 from ..language import marked
 from .accepted_names import check_name
-from .records import Call, Name, Table, records_of
+from .records import MAX_NAME, MAX_OPCODES, Call, Name, Table, records_of
 from .torch_tensors import TensorReader, is_tensor, open_archive
 from .weights import ASK_THE_AUTHORS, Module, Unfit, Weights, repeated
 
 MAX_MODULES = 20_000
+MAX_ENTRIES = MAX_OPCODES
+"""Entries of all modules, which modules may share; each takes an opcode at least."""
 MAX_DEPTH = 40
+_MAX_SIDES = 16
+"""Longest tuple among the settings of a module."""
 _CHECKPOINT_KEYS = ("state_dict", "model_state_dict", "model")
 """Keys of the weights in files that hold the state of a training too."""
 _PLAIN = {bool, int, float, str}
@@ -67,12 +71,12 @@ def _fields(record: Any) -> dict[str, Any] | None:
     """Return the values of a dictionary by name; None if it is another record.
 
     Raises:
-        Unfit: a name is no text, or occurs twice.
+        Unfit: a name is no text, too long, or occurs twice.
     """
     if not isinstance(record, Table) and not (isinstance(record, Call) and record.of.name == "OrderedDict"):
         return None
     names = [name for name, _value in record.pairs if isinstance(name, str)]
-    if len(names) != len(record.pairs):
+    if len(names) != len(record.pairs) or any(len(name) > MAX_NAME for name in names):
         raise Unfit(marked("its list of tensors is damaged"))
     fields = dict(record.pairs)
     if len(fields) != len(names):
@@ -87,7 +91,7 @@ class _Reader:
         self.tensors: dict[str, NDArray[Any]] = {}
         self.modules: dict[str, Module] = {}
         self._arrays = arrays
-        self._visited = 0
+        self._visited = self._entries = 0
 
     def read_state(self, root: Any) -> None:
         """Gather the tensors of a state dictionary, or of one in a checkpoint."""
@@ -101,9 +105,10 @@ class _Reader:
         fields = _fields(module.state) if isinstance(module, Call) else None
         if fields is None:
             raise Unfit(marked("its module {module} is damaged"), module=prefix.rstrip("."))
-        if depth > MAX_DEPTH or self._visited > MAX_MODULES:
-            raise Unfit(marked("its modules are nested too deeply, or too many"), remedy=ASK_THE_AUTHORS)
         own, parts = _of_script(fields) if _is_script(module) else _of_module(fields)
+        self._entries += len(fields) + len(own) + len(parts)
+        if depth > MAX_DEPTH or len(prefix) > MAX_NAME or self._visited > MAX_MODULES or self._entries > MAX_ENTRIES:
+            raise Unfit(marked("its modules are nested too deeply, or too many"), remedy=ASK_THE_AUTHORS)
         self._add(own, prefix)
         if not _is_script(module):
             self.modules[prefix.rstrip(".")] = Module(module.of.name, _options(fields))
@@ -126,12 +131,23 @@ def _of_module(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any
     parameters, buffers, parts = (_fields(fields.get(name)) for name in ("_parameters", "_buffers", "_modules"))
     if parameters is None or buffers is None or parts is None:
         raise Unfit(marked("it contains neither a network nor its state dictionary"), remedy=ASK_THE_AUTHORS)
-    left_out = fields.get("_non_persistent_buffers_set", [])
-    if isinstance(left_out, Call):  # set([...])
-        left_out = next(iter(left_out.arguments), [])
+    left_out = _texts(fields.get("_non_persistent_buffers_set", []))
     buffers = {name: record for name, record in buffers.items() if name not in left_out}
     tensors = {name: record for name, record in {**parameters, **buffers}.items() if record is not None}
     return tensors, {name: part for name, part in parts.items() if part is not None}
+
+
+def _texts(record: Any) -> frozenset[str]:
+    """Return the texts of a set.
+
+    Raises:
+        Unfit: it is another record.
+    """
+    if isinstance(record, Call):  # set([...])
+        record = next(iter(record.arguments), [])
+    if not isinstance(record, (list, tuple)):
+        raise Unfit(marked("its list of tensors is damaged"))
+    return frozenset(one for one in record if isinstance(one, str))
 
 
 def _options(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -141,5 +157,5 @@ def _options(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def _is_plain(value: Any) -> bool:
     if isinstance(value, (tuple, list)):
-        return all(one is None or type(one) in _PLAIN for one in value)
+        return len(value) <= _MAX_SIDES and all(one is None or type(one) in _PLAIN for one in value)
     return value is None or type(value) in _PLAIN

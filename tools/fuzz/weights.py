@@ -31,6 +31,14 @@ _FOREIGN = (
     Call(Name("posix", "system"), ("true",)),
     Name("posix", "system"),
 )
+_HEAVY = (
+    opcodes(Name("__builtin__", "getattr")) + b"N)q\x07" + b"h\x07\x86q\x07" * 60 + b"\x86R",
+    opcodes(Name("__builtin__", "getattr")) + b"N)" + b"\x85" * 5000 + b"\x86R",
+    b")" + b"\x85" * 5000,
+    b"\x8b" + (4000).to_bytes(4, "little") + b"\x01" * 4000,
+    opcodes(Call(Name("__builtin__", "set"), (5,))),
+)
+"""Instructions whose record cannot be written as text, or is no set."""
 
 
 def samples(folder: Path) -> list[Path]:
@@ -76,7 +84,9 @@ def damaged(data: bytes, random: Random) -> tuple[str, bytes]:
             return "safetensors, bytes", damaged_bytes(data, random)
         header = damaged_json(json.loads(data[8 : 8 + length]), random).encode("utf-8", "surrogatepass")
         return "safetensors, header", len(header).to_bytes(8, "little") + header + data[8 + length :]
-    place = random.choice(("archive", "pickle", "pickle", "instructions", "instructions", "foreign names", "numbers"))
+    place = random.choice(
+        ("archive", "pickle", "pickle", "instructions", "instructions", "foreign names", "heavy", "numbers")
+    )
     if place == "archive":
         return place, damaged_bytes(data, random)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -84,7 +94,8 @@ def damaged(data: bytes, random: Random) -> tuple[str, bytes]:
     name = next(name for name in entries if name.endswith("/data.pkl"))
     if place == "numbers":
         name = random.choice([name for name in entries if "/data/" in name])
-    change = {"instructions": _other_instructions, "foreign names": _with_foreign}.get(place, damaged_bytes)
+    ways = {"instructions": _other_instructions, "foreign names": _with_foreign, "heavy": _with_heavy}
+    change = ways.get(place, damaged_bytes)
     entries[name] = change(entries[name], random)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -121,9 +132,18 @@ def _other_instructions(data: bytes, random: Random) -> bytes:
 
 def _with_foreign(data: bytes, random: Random) -> bytes:
     """Put a call that would do harm into a pickle, or in place of one of its values."""
+    return _with(opcodes(random.choice(_FOREIGN)), data, random)
+
+
+def _with_heavy(data: bytes, random: Random) -> bytes:
+    """Put a record that no program should write as text into a pickle, or in place of one of its values."""
+    return _with(random.choice(_HEAVY), data, random)
+
+
+def _with(more: bytes, data: bytes, random: Random) -> bytes:
     parts = _instructions(data)
     at = random.randrange(1, len(parts))
-    parts[at : at + random.choice((0, 1))] = [opcodes(random.choice(_FOREIGN))]
+    parts[at : at + random.choice((0, 1))] = [more]
     return b"".join(parts)
 
 

@@ -76,6 +76,14 @@ def test_weights_that_do_not_fit_are_refused_with_the_difference():
         assert part in difference, difference
 
 
+@pytest.mark.parametrize("dtype", [np.int64, np.int8, np.uint8, np.bool_])
+def test_weights_that_are_no_floats_are_refused(dtype):
+    """Whole numbers are quantised weights, or others: as floats they would make another network."""
+    with refused(ModelError, path=PATH, graph="tiny") as caught:
+        bound({**WEIGHTS, "head.bias": np.zeros(3, dtype)})
+    assert f"1 of another type (head.bias: {np.dtype(dtype)})" in str(caught.value.values["difference"])
+
+
 def test_one_tensor_under_two_names_is_not_guessed():
     """If a file holds a network twice, none of the two is chosen."""
     twice = {**WEIGHTS, **{f"model.{name}": values for name, values in WEIGHTS.items()}}

@@ -86,6 +86,7 @@ def test_tensors_alone_do_not_choose_between_networks(publish):
     [
         ({"act": ["GELU", {}]}, ("act", "GELU", "ReLU")),
         ({"head": ["Conv2d", {"stride": [2, 2], "groups": 1}]}, ("head", "stride", "(2, 2)", "[1, 1]")),
+        ({"head": ["Conv2d", {"stride": [1, 1]}]}, ("head", "groups")),
         ({"more": ["Sigmoid", {}]}, ("more",)),
     ],
 )
@@ -95,6 +96,14 @@ def test_a_network_with_another_layer_is_refused(publish, changed, words):
     with refused(ModelError, path=PATH, graph="relu") as caught:
         found(WEIGHTS, "relu", layers={**RELU, **changed})
     assert all(word in str(caught.value.values["difference"]) for word in words)
+
+
+def test_long_options_are_cut(publish):
+    """The error shows no more of a setting than a person reads."""
+    publish([graph("relu", modules=RELU)], [])
+    with refused(ModelError, path=PATH, graph="relu") as caught:
+        found(WEIGHTS, "relu", layers={**RELU, "head": ["Conv2d", {"stride": "1" * 10_000, "groups": 1}]})
+    assert len(str(caught.value.values["difference"])) < 100
 
 
 def test_a_missing_layer_is_refused(publish):

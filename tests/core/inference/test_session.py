@@ -7,7 +7,9 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -380,3 +382,61 @@ def test_a_runtime_that_memory_does_not_hold_is_not_called_broken(monkeypatch):
     monkeypatch.setattr(session_module, "is_memory_short", lambda: True)
     with refused(MemoryShortError, path="onnxruntime"):
         available_devices()
+
+
+def shares_memory(session: Session) -> bool:
+    """Tell from the options of a session if it uses the memory that sessions share."""
+    try:
+        return bool(session._options(session.device).get_session_config_entry("session.use_env_allocators") == "1")
+    except RuntimeError:  # no such entry
+        return False
+
+
+@pytest.fixture
+def _fresh_memory() -> Iterator[None]:
+    """No allocator is known to be registered, as after the plugin was loaded again."""
+    session_module._allocator_registered.cache_clear()
+    yield
+    session_module._allocator_registered.cache_clear()
+
+
+@pytest.mark.usefixtures("_fresh_memory")
+def test_the_plugin_can_be_loaded_again(network):
+    """ONNX Runtime keeps its shared memory when the plugin is unloaded."""
+    for _load in range(2):
+        session_module._allocator_registered.cache_clear()
+        session = Session(network, "cpu")
+        assert shares_memory(session)
+        assert session.run(BATCH).shape == (6, 3, 32, 32)
+
+
+@pytest.mark.usefixtures("_fresh_memory")
+@pytest.mark.parametrize(
+    ("reason", "shared"),
+    [("An allocator for this device has already been registered for sharing.", True), ("out of order", False)],
+)
+def test_without_shared_memory_sessions_keep_their_own(network, monkeypatch, reason, shared):
+    """Earlier versions of ONNX Runtime refuse a second registration; the first is there then."""
+
+    def refuse(*_given: object) -> None:
+        raise RuntimeError(reason)
+
+    monkeypatch.setattr(onnxruntime, "create_and_register_allocator", refuse)
+    session = Session(network, "cpu")
+    assert shares_memory(session) is shared
+    assert session.run(BATCH).shape == (6, 3, 32, 32)
+
+
+@pytest.mark.usefixtures("_fresh_memory")
+def test_two_first_sessions_at_once_register_memory_once(network, monkeypatch):
+    """The networks of an ensemble are loaded by several threads."""
+    both, registered = threading.Barrier(2), []
+
+    def register(*_given: object) -> None:
+        registered.append(threading.get_ident())
+        time.sleep(0.2)
+
+    monkeypatch.setattr(onnxruntime, "create_and_register_allocator", register)
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(lambda _: both.wait() >= 0 and session_module._shares_memory(), range(2))) == [True] * 2
+    assert len(registered) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import struct
 import tarfile
@@ -393,6 +394,14 @@ def test_files_that_cannot_be_read_are_refused(tmp_path):
     for name in ("missing.pt", "folder.pt", "huge.pt"):
         with refused(ModelDamagedError, path=tmp_path / name):
             read_weights(tmp_path / name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes.")
+def test_pipes_are_not_opened(tmp_path):
+    """Whoever opens a pipe waits until another program writes to it."""
+    os.mkfifo(tmp_path / "pipe.pt")
+    with refused(ModelDamagedError, path=tmp_path / "pipe.pt"):
+        read_weights(tmp_path / "pipe.pt")
 
 
 def test_names_that_cannot_be_printed_are_spelled_out(tmp_path):

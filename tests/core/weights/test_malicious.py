@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ....core.errors import ModelDamagedError
+from ....core.errors import MemoryShortError, ModelDamagedError
+from ....core.weights import reading
 from ....core.weights.reading import read_weights
 from ....core.weights.records import MAX_OPCODES, Call, Name, Table
 from ....tools.torch_files import TorchFile, opcodes, ordered, pickled, write_archive
@@ -255,6 +256,86 @@ def test_long_lines_are_not_read(tmp_path):
     line = b"c" + b"posix" * 300 + b"\nsystem\n."
     with refused(ModelDamagedError, name=None):
         read_weights(write_archive(tmp_path / "a.pt", line, {}))
+
+
+def doubled(times: int) -> bytes:
+    """Return the opcodes of a tuple of itself twice, over and over, from the memory of the pickle."""
+    pairs = b"".join(b"h" + bytes([number]) + b"\x86\x94" for number in range(times))
+    return b")\x94" + pairs
+
+
+@pytest.mark.parametrize("attribute", [doubled(60), b")" + b"\x85" * 100_000], ids=["doubled", "deep"])
+def test_an_attribute_that_is_no_text_is_refused_unwritten(tmp_path, attribute):
+    """As text, a hundred bytes of a pickle would fill any memory, and a deep tuple has no text at all."""
+    data = b"\x80\x04cbuiltins\ngetattr\nN" + attribute + b"\x86R."
+    with refused(ModelDamagedError, path=tmp_path / "a.pt", name="builtins.getattr(…)"):
+        read_weights(write_archive(tmp_path / "a.pt", data, {}))
+
+
+def test_long_attributes_are_cut(tmp_path):
+    """A message shows the beginning of a name of megabytes."""
+    data = pickled(getattr_of(hook(), "_" * 1_000_000))
+    with refused(ModelDamagedError, name=f"__builtin__.getattr(…, '{'_' * 60}')"):
+        read_weights(write_archive(tmp_path / "a.pt", data, {}))
+
+
+def test_numbers_of_thousands_of_digits_are_refused(tmp_path):
+    """Python does not write them, so no message could."""
+    file, place = TorchFile(), 123_456_789
+    data = pickled(file.module(CONV, {"weight": np.ones(3, np.float32)}, {}, stride=place))
+    read_weights(write_archive(tmp_path / "a.pt", data, file.numbers))
+    number = b"\x8b" + (2000).to_bytes(4, "little") + b"\x01" * 2000
+    with refused(ModelDamagedError, path=tmp_path / "a.pt"):
+        read_weights(write_archive(tmp_path / "a.pt", data.replace(opcodes(place), number), file.numbers))
+
+
+def test_long_names_that_are_repeated_are_refused(tmp_path):
+    """A class with a name of megabytes, a hundred thousand times, would take hours."""
+    name = opcodes("torch.nn") + b"\x94" + opcodes("a" * 10_000_000) + b"\x94"
+    data = b"\x80\x04" + name + b"\x93" + b"h\x00h\x01\x93" * 99_000 + b"."
+    with refused(ModelDamagedError, path=tmp_path / "a.pt"):
+        read_weights(write_archive(tmp_path / "a.pt", data, {}))
+
+
+def test_modules_that_share_many_entries_are_refused(tmp_path):
+    """Ten thousand modules with the same ten thousand settings would fill the memory, or take hours."""
+    settings = b"(" + b"".join(opcodes(f"a{number}") + b"N" for number in range(10_000)) + b"u"
+    part = b"ctorch.nn\nSequential\n)R}" + settings
+    part += b"".join(opcodes(name) + b"}s" for name in ("_parameters", "_buffers", "_modules")) + b"bq\x00"
+    parts = b"".join(opcodes(f"{number}") + b"h\x00s" for number in range(10_000))
+    empty = b"".join(opcodes(name) + b"}s" for name in ("_parameters", "_buffers")) + opcodes("_modules")
+    data = b"\x80\x02" + part + b"0ctorch.nn\nSequential\n)R}" + empty + b"}" + parts + b"sb."
+    with refused(ModelDamagedError, path=tmp_path / "a.pt"):
+        read_weights(write_archive(tmp_path / "a.pt", data, {}))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [5, None, Call(Name("__builtin__", "set"), (5,)), Table([("weight", None)])],
+    ids=["number", "none", "set_of_number", "table"],
+)
+def test_names_of_buffers_that_are_no_list_are_refused(tmp_path, names):
+    """A module lists the buffers that a state dictionary leaves out."""
+    file = TorchFile()
+    root = file.module(CONV, {"weight": np.ones(3, np.float32), "seen": np.array(3)}, {})
+    root.state.pairs = [(name, names if name.startswith("_non") else value) for name, value in root.state.pairs]
+    with refused(ModelDamagedError, path=tmp_path / "a.pkl"):
+        read_weights(file.write(tmp_path / "a.pkl", root))
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [(TypeError, ModelDamagedError), (RecursionError, ModelDamagedError), (MemoryError, MemoryShortError)],
+)
+def test_no_error_of_python_gets_out(tmp_path, monkeypatch, error, kind):
+    """If a reader misses a case, the user reads a sentence all the same."""
+
+    def fail(_path: object) -> None:
+        raise error
+
+    monkeypatch.setattr(reading, "read_torch", fail)
+    with refused(kind, path=tmp_path / "a.pt"):
+        read_weights(write_archive(tmp_path / "a.pt", b"", {}))
 
 
 def test_a_module_has_one_state(tmp_path):

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from ....core.errors import ModelDamagedError
+from ....core.graphs.template import load_template
 from ....core.weights.reading import read_weights
 from ....tools.package import ROOT
 from ...refusals import refused
@@ -121,6 +122,16 @@ def test_the_modules_of_a_unet_are_read(folder):
     assert {"Conv2d", "BatchNorm2d", "ReLU", "UnetBlock", "PixelShuffle_ICNR"} <= {one.kind for one in modules.values()}
     first = next(one for one in modules.values() if one.kind == "Conv2d")
     assert (first.options["stride"], first.options["kernel_size"]) == ((2, 2), (3, 3))
+
+
+@pytest.mark.parametrize("template", ["clouds2mask-relu", "clouds2mask-mish"])
+def test_genuine_layers_have_all_settings_that_are_compared(folder, template):
+    """A setting that a file lacks counts as another one."""
+    wanted = {kind: set(options) for kind, options in load_template(template).modules.values()}
+    modules = read_weights(folder / "unet.pkl").modules.values()
+    compared = [one for one in modules if wanted.get(one.kind)]
+    assert {"Conv2d", "BatchNormAct2d", "BatchNorm2d", "PixelShuffle"} <= {one.kind for one in compared}
+    assert [one for one in compared if not wanted[one.kind] <= set(one.options)] == []
 
 
 @pytest.mark.parametrize("name", REFUSED)
