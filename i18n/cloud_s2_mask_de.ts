@@ -2420,6 +2420,22 @@
         <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as the default networks, because it runs at 10 m.</source>
         <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L2A, mit den von Hand beschrifteten Ausschnitten von CloudSEN12+ trainiert (Aybar et al. 2024). Nicht für kommerzielle Nutzung. Bei 20 m braucht es etwa 1,3-mal so lange wie die Standardnetze, weil es bei 10 m läuft.</translation>
     </message>
+    <message>
+        <source>{file} and {count} more</source>
+        <translation>{file} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>of another type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no {option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder, a device or a pipe, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -3165,6 +3181,10 @@
         <source>Verify checksums first (1 to 4 seconds per product, longer from slow disks)</source>
         <translation>Zuerst Prüfsummen vergleichen (1 bis 4 Sekunden je Produkt, bei langsamen Datenträgern länger)</translation>
     </message>
+    <message>
+        <source>auto: always the networks of {package}, by the product&apos;s level and the resolution.</source>
+        <translation>auto: immer die Netze von {package}, je nach Stufe des Produkts und Auflösung.</translation>
+    </message>
 </context>
 <context>
     <name>MaskDialog</name>
@@ -3375,6 +3395,14 @@
     <message>
         <source>Install missin&amp;g components…</source>
         <translation>&amp;Fehlendes installieren…</translation>
+    </message>
+    <message>
+        <source>{title} is incomplete. Download what is missing now ({facts})?</source>
+        <translation>{title} ist unvollständig. Jetzt das Fehlende herunterladen ({facts})?</translation>
+    </message>
+    <message>
+        <source>{title} is incomplete. Open the window of the models to complete it?</source>
+        <translation>{title} ist unvollständig. Das Fenster der Modelle öffnen, um es zu vervollständigen?</translation>
     </message>
 </context>
 <context>
@@ -4222,6 +4250,10 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Removes an imported model, or the networks of another one, which can be downloaded again.</source>
         <translation>Entfernt ein importiertes Modell oder die Netze eines anderen, die sich wieder herunterladen lassen.</translation>
+    </message>
+    <message>
+        <source>{title} was imported and is ready. Only averaging all its networks also needs {files}.</source>
+        <translation>{title} wurde importiert und ist bereit. Nur das Mitteln aller Netze braucht auch {files}.</translation>
     </message>
 </context>
 <context>

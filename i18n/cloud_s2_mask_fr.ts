@@ -2420,6 +2420,22 @@
         <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as the default networks, because it runs at 10 m.</source>
         <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, entraîné sur les vignettes étiquetées à la main de CloudSEN12+ (Aybar et al. 2024). Pas d'usage commercial. À 20 m, environ 1,3 fois plus lent que les réseaux par défaut, car il travaille à 10 m.</translation>
     </message>
+    <message>
+        <source>{file} and {count} more</source>
+        <translation>{file} et {count} autre(s)</translation>
+    </message>
+    <message>
+        <source>of another type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no {option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder, a device or a pipe, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -3165,6 +3181,10 @@
         <source>Verify checksums first (1 to 4 seconds per product, longer from slow disks)</source>
         <translation>Vérifier d'abord les sommes de contrôle (1 à 4 secondes par produit, plus sur un disque lent)</translation>
     </message>
+    <message>
+        <source>auto: always the networks of {package}, by the product&apos;s level and the resolution.</source>
+        <translation>auto : toujours les réseaux de {package}, selon le niveau du produit et la résolution.</translation>
+    </message>
 </context>
 <context>
     <name>MaskDialog</name>
@@ -3375,6 +3395,14 @@
     <message>
         <source>Install missin&amp;g components…</source>
         <translation>Installer ce qui man&amp;que…</translation>
+    </message>
+    <message>
+        <source>{title} is incomplete. Download what is missing now ({facts})?</source>
+        <translation>{title} est incomplet. Télécharger maintenant ce qui manque ({facts}) ?</translation>
+    </message>
+    <message>
+        <source>{title} is incomplete. Open the window of the models to complete it?</source>
+        <translation>{title} est incomplet. Ouvrir la fenêtre des modèles pour le compléter ?</translation>
     </message>
 </context>
 <context>
@@ -4222,6 +4250,10 @@ Cite as: {citation}</source>
     <message>
         <source>Removes an imported model, or the networks of another one, which can be downloaded again.</source>
         <translation>Supprime un modèle importé, ou les réseaux d'un autre, qui peuvent être téléchargés à nouveau.</translation>
+    </message>
+    <message>
+        <source>{title} was imported and is ready. Only averaging all its networks also needs {files}.</source>
+        <translation>{title} a été importé et est prêt. Seule la moyenne de tous ses réseaux demande aussi {files}.</translation>
     </message>
 </context>
 <context>
