@@ -80,9 +80,9 @@ def _models(desk: Driver) -> Steps:
     utils.plugins["cloud_s2_mask"].show_models()
     window = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "ModelManager")
     yield lambda: not window.is_busy()
-    window.resize(860, 480)
+    window.select("omnicloudmask")
     yield pause(0.5)
-    desk.observed["models"] = window.models.topLevelItemCount()
+    desk.observed["models"] = len(window.entries())
     _picture(desk, "models.png", window)
     window.close()
 
