@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core.cards.card import ModelCard, NetworkFile, models_dir
 from ...core.networks.listing import ModelRow, list_models
-from ...core.networks.published import missing_networks, record_of
+from ...core.networks.published import missing_networks, published_cards, record_of
 from ..shared.model_texts import KINDS, RECOMMENDED, Kind, kind_of, state_text
 
 
@@ -52,6 +52,8 @@ class ModelEntry:
         translate = QCoreApplication.translate
         card = self.row.card
         if self.kind == "imported" or card is None:
+            if any(self.row.id == published.id for published in published_cards()):
+                return translate("ModelEntry", "You imported this model: remove it to download the published one")
             return translate("ModelEntry", "You imported this model: import it again to replace it")
         if self.is_complete:
             return translate("ModelEntry", "This model is ready")

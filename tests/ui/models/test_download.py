@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -23,7 +24,8 @@ from ....ui.models.place_row import PlaceRow
 from ....ui.shared.host import SETTINGS_GROUP
 from ....ui.shared.model_texts import RECOMMENDED
 from ....ui.shared.qgis_transport import DownloadSettings
-from ...core.published import published_card
+from ...core.conftest import tiny_card, tiny_network
+from ...core.published import WEIGHTS, published_card
 from ..conftest import FIRST, PAGE, SECOND
 from .conftest import rows
 
@@ -226,6 +228,23 @@ def test_a_folder_on_this_computer_needs_no_host(window, idle, hub, files):
     assert [is_ready("hand"), is_ready(RECOMMENDED)] == [True, True]
     assert hub.asked == []
     assert all(path.exists() for path in files.values())
+
+
+def test_an_import_with_the_id_of_a_published_model_is_removed_first(window, idle, tmp_path):
+    """I exported and imported the model with an earlier version: it stays in use until I remove it."""
+    fields = tiny_card(id=RECOMMENDED, title="My export", bands=["B02", "B03"], networks=[{"file": "net.onnx"}])
+    (tmp_path / "net.onnx").write_bytes(tiny_network(WEIGHTS["head.weight"], WEIGHTS["head.bias"]))
+    (tmp_path / "card.json").write_text(json.dumps(fields), encoding="utf-8")
+    window.import_files([tmp_path / "card.json"])
+    idle()
+    assert window.message.text() == f"My export was imported with the id {RECOMMENDED}."
+    assert window.current().kind == "imported"
+    assert "remove it to download the published one" in window.download.toolTip()
+    window.remove_entry(window.current())
+    idle()
+    window.select(RECOMMENDED)
+    assert window.current().kind == "published"
+    assert window.download.isEnabled()
 
 
 def test_a_failed_download_says_what_happened_and_the_other_ways(window, idle):
