@@ -2426,15 +2426,15 @@
     </message>
     <message>
         <source>of another type</source>
-        <translation type="unfinished"></translation>
+        <translation>mit anderem Typ</translation>
     </message>
     <message>
         <source>{name} has no {option}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat kein {option}</translation>
     </message>
     <message>
         <source>it is a folder, a device or a pipe, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist ein Ordner, ein Gerät oder eine Pipe, keine Datei</translation>
     </message>
 </context>
 <context>

@@ -2426,15 +2426,15 @@
     </message>
     <message>
         <source>of another type</source>
-        <translation type="unfinished"></translation>
+        <translation>d'un autre type</translation>
     </message>
     <message>
         <source>{name} has no {option}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n'a pas de {option}</translation>
     </message>
     <message>
         <source>it is a folder, a device or a pipe, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>c'est un dossier, un périphérique ou un tube, pas un fichier</translation>
     </message>
 </context>
 <context>

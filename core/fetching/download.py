@@ -254,9 +254,14 @@ def _redirected(reply: Reply, address: str, file: str) -> str:
     Raises:
         DownloadError: it is of another kind than https, or http from http.
     """
-    target = urljoin(address, reply.headers.get("location", ""))
+    location = reply.headers.get("location", "")
     allowed = {"https"} if urlsplit(address).scheme == "https" else {"https", "http"}
-    if urlsplit(target).scheme not in allowed or not urlsplit(target).hostname:
+    try:
+        target = urljoin(address, location)
+        parts = urlsplit(target)
+    except ValueError as error:
+        raise unsafe_redirect(address, file, location) from error
+    if parts.scheme not in allowed or not parts.hostname:
         raise unsafe_redirect(address, file, target)
     return target
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
-from ..cards.card import ModelCard, NetworkFile, Publication, PublishedWeights, imported_dir, models_dir
+from ..cards.card import ModelCard, NetworkFile, Publication, PublishedWeights, imported_dir
 from ..errors import ConsentError, DownloadError, ModelError, SettingError
 from ..inference.graph_cache import sha256_of
 from ..language import translated
-from ..networks.network_files import path_of, read_record
-from ..networks.published import missing_networks, store_weights
+from ..networks.network_files import downloads_dir
+from ..networks.published import known_hash, missing_networks, store_weights
 from .download import Wanted, download
 from .refusals import cancelled_error, start_of
 from .transport import RequestsTransport, Transport, never
@@ -51,11 +51,6 @@ def ignore(_progress: Progress) -> None:
     """Show no progress."""
 
 
-def downloads_dir() -> Path:
-    """Return the folder of unfinished downloads."""
-    return models_dir() / "downloads"
-
-
 def weights_of(networks: Sequence[NetworkFile]) -> list[PublishedWeights]:
     """Return the files of weights that networks are built from."""
     return [network.weights for network in networks if network.weights is not None]
@@ -88,7 +83,7 @@ def fetch_model(  # noqa: PLR0913 - a person's choices, each with a default
     Raises:
         ConsentError: the licence has to be accepted first.
         DownloadError: a file cannot be downloaded, is not in the folder, or is not the published one.
-        SettingError: the mirror is no address.
+        SettingError: the mirror is no address, or has a password.
         CancelledError: cancelled; what has arrived is kept, and the next call continues there.
         OutputError: the models folder cannot be written to, or the disk has too little space.
         ModelDamagedError: the published file is not the weights of this model.
@@ -192,7 +187,7 @@ class _Fetch:
                 found=start_of(found),
                 expected=start_of(self.weights.sha256),
             )
-        before = (read_record(path_of(self.card, self.network)) or {}).get("weights_sha256")
+        before = known_hash(self.card, self.network)
         if not self.weights.sha256 and before not in {None, found}:
             raise DownloadError(
                 "{file} has changed since its first use: its SHA-256 is {found} instead of {expected}. If you trust "
@@ -248,13 +243,35 @@ def mirrored(address: str, mirror: str) -> str:
     """Return an address on a mirror, which has the files under the same paths; the address itself without a mirror.
 
     Raises:
-        SettingError: the mirror is no address.
+        SettingError: the mirror is no address, or has user and password, which would be written into files.
     """
     if not mirror:
         return address
-    parts = urlsplit(mirror)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        raise SettingError(
-            "The mirror {mirror} is not an address. Write one such as https://mirror.example.", mirror=mirror
-        )
+    check_mirror(mirror)
     return mirror.rstrip("/") + urlsplit(address).path
+
+
+def check_mirror(mirror: str) -> None:
+    """Check the address of a mirror.
+
+    Raises:
+        SettingError: see `mirrored`.
+    """
+    try:
+        parts = urlsplit(mirror)
+        usable = parts.scheme in {"http", "https"} and parts.hostname and not parts.query and not parts.fragment
+        with_login = "@" in parts.netloc
+        _port = parts.port
+    except ValueError:
+        usable = with_login = False
+    shown = mirror.rpartition("@")[2]
+    if with_login:
+        raise SettingError(
+            "The address of the mirror {mirror} contains a login. Remove it; in QGIS, choose a login with Login…, "
+            "without QGIS, write it into the file .netrc.",
+            mirror=shown,
+        )
+    if not usable:
+        raise SettingError(
+            "The mirror {mirror} is not an address. Write one such as https://mirror.example.", mirror=shown
+        )

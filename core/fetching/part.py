@@ -12,8 +12,12 @@ from pathlib import Path
 from typing import IO
 
 from ..errors import DownloadError, OutputError
+from ..networks.network_files import PART_SUFFIXES
 
-_SUFFIX = ".part"
+_SUFFIX, _FACTS_SUFFIX = PART_SUFFIXES
+_MOVES = sys.platform != "win32"
+"""True if a system renames and removes open files, which stay locked meanwhile."""
+_MAX_OPENED = 10
 _FAR = 1 << 40
 """Offset of the locked byte on Windows, where nobody reads a locked one."""
 
@@ -34,10 +38,10 @@ class Facts:
 class Part:
     """The unfinished file; open and locked within `open_part`."""
 
-    def __init__(self, path: Path, file: IO[bytes]) -> None:
-        self.path = path
+    def __init__(self, target: Path, file: IO[bytes]) -> None:
+        self.path = target.with_name(target.name + _SUFFIX)
         self._file = file
-        self._facts_path = path.with_name(f"{path.name}.json")
+        self._facts_path = target.with_name(target.name + _FACTS_SUFFIX)
         self.size = os.fstat(file.fileno()).st_size
         """Bytes that have arrived."""
         self.facts = self._read_facts()
@@ -69,16 +73,23 @@ class Part:
         """Flush the bytes to the disk, and give the file its final name."""
         with writing(target):
             os.fsync(self._file.fileno())
-            self._file.close()  # Windows renames no open file
+            self._release()
             self.path.replace(target)
             self._facts_path.unlink(missing_ok=True)
+            self._file.close()
 
     def remove(self) -> None:
         """Remove the bytes and the facts."""
         with writing(self.path):
-            self._file.close()
+            self._release()
             for path in (self.path, self._facts_path):
                 path.unlink(missing_ok=True)
+            self._file.close()
+
+    def _release(self) -> None:
+        """Close the file before it is renamed or removed, only where that is needed."""
+        if not _MOVES:
+            self._file.close()
 
     def _read_facts(self) -> Facts:
         try:
@@ -98,19 +109,40 @@ def open_part(target: Path) -> Iterator[Part]:
         DownloadError: another program is downloading it.
         OutputError: it cannot be written.
     """
-    path = target.with_name(target.name + _SUFFIX)
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("ab", buffering=0)
-    with file:
-        if not _locked(file):
-            raise DownloadError("{file} is being downloaded by another program. Wait until it ends.", file=target.name)
-        part = Part(path, file)
+    with _opened(target) as file:
+        part = Part(target, file)
         try:
             yield part
         finally:
             if part.size == 0 and not file.closed:
                 part.remove()
+
+
+def _opened(target: Path) -> IO[bytes]:
+    """Open and lock the unfinished file of a target.
+
+    Another program may finish or remove it after it was opened and before it was locked: then it is opened again.
+
+    Raises:
+        DownloadError, OutputError: see `open_part`.
+    """
+    path = target.with_name(target.name + _SUFFIX)
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for _opening in range(_MAX_OPENED):
+            file = path.open("ab", buffering=0)
+            if _locked(file) and _is_at(path, file):
+                return file
+            file.close()
+    raise DownloadError("{file} is being downloaded by another program. Wait until it ends.", file=target.name)
+
+
+def _is_at(path: Path, file: IO[bytes]) -> bool:
+    """Return True if an open file still has its path."""
+    try:
+        return not _MOVES or os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return False
 
 
 def _locked(file: IO[bytes]) -> bool:

@@ -59,6 +59,15 @@ def host_of(address: str) -> str:
     return urlsplit(address).hostname or address
 
 
+def _without_secrets(address: str) -> str:
+    """Return an address without login, query and fragment, which may hold keys."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # a host in brackets that is none
+        return address.partition("?")[0].rpartition("@")[2]
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+
+
 def cancelled_error() -> CancelledError:
     """Make the error of a cancelled download."""
     return CancelledError("The download was cancelled. The next one continues where it stopped.")
@@ -129,7 +138,7 @@ def unsafe_redirect(address: str, file: str, target: str) -> DownloadError:
         "with a browser, or choose a folder that holds the file.",
         host=host_of(address),
         file=file,
-        address=target,
+        address=_without_secrets(target),
     )
 
 

@@ -15,7 +15,7 @@ from ..errors import HOW_TO_FETCH, ModelCardError, ModelDamagedError, ModelError
 from ..inference.graph_cache import sha256_of
 from ..inference.session import inputs_and_outputs
 from ..language import translated
-from .published import WEIGHTS_SUFFIXES, store_weights
+from .published import WEIGHTS_SUFFIXES, is_bound, missing_networks, store_weights
 from .store import not_removed, remove_networks
 from .trial import check_fit, check_images, check_network_file
 from .typed_card import BAND_COUNT, CLASS_COUNT
@@ -28,11 +28,11 @@ def import_model(path: Path, fields: Mapping[str, Any] | None = None, *, replace
         path: A card (`.json`) with its networks beside it, a network (`.onnx`), or weights as the authors of a built-in
             model publish them (`WEIGHTS_SUFFIXES`).
         fields: The fields of a card, for a network without a card.
-        replace: Replace an imported model with the same id.
+        replace: Replace an imported model with the same id, or use this one in place of a published one that is stored.
 
     Returns:
-        The card, as `load_cards` reads it. A built-in model with several networks needs a file of weights for each, see
-        `missing_networks`.
+        The card. A built-in model with several networks needs a file of weights for each, see `missing_networks`; an
+        imported model of its id stays in use until the last one is there.
 
     Raises:
         ModelCardError: the card cannot be read, or one of its fields has a wrong value.
@@ -64,9 +64,9 @@ def import_model(path: Path, fields: Mapping[str, Any] | None = None, *, replace
 
 def _import_weights(path: Path, *, replace: bool) -> ModelCard:
     card, _network = store_weights(path, replace=replace)
-    if (imported_dir() / card.id).exists():
+    if (imported_dir() / card.id).exists() and not missing_networks(card):
         remove_imported(card.id)
-    return load_cards()[card.id]
+    return card
 
 
 def remove_model(card: ModelCard) -> None:
@@ -171,7 +171,8 @@ def _check_id(card: ModelCard, path: Path, *, replace: bool) -> None:
         raise ModelError(
             "{path} cannot be imported: {model} is a built-in model. Choose another id.", path=path, model=card.id
         )
-    if (imported_dir() / card.id).exists() and not replace:
+    shadowed = existing is not None and any(is_bound(existing, network) for network in existing.networks)
+    if ((imported_dir() / card.id).exists() or shadowed) and not replace:
         raise ModelError(
             "{path} cannot be imported: a model {model} exists. Replace it, or choose another id.",
             path=path,

@@ -9,6 +9,9 @@ from pathlib import Path
 from ..cards.card import ModelCard, NetworkFile, models_dir
 from ..unfinished import naming, unfinished
 
+PART_SUFFIXES = (".part", ".part.json")
+"""Endings of the bytes of an unfinished download, and of the facts on them."""
+
 
 def path_of(card: ModelCard, network: NetworkFile) -> Path:
     """Return the path of a network, which may be missing."""
@@ -18,6 +21,18 @@ def path_of(card: ModelCard, network: NetworkFile) -> Path:
 def is_stored(card: ModelCard) -> bool:
     """Return True if the networks that are always used are on disk; they are not read, so this is fast."""
     return all(path_of(card, network).exists() for network in card.networks_in_use(ensembling=False))
+
+
+def downloads_dir() -> Path:
+    """Return the folder of unfinished downloads."""
+    return models_dir() / "downloads"
+
+
+def unfinished_downloads(card: ModelCard) -> list[Path]:
+    """Return the files of a card's weights that were downloaded in part, or were not built into a network yet."""
+    files = [network.weights.file for network in card.networks if network.weights]
+    paths = [downloads_dir() / f"{file}{suffix}" for file in files for suffix in ("", *PART_SUFFIXES)]
+    return [path for path in paths if path.is_file()]
 
 
 def half_of(path: Path) -> Path:

@@ -170,6 +170,12 @@ def record_of(card: ModelCard, network: NetworkFile) -> Mapping[str, object] | N
     return read_record(path_of(card, network)) if is_bound(card, network) else None
 
 
+def known_hash(card: ModelCard, network: NetworkFile) -> object:
+    """Return the hash of the file that a network was built from; None if the card names another revision by now."""
+    record = read_record(path_of(card, network)) or {}
+    return record.get("weights_sha256") if record.get("published") == _published(card, network) else None
+
+
 def is_bound(card: ModelCard, network: NetworkFile) -> bool:
     """Return True if a network is stored, unchanged, and built as it would be today."""
     path = path_of(card, network)
@@ -199,14 +205,21 @@ def _check_published(path: Path, network: NetworkFile, digest: str) -> None:
 def _expected_record(card: ModelCard, network: NetworkFile, graph: str) -> dict[str, object]:
     """Return the part of a record that changes when the network must be built again."""
     weights = network.weights
-    published = weights.sha256 if weights and weights.sha256 else card.publication and card.publication.revision
     return {
         "binder": _BINDER_VERSION,
         "graph": graph,
         "graph_sha256": sha256_of(template_path(graph)),
         "published_file": weights and weights.file,
-        "published": published,
+        "published": _published(card, network),
     }
+
+
+def _published(card: ModelCard, network: NetworkFile) -> str | None:
+    """Return what tells the published file from earlier ones: its hash, or else the revision of its publication."""
+    weights = network.weights
+    if weights and weights.sha256:
+        return weights.sha256
+    return card.publication.revision if card.publication else None
 
 
 def _place_of(path: Path, template: Template, places: Collection[_Place], wanted: Collection[_Place]) -> _Place:

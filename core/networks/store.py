@@ -10,17 +10,26 @@ import hashlib
 import shutil
 import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ..archives import UNREADABLE
-from ..cards.card import ModelCard, ModelSource, NetworkFile, load_cards
+from ..cards.card import ModelCard, ModelSource, NetworkFile, built_in_cards, load_cards
 from ..conversion.float16 import convert_network
 from ..conversion.lightgbm import convert_trees
 from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
 from ..inference.graph_cache import cache_dir, sha256_of
 from ..inference.session import offers_half
-from .network_files import half_of, path_of, read_record, record_path, write_network
+from .network_files import (
+    downloads_dir,
+    half_of,
+    path_of,
+    read_record,
+    record_path,
+    unfinished_downloads,
+    write_network,
+)
 from .published import is_bound
 
 CONVERTER_VERSIONS = {"widen": 1, "trees": 1}
@@ -145,14 +154,13 @@ def _converted(data: bytes, source: ModelSource, outputs: int, *, half: bool = F
 
 
 def remove_models() -> None:
-    """Remove all downloaded networks and their caches; other files in the folder stay."""
-    for card in load_cards().values():
-        if card.source or card.publication:
-            remove_networks(card)
+    """Remove all downloaded networks, their caches and unfinished downloads; other files in the folder stay."""
+    for card in built_in_cards().values():  # an imported model may have the id of a published one
+        remove_networks(card)
 
 
 def remove_networks(card: ModelCard) -> None:
-    """Remove the networks of one card, their records and their caches.
+    """Remove the networks of one card, their records, their caches, and unfinished downloads of their weights.
 
     Raises:
         OutputError: one of its files is in use or cannot be removed.
@@ -163,6 +171,10 @@ def remove_networks(card: ModelCard) -> None:
             for part in (file, record_path(file)):
                 _unlink(part)
         shutil.rmtree(cache_dir(path), ignore_errors=True)
+    for part in unfinished_downloads(card):
+        _unlink(part)
+    with suppress(OSError):  # missing, or it holds unfinished downloads of other cards
+        downloads_dir().rmdir()
 
 
 def _unlink(file: Path) -> None:

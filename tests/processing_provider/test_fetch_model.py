@@ -13,7 +13,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext
 
 from ...core.cards.card import load_cards, models_dir
-from ...core.fetching.model import downloads_dir
+from ...core.networks.network_files import downloads_dir
 from ...core.networks.published import WEIGHTS_SUFFIXES
 from ...core.networks.store import state_of
 from ...processing_provider.fetch_model import FetchModel

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...core.cards.card import ModelCard, NetworkFile, models_dir
+from ...core.cards.card import ModelCard, NetworkFile
 from ...core.networks.listing import ModelRow, list_models
+from ...core.networks.network_files import path_of, unfinished_downloads
 from ...core.networks.published import missing_networks, published_cards, record_of
 from ..shared.model_texts import KINDS, RECOMMENDED, Kind, kind_of, state_text
 
@@ -23,7 +24,7 @@ class ModelEntry:
     records: Mapping[str, Mapping[str, object]] | None = None
     """Records of published networks that are stored, by their files."""
     on_disk: int = 0
-    """Bytes of its networks."""
+    """Bytes of its networks, and of unfinished downloads of their weights."""
 
     @property
     def kind(self) -> Kind:
@@ -76,7 +77,7 @@ def _entry(row: ModelRow) -> ModelEntry:
     card = row.card
     if card is None:
         return ModelEntry(row)
-    files = [(card.folder or models_dir()) / network.file for network in card.networks]
+    files = [*(path_of(card, network) for network in card.networks), *unfinished_downloads(card)]
     on_disk = sum(path.stat().st_size for path in files if path.exists())
     if card.publication is None:
         return ModelEntry(row, on_disk=on_disk)

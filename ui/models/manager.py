@@ -13,10 +13,10 @@ from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QMessageBox, QTreeWidgetItem, QWidget
 
-from ...core.cards.card import ModelCard, read_json
+from ...core.cards.card import ModelCard, NetworkFile, read_json
 from ...core.cards.choice import pixels_of
 from ...core.errors import CancelledError, ModelCardError, ModelError
-from ...core.networks.published import WEIGHTS_SUFFIXES, download_bytes
+from ...core.networks.published import WEIGHTS_SUFFIXES, download_bytes, missing_networks
 from ...core.networks.typed_card import TypedCard
 from ..shared.background import Worker, why_failed
 from ..shared.host import SETTINGS_GROUP
@@ -139,8 +139,8 @@ class ModelManager(QDialog):
             model = _id_of(path) if path.suffix.lower() == ".json" else ""
             if path.suffix.lower() == ".onnx":
                 self._ask_for_fields(path)
-            elif not self._is_imported(model) or self._may_replace(model):
-                others.append((path, self._is_imported(model)))
+            elif not self._is_stored(model) or self._may_replace(model):
+                others.append((path, self._is_stored(model)))
         if others:
             self._import(others)
 
@@ -356,27 +356,30 @@ class ModelManager(QDialog):
                 else:
                     refusals.append(why_failed(result))
 
-        def listed(entries: Sequence[ModelEntry]) -> None:
-            self._listed(entries)
-            lines = [self._imported_text(entry) for entry in entries if entry.row.id in cards]
+        def listed(found: tuple[Sequence[ModelEntry], Sequence[Sequence[NetworkFile]]]) -> None:
+            self._listed(found[0])
+            lines = [self._imported_text(card, missing) for card, missing in zip(cards.values(), found[1])]
             self.select(next(iter(cards), ""))
             if lines or refusals:
                 self._say("\n".join([*lines, *refusals]), _WARNING if refusals else _DONE)
 
-        self._worker.call(list_entries, listed, self._failed)
+        def work() -> tuple[list[ModelEntry], list[Sequence[NetworkFile]]]:
+            return list_entries(), [missing_networks(card) if card.publication else () for card in cards.values()]
+
+        self._worker.call(work, listed, self._failed)
         if again:
             self._import(again)
         if cards:
             self.changed.emit()
 
-    def _imported_text(self, entry: ModelEntry) -> str:
-        title = entry.row.title
-        if entry.kind == "imported":
-            return self.tr("{title} was imported with the id {model}.").format(title=title, model=entry.row.id)
-        files = ", ".join(network.weights.file for network in entry.missing if network.weights)
+    def _imported_text(self, card: ModelCard, missing: Sequence[NetworkFile]) -> str:
+        title = card.title
+        if card.publication is None:
+            return self.tr("{title} was imported with the id {model}.").format(title=title, model=card.id)
+        files = ", ".join(network.weights.file for network in missing if network.weights)
         if not files:
             return self.tr("{title} was imported and is ready.").format(title=title)
-        if entry.row.state == "ready":
+        if not set(card.networks_in_use(ensembling=False)) & set(missing):
             text = self.tr("{title} was imported and is ready. Only averaging all its networks also needs {files}.")
         else:
             text = self.tr("{title} was imported in part. Import {files} too.")
@@ -393,20 +396,26 @@ class ModelManager(QDialog):
                 entries = form.entries()
                 again = partial(proposed, of_network, entries)
                 model = entries.fields()["id"]
-                if not self._is_imported(model) or self._may_replace(model):
-                    self._import([(path, self._is_imported(model))], entries.fields(), again)
+                if not self._is_stored(model) or self._may_replace(model):
+                    self._import([(path, self._is_stored(model))], entries.fields(), again)
                 else:
-                    again(self.tr("An imported model {model} exists. Choose another id.").format(model=model))
+                    again(self.tr("A model {model} exists. Choose another id.").format(model=model))
 
         self._worker.call(partial(propose_fields, path), proposed, self._failed)
 
     def _is_imported(self, model: str) -> bool:
         return any(entry.row.id == model and entry.kind == "imported" for entry in self.entries())
 
+    def _is_stored(self, model: str) -> bool:
+        """Return True if a model was imported, or is a published one with networks."""
+        return self._is_imported(model) or any(entry.row.id == model and entry.records for entry in self.entries())
+
     def _may_replace(self, model: str) -> bool:
-        """Ask before an imported model is replaced."""
-        text = self.tr("An imported model {model} exists. Replace it?").format(model=model)
-        return self._agreed(self.tr("Import models"), text)
+        """Ask before an imported model is replaced, or takes the place of a published one."""
+        text = self.tr("The published model {model} is in use. Use the imported one in its place?")
+        if self._is_imported(model):
+            text = self.tr("An imported model {model} exists. Replace it?")
+        return self._agreed(self.tr("Import models"), text.format(model=model))
 
     # Removing, and everything else
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from qgis.core import QgsSettings
 from qgis.gui import QgsAuthConfigSelect, QgsFileWidget
@@ -22,6 +21,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.errors import SettingError
+from ...core.fetching.model import check_mirror
 from ..shared.host import SETTINGS_GROUP
 from ..shared.qgis_transport import DownloadSettings
 
@@ -100,12 +101,12 @@ class PlaceRow(QWidget):
         """Return the reason why the place cannot be used; empty if it can."""
         index, place = self.choice.currentIndex(), self.place()
         if index == _MIRROR:
-            try:
-                parts = urlsplit(place.mirror)
-            except ValueError:
-                parts = urlsplit("")
-            if parts.scheme not in {"http", "https"} or not parts.netloc:
+            if not place.mirror:
                 return self.tr("Enter the address of the mirror, such as https://mirror.example.org")
+            try:
+                check_mirror(place.mirror)
+            except SettingError as error:
+                return str(error)
         elif index == _FOLDER and (place.folder is None or not place.folder.is_dir()):
             return self.tr("Choose the folder that holds the files of weights")
         return ""

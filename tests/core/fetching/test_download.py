@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import sys
 import time
+from pathlib import Path
+from typing import IO
 
 import pytest
 
 from ....core.errors import CancelledError, ConnectionLostError, DownloadError, OutputError
 from ....core.fetching import download as download_module
+from ....core.fetching import part as part_module
 from ....core.fetching.part import open_part
 from ....core.fetching.refusals import start_of
 from ....tools.hub import open_hub
@@ -128,6 +132,21 @@ def test_a_redirect_to_a_file_of_mine_is_refused(hub, download_it):
     with refused(DownloadError, host=HOST, address="file:///etc/hostname"):
         download_it()
     assert download_it.left() == []
+
+
+@pytest.mark.parametrize(
+    ("location", "shown"),
+    [
+        ("ftp://user:secret@a.example:21/x?secret=1#secret", {"address": "ftp://a.example:21/x"}),
+        ("https://user:secret@[abc?secret=1", {}),
+    ],
+)
+def test_a_refused_redirect_is_named_without_its_keys(hub, download_it, location, shown):
+    """Logins and queries of addresses may hold keys; an address may also be none."""
+    hub.misbehave("status", 302, Location=location)
+    with refused(DownloadError, host=HOST, **shown) as caught:
+        download_it()
+    assert "secret" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -374,6 +393,42 @@ def test_two_programs_do_not_download_the_same_file(hub, download_it):
     with open_part(download_it.target), refused(DownloadError, file=NAME):
         download_it()
     assert download_it() == SHA256
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows renames no open file.")
+@pytest.mark.parametrize("finish", [lambda path: path.replace(path.with_suffix("")), lambda path: path.unlink()])
+def test_a_download_that_another_program_has_just_finished_is_not_continued(download_it, monkeypatch, finish):
+    """Between opening and locking a file, the other program may have renamed it: writing there would spoil it."""
+    locked = part_module._locked
+    finished: list[bool] = []
+
+    def lock_late(file: IO[bytes]) -> bool:
+        if not finished:
+            finish(download_it.part)
+            finished.append(True)
+        return locked(file)
+
+    monkeypatch.setattr(part_module, "_locked", lock_late)
+    with open_part(download_it.target) as part:
+        part.append(b"own")
+        assert download_it.part.read_bytes() == b"own"
+    if download_it.target.exists():
+        assert download_it.target.read_bytes() == b""
+
+
+def test_a_finished_file_stays_locked_until_it_is_renamed(download_it, monkeypatch):
+    """No other program can take a complete file for an unfinished one."""
+    seen: list[bool] = []
+
+    def replace(path: Path, target: Path) -> None:
+        with path.open("ab") as file:
+            seen.append(part_module._locked(file))
+        path.rename(target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    assert download_it() == SHA256
+    assert seen == [sys.platform == "win32"]
+    assert download_it.left() == [NAME]
 
 
 def test_a_host_that_is_away_is_told(hub, download_it):

@@ -23,9 +23,10 @@ from ....core.errors import (
     SettingError,
 )
 from ....core.fetching import download as download_module
-from ....core.fetching.model import Progress, downloads_dir, fetch_model, mirrored
+from ....core.fetching.model import Progress, fetch_model, mirrored
 from ....core.fetching.refusals import start_of
 from ....core.inference.session import import_runtime
+from ....core.networks.network_files import downloads_dir, unfinished_downloads
 from ....core.networks.published import download_bytes, missing_networks, record_of
 from ....core.networks.store import remove_networks, state_of
 from ....tools.hub import Hub, open_hub
@@ -187,12 +188,27 @@ def test_a_mirror_replaces_the_host(publish_at, hub, suffix):
     assert hub.asked[0].path == suffix.rstrip("/") + RESOLVED + NAMES[0]
 
 
-@pytest.mark.parametrize("mirror", ["mirror.example", "ftp://mirror.example", "https://", "https://a.example/?x=1"])
+@pytest.mark.parametrize(
+    "mirror",
+    [
+        *("mirror.example", "ftp://mirror.example", "https://", "https://a.example/?x=1", "https://[abc"),
+        *("https://a.example:port", "https://a.example/#x"),
+    ],
+)
 def test_a_mirror_that_is_no_address_is_refused(publish_at, hub, mirror):
     """The sentence names it."""
     with refused(SettingError, mirror=mirror):
         fetch_model(publish_at(), mirror=mirror)
     assert hub.asked == []
+
+
+@pytest.mark.parametrize("mirror", ["https://user:secret@a.example/x", "https://user@a.example/x"])
+def test_a_mirror_with_a_login_is_refused(publish_at, hub, mirror):
+    """A password would be written beside the download, and into messages; QGIS and .netrc keep it."""
+    with refused(SettingError, mirror="a.example/x") as caught:
+        fetch_model(publish_at(), mirror=mirror)
+    assert "secret" not in str(caught.value)
+    assert (hub.asked, downloads_dir().exists()) == ([], False)
 
 
 def test_no_mirror_leaves_the_address():
@@ -225,6 +241,34 @@ def test_a_file_of_unknown_hash_that_changed_is_refused(publish_at, hub):
     remove_networks(card)
     fetch_model(card)
     assert [answer(path) for path in state_of(card).files] == [[0, 30, -55]] * 2
+
+
+def test_a_new_revision_brings_other_files(publish_at, hub):
+    """With the plugin's update, a card names another revision, whose files are not those of the first download."""
+    fetch_model(publish_at(hub.address + PLAIN, hashes=False, revision="1"))
+    card = publish_at(hub.address + PLAIN, hashes=False, revision="2")
+    assert state_of(card).name == "damaged"
+    hub.files[NAMES[0]] = hub.files[NAMES[1]]
+    fetch_model(card)
+    assert [answer(path) for path in state_of(card).files] == [[0, 30, -55]] * 2
+
+
+def test_a_removed_model_leaves_no_unfinished_download(publish_at, hub):
+    """What has arrived of a file, and a file that is not built yet, go with the model."""
+    card = publish_at()
+    hub.misbehave("cut", 10)
+    with refused(ConnectionLostError):
+        fetch_model(card)
+    (downloads_dir() / NAMES[1]).write_bytes(b"whole")
+    assert [path.name for path in unfinished_downloads(card)] == [
+        *(f"{NAMES[0]}.part", f"{NAMES[0]}.part.json", NAMES[1])
+    ]
+    (downloads_dir() / "other.part").touch()
+    remove_networks(card)
+    assert [path.name for path in downloads_dir().iterdir()] == ["other.part"]
+    (downloads_dir() / "other.part").unlink()
+    remove_networks(card)
+    assert not downloads_dir().exists()
 
 
 def test_an_interrupted_model_continues(publish_at, hub):

@@ -208,6 +208,38 @@ def test_networks_are_removed_with_their_records(double, store, weights):
     assert [entry.name for entry in store.iterdir()] == ["mine.txt"]
 
 
+def test_networks_are_removed_behind_an_imported_model_of_their_id(single, store, weights, own_card):
+    """Removing all models frees the space of a published one, even if I use an export of my own in its place."""
+    import_model(weights("tiny.safetensors"))
+    import_model(own_card(id="tiny"), replace=True)
+    assert load_cards()["tiny"].folder is not None
+    remove_models()
+    assert missing_networks(single) == single.networks
+    assert [entry.name for entry in store.iterdir()] == ["imported"]
+
+
+def test_a_card_does_not_shadow_a_stored_published_model_unasked(single, weights, own_card):
+    """A model that I built myself has the id of the published one in use; it takes its place only if I say so."""
+    path = own_card(id="tiny")
+    import_model(weights("tiny.safetensors"))
+    with refused(ModelError, path=path, model="tiny"):
+        import_model(path)
+    assert load_cards()["tiny"] == single
+    assert import_model(path, replace=True).folder == imported_dir() / "tiny"
+
+
+def test_an_imported_model_is_replaced_once_all_its_networks_are_there(double, own_card, weights):
+    """The first of two files alone would leave me without a model that works."""
+    imported = import_model(own_card(id="pair"))
+    assert import_model(weights("first.safetensors"), replace=True) == double
+    assert load_cards()["pair"] == imported
+    assert state_of(imported).is_ready
+    import_model(weights("second.safetensors", WIDE), replace=True)
+    assert load_cards()["pair"] == double
+    assert state_of(double).is_ready
+    assert not (imported_dir() / "pair").exists()
+
+
 def test_the_list_says_where_a_model_comes_from_and_what_was_stored(publish, weights):
     """The row has the place of publication, the size on disk, the summary, and the hash of the weights."""
     path = weights("tiny.safetensors")

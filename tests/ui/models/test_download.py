@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import numpy as np
 import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QTimer, QUrl
@@ -15,6 +16,10 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from ....core.cards.card import load_cards
+from ....core.errors import SettingError
+from ....core.fetching.model import mirrored
+from ....core.networks.importing import import_model
+from ....core.networks.network_files import downloads_dir
 from ....core.networks.published import store_weights
 from ....core.networks.store import state_of
 from ....tools.hub import open_hub
@@ -26,6 +31,7 @@ from ....ui.shared.model_texts import RECOMMENDED
 from ....ui.shared.qgis_transport import DownloadSettings
 from ...core.conftest import tiny_card, tiny_network
 from ...core.published import WEIGHTS, published_card
+from ...refusals import refused
 from ..conftest import FIRST, PAGE, SECOND
 from .conftest import rows
 
@@ -213,6 +219,59 @@ def test_a_part_of_a_model_says_what_it_still_needs(window, idle, files):
     assert is_ready(RECOMMENDED)
 
 
+def test_an_imported_model_stays_until_its_weights_are_complete(window, idle, files, tmp_path):
+    """I bring the first of two files: my own model of the same id works on, and I read what is missing."""
+    network = tiny_network(np.array([[0, 0], [20, 0], [0, -30]], np.float32), np.array([0, -5, 2.5], np.float32))
+    (tmp_path / "net.onnx").write_bytes(network)
+    fields = tiny_card(id=RECOMMENDED, title="Mine", bands=["B02", "B03"], networks=[{"file": "net.onnx"}])
+    (tmp_path / "mine.json").write_text(json.dumps(fields), encoding="utf-8")
+    import_model(tmp_path / "mine.json")
+    window.reload()
+    idle()
+    window.import_file(files[FIRST], replace=True)
+    idle()
+    assert window.message.text() == f"OmniCloudMask was imported in part. Import {SECOND} too."
+    assert rows(window)["Mine"] == "ready"
+    window.import_file(files[SECOND], replace=True)
+    idle()
+    assert rows(window)["OmniCloudMask"] == "ready"
+    assert "Mine" not in rows(window)
+
+
+def test_a_model_of_mine_takes_a_published_ones_place_only_if_i_agree(window, idle, files, tmp_path):
+    """Its card has the id of a model that is stored."""
+    window.import_files([files[FIRST], files[SECOND]])
+    idle()
+    (tmp_path / "net.onnx").write_bytes(tiny_network(np.ones((3, 2), np.float32), np.zeros(3, np.float32)))
+    fields = tiny_card(id=RECOMMENDED, title="Mine", bands=["B02", "B03"], networks=[{"file": "net.onnx"}])
+    (tmp_path / "mine.json").write_text(json.dumps(fields), encoding="utf-8")
+    with answering("No") as texts:
+        window.import_files([tmp_path / "mine.json"])
+    assert RECOMMENDED in texts[0]
+    idle()
+    assert "Mine" not in rows(window)
+    with answering("Yes"):
+        window.import_files([tmp_path / "mine.json"])
+    idle()
+    assert rows(window)["Mine"] == "ready"
+
+
+def test_an_unfinished_download_counts_and_can_be_removed(window, idle):
+    """What has arrived takes space, and goes if I remove the model."""
+    downloads_dir().mkdir(parents=True)
+    (downloads_dir() / f"{FIRST}.part").write_bytes(bytes(40))
+    (downloads_dir() / f"{FIRST}.part.json").write_bytes(b"{}")
+    window.reload()
+    idle()
+    window.select(RECOMMENDED)
+    entry = window.current()
+    assert (entry.row.state, entry.on_disk) == ("missing", 42)
+    assert window.remove.isEnabled()
+    window.remove_entry(entry)
+    idle()
+    assert not downloads_dir().exists()
+
+
 def test_a_folder_on_this_computer_needs_no_host(window, idle, hub, files):
     """On a computer without internet I choose the folder with the files; those brought by hand are found there too."""
     window.place.choice.setCurrentIndex(2)
@@ -268,6 +327,11 @@ def test_the_place_is_kept(window):
     window.place.mirror.setText("mirror.example.org")
     assert not window.download.isEnabled()
     assert "https://" in window.download.toolTip()
+    for wrong in ("https://mirror.example.org/?x=1", "https://[abc", "https://user:secret@mirror.example.org"):
+        window.place.mirror.setText(wrong)
+        with refused(SettingError) as caught:
+            mirrored("https://a.example/x", wrong)
+        assert window.place.why_not_usable() == str(caught.value)
     window.place.mirror.setText("https://mirror.example.org/hf")
     window.place.mirror.editingFinished.emit()
     assert window.download.isEnabled()
