@@ -2436,6 +2436,10 @@
         <source>it is a folder, a device or a pipe, not a file</source>
         <translation>sie ist ein Ordner, ein Gerät oder eine Pipe, keine Datei</translation>
     </message>
+    <message>
+        <source>The address of the mirror {mirror} contains a login. Remove it; in QGIS, choose a login with Login…, without QGIS, write it into the file .netrc.</source>
+        <translation>Die Adresse des Spiegelservers {mirror} enthält Anmeldedaten. Diese entfernen; in QGIS eine Anmeldung mit Anmeldung… wählen, ohne QGIS in die Datei .netrc schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -3873,6 +3877,10 @@ Zu zitieren als: {citation}</translation>
         <source>No direct download: get the files from the authors&apos; page, then import them</source>
         <translation>Kein direktes Herunterladen: die Dateien von der Seite der Autoren holen, dann importieren</translation>
     </message>
+    <message>
+        <source>You imported this model: remove it to download the published one</source>
+        <translation>Dieses Modell wurde importiert: es entfernen, um das veröffentlichte herunterzuladen</translation>
+    </message>
 </context>
 <context>
     <name>ModelForm</name>
@@ -4092,10 +4100,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Es gibt schon ein importiertes Modell {model}. Ersetzen?</translation>
     </message>
     <message>
-        <source>An imported model {model} exists. Choose another id.</source>
-        <translation>Es gibt schon ein importiertes Modell {model}. Eine andere Kennung wählen.</translation>
-    </message>
-    <message>
         <source>Remove the imported model {title}? Its masks stay.</source>
         <translation>Das importierte Modell {title} entfernen? Seine Masken bleiben erhalten.</translation>
     </message>
@@ -4254,6 +4258,14 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>{title} was imported and is ready. Only averaging all its networks also needs {files}.</source>
         <translation>{title} wurde importiert und ist bereit. Nur das Mitteln aller Netze braucht auch {files}.</translation>
+    </message>
+    <message>
+        <source>A model {model} exists. Choose another id.</source>
+        <translation>Es gibt schon ein Modell {model}. Eine andere Kennung wählen.</translation>
+    </message>
+    <message>
+        <source>The published model {model} is in use. Use the imported one in its place?</source>
+        <translation>Das veröffentlichte Modell {model} ist in Gebrauch. Stattdessen das importierte verwenden?</translation>
     </message>
 </context>
 <context>

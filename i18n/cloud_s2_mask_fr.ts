@@ -2436,6 +2436,10 @@
         <source>it is a folder, a device or a pipe, not a file</source>
         <translation>c'est un dossier, un périphérique ou un tube, pas un fichier</translation>
     </message>
+    <message>
+        <source>The address of the mirror {mirror} contains a login. Remove it; in QGIS, choose a login with Login…, without QGIS, write it into the file .netrc.</source>
+        <translation>L'adresse du miroir {mirror} contient des identifiants. Les retirer ; dans QGIS, choisir une authentification avec Connexion…, sans QGIS, les écrire dans le fichier .netrc.</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
@@ -3873,6 +3877,10 @@ Cite as: {citation}</source>
         <source>No direct download: get the files from the authors&apos; page, then import them</source>
         <translation>Pas de téléchargement direct : prendre les fichiers sur la page des auteurs, puis les importer</translation>
     </message>
+    <message>
+        <source>You imported this model: remove it to download the published one</source>
+        <translation>Ce modèle a été importé : le supprimer pour télécharger celui qui est publié</translation>
+    </message>
 </context>
 <context>
     <name>ModelForm</name>
@@ -4092,10 +4100,6 @@ Cite as: {citation}</source>
         <translation>Un modèle importé {model} existe déjà. Le remplacer ?</translation>
     </message>
     <message>
-        <source>An imported model {model} exists. Choose another id.</source>
-        <translation>Un modèle importé {model} existe déjà. Choisir un autre identifiant.</translation>
-    </message>
-    <message>
         <source>Remove the imported model {title}? Its masks stay.</source>
         <translation>Supprimer le modèle importé {title} ? Ses masques restent.</translation>
     </message>
@@ -4254,6 +4258,14 @@ Cite as: {citation}</source>
     <message>
         <source>{title} was imported and is ready. Only averaging all its networks also needs {files}.</source>
         <translation>{title} a été importé et est prêt. Seule la moyenne de tous ses réseaux demande aussi {files}.</translation>
+    </message>
+    <message>
+        <source>A model {model} exists. Choose another id.</source>
+        <translation>Un modèle {model} existe déjà. Choisir un autre identifiant.</translation>
+    </message>
+    <message>
+        <source>The published model {model} is in use. Use the imported one in its place?</source>
+        <translation>Le modèle publié {model} est utilisé. Utiliser à sa place le modèle importé ?</translation>
     </message>
 </context>
 <context>
