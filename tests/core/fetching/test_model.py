@@ -254,7 +254,7 @@ def test_a_new_revision_brings_other_files(publish_at, hub):
 
 
 def test_a_removed_model_leaves_no_unfinished_download(publish_at, hub):
-    """What has arrived of a file, and a file that is not built yet, go with the model."""
+    """The part of a file that has arrived, and a file that is not built yet, go with the model."""
     card = publish_at()
     hub.misbehave("cut", 10)
     with refused(ConnectionLostError):

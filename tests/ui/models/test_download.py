@@ -257,7 +257,7 @@ def test_a_model_of_mine_takes_a_published_ones_place_only_if_i_agree(window, id
 
 
 def test_an_unfinished_download_counts_and_can_be_removed(window, idle):
-    """What has arrived takes space, and goes if I remove the model."""
+    """The part that has arrived takes space, and goes if I remove the model."""
     downloads_dir().mkdir(parents=True)
     (downloads_dir() / f"{FIRST}.part").write_bytes(bytes(40))
     (downloads_dir() / f"{FIRST}.part.json").write_bytes(b"{}")

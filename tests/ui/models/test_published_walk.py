@@ -64,7 +64,7 @@ def test_a_fresh_profile_lists_what_can_be_downloaded(seen):
     assert {model for model, state in seen["at_start"].items() if state == "not downloaded"} == PUBLISHED
     assert {state for model, state in seen["at_start"].items() if model not in PUBLISHED} == {"ready"}
     assert seen["button"] == "Down&load (58 MB)"
-    assert "address of the mirror" in seen["no_address"]
+    assert "is not an address" in seen["no_address"]
 
 
 def test_a_foreign_file_is_refused(seen):
