@@ -297,6 +297,9 @@ def _card(data: Mapping[str, Any]) -> ModelCard:
     for name, kind in (("source", ModelSource), ("publication", Publication), ("decision", Decision)):
         if name in data:
             fields[name] = kind(**data[name])
+    publication = fields.get("publication")
+    if publication:
+        fields["publication"] = replace(publication, revision=publication.revision.removeprefix("git:"))
     return ModelCard(**fields)
 
 

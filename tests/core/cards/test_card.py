@@ -146,3 +146,11 @@ def test_an_unknown_field_is_refused(tmp_path):
     with refused(ModelCardError, name=f"The model card {path}") as caught:
         parse_card(path)
     assert "colour" in str(caught.value.values["reason"])
+
+
+def test_the_revision_of_published_weights_is_that_of_their_address():
+    """Cards mark the revision of a repository, so that no scanner takes it for a secret."""
+    publication = load_cards()["omnicloudmask"].publication
+    assert publication is not None
+    assert publication.revision == "c9a4fb88188709127aa25cfe51ae7fd41b0132f8"
+    assert publication.address.endswith(f"/resolve/{publication.revision}/")
