@@ -2381,16 +2381,16 @@
         <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L2A, aus allen Kanälen mit Aerosol und Wasserdampf. Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 3-mal so lange wie die Standardnetze.</translation>
     </message>
     <message>
-        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 7 times as long as the default networks.</source>
-        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L1C, mit Szenen aus Nordeuropa trainiert (Domnich et al. 2021). Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 7-mal so lange wie die Standardnetze.</translation>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as the default networks.</source>
+        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L1C, mit Szenen aus Nordeuropa trainiert (Domnich et al. 2021). Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 5-mal so lange wie die Standardnetze.</translation>
     </message>
     <message>
-        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 7 times as long as the default networks.</source>
-        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L2A, mit Szenen aus Nordeuropa trainiert (Domnich et al. 2021). Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 7-mal so lange wie die Standardnetze.</translation>
+        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as the default networks.</source>
+        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L2A, mit Szenen aus Nordeuropa trainiert (Domnich et al. 2021). Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 5-mal so lange wie die Standardnetze.</translation>
     </message>
     <message>
-        <source>Thick and thin cloud and shadow, L1C and L2A, and other sensors with red, green and near infrared. Published balanced overall accuracy on Sentinel-2: 92.2 % clear, 91.2 % cloud, 80.5 % shadow (Wright et al. 2025). Takes about 2.5 times as long as the default networks.</source>
-        <translation>Dichte und dünne Wolken und Schatten, L1C und L2A, auch andere Sensoren mit Rot, Grün und nahem Infrarot. Veröffentlichte ausgewogene Gesamtgenauigkeit auf Sentinel-2: 92,2 % klar, 91,2 % Wolken, 80,5 % Schatten (Wright et al. 2025). Braucht etwa 2,5-mal so lange wie die Standardnetze.</translation>
+        <source>Thick and thin cloud and shadow, L1C and L2A, and other sensors with red, green and near infrared. Published balanced overall accuracy on Sentinel-2: 92.2 % clear, 91.2 % cloud, 80.5 % shadow (Wright et al. 2025). Takes about twice as long as the default networks.</source>
+        <translation>Dichte und dünne Wolken und Schatten, L1C und L2A, auch andere Sensoren mit Rot, Grün und nahem Infrarot. Veröffentlichte ausgewogene Gesamtgenauigkeit auf Sentinel-2: 92,2 % klar, 91,2 % Wolken, 80,5 % Schatten (Wright et al. 2025). Braucht etwa doppelt so lange wie die Standardnetze.</translation>
     </message>
     <message>
         <source>Cloud alone, L1C only: decision trees classify each pixel on its own. No shadow and no thin cloud. The fastest model.</source>

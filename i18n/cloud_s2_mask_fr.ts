@@ -2381,16 +2381,16 @@
         <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, à partir de toutes les bandes avec aérosols et vapeur d'eau. Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 3 fois plus lent que les réseaux par défaut.</translation>
     </message>
     <message>
-        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 7 times as long as the default networks.</source>
-        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement, entraîné sur des scènes d'Europe du Nord (Domnich et al. 2021). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 7 fois plus lent que les réseaux par défaut.</translation>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as the default networks.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement, entraîné sur des scènes d'Europe du Nord (Domnich et al. 2021). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 5 fois plus lent que les réseaux par défaut.</translation>
     </message>
     <message>
-        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 7 times as long as the default networks.</source>
-        <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, entraîné sur des scènes d'Europe du Nord (Domnich et al. 2021). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 7 fois plus lent que les réseaux par défaut.</translation>
+        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as the default networks.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, entraîné sur des scènes d'Europe du Nord (Domnich et al. 2021). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 5 fois plus lent que les réseaux par défaut.</translation>
     </message>
     <message>
-        <source>Thick and thin cloud and shadow, L1C and L2A, and other sensors with red, green and near infrared. Published balanced overall accuracy on Sentinel-2: 92.2 % clear, 91.2 % cloud, 80.5 % shadow (Wright et al. 2025). Takes about 2.5 times as long as the default networks.</source>
-        <translation>Nuages épais et fins et ombres, L1C et L2A, et autres capteurs avec rouge, vert et proche infrarouge. Exactitude globale équilibrée publiée sur Sentinel-2 : 92,2 % clair, 91,2 % nuages, 80,5 % ombres (Wright et al. 2025). Environ 2,5 fois plus lent que les réseaux par défaut.</translation>
+        <source>Thick and thin cloud and shadow, L1C and L2A, and other sensors with red, green and near infrared. Published balanced overall accuracy on Sentinel-2: 92.2 % clear, 91.2 % cloud, 80.5 % shadow (Wright et al. 2025). Takes about twice as long as the default networks.</source>
+        <translation>Nuages épais et fins et ombres, L1C et L2A, et autres capteurs avec rouge, vert et proche infrarouge. Exactitude globale équilibrée publiée sur Sentinel-2 : 92,2 % clair, 91,2 % nuages, 80,5 % ombres (Wright et al. 2025). Environ deux fois plus lent que les réseaux par défaut.</translation>
     </message>
     <message>
         <source>Cloud alone, L1C only: decision trees classify each pixel on its own. No shadow and no thin cloud. The fastest model.</source>
