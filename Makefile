@@ -34,7 +34,7 @@ demo: setup models ## Mask a real image with QGIS; writes the mask and a picture
 	@$(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.demo
 
 # The shell splits SCENES: quote names with spaces twice, as in SCENES='"my folder/A.SAFE" B.SAFE'.
-mask: models ## Mask products without QGIS: SCENES="A.SAFE B.SAFE" RES=20 OUT=dir [MODEL=id] [DEVICE=cpu] [ARGS="--tta 3"]
+mask: $(if $(filter auto,$(MODEL))$(findstring ukis,$(MODEL))$(findstring s2cloudless,$(MODEL)),models,engine) ## Mask products without QGIS: SCENES="A.SAFE B.SAFE" RES=20 OUT=dir [MODEL=id] [DEVICE=cpu] [ARGS="--tta 3"]
 	@if [ -z "$$SCENES" ] || [ -z "$$OUT" ]; then \
 	  echo 'Usage: make mask SCENES="A.SAFE B.SAFE" RES=20 OUT=dir [MODEL=id] [DEVICE=cpu] [ARGS="--confidence --tta 3"]' >&2; exit 2; fi
 	@$(PYTHON) -m cloud_s2_mask.core --res "$(RES)" --out "$$OUT" --model "$(MODEL)" --device "$(DEVICE)" $(ARGS) -- $(SCENES)

@@ -5,7 +5,7 @@ from .language import marked, message
 HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Packages and models.")
 """Remedy for a network that a package provides."""
 
-HOW_TO_DOWNLOAD = marked("Download it with Raster > CloudS2Mask > Models.")
+HOW_TO_DOWNLOAD = marked("Download it with Raster > CloudS2Mask > Models; without QGIS: make fetch")
 """Remedy for a network whose weights are published."""
 
 HOW_TO_BRING = marked("Download the weights from the authors' page, import them with Raster > CloudS2Mask > Models.")

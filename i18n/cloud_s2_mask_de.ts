@@ -1909,10 +1909,6 @@
         <translation>muss page enthalten und darf address (endet mit /), revision und consent enthalten</translation>
     </message>
     <message>
-        <source>Download it with Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation>Mit Raster &gt; CloudS2Mask &gt; Modelle herunterladen.</translation>
-    </message>
-    <message>
         <source>Download the weights from the authors&apos; page, import them with Raster &gt; CloudS2Mask &gt; Models.</source>
         <translation>Die Gewichte von der Seite der Autoren herunterladen und mit Raster &gt; CloudS2Mask &gt; Modelle importieren.</translation>
     </message>
@@ -2439,6 +2435,18 @@
     <message>
         <source>The address of the mirror {mirror} contains a login. Remove it; in QGIS, choose a login with Login…, without QGIS, write it into the file .netrc.</source>
         <translation>Die Adresse des Spiegelservers {mirror} enthält Anmeldedaten. Diese entfernen; in QGIS eine Anmeldung mit Anmeldung… wählen, ohne QGIS in die Datei .netrc schreiben.</translation>
+    </message>
+    <message>
+        <source>Download it with Raster &gt; CloudS2Mask &gt; Models; without QGIS: make fetch</source>
+        <translation>Mit Raster &gt; CloudS2Mask &gt; Modelle herunterladen; ohne QGIS: make fetch</translation>
+    </message>
+    <message>
+        <source>{folder} does not exist. Choose the folder that holds the weights.</source>
+        <translation>{folder} gibt es nicht. Den Ordner wählen, der die Gewichte enthält.</translation>
+    </message>
+    <message>
+        <source>The models folder {folder} cannot be written to ({reason}). Free disk space, close the programs that use its files, or name another folder in the variable CLOUD_S2_MASK_MODELS.</source>
+        <translation>In den Ordner der Modelle {folder} kann nicht geschrieben werden ({reason}). Speicherplatz freigeben, Programme schließen, die seine Dateien verwenden, oder mit der Variable CLOUD_S2_MASK_MODELS einen anderen Ordner nennen.</translation>
     </message>
 </context>
 <context>

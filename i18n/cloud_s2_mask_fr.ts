@@ -1909,10 +1909,6 @@
         <translation>doit contenir page et peut contenir address (qui se termine par /), revision et consent</translation>
     </message>
     <message>
-        <source>Download it with Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation>Le télécharger avec Raster &gt; CloudS2Mask &gt; Modèles.</translation>
-    </message>
-    <message>
         <source>Download the weights from the authors&apos; page, import them with Raster &gt; CloudS2Mask &gt; Models.</source>
         <translation>Télécharger les poids depuis la page des auteurs, puis les importer avec Raster &gt; CloudS2Mask &gt; Modèles.</translation>
     </message>
@@ -2439,6 +2435,18 @@
     <message>
         <source>The address of the mirror {mirror} contains a login. Remove it; in QGIS, choose a login with Login…, without QGIS, write it into the file .netrc.</source>
         <translation>L'adresse du miroir {mirror} contient des identifiants. Les retirer ; dans QGIS, choisir une authentification avec Connexion…, sans QGIS, les écrire dans le fichier .netrc.</translation>
+    </message>
+    <message>
+        <source>Download it with Raster &gt; CloudS2Mask &gt; Models; without QGIS: make fetch</source>
+        <translation>Le télécharger avec Raster &gt; CloudS2Mask &gt; Modèles ; sans QGIS : make fetch</translation>
+    </message>
+    <message>
+        <source>{folder} does not exist. Choose the folder that holds the weights.</source>
+        <translation>{folder} n'existe pas. Choisir le dossier qui contient les poids.</translation>
+    </message>
+    <message>
+        <source>The models folder {folder} cannot be written to ({reason}). Free disk space, close the programs that use its files, or name another folder in the variable CLOUD_S2_MASK_MODELS.</source>
+        <translation>Impossible d'écrire dans le dossier des modèles {folder} ({reason}). Libérer de l'espace disque, fermer les programmes qui utilisent ses fichiers ou indiquer un autre dossier par la variable CLOUD_S2_MASK_MODELS.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ if __name__ == "__main__":
     open_streams()
     end_on_signals("Cancelled. The next download continues where this one stopped.")
 
-from ..cards.card import ModelCard
+from ..cards.card import ModelCard, imported_dir
 from ..errors import CloudS2MaskError
 from ..networks.published import download_bytes, missing_networks, published_cards
 from .model import Progress, fetch_model
@@ -48,12 +48,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _row(card: ModelCard) -> str:
-    """Describe a model in a line: id, state, size of what would be downloaded, licence and title."""
-    state = "missing" if missing_networks(card) else "ready"
-    if state == "missing" and card.publication and not card.publication.address:
-        state = "by hand"
-    size = download_bytes(missing_networks(card))
-    return f"{card.id:20} {state:8} {_megabytes(size):>7}  {card.licence:40} {card.title}"
+    """Describe a model in a line: id, state, size of what would be downloaded (?: not stated), licence and title."""
+    missing, size = missing_networks(card), "-"
+    if (imported_dir() / card.id).exists():
+        state = "imported"
+    elif not missing:
+        state = "ready"
+    else:
+        state = "missing" if card.publication and card.publication.address else "by hand"
+        size = _megabytes(download_bytes(missing))
+    return f"{card.id:20} {state:8} {size:>7}  {card.licence:40} {card.title}"
 
 
 def _megabytes(size: int | None) -> str:

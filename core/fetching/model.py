@@ -220,6 +220,8 @@ def _check_folder(folder: Path, card: ModelCard, networks: Sequence[NetworkFile]
     Raises:
         DownloadError: it lacks some.
     """
+    if not folder.is_dir():
+        raise DownloadError("{folder} does not exist. Choose the folder that holds the weights.", folder=folder)
     lacking = [network for network in networks if network.weights and not (folder / network.weights.file).is_file()]
     if lacking:
         raise DownloadError(

@@ -42,10 +42,10 @@ def bind_weights(weights: Sequence[Path], out: Path, card: ModelCard | None = No
     check_output_folder(out)
     try:
         with unfinished(out) as folder:
-            models = _built(weights, card, folder)
+            models, own = _built(weights, card, folder)
             files: dict[Path, Callable[[Path], object]] = {}
             for owner, parts in models.items():
-                files[out / f"{owner.id}.json"] = text_writer(_card_text(owner, parts))
+                files[out / f"{owner.id}.json"] = text_writer(_card_text(owner, parts, own=owner in own))
                 files.update({out / network.file: part.replace for network, part in parts.items()})
             write_all(files)
     except CloudS2MaskError:
@@ -56,8 +56,13 @@ def bind_weights(weights: Sequence[Path], out: Path, card: ModelCard | None = No
     return [path for path in files if path.suffix != ".json"]
 
 
-def _built(weights: Sequence[Path], card: ModelCard | None, folder: Path) -> dict[ModelCard, dict[NetworkFile, Path]]:
-    """Build and try the networks in a folder; return their paths by card, and in its order.
+def _built(
+    weights: Sequence[Path], card: ModelCard | None, folder: Path
+) -> tuple[dict[ModelCard, dict[NetworkFile, Path]], set[ModelCard]]:
+    """Build and try the networks in a folder.
+
+    Returns:
+        Their paths by card, and in its order; and the cards of which a file is not the one that the authors publish.
 
     Raises:
         ModelDamagedError, ModelError: see `bind_weights`.
@@ -82,10 +87,17 @@ def _built(weights: Sequence[Path], card: ModelCard | None, folder: Path) -> dic
                 model=owner.title,
                 files=translated(" and ").join(network.weights.file for network in missing if network.weights),
             )
+    own = {owner for (owner, network), path in origins.items() if not _may_be_published(network, path)}
     return {
         owner: {network: folder / network.file for network in owner.networks if (owner, network) in origins}
         for owner in owners
-    }
+    }, own
+
+
+def _may_be_published(network: NetworkFile, path: Path) -> bool:
+    """Return False if the authors publish a hash, and it is not that of a file of weights."""
+    published = network.weights.sha256 if network.weights else ""
+    return published in {"", sha256_of(path)}
 
 
 def _write_network(path: Path, card: ModelCard | None, folder: Path) -> tuple[ModelCard, NetworkFile]:
@@ -99,15 +111,20 @@ def _write_network(path: Path, card: ModelCard | None, folder: Path) -> tuple[Mo
     return built.card, built.network
 
 
-def _card_text(card: ModelCard, parts: Mapping[NetworkFile, Path]) -> str:
-    """Return the card of imported networks as JSON: that of the model, without the place of the weights."""
+def _card_text(card: ModelCard, parts: Mapping[NetworkFile, Path], *, own: bool) -> str:
+    """Return the card of imported networks as JSON: that of the model, without the place of the weights.
+
+    Title and version say if the weights are not those that the authors publish.
+    """
     fields = read_json(built_in_path(card.id))
     del fields["publication"]
     fields.pop("summary", None)  # it may say how to get the weights
     used = [network.weights.file for network in parts if network.weights]
     if len(parts) < len(card.networks):  # each network may have a version of its own
-        own = [word for word in card.version.split() if any(word in file for file in used)]
-        fields["version"] = " ".join(own) or card.version
+        words = [word for word in card.version.split() if any(word in file for file in used)]
+        fields["version"] = " ".join(words) or card.version
+    if own:
+        fields["title"], fields["version"] = f"{card.title}, own weights", f"{fields['version']}, own weights"
     fields["networks"] = [{"file": network.file, "sha256": sha256_of(part)} for network, part in parts.items()]
     return json.dumps(fields, indent=2, ensure_ascii=False) + "\n"
 

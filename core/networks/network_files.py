@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..cards.card import ModelCard, NetworkFile, models_dir
+from ..errors import OutputError
 from ..unfinished import naming, unfinished
 
 PART_SUFFIXES = (".part", ".part.json")
@@ -66,15 +67,23 @@ def write_network(
         check: Called with another path of the network before it is stored; raises if it cannot be used.
 
     Raises:
-        OSError: the folder cannot be written to.
+        OutputError: the folder cannot be written to.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with unfinished(path.parent) as folder:
-        parts = {target: folder / target.name for target in (path, record_path(path))}
-        parts[path].write_bytes(data)
-        parts[record_path(path)].write_text(json.dumps(record, indent=2), encoding="utf-8")
-        if check:
-            check(parts[path])
-        with naming:
-            for target, part in parts.items():
-                part.replace(target)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished(path.parent) as folder:
+            parts = {target: folder / target.name for target in (path, record_path(path))}
+            parts[path].write_bytes(data)
+            parts[record_path(path)].write_text(json.dumps(record, indent=2), encoding="utf-8")
+            if check:
+                check(parts[path])
+            with naming:
+                for target, part in parts.items():
+                    part.replace(target)
+    except OSError as error:
+        raise OutputError(
+            "The models folder {folder} cannot be written to ({reason}). Free disk space, close the programs that use "
+            "its files, or name another folder in the variable CLOUD_S2_MASK_MODELS.",
+            folder=path.parent,
+            reason=error.strerror or error,
+        ) from error

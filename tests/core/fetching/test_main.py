@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from ....core.cards.card import imported_dir
 from ....core.fetching import download as download_module
 from ....core.fetching.__main__ import main
 from ....core.networks.published import published_cards
@@ -104,8 +105,15 @@ def test_the_list_has_every_published_model(tiny, hub, capsys):
     hub.asked.clear()
     assert main(["--list"]) == 0
     rows = [line.split() for line in capsys.readouterr().out.splitlines()]
-    assert [row[:3] for row in rows] == [["hand", "by", "hand"], ["tiny", "ready", "0"]]
+    assert [row[:3] for row in rows] == [["hand", "by", "hand"], ["tiny", "ready", "-"]]
     assert hub.asked == []
+
+
+def test_the_list_says_that_a_model_was_imported(tiny, hub, capsys):
+    """A model of the user's own stands for the published one, as in the window."""
+    (imported_dir() / "tiny").mkdir(parents=True)
+    assert main(["--list"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].split()[:3] == ["tiny", "imported", "-"]
 
 
 def test_an_unknown_model_is_refused_with_the_known_ones(tiny, hub, capsys):

@@ -167,6 +167,13 @@ def test_files_that_a_folder_lacks_are_named(publish_at, hub, tmp_path):
     assert hub.asked == []
 
 
+def test_a_folder_that_does_not_exist_is_named(publish_at, tmp_path):
+    """A mistyped folder is not said to lack files."""
+    card = publish_at()
+    with refused(DownloadError, folder=tmp_path / "typo"):
+        fetch_model(card, folder=tmp_path / "typo")
+
+
 def test_another_file_in_a_folder_is_refused(publish_at, hub, tmp_path):
     """Its hash is not the published one; my file is not touched."""
     card = publish_at()

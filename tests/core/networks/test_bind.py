@@ -68,6 +68,20 @@ def test_a_card_and_its_networks_are_written(pair, files, out, capsys):
     assert (card.folder, card.version, state_of(card).name) == (imported_dir() / "pair", "v1 v2", "ready")
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_weights_that_are_not_the_published_ones_are_called_own(publish, files, out, own):
+    """Title and version, which lists and masks show, tell a model with my own weights from that of the authors."""
+    fields = published_card("pair", PAIR, version="v1")
+    for network, path in zip(fields["networks"], files):
+        network["weights"]["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    if own:
+        fields["networks"][1]["weights"]["sha256"] = "0" * 64
+    publish([graph("tiny"), wide()], [fields])
+    bind_weights(files, out)
+    card = import_model(out / "pair.json")
+    assert (card.title, card.version) == (("pair, own weights", "v1, own weights") if own else ("pair", "v1"))
+
+
 def test_the_same_weights_give_the_same_files(pair, files, out, tmp_path):
     """Networks can be compared between computers by their hashes."""
     pair()

@@ -381,7 +381,7 @@ def test_weights_whose_network_fails_are_refused(single, store, weights):
 def test_a_folder_that_cannot_be_written_to_is_named(single, store, weights):
     """A file in the place of the models folder is an error that names the network."""
     store.write_text("")
-    with refused(OutputError, path=store / "tiny-1.onnx"):
+    with refused(OutputError, folder=store):
         import_model(weights("tiny.safetensors"))
 
 

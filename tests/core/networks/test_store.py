@@ -17,7 +17,7 @@ import pytest
 
 from ....core.cards import card as model_card
 from ....core.cards.card import load_cards, models_dir
-from ....core.errors import HOW_TO_FETCH, InstallationError, ModelDamagedError, ModelMissingError
+from ....core.errors import HOW_TO_FETCH, InstallationError, ModelDamagedError, ModelMissingError, OutputError
 from ....core.inference.graph_cache import cache_dir
 from ....core.inference.session import import_runtime
 from ....core.networks import store as model_store
@@ -86,6 +86,17 @@ def test_prepared_networks_are_found_and_recorded(store, one_card, tmp_path):
     model_store.prepare(path)
     assert prepared.stat().st_mtime_ns == before
     assert sorted(entry.name for entry in store.iterdir()) == ["ukis-4b-l1c.json", "ukis-4b-l1c.onnx"]
+
+
+def test_a_models_folder_that_cannot_be_written_to_is_named(one_card, tmp_path, monkeypatch):
+    """The error is a sentence that says which folder, and how to choose another one."""
+    card, network = one_card
+    path = wheel(tmp_path, WHEEL, {card.networks[0].member: network})
+    taken = tmp_path / "taken"
+    taken.touch()
+    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(taken))
+    with refused(OutputError, folder=taken):
+        model_store.prepare(path)
 
 
 def test_models_can_be_removed_and_nothing_else_is(store, one_card, tmp_path):
