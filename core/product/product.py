@@ -171,12 +171,15 @@ def open_product(path: str | Path) -> Product:
         products = [one for one in in_archive(archive) if root in (archive, one.root)]
     else:
         products = _in_folder(root)
-    if len(products) > 1:
+    names = [one.root.name for one in products]
+    if not archive and products and products[0].root != root:
+        names += _other_archives(root, names)
+    if len(names) > 1:
         raise ProductError(
             "{path} contains {count} products: {names}. Choose one by adding its name to the path.",
             path=root,
-            count=len(products),
-            names=", ".join(one.root.name for one in products),
+            count=len(names),
+            names=", ".join(names),
         )
     if not products:
         raise _not_a_product(root)
@@ -189,6 +192,12 @@ def _in_folder(root: Path) -> list[ProductFiles]:
         return [in_folder(root)]
     folders = {entry.parent for entry in root.glob("*/*.xml")} if root.is_dir() else ()
     return [in_folder(folder) for folder in sorted(folders) if is_product(folder) and not is_hidden(Path(folder.name))]
+
+
+def _other_archives(root: Path, names: Collection[str]) -> list[str]:
+    """List the archives in a folder that contain products other than those of these names, which lie unpacked there."""
+    own = set(map(_stem, names))
+    return [path.name for path in sorted(root.glob("*.zip")) if set(_archived(path).values()) - own]
 
 
 def _check_encoding(path: Path) -> None:

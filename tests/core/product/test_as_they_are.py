@@ -205,6 +205,18 @@ def test_a_folder_of_two_products_is_not_one(two):
         open_product(two[0].parent)
 
 
+def test_an_archive_beside_a_product_is_not_dropped(two):
+    """A folder with a product and the archive of another one is not one; the archive of the same product is."""
+    first, second = two
+    archive = zip_product(first)
+    shutil.move(second, second.parent.parent / second.name)
+    assert open_product(first.parent).path == first
+    shutil.rmtree(first)
+    shutil.move(second.parent.parent / second.name, second)
+    with refused(ProductError, path=archive.parent, count=2, names=f"{second.name}, {archive.name}"):
+        open_product(archive.parent)
+
+
 def test_linked_products_and_folders_are_read(make_product, tmp_path):
     """I keep the imagery on another disk and link to it."""
     safe = make_product(BACKGROUND, level="L2A", baseline="05.10", folder=tmp_path / "disk")
