@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import TCPServer
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
@@ -74,6 +75,15 @@ class Asked:
     """Bytes of a file that were sent."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that does not look up its own name, for which a computer may ask a name server."""
+
+    def server_bind(self) -> None:
+        """Bind to the address."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
+
+
 class Hub:
     """A server on the loopback interface; see `open_hub`."""
 
@@ -85,7 +95,7 @@ class Hub:
         """The requests, in their order."""
         self.closing = threading.Event()
         handler = type("Handler", (_Handler,), {"hub": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        self._server = _Server(("127.0.0.1", port), handler)
         self._server.daemon_threads = True
 
     def start(self) -> None:

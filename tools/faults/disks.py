@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -107,6 +108,8 @@ def after_remount(write: Write, folder: Path, expected: dict[str, str]) -> str:
     image = folder.with_name("ext4.img")
     with image.open("wb") as file:
         file.truncate(_IMAGE_BYTES)
+    if shutil.which("mkfs.ext4") is None:
+        raise CannotMountError("mkfs.ext4 is not installed")
     subprocess.run(["mkfs.ext4", "-q", "-F", "-m", "0", image], check=True, capture_output=True)  # noqa: S607 - of the system
     with mounted(folder, "-o", "loop", str(image)):
         first = outcome(write, folder, expected)

@@ -143,7 +143,7 @@ def test_a_crs_that_gdal_cannot_interpret_is_refused(raster):
     path = Path(stack.path)
     data = path.read_bytes()
     key = struct.pack("<4H", 3072, 0, 1, 32633)  # ProjectedCSTypeGeoKey
-    assert data.count(key) == 1
+    assert key in data
     path.write_bytes(data.replace(key, struct.pack("<4H", 3072, 0, 1, 4978)))
     with refused(RasterError, name=stack.name):
         open_raster(stack)
