@@ -86,7 +86,7 @@ def test_a_block_that_was_not_written_is_found(tmp_path):
         check_raster(path)
 
 
-@pytest.mark.parametrize("kept", [0.0, 0.5, 0.99])
+@pytest.mark.parametrize("kept", [0.0, 0.5, 0.9])
 def test_a_raster_that_was_cut_off_gets_no_name(tmp_path, out, kept):
     """GDAL may lose the error of a full disk on closing a file; reading it again finds what is missing."""
     whole = Path(write_raster(tmp_path / "whole.tif", np.random.default_rng(1).integers(1, 9, (64, 64)))).read_bytes()
