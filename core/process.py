@@ -8,6 +8,7 @@ import socket
 import sys
 import threading
 from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
 
 from .unfinished import remove_unfinished
@@ -48,8 +49,8 @@ def open_streams() -> None:
     while number < 3:
         number = os.open(os.devnull, os.O_RDWR)
     os.close(number)
-    sys.stdout = sys.stdout or os.fdopen(1, "w")
-    sys.stderr = sys.stderr or os.fdopen(2, "w")
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115 - until the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115 - until the end
     for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
         stream.reconfigure(errors=errors)  # type: ignore[union-attr]
 
