@@ -30,7 +30,7 @@ from .desktop_driver import Driver, Steps, pause
 
 _PACKAGE = __package__.partition(".")[0]
 _LEFT = Qt.MouseButton.LeftButton
-_PATIENCE = 60.0
+_PATIENCE = 10.0
 """Seconds until something that cannot be clicked is a fault."""
 _AFTER_CLICK = 0.2
 _PLAIN = 3
@@ -168,10 +168,11 @@ class User:
             yield from (
                 f"{window.objectName()}: column is cut: {header.model().headerData(section, header.orientation())}"
                 for header in window.findChildren(QHeaderView)
+                if not isinstance(header.window(), QFileDialog)
                 if header.isVisible() and header.orientation() == Qt.Orientation.Horizontal
                 for section in range(header.count())
                 if not header.isSectionHidden(section)
-                and header.sectionSizeHint(section) > header.sectionSize(section) + _PLAIN
+                and _title_width(header, section) > header.sectionSize(section)
             )
 
     def _hear(self, item: Any) -> None:
@@ -241,3 +242,8 @@ def _is_cut(label: QLabel) -> bool:
     if label.wordWrap():
         return label.heightForWidth(label.width()) > label.height() + _PLAIN
     return label.sizeHint().width() > label.width() + _PLAIN
+
+
+def _title_width(header: QHeaderView, section: int) -> int:
+    title = str(header.model().headerData(section, header.orientation()))
+    return header.fontMetrics().horizontalAdvance(title) + 2 * _PLAIN

@@ -11,12 +11,12 @@ from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeView
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QToolButton, QTreeView
 
 from ..core.cards.card import models_dir
 from ..ui.shared.host import SETTINGS_GROUP
 from .desktop_driver import Driver, Steps, pause
-from .desktop_user import User, shows, tool_button, window
+from .desktop_user import User, own_windows, shows, tool_button, window
 
 _OPEN = "cloud_s2_mask_open"
 
@@ -26,9 +26,15 @@ def walk_through(desk: Driver) -> Steps:
     screen = QApplication.primaryScreen().geometry()
     utils.iface.mainWindow().setGeometry(screen)
     user = User(desk)
-    for journey in (install, one_scene, six_dates, season, rerun, cancel, wrong_inputs, composite):
+    for journey in JOURNEYS:
         user.begin(journey.__name__)
-        yield from journey(user)
+        try:
+            yield from journey(user)
+        except AssertionError as error:
+            desk.observed["faults"].append(str(error))
+            desk.picture(f"{journey.__name__}-fault")
+        for one in own_windows():
+            one.close()
     desk.observed["unexplained"] = user.unexplained()
     QgsProject.instance().setDirty(False)
 
@@ -76,6 +82,7 @@ def install(user: User) -> Steps:
 
 def one_scene(user: User) -> Steps:
     """From the toolbar to the mask of one scene."""
+    yield from _remove_all(user)
     _start_anew(user, "Sentinel-2")
     yield from _open(user)
     dialog = window("MaskDialog")
@@ -128,7 +135,10 @@ def six_dates(user: User) -> Steps:
 
 def season(user: User) -> Steps:
     """From the season to the map of its clearest date."""
-    overview = window("MaskDialog").season_window
+    yield from _open(user)
+    dialog = window("MaskDialog")
+    yield from user.click(dialog.season, dialog.season.text())
+    overview = dialog.season_window
     yield from user.click_item(overview.table, overview.table.model().index(1, 0))
     yield from _drawn()
     user.look()
@@ -136,7 +146,7 @@ def season(user: User) -> Steps:
     yield from _drawn()
     user.look()
     overview.hide()
-    window("MaskDialog").hide()
+    dialog.hide()
     yield from _drawn()
     user.look()
 
@@ -149,8 +159,8 @@ def rerun(user: User) -> Steps:
     user.look()
     user.seen["reused"] = dialog.message.text()
     if dialog.options.advanced.isCollapsed():
-        title = dialog.options.advanced
-        yield from user.click(title, title.title(), title.rect().topLeft() + _corner())
+        arrow = dialog.options.advanced.findChild(QToolButton, "collapseButton")
+        yield from user.click(arrow, dialog.options.advanced.title())
     yield from user.type(dialog.options.buffer.lineEdit(), "100")
     user.look()
     yield from _run(user)
@@ -186,6 +196,9 @@ def wrong_inputs(user: User) -> Steps:
     yield from user.click(dialog.add_parent, dialog.add_parent.text())
     yield from user.choose_files(_home(user) / "Wrong inputs")
     yield lambda: not dialog.scanner.is_busy() and dialog.scenes.rowCount() > 0
+    yield from user.click(dialog.add_folders, dialog.add_folders.text())
+    yield from user.choose_files(_home(user) / "Wrong inputs", "holiday.SAFE")
+    yield lambda: not dialog.scanner.is_busy()
     yield from _with_output(user, "wrong inputs")
     user.look()
     user.seen["before"] = _cells(dialog.table)
@@ -227,7 +240,7 @@ def composite(user: User) -> Steps:
     rasters = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsRasterLayer)]
     folder = _home(user) / "six dates"
     scenes = [str(path) for path in sorted(folder.glob("*.vrt"))]
-    masks = [str(path.with_suffix(".tif")) for path in sorted(folder.glob("*.vrt"))]
+    masks = [str(path) for path in sorted(folder.glob("*.tif"))]
     user.seen["inputs"] = [len(rasters), len(scenes)]
     output = str(folder / "composite.tif")
     dialog.mainWidget().setParameters({"INPUTS": scenes, "MASKS": masks, "OUTPUT": output})
@@ -300,12 +313,6 @@ def _drawn() -> Steps:
     yield pause(0.5)
 
 
-def _corner() -> Any:
-    from qgis.PyQt.QtCore import QPoint
-
-    return QPoint(12, 10)
-
-
 def _tree() -> list[Any]:
     """Return the layer tree as nested lists of names."""
     return _names(QgsProject.instance().layerTreeRoot())
@@ -332,3 +339,6 @@ def _indexes(tree: QTreeView, parent: QModelIndex | None = None) -> list[QModelI
 def _algorithm_dialog() -> Any:
     windows = QApplication.topLevelWidgets()
     return next((one for one in windows if hasattr(one, "runButton") and one.isVisible()), None)
+
+
+JOURNEYS = (install, one_scene, six_dates, season, rerun, cancel, wrong_inputs, composite)
