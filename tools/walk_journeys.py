@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QToolButto
 from ..core.cards.card import models_dir
 from ..ui.shared.host import SETTINGS_GROUP
 from .desktop_driver import Driver, Steps, pause
-from .desktop_user import User, own_windows, shows, tool_button, window
+from .desktop_user import User, can_be_clicked, own_windows, shows, tool_button, window
 
 _OPEN = "cloud_s2_mask_open"
 
@@ -24,9 +24,9 @@ _OPEN = "cloud_s2_mask_open"
 def walk_through(desk: Driver) -> Steps:
     """Walk all journeys of a session whose profile is new and whose models folder is empty."""
     screen = QApplication.primaryScreen().geometry()
-    utils.iface.mainWindow().setGeometry(screen)
     user = User(desk)
     for journey in JOURNEYS:
+        utils.iface.mainWindow().setGeometry(screen)
         user.begin(journey.__name__)
         try:
             yield from journey(user)
@@ -264,7 +264,11 @@ def _home(user: User) -> Path:
 
 
 def _open(user: User) -> Steps:
-    yield from user.click(tool_button(_OPEN), "toolbar")
+    button = tool_button(_OPEN)
+    if can_be_clicked(button):
+        yield from user.click(button, "toolbar")
+    else:  # the toolbar is too long for a narrow screen
+        yield from user.open_by_menu("mRasterMenu", "CloudS2Mask", _OPEN)
     yield shows("MaskDialog")
     yield lambda: window("MaskDialog").installation() is not None
     yield pause(0.5)
