@@ -1,5 +1,7 @@
 """The errors shown to a user: a class for each case that code or a user treats differently."""
 
+from typing import Any
+
 from .language import marked, message
 
 HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Packages and models.")
@@ -30,7 +32,7 @@ class CloudS2MaskError(Exception):
         """
         super().__init__(message(template, **values))
         # A stored exception would keep its frames and their arrays alive.
-        self.values = {
+        self.values: dict[str, Any] = {
             name: str(value) if isinstance(value, BaseException) else value for name, value in values.items()
         }
 
@@ -61,6 +63,15 @@ class OutsideAreaError(CloudS2MaskError):
 
 class OutputError(CloudS2MaskError):
     """A file cannot be written, or another file has its name."""
+
+
+class MaskExistsError(OutputError):
+    """A mask that was made with other settings has the name of the new one."""
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The settings that differ, in words such as 'another buffer'."""
+        return tuple(self.values["differing"])
 
 
 class MemoryShortError(CloudS2MaskError):
