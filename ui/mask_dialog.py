@@ -35,7 +35,6 @@ from .widgets import choose_folders
 
 if TYPE_CHECKING:
     from ..core.masks.result import SceneOutcome
-    from ..core.product.product import Product
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
 
@@ -75,7 +74,7 @@ class MaskDialog(QDialog):
         self.options.area_place.addWidget(self.area)
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
-        self.scenes.set_rule(self._why_unusable)
+        self.scenes.set_rule(self.options.why_unusable, self.area.why_outside)
         self.strip.hide()
         self._set_icons()
         self._set_tab_order()
@@ -263,9 +262,6 @@ class MaskDialog(QDialog):
             self.scenes.remove(self.table.selected_rows())
             self._refresh()
 
-    def _why_unusable(self, product: Product) -> str:
-        return self.options.why_unusable(product) or self.area.why_outside(product)
-
     def _options_changed(self) -> None:
         self.scenes.recheck()
         self._refresh()
@@ -318,12 +314,18 @@ class MaskDialog(QDialog):
                 not self.scenes.usable_paths(),
                 self.scenes.common_fault() or self.tr("No product can be used. The Status column gives the reasons."),
             ),
+            (
+                len(self.scenes.usable_paths()) == len(self.scenes.outside_paths()),
+                self.tr("No product touches the area of interest."),
+            ),
         )
         return next((text for applies, text in reasons if applies), "") or self.options.why_not_ready()
 
     def _show_count(self) -> None:
         total, usable = self.scenes.rowCount(), len(self.scenes.usable_paths())
         text = self.tr("Products: {total}").format(total=total) if total else ""
+        if self.scenes.outside_paths():
+            text += self.tr(", outside the area: {count}").format(count=len(self.scenes.outside_paths()))
         if total > usable:
             text += self.tr(", unusable: {count}").format(count=total - usable)
         if self.scanner.is_busy():
