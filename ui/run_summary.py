@@ -48,17 +48,8 @@ class RunSummary:
     """Folder of the masks; None if there are none."""
 
     @classmethod
-    def of(
-        cls,
-        outcomes: Iterable[SceneOutcome],
-        count: int,
-        min_clear: float = 0.0,
-        *,
-        project_closed: bool = False,
-        cancelled: bool = False,
-        error: str = "",
-    ) -> RunSummary:
-        """Count the outcomes of a run of `count` products; see the fields for the other arguments."""
+    def of(cls, outcomes: Iterable[SceneOutcome], count: int, min_clear: float = 0.0) -> RunSummary:
+        """Count the outcomes of a run of `count` products."""
         outcomes = list(outcomes)
         results = [outcome.result for outcome in outcomes if outcome.result]
         failures = [(outcome.path, outcome.error) for outcome in outcomes if outcome.failed]
@@ -77,9 +68,6 @@ class RunSummary:
             warnings=tuple(dict.fromkeys(warning for result in results for warning in result.warnings)),
             not_added=sum((result.clear_percent or 0) < min_clear for result in results),
             min_clear=min_clear,
-            project_closed=project_closed,
-            cancelled=cancelled,
-            error=error,
             folder=results[0].mask_path.parent if results else None,
         )
 

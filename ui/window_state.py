@@ -132,6 +132,11 @@ class WindowState:
         return Button(tip, self._busy or ("" if self.selected else self.tr("Select products first")))
 
     @property
+    def replace(self) -> Button:
+        """The button that replaces masks with other settings."""
+        return Button(self.tr("Mask these products again, with the options below"), self.why_not_run)
+
+    @property
     def close(self) -> str:
         """Text of the Close button."""
         return self.tr("Close and keep running") if self.is_running else self.tr("Close")
@@ -168,7 +173,7 @@ class WindowState:
             return as_html(self.tr("Cancelling: the current step is finished first."))
         if self.is_running:
             return as_html(self.step or self.tr("Starting"))
-        lines = []
+        lines: list[str] = []
         if self.why_not_run or not self.summary or self.changed:
             lines.append(as_html(self.why_not_run or self._ready))
         if self.summary:
@@ -181,21 +186,18 @@ class WindowState:
 
     @property
     def _why_not_ready(self) -> str:
-        if not self.checked:
-            return self.tr("The installation is being checked.")
-        if self.missing:
-            return self.tr("Components are missing; install them above.")
-        if self.reading:
-            return self.tr("Products are being read; so far: {count}.").format(count=self.rows)
-        if not self.rows:
-            return self.tr("Add at least one product.")
-        if self.area_problem:
-            return self.area_problem
-        if not self.usable:
-            return self.common_fault or self.tr("No product can be used. The Status column gives the reasons.")
-        if self.usable == self.outside:
-            return self.tr("No product touches the area of interest.")
-        return self.options_problem
+        reading = self.tr("Products are being read; so far: {count}.").format(count=self.rows)
+        none_fits = self.common_fault or self.tr("No product can be used. The Status column gives the reasons.")
+        reasons = (
+            (not self.checked, self.tr("The installation is being checked.")),
+            (bool(self.missing), self.tr("Components are missing; install them above.")),
+            (self.reading, reading),
+            (not self.rows, self.tr("Add at least one product.")),
+            (bool(self.area_problem), self.area_problem),
+            (not self.usable, none_fits),
+            (self.usable == self.outside, self.tr("No product touches the area of interest.")),
+        )
+        return next((text for applies, text in reasons if applies), self.options_problem)
 
     @property
     def _ready(self) -> str:
@@ -205,7 +207,7 @@ class WindowState:
 
     def _last_run(self, ended: RunSummary) -> str:
         """The run that has ended as HTML, with links; 'last run' once something has changed."""
-        text = as_html(ended.sentence)
+        text: str = as_html(ended.sentence)
         _others, failed = ended.parts
         if failed:
             text = text.replace(failed, _linked(failed, Link.FAILED))
