@@ -83,6 +83,7 @@ class AreaPanel(QWidget):
         self._drawn: AreaGeometry | None = None
         self._watched: QgsMapLayer | None = None
         self._scenes: SceneModel | None = None
+        self._unusable: set[str] = set()
         self._nowhere: bool | None = None
         """True if the map shows nothing to draw on; None before the first look."""
         self._touching: dict[tuple[tuple[float, float], ...], bool] = {}
@@ -222,10 +223,11 @@ class AreaPanel(QWidget):
         wanted = kinds.PolygonLayer if self._source() in _POLYGONS else kinds.RasterLayer | kinds.HasGeometry
         if self.layer.filters() != wanted:
             self.layer.setFilters(wanted)
-        layers = QgsProject.instance().mapLayers().values()
-        unusable = [layer for layer in layers if not (layer.isValid() and layer.crs().isValid())]
-        if set(unusable) != set(self.layer.exceptedLayerList()):
-            self.layer.setExceptedLayerList(unusable)
+        layers = QgsProject.instance().mapLayers()
+        unusable = {key for key, layer in layers.items() if not (layer.isValid() and layer.crs().isValid())}
+        if unusable != self._unusable:  # not asked of the combo box, whose list holds layers that are deleted meanwhile
+            self._unusable = unusable
+            self.layer.setExceptedLayerList([layers[key] for key in unusable])
 
     def _explain_tools(self, *_values: object) -> None:
         """Enable the drawing buttons if the map has something to draw on."""
