@@ -83,6 +83,7 @@ class MaskDialog(QDialog):
         self.options = OptionsPanel(self)
         self.options_place.addWidget(self.options)
         self.area = AreaPanel(iface, self.options)
+        self.area.follow(self.scenes, self.table)
         self.options.area_place.addWidget(self.area)
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
