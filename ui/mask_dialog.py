@@ -131,7 +131,7 @@ class MaskDialog(QDialog):
         if self._run is not None:
             self._run.deleteLater()
         settings = replace(self.options.settings(paths), area=self.area.area_of_interest())
-        self._run = MaskRun(settings, self._iface, self, self.options.min_clear.value())
+        self._run = MaskRun(settings, self._iface, self, self.options.min_clear())
         task = self._run.task
         task.progressChanged.connect(self._show_progress, _QUEUED)
         task.message_changed.connect(self._show_message, _QUEUED)
