@@ -99,9 +99,9 @@ def test_the_season_shows_the_last_run(dialog, fill, product, make_product, wait
 
 def test_only_clear_scenes_are_added_if_i_choose_so(dialog, fill, product, wait):
     """Scenes below the least clear share are in the season but not on the map."""
-    assert dialog.options.min_clear.text() == "All scenes"
-    dialog.options.min_clear.setValue(100)
-    assert dialog.options.min_clear.text() == "Scenes with at least 100 % clear"
+    assert dialog.options.min_clear() == 0
+    dialog.options.only_clear.setChecked(True)
+    dialog.options.least_clear.setValue(100)
     fill(product)
     dialog.run.click()
     wait(lambda: not dialog.current_run().is_running())
@@ -445,7 +445,7 @@ def test_every_option_has_a_tool_tip(dialog):
     options = dialog.options
     names = ["resolution_20", "resolution_10", "resolution_other", "output_folder", "model", "device"]
     names += ["buffer", "compression", "patch_size", "patch_overlap", "placement"]
-    names += ["overwrite", "keep_vrt", "qml_files", "min_clear"]
+    names += ["overwrite", "keep_vrt", "qml_files", "only_clear", "least_clear"]
     assert [name for name in names if not getattr(options, name).toolTip()] == []
 
 
