@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
-from qgis.PyQt.QtCore import QModelIndex, Qt
-from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtCore import QModelIndex
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QToolButton, QTreeView
 
 from ..core.cards.card import models_dir
@@ -323,7 +321,9 @@ def _tree() -> list[Any]:
 
 
 def _names(group: Any) -> list[Any]:
-    return [[child.name(), _names(child)] if hasattr(child, "findGroups") else child.name() for child in group.children()]
+    return [
+        [child.name(), _names(child)] if hasattr(child, "findGroups") else child.name() for child in group.children()
+    ]
 
 
 def _cells(view: Any) -> list[list[str]]:
@@ -345,4 +345,4 @@ def _algorithm_dialog() -> Any:
     return next((one for one in windows if hasattr(one, "runButton") and one.isVisible()), None)
 
 
-JOURNEYS = (install, one_scene, six_dates, season, rerun, cancel, wrong_inputs, composite)
+JOURNEYS = (install, six_dates, season, rerun, cancel, one_scene, wrong_inputs, composite)
