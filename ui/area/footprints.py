@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ...core.product.product import Product
 
 _POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
-_LISTED, _LISTED_EDGE = QColor(31, 95, 200), QColor(255, 255, 255, 170)
+_LISTED, _LISTED_EDGE = QColor(45, 120, 250), QColor(255, 255, 255)
 _SELECTED, _SELECTED_EDGE = QColor(0, 225, 255), QColor(10, 35, 90)
 """Colours of the lines and of their edges: dark on bright and bright on dark, to be seen over imagery and on white."""
 _MARGIN = 1.15

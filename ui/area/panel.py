@@ -27,7 +27,7 @@ from qgis.core import (
 )
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -192,6 +192,7 @@ class AreaPanel(QWidget):
             self.source.addItem(title, source.value)
         self.rectangle.setIcon(QgsApplication.getThemeIcon("/mActionAddBasicRectangle.svg"))
         self.polygon.setIcon(QgsApplication.getThemeIcon("/mActionAddPolygon.svg"))
+        self.summary.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000 km², EPSG:00000"))
 
     def _connect(self) -> None:
         self.source.currentIndexChanged.connect(self._source_changed)
@@ -263,8 +264,11 @@ class AreaPanel(QWidget):
 
     def _choose(self, *_value: object) -> None:
         """Show the widgets of the chosen source, and read the area."""
-        source = self._source()
-        self.layer.setVisible(source == AreaSource.EXTENT or source in _POLYGONS)
+        of_layer = self._source() in {AreaSource.EXTENT, *_POLYGONS} and self.layer.count() > 0
+        self.layer.setVisible(of_layer)
+        styles = Qt.ToolButtonStyle
+        for button in (self.rectangle, self.polygon):  # the layer needs the place of their texts
+            button.setToolButtonStyle(styles.ToolButtonIconOnly if of_layer else styles.ToolButtonTextBesideIcon)
         self._watch(self.layer.currentLayer() if self.layer.isVisibleTo(self) else None)
         self._update()
 
@@ -320,9 +324,9 @@ class AreaPanel(QWidget):
 
     def _of_layer(self, source: AreaSource, layer: QgsMapLayer | None) -> AreaGeometry:
         if layer is None:
-            text = self.tr("The project has no usable layer. Add one, or draw the area.")
+            text = self.tr("No usable layer. Add one, or draw the area.")
             if source in _POLYGONS:
-                text = self.tr("The project has no usable polygon layer. Add one, or draw the area.")
+                text = self.tr("No usable polygon layer. Add one, or draw the area.")
             raise SettingError(text)
         if source == AreaSource.EXTENT or not isinstance(layer, QgsVectorLayer):
             return AreaGeometry.of_extent(layer.extent(), layer.crs(), layer.name())
@@ -354,6 +358,7 @@ class AreaPanel(QWidget):
         self._footprints.bring_into_view()
         self._drawing.start(tool)
         self.window().hide()
+        self._iface.mainWindow().activateWindow()  # so that the canvas gets the keys
 
     def _set_drawn(self, geometry: QgsGeometry) -> None:
         """Choose the drawn area; one that cannot be used leaves the chosen one."""

@@ -194,7 +194,7 @@ def test_a_layer_is_offered_while_it_has_a_place(panel, choose, fields):
     choose(AreaSource.FEATURES)
     assert panel.area_of_interest() is None
     assert panel.layer.count() == 0
-    assert panel.why_not_ready().startswith("The project has no usable polygon layer.")
+    assert panel.why_not_ready().startswith("No usable polygon layer.")
     fields.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
     QApplication.sendEvent(panel, QEvent(QEvent.Type.WindowActivate))
     assert panel.layer.currentLayer() == fields
@@ -234,9 +234,9 @@ def test_a_layer_without_polygons_and_a_project_without_layers_are_refused(panel
     choose(AreaSource.FEATURES)
     assert "fields has no polygons" in panel.why_not_ready()
     QgsProject.instance().clear()
-    assert "no usable polygon layer" in panel.why_not_ready()
+    assert "No usable polygon layer" in panel.why_not_ready()
     choose(AreaSource.EXTENT)
-    assert "no usable layer" in panel.why_not_ready()
+    assert "No usable layer" in panel.why_not_ready()
 
 
 def test_a_layer_of_too_many_features_is_refused(panel, choose, fields, monkeypatch):
