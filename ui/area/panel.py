@@ -120,15 +120,23 @@ class AreaPanel(QWidget):
         return self._area.area_of_interest() if self._area else None
 
     def why_not_ready(self) -> str:
-        """Return the reason why nothing can be masked in the chosen area; empty if something may be."""
-        products = self._products()
-        if self._problem or not products or any(self._touches(product) for product in products):
-            return self._problem
-        return self.tr("No product touches the area of interest. Draw it over the outlines on the map.")
+        """Return the reason why the chosen area cannot be used; empty if it can."""
+        return self._problem
 
     def why_outside(self, product: Product) -> str:
         """Return the reason why a product can be skipped; empty if it may touch the area, which the run decides."""
-        return "" if self._touches(product) else self.tr("Does not touch the area of interest")
+        footprint = product.metadata.footprint
+        if self._bounds is None or not footprint:
+            return ""
+        if footprint not in self._touching:
+            low, high = self._bounds.yMinimum(), self._bounds.yMaximum()
+            self._touching[footprint] = any(
+                outline(footprint).intersects(
+                    QgsRectangle(self._bounds.xMinimum() + turn, low, self._bounds.xMaximum() + turn, high)
+                )
+                for turn in (-360, 0, 360)  # the longitudes of a map may be beyond 180
+            )
+        return "" if self._touching[footprint] else self.tr("Does not touch the area of interest")
 
     def settle(self) -> None:
         """Apply pending changes of the map now, without waiting for the timer."""
@@ -232,7 +240,7 @@ class AreaPanel(QWidget):
 
     def _explain_tools(self, *_values: object) -> None:
         """Enable the drawing buttons if the map has something to draw on."""
-        nowhere = not self._products() and not QgsProject.instance().mapLayers()
+        nowhere = not self._products() and not QgsProject.instance().count()
         if nowhere == self._nowhere:
             return
         self._nowhere = nowhere
@@ -246,21 +254,6 @@ class AreaPanel(QWidget):
     def _products(self) -> list[Product]:
         """Return the listed products, without the rows that are none."""
         return [scene.product for scene in self._scenes.scenes() if scene.product] if self._scenes else []
-
-    def _touches(self, product: Product) -> bool:
-        """Check if a product may touch the area; True without an area or a footprint."""
-        footprint = product.metadata.footprint
-        if self._bounds is None or not footprint:
-            return True
-        if footprint not in self._touching:
-            low, high = self._bounds.yMinimum(), self._bounds.yMaximum()
-            self._touching[footprint] = any(
-                outline(footprint).intersects(
-                    QgsRectangle(self._bounds.xMinimum() + turn, low, self._bounds.xMaximum() + turn, high)
-                )
-                for turn in (-360, 0, 360)  # the longitudes of a map may be beyond 180
-            )
-        return self._touching[footprint]
 
     def _choose(self, *_value: object) -> None:
         """Show the widgets of the chosen source, and read the area."""
