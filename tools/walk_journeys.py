@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
-from qgis.PyQt.QtCore import QModelIndex, Qt
-from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtCore import QModelIndex
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeView
 
 from ..core.cards.card import models_dir

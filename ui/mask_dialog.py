@@ -165,7 +165,7 @@ class MaskDialog(QDialog):
             replace(settings, overwrite=overwrite or settings.overwrite),
             self._iface,
             self,
-            self.options.min_clear.value(),
+            self.options.min_clear(),
         )
         task = self._run.task
         task.progressChanged.connect(self._show_progress, _QUEUED)

@@ -205,7 +205,7 @@ def test_a_change_forgets_masks_with_other_settings(dialog, fill, product, wait)
 def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait, monkeypatch):
     """One click selects what failed, opens the folder, or opens the season."""
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.insert(0, url.toLocalFile()) is None)
     broken = make_product(FLAT, tile="T33UCC")
     folder = fill(product, broken)
     next(broken.rglob("*_B08.jp2")).write_bytes(b"")

@@ -227,7 +227,7 @@ def test_scenes_that_are_not_clear_enough_stay_off_the_map(start, iface, product
 def test_the_message_leads_to_the_masks_and_to_the_season(start, iface, product, make_product, wait, monkeypatch):
     """From the message I open the folder of the masks and, after several scenes, their season."""
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.insert(0, url.toLocalFile()) is None)
     run = start(product, make_product(FLAT, tile="T33UCC"))
     asked: list[bool] = []
     run.season_wanted.connect(lambda: asked.append(True))

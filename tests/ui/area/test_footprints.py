@@ -12,6 +12,7 @@ from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QCoreApplication, QPoint
 from qgis.PyQt.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from ....core.errors import ProductError
 from ....core.product.product import Product, open_product
 from ....ui.area.footprints import outline
 from ....ui.area.panel import AreaPanel, AreaSource
@@ -104,7 +105,7 @@ def test_listed_products_are_outlined_on_the_map(panel, add, scenes):
 
 def test_rows_that_are_no_products_have_no_outline(panel, scenes):
     """A folder without a product is listed with its fault, and nothing is drawn."""
-    scenes.add([ProductRow(Path("holiday.SAFE"), None, "no product")])
+    scenes.add([ProductRow(Path("holiday.SAFE"), None, ProductError("no product"))])
     assert drawn(panel) == []
 
 
