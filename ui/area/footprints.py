@@ -131,15 +131,10 @@ def outline(footprint: tuple[tuple[float, float], ...]) -> QgsGeometry:
     Returns:
         A geometry in longitudes from -180 to 180, to be copied before it is changed; null without a footprint.
     """
-    if not footprint:
-        return QgsGeometry()
-    whole = QgsGeometry.fromPolygonXY([[QgsPointXY(*point) for point in footprint]])
-    if max(longitude for longitude, _ in footprint) <= 180:
-        return whole
-    west = whole.clipped(QgsRectangle(-180, -90, 180, 90))
-    east = whole.clipped(QgsRectangle(180, -90, 540, 90))
-    east.translate(-360, 0)
-    return QgsGeometry.collectGeometry([part for part in (west, east) if not part.isEmpty()])
+    world = QgsRectangle(-180, -90, 180, 90)
+    turned = ([QgsPointXY(x + turn, y) for x, y in footprint] for turn in (0, -360))
+    parts = [QgsGeometry.fromPolygonXY([ring]).clipped(world) for ring in turned if footprint]
+    return QgsGeometry.collectGeometry([part for part in parts if not part.isEmpty()])
 
 
 def _band(canvas: QgsMapCanvas, line: QColor, edge: QColor, width: int) -> QgsRubberBand:
