@@ -351,6 +351,18 @@ def test_a_polygon_is_drawn_corner_by_corner(panel, canvas, fields, wait, close)
     assert panel._drawn.geometry.area() == pytest.approx(200 * 150 / 2 * pixel**2, rel=0.03)
 
 
+def test_the_drawing_tools_are_started_with_the_keyboard(panel, canvas, fields, iface, wait):
+    """I reach the buttons with Tab, press Space to draw, and Esc brings the window back."""
+    panel.source.setFocus()
+    for button, instruction in ((panel.rectangle, "Drag a rectangle"), (panel.polygon, "Click the corners")):
+        while panel.focusWidget() is not button:
+            assert panel.focusNextPrevChild(True)
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert any(instruction in text for text in iface.messages())
+        press_escape(canvas)
+        wait(panel.window().isVisible, seconds=5)
+
+
 @pytest.mark.parametrize("way", ["escape", "another tool", "reopened", "message closed", "button"])
 @pytest.mark.parametrize("source", [AreaSource.DRAWN, AreaSource.EXTENT])
 def test_drawing_can_be_cancelled(panel, choose, canvas, fields, iface, wait, way, source):
