@@ -131,10 +131,13 @@ def outline(footprint: tuple[tuple[float, float], ...]) -> QgsGeometry:
     Returns:
         A geometry in longitudes from -180 to 180, to be copied before it is changed; null without a footprint.
     """
+    if not footprint:
+        return QgsGeometry()
+    if max(x for x, _ in footprint) <= 180:
+        return QgsGeometry.fromPolygonXY([[QgsPointXY(*point) for point in footprint]])
     world = QgsRectangle(-180, -90, 180, 90)
-    turned = ([QgsPointXY(x + turn, y) for x, y in footprint] for turn in (0, -360))
-    parts = [QgsGeometry.fromPolygonXY([ring]).clipped(world) for ring in turned if footprint]
-    return QgsGeometry.collectGeometry([part for part in parts if not part.isEmpty()])
+    turned = [[QgsPointXY(x + turn, y) for x, y in footprint] for turn in (0, -360)]
+    return QgsGeometry.collectGeometry([QgsGeometry.fromPolygonXY([ring]).clipped(world) for ring in turned])
 
 
 def _band(canvas: QgsMapCanvas, line: QColor, edge: QColor, width: int) -> QgsRubberBand:
