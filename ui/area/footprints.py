@@ -81,7 +81,7 @@ class Footprints(QObject):
         project = QgsProject.instance()
         was_dirty = project.isDirty()
         crs = _crs_of(self._products)
-        if not project.count() and crs.isValid():
+        if not project.mapLayers() and crs.isValid():
             project.setCrs(crs)
             self._canvas.setDestinationCrs(crs)
         box = QgsRectangle()

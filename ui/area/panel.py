@@ -240,7 +240,7 @@ class AreaPanel(QWidget):
 
     def _explain_tools(self, *_values: object) -> None:
         """Enable the drawing buttons if the map has something to draw on."""
-        nowhere = not self._products() and not QgsProject.instance().count()
+        nowhere = not self._products() and not QgsProject.instance().mapLayers()
         if nowhere == self._nowhere:
             return
         self._nowhere = nowhere
