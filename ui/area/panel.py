@@ -258,10 +258,10 @@ class AreaPanel(QWidget):
     def _choose(self, *_value: object) -> None:
         """Show the widgets of the chosen source, and read the area."""
         of_layer = self._source() in {AreaSource.EXTENT, *_POLYGONS} and self.layer.count() > 0
-        self.layer.setVisible(of_layer)
         styles = Qt.ToolButtonStyle
-        for button in (self.rectangle, self.polygon):  # the layer needs the place of their texts
+        for button in (self.rectangle, self.polygon):  # before the layer, which needs the place of their texts
             button.setToolButtonStyle(styles.ToolButtonIconOnly if of_layer else styles.ToolButtonTextBesideIcon)
+        self.layer.setVisible(of_layer)
         self._watch(self.layer.currentLayer() if self.layer.isVisibleTo(self) else None)
         self._update()
 

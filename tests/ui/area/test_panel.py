@@ -20,7 +20,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from ....core.product.product import open_product
 from ....core.raster.polygons import polygons_of_wkb
@@ -105,6 +105,20 @@ def test_the_drawing_buttons_are_always_there_and_say_what_they_need(panel, fiel
         assert not button.isEnabled()
         assert button.toolTip().startswith("Add products first")
     assert panel.why_not_ready() == panel.summary.text() == "Add products first, then draw the area of interest."
+
+
+def test_the_window_keeps_its_width(panel, fields):
+    """A layer of a long name and a reason of two lines change neither the width of the window nor hide a button."""
+    fields.setName("my fields of winter wheat and of winter barley " * 4)
+    window = panel.window()
+    QVBoxLayout(window).addWidget(panel)
+    width = panel.sizeHint().width() + panel.summary.minimumWidth()
+    window.resize(width, 60)
+    for index in (*range(panel.source.count()), 0):
+        panel.source.setCurrentIndex(index)
+        QCoreApplication.processEvents()
+        assert window.width() == width
+        assert panel.rect().contains(panel.polygon.geometry())
 
 
 def test_the_area_follows_the_map_canvas(panel, choose, canvas):
