@@ -202,10 +202,8 @@ def test_a_change_forgets_masks_with_other_settings(dialog, fill, product, wait)
     assert not dialog.current_run().is_running()
 
 
-def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait, monkeypatch):
+def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait, opened, monkeypatch):
     """One click selects what failed, opens the folder, or opens the season."""
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
     broken = make_product(FLAT, tile="T33UCC")
     folder = fill(product, broken)
     next(broken.rglob("*_B08.jp2")).write_bytes(b"")

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
 )
-from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ...core.raster.area import AreaOfInterest
@@ -223,10 +222,8 @@ def test_scenes_that_are_not_clear_enough_stay_off_the_map(start, iface, product
     assert iface.messages() == ["2 masks made. Not added to the map, with less than 97 % clear: 1."]
 
 
-def test_the_message_leads_to_the_masks_and_to_the_season(start, iface, product, make_product, wait, monkeypatch):
+def test_the_message_leads_to_the_masks_and_to_the_season(start, iface, product, make_product, wait, opened):
     """From the message I open the folder of the masks and, after several scenes, their season."""
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
     run = start(product, make_product(FLAT, tile="T33UCC"))
     asked: list[bool] = []
     run.season_wanted.connect(lambda: asked.append(True))
