@@ -21,7 +21,8 @@ def explain(button: QWidget, tool_tip: str, *obstacles: tuple[bool, str]) -> Non
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
     """Let the user choose several folders; empty if none were chosen.
 
-    This is Qt's dialog, because those of the systems select one folder only.
+    A double-click on a .SAFE folder chooses it, because nothing below it is to be chosen. This is Qt's dialog, because
+    those of the systems select one folder only.
     """
     dialog = QFileDialog(parent, title, start)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -30,9 +31,17 @@ def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
     for view in [dialog.findChild(QListView, "listView"), dialog.findChild(QTreeView, "treeView")]:
         if view is not None:
             view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    entered: list[Path] = []
+
+    def enter(folder: str) -> None:
+        if folder.upper().endswith(".SAFE"):
+            entered[:] = [Path(folder)]
+            dialog.done(QDialog.DialogCode.Accepted)
+
+    dialog.directoryEntered.connect(enter)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return []
-    return [Path(name) for name in dialog.selectedFiles()]
+    return entered or [Path(name) for name in dialog.selectedFiles()]
 
 
 def choose_file_to_write(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:

@@ -9,12 +9,14 @@ import pytest
 from qgis.core import QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QDropEvent
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
+    QListView,
     QMessageBox,
     QProgressBar,
     QTreeView,
@@ -326,6 +328,29 @@ def test_several_folders_can_be_chosen_at_once(dialog, product, make_product, wa
     dialog.add_folders.click()
     wait(lambda: dialog.scenes.rowCount() == 2, seconds=10)
     assert sorted(scene.path for scene in dialog.scenes.scenes()) == sorted([product, other])
+
+
+def test_a_double_click_on_a_product_adds_it(dialog, product, wait):
+    """In the file dialog a double-click on a .SAFE folder adds it, instead of leading into it."""
+
+    def choose() -> None:
+        chooser = QApplication.activeModalWidget()
+        chooser.setDirectory(str(product.parent))
+        view = chooser.findChild(QTreeView, "treeView")
+        view = view if view.isVisible() else chooser.findChild(QListView, "listView")
+        model = view.model()
+        wait(lambda: model.rowCount(view.rootIndex()) >= 1)
+        rows = (model.index(row, 0, view.rootIndex()) for row in range(model.rowCount(view.rootIndex())))
+        place = view.visualRect(next(row for row in rows if row.data() == product.name)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        if chooser.isVisible():
+            chooser.reject()
+
+    QTimer.singleShot(300, choose)
+    dialog.add_folders.click()
+    wait(lambda: dialog.scenes.rowCount() == 1, seconds=10)
+    assert [scene.path for scene in dialog.scenes.scenes()] == [product]
 
 
 def test_selected_products_can_be_removed(dialog, fill, product, make_product):
