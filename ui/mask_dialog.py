@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QWidget
 
@@ -33,13 +33,15 @@ from .shared.installation import Installation, inspect_installation
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import choose_folders, explain, open_folder
+from .widgets import LowArea, choose_folders, explain, open_folder
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
     from ..core.masks.result import SceneOutcome
     from ..core.settings import MaskSettings
 
+_FRAME = QSize(20, 60)
+"""Room for the frame and the title of the window, in logical pixels."""
 _QUEUED = Qt.ConnectionType.QueuedConnection
 
 
@@ -81,7 +83,7 @@ class MaskDialog(QDialog):
         self.table = SceneTable(self.scenes, self)
         self.table_place.addWidget(self.table)
         self.options = OptionsPanel(self)
-        self.options_place.addWidget(self.options)
+        self.options_place.addWidget(LowArea(self.options, self))
         self.area = AreaPanel(iface, self.options)
         self.options.area_place.addWidget(self.area)
         self.options.area_label.setBuddy(self.area.source)
@@ -92,7 +94,9 @@ class MaskDialog(QDialog):
         self._set_tab_order()
         self._connect()
         geometry = QgsSettings().value(f"{SETTINGS_GROUP}/geometry")
-        if geometry is not None:
+        if geometry is None:
+            self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
+        else:
             self.restoreGeometry(geometry)
         self._refresh()
 
