@@ -7,7 +7,7 @@ from typing import Any
 
 from .language import marked, message
 
-HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Packages and models.")
+HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Install or update components.")
 """Remedy for a network that a package provides."""
 
 HOW_TO_DOWNLOAD = marked("Download it with Raster > CloudS2Mask > Models; without QGIS: make fetch")

@@ -85,6 +85,7 @@ class MaskDialog(QDialog):
         self.options = OptionsPanel(self)
         self.options_place.addWidget(LowArea(self.options, self))
         self.area = AreaPanel(iface, self.options)
+        self.area.follow(self.scenes, self.table)
         self.options.area_place.addWidget(self.area)
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
@@ -168,7 +169,7 @@ class MaskDialog(QDialog):
             replace(settings, overwrite=overwrite or settings.overwrite),
             self._iface,
             self,
-            self.options.min_clear.value(),
+            self.options.min_clear(),
         )
         task = self._run.task
         task.progressChanged.connect(self._show_progress, _QUEUED)

@@ -15,8 +15,9 @@ from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 from ..core.html_page import as_html
 from .mask_task import MaskTask
 from .run_summary import RunSummary
+from .shared.animation import prepare_animation
 from .shared.host import LOG_TAG
-from .shared.layers import add_layers, prepare_animation
+from .shared.layer_tree import add_layers
 from .shared.rich_text import literal
 from .widgets import open_folder
 
@@ -114,7 +115,7 @@ class MaskRun(QObject):
         self.outcomes.append(outcome)
         if outcome.result is not None:
             if layers and not self._project_closed:
-                add_layers(QgsProject.instance(), outcome.result.acquisition.name, layers)
+                add_layers(QgsProject.instance(), outcome.result, layers)
                 self._added += 1
         elif outcome.error is not None:
             level = Qgis.MessageLevel.Info if outcome.skipped else Qgis.MessageLevel.Warning

@@ -23,6 +23,7 @@ from .refine_dialog import RefineDialog
 from .shared.host import SETTINGS_GROUP, desktop_threads
 from .shared.model_texts import automatic_facts, automatic_title, facts, sorted_cards, title_with_state
 from .shared.rich_text import literal
+from .widgets import explain
 
 if TYPE_CHECKING:
     from ..core.networks.store import ModelState, StateName
@@ -77,6 +78,10 @@ class OptionsPanel(QWidget):
         if self.resolution_other.isChecked():
             return int(self.resolution_value.value())
         return 10 if self.resolution_10.isChecked() else _DEFAULT_RESOLUTION
+
+    def min_clear(self) -> int:
+        """Return the least clear share of scenes that are added to the map, in percent; 0 if all are added."""
+        return int(self.least_clear.value()) if self.only_clear.isChecked() else 0
 
     def settings(self, paths: Iterable[Path]) -> MaskSettings:
         """Return the options as settings of the engine.
@@ -173,10 +178,14 @@ class OptionsPanel(QWidget):
         for name, combo in self._combos().items():
             _select(combo, stored.value(name, "", type=str))
         self.output_folder.setFilePath(stored.value("output_folder", "", type=str))
-        for name in ("patch_size", "patch_overlap", "min_clear"):
+        for name in ("patch_size", "patch_overlap"):
             spin = getattr(self, name)
             spin.setValue(stored.value(name, spin.value(), type=int))
         self.buffer.setValue(stored.value("buffer", 0.0, type=float))
+        least = stored.value("min_clear", 0, type=int)
+        self.only_clear.setChecked(least > 0)
+        self.least_clear.setValue(least or self.least_clear.value())
+        self._explain_clear()
         for name in _SWITCHES:
             switch = getattr(self, name)
             switch.setChecked(stored.value(name, switch.isChecked(), type=bool))
@@ -187,7 +196,8 @@ class OptionsPanel(QWidget):
     def save(self) -> None:
         """Store the options for the next session."""
         values: dict[str, Any] = {name: combo.currentData() for name, combo in self._combos().items()}
-        values |= {name: getattr(self, name).value() for name in ("patch_size", "patch_overlap", "buffer", "min_clear")}
+        values |= {name: getattr(self, name).value() for name in ("patch_size", "patch_overlap", "buffer")}
+        values["min_clear"] = self.min_clear()
         values |= {name: getattr(self, name).isChecked() for name in _SWITCHES}
         if self._model_states is None:
             del values["device"]  # other devices are not offered yet
@@ -266,6 +276,7 @@ class OptionsPanel(QWidget):
         signals = [self.resolution_10.toggled, self.resolution_20.toggled, self.resolution_other.toggled]
         signals += [self.resolution_value.valueChanged, self.output_folder.fileChanged]
         signals += [self.buffer.valueChanged, self.patch_size.valueChanged, self.patch_overlap.valueChanged]
+        self.only_clear.toggled.connect(self._explain_clear)
         self.more.clicked.connect(self.refine.open)
         self.refine.changed.connect(self._show_changes)
         self._show_changes()
@@ -279,11 +290,16 @@ class OptionsPanel(QWidget):
             signal.connect(self._emit_changed)
         self._note_resolution()
 
+    def _explain_clear(self) -> None:
+        """Enable the clear share if it is used, and explain it if it is not."""
+        unused = (not self.only_clear.isChecked(), self.tr("All scenes are added to the map; tick the box to choose"))
+        explain(self.least_clear, self.tr("Least clear share of the scenes that are added to the map"), unused)
+
     def _show_changes(self) -> None:
         """Show on the button how many of its options are set."""
         changes = self.refine.changes()
-        some = self.tr("Accurac&y and further files ({count} set)…").format(count=changes)
-        self.more.setText(some if changes else self.tr("Accurac&y and further files…"))
+        some = self.tr("More accurac&y and output options ({count} set)…").format(count=changes)
+        self.more.setText(some if changes else self.tr("More accurac&y and output options…"))
 
     def choose_model(self, model: str) -> None:
         """Select a model by its id."""

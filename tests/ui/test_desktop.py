@@ -75,7 +75,7 @@ def test_a_run_puts_styled_masks_on_the_map(seen):
     assert [[name.split(",")[0] for name in group] for group in seen["masks"]["tree"]] == [
         ["Clouds", "Natural colour"]
     ] * 2
-    assert seen["masks"]["unfolded"] == [True, False], "One legend is enough."
+    assert seen["masks"]["unfolded"] == [True, True, False], "One legend is enough."
     assert seen["masks"]["statuses"] == ["done", "done", "failed", "idle"]
     assert any("2 masks made" in text for text in seen["masks"]["messages"])
 

@@ -58,7 +58,7 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert dialog.options.isEnabled()
     assert dialog.message.text().startswith("1 mask made.")
     assert dialog.progress.value() == dialog.progress.maximum()
-    layers = QgsProject.instance().layerTreeRoot().findGroup(product.stem).findLayers()
+    layers = QgsProject.instance().layerTreeRoot().findLayers()
     assert layers[0].layer().renderer().type() == "paletted"
     assert (folder / f"{product.stem}_ukis-6b-l1c_20m.tif").exists()
     assert "Clear" in dialog.scenes.index(0, 6).data()
@@ -102,9 +102,9 @@ def test_the_season_shows_the_last_run(dialog, fill, product, make_product, wait
 
 def test_only_clear_scenes_are_added_if_i_choose_so(dialog, fill, product, wait):
     """Scenes below the least clear share are in the season but not on the map."""
-    assert dialog.options.min_clear.text() == "All scenes"
-    dialog.options.min_clear.setValue(100)
-    assert dialog.options.min_clear.text() == "Scenes with at least 100 % clear"
+    assert dialog.options.min_clear() == 0
+    dialog.options.only_clear.setChecked(True)
+    dialog.options.least_clear.setValue(100)
     fill(product)
     dialog.run.click()
     wait(lambda: not dialog.current_run().is_running())
@@ -294,7 +294,7 @@ def test_closing_keeps_the_run_and_opening_again_shows_it(dialog, fill, make_pro
     assert dialog.cancel.isEnabled()
     dialog.close()
     wait(lambda: not dialog.current_run().is_running())
-    assert QgsProject.instance().layerTreeRoot().findGroup(product.stem) is not None
+    assert QgsProject.instance().mapLayers()
 
 
 def test_folders_and_files_can_be_dropped_on_the_list(dialog, product, wait):
@@ -486,7 +486,7 @@ def test_every_option_has_a_tool_tip(dialog):
     options = dialog.options
     names = ["resolution_20", "resolution_10", "resolution_other", "output_folder", "model", "device"]
     names += ["buffer", "compression", "patch_size", "patch_overlap", "placement"]
-    names += ["overwrite", "keep_vrt", "qml_files", "min_clear"]
+    names += ["overwrite", "keep_vrt", "qml_files", "only_clear", "least_clear"]
     assert [name for name in names if not getattr(options, name).toolTip()] == []
 
 

@@ -139,7 +139,8 @@ def test_options_of_the_previous_version_are_read(tmp_path):
     }
     scene = tmp_path / "a.SAFE"
     assert panel.settings([scene]) == create_settings([scene], tmp_path, **options)
-    assert panel.min_clear.value() == 25
+    assert panel.min_clear() == 25
+    assert panel.only_clear.isChecked()
     assert not panel.advanced.isCollapsed()
     panel.model.setCurrentIndex(panel.model.findData("s2cloudless"))
     settings = panel.settings([scene])
@@ -147,6 +148,24 @@ def test_options_of_the_previous_version_are_read(tmp_path):
     panel.save()
     kept = {name: QgsSettings().value(f"{SETTINGS_GROUP}/{name}") for name in stored}
     assert kept == stored | {"model": "s2cloudless", "with_model": ""}
+
+
+def test_all_scenes_are_added_to_the_map_unless_i_tick_the_box(panel):
+    """The least clear share counts only while its box is ticked, and is kept for the next session."""
+    assert not panel.only_clear.isChecked()
+    assert panel.min_clear() == 0
+    assert not panel.least_clear.isEnabled()
+    assert "tick the box" in panel.least_clear.toolTip()
+    panel.only_clear.setChecked(True)
+    assert panel.least_clear.isEnabled()
+    assert panel.min_clear() == panel.least_clear.value() == 60
+    panel.least_clear.setValue(75)
+    panel.save()
+    again = OptionsPanel()
+    assert again.min_clear() == 75
+    again.only_clear.setChecked(False)
+    again.save()
+    assert OptionsPanel().min_clear() == 0
 
 
 def test_the_window_offers_the_range_of_the_engine(panel, tmp_path):
