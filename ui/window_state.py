@@ -30,6 +30,8 @@ class Link(Enum):
     """Open the folder of the masks."""
     SEASON = "season"
     """Open the season."""
+    REMOVE = "remove"
+    """Remove the layers of the run from the map."""
 
 
 class Button(NamedTuple):
@@ -83,6 +85,8 @@ class WindowState:
     """Current step of the run."""
     summary: RunSummary | None = None
     """The last run, once it has ended."""
+    on_map: bool = False
+    """True if masks of the last run are on the map."""
     changed: bool = False
     """True if products, options or area have changed since the last run."""
 
@@ -216,6 +220,8 @@ class WindowState:
             links.append(_linked(self.tr("Open folder"), Link.FOLDER))
         if ended.masks > 1:
             links.append(_linked(self.tr("Season…"), Link.SEASON))
+        if self.on_map:
+            links.append(_linked(self.tr("Remove layers"), Link.REMOVE))
         text = " &nbsp; ".join([text, " · ".join(links)]) if links else text
         if self.changed:
             return f"{as_html(self.tr('Last run:'))} {text}"

@@ -6,7 +6,7 @@ import gc
 import importlib.util
 
 import pytest
-from qgis.core import QgsProject, QgsRectangle
+from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QDropEvent
 from qgis.PyQt.QtTest import QTest
@@ -223,6 +223,21 @@ def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait,
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
     dialog.message.linkActivated.emit("folder")
     assert told == [f"{folder} cannot be opened."]
+
+
+def test_the_layers_of_a_run_are_removed_in_one_go(dialog, fill, product, make_product, wait):
+    """One click takes the masks of the run off the map, and nothing else; the files stay."""
+    folder = fill(product, make_product(FLAT, tile="T33UCC"))
+    own = QgsVectorLayer("Polygon?crs=EPSG:32633", "fields", "memory")
+    QgsProject.instance().addMapLayer(own)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    wait(lambda: "Remove layers" in dialog.message.text())
+    dialog.message.linkActivated.emit("remove")
+    assert list(QgsProject.instance().mapLayers().values()) == [own]
+    wait(lambda: "Remove layers" not in dialog.message.text())
+    assert dialog.message.text().startswith("2 masks made.")
+    assert len(list(folder.glob("*.tif"))) == 2
 
 
 def test_cancelling_is_told_until_the_run_has_ended(dialog, fill, make_product, wait):
