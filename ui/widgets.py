@@ -22,6 +22,10 @@ from qgis.PyQt.QtWidgets import (
 from .shared.rich_text import literal
 
 
+_TIP = "tip"
+"""Property of a locked widget with its own tool tip."""
+
+
 class LowArea(QgsScrollArea):
     """An area as high as its widget, which scrolls where the window is lower."""
 
@@ -56,6 +60,19 @@ def explain(button: QWidget, tool_tip: str, *obstacles: tuple[bool, str]) -> Non
     button.setToolTip(literal(reason) or tool_tip)
 
 
+def lock(panel: QWidget, reason: str) -> None:
+    """Make all widgets of a panel grey for a reason, which their tool tips then tell; an empty one undoes that."""
+    if panel.isEnabled() == (not reason):
+        return
+    for widget in panel.findChildren(QWidget):
+        if reason:
+            widget.setProperty(_TIP, widget.toolTip())
+            widget.setToolTip(literal(reason))
+        elif widget.property(_TIP) is not None:
+            widget.setToolTip(widget.property(_TIP))
+    panel.setEnabled(not reason)
+
+
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
     """Let the user choose several folders; empty if none were chosen.
 
@@ -66,9 +83,22 @@ def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    width = (
+        100 * dialog.fontMetrics().averageCharWidth()
+    )  # names of products have 65 characters, some of them wide ones
+    dialog.resize(width * 3 // 2, width * 3 // 4)
     for view in [dialog.findChild(QListView, "listView"), dialog.findChild(QTreeView, "treeView")]:
         if view is not None:
             view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        if isinstance(view, QTreeView):
+            view.setColumnWidth(0, width)
+            for column in (1, 2):  # size and type of a folder say nothing
+                view.hideColumn(column)
+    for name in ("fileTypeLabel", "fileTypeCombo"):  # there is only one type
+        widget = dialog.findChild(QWidget, name)
+        if widget is not None:
+            widget.hide()
     entered: list[Path] = []
 
     def enter(folder: str) -> None:

@@ -98,7 +98,7 @@ class WindowState:
     @property
     def why_not_run(self) -> str:
         """Reason why no run can start; empty if it can."""
-        return self._busy or self._why_not_ready
+        return self.busy or self._why_not_ready
 
     @property
     def run(self) -> Button:
@@ -116,24 +116,24 @@ class WindowState:
     @property
     def add_folders(self) -> Button:
         """The button that adds .SAFE folders."""
-        return Button(self.tr("Choose one or more .SAFE folders"), self._busy)
+        return Button(self.tr("Choose one or more .SAFE folders"), self.busy)
 
     @property
     def add_parent(self) -> Button:
         """The button that adds all products in a folder."""
         tip = self.tr("Choose a folder; all products in it and its subfolders are added")
-        return Button(tip, self._busy)
+        return Button(tip, self.busy)
 
     @property
     def add_zips(self) -> Button:
         """The button that adds archives."""
-        return Button(self.tr("Choose .zip archives; they are read in place"), self._busy)
+        return Button(self.tr("Choose .zip archives; they are read in place"), self.busy)
 
     @property
     def remove(self) -> Button:
         """The button that removes the selected rows."""
         tip = self.tr("Remove the selected products from the list")
-        return Button(tip, self._busy or ("" if self.selected else self.tr("Select products first")))
+        return Button(tip, self.busy or ("" if self.selected else self.tr("Select products first")))
 
     @property
     def replace(self) -> Button:
@@ -185,7 +185,8 @@ class WindowState:
         return "<br>".join(lines)
 
     @property
-    def _busy(self) -> str:
+    def busy(self) -> str:
+        """Reason why the products and the options cannot be changed; empty if they can."""
         return self.tr("A run is in progress.") if self.is_running else ""
 
     @property

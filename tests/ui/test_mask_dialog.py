@@ -53,9 +53,13 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert dialog.cancel.isEnabled()
     assert dialog.close_button.text() == "Close and keep running"
     assert not dialog.options.isEnabled()
+    for greyed in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
+        assert greyed.toolTip() == "A run is in progress."
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.close_button.text() == "Close"
     assert dialog.options.isEnabled()
+    for usable in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
+        assert usable.toolTip() not in ("", "A run is in progress.")
     assert dialog.message.text().startswith("1 mask made.")
     assert dialog.progress.value() == dialog.progress.maximum()
     layers = QgsProject.instance().layerTreeRoot().findLayers()
