@@ -21,7 +21,6 @@ from qgis.PyQt.QtWidgets import (
 
 from .shared.rich_text import literal
 
-
 _TIP = "tip"
 """Property of a locked widget with its own tool tip."""
 
