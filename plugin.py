@@ -86,7 +86,7 @@ class CloudS2MaskPlugin:
         self._iface.addToolBarIcon(self._actions[0])
         text = QCoreApplication.translate("CloudS2MaskPlugin", "Models…")
         self._add_action("cloud_s2_mask_models", text, self.show_models)
-        text = QCoreApplication.translate("CloudS2MaskPlugin", "Packages and models…")
+        text = QCoreApplication.translate("CloudS2MaskPlugin", "Install or update components…")
         self._add_action("cloud_s2_mask_install", text, self.show_installer)
         QgsApplication.instance().aboutToQuit.connect(self._shut_down)
         if "processing" in sys.modules:

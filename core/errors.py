@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
+from typing import Any
 
 from .language import marked, message
 
-HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Packages and models.")
+HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Install or update components.")
 """Remedy for a network that a package provides."""
 
 HOW_TO_DOWNLOAD = marked("Download it with Raster > CloudS2Mask > Models; without QGIS: make fetch")
@@ -35,7 +36,7 @@ class CloudS2MaskError(Exception):
         super().__init__(message(template, **values))
         self._template = template
         # A stored exception would keep its frames and their arrays alive.
-        self.values = {
+        self.values: dict[str, Any] = {
             name: str(value) if isinstance(value, BaseException) else value for name, value in values.items()
         }
 
@@ -88,6 +89,15 @@ class OutsideAreaError(CloudS2MaskError):
 
 class OutputError(CloudS2MaskError):
     """A file cannot be written, or another file has its name."""
+
+
+class MaskExistsError(OutputError):
+    """A mask that was made with other settings has the name of the new one."""
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The settings that differ, in words such as 'another buffer'."""
+        return tuple(self.values["differing"])
 
 
 class MemoryShortError(CloudS2MaskError):

@@ -150,8 +150,8 @@ def _converted(data: bytes, source: ModelSource, outputs: int, *, half: bool = F
         return convert_trees(data) if source.conversion == "trees" else convert_network(data, outputs, half=half)
     except ImportError as error:
         raise InstallationError(
-            "Preparing a network needs the Python package {package}. Raster > CloudS2Mask > Packages and models "
-            "installs it for that; without QGIS: python3 -m pip install {package}",
+            "Preparing a network needs the Python package {package}. Raster > CloudS2Mask > Install or update "
+            "components installs it for that; without QGIS: python3 -m pip install {package}",
             package="onnx",
         ) from error
 

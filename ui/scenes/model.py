@@ -172,12 +172,12 @@ class SceneModel(QAbstractTableModel):
         return [scene.path for scene in self._scenes if scene.is_outside]
 
     def start_run(self, paths: Iterable[Path]) -> None:
-        """Mark the scenes of a run as waiting, and clear the outcomes of the last one."""
+        """Mark the scenes of a run as waiting; the others keep the outcomes of earlier runs."""
         chosen = set(paths)
         self._is_running = True
         for scene in self._scenes:
-            scene.status = Status.WAITING if scene.path in chosen else Status.IDLE
-            scene.fraction, scene.note, scene.warned = 0.0, "", False
+            if scene.path in chosen:
+                scene.status, scene.fraction, scene.note, scene.warned = Status.WAITING, 0.0, "", False
         self._changed(0, len(self._scenes) - 1)
 
     def set_progress(self, path: Path, fraction: float, message: str) -> None:
@@ -200,6 +200,11 @@ class SceneModel(QAbstractTableModel):
             if scene.status in {Status.WAITING, Status.RUNNING}:
                 scene.status, scene.note = Status.UNFINISHED, self.tr("Not masked")
                 self._changed(row, row)
+
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Show scenes without the outcome of the last run, which tells nothing about the next one."""
+        for path in paths:
+            self._update(path, Status.IDLE, 0.0, "")
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of rows."""
