@@ -30,10 +30,8 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
     Args:
         result: The finished mask.
     """
-    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
-    title = title.format(res=result.resolution, model=result.model)
     qml = mask_qml(classes_of(result.classes), MaskClass.name)
-    layers = [open_styled(result.mask_path, title, qml), *_open_beside(result)]
+    layers = [open_styled(result.mask_path, mask_title(result), qml), *_open_beside(result)]
     if result.vrt_path is not None:
         # Imported here, because the plugin loads without rasterio.
         from ...core.masks.vrt import bands_qml
@@ -44,6 +42,12 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
         set_time(layer, result.acquisition.sensing_time)
         layer.moveToThread(QCoreApplication.instance().thread())
     return layers
+
+
+def mask_title(result: MaskResult) -> str:
+    """Return the title of the layer of a mask."""
+    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
+    return title.format(res=result.resolution, model=result.model)
 
 
 def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:
