@@ -101,7 +101,7 @@ class SeasonModel(QAbstractTableModel):
         """Describe a scene in a few lines, for a tool tip."""
         if scene.error is not None:
             return literal(scene.error)
-        shares = shares_text(scene.clear, scene.cloud, scene.shadow)
+        shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes)
         if scene.valid is not None:
             shares += self.tr("; {valid:.0f} % of the area has data").format(valid=scene.valid)
         return literal(f"{scene.sensing_time:%Y-%m-%d %H:%M} UTC, {scene.tile}\n{shares}\n{scene.product}")
@@ -146,7 +146,7 @@ class SeasonModel(QAbstractTableModel):
             if outcome.result is None:
                 return self.tr("Skipped") if outcome.skipped else self.tr("Failed")
             return self.tr("On the map") if self._is_shown(outcome) else self.tr("Not on the map")
-        value = getattr(scene, _FIELDS[column])
+        value = scene.shown(_FIELDS[column])
         return QLocale().toString(value, "f", 1) if isinstance(value, float) else str(value or "-")
 
     def _icon(self, row: int, column: Column) -> Any:
@@ -162,7 +162,7 @@ class SeasonModel(QAbstractTableModel):
             return scene.sensing_time.isoformat() if scene.sensing_time else ""
         if column == Column.STATE:
             return self._text(row, column)
-        value = getattr(scene, _FIELDS[column])
+        value = scene.shown(_FIELDS[column])
         if column in _NUMBERS:
             return -1.0 if value is None else value
         return value or ""
