@@ -187,7 +187,9 @@ class SeasonModel(QAbstractTableModel):
 
     def _tool_tip(self, row: int, _column: Column) -> str:
         outcome, scene = self._rows[row]
-        return self.describe(scene) if outcome.error is None else literal(f"{outcome.error}\n{outcome.path}")
+        if outcome.error is None:
+            return self.describe(scene)
+        return literal(f"{outcome.error.beside(outcome.path)}\n{outcome.path}")
 
     def _icon(self, row: int, column: Column) -> Any:
         outcome, scene = self._rows[row]

@@ -10,7 +10,7 @@ from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer, QgsSetti
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication, QKeySequence
+from qgis.PyQt.QtGui import QGuiApplication, QKeySequence
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QLabel, QShortcut, QVBoxLayout, QWidget
 
 from ...core.errors import CancelledError, CloudS2MaskError
@@ -31,7 +31,7 @@ from ..shared.layer_tree import (
     shown_files,
 )
 from ..shared.layers import open_layers
-from ..widgets import choose_file_to_write, explain
+from ..widgets import choose_file_to_write, explain, open_folder
 from .chart_view import ChartView
 from .model import Column, SeasonFilter, SeasonModel
 
@@ -159,7 +159,7 @@ class SeasonWindow(QDialog):
         self.add_to_map.clicked.connect(self._add_to_map)
         self.remove_from_map.clicked.connect(self._remove_from_map)
         self.open_masks.clicked.connect(self._open_masks)
-        self.open_folder.clicked.connect(self._open_folder)
+        self.open_folder.clicked.connect(lambda: open_folder(self, self._mask_folder()))
         self._settling.timeout.connect(self.settle)
         self.export_csv.clicked.connect(self._export_csv)
         self.save_report.clicked.connect(self._save_report)
@@ -250,11 +250,7 @@ class SeasonWindow(QDialog):
 
     def _remove_from_map(self) -> None:
         remove_layers(QgsProject.instance(), [outcome.result for outcome in self.selected() if outcome.result])
-
-    def _open_folder(self) -> None:
-        folder = self._mask_folder()
-        if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._report_failure(self.tr("{folder} cannot be opened. Was it moved?").format(folder=folder))
+        self._hide_others(self.only.isChecked())
 
     def _open_masks(self) -> None:
         """Show the masks of a folder as a season, without masking."""
