@@ -400,6 +400,7 @@ class SeasonWindow(QDialog):
         written = self.tr("Write chart, pictures and table of the scenes shown ({shown} of {total}) to an HTML page")
         explain(self.save_report, written.format(shown=listed, total=len(outcomes)), busy, empty, unmatched)
         self.summary.setText(self._summary(outcomes, listed))
+        self.summary.setVisible(bool(outcomes))
 
     def _why_empty(self, filtered: bool) -> str:
         if filtered:
@@ -407,7 +408,7 @@ class SeasonWindow(QDialog):
         if self._running:
             return self.tr("Each scene appears here as soon as it is masked.")
         text = self.tr(
-            "No scenes yet. Mask products in the main window, or click '{button}' for those of an earlier run."
+            "No scenes yet.\nMask products in the main window, or click '{button}' for those of an earlier run."
         )
         return text.format(button=self.open_masks.text().replace("&", ""))
 
@@ -423,7 +424,7 @@ class SeasonWindow(QDialog):
         if self._proxy.is_active():
             shown = self.tr("{shown} of {total} scenes shown. ").format(shown=listed, total=len(outcomes))
             text = shown + text
-        return text if outcomes else ""
+        return text
 
     def _restore(self) -> None:
         stored = QgsSettings()
