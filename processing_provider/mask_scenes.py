@@ -159,7 +159,7 @@ class MaskScenes(MaskAlgorithm):
                 name = result.mask_path.stem
                 details = QgsProcessingContext.LayerDetails(name, context.project(), self.MASKS)
                 context.addLayerToLoadOnCompletion(path, details)
-                style_when_loaded(context, path, partial(style_mask, sensing_time=result.acquisition.sensing_time))
+                style_when_loaded(context, path, partial(style_mask, result=result))
         return {
             self.OUTPUT_FOLDER: str(folder),
             self.TABLE: table,

@@ -114,7 +114,7 @@ class SeasonModel(QAbstractTableModel):
 
     def describe(self, scene: SceneSummary) -> str:
         """Describe a masked scene in a few lines, for a tool tip."""
-        shares = shares_text(scene.clear, scene.cloud, scene.shadow)
+        shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes)
         if scene.valid is not None:
             shares += self.tr("; {valid:.0f} % of the area has data").format(valid=scene.valid)
         lines = [f"{scene.sensing_time:%Y-%m-%d %H:%M} UTC, {scene.tile}", shares, scene.product]
@@ -182,7 +182,7 @@ class SeasonModel(QAbstractTableModel):
             if self._is_shown(outcome):
                 return self.tr("Yes")
             return self.tr("No, file removed") if scene.mask in self._gone else self.tr("No")
-        value = getattr(scene, _FIELDS[column])
+        value = scene.shown(_FIELDS[column])
         return QLocale().toString(value, "f", 1) if isinstance(value, float) else str(value or "-")
 
     def _tool_tip(self, row: int, _column: Column) -> str:
@@ -206,7 +206,7 @@ class SeasonModel(QAbstractTableModel):
             return scene.sensing_time.isoformat() if scene.sensing_time else ""
         if column == Column.STATE:
             return self._text(row, column)
-        value = getattr(scene, _FIELDS[column])
+        value = scene.shown(_FIELDS[column])
         if column in _NUMBERS:
             return -1.0 if value is None else value
         return value or ""
