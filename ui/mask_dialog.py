@@ -228,9 +228,11 @@ class MaskDialog(QDialog):
             text = self.tr("{title} is not on this computer. Download it now ({facts})?")
         else:
             text = self.tr("{title} is not on this computer. Open the window of the models to download it?")
-        question = literal(text.format(title=card.title, facts=facts))
+        question = literal(text.format(title=card.named, facts=facts))
         if QMessageBox.question(self, self.tr("Model"), question, yes | no, yes) == yes:
             self.download_wanted.emit(model)
+        else:
+            self.options.give_up(model)
 
     def _add_folders(self) -> None:
         folders = choose_folders(self, self.tr("Add .SAFE folders"), self._last_folder())

@@ -155,7 +155,7 @@ class InstallDialog(QDialog):
         if wanted is None:
             return
         self._earlier, self._fetched = self._earlier + self._fetched, 0.0
-        self.message.setText(self.tr("Downloading {title}…").format(title=wanted.title))
+        self.message.setText(self.tr("Downloading {title}…").format(title=wanted.named))
         self._add_to_log("\n" + "\n".join(self._downloads()) + "\n")
         self.progress.setMaximum(round(self._total))
         self._transfer.start(wanted, self._place(), accept_licence=True)
@@ -265,7 +265,7 @@ class InstallDialog(QDialog):
         card, place = self.networks.chosen(), self._place()
         if card is None or card.publication is None or self._lacking is None:
             return []
-        lines = [self.tr("# {title}, without further packages, from:").format(title=card.title)]
+        lines = [self.tr("# {title}, without further packages, from:").format(title=card.named)]
         for weights in weights_of(self._lacking.recommended):
             published = card.publication.address + weights.file
             with suppress(SettingError):  # the download refuses the mirror
@@ -323,7 +323,7 @@ class InstallDialog(QDialog):
 
     def _show_transfer(self, progress: Progress) -> None:
         self.progress.setValue(round(self._earlier + progress.share * self._wanted_megabytes))
-        self.message.setText(f"{self._wanted.title if self._wanted else ''}: {progress_text(progress)}")
+        self.message.setText(f"{self._wanted.named if self._wanted else ''}: {progress_text(progress)}")
 
     def _ended(self, error: str) -> None:
         """Continue with the chosen model once the commands have run, or end."""
