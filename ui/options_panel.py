@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -48,6 +49,8 @@ class OptionsPanel(QWidget):
         self.output_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
+        self._beside: Path | None = None
+        self.set_place(None)
         self.refine = RefineDialog(self)
         self._set_limits()
         self._model_states: Mapping[str, ModelState] | None = None  # None until the installation has been checked
@@ -55,6 +58,21 @@ class OptionsPanel(QWidget):
         self.restore()
         self._former_model = self.model.currentData()  # the last choice that needs no download
         self._connect()
+
+    def folder(self) -> Path | None:
+        """Return the output folder: the chosen one, or 'cloud masks' beside the products; None without products."""
+        chosen = self.output_folder.filePath()
+        return Path(chosen) if chosen else self._beside
+
+    def set_place(self, product: Path | None) -> None:
+        """Propose a folder beside a product while the user has chosen none."""
+        self._beside = None
+        if product is not None:
+            safe = next((parent for parent in product.parents if parent.suffix.upper() == ".SAFE"), product)
+            self._beside = safe.parent / "cloud masks"
+            self.output_folder.setDefaultRoot(str(safe.parent))
+        proposed = str(self._beside or self.tr("'cloud masks' beside the products"))
+        self.output_folder.lineEdit().setPlaceholderText(proposed)
 
     def resolution(self) -> int:
         """Return the pixel size of the masks in metres."""
@@ -74,7 +92,7 @@ class OptionsPanel(QWidget):
         """
         size, overlap = self.patch_size.value(), self.patch_overlap.value()
         return MaskSettings(
-            ProductsToFolder(tuple(paths), Path(self.output_folder.filePath())),
+            ProductsToFolder(tuple(paths), self.folder() or Path()),
             processing_res=self.resolution(),
             **self.refine.fields(),
             device=self.device.currentData(),
@@ -120,15 +138,19 @@ class OptionsPanel(QWidget):
 
     def why_not_ready(self) -> str:
         """Return the reason why a run cannot start; empty if it can."""
-        folder = self.output_folder.filePath()
-        if not folder:
+        folder = self.folder()
+        if folder is None:
             return self.tr("Choose an output folder.")
-        if not Path(folder).is_absolute():
+        if not folder.is_absolute():
             return self.tr("The output folder must be a full path.")
-        if not Path(folder).is_dir() and not Path(folder).parent.is_dir():
+        existing = folder if folder.is_dir() else folder.parent
+        if not existing.is_dir():
             return self.tr("The output folder does not exist.")
+        if not os.access(existing, os.W_OK):
+            text = self.tr("{folder} cannot be written to. Choose another output folder.")
+            return text.format(folder=existing)
         try:
-            self.settings([Path(folder)])
+            self.settings([folder])
         except CloudS2MaskError as error:
             return str(error)
         return ""
@@ -158,7 +180,7 @@ class OptionsPanel(QWidget):
         self._set_resolution(resolution)
         for name, combo in self._combos().items():
             _select(combo, stored.value(name, "", type=str))
-        self.output_folder.setFilePath(stored.value("output_folder", "", type=str) or _beside_project())
+        self.output_folder.setFilePath(stored.value("output_folder", "", type=str))
         for name in ("patch_size", "patch_overlap"):
             spin = getattr(self, name)
             spin.setValue(stored.value(name, spin.value(), type=int))
@@ -342,9 +364,3 @@ def show_states(combo: QComboBox, states: Mapping[str, StateName]) -> None:
 def _select(combo: QComboBox, data: str) -> None:
     index = combo.findData(data)
     combo.setCurrentIndex(max(index, 0))
-
-
-def _beside_project() -> str:
-    """Return a folder beside the project if that is saved; the run creates it."""
-    home = QgsProject.instance().homePath()
-    return str(Path(home) / "cloud masks") if home else ""
