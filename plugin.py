@@ -126,6 +126,7 @@ class CloudS2MaskPlugin:
             self._installer = InstallDialog(self._problems, self._iface.mainWindow())
             self._installer.changed.connect(self._refresh_windows)
             self._installer.manager_wanted.connect(self.show_models)
+            self._installer.finished.connect(self._return)
             self._installer.download_ended.connect(partial(self._download_ended, self._installer))
             self._update_installer(self._dialog.installation() if self._dialog else None)
         _bring_forward(self._installer)
@@ -214,6 +215,11 @@ class CloudS2MaskPlugin:
     def _recheck_installer(self) -> None:
         if self._installer is not None:
             self._installer.recheck()
+
+    def _return(self) -> None:
+        """Bring the main window to the front, if it is open."""
+        if self._dialog is not None and self._dialog.isVisible():
+            _bring_forward(self._dialog)
 
     def _update_installer(self, installation: Installation | None) -> None:
         """Pass the result of a check to the window of packages, which loads no packages itself."""

@@ -13,6 +13,7 @@ from ...core.install.fetch import MEGABYTES
 from ...core.networks.published import download_bytes, missing_networks
 from ..shared.installation import lacks_models
 from ..shared.model_texts import RECOMMENDED, classes_text, licence_text, size_text
+from ..widgets import explain
 
 
 class Lacking(NamedTuple):
@@ -47,11 +48,11 @@ class NetworksBox(QGroupBox):
         self.default.setEnabled(False)
         self.default.setToolTip(self.tr("Always installed, because the automatic choice uses them"))
         self.recommended = QCheckBox()
-        self.recommended.setToolTip(self.tr("Downloaded from its authors; needs no further packages"))
         self.recommended.toggled.connect(self.changed)
         self.others = QPushButton(self.tr("&Others…"))
         self.others.setAutoDefault(False)
         self.others.setToolTip(self.tr("Open the window of all models"))
+        self.others.setWhatsThis(self.tr("Opens the window of all models, which downloads and imports them."))
         self.others.clicked.connect(self.others_wanted)
         self.default_size, self.recommended_size = QLabel(), QLabel()
         self.default_note, self.recommended_note = _note(self), _note(self)
@@ -78,7 +79,13 @@ class NetworksBox(QGroupBox):
             self._hide_recommended()
             return
         installed = lacking is not None and not lacking.recommended
-        self.recommended.setEnabled(lacking is not None and not installed and not running)
+        explain(
+            self.recommended,
+            self.tr("Downloaded from its authors; needs no further packages"),
+            (lacking is None, self.tr("The installation is being checked")),
+            (installed, self.tr("This model is installed")),
+            (running, self.tr("Components are being installed")),
+        )
         self.recommended.blockSignals(True)  # nobody has chosen anything
         if installed or (was_installed and lacking is not None):
             self.recommended.setChecked(installed)
