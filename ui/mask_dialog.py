@@ -19,7 +19,7 @@ from ..core.cards.card import load_cards
 from ..core.errors import SettingError
 from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
-from .guide_window import GuideWindow
+from .guide_window import show_guide
 from .mask_run import MaskRun
 from .options_panel import OptionsPanel
 from .run_summary import RunSummary
@@ -33,7 +33,7 @@ from .shared.installation import Installation, inspect_installation
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import choose_folders, explain, open_folder
+from .widgets import choose_folders, explain, fit_to_screen, open_folder
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ class MaskDialog(QDialog):
         self._iface = iface
         self._run: MaskRun | None = None
         self._installation: Installation | None = None
-        self._guide: GuideWindow | None = None
         self._time_left = TimeLeft()
         self._step = ""
         self._summary: RunSummary | None = None
@@ -95,6 +94,7 @@ class MaskDialog(QDialog):
         geometry = QgsSettings().value(f"{SETTINGS_GROUP}/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
+        fit_to_screen(self)
         self._refresh()
 
     def add_paths(self, paths: Iterable[Path]) -> None:
@@ -201,13 +201,6 @@ class MaskDialog(QDialog):
         self.season_window.raise_()
         self.season_window.activateWindow()
 
-    def show_guide(self) -> None:
-        """Open the guide, or bring it to the front."""
-        if self._guide is None:
-            self._guide = GuideWindow(self)
-        self._guide.show()
-        self._guide.raise_()
-
     def _set_tab_order(self) -> None:
         """Set the tab order from top to bottom: the list and the options, not in the .ui file, would come last."""
         options, area = self.options, self.area
@@ -243,7 +236,7 @@ class MaskDialog(QDialog):
         self.cancel.clicked.connect(self.cancel_run)
         self.season.clicked.connect(self.show_season)
         self.close_button.clicked.connect(self.close)
-        self.help.clicked.connect(self.show_guide)
+        self.help.clicked.connect(lambda: show_guide(self))
         self.message.linkActivated.connect(self._follow)
         self.table.dropped.connect(self.add_paths)
         self.table.selectionModel().selectionChanged.connect(self._refresh)

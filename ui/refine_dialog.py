@@ -17,6 +17,7 @@ from ..core.classes import INVALID_CLASSES
 from ..core.errors import ModelCardError, SettingError
 from ..core.masks.usable import ClearRule
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
+from .guide_window import open_on_f1
 from .shared.model_texts import sorted_cards
 from .shared.rich_text import literal
 from .widgets import explain
@@ -46,6 +47,7 @@ class RefineDialog(QDialog):
         self.close_button.clicked.connect(self.close)
         self._model = AUTO
         self._plain = self.values()
+        open_on_f1(self)
 
     def _set_limits(self) -> None:
         """Set the limits of the widgets; the minimum of those for a threshold means the model's own value."""

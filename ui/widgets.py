@@ -1,12 +1,21 @@
-"""Explain disabled buttons, and let the user choose and open files and folders."""
+"""Explain disabled buttons, fit windows to the screen, and let the user choose and open files and folders."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QSize, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QListView, QMessageBox, QTreeView, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFileDialog,
+    QListView,
+    QMessageBox,
+    QStyle,
+    QTreeView,
+    QWidget,
+)
 
 from .shared.rich_text import literal
 
@@ -16,6 +25,18 @@ def explain(button: QWidget, tool_tip: str, *obstacles: tuple[bool, str]) -> Non
     reason = next((text for applies, text in obstacles if applies), "")
     button.setEnabled(not reason)
     button.setToolTip(literal(reason) or tool_tip)
+
+
+def fit_to_screen(window: QWidget) -> None:
+    """Shrink a window that is larger than its screen, so that its buttons can be reached."""
+    window.resize(window.geometry().size().boundedTo(_space(window)))
+
+
+def _space(window: QWidget) -> QSize:
+    """Return the size of a window that fills its screen, without its title bar."""
+    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    size: QSize = window.screen().availableSize() - QSize(0, 2 * title)
+    return size
 
 
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:

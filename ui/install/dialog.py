@@ -20,12 +20,13 @@ from ...core.fetching.model import mirrored, weights_of
 from ...core.install import packages
 from ...core.install.fetch import Fetch, Python, Step, find_python, has_nvidia_driver, plan
 from ...core.networks.store import remove_models
+from ..guide_window import open_on_f1
 from ..models.download import ModelDownload, accepts_licence, progress_text, why_not_fetched
 from ..shared.background import Worker, why_failed
 from ..shared.installation import Installation, folder_of_packages, inspect_installation
 from ..shared.qgis_transport import DownloadSettings
 from ..shared.rich_text import literal
-from ..widgets import explain
+from ..widgets import explain, fit_to_screen
 from .diagnostics import diagnostics_text
 from .fetch_run import FetchRun, shown_proxy, why_no_proxy
 from .networks_box import Lacking, NetworksBox, inspect_models
@@ -75,6 +76,8 @@ class InstallDialog(QDialog):
         self.gpu.setChecked(has_nvidia_driver())
         self._connect()
         self.fetch.setFocus()
+        open_on_f1(self)
+        fit_to_screen(self)
 
     def is_running(self) -> bool:
         """Return True if something is being installed or removed."""

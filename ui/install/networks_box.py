@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QLabel, QPushButton, QWidget
 
 from ...core.cards.card import ModelCard, NetworkFile, load_cards
@@ -69,6 +70,12 @@ class NetworksBox(QGroupBox):
         layout.addWidget(self.recommended_note, 4, 0)
         layout.addWidget(self.others, 4, 1, right | Qt.AlignmentFlag.AlignBottom)
         self._describe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the lines of the notes, of which the smallest size of a window takes no account."""
+        super().resizeEvent(event)
+        for note in (self.default_note, self.recommended_note):
+            note.setMinimumHeight(note.heightForWidth(note.width()))
 
     def show_models(self, lacking: Lacking | None, *, running: bool) -> None:
         """Show which models are installed; None: not yet known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,10 +13,13 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSpinBox,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +27,9 @@ from qgis.PyQt.QtWidgets import (
 from ...core.cards.schema import CLASS_KEYS, FINEST, LEVELS, MAX_PATCH_SIZE, Problem
 from ...core.networks.typed_card import BAND_COUNT, CLASS_COUNT, TypedCard
 from ...core.product.bands import ABSENT, BANDS
+from ..guide_window import open_on_f1
 from ..shared.rich_text import literal
+from ..widgets import fit_to_screen
 
 _USUAL_BANDS = {
     3: ("B04", "B03", "B08"),
@@ -82,9 +87,17 @@ class ModelForm(QDialog):
         self.buttons = QDialogButtonBox(ok | cancel, self)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        fields = QWidget(self)
+        fields.setLayout(self._form)
+        area = QScrollArea(self)  # for small screens
+        area.setWidget(fields)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        area.setMinimumWidth(fields.sizeHint().width() + bar)
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(self._describe_network(), self))
-        layout.addLayout(self._form)
+        layout.addWidget(area)
         layout.addWidget(self.reason)
         layout.addWidget(self.buttons)
         for signal in self._signals:
@@ -92,6 +105,9 @@ class ModelForm(QDialog):
         self._check()
         if refusal:
             self.reason.setText(refusal)
+        open_on_f1(self)
+        self.resize(self.sizeHint() + QSize(0, fields.sizeHint().height() - area.sizeHint().height()))
+        fit_to_screen(self)
 
     def entries(self) -> TypedCard:
         """Return the entries of the form."""

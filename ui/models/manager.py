@@ -18,11 +18,12 @@ from ...core.cards.choice import pixels_of
 from ...core.errors import CancelledError, ModelCardError, ModelError
 from ...core.networks.published import WEIGHTS_SUFFIXES, download_bytes, missing_networks
 from ...core.networks.typed_card import TypedCard
+from ..guide_window import open_on_f1
 from ..shared.background import Worker, why_failed
 from ..shared.host import SETTINGS_GROUP
 from ..shared.model_texts import KINDS, classes_text, default_package, import_filter, licence_name, size_text
 from ..shared.rich_text import literal
-from ..widgets import explain
+from ..widgets import explain, fit_to_screen
 from .details import details_html
 from .download import ModelDownload, accepts_licence, progress_text, why_not_fetched
 from .entries import ModelEntry, list_entries
@@ -72,6 +73,8 @@ class ModelManager(QDialog):
         self._connect()
         self._say("")
         self._refresh()
+        open_on_f1(self)
+        fit_to_screen(self)
 
     def _connect(self) -> None:
         self.models.currentItemChanged.connect(self._selection_changed)

@@ -16,6 +16,7 @@ from ...core.errors import CancelledError, CloudS2MaskError
 from ...core.html_page import as_html
 from ...core.install.packages import not_there
 from ...core.season.table import season_csv
+from ..guide_window import open_on_f1
 from ..shared.animation import prepare_animation
 from ..shared.background import why_failed
 from ..shared.host import SETTINGS_GROUP
@@ -29,7 +30,7 @@ from ..shared.layer_tree import (
     shown_files,
 )
 from ..shared.layers import open_layers
-from ..widgets import choose_file_to_write, explain
+from ..widgets import choose_file_to_write, explain, fit_to_screen
 from .chart_view import ChartView
 from .model import SORT_ROLE, Column, SeasonModel
 
@@ -72,6 +73,8 @@ class SeasonWindow(QDialog):
         self._restore()
         self._connect()
         self.settle()
+        open_on_f1(self)
+        fit_to_screen(self)
 
     def clear(self) -> None:
         """Remove all scenes, because another run starts."""
