@@ -33,7 +33,7 @@ from .shared.installation import Installation, inspect_installation
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import choose_folders, explain, fit_to_screen, open_folder
+from .widgets import LowArea, choose_folders, explain, fit_to_screen, open_folder
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class MaskDialog(QDialog):
         self.table = SceneTable(self.scenes, self)
         self.table_place.addWidget(self.table)
         self.options = OptionsPanel(self)
-        self.options_place.addWidget(self.options)
+        self.options_place.addWidget(LowArea(self.options, self))
         self.area = AreaPanel(iface, self.options)
         self.area.follow(self.scenes, self.table)
         self.options.area_place.addWidget(self.area)

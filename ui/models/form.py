@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,13 +13,10 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QSpinBox,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +26,7 @@ from ...core.networks.typed_card import BAND_COUNT, CLASS_COUNT, TypedCard
 from ...core.product.bands import ABSENT, BANDS
 from ..guide_window import open_on_f1
 from ..shared.rich_text import literal
-from ..widgets import fit_to_screen
+from ..widgets import LowArea, fit_to_screen
 
 _USUAL_BANDS = {
     3: ("B04", "B03", "B08"),
@@ -89,15 +86,9 @@ class ModelForm(QDialog):
         self.buttons.rejected.connect(self.reject)
         fields = QWidget(self)
         fields.setLayout(self._form)
-        area = QScrollArea(self)  # for small screens
-        area.setWidget(fields)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        area.setMinimumWidth(fields.sizeHint().width() + bar)
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(self._describe_network(), self))
-        layout.addWidget(area)
+        layout.addWidget(LowArea(fields, self))
         layout.addWidget(self.reason)
         layout.addWidget(self.buttons)
         for signal in self._signals:
@@ -106,7 +97,7 @@ class ModelForm(QDialog):
         if refusal:
             self.reason.setText(refusal)
         open_on_f1(self)
-        self.resize(self.sizeHint() + QSize(0, fields.sizeHint().height() - area.sizeHint().height()))
+        self.resize(self.sizeHint())
         fit_to_screen(self)
 
     def entries(self) -> TypedCard:
