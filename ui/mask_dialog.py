@@ -19,7 +19,7 @@ from ..core.cards.card import load_cards
 from ..core.errors import SettingError
 from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
-from .guide_window import GuideWindow
+from .guide_window import show_guide
 from .mask_run import MaskRun
 from .options_panel import OptionsPanel
 from .run_summary import RunSummary
@@ -33,7 +33,7 @@ from .shared.installation import Installation, inspect_installation
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import choose_folders, explain, open_folder
+from .widgets import LowArea, choose_folders, explain, fit_to_screen, open_folder
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ class MaskDialog(QDialog):
         self._iface = iface
         self._run: MaskRun | None = None
         self._installation: Installation | None = None
-        self._guide: GuideWindow | None = None
         self._time_left = TimeLeft()
         self._step = ""
         self._summary: RunSummary | None = None
@@ -81,13 +80,12 @@ class MaskDialog(QDialog):
         self.table = SceneTable(self.scenes, self)
         self.table_place.addWidget(self.table)
         self.options = OptionsPanel(self)
-        self.options_place.addWidget(self.options)
+        self.options_place.addWidget(LowArea(self.options, self))
         self.area = AreaPanel(iface, self.options)
         self.area.follow(self.scenes, self.table)
         self.options.area_place.addWidget(self.area)
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
-        self.season_window.guide_wanted.connect(self.show_guide)
         self.scenes.set_rule(self.options.why_unusable, self.area.why_outside)
         self.strip.hide()
         self._set_icons()
@@ -96,6 +94,7 @@ class MaskDialog(QDialog):
         geometry = QgsSettings().value(f"{SETTINGS_GROUP}/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
+        fit_to_screen(self)
         self._refresh()
 
     def add_paths(self, paths: Iterable[Path]) -> None:
@@ -202,13 +201,6 @@ class MaskDialog(QDialog):
         self.season_window.raise_()
         self.season_window.activateWindow()
 
-    def show_guide(self) -> None:
-        """Open the guide, or bring it to the front."""
-        if self._guide is None:
-            self._guide = GuideWindow(self)
-        self._guide.show()
-        self._guide.raise_()
-
     def _set_tab_order(self) -> None:
         """Set the tab order from top to bottom: the list and the options, not in the .ui file, would come last."""
         options, area = self.options, self.area
@@ -244,7 +236,7 @@ class MaskDialog(QDialog):
         self.cancel.clicked.connect(self.cancel_run)
         self.season.clicked.connect(self.show_season)
         self.close_button.clicked.connect(self.close)
-        self.help.clicked.connect(self.show_guide)
+        self.help.clicked.connect(lambda: show_guide(self))
         self.message.linkActivated.connect(self._follow)
         self.table.dropped.connect(self.add_paths)
         self.table.selectionModel().selectionChanged.connect(self._refresh)
@@ -270,9 +262,11 @@ class MaskDialog(QDialog):
             text = self.tr("{title} is not on this computer. Download it now ({facts})?")
         else:
             text = self.tr("{title} is not on this computer. Open the window of the models to download it?")
-        question = literal(text.format(title=card.title, facts=facts))
+        question = literal(text.format(title=card.named, facts=facts))
         if QMessageBox.question(self, self.tr("Model"), question, yes | no, yes) == yes:
             self.download_wanted.emit(model)
+        else:
+            self.options.give_up(model)
 
     def _add_folders(self) -> None:
         folders = choose_folders(self, self.tr("Add .SAFE folders"), self._last_folder())

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer, QgsSettings, QgsTask
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QGuiApplication, QKeySequence
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QLabel, QShortcut, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QHideEvent
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from ...core.errors import CancelledError, CloudS2MaskError
 from ...core.html_page import as_html
 from ...core.install.packages import not_there
 from ...core.season.table import season_csv
+from ..guide_window import open_on_f1
 from ..shared.animation import prepare_animation
 from ..shared.background import why_failed
 from ..shared.host import SETTINGS_GROUP
@@ -31,7 +32,7 @@ from ..shared.layer_tree import (
     shown_files,
 )
 from ..shared.layers import open_layers
-from ..widgets import choose_file_to_write, explain, open_folder
+from ..widgets import choose_file_to_write, explain, fit_to_screen, open_folder
 from .chart_view import ChartView
 from .model import Column, SeasonFilter, SeasonModel
 
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
 _SETTINGS = f"{SETTINGS_GROUP}/season"
 _MARGIN = 1.05
 """Factor of the map's extent around a scene."""
-_MOST_OF_SCREEN = 0.9
-"""Largest share of the screen's width and height that a window takes at first, so that its frame fits."""
 _STOP_MS = 10_000
 _MOST_NAMES = 5
 """Largest number of files named in a message."""
@@ -52,9 +51,6 @@ _SETTLE_MS = 100
 
 class SeasonWindow(QDialog):
     """A non-modal window: the map behind it shows the selected scenes."""
-
-    guide_wanted = pyqtSignal()
-    """Emitted when the user asks for the guide."""
 
     def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,10 +77,11 @@ class SeasonWindow(QDialog):
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
-        self.resize(self.size().boundedTo(_MOST_OF_SCREEN * QGuiApplication.primaryScreen().availableSize()))
         self._restore()
         self._connect()
         self.settle()
+        open_on_f1(self)
+        fit_to_screen(self)
 
     def clear(self) -> None:
         """Remove all scenes, because another run starts, and show again in the map what the selected ones hid."""
@@ -144,10 +141,15 @@ class SeasonWindow(QDialog):
             self._task = None
 
     def reject(self) -> None:
-        """Store the layout, show again in the map what the selected scenes hid, and hide the window."""
+        """Store the layout, and hide the window."""
         self._remember()
-        self.table.clearSelection()
         super().reject()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Show again in the map what the selected scenes hid, unless the window is only minimised."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.table.clearSelection()
 
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
@@ -164,7 +166,6 @@ class SeasonWindow(QDialog):
         self.export_csv.clicked.connect(self._export_csv)
         self.save_report.clicked.connect(self._save_report)
         self.close_button.clicked.connect(self.close)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(self.guide_wanted)
         project = QgsProject.instance()
         for signal in (project.layersAdded, project.layersRemoved, project.cleared):
             signal.connect(self._map_changed)
