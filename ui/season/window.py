@@ -192,7 +192,8 @@ class SeasonWindow(QDialog):
         self._draw_chart()
         if len(self.selected()) < before:
             self._selection_changed()
-        self._refresh()
+        else:
+            self._refresh()
 
     def _draw_chart(self) -> None:
         scenes = self.rows.scenes()
@@ -210,7 +211,8 @@ class SeasonWindow(QDialog):
         if not results:
             return
         canvas = self._iface.mapCanvas()
-        layer = next(filter(None, (mask_layer(QgsProject.instance(), result) for result in results)), None)
+        in_map = next((outcome.result for outcome in self.selected() if self._is_shown(outcome)), None)
+        layer = in_map and mask_layer(QgsProject.instance(), in_map)
         if layer is not None:
             make_active(self._iface, layer)
         if self.zoom.isChecked():
@@ -369,7 +371,8 @@ class SeasonWindow(QDialog):
         empty = (not outcomes, self.tr("Mask products first, or open the masks of a folder"))
         unmatched = (not listed, self.tr("No scene matches the filter"))
         unselected = (not chosen, self.tr("Select a scene that has a mask"))
-        self._hint.setText("" if listed else self._why_empty(bool(outcomes)))
+        self._hint.setText(self._why_empty(bool(outcomes)))
+        self._hint.setVisible(not listed)
         self.chart_area.setVisible(bool(outcomes))
         explain(
             self.open_masks,

@@ -127,7 +127,7 @@ def test_selecting_a_row_shows_its_scene_on_the_map(window, season, iface):
     assert visible() == {"0403", "0408", "0413"}
 
 
-@pytest.mark.parametrize("leave", ["deselect", "close", "switch off", "filter", "clear"])
+@pytest.mark.parametrize("leave", ["deselect", "close", "hide", "switch off", "filter", "clear"])
 def test_scenes_that_were_hidden_are_shown_again(window, season, leave):
     """When I leave the selected scene, the map is as before: only the scene that I had hidden myself is hidden."""
     add(*(outcome for outcome in season if outcome.result))
@@ -139,6 +139,7 @@ def test_scenes_that_were_hidden_are_shown_again(window, season, leave):
     leaving: dict[str, Callable[[], Any]] = {
         "deselect": window.table.clearSelection,
         "close": window.close,
+        "hide": window.hide,
         "switch off": lambda: window.only.setChecked(False),
         "filter": lambda: window.search.setText("2024-04-08"),
         "clear": window.clear,
