@@ -120,7 +120,7 @@ class ImportModel(Algorithm):
         file = Path(text)
         fields = self._card_fields(file, values) if file.suffix.lower() == ".onnx" else None
         card = import_model(file, fields, replace=values.switch(self.REPLACE))
-        feedback.pushInfo(self.tr("{title} was imported as {model}.").format(title=card.title, model=card.id))
+        feedback.pushInfo(self.tr("{title} was imported as {model}.").format(title=card.named, model=card.id))
         return {self.MODEL: card.id, self.FOLDER: str(card.folder or models_dir())}
 
     def _texts(self) -> tuple[tuple[str, str, str], ...]:

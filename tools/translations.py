@@ -79,9 +79,9 @@ def engine_texts() -> list[str]:
 
 
 def card_texts() -> list[str]:
-    """List the texts of the model cards that users read: the summaries."""
+    """List the texts of the model cards that users read: the titles and the summaries."""
     cards = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "models").glob("*.json"))]
-    return list(dict.fromkeys(card["summary"] for card in cards if "summary" in card))
+    return list(dict.fromkeys(card[field] for field in ("title", "summary") for card in cards if field in card))
 
 
 def example_texts() -> list[str]:
