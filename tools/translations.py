@@ -66,7 +66,9 @@ def engine_texts() -> list[str]:
         ValueError: A text is not a literal.
     """
     texts: dict[str, None] = {}
-    marks = _MARKS | {name for name, kind in vars(errors).items() if isinstance(kind, type)}
+    marks = _MARKS | {
+        name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)
+    }
     for path in sorted((ROOT / "core").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in marks and node.args:
