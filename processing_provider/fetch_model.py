@@ -18,7 +18,7 @@ from ..core.cards.card import ModelCard, models_dir
 from ..core.networks.published import published_cards
 from ..core.networks.store import locate
 from ..ui.shared.qgis_transport import DownloadSettings, QgisTransport
-from .algorithm import MODEL_WIDGET, Algorithm, Group
+from .algorithm import Algorithm, Group
 from .parameter_values import Values
 
 _MEGABYTE = 1_000_000
@@ -43,19 +43,19 @@ class FetchModel(Algorithm):
         cards = sorted(published_cards(), key=_difficulty)
         titles = "; ".join(f"{card.id}: {card.title}" for card in cards)
         options, text = [card.id for card in cards], self.tr("Published models: {titles}.").format(titles=titles)
-        self.add_choice(self.MODEL, self.tr("Model"), options, text, widget=MODEL_WIDGET)
+        self.add_choice(self.MODEL, self.tr("Model"), "model", options, text)
         folder = QgsProcessingParameterFile(
             self.FOLDER,
-            self.tr("Folder with the files of weights"),
+            self.tr("Folder with the model's files (offline)"),
             QgsProcessingParameterFile.Behavior.Folder,
             optional=True,
         )
         folder.setHelp(self.tr("For computers without internet: files that you brought, by their published names."))
         self.addParameter(folder)
         self.add_switch(self.ACCEPT_LICENCE, self.tr("Accept the licence if it forbids commercial use"), default=False)
-        self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Id of the model")))
-        self.addOutput(QgsProcessingOutputFolder(self.NETWORKS, self.tr("Folder of its networks")))
-        self.addOutput(QgsProcessingOutputNumber(self.MEGABYTES, self.tr("Size of its networks in megabytes")))
+        self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Model id")))
+        self.addOutput(QgsProcessingOutputFolder(self.NETWORKS, self.tr("Folder of the networks")))
+        self.addOutput(QgsProcessingOutputNumber(self.MEGABYTES, self.tr("Size of the networks (megabytes)")))
 
     def read_on_main_thread(self, _values: Values) -> None:
         """Read the settings of downloads."""

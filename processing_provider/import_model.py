@@ -76,7 +76,7 @@ class ImportModel(Algorithm):
             )
         )
         self.addParameter(given)
-        self.add_switch(self.REPLACE, self.tr("Replace a model of the same id"), default=False)
+        self.add_switch(self.REPLACE, self.tr("Replace the model with the same id"), default=False)
         for name, title, default in self._texts():
             self.add_as_advanced(QgsProcessingParameterString(name, title, default, False, True))
         (finest, coarsest), size = TypedCard.resolution, TypedCard.patch_size
@@ -86,13 +86,14 @@ class ImportModel(Algorithm):
             (self.COARSEST, self.tr("Network without a card: coarsest pixel size (metres)"), coarsest),
             (self.PATCH_SIZE, self.tr("Network without a card: patch size (pixels)"), size),
             (self.PATCH_MULTIPLE, self.tr("Network without a card: patch sizes are multiples of (pixels)"), multiple),
-            (self.PATCH_OVERLAP, self.tr("Network without a card: least overlap of patches (pixels)"), overlap),
+            (self.PATCH_OVERLAP, self.tr("Network without a card: minimum patch overlap (pixels)"), overlap),
         ):
             kind = _Number.Double if name in {self.FINEST, self.COARSEST} else _Number.Integer
             self.add_as_advanced(QgsProcessingParameterNumber(name, title, kind, number, False, 0))
         self.add_choice(
             self.NORMALISATION,
             self.tr("Network without a card: normalisation"),
+            "normalisation",
             ["fixed", "patch"],
             self.tr("fixed: by the mean and standard deviation above. patch: by those of each patch."),
             advanced=True,
@@ -100,12 +101,13 @@ class ImportModel(Algorithm):
         self.add_choice(
             self.ACTIVATION,
             self.tr("Network without a card: activation"),
+            "activation",
             ["softmax", "none"],
             self.tr("softmax: the network returns logits. none: it returns probabilities."),
             advanced=True,
         )
-        self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Id of the model")))
-        self.addOutput(QgsProcessingOutputFolder(self.FOLDER, self.tr("Where it is kept")))
+        self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Model id")))
+        self.addOutput(QgsProcessingOutputFolder(self.FOLDER, self.tr("Folder of the model")))
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Check the model and store it."""

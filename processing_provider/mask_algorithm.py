@@ -40,7 +40,7 @@ from ..ui.shared.model_texts import default_package
 
 # Not only those of this computer: graphical models come from other computers too.
 from ..ui.shared.rich_text import literal
-from .algorithm import MODEL_WIDGET, Algorithm, Group
+from .algorithm import Algorithm, Group
 from .parameter_values import Values
 from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings
 
@@ -109,10 +109,11 @@ class MaskAlgorithm(Algorithm):
         models = [OPTIONS["model"].default, *load_cards()]
         text = self.tr("auto: always the networks of {package}, by the product's level and the resolution.")
         text = text.format(package=default_package())
-        self.add_choice(self.MODEL, self.tr("Model"), models, text, widget=MODEL_WIDGET)
+        self.add_choice(self.MODEL, self.tr("Model"), "model", models, text)
         self.add_choice(
             self.DEVICE,
             self.tr("Device"),
+            "device",
             DEVICE_NAMES,
             self.tr("auto: the fastest that ONNX Runtime offers on this computer."),
         )
@@ -138,8 +139,9 @@ class MaskAlgorithm(Algorithm):
         """Declare the comparison of a product with its checksums."""
         self.add_switch(
             self.VERIFY,
-            self.tr("Verify checksums first (1 to 4 seconds per product, longer from slow disks)"),
+            self.tr("Verify checksums first"),
             OPTIONS["verify"].default,
+            self.tr("1 to 4 seconds per product, longer from slow disks."),
             advanced=True,
         )
 
@@ -232,19 +234,21 @@ class MaskAlgorithm(Algorithm):
         self.add_choice(
             self.PLACEMENT,
             self.tr("Patch placement"),
+            "placement",
             list(OPTIONS["patch_placement"].choices),
             self.tr("Arrangement of the patches over the scene. upstream: exactly as in the CloudS2Mask library."),
             advanced=True,
         )
         for parameter, name, title in (
             (self.PATCH_SIZE, "patch_size", self.tr("Patch size (pixels; empty: the model's)")),
-            (self.PATCH_OVERLAP, "patch_overlap_px", self.tr("Least overlap of patches (pixels; empty: the model's)")),
-            (self.BATCH_SIZE, "batch_size", self.tr("Patches per batch (empty: what suits the device)")),
+            (self.PATCH_OVERLAP, "patch_overlap_px", self.tr("Minimum patch overlap (pixels; empty: the model's)")),
+            (self.BATCH_SIZE, "batch_size", self.tr("Patches per batch (empty: automatic)")),
         ):
             self.add_number(parameter, title, OPTIONS[name], advanced=True)
         self.add_choice(
             self.COMPRESSION,
             self.tr("Compression of the mask file"),
+            "compression",
             list(OPTIONS["output_compression"].choices),
             self.tr("All are lossless."),
             advanced=True,
