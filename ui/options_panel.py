@@ -205,11 +205,10 @@ class OptionsPanel(QWidget):
         self.model.addItem(automatic_title(), OPTIONS["model"].default)
         self.model.setItemData(0, literal(automatic_facts()), Qt.ItemDataRole.ToolTipRole)
         self._offer_models()
-        for combo, name, option in (
-            (self.placement, "patch_placement", "placement"),
-            (self.compression, "output_compression", "compression"),
+        for combo, name, texts in (
+            (self.placement, "patch_placement", choice_texts("placement")),
+            (self.compression, "output_compression", choice_texts("compression")),
         ):
-            texts = choice_texts(option)
             for word in OPTIONS[name].choices:
                 combo.addItem(texts[word].title, word)
                 combo.setItemData(combo.count() - 1, texts[word].tip, Qt.ItemDataRole.ToolTipRole)
