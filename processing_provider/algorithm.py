@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -101,6 +102,10 @@ class Algorithm(QgsProcessingAlgorithm):
         text = self._help_file().read_text(encoding="utf-8")
         return text.replace("<b>", "<strong>").replace("</b>", "</strong>")
 
+    def shortDescription(self) -> str:
+        """Return the first sentence of the help text, which the toolbox shows as tool tip."""
+        return first_sentence(self._help_file().read_text(encoding="utf-8"))
+
     def helpUrl(self) -> str:
         """Return the address of the help text for the Help button: a local file, which needs no internet."""
         return QUrl.fromLocalFile(str(self._help_file())).toString()
@@ -151,6 +156,7 @@ class Algorithm(QgsProcessingAlgorithm):
         """Check the parameters before the run; QGIS names a wrong value, but not the reason."""
         values = Values(self, parameters, context)
         try:
+            values.check_names()
             values.check()
             self.check(values)
         except (CloudS2MaskError, QgsProcessingException) as error:
@@ -209,6 +215,11 @@ class Algorithm(QgsProcessingAlgorithm):
         folder = Path(__file__).parent / "help"
         file = folder / QgsApplication.locale()[:2] / f"{self.name()}.html"
         return file if file.exists() else folder / "en" / f"{self.name()}.html"
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, which may be HTML."""
+    return re.split(r"(?<=\.)\s", re.sub(r"<[^>]*>", "", text).strip(), maxsplit=1)[0]
 
 
 def shown_by(parameter: QgsProcessingParameterDefinition, widget: str, **options: Any) -> None:

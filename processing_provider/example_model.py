@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterEnum
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from .algorithm import shown_by
+from .algorithm import first_sentence, shown_by
 from .composite import METHODS
 
 MODELS = Path(__file__).parent / "example_models"
@@ -51,6 +51,10 @@ class ExampleModel(QgsProcessingModelAlgorithm):
     def name(self) -> str:
         """Return the identifier."""
         return self._path.stem
+
+    def shortDescription(self) -> str:
+        """Return the first sentence of the help text, which the toolbox shows as tool tip."""
+        return first_sentence(str(self.helpContent().get("ALG_DESC", "")))
 
     def group(self) -> str:
         """Return the title of the group in the toolbox."""

@@ -19,7 +19,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ..core.cards.card import models_dir
 from ..core.cards.schema import LEVELS, Problem
 from ..core.install.packages import not_there
-from ..core.networks.published import WEIGHTS_SUFFIXES
+from ..core.networks.published import WEIGHTS_SUFFIXES, missing_networks
 from ..core.networks.typed_card import TypedCard
 from ..ui.shared.installation import missing_text
 from ..ui.shared.model_texts import import_filter
@@ -109,21 +109,34 @@ class ImportModel(Algorithm):
         self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Model id")))
         self.addOutput(QgsProcessingOutputFolder(self.FOLDER, self.tr("Folder of the model")))
 
+    def check(self, values: Values) -> None:
+        """Check that a file of a known kind is given."""
+        self._file(values)
+
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Check the model and store it."""
         from ..core.networks.importing import import_model
 
-        text = values.text(self.INPUT).strip()
-        if not text:
-            empty = self.tr(
-                "INPUT is empty. Choose a model card (.json), a network (.onnx), or published weights ({suffixes})."
-            )
-            raise QgsProcessingException(empty.format(suffixes=", ".join(WEIGHTS_SUFFIXES)))
-        file = Path(text)
+        file = self._file(values)
         fields = self._card_fields(file, values) if file.suffix.lower() == ".onnx" else None
         card = import_model(file, fields, replace=values.switch(self.REPLACE))
         feedback.pushInfo(self.tr("{title} was imported as {model}.").format(title=card.title, model=card.id))
+        missing = [network.weights.file for network in missing_networks(card) if network.weights]
+        if missing:
+            text = self.tr("{title} still needs {files}. Import them too.")
+            feedback.pushWarning(text.format(title=card.title, files=", ".join(missing)))
         return {self.MODEL: card.id, self.FOLDER: str(card.folder or models_dir())}
+
+    def _file(self, values: Values) -> Path:
+        """Read the file to import."""
+        text = values.text(self.INPUT).strip()
+        if text and Path(text).suffix.lower() in {".json", ".onnx", *WEIGHTS_SUFFIXES}:
+            return Path(text)
+        refusal = self.tr(
+            "{name} is {value}. Choose a model card (.json), a network (.onnx), or published weights ({suffixes})."
+        )
+        value = text or self.tr("empty")
+        raise QgsProcessingException(refusal.format(name=self.INPUT, value=value, suffixes=", ".join(WEIGHTS_SUFFIXES)))
 
     def _texts(self) -> tuple[tuple[str, str, str], ...]:
         return (

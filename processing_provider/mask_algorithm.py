@@ -47,6 +47,9 @@ from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_para
 DEVICE_NAMES = [OPTIONS["device"].default, *(device.name for device in DEVICES)]
 PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
 
+_ENDS = {Step.DONE, Step.SKIPPED, Step.FAILED}
+"""Steps that the log does not name, because the result, the warning or the error follows."""
+
 
 class MaskAlgorithm(Algorithm):
     """Base of the masking algorithms; a subclass adds its inputs and outputs, and runs `mask`."""
@@ -274,7 +277,7 @@ class _FeedbackListener(Listener):
 
     def scene_progress(self, index: int, _fraction: float, phase: Phase) -> None:
         """Log each step of a scene once, not each patch."""
-        if (index, phase.step) not in self._logged:
+        if phase.step not in _ENDS and (index, phase.step) not in self._logged:
             self._logged.add((index, phase.step))
             self._feedback.setProgressText(literal(f"{self._sources[index].name}: {phase.step.text}"))
 
@@ -286,7 +289,9 @@ class _FeedbackListener(Listener):
             self._feedback.pushWarning(str(outcome.error))
         else:
             self._feedback.reportError(str(outcome.error))
-            QgsMessageLog.logMessage(literal(str(outcome.error)), LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
+            if QgsApplication.platform() == "desktop":  # in the shell, QGIS logs every error by itself
+                text = literal(str(outcome.error))
+                QgsMessageLog.logMessage(text, LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
         result = outcome.result
         if result is None:
             return
