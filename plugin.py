@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from .core.html_page import as_html
 from .core.install.packages import make_importable
 from .core.language import use_translator
 from .processing_provider.provider import CloudS2MaskProvider
-from .ui.install.diagnostics import ProblemLog
+from .ui.install.problem_log import ProblemLog
 from .ui.shared.installation import folder_of_packages
 
 if TYPE_CHECKING:
@@ -85,10 +86,18 @@ class CloudS2MaskPlugin:
         self._iface.addToolBarIcon(self._actions[0])
         text = QCoreApplication.translate("CloudS2MaskPlugin", "Models…")
         self._add_action("cloud_s2_mask_models", text, self.show_models)
-        text = QCoreApplication.translate("CloudS2MaskPlugin", "Packages and models…")
+        text = QCoreApplication.translate("CloudS2MaskPlugin", "Install or update components…")
         self._add_action("cloud_s2_mask_install", text, self.show_installer)
         QgsApplication.instance().aboutToQuit.connect(self._shut_down)
-        # Imported here, because qgis_process has no menus.
+        if "processing" in sys.modules:
+            self._extend_toolbox()
+        else:  # QGIS is starting and loads Processing later, which takes longer than this plugin
+            self._iface.initializationCompleted.connect(self._extend_toolbox)
+
+    def _extend_toolbox(self) -> None:
+        """Add an entry to the context menu of the toolbox, unless Processing is not loaded or has it."""
+        if "processing" not in sys.modules or self._copy_example is not None or self._provider is None:
+            return
         from .processing_provider.example_menu import CopyExampleModel
 
         self._copy_example = CopyExampleModel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import lzma
 import re
 import zipfile
@@ -47,14 +48,20 @@ def members_of(archive: Path) -> dict[PurePosixPath, str]:
     """Return the names in a zip archive, with slashes, and as the archive spells them.
 
     Raises:
-        ProductError: it cannot be read, or contains absolute or `..` names.
+        ProductError: it cannot be read, is cut short or damaged, or contains absolute or `..` names.
     """
     try:
         with zipfile.ZipFile(archive) as opened:
             names = opened.namelist()
     except (*UNREADABLE, UnicodeDecodeError) as error:
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:  # that of a seek to before the beginning
+            raise ProductError(
+                "{path} cannot be read ({reason}). Check the disk, and if you may read the file.",
+                path=archive,
+                reason=error.strerror or error,
+            ) from error
         raise ProductError(
-            "{path} cannot be read as a zip archive ({reason}). Download it again.", path=archive, reason=error
+            "{path} is cut short or damaged: it is not a whole zip archive. Download it again.", path=archive
         ) from error
     members = {PurePosixPath(name.replace("\\", "/")): name for name in names}
     for path, name in members.items():

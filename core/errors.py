@@ -1,8 +1,13 @@
 """The errors shown to a user: a class for each case that code or a user treats differently."""
 
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from typing import Any
+
 from .language import marked, message
 
-HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Packages and models.")
+HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Install or update components.")
 """Remedy for a network that a package provides."""
 
 HOW_TO_DOWNLOAD = marked(
@@ -34,10 +39,33 @@ class CloudS2MaskError(Exception):
             values: By name; kept, so that callers and tests do not have to parse the sentence.
         """
         super().__init__(message(template, **values))
+        self._template = template
         # A stored exception would keep its frames and their arrays alive.
-        self.values = {
+        self.values: dict[str, Any] = {
             name: str(value) if isinstance(value, BaseException) else value for name, value in values.items()
         }
+
+    def beside(self, path: Path) -> str:
+        """Return the message for a place that shows a path already: without it, and with files by their names alone."""
+        values = {name: _name_below(value, path) for name, value in self.values.items()}
+        return without_start(message(self._template, **values), path.name)
+
+
+def without_start(text: str, name: str) -> str:
+    """Return a sentence without the name with which it begins, if it does: it stands beside the name."""
+    if not text.startswith(f"{name} "):
+        return text
+    rest = text[len(name) :].lstrip(" :")
+    return rest[:1].upper() + rest[1:]
+
+
+def _name_below(value: object, path: Path) -> object:
+    """Return the name of a file at or below a path, or in it as an archive; other texts without the way to the path."""
+    if not isinstance(value, (str, PurePath)) or str(path) not in str(value):
+        return value
+    text = str(value)
+    is_file = isinstance(value, PurePath) or text.startswith((str(path), "/vsizip/"))
+    return text.replace("\\", "/").rpartition("/")[2] if is_file else text.replace(str(path), path.name)
 
 
 class SettingError(CloudS2MaskError):
@@ -66,6 +94,15 @@ class OutsideAreaError(CloudS2MaskError):
 
 class OutputError(CloudS2MaskError):
     """A file cannot be written, or another file has its name."""
+
+
+class MaskExistsError(OutputError):
+    """A mask that was made with other settings has the name of the new one."""
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The settings that differ, in words such as 'another buffer'."""
+        return tuple(self.values["differing"])
 
 
 class MemoryShortError(CloudS2MaskError):

@@ -20,7 +20,8 @@ from qgis.PyQt.QtGui import QColor
 from ..core.analysis.confusion import PAIR_COLOURS, Confusion, pair_code
 from ..core.classes import CLEAR, MaskClass
 from ..core.masks.qml import confidence_qml
-from ..ui.shared.layers import set_style, set_time, valid_mask_style
+from ..ui.shared.animation import set_time
+from ..ui.shared.layers import set_style, valid_mask_style
 
 Style = Callable[[QgsRasterLayer], None]
 

@@ -10,7 +10,7 @@ import pytest
 from processing.gui.ProviderActions import ProviderContextMenuActions
 from qgis.core import QgsApplication
 from qgis.gui import QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
 from .. import classFactory
@@ -124,11 +124,65 @@ def test_without_an_interface_only_the_algorithms_are_loaded():
     assert provider() is None
 
 
+class StartingInterface(Interface, QObject):
+    """QGIS while it starts: Processing is not loaded yet."""
+
+    initializationCompleted = pyqtSignal()  # noqa: N815 - QGIS's name
+
+    def __init__(self) -> None:
+        QObject.__init__(self)
+        Interface.__init__(self)
+
+
+def test_the_menu_of_the_toolbox_waits_until_qgis_has_loaded_processing(monkeypatch):
+    """While QGIS starts, the plugin does not load Processing itself, and its entry is there when QGIS is ready."""
+    iface = StartingInterface()
+    plugin = classFactory(iface)
+    monkeypatch.delitem(sys.modules, "processing")
+    plugin.initGui()
+    assert "CopyExampleModel" not in toolbox_menu()
+    monkeypatch.undo()
+    iface.initializationCompleted.emit()
+    assert toolbox_menu().count("CopyExampleModel") == 1
+    plugin.unload()
+    iface.initializationCompleted.emit()
+    assert "CopyExampleModel" not in toolbox_menu()
+
+
+LATE = ("onnxruntime", "rasterio", "onnx", "tqdm", "processing")
+"""Packages that QGIS must not wait for when it starts."""
+LATE_PARTS = (
+    "core.weights",
+    "core.graphs.binding",
+    "core.conversion",
+    "core.install.fetch",
+    "ui.mask_dialog",
+    "ui.models",
+)
+"""Parts of the plugin that are loaded when they are used."""
+
+
+START = """
+import sys
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+app = QgsApplication([], True)
+app.initQgis()
+
+class Interface(QObject):
+    initializationCompleted = pyqtSignal()
+    mainWindow = lambda self: None
+    addPluginToRasterMenu = addToolBarIcon = lambda *_arguments: None
+
+from cloud_s2_mask import classFactory
+classFactory(Interface()).initGui()
+print(sorted(set(sys.argv[1:]) & set(sys.modules)))
+"""
+"""Program that loads the plugin as QGIS does, and prints which of these modules it has loaded."""
+
+
 def test_nothing_heavy_is_imported_at_start():
-    """QGIS starts as fast as before: ONNX Runtime and rasterio are loaded with the first mask."""
-    code = (
-        "import sys; from cloud_s2_mask import classFactory; classFactory(None).initProcessing();"
-        "print(sorted({'onnxruntime', 'rasterio', 'onnx', 'tqdm'} & set(sys.modules)))"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    """QGIS starts as fast as before: rasterio is loaded with the first mask, a window with the first click."""
+    late = [*LATE, *(f"cloud_s2_mask.{part}" for part in LATE_PARTS)]
+    run = subprocess.run([sys.executable, "-c", START, *late], capture_output=True, text=True, check=False)
     assert run.stdout.strip() == "[]", run.stderr

@@ -36,6 +36,9 @@ httpsfeedqgisorg\\disabled=true
 downloadMissingFonts=false
 [UI]
 UITheme={theme}
+[locale]
+overrideFlag=true
+userLocale={language}
 [app]
 projections\\promptWhenNoCrs=false
 """
@@ -52,6 +55,7 @@ class Session:
     """Screen pixels per window pixel."""
     theme: str = "default"
     """Theme of QGIS, such as `Night Mapping`."""
+    language: str = "en_US"
     timeout: float = 600
     tracer: tuple[str, ...] = ()
     """Command line of a program that runs and watches QGIS."""
@@ -71,7 +75,7 @@ def run_desktop(products: Sequence[Path], out: Path, session: Session | None = N
     profile = out / "profile" / "profiles" / "default" / "QGIS"
     profile.mkdir(parents=True)
     (profile / "QGIS3.ini").write_text(
-        _SETTINGS.format(theme=session.theme, plugin=str(session.plugin).lower()), encoding="utf-8"
+        _SETTINGS.format(theme=session.theme, language=session.language, plugin=str(session.plugin).lower()), encoding="utf-8"
     )
     script = out / "start.py"
     script.write_text(_START, encoding="utf-8")

@@ -125,13 +125,14 @@ def _mask(desk: Driver) -> Steps:
     dialog.hide()
     yield lambda: not utils.iface.mapCanvas().isDrawing()
     desk.picture("masks_on_the_map", utils.iface.mainWindow())
-    root, view = QgsProject.instance().layerTreeRoot(), utils.iface.layerTreeView()
+    view, runs = utils.iface.layerTreeView(), QgsProject.instance().layerTreeRoot().findGroups()
+    scenes = [scene for run in runs for scene in run.findGroups()]
     desk.observed["masks"] = {
         "files": _files(folder),
         "all_times": utils.iface.mapCanvas().temporalRange().isInfinite(),
         "layers": [describe_layer(layer) for layer in layers()],
-        "tree": [[node.name() for node in group.findLayers()] for group in root.findGroups()],
-        "unfolded": [view.isExpanded(view.node2index(group)) for group in root.findGroups()],
+        "tree": [[node.name() for node in scene.findLayers()] for scene in scenes],
+        "unfolded": [view.isExpanded(view.node2index(group)) for group in (*runs, *scenes)],
         "messages": [item.text() for item in utils.iface.messageBar().items()],
         "statuses": [scene.status.value for scene in dialog.scenes.scenes()],
     }

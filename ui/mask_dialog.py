@@ -16,12 +16,14 @@ from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QWidget
 
 from ..core.cards.card import load_cards
+from ..core.errors import SettingError
 from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
 from .guide_window import GuideWindow
 from .mask_run import MaskRun
 from .options_panel import OptionsPanel
-from .scenes.model import SceneModel
+from .run_summary import RunSummary
+from .scenes.model import SceneModel, Status
 from .scenes.scanner import read_rows
 from .scenes.table import SceneTable
 from .season.window import SeasonWindow
@@ -31,11 +33,12 @@ from .shared.installation import Installation, inspect_installation
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import choose_folders
+from .widgets import choose_folders, explain, open_folder
+from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
     from ..core.masks.result import SceneOutcome
-    from ..core.product.product import Product
+    from ..core.settings import MaskSettings
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
 
@@ -63,6 +66,14 @@ class MaskDialog(QDialog):
         self._installation: Installation | None = None
         self._guide: GuideWindow | None = None
         self._time_left = TimeLeft()
+        self._step = ""
+        self._summary: RunSummary | None = None
+        self._masked: MaskSettings | None = None
+        """What a run of the whole list would have been when the last one ended."""
+        self._changed = False
+        self._outcomes: dict[Path, SceneOutcome] = {}
+        """Outcomes of the last run, and of those that replaced masks after it."""
+        self._state = WindowState()
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.scenes = SceneModel(self)
         self.scanner = Worker(self)
@@ -72,10 +83,11 @@ class MaskDialog(QDialog):
         self.options = OptionsPanel(self)
         self.options_place.addWidget(self.options)
         self.area = AreaPanel(iface, self.options)
+        self.area.follow(self.scenes, self.table)
         self.options.area_place.addWidget(self.area)
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
-        self.scenes.set_rule(self._why_unusable)
+        self.scenes.set_rule(self.options.why_unusable, self.area.why_outside)
         self.strip.hide()
         self._set_icons()
         self._set_tab_order()
@@ -125,36 +137,63 @@ class MaskDialog(QDialog):
     def start(self) -> None:
         """Mask every usable product of the list."""
         self.area.settle()
-        if self._why_not_run():
-            return
-        paths = self.scenes.usable_paths()
-        if self._run is not None:
-            self._run.deleteLater()
-        settings = replace(self.options.settings(paths), area=self.area.area_of_interest())
-        self._run = MaskRun(settings, self._iface, self, self.options.min_clear.value())
-        task = self._run.task
-        task.progressChanged.connect(self._show_progress, _QUEUED)
-        task.message_changed.connect(self._show_message, _QUEUED)
-        task.scene_progressed.connect(self._show_scene_progress, _QUEUED)
-        task.scene_finished.connect(self._show_outcome, _QUEUED)
-        self._run.ended.connect(self._run_ended)
-        self._run.season_wanted.connect(self.show_season)
-        self.season_window.clear()
-        self.scenes.start_run(paths)
-        self._time_left = TimeLeft()
-        self._run.start()
-        self.started.emit(settings)
-        self._remember()
-        self._show_progress(0)
         self._refresh()
-        self._show_message(self.tr("Starting"))
+        if not self._state.why_not_run:
+            self._outcomes = {}
+            self._mask(self.scenes.usable_paths())
+
+    def replace_masks(self) -> None:
+        """Mask the products again whose masks were made with other settings, and replace these."""
+        self.area.settle()
+        if self._summary is None or self._state.replace.obstacle:
+            return
+        self._outcomes = {path: one for path, one in self._outcomes.items() if path not in self._summary.clashing}
+        self._mask(self._summary.clashing, overwrite=True)
 
     def cancel_run(self) -> None:
         """Stop after the current batch; finished masks stay."""
         if self._run is not None:
             self._run.cancel()
-            self.cancel.setEnabled(False)
-            self._show_message(self.tr("Cancelling"))
+            self._refresh()
+
+    def _mask(self, paths: Iterable[Path], *, overwrite: bool = False) -> None:
+        settings = self._settings(paths)
+        if self._run is not None:
+            self._run.dismiss()
+            self._run.deleteLater()
+        self._run = MaskRun(
+            replace(settings, overwrite=overwrite or settings.overwrite),
+            self._iface,
+            self,
+            self.options.min_clear(),
+        )
+        task = self._run.task
+        task.progressChanged.connect(self._show_progress, _QUEUED)
+        task.message_changed.connect(self._show_step, _QUEUED)
+        task.scene_progressed.connect(self._show_scene_progress, _QUEUED)
+        task.scene_finished.connect(self._show_outcome, _QUEUED)
+        self._run.ended.connect(self._run_ended)
+        self._run.season_wanted.connect(self.show_season)
+        self._run.replacing_wanted.connect(self._replace_or_show)
+        self.season_window.clear()
+        for outcome in self._outcomes.values():
+            self.season_window.add(outcome)
+        self.scenes.start_run(settings.paths)
+        self._time_left = TimeLeft()
+        self._step = ""
+        self._run.start()
+        self.started.emit(self._run.task.settings)
+        self._remember()
+        self._refresh()
+        self._show_progress(0)
+
+    def _settings(self, paths: Iterable[Path]) -> MaskSettings:
+        """Return the options and the area as settings of the engine.
+
+        Raises:
+            SettingError: two options contradict each other.
+        """
+        return replace(self.options.settings(paths), area=self.area.area_of_interest())
 
     def show_season(self) -> None:
         """Open the season of the last run, or bring it to the front."""
@@ -197,6 +236,7 @@ class MaskDialog(QDialog):
         self.add_zips.clicked.connect(self._add_zips)
         self.remove.clicked.connect(self._remove)
         self.fetch_missing.clicked.connect(self.installer_wanted)
+        self.replace.clicked.connect(self.replace_masks)
         self.options.manage_models.clicked.connect(self.manager_wanted)
         self.options.download_wanted.connect(self._ask_to_download)
         self.run.clicked.connect(self.start)
@@ -204,6 +244,7 @@ class MaskDialog(QDialog):
         self.season.clicked.connect(self.show_season)
         self.close_button.clicked.connect(self.close)
         self.help.clicked.connect(self.show_guide)
+        self.message.linkActivated.connect(self._follow)
         self.table.dropped.connect(self.add_paths)
         self.table.selectionModel().selectionChanged.connect(self._refresh)
         self.scanner.changed.connect(self._refresh)
@@ -256,113 +297,143 @@ class MaskDialog(QDialog):
 
     def _add_scenes(self, scenes: list) -> None:
         self.scenes.add(scenes)
-        self._refresh()
+        self._list_changed()
 
     def _remove(self) -> None:
         if self.remove.isEnabled():
             self.scenes.remove(self.table.selected_rows())
-            self._refresh()
+            self._list_changed()
 
-    def _why_unusable(self, product: Product) -> str:
-        return self.options.why_unusable(product) or self.area.why_outside(product)
+    def _list_changed(self) -> None:
+        self.options.set_place(next((scene.path for scene in self.scenes.scenes() if scene.product), None))
+        self._note_change()
 
     def _options_changed(self) -> None:
         self.scenes.recheck()
+        self._note_change()
+
+    def _note_change(self) -> None:
+        """Note that the last run was of other products, options or area; rows forget what depends on them."""
+        if self._summary is not None and not self._changed and self._masked != self._whole():
+            self._changed = True
+            self.scenes.forget(self._summary.clashing)
         self._refresh()
 
-    def _missing(self) -> tuple[str, ...]:
-        return self._installation.missing if self._installation else ()
+    def _whole(self) -> MaskSettings | None:
+        """Return the settings of a run of the whole list; None if it is empty, or if they contradict each other."""
+        paths = [scene.path for scene in self.scenes.scenes()]
+        try:
+            return self._settings(paths) if paths else None
+        except SettingError:
+            return None
 
     def _show_installation(self, installation: Installation) -> None:
         self._installation = installation
-        self.strip_text.setText("\n".join(installation.missing))
-        self.strip.setVisible(bool(installation.missing))
         self.options.set_installation(installation)
         self.installation_checked.emit(installation)
 
-    def _is_running(self) -> bool:
-        return self._run is not None and self._run.is_running()
+    def _phase(self) -> Phase:
+        if self._run is None or not self._run.is_running():
+            return Phase.IDLE
+        return Phase.CANCELLING if self._run.task.cancelled else Phase.RUNNING
+
+    def _gathered(self) -> WindowState:
+        """Gather the facts that the window shows."""
+        scenes, installation = self.scenes, self._installation
+        return WindowState(
+            checked=installation is not None,
+            missing=installation.missing if installation else (),
+            reading=self.scanner.is_busy(),
+            rows=scenes.rowCount(),
+            usable=len(scenes.usable_paths()),
+            outside=len(scenes.outside_paths()),
+            common_fault=scenes.common_fault(),
+            selected=len(self.table.selectionModel().selectedRows()),
+            area_problem=self.area.why_not_ready(),
+            options_problem=self.options.why_not_ready(),
+            phase=self._phase(),
+            step=self._step,
+            summary=self._summary,
+            changed=self._changed,
+        )
 
     def _refresh(self) -> None:
-        """Enable the available controls, and explain every disabled button."""
-        running = self._is_running()
-        for widget in (self.options, self.add_folders, self.add_parent, self.add_zips):
-            widget.setEnabled(not running)
-        self.table.setAcceptDrops(not running)
-        selected = bool(self.table.selectionModel().selectedRows())
-        self.remove.setEnabled(selected and not running)
-        tool_tip = self.tr("Remove the selected products from the list")
-        self.remove.setToolTip(tool_tip if selected else self.tr("Select products first"))
-        reason = self._why_not_run()
-        self.run.setEnabled(not reason)
-        self.run.setToolTip(reason or self.tr("Mask all usable products"))
-        self.cancel.setEnabled(running)
-        self.season_window.set_running(running)
-        self.close_button.setText(self.tr("Close and keep running") if running else self.tr("Close"))
-        self.progress.setEnabled(running)
-        self.progress.setTextVisible(self._run is not None)
-        if not running:
-            self._show_count()
-            if self._run is None:
-                self._show_message(reason)
-
-    def _why_not_run(self) -> str:
-        reasons = (
-            (self._is_running(), self.tr("A run is in progress.")),
-            (self._installation is None, self.tr("The installation is being checked.")),
-            (bool(self._missing()), self.tr("Components are missing: click Install missing components.")),
-            (self.scanner.is_busy(), self.tr("Products are still being read.")),
-            (not self.scenes.rowCount(), self.tr("Add at least one product.")),
-            (bool(self.area.why_not_ready()), self.area.why_not_ready()),
-            (
-                not self.scenes.usable_paths(),
-                self.scenes.common_fault() or self.tr("No product can be used. The Status column gives the reasons."),
-            ),
-        )
-        return next((text for applies, text in reasons if applies), "") or self.options.why_not_ready()
-
-    def _show_count(self) -> None:
-        total, usable = self.scenes.rowCount(), len(self.scenes.usable_paths())
-        text = self.tr("Products: {total}").format(total=total) if total else ""
-        if total > usable:
-            text += self.tr(", unusable: {count}").format(count=total - usable)
-        if self.scanner.is_busy():
-            text += self.tr(" (reading)")
-        self.count.setText(text)
+        """Show the state of the window: texts, enabled controls, and the reason for every grey button."""
+        state = self._state = self._gathered()
+        buttons = {
+            self.add_folders: state.add_folders,
+            self.add_parent: state.add_parent,
+            self.add_zips: state.add_zips,
+            self.remove: state.remove,
+            self.run: state.run,
+            self.cancel: state.cancel,
+            self.replace: state.replace,
+        }
+        for widget, button in buttons.items():
+            explain(widget, button.tip, (bool(button.obstacle), button.obstacle))
+        self.options.setEnabled(not state.is_running)
+        self.table.setAcceptDrops(not state.is_running)
+        self.season_window.set_running(state.is_running)
+        self.close_button.setText(state.close)
+        self.count.setText(state.count)
+        self.message.setText(state.status)
+        notice = state.notice
+        self.strip.setVisible(notice is not None)
+        self.strip_text.setText(notice.text if notice else "")
+        self.fetch_missing.setVisible(notice is not None and notice.remedy == Remedy.INSTALL)
+        self.replace.setVisible(notice is not None and notice.remedy == Remedy.REPLACE)
+        self.progress.setEnabled(state.is_running)
+        self.progress.setTextVisible(state.has_progress)
+        if not state.has_progress:
+            self.progress.setValue(0)
 
     def _show_progress(self, percent: float) -> None:
-        self.progress.setValue(round(10 * percent))
-        left = self._time_left.text(percent / 100)
-        self.progress.setFormat(f"%p %  ({left})" if left and self._is_running() else "%p %")
+        if self._state.is_running:
+            self.progress.setValue(round(10 * percent))
+            left = self._time_left.text(percent / 100)
+            self.progress.setFormat(f"%p %  ({left})" if left else "%p %")
 
-    def _show_message(self, text: str) -> None:
-        self.message.setText(text)
-        self.message.setToolTip(literal(text))
+    def _show_step(self, text: str) -> None:
+        self._step = text
+        if self._state.phase != self._phase():  # cancelled in the task manager
+            self._refresh()
+        self._state = replace(self._state, step=text)
+        self.message.setText(self._state.status)
 
     def _show_scene_progress(self, index: int, fraction: float, phase: str) -> None:
-        if self._is_running() and self._run is not None:
+        if self._state.is_running and self._run is not None:
             self.scenes.set_progress(self._run.task.settings.paths[index], fraction, phase)
 
     def _show_outcome(self, outcome: SceneOutcome, _layers: list) -> None:
+        self._outcomes[outcome.path] = outcome
         self.scenes.set_outcome(outcome)
         self.season_window.add(outcome)
-        self._refresh()
 
     def _run_ended(self) -> None:
-        self.scenes.end_run()
         if self._run is None:
             return
-        done = sum(outcome.result is not None for outcome in self._run.outcomes)
-        text = self.tr("Masks made: {done}").format(done=done)
-        if self._run.skipped():
-            text += self.tr(", skipped: {count}").format(count=len(self._run.skipped()))
-        if self._run.failures():
-            text += self.tr(", failed: {count}").format(count=len(self._run.failures()))
-        if self._run.task.cancelled:
-            text = self.tr("Cancelled. {done}").format(done=text)
-        self._show_message(self._run.task.error or text)
+        self.scenes.end_run()
+        self._summary, self._masked, self._changed = self._run.summary(), self._whole(), False
         self.progress.setFormat("%p %")
         self._refresh()
+
+    def _follow(self, address: str) -> None:
+        """Do what a link of the status line says."""
+        link = Link(address)
+        if link == Link.SEASON:
+            self.show_season()
+        elif link == Link.FAILED:
+            self.table.select(row for row, scene in enumerate(self.scenes.scenes()) if scene.status == Status.FAILED)
+        elif self._summary is not None and self._summary.folder is not None:
+            open_folder(self, self._summary.folder)
+
+    def _replace_or_show(self) -> None:
+        """Replace the masks, from the message bar; show the window if something has changed since it was told."""
+        if self._state.notice is not None and self._state.notice.remedy == Remedy.REPLACE:
+            self.replace_masks()
+        else:
+            self.show()
+            self.raise_()
 
     def _remember(self) -> None:
         self.options.save()

@@ -1,19 +1,24 @@
-"""One run in QGIS: start the task, load its masks and report failures."""
+"""One run in QGIS: start the task, load its masks and sum it up."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject, QgsRasterLayer
-from qgis.gui import QgisInterface
+from qgis.gui import QgisInterface, QgsMessageBarItem
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.html_page import as_html
 from .mask_task import MaskTask
+from .run_summary import RunSummary
+from .shared.animation import prepare_animation
 from .shared.host import LOG_TAG
-from .shared.layers import add_layers, prepare_animation
+from .shared.layer_tree import add_layers
 from .shared.rich_text import literal
+from .widgets import open_folder
 
 if TYPE_CHECKING:
     from ..core.masks.result import SceneOutcome
@@ -33,6 +38,9 @@ class MaskRun(QObject):
     season_wanted = pyqtSignal()
     """Emitted when the user opens the season from the message bar."""
 
+    replacing_wanted = pyqtSignal()
+    """Emitted when the user replaces masks with other settings from the message bar."""
+
     def __init__(
         self, settings: MaskSettings, iface: QgisInterface, parent: QObject | None = None, min_clear: float = 0
     ) -> None:
@@ -44,6 +52,7 @@ class MaskRun(QObject):
         self._task_is_over = False
         self._project_closed = False
         self._added = 0
+        self._message: QgsMessageBarItem | None = None
 
     def is_running(self) -> bool:
         """Return True from the start of the task to its end."""
@@ -72,6 +81,12 @@ class MaskRun(QObject):
             self.task.cancel()
             self.task.waitForFinished(_STOP_MS)
 
+    def dismiss(self) -> None:
+        """Take the message about the run away, because another one starts."""
+        with suppress(RuntimeError):  # the user has closed it
+            if self._message is not None:
+                self._iface.messageBar().popWidget(self._message)
+
     def failures(self) -> list[SceneOutcome]:
         """Return the scenes that could not be masked."""
         return [outcome for outcome in self.outcomes if outcome.failed]
@@ -79,6 +94,16 @@ class MaskRun(QObject):
     def skipped(self) -> list[SceneOutcome]:
         """Return the scenes outside the area of interest."""
         return [outcome for outcome in self.outcomes if outcome.skipped]
+
+    def summary(self) -> RunSummary:
+        """Sum up what has been done so far."""
+        counted = RunSummary.of(self.outcomes, len(self.task.settings.sources), self.task.min_clear)
+        return replace(
+            counted,
+            project_closed=self._project_closed,
+            cancelled=self.task.cancelled,
+            error=self.task.error or "",
+        )
 
     def _project_cleared(self) -> None:
         self._project_closed = True
@@ -89,7 +114,7 @@ class MaskRun(QObject):
         self.outcomes.append(outcome)
         if outcome.result is not None:
             if layers and not self._project_closed:
-                add_layers(QgsProject.instance(), outcome.result.acquisition.name, layers)
+                add_layers(QgsProject.instance(), outcome.result, layers)
                 self._added += 1
         elif outcome.error is not None:
             level = Qgis.MessageLevel.Info if outcome.skipped else Qgis.MessageLevel.Warning
@@ -108,50 +133,42 @@ class MaskRun(QObject):
         QgsProject.instance().cleared.disconnect(self._project_cleared)
         if self._added:
             prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
-        self._report_masks()
-        self._report_failures()
+        self._tell(self.summary())
         self.ended.emit()
 
-    def _report_failures(self) -> None:
+    def _tell(self, summary: RunSummary) -> None:
+        """Sum up the run in the message bar."""
+        if summary.error:
+            QgsMessageLog.logMessage(summary.error, LOG_TAG, Qgis.MessageLevel.Critical)
+        elif not self.outcomes:
+            return  # cancelled by the user, before anything was done
         bar = self._iface.messageBar()
-        if self.task.error is not None:
-            bar.pushMessage(self.tr("Cloud masks"), as_html(self.task.error), Qgis.MessageLevel.Critical, 0)
-            QgsMessageLog.logMessage(self.task.error, LOG_TAG, Qgis.MessageLevel.Critical)
-        reasons = [str(outcome.error) for outcome in self.failures()]
-        if len(reasons) == 1:
-            bar.pushMessage(self.tr("Not masked"), as_html(reasons[0]), Qgis.MessageLevel.Warning, 0)
-        elif reasons:
-            text = self.tr("{count} products could not be masked.").format(count=len(reasons))
-            bar.pushMessage(self.tr("Not masked"), text, "\n\n".join(reasons), Qgis.MessageLevel.Warning, 0)
+        text = " ".join([summary.sentence, *summary.why_failed, *summary.notes])
+        message = self._message = bar.createMessage(self.tr("Cloud masks"), as_html(text))
+        if summary.clashing:
+            self._add_button(message, self.tr("Replace"), self.replacing_wanted)
+        if summary.folder is not None:
+            self._add_button(message, self.tr("Open folder"), self._open_folder)
+        if summary.masks > 1:
+            self._add_button(message, self.tr("Season…"), self.season_wanted)
+        level = _level(summary)
+        bar.pushWidget(message, level, _MESSAGE_SECONDS if level == Qgis.MessageLevel.Success else 0)
 
-    def _report_masks(self) -> None:
-        results = [outcome.result for outcome in self.outcomes if outcome.result is not None]
-        warnings = [warning for result in results for warning in result.warnings]
-        bar = self._iface.messageBar()
-        if not results:
-            if self.skipped() and not self.failures():
-                text = self.tr("No product touches the area of interest.")
-                bar.pushMessage(self.tr("Cloud masks"), text, Qgis.MessageLevel.Info, 0)
-            return
-        if self._project_closed:
-            folder = results[0].mask_path.parent
-            text = self.tr("The project was closed during the run. The masks are in {folder}.")
-            text = as_html(text.format(folder=folder))
-        else:
-            text = self.tr("Masks added to the map: {count}.").format(count=self._added)
-        if self.skipped():
-            skipped = self.tr(" Products outside the area of interest, skipped: {count}.")
-            text += skipped.format(count=len(self.skipped()))
-        unclear = sum((result.clear_percent or 0) < self.task.min_clear for result in results)
-        if unclear:
-            not_added = self.tr("Not added, with less than {percent:.0f} % clear: {count}.")
-            text += " " + not_added.format(percent=self.task.min_clear, count=unclear)
-        if warnings:
-            bar.pushMessage(self.tr("Cloud masks"), text, "\n\n".join(warnings), Qgis.MessageLevel.Warning, 0)
-            return
-        message = bar.createMessage(self.tr("Cloud masks"), text)
-        if len(results) > 1:
-            button = QPushButton(self.tr("Season…"), message)
-            button.clicked.connect(self.season_wanted)
-            message.layout().addWidget(button)
-        bar.pushWidget(message, Qgis.MessageLevel.Success, _MESSAGE_SECONDS)
+    def _add_button(self, message: QgsMessageBarItem, text: str, slot: Any) -> None:
+        button = QPushButton(text, message)
+        button.clicked.connect(slot)
+        message.layout().addWidget(button)
+
+    def _open_folder(self) -> None:
+        folder = self.summary().folder
+        if folder is not None:
+            open_folder(self._iface.mainWindow(), folder)
+
+
+def _level(summary: RunSummary) -> Qgis.MessageLevel:
+    """Return how a run is told: a mask with a warning, or without a product beside it that failed, is no success."""
+    if summary.error:
+        return Qgis.MessageLevel.Critical
+    if summary.failed or summary.warnings:
+        return Qgis.MessageLevel.Warning
+    return Qgis.MessageLevel.Success if summary.masks and not summary.cancelled else Qgis.MessageLevel.Info

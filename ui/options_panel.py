@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -21,6 +22,7 @@ from .shared.host import SETTINGS_GROUP, desktop_threads
 from .shared.model_texts import automatic_facts, automatic_title, facts, sorted_cards, title_with_state
 from .shared.option_texts import choice_texts, device_text
 from .shared.rich_text import literal
+from .widgets import explain
 
 if TYPE_CHECKING:
     from ..core.networks.store import ModelState, StateName
@@ -46,6 +48,8 @@ class OptionsPanel(QWidget):
         self.output_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
+        self._beside: Path | None = None
+        self.set_place(None)
         self.refine = RefineDialog(self)
         self._set_limits()
         self._fill_combos()
@@ -53,11 +57,30 @@ class OptionsPanel(QWidget):
         self.restore()
         self._connect()
 
+    def folder(self) -> Path | None:
+        """Return the output folder: the chosen one, or 'cloud masks' beside the products; None without products."""
+        chosen = self.output_folder.filePath()
+        return Path(chosen) if chosen else self._beside
+
+    def set_place(self, product: Path | None) -> None:
+        """Propose a folder beside a product while the user has chosen none."""
+        self._beside = None
+        if product is not None:
+            safe = next((parent for parent in product.parents if parent.suffix.upper() == ".SAFE"), product)
+            self._beside = safe.parent / "cloud masks"
+            self.output_folder.setDefaultRoot(str(safe.parent))
+        proposed = str(self._beside or self.tr("'cloud masks' beside the products"))
+        self.output_folder.lineEdit().setPlaceholderText(proposed)
+
     def resolution(self) -> int:
         """Return the pixel size of the masks in metres."""
         if self.resolution_other.isChecked():
             return int(self.resolution_value.value())
         return 10 if self.resolution_10.isChecked() else _DEFAULT_RESOLUTION
+
+    def min_clear(self) -> int:
+        """Return the least clear share of scenes that are added to the map, in percent; 0 if all are added."""
+        return int(self.least_clear.value()) if self.only_clear.isChecked() else 0
 
     def settings(self, paths: Iterable[Path]) -> MaskSettings:
         """Return the options as settings of the engine.
@@ -67,7 +90,7 @@ class OptionsPanel(QWidget):
         """
         size, overlap = self.patch_size.value(), self.patch_overlap.value()
         return MaskSettings(
-            ProductsToFolder(tuple(paths), Path(self.output_folder.filePath())),
+            ProductsToFolder(tuple(paths), self.folder() or Path()),
             processing_res=self.resolution(),
             **self.refine.fields(),
             device=self.device.currentData(),
@@ -113,15 +136,19 @@ class OptionsPanel(QWidget):
 
     def why_not_ready(self) -> str:
         """Return the reason why a run cannot start; empty if it can."""
-        folder = self.output_folder.filePath()
-        if not folder:
+        folder = self.folder()
+        if folder is None:
             return self.tr("Choose an output folder.")
-        if not Path(folder).is_absolute():
+        if not folder.is_absolute():
             return self.tr("The output folder must be a full path.")
-        if not Path(folder).is_dir() and not Path(folder).parent.is_dir():
+        existing = folder if folder.is_dir() else folder.parent
+        if not existing.is_dir():
             return self.tr("The output folder does not exist.")
+        if not os.access(existing, os.W_OK):
+            text = self.tr("{folder} cannot be written to. Choose another output folder.")
+            return text.format(folder=existing)
         try:
-            self.settings([Path(folder)])
+            self.settings([folder])
         except CloudS2MaskError as error:
             return str(error)
         return ""
@@ -147,11 +174,15 @@ class OptionsPanel(QWidget):
         self._set_resolution(resolution)
         for name, combo in self._combos().items():
             _select(combo, stored.value(name, "", type=str))
-        self.output_folder.setFilePath(stored.value("output_folder", "", type=str) or _beside_project())
-        for name in ("patch_size", "patch_overlap", "min_clear"):
+        self.output_folder.setFilePath(stored.value("output_folder", "", type=str))
+        for name in ("patch_size", "patch_overlap"):
             spin = getattr(self, name)
             spin.setValue(stored.value(name, spin.value(), type=int))
         self.buffer.setValue(stored.value("buffer", 0.0, type=float))
+        least = stored.value("min_clear", 0, type=int)
+        self.only_clear.setChecked(least > 0)
+        self.least_clear.setValue(least or self.least_clear.value())
+        self._explain_clear()
         for name in _SWITCHES:
             switch = getattr(self, name)
             switch.setChecked(stored.value(name, switch.isChecked(), type=bool))
@@ -162,7 +193,8 @@ class OptionsPanel(QWidget):
     def save(self) -> None:
         """Store the options for the next session."""
         values: dict[str, Any] = {name: combo.currentData() for name, combo in self._combos().items()}
-        values |= {name: getattr(self, name).value() for name in ("patch_size", "patch_overlap", "buffer", "min_clear")}
+        values |= {name: getattr(self, name).value() for name in ("patch_size", "patch_overlap", "buffer")}
+        values["min_clear"] = self.min_clear()
         values |= {name: getattr(self, name).isChecked() for name in _SWITCHES}
         if self._model_states is None:
             del values["device"]  # other devices are not offered yet
@@ -238,6 +270,7 @@ class OptionsPanel(QWidget):
         signals = [self.resolution_10.toggled, self.resolution_20.toggled, self.resolution_other.toggled]
         signals += [self.resolution_value.valueChanged, self.output_folder.fileChanged]
         signals += [self.buffer.valueChanged, self.patch_size.valueChanged, self.patch_overlap.valueChanged]
+        self.only_clear.toggled.connect(self._explain_clear)
         self.more.clicked.connect(self.refine.open)
         self.refine.changed.connect(self._show_changes)
         self._show_changes()
@@ -251,11 +284,16 @@ class OptionsPanel(QWidget):
             signal.connect(self._emit_changed)
         self._note_resolution()
 
+    def _explain_clear(self) -> None:
+        """Enable the clear share if it is used, and explain it if it is not."""
+        unused = (not self.only_clear.isChecked(), self.tr("All scenes are added to the map; tick the box to choose"))
+        explain(self.least_clear, self.tr("Least clear share of the scenes that are added to the map"), unused)
+
     def _show_changes(self) -> None:
         """Show on the button how many of its options are set."""
         changes = self.refine.changes()
-        some = self.tr("Accurac&y and further files ({count} set)…").format(count=changes)
-        self.more.setText(some if changes else self.tr("Accurac&y and further files…"))
+        some = self.tr("More accurac&y and output options ({count} set)…").format(count=changes)
+        self.more.setText(some if changes else self.tr("More accurac&y and output options…"))
 
     def choose_model(self, model: str) -> None:
         """Select a model by its id."""
@@ -301,9 +339,3 @@ def show_states(combo: QComboBox, states: Mapping[str, StateName]) -> None:
 def _select(combo: QComboBox, data: str) -> None:
     index = combo.findData(data)
     combo.setCurrentIndex(max(index, 0))
-
-
-def _beside_project() -> str:
-    """Return a folder beside the project if that is saved; the run creates it."""
-    home = QgsProject.instance().homePath()
-    return str(Path(home) / "cloud masks") if home else ""

@@ -1,4 +1,4 @@
-"""Options for accuracy and further files: several networks, augmentation, confidence and a valid mask."""
+"""Options for accuracy and output: several networks, augmentation, confidence and a valid mask."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ..core.masks.usable import ClearRule
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
 from .shared.model_texts import sorted_cards
 from .shared.rich_text import literal
+from .widgets import explain
 
 _SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
 _THRESHOLD = ("threshold", "average_px", "dilate_px")
@@ -167,48 +168,42 @@ class RefineDialog(QDialog):
         card = self.card()
         cards = default_cards() if card is None else list(card.members or (card,))
         automatic = self._model == AUTO
-        self._offer(
-            self.with_model,
-            self.tr("Average the probabilities with those of a second model"),
-            self.tr("Choose a model in the main window first; the automatic one can only use the ensemble below")
-            if automatic
-            else "",
+        why_alone = self.tr(
+            "Choose a model in the main window first; the automatic one can only use the ensemble below"
+        )
+        explain(
+            self.with_model, self.tr("Average the probabilities with those of a second model"), (automatic, why_alone)
         )
         several = any(card.networks != card.networks_in_use(ensembling=False) for card in cards)
-        self._offer(
+        explain(
             self.ensemble,
             self.tr("Run all networks of the model and average them; automatic uses both default models"),
-            "" if automatic or several else self.tr("The model has no further networks"),
+            (not automatic and not several, self.tr("The model has no further networks")),
         )
-        self._offer(
+        by_pixel = self.tr("The model classifies each pixel on its own, so turned patches give the same result")
+        explain(
             self.tta_depth,
             self.tr("Predict doubtful patches again, turned and mirrored, up to this many times"),
-            self.tr("The model classifies each pixel on its own, so turned patches give the same result")
-            if any(card.context == "pixel" for card in cards)
-            else "",
+            (any(card.context == "pixel" for card in cards), by_pixel),
         )
         self._update_threshold()
         self._update_valid_mask({key for card in cards for key in card.classes})
+        unchanged = (self.values() == self._plain, self.tr("All options have their defaults"))
+        explain(self.reset, self.tr("Set all options of this window back to their defaults"), unchanged)
         self.changed.emit()
 
     def _update_valid_mask(self, classes: Collection[str]) -> None:
         """Enable the classes that the model distinguishes."""
-        without = "" if self.valid_mask.isChecked() else self.tr("Tick the valid mask first")
+        unwritten = (not self.valid_mask.isChecked(), self.tr("Tick 'Write valid mask' first"))
         for key in INVALID_CLASSES:
-            unknown = self.tr("The model does not have this class") if key not in classes else ""
-            self._offer(
-                getattr(self, f"without_{key}"), self.tr("Pixels of this class are not usable"), without or unknown
-            )
+            unknown = (key not in classes, self.tr("The model does not have this class"))
+            explain(getattr(self, f"without_{key}"), self.tr("Pixels of this class are not usable"), unwritten, unknown)
         for name, tool_tip in (
             ("valid_buffer", self.tr("Grow clouds and shadows by this distance in the valid mask")),
             ("valid_min", self.tr("Ignore smaller clouds and shadows in the valid mask")),
         ):
-            self._offer(getattr(self, name), tool_tip, without)
-
-    def _offer(self, widget: QWidget, tool_tip: str, why_not: str) -> None:
-        """Enable an option, or explain why it has no effect."""
-        widget.setEnabled(not why_not)
-        widget.setToolTip(literal(why_not) or tool_tip)
+            explain(getattr(self, name), tool_tip, unwritten)
+            getattr(self, f"{name}_label").setEnabled(not unwritten[0])
 
     def _update_threshold(self) -> None:
         card = load_cards().get(self._model)
@@ -225,7 +220,7 @@ class RefineDialog(QDialog):
             own = of_model.format(value=f"{getattr(decision, name):g}{number.suffix()}") if decision else "\N{EN DASH}"
             number.setSpecialValueText(number.prefix() + own)
             number.updateGeometry()  # Qt does not, and would cut off the text
-            self._offer(number, tool_tip, "" if decision else why_not)
+            explain(number, tool_tip, (decision is None, why_not))
         self.threshold_label.setEnabled(decision is not None)
 
 

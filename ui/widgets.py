@@ -1,10 +1,11 @@
-"""Explain disabled buttons, and let the user choose files and folders."""
+"""Explain disabled buttons, and let the user choose and open files and folders."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QListView, QMessageBox, QTreeView, QWidget
 
 from .shared.rich_text import literal
@@ -51,3 +52,10 @@ def choose_file_to_write(parent: QWidget, title: str, proposed: Path, kinds: str
         if QMessageBox.question(parent, title, text) != QMessageBox.StandardButton.Yes:
             return None
     return path
+
+
+def open_folder(parent: QWidget | None, folder: Path) -> None:
+    """Open a folder in the file manager, or say that this is not possible."""
+    if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        text = QCoreApplication.translate("OpenFolder", "{folder} cannot be opened.").format(folder=folder)
+        QMessageBox.warning(parent, QCoreApplication.translate("OpenFolder", "Open folder"), literal(text))

@@ -108,8 +108,8 @@ def _runtime() -> Any:
             raise memory_error("onnxruntime") from error
         raise InstallationError(
             "The Python package {package} cannot be imported ({reason}). Install it with Raster > CloudS2Mask > "
-            "Packages and models, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA "
-            "GPUs).",
+            "Install or update components, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for "
+            "NVIDIA GPUs).",
             package="onnxruntime",
             reason=error,
         ) from error

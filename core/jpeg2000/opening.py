@@ -75,7 +75,7 @@ def driver_warnings() -> list[str]:
     return [
         message(
             "GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. "
-            "Install rasterio with Raster > CloudS2Mask > Packages and models.",
+            "Install rasterio with Raster > CloudS2Mask > Install or update components.",
             driver=_INEXACT_DRIVER,
         )
     ]

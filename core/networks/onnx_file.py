@@ -42,7 +42,7 @@ def external_files(data: bytes) -> list[str]:
         data: An ONNX file.
 
     Raises:
-        ModelDamagedError: it is not an ONNX file, or it is truncated.
+        ModelDamagedError: it is not a valid ONNX file, or it is incomplete.
     """
     with _raise_if_damaged():
         if all(number != _GRAPH_OF_MODEL for number, _ in _parts(memoryview(data))):
@@ -70,7 +70,7 @@ def _raise_if_damaged() -> Iterator[None]:
     try:
         yield
     except (IndexError, ValueError, RecursionError) as error:
-        raise ModelDamagedError("it is not an ONNX file, or it is truncated") from error
+        raise ModelDamagedError("it is not a valid ONNX file, or it is incomplete") from error
 
 
 def _locations(message: memoryview, fields: Mapping[int, Any]) -> Iterator[str]:

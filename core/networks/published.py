@@ -11,17 +11,16 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..cards.card import ModelCard, NetworkFile, PublishedWeights, built_in_cards, imported_dir
 from ..errors import InstallationError, ModelError
-from ..graphs.binding import bind
-from ..graphs.recognition import recognise
-from ..graphs.template import Template, template_path
 from ..inference.graph_cache import sha256_of
 from ..language import translated
-from ..weights.reading import read_weights
 from .network_files import path_of, read_record, write_network
+
+if TYPE_CHECKING:
+    from ..graphs.template import Template
 
 WEIGHTS_SUFFIXES = (".safetensors", ".pt", ".pth", ".ckpt", ".pkl", ".h5", ".hdf5")
 """Endings of files of weights."""
@@ -110,6 +109,11 @@ def build(path: Path, card: ModelCard | None = None) -> Built:
     Raises:
         ModelDamagedError, ModelError: see `store_weights`.
     """
+    # Imported here, so that QGIS starts without them.
+    from ..graphs.binding import bind
+    from ..graphs.recognition import recognise
+    from ..weights.reading import read_weights
+
     weights = read_weights(path)
     places = [
         _Place(owner, network, network.weights)
@@ -197,6 +201,8 @@ def _check_published(path: Path, network: NetworkFile, digest: str) -> None:
 
 def _expected_record(card: ModelCard, network: NetworkFile, graph: str) -> dict[str, object]:
     """Return the part of a record that changes when the network must be built again."""
+    from ..graphs.template import template_path
+
     weights = network.weights
     return {
         "binder": _BINDER_VERSION,

@@ -16,8 +16,6 @@ from typing import Literal, NamedTuple
 
 from ..archives import UNREADABLE
 from ..cards.card import ModelCard, ModelSource, NetworkFile, built_in_cards, load_cards
-from ..conversion.float16 import convert_network
-from ..conversion.lightgbm import convert_trees
 from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
 from ..inference.graph_cache import cache_dir, sha256_of
 from ..inference.session import offers_half
@@ -144,12 +142,16 @@ def prepare(wheel: Path, *, half: bool = False) -> list[Path]:
 
 
 def _converted(data: bytes, source: ModelSource, outputs: int, *, half: bool = False) -> bytes:
+    # Imported here, so that QGIS starts without them.
+    from ..conversion.float16 import convert_network
+    from ..conversion.lightgbm import convert_trees
+
     try:
         return convert_trees(data) if source.conversion == "trees" else convert_network(data, outputs, half=half)
     except ImportError as error:
         raise InstallationError(
-            "Preparing a network needs the Python package {package}. Raster > CloudS2Mask > Packages and models "
-            "installs it for that; without QGIS: python3 -m pip install {package}",
+            "Preparing a network needs the Python package {package}. Raster > CloudS2Mask > Install or update "
+            "components installs it for that; without QGIS: python3 -m pip install {package}",
             package="onnx",
         ) from error
 

@@ -323,8 +323,8 @@ class _Run:
             return _thread_refused(self._path(turn))
         return CloudS2MaskError(
             "{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: "
-            "{reason}). Close other programs and try again; if it fails again, report it with Packages and models > "
-            "Copy diagnostics.",
+            "{reason}). Close other programs and try again; if it fails again, report it with Install or update "
+            "components > Copy diagnostics.",
             path=self._path(turn),
             name=type(error).__name__,
             reason=error,

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ..cards.card import Decision, ModelCard
 from ..classes import CLASSES, NODATA, confidence_bands
-from ..errors import OutputError
+from ..errors import MaskExistsError, OutputError
 from ..files import is_there, text_writer, write_all
 from ..language import translated
 from ..masks import tags
@@ -111,6 +111,7 @@ class MaskOutput:
             None if no mask exists, if it will be overwritten, or if its confidence raster is wanted but missing.
 
         Raises:
+            MaskExistsError: a mask with its name was made with other settings.
             OutputError: a file with its name has other content, or the name of a file is too long.
         """
         path, paths = self.mask_path, (self.mask_path, self.confidence_path, self.valid_mask_path, self.vrt_path)
@@ -127,13 +128,14 @@ class MaskOutput:
         try:
             percent, shares = tags.valid_percent_of(found), tags.shares_of(found)
         except (KeyError, ValueError):  # changed by another program
-            differing.append(translated("shares of the classes"))
+            differing.append(translated("unreadable shares of the classes"))
         if differing:
-            raise OutputError(
-                "{path} exists, but was made with other settings ({names}). Choose 'Replace existing masks', or "
-                "another output folder.",
+            raise MaskExistsError(
+                "A mask with {names} exists: {path}. Choose 'Replace existing masks' (--overwrite), or another output "
+                "folder.",
                 path=path,
                 names=", ".join(differing),
+                differing=differing,
             )
         if self.confidence_path and self.confidence_path not in there:
             return None

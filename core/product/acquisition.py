@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timezone
 
 
 @dataclass(frozen=True)
@@ -24,3 +24,8 @@ class Acquisition:
     """UTC: of the tile, else the start of the datatake; for a raster, as the user entered it."""
     datastrip: str = ""
     """Identifier of the datastrip."""
+
+    @property
+    def day(self) -> str:
+        """Date of the acquisition in UTC, e.g. `2024-06-01`; empty if it is unknown."""
+        return f"{self.sensing_time.astimezone(timezone.utc):%Y-%m-%d}" if self.sensing_time else ""

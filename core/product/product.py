@@ -156,7 +156,7 @@ def open_product(path: str | Path) -> Product:
 
     Raises:
         ProductError: the path is missing or not one product, or its metadata cannot be used.
-        ProductError: the archive contains absolute or `..` names.
+        ProductError: the archive is cut short or damaged, or contains absolute or `..` names.
     """
     given = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links and lose their names
     if METADATA_NAME.match(given.name):
@@ -167,7 +167,7 @@ def open_product(path: str | Path) -> Product:
     if archive is None and not os.path.exists(given):  # noqa: PTH110 - `Path.exists` raises if the name is too long
         raise ProductError("{path} does not exist. Choose a .SAFE folder or a .zip archive.", path=given)
     _check_encoding(given)
-    if archive and zipfile.is_zipfile(archive):
+    if archive and (archive.suffix.lower() in _ARCHIVES or zipfile.is_zipfile(archive)):
         products = [one for one in in_archive(archive) if root in (archive, one.root)]
     else:
         products = _in_folder(root)

@@ -23,6 +23,10 @@ _SWATCH = 11.0
 _CHARACTER = 0.62 * _FONT
 """Width of a character of a label; most characters are slightly narrower."""
 _LEAST_STRENGTH = 0.3
+_CLASS_OPACITY = 0.65
+_CLEAR_COLOUR = 110, 205, 130
+"""White would not show on white; this green differs from the other classes and from light and dark paper for
+colour-blind readers too."""
 _STACK = (*CLASSES[:1], *reversed(CLASSES[1:]))
 """From the bottom: clear, shadow, thin cloud, thick cloud."""
 
@@ -75,7 +79,7 @@ class SeasonChart:
         """Return the chart as an SVG document without a background.
 
         Args:
-            ink: SVG colour of texts, lines and clear shares.
+            ink: SVG colour of texts and lines.
             selected: Products whose bars are highlighted.
         """
         width, height = f"{self.width:.0f}", f"{self.height:.0f}"
@@ -194,10 +198,9 @@ def _strength(scene: SceneSummary) -> float:
 
 
 def _fill(mask_class: MaskClass, strength: float = 1) -> str:
-    """Return the SVG fill of a class; clear is drawn in ink, because white would not show on white."""
-    if mask_class.value == CLEAR:
-        return _opacity(0.85 * strength)
-    return f' fill="rgb({",".join(map(str, mask_class.colour))})"{_opacity(0.65 * strength)}'
+    """Return the SVG fill of a class."""
+    colour = _CLEAR_COLOUR if mask_class.value == CLEAR else mask_class.colour
+    return f' fill="rgb({",".join(map(str, colour))})"{_opacity(_CLASS_OPACITY * strength)}'
 
 
 def _opacity(opacity: float) -> str:

@@ -221,7 +221,7 @@ class Node:
             raise Unfit(marked("the tensor {tensor} has no possible shape or place"), tensor=tensor)
         place, length = struct.unpack_from("<QQ", self._of(_LAYOUT)[0], 2)
         if length != math.prod(shape) * bytes_of(dtype) or place + length > self._blocks.size:
-            raise Unfit(marked("the tensor {tensor} is cut short or lies at a wrong place"), tensor=tensor)
+            raise Unfit(marked("the tensor {tensor} is incomplete or lies at a wrong place"), tensor=tensor)
         self._blocks.numbers -= length
         if self._blocks.numbers < 0:
             raise Unfit(marked("its tensors are larger than the file"), remedy=ASK_THE_AUTHORS)
@@ -265,7 +265,7 @@ def _shape(dataspace: bytes) -> tuple[int, ...]:
 
 def damaged() -> Unfit:
     """Return the reason to refuse a file with an impossible structure."""
-    return Unfit(marked("it is cut short or damaged"))
+    return Unfit(marked("it is incomplete or damaged"))
 
 
 def unusual(part: str) -> Unfit:

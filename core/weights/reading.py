@@ -64,7 +64,7 @@ def _checked(path: Path) -> Weights:
         weights = _read(path)
         _check_finite(weights)
     except (TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
-        raise Unfit(marked("it is cut short or damaged")) from error
+        raise Unfit(marked("it is incomplete or damaged")) from error
     return weights
 
 

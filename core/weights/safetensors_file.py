@@ -55,7 +55,7 @@ def read_safetensors(path: Path) -> Weights:
         size = path.stat().st_size - _LENGTH_BYTES
         length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
         if length > size:
-            raise Unfit(marked("it is cut short or damaged"))
+            raise Unfit(marked("it is incomplete or damaged"))
         if length > MAX_HEADER_BYTES:
             raise Unfit(marked("its header is damaged"))
         tensors: dict[str, NDArray[Any]] = {}
@@ -63,7 +63,7 @@ def read_safetensors(path: Path) -> Weights:
         for entry in sorted(_entries(file.read(length)), key=lambda entry: (entry.first, entry.last)):
             needed = math.prod(entry.shape) * bytes_of(entry.dtype)
             if entry.first != end or entry.last - end != needed or entry.last > size - length:
-                raise Unfit(marked("the tensor {tensor} is cut short or lies at a wrong place"), tensor=entry.name)
+                raise Unfit(marked("the tensor {tensor} is incomplete or lies at a wrong place"), tensor=entry.name)
             tensors[entry.name] = array_of(file.read(needed), entry.dtype).reshape(entry.shape)
             end = entry.last
         if end != size - length:

@@ -59,7 +59,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
         try:
             archive = zipfile.ZipFile(file)
         except _ZIP_ERRORS as error:
-            raise Unfit(marked("it is cut short or damaged")) from error
+            raise Unfit(marked("it is incomplete or damaged")) from error
         file.most = MAX_BYTES
         yield Archive(archive, path.stat().st_size)
 
@@ -188,7 +188,7 @@ class TensorReader:
         if (key, dtype) not in self._numbers:
             data = self._archive.read(f"data/{key}")
             if len(data) != count * bytes_of(dtype):
-                raise Unfit(marked("the tensor {tensor} is cut short or lies at a wrong place"), tensor=name)
+                raise Unfit(marked("the tensor {tensor} is incomplete or lies at a wrong place"), tensor=name)
             self._numbers[key, dtype] = array_of(data, dtype)
         return self._numbers[key, dtype]
 
@@ -224,7 +224,7 @@ def _view(numbers: NDArray[Any], offset: Any, shape: Any, strides: Any, name: st
     last = sum((side - 1) * stride for side, stride in zip(shape, strides))
     count = math.prod(shape)
     if len(shape) != len(strides) or count > numbers.size or (count and offset + last >= numbers.size):
-        raise Unfit(marked("the tensor {tensor} is cut short or lies at a wrong place"), tensor=name)
+        raise Unfit(marked("the tensor {tensor} is incomplete or lies at a wrong place"), tensor=name)
     if not count:
         return numbers[:0].reshape(shape)
     steps = [stride * numbers.itemsize if side > 1 else 0 for side, stride in zip(shape, strides)]

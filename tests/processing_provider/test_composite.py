@@ -15,7 +15,7 @@ from qgis.core import (
 )
 from rasterio.transform import from_origin
 
-from ...ui.shared.layers import set_time
+from ...ui.shared.animation import set_time
 from .conftest import FLAT, run_step, stopped, unnamed
 
 NAMES = ("S2A_20170402T102021.tif", "S2A_20170412T102021.tif")

@@ -173,7 +173,7 @@ def test_a_missing_package_is_named_with_the_menu_that_installs_it(monkeypatch, 
     monkeypatch.setattr("cloud_s2_mask.core.install.packages.find_spec", lambda n: None if n == name else find(n))
     able, text = algorithm().canExecute()
     assert not able
-    assert unnamed(text, name, "Raster > CloudS2Mask > Packages and models") == [], text
+    assert unnamed(text, name, "Raster > CloudS2Mask > Install or update components") == [], text
 
 
 def test_missing_models_are_named_with_the_menu_that_installs_them(monkeypatch, tmp_path):
@@ -183,7 +183,7 @@ def test_missing_models_are_named_with_the_menu_that_installs_them(monkeypatch, 
     assert not able
     missing, menu = text.splitlines()
     assert unnamed(missing, "models") == []
-    assert unnamed(menu, "Raster > CloudS2Mask > Packages and models") == []
+    assert unnamed(menu, "Raster > CloudS2Mask > Install or update components") == []
 
 
 @pytest.mark.parametrize("name", [algorithm().name() for algorithm in ALGORITHMS])

@@ -75,9 +75,9 @@ def test_a_run_puts_styled_masks_on_the_map(seen):
     assert [[name.split(",")[0] for name in group] for group in seen["masks"]["tree"]] == [
         ["Clouds", "Natural colour"]
     ] * 2
-    assert seen["masks"]["unfolded"] == [True, False], "One legend is enough."
+    assert seen["masks"]["unfolded"] == [True, True, False], "One legend is enough."
     assert seen["masks"]["statuses"] == ["done", "done", "failed", "idle"]
-    assert any("Masks added to the map: 2" in text for text in seen["masks"]["messages"])
+    assert any("2 masks made" in text for text in seen["masks"]["messages"])
 
 
 def test_a_broken_product_is_named_in_the_message_bar(seen):

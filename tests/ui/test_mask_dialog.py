@@ -8,7 +8,7 @@ import importlib.util
 import pytest
 from qgis.core import QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
-from qgis.PyQt.QtGui import QDropEvent
+from qgis.PyQt.QtGui import QDesktopServices, QDropEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -32,10 +32,11 @@ def test_run_is_disabled_with_the_reason_until_all_is_set(dialog, fill, product)
     assert dialog.run.toolTip() == "Add at least one product."
     folder = fill(product)
     assert dialog.run.isEnabled()
-    dialog.options.output_folder.setFilePath("")
+    assert dialog.message.text() == "Ready to mask 1 product."
+    dialog.options.output_folder.setFilePath(str(folder / "no" / "masks"))
     assert not dialog.run.isEnabled()
-    assert dialog.run.toolTip() == "Choose an output folder."
-    assert dialog.message.text() == "Choose an output folder."
+    assert dialog.run.toolTip() == "The output folder does not exist."
+    assert dialog.message.text() == "The output folder does not exist."
     dialog.options.output_folder.setFilePath(str(folder))
     dialog.options.model.setCurrentIndex(dialog.options.model.findData("ukis-6b-l2a"))
     assert not dialog.run.isEnabled()
@@ -52,9 +53,9 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.close_button.text() == "Close"
     assert dialog.options.isEnabled()
-    assert dialog.message.text() == "Masks made: 1"
+    assert dialog.message.text().startswith("1 mask made.")
     assert dialog.progress.value() == dialog.progress.maximum()
-    layers = QgsProject.instance().layerTreeRoot().findGroup(product.stem).findLayers()
+    layers = QgsProject.instance().layerTreeRoot().findLayers()
     assert layers[0].layer().renderer().type() == "paletted"
     assert (folder / f"{product.stem}_ukis-6b-l1c_20m.tif").exists()
     assert "Clear" in dialog.scenes.index(0, 6).data()
@@ -98,15 +99,146 @@ def test_the_season_shows_the_last_run(dialog, fill, product, make_product, wait
 
 def test_only_clear_scenes_are_added_if_i_choose_so(dialog, fill, product, wait):
     """Scenes below the least clear share are in the season but not on the map."""
-    assert dialog.options.min_clear.text() == "All scenes"
-    dialog.options.min_clear.setValue(100)
-    assert dialog.options.min_clear.text() == "Scenes with at least 100 % clear"
+    assert dialog.options.min_clear() == 0
+    dialog.options.only_clear.setChecked(True)
+    dialog.options.least_clear.setValue(100)
     fill(product)
     dialog.run.click()
     wait(lambda: not dialog.current_run().is_running())
     added = dialog.current_run().outcomes[0].result.clear_percent == 100
     assert bool(QgsProject.instance().mapLayers()) == added
     assert dialog.season_window.rows.rowCount() == 1
+
+
+def test_one_scene_needs_no_folder(dialog, product, wait):
+    """I list a product and press Run: its mask is in 'cloud masks' beside it."""
+    dialog.add_paths([product])
+    wait(dialog.run.isEnabled)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    assert (product.parent / "cloud masks" / f"{product.stem}_ukis-6b-l1c_20m.tif").exists()
+    assert dialog.options.output_folder.filePath() == ""
+
+
+def test_the_reason_for_a_grey_run_is_told_after_a_run_too(dialog, fill, product, wait):
+    """After the first run I read why I cannot start another one, in the row and in the status line."""
+    fill(product)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    assert dialog.progress.isTextVisible()
+    dialog.options.model.setCurrentIndex(dialog.options.model.findData("ukis-6b-l2a"))
+    assert not dialog.run.isEnabled()
+    told = dialog.message.text()
+    assert "ukis-6b-l2a" in told.split("<br>")[0]
+    assert told.split("<br>")[1].startswith("Last run: 1 mask made.")
+    assert "ukis-6b-l2a" in dialog.scenes.index(0, 6).data()
+    assert not dialog.progress.isTextVisible(), "The number is of the last run."
+    assert dialog.progress.value() == 0
+    dialog.options.model.setCurrentIndex(0)
+    assert dialog.run.isEnabled()
+    assert dialog.message.text().startswith("Ready to mask 1 product.")
+    assert "Clear" in dialog.scenes.index(0, 6).data()
+
+
+def test_a_product_added_after_a_run_clears_its_progress(dialog, fill, product, make_product, wait):
+    """'100 %' does not stay when there is something new to mask."""
+    fill(product)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    assert dialog.progress.value() == dialog.progress.maximum()
+    fill(make_product(FLAT, tile="T33UCC"))
+    assert not dialog.progress.isTextVisible()
+    assert dialog.message.text().startswith("Ready to mask 2 products.")
+
+
+def test_masks_with_another_buffer_are_replaced_with_one_click(dialog, fill, product, make_product, wait, tmp_path):
+    """I change the buffer and run again: I read what differs, and one click masks these products again."""
+    other = make_product(FLAT, tile="T33UCC")
+    folder = fill(product, other)
+    new = make_product(FLAT, tile="T33UDD")
+
+    def run(button) -> None:
+        button.click()
+        wait(lambda: not dialog.current_run().is_running())
+
+    run(dialog.run)
+    before = {path: path.read_bytes() for path in folder.glob("*.tif")}
+    assert dialog.strip.isHidden()
+    dialog.options.buffer.setValue(40)
+    fill(new)
+    run(dialog.run)
+    assert dialog.strip.isVisible()
+    assert dialog.strip_text.text() == "2 products have masks with another buffer."
+    assert dialog.replace.isVisible()
+    assert not dialog.fetch_missing.isVisible()
+    assert dialog.message.text().startswith('1 mask made, <a href="failed">2 failed</a>.')
+    assert dialog.scenes.index(0, 6).data().startswith("A mask with another buffer exists")
+    assert before.items() <= {path: path.read_bytes() for path in folder.glob("*.tif")}.items()
+    run(dialog.replace)
+    assert dialog.current_run().task.settings.paths == (product, other)
+    assert all(outcome.result and not outcome.result.reused for outcome in dialog.current_run().outcomes)
+    assert dialog.message.text().startswith("2 masks made.")
+    assert dialog.strip.isHidden()
+    assert [scene.status for scene in dialog.scenes.scenes()] == [Status.DONE] * 3
+    assert sorted(scene.product for scene in dialog.season_window.rows.scenes()) == sorted(
+        path.stem for path in (product, other, new)
+    )
+    assert not dialog.options.overwrite.isChecked()
+
+
+def test_a_change_forgets_masks_with_other_settings(dialog, fill, product, wait):
+    """I set the buffer back: the row is ready again, and nothing is offered to be replaced."""
+    fill(product)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    dialog.options.buffer.setValue(40)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    assert dialog.strip.isVisible()
+    dialog.options.buffer.setValue(0)
+    assert dialog.strip.isHidden()
+    assert dialog.scenes.index(0, 6).data() == "Ready"
+    dialog.current_run().replacing_wanted.emit()  # the message bar still offers it
+    assert not dialog.current_run().is_running()
+
+
+def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait, monkeypatch):
+    """One click selects what failed, opens the folder, or opens the season."""
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.insert(0, url.toLocalFile()) is None)
+    broken = make_product(FLAT, tile="T33UCC")
+    folder = fill(product, broken)
+    next(broken.rglob("*_B08.jp2")).write_bytes(b"")
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    dialog.message.linkActivated.emit("failed")
+    assert dialog.table.selected_rows() == [1]
+    dialog.message.linkActivated.emit("folder")
+    assert opened == [str(folder)]
+    dialog.message.linkActivated.emit("season")
+    assert dialog.season_window.isVisible()
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
+    dialog.message.linkActivated.emit("folder")
+    assert told == [f"{folder} cannot be opened."]
+
+
+def test_cancelling_is_told_until_the_run_has_ended(dialog, fill, make_product, wait):
+    """After Cancel the button is grey and says why, and no step of the run hides it."""
+    fill(make_product(FLAT, metres=24000))
+    dialog.run.click()
+    wait(lambda: dialog.progress.value() > 200)
+    dialog.cancel.click()
+    assert not dialog.cancel.isEnabled()
+    assert dialog.cancel.toolTip() == "The run is being cancelled."
+    dialog._show_step("Masking patch 3 of 4")
+    assert dialog.message.text().startswith("Cancelling")
+    wait(lambda: not dialog.current_run().is_running())
+    assert dialog.message.text() == "Cancelled. No new mask made, 1 not masked."
+    assert dialog.scenes.index(0, 6).data() == "Not masked"
+    dialog.options.buffer.setValue(20)
+    assert dialog.scenes.index(0, 6).data() == "Ready"
 
 
 def test_unusable_products_are_not_masked(dialog, fill, product, tmp_path, wait):
@@ -120,7 +252,7 @@ def test_unusable_products_are_not_masked(dialog, fill, product, tmp_path, wait)
 
 
 def test_only_the_area_that_i_choose_is_masked(dialog, fill, canvas, product, make_product, wait):
-    """The field on the map is masked; products elsewhere are flagged, and a close one is skipped."""
+    """The field on the map is masked; products elsewhere are told to be skipped, and so is a close one."""
     close = make_product(FLAT, tile="T33UCC", origin=(303000, 5900040))
     far = make_product(FLAT, tile="T33UDD", origin=(500000, 5900040))
     fill(product, close, far)
@@ -128,13 +260,11 @@ def test_only_the_area_that_i_choose_is_masked(dialog, fill, canvas, product, ma
     canvas.setExtent(QgsRectangle(300200, 5899340, 300600, 5899640))
     expected = canvas.extent()
     dialog.run.click()  # at once, before the map has settled
-    assert dialog.count.text() == "Products: 3, unusable: 1"
-    assert dialog.scenes.index(2, 6).data() == "Does not touch the area of interest"
+    assert dialog.count.text() == "Products: 3, outside the area: 1"
     assert not dialog.area.isEnabled()
     wait(lambda: not dialog.current_run().is_running())
-    assert dialog.message.text() == "Masks made: 1, skipped: 1"
-    assert dialog.scenes.scenes()[1].status == Status.SKIPPED
-    assert close.stem in dialog.scenes.index(1, 6).data()
+    assert dialog.message.text().startswith("1 mask made, 2 skipped (outside the area).")
+    assert [scene.status for scene in dialog.scenes.scenes()[1:]] == [Status.SKIPPED] * 2
     (mask,) = [layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif")]
     assert abs(mask.width() * 20 - expected.width()) <= 40
     assert abs(mask.extent().xMinimum() - expected.xMinimum()) <= 20
@@ -163,7 +293,7 @@ def test_closing_keeps_the_run_and_opening_again_shows_it(dialog, fill, make_pro
     assert dialog.cancel.isEnabled()
     dialog.close()
     wait(lambda: not dialog.current_run().is_running())
-    assert QgsProject.instance().layerTreeRoot().findGroup(product.stem) is not None
+    assert QgsProject.instance().mapLayers()
 
 
 def test_folders_and_files_can_be_dropped_on_the_list(dialog, product, wait):
@@ -228,7 +358,7 @@ def test_the_window_offers_to_install_missing_components(iface, wait, monkeypatc
     window.fetch_missing.click()
     assert wanted == [True]
     assert not window.run.isEnabled()
-    assert window.run.toolTip() == "Components are missing: click Install missing components."
+    assert window.run.toolTip() == "Components are missing; install them above."
     window.shut_down()
     window.deleteLater()
 
@@ -315,7 +445,7 @@ def test_every_option_has_a_tool_tip(dialog):
     options = dialog.options
     names = ["resolution_20", "resolution_10", "resolution_other", "output_folder", "model", "device"]
     names += ["buffer", "compression", "patch_size", "patch_overlap", "placement"]
-    names += ["overwrite", "keep_vrt", "qml_files", "min_clear"]
+    names += ["overwrite", "keep_vrt", "qml_files", "only_clear", "least_clear"]
     assert [name for name in names if not getattr(options, name).toolTip()] == []
 
 

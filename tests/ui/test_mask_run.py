@@ -9,12 +9,14 @@ import numpy as np
 import pytest
 import rasterio.warp
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsPointXY,
     QgsProject,
 )
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ...core.raster.area import AreaOfInterest
@@ -76,15 +78,20 @@ def test_a_failed_scene_is_reported_and_the_others_are_loaded(start, iface, prod
     wait(lambda: not run.is_running())
     assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c_20m.tif"]
     assert [outcome.path for outcome in run.failures()] == [broken]
-    assert any("B03" in text and "T33UCC" in text for text in iface.messages())
-    assert any("Masks added to the map: 1" in text for text in iface.messages())
+    (told,) = iface.messages()
+    assert told.startswith("1 mask made, 1 failed. ")
+    assert "B03" in told
+    assert "T33UCC" in told
 
 
-def test_several_failures_are_one_message_with_all_reasons(start, iface, tmp_path, wait):
-    """Fifty broken products give one message, not fifty."""
+def test_several_failures_are_one_message_with_the_first_reason(start, iface, tmp_path, wait):
+    """Fifty broken products give one message, not fifty, and nothing of it is behind a button."""
     run = start(tmp_path / "a.SAFE", tmp_path / "b.SAFE")
     wait(lambda: not run.is_running())
-    assert [text for text in iface.messages() if "could not be masked" in text] == ["2 products could not be masked."]
+    (told,) = iface.messages()
+    assert told.startswith("No new mask made, 2 failed. 2 reasons; the first: ")
+    assert "a.SAFE" in told
+    assert iface.bar.currentItem().level() == Qgis.MessageLevel.Warning
 
 
 def test_products_outside_the_area_are_skipped_without_failing(start, iface, product, make_product, wait):
@@ -96,7 +103,7 @@ def test_products_outside_the_area_are_skipped_without_failing(start, iface, pro
     assert layers() == [f"{product.stem}_{of_field}.vrt", f"{product.stem}_ukis-6b-l1c_{of_field}.tif"]
     assert [outcome.path for outcome in run.skipped()] == [beside]
     assert run.failures() == []
-    assert iface.messages() == ["Masks added to the map: 1. Products outside the area of interest, skipped: 1."]
+    assert iface.messages() == ["1 mask made, 1 skipped (outside the area)."]
     (mask,) = [layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif")]
     assert (mask.width(), mask.height()) == (20, 15)
 
@@ -211,26 +218,57 @@ def test_scenes_that_are_not_clear_enough_stay_off_the_map(start, iface, product
     clear = {outcome.path: outcome.result.clear_percent for outcome in run.outcomes}
     assert clear[product] > 97 > clear[cloudy_product]
     assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c_20m.tif"]
-    assert QgsProject.instance().layerTreeRoot().findGroup(cloudy_product.stem) is None
+    (group,) = QgsProject.instance().layerTreeRoot().findGroups()
+    assert len(group.findGroups()) == 1
     assert (tmp_path / "masks" / f"{cloudy_product.stem}_ukis-6b-l1c_20m.tif").exists()
-    assert iface.messages() == [
-        "Masks added to the map: 1. Not added, with less than 97 % clear: 1.",
-    ]
+    assert iface.messages() == ["2 masks made. Not added to the map, with less than 97 % clear: 1."]
 
 
-def test_the_message_about_several_masks_leads_to_the_season(start, iface, product, make_product, wait):
-    """After several scenes I can open the season; after a single one I cannot."""
+def test_the_message_leads_to_the_masks_and_to_the_season(start, iface, product, make_product, wait, monkeypatch):
+    """From the message I open the folder of the masks and, after several scenes, their season."""
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.insert(0, url.toLocalFile()) is None)
     run = start(product, make_product(FLAT, tile="T33UCC"))
     asked: list[bool] = []
     run.season_wanted.connect(lambda: asked.append(True))
     wait(lambda: not run.is_running())
-    (button,) = iface.bar.currentItem().findChildren(QPushButton)
-    assert button.text() == "Season…"
-    button.click()
+    folder, season = iface.bar.currentItem().findChildren(QPushButton)
+    assert (folder.text(), season.text()) == ("Open folder", "Season…")
+    season.click()
+    folder.click()
     assert asked == [True]
+    assert opened == [str(run.outcomes[0].result.mask_path.parent)]
     alone = start(product)
     wait(lambda: not alone.is_running())
-    assert iface.bar.currentItem().findChildren(QPushButton) == []
+    assert [button.text() for button in iface.bar.currentItem().findChildren(QPushButton)] == ["Open folder"]
+
+
+def test_a_warning_does_not_hide_its_text(start, iface, product, make_product, wait):
+    """I read what is wrong with a mask without a click."""
+    run = start(product, make_product(FLAT, tile="T33UCC"), model="ukis-6b-l1c", processing_res=60)
+    wait(lambda: not run.is_running())
+    (warning,) = run.summary().warnings
+    assert warning in iface.messages()[0]
+    assert iface.messages()[0].startswith("2 masks made.")
+    assert iface.bar.currentItem().level() == Qgis.MessageLevel.Warning
+
+
+def test_masks_with_other_settings_are_one_message_with_a_button(start, iface, product, make_product, wait):
+    """A run with another buffer says so for all products, and offers to replace their masks."""
+    other = make_product(FLAT, tile="T33UCC")
+    first = start(product, other)
+    wait(lambda: not first.is_running())
+    first.dismiss()
+    second = start(product, other, buffer_m=40.0)
+    asked: list[bool] = []
+    second.replacing_wanted.connect(lambda: asked.append(True))
+    wait(lambda: not second.is_running())
+    assert iface.messages() == ["No new mask made, 2 failed. 2 products have masks with another buffer."]
+    (button,) = iface.bar.currentItem().findChildren(QPushButton)
+    assert button.text() == "Replace"
+    button.click()
+    assert asked == [True]
+    assert second.summary().clashing == (product, other)
 
 
 def test_a_uniform_scene_is_loaded_with_its_values(start, product, wait):

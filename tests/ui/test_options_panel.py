@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
 
 from ...core.cards.card import load_cards
@@ -137,7 +139,8 @@ def test_options_of_the_previous_version_are_read(tmp_path):
     }
     scene = tmp_path / "a.SAFE"
     assert panel.settings([scene]) == create_settings([scene], tmp_path, **options)
-    assert panel.min_clear.value() == 25
+    assert panel.min_clear() == 25
+    assert panel.only_clear.isChecked()
     assert not panel.advanced.isCollapsed()
     panel.model.setCurrentIndex(panel.model.findData("s2cloudless"))
     settings = panel.settings([scene])
@@ -145,6 +148,24 @@ def test_options_of_the_previous_version_are_read(tmp_path):
     panel.save()
     kept = {name: QgsSettings().value(f"{SETTINGS_GROUP}/{name}") for name in stored}
     assert kept == stored | {"model": "s2cloudless", "with_model": ""}
+
+
+def test_all_scenes_are_added_to_the_map_unless_i_tick_the_box(panel):
+    """The least clear share counts only while its box is ticked, and is kept for the next session."""
+    assert not panel.only_clear.isChecked()
+    assert panel.min_clear() == 0
+    assert not panel.least_clear.isEnabled()
+    assert "tick the box" in panel.least_clear.toolTip()
+    panel.only_clear.setChecked(True)
+    assert panel.least_clear.isEnabled()
+    assert panel.min_clear() == panel.least_clear.value() == 60
+    panel.least_clear.setValue(75)
+    panel.save()
+    again = OptionsPanel()
+    assert again.min_clear() == 75
+    again.only_clear.setChecked(False)
+    again.save()
+    assert OptionsPanel().min_clear() == 0
 
 
 def test_the_window_offers_the_range_of_the_engine(panel, tmp_path):
@@ -277,12 +298,30 @@ def test_contradictory_options_are_reported_before_the_run(panel, tmp_path):
     assert "patch_overlap_px" in panel.why_not_ready()
 
 
-def test_masks_are_written_beside_the_project_by_default(tmp_path):
-    """I have a saved project and no stored folder: masks are written beside the project."""
-    QgsSettings().remove(f"{SETTINGS_GROUP}/output_folder")
-    assert OptionsPanel().output_folder.filePath() == ""
-    QgsProject.instance().write(str(tmp_path / "fields.qgz"))
-    try:
-        assert OptionsPanel().output_folder.filePath() == str(tmp_path / "cloud masks")
-    finally:
-        QgsProject.instance().clear()
+def test_masks_are_written_beside_the_products_until_i_choose_a_folder(panel, tmp_path):
+    """I choose no folder: it follows the products. One that I choose stays, also in the next session."""
+    first, granule = tmp_path / "a" / "one.SAFE", tmp_path / "b" / "two.SAFE" / "GRANULE" / "L1C_T33UUU"
+    for product in (first, granule):
+        product.mkdir(parents=True)
+    assert panel.why_not_ready() == "Choose an output folder."
+    for product, folder in ((first, "a"), (granule, "b")):
+        panel.set_place(product)
+        assert panel.why_not_ready() == ""
+        assert panel.settings([product]).job.folder == tmp_path / folder / "cloud masks"
+        assert panel.output_folder.lineEdit().placeholderText() == str(tmp_path / folder / "cloud masks")
+    panel.save()
+    assert OptionsPanel().folder() is None
+    panel.output_folder.setFilePath(str(tmp_path))
+    panel.set_place(first)
+    assert panel.folder() == tmp_path
+    panel.save()
+    assert OptionsPanel().folder() == tmp_path
+    panel.output_folder.setFilePath("")
+    assert panel.folder() == tmp_path / "a" / "cloud masks"
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_before_the_run(panel, tmp_path, monkeypatch):
+    """The products are on a medium that I can only read: I am told to choose another folder."""
+    panel.set_place(tmp_path / "one.SAFE")
+    monkeypatch.setattr("os.access", lambda path, mode: not (path == tmp_path and mode == os.W_OK))
+    assert panel.why_not_ready() == f"{tmp_path} cannot be written to. Choose another output folder."

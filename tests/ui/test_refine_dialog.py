@@ -1,4 +1,4 @@
-"""The options for accuracy and further files: off by default, stored, and explained where disabled."""
+"""The options for accuracy and output: off by default, stored, and explained where disabled."""
 
 from __future__ import annotations
 
@@ -100,9 +100,8 @@ def test_a_valid_mask_without_classes_does_not_flag_products(panel, tmp_path, ma
     panel.output_folder.setFilePath(str(tmp_path))
     product = open_product(make_product(dict.fromkeys(SIX_BANDS, 0.1)))
     assert panel.why_unusable(product) == ""
-    assert (
-        panel.why_not_ready() == "Accuracy and further files: choose at least one class to exclude from the valid mask."
-    )
+    reason = panel.why_not_ready()
+    assert reason == "Accuracy and output options: choose at least one class to exclude from the valid mask."
 
 
 def test_the_pixel_size_of_a_model_is_shown_beside_the_resolution(panel):
@@ -146,9 +145,8 @@ def test_the_automatic_model_offers_its_classes(panel):
     assert not panel.refine.without_thin_cloud.isEnabled()
     panel.refine.without_thick_cloud.setChecked(False)
     panel.refine.without_shadow.setChecked(False)
-    assert (
-        panel.why_not_ready() == "Accuracy and further files: choose at least one class to exclude from the valid mask."
-    )
+    reason = panel.why_not_ready()
+    assert reason == "Accuracy and output options: choose at least one class to exclude from the valid mask."
 
 
 def test_a_mask_finer_than_a_model_supports_is_refused_before_it_runs(panel, make_product):
@@ -183,10 +181,24 @@ def test_a_second_model_is_offered_if_it_fits_the_first(panel):
 
 
 def test_options_of_the_valid_mask_wait_for_it(panel):
-    """The options of the valid mask are disabled until I tick it."""
-    assert not panel.refine.valid_buffer.isEnabled()
+    """The options of the valid mask are disabled until I tick it, and say so."""
+    parts = panel.refine.valid_buffer, panel.refine.valid_min, panel.refine.without_shadow
+    assert not any(part.isEnabled() for part in parts)
+    assert {part.toolTip() for part in parts} == {"Tick 'Write valid mask' first"}
     panel.refine.valid_mask.setChecked(True)
-    assert panel.refine.valid_buffer.isEnabled()
+    assert all(part.isEnabled() for part in parts)
+
+
+def test_reset_is_offered_once_something_differs(panel):
+    """Reset says why it is grey, and sets every option back."""
+    refine = panel.refine
+    assert not refine.reset.isEnabled()
+    assert refine.reset.toolTip() == "All options have their defaults"
+    refine.confidence.setChecked(True)
+    refine.valid_mask.setChecked(True)
+    refine.reset.click()
+    assert refine.changes() == 0
+    assert not refine.reset.isEnabled()
 
 
 def test_every_model_of_an_ensemble_must_be_installed(panel, make_product):
@@ -210,8 +222,8 @@ def test_a_threshold_is_for_models_that_have_one(panel, tmp_path):
     assert all(number.isEnabled() for number in numbers)
     assert [number.text() for number in numbers] == [
         "0.4 (the model's)",
-        "averaged over 1 px (the model's)",
-        "dilated by 1 px (the model's)",
+        "average over 1 px (the model's)",
+        "dilate by 1 px (the model's)",
     ]
     settings = panel.settings([tmp_path])
     assert (settings.threshold, settings.average_px, settings.dilate_px) == (None, None, None)

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QTextDocument
 from qgis.PyQt.QtWidgets import QLabel, QTextBrowser
 
+from ...core.errors import ProductError
 from ...core.settings import MaskSettings, ProductsToFolder
 from ...ui.mask_run import MaskRun
 from ...ui.scenes.model import Column, ProductRow, SceneModel
@@ -43,7 +44,7 @@ def test_a_tool_tip_of_the_list_shows_the_name(tmp_path):
     """The tool tip of a product shows its path and the reason, not a picture."""
     model = SceneModel()
     path = tmp_path / HOSTILE
-    model.add([ProductRow(path, None, error=f"{path} is not a product.")])
+    model.add([ProductRow(path, None, error=ProductError("{path} is not a product.", path=path))])
     tip = model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
     assert read(tip) == f"{path}\n{path} is not a product."
 

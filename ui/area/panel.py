@@ -19,7 +19,6 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsMapLayerProxyModel,
-    QgsPointXY,
     QgsProject,
     QgsRectangle,
     QgsSettings,
@@ -28,7 +27,7 @@ from qgis.core import (
 )
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -36,11 +35,15 @@ from ...core.errors import SettingError
 from ..shared.area_geometry import AreaGeometry
 from ..shared.host import SETTINGS_GROUP
 from ..shared.rich_text import literal
+from ..widgets import explain
+from .footprints import Footprints, outline
 from .tools import AreaTool, Drawing, PolygonTool, RectangleTool, area_band
 
 if TYPE_CHECKING:
     from ...core.product.product import Product
     from ...core.raster.area import AreaOfInterest
+    from ..scenes.model import SceneModel
+    from ..scenes.table import SceneTable
 
 MAX_FEATURES = 20_000
 """Most features that are read: the window freezes meanwhile."""
@@ -79,37 +82,53 @@ class AreaPanel(QWidget):
         self._problem = ""
         self._drawn: AreaGeometry | None = None
         self._watched: QgsMapLayer | None = None
+        self._scenes: SceneModel | None = None
+        self._unusable: set[str] = set()
+        self._nowhere: bool | None = None
+        """True if the map shows nothing to draw on; None before the first look."""
+        self._touching: dict[tuple[tuple[float, float], ...], bool] = {}
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.setFocusProxy(self.source)
         self._band = area_band(self._canvas)
+        self._footprints = Footprints(self._canvas, self)
         self._drawing = Drawing(iface, self)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
         self._fill()
         self._connect()
+        self._explain_tools()
         self.restore()
 
+    def follow(self, scenes: SceneModel, table: SceneTable) -> None:
+        """Outline the products of this list on the map, with those of the selected rows emphasised."""
+
+        def changed(*_values: object) -> None:
+            rows = scenes.scenes()
+            chosen = [rows[row].product for row in table.selected_rows()]
+            self._footprints.set_products(self._products(), [product for product in chosen if product])
+            self._explain_tools()
+
+        self._scenes = scenes
+        selection = table.selectionModel().selectionChanged
+        for signal in (scenes.rowsInserted, scenes.rowsRemoved, scenes.modelReset, selection):
+            signal.connect(changed)
+        changed()
+
     def area_of_interest(self) -> AreaOfInterest | None:
-        """Return the area for the engine; None for whole products, and if `why_not_ready` has a reason."""
+        """Return the area for the engine; None for entire products, and for an area that cannot be read."""
         return self._area.area_of_interest() if self._area else None
 
     def why_not_ready(self) -> str:
-        """Return the reason why the chosen area cannot be used; empty if it can."""
-        return self._problem
+        """Return the reason why nothing can be masked in the chosen area; empty if something may be."""
+        products = self._products()
+        if self._problem or not products or any(self._touches(product) for product in products):
+            return self._problem
+        return self.tr("No product touches the area of interest. Draw it over the outlines on the map.")
 
     def why_outside(self, product: Product) -> str:
         """Return the reason why a product can be skipped; empty if it may touch the area, which the run decides."""
-        footprint = product.metadata.footprint
-        if self._bounds is None or not footprint:
-            return ""
-        outline = QgsGeometry.fromPolygonXY([[QgsPointXY(*point) for point in footprint]])
-        low, high = self._bounds.yMinimum(), self._bounds.yMaximum()
-        for turn in (-360, 0, 360):  # longitudes of a footprint may be from 0 to 360, those of a map beyond 180
-            bounds = QgsRectangle(self._bounds.xMinimum() + turn, low, self._bounds.xMaximum() + turn, high)
-            if outline.intersects(bounds):
-                return ""
-        return self.tr("Does not touch the area of interest")
+        return "" if self._touches(product) else self.tr("Does not touch the area of interest")
 
     def settle(self) -> None:
         """Apply pending changes of the map now, without waiting for the timer."""
@@ -121,7 +140,7 @@ class AreaPanel(QWidget):
         """Restore the choice of the last session; a drawn area is not stored."""
         stored = QgsSettings().value(f"{SETTINGS_GROUP}/area", AreaSource.WHOLE.value, type=str)
         self.source.setCurrentIndex(max(self.source.findData(stored), 0))
-        self._choose()
+        self._source_changed()
 
     def save(self) -> None:
         """Store the choice for the next session."""
@@ -132,28 +151,38 @@ class AreaPanel(QWidget):
         """Remove everything from the canvas before the plugin or QGIS closes; it may be called twice."""
         self._drawing.blockSignals(True)
         self._drawing.stop()
+        self._footprints.shut_down()
         self._watch(None)
         scene = self._band.scene()
         if scene is not None:
             scene.removeItem(self._band)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show the area on the map, and cancel a drawing in progress."""
+        """Show the area and the products on the map, and cancel a drawing in progress."""
         super().showEvent(event)
         self._drawing.stop()
+        self._footprints.set_visible(True)
         self._show_on_map()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Hide the outline on the map."""
+        """Hide the outlines on the map; those of the products stay while an area is drawn over them."""
         super().hideEvent(event)
         self._band.hide()
+        self._footprints.set_visible(self._drawing.is_active())
+
+    def event(self, event: QEvent) -> bool:
+        """Look at the layers again when the window becomes active: one may have got its CRS meanwhile."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._offer_layers()
+        handled: bool = super().event(event)
+        return handled
 
     def _source(self) -> AreaSource:
         return AreaSource(self.source.currentData())
 
     def _fill(self) -> None:
         for source, title in {
-            AreaSource.WHOLE: self.tr("Whole products"),
+            AreaSource.WHOLE: self.tr("Entire product"),
             AreaSource.CANVAS: self.tr("Map canvas extent"),
             AreaSource.EXTENT: self.tr("Extent of a layer"),
             AreaSource.SELECTED: self.tr("Selected features"),
@@ -165,7 +194,7 @@ class AreaPanel(QWidget):
         self.polygon.setIcon(QgsApplication.getThemeIcon("/mActionAddPolygon.svg"))
 
     def _connect(self) -> None:
-        self.source.currentIndexChanged.connect(self._choose)
+        self.source.currentIndexChanged.connect(self._source_changed)
         self.layer.layerChanged.connect(self._choose)
         self.rectangle.clicked.connect(lambda: self._draw(RectangleTool(self._canvas)))
         self.polygon.clicked.connect(lambda: self._draw(PolygonTool(self._canvas)))
@@ -175,17 +204,67 @@ class AreaPanel(QWidget):
         self._canvas.extentsChanged.connect(self._extent_changed)
         self._canvas.destinationCrsChanged.connect(self._extent_changed)
         self._canvas.destinationCrsChanged.connect(self._show_on_map)
+        for signal in (QgsProject.instance().layersAdded, QgsProject.instance().layersRemoved):
+            signal.connect(self._offer_layers)
+            signal.connect(self._explain_tools)
+
+    def _source_changed(self) -> None:
+        """Offer the layers of the chosen source; for selected features, the first one with a selection."""
+        self._offer_layers()
+        layer = self.layer.currentLayer()
+        if self._source() == AreaSource.SELECTED and not (layer and layer.selectedFeatureCount()):
+            offered = [self.layer.layer(index) for index in range(self.layer.count())]
+            self.layer.setLayer(next((other for other in offered if other.selectedFeatureCount()), layer))
+        self._choose()
+
+    def _offer_layers(self, *_layers: object) -> None:
+        """List the layers that can be an area of the chosen source: readable ones in a known place."""
+        kinds = QgsMapLayerProxyModel.Filter
+        wanted = kinds.PolygonLayer if self._source() in _POLYGONS else kinds.RasterLayer | kinds.HasGeometry
+        if self.layer.filters() != wanted:
+            self.layer.setFilters(wanted)
+        layers = QgsProject.instance().mapLayers()
+        unusable = {key for key, layer in layers.items() if not (layer.isValid() and layer.crs().isValid())}
+        if unusable != self._unusable:  # not asked of the combo box, whose list holds layers that are deleted meanwhile
+            self._unusable = unusable
+            self.layer.setExceptedLayerList([layers[key] for key in unusable])
+
+    def _explain_tools(self, *_values: object) -> None:
+        """Enable the drawing buttons if the map has something to draw on."""
+        nowhere = not self._products() and not QgsProject.instance().mapLayers()
+        if nowhere == self._nowhere:
+            return
+        self._nowhere = nowhere
+        reason = (nowhere, self.tr("Add products first: the map shows their outlines to draw on"))
+        explain(self.rectangle, self.tr("Drag a rectangle on the map; this window is hidden meanwhile"), reason)
+        tool_tip = self.tr("Click the corners of a polygon on the map; this window is hidden meanwhile")
+        explain(self.polygon, tool_tip, reason)
+        if self._source() == AreaSource.DRAWN:
+            self._update()
+
+    def _products(self) -> list[Product]:
+        """Return the listed products, without the rows that are none."""
+        return [scene.product for scene in self._scenes.scenes() if scene.product] if self._scenes else []
+
+    def _touches(self, product: Product) -> bool:
+        """Check if a product may touch the area; True without an area or a footprint."""
+        footprint = product.metadata.footprint
+        if self._bounds is None or not footprint:
+            return True
+        if footprint not in self._touching:
+            low, high = self._bounds.yMinimum(), self._bounds.yMaximum()
+            self._touching[footprint] = any(
+                outline(footprint).intersects(
+                    QgsRectangle(self._bounds.xMinimum() + turn, low, self._bounds.xMaximum() + turn, high)
+                )
+                for turn in (-360, 0, 360)  # the longitudes of a map may be beyond 180
+            )
+        return self._touching[footprint]
 
     def _choose(self, *_value: object) -> None:
         """Show the widgets of the chosen source, and read the area."""
         source = self._source()
         self.layer.setVisible(source == AreaSource.EXTENT or source in _POLYGONS)
-        for button in (self.rectangle, self.polygon):
-            button.setVisible(source == AreaSource.DRAWN)
-        kinds = QgsMapLayerProxyModel.Filter
-        wanted = kinds.PolygonLayer if source in _POLYGONS else kinds.RasterLayer | kinds.HasGeometry
-        if self.layer.filters() != wanted:
-            self.layer.setFilters(wanted)
         self._watch(self.layer.currentLayer() if self.layer.isVisibleTo(self) else None)
         self._update()
 
@@ -216,6 +295,7 @@ class AreaPanel(QWidget):
             self._area, self._problem = self._read(), ""
         except SettingError as error:
             self._area, self._problem = None, str(error)
+        self._touching = {}
         self._bounds = self._area.bounds() if self._area else None
         if self._bounds:
             self._bounds.grow(_MARGIN_DEGREES)
@@ -230,6 +310,8 @@ class AreaPanel(QWidget):
         if source == AreaSource.CANVAS:
             settings = self._canvas.mapSettings()
             return AreaGeometry.of_extent(settings.visibleExtent(), settings.destinationCrs(), self.tr("The map"))
+        if source == AreaSource.DRAWN and self._drawn is None and self._nowhere:
+            raise SettingError(self.tr("Add products first, then draw the area of interest."))
         if source == AreaSource.DRAWN and self._drawn is None:
             raise SettingError(self.tr("Draw the area of interest: a rectangle or a polygon."))
         if source == AreaSource.DRAWN:
@@ -238,7 +320,10 @@ class AreaPanel(QWidget):
 
     def _of_layer(self, source: AreaSource, layer: QgsMapLayer | None) -> AreaGeometry:
         if layer is None:
-            raise SettingError(self.tr("The project has no layer to use as the area of interest."))
+            text = self.tr("The project has no usable layer. Add one, or draw the area.")
+            if source in _POLYGONS:
+                text = self.tr("The project has no usable polygon layer. Add one, or draw the area.")
+            raise SettingError(text)
         if source == AreaSource.EXTENT or not isinstance(layer, QgsVectorLayer):
             return AreaGeometry.of_extent(layer.extent(), layer.crs(), layer.name())
         if source == AreaSource.SELECTED and not layer.selectedFeatureCount():
@@ -266,16 +351,22 @@ class AreaPanel(QWidget):
         self._band.show()
 
     def _draw(self, tool: AreaTool) -> None:
-        self.window().hide()
+        self._footprints.bring_into_view()
         self._drawing.start(tool)
+        self.window().hide()
 
     def _set_drawn(self, geometry: QgsGeometry) -> None:
+        """Choose the drawn area; one that cannot be used leaves the chosen one."""
         crs = self._canvas.mapSettings().destinationCrs()
         try:
             self._drawn = AreaGeometry.of_polygons([geometry], crs, self.tr("The map"))
         except SettingError as error:
             self._iface.messageBar().pushMessage(literal(str(error)), Qgis.MessageLevel.Warning)
-        self._update()
+            return
+        if self._source() == AreaSource.DRAWN:
+            self._update()
+        else:
+            self.source.setCurrentIndex(self.source.findData(AreaSource.DRAWN.value))
 
     def _show_window(self) -> None:
         self.window().show()

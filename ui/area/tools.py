@@ -15,6 +15,7 @@ from qgis.gui import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
+from qgis.PyQt.QtWidgets import QPushButton
 
 _STROKE, _FILL = QColor(227, 26, 114), QColor(227, 26, 114, 30)
 """Colours of areas on the canvas, which neither imagery nor masks use."""
@@ -162,6 +163,10 @@ class Drawing(QObject):
         self._tool_before: QgsMapTool | None = None
         self._hint: QgsMessageBarItem | None = None
 
+    def is_active(self) -> bool:
+        """Check if a drawing is in progress."""
+        return self._tool is not None
+
     def start(self, tool: AreaTool) -> None:
         """Start drawing with a tool."""
         self.stop()
@@ -174,7 +179,11 @@ class Drawing(QObject):
         tool.deactivated.connect(self.stop, _QUEUED)
         bar = self._iface.messageBar()
         title = QCoreApplication.translate("AreaTools", "Area of interest")
-        self._hint = bar.pushWidget(bar.createMessage(title, tool.instruction()))
+        hint = bar.createMessage(title, tool.instruction())
+        cancel = QPushButton(QCoreApplication.translate("AreaTools", "Cancel"), hint)
+        cancel.clicked.connect(self.stop, _QUEUED)
+        hint.layout().addWidget(cancel)
+        self._hint = bar.pushWidget(hint)
 
     def stop(self) -> None:
         """Put the previous tool back if a drawing is in progress."""

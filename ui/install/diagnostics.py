@@ -10,30 +10,14 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsApplication, QgsProjUtils
-from qgis.PyQt.QtCore import PYQT_VERSION_STR, QObject, qVersion
+from qgis.core import Qgis, QgsProjUtils
+from qgis.PyQt.QtCore import PYQT_VERSION_STR, qVersion
 
 from ...core.cards.card import models_dir
 from ...core.inference.session import import_runtime
 from ...core.install.fetch import has_nvidia_driver
 from ...core.version import plugin_version
-from ..shared.host import LOG_TAG
 from ..shared.installation import folder_of_packages, model_states
-
-_SERIOUS = (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical)
-
-
-class ProblemLog(QObject):
-    """The last problem that the plugin has written to the log panel."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.last = ""
-        QgsApplication.messageLog().messageReceived.connect(self._received)
-
-    def _received(self, text: str, tag: str, level: Qgis.MessageLevel) -> None:
-        if tag == LOG_TAG and level in _SERIOUS:
-            self.last = text
 
 
 def diagnostics_text(last_problem: str) -> str:

@@ -25,9 +25,10 @@ from ..shared.background import Worker, why_failed
 from ..shared.installation import Installation, folder_of_packages, inspect_installation
 from ..shared.qgis_transport import DownloadSettings
 from ..shared.rich_text import literal
-from .diagnostics import ProblemLog, diagnostics_text
+from .diagnostics import diagnostics_text
 from .fetch_run import FetchRun, shown_proxy, why_no_proxy
 from .networks_box import Lacking, NetworksBox, inspect_models
+from .problem_log import ProblemLog
 
 if TYPE_CHECKING:
     from ...core.cards.card import ModelCard

@@ -188,11 +188,11 @@ class ModelForm(QDialog):
         self._add_patches()
         self.activation = self._choice(
             "activation",
-            self.tr("&Activation"),
-            {"softmax": self.tr("It gives logits"), "none": self.tr("It gives probabilities")},
+            self.tr("&Output"),
+            {"softmax": self.tr("Logits"), "none": self.tr("Probabilities")},
         )
         self.licence = self._line("licence", self.tr("&Licence"), self.tr("Terms of use, e.g. CC-BY-4.0"))
-        self.citation = self._line("citation", self.tr("Citati&on"), self.tr("Reference to cite"))
+        self.citation = self._line("citation", self.tr("Cit&ation"), self.tr("Reference to cite"))
 
     def _label(self, label: str, *fields: str) -> str:
         """Register the label of fields of a card."""

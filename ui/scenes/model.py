@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +13,12 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon
 
+from ...core.errors import without_start
 from ...core.masks.shares import shares_text
 from ..shared.rich_text import literal
 
 if TYPE_CHECKING:
+    from ...core.errors import CloudS2MaskError
     from ...core.masks.result import MaskResult, SceneOutcome
     from ...core.product.acquisition import Acquisition
     from ...core.product.product import Product
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 SORT_ROLE = Qt.ItemDataRole.UserRole
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 1
 """Fraction done of a running scene, 0 to 1; None for other scenes."""
+_MAX_BLOCKS = 16
+"""Most removals of which views are told one by one."""
 
 
 class Status(Enum):
@@ -55,13 +60,16 @@ class ProductRow:
 
     path: Path
     product: Product | None
-    error: str = ""
+    error: CloudS2MaskError | None = None
     """Reason why the product could not be opened."""
     fault: str = ""
     """Reason why it cannot be used with the current options; empty if it can."""
+    is_outside: bool = False
+    """True if it does not touch the area of interest, so that a run skips it, which is no fault."""
     status: Status = Status.IDLE
     fraction: float = 0.0
-    note: str = ""
+    note: str | CloudS2MaskError = ""
+    """Step of a running scene, or outcome of the last run."""
     warned: bool = False
     """True if the mask has warnings."""
 
@@ -71,13 +79,20 @@ class ProductRow:
         return self.product.acquisition.name if self.product else self.path.name
 
 
+def _nothing(_product: Product) -> str:
+    """Return the reason against a product while there is no rule: none."""
+    return ""
+
+
 class SceneModel(QAbstractTableModel):
     """A list of products with their state; each path and each product is listed once."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scenes: list[ProductRow] = []
-        self._rule: Callable[[Product], str] = lambda _product: ""
+        self._why_unusable: Callable[[Product], str] = _nothing
+        self._why_outside: Callable[[Product], str] = _nothing
+        self._is_running = False
         self._grey = QBrush(QColor(128, 128, 128))  # readable on light and dark: palettes ignore the themes of QGIS
         names = ("Warning", "Success", "Critical", "Info")
         self._icons = {name: QgsApplication.getThemeIcon(f"/mIcon{name}.svg") for name in names}
@@ -96,30 +111,40 @@ class SceneModel(QAbstractTableModel):
         fresh = list({scene.path: scene for scene in scenes if scene.path not in known}.values())
         if not fresh:
             return
+        seen = {scene.product.acquisition for scene in self._scenes if scene.product}
+        self._check(fresh, seen)
         first = len(self._scenes)
         self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
         self._scenes += fresh
-        self._check(
-            self._scenes[first:], {scene.product.acquisition for scene in self._scenes[:first] if scene.product}
-        )
         self.endInsertRows()
+        self._forget_unfinished()
 
     def remove(self, rows: Iterable[int]) -> None:
         """Remove rows; the products stay on disk."""
-        for row in sorted(rows, reverse=True):
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._scenes[row]
-            self.endRemoveRows()
+        blocks = _blocks(rows)
+        if len(blocks) > _MAX_BLOCKS:  # views are slow to follow each of them
+            gone = {row for block in blocks for row in block}
+            self.beginResetModel()
+            self._scenes = [scene for row, scene in enumerate(self._scenes) if row not in gone]
+            self.endResetModel()
+        else:
+            for block in reversed(blocks):
+                self.beginRemoveRows(QModelIndex(), block[0], block[-1])
+                del self._scenes[block[0] : block[-1] + 1]
+                self.endRemoveRows()
         self.recheck()
 
-    def set_rule(self, rule: Callable[[Product], str]) -> None:
-        """Set the function that returns the reason why a product cannot be used, or an empty text."""
-        self._rule = rule
+    def set_rule(
+        self, why_unusable: Callable[[Product], str], why_outside: Callable[[Product], str] = _nothing
+    ) -> None:
+        """Set the functions that return why a product cannot be used, or would be skipped; empty texts if it is not."""
+        self._why_unusable, self._why_outside = why_unusable, why_outside
         self.recheck()
 
     def recheck(self) -> None:
         """Check all products again, because the options or the list have changed."""
         self._check(self._scenes, set())
+        self._forget_unfinished()
         self._changed(0, len(self._scenes) - 1)
 
     def scenes(self) -> list[ProductRow]:
@@ -132,15 +157,20 @@ class SceneModel(QAbstractTableModel):
         return faults.pop() if len(faults) == 1 else ""
 
     def usable_paths(self) -> list[Path]:
-        """Return the paths of the products that a run would mask."""
+        """Return the paths of the products for a run, which skips those of `outside_paths`."""
         return [scene.path for scene in self._scenes if not scene.fault]
 
+    def outside_paths(self) -> list[Path]:
+        """Return the paths of the usable products that do not touch the area of interest."""
+        return [scene.path for scene in self._scenes if scene.is_outside]
+
     def start_run(self, paths: Iterable[Path]) -> None:
-        """Mark the scenes of a run as waiting, and clear the outcomes of the last one."""
+        """Mark the scenes of a run as waiting; the others keep the outcomes of earlier runs."""
         chosen = set(paths)
+        self._is_running = True
         for scene in self._scenes:
-            scene.status = Status.WAITING if scene.path in chosen else Status.IDLE
-            scene.fraction, scene.note = 0.0, ""
+            if scene.path in chosen:
+                scene.status, scene.fraction, scene.note, scene.warned = Status.WAITING, 0.0, "", False
         self._changed(0, len(self._scenes) - 1)
 
     def set_progress(self, path: Path, fraction: float, message: str) -> None:
@@ -153,15 +183,21 @@ class SceneModel(QAbstractTableModel):
             warned = bool(outcome.result.warnings)
             self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result), warned)
         elif outcome.error is not None:
-            status = Status.SKIPPED if outcome.skipped else Status.FAILED
-            self._update(outcome.path, status, 0.0, str(outcome.error))
+            skipped = self.tr("Outside the area: skipped") if outcome.skipped else ""
+            self._update(outcome.path, Status.SKIPPED if skipped else Status.FAILED, 0.0, skipped or outcome.error)
 
     def end_run(self) -> None:
         """Mark the scenes that did not finish."""
+        self._is_running = False
         for row, scene in enumerate(self._scenes):
             if scene.status in {Status.WAITING, Status.RUNNING}:
                 scene.status, scene.note = Status.UNFINISHED, self.tr("Not masked")
                 self._changed(row, row)
+
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Show scenes without the outcome of the last run, which tells nothing about the next one."""
+        for path in paths:
+            self._update(path, Status.IDLE, 0.0, "")
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of rows."""
@@ -209,32 +245,43 @@ class SceneModel(QAbstractTableModel):
         }[column]
 
     def _status(self, scene: ProductRow) -> str:
-        # Reasons begin with the full path, which would push the rest out of the cell; the tool tip has it.
-        return self._full_status(scene).replace(str(scene.path), scene.name)
+        # Names and paths, with which reasons begin, would push the rest out of the cell; the tool tip has them.
+        told = self._told(scene)
+        return without_start(told if isinstance(told, str) else told.beside(scene.path), scene.name)
 
-    def _full_status(self, scene: ProductRow) -> str:
-        if scene.status == Status.IDLE:
-            return scene.fault or self.tr("Ready")
-        return self.tr("Waiting") if scene.status == Status.WAITING else scene.note
+    def _told(self, scene: ProductRow) -> str | CloudS2MaskError:
+        """Return the state of a scene; changed options tell their fault also after a run, whose masks stay told."""
+        if scene.status == Status.WAITING:
+            return self.tr("Waiting")
+        if scene.fault and scene.status != Status.RUNNING:
+            return scene.error or scene.fault
+        if self._waits_outside(scene):
+            return self.tr("Outside the area: will be skipped")
+        return self.tr("Ready") if scene.status == Status.IDLE else scene.note
+
+    def _waits_outside(self, scene: ProductRow) -> bool:
+        return scene.is_outside and scene.status in {Status.IDLE, Status.FAILED}
 
     def _icon(self, scene: ProductRow, column: Column) -> QIcon | None:
-        if column != Column.STATUS:
+        if column != Column.STATUS or scene.status in {Status.WAITING, Status.RUNNING}:
             return None
-        if scene.status == Status.IDLE:
-            return self._icons["Warning"] if scene.fault else None
+        if scene.fault:
+            return self._icons["Warning"]
+        if self._waits_outside(scene):
+            return self._icons["Info"]
         done = self._icons["Warning" if scene.warned else "Success"]
         icons = {Status.FAILED: self._icons["Critical"], Status.SKIPPED: self._icons["Info"], Status.DONE: done}
         return icons.get(scene.status)
 
     def _colour(self, scene: ProductRow, column: Column) -> QBrush | None:
-        if not scene.fault or column == Column.STATUS:
+        if not (scene.fault or scene.is_outside) or column == Column.STATUS:
             return None
         return self._grey
 
     def _tool_tip(self, scene: ProductRow, _column: Column) -> str:
         time = scene.product.acquisition.sensing_time if scene.product else None
         when = f"{time:%Y-%m-%d %H:%M:%S} UTC\n" if time else ""
-        return literal(f"{scene.path}\n{when}{self._full_status(scene)}")
+        return literal(f"{scene.path}\n{when}{self._told(scene)}")
 
     def _sort_key(self, scene: ProductRow, column: Column) -> str:
         if column == Column.DATE and scene.product:
@@ -250,17 +297,30 @@ class SceneModel(QAbstractTableModel):
             text += self.tr(" (existing mask reused)")
         return "\n".join([text, *result.warnings])
 
-    def _check(self, scenes: list[ProductRow], seen: set[Acquisition]) -> None:
+    def _check(self, scenes: Iterable[ProductRow], seen: set[Acquisition]) -> None:
         for scene in scenes:
-            if scene.product is None:
-                scene.fault = scene.error
-            elif scene.product.acquisition in seen:
+            product = scene.product
+            if product is None:
+                scene.fault = str(scene.error or "")
+            elif product.acquisition in seen:
                 scene.fault = self.tr("This product is already listed from another folder")
             else:
-                seen.add(scene.product.acquisition)
-                scene.fault = self._rule(scene.product)
+                seen.add(product.acquisition)
+                scene.fault = self._why_unusable(product)
+            scene.is_outside = product is not None and not scene.fault and bool(self._why_outside(product))
 
-    def _update(self, path: Path, status: Status, fraction: float, note: str, warned: bool = False) -> None:
+    def _forget_unfinished(self) -> None:
+        """Show scenes that the last run did not mask as they are now, after a change."""
+        if self._is_running:
+            return
+        for row, scene in enumerate(self._scenes):
+            if scene.status in {Status.UNFINISHED, Status.SKIPPED}:
+                scene.status, scene.note = Status.IDLE, ""
+                self._changed(row, row)
+
+    def _update(
+        self, path: Path, status: Status, fraction: float, note: str | CloudS2MaskError, warned: bool = False
+    ) -> None:
         for row, scene in enumerate(self._scenes):
             if scene.path == path:
                 scene.status, scene.fraction, scene.note, scene.warned = status, fraction, note, warned
@@ -269,3 +329,9 @@ class SceneModel(QAbstractTableModel):
     def _changed(self, first: int, last: int) -> None:
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+
+
+def _blocks(rows: Iterable[int]) -> list[list[int]]:
+    """Group rows that follow each other, from the first row to the last."""
+    numbered = enumerate(sorted(set(rows)))
+    return [[row for _, row in block] for _, block in groupby(numbered, lambda pair: pair[1] - pair[0])]

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ...core.errors import CancelledError, CloudS2MaskError
+from ...core.errors import CancelledError, CloudS2MaskError, ProductError
 from ...core.product.product import each_product, find_products, open_product
 from ..shared.background import is_interrupted
 from .model import ProductRow
@@ -55,8 +55,9 @@ def read_row(path: Path) -> ProductRow:
     try:
         product = open_product(path)
     except CloudS2MaskError as error:
-        return ProductRow(path, None, str(error))
+        return ProductRow(path, None, error)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
-        return ProductRow(path, None, f"{path} cannot be read ({error}).")
+        unread = ProductError("{path} cannot be read ({reason}). Download the product again.", path=path, reason=error)
+        return ProductRow(path, None, unread)
     # The folder, also if its metadata file was given: one row per product.
     return ProductRow(product.path, product)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QLocale, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -54,6 +55,17 @@ class SceneTable(QTableView):
     def selected_rows(self) -> list[int]:
         """Return the selected rows of the model."""
         return [self.model().mapToSource(index).row() for index in self.selectionModel().selectedRows()]
+
+    def select(self, rows: Iterable[int]) -> None:
+        """Select rows of the model, and scroll to the first of them."""
+        self.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag
+        source = self.model().sourceModel()
+        indices = [self.model().mapFromSource(source.index(row, 0)) for row in rows]
+        for index in indices:
+            self.selectionModel().select(index, flags.Select | flags.Rows)
+        if indices:
+            self.scrollTo(min(indices))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the table, with a hint if it is empty."""

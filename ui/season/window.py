@@ -16,17 +16,19 @@ from ...core.errors import CancelledError, CloudS2MaskError
 from ...core.html_page import as_html
 from ...core.install.packages import not_there
 from ...core.season.table import season_csv
+from ..shared.animation import prepare_animation
 from ..shared.background import why_failed
 from ..shared.host import SETTINGS_GROUP
-from ..shared.layers import (
+from ..shared.layer_tree import (
     add_layers,
     combined_extent,
+    make_active,
     mask_layer,
-    open_layers,
-    prepare_animation,
+    show_again,
     show_only,
     shown_files,
 )
+from ..shared.layers import open_layers
 from ..widgets import choose_file_to_write, explain
 from .chart_view import ChartView
 from .model import SORT_ROLE, Column, SeasonModel
@@ -170,7 +172,7 @@ class SeasonWindow(QDialog):
             self._hide_others(True)
         layer = mask_layer(QgsProject.instance(), results[0])
         if layer is not None:
-            self._iface.setActiveLayer(layer)
+            make_active(self._iface, layer)
         if self.zoom.isChecked():
             extent = combined_extent(results, canvas.mapSettings().destinationCrs())
             extent.scale(_MARGIN)
@@ -178,10 +180,11 @@ class SeasonWindow(QDialog):
         canvas.refresh()
 
     def _hide_others(self, hide: bool) -> None:
-        every = [outcome.result for outcome in self.rows.outcomes() if outcome.result]
         chosen = [outcome.result for outcome in self.selected() if outcome.result and self._is_shown(outcome)]
-        if chosen or not hide:  # a scene that is not on the map is not covered
-            show_only(QgsProject.instance(), chosen if hide else every, every)
+        if not hide:
+            show_again(QgsProject.instance())
+        elif chosen:  # a scene that is not on the map is not covered
+            show_only(QgsProject.instance(), chosen)
 
     def _add_to_map(self) -> None:
         chosen = [outcome for outcome in self.selected() if not self._is_shown(outcome)]
@@ -194,7 +197,7 @@ class SeasonWindow(QDialog):
             for result, layers in opened:
                 if layers[0].isValid():
                     valid = [layer for layer in layers if layer.isValid()]
-                    add_layers(QgsProject.instance(), result.acquisition.name, valid)
+                    add_layers(QgsProject.instance(), result, valid)
             prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
             self._show_selected()
             if missing:

@@ -117,5 +117,7 @@ def missing_text() -> str:
     sentences = missing()
     if not sentences:
         return ""
-    remedy = QCoreApplication.translate("Requirements", "Install them with Raster > CloudS2Mask > Packages and models…")
+    remedy = QCoreApplication.translate(
+        "Requirements", "Install them with Raster > CloudS2Mask > Install or update components…"
+    )
     return "\n".join([*sentences, remedy])

@@ -11,7 +11,7 @@ import rasterio
 from rasterio.enums import ColorInterp
 
 from ....core.classes import CLASSES, NODATA
-from ....core.errors import OutputError
+from ....core.errors import MaskExistsError, OutputError
 from ....core.masks.result import class_shares
 from ....core.masks.tags import unprefixed
 from ....core.version import plugin_version
@@ -223,11 +223,11 @@ def test_an_existing_mask_with_the_same_settings_is_reused(model, make_product, 
 @pytest.mark.parametrize(
     ("options", "names"),
     [
-        ({"buffer_m": 20.0}, "buffer"),
-        ({"patch_size": 96}, "patch size"),
-        ({"patch_overlap_px": 0}, "overlap of patches"),
-        ({"patch_placement": "grid"}, "patch placement"),
-        ({"patch_placement": "grid", "buffer_m": 20.0}, "buffer, patch placement"),
+        ({"buffer_m": 20.0}, ["another buffer"]),
+        ({"patch_size": 96}, ["another patch size"]),
+        ({"patch_overlap_px": 0}, ["another overlap of patches"]),
+        ({"patch_placement": "grid"}, ["another patch placement"]),
+        ({"patch_placement": "grid", "buffer_m": 20.0}, ["another buffer", "another patch placement"]),
     ],
 )
 def test_an_existing_mask_with_other_settings_is_refused(model, make_product, out, options, names):
@@ -236,8 +236,9 @@ def test_an_existing_mask_with_other_settings_is_refused(model, make_product, ou
     path = result_of(safe, out, model=model).mask_path
     before = {entry: entry.read_bytes() for entry in out.iterdir()}
     (outcome,) = run(safe, out, processing_res=10, model=model, **options)
-    assert isinstance(outcome.error, OutputError)
-    assert_values(outcome.error, path=path, names=names)
+    assert isinstance(outcome.error, MaskExistsError)
+    assert_values(outcome.error, path=path, names=", ".join(names))
+    assert outcome.error.differing == tuple(names)
     assert {entry: entry.read_bytes() for entry in out.iterdir()} == before
     replaced = result_of(safe, out, model=model, overwrite=True, **options)
     assert not replaced.reused

@@ -7,7 +7,9 @@ import xml.etree.ElementTree as ET
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from ....core.classes import CLASSES
 from ....core.season.chart import SeasonChart
@@ -32,6 +34,12 @@ def elements(chart: SeasonChart, kind: str, **options) -> list[ET.Element]:
     return ET.fromstring(chart.svg("#222222", **options)).findall(f".//{SVG}{kind}")
 
 
+def fill(rect: ET.Element) -> tuple[int, int, int, float]:
+    """Return red, green and blue, 0 to 255, and the opacity of a rectangle."""
+    red, green, blue = (int(number) for number in re.findall(r"\d+", rect.get("fill", "")))
+    return red, green, blue, float(rect.get("fill-opacity", ""))
+
+
 def labels(chart: SeasonChart) -> list[str]:
     """Return all texts of the chart."""
     return [element.text or "" for element in elements(chart, "text")]
@@ -47,7 +55,8 @@ def test_a_bar_is_as_high_as_its_classes_share():
     assert [height / full for height in heights[1]] == pytest.approx([0.9, 0.05, 0.05], abs=0.001)
     lowest = groups[0].find(f"{SVG}rect")
     assert lowest is not None
-    assert lowest.get("fill") is None  # clear, in the ink of the chart
+    red, green, blue, _opacity = fill(lowest)
+    assert green > max(red, blue), "clear is green"
 
 
 def test_bars_are_at_their_dates():
@@ -104,6 +113,37 @@ def test_a_scene_with_little_data_is_paler():
     assert part < 0.6 * whole
     assert any("pale" in text for text in labels(chart))
     assert not any("pale" in text for text in labels(SeasonChart([scene(0)], 700, 300)))
+
+
+# Linear RGB as seen with full protanopia, deuteranopia and tritanopia (Machado, Oliveira and Fernandes, 2009).
+EYES = {
+    "all cones": np.eye(3),
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+}
+FROM_RGB = np.array([[0.41246, 0.35758, 0.18044], [0.21267, 0.71515, 0.07218], [0.01933, 0.11919, 0.9503]])
+"""Matrix from linear sRGB to CIE XYZ."""
+
+
+def lab(colour: NDArray[np.float64], eyes: str) -> NDArray[np.float64]:
+    """Return CIE L*a*b* of an sRGB colour, 0 to 255, as some eyes see it."""
+    share = colour / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    x, y, z = np.cbrt(FROM_RGB @ np.clip(EYES[eyes] @ linear, 0.01, 1) / (0.95047, 1, 1.08883))
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+@pytest.mark.parametrize("paper", [255, 50], ids=["light", "dark"])
+@pytest.mark.parametrize("eyes", EYES)
+def test_clear_differs_from_all_classes_and_from_the_paper(paper, eyes):
+    """In light and dark themes, and whatever colours I can tell apart, clear looks like nothing else in the chart."""
+    (group,) = elements(SeasonChart([scene(0, 40, thin_cloud=20.0)], 700, 300), "g")
+    fills = [fill(rect) for rect in group.findall(f"{SVG}rect")]
+    assert len(fills) == len(CLASSES)
+    painted = [opacity * np.array(colour) + (1 - opacity) * paper for *colour, opacity in fills]
+    clear, *others = [lab(colour, eyes) for colour in (*painted, np.full(3, float(paper)))]
+    assert min(np.linalg.norm(clear - other) for other in others) > 15
 
 
 def test_scenes_without_shares_have_no_bar():

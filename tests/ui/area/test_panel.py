@@ -20,7 +20,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
 
 from ....core.product.product import open_product
 from ....core.raster.polygons import polygons_of_wkb
@@ -83,12 +83,28 @@ def bounds(panel: AreaPanel) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def test_whole_products_are_masked_unless_i_choose_otherwise(panel):
+def test_entire_products_are_masked_unless_i_choose_otherwise(panel):
     """No product is cut unless I choose an area."""
     assert panel.area_of_interest() is None
     assert panel.why_not_ready() == ""
     assert panel.summary.text() == ""
-    assert not any(widget.isVisible() for widget in (panel.layer, panel.rectangle, panel.polygon))
+    assert not panel.layer.isVisible()
+
+
+def test_the_drawing_buttons_are_always_there_and_say_what_they_need(panel, fields):
+    """I draw from any source with one click; where the map shows nothing, the grey buttons say what to do."""
+    for index in range(panel.source.count()):
+        panel.source.setCurrentIndex(index)
+        assert panel.rectangle.isVisible()
+        assert panel.polygon.isVisible()
+        assert panel.rectangle.isEnabled()
+        assert panel.polygon.isEnabled()
+    assert panel.why_not_ready().startswith("Draw the area")
+    QgsProject.instance().clear()
+    for button in (panel.rectangle, panel.polygon):
+        assert not button.isEnabled()
+        assert button.toolTip().startswith("Add products first")
+    assert panel.why_not_ready() == panel.summary.text() == "Add products first, then draw the area of interest."
 
 
 def test_the_area_follows_the_map_canvas(panel, choose, canvas):
@@ -172,12 +188,44 @@ def test_a_deleted_layer_is_released(panel):
     panel._watch(None)
 
 
-def test_a_layer_without_a_crs_is_refused_with_the_reason(panel, choose, fields):
-    """Coordinates without a reference system have no place on the map."""
+def test_a_layer_is_offered_while_it_has_a_place(panel, choose, fields):
+    """A layer without a reference system is not offered; when it has got one, it is."""
     fields.setCrs(QgsCoordinateReferenceSystem())
     choose(AreaSource.FEATURES)
     assert panel.area_of_interest() is None
+    assert panel.layer.count() == 0
+    assert panel.why_not_ready().startswith("The project has no usable polygon layer.")
+    fields.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.WindowActivate))
+    assert panel.layer.currentLayer() == fields
+    assert panel.why_not_ready() == ""
+
+
+def test_a_broken_layer_is_not_offered(panel, choose, fields, tmp_path):
+    """A layer whose file is gone has no extent, and is not among the choices."""
+    QgsProject.instance().addMapLayer(QgsVectorLayer(str(tmp_path / "gone.shp"), "a gone layer", "ogr"))
+    choose(AreaSource.EXTENT)
+    assert [panel.layer.itemText(index) for index in range(panel.layer.count())] == ["fields"]
+
+
+def test_a_layer_that_loses_its_crs_is_refused_with_the_reason(panel, choose, fields):
+    """Coordinates without a reference system have no place on the map."""
+    choose(AreaSource.FEATURES)
+    fields.setCrs(QgsCoordinateReferenceSystem())
+    panel._update()
+    assert panel.area_of_interest() is None
     assert panel.why_not_ready().startswith("fields has no coordinate reference system")
+
+
+def test_the_layer_with_a_selection_is_chosen(panel, choose, fields):
+    """I selected a field and choose 'Selected features': the layer of my selection is chosen, not the first one."""
+    other = QgsVectorLayer("Polygon?crs=EPSG:32633", "a first layer", "memory")
+    QgsProject.instance().addMapLayer(other)
+    fields.select(next(fields.getFeatures()).id())
+    panel.layer.setLayer(other)
+    choose(AreaSource.SELECTED)
+    assert panel.layer.currentLayer() == fields
+    assert panel.why_not_ready() == ""
 
 
 def test_a_layer_without_polygons_and_a_project_without_layers_are_refused(panel, choose, fields):
@@ -186,7 +234,9 @@ def test_a_layer_without_polygons_and_a_project_without_layers_are_refused(panel
     choose(AreaSource.FEATURES)
     assert "fields has no polygons" in panel.why_not_ready()
     QgsProject.instance().clear()
-    assert "no layer" in panel.why_not_ready()
+    assert "no usable polygon layer" in panel.why_not_ready()
+    choose(AreaSource.EXTENT)
+    assert "no usable layer" in panel.why_not_ready()
 
 
 def test_a_layer_of_too_many_features_is_refused(panel, choose, fields, monkeypatch):
@@ -240,12 +290,12 @@ def test_the_choice_is_remembered_and_a_drawing_is_not(panel, choose, iface):
         again.shut_down()
 
 
-def test_a_rectangle_is_drawn_on_the_map(panel, choose, canvas, iface, wait):
-    """The window hides, I drag a rectangle, and the window returns with the area and the map with its tool."""
+@pytest.mark.parametrize("before", [AreaSource.WHOLE, AreaSource.EXTENT, AreaSource.DRAWN])
+def test_a_rectangle_is_drawn_on_the_map(panel, choose, canvas, fields, iface, wait, before):
+    """One click hides the window, I drag, and the window returns with the area and the map with its tool."""
     pan = QgsMapToolPan(canvas)
     canvas.setMapTool(pan)
-    choose(AreaSource.DRAWN)
-    assert panel.why_not_ready().startswith("Draw the area")
+    choose(before)
     panel.rectangle.click()
     assert not panel.window().isVisible()
     assert any("Drag a rectangle" in text for text in iface.messages())
@@ -257,6 +307,8 @@ def test_a_rectangle_is_drawn_on_the_map(panel, choose, canvas, iface, wait):
     left, bottom, right, top = bounds(panel)
     assert (right - left, top - bottom) == pytest.approx((200 * pixel, 100 * pixel), abs=2 * pixel)
     assert panel.why_not_ready() == ""
+    assert panel.source.currentText() == "Drawn on the map"
+    assert panel.summary.text().endswith(" km², EPSG:32633")
 
 
 def right_click(canvas) -> None:
@@ -275,15 +327,19 @@ def double_click(canvas) -> None:
         QApplication.sendEvent(canvas.viewport(), event)
 
 
+def press_escape(canvas) -> None:
+    """Press Esc."""
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+
+
 def press_enter(canvas) -> None:
     """Press Enter."""
     QTest.keyClick(canvas, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize("close", [right_click, double_click, press_enter])
-def test_a_polygon_is_drawn_corner_by_corner(panel, choose, canvas, wait, close):
+def test_a_polygon_is_drawn_corner_by_corner(panel, canvas, fields, wait, close):
     """I click corners, remove one, and close the polygon with the right button, a double click or Enter."""
-    choose(AreaSource.DRAWN)
     panel.polygon.click()
     for corner in (QPoint(100, 100), QPoint(300, 100), QPoint(10, 10)):
         QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=corner)
@@ -295,13 +351,14 @@ def test_a_polygon_is_drawn_corner_by_corner(panel, choose, canvas, wait, close)
     assert panel._drawn.geometry.area() == pytest.approx(200 * 150 / 2 * pixel**2, rel=0.03)
 
 
-@pytest.mark.parametrize("way", ["escape", "another tool", "reopened", "message closed"])
-def test_drawing_can_be_cancelled(panel, choose, canvas, iface, wait, way):
-    """However I leave the drawing, the window returns with the previous area."""
-    choose(AreaSource.DRAWN)
+@pytest.mark.parametrize("way", ["escape", "another tool", "reopened", "message closed", "button"])
+@pytest.mark.parametrize("source", [AreaSource.DRAWN, AreaSource.EXTENT])
+def test_drawing_can_be_cancelled(panel, choose, canvas, fields, iface, wait, way, source):
+    """However I leave the drawing, the window returns with the previous source and area."""
     panel.rectangle.click()
     drag(canvas, QPoint(100, 100), QPoint(300, 200))
     wait(panel.window().isVisible, seconds=5)
+    choose(source)
     before = bounds(panel)
     panel.polygon.click()
     QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
@@ -310,17 +367,34 @@ def test_drawing_can_be_cancelled(panel, choose, canvas, iface, wait, way):
         canvas.setMapTool(pan)
     elif way == "reopened":
         panel.window().show()
+    elif way == "button":
+        (item,) = iface.bar.items()
+        item.findChild(QPushButton).click()
     else:
         if way == "message closed":
             iface.bar.clearWidgets()
-        QTest.keyClick(canvas, Qt.Key.Key_Escape)
-    wait(lambda: panel.window().isVisible() and panel._drawing._tool is None, seconds=5)
+        press_escape(canvas)
+    wait(lambda: panel.window().isVisible() and not panel._drawing.is_active(), seconds=5)
     assert bounds(panel) == before
+    assert panel.source.currentData() == source.value
     assert iface.messages() == []
     assert way != "another tool" or canvas.mapTool() is pan
 
 
-def test_drawings_leave_nothing_on_the_canvas(panel, choose, canvas, wait):
+def test_a_drawing_without_an_area_leaves_the_previous_one(panel, choose, canvas, fields, iface, wait):
+    """My three corners lie on a line: I am told, and the source stays."""
+    choose(AreaSource.EXTENT)
+    before = bounds(panel)
+    panel.polygon.click()
+    for corner in (QPoint(100, 100), QPoint(200, 100), QPoint(300, 100)):
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=corner)
+    press_enter(canvas)
+    wait(panel.window().isVisible, seconds=5)
+    assert (panel.source.currentData(), bounds(panel)) == (AreaSource.EXTENT.value, before)
+    assert any("has no polygons" in text for text in iface.messages())
+
+
+def test_drawings_leave_nothing_on_the_canvas(panel, choose, canvas, fields, wait):
     """After several drawings, the canvas holds only the outline of my area."""
 
     def outlines() -> int:
@@ -335,7 +409,7 @@ def test_drawings_leave_nothing_on_the_canvas(panel, choose, canvas, wait):
     assert outlines() == before
 
 
-def test_unloading_removes_everything_from_the_map(iface, canvas):
+def test_unloading_removes_everything_from_the_map(iface, canvas, fields):
     """After the plugin is unloaded, neither its outline nor its tool is left on the map."""
     window = QWidget()
     panel = AreaPanel(iface, window)
@@ -347,7 +421,7 @@ def test_unloading_removes_everything_from_the_map(iface, canvas):
     QCoreApplication.processEvents()
     assert not window.isVisible()
     assert canvas.mapTool() is None
-    assert panel._band not in [item for item in canvas.scene().items() if isinstance(item, QgsRubberBand)]
+    assert not any(isinstance(item, QgsRubberBand) for item in canvas.scene().items())
     window.deleteLater()
 
 

@@ -16,8 +16,9 @@ from qgis.PyQt.QtGui import QGuiApplication
 from ....core.inference.session import import_runtime
 from ....core.version import plugin_version
 from ....ui.install import diagnostics
-from ....ui.install.diagnostics import ProblemLog, diagnostics_text
+from ....ui.install.diagnostics import diagnostics_text
 from ....ui.install.dialog import InstallDialog
+from ....ui.install.problem_log import ProblemLog
 
 
 def rows(text: str) -> dict[str, str]:

@@ -23,9 +23,9 @@ from ....core.install import fetch as fetching
 from ....core.install import packages
 from ....ui.install import dialog as install_dialog
 from ....ui.install import fetch_run
-from ....ui.install.diagnostics import ProblemLog
 from ....ui.install.dialog import InstallDialog
 from ....ui.install.fetch_run import proxy_environment
+from ....ui.install.problem_log import ProblemLog
 from ....ui.shared import installation
 from ...refusals import refused
 

@@ -13,8 +13,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ....core.cards.card import load_cards, models_dir
 from ....core.install import packages
 from ....core.networks.store import state_of
-from ....ui.install.diagnostics import ProblemLog
 from ....ui.install.dialog import InstallDialog
+from ....ui.install.problem_log import ProblemLog
 from ....ui.shared.model_texts import RECOMMENDED
 from ....ui.shared.qgis_transport import DownloadSettings
 from ..conftest import FIRST, SECOND

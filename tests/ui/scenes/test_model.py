@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QSignalSpy
 
-from ....core.errors import ProductError, UnreadableBandError
+from ....core.errors import OutsideAreaError, ProductError, UnreadableBandError
+from ....core.language import use_translator
 from ....core.masks.result import SceneOutcome
 from ....core.product.product import open_product
+from ....tools.make_safe import zip_product
+from ....tools.translations import FOLDER as TRANSLATIONS
 from ....ui.scenes.model import FRACTION_ROLE, Column, ProductRow, SceneModel, Status
 from ....ui.scenes.scanner import read_row
 from ...refusals import refused
+
+SHORT = "S2A_SHORT"
 
 
 @pytest.fixture
@@ -24,6 +32,11 @@ def model() -> SceneModel:
 def shown(model: SceneModel, row: int, column: Column) -> str:
     """Return the text of a cell."""
     return model.index(row, column).data()
+
+
+def icon(name: str) -> int:
+    """Return the key of an icon of QGIS."""
+    return QgsApplication.getThemeIcon(f"/mIcon{name}.svg").cacheKey()
 
 
 def test_a_row_shows_the_details_of_a_product(model, make_product):
@@ -41,10 +54,107 @@ def test_a_path_without_a_product_is_flagged_with_the_reason(model, tmp_path):
     model.add([read_row(tmp_path)])
     with refused(ProductError) as caught:
         open_product(tmp_path)
-    assert shown(model, 0, Column.STATUS) == str(caught.value).replace(str(tmp_path), tmp_path.name)
-    assert str(tmp_path) in model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
+    assert shown(model, 0, Column.STATUS).startswith("Is not a Sentinel-2 product: it has no MTD_MSIL1C.xml")
+    assert str(caught.value) in model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
     assert model.index(0, Column.NAME).data(Qt.ItemDataRole.ForegroundRole) is not None
     assert model.usable_paths() == []
+
+
+@pytest.mark.parametrize("depth", [1, 30], ids=["short", "long"])
+def test_a_reason_does_not_repeat_the_name_beside_it(model, tmp_path, depth):
+    """Of a file in a product I see the name, however long the path is; a sentence on the product begins at its verb."""
+    path = tmp_path / "/".join(["some folder"] * depth) / f"{SHORT}.SAFE"
+    inside = f"/vsizip/{{{path}}}/GRANULE/L1C/IMG_DATA/B02.jp2"
+    told = {
+        "Cannot be read (reason). Download it.": ("{path} cannot be read ({reason}). Download it.", path),
+        "B02.jp2 cannot be read (reason). Download it.": ("{path} cannot be read ({reason}). Download it.", inside),
+        "MTD_TL.xml lacks (reason).": ("{path} lacks ({reason}).", path / "GRANULE" / "MTD_TL.xml"),
+        f"A tile of {SHORT}.SAFE (reason).": ("A tile of {path} ({reason}).", path),
+    }
+    for text, (template, value) in told.items():
+        model.remove([0] if model.rowCount() else [])
+        model.add([ProductRow(path, None, ProductError(template, path=value, reason="reason"))])
+        assert shown(model, 0, Column.STATUS) == text
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_reasons_read_well_without_the_name_in_every_language(model, tmp_path, language):
+    """In German and French too, the rest of a sentence is one, and begins with a capital letter."""
+    entries = ET.parse(TRANSLATIONS / f"cloud_s2_mask_{language}.ts").iter("message")
+    known = {entry.findtext("source"): entry.findtext("translation") for entry in entries}
+    use_translator(lambda text: known.get(text) or text)
+    try:
+        model.add([read_row(tmp_path)])
+        start = {"de": "Ist kein Sentinel-2-Produkt: Es", "fr": "N'est pas un produit Sentinel-2\xa0: il"}[language]
+        assert shown(model, 0, Column.STATUS).startswith(start)
+    finally:
+        use_translator(None)
+
+
+def test_a_cut_zip_is_told_as_such(model, make_product):
+    """After a download that broke off I read that the archive is cut short, not that metadata is missing."""
+    archive = zip_product(make_product({"B02": 0.1}))
+    archive.write_bytes(archive.read_bytes()[:-100])
+    model.add([read_row(archive)])
+    assert shown(model, 0, Column.STATUS).startswith("Is cut short or damaged: ")
+
+
+def test_a_product_outside_the_area_has_no_fault(model, make_product):
+    """It is told to be skipped, without a warning, and does not count as unusable."""
+    path = make_product({"B02": 0.1})
+    model.add([read_row(path)])
+    model.set_rule(lambda _product: "", lambda _product: "far away")
+    assert shown(model, 0, Column.STATUS) == "Outside the area: will be skipped"
+    assert model.index(0, Column.STATUS).data(Qt.ItemDataRole.DecorationRole).cacheKey() == icon("Info")
+    assert model.usable_paths() == model.outside_paths() == [path]
+    assert model.common_fault() == ""
+    model.start_run([path])
+    model.set_outcome(SceneOutcome(path, None, OutsideAreaError("{name} is far.", name=path.stem)))
+    model.end_run()
+    assert shown(model, 0, Column.STATUS) == "Outside the area: skipped"
+    model.set_rule(lambda _product: "", lambda _product: "")
+    assert (shown(model, 0, Column.STATUS), model.outside_paths()) == ("Ready", [])
+    model.set_rule(lambda _product: "wrong level", lambda _product: "far away")
+    assert (shown(model, 0, Column.STATUS), model.outside_paths()) == ("wrong level", [])
+
+
+def test_scenes_that_were_not_reached_are_ready_after_a_change(model, make_product):
+    """After I have cancelled, the next change of the options or the list shows what the next run would do."""
+    first, second = (make_product({"B02": 0.1}, tile=tile) for tile in ("T31UAA", "T31UBB"))
+    for change in (model.recheck, lambda: model.add([read_row(second)])):
+        model.add([read_row(first)])
+        model.start_run([first])
+        model.recheck()  # during the run
+        assert shown(model, 0, Column.STATUS) == "Waiting"
+        model.end_run()
+        assert shown(model, 0, Column.STATUS) == "Not masked"
+        change()
+        assert shown(model, 0, Column.STATUS) == "Ready"
+
+
+def test_a_fault_of_changed_options_is_shown_after_a_run(model, make_product):
+    """A model that cannot mask a product says so in its row, also after a run; then the outcome comes back."""
+    path = make_product({"B02": 0.1})
+    model.add([read_row(path)])
+    model.start_run([path])
+    model.set_outcome(SceneOutcome(path, None, UnreadableBandError("{path} is broken.", path=path)))
+    model.end_run()
+    model.set_rule(lambda _product: "wrong level")
+    assert shown(model, 0, Column.STATUS) == "wrong level"
+    assert model.index(0, Column.STATUS).data(Qt.ItemDataRole.DecorationRole).cacheKey() == icon("Warning")
+    model.set_rule(lambda _product: "")
+    assert shown(model, 0, Column.STATUS) == "Is broken."
+
+
+@pytest.mark.parametrize(("rows", "told"), [(range(200), 1), ([0, 1, 5, 7, 8], 3), (range(0, 200, 2), 0)])
+def test_rows_are_removed_in_few_steps(model, rows, told):
+    """Views are told once of rows that follow each other, and start again if too many do not."""
+    model.add(ProductRow(Path(f"/{number}"), None) for number in range(200))
+    removals, resets, checks = (QSignalSpy(one) for one in (model.rowsRemoved, model.modelReset, model.dataChanged))
+    model.remove(rows)
+    assert [scene.path.name for scene in model.scenes()] == [str(n) for n in range(200) if n not in rows]
+    assert (len(removals), len(resets)) == (told, int(not told))
+    assert len(checks) <= 1
 
 
 def test_the_same_product_is_used_once(model, make_product, tmp_path):
@@ -78,8 +188,8 @@ def test_progress_and_failure_of_a_scene_are_shown(model, make_product):
     assert shown(model, 0, Column.STATUS) == "Waiting"
     model.set_progress(path, 0.25, "Inferring")
     assert model.index(0, Column.STATUS).data(FRACTION_ROLE) == 0.25
-    model.set_outcome(SceneOutcome(path, None, UnreadableBandError(f"{path} is broken.")))
-    assert shown(model, 0, Column.STATUS) == f"{path.stem} is broken."
+    model.set_outcome(SceneOutcome(path, None, UnreadableBandError("{path} is broken.", path=path)))
+    assert shown(model, 0, Column.STATUS) == "Is broken."
     assert model.index(0, Column.STATUS).data(FRACTION_ROLE) is None
 
 

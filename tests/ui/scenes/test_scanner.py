@@ -63,7 +63,7 @@ def test_a_folder_without_products_gets_a_row_that_says_so(scan, tmp_path):
     assert scene.product is None
     with refused(ProductError) as caught:
         open_product(tmp_path)
-    assert scene.error == str(caught.value)
+    assert str(scene.error) == str(caught.value)
 
 
 def test_all_products_of_an_archive_are_listed(scan, make_product, tmp_path):

@@ -18,7 +18,8 @@ from ....core.pipeline.batch import run_batch
 from ....core.settings import MaskSettings, ProductsToFolder
 from ....ui.season.model import Column
 from ....ui.season.window import SeasonWindow
-from ....ui.shared.layers import add_layers, mask_layer, open_layers
+from ....ui.shared.layer_tree import add_layers, mask_layer
+from ....ui.shared.layers import open_layers
 from ...season import cloudy, failed, masked, result_of
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
@@ -62,13 +63,13 @@ def add(*outcomes: SceneOutcome) -> None:
     """Add scenes to the map, as a run does."""
     for outcome in outcomes:
         result = result_of(outcome)
-        add_layers(QgsProject.instance(), result.acquisition.name, open_layers(result))
+        add_layers(QgsProject.instance(), result, open_layers(result))
 
 
 def visible() -> set[str]:
     """Return the dates of the checked groups in the layer tree."""
-    groups = QgsProject.instance().layerTreeRoot().findGroups()
-    return {group.name().split("_")[2][4:8] for group in groups if group.isVisible()}
+    (run,) = QgsProject.instance().layerTreeRoot().findGroups()
+    return {scene.name()[5:10].replace("-", "") for scene in run.findGroups() if scene.isVisible()}
 
 
 @pytest.fixture
@@ -246,8 +247,12 @@ def test_missing_masks_are_named(window, season, iface, wait):
     window.add_to_map.click()
     wait(lambda: window._task is None)
     wait(lambda: any(str(removed.mask_path) in text for text in iface.messages()))
-    groups = {group.name() for group in QgsProject.instance().layerTreeRoot().findGroups()}
-    assert groups == {result_of(outcome).acquisition.name for outcome in season[1:] if outcome.result}
+    (run,) = QgsProject.instance().layerTreeRoot().findGroups()
+    assert [scene.name()[:17] for scene in run.findGroups()] == [
+        "2024-04-08 T33UVU",
+        "2024-04-08 T33UUU",
+        "2024-04-03 T33UUU",
+    ]
 
 
 @pytest.fixture

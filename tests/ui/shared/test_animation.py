@@ -17,7 +17,9 @@ from qgis.core import QgsMapRendererCustomPainterJob as Job
 from qgis.PyQt.QtCore import QDateTime, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
-from ....ui.shared.layers import add_layers, open_layers, prepare_animation
+from ....ui.shared.animation import prepare_animation
+from ....ui.shared.layer_tree import add_layers
+from ....ui.shared.layers import open_layers
 from ...season import FIRST_DAY, cloudy, masked, result_of
 
 DAYS = (0, 5, 12)
@@ -29,7 +31,7 @@ def season(tmp_path) -> None:
     for day, percent in zip(DAYS, (0, 50, 100)):
         outcome = masked(tmp_path, day, cloudy(percent))
         result = result_of(outcome)
-        add_layers(QgsProject.instance(), result.acquisition.name, open_layers(result))
+        add_layers(QgsProject.instance(), result, open_layers(result))
 
 
 def frames(extent: QgsDateTimeRange, step: QgsInterval) -> list[QgsDateTimeRange]:
@@ -101,7 +103,7 @@ def test_passes_on_following_days_do_not_share_a_frame(season, tmp_path):
     outcome = masked(tmp_path, 1, cloudy(30))
     made, time = result_of(outcome), FIRST_DAY + timedelta(days=1, minutes=-10)
     earlier = replace(made, acquisition=replace(made.acquisition, sensing_time=time))
-    add_layers(QgsProject.instance(), "next day", open_layers(earlier))
+    add_layers(QgsProject.instance(), earlier, open_layers(earlier))
     steps = frames(QgsProject.instance().timeSettings().temporalRange(), QgsInterval(24 * 3600))
     assert [cloud_percent(step) for step in steps] == [0, 30, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 100]
 
@@ -115,14 +117,14 @@ def days() -> list[str]:
 def test_the_project_spans_the_season_and_grows_with_it(season, tmp_path):
     """The temporal controller covers the first and the last day, also after I add a later month."""
     assert days() == ["2024-04-03 00:00", "2024-04-15 23:59"]
-    outcome = masked(tmp_path, 40, cloudy(30))
-    add_layers(QgsProject.instance(), "later", open_layers(result_of(outcome)))
+    later = result_of(masked(tmp_path, 40, cloudy(30)))
+    add_layers(QgsProject.instance(), later, open_layers(later))
     assert days() == ["2024-04-03 00:00", "2024-05-13 23:59"]
 
 
 def test_a_time_that_i_set_myself_stays(season, tmp_path):
     """My project covers one week on purpose, and a new scene does not change it."""
     QgsProject.instance().timeSettings().setTemporalRange(day(3))
-    outcome = masked(tmp_path, 40, cloudy(30))
-    add_layers(QgsProject.instance(), "later", open_layers(result_of(outcome)))
+    later = result_of(masked(tmp_path, 40, cloudy(30)))
+    add_layers(QgsProject.instance(), later, open_layers(later))
     assert QgsProject.instance().timeSettings().temporalRange() == day(3)

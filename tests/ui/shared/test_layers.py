@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+from qgis.core import QgsLayerTreeGroup, QgsMapSettings, QgsProject, QgsRasterLayer
 from qgis.core import QgsMapRendererCustomPainterJob as Job
-from qgis.core import QgsMapSettings, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from rasterio.transform import from_origin
@@ -22,7 +22,8 @@ from ....core.pipeline.batch import run_batch
 from ....core.product.acquisition import Acquisition
 from ....core.raster.grid import Grid
 from ....core.settings import MaskSettings, ProductsToFolder
-from ....ui.shared.layers import add_layers, open_layers
+from ....ui.shared.layer_tree import add_layers
+from ....ui.shared.layers import open_layers
 
 SENSED = datetime(2017, 2, 16, 10, 21, 1, 26000, tzinfo=timezone.utc)
 
@@ -52,8 +53,15 @@ def result(tmp_path) -> MaskResult:
 
 def shown(result: MaskResult) -> QgsRasterLayer:
     """Add a mask and return its layer."""
-    add_layers(QgsProject.instance(), result.acquisition.name, open_layers(result))
-    return QgsProject.instance().layerTreeRoot().findGroup(result.acquisition.name).findLayers()[0].layer()
+    add_layers(QgsProject.instance(), result, open_layers(result))
+    return scene_group().findLayers()[0].layer()
+
+
+def scene_group() -> QgsLayerTreeGroup:
+    """Return the group of the only scene."""
+    (run,) = QgsProject.instance().layerTreeRoot().findGroups()
+    (scene,) = run.findGroups()
+    return scene
 
 
 def painted(layer: QgsRasterLayer) -> list[tuple[int, int, int, int]]:
@@ -114,7 +122,7 @@ def test_a_product_has_one_group_with_the_mask_above_the_scene(make_product, tmp
     """Mask and natural-colour layer of a product are in one group, the mask on top."""
     bands = {"B02": 0.05, "B03": 0.07, "B04": 0.09, "B08": 0.3, "B11": 0.2, "B12": 0.1}
     result = _mask_and_add(_settings(make_product(bands), tmp_path))
-    group = QgsProject.instance().layerTreeRoot().findGroup(result.acquisition.name)
+    group = scene_group()
     layers = [node.layer() for node in group.findLayers()]
     assert [layer.renderer().type() for layer in layers] == ["paletted", "multibandcolor"]
     assert [Path(layer.source()) for layer in layers] == [result.mask_path, result.vrt_path]
@@ -163,7 +171,7 @@ def test_a_mask_made_again_is_refreshed_not_added_again(result):
     second = shown(result)
     assert second.id() == first.id()
     assert len(project.mapLayers()) == 1
-    assert len(project.layerTreeRoot().findGroup("S2A_X").findLayers()) == 1
+    assert len(scene_group().findLayers()) == 1
     assert painted(second)[0][3] == pytest.approx(128, abs=2)
 
 
@@ -171,7 +179,7 @@ def _mask_and_add(settings: MaskSettings) -> MaskResult:
     outcome = run_batch(settings)[0]
     assert outcome.result is not None
     layers = open_layers(outcome.result)
-    add_layers(QgsProject.instance(), outcome.result.acquisition.name, layers)
+    add_layers(QgsProject.instance(), outcome.result, layers)
     return outcome.result
 
 
@@ -192,7 +200,7 @@ def test_further_rasters_of_a_mask_are_added_hidden(result, tmp_path):
         valid_mask_path=tmp_path / "valid.tif",
     )
     shown(more)
-    nodes = QgsProject.instance().layerTreeRoot().findGroup(result.acquisition.name).findLayers()
+    nodes = scene_group().findLayers()
     assert [node.itemVisibilityChecked() for node in nodes] == [True, False, False]
     confidence, valid = (node.layer().renderer() for node in nodes[1:])
     assert (confidence.type(), confidence.band()) == ("singlebandpseudocolor", 2)

@@ -1,0 +1,257 @@
+"""The listed products on the map: their outlines, and the map that moves to them for drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsRubberBand
+from qgis.PyQt.QtCore import QCoreApplication, QPoint
+from qgis.PyQt.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from ....core.errors import ProductError
+from ....core.product.product import Product, open_product
+from ....ui.area.footprints import outline
+from ....ui.area.panel import AreaPanel, AreaSource
+from ....ui.scenes.model import ProductRow, SceneModel
+from ....ui.scenes.table import SceneTable
+from ..conftest import FLAT, LEFT, TOP
+from .test_panel import drag, press_escape
+
+UTM33, DEGREES = QgsCoordinateReferenceSystem("EPSG:32633"), QgsCoordinateReferenceSystem("EPSG:4326")
+
+
+@pytest.fixture
+def scenes() -> SceneModel:
+    """An empty list."""
+    return SceneModel()
+
+
+@pytest.fixture
+def table(scenes) -> Iterator[SceneTable]:
+    """The table of the list."""
+    made = SceneTable(scenes)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def panel(iface, canvas, scenes, table) -> Iterator[AreaPanel]:
+    """The panel of the list, in its own window."""
+    window = QWidget()
+    made = AreaPanel(iface, window)
+    made.follow(scenes, table)
+    window.show()
+    yield made
+    made.shut_down()
+    window.deleteLater()
+
+
+@pytest.fixture
+def add(make_product, scenes) -> Callable[..., Product]:
+    """List a product of 12 km on a side, that many kilometres east of the corner of the map."""
+
+    def listed(east: float = 0, **options: object) -> Product:
+        options = {"origin": (LEFT + 1000 * east, TOP), "tile": f"T33U{chr(65 + int(east) % 8)}A", **options}
+        product = open_product(make_product(FLAT, metres=12000, **options))
+        scenes.add([ProductRow(product.path, product)])
+        return product
+
+    return listed
+
+
+@pytest.fixture
+def welcome(iface, canvas) -> QStackedWidget:
+    """The canvas below a welcome page, as in QGIS before a project is opened."""
+    stack = QStackedWidget()
+    iface.window.takeCentralWidget()
+    stack.addWidget(canvas)
+    stack.addWidget(QLabel("Recent projects"))
+    iface.window.setCentralWidget(stack)
+    stack.setCurrentIndex(1)
+    canvas.setDestinationCrs(DEGREES)
+    canvas.setExtent(QgsRectangle(-180, -90, 180, 90))
+    QCoreApplication.processEvents()
+    return stack
+
+
+def drawn(panel: AreaPanel, *, selected: bool = False) -> list[QgsRectangle]:
+    """Bounding boxes of the outlines on the map, from west to east, in the CRS of the canvas."""
+    footprints = panel._footprints
+    footprints.settle()
+    band = footprints._selected_band if selected else footprints._listed_band
+    if not band.numberOfVertices():
+        return []
+    boxes = [part.boundingBox() for part in band.asGeometry().asGeometryCollection()]
+    return sorted(boxes, key=QgsRectangle.xMinimum)
+
+
+def test_listed_products_are_outlined_on_the_map(panel, add, scenes):
+    """I add products and see where they lie; one that I remove is gone, one over another of the same place is shown."""
+    assert drawn(panel) == []
+    add()
+    add(30)
+    boxes = drawn(panel)
+    assert [round(box.xMinimum() - LEFT, -2) for box in boxes] == [0, 30000]
+    for box in boxes:
+        assert (box.width(), box.height()) == pytest.approx((12000, 12000), rel=0.01)
+        assert box.yMaximum() == pytest.approx(TOP, abs=100)
+    scenes.remove([0])
+    assert [round(box.xMinimum() - LEFT, -2) for box in drawn(panel)] == [30000]
+
+
+def test_rows_that_are_no_products_have_no_outline(panel, scenes):
+    """A folder without a product is listed with its fault, and nothing is drawn."""
+    scenes.add([ProductRow(Path("holiday.SAFE"), None, ProductError("no product"))])
+    assert drawn(panel) == []
+
+
+def test_selected_products_are_emphasised(panel, add, table):
+    """I select a row and see which outline it is; thicker, and of another colour."""
+    add()
+    add(30)
+    table.selectRow(1)
+    assert [round(box.xMinimum() - LEFT, -2) for box in drawn(panel, selected=True)] == [30000]
+    assert len(drawn(panel)) == 2
+    listed, selected = panel._footprints._listed_band, panel._footprints._selected_band
+    assert selected.width() > listed.width()
+    colours = {band.strokeColor().name() for band in (listed, selected, panel._band)}
+    assert len(colours) == 3
+    table.clearSelection()
+    assert drawn(panel, selected=True) == []
+
+
+def test_the_outlines_follow_the_projection_of_the_map(panel, add, canvas):
+    """I change the projection, and the outlines stay over their places."""
+    add()
+    canvas.setDestinationCrs(DEGREES)
+    (box,) = drawn(panel)
+    assert box.contains(QgsPointXY(12.1, 53.15))
+    assert box.width() < 0.3
+
+
+def test_the_outlines_are_gone_with_the_window(panel, add):
+    """I close the window: the map is mine again; I open it: the outlines are back."""
+    add()
+    assert len(drawn(panel)) == 1
+    panel.window().hide()
+    assert drawn(panel) == []
+    panel.window().show()
+    assert len(drawn(panel)) == 1
+
+
+def test_the_outlines_stay_while_i_draw(panel, add, canvas, wait):
+    """The window hides for the drawing; the outlines show where to draw, until I close the window."""
+    add()
+    panel.rectangle.click()
+    assert not panel.isVisible()
+    assert len(drawn(panel)) == 1
+    press_escape(canvas)
+    wait(panel.isVisible, seconds=5)
+    assert len(drawn(panel)) == 1
+    panel.window().hide()
+    assert drawn(panel) == []
+
+
+def test_unloading_removes_the_outlines(panel, add, canvas):
+    """After the plugin is unloaded, no outline is left on the map, and changes of the map cause no error."""
+    add()
+    panel.shut_down()
+    panel.shut_down()
+    canvas.setDestinationCrs(DEGREES)
+    QCoreApplication.processEvents()
+    assert not any(isinstance(item, QgsRubberBand) for item in canvas.scene().items())
+
+
+@pytest.mark.parametrize(("crs", "widest"), [("EPSG:4326", 0.2), ("EPSG:3857", 15000), ("EPSG:32701", 15000)])
+def test_an_outline_on_the_antimeridian_is_not_drawn_around_the_world(panel, canvas, add, crs, widest):
+    """Both parts of a product on Fiji lie where they belong, in every projection."""
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
+    add(tile="T01KAB", epsg=32701, origin=(174000, 8200000))
+    boxes = drawn(panel)
+    assert len(boxes) == 2
+    assert all(box.width() < widest for box in boxes)
+
+
+def test_a_footprint_is_cut_along_the_antimeridian():
+    """Its parts have the longitudes of maps."""
+    ring = ((179.5, -16.0), (181.0, -16.0), (181.0, -17.0), (179.5, -17.0), (179.5, -16.0))
+    parts = [part.boundingBox() for part in outline(ring).asGeometryCollection()]
+    assert sorted((box.xMinimum(), box.xMaximum()) for box in parts) == [(-180, -179), (179.5, 180)]
+    assert outline(()).isNull()
+
+
+def test_a_product_without_a_footprint_is_left_out(panel, add, scenes):
+    """Its metadata lacks the outline: it is listed, nothing is drawn, and no area rules it out."""
+    product = add()
+    bare = replace(product, path=Path("bare.SAFE"), metadata=replace(product.metadata, footprint=()))
+    scenes.remove([0])
+    scenes.add([ProductRow(bare.path, bare)])
+    assert drawn(panel) == []
+    assert panel.why_outside(bare) == ""
+
+
+def test_i_draw_in_a_new_project_below_the_welcome_page(panel, add, canvas, welcome, iface, wait):
+    """The page makes way for the map, in the products' projection and place, and QGIS asks for no saving."""
+    add()
+    panel.rectangle.click()
+    assert welcome.currentWidget() is canvas
+    assert QgsProject.instance().crs() == canvas.mapSettings().destinationCrs() == UTM33
+    assert not QgsProject.instance().isDirty()
+    assert canvas.extent().contains(drawn(panel)[0])
+    assert 12000 <= canvas.extent().height() < 20000
+    assert any("Drag a rectangle" in text for text in iface.messages())
+    QCoreApplication.processEvents()
+    drag(canvas, QPoint(100, 100), QPoint(300, 200))
+    wait(panel.isVisible, seconds=5)
+    assert panel.why_not_ready() == ""
+    assert panel.summary.text().endswith(" km², EPSG:32633")
+
+
+def test_the_project_of_mine_keeps_its_crs(panel, add, canvas, welcome):
+    """A project with a layer keeps its projection; only the map moves to the products."""
+    QgsProject.instance().addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:3857", "mine", "memory"))
+    QgsProject.instance().setCrs(DEGREES)
+    QgsProject.instance().setDirty(True)
+    add()
+    panel.polygon.click()
+    assert QgsProject.instance().crs() == DEGREES
+    assert QgsProject.instance().isDirty()
+    assert canvas.extent().contains(drawn(panel)[0])
+    assert canvas.extent().width() < 2
+
+
+@pytest.mark.parametrize(("metres", "moves"), [(300, False), (40_000, False), (400_000, True)])
+def test_the_map_stays_where_it_shows_the_products(panel, add, canvas, metres, moves):
+    """I have zoomed to my field: the map stays; it moves if it shows far too much."""
+    add()
+    canvas.setExtent(QgsRectangle(LEFT + 5000, TOP - 6000, LEFT + 5000 + metres, TOP - 6000 + metres))
+    before = canvas.extent()
+    panel.rectangle.click()
+    assert (canvas.extent() != before) == moves
+
+
+def test_the_map_moves_to_products_that_it_does_not_show(panel, add, canvas):
+    """The map shows another country: it moves to the products, because nothing else can be masked."""
+    add()
+    canvas.setExtent(QgsRectangle(LEFT - 90000, TOP, LEFT - 80000, TOP + 10000))
+    panel.rectangle.click()
+    assert canvas.extent().contains(drawn(panel)[0])
+
+
+def test_an_area_beside_all_products_is_refused_before_the_run(panel, add, canvas, scenes):
+    """I read that no product touches my area, until the list has one that does."""
+    add(30)
+    panel.source.setCurrentIndex(panel.source.findData(AreaSource.CANVAS.value))
+    canvas.setExtent(QgsRectangle(LEFT, TOP - 750, LEFT + 1000, TOP))
+    panel.settle()
+    assert panel.why_not_ready().startswith("No product touches the area of interest.")
+    assert panel.summary.text().endswith(" km², EPSG:32633")
+    add(0)
+    assert panel.why_not_ready() == ""
+    assert panel.why_outside(scenes.scenes()[0].product) == "Does not touch the area of interest"
+    scenes.remove([0, 1])
+    assert panel.why_not_ready() == ""

@@ -1,0 +1,141 @@
+"""Every state of the main window explains itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from ...ui.run_summary import RunSummary
+from ...ui.window_state import Button, Phase, Remedy, WindowState
+
+MASKS = Path("/data/cloud masks")
+CLASH = RunSummary(made=1, failed=2, clashing=(Path("a"), Path("b")), differing=("another buffer",), folder=MASKS)
+ENDS = (
+    None,
+    RunSummary(made=2, reused=1, skipped=1, failed=1, reasons=("B03 is damaged.",), folder=MASKS),
+    RunSummary(made=1, unfinished=3, cancelled=True, folder=MASKS),
+    RunSummary(skipped=2),
+    RunSummary(unfinished=2, error="The folder is full."),
+    RunSummary(failed=3, reasons=("B03 is damaged.", "B04 is damaged.")),
+    CLASH,
+)
+"""The outcome of the last run."""
+LISTS = ((0, 0, 0), (3, 0, 0), (3, 1, 0), (3, 3, 1), (3, 3, 3), (2, 1, 1))
+"""Rows, those that can be used, and those of these that are outside the area."""
+
+
+def states() -> Iterator[WindowState]:
+    """Combine all facts."""
+    problems = ("", "Draw the area."), ("", "Choose a folder.")
+    facts = product((True, False), ((), ("No models.",)), (True, False), LISTS, *problems, Phase, ENDS, (True, False))
+    for checked, missing, reading, rows, area, options, phase, summary, changed in facts:
+        yield WindowState(
+            checked=checked,
+            missing=missing,
+            reading=reading,
+            rows=rows[0],
+            usable=rows[1],
+            outside=rows[2],
+            area_problem=area,
+            options_problem=options,
+            phase=phase,
+            step="S2A: Masking patch 3 of 20" if phase == Phase.RUNNING else "",
+            summary=summary,
+            changed=changed and summary is not None,
+        )
+
+
+def test_every_state_explains_itself():
+    """In no state is a button grey without a reason, or Run without one in the status line."""
+    count = 0
+    for state in states():
+        count += 1
+        buttons = ("run", "cancel", "add_folders", "add_parent", "add_zips", "remove", "replace")
+        assert all(isinstance(getattr(state, name), Button) and getattr(state, name).tip for name in buttons), state
+        assert state.status, state
+        assert not state.status.startswith("<br>"), state
+        assert state.run.obstacle == state.why_not_run
+        if state.is_running:
+            assert state.run.obstacle
+            assert "mask made" not in state.status, "The last run is over."
+        elif state.why_not_run:
+            assert state.status.startswith(state.why_not_run), state
+        assert bool(state.cancel.obstacle) == (state.phase != Phase.RUNNING), state
+        assert ("Ready to mask" in state.status) <= (not state.run.obstacle), state
+        assert state.close == ("Close and keep running" if state.is_running else "Close")
+        assert (state.notice is not None and state.notice.remedy == Remedy.INSTALL) == bool(state.missing)
+        if state.changed and not state.is_running:
+            assert not state.has_progress, "The number is of the last run."
+            assert "Last run:" in state.status
+    assert count > 5000
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        ({"checked": False}, "The installation is being checked."),
+        ({"missing": ("No models.",)}, "Components are missing; install them above."),
+        ({"reading": True}, "Products are being read; so far: 3."),
+        ({"rows": 0, "usable": 0}, "Add at least one product."),
+        ({"area_problem": "Draw the area."}, "Draw the area."),
+        ({"usable": 0}, "No product can be used. The Status column gives the reasons."),
+        ({"usable": 0, "common_fault": "No band B03."}, "No band B03."),
+        ({"outside": 3}, "No product touches the area of interest."),
+        ({"options_problem": "The output folder does not exist."}, "The output folder does not exist."),
+        ({"phase": Phase.RUNNING}, "A run is in progress."),
+    ],
+)
+@pytest.mark.parametrize("summary", ENDS)
+def test_run_is_grey_for_one_reason(facts, reason, summary):
+    """The reason is the same before and after a run, and goes with its cause."""
+    ready = WindowState(rows=3, usable=3, summary=summary)
+    assert ready.run.obstacle == ""
+    assert replace(ready, **facts).run.obstacle == reason
+
+
+def test_a_run_is_summed_up_in_one_sentence_with_links():
+    """I read what was made, reused, skipped and failed, and one click leads to each."""
+    end = RunSummary(made=4, reused=2, skipped=1, failed=1, folder=MASKS)
+    assert end.sentence == "4 masks made, 2 reused, 1 skipped (outside the area), 1 failed."
+    shown = WindowState(rows=8, usable=8, summary=end).status
+    assert '<a href="failed">1 failed</a>' in shown
+    assert '<a href="folder">Open folder</a> · <a href="season">Season…</a>' in shown
+    assert "href" not in WindowState(rows=1, usable=1, summary=RunSummary(skipped=1)).status
+
+
+@pytest.mark.parametrize(
+    ("end", "sentence"),
+    [
+        (RunSummary(made=1), "1 mask made."),
+        (RunSummary(reused=3), "No new mask made, 3 reused."),
+        (RunSummary(failed=2), "No new mask made, 2 failed."),
+        (RunSummary(skipped=2), "No product touches the area of interest."),
+        (RunSummary(made=1, unfinished=2, cancelled=True), "Cancelled. 1 mask made, 2 not masked."),
+        (RunSummary(unfinished=2, error="It is full."), "It is full."),
+        (RunSummary(made=1, unfinished=2, error="It is full."), "It is full. 1 mask made, 2 not masked."),
+    ],
+)
+def test_every_end_has_its_sentence(end, sentence):
+    """Reused masks do not count as made, and a failure as a whole tells its reason."""
+    assert end.sentence == sentence
+
+
+def test_masks_with_other_settings_are_told_with_a_button():
+    """I read in what they differ, and Replace is one click, until I change something."""
+    shown = WindowState(rows=3, usable=3, summary=CLASH)
+    assert shown.notice is not None
+    assert shown.notice.text == "2 products have masks with another buffer."
+    assert shown.notice.remedy == Remedy.REPLACE
+    assert shown.replace.obstacle == ""
+    assert replace(shown, changed=True).notice is None
+    several = replace(CLASH, clashing=(Path("a"),), differing=("another buffer", "another model"))
+    assert several.clash == "A product has a mask with another buffer, another model."
+
+
+def test_names_with_tags_are_shown_as_they_are():
+    """A folder whose name looks like HTML does not change the status line."""
+    assert WindowState(rows=1, options_problem="<b>x</b> is no folder.", usable=1).status.startswith("&lt;b&gt;x")

@@ -1,0 +1,157 @@
+"""Outline the listed products on the map, and move the map to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsWkbTypes,
+)
+from qgis.gui import QgsMapCanvas, QgsRubberBand
+from qgis.PyQt.QtCore import QObject, Qt, QTimer
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QStackedWidget
+
+if TYPE_CHECKING:
+    from ...core.product.product import Product
+
+_POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
+_LISTED, _LISTED_EDGE = QColor(31, 95, 200), QColor(255, 255, 255, 170)
+_SELECTED, _SELECTED_EDGE = QColor(0, 225, 255), QColor(10, 35, 90)
+"""Colours of the lines and of their edges: dark on bright and bright on dark, to be seen over imagery and on white."""
+_MARGIN = 1.15
+"""Width of the map over that of the products, when the map moves to them."""
+_FAR = 10
+"""A map this many times as wide as the products does not show them well enough to draw on."""
+
+
+class Footprints(QObject):
+    """The outlines of products on a canvas; those of selected products are thicker and brighter."""
+
+    def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._products: Sequence[Product] = ()
+        self._selected: Sequence[Product] = ()
+        self._visible = False
+        self._listed_band = _band(canvas, _LISTED, _LISTED_EDGE, 2)
+        self._selected_band = _band(canvas, _SELECTED, _SELECTED_EDGE, 4)
+        self._settling = QTimer(self)  # a list changes several times in a row
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self.settle)
+        canvas.destinationCrsChanged.connect(self._settling.start)
+
+    def set_products(self, products: Sequence[Product], selected: Sequence[Product]) -> None:
+        """Outline these products soon, and emphasise the selected ones among them."""
+        self._products, self._selected = products, selected
+        self._settling.start()
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide all outlines."""
+        self._visible = visible
+        self._settling.start()
+
+    def settle(self) -> None:
+        """Draw the outlines now; nothing is computed while they are hidden."""
+        self._settling.stop()
+        for band, products in ((self._listed_band, self._products), (self._selected_band, self._selected)):
+            band.reset(_POLYGON)
+            parts = self._on_the_map(products) if self._visible else []
+            if parts:
+                band.setToGeometry(QgsGeometry.collectGeometry(parts))
+
+    def bring_into_view(self) -> None:
+        """Show the canvas in place of QGIS's welcome page, and move it to the products unless it shows them well.
+
+        A project without layers takes the CRS of the first product. The project stays as unchanged as it was, so that
+        QGIS does not ask to save it.
+        """
+        stack = self._canvas.parentWidget()
+        if isinstance(stack, QStackedWidget):  # QGIS's canvas and its welcome page, in all versions
+            stack.setCurrentWidget(self._canvas)
+        project = QgsProject.instance()
+        was_dirty = project.isDirty()
+        crs = _crs_of(self._products)
+        if not project.mapLayers() and crs.isValid():
+            project.setCrs(crs)
+            self._canvas.setDestinationCrs(crs)
+        box = QgsRectangle()
+        for part in self._on_the_map(self._products):
+            box.combineExtentWith(part.boundingBox())
+        view = self._canvas.extent()
+        if not box.isEmpty() and (not view.intersects(box) or view.width() > _FAR * box.width()):
+            box.scale(_MARGIN)
+            self._canvas.setExtent(box)
+            self._canvas.refresh()
+        project.setDirty(was_dirty)
+
+    def shut_down(self) -> None:
+        """Remove the outlines from the canvas; it may be called twice."""
+        self._settling.stop()
+        self._settling.blockSignals(True)
+        for band in (self._listed_band, self._selected_band):
+            scene = band.scene()
+            if scene is not None:
+                scene.removeItem(band)
+
+    def _on_the_map(self, products: Iterable[Product]) -> list[QgsGeometry]:
+        """Return the outlines of products in the CRS of the canvas; equal ones once, and none outside the CRS."""
+        wgs84, target = QgsCoordinateReferenceSystem("EPSG:4326"), self._canvas.mapSettings().destinationCrs()
+        if not target.isValid():
+            return []
+        transform = QgsCoordinateTransform(wgs84, target, QgsProject.instance())
+        placed = []
+        for footprint in {product.metadata.footprint for product in products} - {()}:
+            geometry = QgsGeometry(outline(footprint))
+            try:
+                geometry.transform(transform)
+            except QgsCsException:
+                continue
+            if geometry.boundingBox().isFinite():  # QGIS before 3.40 raises no error
+                placed.append(geometry)
+        return placed
+
+
+@lru_cache(maxsize=4096)
+def outline(footprint: tuple[tuple[float, float], ...]) -> QgsGeometry:
+    """Return the polygon of a footprint, cut along the antimeridian.
+
+    Args:
+        footprint: (longitude, latitude) in degrees of EPSG:4326, across the antimeridian to 360; may be empty.
+
+    Returns:
+        A geometry in longitudes from -180 to 180, to be copied before it is changed; null without a footprint.
+    """
+    if not footprint:
+        return QgsGeometry()
+    whole = QgsGeometry.fromPolygonXY([[QgsPointXY(*point) for point in footprint]])
+    if max(longitude for longitude, _ in footprint) <= 180:
+        return whole
+    west = whole.clipped(QgsRectangle(-180, -90, 180, 90))
+    east = whole.clipped(QgsRectangle(180, -90, 540, 90))
+    east.translate(-360, 0)
+    return QgsGeometry.collectGeometry([part for part in (west, east) if not part.isEmpty()])
+
+
+def _band(canvas: QgsMapCanvas, line: QColor, edge: QColor, width: int) -> QgsRubberBand:
+    band = QgsRubberBand(canvas, _POLYGON)
+    band.setStrokeColor(line)
+    band.setSecondaryStrokeColor(edge)
+    band.setFillColor(QColor(Qt.GlobalColor.transparent))
+    band.setWidth(width)
+    return band
+
+
+def _crs_of(products: Iterable[Product]) -> QgsCoordinateReferenceSystem:
+    """Return the CRS that the metadata of the first product states; invalid if none does."""
+    stated = next((grid.crs for product in products for grid in product.grids.values()), "")
+    return QgsCoordinateReferenceSystem.fromWkt(stated) if stated else QgsCoordinateReferenceSystem()

@@ -1,0 +1,140 @@
+"""Sum up a run in one sentence, for the window and the message bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.errors import MaskExistsError
+
+if TYPE_CHECKING:
+    from ..core.masks.result import SceneOutcome
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """The numbers of a run that has ended, and sentences about them."""
+
+    made: int = 0
+    reused: int = 0
+    skipped: int = 0
+    """Products outside the area of interest."""
+    failed: int = 0
+    """Products that could not be masked, those of `clashing` among them."""
+    unfinished: int = 0
+    """Products that the run did not reach, because it was cancelled or failed as a whole."""
+    clashing: tuple[Path, ...] = ()
+    """Products with an existing mask that was made with other settings."""
+    differing: tuple[str, ...] = ()
+    """These settings, in words such as 'another buffer'."""
+    reasons: tuple[str, ...] = ()
+    """Reasons of the other failures, each once."""
+    warnings: tuple[str, ...] = ()
+    """Warnings of the masks, each once."""
+    not_added: int = 0
+    """Masks below `min_clear`, which are not on the map."""
+    min_clear: float = 0.0
+    """Least percent of clear pixels of the scenes on the map."""
+    project_closed: bool = False
+    """True if the masks are not on the map because the project was closed."""
+    cancelled: bool = False
+    error: str = ""
+    """Reason why the run failed as a whole; empty if it did not."""
+    folder: Path | None = None
+    """Folder of the masks; None if there are none."""
+
+    @classmethod
+    def of(cls, outcomes: Iterable[SceneOutcome], count: int, min_clear: float = 0.0) -> RunSummary:
+        """Count the outcomes of a run of `count` products."""
+        outcomes = list(outcomes)
+        results = [outcome.result for outcome in outcomes if outcome.result]
+        failures = [(outcome.path, outcome.error) for outcome in outcomes if outcome.failed]
+        clashes = [(path, failure) for path, failure in failures if isinstance(failure, MaskExistsError)]
+        others = [str(failure) for _path, failure in failures if not isinstance(failure, MaskExistsError)]
+        reused = sum(result.reused for result in results)
+        return cls(
+            made=len(results) - reused,
+            reused=reused,
+            skipped=sum(outcome.skipped for outcome in outcomes),
+            failed=len(failures),
+            unfinished=count - len(outcomes),
+            clashing=tuple(path for path, _failure in clashes),
+            differing=tuple(dict.fromkeys(word for _path, failure in clashes for word in failure.differing)),
+            reasons=tuple(dict.fromkeys(others)),
+            warnings=tuple(dict.fromkeys(warning for result in results for warning in result.warnings)),
+            not_added=sum((result.clear_percent or 0) < min_clear for result in results),
+            min_clear=min_clear,
+            folder=results[0].mask_path.parent if results else None,
+        )
+
+    @property
+    def masks(self) -> int:
+        """Number of finished masks, new or reused."""
+        return self.made + self.reused
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """The sentence about all products up to those that failed, and these, or an empty text; without a full stop."""
+        if not self.masks and not self.failed and self.skipped:
+            return self.tr("No product touches the area of interest"), ""
+        made = self.tr("1 mask made") if self.made == 1 else self.tr("{count} masks made")
+        texts = [
+            (made if self.made else self.tr("No new mask made")).format(count=self.made),
+            self.tr("{count} reused").format(count=self.reused) if self.reused else "",
+            self.tr("{count} skipped (outside the area)").format(count=self.skipped) if self.skipped else "",
+            self.tr("{count} not masked").format(count=self.unfinished) if self.unfinished else "",
+        ]
+        text = ", ".join(text for text in texts if text)
+        if self.cancelled:
+            text = self.tr("Cancelled. {counts}").format(counts=text)
+        return text, self.tr("{count} failed").format(count=self.failed) if self.failed else ""
+
+    @property
+    def sentence(self) -> str:
+        """The run in one sentence; after a failure as a whole, its reason."""
+        if self.error and not self.masks:
+            return self.error
+        sentence = ", ".join(part for part in self.parts if part) + "."
+        return f"{self.error} {sentence}" if self.error else sentence
+
+    @property
+    def clash(self) -> str:
+        """A sentence about the masks with other settings; empty if there are none."""
+        if not self.clashing:
+            return ""
+        text = self.tr("{count} products have masks with {names}.")
+        if len(self.clashing) == 1:
+            text = self.tr("A product has a mask with {names}.")
+        return text.format(count=len(self.clashing), names=", ".join(self.differing))
+
+    @property
+    def notes(self) -> list[str]:
+        """Sentences about masks that are not on the map, and about warnings."""
+        notes = []
+        if self.project_closed and self.masks:
+            text = self.tr("The project was closed during the run, so they are not on the map: {folder}")
+            notes.append(text.format(folder=self.folder))
+        elif self.not_added:
+            text = self.tr("Not added to the map, with less than {percent:.0f} % clear: {count}.")
+            notes.append(text.format(percent=self.min_clear, count=self.not_added))
+        return notes + self._listed(self.warnings, self.tr("{count} warnings; the first: {text}"))
+
+    @property
+    def why_failed(self) -> list[str]:
+        """Sentences about the failures."""
+        reasons = self._listed(self.reasons, self.tr("{count} reasons; the first: {text}"))
+        return [self.clash, *reasons] if self.clash else reasons
+
+    @staticmethod
+    def tr(text: str) -> str:
+        """Translate a text."""
+        return str(QCoreApplication.translate("RunSummary", text))
+
+    @staticmethod
+    def _listed(texts: tuple[str, ...], several: str) -> list[str]:
+        """Return a text as it is, of several the first one and their number."""
+        return [texts[0] if len(texts) == 1 else several.format(count=len(texts), text=texts[0])] if texts else []

@@ -1,0 +1,250 @@
+"""Arrange the layers of masks in QGIS's layer tree: a group per run, and in it a group per scene, the newest on top.
+
+A group is known by its custom properties, so that the user can rename and move it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
+    QgsLayerTreeNode,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...core.masks.names import extent_name
+from .animation import widen_time
+from .host import MASKS_FOLDER
+from .layers import HIDDEN, set_crs
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from ...core.masks.result import MaskResult
+
+_RUN = "cloud_s2_mask/run"
+"""Custom property of the group of a run: folder, model, pixel size and area, so that the same run again finds it."""
+_SCENE = "cloud_s2_mask/scene"
+"""Custom property of the group of a scene: day, tile and product, by which scenes are sorted."""
+_SET_ASIDE = "cloud_s2_mask/set_aside"
+"""Custom property of the groups that `show_only` has hidden."""
+
+
+def add_layers(project: QgsProject, result: MaskResult, layers: Sequence[QgsRasterLayer]) -> None:
+    """Add the layers of a scene to the group of its run, the first one on top; call it on the main thread.
+
+    Scenes are in order of date and tile, the newest on top, whatever the order in which they are added. A layer whose
+    file is open already is refreshed, and keeps its style and its place.
+    """
+    set_crs(layers)
+    open_before = defaultdict(list)
+    for layer in project.mapLayers().values():
+        open_before[Path(layer.source())].append(layer)
+    for layer in reversed(layers):
+        shown = open_before[Path(layer.source())]
+        if not shown:
+            project.addMapLayer(layer, addToLegend=False)
+            place_in_scene(project, result, layer)
+        for other in shown:
+            other.reload()
+            other.triggerRepaint()
+    widen_time(project, layers)
+
+
+def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLayer) -> None:
+    """Put a layer of a project on top of the group of its scene, and take it away from elsewhere in the layer tree."""
+    former = _nodes_of(project, layer)
+    run = _run_group(project, result) or _new_run_group(project, result)
+    scene = _scene_group(run, result) or _new_scene_group(run, result)
+    node = scene.insertLayer(0, layer)
+    hidden = bool(layer.customProperty(HIDDEN))
+    node.setItemVisibilityChecked(not hidden)
+    node.setExpanded(layer.renderer().type() == "paletted" and not hidden)
+    if len(scene.children()) == 1:
+        _show_one_legend(project, run, scene)
+    _remove(former)
+
+
+def place_below(project: QgsProject, result: MaskResult, layer: QgsMapLayer) -> None:
+    """Put a layer of a project, such as the footprints of a run, below the scenes of the run."""
+    former = _nodes_of(project, layer)
+    run = _run_group(project, result) or _new_run_group(project, result)
+    run.addLayer(layer).setExpanded(False)
+    _remove(former)
+
+
+def remove_layers(project: QgsProject, results: Iterable[MaskResult]) -> None:
+    """Remove the scenes of these masks from a project with all their layers; a run's group goes with its last scene."""
+    for result in results:
+        run = _run_group(project, result)
+        scene = run and _scene_group(run, result)
+        if run is None or scene is None:
+            continue
+        project.removeMapLayers(scene.findLayerIds())
+        scene.parent().removeChildNode(scene)
+        if not any(_scenes(run)):
+            project.removeMapLayers(run.findLayerIds())
+            run.parent().removeChildNode(run)
+
+
+def mask_layer(project: QgsProject, result: MaskResult) -> QgsRasterLayer | None:
+    """Return the layer of a mask; None if it is not on the map."""
+    layers = project.mapLayers().values()
+    return next((layer for layer in layers if Path(layer.source()) == result.mask_path), None)
+
+
+def shown_files(project: QgsProject) -> set[Path]:
+    """Return the files of all layers of a project."""
+    return {Path(layer.source()) for layer in project.mapLayers().values()}
+
+
+def show_only(project: QgsProject, chosen: Collection[MaskResult]) -> None:
+    """Check the scenes of these masks in the layer tree, and uncheck all other scenes until `show_again`."""
+    shown = {(_run_key(result), _scene_key(result)) for result in chosen}
+    for run in _runs(project):
+        for scene in _scenes(run):
+            if (run.customProperty(_RUN), scene.customProperty(_SCENE)) in shown:
+                scene.setItemVisibilityCheckedParentRecursive(True)
+                scene.removeCustomProperty(_SET_ASIDE)
+            elif scene.itemVisibilityChecked():
+                scene.setItemVisibilityChecked(False)
+                scene.setCustomProperty(_SET_ASIDE, True)
+
+
+def show_again(project: QgsProject) -> None:
+    """Check the scenes that `show_only` has unchecked; those that the user has unchecked stay so."""
+    for run in _runs(project):
+        for scene in _scenes(run):
+            if scene.customProperty(_SET_ASIDE):
+                scene.setItemVisibilityChecked(True)
+                scene.removeCustomProperty(_SET_ASIDE)
+
+
+def make_active(iface: QgisInterface, layer: QgsMapLayer) -> None:
+    """Make a layer the active one, and leave its groups folded, which QGIS would unfold."""
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    folded = [group for group in _groups_above(node) if not group.isExpanded()]
+    iface.setActiveLayer(layer)
+    for group in folded:
+        group.setExpanded(False)
+
+
+def combined_extent(results: Iterable[MaskResult], crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
+    """Return the combined extent of masks in another CRS."""
+    extent = QgsRectangle()
+    for result in results:
+        grid = result.grid
+        to_crs = QgsCoordinateTransform(QgsCoordinateReferenceSystem.fromWkt(grid.crs), crs, QgsProject.instance())
+        box = QgsRectangle(grid.left, grid.bottom, grid.right, grid.top)
+        extent.combineExtentWith(to_crs.transformBoundingBox(box))
+    return extent
+
+
+def _run_key(result: MaskResult) -> str:
+    """Return folder, model, pixel size and area of a mask, the same for all masks of a run."""
+    path, name = result.mask_path, f"{result.acquisition.name}_{result.model}_"
+    extent = path.stem[len(name) :] if path.stem.startswith(name) else extent_name(result.resolution, None)
+    return f"{path.parent}|{_system(result)}|{extent}"
+
+
+def _system(result: MaskResult) -> str:
+    """Return the id of a model without the level, because a run may mask products of both levels."""
+    return result.model.replace(f"-{result.acquisition.level.lower()}", "")
+
+
+def _run_title(result: MaskResult) -> str:
+    """Return the title of a run's group, with the folder of the masks, or of the products if that one says more."""
+    folder = result.mask_path.parent
+    place = folder.parent if folder.name == MASKS_FOLDER else folder
+    text = QCoreApplication.translate("MaskLayers", "Cloud masks, {res} m, {model}, {folder}")
+    return text.format(res=result.resolution, model=_system(result), folder=place.name)
+
+
+def _scene_key(result: MaskResult) -> str:
+    acquired = result.acquisition
+    return f"{acquired.day} {acquired.tile} {acquired.name}"
+
+
+def _scene_title(result: MaskResult) -> str:
+    """Return the title of a scene's group, such as `2017-05-02 T33UUU (S2A, L1C)`."""
+    acquired = result.acquisition
+    place = f"{acquired.day} {acquired.tile}".strip()
+    return f"{place} ({acquired.satellite}, {acquired.level})" if acquired.day and acquired.tile else acquired.name
+
+
+def _runs(project: QgsProject) -> Iterator[QgsLayerTreeGroup]:
+    return (group for group in project.layerTreeRoot().findGroups(True) if group.customProperty(_RUN))
+
+
+def _scenes(run: QgsLayerTreeGroup) -> Iterator[QgsLayerTreeGroup]:
+    return (group for group in run.findGroups(True) if group.customProperty(_SCENE))
+
+
+def _run_group(project: QgsProject, result: MaskResult) -> QgsLayerTreeGroup | None:
+    key = _run_key(result)
+    return next((run for run in _runs(project) if run.customProperty(_RUN) == key), None)
+
+
+def _scene_group(run: QgsLayerTreeGroup, result: MaskResult) -> QgsLayerTreeGroup | None:
+    key = _scene_key(result)
+    return next((scene for scene in _scenes(run) if scene.customProperty(_SCENE) == key), None)
+
+
+def _new_run_group(project: QgsProject, result: MaskResult) -> QgsLayerTreeGroup:
+    run = project.layerTreeRoot().insertGroup(0, _run_title(result))
+    run.setCustomProperty(_RUN, _run_key(result))
+    return run
+
+
+def _new_scene_group(run: QgsLayerTreeGroup, result: MaskResult) -> QgsLayerTreeGroup:
+    """Insert the group of a scene below the newer ones."""
+    key, place = _scene_key(result), 0
+    for index, node in enumerate(run.children()):
+        if (node.customProperty(_SCENE) or "") > key:
+            place = index + 1
+    scene = run.insertGroup(place, _scene_title(result))
+    scene.setCustomProperty(_SCENE, key)
+    return scene
+
+
+def _show_one_legend(project: QgsProject, run: QgsLayerTreeGroup, scene: QgsLayerTreeGroup) -> None:
+    """Fold a new scene, unless it is on top, because one legend explains all scenes of all runs."""
+    top, *others = _scenes(run)
+    _unfold(scene, scene == top)
+    if scene == top and others:
+        others[0].setExpanded(False)  # the former top; what else is unfolded the user has unfolded
+    if not others:  # the run is new
+        for other in _runs(project):
+            _unfold(other, other == run)
+
+
+def _unfold(group: QgsLayerTreeGroup, unfolded: bool) -> None:
+    # Folded first, because the view does not unfold a group that was unfolded already when it was empty.
+    group.setExpanded(False)
+    group.setExpanded(unfolded)
+
+
+def _nodes_of(project: QgsProject, layer: QgsMapLayer) -> list[QgsLayerTreeLayer]:
+    return [node for node in project.layerTreeRoot().findLayers() if node.layerId() == layer.id()]
+
+
+def _remove(nodes: Iterable[QgsLayerTreeNode]) -> None:
+    for node in nodes:
+        node.parent().removeChildNode(node)
+
+
+def _groups_above(node: QgsLayerTreeNode | None) -> Iterator[QgsLayerTreeGroup]:
+    while node is not None and node.parent() is not None:
+        node = node.parent()
+        yield node

@@ -1,0 +1,231 @@
+"""The state of the main window: facts, and all that the window says about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.html_page import as_html
+from .run_summary import RunSummary
+
+
+class Phase(Enum):
+    """The progress of the last run."""
+
+    IDLE = "idle"
+    """It has ended, or there was none."""
+    RUNNING = "running"
+    CANCELLING = "cancelling"
+
+
+class Link(Enum):
+    """Links in the status line; the values are their addresses."""
+
+    FAILED = "failed"
+    """Select the rows that failed."""
+    FOLDER = "folder"
+    """Open the folder of the masks."""
+    SEASON = "season"
+    """Open the season."""
+
+
+class Button(NamedTuple):
+    """A button that may be grey."""
+
+    tip: str
+    """Purpose of the button."""
+    obstacle: str = ""
+    """Reason why it is grey; empty if it can be clicked."""
+
+
+class Remedy(Enum):
+    """The button of the notice strip."""
+
+    INSTALL = "install"
+    REPLACE = "replace"
+
+
+class Notice(NamedTuple):
+    """The strip at the top of the window."""
+
+    text: str
+    remedy: Remedy
+
+
+@dataclass(frozen=True)
+class WindowState:
+    """The facts that the main window shows; everything that it says follows from them."""
+
+    checked: bool = True
+    """True if the installation has been checked."""
+    missing: tuple[str, ...] = ()
+    """Sentences about missing components."""
+    reading: bool = False
+    """True if products are still being read."""
+    rows: int = 0
+    usable: int = 0
+    """Rows that a run would take, those outside the area among them."""
+    outside: int = 0
+    """Usable rows that do not touch the area of interest."""
+    common_fault: str = ""
+    """Reason why rows cannot be used, if it is the same for all of those."""
+    selected: int = 0
+    """Selected rows."""
+    area_problem: str = ""
+    """Reason why the area of interest cannot be used."""
+    options_problem: str = ""
+    """Reason why the options cannot be used."""
+    phase: Phase = Phase.IDLE
+    step: str = ""
+    """Current step of the run."""
+    summary: RunSummary | None = None
+    """The last run, once it has ended."""
+    changed: bool = False
+    """True if products, options or area have changed since the last run."""
+
+    @property
+    def is_running(self) -> bool:
+        """True until the run has ended."""
+        return self.phase != Phase.IDLE
+
+    @property
+    def why_not_run(self) -> str:
+        """Reason why no run can start; empty if it can."""
+        return self._busy or self._why_not_ready
+
+    @property
+    def run(self) -> Button:
+        """The button that starts a run."""
+        return Button(self.tr("Mask all usable products"), self.why_not_run)
+
+    @property
+    def cancel(self) -> Button:
+        """The button that cancels the run."""
+        tip = self.tr("Stop the run; finished masks stay")
+        if self.phase == Phase.CANCELLING:
+            return Button(tip, self.tr("The run is being cancelled."))
+        return Button(tip, "" if self.is_running else self.tr("No run is in progress."))
+
+    @property
+    def add_folders(self) -> Button:
+        """The button that adds .SAFE folders."""
+        return Button(self.tr("Choose one or more .SAFE folders"), self._busy)
+
+    @property
+    def add_parent(self) -> Button:
+        """The button that adds all products in a folder."""
+        tip = self.tr("Choose a folder; all products in it and its subfolders are added")
+        return Button(tip, self._busy)
+
+    @property
+    def add_zips(self) -> Button:
+        """The button that adds archives."""
+        return Button(self.tr("Choose .zip archives; they are read in place"), self._busy)
+
+    @property
+    def remove(self) -> Button:
+        """The button that removes the selected rows."""
+        tip = self.tr("Remove the selected products from the list")
+        return Button(tip, self._busy or ("" if self.selected else self.tr("Select products first")))
+
+    @property
+    def replace(self) -> Button:
+        """The button that replaces masks with other settings."""
+        return Button(self.tr("Mask these products again, with the options below"), self.why_not_run)
+
+    @property
+    def close(self) -> str:
+        """Text of the Close button."""
+        return self.tr("Close and keep running") if self.is_running else self.tr("Close")
+
+    @property
+    def count(self) -> str:
+        """The numbers of products, above the list."""
+        texts = (
+            (self.rows, self.tr("Products: {count}")),
+            (self.rows - self.usable, self.tr("unusable: {count}")),
+            (self.outside, self.tr("outside the area: {count}")),
+        )
+        return ", ".join(text.format(count=count) for count, text in texts if count)
+
+    @property
+    def notice(self) -> Notice | None:
+        """The strip at the top of the window; None if nothing calls for action."""
+        if self.missing:
+            return Notice("\n".join(self.missing), Remedy.INSTALL)
+        if self.summary and self.summary.clash and not self.changed and not self.is_running:
+            return Notice(self.summary.clash, Remedy.REPLACE)
+        return None
+
+    @property
+    def has_progress(self) -> bool:
+        """True if the progress bar shows the run in progress, or one that is complete and the last thing done."""
+        ended = self.summary
+        return self.is_running or bool(ended and not (ended.cancelled or ended.error or self.changed))
+
+    @property
+    def status(self) -> str:
+        """The status line as HTML: the step of a run; else the reason for a grey Run button, and the last run."""
+        if self.phase == Phase.CANCELLING:
+            return as_html(self.tr("Cancelling: the current step is finished first."))
+        if self.is_running:
+            return as_html(self.step or self.tr("Starting"))
+        lines: list[str] = []
+        if self.why_not_run or not self.summary or self.changed:
+            lines.append(as_html(self.why_not_run or self._ready))
+        if self.summary:
+            lines.append(self._last_run(self.summary))
+        return "<br>".join(lines)
+
+    @property
+    def _busy(self) -> str:
+        return self.tr("A run is in progress.") if self.is_running else ""
+
+    @property
+    def _why_not_ready(self) -> str:
+        reading = self.tr("Products are being read; so far: {count}.").format(count=self.rows)
+        none_fits = self.common_fault or self.tr("No product can be used. The Status column gives the reasons.")
+        reasons = (
+            (not self.checked, self.tr("The installation is being checked.")),
+            (bool(self.missing), self.tr("Components are missing; install them above.")),
+            (self.reading, reading),
+            (not self.rows, self.tr("Add at least one product.")),
+            (bool(self.area_problem), self.area_problem),
+            (not self.usable, none_fits),
+            (self.usable == self.outside, self.tr("No product touches the area of interest.")),
+        )
+        return next((text for applies, text in reasons if applies), self.options_problem)
+
+    @property
+    def _ready(self) -> str:
+        count = self.usable - self.outside
+        text = self.tr("Ready to mask 1 product.") if count == 1 else self.tr("Ready to mask {count} products.")
+        return text.format(count=count)
+
+    def _last_run(self, ended: RunSummary) -> str:
+        """The run that has ended as HTML, with links; 'last run' once something has changed."""
+        text: str = as_html(ended.sentence)
+        _others, failed = ended.parts
+        if failed:
+            text = text.replace(failed, _linked(failed, Link.FAILED))
+        links = []
+        if ended.folder is not None:
+            links.append(_linked(self.tr("Open folder"), Link.FOLDER))
+        if ended.masks > 1:
+            links.append(_linked(self.tr("Season…"), Link.SEASON))
+        text = " &nbsp; ".join([text, " · ".join(links)]) if links else text
+        if self.changed:
+            return f"{as_html(self.tr('Last run:'))} {text}"
+        return "<br>".join([text, *map(as_html, ended.notes)])
+
+    @staticmethod
+    def tr(text: str) -> str:
+        """Translate a text."""
+        return str(QCoreApplication.translate("WindowState", text))
+
+
+def _linked(text: str, link: Link) -> str:
+    return f'<a href="{link.value}">{as_html(text)}</a>'
