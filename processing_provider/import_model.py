@@ -100,7 +100,7 @@ class ImportModel(Algorithm):
         )
         self.add_choice(
             self.ACTIVATION,
-            self.tr("Network without a card: activation"),
+            self.tr("Network without a card: output"),
             "activation",
             ["softmax", "none"],
             self.tr("softmax: the network returns logits. none: it returns probabilities."),

@@ -23,7 +23,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTO, JOINT, check_known
-from ..core.errors import CancelledError
+from ..core.errors import CancelledError, MaskExistsError
 from ..core.inference.devices import DEVICES
 from ..core.masks.result import SceneOutcome
 from ..core.masks.shares import shares_text
@@ -288,10 +288,10 @@ class _FeedbackListener(Listener):
         elif outcome.skipped:
             self._feedback.pushWarning(str(outcome.error))
         else:
-            self._feedback.reportError(str(outcome.error))
+            text = _told(outcome.error)
+            self._feedback.reportError(text)
             if QgsApplication.platform() == "desktop":  # in the shell, QGIS logs every error by itself
-                text = literal(str(outcome.error))
-                QgsMessageLog.logMessage(text, LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
+                QgsMessageLog.logMessage(literal(text), LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
         result = outcome.result
         if result is None:
             return
@@ -304,6 +304,16 @@ class _FeedbackListener(Listener):
         self._feedback.pushInfo(f"{result.acquisition.name}: {shares} ({how})")
         for warning in result.warnings:
             self._feedback.pushWarning(warning)
+
+
+def _told(error: Exception) -> str:
+    """Return the text of an error, with the parameter to set in place of the option of the command line."""
+    if not isinstance(error, MaskExistsError):
+        return str(error)
+    text = QCoreApplication.translate(
+        "MaskAlgorithm", "A mask with {names} exists: {path}. Set {name} to true, or choose another output folder."
+    )
+    return text.format(names=error.values["names"], path=error.values["path"], name="OVERWRITE")
 
 
 def absolute_paths(values: Iterable[str]) -> tuple[Path, ...]:

@@ -159,7 +159,7 @@ def _values() -> dict[str, ChoiceText]:
 
 def _normalisations() -> dict[str, ChoiceText]:
     return {
-        "fixed": ChoiceText(translate("OptionTexts", "By the given mean and deviation")),
+        "fixed": ChoiceText(translate("OptionTexts", "By mean and deviation")),
         "patch": ChoiceText(translate("OptionTexts", "By those of each patch")),
     }
 
@@ -167,10 +167,10 @@ def _normalisations() -> dict[str, ChoiceText]:
 def _activations() -> dict[str, ChoiceText]:
     return {
         "softmax": ChoiceText(
-            translate("OptionTexts", "Output: logits"),
+            translate("OptionTexts", "Logits"),
             translate("OptionTexts", "Softmax converts them to probabilities."),
         ),
-        "none": ChoiceText(translate("OptionTexts", "Output: probabilities")),
+        "none": ChoiceText(translate("OptionTexts", "Probabilities")),
     }
 
 
