@@ -34,6 +34,7 @@ class Driver(QObject):
         super().__init__()
         self.products = [Path(path) for path in plan["products"]]
         self.out = Path(plan["out"])
+        self.journeys: list[str] = plan["journeys"]
         self.pictures = Path(plan["pictures"])
         self.observed: dict[str, Any] = {}
         self._file = Path(plan["observed"])

