@@ -97,6 +97,13 @@ def test_run_is_grey_for_one_reason(facts, reason, summary):
     assert replace(ready, **facts).run.obstacle == reason
 
 
+def test_what_is_left_out_is_told_before_a_run():
+    """I read how many products will be masked, and why not all of them."""
+    assert WindowState(rows=3, usable=3).status == "Ready to mask 3 products."
+    some = WindowState(rows=9, usable=5, outside=2)
+    assert some.status == "Ready to mask 3 products. Left out: 4 unusable, 2 outside the area."
+
+
 def test_a_run_is_summed_up_in_one_sentence_with_links():
     """I read what was made, reused, skipped and failed, and one click leads to each."""
     end = RunSummary(made=4, reused=2, skipped=1, failed=1, folder=MASKS)
