@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import NamedTuple
 
 from qgis.PyQt.QtCore import QCoreApplication
@@ -209,10 +210,7 @@ class WindowState:
 
     def _last_run(self, ended: RunSummary) -> str:
         """The run that has ended as HTML, with links; 'last run' once something has changed."""
-        text: str = as_html(ended.sentence)
-        _others, failed = ended.parts
-        if failed:
-            text = text.replace(failed, _linked(failed, Link.FAILED))
+        text = ended.sentence_as(as_html, partial(_linked, link=Link.FAILED))
         links = []
         if ended.folder is not None:
             links.append(_linked(self.tr("Open folder"), Link.FOLDER))
