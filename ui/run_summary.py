@@ -114,12 +114,12 @@ class RunSummary:
     @property
     def why_failed(self) -> list[str]:
         """Sentences about the failures."""
-        reasons = self._listed(self.reasons, self.tr("The first of them: {text}"))
+        reasons = self._listed(self.reasons, self.tr("The first failure: {text}"))
         return [self.clash, *reasons] if self.clash else reasons
 
     @property
     def _counts(self) -> str:
-        if self.skipped and not (self.masks or self.failed or self.clashing):
+        if self.skipped and not (self.masks or self.failed or self.clashing or self.unfinished):
             return self.tr("No product touches the area of interest")
         made = self.tr("1 mask made") if self.made == 1 else self.tr("{count} masks made")
         texts = [

@@ -121,6 +121,10 @@ def test_a_run_is_summed_up_in_one_sentence_with_links():
         (RunSummary(reused=3), "No new mask made, 3 reused."),
         (RunSummary(failed=2), "No new mask made, 2 failed."),
         (RunSummary(skipped=1, clashing=(MASKS,)), "No new mask made, 1 skipped (outside the area), 1 not replaced."),
+        (
+            RunSummary(skipped=1, unfinished=1, cancelled=True),
+            "Cancelled. No new mask made, 1 skipped (outside the area), 1 not masked.",
+        ),
         (RunSummary(skipped=2), "No product touches the area of interest."),
         (RunSummary(made=1, unfinished=2, cancelled=True), "Cancelled. 1 mask made, 2 not masked."),
         (RunSummary(unfinished=2, error="It is full."), "It is full."),
