@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QSizePolicy, QWidget
 
@@ -19,7 +19,7 @@ from ..core.cards.card import load_cards
 from ..core.errors import SettingError
 from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
-from .guide_window import GuideWindow
+from .guide_window import show_guide
 from .mask_run import MaskRun
 from .options_panel import OptionsPanel
 from .run_summary import RunSummary
@@ -34,15 +34,13 @@ from .shared.layer_tree import remove_layers, shown_files
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import LowArea, choose_folders, explain, lock, open_folder
+from .widgets import LowArea, choose_folders, explain, fit_to_screen, lock, open_folder
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
     from ..core.masks.result import MaskResult, SceneOutcome
     from ..core.settings import MaskSettings
 
-_FRAME = QSize(20, 60)
-"""Room for the frame and the title of the window, in logical pixels."""
 _QUEUED = Qt.ConnectionType.QueuedConnection
 
 
@@ -67,7 +65,6 @@ class MaskDialog(QDialog):
         self._iface = iface
         self._run: MaskRun | None = None
         self._installation: Installation | None = None
-        self._guide: GuideWindow | None = None
         self._time_left = TimeLeft()
         self._step = ""
         self._summary: RunSummary | None = None
@@ -98,10 +95,9 @@ class MaskDialog(QDialog):
         self._set_tab_order()
         self._connect()
         geometry = QgsSettings().value(f"{SETTINGS_GROUP}/geometry")
-        if geometry is None:
-            self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
-        else:
+        if geometry is not None:
             self.restoreGeometry(geometry)
+        fit_to_screen(self)
         self._refresh()
 
     def add_paths(self, paths: Iterable[Path]) -> None:
@@ -208,13 +204,6 @@ class MaskDialog(QDialog):
         self.season_window.raise_()
         self.season_window.activateWindow()
 
-    def show_guide(self) -> None:
-        """Open the guide, or bring it to the front."""
-        if self._guide is None:
-            self._guide = GuideWindow(self)
-        self._guide.show()
-        self._guide.raise_()
-
     def _set_tab_order(self) -> None:
         """Set the tab order from top to bottom: the list and the options, not in the .ui file, would come last."""
         options, area = self.options, self.area
@@ -253,7 +242,7 @@ class MaskDialog(QDialog):
         self.cancel.clicked.connect(self.cancel_run)
         self.season.clicked.connect(self.show_season)
         self.close_button.clicked.connect(self.close)
-        self.help.clicked.connect(self.show_guide)
+        self.help.clicked.connect(lambda: show_guide(self))
         self.message.linkActivated.connect(self._follow)
         for signal in (QgsProject.instance().layersAdded, QgsProject.instance().layersRemoved):
             signal.connect(self._refresh_soon)
@@ -282,9 +271,11 @@ class MaskDialog(QDialog):
             text = self.tr("{title} is not on this computer. Download it now ({facts})?")
         else:
             text = self.tr("{title} is not on this computer. Open the window of the models to download it?")
-        question = literal(text.format(title=card.title, facts=facts))
+        question = literal(text.format(title=card.named, facts=facts))
         if QMessageBox.question(self, self.tr("Model"), question, yes | no, yes) == yes:
             self.download_wanted.emit(model)
+        else:
+            self.options.give_up(model)
 
     def _add_folders(self) -> None:
         folders = choose_folders(self, self.tr("Add .SAFE folders"), self._last_folder())

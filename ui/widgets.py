@@ -1,4 +1,4 @@
-"""Explain disabled buttons, fit options into low windows, and let the user choose and open files and folders."""
+"""Explain disabled buttons, fit windows to the screen, and let the user choose and open files and folders."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from .shared.rich_text import literal
 
 _TIP = "tip"
 """Property of a locked widget with its own tool tip."""
+_FRAME = QSize(20, 60)
+"""Room for the frame and the title of a window, in logical pixels."""
 
 
 class LowArea(QgsScrollArea):
@@ -70,6 +72,11 @@ def lock(panel: QWidget, reason: str) -> None:
         elif widget.property(_TIP) is not None:
             widget.setToolTip(widget.property(_TIP))
     panel.setEnabled(not reason)
+
+
+def fit_to_screen(window: QWidget) -> None:
+    """Shrink a window that is larger than its screen, so that its buttons can be reached."""
+    window.resize(window.geometry().size().boundedTo(window.screen().availableSize() - _FRAME))
 
 
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:

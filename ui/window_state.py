@@ -191,7 +191,10 @@ class WindowState:
             (not self.rows, self.tr("Add at least one product.")),
             (bool(self.area_problem), self.area_problem),
             (not self.usable, none_fits),
-            (self.usable == self.outside, self.tr("No product touches the area of interest.")),
+            (
+                self.usable == self.outside,
+                self.tr("No product touches the area of interest. Draw it over the outlines on the map."),
+            ),
         )
         return next((text for applies, text in reasons if applies), self.options_problem)
 

@@ -95,7 +95,7 @@ def test_the_season_shows_the_last_run(dialog, fill, product, make_product, wait
     dialog.season.click()
     assert dialog.season_window.isVisible()
     assert [scene.product for scene in dialog.season_window.rows.scenes() if scene.mask] == [product.stem]
-    wait(lambda: dialog.season_window.summary.text() == "Scenes masked: 1, on the map: 1, failed: 1")
+    wait(lambda: dialog.season_window.summary.text() == "Scenes masked: 1, in map: 1, failed: 1")
     dialog.close()
     assert dialog.season_window.isVisible()
     dialog.run.click()
