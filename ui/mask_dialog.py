@@ -13,7 +13,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QWidget
 
 from ..core.cards.card import load_cards
 from ..core.errors import SettingError
@@ -222,9 +222,6 @@ class MaskDialog(QDialog):
         for button, icon in icons.items():
             button.setIcon(QgsApplication.getThemeIcon(icon))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            # In a narrow window a long text is cut, in whatever language.
-            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            button.setMinimumWidth(6 * self.fontMetrics().height())
         size = self.fontMetrics().height() * 3 // 2
         self.strip_icon.setPixmap(QgsApplication.getThemeIcon("/mIconWarning.svg").pixmap(size, size))
         self.strip_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
