@@ -59,6 +59,17 @@ def explain(button: QWidget, tool_tip: str, *obstacles: tuple[bool, str]) -> Non
     button.setToolTip(literal(reason) or tool_tip)
 
 
+def set_tab_order(*widgets: QWidget) -> None:
+    """Set the order of the Tab key; after a widget come those of its parts that are not in the list themselves."""
+    stops: list[QWidget] = []
+    for widget in widgets:
+        parts = [part for part in widget.findChildren(QWidget) if part not in widgets and part.focusProxy() is None]
+        parts = [part for part in (widget, *parts) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        stops += [part for part in parts if part.window() is widget.window()]
+    for before, after in zip(stops, stops[1:]):
+        QWidget.setTabOrder(before, after)
+
+
 def fit_to_screen(window: QWidget) -> None:
     """Shrink a window that is larger than its screen, so that its buttons can be reached."""
     window.resize(window.geometry().size().boundedTo(window.screen().availableSize() - _FRAME))

@@ -88,7 +88,6 @@ class AreaPanel(QWidget):
         """True if the map shows nothing to draw on; None before the first look."""
         self._touching: dict[tuple[tuple[float, float], ...], bool] = {}
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self.setFocusProxy(self.source)
         self._band = area_band(self._canvas)
         self._footprints = Footprints(self._canvas, self)
         self._drawing = Drawing(iface, self)

@@ -237,6 +237,7 @@ class InstallDialog(QDialog):
         new = lacking or wanted or not anything
         self.fetch.setText(self.tr("&Install") if new else self.tr("&Install again"))
         self._explain_buttons(anything=anything)
+        self.progress.setVisible(self._is_installing())
         next_step = self.fetch if lacking or wanted or running else self.close_button
         next_step.setDefault(True)
         if not running:

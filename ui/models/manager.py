@@ -23,7 +23,7 @@ from ..shared.background import Worker, why_failed
 from ..shared.host import SETTINGS_GROUP
 from ..shared.model_texts import KINDS, classes_text, default_package, import_filter, licence_name, size_text
 from ..shared.rich_text import literal
-from ..widgets import explain, fit_to_screen
+from ..widgets import explain, fit_to_screen, set_tab_order
 from .details import details_html
 from .download import ModelDownload, accepts_licence, progress_text, why_not_fetched
 from .entries import ModelEntry, list_entries
@@ -73,6 +73,7 @@ class ModelManager(QDialog):
         self._connect()
         self._say("")
         self._refresh()
+        set_tab_order(self.models, self.details, self.place, self.cancel, self.message, self.download)
         open_on_f1(self)
         fit_to_screen(self)
 
