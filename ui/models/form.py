@@ -86,6 +86,7 @@ class ModelForm(QDialog):
         self.buttons.rejected.connect(self.reject)
         fields = QWidget(self)
         fields.setLayout(self._form)
+        self._form.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(self._describe_network(), self))
         layout.addWidget(LowArea(fields, self))
