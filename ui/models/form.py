@@ -26,7 +26,7 @@ from ...core.networks.typed_card import BAND_COUNT, CLASS_COUNT, TypedCard
 from ...core.product.bands import ABSENT, BANDS
 from ..guide_window import open_on_f1
 from ..shared.rich_text import literal
-from ..widgets import LowArea, fit_to_screen
+from ..widgets import LowArea, explain, fit_to_screen
 
 _USUAL_BANDS = {
     3: ("B04", "B03", "B08"),
@@ -158,8 +158,9 @@ class ModelForm(QDialog):
     def _check(self, *_values: object) -> None:
         """Enable OK if the entries make a card, otherwise show the problems."""
         fixed = self.normalisation.currentData() == "fixed"
+        per_patch = (not fixed, self.tr("Not used: the bands are normalised by each patch"))
         for line in (self.mean, self.std):
-            line.setEnabled(fixed)
+            explain(line, line.placeholderText(), per_patch)
         reason = "\n".join(map(self._describe, self.entries().problems(self._proposed)))
         self.reason.setText(reason)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)

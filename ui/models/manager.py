@@ -63,10 +63,8 @@ class ModelManager(QDialog):
         self.place_row.addWidget(self.place)
         self.progress.setMaximum(_PARTS)
         header = self.models.header()
-        header.setStretchLastSection(False)
         header.setMinimumSectionSize(6 * self.fontMetrics().averageCharWidth())
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (_BANDS, _SIZE):
             self.models.headerItem().setTextAlignment(column, _RIGHT)
         self.splitter.setSizes([320, 230])
@@ -303,6 +301,7 @@ class ModelManager(QDialog):
             self._list_and_say([reason], card.id, "" if isinstance(error, CancelledError) else _WARNING)
         else:
             self._list_and_say([self.tr("{title} was downloaded and is ready.").format(title=card.named)], card.id)
+            self.close_button.setFocus()  # the next step
         self._refresh()
         self.download_ended.emit(card, reason)
 
