@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QWidget
 
@@ -30,14 +30,15 @@ from .season.window import SeasonWindow
 from .shared.background import Worker
 from .shared.host import SETTINGS_GROUP
 from .shared.installation import Installation, inspect_installation
+from .shared.layer_tree import remove_layers, shown_files
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import LowArea, choose_folders, explain, fit_to_screen, open_folder, set_tab_order
+from .widgets import LowArea, choose_folders, explain, fit_to_screen, lock, open_folder, set_tab_order
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
-    from ..core.masks.result import SceneOutcome
+    from ..core.masks.result import MaskResult, SceneOutcome
     from ..core.settings import MaskSettings
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
@@ -73,6 +74,8 @@ class MaskDialog(QDialog):
         self._outcomes: dict[Path, SceneOutcome] = {}
         """Outcomes of the last run, and of those that replaced masks after it."""
         self._state = WindowState()
+        self._refreshing = QTimer(self)
+        self._refreshing.setSingleShot(True)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.scenes = SceneModel(self)
         self.scanner = Worker(self)
@@ -251,6 +254,9 @@ class MaskDialog(QDialog):
         self.close_button.clicked.connect(self.close)
         self.help.clicked.connect(lambda: show_guide(self))
         self.message.linkActivated.connect(self._follow)
+        for signal in (QgsProject.instance().layersAdded, QgsProject.instance().layersRemoved):
+            signal.connect(self._refresh_soon)
+        self._refreshing.timeout.connect(self._refresh)
         self.table.dropped.connect(self.add_paths)
         self.table.selectionModel().selectionChanged.connect(self._refresh)
         self.scanner.changed.connect(self._refresh)
@@ -362,6 +368,7 @@ class MaskDialog(QDialog):
             phase=self._phase(),
             step=self._step,
             summary=self._summary,
+            on_map=bool(shown_files(QgsProject.instance()) & {result.mask_path for result in self._results()}),
             changed=self._changed,
         )
 
@@ -379,7 +386,7 @@ class MaskDialog(QDialog):
         }
         for widget, button in buttons.items():
             explain(widget, button.tip, (bool(button.obstacle), button.obstacle))
-        self.options.setEnabled(not state.is_running)
+        lock(self.options, state.busy)
         self.table.setAcceptDrops(not state.is_running)
         self.season_window.set_running(state.is_running)
         self.close_button.setText(state.close)
@@ -394,6 +401,9 @@ class MaskDialog(QDialog):
         self.progress.setTextVisible(state.has_progress)
         if not state.has_progress:
             self.progress.setValue(0)
+
+    def _refresh_soon(self, *_layers: object) -> None:
+        self._refreshing.start()  # many layers come and go one by one, and are shown once
 
     def _show_progress(self, percent: float) -> None:
         if self._state.is_running:
@@ -430,10 +440,16 @@ class MaskDialog(QDialog):
         link = Link(address)
         if link == Link.SEASON:
             self.show_season()
+        elif link == Link.REMOVE:
+            remove_layers(QgsProject.instance(), self._results())
+            self._iface.mapCanvas().refresh()
         elif link == Link.FAILED:
             self.table.select(row for row, scene in enumerate(self.scenes.scenes()) if scene.status == Status.FAILED)
         elif self._summary is not None and self._summary.folder is not None:
             open_folder(self, self._summary.folder)
+
+    def _results(self) -> list[MaskResult]:
+        return [outcome.result for outcome in self._outcomes.values() if outcome.result]
 
     def _replace_or_show(self) -> None:
         """Replace the masks, from the message bar; show the window if something has changed since it was told."""

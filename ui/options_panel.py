@@ -16,12 +16,11 @@ from qgis.PyQt.QtWidgets import QComboBox, QWidget
 from ..core.cards.card import load_cards
 from ..core.cards.choice import check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
-from ..core.inference.devices import DESCRIPTIONS
-from ..core.language import translated
 from ..core.settings import OPTIONS, MaskSettings, ProductsToFolder
 from .refine_dialog import RefineDialog
 from .shared.host import SETTINGS_GROUP, desktop_threads
 from .shared.model_texts import automatic_facts, automatic_title, facts, sorted_cards, title_with_state
+from .shared.option_texts import choice_texts, device_text
 from .shared.rich_text import literal
 from .widgets import explain
 
@@ -164,9 +163,7 @@ class OptionsPanel(QWidget):
             show_states(combo, names)
         if self.device.count() == 1:
             for device in installation.devices[1:]:
-                self.device.addItem(device.upper(), device)
-                tool_tip = translated(DESCRIPTIONS.get(device, ""))
-                self.device.setItemData(self.device.count() - 1, tool_tip, Qt.ItemDataRole.ToolTipRole)
+                self._add_device(device)
             _select(self.device, QgsSettings().value(f"{SETTINGS_GROUP}/device", "", type=str))
         if not self._is_downloadable(self.model.currentData()):
             self._former_model = self.model.currentData()
@@ -244,25 +241,22 @@ class OptionsPanel(QWidget):
             getattr(self, name).setChecked(OPTIONS[option].default)
 
     def _fill_combos(self) -> None:
-        self.device.addItem(self.tr("Automatic"), OPTIONS["device"].default)
+        self._add_device(OPTIONS["device"].default)
         self.model.addItem(automatic_title(), OPTIONS["model"].default)
         self.model.setItemData(0, literal(automatic_facts()), Qt.ItemDataRole.ToolTipRole)
         self._offer_models()
-        placements = {
-            "offset": self.tr("Offset grid, optimised"),
-            "grid": self.tr("Plain grid"),
-            "upstream": self.tr("As CloudS2Mask places them"),
-        }
-        compressions = {
-            "deflate": self.tr("Deflate"),
-            "lzw": self.tr("LZW"),
-            "zstd": self.tr("Zstandard"),
-            "none": self.tr("None"),
-        }
-        for placement in OPTIONS["patch_placement"].choices:
-            self.placement.addItem(placements[placement], placement)
-        for compression in OPTIONS["output_compression"].choices:
-            self.compression.addItem(compressions[compression], compression)
+        for combo, name, texts in (
+            (self.placement, "patch_placement", choice_texts("placement")),
+            (self.compression, "output_compression", choice_texts("compression")),
+        ):
+            for word in OPTIONS[name].choices:
+                combo.addItem(texts[word].title, word)
+                combo.setItemData(combo.count() - 1, texts[word].tip, Qt.ItemDataRole.ToolTipRole)
+
+    def _add_device(self, device: str) -> None:
+        text = device_text(device)
+        self.device.addItem(text.title, device)
+        self.device.setItemData(self.device.count() - 1, text.tip, Qt.ItemDataRole.ToolTipRole)
 
     def _offer_models(self) -> None:
         """Offer all models, those that are ready first, keeping the selected one if it still exists."""

@@ -21,6 +21,8 @@ from qgis.PyQt.QtWidgets import (
 
 from .shared.rich_text import literal
 
+_TIP = "tip"
+"""Property of a locked widget with its own tool tip."""
 _FRAME = QSize(20, 60)
 """Room for the frame and the title of a window, in logical pixels."""
 
@@ -70,6 +72,19 @@ def set_tab_order(*widgets: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def lock(panel: QWidget, reason: str) -> None:
+    """Make all widgets of a panel grey for a reason, which their tool tips then tell; an empty one undoes that."""
+    if panel.isEnabled() == (not reason):
+        return
+    for widget in panel.findChildren(QWidget):
+        if reason:
+            widget.setProperty(_TIP, widget.toolTip())
+            widget.setToolTip(literal(reason))
+        elif widget.property(_TIP) is not None:
+            widget.setToolTip(widget.property(_TIP))
+    panel.setEnabled(not reason)
+
+
 def fit_to_screen(window: QWidget) -> None:
     """Shrink a window that is larger than its screen, so that its buttons can be reached."""
     window.resize(window.geometry().size().boundedTo(window.screen().availableSize() - _FRAME))
@@ -85,9 +100,22 @@ def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    width = (
+        100 * dialog.fontMetrics().averageCharWidth()
+    )  # names of products have 65 characters, some of them wide ones
+    dialog.resize(width * 3 // 2, width * 3 // 4)
     for view in [dialog.findChild(QListView, "listView"), dialog.findChild(QTreeView, "treeView")]:
         if view is not None:
             view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        if isinstance(view, QTreeView):
+            view.setColumnWidth(0, width)
+            for column in (1, 2):  # size and type of a folder say nothing
+                view.hideColumn(column)
+    for name in ("fileTypeLabel", "fileTypeCombo"):  # there is only one type
+        widget = dialog.findChild(QWidget, name)
+        if widget is not None:
+            widget.hide()
     entered: list[Path] = []
 
     def enter(folder: str) -> None:

@@ -6,7 +6,7 @@ import gc
 import importlib.util
 
 import pytest
-from qgis.core import QgsProject, QgsRectangle
+from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QDropEvent
 from qgis.PyQt.QtTest import QTest
@@ -53,9 +53,13 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert dialog.cancel.isEnabled()
     assert dialog.close_button.text() == "Close and keep running"
     assert not dialog.options.isEnabled()
+    for greyed in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
+        assert greyed.toolTip() == "A run is in progress."
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.close_button.text() == "Close"
     assert dialog.options.isEnabled()
+    for usable in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
+        assert usable.toolTip() not in ("", "A run is in progress.")
     assert dialog.message.text().startswith("1 mask made.")
     assert dialog.progress.value() == dialog.progress.maximum()
     layers = QgsProject.instance().layerTreeRoot().findLayers()
@@ -91,7 +95,7 @@ def test_the_season_shows_the_last_run(dialog, fill, product, make_product, wait
     dialog.season.click()
     assert dialog.season_window.isVisible()
     assert [scene.product for scene in dialog.season_window.rows.scenes() if scene.mask] == [product.stem]
-    wait(lambda: dialog.season_window.summary.text() == "Scenes masked: 1, on the map: 1, failed: 1")
+    wait(lambda: dialog.season_window.summary.text() == "Scenes masked: 1, in map: 1, failed: 1")
     dialog.close()
     assert dialog.season_window.isVisible()
     dialog.run.click()
@@ -223,6 +227,21 @@ def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait,
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
     dialog.message.linkActivated.emit("folder")
     assert told == [f"{folder} cannot be opened."]
+
+
+def test_the_layers_of_a_run_are_removed_in_one_go(dialog, fill, product, make_product, wait):
+    """One click takes the masks of the run off the map, and nothing else; the files stay."""
+    folder = fill(product, make_product(FLAT, tile="T33UCC"))
+    own = QgsVectorLayer("Polygon?crs=EPSG:32633", "fields", "memory")
+    QgsProject.instance().addMapLayer(own)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    wait(lambda: "Remove layers" in dialog.message.text())
+    dialog.message.linkActivated.emit("remove")
+    assert list(QgsProject.instance().mapLayers().values()) == [own]
+    wait(lambda: "Remove layers" not in dialog.message.text())
+    assert dialog.message.text().startswith("2 masks made.")
+    assert len(list(folder.glob("*.tif"))) == 2
 
 
 def test_cancelling_is_told_until_the_run_has_ended(dialog, fill, make_product, wait):

@@ -84,7 +84,7 @@ def test_every_state_explains_itself():
         ({"area_problem": "Draw the area."}, "Draw the area."),
         ({"usable": 0}, "No product can be used. The Status column gives the reasons."),
         ({"usable": 0, "common_fault": "No band B03."}, "No band B03."),
-        ({"outside": 3}, "No product touches the area of interest."),
+        ({"outside": 3}, "No product touches the area of interest. Draw it over the outlines on the map."),
         ({"options_problem": "The output folder does not exist."}, "The output folder does not exist."),
         ({"phase": Phase.RUNNING}, "A run is in progress."),
     ],
