@@ -199,7 +199,8 @@ class AreaPanel(QWidget):
             self.source.addItem(title, source.value)
         self.rectangle.setIcon(QgsApplication.getThemeIcon("/mActionAddBasicRectangle.svg"))
         self.polygon.setIcon(QgsApplication.getThemeIcon("/mActionAddPolygon.svg"))
-        self.summary.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000 km², EPSG:00000"))
+        self.source.view().setMinimumWidth(self.source.view().sizeHintForColumn(0))  # where the row is narrow
+        self.summary.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000 km²"))
 
     def _connect(self) -> None:
         self.source.currentIndexChanged.connect(self._source_changed)
