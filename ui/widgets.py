@@ -61,6 +61,17 @@ def explain(button: QWidget, tool_tip: str, *obstacles: tuple[bool, str]) -> Non
     button.setToolTip(literal(reason) or tool_tip)
 
 
+def set_tab_order(*widgets: QWidget) -> None:
+    """Set the order of the Tab key; after a widget come those of its parts that are not in the list themselves."""
+    stops: list[QWidget] = []
+    for widget in widgets:
+        parts = [part for part in widget.findChildren(QWidget) if part not in widgets and part.focusProxy() is None]
+        parts = [part for part in (widget, *parts) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        stops += [part for part in parts if part.window() is widget.window()]
+    for before, after in zip(stops, stops[1:]):
+        QWidget.setTabOrder(before, after)
+
+
 def lock(panel: QWidget, reason: str) -> None:
     """Make all widgets of a panel grey for a reason, which their tool tips then tell; an empty one undoes that."""
     if panel.isEnabled() == (not reason):
