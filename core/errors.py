@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import Any
 
-from .language import marked, message
+from .language import listed, marked, message
 
 HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Install or update components.")
 """Remedy for a network that a package provides."""
@@ -31,18 +31,21 @@ class CloudS2MaskError(Exception):
 
         Args:
             template: In English; a literal, which translators' tools read from the source; `{name}` stands for a value.
-            values: By name; kept, so that callers and tests do not have to parse the sentence.
+            values: By name, see `message`; kept, so that callers and tests do not have to parse the sentence.
         """
         super().__init__(message(template, **values))
         self._template = template
         # A stored exception would keep its frames and their arrays alive.
-        self.values: dict[str, Any] = {
+        self._given = {
             name: str(value) if isinstance(value, BaseException) else value for name, value in values.items()
+        }
+        self.values: dict[str, Any] = {
+            name: listed(value) if isinstance(value, (list, tuple)) else value for name, value in self._given.items()
         }
 
     def beside(self, path: Path) -> str:
         """Return the message for a place that shows a path already: without it, and with files by their names alone."""
-        values = {name: _name_below(value, path) for name, value in self.values.items()}
+        values = {name: _name_below(value, path) for name, value in self._given.items()}
         return without_start(message(self._template, **values), path.name)
 
 
@@ -97,7 +100,7 @@ class MaskExistsError(OutputError):
     @property
     def differing(self) -> tuple[str, ...]:
         """The settings that differ, in words such as 'another buffer'."""
-        return tuple(self.values["differing"])
+        return tuple(self._given["differing"])
 
 
 class MemoryShortError(CloudS2MaskError):

@@ -142,7 +142,7 @@ def _model(name: str) -> ModelCard | None:
         raise SettingError(
             "There is no model {model!r} with published weights. Choose one of: {names}.",
             model=name,
-            names=", ".join(cards),
+            names=list(cards),
         )
     return cards[name]
 
