@@ -10,10 +10,15 @@ from .language import listed, marked, message
 HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Install or update components.")
 """Remedy for a network that a package provides."""
 
-HOW_TO_DOWNLOAD = marked("Download it with Raster > CloudS2Mask > Models; without QGIS: make fetch")
+HOW_TO_DOWNLOAD = marked(
+    "Download it with Raster > CloudS2Mask > Models, or clouds2mask:fetchmodel in the toolbox; without QGIS: make fetch"
+)
 """Remedy for a network whose weights are published."""
 
-HOW_TO_BRING = marked("Download the weights from the authors' page, import them with Raster > CloudS2Mask > Models.")
+HOW_TO_BRING = marked(
+    "Download the weights from the authors' page, and import them with Raster > CloudS2Mask > Models, or with "
+    "clouds2mask:importmodel in the toolbox."
+)
 """Remedy for a network whose published weights can only be downloaded by hand."""
 
 HOW_TO_REACH = marked("Check the connection and the proxy, set a mirror, or choose a folder that holds the file.")

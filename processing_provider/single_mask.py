@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.classes import confidence_bands
+from ..core.classes import classes_of
 from ..core.pipeline.checks import card_for, decision_of, source_for
 from ..core.product.raster import Raster, RasterStack, open_source
 from ..core.settings import MaskSettings, SceneToFiles
@@ -71,9 +71,9 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         ):
             self.addParameter(QgsProcessingParameterRasterDestination(name, title, None, True, False))
         for name, title in (
-            (self.CLEAR_PERCENT, self.tr("Clear (percent of valid pixels)")),
-            (self.CLOUD_PERCENT, self.tr("Cloud (percent of valid pixels)")),
-            (self.SHADOW_PERCENT, self.tr("Cloud shadow (percent of valid pixels)")),
+            (self.CLEAR_PERCENT, self.tr("Clear (percent of the pixels with data)")),
+            (self.CLOUD_PERCENT, self.tr("Cloud (percent of the pixels with data)")),
+            (self.SHADOW_PERCENT, self.tr("Cloud shadow (percent of the pixels with data)")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
@@ -119,9 +119,9 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         if result is None:
             raise QgsProcessingException(str(outcome.error))
         time = result.acquisition.sensing_time
-        style_when_loaded(values.context, output, partial(style_mask, sensing_time=time))
+        style_when_loaded(values.context, output, partial(style_mask, result=result))
         if confidence:
-            style = partial(style_confidence, classes=confidence_bands(result.classes))
+            style = partial(style_confidence, classes=classes_of(result.classes))
             style_when_loaded(values.context, confidence, with_time(style, time))
         if valid_mask:
             style_when_loaded(values.context, valid_mask, with_time(style_valid_mask, time))

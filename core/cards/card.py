@@ -157,6 +157,11 @@ class ModelCard:
         return translated(HOW_TO_FETCH if self.source else HOW_TO_IMPORT)
 
     @property
+    def named(self) -> str:
+        """The title in the language of the interface."""
+        return translated(self.title)
+
+    @property
     def described(self) -> str:
         """The summary in the language of the interface."""
         return translated(self.summary) if self.summary else ""

@@ -299,7 +299,7 @@ class SceneModel(QAbstractTableModel):
         return scene.fraction if column == Column.STATUS and scene.status == Status.RUNNING else None
 
     def _summary(self, result: MaskResult) -> str:
-        text = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent)
+        text = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes)
         if result.reused:
             text += self.tr(" (existing mask reused)")
         return "\n".join([text, *result.warnings])
