@@ -7,7 +7,7 @@ from typing import Any
 
 from .language import listed, marked, message
 
-HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Install or update components.")
+HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Install or update components; without QGIS: make models")
 """Remedy for a network that a package provides."""
 
 HOW_TO_DOWNLOAD = marked(
@@ -17,7 +17,7 @@ HOW_TO_DOWNLOAD = marked(
 
 HOW_TO_BRING = marked(
     "Download the weights from the authors' page, and import them with Raster > CloudS2Mask > Models, or with "
-    "clouds2mask:importmodel in the toolbox."
+    "clouds2mask:importmodel in the toolbox; without QGIS: make fetch FROM=folder"
 )
 """Remedy for a network whose published weights can only be downloaded by hand."""
 
@@ -41,7 +41,7 @@ class CloudS2MaskError(Exception):
         super().__init__(message(template, **values))
         self._template = template
         # A stored exception would keep its frames and their arrays alive.
-        self._given = {
+        self._given: dict[str, Any] = {
             name: str(value) if isinstance(value, BaseException) else value for name, value in values.items()
         }
         self.values: dict[str, Any] = {
