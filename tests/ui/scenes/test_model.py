@@ -97,7 +97,7 @@ def test_a_cut_zip_is_told_as_such(model, make_product):
     archive = zip_product(make_product({"B02": 0.1}))
     archive.write_bytes(archive.read_bytes()[:-100])
     model.add([read_row(archive)])
-    assert shown(model, 0, Column.STATUS).startswith("Is cut short or damaged: ")
+    assert shown(model, 0, Column.STATUS).startswith("Is cut short or damaged. ")
 
 
 def test_a_product_outside_the_area_has_no_fault(model, make_product):
