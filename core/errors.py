@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -26,6 +27,10 @@ HOW_TO_REACH = marked("Check the connection and the proxy, set a mirror, or choo
 
 HOW_TO_IMPORT = marked("Import the model again, or remove it, with Raster > CloudS2Mask > Models.")
 """Remedy for an imported network."""
+
+
+_PLACE = re.compile(r"^T\d\d[A-Z]{3}_\d{8}T\d{6}_")
+"""Tile and time, with which the names of all band files of a product begin."""
 
 
 class CloudS2MaskError(Exception):
@@ -68,7 +73,7 @@ def _name_below(value: object, path: Path) -> object:
         return value
     text = str(value)
     is_file = isinstance(value, PurePath) or text.startswith((str(path), "/vsizip/"))
-    return text.replace("\\", "/").rpartition("/")[2] if is_file else text.replace(str(path), path.name)
+    return _PLACE.sub("", text.replace("\\", "/").rpartition("/")[2]) if is_file else text.replace(str(path), path.name)
 
 
 class SettingError(CloudS2MaskError):

@@ -301,7 +301,7 @@ class SceneModel(QAbstractTableModel):
     def _summary(self, result: MaskResult) -> str:
         text = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes)
         if result.reused:
-            text += self.tr(" (existing mask reused)")
+            text += self.tr(" (reused)")
         return "\n".join([text, *result.warnings])
 
     def _check(self, scenes: Iterable[ProductRow], seen: set[Acquisition]) -> None:

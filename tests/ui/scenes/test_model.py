@@ -65,7 +65,7 @@ def test_a_path_without_a_product_is_flagged_with_the_reason(model, tmp_path):
 def test_a_reason_does_not_repeat_the_name_beside_it(model, tmp_path, depth):
     """Of a file in a product I see the name, however long the path is; a sentence on the product begins at its verb."""
     path = tmp_path / "/".join(["some folder"] * depth) / f"{SHORT}.SAFE"
-    inside = f"/vsizip/{{{path}}}/GRANULE/L1C/IMG_DATA/B02.jp2"
+    inside = f"/vsizip/{{{path}}}/GRANULE/L1C/IMG_DATA/T33UUU_20170216T102101_B02.jp2"
     told = {
         "Cannot be read (reason). Download it.": ("{path} cannot be read ({reason}). Download it.", path),
         "B02.jp2 cannot be read (reason). Download it.": ("{path} cannot be read ({reason}). Download it.", inside),
