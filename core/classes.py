@@ -34,17 +34,23 @@ CLASSES = (
     MaskClass(2, "thin_cloud", marked("Thin cloud"), (240, 228, 66)),
     MaskClass(3, "shadow", marked("Cloud shadow"), (0, 114, 178)),
 )
+_CLOUD = marked("Cloud")
 CLASS_OF_KEY = {mask_class.key: mask_class for mask_class in CLASSES}
 CLEAR, THICK_CLOUD, THIN_CLOUD, SHADOW = (mask_class.value for mask_class in CLASSES)
 
 
-def confidence_bands(keys: Collection[str]) -> tuple[MaskClass, ...]:
-    """Return the classes of the bands of a model's confidence raster, in order.
+def classes_of(keys: Collection[str]) -> tuple[MaskClass, ...]:
+    """Return the classes that a model distinguishes, in order, with their labels in legends, tables and files.
+
+    Without thin cloud, thick cloud is called cloud.
 
     Args:
-        keys: Keys of the model's classes.
+        keys: Keys of the model's classes; empty if they are unknown, which means all.
     """
-    return tuple(mask_class for mask_class in CLASSES if mask_class.key in keys)
+    known = keys or CLASS_OF_KEY
+    found = [mask_class for mask_class in CLASSES if mask_class.key in known]
+    merged = CLASSES[THIN_CLOUD].key not in known
+    return tuple(c._replace(label=_CLOUD) if merged and c.value == THICK_CLOUD else c for c in found)
 
 
 INVALID_CLASSES = tuple(c.key for c in CLASSES if c.value != CLEAR)

@@ -3902,11 +3902,11 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>&amp;Bands</source>
-        <translation>&amp;Kanäle</translation>
+        <translation>K&amp;anäle</translation>
     </message>
     <message>
         <source>&amp;Classes</source>
-        <translation>K&amp;lassen</translation>
+        <translation>Kla&amp;ssen</translation>
     </message>
     <message>
         <source>One per channel: {keys}</source>
@@ -4351,7 +4351,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>&amp;Others…</source>
-        <translation>A&amp;ndere…</translation>
+        <translation>Ande&amp;re…</translation>
     </message>
     <message>
         <source>Open the window of all models</source>

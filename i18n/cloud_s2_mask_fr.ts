@@ -3406,7 +3406,7 @@
     </message>
     <message>
         <source>Install missin&amp;g components…</source>
-        <translation>Installer ce qui man&amp;que…</translation>
+        <translation>&amp;Installer ce qui manque…</translation>
     </message>
     <message>
         <source>{title} is incomplete. Download what is missing now ({facts})?</source>
@@ -4509,7 +4509,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Patch p&amp;lacement</source>
-        <translation>Placement des &amp;imagettes</translation>
+        <translation>Placement des ima&amp;gettes</translation>
     </message>
     <message>
         <source>Replace e&amp;xisting masks</source>

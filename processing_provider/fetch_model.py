@@ -43,7 +43,7 @@ class FetchModel(Algorithm):
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
         cards = sorted(published_cards(), key=_difficulty)
-        titles = "; ".join(f"{card.id}: {card.title}" for card in cards)
+        titles = "; ".join(f"{card.id}: {card.named}" for card in cards)
         options, text = [card.id for card in cards], self.tr("Published models: {titles}.").format(titles=titles)
         self.add_choice(self.MODEL, self.tr("Model"), "model", options, text)
         folder = QgsProcessingParameterFile(
@@ -114,7 +114,7 @@ class FetchModel(Algorithm):
             cancelled=feedback.isCanceled,
         )
         text = self.tr("{title} is ready. Licence: {licence}. Cite: {citation}")
-        feedback.pushInfo(text.format(title=card.title, licence=card.licence, citation=card.citation))
+        feedback.pushInfo(text.format(title=card.named, licence=card.licence, citation=card.citation))
         size = sum(path.stat().st_size for path in locate(card))
         return {self.MODEL: card.id, self.NETWORKS: str(models_dir()), self.MEGABYTES: size / _MEGABYTE}
 

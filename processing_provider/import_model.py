@@ -120,11 +120,11 @@ class ImportModel(Algorithm):
         file = self._file(values)
         fields = self._card_fields(file, values) if file.suffix.lower() == ".onnx" else None
         card = import_model(file, fields, replace=values.switch(self.REPLACE))
-        feedback.pushInfo(self.tr("{title} was imported as {model}.").format(title=card.title, model=card.id))
+        feedback.pushInfo(self.tr("{title} was imported as {model}.").format(title=card.named, model=card.id))
         missing = [network.weights.file for network in missing_networks(card) if network.weights]
         if missing:
             text = self.tr("{title} still needs {files}. Import them too.")
-            feedback.pushWarning(text.format(title=card.title, files=", ".join(missing)))
+            feedback.pushWarning(text.format(title=card.named, files=", ".join(missing)))
         return {self.MODEL: card.id, self.FOLDER: str(card.folder or models_dir())}
 
     def _file(self, values: Values) -> Path:

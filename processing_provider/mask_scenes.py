@@ -14,6 +14,7 @@ from qgis.core import (
     QgsFeature,
     QgsFields,
     QgsGeometry,
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -25,21 +26,26 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QDateTime, Qt
+from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QDateTime, Qt, QTimer
 
-from ..core.masks.result import SceneOutcome
+from ..core.masks.result import MaskResult, SceneOutcome
 from ..core.masks.usable import ClearRule
 from ..core.product.product import check_exists, each_product, find_products
 from ..core.season.table import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
 from ..core.settings import OPTIONS, ProductsToFolder
-from ..ui.shared.layers import style_mask
+from ..ui.shared.layer_tree import place_below, place_in_scene
+from ..ui.shared.layers import mask_title, style_mask
 from .algorithm import shown_by
 from .mask_algorithm import MaskAlgorithm, absolute_paths
 from .parameter_values import Values, make_fields
 from .refinement import valid_mask_rule
-from .styles import style_when_loaded
+from .styles import style_footprints, style_when_loaded, when_loaded
 
 
 class MaskScenes(MaskAlgorithm):
@@ -154,14 +160,7 @@ class MaskScenes(MaskAlgorithm):
         report = values.output_file(self.REPORT)
         if report:
             self._write_report(Path(report), outcomes, feedback)
-        context = values.context
-        if load_masks and context.project() is not None:
-            for result in masks:
-                path = str(result.mask_path)
-                name = result.mask_path.stem
-                details = QgsProcessingContext.LayerDetails(name, context.project(), self.MASKS)
-                context.addLayerToLoadOnCompletion(path, details)
-                style_when_loaded(context, path, partial(style_mask, sensing_time=result.acquisition.sensing_time))
+        self._load(values.context, masks if load_masks else [], table, masks[0])
         return {
             self.OUTPUT_FOLDER: str(folder),
             self.TABLE: table,
@@ -172,6 +171,34 @@ class MaskScenes(MaskAlgorithm):
             self.FAILED_COUNT: len(outcomes) - len(masks) - skipped,
             self.SKIPPED_COUNT: skipped,
         }
+
+    def read_on_main_thread(self, values: Values) -> None:
+        """Check if the project is empty, to set its CRS later."""
+        project = values.context.project()
+        self._empty_project = project is not None and not project.mapLayers()
+
+    def _load(self, context: QgsProcessingContext, masks: list[MaskResult], table: str, first: MaskResult) -> None:
+        """Have Processing load masks, in the groups in which the window shows them, and the table below them.
+
+        Args:
+            context: Of the run.
+            masks: The masks to load.
+            table: Source of the table of footprints.
+            first: A mask of the run.
+        """
+        project = context.project()
+        if project is None:
+            return
+        for result in masks:
+            # Without the hint QGIS opens each file as a vector layer first, and logs that this fails.
+            hint = QgsProcessingUtils.LayerHint.Raster
+            details = QgsProcessingContext.LayerDetails(mask_title(result), project, self.MASKS, hint)
+            details.forceName = True
+            path = str(result.mask_path)
+            context.addLayerToLoadOnCompletion(path, details)
+            style_when_loaded(context, path, partial(_show_mask, project, result))
+        crs = first.grid.crs if self._empty_project else None
+        when_loaded(context, table, partial(_show_footprints, project, first if masks else None, crs))
 
     def _write_report(self, path: Path, outcomes: list[SceneOutcome], feedback: QgsProcessingFeedback) -> None:
         # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
@@ -230,6 +257,33 @@ class MaskScenes(MaskAlgorithm):
             )
             raise QgsProcessingException(text.format(folder=folder))
         return tuple(dict.fromkeys((*found, *each_product(products))))
+
+
+def _show_mask(project: QgsProject, result: MaskResult, layer: QgsRasterLayer) -> None:
+    """Put a mask into the group of its run, or refresh it if it was there already."""
+    if place_in_scene(project, result, layer):
+        style_mask(layer, result)
+    else:
+        layer.reload()
+        layer.triggerRepaint()
+
+
+def _show_footprints(project: QgsProject, run: MaskResult | None, crs: str | None, layer: QgsMapLayer) -> None:
+    """Show footprints as outlines below the masks.
+
+    Args:
+        project: The project of the layer.
+        run: A mask of the run that is loaded with them; None if none is.
+        crs: CRS for the project, as WKT; None if it has one.
+        layer: The footprints.
+    """
+    if isinstance(layer, QgsVectorLayer):
+        style_footprints(layer)
+    if run is not None:
+        place_below(project, run, layer)
+    if crs is not None:
+        # Later, because QGIS sets the CRS of an empty project to that of its first layer, here degrees, after this.
+        QTimer.singleShot(0, lambda: project.setCrs(QgsCoordinateReferenceSystem.fromWkt(crs)))
 
 
 def _make_folder(folder: Path) -> None:

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.classes import confidence_bands
+from ..core.classes import classes_of
 from ..core.pipeline.checks import card_for, decision_of, source_for
 from ..core.product.raster import Raster, RasterStack, open_source
 from ..core.settings import MaskSettings, SceneToFiles
@@ -119,9 +119,9 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         if result is None:
             raise QgsProcessingException(str(outcome.error))
         time = result.acquisition.sensing_time
-        style_when_loaded(values.context, output, partial(style_mask, sensing_time=time))
+        style_when_loaded(values.context, output, partial(style_mask, result=result))
         if confidence:
-            style = partial(style_confidence, classes=confidence_bands(result.classes))
+            style = partial(style_confidence, classes=classes_of(result.classes))
             style_when_loaded(values.context, confidence, with_time(style, time))
         if valid_mask:
             style_when_loaded(values.context, valid_mask, with_time(style_valid_mask, time))

@@ -1,4 +1,4 @@
-"""Style rasters when Processing loads them, from the toolbox or a model."""
+"""Style layers when Processing loads them, from the toolbox or a model."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from qgis.core import (
+    QgsFillSymbol,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
@@ -13,6 +14,8 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsProject,
     QgsRasterLayer,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
@@ -24,36 +27,56 @@ from ..ui.shared.animation import set_time
 from ..ui.shared.layers import set_style, valid_mask_style
 
 Style = Callable[[QgsRasterLayer], None]
+_Action = Callable[[QgsMapLayer], None]
 
 
-class _Styler(QgsProcessingLayerPostProcessorInterface):
-    """Styles one layer; not shared, because QGIS deletes it with its list of layers."""
+class _PostProcessor(QgsProcessingLayerPostProcessorInterface):
+    """Handles one layer; not shared, because QGIS deletes it with its list of layers."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, source: str, action: _Action) -> None:
         super().__init__()
-        self._style = style
+        self._source = source
+        self._action = action
 
     def postProcessLayer(
         self, layer: QgsMapLayer, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> None:
-        """Style the layer; QGIS calls this on the main thread once the layer is in the project."""
-        _stylers.pop(layer.source(), None)
-        if isinstance(layer, QgsRasterLayer):
-            self._style(layer)
+        """Handle the layer; QGIS calls this on the main thread once the layer is in the project."""
+        _post_processors.pop(self._source, None)
+        self._action(layer)
 
 
-_stylers: dict[str, _Styler] = {}
-"""By file; without a reference from Python, the layer would stay unstyled."""
+_post_processors: dict[str, _PostProcessor] = {}
+"""By the source of the layer; without a reference from Python, nothing would be done."""
+
+
+def when_loaded(context: QgsProcessingContext, source: str, action: _Action) -> None:
+    """Call a function with a layer, on the main thread, if Processing will load it."""
+    if context.willLoadLayerOnCompletion(source):
+        _post_processors[source] = _PostProcessor(source, action)
+        context.layerToLoadOnCompletionDetails(source).setPostProcessor(_post_processors[source])
 
 
 def style_when_loaded(context: QgsProcessingContext, path: str, style: Style) -> None:
     """Style a raster if Processing will load it."""
-    if context.willLoadLayerOnCompletion(path):
-        _stylers[path] = _Styler(style)
-        context.layerToLoadOnCompletionDetails(path).setPostProcessor(_stylers[path])
+
+    def action(layer: QgsMapLayer) -> None:
+        if isinstance(layer, QgsRasterLayer):
+            style(layer)
+
+    when_loaded(context, path, action)
+
+
+def style_footprints(layer: QgsVectorLayer) -> None:
+    """Show footprints as outlines, through which the map can be seen."""
+    outline = {"style": "no", "outline_color": _FOOTPRINT_COLOUR, "outline_width": "0.5"}
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
+    layer.triggerRepaint()
 
 
 _OPACITY = 0.8
+_FOOTPRINT_COLOUR = "#cc79a7"
+"""Reddish purple of the palette of the classes, none of which has it."""
 
 
 def style_difference(layer: QgsRasterLayer, confusion: Confusion) -> None:

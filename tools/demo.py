@@ -18,7 +18,7 @@ from typing import NoReturn
 import rasterio
 
 from ..core.cards.card import load_cards
-from ..core.classes import CLASSES
+from ..core.classes import classes_of
 from ..core.masks.tags import share_tag, unprefixed
 from .make_safe import lay_out
 from .package import ROOT
@@ -89,11 +89,9 @@ def report(mask: Path, seconds: float) -> None:
     with rasterio.open(mask) as dataset:
         tags = unprefixed(dataset.tags())
     print(f"{tags['PRODUCT']} at {tags['RESOLUTION']} m\n")
-    model_classes = load_cards()[tags["MODEL"]].classes
-    for mask_class in CLASSES:
+    for mask_class in classes_of(load_cards()[tags["MODEL"]].classes):
         share = float(tags[share_tag(mask_class.key)])
-        note = "" if mask_class.key in model_classes else " (not a class of the model)"
-        print(f"  {mask_class.label:<14}{share:6.1f} % of the pixels with data{note}")
+        print(f"  {mask_class.label:<14}{share:6.1f} % of the pixels with data")
     print(
         f"\n  Time          {float(tags['SECONDS']):6.1f} s for the mask, {seconds:.1f} s including the start of QGIS"
     )

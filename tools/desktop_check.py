@@ -75,7 +75,8 @@ def run_desktop(products: Sequence[Path], out: Path, session: Session | None = N
     profile = out / "profile" / "profiles" / "default" / "QGIS"
     profile.mkdir(parents=True)
     (profile / "QGIS3.ini").write_text(
-        _SETTINGS.format(theme=session.theme, language=session.language, plugin=str(session.plugin).lower()), encoding="utf-8"
+        _SETTINGS.format(theme=session.theme, language=session.language, plugin=str(session.plugin).lower()),
+        encoding="utf-8",
     )
     script = out / "start.py"
     script.write_text(_START, encoding="utf-8")

@@ -36,7 +36,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor, QFont
 
-from ..core.cards.card import load_cards
 from ..core.classes import CLASSES
 from ..core.masks.tags import share_tag, unprefixed
 
@@ -169,18 +168,12 @@ def draw(mask: QgsRasterLayer, image: QgsRasterLayer, tags: dict[str, str], pict
 
 
 def _legend(page: Picture, renderer: QgsPalettedRasterRenderer, tags: dict[str, str], top: float) -> None:
-    names = {mask_class.value: mask_class.key for mask_class in CLASSES}
-    model_classes = load_cards()[tags["MODEL"]].classes
     left = MARGIN
-    # A class that the model does not have would appear with 0 %.
     for entry in renderer.classes():
-        key = names[int(entry.value)]
-        if key not in model_classes:
-            continue
         colour = QColor(entry.color)
         # As on the map, where the opacity of the layer lightens the colour.
         colour.setAlphaF(colour.alphaF() * renderer.opacity())
-        share = float(tags[share_tag(key)])
+        share = float(tags[share_tag(CLASSES[int(entry.value)].key)])
         page.swatch(colour, QRectF(left, top, 7, 4.5))
         page.text(f"{entry.label}  {share:.1f} %", QRectF(left + 9, top + 0.3, 38, 5), 9)
         left += LEGEND_STEP

@@ -55,7 +55,9 @@ def write_inputs(home: Path, season: Sequence[Path]) -> list[Path]:
     return products
 
 
-def walk(season: Sequence[Path], pictures: Path, language: str, screen: str, wheels: Path | None = None) -> dict[str, Any]:
+def walk(
+    season: Sequence[Path], pictures: Path, language: str, screen: str, wheels: Path | None = None
+) -> dict[str, Any]:
     """Walk all journeys in a language on a screen of that size, and return the observations.
 
     Raises:
@@ -103,9 +105,13 @@ def write_page(folder: Path, walks: dict[str, dict[str, Any]]) -> Path:
             parts.append(f"<h2>{journey}: {len(one['clicks'])} clicks</h2><p>{clicks}</p>")
             for picture in one["pictures"]:
                 text = as_html("; ".join([f"after {picture['clicks']} clicks", *picture["faults"]]))
-                parts.append(f'<figure><img src="{name}/{picture["name"]}.png"><figcaption>{text}</figcaption></figure>')
+                parts.append(
+                    f'<figure><img src="{name}/{picture["name"]}.png"><figcaption>{text}</figcaption></figure>'
+                )
     page = folder / "index.html"
-    style = "<meta charset=utf-8><style>img{width:800px}body{font-family:sans-serif}figure{display:inline-block}</style>"
+    style = (
+        "<meta charset=utf-8><style>img{width:800px}body{font-family:sans-serif}figure{display:inline-block}</style>"
+    )
     page.write_text(f"<!doctype html><title>Walk</title>{style}{''.join(parts)}", encoding="utf-8")
     return page
 

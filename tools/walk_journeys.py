@@ -310,7 +310,9 @@ def _tree() -> list[Any]:
 
 
 def _names(group: Any) -> list[Any]:
-    return [[child.name(), _names(child)] if hasattr(child, "findGroups") else child.name() for child in group.children()]
+    return [
+        [child.name(), _names(child)] if hasattr(child, "findGroups") else child.name() for child in group.children()
+    ]
 
 
 def _cells(view: Any) -> list[list[str]]:

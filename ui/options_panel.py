@@ -52,9 +52,10 @@ class OptionsPanel(QWidget):
         self.set_place(None)
         self.refine = RefineDialog(self)
         self._set_limits()
-        self._fill_combos()
         self._model_states: Mapping[str, ModelState] | None = None  # None until the installation has been checked
+        self._fill_combos()
         self.restore()
+        self._former_model = self.model.currentData()  # the last choice that needs no download
         self._connect()
 
     def folder(self) -> Path | None:
@@ -164,6 +165,8 @@ class OptionsPanel(QWidget):
             for device in installation.devices[1:]:
                 self._add_device(device)
             _select(self.device, QgsSettings().value(f"{SETTINGS_GROUP}/device", "", type=str))
+        if not self._is_downloadable(self.model.currentData()):
+            self._former_model = self.model.currentData()
         self.changed.emit()
 
     def restore(self) -> None:
@@ -251,19 +254,24 @@ class OptionsPanel(QWidget):
         self.device.setItemData(self.device.count() - 1, text.tip, Qt.ItemDataRole.ToolTipRole)
 
     def _offer_models(self) -> None:
-        """Offer all models, keeping the selected one if it still exists."""
-        cards = sorted_cards()
+        """Offer all models, those that are ready first, keeping the selected one if it still exists."""
+        ready = [model for model, state in (self._model_states or {}).items() if state.is_ready]
+        cards = sorted_cards(ready)
         if [self.model.itemData(index) for index in range(1, self.model.count())] == [card.id for card in cards]:
             return
         chosen = self.model.currentData()
+        self.model.blockSignals(True)  # the choice is restored below
         while self.model.count() > 1:
             self.model.removeItem(1)
         for card in cards:
-            self.model.addItem(card.title, card.id)
+            self.model.addItem(card.named, card.id)
             tip = "\n".join(text for text in (facts(card), card.described) if text)
             self.model.setItemData(self.model.count() - 1, literal(tip), Qt.ItemDataRole.ToolTipRole)
         _select(self.model, chosen)
-        self.refine.offer_models()
+        self.model.blockSignals(False)
+        self.refine.offer_models(ready)
+        self.refine.model_chosen(self.model.currentData())
+        self._describe_model()
 
     def _connect(self) -> None:
         self.resolution_other.toggled.connect(self.resolution_value.setEnabled)
@@ -299,6 +307,11 @@ class OptionsPanel(QWidget):
         """Select a model by its id."""
         _select(self.model, model)
 
+    def give_up(self, model: str) -> None:
+        """Select the former model again, because the user has declined the download of this one."""
+        if self.model.currentData() == model:
+            self.choose_model(self._former_model)
+
     def _describe_model(self, *_index: int) -> None:
         """Show the classes and the licence of the selected model below it."""
         card = load_cards().get(self.model.currentData())
@@ -311,9 +324,15 @@ class OptionsPanel(QWidget):
         Imported models cannot be downloaded; a run says why one is damaged.
         """
         model = self.model.currentData()
-        state, card = (self._model_states or {}).get(model), load_cards().get(model)
-        if state is not None and not state.is_ready and card is not None and card.folder is None:
+        if self._is_downloadable(model):
             self.download_wanted.emit(model)
+        else:
+            self._former_model = model
+
+    def _is_downloadable(self, model: str) -> bool:
+        """Return True if a model is known to be missing or damaged, and was not imported."""
+        state, card = (self._model_states or {}).get(model), load_cards().get(model)
+        return state is not None and not state.is_ready and card is not None and card.folder is None
 
     def _note_resolution(self) -> None:
         """Show if the chosen model runs at finer pixels than the mask's."""

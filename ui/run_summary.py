@@ -24,7 +24,7 @@ class RunSummary:
     skipped: int = 0
     """Products outside the area of interest."""
     failed: int = 0
-    """Products that could not be masked, those of `clashing` among them."""
+    """Products that could not be masked; those of `clashing` do not count."""
     unfinished: int = 0
     """Products that the run did not reach, because it was cancelled or failed as a whole."""
     clashing: tuple[Path, ...] = ()
@@ -32,7 +32,7 @@ class RunSummary:
     differing: tuple[str, ...] = ()
     """These settings, in words such as 'another buffer'."""
     reasons: tuple[str, ...] = ()
-    """Reasons of the other failures, each once."""
+    """Reasons of the failures, with the names of the products."""
     warnings: tuple[str, ...] = ()
     """Warnings of the masks, each once."""
     not_added: int = 0
@@ -52,19 +52,19 @@ class RunSummary:
         """Count the outcomes of a run of `count` products."""
         outcomes = list(outcomes)
         results = [outcome.result for outcome in outcomes if outcome.result]
-        failures = [(outcome.path, outcome.error) for outcome in outcomes if outcome.failed]
+        failures = [(outcome.path, outcome.error) for outcome in outcomes if outcome.error and outcome.failed]
         clashes = [(path, failure) for path, failure in failures if isinstance(failure, MaskExistsError)]
-        others = [str(failure) for _path, failure in failures if not isinstance(failure, MaskExistsError)]
+        others = [(path, failure) for path, failure in failures if not isinstance(failure, MaskExistsError)]
         reused = sum(result.reused for result in results)
         return cls(
             made=len(results) - reused,
             reused=reused,
             skipped=sum(outcome.skipped for outcome in outcomes),
-            failed=len(failures),
+            failed=len(others),
             unfinished=count - len(outcomes),
             clashing=tuple(path for path, _failure in clashes),
             differing=tuple(dict.fromkeys(word for _path, failure in clashes for word in failure.differing)),
-            reasons=tuple(dict.fromkeys(others)),
+            reasons=tuple(f"{path.name}: {failure.beside(path)}" for path, failure in others),
             warnings=tuple(dict.fromkeys(warning for result in results for warning in result.warnings)),
             not_added=sum((result.clear_percent or 0) < min_clear for result in results),
             min_clear=min_clear,
@@ -79,13 +79,14 @@ class RunSummary:
     @property
     def parts(self) -> tuple[str, str]:
         """The sentence about all products up to those that failed, and these, or an empty text; without a full stop."""
-        if not self.masks and not self.failed and self.skipped:
+        if self.skipped and not (self.masks or self.failed or self.clashing):
             return self.tr("No product touches the area of interest"), ""
         made = self.tr("1 mask made") if self.made == 1 else self.tr("{count} masks made")
         texts = [
             (made if self.made else self.tr("No new mask made")).format(count=self.made),
             self.tr("{count} reused").format(count=self.reused) if self.reused else "",
             self.tr("{count} skipped (outside the area)").format(count=self.skipped) if self.skipped else "",
+            self.tr("{count} not replaced").format(count=len(self.clashing)) if self.clashing else "",
             self.tr("{count} not masked").format(count=self.unfinished) if self.unfinished else "",
         ]
         text = ", ".join(text for text in texts if text)
@@ -126,7 +127,7 @@ class RunSummary:
     @property
     def why_failed(self) -> list[str]:
         """Sentences about the failures."""
-        reasons = self._listed(self.reasons, self.tr("{count} reasons; the first: {text}"))
+        reasons = self._listed(self.reasons, self.tr("The first of them: {text}"))
         return [self.clash, *reasons] if self.clash else reasons
 
     @staticmethod

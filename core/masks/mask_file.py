@@ -77,7 +77,7 @@ class WrittenMask:
             valid_mask_path=_existing(names.valid_mask),
             acquisition=acquisition,
             model=model,
-            classes=card.classes if card else (),
+            classes=card.classes if card else tags.class_keys_of(self.tags),
             provider=self.tags.get(tags.PROVIDER, ""),
             resolution=int(resolution) if resolution.is_integer() else resolution,
             grid=self.grid,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import quoteattr  # nosec B406 - only writes
 
-from ..classes import CLASSES, CLEAR, MaskClass
+from ..classes import CLEAR, MaskClass
 
 MASK_OPACITY = 0.5
 USABLE_COLOUR, UNUSABLE_COLOUR = (0, 158, 115), (90, 90, 90)
@@ -13,13 +13,16 @@ NATURAL_COLOUR_RANGE = (0.0, 0.35)
 """Reflectance displayed as black and as white: bright enough for land, and the same for every date."""
 
 
-def mask_qml(name: Callable[[MaskClass], str] = lambda mask_class: mask_class.label) -> str:
+def mask_qml(
+    classes: Sequence[MaskClass], name: Callable[[MaskClass], str] = lambda mask_class: mask_class.label
+) -> str:
     """Return the style of a mask: clear is transparent, the other classes are coloured at half opacity.
 
     Args:
+        classes: Classes of the mask's model; see `classes_of`.
         name: Returns the name of a class in the legend.
     """
-    return _paletted([(c.value, c.colour, 0 if c.value == CLEAR else 255, name(c)) for c in CLASSES], MASK_OPACITY)
+    return _paletted([(c.value, c.colour, 0 if c.value == CLEAR else 255, name(c)) for c in classes], MASK_OPACITY)
 
 
 def valid_mask_qml(usable: str = "Usable", unusable: str = "Not usable") -> str:
@@ -33,7 +36,7 @@ def confidence_qml(
     """Return the style of a confidence raster: the first class other than clear, from transparent to its colour.
 
     Args:
-        classes: Classes of its bands.
+        classes: Classes of its bands; see `classes_of`.
         name: Returns the name of a class in the legend.
     """
     band, shown = next(((number, c) for number, c in enumerate(classes, start=1) if c.value != CLEAR), (1, classes[0]))

@@ -56,7 +56,7 @@ class MaskResult:
     """True if an existing mask with the same product, model, resolution and options was reused."""
     warnings: tuple[str, ...] = field(default=())
     classes: tuple[str, ...] = ()
-    """Keys of the classes that the model distinguishes."""
+    """Keys of the classes that the model distinguishes; empty if they are unknown."""
     confidence_path: Path | None = None
     valid_mask_path: Path | None = None
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from ..classes import CLASSES, SHADOW
 from ..language import marked, translated
 
 _NOTHING = marked("No data")
 
 
-def shares_text(clear: float | None, cloud: float | None, shadow: float | None) -> str:
-    """Format the shares of clear, cloud and shadow; all are None if no pixel has data."""
+def shares_text(clear: float | None, cloud: float | None, shadow: float | None, classes: Collection[str] = ()) -> str:
+    """Format the shares of clear, cloud and shadow; all are None if no pixel has data.
+
+    Args:
+        clear: Percent.
+        cloud: Percent.
+        shadow: Percent; left out if the model does not distinguish it.
+        classes: Keys of the model's classes; empty if they are unknown.
+    """
     if clear is None or cloud is None or shadow is None:
         return translated(_NOTHING)
+    if classes and CLASSES[SHADOW].key not in classes:
+        return translated("Clear {clear:.0f} %, cloud {cloud:.0f} %", clear=clear, cloud=cloud)
     return translated(
         "Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %", clear=clear, cloud=cloud, shadow=shadow
     )

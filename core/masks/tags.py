@@ -34,7 +34,7 @@ NETWORK_RESOLUTION = "NETWORK_RESOLUTION"
 OPTIONS = "OPTIONS"
 """JSON of all other options that affect the pixels."""
 CLASS_LABELS = "CLASSES"
-"""JSON of the label of each value."""
+"""JSON of the label of each value that the model distinguishes; of all values in masks of older versions."""
 PLUGIN_VERSION = "PLUGIN_VERSION"
 PROVIDER = "PROVIDER"
 """Execution provider of ONNX Runtime."""
@@ -129,6 +129,15 @@ def options_of(tags: Mapping[str, str]) -> dict[str, Any]:
     if not isinstance(options, dict):
         raise ValueError(tags[OPTIONS])  # noqa: TRY004 - a damaged tag, not an error of the program
     return options
+
+
+def class_keys_of(tags: Mapping[str, str]) -> tuple[str, ...]:
+    """Read the keys of the classes that a mask names; empty if the tag is missing or damaged."""
+    try:
+        values = set(json.loads(tags[CLASS_LABELS]))
+    except (KeyError, ValueError, TypeError, RecursionError):
+        return ()
+    return tuple(c.key for c in CLASSES if str(c.value) in values)
 
 
 def number(text: str) -> float:

@@ -75,7 +75,7 @@ def _built(
                 "{path} and {other} contain the same network of {model}. Give one file for each network.",
                 path=path,
                 other=origins[key],
-                model=key[0].title,
+                model=key[0].named,
             )
         origins[key] = path
     owners = dict.fromkeys(owner for owner, _network in origins)
@@ -84,7 +84,7 @@ def _built(
         if missing and owner.ensemble == "always":
             raise ModelError(
                 "{model} needs another file: {files}. Give the files of all its networks together.",
-                model=owner.title,
+                model=owner.named,
                 files=translated(" and ").join(network.weights.file for network in missing if network.weights),
             )
     own = {owner for (owner, network), path in origins.items() if not _may_be_published(network, path)}

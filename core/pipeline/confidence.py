@@ -11,7 +11,7 @@ import numpy as np
 import rasterio
 from numpy.typing import NDArray
 
-from ..classes import NODATA, confidence_bands
+from ..classes import NODATA, classes_of
 from ..files import write_error
 from ..masks.tags import prefixed
 from ..raster.area import AreaOnGrid
@@ -43,7 +43,7 @@ class Confidence:
             OutputError: the folder cannot be written to, or the disk is full.
         """
         self._named = folder / "confidence.tif"
-        self._bands = confidence_bands(classes)
+        self._bands = classes_of(classes)
         self._channels = [[i for i, key in enumerate(classes) if key == band.key] for band in self._bands]
         self._lines = area.lines if area else slice(0, grid.height)
         self._columns = area.columns if area else slice(0, grid.width)

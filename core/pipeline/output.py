@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..cards.card import Decision, ModelCard
-from ..classes import CLASSES, NODATA, confidence_bands
+from ..classes import NODATA, classes_of
 from ..errors import MaskExistsError, OutputError
 from ..files import is_there, text_writer, write_all
 from ..language import translated
@@ -165,8 +165,8 @@ class MaskOutput:
             if self.confidence_path and done.confidence:
                 write_confidence = done.confidence.write
                 files[self.confidence_path] = lambda part: write_confidence(part, all_tags, compression)
-                files |= self._style(self.confidence_path, confidence_qml(confidence_bands(self.card.classes)))
-        files |= self._style(self.mask_path, mask_qml())
+                files |= self._style(self.confidence_path, confidence_qml(classes_of(self.card.classes)))
+        files |= self._style(self.mask_path, mask_qml(classes_of(self.card.classes)))
         if self.valid_mask_path and settings.valid_mask:
             usable = ValidMask.of(done.mask, settings.valid_mask, done.grid, self._tags())
             files[self.valid_mask_path] = usable.write
@@ -211,7 +211,7 @@ class MaskOutput:
             tags.NETWORK_RESOLUTION: f"{card.network_resolution(settings.processing_res):g}",
             tags.OPTIONS: json.dumps(options, sort_keys=True),
             tags.PLUGIN_VERSION: plugin_version(),
-            tags.CLASS_LABELS: json.dumps({str(c.value): c.label for c in CLASSES}),
+            tags.CLASS_LABELS: json.dumps({str(c.value): c.label for c in classes_of(card.classes)}),
         }
 
     def _patching(self) -> dict[str, object]:

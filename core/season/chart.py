@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..classes import CLASSES, CLEAR, MaskClass
+from ..classes import CLASS_OF_KEY, CLASSES, CLEAR, MaskClass, classes_of
 from ..html_page import as_html
 from ..language import translated
 from ..masks.shares import shares_text
@@ -121,7 +121,8 @@ class SeasonChart:
 
     def _legend(self) -> Iterable[str]:
         x = _LEFT
-        for mask_class in CLASSES:
+        keys = {key for bar in self.bars for key in bar.scene.classes or CLASS_OF_KEY}
+        for mask_class in classes_of(keys):
             if any(getattr(bar.scene, mask_class.key) for bar in self.bars):
                 yield _rect(x, 6, _SWATCH, _SWATCH, _fill(mask_class))
                 label = mask_class.name()
@@ -184,7 +185,7 @@ def _bar(bar: Bar, selected: bool) -> Iterable[str]:
 
 def describe(scene: SceneSummary) -> str:
     """Describe a scene in one line."""
-    shares = shares_text(scene.clear, scene.cloud, scene.shadow)
+    shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes)
     text = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}: {shares}"
     if scene.clear is None or scene.valid is None:
         return text

@@ -131,7 +131,7 @@ def _rows(scenes: list[SceneSummary]) -> Iterator[list[str]]:
     looks = {name: 'class="number"' if title.endswith("%") else "" for name, title in _TABLE.items()}
     yield [head(translated(title), looks[name]) for name, title in _TABLE.items()]
     for scene in scenes:
-        yield [cell(_text(getattr(scene, name)), looks[name]) for name in _TABLE]
+        yield [cell(_text(scene.shown(name)), looks[name]) for name in _TABLE]
 
 
 def _text(value: object) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..classes import CLASS_OF_KEY
 from ..raster.polygons import clipped
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
 @dataclass(frozen=True)
 class SceneSummary:
-    """A row for one product; its fields are the columns of every table, in order, None for no value.
+    """A row for one product; its fields but `classes` are the columns of every table, in order, None for no value.
 
     Shares are in percent of the pixels with data; `valid` is the percent of the mask's pixels that hold data, or of
     those inside the area of interest, if any.
@@ -47,6 +48,8 @@ class SceneSummary:
     valid: float | None = None
     mask: str | None = None
     error: str | None = None
+    classes: tuple[str, ...] = ()
+    """Keys of the classes that the model distinguishes; empty if they are unknown."""
 
     @classmethod
     def of(cls, outcome: SceneOutcome) -> SceneSummary:
@@ -71,12 +74,18 @@ class SceneSummary:
             cloud=result.cloud_percent,
             valid=result.valid_percent,
             mask=str(result.mask_path),
+            classes=result.classes,
         )
 
     @property
     def values(self) -> dict[str, Any]:
         """Values by column name."""
         return {name: getattr(self, name) for name in COLUMNS}
+
+    def shown(self, name: str) -> Any:
+        """Return the value of a column for people: None for the share of a class that the model does not have."""
+        lacks = self.classes and name in CLASS_OF_KEY and name not in self.classes
+        return None if lacks else getattr(self, name)
 
     @property
     def day(self) -> str:
@@ -85,7 +94,9 @@ class SceneSummary:
 
 
 _KINDS = {"str": "string", "int": "integer", "float": "double", "datetime": "datetime"}
-COLUMNS = {field.name: _KINDS[str(field.type).split(" |", 1)[0]] for field in fields(SceneSummary)}
+COLUMNS = {
+    field.name: _KINDS[str(field.type).split(" |", 1)[0]] for field in fields(SceneSummary) if field.name != "classes"
+}
 """Name and type of each column: `string`, `integer`, `double` or `datetime` (UTC)."""
 
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import rasterio
 from qgis.core import (
     NULL,
+    Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsProcessingContext,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QCoreApplication, Qt
 
 from .conftest import FLAT, at_swath_edge, run_step, shares, stopped, unnamed
 
@@ -168,21 +172,75 @@ def test_products_can_be_listed_and_repeated(run, make_product, tmp_path):
     assert sorted(rows(str(tmp_path / "table.csv"))) == ["T33UAA", "T33UBB"]
 
 
-def test_the_masks_are_loaded_and_styled_on_request(season, tmp_path):
-    """I can load all masks onto the map, styled."""
+def load(season: Path, tmp_path: Path, **parameters: Any) -> None:
+    """Run the algorithm as its window does, which loads the results."""
     import processing
 
-    parameters = {
-        "FOLDER": str(season),
-        "LOAD_MASKS": True,
-        "OUTPUT_FOLDER": str(tmp_path / "masks"),
-        "TABLE": str(tmp_path / "table.gpkg"),
-    }
-    processing.runAndLoadResults("clouds2mask:maskscenes", parameters)
-    masks = [layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif")]
+    given = {"FOLDER": str(season), "OUTPUT_FOLDER": str(tmp_path / "masks"), "TABLE": str(tmp_path / "table.gpkg")}
+    processing.runAndLoadResults("clouds2mask:maskscenes", given | parameters)
+    QCoreApplication.processEvents()
+
+
+def masks_on_the_map() -> list[QgsRasterLayer]:
+    """Return the layers of masks from top to bottom."""
+    nodes = QgsProject.instance().layerTreeRoot().findLayers()
+    return [node.layer() for node in nodes if node.layer().source().endswith(".tif")]
+
+
+def test_the_masks_are_loaded_and_styled_on_request(season, tmp_path):
+    """I can load all masks onto the map, styled."""
+    load(season, tmp_path, LOAD_MASKS=True)
+    masks = masks_on_the_map()
     assert len(masks) == 3
     assert all(layer.renderer().type() == "paletted" and layer.opacity() == 0.5 for layer in masks)
     assert all(layer.temporalProperties().isActive() for layer in masks)
+    assert {layer.name() for layer in masks} == {"Clouds, 20 m, ukis-6b-l1c"}
+    assert [one.label for one in masks[0].renderer().classes()] == ["Clear", "Cloud", "Cloud shadow"]
+
+
+def test_the_masks_are_grouped_as_from_the_window_with_outlines_below(season, tmp_path):
+    """I see the masks by date and tile in one group, and through the footprints of the table."""
+    load(season, tmp_path, LOAD_MASKS=True)
+    root = QgsProject.instance().layerTreeRoot()
+    (run,) = root.children()
+    *scenes, table = run.children()
+    assert run.name() == "Cloud masks, 20 m, ukis-6b, masks"
+    assert [scene.name() for scene in scenes] == [
+        f"2017-02-16 {tile} (S2A, L1C)" for tile in ("T33UCC", "T33UBB", "T33UAA")
+    ]
+    assert [len(scene.findLayers()) for scene in scenes] == [1, 1, 1]
+    symbol = table.layer().renderer().symbol().symbolLayer(0)
+    assert symbol.brushStyle() == Qt.BrushStyle.NoBrush
+    assert symbol.strokeColor().alpha() == 255
+
+
+def test_an_empty_project_takes_the_crs_of_the_products(season, tmp_path):
+    """The map is in the products' UTM zone, not in the degrees of the footprints; a CRS of mine stays."""
+    load(season, tmp_path)
+    assert QgsProject.instance().crs().authid() == "EPSG:32633"
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3035"))
+    load(season, tmp_path, LOAD_MASKS=True)
+    assert QgsProject.instance().crs().authid() == "EPSG:3035"
+
+
+def test_masks_loaded_again_are_refreshed(season, tmp_path):
+    """I run again with the masks on the map: no copy is added, and a style of mine stays."""
+    load(season, tmp_path, LOAD_MASKS=True)
+    mine = masks_on_the_map()[0]
+    mine.setOpacity(0.9)
+    load(season, tmp_path, LOAD_MASKS=True)
+    assert len(masks_on_the_map()) == 3
+    assert masks_on_the_map()[0] == mine
+    assert mine.opacity() == 0.9
+
+
+def test_masks_are_loaded_without_noise(season, tmp_path):
+    """The log has no line that says that a mask cannot be opened."""
+    lines: list[str] = []
+    log = QgsApplication.messageLog()
+    log.messageReceived[str, str, Qgis.MessageLevel].connect(lambda text, tag, _level: lines.append(f"{tag}: {text}"))
+    load(season, tmp_path, LOAD_MASKS=True)
+    assert [line for line in lines if line.startswith("OGR")] == []
 
 
 def test_natural_colour_and_style_files_can_be_left_out(run, make_product, tmp_path):

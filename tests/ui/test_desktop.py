@@ -68,8 +68,8 @@ def test_a_run_puts_styled_masks_on_the_map(seen):
     assert seen["masks"]["all_times"], "Until the temporal controller is opened, the map shows every date."
     for mask in masks:
         assert mask["opacity"] == 0.5
-        assert mask["labels"] == {"0": "Clear", "1": "Thick cloud", "2": "Thin cloud", "3": "Cloud shadow"}
-        assert mask["alpha"] == {"0": 0, "1": 255, "2": 255, "3": 255}
+        assert mask["labels"] == {"0": "Clear", "1": "Cloud", "3": "Cloud shadow"}
+        assert mask["alpha"] == {"0": 0, "1": 255, "3": 255}
         assert mask["in_time"]
         assert mask["begin"] == "2017-02-16T10:21:01"
     assert [[name.split(",")[0] for name in group] for group in seen["masks"]["tree"]] == [

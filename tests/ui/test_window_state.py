@@ -13,7 +13,7 @@ from ...ui.run_summary import RunSummary
 from ...ui.window_state import Button, Phase, Remedy, WindowState
 
 MASKS = Path("/data/cloud masks")
-CLASH = RunSummary(made=1, failed=2, clashing=(Path("a"), Path("b")), differing=("another buffer",), folder=MASKS)
+CLASH = RunSummary(made=1, clashing=(Path("a"), Path("b")), differing=("another buffer",), folder=MASKS)
 ENDS = (
     None,
     RunSummary(made=2, reused=1, skipped=1, failed=1, reasons=("B03 is damaged.",), folder=MASKS),
@@ -84,7 +84,7 @@ def test_every_state_explains_itself():
         ({"area_problem": "Draw the area."}, "Draw the area."),
         ({"usable": 0}, "No product can be used. The Status column gives the reasons."),
         ({"usable": 0, "common_fault": "No band B03."}, "No band B03."),
-        ({"outside": 3}, "No product touches the area of interest."),
+        ({"outside": 3}, "No product touches the area of interest. Draw it over the outlines on the map."),
         ({"options_problem": "The output folder does not exist."}, "The output folder does not exist."),
         ({"phase": Phase.RUNNING}, "A run is in progress."),
     ],
@@ -113,6 +113,7 @@ def test_a_run_is_summed_up_in_one_sentence_with_links():
         (RunSummary(made=1), "1 mask made."),
         (RunSummary(reused=3), "No new mask made, 3 reused."),
         (RunSummary(failed=2), "No new mask made, 2 failed."),
+        (RunSummary(skipped=1, clashing=(MASKS,)), "No new mask made, 1 skipped (outside the area), 1 not replaced."),
         (RunSummary(skipped=2), "No product touches the area of interest."),
         (RunSummary(made=1, unfinished=2, cancelled=True), "Cancelled. 1 mask made, 2 not masked."),
         (RunSummary(unfinished=2, error="It is full."), "It is full."),

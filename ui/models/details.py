@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...core.cards.card import ModelCard, NetworkFile
 from ...core.cards.choice import pixels_of
 from ...core.cards.schema import NODATA_CLASS
-from ...core.classes import CLASS_OF_KEY
+from ...core.classes import classes_of
 from ...core.html_page import Html, as_html
 from ..shared.model_texts import licence_text, size_text
 from .entries import ModelEntry
@@ -80,11 +80,9 @@ def _facts(entry: ModelEntry) -> Iterator[tuple[str, str]]:
 
 
 def _classes(card: ModelCard) -> str:
-    names = [
-        translate("ModelDetails", "no data") if key == NODATA_CLASS else CLASS_OF_KEY[key].name()
-        for key in dict.fromkeys(card.classes)
-    ]
-    return ", ".join(names)
+    names = {mask_class.key: mask_class.name() for mask_class in classes_of(card.classes)}
+    names[NODATA_CLASS] = translate("ModelDetails", "no data")
+    return ", ".join(names[key] for key in dict.fromkeys(card.classes))
 
 
 def _weights(network: NetworkFile, entry: ModelEntry) -> Html:

@@ -24,8 +24,10 @@ from qgis.PyQt.QtWidgets import (
 from ...core.cards.schema import CLASS_KEYS, FINEST, LEVELS, MAX_PATCH_SIZE, Problem
 from ...core.networks.typed_card import BAND_COUNT, CLASS_COUNT, TypedCard
 from ...core.product.bands import ABSENT, BANDS
+from ..guide_window import open_on_f1
 from ..shared.option_texts import ChoiceText, choice_texts
 from ..shared.rich_text import literal
+from ..widgets import LowArea, fit_to_screen
 
 _USUAL_BANDS = {
     3: ("B04", "B03", "B08"),
@@ -83,9 +85,11 @@ class ModelForm(QDialog):
         self.buttons = QDialogButtonBox(ok | cancel, self)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        fields = QWidget(self)
+        fields.setLayout(self._form)
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(self._describe_network(), self))
-        layout.addLayout(self._form)
+        layout.addWidget(LowArea(fields, self))
         layout.addWidget(self.reason)
         layout.addWidget(self.buttons)
         for signal in self._signals:
@@ -93,6 +97,9 @@ class ModelForm(QDialog):
         self._check()
         if refusal:
             self.reason.setText(refusal)
+        open_on_f1(self)
+        self.resize(self.sizeHint())
+        fit_to_screen(self)
 
     def entries(self) -> TypedCard:
         """Return the entries of the form."""

@@ -62,11 +62,17 @@ def add_layers(project: QgsProject, result: MaskResult, layers: Sequence[QgsRast
     widen_time(project, layers)
 
 
-def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLayer) -> None:
-    """Put a layer of a project on top of the group of its scene, and take it away from elsewhere in the layer tree."""
+def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLayer) -> bool:
+    """Put a layer of a project on top of the group of its scene, and take it away from elsewhere in the layer tree.
+
+    Returns:
+        False if it was there already.
+    """
     former = _nodes_of(project, layer)
     run = _run_group(project, result) or _new_run_group(project, result)
     scene = _scene_group(run, result) or _new_scene_group(run, result)
+    if scene.findLayer(layer.id()) is not None:
+        return False
     node = scene.insertLayer(0, layer)
     hidden = bool(layer.customProperty(HIDDEN))
     node.setItemVisibilityChecked(not hidden)
@@ -74,6 +80,7 @@ def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLaye
     if len(scene.children()) == 1:
         _show_one_legend(project, run, scene)
     _remove(former)
+    return True
 
 
 def place_below(project: QgsProject, result: MaskResult, layer: QgsMapLayer) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsR
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtXml import QDomDocument
 
-from ...core.classes import MaskClass, confidence_bands
+from ...core.classes import MaskClass, classes_of
 from ...core.masks.qml import confidence_qml, mask_qml, valid_mask_qml
 from .animation import set_time
 
@@ -31,9 +30,8 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
     Args:
         result: The finished mask.
     """
-    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
-    title = title.format(res=result.resolution, model=result.model)
-    layers = [open_styled(result.mask_path, title, mask_qml(MaskClass.name)), *_open_beside(result)]
+    qml = mask_qml(classes_of(result.classes), MaskClass.name)
+    layers = [open_styled(result.mask_path, mask_title(result), qml), *_open_beside(result)]
     if result.vrt_path is not None:
         # Imported here, because the plugin loads without rasterio.
         from ...core.masks.vrt import bands_qml
@@ -46,13 +44,19 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
     return layers
 
 
+def mask_title(result: MaskResult) -> str:
+    """Return the title of the layer of a mask."""
+    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
+    return title.format(res=result.resolution, model=result.model)
+
+
 def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:
     """Open the confidence raster and the valid mask, hidden so that they do not cover the mask."""
     layers = []
     if result.confidence_path is not None:
         title = QCoreApplication.translate("MaskLayers", "Confidence, {res} m, {model}")
         title = title.format(res=result.resolution, model=result.model)
-        qml = confidence_qml(confidence_bands(result.classes), MaskClass.name)
+        qml = confidence_qml(classes_of(result.classes), MaskClass.name)
         layers.append(open_styled(result.confidence_path, title, qml))
     if result.valid_mask_path is not None:
         title = QCoreApplication.translate("MaskLayers", "Valid mask, {res} m").format(res=result.resolution)
@@ -88,10 +92,10 @@ def open_styled(path: Path, name: str, qml: str) -> QgsRasterLayer:
     return layer
 
 
-def style_mask(layer: QgsRasterLayer, sensing_time: datetime | None) -> None:
+def style_mask(layer: QgsRasterLayer, result: MaskResult) -> None:
     """Set the colours, the legend and, if known, the time of an open mask."""
-    set_style(layer, mask_qml(MaskClass.name))
-    set_time(layer, sensing_time)
+    set_style(layer, mask_qml(classes_of(result.classes), MaskClass.name))
+    set_time(layer, result.acquisition.sensing_time)
     layer.triggerRepaint()
 
 

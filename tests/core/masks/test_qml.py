@@ -25,7 +25,7 @@ def _document(qml: str) -> ET.Element:
 
 def test_the_mask_style_has_the_four_classes():
     """Clear is transparent; thick cloud, thin cloud and shadow have their colours and names, at half opacity."""
-    renderer = _document(mask_qml()).find(".//rasterrenderer")
+    renderer = _document(mask_qml(CLASSES)).find(".//rasterrenderer")
     assert renderer is not None
     assert renderer.get("type") == "paletted"
     assert float(renderer.get("opacity", "0")) == 0.5
@@ -38,7 +38,7 @@ def test_the_mask_style_has_the_four_classes():
 
 def test_a_legend_can_be_in_the_language_of_qgis(another_language):
     """On the map the classes have names in my language."""
-    labels = [entry.get("label") for entry in _document(mask_qml(MaskClass.name)).iter("paletteEntry")]
+    labels = [entry.get("label") for entry in _document(mask_qml(CLASSES, MaskClass.name)).iter("paletteEntry")]
     assert labels == [f"§{c.label}" for c in CLASSES]
 
 

@@ -11,6 +11,12 @@ def test_shares_are_whole_percents():
     assert clear_text(70.4) == "70 % clear"
 
 
+def test_a_share_that_the_model_cannot_find_is_left_out():
+    """0 % shadow would be wrong for a model without that class."""
+    assert shares_text(60, 40, 0, ("clear", "thick_cloud")) == "Clear 60 %, cloud 40 %"
+    assert shares_text(60, 40, 0, ("clear", "thick_cloud", "shadow")) == "Clear 60 %, cloud 40 %, shadow 0 %"
+
+
 def test_a_scene_without_data_has_no_shares():
     """0 % clear would be wrong."""
     assert shares_text(None, None, None) == clear_text(None) == "No data"

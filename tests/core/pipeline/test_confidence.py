@@ -53,7 +53,7 @@ def test_the_confidence_is_the_probability_of_each_class(product, model, out):
     mask, path = read_mask(outcome.result.mask_path), outcome.result.confidence_path
     assert path == outcome.result.mask_path.with_name(f"{outcome.result.mask_path.stem}_confidence.tif")
     with rasterio.open(path) as dataset:
-        assert dataset.descriptions == ("Clear (%)", "Thick cloud (%)", "Cloud shadow (%)")
+        assert dataset.descriptions == ("Clear (%)", "Cloud (%)", "Cloud shadow (%)")
         assert (dataset.nodata, dataset.dtypes) == (255, ("uint8",) * 3)
         assert dataset.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
         assert dataset.tags()["CLOUDS2MASK_MODEL"] == model

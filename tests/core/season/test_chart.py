@@ -171,6 +171,14 @@ def test_every_word_of_the_chart_is_translated(another_language):
     assert sorted(words) == sorted(["§pale: partly without data", *(f"§{c.label}" for c in CLASSES)])
 
 
+def test_the_legend_names_the_classes_of_the_models():
+    """Without thin cloud there is cloud; models of a season that tell them apart have thick cloud for all."""
+    csmask, other = ("clear", "thick_cloud", "shadow"), ("clear", "thick_cloud", "thin_cloud", "shadow")
+    assert labels(SeasonChart([scene(0, classes=csmask)], 700, 300))[:3] == ["Clear", "Cloud", "Cloud shadow"]
+    both = SeasonChart([scene(0, classes=csmask), scene(5, classes=other)], 700, 300)
+    assert labels(both)[:3] == ["Clear", "Thick cloud", "Cloud shadow"]
+
+
 def test_names_from_files_do_not_break_the_picture():
     """Product names may contain any character of a file name."""
     chart = SeasonChart([scene(0, product='<&">', tile="<b>")], 700, 300)

@@ -118,6 +118,24 @@ def test_older_masks_have_tile_and_satellite_by_their_names(model, products, out
 
 
 @pytest.mark.parametrize(
+    ("labels", "classes"),
+    [
+        ('{"0": "Clear", "1": "Cloud"}', ("clear", "thick_cloud")),
+        ("{", ()),
+        ("7", ()),
+        (None, ()),
+    ],
+)
+def test_a_mask_names_the_classes_of_a_model_that_is_gone(model, products, out, labels, classes):
+    """The legend is right although the model was removed; a damaged tag leaves all classes possible."""
+    written = WrittenMask.read(one(run(products[:1], out, model=model)).mask_path)
+    assert written
+    tags = {**written.tags, "MODEL": "gone", "CLASSES": labels}
+    tags = {name: text for name, text in tags.items() if text is not None}
+    assert replace(written, tags=tags).result().classes == classes
+
+
+@pytest.mark.parametrize(
     "tags",
     [
         {"OPTIONS": "{"},

@@ -32,6 +32,17 @@ def test_a_scene_without_data_has_no_shares(tmp_path):
     assert (row.clear, row.cloud, row.shadow, row.valid) == (None, None, None, 0)
 
 
+def test_a_share_that_the_model_cannot_find_is_no_zero(tmp_path):
+    """People read '-' where the model has no such class; files keep the share of its value in the mask."""
+    outcome = masked(tmp_path, 0, cloudy(20))
+    row = SceneSummary.of(outcome)
+    assert (row.shown("shadow"), row.shown("clear"), row.shown("day")) == (0, 80, "2024-04-03")
+    row = replace(row, classes=("clear", "thick_cloud"))
+    assert (row.shown("shadow"), row.shown("thin_cloud"), row.shown("clear")) == (None, None, 80)
+    assert row.values["shadow"] == 0
+    assert "classes" not in COLUMNS
+
+
 def test_rows_are_in_the_order_of_time_and_failures_come_last(tmp_path):
     """The season reads from spring to autumn, independent of the order of the run."""
     outcomes = [failed(), masked(tmp_path, 5, cloudy(10)), masked(tmp_path, 0, cloudy(20), "T33UVU")]

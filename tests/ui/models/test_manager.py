@@ -66,7 +66,7 @@ def test_the_selected_model_is_described(manager):
     manager.select("ukis-6b-l1c")
     text = manager.details.toPlainText()
     summary = load_cards()["ukis-6b-l1c"].described
-    for part in (summary, "L1C; B02 B03 B04", "Clear, Thick cloud, Cloud shadow", "Apache-2.0", "DLR", "ukis-csmask"):
+    for part in (summary, "L1C; B02 B03 B04", "Clear, Cloud, Cloud shadow", "Apache-2.0", "DLR", "ukis-csmask"):
         assert part in text
 
 

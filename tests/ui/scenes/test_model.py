@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import Mock
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -165,8 +166,12 @@ def test_the_same_product_is_used_once(model, make_product, tmp_path):
     assert model.rowCount() == 2
     assert model.usable_paths() == [first]
     assert "already" in shown(model, 1, Column.STATUS)
+    rule = Mock(return_value="")
+    model.set_rule(rule)
+    rule.reset_mock()
     model.remove([0])
     assert model.usable_paths() == [second]
+    assert [call.args[0].path for call in rule.mock_calls] == [second]
 
 
 def test_products_are_checked_again_when_the_options_change(model, make_product):

@@ -99,7 +99,7 @@ def test_a_mask_is_half_transparent_and_clear_pixels_fully(result):
 
 def test_a_mask_with_its_style_file_looks_the_same_when_dragged_in(result):
     """A mask that I drag from a folder into QGIS is styled by its QML file."""
-    result.mask_path.with_suffix(".qml").write_text(mask_qml(), encoding="utf-8")
+    result.mask_path.with_suffix(".qml").write_text(mask_qml(CLASSES), encoding="utf-8")
     assert_painted_as_a_mask(QgsRasterLayer(str(result.mask_path), "dragged in"))
 
 
@@ -107,6 +107,12 @@ def test_the_legend_names_the_classes(result):
     """I understand the colours without a manual."""
     classes = shown(result).renderer().classes()
     assert [(item.value, item.label) for item in classes] == [(c.value, c.label) for c in CLASSES]
+
+
+def test_the_legend_names_only_the_classes_of_the_model(result):
+    """A model without thin cloud has cloud, and no line for what it cannot find."""
+    classes = shown(replace(result, classes=("clear", "thick_cloud", "shadow"))).renderer().classes()
+    assert [(item.value, item.label) for item in classes] == [(0, "Clear"), (1, "Cloud"), (3, "Cloud shadow")]
 
 
 def test_a_mask_shows_at_its_time_in_the_temporal_controller(result):
