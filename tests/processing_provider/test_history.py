@@ -155,7 +155,7 @@ def history_of_qgis() -> list[str]:
 
 
 def test_a_run_of_the_toolbox_can_be_repeated_too(tmp_path, monkeypatch):
-    """What I choose in the window of an algorithm survives the way through the history of QGIS."""
+    """A choice in the window of an algorithm survives the way through the history of QGIS."""
     chosen = {"WITH_MODELS": ["omnicloudmask"], "VALID_CLASSES": ["thin_cloud", "shadow"], "DEVICE": "cpu"}
     inputs = [str(tmp_path / "A.SAFE"), str(tmp_path / "B.SAFE")]
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
