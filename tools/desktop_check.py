@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -94,11 +95,14 @@ def run_desktop(products: Sequence[Path], out: Path, session: Session | None = N
     command += ["--code", str(script)]
     log = out / "qgis.log"
     with log.open("wb") as stream:
-        process = subprocess.Popen(command, env=environment, stdout=stream, stderr=subprocess.STDOUT)
+        # A tracer that is killed leaves QGIS running, so all of its processes are ended.
+        process = subprocess.Popen(
+            command, env=environment, stdout=stream, stderr=subprocess.STDOUT, start_new_session=True
+        )
         try:
             status = process.wait(session.timeout)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             raise RuntimeError(f"QGIS did not end within {session.timeout:.0f} s.\n{_tail(log)}") from None
     if status != 0 or not observed.exists():

@@ -26,6 +26,7 @@ from .desktop_check import Session, run_desktop
 from .make_safe import build_product, zip_product
 from .package import ROOT
 from .season_products import write_season
+from .translations import compile_all
 
 BUILD = ROOT / "build" / "walk"
 DATES = 6
@@ -49,8 +50,9 @@ def write_inputs(home: Path, season: Sequence[Path]) -> list[Path]:
     shutil.rmtree(zipped.with_suffix(".SAFE"), ignore_errors=True)
     (wrong / "holiday.SAFE").mkdir()
     next(write(2, tile="T33UUU").rglob("*_B03.jp2")).write_bytes(b"")
-    write(3, tile="T33UUU", offsets={})
-    write(4, tile="T31TCJ", epsg=32631)
+    [metadata] = write(3, tile="T33UUU", baseline="02.06").glob("MTD_*.xml")
+    metadata.write_text(metadata.read_text(encoding="utf-8").replace(">02.06<", ">05.10<"), encoding="utf-8")
+    write(4, tile="T31TCJ", epsg=32631, origin=(500000.0, 4800000.0))
     shutil.copytree(products[0], wrong / products[0].name)
     return products
 
@@ -123,6 +125,7 @@ def main() -> None:
     parser.add_argument("--screen", default="1600x1000")
     parser.add_argument("--wheels", type=Path)
     options = parser.parse_args()
+    compile_all()
     season = write_season(ROOT / "build" / "season")
     walks = {}
     for language in options.languages:
