@@ -2893,7 +2893,7 @@
     </message>
     <message>
         <source>Network without a card: mean per band, in reflectance (empty: 0)</source>
-        <translation>Netz ohne Karte: Mittelwert je Kanal, in Reflexion (leer: 0)</translation>
+        <translation>Netz ohne Karte: Mittelwert je Kanal, in Reflektanz (leer: 0)</translation>
     </message>
     <message>
         <source>Network without a card: standard deviation per band (empty: 1)</source>
@@ -4001,7 +4001,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>Standard deviation per band, in reflectance; empty: 1</source>
-        <translation>Standardabweichung je Kanal, in Reflexion; leer: 1</translation>
+        <translation>Standardabweichung je Kanal, in Reflektanz; leer: 1</translation>
     </message>
     <message>
         <source>&amp;Licence</source>
