@@ -10,6 +10,7 @@ from typing import Any
 
 from qgis import utils
 from qgis.core import Qgis, QgsApplication
+from qgis.gui import QgsMessageBarItem
 from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
@@ -43,7 +44,9 @@ class User:
 
     def __init__(self, desk: Driver) -> None:
         self.desk = desk
-        self.seen: dict[str, Any] = {}
+        self.seen: dict[str, Any] = {"said": []}
+        self.expected = ""
+        """A part of the errors that are no faults."""
         self._journey = ""
         self._tips: dict[tuple[str, str], set[str]] = {}
         self._grey: set[tuple[str, str, str]] = set()
@@ -194,14 +197,18 @@ class User:
             )
 
     def _hear(self, item: Any) -> None:
-        text = f"{item.title()}: {item.text()}" if hasattr(item, "title") else str(item)
-        self.seen.setdefault("said", []).append(text)
-        if hasattr(item, "level") and item.level() == Qgis.MessageLevel.Critical:
-            self.desk.observed["faults"].append(f"{self._journey}: {text}")
+        if isinstance(item, QgsMessageBarItem):
+            self.seen["said"].append(f"{item.title()}: {item.text()}")
+            if item.level() == Qgis.MessageLevel.Critical:
+                self._note(item.text())
 
     def _read_log(self, text: str, tag: str, level: int) -> None:
         if tag == "Python error" or level == Qgis.MessageLevel.Critical:
-            self.desk.observed["faults"].append(f"{self._journey}: {tag}: {text}")
+            self._note(f"{tag}: {text}")
+
+    def _note(self, error: str) -> None:
+        if not self.expected or self.expected not in error:
+            self.desk.observed["faults"].append(f"{self._journey}: {error}")
 
 
 def own_windows() -> list[QWidget]:

