@@ -91,8 +91,9 @@ def run_desktop(products: Sequence[Path], out: Path, session: Session) -> dict[s
     log = out / "qgis.log"
     with log.open("wb") as stream:
         # A tracer that is ended leaves QGIS running, so all processes are ended.
-        own = {"stdout": stream, "stderr": subprocess.STDOUT, "start_new_session": True}
-        process = subprocess.Popen(command, env=environment, **own)
+        process = subprocess.Popen(
+            command, env=environment, stdout=stream, stderr=subprocess.STDOUT, start_new_session=True
+        )
         try:
             status = process.wait(session.timeout)
         except subprocess.TimeoutExpired:
