@@ -182,15 +182,17 @@ def main() -> int:
     compile_all()
     gather_wheels()
     season, walks = write_season(ROOT / "build" / "season")[:6], {}
+    place = Path(tempfile.mkdtemp(prefix="walk-"))  # short, because it is visible in the windows
     for screen, language in product(options.screens, options.languages):
         width, height = map(int, screen.split("x"))
         desktop = Desktop(language, (width, height))
-        seen = walk(season, Path(tempfile.gettempdir()) / "walk", BUILD / desktop.name, options.journeys, desktop)
+        seen = walk(season, place, BUILD / desktop.name, options.journeys, desktop)
         text = json.dumps(seen, indent=1, ensure_ascii=False)
         (BUILD / desktop.name / "seen.json").write_text(text, encoding="utf-8")
         clicks = {journey: len(one["clicks"]) for journey, one in seen["journeys"].items()}
         print(desktop.name, clicks, *faults(seen), sep="\n  ")
         walks[desktop.name] = seen
+    shutil.rmtree(place)
     print(write_page(BUILD, walks))
     return int(any(faults(seen) for seen in walks.values()))
 

@@ -268,7 +268,7 @@ def composite(user: User) -> Steps:
     toolbox = utils.iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
     toolbox.show()
     toolbox.setFloating(True)
-    toolbox.resize(440, 480)
+    toolbox.setGeometry(100, 100, 440, 480)
     toolbox.findChild(QLineEdit).setText(_PROVIDER)
     yield pause(1)
     tree = toolbox.findChild(QTreeView)
