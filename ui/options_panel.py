@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsSettings
@@ -49,6 +50,7 @@ class OptionsPanel(QWidget):
         self.output_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
+        self._writable: set[Path] = set()
         self._beside: Path | None = None
         self.set_place(None)
         edit = self.output_folder.lineEdit()
@@ -151,7 +153,7 @@ class OptionsPanel(QWidget):
         existing = folder if folder.is_dir() else folder.parent
         if not existing.is_dir():
             return self.tr("The output folder does not exist.")
-        if not os.access(existing, os.W_OK):
+        if not self._can_write(existing):
             text = self.tr("{folder} cannot be written to. Choose another output folder.")
             return text.format(folder=existing)
         try:
@@ -159,6 +161,13 @@ class OptionsPanel(QWidget):
         except CloudS2MaskError as error:
             return str(error)
         return ""
+
+    def _can_write(self, folder: Path) -> bool:
+        """Try to write to a folder, once: the system's own answer is wrong for administrators and on Windows."""
+        if folder not in self._writable:
+            with suppress(OSError), TemporaryFile(dir=folder):
+                self._writable.add(folder)
+        return folder in self._writable
 
     def set_installation(self, installation: Installation) -> None:
         """Offer the devices of this computer, and mark the models that are not installed."""
