@@ -62,17 +62,13 @@ def add_layers(project: QgsProject, result: MaskResult, layers: Sequence[QgsRast
     widen_time(project, layers)
 
 
-def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLayer) -> bool:
-    """Put a layer of a project on top of the group of its scene, and take it away from elsewhere in the layer tree.
-
-    Returns:
-        False if it was there already.
-    """
+def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLayer) -> None:
+    """Put a layer of a project on top of the group of its scene, unless it is in it, and nowhere else in the tree."""
     former = _nodes_of(project, layer)
     run = _run_group(project, result) or _new_run_group(project, result)
     scene = _scene_group(run, result) or _new_scene_group(run, result)
     if scene.findLayer(layer.id()) is not None:
-        return False
+        return
     node = scene.insertLayer(0, layer)
     hidden = bool(layer.customProperty(HIDDEN))
     node.setItemVisibilityChecked(not hidden)
@@ -80,7 +76,6 @@ def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLaye
     if len(scene.children()) == 1:
         _show_one_legend(project, run, scene)
     _remove(former)
-    return True
 
 
 def place_below(project: QgsProject, result: MaskResult, layer: QgsMapLayer) -> None:
@@ -89,6 +84,13 @@ def place_below(project: QgsProject, result: MaskResult, layer: QgsMapLayer) -> 
     run = _run_group(project, result) or _new_run_group(project, result)
     run.addLayer(layer).setExpanded(False)
     _remove(former)
+
+
+def fold_older(project: QgsProject, result: MaskResult) -> None:
+    """Fold the scenes of a run but the newest; QGIS unfolds groups whose layers it makes active."""
+    run = _run_group(project, result)
+    for scene in list(_scenes(run))[1:] if run else []:
+        scene.setExpanded(False)
 
 
 def remove_layers(project: QgsProject, results: Iterable[MaskResult]) -> None:

@@ -22,10 +22,18 @@ HIDDEN = "cloud_s2_mask/hidden"
 
 
 def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
+    """Open the layers of a finished scene for the main thread; see `open_layers_here`."""
+    layers = open_layers_here(result)
+    for layer in layers:
+        layer.moveToThread(QCoreApplication.instance().thread())
+    return layers
+
+
+def open_layers_here(result: MaskResult) -> list[QgsRasterLayer]:
     """Open the layers of a finished scene: the mask first, then its further rasters, the natural-colour layer last.
 
     Call it in a background thread: opening a file may be slow, and would freeze QGIS on the main thread. The layers
-    belong to the main thread afterwards.
+    belong to the calling thread.
 
     Args:
         result: The finished mask.
@@ -37,7 +45,6 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
         layers.append(open_styled(result.vrt_path, title, natural_colour_qml(result.acquisition.level)))
     for layer in layers:
         set_time(layer, result.acquisition.sensing_time)
-        layer.moveToThread(QCoreApplication.instance().thread())
     return layers
 
 
