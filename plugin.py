@@ -126,6 +126,7 @@ class CloudS2MaskPlugin:
             self._installer = InstallDialog(self._problems, self._iface.mainWindow())
             self._installer.changed.connect(self._refresh_windows)
             self._installer.manager_wanted.connect(self.show_models)
+            self._installer.finished.connect(self._return)
             self._installer.download_ended.connect(partial(self._download_ended, self._installer))
             self._update_installer(self._dialog.installation() if self._dialog else None)
         _bring_forward(self._installer)
@@ -139,6 +140,7 @@ class CloudS2MaskPlugin:
             self._manager.changed.connect(self._refresh_windows)
             self._manager.changed.connect(self._recheck_installer)
             self._manager.installer_wanted.connect(self.show_installer)
+            self._manager.declined.connect(self._download_declined)
             self._manager.download_ended.connect(partial(self._download_ended, self._manager))
         _bring_forward(self._manager)
 
@@ -182,6 +184,11 @@ class CloudS2MaskPlugin:
         if self._manager is not None:
             self._manager.download_model(model)
 
+    def _download_declined(self, model: str) -> None:
+        """Put the former model back in the window of the masks."""
+        if self._dialog is not None:
+            self._dialog.options.give_up(model)
+
     def _download_ended(self, window: QDialog, card: ModelCard, reason: str) -> None:
         """Show how a download has ended if its window is closed, and offer the recommended model."""
         if self._iface is None:
@@ -191,7 +198,7 @@ class CloudS2MaskPlugin:
         if not window.isVisible():
             level = Qgis.MessageLevel.Warning if reason else Qgis.MessageLevel.Success
             text = QCoreApplication.translate("CloudS2MaskPlugin", "{title} was downloaded and is ready.")
-            self._iface.messageBar().pushMessage(_MENU, as_html(reason or text.format(title=card.title)), level)
+            self._iface.messageBar().pushMessage(_MENU, as_html(reason or text.format(title=card.named)), level)
         if reason:
             return
         options = self._dialog.options if self._dialog is not None else None
@@ -208,6 +215,11 @@ class CloudS2MaskPlugin:
     def _recheck_installer(self) -> None:
         if self._installer is not None:
             self._installer.recheck()
+
+    def _return(self) -> None:
+        """Bring the main window to the front, if it is open."""
+        if self._dialog is not None and self._dialog.isVisible():
+            _bring_forward(self._dialog)
 
     def _update_installer(self, installation: Installation | None) -> None:
         """Pass the result of a check to the window of packages, which loads no packages itself."""

@@ -65,6 +65,7 @@ class Groups:
             "growth": self._growth,
             "stages": self._stages,
             "labels": self._labels,
+            "window": self._window,
         }
 
     def names(self) -> list[str]:
@@ -174,6 +175,20 @@ class Groups:
         images = [full_size.image_product(self._folder, mirrored=mirrored) for mirrored in (False, True)]
         command: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.bench.labels", "{out}", *images]
         return Group((Program("labels", "labels", command, self._environment, times_itself=True),), 1)
+
+    def _window(self) -> Group:
+        # Imported here, because the other groups do without QGIS.
+        from .window import TITLES, products
+
+        folder = products(self._folder)
+        environment = {**self._environment, "QT_QPA_PLATFORM": "offscreen"}
+        command: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.bench.window"]
+        return Group(
+            tuple(
+                Program(part, title, [*command, part, folder], environment, times_itself=True)
+                for part, title in TITLES.items()
+            )
+        )
 
     def _plugin(
         self, key: str, title: str, products: Sequence[Path], *options: str, models: Path | None = None

@@ -28,6 +28,8 @@ REFERENCES = {
     "batch": "batch-1",
 }
 """Reference program of each group for ratios."""
+LIMITS = {"start": 0.3, "list": 0.1, "remove": 0.1, "filter": 0.1}
+"""Seconds that each part of the windows may take."""
 BATCH = 4
 DEFAULT_PLACEMENT = ("ukis-6b-l1c", 512, 32)
 
@@ -88,6 +90,8 @@ def _page(results: Mapping[str, Any], measured: Mapping[str, Mapping[str, Measur
         yield from _labels(measured["labels"]["labels"].said["rows"])
     if "growth" in measured:
         yield from _growth(measured["growth"], _bytes_read(folder))
+    if "window" in measured:
+        yield from _windows(results["window"], measured["window"])
     yield (HERE / "remarks.md").read_text(encoding="utf-8").rstrip()
 
 
@@ -200,6 +204,18 @@ def _labels(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         for row in rows
     ]
     yield from _table(["model", "patch px", "overlap px", "image", "mirrored image", "kappa"], cells)
+
+
+def _windows(found: Mapping[str, Any], programs: Mapping[str, Measured]) -> Iterator[str]:
+    yield "## Windows"
+    yield ""
+    yield f"{found['date']}; medians, in QGIS without a screen."
+    yield ""
+    rows = [
+        [*_at_most(m.title, m.wall / LIMITS[part], 1.0), f"{m.wall:.3f}", f"{LIMITS[part]:g}", f"{m.runs}"]
+        for part, m in programs.items()
+    ]
+    yield from _table(["time relative to its limit", "target", "measured", "met", "s", "limit, s", "runs"], rows)
 
 
 def _growth(programs: Mapping[str, Measured], scene_bytes: int) -> Iterator[str]:

@@ -81,10 +81,6 @@
         <translation>Berührt das Interessengebiet nicht</translation>
     </message>
     <message>
-        <source>Whole products</source>
-        <translation>Ganze Produkte</translation>
-    </message>
-    <message>
         <source>Map canvas extent</source>
         <translation>Kartenausschnitt</translation>
     </message>
@@ -121,20 +117,8 @@
         <translation>Der Layer, dessen Ausdehnung oder Objekte das Interessengebiet sind</translation>
     </message>
     <message>
-        <source>Rectangle</source>
-        <translation>Rechteck</translation>
-    </message>
-    <message>
-        <source>Polygon</source>
-        <translation>Polygon</translation>
-    </message>
-    <message>
         <source>{count} polygons, {crs}</source>
         <translation>{count} Polygone, {crs}</translation>
-    </message>
-    <message>
-        <source>The project has no layer to use as the area of interest.</source>
-        <translation>Das Projekt hat keinen Layer, der als Interessengebiet dienen kann.</translation>
     </message>
     <message>
         <source>{name} has more than {count} features. Select some of them, or dissolve the layer.</source>
@@ -156,6 +140,34 @@
         <source>Click the corners of a polygon on the map; this window is hidden meanwhile</source>
         <translation>Die Ecken eines Polygons auf der Karte anklicken; dieses Fenster wird solange ausgeblendet</translation>
     </message>
+    <message>
+        <source>Entire product</source>
+        <translation>Ganzes Produkt</translation>
+    </message>
+    <message>
+        <source>Add products first: the map shows their outlines to draw on</source>
+        <translation>Zuerst Produkte hinzufügen: Die Karte zeigt ihre Umrisse als Zeichengrundlage</translation>
+    </message>
+    <message>
+        <source>Add products first, then draw the area of interest.</source>
+        <translation>Zuerst Produkte hinzufügen, dann das Interessengebiet zeichnen.</translation>
+    </message>
+    <message>
+        <source>No usable layer. Add one, or draw the area.</source>
+        <translation>Kein verwendbarer Layer. Einen hinzufügen oder das Gebiet zeichnen.</translation>
+    </message>
+    <message>
+        <source>No usable polygon layer. Add one, or draw the area.</source>
+        <translation>Kein verwendbarer Polygonlayer. Einen hinzufügen oder das Gebiet zeichnen.</translation>
+    </message>
+    <message>
+        <source>Draw rectangle</source>
+        <translation>Rechteck zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw polygon</source>
+        <translation>Polygon zeichnen</translation>
+    </message>
 </context>
 <context>
     <name>AreaTools</name>
@@ -170,6 +182,17 @@
     <message>
         <source>Click the corners of a polygon, right-click to close it. Esc cancels.</source>
         <translation>Die Ecken eines Polygons anklicken, ein Rechtsklick schließt es. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>
@@ -195,10 +218,6 @@
         <translation>Präfix der neuen Spalten</translation>
     </message>
     <message>
-        <source>Shares per polygon</source>
-        <translation>Anteile je Polygon</translation>
-    </message>
-    <message>
         <source>values of more than 8 bits</source>
         <translation>Werte mit mehr als 8 Bit</translation>
     </message>
@@ -222,32 +241,36 @@
         <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
         <translation>Das Raster ist keine Wolkenmaske: Es enthält {content}. Ein Raster mit 0 wolkenfrei, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten und 255 keine Daten wählen.</translation>
     </message>
+    <message>
+        <source>Class statistics</source>
+        <translation>Klassenstatistik</translation>
+    </message>
 </context>
 <context>
     <name>ClearAlgorithm</name>
     <message>
-        <source>Classes that are not usable</source>
-        <translation>Nicht nutzbare Klassen</translation>
-    </message>
-    <message>
         <source>Pixels without data are never usable.</source>
         <translation>Pixel ohne Daten sind nie nutzbar.</translation>
-    </message>
-    <message>
-        <source>Buffer around them (metres)</source>
-        <translation>Puffer um diese Klassen (Meter)</translation>
-    </message>
-    <message>
-        <source>Smallest cloud or shadow that counts (hectares)</source>
-        <translation>Kleinste Wolken oder Schatten, die zählen (Hektar)</translation>
     </message>
     <message>
         <source>They grow by this distance into clear areas. Areas without data do not grow.</source>
         <translation>Sie wachsen um diese Entfernung in wolkenfreie Flächen. Flächen ohne Daten wachsen nicht.</translation>
     </message>
     <message>
-        <source>Smaller ones count as clear and get no buffer.</source>
-        <translation>Kleinere gelten als wolkenfrei und erhalten keinen Puffer.</translation>
+        <source>Classes to mask</source>
+        <translation>Zu maskierende Klassen</translation>
+    </message>
+    <message>
+        <source>Buffer around cloud and shadow (metres)</source>
+        <translation>Puffer um Wolken und Schatten (Meter)</translation>
+    </message>
+    <message>
+        <source>Ignore objects smaller than (hectares)</source>
+        <translation>Objekte ignorieren, die kleiner sind als (Hektar)</translation>
+    </message>
+    <message>
+        <source>Smaller clouds and shadows count as clear and get no buffer.</source>
+        <translation>Kleinere Wolken und Schatten zählen als wolkenfrei und erhalten keinen Puffer.</translation>
     </message>
 </context>
 <context>
@@ -257,16 +280,16 @@
         <translation>Wolken in Sentinel-2-Produkten maskieren…</translation>
     </message>
     <message>
-        <source>Packages and models…</source>
-        <translation>Pakete und Modelle…</translation>
-    </message>
-    <message>
         <source>Models…</source>
         <translation>Modelle…</translation>
     </message>
     <message>
         <source>{title} was downloaded and is ready.</source>
         <translation>{title} wurde heruntergeladen und ist bereit.</translation>
+    </message>
+    <message>
+        <source>Install or update components…</source>
+        <translation>Komponenten installieren oder aktualisieren…</translation>
     </message>
 </context>
 <context>
@@ -296,32 +319,12 @@
         <translation>Sentinel-2-Produkte ({patterns});;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Or the L2A product whose scene classification is the reference</source>
-        <translation>Oder das L2A-Produkt, dessen Szenenklassifikation die Referenz ist</translation>
-    </message>
-    <message>
         <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
         <translation>Die Metadatendatei in einem .SAFE-Ordner, der Ordner selbst oder ein .zip-Archiv.</translation>
     </message>
     <message>
         <source>Classes to compare</source>
         <translation>Zu vergleichende Klassen</translation>
-    </message>
-    <message>
-        <source>Values of the reference</source>
-        <translation>Werte der Referenz</translation>
-    </message>
-    <message>
-        <source>Own list of the reference&apos;s values (empty: as chosen above)</source>
-        <translation>Eigene Werteliste der Referenz (leer: wie oben gewählt)</translation>
-    </message>
-    <message>
-        <source>Values of the mask</source>
-        <translation>Werte der Maske</translation>
-    </message>
-    <message>
-        <source>Own list of the mask&apos;s values (empty: as chosen above)</source>
-        <translation>Eigene Werteliste der Maske (leer: wie oben gewählt)</translation>
     </message>
     <message>
         <source>HTML files (*.html)</source>
@@ -383,6 +386,26 @@
         <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</source>
         <translation>Zum Beispiel 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</translation>
     </message>
+    <message>
+        <source>Or L2A product (its scene classification)</source>
+        <translation>Oder L2A-Produkt (seine Szenenklassifikation)</translation>
+    </message>
+    <message>
+        <source>Class values of the reference</source>
+        <translation>Klassenwerte der Referenz</translation>
+    </message>
+    <message>
+        <source>Custom class values of the reference (empty: as above)</source>
+        <translation>Eigene Klassenwerte der Referenz (leer: wie oben)</translation>
+    </message>
+    <message>
+        <source>Class values of the mask</source>
+        <translation>Klassenwerte der Maske</translation>
+    </message>
+    <message>
+        <source>Custom class values of the mask (empty: as above)</source>
+        <translation>Eigene Klassenwerte der Maske (leer: wie oben)</translation>
+    </message>
 </context>
 <context>
     <name>Composite</name>
@@ -395,24 +418,8 @@
         <translation>Wolke,Mosaik,median,bestes Pixel,Komposit,Zeitreihe,sentinel-2,s2</translation>
     </message>
     <message>
-        <source>Scenes of one ground</source>
-        <translation>Szenen desselben Gebiets</translation>
-    </message>
-    <message>
-        <source>Their cloud masks</source>
-        <translation>Zugehörige Wolkenmasken</translation>
-    </message>
-    <message>
-        <source>What is taken of the clear observations</source>
-        <translation>Was übernommen wird von den wolkenfreien Beobachtungen</translation>
-    </message>
-    <message>
         <source>Composite</source>
         <translation>Komposit</translation>
-    </message>
-    <message>
-        <source>Pixels that were seen clear (percent)</source>
-        <translation>Wolkenfrei gesehene Pixel (Prozent)</translation>
     </message>
     <message>
         <source>Rasters with the same bands in the same order. The first one sets the grid of the result.</source>
@@ -429,6 +436,22 @@
     <message>
         <source>INPUTS is empty. Choose at least one scene.</source>
         <translation>INPUTS ist leer. Mindestens eine Szene wählen.</translation>
+    </message>
+    <message>
+        <source>Input scenes</source>
+        <translation>Eingabeszenen</translation>
+    </message>
+    <message>
+        <source>Cloud masks</source>
+        <translation>Wolkenmasken</translation>
+    </message>
+    <message>
+        <source>Compositing method</source>
+        <translation>Kompositverfahren</translation>
+    </message>
+    <message>
+        <source>Pixels with a clear observation (percent)</source>
+        <translation>Pixel mit einer wolkenfreien Beobachtung (Prozent)</translation>
     </message>
 </context>
 <context>
@@ -559,10 +582,6 @@
     <message>
         <source>{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a model that does not need the band.</source>
         <translation>{name} hat unter IMG_DATA keine Datei für Kanal {band}. Das Produkt erneut herunterladen oder ein Modell wählen, das den Kanal nicht braucht.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read as a zip archive ({reason}). Download it again.</source>
-        <translation>{path} kann nicht als zip-Archiv gelesen werden ({reason}). Erneut herunterladen.</translation>
     </message>
     <message>
         <source>{name} has an implausible median reflectance of {median:.4g} in blue. Check scale and offset: 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance.</source>
@@ -957,10 +976,6 @@
         <translation>{path} kann nicht ersetzt werden ({reason}). Den Layer aus QGIS entfernen, andere Programme schließen, die die Datei verwenden, oder einen anderen Ausgabeordner wählen.</translation>
     </message>
     <message>
-        <source>The output folder {folder} cannot be written to ({reason}). Create it, or choose another one.</source>
-        <translation>In den Ausgabeordner {folder} kann nicht geschrieben werden ({reason}). Ihn anlegen oder einen anderen wählen.</translation>
-    </message>
-    <message>
         <source>No data</source>
         <translation>Keine Daten</translation>
     </message>
@@ -1277,10 +1292,6 @@
         <translation>ONNX Runtime ist auf {device} fehlgeschlagen ({reason}). Andere Programme schließen, um Arbeitsspeicher freizugeben, oder eine kleinere Ausschnittgröße wählen.</translation>
     </message>
     <message>
-        <source>The Python package {package} cannot be imported ({reason}). Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
-        <translation>Das Python-Paket {package} kann nicht importiert werden ({reason}). Mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle installieren, ohne QGIS mit: python3 -m pip install onnxruntime (onnxruntime-gpu für NVIDIA-GPUs).</translation>
-    </message>
-    <message>
         <source>{device} could not be used ({reason}). Continued with {fallback}.</source>
         <translation>{device} konnte nicht verwendet werden ({reason}). Weiter mit {fallback}.</translation>
     </message>
@@ -1393,10 +1404,6 @@
         <translation>Die Kennung in der Modellkarte ist {id}, der Ordner heißt aber anders.</translation>
     </message>
     <message>
-        <source>it is not an ONNX file, or it is truncated</source>
-        <translation>es ist keine ONNX-Datei, oder sie ist unvollständig</translation>
-    </message>
-    <message>
         <source>The model in {path} cannot be removed ({reason}). Stop the runs that use it, then try again.</source>
         <translation>Das Modell in {path} kann nicht entfernt werden ({reason}). Die Läufe beenden, die es verwenden, und es noch einmal versuchen.</translation>
     </message>
@@ -1459,10 +1466,6 @@
     <message>
         <source>must be {count} as in the network, not {typed}</source>
         <translation>müssen {count} sein wie im Netz, nicht {typed}</translation>
-    </message>
-    <message>
-        <source>No scene could be masked. First error: {reason}</source>
-        <translation>Keine Szene konnte maskiert werden. Erster Fehler: {reason}</translation>
     </message>
     <message>
         <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
@@ -1549,88 +1552,12 @@
         <translation>Zu {scene} gehören {count} Wolkenmasken, nötig ist genau eine. Der Dateiname der Szene muss mit dem Produktnamen beginnen.</translation>
     </message>
     <message>
-        <source>Install it with Raster &gt; CloudS2Mask &gt; Packages and models.</source>
-        <translation>Mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle installieren.</translation>
-    </message>
-    <message>
         <source>{network} returns invalid values (NaN or infinity). Choose another model, or ask its author for a new file.</source>
         <translation>{network} gibt ungültige Werte aus (NaN oder unendlich). Ein anderes Modell wählen oder die Autoren um eine neue Datei bitten.</translation>
     </message>
     <message>
         <source>its output contains NaN or infinity</source>
         <translation>die Ausgabe enthält NaN oder unendlich</translation>
-    </message>
-    <message>
-        <source>product</source>
-        <translation>Produkt</translation>
-    </message>
-    <message>
-        <source>processing level</source>
-        <translation>Verarbeitungsstufe</translation>
-    </message>
-    <message>
-        <source>baseline</source>
-        <translation>Baseline</translation>
-    </message>
-    <message>
-        <source>model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>version of the model</source>
-        <translation>Version des Modells</translation>
-    </message>
-    <message>
-        <source>resolution</source>
-        <translation>Auflösung</translation>
-    </message>
-    <message>
-        <source>pixel size of the network</source>
-        <translation>Pixelgröße des Netzes</translation>
-    </message>
-    <message>
-        <source>patch placement</source>
-        <translation>Anordnung der Ausschnitte</translation>
-    </message>
-    <message>
-        <source>patch size</source>
-        <translation>Größe der Ausschnitte</translation>
-    </message>
-    <message>
-        <source>overlap of patches</source>
-        <translation>Überlappung der Ausschnitte</translation>
-    </message>
-    <message>
-        <source>augmentation</source>
-        <translation>Augmentierung</translation>
-    </message>
-    <message>
-        <source>buffer</source>
-        <translation>Puffer</translation>
-    </message>
-    <message>
-        <source>threshold</source>
-        <translation>Schwelle</translation>
-    </message>
-    <message>
-        <source>averaging</source>
-        <translation>Mittelung</translation>
-    </message>
-    <message>
-        <source>dilation</source>
-        <translation>Dilatation</translation>
-    </message>
-    <message>
-        <source>number of networks</source>
-        <translation>Anzahl der Netze</translation>
-    </message>
-    <message>
-        <source>area of interest</source>
-        <translation>Interessengebiet</translation>
-    </message>
-    <message>
-        <source>bands, scale, offset or nodata</source>
-        <translation>Kanäle, Skalierung, Offset oder Leerwert</translation>
     </message>
     <message>
         <source>{path} has no pixel size in metres, which the buffer and the smallest cloud or shadow need. Set both to 0, or reproject the mask.</source>
@@ -1649,10 +1576,6 @@
         <translation>Mindestens eine Klasse wählen, die nicht nutzbar ist: {allowed}.</translation>
     </message>
     <message>
-        <source>Preparing a network needs the Python package {package}. Raster &gt; CloudS2Mask &gt; Packages and models installs it for that; without QGIS: python3 -m pip install {package}</source>
-        <translation>Zum Vorbereiten eines Netzes ist das Python-Paket {package} nötig. Raster &gt; CloudS2Mask &gt; Pakete und Modelle installiert es dafür; ohne QGIS: python3 -m pip install {package}</translation>
-    </message>
-    <message>
         <source>{network} contains invalid weights (NaN or infinity) in {weights}. Ask its author for a new file.</source>
         <translation>{network} enthält ungültige Gewichte (NaN oder unendlich) in {weights}. Die Autoren um eine neue Datei bitten.</translation>
     </message>
@@ -1661,16 +1584,8 @@
         <translation>{network} gibt ungültige Werte aus (NaN oder unendlich). mean und std in der Modellkarte prüfen oder die Autoren um eine neue Datei bitten.</translation>
     </message>
     <message>
-        <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Close other programs and try again; if it fails again, report it with Packages and models &gt; Copy diagnostics.</source>
-        <translation>{path} konnte wegen eines Fehlers in CloudS2Mask oder zu wenig Arbeitsspeicher nicht maskiert werden ({name}: {reason}). Andere Programme schließen und erneut versuchen; sonst den Fehler mit Pakete und Modelle &gt; Diagnose kopieren melden.</translation>
-    </message>
-    <message>
         <source>{path} exists, but is not a mask made with CloudS2Mask. Choose another output folder.</source>
         <translation>{path} ist vorhanden, aber keine mit CloudS2Mask erstellte Maske. Einen anderen Ausgabeordner wählen.</translation>
-    </message>
-    <message>
-        <source>{path} exists, but was made with other settings ({names}). Choose &apos;Replace existing masks&apos;, or another output folder.</source>
-        <translation>{path} ist vorhanden, wurde aber mit anderen Einstellungen erstellt ({names}). „Vorhandene Masken ersetzen“ oder einen anderen Ausgabeordner wählen.</translation>
     </message>
     <message>
         <source>Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter both: usually 0.0001 and 0, or 0.0001 and -0.1 from baseline 04.00 on.</source>
@@ -1735,18 +1650,6 @@
     <message>
         <source>last box</source>
         <translation>letzte Box</translation>
-    </message>
-    <message>
-        <source>tile</source>
-        <translation>Kachel</translation>
-    </message>
-    <message>
-        <source>acquisition time</source>
-        <translation>Aufnahmezeit</translation>
-    </message>
-    <message>
-        <source>datastrip</source>
-        <translation>Datenstreifen (datastrip)</translation>
     </message>
     <message>
         <source>{path} could not be masked: the system starts no more threads. Close other programs, or raise the limit of processes (ulimit -u).</source>
@@ -1857,24 +1760,12 @@
         <translation>sein Name oder eine Meldung des Systems ist kein UTF-8</translation>
     </message>
     <message>
-        <source>shares of the classes</source>
-        <translation>Anteile der Klassen</translation>
-    </message>
-    <message>
         <source>The name of {path} is not UTF-8. Rename the product or its folder.</source>
         <translation>Der Name von {path} ist kein UTF-8. Das Produkt oder seinen Ordner umbenennen.</translation>
     </message>
     <message>
         <source>it was not written completely</source>
         <translation>sie wurde nicht vollständig geschrieben</translation>
-    </message>
-    <message>
-        <source>GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install rasterio.</source>
-        <translation>GDAL {version} von rasterio hat keinen Treiber für JPEG 2000. rasterio mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle installieren, ohne QGIS mit: python3 -m pip install rasterio.</translation>
-    </message>
-    <message>
-        <source>GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. Install rasterio with Raster &gt; CloudS2Mask &gt; Packages and models.</source>
-        <translation>GDAL liest JPEG 2000 nur mit {driver}, das Baseline 05.12 in verringerten Auflösungen falsch dekodiert. rasterio mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle installieren.</translation>
     </message>
     <message>
         <source>{path} needs more memory than the system gives. Close other programs, or raise the limit of memory (ulimit -v).</source>
@@ -1907,10 +1798,6 @@
     <message>
         <source>must contain page, and may contain address (which ends with /), revision and consent</source>
         <translation>muss page enthalten und darf address (endet mit /), revision und consent enthalten</translation>
-    </message>
-    <message>
-        <source>Download the weights from the authors&apos; page, import them with Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation>Die Gewichte von der Seite der Autoren herunterladen und mit Raster &gt; CloudS2Mask &gt; Modelle importieren.</translation>
     </message>
     <message>
         <source>Check the connection and the proxy, set a mirror, or choose a folder that holds the file.</source>
@@ -2189,10 +2076,6 @@
         <translation>sie enthält quantisierte, dünn besetzte oder andere ungewöhnliche Tensoren ({name})</translation>
     </message>
     <message>
-        <source>it is cut short or damaged</source>
-        <translation>sie ist abgeschnitten oder beschädigt</translation>
-    </message>
-    <message>
         <source>it has a part that Keras does not write ({part})</source>
         <translation>sie hat einen Teil, den Keras nicht schreibt ({part})</translation>
     </message>
@@ -2207,10 +2090,6 @@
     <message>
         <source>the tensor {tensor} has no possible shape or place</source>
         <translation>der Tensor {tensor} hat eine unmögliche Form oder Stelle</translation>
-    </message>
-    <message>
-        <source>the tensor {tensor} is cut short or lies at a wrong place</source>
-        <translation>der Tensor {tensor} ist abgeschnitten oder liegt an einer falschen Stelle</translation>
     </message>
     <message>
         <source>its tensors are larger than the file</source>
@@ -2437,16 +2316,232 @@
         <translation>Die Adresse des Spiegelservers {mirror} enthält Anmeldedaten. Diese entfernen; in QGIS eine Anmeldung mit Anmeldung… wählen, ohne QGIS in die Datei .netrc schreiben.</translation>
     </message>
     <message>
-        <source>Download it with Raster &gt; CloudS2Mask &gt; Models; without QGIS: make fetch</source>
-        <translation>Mit Raster &gt; CloudS2Mask &gt; Modelle herunterladen; ohne QGIS: make fetch</translation>
-    </message>
-    <message>
         <source>{folder} does not exist. Choose the folder that holds the weights.</source>
         <translation>{folder} gibt es nicht. Den Ordner wählen, der die Gewichte enthält.</translation>
     </message>
     <message>
         <source>The models folder {folder} cannot be written to ({reason}). Free disk space, close the programs that use its files, or name another folder in the variable CLOUD_S2_MASK_MODELS.</source>
         <translation>In den Ordner der Modelle {folder} kann nicht geschrieben werden ({reason}). Speicherplatz freigeben, Programme schließen, die seine Dateien verwenden, oder mit der Variable CLOUD_S2_MASK_MODELS einen anderen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}). Check the disk, and if you may read the file.</source>
+        <translation>{path} kann nicht gelesen werden ({reason}). Den Datenträger prüfen, und ob die Datei gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>Download it with Raster &gt; CloudS2Mask &gt; Models, or clouds2mask:fetchmodel in the toolbox; without QGIS: make fetch</source>
+        <translation>Mit Raster &gt; CloudS2Mask &gt; Modelle oder clouds2mask:fetchmodel der Werkzeugkiste herunterladen; ohne QGIS: make fetch</translation>
+    </message>
+    <message>
+        <source>The Python package {package} cannot be imported ({reason}). Install it with Raster &gt; CloudS2Mask &gt; Install or update components, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
+        <translation>Das Python-Paket {package} kann nicht importiert werden ({reason}). Mit Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installieren, ohne QGIS mit: python3 -m pip install onnxruntime (onnxruntime-gpu für NVIDIA-GPUs).</translation>
+    </message>
+    <message>
+        <source>another product</source>
+        <translation>anderem Produkt</translation>
+    </message>
+    <message>
+        <source>another processing level</source>
+        <translation>anderer Verarbeitungsstufe</translation>
+    </message>
+    <message>
+        <source>another baseline</source>
+        <translation>anderer Baseline</translation>
+    </message>
+    <message>
+        <source>another tile</source>
+        <translation>anderer Kachel</translation>
+    </message>
+    <message>
+        <source>another acquisition time</source>
+        <translation>anderer Aufnahmezeit</translation>
+    </message>
+    <message>
+        <source>another datastrip</source>
+        <translation>anderem Datenstreifen (datastrip)</translation>
+    </message>
+    <message>
+        <source>another model</source>
+        <translation>anderem Modell</translation>
+    </message>
+    <message>
+        <source>another version of the model</source>
+        <translation>anderer Version des Modells</translation>
+    </message>
+    <message>
+        <source>another resolution</source>
+        <translation>anderer Auflösung</translation>
+    </message>
+    <message>
+        <source>another pixel size of the network</source>
+        <translation>anderer Pixelgröße des Netzes</translation>
+    </message>
+    <message>
+        <source>another patch placement</source>
+        <translation>anderer Anordnung der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>another patch size</source>
+        <translation>anderer Größe der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>another overlap of patches</source>
+        <translation>anderer Überlappung der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>another augmentation</source>
+        <translation>anderer Augmentierung</translation>
+    </message>
+    <message>
+        <source>another buffer</source>
+        <translation>anderem Puffer</translation>
+    </message>
+    <message>
+        <source>another threshold</source>
+        <translation>anderem Schwellenwert</translation>
+    </message>
+    <message>
+        <source>another averaging</source>
+        <translation>anderer Mittelung</translation>
+    </message>
+    <message>
+        <source>another dilation</source>
+        <translation>anderer Dilatation</translation>
+    </message>
+    <message>
+        <source>another number of networks</source>
+        <translation>anderer Anzahl von Netzen</translation>
+    </message>
+    <message>
+        <source>another area of interest</source>
+        <translation>anderem Interessengebiet</translation>
+    </message>
+    <message>
+        <source>other bands, scale, offset or nodata</source>
+        <translation>anderen Bändern, anderer Skalierung, anderem Offset oder Nodata</translation>
+    </message>
+    <message>
+        <source>another {name}</source>
+        <translation>anderem {name}</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a valid ONNX file, or it is incomplete</source>
+        <translation>es ist keine gültige ONNX-Datei, oder sie ist unvollständig</translation>
+    </message>
+    <message>
+        <source>Preparing a network needs the Python package {package}. Raster &gt; CloudS2Mask &gt; Install or update components installs it for that; without QGIS: python3 -m pip install {package}</source>
+        <translation>Zum Vorbereiten eines Netzes ist das Python-Paket {package} nötig. Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installiert es dafür; ohne QGIS: python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Close other programs and try again; if it fails again, report it with Install or update components &gt; Copy diagnostics.</source>
+        <translation>{path} konnte wegen eines Fehlers in CloudS2Mask oder zu wenig Arbeitsspeicher nicht maskiert werden ({name}: {reason}). Andere Programme schließen und erneut versuchen; sonst den Fehler mit Komponenten installieren oder aktualisieren &gt; Diagnose kopieren melden.</translation>
+    </message>
+    <message>
+        <source>A mask with {names} exists: {path}. Choose &apos;Replace existing masks&apos; (--overwrite), or another output folder.</source>
+        <translation>Eine Maske mit {names} ist schon da: {path}. „Vorhandene Masken ersetzen“ wählen (--overwrite) oder einen anderen Ausgabeordner.</translation>
+    </message>
+    <message>
+        <source>unreadable shares of the classes</source>
+        <translation>unlesbaren Anteilen der Klassen</translation>
+    </message>
+    <message>
+        <source>it is incomplete or damaged</source>
+        <translation>sie ist unvollständig oder beschädigt</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} is incomplete or lies at a wrong place</source>
+        <translation>der Tensor {tensor} ist unvollständig oder liegt an einer falschen Stelle</translation>
+    </message>
+    <message>
+        <source>CloudS2Mask, 10 m</source>
+        <translation>CloudS2Mask, 10 m</translation>
+    </message>
+    <message>
+        <source>CloudS2Mask, 20 m</source>
+        <translation>CloudS2Mask, 20 m</translation>
+    </message>
+    <message>
+        <source>KappaMask DeepLabv3+, L1C</source>
+        <translation>KappaMask DeepLabv3+, L1C</translation>
+    </message>
+    <message>
+        <source>KappaMask DeepLabv3+, L2A</source>
+        <translation>KappaMask DeepLabv3+, L2A</translation>
+    </message>
+    <message>
+        <source>KappaMask U-Net, L1C</source>
+        <translation>KappaMask U-Net, L1C</translation>
+    </message>
+    <message>
+        <source>KappaMask U-Net, L2A</source>
+        <translation>KappaMask U-Net, L2A</translation>
+    </message>
+    <message>
+        <source>OmniCloudMask</source>
+        <translation>OmniCloudMask</translation>
+    </message>
+    <message>
+        <source>s2cloudless, cloud pixel by pixel</source>
+        <translation>s2cloudless, Wolken pixelweise</translation>
+    </message>
+    <message>
+        <source>UKIS csmask U-Net, 4 bands, L1C</source>
+        <translation>UKIS csmask U-Net, 4 Kanäle, L1C</translation>
+    </message>
+    <message>
+        <source>UKIS csmask U-Net, 4 bands, L2A</source>
+        <translation>UKIS csmask U-Net, 4 Kanäle, L2A</translation>
+    </message>
+    <message>
+        <source>UKIS csmask U-Net, 6 bands, L1C</source>
+        <translation>UKIS csmask U-Net, 6 Kanäle, L1C</translation>
+    </message>
+    <message>
+        <source>UKIS csmask U-Net, 6 bands, L2A</source>
+        <translation>UKIS csmask U-Net, 6 Kanäle, L2A</translation>
+    </message>
+    <message>
+        <source>UNetMobV2 (CloudSEN12), L1C</source>
+        <translation>UNetMobV2 (CloudSEN12), L1C</translation>
+    </message>
+    <message>
+        <source>UNetMobV2 (CloudSEN12), L2A</source>
+        <translation>UNetMobV2 (CloudSEN12), L2A</translation>
+    </message>
+    <message>
+        <source>{path} is cut short or damaged. Download it again.</source>
+        <translation>{path} ist abgeschnitten oder beschädigt. Erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>Install it with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: make models</source>
+        <translation>Mit Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installieren; ohne QGIS: make models</translation>
+    </message>
+    <message>
+        <source>Download the weights from the authors&apos; page, and import them with Raster &gt; CloudS2Mask &gt; Models, or with clouds2mask:importmodel in the toolbox; without QGIS: make fetch FROM=folder</source>
+        <translation>Die Gewichte von der Seite der Autoren herunterladen und mit Raster &gt; CloudS2Mask &gt; Modelle oder clouds2mask:importmodel der Werkzeugkiste importieren; ohne QGIS: make fetch FROM=ordner</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be written to ({reason}). Choose another one.</source>
+        <translation>In den Ausgabeordner {folder} kann nicht geschrieben werden ({reason}). Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be created: {parent} does not exist. Create that, or choose another output folder.</source>
+        <translation>Der Ausgabeordner {folder} kann nicht angelegt werden: {parent} ist nicht vorhanden. Diesen anlegen oder einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: python3 -m pip install rasterio</source>
+        <translation>GDAL {version} von rasterio hat keinen Treiber für JPEG 2000. rasterio mit Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installieren; ohne QGIS: python3 -m pip install rasterio</translation>
+    </message>
+    <message>
+        <source>GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. Install rasterio with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: python3 -m pip install rasterio</source>
+        <translation>GDAL liest JPEG 2000 nur mit {driver}, das Baseline 05.12 in verringerten Auflösungen falsch dekodiert. rasterio mit Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installieren; ohne QGIS: python3 -m pip install rasterio</translation>
+    </message>
+    <message>
+        <source>No scene could be masked. First error: {error}</source>
+        <translation>Keine Szene konnte maskiert werden. Erster Fehler: {error}</translation>
     </message>
 </context>
 <context>
@@ -2468,16 +2563,8 @@
         <translation>Bild ohne Wolken</translation>
     </message>
     <message>
-        <source>Image to take clouds out of</source>
-        <translation>Bild, aus dem Wolken entfernt werden</translation>
-    </message>
-    <message>
         <source>Cloud mask</source>
         <translation>Wolkenmaske</translation>
-    </message>
-    <message>
-        <source>Most cloud that is accepted (percent)</source>
-        <translation>Höchster zulässiger Wolkenanteil (Prozent)</translation>
     </message>
     <message>
         <source>Sentinel-2 product</source>
@@ -2508,10 +2595,6 @@
         <translation>Gebiet: Ausdehnung</translation>
     </message>
     <message>
-        <source>Taken of what is clear</source>
-        <translation>Aus Wolkenfreiem genommen</translation>
-    </message>
-    <message>
         <source>First product</source>
         <translation>Erstes Produkt</translation>
     </message>
@@ -2540,10 +2623,6 @@
         <translation>Ordner mit Produkten</translation>
     </message>
     <message>
-        <source>Least clear ground (percent)</source>
-        <translation>Kleinste wolkenfreie Fläche (Prozent)</translation>
-    </message>
-    <message>
         <source>All scenes</source>
         <translation>Alle Szenen</translation>
     </message>
@@ -2560,10 +2639,6 @@
         <translation>Nutzbare Szenen</translation>
     </message>
     <message>
-        <source>Masks a product. If it has few clouds, sets cloud and shadow to nodata in an image of the same area; if it has too many, shows a warning and leaves the image as it is. Copy this model and replace the last step with your own.</source>
-        <translation>Maskiert ein Produkt. Bei wenigen Wolken werden Wolken und Schatten in einem Bild desselben Gebiets auf den Leerwert gesetzt; bei zu vielen erscheint eine Warnung, und das Bild bleibt unverändert. Dieses Modell kopieren und den letzten Schritt durch eigene ersetzen.</translation>
-    </message>
-    <message>
         <source>The image with nodata under cloud and shadow. Only written if there are few clouds.</source>
         <translation>Das Bild mit Leerwert unter Wolken und Schatten. Es wird nur bei wenigen Wolken geschrieben.</translation>
     </message>
@@ -2574,10 +2649,6 @@
     <message>
         <source>The share of thick and thin cloud among the pixels with data decides which branch runs.</source>
         <translation>Der Anteil dichter und dünner Wolken an den Pixeln mit Daten entscheidet, welcher Zweig läuft.</translation>
-    </message>
-    <message>
-        <source>Combines three scenes of the same area into one image without clouds: masks each product, sets clouds and shadows with a buffer to nodata, and combines the clear pixels. Copy this model for more scenes, other steps or your own options.</source>
-        <translation>Fügt drei Szenen desselben Gebiets zu einem Bild ohne Wolken zusammen: maskiert jedes Produkt, setzt Wolken und Schatten samt Puffer auf den Leerwert und führt die wolkenfreien Pixel zusammen. Dieses Modell für weitere Szenen, andere Schritte oder eigene Optionen kopieren.</translation>
     </message>
     <message>
         <source>The bands of the scenes, nodata where no scene was clear, and a last band with the number of clear observations.</source>
@@ -2627,6 +2698,30 @@
         <source>Only the area inside these polygons is masked and counted. Leave the extent empty.</source>
         <translation>Nur das Gebiet innerhalb dieser Polygone wird maskiert und gezählt. Die Ausdehnung leer lassen.</translation>
     </message>
+    <message>
+        <source>Masks a product and, if it has few clouds, sets cloud and shadow to nodata in an image of the same area. If it has too many, shows a warning and leaves the image as it is. Copy this model and replace the last step with your own.</source>
+        <translation>Maskiert ein Produkt und setzt, wenn es wenige Wolken hat, Wolken und Schatten in einem Bild desselben Gebiets auf den Leerwert. Hat es zu viele, erscheint eine Warnung, und das Bild bleibt, wie es ist. Dieses Modell kopieren und den letzten Schritt durch einen eigenen ersetzen.</translation>
+    </message>
+    <message>
+        <source>Image to mask</source>
+        <translation>Zu maskierendes Bild</translation>
+    </message>
+    <message>
+        <source>Maximum cloud cover (percent)</source>
+        <translation>Höchste Bewölkung (Prozent)</translation>
+    </message>
+    <message>
+        <source>Combines three scenes of the same area into one image without clouds. Masks each product, sets clouds and shadows with a buffer to nodata, and combines the clear pixels. Copy this model for more scenes, other steps or your own options.</source>
+        <translation>Setzt drei Szenen desselben Gebiets zu einem Bild ohne Wolken zusammen. Maskiert jedes Produkt, setzt Wolken und Schatten mit einem Puffer auf den Leerwert und führt die wolkenfreien Pixel zusammen. Dieses Modell für mehr Szenen, andere Schritte oder eigene Optionen kopieren.</translation>
+    </message>
+    <message>
+        <source>Compositing method</source>
+        <translation>Kompositverfahren</translation>
+    </message>
+    <message>
+        <source>Minimum clear share (percent)</source>
+        <translation>Kleinster wolkenfreier Anteil (Prozent)</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModels</name>
@@ -2661,28 +2756,12 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Folder with the files of weights</source>
-        <translation>Ordner mit den Gewichtsdateien</translation>
-    </message>
-    <message>
         <source>For computers without internet: files that you brought, by their published names.</source>
         <translation>Für Rechner ohne Internet: mitgebrachte Dateien unter ihren veröffentlichten Namen.</translation>
     </message>
     <message>
         <source>Accept the licence if it forbids commercial use</source>
         <translation>Lizenz annehmen, falls sie kommerzielle Nutzung verbietet</translation>
-    </message>
-    <message>
-        <source>Id of the model</source>
-        <translation>Kennung des Modells</translation>
-    </message>
-    <message>
-        <source>Folder of its networks</source>
-        <translation>Ordner seiner Netze</translation>
-    </message>
-    <message>
-        <source>Size of its networks in megabytes</source>
-        <translation>Größe seiner Netze in Megabyte</translation>
     </message>
     <message>
         <source>Downloading {file}</source>
@@ -2695,6 +2774,30 @@
     <message>
         <source>{title} is ready. Licence: {licence}. Cite: {citation}</source>
         <translation>{title} ist bereit. Lizenz: {licence}. Zitieren: {citation}</translation>
+    </message>
+    <message>
+        <source>Folder with the model&apos;s files (offline)</source>
+        <translation>Ordner mit den Dateien des Modells (offline)</translation>
+    </message>
+    <message>
+        <source>Model id</source>
+        <translation>Kennung des Modells</translation>
+    </message>
+    <message>
+        <source>Folder of the networks</source>
+        <translation>Ordner der Netze</translation>
+    </message>
+    <message>
+        <source>Size of the networks (megabytes)</source>
+        <translation>Größe der Netze (Megabyte)</translation>
+    </message>
+    <message>
+        <source>The licence of {title} is {licence}. Read it on {page}, then set {name} to true.</source>
+        <translation>Die Lizenz von {title} ist {licence}. Sie auf {page} lesen, dann {name} auf true setzen.</translation>
+    </message>
+    <message>
+        <source>The files of {title} can only be downloaded in a browser. Get {files} from {page}, and set {name} to their folder.</source>
+        <translation>Die Dateien von {title} lassen sich nur im Browser herunterladen. {files} von {page} holen und als {name} ihren Ordner angeben.</translation>
     </message>
 </context>
 <context>
@@ -2715,24 +2818,24 @@
 <context>
     <name>Group</name>
     <message>
-        <source>Masking</source>
-        <translation>Maskieren</translation>
-    </message>
-    <message>
-        <source>Using masks</source>
-        <translation>Masken verwenden</translation>
-    </message>
-    <message>
-        <source>Judging masks</source>
-        <translation>Masken beurteilen</translation>
-    </message>
-    <message>
         <source>Example models</source>
         <translation>Beispielmodelle</translation>
     </message>
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Cloud masking</source>
+        <translation>Masken erstellen</translation>
+    </message>
+    <message>
+        <source>Mask tools</source>
+        <translation>Maskenwerkzeuge</translation>
+    </message>
+    <message>
+        <source>Mask accuracy assessment</source>
+        <translation>Maskengenauigkeit</translation>
     </message>
 </context>
 <context>
@@ -2753,10 +2856,6 @@
         <translation>Modell,Netz,Karte,onnx,hinzufügen,Gewichte</translation>
     </message>
     <message>
-        <source>Replace a model of the same id</source>
-        <translation>Ein Modell mit derselben Kennung ersetzen</translation>
-    </message>
-    <message>
         <source>Network without a card: finest pixel size (metres)</source>
         <translation>Netz ohne Karte: feinste Pixelgröße (Meter)</translation>
     </message>
@@ -2773,24 +2872,8 @@
         <translation>Netz ohne Karte: Größen der Ausschnitte sind Vielfache von (Pixel)</translation>
     </message>
     <message>
-        <source>Network without a card: least overlap of patches (pixels)</source>
-        <translation>Netz ohne Karte: kleinste Überlappung der Ausschnitte (Pixel)</translation>
-    </message>
-    <message>
         <source>Network without a card: normalisation</source>
         <translation>Netz ohne Karte: Normierung</translation>
-    </message>
-    <message>
-        <source>Network without a card: activation</source>
-        <translation>Netz ohne Karte: Aktivierung</translation>
-    </message>
-    <message>
-        <source>Id of the model</source>
-        <translation>Kennung des Modells</translation>
-    </message>
-    <message>
-        <source>Where it is kept</source>
-        <translation>Wo es liegt</translation>
     </message>
     <message>
         <source>Network without a card: id</source>
@@ -2814,7 +2897,7 @@
     </message>
     <message>
         <source>Network without a card: mean per band, in reflectance (empty: 0)</source>
-        <translation>Netz ohne Karte: Mittelwert je Kanal, in Reflexion (leer: 0)</translation>
+        <translation>Netz ohne Karte: Mittelwert je Kanal, in Reflektanz (leer: 0)</translation>
     </message>
     <message>
         <source>Network without a card: standard deviation per band (empty: 1)</source>
@@ -2853,8 +2936,36 @@
         <translation>Eine Modellkarte mit ihren Netzen daneben, ein Netz allein, das die fortgeschrittenen Parameter braucht, oder Gewichte, wie die Autoren eines Modells sie veröffentlichen.</translation>
     </message>
     <message>
-        <source>INPUT is empty. Choose a model card (.json), a network (.onnx), or published weights ({suffixes}).</source>
-        <translation>INPUT ist leer. Eine Modellkarte (.json), ein Netz (.onnx) oder veröffentlichte Gewichte ({suffixes}) wählen.</translation>
+        <source>Replace the model with the same id</source>
+        <translation>Modell mit derselben Kennung ersetzen</translation>
+    </message>
+    <message>
+        <source>Network without a card: minimum patch overlap (pixels)</source>
+        <translation>Netz ohne Karte: kleinste Überlappung der Ausschnitte (Pixel)</translation>
+    </message>
+    <message>
+        <source>Network without a card: output</source>
+        <translation>Netz ohne Karte: Ausgabe</translation>
+    </message>
+    <message>
+        <source>Model id</source>
+        <translation>Kennung des Modells</translation>
+    </message>
+    <message>
+        <source>Folder of the model</source>
+        <translation>Ordner des Modells</translation>
+    </message>
+    <message>
+        <source>{title} still needs {files}. Import them too.</source>
+        <translation>{title} braucht noch {files}. Auch diese importieren.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}. Choose a model card (.json), a network (.onnx), or published weights ({suffixes}).</source>
+        <translation>{name} ist {value}. Eine Modellkarte (.json), ein Netz (.onnx) oder veröffentlichte Gewichte ({suffixes}) wählen.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
     </message>
 </context>
 <context>
@@ -2886,10 +2997,6 @@
     <message>
         <source>Remove the models too; other profiles and the command line share them</source>
         <translation>Auch die Modelle entfernen; andere Profile und die Kommandozeile nutzen sie mit</translation>
-    </message>
-    <message>
-        <source>CloudS2Mask: packages and models</source>
-        <translation>CloudS2Mask: Pakete und Modelle</translation>
     </message>
     <message>
         <source>Size</source>
@@ -3071,6 +3178,70 @@
         <source>For computers without internet: a folder of wheels, downloaded with pip on another computer, and of published weights</source>
         <translation>Für Rechner ohne Internet: ein Ordner mit Wheels, die pip auf einem anderen Rechner heruntergeladen hat, und mit veröffentlichten Gewichten</translation>
     </message>
+    <message>
+        <source>Components are being installed</source>
+        <translation>Komponenten werden gerade installiert</translation>
+    </message>
+    <message>
+        <source>Packages are being removed</source>
+        <translation>Pakete werden gerade entfernt</translation>
+    </message>
+    <message>
+        <source>The installation is being checked</source>
+        <translation>Die Installation wird geprüft</translation>
+    </message>
+    <message>
+        <source>Download and install what is listed above</source>
+        <translation>Herunterladen und installieren, was oben aufgeführt ist</translation>
+    </message>
+    <message>
+        <source>Nothing is being installed</source>
+        <translation>Es wird nichts installiert</translation>
+    </message>
+    <message>
+        <source>Stop, and remove partial downloads of packages</source>
+        <translation>Abbrechen und unvollständige Downloads von Paketen entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the packages, and the models if you wish</source>
+        <translation>Die Pakete entfernen, auf Wunsch auch die Modelle</translation>
+    </message>
+    <message>
+        <source>It is being cancelled</source>
+        <translation>Es wird gerade abgebrochen</translation>
+    </message>
+    <message>
+        <source>CloudS2Mask: install or update components</source>
+        <translation>CloudS2Mask: Komponenten installieren oder aktualisieren</translation>
+    </message>
+    <message>
+        <source>The commands that Install runs, and the downloads; then their output. They change only the folders above.</source>
+        <translation>Die Befehle, die Installieren ausführt, und die Downloads; danach ihre Ausgabe. Sie ändern nur die Ordner oben.</translation>
+    </message>
+    <message>
+        <source>Removes the packages that were installed for CloudS2Mask in this QGIS profile, and the models if you tick that in the question that follows. Masks stay.</source>
+        <translation>Entfernt die Pakete, die in diesem QGIS-Profil für CloudS2Mask installiert wurden, und die Modelle, wenn das in der folgenden Frage angekreuzt wird. Masken bleiben.</translation>
+    </message>
+    <message>
+        <source>Copies the commands and their output to the clipboard.</source>
+        <translation>Kopiert die Befehle und ihre Ausgabe in die Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Copies versions, devices, folders, models and the last error to the clipboard, as text for a bug report. It contains no passwords.</source>
+        <translation>Kopiert Versionen, Geräte, Ordner, Modelle und den letzten Fehler in die Zwischenablage, als Text für eine Fehlermeldung. Er enthält keine Passwörter.</translation>
+    </message>
+    <message>
+        <source>Runs the commands above in the background and downloads the chosen networks. QGIS&apos;s own packages do not change.</source>
+        <translation>Führt die Befehle oben im Hintergrund aus und lädt die gewählten Netze herunter. Die Pakete von QGIS selbst ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>Stops the installation. Partial downloads of packages are removed; a download of a model continues later where it stopped.</source>
+        <translation>Bricht die Installation ab. Unvollständige Downloads von Paketen werden entfernt; der Download eines Modells wird später fortgesetzt, wo er aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Closes this window. An installation in progress continues.</source>
+        <translation>Schließt dieses Fenster. Eine laufende Installation geht weiter.</translation>
+    </message>
 </context>
 <context>
     <name>ListModels</name>
@@ -3087,8 +3258,8 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>Models that are ready</source>
-        <translation>Modelle, die bereit sind</translation>
+        <source>Models ready to use</source>
+        <translation>Einsatzbereite Modelle</translation>
     </message>
 </context>
 <context>
@@ -3120,14 +3291,6 @@
     <message>
         <source>Patch size (pixels; empty: the model&apos;s)</source>
         <translation>Größe der Ausschnitte (Pixel; leer: die des Modells)</translation>
-    </message>
-    <message>
-        <source>Least overlap of patches (pixels; empty: the model&apos;s)</source>
-        <translation>Mindestüberlappung der Ausschnitte (Pixel; leer: die des Modells)</translation>
-    </message>
-    <message>
-        <source>Patches per batch (empty: what suits the device)</source>
-        <translation>Ausschnitte je Stapel (leer: passend zum Gerät)</translation>
     </message>
     <message>
         <source>Compression of the mask file</source>
@@ -3190,24 +3353,32 @@
         <translation>Anordnung der Ausschnitte über der Szene. upstream: genau wie in der Bibliothek CloudS2Mask.</translation>
     </message>
     <message>
-        <source>Verify checksums first (1 to 4 seconds per product, longer from slow disks)</source>
-        <translation>Zuerst Prüfsummen vergleichen (1 bis 4 Sekunden je Produkt, bei langsamen Datenträgern länger)</translation>
-    </message>
-    <message>
         <source>auto: always the networks of {package}, by the product&apos;s level and the resolution.</source>
         <translation>auto: immer die Netze von {package}, je nach Stufe des Produkts und Auflösung.</translation>
+    </message>
+    <message>
+        <source>Verify checksums first</source>
+        <translation>Zuerst Prüfsummen vergleichen</translation>
+    </message>
+    <message>
+        <source>1 to 4 seconds per product, longer from slow disks.</source>
+        <translation>1 bis 4 Sekunden je Produkt, bei langsamen Datenträgern länger.</translation>
+    </message>
+    <message>
+        <source>Minimum patch overlap (pixels; empty: the model&apos;s)</source>
+        <translation>Kleinste Überlappung der Ausschnitte (Pixel; leer: die des Modells)</translation>
+    </message>
+    <message>
+        <source>Patches per batch (empty: automatic)</source>
+        <translation>Ausschnitte je Durchgang (leer: automatisch)</translation>
+    </message>
+    <message>
+        <source>A mask with {names} exists: {path}. Set {name} to true, or choose another output folder.</source>
+        <translation>Eine Maske mit {names} ist vorhanden: {path}. {name} auf true setzen oder einen anderen Ausgabeordner wählen.</translation>
     </message>
 </context>
 <context>
     <name>MaskDialog</name>
-    <message>
-        <source>Starting</source>
-        <translation>Wird gestartet</translation>
-    </message>
-    <message>
-        <source>Cancelling</source>
-        <translation>Wird abgebrochen</translation>
-    </message>
     <message>
         <source>Add .SAFE folders</source>
         <translation>.SAFE-Ordner hinzufügen</translation>
@@ -3225,68 +3396,12 @@
         <translation>Gezippte Produkte (*.zip)</translation>
     </message>
     <message>
-        <source>Select products first</source>
-        <translation>Zuerst Produkte wählen</translation>
-    </message>
-    <message>
-        <source>Close and keep running</source>
-        <translation>Im Hintergrund weiter</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>The installation is being checked.</source>
-        <translation>Die Installation wird geprüft.</translation>
-    </message>
-    <message>
-        <source>Products are still being read.</source>
-        <translation>Produkte werden noch gelesen.</translation>
-    </message>
-    <message>
-        <source>Add at least one product.</source>
-        <translation>Mindestens ein Produkt hinzufügen.</translation>
-    </message>
-    <message>
-        <source>Products: {total}</source>
-        <translation>Produkte: {total}</translation>
-    </message>
-    <message>
-        <source> (reading)</source>
-        <translation> (wird gelesen)</translation>
-    </message>
-    <message>
-        <source>Masks made: {done}</source>
-        <translation>Erstellte Masken: {done}</translation>
-    </message>
-    <message>
-        <source>, failed: {count}</source>
-        <translation>, fehlgeschlagen: {count}</translation>
-    </message>
-    <message>
-        <source>Cancelled. {done}</source>
-        <translation>Abgebrochen. {done}</translation>
-    </message>
-    <message>
         <source>Cloud masks for Sentinel-2</source>
         <translation>Wolkenmasken für Sentinel-2</translation>
-    </message>
-    <message>
-        <source>Choose one or more .SAFE folders</source>
-        <translation>Einen oder mehrere .SAFE-Ordner wählen</translation>
-    </message>
-    <message>
-        <source>Add &amp;folders…</source>
-        <translation>&amp;Ordner hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Add &amp;all in a folder…</source>
-        <translation>&amp;Alle eines Ordners…</translation>
-    </message>
-    <message>
-        <source>Choose .zip archives; they are read in place</source>
-        <translation>.zip-Archive wählen; sie werden direkt gelesen</translation>
     </message>
     <message>
         <source>Add &amp;zips…</source>
@@ -3309,40 +3424,8 @@
         <translation>Anleitung öffnen (F1)</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>, skipped: {count}</source>
-        <translation>, übersprungen: {count}</translation>
-    </message>
-    <message>
         <source>S&amp;eason…</source>
         <translation>Sa&amp;ison…</translation>
-    </message>
-    <message>
-        <source>Remove the selected products from the list</source>
-        <translation>Gewählte Produkte aus der Liste entfernen</translation>
-    </message>
-    <message>
-        <source>Mask all usable products</source>
-        <translation>Alle verwendbaren Produkte maskieren</translation>
-    </message>
-    <message>
-        <source>A run is in progress.</source>
-        <translation>Ein Lauf ist im Gange.</translation>
-    </message>
-    <message>
-        <source>No product can be used. The Status column gives the reasons.</source>
-        <translation>Kein Produkt ist verwendbar. Die Gründe stehen in der Spalte Status.</translation>
-    </message>
-    <message>
-        <source>, unusable: {count}</source>
-        <translation>, nicht verwendbar: {count}</translation>
-    </message>
-    <message>
-        <source>Download and install the missing packages and models</source>
-        <translation>Fehlende Pakete und Modelle herunterladen und installieren</translation>
     </message>
     <message>
         <source>Adds unpacked Sentinel-2 products of level 1C or 2A: folders whose name ends in .SAFE. You can choose several at once, or drop them on the list.</source>
@@ -3351,10 +3434,6 @@
     <message>
         <source>Adds every .SAFE folder and .zip archive in a folder and its subfolders.</source>
         <translation>Fügt alle .SAFE-Ordner und .zip-Archive eines Ordners und seiner Unterordner hinzu.</translation>
-    </message>
-    <message>
-        <source>Choose a folder; all products in it and its subfolders are added</source>
-        <translation>Einen Ordner wählen; alle Produkte darin und in seinen Unterordnern werden hinzugefügt</translation>
     </message>
     <message>
         <source>Adds downloaded archives. They are read in place and not unpacked.</source>
@@ -3401,10 +3480,6 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Components are missing: click Install missing components.</source>
-        <translation>Es fehlen Bestandteile: auf „Fehlendes installieren“ klicken.</translation>
-    </message>
-    <message>
         <source>Install missin&amp;g components…</source>
         <translation>&amp;Fehlendes installieren…</translation>
     </message>
@@ -3415,6 +3490,26 @@
     <message>
         <source>{title} is incomplete. Open the window of the models to complete it?</source>
         <translation>{title} ist unvollständig. Das Fenster der Modelle öffnen, um es zu vervollständigen?</translation>
+    </message>
+    <message>
+        <source>Open the window that installs the missing packages and models</source>
+        <translation>Das Fenster öffnen, das die fehlenden Pakete und Modelle installiert</translation>
+    </message>
+    <message>
+        <source>Re&amp;place</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Add .SAFE &amp;folders…</source>
+        <translation>.SAFE-&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder and subfolders…</source>
+        <translation>Ordner mit &amp;Unterordnern…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
@@ -3434,6 +3529,10 @@
     <message>
         <source>Valid mask, {res} m</source>
         <translation>Gültigkeitsmaske, {res} m</translation>
+    </message>
+    <message>
+        <source>Clouds, {folder} ({res} m, {model})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3469,10 +3568,6 @@
     <message>
         <source>Offset (empty: the raster&apos;s)</source>
         <translation>Offset (leer: der des Rasters)</translation>
-    </message>
-    <message>
-        <source>Value without data (empty: the raster&apos;s)</source>
-        <translation>Wert ohne Daten (leer: der des Rasters)</translation>
     </message>
     <message>
         <source>Acquisition time, UTC (empty: the layer&apos;s)</source>
@@ -3530,6 +3625,10 @@
         <source>The models support 10 to 40 metres, OmniCloudMask 10 to 50, and are best at 20.</source>
         <translation>Die Modelle unterstützen 10 bis 40 Meter, OmniCloudMask 10 bis 50, und sind bei 20 am besten.</translation>
     </message>
+    <message>
+        <source>Nodata value (empty: the raster&apos;s)</source>
+        <translation>Leerwert (leer: der des Rasters)</translation>
+    </message>
 </context>
 <context>
     <name>MaskRun</name>
@@ -3538,36 +3637,16 @@
         <translation>Wolkenmasken</translation>
     </message>
     <message>
-        <source>Not masked</source>
-        <translation>Nicht maskiert</translation>
-    </message>
-    <message>
-        <source>{count} products could not be masked.</source>
-        <translation>{count} Produkte konnten nicht maskiert werden.</translation>
-    </message>
-    <message>
-        <source>Masks added to the map: {count}.</source>
-        <translation>Zur Karte hinzugefügte Masken: {count}.</translation>
-    </message>
-    <message>
         <source>Season…</source>
         <translation>Saison…</translation>
     </message>
     <message>
-        <source>No product touches the area of interest.</source>
-        <translation>Kein Produkt berührt das Interessengebiet.</translation>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
     </message>
     <message>
-        <source>The project was closed during the run. The masks are in {folder}.</source>
-        <translation>Das Projekt wurde während des Laufs geschlossen. Die Masken liegen in {folder}.</translation>
-    </message>
-    <message>
-        <source>Not added, with less than {percent:.0f} % clear: {count}.</source>
-        <translation>Nicht hinzugefügt, weil weniger als {percent:.0f} % wolkenfrei: {count}.</translation>
-    </message>
-    <message>
-        <source> Products outside the area of interest, skipped: {count}.</source>
-        <translation> Produkte außerhalb des Interessengebiets, übersprungen: {count}.</translation>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -3640,18 +3719,6 @@
         <translation>Vorhandene Masken ersetzen</translation>
     </message>
     <message>
-        <source>Open the masks when done</source>
-        <translation>Masken nach Abschluss öffnen</translation>
-    </message>
-    <message>
-        <source>Folder for the masks</source>
-        <translation>Ordner für die Masken</translation>
-    </message>
-    <message>
-        <source>Shares of cloud and shadow</source>
-        <translation>Anteile von Wolken und Schatten</translation>
-    </message>
-    <message>
         <source>Cloud masks</source>
         <translation>Wolkenmasken</translation>
     </message>
@@ -3676,20 +3743,8 @@
         <translation>Echtfarbenlayer</translation>
     </message>
     <message>
-        <source>Products that do not touch the area of interest</source>
-        <translation>Produkte, die das Interessengebiet nicht berühren</translation>
-    </message>
-    <message>
         <source>Writing the report</source>
         <translation>Bericht wird geschrieben</translation>
-    </message>
-    <message>
-        <source>Write the percents of each class beside the masks</source>
-        <translation>Prozente jeder Klasse neben die Masken schreiben</translation>
-    </message>
-    <message>
-        <source>Write valid masks (1 usable, 0 not) beside the masks</source>
-        <translation>Gültigkeitsmasken (1 nutzbar, 0 nicht) neben die Masken schreiben</translation>
     </message>
     <message>
         <source>The table {table} cannot be written. Choose another file.</source>
@@ -3722,6 +3777,30 @@
     <message>
         <source>{folder} contains no Sentinel-2 product. Choose a folder with .SAFE folders or .zip archives.</source>
         <translation>{folder} enthält kein Sentinel-2-Produkt. Einen Ordner mit .SAFE-Ordnern oder .zip-Archiven wählen.</translation>
+    </message>
+    <message>
+        <source>Write confidence rasters (percent of each class)</source>
+        <translation>Konfidenzraster schreiben (Prozent jeder Klasse)</translation>
+    </message>
+    <message>
+        <source>Write valid masks (1 usable, 0 not)</source>
+        <translation>Gültigkeitsmasken schreiben (1 nutzbar, 0 nicht)</translation>
+    </message>
+    <message>
+        <source>Add the masks to the map</source>
+        <translation>Masken zur Karte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>Ausgabeordner</translation>
+    </message>
+    <message>
+        <source>Cloud statistics (footprints)</source>
+        <translation>Wolkenstatistik (Umrisse)</translation>
+    </message>
+    <message>
+        <source>Products outside the area of interest</source>
+        <translation>Produkte außerhalb des Interessengebiets</translation>
     </message>
 </context>
 <context>
@@ -3902,11 +3981,11 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>&amp;Bands</source>
-        <translation>&amp;Kanäle</translation>
+        <translation>K&amp;anäle</translation>
     </message>
     <message>
         <source>&amp;Classes</source>
-        <translation>K&amp;lassen</translation>
+        <translation>Kla&amp;ssen</translation>
     </message>
     <message>
         <source>One per channel: {keys}</source>
@@ -3915,14 +3994,6 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>&amp;Normalisation</source>
         <translation>&amp;Normierung</translation>
-    </message>
-    <message>
-        <source>By the mean and deviation below</source>
-        <translation>Mit Mittelwert und Abweichung unten</translation>
-    </message>
-    <message>
-        <source>By those of each patch</source>
-        <translation>Mit denen jedes Ausschnitts</translation>
     </message>
     <message>
         <source>&amp;Mean</source>
@@ -3934,27 +4005,11 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>Standard deviation per band, in reflectance; empty: 1</source>
-        <translation>Standardabweichung je Kanal, in Reflexion; leer: 1</translation>
-    </message>
-    <message>
-        <source>&amp;Activation</source>
-        <translation>&amp;Aktivierung</translation>
-    </message>
-    <message>
-        <source>It gives logits</source>
-        <translation>Es gibt Logits</translation>
-    </message>
-    <message>
-        <source>It gives probabilities</source>
-        <translation>Es gibt Wahrscheinlichkeiten</translation>
+        <translation>Standardabweichung je Kanal, in Reflektanz; leer: 1</translation>
     </message>
     <message>
         <source>&amp;Licence</source>
         <translation>&amp;Lizenz</translation>
-    </message>
-    <message>
-        <source>Citati&amp;on</source>
-        <translation>&amp;Zitat</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -4044,6 +4099,18 @@ Zu zitieren als: {citation}</translation>
         <source>Describe the network {network}</source>
         <translation>Das Netz {network} beschreiben</translation>
     </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>Aus&amp;gabe</translation>
+    </message>
+    <message>
+        <source>Cit&amp;ation</source>
+        <translation>&amp;Zitat</translation>
+    </message>
+    <message>
+        <source>Not used: the bands are normalised by each patch</source>
+        <translation>Nicht verwendet: Die Kanäle werden je Ausschnitt normiert</translation>
+    </message>
 </context>
 <context>
     <name>ModelManager</name>
@@ -4078,10 +4145,6 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Levels</source>
         <translation>Stufen</translation>
-    </message>
-    <message>
-        <source>Pixels</source>
-        <translation>Pixel</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
@@ -4275,6 +4338,18 @@ Zu zitieren als: {citation}</translation>
         <source>The published model {model} is in use. Use the imported one in its place?</source>
         <translation>Das veröffentlichte Modell {model} ist in Gebrauch. Stattdessen das importierte verwenden?</translation>
     </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>Stops the download. What has arrived is kept, and the next download continues there.</source>
+        <translation>Bricht den Download ab. Was angekommen ist, bleibt, und der nächste Download macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Closes this window. A download in progress continues, and QGIS&apos;s message bar says how it has ended.</source>
+        <translation>Schließt dieses Fenster. Ein laufender Download geht weiter, und die Nachrichtenleiste von QGIS meldet sein Ende.</translation>
+    </message>
 </context>
 <context>
     <name>ModelTexts</name>
@@ -4351,7 +4426,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>&amp;Others…</source>
-        <translation>A&amp;ndere…</translation>
+        <translation>Ande&amp;re…</translation>
     </message>
     <message>
         <source>Open the window of all models</source>
@@ -4369,6 +4444,22 @@ Zu zitieren als: {citation}</translation>
         <source>Licence: {licence}.</source>
         <translation>Lizenz: {licence}.</translation>
     </message>
+    <message>
+        <source>Opens the window of all models, which downloads and imports them.</source>
+        <translation>Öffnet das Fenster aller Modelle, das sie herunterlädt und importiert.</translation>
+    </message>
+    <message>
+        <source>The installation is being checked</source>
+        <translation>Die Installation wird geprüft</translation>
+    </message>
+    <message>
+        <source>This model is installed</source>
+        <translation>Dieses Modell ist installiert</translation>
+    </message>
+    <message>
+        <source>Components are being installed</source>
+        <translation>Komponenten werden gerade installiert</translation>
+    </message>
 </context>
 <context>
     <name>OfferModel</name>
@@ -4383,6 +4474,160 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>The window of the masks remembers this. You can change it there under Model.</source>
         <translation>Das Fenster der Masken merkt sich das; dort lässt es sich unter „Modell“ ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenFolder</name>
+    <message>
+        <source>{folder} cannot be opened.</source>
+        <translation>{folder} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>OptionTexts</name>
+    <message>
+        <source>The fastest that ONNX Runtime offers on this computer.</source>
+        <translation>Das schnellste, das ONNX Runtime auf diesem Rechner anbietet.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Offset grid, optimised</source>
+        <translation>Versetztes Gitter, optimiert</translation>
+    </message>
+    <message>
+        <source>No pixel lies at the corner of all its patches.</source>
+        <translation>Kein Pixel liegt an der Ecke aller seiner Ausschnitte.</translation>
+    </message>
+    <message>
+        <source>Plain grid</source>
+        <translation>Einfaches Gitter</translation>
+    </message>
+    <message>
+        <source>As CloudS2Mask places them</source>
+        <translation>Wie CloudS2Mask sie anordnet</translation>
+    </message>
+    <message>
+        <source>For masks that equal those of the CloudS2Mask library.</source>
+        <translation>Für Masken, die denen der Bibliothek CloudS2Mask gleichen.</translation>
+    </message>
+    <message>
+        <source>Deflate</source>
+        <translation>Deflate</translation>
+    </message>
+    <message>
+        <source>LZW</source>
+        <translation>LZW</translation>
+    </message>
+    <message>
+        <source>Zstandard</source>
+        <translation>Zstandard</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>L2A: surface reflectance</source>
+        <translation>L2A: Reflektanz am Boden</translation>
+    </message>
+    <message>
+        <source>L1C: top-of-atmosphere reflectance</source>
+        <translation>L1C: Reflektanz am Oberrand der Atmosphäre</translation>
+    </message>
+    <message>
+        <source>Median of the clear observations</source>
+        <translation>Median der wolkenfreien Beobachtungen</translation>
+    </message>
+    <message>
+        <source>Band by band; hides clouds that a mask has missed best.</source>
+        <translation>Kanal für Kanal; verbirgt Wolken, die eine Maske übersehen hat, am besten.</translation>
+    </message>
+    <message>
+        <source>Newest clear observation</source>
+        <translation>Neueste wolkenfreie Beobachtung</translation>
+    </message>
+    <message>
+        <source>Whole pixels of the latest scene that is clear there.</source>
+        <translation>Ganze Pixel der neuesten Szene, die dort wolkenfrei ist.</translation>
+    </message>
+    <message>
+        <source>Clearest scene</source>
+        <translation>Klarste Szene</translation>
+    </message>
+    <message>
+        <source>Whole pixels of the scene with the largest clear share that is clear there.</source>
+        <translation>Ganze Pixel der Szene mit dem größten wolkenfreien Anteil, die dort wolkenfrei ist.</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud as one</source>
+        <translation>Dichte und dünne Wolke als eine</translation>
+    </message>
+    <message>
+        <source>For references without thin cloud.</source>
+        <translation>Für Referenzen ohne dünne Wolke.</translation>
+    </message>
+    <message>
+        <source>Clear or not</source>
+        <translation>Wolkenfrei oder nicht</translation>
+    </message>
+    <message>
+        <source>Cloud and cloud shadow are one class.</source>
+        <translation>Wolke und Wolkenschatten sind eine Klasse.</translation>
+    </message>
+    <message>
+        <source>Automatic (by the file name)</source>
+        <translation>Automatisch (nach dem Dateinamen)</translation>
+    </message>
+    <message>
+        <source>A scene classification if the file name contains _SCL, otherwise a cloud mask.</source>
+        <translation>Eine Szenenklassifikation, wenn der Dateiname _SCL enthält, sonst eine Wolkenmaske.</translation>
+    </message>
+    <message>
+        <source>Cloud mask</source>
+        <translation>Wolkenmaske</translation>
+    </message>
+    <message>
+        <source>0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
+        <translation>0 wolkenfrei, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten, 255 keine Daten.</translation>
+    </message>
+    <message>
+        <source>Scene classification (SCL)</source>
+        <translation>Szenenklassifikation (SCL)</translation>
+    </message>
+    <message>
+        <source>The classes 0 to 11 of Sen2Cor in L2A products.</source>
+        <translation>Die Klassen 0 bis 11 von Sen2Cor in L2A-Produkten.</translation>
+    </message>
+    <message>
+        <source>By mean and deviation</source>
+        <translation>Nach Mittelwert und Standardabweichung</translation>
+    </message>
+    <message>
+        <source>By those of each patch</source>
+        <translation>Nach denen jedes Ausschnitts</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>Softmax converts them to probabilities.</source>
+        <translation>Softmax wandelt sie in Wahrscheinlichkeiten um.</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Wahrscheinlichkeiten</translation>
     </message>
 </context>
 <context>
@@ -4404,36 +4649,8 @@ Zu zitieren als: {citation}</translation>
         <translation>Automatisch</translation>
     </message>
     <message>
-        <source>Offset grid, optimised</source>
-        <translation>Versetztes Gitter, optimiert</translation>
-    </message>
-    <message>
-        <source>Plain grid</source>
-        <translation>Einfaches Gitter</translation>
-    </message>
-    <message>
-        <source>As CloudS2Mask places them</source>
-        <translation>Wie CloudS2Mask sie legt</translation>
-    </message>
-    <message>
-        <source>Deflate</source>
-        <translation>Deflate</translation>
-    </message>
-    <message>
-        <source>LZW</source>
-        <translation>LZW</translation>
-    </message>
-    <message>
-        <source>Zstandard</source>
-        <translation>Zstandard</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>Ohne</translation>
-    </message>
-    <message>
-        <source>&amp;Resolution</source>
-        <translation>A&amp;uflösung</translation>
     </message>
     <message>
         <source>20 m</source>
@@ -4468,10 +4685,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Masken, ihre Stile und die Echtfarbenlayer werden hier geschrieben</translation>
     </message>
     <message>
-        <source>&amp;Model</source>
-        <translation>&amp;Modell</translation>
-    </message>
-    <message>
         <source>De&amp;vice</source>
         <translation>Ge&amp;rät</translation>
     </message>
@@ -4484,10 +4697,6 @@ Zu zitieren als: {citation}</translation>
         <translation>&amp;Puffer</translation>
     </message>
     <message>
-        <source>Com&amp;pression</source>
-        <translation>&amp;Kompression</translation>
-    </message>
-    <message>
         <source>Compression of the mask file; lossless</source>
         <translation>Kompression der Maskendatei; verlustfrei</translation>
     </message>
@@ -4498,10 +4707,6 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source> px</source>
         <translation> px</translation>
-    </message>
-    <message>
-        <source>Patch over&amp;lap</source>
-        <translation>Über&amp;lappung</translation>
     </message>
     <message>
         <source>Least overlap of neighbouring patches, over which they are blended</source>
@@ -4524,44 +4729,16 @@ Zu zitieren als: {citation}</translation>
         <translation>Echtfarbe&amp;nlayer</translation>
     </message>
     <message>
-        <source>St&amp;yle files</source>
-        <translation>&amp;QML-Stildateien</translation>
-    </message>
-    <message>
         <source>Area of &amp;interest</source>
         <translation>Interessenge&amp;biet</translation>
-    </message>
-    <message>
-        <source>Add &amp;to map</source>
-        <translation>Zur Karte hinzuf&amp;ügen</translation>
-    </message>
-    <message>
-        <source>All scenes</source>
-        <translation>Alle Szenen</translation>
-    </message>
-    <message>
-        <source>Scenes with at least </source>
-        <translation>Szenen mit mindestens </translation>
     </message>
     <message>
         <source> % clear</source>
         <translation> % wolkenfrei</translation>
     </message>
     <message>
-        <source>Accurac&amp;y and further files ({count} set)…</source>
-        <translation>Genauigkeit und &amp;weitere Dateien ({count} gesetzt)…</translation>
-    </message>
-    <message>
-        <source>Accurac&amp;y and further files…</source>
-        <translation>Genauigkeit und &amp;weitere Dateien…</translation>
-    </message>
-    <message>
         <source>…</source>
         <translation>…</translation>
-    </message>
-    <message>
-        <source>Several networks, augmentation, thresholds, confidence and valid masks</source>
-        <translation>Mehrere Netze, Augmentierung, Schwellen, Konfidenz und Gültigkeitsmasken</translation>
     </message>
     <message>
         <source>The file of the model {model} is damaged. {remedy}</source>
@@ -4652,10 +4829,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Anordnung der Ausschnitte über der Szene</translation>
     </message>
     <message>
-        <source>Several networks, augmentation, thresholds, confidence rasters and valid masks.</source>
-        <translation>Mehrere Netze, Augmentierung, Schwellenwerte, Konfidenzraster und Gültigkeitsmasken.</translation>
-    </message>
-    <message>
         <source>Replaces masks in the output folder that were made with other options. Otherwise they are kept and reported.</source>
         <translation>Ersetzt Masken im Ausgabeordner, die mit anderen Optionen erstellt wurden. Sonst bleiben sie erhalten und werden gemeldet.</translation>
     </message>
@@ -4707,6 +4880,74 @@ Zu zitieren als: {citation}</translation>
         <source>View, download, import and remove models</source>
         <translation>Modelle ansehen, herunterladen, importieren und entfernen</translation>
     </message>
+    <message>
+        <source>&apos;cloud masks&apos; beside the products</source>
+        <translation>„cloud masks“ neben den Produkten</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to. Choose another output folder.</source>
+        <translation>In {folder} kann nicht geschrieben werden. Einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>All scenes are added to the map; tick the box to choose</source>
+        <translation>Alle Szenen kommen auf die Karte; zum Auswählen das Kästchen ankreuzen</translation>
+    </message>
+    <message>
+        <source>Least clear share of the scenes that are added to the map</source>
+        <translation>Kleinster wolkenfreier Anteil der Szenen, die auf die Karte kommen</translation>
+    </message>
+    <message>
+        <source>More accurac&amp;y and output options ({count} set)…</source>
+        <translation>&amp;Weitere Optionen für Genauigkeit und Ausgabe ({count} gesetzt)…</translation>
+    </message>
+    <message>
+        <source>More accurac&amp;y and output options…</source>
+        <translation>&amp;Weitere Optionen für Genauigkeit und Ausgabe…</translation>
+    </message>
+    <message>
+        <source>Resol&amp;ution</source>
+        <translation>&amp;Auflösung</translation>
+    </message>
+    <message>
+        <source>Mo&amp;del</source>
+        <translation>Mode&amp;ll</translation>
+    </message>
+    <message>
+        <source>Add &amp;to map only scenes at least</source>
+        <translation>Zur &amp;Karte nur Szenen ab</translation>
+    </message>
+    <message>
+        <source>The smallest clear share, in percent of the scene&apos;s pixels with data, of scenes that are added to the map.</source>
+        <translation>Der kleinste wolkenfreie Anteil, in Prozent der Pixel mit Daten, von Szenen, die auf die Karte kommen.</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>Patc&amp;h overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>Opens a window to combine models, to augment the test patches, to change the cloud probability threshold, and to write confidence rasters and valid masks.</source>
+        <translation>Öffnet ein Fenster, um Modelle zu kombinieren, Ausschnitte mehrfach zu berechnen (Test-Time-Augmentation), den Schwellenwert der Wolkenwahrscheinlichkeit zu ändern und Konfidenzraster und Gültigkeitsmasken zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Combined models, test-time augmentation, cloud probability threshold, confidence and valid masks</source>
+        <translation>Kombinierte Modelle, Test-Time-Augmentation, Schwellenwert der Wolkenwahrscheinlichkeit, Konfidenz und Gültigkeitsmasken</translation>
+    </message>
+    <message>
+        <source>Style files (.&amp;qml)</source>
+        <translation>Stildateien (.&amp;qml)</translation>
+    </message>
+    <message>
+        <source>Choose &apos;Other&apos; first</source>
+        <translation>Zuerst 'Andere' wählen</translation>
+    </message>
+    <message>
+        <source>Pixel size of the masks, in metres; used with &apos;Other&apos;.</source>
+        <translation>Pixelgröße der Masken in Metern; gilt mit 'Andere'.</translation>
+    </message>
 </context>
 <context>
     <name>ParameterValues</name>
@@ -4757,6 +4998,14 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>{name} is {value}, but must end in {suffix}, the only format.</source>
         <translation>{name} ist {value}, muss aber auf {suffix} enden, das einzige Format.</translation>
+    </message>
+    <message>
+        <source>There is no parameter {name}. {nearest} may be meant.</source>
+        <translation>Es gibt keinen Parameter {name}. Gemeint ist vielleicht {nearest}.</translation>
+    </message>
+    <message>
+        <source>There is no parameter {name}. Choose from: {names}.</source>
+        <translation>Es gibt keinen Parameter {name}. Zur Auswahl stehen: {names}.</translation>
     </message>
 </context>
 <context>
@@ -4813,6 +5062,17 @@ Zu zitieren als: {citation}</translation>
         <source>Login for the mirror</source>
         <translation>Anmeldung am Spiegelserver</translation>
     </message>
+    <message>
+        <source>A mirror or a folder is for computers that cannot reach the hosts of the authors.</source>
+        <translation>Ein Spiegelserver oder ein Ordner ist für Rechner, welche die Server der Autoren nicht erreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>Products</name>
+    <message>
+        <source>Sentinel-2 products ({patterns});;All files (*)</source>
+        <translation>Sentinel-2-Produkte ({patterns});;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>RasterLayers</name>
@@ -4836,48 +5096,16 @@ Zu zitieren als: {citation}</translation>
         <translation>{value} (des Modells)</translation>
     </message>
     <message>
-        <source>Accuracy and further files</source>
-        <translation>Genauigkeit und weitere Dateien</translation>
-    </message>
-    <message>
-        <source>A&amp;verage with</source>
-        <translation>&amp;Mitteln mit</translation>
-    </message>
-    <message>
-        <source>Au&amp;gmentation</source>
-        <translation>Au&amp;gmentierung</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>Keine</translation>
-    </message>
-    <message>
-        <source>All net&amp;works of the model (ensemble)</source>
-        <translation>Alle Net&amp;ze des Modells (Ensemble)</translation>
-    </message>
-    <message>
-        <source>Con&amp;fidence raster</source>
-        <translation>Kon&amp;fidenzraster</translation>
     </message>
     <message>
         <source>Clou&amp;d above</source>
         <translation>&amp;Wolke über</translation>
     </message>
     <message>
-        <source>averaged over </source>
-        <translation>gemittelt über </translation>
-    </message>
-    <message>
         <source> px</source>
         <translation> px</translation>
-    </message>
-    <message>
-        <source>dilated by </source>
-        <translation>gewachsen um </translation>
-    </message>
-    <message>
-        <source>Vali&amp;d mask without</source>
-        <translation>Gü&amp;ltigkeitsmaske ohne</translation>
     </message>
     <message>
         <source>Pixels of this class are 0 in the valid mask.</source>
@@ -4900,10 +5128,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Schatten</translation>
     </message>
     <message>
-        <source>buffer </source>
-        <translation>Puffer </translation>
-    </message>
-    <message>
         <source> m</source>
         <translation> m</translation>
     </message>
@@ -4924,24 +5148,12 @@ Zu zitieren als: {citation}</translation>
         <translation>Das Modell hat keine weiteren Netze</translation>
     </message>
     <message>
-        <source>Tick the valid mask first</source>
-        <translation>Zuerst die Gültigkeitsmaske ankreuzen</translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>Genauigkeit</translation>
     </message>
     <message>
-        <source>Threshold of models that give the probability of cloud alone</source>
-        <translation>Schwelle von Modellen, die nur die Wahrscheinlichkeit von Wolken angeben</translation>
-    </message>
-    <message>
         <source>Files beside each mask</source>
         <translation>Dateien neben jeder Maske</translation>
-    </message>
-    <message>
-        <source>objects from </source>
-        <translation>Objekte ab </translation>
     </message>
     <message>
         <source>{window}: choose at least one class to exclude from the valid mask.</source>
@@ -4996,10 +5208,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Nur für Modelle mit Schwellenwert wie s2cloudless; andere wählen die wahrscheinlichste Klasse</translation>
     </message>
     <message>
-        <source>Two models that make different errors are often better together. This takes the time of both.</source>
-        <translation>Zwei Modelle, die verschiedene Fehler machen, sind zusammen oft besser. Das braucht die Zeit von beiden.</translation>
-    </message>
-    <message>
         <source>Test-time augmentation: patches with speckled labels are predicted again, turned and mirrored, up to this many times, and the probabilities are averaged. Other patches take no extra time.</source>
         <translation>Test-Time-Augmentation: Ausschnitte mit gesprenkelten Klassen werden gedreht und gespiegelt noch einmal berechnet, höchstens so oft, und die Wahrscheinlichkeiten werden gemittelt. Andere Ausschnitte brauchen keine zusätzliche Zeit.</translation>
     </message>
@@ -5020,16 +5228,8 @@ Zu zitieren als: {citation}</translation>
         <translation>Danach wachsen die Wolken um eine Scheibe mit diesem Radius, denn Wolkenränder sind dünn.</translation>
     </message>
     <message>
-        <source>A raster with the probability of each class, in percent, shows where the model is uncertain.</source>
-        <translation>Ein Raster mit der Wahrscheinlichkeit jeder Klasse in Prozent zeigt, wo das Modell unsicher ist.</translation>
-    </message>
-    <message>
         <source>Write a raster with the probability of each class, in percent, beside each mask</source>
         <translation>Neben jede Maske ein Raster mit der Wahrscheinlichkeit jeder Klasse in Prozent schreiben</translation>
-    </message>
-    <message>
-        <source>A raster with 1 for usable pixels and 0 elsewhere, as other tools read it. The options beside it define which pixels are not usable.</source>
-        <translation>Ein Raster mit 1 für nutzbare Pixel und sonst 0, wie andere Werkzeuge es lesen. Die Optionen daneben legen fest, welche Pixel nicht nutzbar sind.</translation>
     </message>
     <message>
         <source>Write a raster with 1 for usable pixels and 0 elsewhere beside each mask</source>
@@ -5044,52 +5244,84 @@ Zu zitieren als: {citation}</translation>
         <translation>Kleinere Wolken und Schatten gelten als Rauschen: Ihre Pixel sind in der Gültigkeitsmaske nutzbar und erhalten keinen Puffer.</translation>
     </message>
     <message>
-        <source>Resets all of these options to the plain mask.</source>
-        <translation>Setzt alle diese Optionen auf die einfache Maske zurück.</translation>
+        <source>All options have their defaults</source>
+        <translation>Alle Optionen haben ihre Vorgaben</translation>
     </message>
     <message>
-        <source>Reset to the plain mask</source>
-        <translation>Auf die einfache Maske zurücksetzen</translation>
+        <source>Set all options of this window back to their defaults</source>
+        <translation>Alle Optionen dieses Fensters auf ihre Vorgaben zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Tick &apos;Write valid mask&apos; first</source>
+        <translation>Zuerst 'Gültigkeitsmaske schreiben' ankreuzen</translation>
+    </message>
+    <message>
+        <source>Accuracy and output options</source>
+        <translation>Optionen für Genauigkeit und Ausgabe</translation>
+    </message>
+    <message>
+        <source>Combine with &amp;model</source>
+        <translation>Mit &amp;Modell kombinieren</translation>
+    </message>
+    <message>
+        <source>The probabilities of both models are averaged. Two models that make different errors are often better together. This takes the time of both.</source>
+        <translation>Die Wahrscheinlichkeiten beider Modelle werden gemittelt. Zwei Modelle, die verschiedene Fehler machen, sind zusammen oft besser. Das braucht die Zeit von beiden.</translation>
+    </message>
+    <message>
+        <source>Use all net&amp;works of the model (ensemble)</source>
+        <translation>Alle &amp;Netze des Modells verwenden (Ensemble)</translation>
+    </message>
+    <message>
+        <source>Cloud probability threshold</source>
+        <translation>Schwellenwert der Wolkenwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>average over </source>
+        <translation>mitteln über </translation>
+    </message>
+    <message>
+        <source>dilate by </source>
+        <translation>ausdehnen um </translation>
+    </message>
+    <message>
+        <source>A raster with the probability of each class, in percent. It shows where the model is uncertain.</source>
+        <translation>Ein Raster mit der Wahrscheinlichkeit jeder Klasse in Prozent. Es zeigt, wo das Modell unsicher ist.</translation>
+    </message>
+    <message>
+        <source>Write con&amp;fidence raster</source>
+        <translation>Kon&amp;fidenzraster schreiben</translation>
+    </message>
+    <message>
+        <source>A raster with 1 for usable pixels and 0 elsewhere, as other tools read it. The options beside and below it define which pixels are not usable.</source>
+        <translation>Ein Raster mit 1 für nutzbare Pixel und sonst 0, wie andere Werkzeuge es lesen. Die Optionen daneben und darunter legen fest, welche Pixel nicht nutzbar sind.</translation>
+    </message>
+    <message>
+        <source>Write &amp;valid mask; exclude:</source>
+        <translation>&amp;Gültigkeitsmaske schreiben; ohne:</translation>
+    </message>
+    <message>
+        <source>&amp;Buffer</source>
+        <translation>&amp;Puffer</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore objects smaller than</source>
+        <translation>Objekte &amp;ignorieren unter</translation>
+    </message>
+    <message>
+        <source>Sets all options of this window back to their defaults: one model, no augmentation, no further files.</source>
+        <translation>Setzt alle Optionen dieses Fensters auf ihre Vorgaben zurück: ein Modell, keine Augmentation, keine weiteren Dateien.</translation>
+    </message>
+    <message>
+        <source>Closes this window; the options are kept.</source>
+        <translation>Schließt dieses Fenster; die Optionen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Test-time au&amp;gmentation</source>
+        <translation>Test-Time-Augmenta&amp;tion</translation>
     </message>
 </context>
 <context>
     <name>Refinement</name>
-    <message>
-        <source>Average with the models</source>
-        <translation>Mitteln mit den Modellen</translation>
-    </message>
-    <message>
-        <source>Use all networks of a model; with auto, both default models</source>
-        <translation>Alle Netze eines Modells verwenden; bei auto beide Standardmodelle</translation>
-    </message>
-    <message>
-        <source>Augmentations of doubtful patches</source>
-        <translation>Augmentierungen zweifelhafter Ausschnitte</translation>
-    </message>
-    <message>
-        <source>Threshold: cloud above this probability (empty: the model&apos;s)</source>
-        <translation>Schwelle: Wolke über dieser Wahrscheinlichkeit (leer: die des Modells)</translation>
-    </message>
-    <message>
-        <source>Threshold: averaged over a radius of (pixels; empty: the model&apos;s)</source>
-        <translation>Schwelle: gemittelt über einen Radius von (Pixel; leer: der des Modells)</translation>
-    </message>
-    <message>
-        <source>Threshold: cloud dilated by a radius of (pixels; empty: the model&apos;s)</source>
-        <translation>Schwelle: Wolke gewachsen um einen Radius von (Pixel; leer: der des Modells)</translation>
-    </message>
-    <message>
-        <source>Valid mask: classes that are not usable</source>
-        <translation>Gültigkeitsmaske: Klassen, die nicht nutzbar sind</translation>
-    </message>
-    <message>
-        <source>Valid mask: buffer around them (metres)</source>
-        <translation>Gültigkeitsmaske: Puffer um sie (Meter)</translation>
-    </message>
-    <message>
-        <source>Valid mask: smallest that counts (hectares)</source>
-        <translation>Gültigkeitsmaske: kleinste, die zählt (Hektar)</translation>
-    </message>
     <message>
         <source>Averages their probabilities with those of the model chosen above.</source>
         <translation>Mittelt ihre Wahrscheinlichkeiten mit denen des oben gewählten Modells.</translation>
@@ -5105,6 +5337,46 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>{others} cannot be averaged with {model} = auto. Choose a model in {model}.</source>
         <translation>{others} lässt sich nicht mit {model} = auto mitteln. In {model} ein Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Combine with models</source>
+        <translation>Mit Modellen kombinieren</translation>
+    </message>
+    <message>
+        <source>Use all networks of the model</source>
+        <translation>Alle Netze des Modells verwenden</translation>
+    </message>
+    <message>
+        <source>With the automatic choice: both default models, from 20 metres.</source>
+        <translation>Bei automatischer Wahl: beide Standardmodelle, ab 20 Metern.</translation>
+    </message>
+    <message>
+        <source>Test-time augmentation (most passes)</source>
+        <translation>Test-Zeit-Augmentierung (höchstens so oft)</translation>
+    </message>
+    <message>
+        <source>Cloud probability threshold (empty: the model&apos;s)</source>
+        <translation>Schwelle der Wolkenwahrscheinlichkeit (leer: die des Modells)</translation>
+    </message>
+    <message>
+        <source>Cloud probability: averaging radius (pixels; empty: the model&apos;s)</source>
+        <translation>Wolkenwahrscheinlichkeit: Radius der Mittelung (Pixel; leer: der des Modells)</translation>
+    </message>
+    <message>
+        <source>Cloud probability: dilation radius (pixels; empty: the model&apos;s)</source>
+        <translation>Wolkenwahrscheinlichkeit: Radius der Erweiterung (Pixel; leer: der des Modells)</translation>
+    </message>
+    <message>
+        <source>Valid mask: classes to exclude</source>
+        <translation>Gültigkeitsmaske: auszuschließende Klassen</translation>
+    </message>
+    <message>
+        <source>Valid mask: buffer (metres)</source>
+        <translation>Gültigkeitsmaske: Puffer (Meter)</translation>
+    </message>
+    <message>
+        <source>Valid mask: ignore objects smaller than (hectares)</source>
+        <translation>Gültigkeitsmaske: Objekte ignorieren, die kleiner sind als (Hektar)</translation>
     </message>
 </context>
 <context>
@@ -5138,8 +5410,75 @@ Zu zitieren als: {citation}</translation>
         <translation>Fehlende Modelle: Es ist kein Netz installiert.</translation>
     </message>
     <message>
-        <source>Install them with Raster &gt; CloudS2Mask &gt; Packages and models…</source>
-        <translation>Über Raster &gt; CloudS2Mask &gt; Pakete und Modelle… installieren.</translation>
+        <source>Install them with Raster &gt; CloudS2Mask &gt; Install or update components…</source>
+        <translation>Über Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren… installieren.</translation>
+    </message>
+</context>
+<context>
+    <name>RunSummary</name>
+    <message>
+        <source>No product touches the area of interest</source>
+        <translation>Kein Produkt berührt das Interessengebiet</translation>
+    </message>
+    <message>
+        <source>1 mask made</source>
+        <translation>1 Maske erstellt</translation>
+    </message>
+    <message>
+        <source>{count} masks made</source>
+        <translation>{count} Masken erstellt</translation>
+    </message>
+    <message>
+        <source>No new mask made</source>
+        <translation>Keine neue Maske erstellt</translation>
+    </message>
+    <message>
+        <source>{count} reused</source>
+        <translation>{count} wiederverwendet</translation>
+    </message>
+    <message>
+        <source>{count} skipped (outside the area)</source>
+        <translation>{count} übersprungen (außerhalb des Gebiets)</translation>
+    </message>
+    <message>
+        <source>{count} not replaced</source>
+        <translation>{count} nicht ersetzt</translation>
+    </message>
+    <message>
+        <source>{count} not masked</source>
+        <translation>{count} nicht maskiert</translation>
+    </message>
+    <message>
+        <source>Cancelled. {counts}</source>
+        <translation>Abgebrochen. {counts}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>{count} products have masks with {names}.</source>
+        <translation>{count} Produkte haben Masken mit {names}.</translation>
+    </message>
+    <message>
+        <source>A product has a mask with {names}.</source>
+        <translation>Ein Produkt hat eine Maske mit {names}.</translation>
+    </message>
+    <message>
+        <source>The project was closed during the run, so they are not on the map: {folder}</source>
+        <translation>Das Projekt wurde während des Laufs geschlossen, daher sind sie nicht auf der Karte: {folder}</translation>
+    </message>
+    <message>
+        <source>Not added to the map, with less than {percent:.0f} % clear: {count}.</source>
+        <translation>Nicht in der Karte, mit weniger als {percent:.0f} % klar: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} warnings; the first: {text}</source>
+        <translation>{count} Warnungen; die erste: {text}</translation>
+    </message>
+    <message>
+        <source>The first failure: {text}</source>
+        <translation>Der erste Fehler: {text}</translation>
     </message>
 </context>
 <context>
@@ -5192,12 +5531,20 @@ Zu zitieren als: {citation}</translation>
         <translation>Wartet</translation>
     </message>
     <message>
-        <source> (existing mask reused)</source>
-        <translation> (vorhandene Maske wiederverwendet)</translation>
-    </message>
-    <message>
         <source>This product is already listed from another folder</source>
         <translation>Dieses Produkt steht schon aus einem anderen Ordner in der Liste</translation>
+    </message>
+    <message>
+        <source>Outside the area: skipped</source>
+        <translation>Außerhalb des Gebiets: übersprungen</translation>
+    </message>
+    <message>
+        <source>Outside the area: will be skipped</source>
+        <translation>Außerhalb des Gebiets: wird übersprungen</translation>
+    </message>
+    <message>
+        <source> (reused)</source>
+        <translation> (wiederverwendet)</translation>
     </message>
 </context>
 <context>
@@ -5256,10 +5603,6 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>Gültig %</translation>
     </message>
     <message>
-        <source>Mask</source>
-        <translation>Maske</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>Produkt</translation>
     </message>
@@ -5272,16 +5615,68 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
-        <source>On the map</source>
-        <translation>Auf der Karte</translation>
-    </message>
-    <message>
-        <source>Not on the map</source>
-        <translation>Nicht auf der Karte</translation>
-    </message>
-    <message>
         <source>; {valid:.0f} % of the area has data</source>
         <translation>; {valid:.0f} % des Gebiets haben Daten</translation>
+    </message>
+    <message>
+        <source>{path} was removed or cannot be read. Mask the product again.</source>
+        <translation>{path} wurde entfernt oder ist nicht lesbar. Das Produkt erneut maskieren.</translation>
+    </message>
+    <message>
+        <source>In map</source>
+        <translation>In Karte</translation>
+    </message>
+    <message>
+        <source>Date of the acquisition (UTC)</source>
+        <translation>Datum der Aufnahme (UTC)</translation>
+    </message>
+    <message>
+        <source>Tile of the Sentinel-2 grid</source>
+        <translation>Kachel des Sentinel-2-Rasters</translation>
+    </message>
+    <message>
+        <source>Satellite: S2A, S2B or S2C</source>
+        <translation>Satellit: S2A, S2B oder S2C</translation>
+    </message>
+    <message>
+        <source>Processing level: L1C, top of the atmosphere, or L2A, surface</source>
+        <translation>Verarbeitungsstufe: L1C, oberhalb der Atmosphäre, oder L2A, Boden</translation>
+    </message>
+    <message>
+        <source>Share of clear pixels in the area with data</source>
+        <translation>Anteil wolkenfreier Pixel an der Fläche mit Daten</translation>
+    </message>
+    <message>
+        <source>Share of cloud in the area with data</source>
+        <translation>Anteil von Wolken an der Fläche mit Daten</translation>
+    </message>
+    <message>
+        <source>Share of cloud shadow in the area with data</source>
+        <translation>Anteil von Wolkenschatten an der Fläche mit Daten</translation>
+    </message>
+    <message>
+        <source>Share of the area with data</source>
+        <translation>Anteil der Fläche mit Daten</translation>
+    </message>
+    <message>
+        <source>Yes if the mask is a layer of the map; or why there is no mask</source>
+        <translation>Ja, wenn die Maske ein Layer der Karte ist; oder warum es keine Maske gibt</translation>
+    </message>
+    <message>
+        <source>Name of the product</source>
+        <translation>Name des Produkts</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No, file removed</source>
+        <translation>Nein, Datei entfernt</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
 </context>
 <context>
@@ -5327,14 +5722,6 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>Eine Szene mit Maske wählen</translation>
     </message>
     <message>
-        <source>The selected scenes are on the map</source>
-        <translation>Die gewählten Szenen sind auf der Karte</translation>
-    </message>
-    <message>
-        <source>Scenes masked: {masked}, on the map: {shown}</source>
-        <translation>Maskierte Szenen: {masked}, auf der Karte: {shown}</translation>
-    </message>
-    <message>
         <source>, skipped: {count}</source>
         <translation>, übersprungen: {count}</translation>
     </message>
@@ -5343,20 +5730,8 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>, fehlgeschlagen: {count}</translation>
     </message>
     <message>
-        <source>Season at a glance</source>
-        <translation>Die Saison auf einen Blick</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom to the selected scene</source>
-        <translation>Auf gewählte Szene &amp;zoomen</translation>
-    </message>
-    <message>
         <source>Hide the other scenes of this table in the map, so that the selected one is not covered</source>
         <translation>Die anderen Szenen dieser Tabelle auf der Karte ausblenden, damit die gewählte nicht verdeckt ist</translation>
-    </message>
-    <message>
-        <source>&amp;Hide the other scenes</source>
-        <translation>&amp;Andere Szenen ausblenden</translation>
     </message>
     <message>
         <source>&amp;Add to map</source>
@@ -5391,20 +5766,8 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>Warten, bis der Lauf zu Ende ist</translation>
     </message>
     <message>
-        <source>&amp;Open masks…</source>
-        <translation>Masken &amp;öffnen…</translation>
-    </message>
-    <message>
-        <source>These masks are missing or cannot be read: {files}. Mask their products again.</source>
-        <translation>Diese Masken fehlen oder sind nicht lesbar: {files}. Ihre Produkte erneut maskieren.</translation>
-    </message>
-    <message>
         <source>{folder} contains no cloud mask of this plugin. Choose the output folder of a run.</source>
         <translation>{folder} enthält keine Wolkenmaske dieser Erweiterung. Den Ausgabeordner eines Laufs wählen.</translation>
-    </message>
-    <message>
-        <source>Skipped masks (older, or with another pixel size or area): {count}.</source>
-        <translation>Übersprungene Masken (älter oder mit anderer Pixelgröße oder anderem Gebiet): {count}.</translation>
     </message>
     <message>
         <source>Show the masks of a folder as a season, without masking</source>
@@ -5417,14 +5780,6 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     <message>
         <source>Add the selected scenes to the map</source>
         <translation>Die gewählten Szenen zur Karte hinzufügen</translation>
-    </message>
-    <message>
-        <source>Write this table, with the footprint of each scene, to a text file</source>
-        <translation>Diese Tabelle mit dem Umriss jeder Szene in eine Textdatei schreiben</translation>
-    </message>
-    <message>
-        <source>Write chart, pictures and table to an HTML page</source>
-        <translation>Diagramm, Bilder und Tabelle in eine HTML-Seite schreiben</translation>
     </message>
     <message>
         <source>Products of the last run, or of a folder of masks. Click a row to show its scene on the map; click a header to sort.</source>
@@ -5447,12 +5802,132 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>Zeigt die Masken eines Ordners als Saison, gelesen aus den Tags ihrer Dateien: Produkt, Zeit, Anteile, Gebiet. Es wird nichts maskiert.</translation>
     </message>
     <message>
-        <source>Writes all rows to a text file: shares, path and footprint of each mask, as a polygon that QGIS reads.</source>
-        <translation>Schreibt alle Zeilen in eine Textdatei: Anteile, Pfad und Umriss jeder Maske als Polygon, das QGIS lesen kann.</translation>
+        <source>These masks were removed or cannot be read: {names}. Mask their products again.</source>
+        <translation>Diese Masken wurden entfernt oder sind nicht lesbar: {names}. Ihre Produkte erneut maskieren.</translation>
     </message>
     <message>
-        <source>Writes one HTML file with the chart, a picture of each scene with its mask, and the table. It needs no other files, so you can send it by e-mail.</source>
-        <translation>Schreibt eine HTML-Datei mit dem Diagramm, einem Bild jeder Szene mit ihrer Maske und der Tabelle. Sie braucht keine weiteren Dateien und lässt sich daher per E-Mail verschicken.</translation>
+        <source>{count} masks with another resolution or area were skipped.</source>
+        <translation>{count} Masken mit anderer Auflösung oder anderem Gebiet wurden übersprungen.</translation>
+    </message>
+    <message>
+        <source>1 mask with another resolution or area was skipped.</source>
+        <translation>1 Maske mit anderer Auflösung oder anderem Gebiet wurde übersprungen.</translation>
+    </message>
+    <message>
+        <source>No scene matches the filter</source>
+        <translation>Keine Szene passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Show the folder of the masks in the file manager</source>
+        <translation>Den Ordner der Masken in der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+        <source>The selected scenes are in the map</source>
+        <translation>Die gewählten Szenen sind in der Karte</translation>
+    </message>
+    <message>
+        <source>Remove the selected scenes from the map; their files stay</source>
+        <translation>Die gewählten Szenen von der Karte entfernen; ihre Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>The selected scenes are not in the map</source>
+        <translation>Die gewählten Szenen sind nicht in der Karte</translation>
+    </message>
+    <message>
+        <source>Write the scenes shown ({shown} of {total}) and their footprints to a text file</source>
+        <translation>Die angezeigten Szenen ({shown} von {total}) mit ihren Umrissen in eine Textdatei schreiben</translation>
+    </message>
+    <message>
+        <source>Write chart, pictures and table of the scenes shown ({shown} of {total}) to an HTML page</source>
+        <translation>Diagramm, Bilder und Tabelle der angezeigten Szenen ({shown} von {total}) in eine HTML-Seite schreiben</translation>
+    </message>
+    <message>
+        <source>No scene matches the filter.
+Shorten the text, or lower the clear share.</source>
+        <translation>Keine Szene passt zum Filter.
+Den Text kürzen oder den wolkenfreien Anteil senken.</translation>
+    </message>
+    <message>
+        <source>Each scene appears here as soon as it is masked.</source>
+        <translation>Jede Szene erscheint hier, sobald sie maskiert ist.</translation>
+    </message>
+    <message>
+        <source>No scenes yet.
+Mask products in the main window, or click &apos;{button}&apos; for those of an earlier run.</source>
+        <translation>Noch keine Szenen.
+Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Laufs zeigen.</translation>
+    </message>
+    <message>
+        <source>Scenes masked: {masked}, in map: {shown}</source>
+        <translation>Maskierte Szenen: {masked}, in Karte: {shown}</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} scenes shown. </source>
+        <translation>{shown} von {total} Szenen angezeigt. </translation>
+    </message>
+    <message>
+        <source>Season overview</source>
+        <translation>Saisonübersicht</translation>
+    </message>
+    <message>
+        <source>Open &amp;masks…</source>
+        <translation>Masken &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>Shows the folder of the masks in the file manager.</source>
+        <translation>Zeigt den Ordner der Masken in der Dateiverwaltung.</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>Or&amp;dner öffnen</translation>
+    </message>
+    <message>
+        <source>Writes the rows shown to a text file: shares, path and footprint of each mask, as a polygon that QGIS reads.</source>
+        <translation>Schreibt die angezeigten Zeilen in eine Textdatei: Anteile, Pfad und Umriss jeder Maske als Polygon, das QGIS lesen kann.</translation>
+    </message>
+    <message>
+        <source>Writes one HTML file with the chart, a picture of each scene with its mask, and the table of the rows shown. It needs no other files, so you can send it by e-mail.</source>
+        <translation>Schreibt eine HTML-Datei mit dem Diagramm, einem Bild jeder Szene mit ihrer Maske und der Tabelle der angezeigten Zeilen. Sie braucht keine weiteren Dateien und lässt sich daher per E-Mail verschicken.</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Show only scenes with all these words in their date, tile, satellite, level or product</source>
+        <translation>Nur Szenen mit all diesen Wörtern in Datum, Kachel, Satellit, Stufe oder Produkt zeigen</translation>
+    </message>
+    <message>
+        <source>Date, tile or product, such as 2024-05 T33UUU</source>
+        <translation>Datum, Kachel oder Produkt, etwa 2024-05 T33UUU</translation>
+    </message>
+    <message>
+        <source>At &amp;least</source>
+        <translation>&amp;Mindestens</translation>
+    </message>
+    <message>
+        <source>Show only scenes with at least this share of clear pixels; 0 shows all, also those without a mask</source>
+        <translation>Nur Szenen mit mindestens diesem Anteil wolkenfreier Pixel zeigen; 0 zeigt alle, auch die ohne Maske</translation>
+    </message>
+    <message>
+        <source> % clear</source>
+        <translation> % wolkenfrei</translation>
+    </message>
+    <message>
+        <source>Removes the layers of the selected scenes from the map. Their files stay.</source>
+        <translation>Entfernt die Layer der gewählten Szenen von der Karte. Ihre Dateien bleiben.</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve from map</source>
+        <translation>Von Karte &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to selection</source>
+        <translation>Auf Auswahl &amp;zoomen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide other scenes</source>
+        <translation>&amp;Andere ausblenden</translation>
     </message>
 </context>
 <context>
@@ -5462,24 +5937,24 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <translation>Wolkenmaske</translation>
     </message>
     <message>
-        <source>Clear (percent of valid pixels)</source>
-        <translation>Wolkenfrei (Prozent der gültigen Pixel)</translation>
-    </message>
-    <message>
-        <source>Cloud (percent of valid pixels)</source>
-        <translation>Wolke (Prozent der gültigen Pixel)</translation>
-    </message>
-    <message>
-        <source>Cloud shadow (percent of valid pixels)</source>
-        <translation>Wolkenschatten (Prozent der gültigen Pixel)</translation>
-    </message>
-    <message>
         <source>Confidence (percent of each class)</source>
         <translation>Konfidenz (Prozent jeder Klasse)</translation>
     </message>
     <message>
         <source>Valid mask (1 usable, 0 not)</source>
         <translation>Gültigkeitsmaske (1 nutzbar, 0 nicht)</translation>
+    </message>
+    <message>
+        <source>Clear (percent of the pixels with data)</source>
+        <translation>Wolkenfrei (Prozent der Pixel mit Daten)</translation>
+    </message>
+    <message>
+        <source>Cloud (percent of the pixels with data)</source>
+        <translation>Wolke (Prozent der Pixel mit Daten)</translation>
+    </message>
+    <message>
+        <source>Cloud shadow (percent of the pixels with data)</source>
+        <translation>Wolkenschatten (Prozent der Pixel mit Daten)</translation>
     </message>
 </context>
 <context>
@@ -5526,6 +6001,129 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     <message>
         <source>{share:.1f} % of the pixels with data are usable.</source>
         <translation>{share:.1f} % der Pixel mit Daten sind nutzbar.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowState</name>
+    <message>
+        <source>Mask all usable products</source>
+        <translation>Alle verwendbaren Produkte maskieren</translation>
+    </message>
+    <message>
+        <source>Stop the run; finished masks stay</source>
+        <translation>Den Lauf anhalten; fertige Masken bleiben</translation>
+    </message>
+    <message>
+        <source>The run is being cancelled.</source>
+        <translation>Der Lauf wird abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No run is in progress.</source>
+        <translation>Kein Lauf ist im Gange.</translation>
+    </message>
+    <message>
+        <source>Choose one or more .SAFE folders</source>
+        <translation>Einen oder mehrere .SAFE-Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder; all products in it and its subfolders are added</source>
+        <translation>Einen Ordner wählen; alle Produkte darin und in seinen Unterordnern werden hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Choose .zip archives; they are read in place</source>
+        <translation>.zip-Archive wählen; sie werden nicht entpackt</translation>
+    </message>
+    <message>
+        <source>Remove the selected products from the list</source>
+        <translation>Die gewählten Produkte aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Select products first</source>
+        <translation>Zuerst Produkte wählen</translation>
+    </message>
+    <message>
+        <source>Mask these products again, with the options below</source>
+        <translation>Diese Produkte mit den Optionen unten neu maskieren</translation>
+    </message>
+    <message>
+        <source>Close and keep running</source>
+        <translation>Im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancelling: the current step is finished first.</source>
+        <translation>Wird abgebrochen: Der laufende Schritt wird noch beendet.</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Wird gestartet</translation>
+    </message>
+    <message>
+        <source>A run is in progress.</source>
+        <translation>Ein Lauf ist im Gange.</translation>
+    </message>
+    <message>
+        <source>Products are being read; so far: {count}.</source>
+        <translation>Produkte werden gelesen; bisher: {count}.</translation>
+    </message>
+    <message>
+        <source>No product can be used. The Status column gives the reasons.</source>
+        <translation>Kein Produkt ist verwendbar. Die Gründe stehen in der Spalte Status.</translation>
+    </message>
+    <message>
+        <source>The installation is being checked.</source>
+        <translation>Die Installation wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Components are missing; install them above.</source>
+        <translation>Es fehlen Bestandteile; oben installieren.</translation>
+    </message>
+    <message>
+        <source>Add at least one product.</source>
+        <translation>Mindestens ein Produkt hinzufügen.</translation>
+    </message>
+    <message>
+        <source>No product touches the area of interest. Draw it over the outlines on the map.</source>
+        <translation>Kein Produkt berührt das Interessengebiet. Es über die Umrisse auf der Karte zeichnen.</translation>
+    </message>
+    <message>
+        <source>Ready to mask 1 product.</source>
+        <translation>Bereit, 1 Produkt zu maskieren.</translation>
+    </message>
+    <message>
+        <source>Ready to mask {count} products.</source>
+        <translation>Bereit, {count} Produkte zu maskieren.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Season…</source>
+        <translation>Saison…</translation>
+    </message>
+    <message>
+        <source>Remove layers</source>
+        <translation>Layer entfernen</translation>
+    </message>
+    <message>
+        <source>{count} unusable</source>
+        <translation>{count} nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>{count} outside the area</source>
+        <translation>{count} außerhalb des Gebiets</translation>
+    </message>
+    <message>
+        <source>Left out: {counts}.</source>
+        <translation>Ausgelassen: {counts}.</translation>
+    </message>
+    <message>
+        <source>Last run:</source>
+        <translation>Letzter Lauf:</translation>
     </message>
 </context>
 </TS>

@@ -81,10 +81,6 @@
         <translation>Ne touche pas la zone d'intérêt</translation>
     </message>
     <message>
-        <source>Whole products</source>
-        <translation>Produits entiers</translation>
-    </message>
-    <message>
         <source>Map canvas extent</source>
         <translation>Emprise du canevas de carte</translation>
     </message>
@@ -121,20 +117,8 @@
         <translation>La couche dont l'emprise ou les entités sont la zone d'intérêt</translation>
     </message>
     <message>
-        <source>Rectangle</source>
-        <translation>Rectangle</translation>
-    </message>
-    <message>
-        <source>Polygon</source>
-        <translation>Polygone</translation>
-    </message>
-    <message>
         <source>{count} polygons, {crs}</source>
         <translation>{count} polygones, {crs}</translation>
-    </message>
-    <message>
-        <source>The project has no layer to use as the area of interest.</source>
-        <translation>Le projet n'a aucune couche pouvant servir de zone d'intérêt.</translation>
     </message>
     <message>
         <source>{name} has more than {count} features. Select some of them, or dissolve the layer.</source>
@@ -156,6 +140,34 @@
         <source>Click the corners of a polygon on the map; this window is hidden meanwhile</source>
         <translation>Cliquer les sommets d'un polygone sur la carte ; cette fenêtre est cachée pendant ce temps</translation>
     </message>
+    <message>
+        <source>Entire product</source>
+        <translation>Produit entier</translation>
+    </message>
+    <message>
+        <source>Add products first: the map shows their outlines to draw on</source>
+        <translation>D'abord ajouter des produits : la carte montre leurs contours, sur lesquels dessiner</translation>
+    </message>
+    <message>
+        <source>Add products first, then draw the area of interest.</source>
+        <translation>D'abord ajouter des produits, puis dessiner la zone d'intérêt.</translation>
+    </message>
+    <message>
+        <source>No usable layer. Add one, or draw the area.</source>
+        <translation>Aucune couche utilisable. En ajouter une, ou dessiner la zone.</translation>
+    </message>
+    <message>
+        <source>No usable polygon layer. Add one, or draw the area.</source>
+        <translation>Aucune couche de polygones utilisable. En ajouter une, ou dessiner la zone.</translation>
+    </message>
+    <message>
+        <source>Draw rectangle</source>
+        <translation>Tracer un rectangle</translation>
+    </message>
+    <message>
+        <source>Draw polygon</source>
+        <translation>Tracer un polygone</translation>
+    </message>
 </context>
 <context>
     <name>AreaTools</name>
@@ -170,6 +182,17 @@
     <message>
         <source>Click the corners of a polygon, right-click to close it. Esc cancels.</source>
         <translation>Cliquer les sommets d'un polygone, clic droit pour le fermer. Échap annule.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
     </message>
 </context>
 <context>
@@ -195,10 +218,6 @@
         <translation>Préfixe des nouveaux champs</translation>
     </message>
     <message>
-        <source>Shares per polygon</source>
-        <translation>Parts par polygone</translation>
-    </message>
-    <message>
         <source>values of more than 8 bits</source>
         <translation>des valeurs de plus de 8 bits</translation>
     </message>
@@ -222,32 +241,36 @@
         <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
         <translation>Le raster n'est pas un masque de nuages : il contient {content}. Choisir un raster avec 0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage et 255 sans données.</translation>
     </message>
+    <message>
+        <source>Class statistics</source>
+        <translation>Statistiques des classes</translation>
+    </message>
 </context>
 <context>
     <name>ClearAlgorithm</name>
     <message>
-        <source>Classes that are not usable</source>
-        <translation>Classes non exploitables</translation>
-    </message>
-    <message>
         <source>Pixels without data are never usable.</source>
         <translation>Les pixels sans données ne sont jamais exploitables.</translation>
-    </message>
-    <message>
-        <source>Buffer around them (metres)</source>
-        <translation>Tampon autour d'elles (mètres)</translation>
-    </message>
-    <message>
-        <source>Smallest cloud or shadow that counts (hectares)</source>
-        <translation>Plus petit nuage ou ombre pris en compte (hectares)</translation>
     </message>
     <message>
         <source>They grow by this distance into clear areas. Areas without data do not grow.</source>
         <translation>Elles s'étendent de cette distance sur les zones dégagées. Les zones sans données ne s'étendent pas.</translation>
     </message>
     <message>
-        <source>Smaller ones count as clear and get no buffer.</source>
-        <translation>Les plus petits comptent comme dégagés, sans tampon.</translation>
+        <source>Classes to mask</source>
+        <translation>Classes à masquer</translation>
+    </message>
+    <message>
+        <source>Buffer around cloud and shadow (metres)</source>
+        <translation>Tampon autour des nuages et des ombres (mètres)</translation>
+    </message>
+    <message>
+        <source>Ignore objects smaller than (hectares)</source>
+        <translation>Ignorer les objets plus petits que (hectares)</translation>
+    </message>
+    <message>
+        <source>Smaller clouds and shadows count as clear and get no buffer.</source>
+        <translation>Les nuages et ombres plus petits comptent comme dégagés et n'ont pas de tampon.</translation>
     </message>
 </context>
 <context>
@@ -257,16 +280,16 @@
         <translation>Masquer les nuages de produits Sentinel-2…</translation>
     </message>
     <message>
-        <source>Packages and models…</source>
-        <translation>Paquets et modèles…</translation>
-    </message>
-    <message>
         <source>Models…</source>
         <translation>Modèles…</translation>
     </message>
     <message>
         <source>{title} was downloaded and is ready.</source>
         <translation>{title} est téléchargé et prêt.</translation>
+    </message>
+    <message>
+        <source>Install or update components…</source>
+        <translation>Installer ou mettre à jour les composants…</translation>
     </message>
 </context>
 <context>
@@ -296,32 +319,12 @@
         <translation>Produits Sentinel-2 ({patterns});;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Or the L2A product whose scene classification is the reference</source>
-        <translation>Ou le produit L2A dont la classification de scène sert de référence</translation>
-    </message>
-    <message>
         <source>The metadata file in a .SAFE folder, the folder itself, or a .zip archive.</source>
         <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
     </message>
     <message>
         <source>Classes to compare</source>
         <translation>Classes à comparer</translation>
-    </message>
-    <message>
-        <source>Values of the reference</source>
-        <translation>Valeurs de la référence</translation>
-    </message>
-    <message>
-        <source>Own list of the reference&apos;s values (empty: as chosen above)</source>
-        <translation>Liste personnalisée des valeurs de la référence (vide : comme choisi ci-dessus)</translation>
-    </message>
-    <message>
-        <source>Values of the mask</source>
-        <translation>Valeurs du masque</translation>
-    </message>
-    <message>
-        <source>Own list of the mask&apos;s values (empty: as chosen above)</source>
-        <translation>Liste personnalisée des valeurs du masque (vide : comme choisi ci-dessus)</translation>
     </message>
     <message>
         <source>HTML files (*.html)</source>
@@ -383,6 +386,26 @@
         <source>For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</source>
         <translation>Par exemple 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow.</translation>
     </message>
+    <message>
+        <source>Or L2A product (its scene classification)</source>
+        <translation>Ou produit L2A (sa classification de scène)</translation>
+    </message>
+    <message>
+        <source>Class values of the reference</source>
+        <translation>Valeurs des classes de la référence</translation>
+    </message>
+    <message>
+        <source>Custom class values of the reference (empty: as above)</source>
+        <translation>Valeurs des classes personnalisées de la référence (vide : comme ci-dessus)</translation>
+    </message>
+    <message>
+        <source>Class values of the mask</source>
+        <translation>Valeurs des classes du masque</translation>
+    </message>
+    <message>
+        <source>Custom class values of the mask (empty: as above)</source>
+        <translation>Valeurs des classes personnalisées du masque (vide : comme ci-dessus)</translation>
+    </message>
 </context>
 <context>
     <name>Composite</name>
@@ -395,24 +418,8 @@
         <translation>nuage,mosaïque,médiane,meilleur pixel,composite,série temporelle,sentinel-2,s2</translation>
     </message>
     <message>
-        <source>Scenes of one ground</source>
-        <translation>Scènes d'un même terrain</translation>
-    </message>
-    <message>
-        <source>Their cloud masks</source>
-        <translation>Leurs masques de nuages</translation>
-    </message>
-    <message>
-        <source>What is taken of the clear observations</source>
-        <translation>Ce qui est retenu des observations dégagées</translation>
-    </message>
-    <message>
         <source>Composite</source>
         <translation>Composite</translation>
-    </message>
-    <message>
-        <source>Pixels that were seen clear (percent)</source>
-        <translation>Pixels vus dégagés (pourcentage)</translation>
     </message>
     <message>
         <source>Rasters with the same bands in the same order. The first one sets the grid of the result.</source>
@@ -429,6 +436,22 @@
     <message>
         <source>INPUTS is empty. Choose at least one scene.</source>
         <translation>INPUTS est vide. Choisir au moins une scène.</translation>
+    </message>
+    <message>
+        <source>Input scenes</source>
+        <translation>Scènes d'entrée</translation>
+    </message>
+    <message>
+        <source>Cloud masks</source>
+        <translation>Masques de nuages</translation>
+    </message>
+    <message>
+        <source>Compositing method</source>
+        <translation>Méthode de composition</translation>
+    </message>
+    <message>
+        <source>Pixels with a clear observation (percent)</source>
+        <translation>Pixels avec une observation dégagée (pour cent)</translation>
     </message>
 </context>
 <context>
@@ -559,10 +582,6 @@
     <message>
         <source>{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a model that does not need the band.</source>
         <translation>{name} n'a pas de fichier pour la bande {band} sous IMG_DATA. Télécharger de nouveau le produit, ou choisir un modèle qui n'a pas besoin de cette bande.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read as a zip archive ({reason}). Download it again.</source>
-        <translation>{path} ne peut pas être lu comme archive zip ({reason}). La télécharger de nouveau.</translation>
     </message>
     <message>
         <source>{name} has an implausible median reflectance of {median:.4g} in blue. Check scale and offset: 0.0001 and 0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance.</source>
@@ -957,10 +976,6 @@
         <translation>{path} ne peut pas être remplacé ({reason}). Retirer sa couche de QGIS, fermer les autres programmes qui l'utilisent, ou choisir un autre dossier de sortie.</translation>
     </message>
     <message>
-        <source>The output folder {folder} cannot be written to ({reason}). Create it, or choose another one.</source>
-        <translation>Impossible d'écrire dans le dossier de sortie {folder} ({reason}). Le créer, ou en choisir un autre.</translation>
-    </message>
-    <message>
         <source>No data</source>
         <translation>Sans données</translation>
     </message>
@@ -1277,10 +1292,6 @@
         <translation>ONNX Runtime a échoué sur {device} ({reason}). Fermer d'autres programmes pour libérer de la mémoire, ou choisir une taille d'imagette plus petite.</translation>
     </message>
     <message>
-        <source>The Python package {package} cannot be imported ({reason}). Install it with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
-        <translation>Le paquet Python {package} ne peut pas être importé ({reason}). L'installer avec Raster &gt; CloudS2Mask &gt; Paquets et modèles, ou sans QGIS : python3 -m pip install onnxruntime (onnxruntime-gpu pour les GPU NVIDIA).</translation>
-    </message>
-    <message>
         <source>{device} could not be used ({reason}). Continued with {fallback}.</source>
         <translation>{device} n'a pas pu être utilisé ({reason}). Poursuite avec {fallback}.</translation>
     </message>
@@ -1393,10 +1404,6 @@
         <translation>L'identifiant dans sa fiche est {id}, mais son dossier a un autre nom.</translation>
     </message>
     <message>
-        <source>it is not an ONNX file, or it is truncated</source>
-        <translation>ce n'est pas un fichier ONNX, ou il est tronqué</translation>
-    </message>
-    <message>
         <source>The model in {path} cannot be removed ({reason}). Stop the runs that use it, then try again.</source>
         <translation>Le modèle dans {path} ne peut pas être supprimé ({reason}). Arrêter les exécutions qui l'utilisent, puis réessayer.</translation>
     </message>
@@ -1459,10 +1466,6 @@
     <message>
         <source>must be {count} as in the network, not {typed}</source>
         <translation>doivent être {count} comme dans le réseau, pas {typed}</translation>
-    </message>
-    <message>
-        <source>No scene could be masked. First error: {reason}</source>
-        <translation>Aucune scène n'a pu être masquée. Première erreur : {reason}</translation>
     </message>
     <message>
         <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
@@ -1549,88 +1552,12 @@
         <translation>{count} masques de nuages correspondent à {scene}, mais il en faut exactement un. Le nom du fichier de la scène doit commencer par le nom du produit.</translation>
     </message>
     <message>
-        <source>Install it with Raster &gt; CloudS2Mask &gt; Packages and models.</source>
-        <translation>L'installer avec Raster &gt; CloudS2Mask &gt; Paquets et modèles.</translation>
-    </message>
-    <message>
         <source>{network} returns invalid values (NaN or infinity). Choose another model, or ask its author for a new file.</source>
         <translation>{network} renvoie des valeurs non valides (NaN ou infini). Choisir un autre modèle, ou demander un nouveau fichier à son auteur.</translation>
     </message>
     <message>
         <source>its output contains NaN or infinity</source>
         <translation>sa sortie contient NaN ou l'infini</translation>
-    </message>
-    <message>
-        <source>product</source>
-        <translation>produit</translation>
-    </message>
-    <message>
-        <source>processing level</source>
-        <translation>niveau de traitement</translation>
-    </message>
-    <message>
-        <source>baseline</source>
-        <translation>baseline</translation>
-    </message>
-    <message>
-        <source>model</source>
-        <translation>modèle</translation>
-    </message>
-    <message>
-        <source>version of the model</source>
-        <translation>version du modèle</translation>
-    </message>
-    <message>
-        <source>resolution</source>
-        <translation>résolution</translation>
-    </message>
-    <message>
-        <source>pixel size of the network</source>
-        <translation>taille de pixel du réseau</translation>
-    </message>
-    <message>
-        <source>patch placement</source>
-        <translation>placement des imagettes</translation>
-    </message>
-    <message>
-        <source>patch size</source>
-        <translation>taille des imagettes</translation>
-    </message>
-    <message>
-        <source>overlap of patches</source>
-        <translation>recouvrement des imagettes</translation>
-    </message>
-    <message>
-        <source>augmentation</source>
-        <translation>augmentation</translation>
-    </message>
-    <message>
-        <source>buffer</source>
-        <translation>tampon</translation>
-    </message>
-    <message>
-        <source>threshold</source>
-        <translation>seuil</translation>
-    </message>
-    <message>
-        <source>averaging</source>
-        <translation>moyenne</translation>
-    </message>
-    <message>
-        <source>dilation</source>
-        <translation>dilatation</translation>
-    </message>
-    <message>
-        <source>number of networks</source>
-        <translation>nombre de réseaux</translation>
-    </message>
-    <message>
-        <source>area of interest</source>
-        <translation>zone d'intérêt</translation>
-    </message>
-    <message>
-        <source>bands, scale, offset or nodata</source>
-        <translation>bandes, échelle, décalage ou NoData</translation>
     </message>
     <message>
         <source>{path} has no pixel size in metres, which the buffer and the smallest cloud or shadow need. Set both to 0, or reproject the mask.</source>
@@ -1649,10 +1576,6 @@
         <translation>Choisir au moins une classe non exploitable : {allowed}.</translation>
     </message>
     <message>
-        <source>Preparing a network needs the Python package {package}. Raster &gt; CloudS2Mask &gt; Packages and models installs it for that; without QGIS: python3 -m pip install {package}</source>
-        <translation>La préparation d'un réseau nécessite le paquet Python {package}. Raster &gt; CloudS2Mask &gt; Paquets et modèles l'installe à cette fin ; sans QGIS : python3 -m pip install {package}</translation>
-    </message>
-    <message>
         <source>{network} contains invalid weights (NaN or infinity) in {weights}. Ask its author for a new file.</source>
         <translation>{network} contient des poids non valides (NaN ou infini) dans {weights}. Demander un nouveau fichier à son auteur.</translation>
     </message>
@@ -1661,16 +1584,8 @@
         <translation>{network} renvoie des valeurs non valides (NaN ou infini). Vérifier mean et std dans sa fiche, ou demander un nouveau fichier à son auteur.</translation>
     </message>
     <message>
-        <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Close other programs and try again; if it fails again, report it with Packages and models &gt; Copy diagnostics.</source>
-        <translation>{path} n'a pas pu être masqué : erreur de CloudS2Mask ou manque de mémoire ({name} : {reason}). Fermer d'autres programmes et réessayer ; sinon, signaler l'erreur avec Paquets et modèles &gt; Copier le diagnostic.</translation>
-    </message>
-    <message>
         <source>{path} exists, but is not a mask made with CloudS2Mask. Choose another output folder.</source>
         <translation>{path} existe, mais n'est pas un masque créé avec CloudS2Mask. Choisir un autre dossier de sortie.</translation>
-    </message>
-    <message>
-        <source>{path} exists, but was made with other settings ({names}). Choose &apos;Replace existing masks&apos;, or another output folder.</source>
-        <translation>{path} existe, mais a été créé avec d'autres paramètres ({names}). Choisir « Remplacer les masques existants » ou un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>Band {number} of {name} has scale {scale:g} and offset {offset:g}, which cannot give reflectance. Enter both: usually 0.0001 and 0, or 0.0001 and -0.1 from baseline 04.00 on.</source>
@@ -1735,18 +1650,6 @@
     <message>
         <source>last box</source>
         <translation>dernière boîte</translation>
-    </message>
-    <message>
-        <source>tile</source>
-        <translation>tuile</translation>
-    </message>
-    <message>
-        <source>acquisition time</source>
-        <translation>heure d'acquisition</translation>
-    </message>
-    <message>
-        <source>datastrip</source>
-        <translation>bande de données (datastrip)</translation>
     </message>
     <message>
         <source>{path} could not be masked: the system starts no more threads. Close other programs, or raise the limit of processes (ulimit -u).</source>
@@ -1857,24 +1760,12 @@
         <translation>son nom ou un message du système n'est pas en UTF-8</translation>
     </message>
     <message>
-        <source>shares of the classes</source>
-        <translation>parts des classes</translation>
-    </message>
-    <message>
         <source>The name of {path} is not UTF-8. Rename the product or its folder.</source>
         <translation>Le nom de {path} n'est pas en UTF-8. Renommer le produit ou son dossier.</translation>
     </message>
     <message>
         <source>it was not written completely</source>
         <translation>il n'a pas été écrit en entier</translation>
-    </message>
-    <message>
-        <source>GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install rasterio.</source>
-        <translation>GDAL {version} de rasterio n'a pas de pilote pour JPEG 2000. Installer rasterio avec Raster &gt; CloudS2Mask &gt; Paquets et modèles, ou sans QGIS : python3 -m pip install rasterio.</translation>
-    </message>
-    <message>
-        <source>GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. Install rasterio with Raster &gt; CloudS2Mask &gt; Packages and models.</source>
-        <translation>GDAL ne lit JPEG 2000 qu'avec {driver}, qui décode mal la baseline 05.12 aux résolutions réduites. Installer rasterio avec Raster &gt; CloudS2Mask &gt; Paquets et modèles.</translation>
     </message>
     <message>
         <source>{path} needs more memory than the system gives. Close other programs, or raise the limit of memory (ulimit -v).</source>
@@ -1907,10 +1798,6 @@
     <message>
         <source>must contain page, and may contain address (which ends with /), revision and consent</source>
         <translation>doit contenir page et peut contenir address (qui se termine par /), revision et consent</translation>
-    </message>
-    <message>
-        <source>Download the weights from the authors&apos; page, import them with Raster &gt; CloudS2Mask &gt; Models.</source>
-        <translation>Télécharger les poids depuis la page des auteurs, puis les importer avec Raster &gt; CloudS2Mask &gt; Modèles.</translation>
     </message>
     <message>
         <source>Check the connection and the proxy, set a mirror, or choose a folder that holds the file.</source>
@@ -2189,10 +2076,6 @@
         <translation>il contient des tenseurs quantifiés, creux ou inhabituels ({name})</translation>
     </message>
     <message>
-        <source>it is cut short or damaged</source>
-        <translation>il est tronqué ou endommagé</translation>
-    </message>
-    <message>
         <source>it has a part that Keras does not write ({part})</source>
         <translation>il a une partie que Keras n'écrit pas ({part})</translation>
     </message>
@@ -2207,10 +2090,6 @@
     <message>
         <source>the tensor {tensor} has no possible shape or place</source>
         <translation>le tenseur {tensor} a une forme ou une place impossible</translation>
-    </message>
-    <message>
-        <source>the tensor {tensor} is cut short or lies at a wrong place</source>
-        <translation>le tenseur {tensor} est tronqué ou mal placé</translation>
     </message>
     <message>
         <source>its tensors are larger than the file</source>
@@ -2437,16 +2316,232 @@
         <translation>L'adresse du miroir {mirror} contient des identifiants. Les retirer ; dans QGIS, choisir une authentification avec Connexion…, sans QGIS, les écrire dans le fichier .netrc.</translation>
     </message>
     <message>
-        <source>Download it with Raster &gt; CloudS2Mask &gt; Models; without QGIS: make fetch</source>
-        <translation>Le télécharger avec Raster &gt; CloudS2Mask &gt; Modèles ; sans QGIS : make fetch</translation>
-    </message>
-    <message>
         <source>{folder} does not exist. Choose the folder that holds the weights.</source>
         <translation>{folder} n'existe pas. Choisir le dossier qui contient les poids.</translation>
     </message>
     <message>
         <source>The models folder {folder} cannot be written to ({reason}). Free disk space, close the programs that use its files, or name another folder in the variable CLOUD_S2_MASK_MODELS.</source>
         <translation>Impossible d'écrire dans le dossier des modèles {folder} ({reason}). Libérer de l'espace disque, fermer les programmes qui utilisent ses fichiers ou indiquer un autre dossier par la variable CLOUD_S2_MASK_MODELS.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}). Check the disk, and if you may read the file.</source>
+        <translation>{path} ne peut pas être lu ({reason}). Vérifier le disque, et si la lecture du fichier est permise.</translation>
+    </message>
+    <message>
+        <source>Download it with Raster &gt; CloudS2Mask &gt; Models, or clouds2mask:fetchmodel in the toolbox; without QGIS: make fetch</source>
+        <translation>Le télécharger avec Raster &gt; CloudS2Mask &gt; Modèles, ou clouds2mask:fetchmodel dans la boîte à outils ; sans QGIS : make fetch</translation>
+    </message>
+    <message>
+        <source>The Python package {package} cannot be imported ({reason}). Install it with Raster &gt; CloudS2Mask &gt; Install or update components, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
+        <translation>Le paquet Python {package} ne peut pas être importé ({reason}). L'installer avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants, ou sans QGIS : python3 -m pip install onnxruntime (onnxruntime-gpu pour les GPU NVIDIA).</translation>
+    </message>
+    <message>
+        <source>another product</source>
+        <translation>un autre produit</translation>
+    </message>
+    <message>
+        <source>another processing level</source>
+        <translation>un autre niveau de traitement</translation>
+    </message>
+    <message>
+        <source>another baseline</source>
+        <translation>une autre baseline</translation>
+    </message>
+    <message>
+        <source>another tile</source>
+        <translation>une autre tuile</translation>
+    </message>
+    <message>
+        <source>another acquisition time</source>
+        <translation>une autre heure d'acquisition</translation>
+    </message>
+    <message>
+        <source>another datastrip</source>
+        <translation>une autre bande de données (datastrip)</translation>
+    </message>
+    <message>
+        <source>another model</source>
+        <translation>un autre modèle</translation>
+    </message>
+    <message>
+        <source>another version of the model</source>
+        <translation>une autre version du modèle</translation>
+    </message>
+    <message>
+        <source>another resolution</source>
+        <translation>une autre résolution</translation>
+    </message>
+    <message>
+        <source>another pixel size of the network</source>
+        <translation>une autre taille de pixel du réseau</translation>
+    </message>
+    <message>
+        <source>another patch placement</source>
+        <translation>un autre placement des imagettes</translation>
+    </message>
+    <message>
+        <source>another patch size</source>
+        <translation>une autre taille des imagettes</translation>
+    </message>
+    <message>
+        <source>another overlap of patches</source>
+        <translation>un autre recouvrement des imagettes</translation>
+    </message>
+    <message>
+        <source>another augmentation</source>
+        <translation>une autre augmentation</translation>
+    </message>
+    <message>
+        <source>another buffer</source>
+        <translation>un autre tampon</translation>
+    </message>
+    <message>
+        <source>another threshold</source>
+        <translation>un autre seuil</translation>
+    </message>
+    <message>
+        <source>another averaging</source>
+        <translation>une autre moyenne</translation>
+    </message>
+    <message>
+        <source>another dilation</source>
+        <translation>une autre dilatation</translation>
+    </message>
+    <message>
+        <source>another number of networks</source>
+        <translation>un autre nombre de réseaux</translation>
+    </message>
+    <message>
+        <source>another area of interest</source>
+        <translation>une autre zone d'intérêt</translation>
+    </message>
+    <message>
+        <source>other bands, scale, offset or nodata</source>
+        <translation>d'autres bandes, échelle, décalage ou nodata</translation>
+    </message>
+    <message>
+        <source>another {name}</source>
+        <translation>un autre {name}</translation>
+    </message>
+    <message>
+        <source>Clear {clear:.0f} %, cloud {cloud:.0f} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a valid ONNX file, or it is incomplete</source>
+        <translation>ce n'est pas un fichier ONNX valide, ou il est incomplet</translation>
+    </message>
+    <message>
+        <source>Preparing a network needs the Python package {package}. Raster &gt; CloudS2Mask &gt; Install or update components installs it for that; without QGIS: python3 -m pip install {package}</source>
+        <translation>La préparation d'un réseau nécessite le paquet Python {package}. Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants l'installe à cette fin ; sans QGIS : python3 -m pip install {package}</translation>
+    </message>
+    <message>
+        <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Close other programs and try again; if it fails again, report it with Install or update components &gt; Copy diagnostics.</source>
+        <translation>{path} n'a pas pu être masqué : erreur de CloudS2Mask ou manque de mémoire ({name} : {reason}). Fermer d'autres programmes et réessayer ; sinon, signaler l'erreur avec Installer ou mettre à jour les composants &gt; Copier le diagnostic.</translation>
+    </message>
+    <message>
+        <source>A mask with {names} exists: {path}. Choose &apos;Replace existing masks&apos; (--overwrite), or another output folder.</source>
+        <translation>Un masque avec {names} existe : {path}. Choisir « Remplacer les masques existants » (--overwrite), ou un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>unreadable shares of the classes</source>
+        <translation>des parts de classes illisibles</translation>
+    </message>
+    <message>
+        <source>it is incomplete or damaged</source>
+        <translation>il est incomplet ou endommagé</translation>
+    </message>
+    <message>
+        <source>the tensor {tensor} is incomplete or lies at a wrong place</source>
+        <translation>le tenseur {tensor} est incomplet ou mal placé</translation>
+    </message>
+    <message>
+        <source>CloudS2Mask, 10 m</source>
+        <translation>CloudS2Mask, 10 m</translation>
+    </message>
+    <message>
+        <source>CloudS2Mask, 20 m</source>
+        <translation>CloudS2Mask, 20 m</translation>
+    </message>
+    <message>
+        <source>KappaMask DeepLabv3+, L1C</source>
+        <translation>KappaMask DeepLabv3+, L1C</translation>
+    </message>
+    <message>
+        <source>KappaMask DeepLabv3+, L2A</source>
+        <translation>KappaMask DeepLabv3+, L2A</translation>
+    </message>
+    <message>
+        <source>KappaMask U-Net, L1C</source>
+        <translation>KappaMask U-Net, L1C</translation>
+    </message>
+    <message>
+        <source>KappaMask U-Net, L2A</source>
+        <translation>KappaMask U-Net, L2A</translation>
+    </message>
+    <message>
+        <source>OmniCloudMask</source>
+        <translation>OmniCloudMask</translation>
+    </message>
+    <message>
+        <source>s2cloudless, cloud pixel by pixel</source>
+        <translation>s2cloudless, nuages pixel par pixel</translation>
+    </message>
+    <message>
+        <source>UKIS csmask U-Net, 4 bands, L1C</source>
+        <translation>UKIS csmask U-Net, 4 bandes, L1C</translation>
+    </message>
+    <message>
+        <source>UKIS csmask U-Net, 4 bands, L2A</source>
+        <translation>UKIS csmask U-Net, 4 bandes, L2A</translation>
+    </message>
+    <message>
+        <source>UKIS csmask U-Net, 6 bands, L1C</source>
+        <translation>UKIS csmask U-Net, 6 bandes, L1C</translation>
+    </message>
+    <message>
+        <source>UKIS csmask U-Net, 6 bands, L2A</source>
+        <translation>UKIS csmask U-Net, 6 bandes, L2A</translation>
+    </message>
+    <message>
+        <source>UNetMobV2 (CloudSEN12), L1C</source>
+        <translation>UNetMobV2 (CloudSEN12), L1C</translation>
+    </message>
+    <message>
+        <source>UNetMobV2 (CloudSEN12), L2A</source>
+        <translation>UNetMobV2 (CloudSEN12), L2A</translation>
+    </message>
+    <message>
+        <source>{path} is cut short or damaged. Download it again.</source>
+        <translation>{path} est tronqué ou endommagé. Le télécharger de nouveau.</translation>
+    </message>
+    <message>
+        <source>Install it with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: make models</source>
+        <translation>L'installer avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants ; sans QGIS : make models</translation>
+    </message>
+    <message>
+        <source>Download the weights from the authors&apos; page, and import them with Raster &gt; CloudS2Mask &gt; Models, or with clouds2mask:importmodel in the toolbox; without QGIS: make fetch FROM=folder</source>
+        <translation>Télécharger les poids sur la page des auteurs, et les importer avec Raster &gt; CloudS2Mask &gt; Modèles, ou clouds2mask:importmodel dans la boîte à outils ; sans QGIS : make fetch FROM=dossier</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be written to ({reason}). Choose another one.</source>
+        <translation>Impossible d'écrire dans le dossier de sortie {folder} ({reason}). En choisir un autre.</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be created: {parent} does not exist. Create that, or choose another output folder.</source>
+        <translation>Le dossier de sortie {folder} ne peut pas être créé : {parent} n'existe pas. Créer celui-ci, ou choisir un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: python3 -m pip install rasterio</source>
+        <translation>GDAL {version} de rasterio n'a pas de pilote pour JPEG 2000. Installer rasterio avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants ; sans QGIS : python3 -m pip install rasterio</translation>
+    </message>
+    <message>
+        <source>GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. Install rasterio with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: python3 -m pip install rasterio</source>
+        <translation>GDAL ne lit JPEG 2000 qu'avec {driver}, qui décode mal la baseline 05.12 aux résolutions réduites. Installer rasterio avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants ; sans QGIS : python3 -m pip install rasterio</translation>
+    </message>
+    <message>
+        <source>No scene could be masked. First error: {error}</source>
+        <translation>Aucune scène n'a pu être masquée. Première erreur : {error}</translation>
     </message>
 </context>
 <context>
@@ -2468,16 +2563,8 @@
         <translation>Image sans nuages</translation>
     </message>
     <message>
-        <source>Image to take clouds out of</source>
-        <translation>Image dont retirer les nuages</translation>
-    </message>
-    <message>
         <source>Cloud mask</source>
         <translation>Masque de nuages</translation>
-    </message>
-    <message>
-        <source>Most cloud that is accepted (percent)</source>
-        <translation>Part de nuages maximale acceptée (pour cent)</translation>
     </message>
     <message>
         <source>Sentinel-2 product</source>
@@ -2508,10 +2595,6 @@
         <translation>Zone : emprise</translation>
     </message>
     <message>
-        <source>Taken of what is clear</source>
-        <translation>Retenu de ce qui est dégagé</translation>
-    </message>
-    <message>
         <source>First product</source>
         <translation>Premier produit</translation>
     </message>
@@ -2540,10 +2623,6 @@
         <translation>Dossier de produits</translation>
     </message>
     <message>
-        <source>Least clear ground (percent)</source>
-        <translation>Terrain dégagé minimal (pour cent)</translation>
-    </message>
-    <message>
         <source>All scenes</source>
         <translation>Toutes les scènes</translation>
     </message>
@@ -2560,10 +2639,6 @@
         <translation>Scènes exploitables</translation>
     </message>
     <message>
-        <source>Masks a product. If it has few clouds, sets cloud and shadow to nodata in an image of the same area; if it has too many, shows a warning and leaves the image as it is. Copy this model and replace the last step with your own.</source>
-        <translation>Masque un produit. S'il a peu de nuages, met à NoData les nuages et les ombres d'une image de la même zone ; s'il en a trop, affiche un avertissement et laisse l'image telle quelle. Copier ce modèle et remplacer la dernière étape par une autre.</translation>
-    </message>
-    <message>
         <source>The image with nodata under cloud and shadow. Only written if there are few clouds.</source>
         <translation>L'image, à NoData sous les nuages et les ombres. Elle n'est écrite que s'il y a peu de nuages.</translation>
     </message>
@@ -2574,10 +2649,6 @@
     <message>
         <source>The share of thick and thin cloud among the pixels with data decides which branch runs.</source>
         <translation>La part de nuages épais et fins parmi les pixels avec des données décide de la branche exécutée.</translation>
-    </message>
-    <message>
-        <source>Combines three scenes of the same area into one image without clouds: masks each product, sets clouds and shadows with a buffer to nodata, and combines the clear pixels. Copy this model for more scenes, other steps or your own options.</source>
-        <translation>Réunit trois scènes de la même zone en une image sans nuages : masque chaque produit, met à NoData les nuages et les ombres avec un tampon, et combine les pixels dégagés. Copier ce modèle pour davantage de scènes, d'autres étapes ou d'autres options.</translation>
     </message>
     <message>
         <source>The bands of the scenes, nodata where no scene was clear, and a last band with the number of clear observations.</source>
@@ -2627,6 +2698,30 @@
         <source>Only the area inside these polygons is masked and counted. Leave the extent empty.</source>
         <translation>Seule la zone à l'intérieur de ces polygones est masquée et comptée. Laisser l'emprise vide.</translation>
     </message>
+    <message>
+        <source>Masks a product and, if it has few clouds, sets cloud and shadow to nodata in an image of the same area. If it has too many, shows a warning and leaves the image as it is. Copy this model and replace the last step with your own.</source>
+        <translation>Masque un produit et, s'il a peu de nuages, met nuages et ombres à NoData dans une image de la même zone. S'il en a trop, affiche un avertissement et laisse l'image telle quelle. Copier ce modèle et remplacer la dernière étape par la sienne.</translation>
+    </message>
+    <message>
+        <source>Image to mask</source>
+        <translation>Image à masquer</translation>
+    </message>
+    <message>
+        <source>Maximum cloud cover (percent)</source>
+        <translation>Couverture nuageuse maximale (pour cent)</translation>
+    </message>
+    <message>
+        <source>Combines three scenes of the same area into one image without clouds. Masks each product, sets clouds and shadows with a buffer to nodata, and combines the clear pixels. Copy this model for more scenes, other steps or your own options.</source>
+        <translation>Réunit trois scènes de la même zone en une image sans nuages. Masque chaque produit, met nuages et ombres à NoData avec un tampon, et réunit les pixels dégagés. Copier ce modèle pour plus de scènes, d'autres étapes ou ses propres options.</translation>
+    </message>
+    <message>
+        <source>Compositing method</source>
+        <translation>Méthode de composition</translation>
+    </message>
+    <message>
+        <source>Minimum clear share (percent)</source>
+        <translation>Part dégagée minimale (pour cent)</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModels</name>
@@ -2661,28 +2756,12 @@
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>Folder with the files of weights</source>
-        <translation>Dossier des fichiers de poids</translation>
-    </message>
-    <message>
         <source>For computers without internet: files that you brought, by their published names.</source>
         <translation>Pour les ordinateurs sans internet : fichiers apportés, sous leurs noms publiés.</translation>
     </message>
     <message>
         <source>Accept the licence if it forbids commercial use</source>
         <translation>Accepter la licence si elle interdit l'usage commercial</translation>
-    </message>
-    <message>
-        <source>Id of the model</source>
-        <translation>Identifiant du modèle</translation>
-    </message>
-    <message>
-        <source>Folder of its networks</source>
-        <translation>Dossier de ses réseaux</translation>
-    </message>
-    <message>
-        <source>Size of its networks in megabytes</source>
-        <translation>Taille de ses réseaux en mégaoctets</translation>
     </message>
     <message>
         <source>Downloading {file}</source>
@@ -2695,6 +2774,30 @@
     <message>
         <source>{title} is ready. Licence: {licence}. Cite: {citation}</source>
         <translation>{title} est prêt. Licence : {licence}. Citer : {citation}</translation>
+    </message>
+    <message>
+        <source>Folder with the model&apos;s files (offline)</source>
+        <translation>Dossier des fichiers du modèle (hors ligne)</translation>
+    </message>
+    <message>
+        <source>Model id</source>
+        <translation>Identifiant du modèle</translation>
+    </message>
+    <message>
+        <source>Folder of the networks</source>
+        <translation>Dossier des réseaux</translation>
+    </message>
+    <message>
+        <source>Size of the networks (megabytes)</source>
+        <translation>Taille des réseaux (mégaoctets)</translation>
+    </message>
+    <message>
+        <source>The licence of {title} is {licence}. Read it on {page}, then set {name} to true.</source>
+        <translation>La licence de {title} est {licence}. La lire sur {page}, puis mettre {name} à true.</translation>
+    </message>
+    <message>
+        <source>The files of {title} can only be downloaded in a browser. Get {files} from {page}, and set {name} to their folder.</source>
+        <translation>Les fichiers de {title} ne se téléchargent qu'avec un navigateur. Prendre {files} sur {page}, et donner leur dossier comme {name}.</translation>
     </message>
 </context>
 <context>
@@ -2715,24 +2818,24 @@
 <context>
     <name>Group</name>
     <message>
-        <source>Masking</source>
-        <translation>Masquage</translation>
-    </message>
-    <message>
-        <source>Using masks</source>
-        <translation>Utilisation des masques</translation>
-    </message>
-    <message>
-        <source>Judging masks</source>
-        <translation>Évaluation des masques</translation>
-    </message>
-    <message>
         <source>Example models</source>
         <translation>Exemples de modèles</translation>
     </message>
     <message>
         <source>Models</source>
         <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Cloud masking</source>
+        <translation>Création de masques</translation>
+    </message>
+    <message>
+        <source>Mask tools</source>
+        <translation>Outils de masques</translation>
+    </message>
+    <message>
+        <source>Mask accuracy assessment</source>
+        <translation>Évaluation de la précision</translation>
     </message>
 </context>
 <context>
@@ -2753,10 +2856,6 @@
         <translation>modèle,réseau,fiche,onnx,ajouter,poids</translation>
     </message>
     <message>
-        <source>Replace a model of the same id</source>
-        <translation>Remplacer un modèle du même identifiant</translation>
-    </message>
-    <message>
         <source>Network without a card: finest pixel size (metres)</source>
         <translation>Réseau sans fiche : taille de pixel la plus fine (mètres)</translation>
     </message>
@@ -2773,24 +2872,8 @@
         <translation>Réseau sans fiche : les tailles des imagettes sont des multiples de (pixels)</translation>
     </message>
     <message>
-        <source>Network without a card: least overlap of patches (pixels)</source>
-        <translation>Réseau sans fiche : recouvrement minimal des imagettes (pixels)</translation>
-    </message>
-    <message>
         <source>Network without a card: normalisation</source>
         <translation>Réseau sans fiche : normalisation</translation>
-    </message>
-    <message>
-        <source>Network without a card: activation</source>
-        <translation>Réseau sans fiche : activation</translation>
-    </message>
-    <message>
-        <source>Id of the model</source>
-        <translation>Identifiant du modèle</translation>
-    </message>
-    <message>
-        <source>Where it is kept</source>
-        <translation>Où il est gardé</translation>
     </message>
     <message>
         <source>Network without a card: id</source>
@@ -2853,8 +2936,36 @@
         <translation>Une fiche avec ses réseaux à côté, un réseau seul, qui demande les paramètres avancés, ou des poids tels que les auteurs d'un modèle les publient.</translation>
     </message>
     <message>
-        <source>INPUT is empty. Choose a model card (.json), a network (.onnx), or published weights ({suffixes}).</source>
-        <translation>INPUT est vide. Choisir une fiche de modèle (.json), un réseau (.onnx) ou des poids publiés ({suffixes}).</translation>
+        <source>Replace the model with the same id</source>
+        <translation>Remplacer le modèle du même identifiant</translation>
+    </message>
+    <message>
+        <source>Network without a card: minimum patch overlap (pixels)</source>
+        <translation>Réseau sans fiche : recouvrement minimal des imagettes (pixels)</translation>
+    </message>
+    <message>
+        <source>Network without a card: output</source>
+        <translation>Réseau sans fiche : sortie</translation>
+    </message>
+    <message>
+        <source>Model id</source>
+        <translation>Identifiant du modèle</translation>
+    </message>
+    <message>
+        <source>Folder of the model</source>
+        <translation>Dossier du modèle</translation>
+    </message>
+    <message>
+        <source>{title} still needs {files}. Import them too.</source>
+        <translation>{title} demande encore {files}. Les importer aussi.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}. Choose a model card (.json), a network (.onnx), or published weights ({suffixes}).</source>
+        <translation>{name} est {value}. Choisir une fiche de modèle (.json), un réseau (.onnx) ou des poids publiés ({suffixes}).</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
     </message>
 </context>
 <context>
@@ -2886,10 +2997,6 @@
     <message>
         <source>Remove the models too; other profiles and the command line share them</source>
         <translation>Supprimer aussi les modèles, partagés avec les autres profils et la ligne de commande</translation>
-    </message>
-    <message>
-        <source>CloudS2Mask: packages and models</source>
-        <translation>CloudS2Mask : paquets et modèles</translation>
     </message>
     <message>
         <source>Size</source>
@@ -3071,6 +3178,70 @@
         <source>For computers without internet: a folder of wheels, downloaded with pip on another computer, and of published weights</source>
         <translation>Pour les ordinateurs sans Internet : un dossier de wheels, téléchargés avec pip sur un autre ordinateur, et de poids publiés</translation>
     </message>
+    <message>
+        <source>Components are being installed</source>
+        <translation>Des composants sont en cours d'installation</translation>
+    </message>
+    <message>
+        <source>Packages are being removed</source>
+        <translation>Des paquets sont en cours de suppression</translation>
+    </message>
+    <message>
+        <source>The installation is being checked</source>
+        <translation>L'installation est en cours de vérification</translation>
+    </message>
+    <message>
+        <source>Download and install what is listed above</source>
+        <translation>Télécharger et installer ce qui est énuméré ci-dessus</translation>
+    </message>
+    <message>
+        <source>Nothing is being installed</source>
+        <translation>Aucune installation n'est en cours</translation>
+    </message>
+    <message>
+        <source>Stop, and remove partial downloads of packages</source>
+        <translation>Arrêter et supprimer les téléchargements partiels de paquets</translation>
+    </message>
+    <message>
+        <source>Remove the packages, and the models if you wish</source>
+        <translation>Supprimer les paquets et, au choix, les modèles</translation>
+    </message>
+    <message>
+        <source>It is being cancelled</source>
+        <translation>Annulation en cours</translation>
+    </message>
+    <message>
+        <source>CloudS2Mask: install or update components</source>
+        <translation>CloudS2Mask : installer ou mettre à jour les composants</translation>
+    </message>
+    <message>
+        <source>The commands that Install runs, and the downloads; then their output. They change only the folders above.</source>
+        <translation>Les commandes exécutées par Installer et les téléchargements, puis leur sortie. Elles ne modifient que les dossiers ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Removes the packages that were installed for CloudS2Mask in this QGIS profile, and the models if you tick that in the question that follows. Masks stay.</source>
+        <translation>Supprime les paquets installés pour CloudS2Mask dans ce profil QGIS, et les modèles si on le coche dans la question qui suit. Les masques restent.</translation>
+    </message>
+    <message>
+        <source>Copies the commands and their output to the clipboard.</source>
+        <translation>Copie les commandes et leur sortie dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Copies versions, devices, folders, models and the last error to the clipboard, as text for a bug report. It contains no passwords.</source>
+        <translation>Copie versions, périphériques, dossiers, modèles et la dernière erreur dans le presse-papiers, comme texte pour un rapport de bogue. Il ne contient pas de mots de passe.</translation>
+    </message>
+    <message>
+        <source>Runs the commands above in the background and downloads the chosen networks. QGIS&apos;s own packages do not change.</source>
+        <translation>Exécute les commandes ci-dessus en arrière-plan et télécharge les réseaux choisis. Les paquets de QGIS ne changent pas.</translation>
+    </message>
+    <message>
+        <source>Stops the installation. Partial downloads of packages are removed; a download of a model continues later where it stopped.</source>
+        <translation>Arrête l'installation. Les téléchargements partiels de paquets sont supprimés ; celui d'un modèle reprend plus tard là où il s'est arrêté.</translation>
+    </message>
+    <message>
+        <source>Closes this window. An installation in progress continues.</source>
+        <translation>Ferme cette fenêtre. Une installation en cours continue.</translation>
+    </message>
 </context>
 <context>
     <name>ListModels</name>
@@ -3087,8 +3258,8 @@
         <translation>Modèles</translation>
     </message>
     <message>
-        <source>Models that are ready</source>
-        <translation>Modèles prêts</translation>
+        <source>Models ready to use</source>
+        <translation>Modèles prêts à l'emploi</translation>
     </message>
 </context>
 <context>
@@ -3120,14 +3291,6 @@
     <message>
         <source>Patch size (pixels; empty: the model&apos;s)</source>
         <translation>Taille des imagettes (pixels ; vide : celle du modèle)</translation>
-    </message>
-    <message>
-        <source>Least overlap of patches (pixels; empty: the model&apos;s)</source>
-        <translation>Recouvrement minimal des imagettes (pixels ; vide : celui du modèle)</translation>
-    </message>
-    <message>
-        <source>Patches per batch (empty: what suits the device)</source>
-        <translation>Imagettes par lot (vide : selon le périphérique)</translation>
     </message>
     <message>
         <source>Compression of the mask file</source>
@@ -3190,24 +3353,32 @@
         <translation>Disposition des imagettes sur la scène. upstream : exactement comme dans la bibliothèque CloudS2Mask.</translation>
     </message>
     <message>
-        <source>Verify checksums first (1 to 4 seconds per product, longer from slow disks)</source>
-        <translation>Vérifier d'abord les sommes de contrôle (1 à 4 secondes par produit, plus sur un disque lent)</translation>
-    </message>
-    <message>
         <source>auto: always the networks of {package}, by the product&apos;s level and the resolution.</source>
         <translation>auto : toujours les réseaux de {package}, selon le niveau du produit et la résolution.</translation>
+    </message>
+    <message>
+        <source>Verify checksums first</source>
+        <translation>Vérifier d'abord les sommes de contrôle</translation>
+    </message>
+    <message>
+        <source>1 to 4 seconds per product, longer from slow disks.</source>
+        <translation>1 à 4 secondes par produit, plus sur un disque lent.</translation>
+    </message>
+    <message>
+        <source>Minimum patch overlap (pixels; empty: the model&apos;s)</source>
+        <translation>Recouvrement minimal des imagettes (pixels ; vide : celui du modèle)</translation>
+    </message>
+    <message>
+        <source>Patches per batch (empty: automatic)</source>
+        <translation>Imagettes par lot (vide : automatique)</translation>
+    </message>
+    <message>
+        <source>A mask with {names} exists: {path}. Set {name} to true, or choose another output folder.</source>
+        <translation>Un masque avec {names} existe : {path}. Mettre {name} à true, ou choisir un autre dossier de sortie.</translation>
     </message>
 </context>
 <context>
     <name>MaskDialog</name>
-    <message>
-        <source>Starting</source>
-        <translation>Démarrage</translation>
-    </message>
-    <message>
-        <source>Cancelling</source>
-        <translation>Annulation</translation>
-    </message>
     <message>
         <source>Add .SAFE folders</source>
         <translation>Ajouter des dossiers .SAFE</translation>
@@ -3225,68 +3396,12 @@
         <translation>Produits zippés (*.zip)</translation>
     </message>
     <message>
-        <source>Select products first</source>
-        <translation>Sélectionner d'abord des produits</translation>
-    </message>
-    <message>
-        <source>Close and keep running</source>
-        <translation>Fermer et continuer</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>The installation is being checked.</source>
-        <translation>L'installation est en cours de vérification.</translation>
-    </message>
-    <message>
-        <source>Products are still being read.</source>
-        <translation>Des produits sont encore en cours de lecture.</translation>
-    </message>
-    <message>
-        <source>Add at least one product.</source>
-        <translation>Ajouter au moins un produit.</translation>
-    </message>
-    <message>
-        <source>Products: {total}</source>
-        <translation>Produits : {total}</translation>
-    </message>
-    <message>
-        <source> (reading)</source>
-        <translation> (lecture)</translation>
-    </message>
-    <message>
-        <source>Masks made: {done}</source>
-        <translation>Masques créés : {done}</translation>
-    </message>
-    <message>
-        <source>, failed: {count}</source>
-        <translation>, échecs : {count}</translation>
-    </message>
-    <message>
-        <source>Cancelled. {done}</source>
-        <translation>Annulé. {done}</translation>
-    </message>
-    <message>
         <source>Cloud masks for Sentinel-2</source>
         <translation>Masques de nuages pour Sentinel-2</translation>
-    </message>
-    <message>
-        <source>Choose one or more .SAFE folders</source>
-        <translation>Choisir un ou plusieurs dossiers .SAFE</translation>
-    </message>
-    <message>
-        <source>Add &amp;folders…</source>
-        <translation>Ajouter des &amp;dossiers…</translation>
-    </message>
-    <message>
-        <source>Add &amp;all in a folder…</source>
-        <translation>Ajouter &amp;tout un dossier…</translation>
-    </message>
-    <message>
-        <source>Choose .zip archives; they are read in place</source>
-        <translation>Choisir des archives .zip ; elles sont lues sur place</translation>
     </message>
     <message>
         <source>Add &amp;zips…</source>
@@ -3309,40 +3424,8 @@
         <translation>Ouvrir le guide (F1)</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Aide</translation>
-    </message>
-    <message>
-        <source>, skipped: {count}</source>
-        <translation>, ignorés : {count}</translation>
-    </message>
-    <message>
         <source>S&amp;eason…</source>
         <translation>&amp;Saison…</translation>
-    </message>
-    <message>
-        <source>Remove the selected products from the list</source>
-        <translation>Retirer de la liste les produits sélectionnés</translation>
-    </message>
-    <message>
-        <source>Mask all usable products</source>
-        <translation>Masquer tous les produits utilisables</translation>
-    </message>
-    <message>
-        <source>A run is in progress.</source>
-        <translation>Une exécution est en cours.</translation>
-    </message>
-    <message>
-        <source>No product can be used. The Status column gives the reasons.</source>
-        <translation>Aucun produit n'est utilisable. La colonne État donne les raisons.</translation>
-    </message>
-    <message>
-        <source>, unusable: {count}</source>
-        <translation>, inutilisables : {count}</translation>
-    </message>
-    <message>
-        <source>Download and install the missing packages and models</source>
-        <translation>Télécharger et installer les paquets et les modèles manquants</translation>
     </message>
     <message>
         <source>Adds unpacked Sentinel-2 products of level 1C or 2A: folders whose name ends in .SAFE. You can choose several at once, or drop them on the list.</source>
@@ -3351,10 +3434,6 @@
     <message>
         <source>Adds every .SAFE folder and .zip archive in a folder and its subfolders.</source>
         <translation>Ajoute tous les dossiers .SAFE et archives .zip d'un dossier et de ses sous-dossiers.</translation>
-    </message>
-    <message>
-        <source>Choose a folder; all products in it and its subfolders are added</source>
-        <translation>Choisir un dossier ; tous ses produits, sous-dossiers compris, sont ajoutés</translation>
     </message>
     <message>
         <source>Adds downloaded archives. They are read in place and not unpacked.</source>
@@ -3401,12 +3480,8 @@
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>Components are missing: click Install missing components.</source>
-        <translation>Des composants manquent : cliquer sur « Installer ce qui manque ».</translation>
-    </message>
-    <message>
         <source>Install missin&amp;g components…</source>
-        <translation>Installer ce qui man&amp;que…</translation>
+        <translation>&amp;Installer ce qui manque…</translation>
     </message>
     <message>
         <source>{title} is incomplete. Download what is missing now ({facts})?</source>
@@ -3415,6 +3490,26 @@
     <message>
         <source>{title} is incomplete. Open the window of the models to complete it?</source>
         <translation>{title} est incomplet. Ouvrir la fenêtre des modèles pour le compléter ?</translation>
+    </message>
+    <message>
+        <source>Open the window that installs the missing packages and models</source>
+        <translation>Ouvrir la fenêtre qui installe les paquets et modèles manquants</translation>
+    </message>
+    <message>
+        <source>Re&amp;place</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Add .SAFE &amp;folders…</source>
+        <translation>Ajouter des &amp;dossiers .SAFE…</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder and subfolders…</source>
+        <translation>A&amp;jouter dossier et sous-dossiers…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
     </message>
 </context>
 <context>
@@ -3434,6 +3529,10 @@
     <message>
         <source>Valid mask, {res} m</source>
         <translation>Masque de validité, {res} m</translation>
+    </message>
+    <message>
+        <source>Clouds, {folder} ({res} m, {model})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3469,10 +3568,6 @@
     <message>
         <source>Offset (empty: the raster&apos;s)</source>
         <translation>Décalage (vide : celui du raster)</translation>
-    </message>
-    <message>
-        <source>Value without data (empty: the raster&apos;s)</source>
-        <translation>Valeur sans données (vide : celle du raster)</translation>
     </message>
     <message>
         <source>Acquisition time, UTC (empty: the layer&apos;s)</source>
@@ -3530,6 +3625,10 @@
         <source>The models support 10 to 40 metres, OmniCloudMask 10 to 50, and are best at 20.</source>
         <translation>Les modèles travaillent de 10 à 40 mètres, OmniCloudMask de 10 à 50, et sont les meilleurs à 20.</translation>
     </message>
+    <message>
+        <source>Nodata value (empty: the raster&apos;s)</source>
+        <translation>Valeur NoData (vide : celle du raster)</translation>
+    </message>
 </context>
 <context>
     <name>MaskRun</name>
@@ -3538,36 +3637,16 @@
         <translation>Masques de nuages</translation>
     </message>
     <message>
-        <source>Not masked</source>
-        <translation>Non masqué</translation>
-    </message>
-    <message>
-        <source>{count} products could not be masked.</source>
-        <translation>{count} produits n'ont pas pu être masqués.</translation>
-    </message>
-    <message>
-        <source>Masks added to the map: {count}.</source>
-        <translation>Masques ajoutés à la carte : {count}.</translation>
-    </message>
-    <message>
         <source>Season…</source>
         <translation>Saison…</translation>
     </message>
     <message>
-        <source>No product touches the area of interest.</source>
-        <translation>Aucun produit ne touche la zone d'intérêt.</translation>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
     </message>
     <message>
-        <source>The project was closed during the run. The masks are in {folder}.</source>
-        <translation>Le projet a été fermé pendant l'exécution. Les masques sont dans {folder}.</translation>
-    </message>
-    <message>
-        <source>Not added, with less than {percent:.0f} % clear: {count}.</source>
-        <translation>Non ajoutés, car dégagés à moins de {percent:.0f} % : {count}.</translation>
-    </message>
-    <message>
-        <source> Products outside the area of interest, skipped: {count}.</source>
-        <translation> Produits hors de la zone d'intérêt, ignorés : {count}.</translation>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
     </message>
 </context>
 <context>
@@ -3640,18 +3719,6 @@
         <translation>Remplacer les masques existants</translation>
     </message>
     <message>
-        <source>Open the masks when done</source>
-        <translation>Ouvrir les masques à la fin</translation>
-    </message>
-    <message>
-        <source>Folder for the masks</source>
-        <translation>Dossier des masques</translation>
-    </message>
-    <message>
-        <source>Shares of cloud and shadow</source>
-        <translation>Parts de nuage et d'ombre</translation>
-    </message>
-    <message>
         <source>Cloud masks</source>
         <translation>Masques de nuages</translation>
     </message>
@@ -3676,20 +3743,8 @@
         <translation>Couches en couleurs naturelles</translation>
     </message>
     <message>
-        <source>Products that do not touch the area of interest</source>
-        <translation>Produits qui ne touchent pas la zone d'intérêt</translation>
-    </message>
-    <message>
         <source>Writing the report</source>
         <translation>Écriture du rapport</translation>
-    </message>
-    <message>
-        <source>Write the percents of each class beside the masks</source>
-        <translation>Écrire les pour cent de chaque classe à côté des masques</translation>
-    </message>
-    <message>
-        <source>Write valid masks (1 usable, 0 not) beside the masks</source>
-        <translation>Écrire des masques de validité (1 exploitable, 0 non) à côté des masques</translation>
     </message>
     <message>
         <source>The table {table} cannot be written. Choose another file.</source>
@@ -3722,6 +3777,30 @@
     <message>
         <source>{folder} contains no Sentinel-2 product. Choose a folder with .SAFE folders or .zip archives.</source>
         <translation>{folder} ne contient aucun produit Sentinel-2. Choisir un dossier avec des dossiers .SAFE ou des archives .zip.</translation>
+    </message>
+    <message>
+        <source>Write confidence rasters (percent of each class)</source>
+        <translation>Écrire des rasters de confiance (pour cent de chaque classe)</translation>
+    </message>
+    <message>
+        <source>Write valid masks (1 usable, 0 not)</source>
+        <translation>Écrire des masques de validité (1 exploitable, 0 non)</translation>
+    </message>
+    <message>
+        <source>Add the masks to the map</source>
+        <translation>Ajouter les masques à la carte</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>Dossier de sortie</translation>
+    </message>
+    <message>
+        <source>Cloud statistics (footprints)</source>
+        <translation>Statistiques des nuages (emprises)</translation>
+    </message>
+    <message>
+        <source>Products outside the area of interest</source>
+        <translation>Produits hors de la zone d'intérêt</translation>
     </message>
 </context>
 <context>
@@ -3917,14 +3996,6 @@ Cite as: {citation}</source>
         <translation>&amp;Normalisation</translation>
     </message>
     <message>
-        <source>By the mean and deviation below</source>
-        <translation>Par la moyenne et l’écart ci-dessous</translation>
-    </message>
-    <message>
-        <source>By those of each patch</source>
-        <translation>Par ceux de chaque imagette</translation>
-    </message>
-    <message>
         <source>&amp;Mean</source>
         <translation>&amp;Moyenne</translation>
     </message>
@@ -3937,24 +4008,8 @@ Cite as: {citation}</source>
         <translation>Écart-type par bande, en réflectance ; vide : 1</translation>
     </message>
     <message>
-        <source>&amp;Activation</source>
-        <translation>&amp;Activation</translation>
-    </message>
-    <message>
-        <source>It gives logits</source>
-        <translation>Il donne des logits</translation>
-    </message>
-    <message>
-        <source>It gives probabilities</source>
-        <translation>Il donne des probabilités</translation>
-    </message>
-    <message>
         <source>&amp;Licence</source>
         <translation>&amp;Licence</translation>
-    </message>
-    <message>
-        <source>Citati&amp;on</source>
-        <translation>Citati&amp;on</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -4044,6 +4099,18 @@ Cite as: {citation}</source>
         <source>Describe the network {network}</source>
         <translation>Décrire le réseau {network}</translation>
     </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>&amp;Sortie</translation>
+    </message>
+    <message>
+        <source>Cit&amp;ation</source>
+        <translation>Cit&amp;ation</translation>
+    </message>
+    <message>
+        <source>Not used: the bands are normalised by each patch</source>
+        <translation>Non utilisé : les bandes sont normalisées par imagette</translation>
+    </message>
 </context>
 <context>
     <name>ModelManager</name>
@@ -4078,10 +4145,6 @@ Cite as: {citation}</source>
     <message>
         <source>Levels</source>
         <translation>Niveaux</translation>
-    </message>
-    <message>
-        <source>Pixels</source>
-        <translation>Pixels</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
@@ -4275,6 +4338,18 @@ Cite as: {citation}</source>
         <source>The published model {model} is in use. Use the imported one in its place?</source>
         <translation>Le modèle publié {model} est utilisé. Utiliser à sa place le modèle importé ?</translation>
     </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Stops the download. What has arrived is kept, and the next download continues there.</source>
+        <translation>Arrête le téléchargement. Ce qui est arrivé est conservé, et le prochain téléchargement reprend là.</translation>
+    </message>
+    <message>
+        <source>Closes this window. A download in progress continues, and QGIS&apos;s message bar says how it has ended.</source>
+        <translation>Ferme cette fenêtre. Un téléchargement en cours continue, et la barre de messages de QGIS en annonce la fin.</translation>
+    </message>
 </context>
 <context>
     <name>ModelTexts</name>
@@ -4369,6 +4444,22 @@ Cite as: {citation}</source>
         <source>Licence: {licence}.</source>
         <translation>Licence : {licence}.</translation>
     </message>
+    <message>
+        <source>Opens the window of all models, which downloads and imports them.</source>
+        <translation>Ouvre la fenêtre de tous les modèles, qui les télécharge et les importe.</translation>
+    </message>
+    <message>
+        <source>The installation is being checked</source>
+        <translation>L'installation est en cours de vérification</translation>
+    </message>
+    <message>
+        <source>This model is installed</source>
+        <translation>Ce modèle est installé</translation>
+    </message>
+    <message>
+        <source>Components are being installed</source>
+        <translation>Des composants sont en cours d'installation</translation>
+    </message>
 </context>
 <context>
     <name>OfferModel</name>
@@ -4383,6 +4474,160 @@ Cite as: {citation}</source>
     <message>
         <source>The window of the masks remembers this. You can change it there under Model.</source>
         <translation>La fenêtre des masques s'en souvient ; cela peut y être changé sous « Modèle ».</translation>
+    </message>
+</context>
+<context>
+    <name>OpenFolder</name>
+    <message>
+        <source>{folder} cannot be opened.</source>
+        <translation>{folder} ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>OptionTexts</name>
+    <message>
+        <source>The fastest that ONNX Runtime offers on this computer.</source>
+        <translation>Le plus rapide qu'ONNX Runtime propose sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Offset grid, optimised</source>
+        <translation>Grille décalée, optimisée</translation>
+    </message>
+    <message>
+        <source>No pixel lies at the corner of all its patches.</source>
+        <translation>Aucun pixel n'est au coin de toutes ses imagettes.</translation>
+    </message>
+    <message>
+        <source>Plain grid</source>
+        <translation>Grille simple</translation>
+    </message>
+    <message>
+        <source>As CloudS2Mask places them</source>
+        <translation>Comme CloudS2Mask les place</translation>
+    </message>
+    <message>
+        <source>For masks that equal those of the CloudS2Mask library.</source>
+        <translation>Pour des masques égaux à ceux de la bibliothèque CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>Deflate</source>
+        <translation>Deflate</translation>
+    </message>
+    <message>
+        <source>LZW</source>
+        <translation>LZW</translation>
+    </message>
+    <message>
+        <source>Zstandard</source>
+        <translation>Zstandard</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>L2A: surface reflectance</source>
+        <translation>L2A : réflectance de surface</translation>
+    </message>
+    <message>
+        <source>L1C: top-of-atmosphere reflectance</source>
+        <translation>L1C : réflectance au sommet de l'atmosphère</translation>
+    </message>
+    <message>
+        <source>Median of the clear observations</source>
+        <translation>Médiane des observations dégagées</translation>
+    </message>
+    <message>
+        <source>Band by band; hides clouds that a mask has missed best.</source>
+        <translation>Bande par bande ; cache le mieux les nuages qu'un masque a manqués.</translation>
+    </message>
+    <message>
+        <source>Newest clear observation</source>
+        <translation>Observation dégagée la plus récente</translation>
+    </message>
+    <message>
+        <source>Whole pixels of the latest scene that is clear there.</source>
+        <translation>Pixels entiers de la scène la plus récente qui y est dégagée.</translation>
+    </message>
+    <message>
+        <source>Clearest scene</source>
+        <translation>Scène la plus dégagée</translation>
+    </message>
+    <message>
+        <source>Whole pixels of the scene with the largest clear share that is clear there.</source>
+        <translation>Pixels entiers de la scène de plus grande part dégagée qui y est dégagée.</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Toutes les classes</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud as one</source>
+        <translation>Nuages épais et fins réunis</translation>
+    </message>
+    <message>
+        <source>For references without thin cloud.</source>
+        <translation>Pour les références sans nuages fins.</translation>
+    </message>
+    <message>
+        <source>Clear or not</source>
+        <translation>Dégagé ou non</translation>
+    </message>
+    <message>
+        <source>Cloud and cloud shadow are one class.</source>
+        <translation>Nuages et ombres forment une classe.</translation>
+    </message>
+    <message>
+        <source>Automatic (by the file name)</source>
+        <translation>Automatique (selon le nom du fichier)</translation>
+    </message>
+    <message>
+        <source>A scene classification if the file name contains _SCL, otherwise a cloud mask.</source>
+        <translation>Une classification de scène si le nom du fichier contient _SCL, sinon un masque de nuages.</translation>
+    </message>
+    <message>
+        <source>Cloud mask</source>
+        <translation>Masque de nuages</translation>
+    </message>
+    <message>
+        <source>0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
+        <translation>0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage, 255 sans données.</translation>
+    </message>
+    <message>
+        <source>Scene classification (SCL)</source>
+        <translation>Classification de scène (SCL)</translation>
+    </message>
+    <message>
+        <source>The classes 0 to 11 of Sen2Cor in L2A products.</source>
+        <translation>Les classes 0 à 11 de Sen2Cor dans les produits L2A.</translation>
+    </message>
+    <message>
+        <source>By mean and deviation</source>
+        <translation>Par la moyenne et l'écart type</translation>
+    </message>
+    <message>
+        <source>By those of each patch</source>
+        <translation>Par ceux de chaque imagette</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>Softmax converts them to probabilities.</source>
+        <translation>Softmax les convertit en probabilités.</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Probabilités</translation>
     </message>
 </context>
 <context>
@@ -4404,36 +4649,8 @@ Cite as: {citation}</source>
         <translation>Automatique</translation>
     </message>
     <message>
-        <source>Offset grid, optimised</source>
-        <translation>Grille décalée, optimisée</translation>
-    </message>
-    <message>
-        <source>Plain grid</source>
-        <translation>Grille simple</translation>
-    </message>
-    <message>
-        <source>As CloudS2Mask places them</source>
-        <translation>Comme les place CloudS2Mask</translation>
-    </message>
-    <message>
-        <source>Deflate</source>
-        <translation>Deflate</translation>
-    </message>
-    <message>
-        <source>LZW</source>
-        <translation>LZW</translation>
-    </message>
-    <message>
-        <source>Zstandard</source>
-        <translation>Zstandard</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>Sans</translation>
-    </message>
-    <message>
-        <source>&amp;Resolution</source>
-        <translation>&amp;Résolution</translation>
     </message>
     <message>
         <source>20 m</source>
@@ -4468,10 +4685,6 @@ Cite as: {citation}</source>
         <translation>Les masques, leurs styles et les couches en couleurs naturelles sont écrits ici</translation>
     </message>
     <message>
-        <source>&amp;Model</source>
-        <translation>&amp;Modèle</translation>
-    </message>
-    <message>
         <source>De&amp;vice</source>
         <translation>Périp&amp;hérique</translation>
     </message>
@@ -4482,10 +4695,6 @@ Cite as: {citation}</source>
     <message>
         <source>&amp;Buffer</source>
         <translation>Tampo&amp;n</translation>
-    </message>
-    <message>
-        <source>Com&amp;pression</source>
-        <translation>&amp;Compression</translation>
     </message>
     <message>
         <source>Compression of the mask file; lossless</source>
@@ -4500,16 +4709,12 @@ Cite as: {citation}</source>
         <translation> px</translation>
     </message>
     <message>
-        <source>Patch over&amp;lap</source>
-        <translation>Recou&amp;vrement</translation>
-    </message>
-    <message>
         <source>Least overlap of neighbouring patches, over which they are blended</source>
         <translation>Recouvrement minimal des imagettes voisines, sur lequel elles sont fondues</translation>
     </message>
     <message>
         <source>Patch p&amp;lacement</source>
-        <translation>Placement des &amp;imagettes</translation>
+        <translation>Placement des ima&amp;gettes</translation>
     </message>
     <message>
         <source>Replace e&amp;xisting masks</source>
@@ -4524,44 +4729,16 @@ Cite as: {citation}</source>
         <translation>Couche en couleurs nat&amp;urelles</translation>
     </message>
     <message>
-        <source>St&amp;yle files</source>
-        <translation>&amp;Fichiers de style</translation>
-    </message>
-    <message>
         <source>Area of &amp;interest</source>
         <translation>&amp;Zone d'intérêt</translation>
-    </message>
-    <message>
-        <source>Add &amp;to map</source>
-        <translation>A&amp;jouter à la carte</translation>
-    </message>
-    <message>
-        <source>All scenes</source>
-        <translation>Toutes les scènes</translation>
-    </message>
-    <message>
-        <source>Scenes with at least </source>
-        <translation>Scènes avec au moins </translation>
     </message>
     <message>
         <source> % clear</source>
         <translation> % dégagé</translation>
     </message>
     <message>
-        <source>Accurac&amp;y and further files ({count} set)…</source>
-        <translation>Précision et autres &amp;fichiers ({count} réglés)…</translation>
-    </message>
-    <message>
-        <source>Accurac&amp;y and further files…</source>
-        <translation>Précision et autres &amp;fichiers…</translation>
-    </message>
-    <message>
         <source>…</source>
         <translation>…</translation>
-    </message>
-    <message>
-        <source>Several networks, augmentation, thresholds, confidence and valid masks</source>
-        <translation>Plusieurs réseaux, augmentation, seuils, confiance et masques de validité</translation>
     </message>
     <message>
         <source>The file of the model {model} is damaged. {remedy}</source>
@@ -4652,10 +4829,6 @@ Cite as: {citation}</source>
         <translation>Disposition des imagettes sur la scène</translation>
     </message>
     <message>
-        <source>Several networks, augmentation, thresholds, confidence rasters and valid masks.</source>
-        <translation>Plusieurs réseaux, augmentation, seuils, rasters de confiance et masques de validité.</translation>
-    </message>
-    <message>
         <source>Replaces masks in the output folder that were made with other options. Otherwise they are kept and reported.</source>
         <translation>Remplace les masques du dossier de sortie faits avec d'autres options. Sinon, ils sont conservés et signalés.</translation>
     </message>
@@ -4707,6 +4880,74 @@ Cite as: {citation}</source>
         <source>View, download, import and remove models</source>
         <translation>Voir, télécharger, importer et supprimer des modèles</translation>
     </message>
+    <message>
+        <source>&apos;cloud masks&apos; beside the products</source>
+        <translation>« cloud masks » à côté des produits</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to. Choose another output folder.</source>
+        <translation>Impossible d'écrire dans {folder}. Choisir un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>All scenes are added to the map; tick the box to choose</source>
+        <translation>Toutes les scènes sont ajoutées à la carte ; cocher la case pour choisir</translation>
+    </message>
+    <message>
+        <source>Least clear share of the scenes that are added to the map</source>
+        <translation>Plus petite part dégagée des scènes ajoutées à la carte</translation>
+    </message>
+    <message>
+        <source>More accurac&amp;y and output options ({count} set)…</source>
+        <translation>Aut&amp;res options de précision et de sortie ({count} réglées)…</translation>
+    </message>
+    <message>
+        <source>More accurac&amp;y and output options…</source>
+        <translation>Aut&amp;res options de précision et de sortie…</translation>
+    </message>
+    <message>
+        <source>Resol&amp;ution</source>
+        <translation>Résolu&amp;tion</translation>
+    </message>
+    <message>
+        <source>Mo&amp;del</source>
+        <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>Add &amp;to map only scenes at least</source>
+        <translation>N'ajouter à la &amp;carte que les scènes à</translation>
+    </message>
+    <message>
+        <source>The smallest clear share, in percent of the scene&apos;s pixels with data, of scenes that are added to the map.</source>
+        <translation>La plus petite part dégagée, en pour cent des pixels avec des données, des scènes ajoutées à la carte.</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compression</translation>
+    </message>
+    <message>
+        <source>Patc&amp;h overlap</source>
+        <translation>Recou&amp;vrement</translation>
+    </message>
+    <message>
+        <source>Opens a window to combine models, to augment the test patches, to change the cloud probability threshold, and to write confidence rasters and valid masks.</source>
+        <translation>Ouvre une fenêtre pour combiner des modèles, calculer des imagettes plusieurs fois (augmentation), changer le seuil de probabilité de nuage et écrire des rasters de confiance et des masques de validité.</translation>
+    </message>
+    <message>
+        <source>Combined models, test-time augmentation, cloud probability threshold, confidence and valid masks</source>
+        <translation>Modèles combinés, augmentation, seuil de probabilité de nuage, confiance et masques de validité</translation>
+    </message>
+    <message>
+        <source>Style files (.&amp;qml)</source>
+        <translation>&amp;Fichiers de style (.qml)</translation>
+    </message>
+    <message>
+        <source>Choose &apos;Other&apos; first</source>
+        <translation>Choisir d'abord « Autre »</translation>
+    </message>
+    <message>
+        <source>Pixel size of the masks, in metres; used with &apos;Other&apos;.</source>
+        <translation>Taille de pixel des masques, en mètres ; sert avec « Autre ».</translation>
+    </message>
 </context>
 <context>
     <name>ParameterValues</name>
@@ -4757,6 +4998,14 @@ Cite as: {citation}</source>
     <message>
         <source>{name} is {value}, but must end in {suffix}, the only format.</source>
         <translation>{name} est {value}, mais doit se terminer par {suffix}, le seul format.</translation>
+    </message>
+    <message>
+        <source>There is no parameter {name}. {nearest} may be meant.</source>
+        <translation>Il n'y a pas de paramètre {name}. {nearest} est peut-être voulu.</translation>
+    </message>
+    <message>
+        <source>There is no parameter {name}. Choose from: {names}.</source>
+        <translation>Il n'y a pas de paramètre {name}. Choisir parmi : {names}.</translation>
     </message>
 </context>
 <context>
@@ -4813,6 +5062,17 @@ Cite as: {citation}</source>
         <source>Login for the mirror</source>
         <translation>Connexion au miroir</translation>
     </message>
+    <message>
+        <source>A mirror or a folder is for computers that cannot reach the hosts of the authors.</source>
+        <translation>Un miroir ou un dossier est destiné aux ordinateurs qui n'atteignent pas les serveurs des auteurs.</translation>
+    </message>
+</context>
+<context>
+    <name>Products</name>
+    <message>
+        <source>Sentinel-2 products ({patterns});;All files (*)</source>
+        <translation>Produits Sentinel-2 ({patterns});;Tous les fichiers (*)</translation>
+    </message>
 </context>
 <context>
     <name>RasterLayers</name>
@@ -4836,48 +5096,16 @@ Cite as: {citation}</source>
         <translation>{value} (du modèle)</translation>
     </message>
     <message>
-        <source>Accuracy and further files</source>
-        <translation>Précision et autres fichiers</translation>
-    </message>
-    <message>
-        <source>A&amp;verage with</source>
-        <translation>Moyenne a&amp;vec</translation>
-    </message>
-    <message>
-        <source>Au&amp;gmentation</source>
-        <translation>Au&amp;gmentation</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>Aucun</translation>
-    </message>
-    <message>
-        <source>All net&amp;works of the model (ensemble)</source>
-        <translation>Tous les réseau&amp;x du modèle (ensemble)</translation>
-    </message>
-    <message>
-        <source>Con&amp;fidence raster</source>
-        <translation>Raster de con&amp;fiance</translation>
     </message>
     <message>
         <source>Clou&amp;d above</source>
         <translation>Nua&amp;ge au-dessus de</translation>
     </message>
     <message>
-        <source>averaged over </source>
-        <translation>moyennée sur </translation>
-    </message>
-    <message>
         <source> px</source>
         <translation> px</translation>
-    </message>
-    <message>
-        <source>dilated by </source>
-        <translation>dilaté de </translation>
-    </message>
-    <message>
-        <source>Vali&amp;d mask without</source>
-        <translation>Masque &amp;de validité sans</translation>
     </message>
     <message>
         <source>Pixels of this class are 0 in the valid mask.</source>
@@ -4900,10 +5128,6 @@ Cite as: {citation}</source>
         <translation>ombres</translation>
     </message>
     <message>
-        <source>buffer </source>
-        <translation>tampon </translation>
-    </message>
-    <message>
         <source> m</source>
         <translation> m</translation>
     </message>
@@ -4924,24 +5148,12 @@ Cite as: {citation}</source>
         <translation>Le modèle n'a pas d'autres réseaux</translation>
     </message>
     <message>
-        <source>Tick the valid mask first</source>
-        <translation>Cocher d'abord le masque de validité</translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>Précision</translation>
     </message>
     <message>
-        <source>Threshold of models that give the probability of cloud alone</source>
-        <translation>Seuil des modèles qui ne donnent que la probabilité de nuage</translation>
-    </message>
-    <message>
         <source>Files beside each mask</source>
         <translation>Fichiers à côté de chaque masque</translation>
-    </message>
-    <message>
-        <source>objects from </source>
-        <translation>objets dès </translation>
     </message>
     <message>
         <source>{window}: choose at least one class to exclude from the valid mask.</source>
@@ -4996,10 +5208,6 @@ Cite as: {citation}</source>
         <translation>Seulement pour les modèles à seuil, comme s2cloudless ; les autres choisissent la classe la plus probable</translation>
     </message>
     <message>
-        <source>Two models that make different errors are often better together. This takes the time of both.</source>
-        <translation>Deux modèles qui font des erreurs différentes sont souvent meilleurs ensemble. Cela prend le temps des deux.</translation>
-    </message>
-    <message>
         <source>Test-time augmentation: patches with speckled labels are predicted again, turned and mirrored, up to this many times, and the probabilities are averaged. Other patches take no extra time.</source>
         <translation>Augmentation (« test-time augmentation ») : les imagettes aux classes mouchetées sont calculées de nouveau, tournées et retournées, au plus le nombre de fois indiqué, et les probabilités sont moyennées. Les autres imagettes ne prennent pas plus de temps.</translation>
     </message>
@@ -5020,16 +5228,8 @@ Cite as: {citation}</source>
         <translation>Les nuages sont ensuite dilatés par un disque de ce rayon, car leurs bords sont fins.</translation>
     </message>
     <message>
-        <source>A raster with the probability of each class, in percent, shows where the model is uncertain.</source>
-        <translation>Un raster avec la probabilité de chaque classe, en pour cent, montre où le modèle est incertain.</translation>
-    </message>
-    <message>
         <source>Write a raster with the probability of each class, in percent, beside each mask</source>
         <translation>Écrire à côté de chaque masque un raster avec la probabilité de chaque classe, en pour cent</translation>
-    </message>
-    <message>
-        <source>A raster with 1 for usable pixels and 0 elsewhere, as other tools read it. The options beside it define which pixels are not usable.</source>
-        <translation>Un raster à 1 pour les pixels exploitables et à 0 ailleurs, que d'autres outils savent lire. Les options à côté définissent les pixels non exploitables.</translation>
     </message>
     <message>
         <source>Write a raster with 1 for usable pixels and 0 elsewhere beside each mask</source>
@@ -5044,52 +5244,84 @@ Cite as: {citation}</source>
         <translation>Les nuages et les ombres plus petits sont traités comme du bruit : leurs pixels sont exploitables dans le masque de validité et n'ont pas de tampon.</translation>
     </message>
     <message>
-        <source>Resets all of these options to the plain mask.</source>
-        <translation>Ramène toutes ces options au masque simple.</translation>
+        <source>All options have their defaults</source>
+        <translation>Toutes les options ont leur valeur par défaut</translation>
     </message>
     <message>
-        <source>Reset to the plain mask</source>
-        <translation>Revenir au masque simple</translation>
+        <source>Set all options of this window back to their defaults</source>
+        <translation>Ramener toutes les options de cette fenêtre à leur valeur par défaut</translation>
+    </message>
+    <message>
+        <source>Tick &apos;Write valid mask&apos; first</source>
+        <translation>Cocher d'abord « Écrire le masque de validité »</translation>
+    </message>
+    <message>
+        <source>Accuracy and output options</source>
+        <translation>Options de précision et de sortie</translation>
+    </message>
+    <message>
+        <source>Combine with &amp;model</source>
+        <translation>Combiner avec le &amp;modèle</translation>
+    </message>
+    <message>
+        <source>The probabilities of both models are averaged. Two models that make different errors are often better together. This takes the time of both.</source>
+        <translation>La moyenne des probabilités des deux modèles est calculée. Deux modèles qui font des erreurs différentes sont souvent meilleurs ensemble. Cela prend le temps des deux.</translation>
+    </message>
+    <message>
+        <source>Use all net&amp;works of the model (ensemble)</source>
+        <translation>&amp;Utiliser tous les réseaux du modèle (ensemble)</translation>
+    </message>
+    <message>
+        <source>Cloud probability threshold</source>
+        <translation>Seuil de probabilité de nuage</translation>
+    </message>
+    <message>
+        <source>average over </source>
+        <translation>moyenne sur </translation>
+    </message>
+    <message>
+        <source>dilate by </source>
+        <translation>dilater de </translation>
+    </message>
+    <message>
+        <source>A raster with the probability of each class, in percent. It shows where the model is uncertain.</source>
+        <translation>Un raster avec la probabilité de chaque classe, en pour cent. Il montre où le modèle est incertain.</translation>
+    </message>
+    <message>
+        <source>Write con&amp;fidence raster</source>
+        <translation>Écrire le raster de con&amp;fiance</translation>
+    </message>
+    <message>
+        <source>A raster with 1 for usable pixels and 0 elsewhere, as other tools read it. The options beside and below it define which pixels are not usable.</source>
+        <translation>Un raster à 1 pour les pixels exploitables et à 0 ailleurs, que d'autres outils savent lire. Les options à côté et au-dessous définissent les pixels non exploitables.</translation>
+    </message>
+    <message>
+        <source>Write &amp;valid mask; exclude:</source>
+        <translation>Écrire le masque de &amp;validité ; exclure :</translation>
+    </message>
+    <message>
+        <source>&amp;Buffer</source>
+        <translation>Tampo&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore objects smaller than</source>
+        <translation>&amp;Ignorer les objets de moins de</translation>
+    </message>
+    <message>
+        <source>Sets all options of this window back to their defaults: one model, no augmentation, no further files.</source>
+        <translation>Ramène toutes les options de cette fenêtre à leur valeur par défaut : un modèle, pas d'augmentation, pas d'autres fichiers.</translation>
+    </message>
+    <message>
+        <source>Closes this window; the options are kept.</source>
+        <translation>Ferme cette fenêtre ; les options sont conservées.</translation>
+    </message>
+    <message>
+        <source>Test-time au&amp;gmentation</source>
+        <translation>&amp;Augmentation au moment du test</translation>
     </message>
 </context>
 <context>
     <name>Refinement</name>
-    <message>
-        <source>Average with the models</source>
-        <translation>Moyenner avec les modèles</translation>
-    </message>
-    <message>
-        <source>Use all networks of a model; with auto, both default models</source>
-        <translation>Utiliser tous les réseaux d'un modèle ; avec auto, les deux modèles par défaut</translation>
-    </message>
-    <message>
-        <source>Augmentations of doubtful patches</source>
-        <translation>Augmentations des imagettes douteuses</translation>
-    </message>
-    <message>
-        <source>Threshold: cloud above this probability (empty: the model&apos;s)</source>
-        <translation>Seuil : nuage au-dessus de cette probabilité (vide : celui du modèle)</translation>
-    </message>
-    <message>
-        <source>Threshold: averaged over a radius of (pixels; empty: the model&apos;s)</source>
-        <translation>Seuil : moyenné sur un rayon de (pixels ; vide : celui du modèle)</translation>
-    </message>
-    <message>
-        <source>Threshold: cloud dilated by a radius of (pixels; empty: the model&apos;s)</source>
-        <translation>Seuil : nuage dilaté d’un rayon de (pixels ; vide : celui du modèle)</translation>
-    </message>
-    <message>
-        <source>Valid mask: classes that are not usable</source>
-        <translation>Masque de validité : classes non exploitables</translation>
-    </message>
-    <message>
-        <source>Valid mask: buffer around them (metres)</source>
-        <translation>Masque de validité : tampon autour d'elles (mètres)</translation>
-    </message>
-    <message>
-        <source>Valid mask: smallest that counts (hectares)</source>
-        <translation>Masque de validité : la plus petite qui compte (hectares)</translation>
-    </message>
     <message>
         <source>Averages their probabilities with those of the model chosen above.</source>
         <translation>Fait la moyenne de leurs probabilités et de celles du modèle choisi ci-dessus.</translation>
@@ -5105,6 +5337,46 @@ Cite as: {citation}</source>
     <message>
         <source>{others} cannot be averaged with {model} = auto. Choose a model in {model}.</source>
         <translation>{others} ne va pas avec {model} = auto. Choisir un modèle dans {model}.</translation>
+    </message>
+    <message>
+        <source>Combine with models</source>
+        <translation>Combiner avec des modèles</translation>
+    </message>
+    <message>
+        <source>Use all networks of the model</source>
+        <translation>Utiliser tous les réseaux du modèle</translation>
+    </message>
+    <message>
+        <source>With the automatic choice: both default models, from 20 metres.</source>
+        <translation>Avec le choix automatique : les deux modèles par défaut, à partir de 20 mètres.</translation>
+    </message>
+    <message>
+        <source>Test-time augmentation (most passes)</source>
+        <translation>Augmentation au test (nombre maximal de passages)</translation>
+    </message>
+    <message>
+        <source>Cloud probability threshold (empty: the model&apos;s)</source>
+        <translation>Seuil de probabilité de nuage (vide : celui du modèle)</translation>
+    </message>
+    <message>
+        <source>Cloud probability: averaging radius (pixels; empty: the model&apos;s)</source>
+        <translation>Probabilité de nuage : rayon de moyenne (pixels ; vide : celui du modèle)</translation>
+    </message>
+    <message>
+        <source>Cloud probability: dilation radius (pixels; empty: the model&apos;s)</source>
+        <translation>Probabilité de nuage : rayon de dilatation (pixels ; vide : celui du modèle)</translation>
+    </message>
+    <message>
+        <source>Valid mask: classes to exclude</source>
+        <translation>Masque de validité : classes à exclure</translation>
+    </message>
+    <message>
+        <source>Valid mask: buffer (metres)</source>
+        <translation>Masque de validité : tampon (mètres)</translation>
+    </message>
+    <message>
+        <source>Valid mask: ignore objects smaller than (hectares)</source>
+        <translation>Masque de validité : ignorer les objets plus petits que (hectares)</translation>
     </message>
 </context>
 <context>
@@ -5138,8 +5410,75 @@ Cite as: {citation}</source>
         <translation>Modèles manquants : aucun réseau n'est installé.</translation>
     </message>
     <message>
-        <source>Install them with Raster &gt; CloudS2Mask &gt; Packages and models…</source>
-        <translation>Les installer avec Raster &gt; CloudS2Mask &gt; Paquets et modèles…</translation>
+        <source>Install them with Raster &gt; CloudS2Mask &gt; Install or update components…</source>
+        <translation>Les installer avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants…</translation>
+    </message>
+</context>
+<context>
+    <name>RunSummary</name>
+    <message>
+        <source>No product touches the area of interest</source>
+        <translation>Aucun produit ne touche la zone d'intérêt</translation>
+    </message>
+    <message>
+        <source>1 mask made</source>
+        <translation>1 masque créé</translation>
+    </message>
+    <message>
+        <source>{count} masks made</source>
+        <translation>{count} masques créés</translation>
+    </message>
+    <message>
+        <source>No new mask made</source>
+        <translation>Aucun nouveau masque créé</translation>
+    </message>
+    <message>
+        <source>{count} reused</source>
+        <translation>{count} réutilisé(s)</translation>
+    </message>
+    <message>
+        <source>{count} skipped (outside the area)</source>
+        <translation>{count} ignoré(s) (hors de la zone)</translation>
+    </message>
+    <message>
+        <source>{count} not replaced</source>
+        <translation>{count} non remplacé(s)</translation>
+    </message>
+    <message>
+        <source>{count} not masked</source>
+        <translation>{count} non masqué(s)</translation>
+    </message>
+    <message>
+        <source>Cancelled. {counts}</source>
+        <translation>Annulé. {counts}</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} en échec</translation>
+    </message>
+    <message>
+        <source>{count} products have masks with {names}.</source>
+        <translation>{count} produits ont des masques avec {names}.</translation>
+    </message>
+    <message>
+        <source>A product has a mask with {names}.</source>
+        <translation>Un produit a un masque avec {names}.</translation>
+    </message>
+    <message>
+        <source>The project was closed during the run, so they are not on the map: {folder}</source>
+        <translation>Le projet a été fermé pendant l'exécution, ils ne sont donc pas sur la carte : {folder}</translation>
+    </message>
+    <message>
+        <source>Not added to the map, with less than {percent:.0f} % clear: {count}.</source>
+        <translation>Non ajoutés à la carte, avec moins de {percent:.0f} % clair : {count}.</translation>
+    </message>
+    <message>
+        <source>{count} warnings; the first: {text}</source>
+        <translation>{count} avertissements ; le premier : {text}</translation>
+    </message>
+    <message>
+        <source>The first failure: {text}</source>
+        <translation>Le premier échec : {text}</translation>
     </message>
 </context>
 <context>
@@ -5192,12 +5531,20 @@ Cite as: {citation}</source>
         <translation>En attente</translation>
     </message>
     <message>
-        <source> (existing mask reused)</source>
-        <translation> (masque existant réutilisé)</translation>
-    </message>
-    <message>
         <source>This product is already listed from another folder</source>
         <translation>Ce produit est déjà dans la liste, depuis un autre dossier</translation>
+    </message>
+    <message>
+        <source>Outside the area: skipped</source>
+        <translation>Hors de la zone : ignoré</translation>
+    </message>
+    <message>
+        <source>Outside the area: will be skipped</source>
+        <translation>Hors de la zone : sera ignoré</translation>
+    </message>
+    <message>
+        <source> (reused)</source>
+        <translation> (réutilisé)</translation>
     </message>
 </context>
 <context>
@@ -5256,10 +5603,6 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>Valide %</translation>
     </message>
     <message>
-        <source>Mask</source>
-        <translation>Masque</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>Produit</translation>
     </message>
@@ -5272,16 +5615,68 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>Échec</translation>
     </message>
     <message>
-        <source>On the map</source>
+        <source>; {valid:.0f} % of the area has data</source>
+        <translation>; données sur {valid:.0f} % de la zone</translation>
+    </message>
+    <message>
+        <source>{path} was removed or cannot be read. Mask the product again.</source>
+        <translation>{path} a été supprimé ou est illisible. Masquer à nouveau le produit.</translation>
+    </message>
+    <message>
+        <source>In map</source>
         <translation>Sur la carte</translation>
     </message>
     <message>
-        <source>Not on the map</source>
-        <translation>Hors de la carte</translation>
+        <source>Date of the acquisition (UTC)</source>
+        <translation>Date d'acquisition (UTC)</translation>
     </message>
     <message>
-        <source>; {valid:.0f} % of the area has data</source>
-        <translation>; données sur {valid:.0f} % de la zone</translation>
+        <source>Tile of the Sentinel-2 grid</source>
+        <translation>Tuile de la grille Sentinel-2</translation>
+    </message>
+    <message>
+        <source>Satellite: S2A, S2B or S2C</source>
+        <translation>Satellite : S2A, S2B ou S2C</translation>
+    </message>
+    <message>
+        <source>Processing level: L1C, top of the atmosphere, or L2A, surface</source>
+        <translation>Niveau de traitement : L1C, au sommet de l'atmosphère, ou L2A, à la surface</translation>
+    </message>
+    <message>
+        <source>Share of clear pixels in the area with data</source>
+        <translation>Part de pixels dégagés parmi ceux avec des données</translation>
+    </message>
+    <message>
+        <source>Share of cloud in the area with data</source>
+        <translation>Part de nuages parmi les pixels avec des données</translation>
+    </message>
+    <message>
+        <source>Share of cloud shadow in the area with data</source>
+        <translation>Part d'ombre de nuage parmi les pixels avec des données</translation>
+    </message>
+    <message>
+        <source>Share of the area with data</source>
+        <translation>Part de la zone avec des données</translation>
+    </message>
+    <message>
+        <source>Yes if the mask is a layer of the map; or why there is no mask</source>
+        <translation>Oui si le masque est une couche de la carte ; ou pourquoi il n'y a pas de masque</translation>
+    </message>
+    <message>
+        <source>Name of the product</source>
+        <translation>Nom du produit</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No, file removed</source>
+        <translation>Non, fichier supprimé</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
     </message>
 </context>
 <context>
@@ -5327,14 +5722,6 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>Sélectionner une scène qui a un masque</translation>
     </message>
     <message>
-        <source>The selected scenes are on the map</source>
-        <translation>Les scènes sélectionnées sont sur la carte</translation>
-    </message>
-    <message>
-        <source>Scenes masked: {masked}, on the map: {shown}</source>
-        <translation>Scènes masquées : {masked}, sur la carte : {shown}</translation>
-    </message>
-    <message>
         <source>, skipped: {count}</source>
         <translation>, ignorés : {count}</translation>
     </message>
@@ -5343,20 +5730,8 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>, échecs : {count}</translation>
     </message>
     <message>
-        <source>Season at a glance</source>
-        <translation>La saison en un coup d'œil</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom to the selected scene</source>
-        <translation>&amp;Zoom sur la scène sélectionnée</translation>
-    </message>
-    <message>
         <source>Hide the other scenes of this table in the map, so that the selected one is not covered</source>
         <translation>Cacher sur la carte les autres scènes de ce tableau, pour que celle sélectionnée ne soit pas recouverte</translation>
-    </message>
-    <message>
-        <source>&amp;Hide the other scenes</source>
-        <translation>Cac&amp;her les autres scènes</translation>
     </message>
     <message>
         <source>&amp;Add to map</source>
@@ -5391,20 +5766,8 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>Attendre la fin de l'exécution</translation>
     </message>
     <message>
-        <source>&amp;Open masks…</source>
-        <translation>&amp;Ouvrir des masques…</translation>
-    </message>
-    <message>
-        <source>These masks are missing or cannot be read: {files}. Mask their products again.</source>
-        <translation>Ces masques manquent ou sont illisibles : {files}. Masquer à nouveau leurs produits.</translation>
-    </message>
-    <message>
         <source>{folder} contains no cloud mask of this plugin. Choose the output folder of a run.</source>
         <translation>{folder} ne contient aucun masque de nuages de cette extension. Choisir le dossier de sortie d'une exécution.</translation>
-    </message>
-    <message>
-        <source>Skipped masks (older, or with another pixel size or area): {count}.</source>
-        <translation>Masques ignorés (plus anciens, ou d'une autre taille de pixel ou zone) : {count}.</translation>
     </message>
     <message>
         <source>Show the masks of a folder as a season, without masking</source>
@@ -5417,14 +5780,6 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     <message>
         <source>Add the selected scenes to the map</source>
         <translation>Ajouter les scènes sélectionnées à la carte</translation>
-    </message>
-    <message>
-        <source>Write this table, with the footprint of each scene, to a text file</source>
-        <translation>Écrire ce tableau, avec l'empreinte de chaque scène, dans un fichier texte</translation>
-    </message>
-    <message>
-        <source>Write chart, pictures and table to an HTML page</source>
-        <translation>Écrire graphique, images et tableau dans une page HTML</translation>
     </message>
     <message>
         <source>Products of the last run, or of a folder of masks. Click a row to show its scene on the map; click a header to sort.</source>
@@ -5447,12 +5802,132 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>Montre les masques d'un dossier comme une saison, d'après les étiquettes de leurs fichiers : produit, date, parts, zone. Rien n'est masqué.</translation>
     </message>
     <message>
-        <source>Writes all rows to a text file: shares, path and footprint of each mask, as a polygon that QGIS reads.</source>
-        <translation>Écrit toutes les lignes dans un fichier texte : parts, chemin de chaque masque et son empreinte, sous forme de polygone que QGIS sait lire.</translation>
+        <source>These masks were removed or cannot be read: {names}. Mask their products again.</source>
+        <translation>Ces masques ont été supprimés ou sont illisibles : {names}. Masquer à nouveau leurs produits.</translation>
     </message>
     <message>
-        <source>Writes one HTML file with the chart, a picture of each scene with its mask, and the table. It needs no other files, so you can send it by e-mail.</source>
-        <translation>Écrit un seul fichier HTML avec le graphique, une image de chaque scène avec son masque, et le tableau. Il ne demande aucun autre fichier : on peut l'envoyer par courriel.</translation>
+        <source>{count} masks with another resolution or area were skipped.</source>
+        <translation>{count} masques d'une autre résolution ou zone ont été ignorés.</translation>
+    </message>
+    <message>
+        <source>1 mask with another resolution or area was skipped.</source>
+        <translation>1 masque d'une autre résolution ou zone a été ignoré.</translation>
+    </message>
+    <message>
+        <source>No scene matches the filter</source>
+        <translation>Aucune scène ne correspond au filtre</translation>
+    </message>
+    <message>
+        <source>Show the folder of the masks in the file manager</source>
+        <translation>Montrer le dossier des masques dans le gestionnaire de fichiers</translation>
+    </message>
+    <message>
+        <source>The selected scenes are in the map</source>
+        <translation>Les scènes sélectionnées sont sur la carte</translation>
+    </message>
+    <message>
+        <source>Remove the selected scenes from the map; their files stay</source>
+        <translation>Retirer de la carte les scènes sélectionnées ; leurs fichiers restent</translation>
+    </message>
+    <message>
+        <source>The selected scenes are not in the map</source>
+        <translation>Les scènes sélectionnées ne sont pas sur la carte</translation>
+    </message>
+    <message>
+        <source>Write the scenes shown ({shown} of {total}) and their footprints to a text file</source>
+        <translation>Écrire les scènes affichées ({shown} sur {total}) et leurs empreintes dans un fichier texte</translation>
+    </message>
+    <message>
+        <source>Write chart, pictures and table of the scenes shown ({shown} of {total}) to an HTML page</source>
+        <translation>Écrire graphique, images et tableau des scènes affichées ({shown} sur {total}) dans une page HTML</translation>
+    </message>
+    <message>
+        <source>No scene matches the filter.
+Shorten the text, or lower the clear share.</source>
+        <translation>Aucune scène ne correspond au filtre.
+Raccourcir le texte ou baisser la part dégagée.</translation>
+    </message>
+    <message>
+        <source>Each scene appears here as soon as it is masked.</source>
+        <translation>Chaque scène apparaît ici dès qu'elle est masquée.</translation>
+    </message>
+    <message>
+        <source>No scenes yet.
+Mask products in the main window, or click &apos;{button}&apos; for those of an earlier run.</source>
+        <translation>Pas encore de scène.
+Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » pour ceux d'une exécution précédente.</translation>
+    </message>
+    <message>
+        <source>Scenes masked: {masked}, in map: {shown}</source>
+        <translation>Scènes masquées : {masked}, sur la carte : {shown}</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} scenes shown. </source>
+        <translation>{shown} scènes sur {total} affichées. </translation>
+    </message>
+    <message>
+        <source>Season overview</source>
+        <translation>Vue d'ensemble de la saison</translation>
+    </message>
+    <message>
+        <source>Open &amp;masks…</source>
+        <translation>Ouvrir des &amp;masques…</translation>
+    </message>
+    <message>
+        <source>Shows the folder of the masks in the file manager.</source>
+        <translation>Montre le dossier des masques dans le gestionnaire de fichiers.</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Writes the rows shown to a text file: shares, path and footprint of each mask, as a polygon that QGIS reads.</source>
+        <translation>Écrit les lignes affichées dans un fichier texte : parts, chemin de chaque masque et son empreinte, sous forme de polygone que QGIS sait lire.</translation>
+    </message>
+    <message>
+        <source>Writes one HTML file with the chart, a picture of each scene with its mask, and the table of the rows shown. It needs no other files, so you can send it by e-mail.</source>
+        <translation>Écrit un seul fichier HTML avec le graphique, une image de chaque scène avec son masque, et le tableau des lignes affichées. Il ne demande aucun autre fichier : on peut l'envoyer par courriel.</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtre</translation>
+    </message>
+    <message>
+        <source>Show only scenes with all these words in their date, tile, satellite, level or product</source>
+        <translation>N'afficher que les scènes dont la date, la tuile, le satellite, le niveau ou le produit contiennent tous ces mots</translation>
+    </message>
+    <message>
+        <source>Date, tile or product, such as 2024-05 T33UUU</source>
+        <translation>Date, tuile ou produit, par exemple 2024-05 T33UUU</translation>
+    </message>
+    <message>
+        <source>At &amp;least</source>
+        <translation>Au mo&amp;ins</translation>
+    </message>
+    <message>
+        <source>Show only scenes with at least this share of clear pixels; 0 shows all, also those without a mask</source>
+        <translation>N'afficher que les scènes avec au moins cette part de pixels dégagés ; 0 les affiche toutes, même sans masque</translation>
+    </message>
+    <message>
+        <source> % clear</source>
+        <translation> % dégagé</translation>
+    </message>
+    <message>
+        <source>Removes the layers of the selected scenes from the map. Their files stay.</source>
+        <translation>Retire de la carte les couches des scènes sélectionnées. Leurs fichiers restent.</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve from map</source>
+        <translation>Retirer de la car&amp;te</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to selection</source>
+        <translation>&amp;Zoom sur la sélection</translation>
+    </message>
+    <message>
+        <source>&amp;Hide other scenes</source>
+        <translation>Cac&amp;her les autres</translation>
     </message>
 </context>
 <context>
@@ -5462,24 +5937,24 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <translation>Masque de nuages</translation>
     </message>
     <message>
-        <source>Clear (percent of valid pixels)</source>
-        <translation>Dégagé (pourcentage des pixels valides)</translation>
-    </message>
-    <message>
-        <source>Cloud (percent of valid pixels)</source>
-        <translation>Nuage (pourcentage des pixels valides)</translation>
-    </message>
-    <message>
-        <source>Cloud shadow (percent of valid pixels)</source>
-        <translation>Ombre de nuage (pourcentage des pixels valides)</translation>
-    </message>
-    <message>
         <source>Confidence (percent of each class)</source>
         <translation>Confiance (pour cent de chaque classe)</translation>
     </message>
     <message>
         <source>Valid mask (1 usable, 0 not)</source>
         <translation>Masque de validité (1 exploitable, 0 non)</translation>
+    </message>
+    <message>
+        <source>Clear (percent of the pixels with data)</source>
+        <translation>Dégagé (pour cent des pixels avec des données)</translation>
+    </message>
+    <message>
+        <source>Cloud (percent of the pixels with data)</source>
+        <translation>Nuage (pour cent des pixels avec des données)</translation>
+    </message>
+    <message>
+        <source>Cloud shadow (percent of the pixels with data)</source>
+        <translation>Ombre de nuage (pour cent des pixels avec des données)</translation>
     </message>
 </context>
 <context>
@@ -5526,6 +6001,129 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     <message>
         <source>{share:.1f} % of the pixels with data are usable.</source>
         <translation>{share:.1f} % des pixels avec des données sont exploitables.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowState</name>
+    <message>
+        <source>Mask all usable products</source>
+        <translation>Masquer tous les produits utilisables</translation>
+    </message>
+    <message>
+        <source>Stop the run; finished masks stay</source>
+        <translation>Arrêter l'exécution ; les masques terminés restent</translation>
+    </message>
+    <message>
+        <source>The run is being cancelled.</source>
+        <translation>L'exécution est en cours d'annulation.</translation>
+    </message>
+    <message>
+        <source>No run is in progress.</source>
+        <translation>Aucune exécution n'est en cours.</translation>
+    </message>
+    <message>
+        <source>Choose one or more .SAFE folders</source>
+        <translation>Choisir un ou plusieurs dossiers .SAFE</translation>
+    </message>
+    <message>
+        <source>Choose a folder; all products in it and its subfolders are added</source>
+        <translation>Choisir un dossier ; tous les produits qu'il contient, sous-dossiers compris, sont ajoutés</translation>
+    </message>
+    <message>
+        <source>Choose .zip archives; they are read in place</source>
+        <translation>Choisir des archives .zip ; elles sont lues sur place</translation>
+    </message>
+    <message>
+        <source>Remove the selected products from the list</source>
+        <translation>Retirer les produits sélectionnés de la liste</translation>
+    </message>
+    <message>
+        <source>Select products first</source>
+        <translation>Sélectionner d'abord des produits</translation>
+    </message>
+    <message>
+        <source>Mask these products again, with the options below</source>
+        <translation>Masquer de nouveau ces produits, avec les options ci-dessous</translation>
+    </message>
+    <message>
+        <source>Close and keep running</source>
+        <translation>Fermer et continuer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancelling: the current step is finished first.</source>
+        <translation>Annulation : l'étape en cours se termine d'abord.</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>A run is in progress.</source>
+        <translation>Une exécution est en cours.</translation>
+    </message>
+    <message>
+        <source>Products are being read; so far: {count}.</source>
+        <translation>Lecture des produits ; jusqu'ici : {count}.</translation>
+    </message>
+    <message>
+        <source>No product can be used. The Status column gives the reasons.</source>
+        <translation>Aucun produit n'est utilisable. La colonne État donne les raisons.</translation>
+    </message>
+    <message>
+        <source>The installation is being checked.</source>
+        <translation>L'installation est en cours de vérification.</translation>
+    </message>
+    <message>
+        <source>Components are missing; install them above.</source>
+        <translation>Des composants manquent ; les installer ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Add at least one product.</source>
+        <translation>Ajouter au moins un produit.</translation>
+    </message>
+    <message>
+        <source>No product touches the area of interest. Draw it over the outlines on the map.</source>
+        <translation>Aucun produit ne touche la zone d'intérêt. La dessiner sur les contours de la carte.</translation>
+    </message>
+    <message>
+        <source>Ready to mask 1 product.</source>
+        <translation>Prêt à masquer 1 produit.</translation>
+    </message>
+    <message>
+        <source>Ready to mask {count} products.</source>
+        <translation>Prêt à masquer {count} produits.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Season…</source>
+        <translation>Saison…</translation>
+    </message>
+    <message>
+        <source>Remove layers</source>
+        <translation>Retirer les couches</translation>
+    </message>
+    <message>
+        <source>{count} unusable</source>
+        <translation>{count} inutilisable(s)</translation>
+    </message>
+    <message>
+        <source>{count} outside the area</source>
+        <translation>{count} hors de la zone</translation>
+    </message>
+    <message>
+        <source>Left out: {counts}.</source>
+        <translation>Laissés de côté : {counts}.</translation>
+    </message>
+    <message>
+        <source>Last run:</source>
+        <translation>Dernière exécution :</translation>
     </message>
 </context>
 </TS>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +26,22 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import CancelledError, CloudS2MaskError
 from ..core.settings import Option
+from ..ui.shared.option_texts import Option as OptionName
 from ..ui.shared.rich_text import literal
 from .parameter_values import Values, is_empty, refuse_option
 
 _PLUGIN = Path(__file__).parents[1]
-MODEL_WIDGET = f"{__package__}.model_choice.ModelChoice"
-"""The widget for a choice between models; by its name, because it needs the windows of QGIS."""
 
 
 class Group(Enum):
-    """A group of the toolbox; the member's name is the identifier, which never changes."""
+    """A group of the toolbox; the member's name is the identifier, which never changes.
 
-    MASKING = QT_TRANSLATE_NOOP("Group", "Masking")
-    USING = QT_TRANSLATE_NOOP("Group", "Using masks")
-    JUDGING = QT_TRANSLATE_NOOP("Group", "Judging masks")
+    QGIS sorts the titles, so that of the first step comes first in the alphabet, in every language.
+    """
+
+    MASKING = QT_TRANSLATE_NOOP("Group", "Cloud masking")
+    USING = QT_TRANSLATE_NOOP("Group", "Mask tools")
+    JUDGING = QT_TRANSLATE_NOOP("Group", "Mask accuracy assessment")
     MODELS = QT_TRANSLATE_NOOP("Group", "Models")
 
 
@@ -94,23 +98,28 @@ class Algorithm(QgsProcessingAlgorithm):
         return str(_PLUGIN / "ui" / "icons" / self.ICON)
 
     def shortHelpString(self) -> str:
-        """Return the help text, in the language of QGIS if it is translated."""
-        # Processing draws <b> nearly black, in dark themes too; <strong> keeps the colour of the text.
+        """Return the help text, in the language of QGIS if it is translated; without tags in the shell."""
         text = self._help_file().read_text(encoding="utf-8")
+        if QgsApplication.platform() == "qgis_process":  # which shows the first sentence before
+            return plain(text).replace(self.shortDescription(), "", 1).strip()
+        # Processing draws <b> nearly black, in dark themes too; <strong> keeps the colour of the text.
         return text.replace("<b>", "<strong>").replace("</b>", "</strong>")
+
+    def shortDescription(self) -> str:
+        """Return the first sentence of the help text, which the toolbox shows as tool tip."""
+        return first_sentence(self._help_file().read_text(encoding="utf-8"))
 
     def helpUrl(self) -> str:
         """Return the address of the help text for the Help button: a local file, which needs no internet."""
         return QUrl.fromLocalFile(str(self._help_file())).toString()
 
     def add_choice(  # noqa: PLR0913 - see `add_number`
-        self, name: str, title: str, options: list[str], help_text: str, *, advanced: bool = False, widget: str = ""
+        self, name: str, title: str, option: OptionName, words: list[str], help_text: str, *, advanced: bool = False
     ) -> None:
-        """Declare a choice between words; the first is the default, `widget` the class of a widget of our own."""
-        choice = QgsProcessingParameterEnum(name, title, options, False, options[0], False, True)
+        """Declare a choice between words, of which people see the titles of `option`; the first is the default."""
+        choice = QgsProcessingParameterEnum(name, title, words, False, words[0], False, True)
         choice.setHelp(help_text)
-        if widget:
-            choice.setMetadata({"widget_wrapper": {"class": widget}})
+        shown_by(choice, "Choice", option=option)
         if advanced:
             self.add_as_advanced(choice)
         else:
@@ -132,9 +141,10 @@ class Algorithm(QgsProcessingAlgorithm):
         else:
             self.addParameter(number)
 
-    def add_switch(self, name: str, title: str, default: bool, advanced: bool = False) -> None:
+    def add_switch(self, name: str, title: str, default: bool, help_text: str = "", *, advanced: bool = False) -> None:
         """Declare a switch; optional, so that older graphical models keep working."""
         switch = QgsProcessingParameterBoolean(name, title, default, True)
+        switch.setHelp(help_text)
         if advanced:
             self.add_as_advanced(switch)
         else:
@@ -149,6 +159,7 @@ class Algorithm(QgsProcessingAlgorithm):
         """Check the parameters before the run; QGIS names a wrong value, but not the reason."""
         values = Values(self, parameters, context)
         try:
+            values.check_names()
             values.check()
             self.check(values)
         except (CloudS2MaskError, QgsProcessingException) as error:
@@ -207,6 +218,21 @@ class Algorithm(QgsProcessingAlgorithm):
         folder = Path(__file__).parent / "help"
         file = folder / QgsApplication.locale()[:2] / f"{self.name()}.html"
         return file if file.exists() else folder / "en" / f"{self.name()}.html"
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, which may be HTML."""
+    return re.split(r"(?<=\.)\s", plain(text), maxsplit=1)[0]
+
+
+def plain(text: str) -> str:
+    """Return HTML as text, a line per paragraph or row of a table."""
+    return unescape(re.sub(r"<[^>]*>", "", text.replace("</th><th>", ": ").replace("</td><td>", ": "))).strip()
+
+
+def shown_by(parameter: QgsProcessingParameterDefinition, widget: str, **options: Any) -> None:
+    """Let dialogs show a parameter by a class of `widgets`; by its name, because that needs the windows of QGIS."""
+    parameter.setMetadata({"widget_wrapper": {"class": f"{__package__}.widgets.{widget}", **options}})
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.masks.usable import ValidMask
+from .algorithm import shown_by
 from .clear_algorithm import ClearAlgorithm
 from .parameter_values import Values
 from .raster_layers import gdal_source
@@ -38,9 +39,11 @@ class ApplyMask(ClearAlgorithm):
         """Declare inputs and outputs."""
         raster = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Raster to mask"))
         raster.setHelp(self.tr("Any raster of the same area, with any number of bands and any pixel size."))
+        shown_by(raster, "RasterChoice", masks=False)
         self.addParameter(raster)
         mask = QgsProcessingParameterRasterLayer(self.MASK, self.tr("Cloud mask"))
         mask.setHelp(self.tr("A cloud mask or a valid mask. Pixels outside it are masked too."))
+        shown_by(mask, "RasterChoice", masks=True)
         self.addParameter(mask)
         self.add_rule_parameters()
         nodata = QgsProcessingParameterNumber(

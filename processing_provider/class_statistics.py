@@ -28,7 +28,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.classes import CLASSES, NODATA, THICK_CLOUD, THIN_CLOUD
-from .algorithm import Algorithm, Group
+from .algorithm import Algorithm, Group, shown_by
 from .parameter_values import Values, make_fields
 from .raster_layers import gdal_source
 
@@ -54,7 +54,9 @@ class ClassStatistics(Algorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
-        self.addParameter(QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask")))
+        mask = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask"))
+        shown_by(mask, "RasterChoice", masks=True)
+        self.addParameter(mask)
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
         zones = QgsProcessingParameterFeatureSource(self.ZONES, self.tr("Polygons"), polygons)
         zones.setHelp(self.tr("Fields, parcels or study areas, in any coordinate reference system."))
@@ -64,7 +66,7 @@ class ClassStatistics(Algorithm):
         self.addParameter(prefix)
         self.addParameter(
             QgsProcessingParameterFeatureSink(
-                self.OUTPUT, self.tr("Shares per polygon"), QgsProcessing.SourceType.TypeVectorPolygon
+                self.OUTPUT, self.tr("Class statistics"), QgsProcessing.SourceType.TypeVectorPolygon
             )
         )
 

@@ -11,7 +11,7 @@ from ..core.classes import INVALID_CLASSES
 from ..core.install.packages import not_there
 from ..core.masks.usable import MAX_BUFFER_M, MAX_HECTARES, ClearRule
 from ..ui.shared.installation import missing_text
-from .algorithm import Algorithm, Group
+from .algorithm import Algorithm, Group, shown_by
 from .parameter_values import Values
 
 _Number = QgsProcessingParameterNumber.Type
@@ -32,21 +32,22 @@ class ClearAlgorithm(Algorithm):
         return (True, "") if "rasterio" not in not_there() else (False, missing_text())
 
     def classes_parameter(self) -> QgsProcessingParameterEnum:
-        """Return the parameter of the classes that are not usable."""
+        """Return the parameter of the classes that count as not clear."""
         every = list(INVALID_CLASSES)
-        title = self.tr("Classes that are not usable")
+        title = self.tr("Classes to mask")
         classes = QgsProcessingParameterEnum(self.CLASSES, title, every, True, every, False, True)
         classes.setHelp(self.tr("Pixels without data are never usable."))
+        shown_by(classes, "Choices", option="classes")
         return classes
 
     def add_rule_parameters(self) -> None:
         """Declare the rule for clear pixels, rare options last."""
         self.addParameter(self.classes_parameter())
-        buffer = self._number(self.BUFFER, self.tr("Buffer around them (metres)"), MAX_BUFFER_M)
+        buffer = self._number(self.BUFFER, self.tr("Buffer around cloud and shadow (metres)"), MAX_BUFFER_M)
         buffer.setHelp(self.tr("They grow by this distance into clear areas. Areas without data do not grow."))
         self.addParameter(buffer)
-        size = self._number(self.MIN_SIZE, self.tr("Smallest cloud or shadow that counts (hectares)"), MAX_HECTARES)
-        size.setHelp(self.tr("Smaller ones count as clear and get no buffer."))
+        size = self._number(self.MIN_SIZE, self.tr("Ignore objects smaller than (hectares)"), MAX_HECTARES)
+        size.setHelp(self.tr("Smaller clouds and shadows count as clear and get no buffer."))
         self.add_as_advanced(size)
 
     def rule(self, values: Values) -> ClearRule:

@@ -24,7 +24,7 @@ from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values
 from ..core.analysis.confusion import DETAILS, Confusion
 from ..core.analysis.report import comparison_report
 from ..core.product.product import open_product
-from .algorithm import Algorithm, Group
+from .algorithm import Algorithm, Group, shown_by
 from .mask_algorithm import PRODUCT_FILTER
 from .parameter_values import Values, make_fields
 from .raster_layers import gdal_source
@@ -177,18 +177,21 @@ class CompareMasks(Algorithm):
         return parse_values(own_list) if own_list else values_of(path, values.choice(kind))
 
     def _add_inputs(self) -> None:
-        self.addParameter(QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask")))
+        mask = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask"))
+        shown_by(mask, "RasterChoice", masks=True)
+        self.addParameter(mask)
         reference = QgsProcessingParameterRasterLayer(self.REFERENCE, self.tr("Reference raster"), None, True)
         reference.setHelp(self.tr("Another mask, labels, or a scene classification (SCL) of the same area."))
         self.addParameter(reference)
         kinds = self.tr("Sentinel-2 products ({patterns});;All files (*)").format(patterns=PRODUCT_FILTER)
-        title = self.tr("Or the L2A product whose scene classification is the reference")
+        title = self.tr("Or L2A product (its scene classification)")
         product = QgsProcessingParameterFile(self.PRODUCT, title, optional=True, fileFilter=kinds)
         product.setHelp(self.tr("The metadata file in a .SAFE folder, the folder itself, or a .zip archive."))
         self.addParameter(product)
         self.add_choice(
             self.DETAIL,
             self.tr("Classes to compare"),
+            "detail",
             list(DETAILS),
             self.tr("Merge classes that one of the two does not distinguish."),
         )
@@ -198,18 +201,18 @@ class CompareMasks(Algorithm):
         ):
             choices = ["auto", *KNOWN_VALUES]
             text = self.tr("auto: scl if the file name contains _SCL, otherwise mask.")
-            self.add_choice(kind, titles[0], choices, text, advanced=advanced)
+            self.add_choice(kind, titles[0], "values", choices, text, advanced=advanced)
             own = QgsProcessingParameterString(values, titles[1], "", optional=True)
             own.setHelp(self.tr("For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow."))
             self.add_as_advanced(own)
 
     def _reference_titles(self) -> tuple[str, str]:
-        return self.tr("Values of the reference"), self.tr(
-            "Own list of the reference's values (empty: as chosen above)"
+        return self.tr("Class values of the reference"), self.tr(
+            "Custom class values of the reference (empty: as above)"
         )
 
     def _input_titles(self) -> tuple[str, str]:
-        return self.tr("Values of the mask"), self.tr("Own list of the mask's values (empty: as chosen above)")
+        return self.tr("Class values of the mask"), self.tr("Custom class values of the mask (empty: as above)")
 
     def _add_outputs(self) -> None:
         pages = self.tr("HTML files (*.html)")

@@ -20,7 +20,7 @@ from .clear_algorithm import ClearAlgorithm
 from .parameter_values import Values
 from .raster_layers import gdal_source, layer_time
 
-_METHODS = ["median", "newest", "clearest"]
+METHODS = ["median", "newest", "clearest"]
 
 
 class Composite(ClearAlgorithm):
@@ -38,21 +38,22 @@ class Composite(ClearAlgorithm):
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
         raster = QgsProcessing.SourceType.TypeRaster
-        scenes = QgsProcessingParameterMultipleLayers(self.INPUTS, self.tr("Scenes of one ground"), raster)
+        scenes = QgsProcessingParameterMultipleLayers(self.INPUTS, self.tr("Input scenes"), raster)
         scenes.setHelp(
             self.tr("Rasters with the same bands in the same order. The first one sets the grid of the result.")
         )
         scenes.setMinimumNumberInputs(1)
         self.addParameter(scenes)
-        masks = QgsProcessingParameterMultipleLayers(self.MASKS, self.tr("Their cloud masks"), raster, optional=True)
+        masks = QgsProcessingParameterMultipleLayers(self.MASKS, self.tr("Cloud masks"), raster, optional=True)
         masks.setHelp(
             self.tr("Cloud masks or valid masks, one per scene. Without them, all pixels with data count as clear.")
         )
         self.addParameter(masks)
         self.add_choice(
             self.METHOD,
-            self.tr("What is taken of the clear observations"),
-            _METHODS,
+            self.tr("Compositing method"),
+            "method",
+            METHODS,
             self.tr(
                 "median: band by band. newest, clearest: pixels of the newest or clearest scene that is clear there."
             ),
@@ -60,7 +61,7 @@ class Composite(ClearAlgorithm):
         self.add_rule_parameters()
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Composite")))
         self.addOutput(
-            QgsProcessingOutputNumber(self.COVERED_PERCENT, self.tr("Pixels that were seen clear (percent)"))
+            QgsProcessingOutputNumber(self.COVERED_PERCENT, self.tr("Pixels with a clear observation (percent)"))
         )
 
     def check(self, values: Values) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from qgis.core import QgsProcessingModelAlgorithm
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterEnum
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
+
+from .algorithm import first_sentence, shown_by
+from .composite import METHODS
 
 MODELS = Path(__file__).parent / "example_models"
 logger = logging.getLogger(__name__)
@@ -33,6 +36,8 @@ class ExampleModel(QgsProcessingModelAlgorithm):
             definition.setDescription(_translated(definition.description()))
         for definition in self.parameterDefinitions():
             definition.setHelp(_translated(definition.help()))
+            if isinstance(definition, QgsProcessingParameterEnum) and definition.options() == METHODS:
+                shown_by(definition, "Choice", option="method")
 
     @property
     def path(self) -> Path:
@@ -46,6 +51,10 @@ class ExampleModel(QgsProcessingModelAlgorithm):
     def name(self) -> str:
         """Return the identifier."""
         return self._path.stem
+
+    def shortDescription(self) -> str:
+        """Return the first sentence of the help text, which the toolbox shows as tool tip."""
+        return first_sentence(str(self.helpContent().get("ALG_DESC", "")))
 
     def group(self) -> str:
         """Return the title of the group in the toolbox."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputFolder,
     QgsProcessingOutputNumber,
@@ -15,10 +16,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.cards.card import ModelCard, models_dir
-from ..core.networks.published import published_cards
+from ..core.networks.published import missing_networks, published_cards
 from ..core.networks.store import locate
+from ..ui.shared.model_texts import licence_text
 from ..ui.shared.qgis_transport import DownloadSettings, QgisTransport
-from .algorithm import MODEL_WIDGET, Algorithm, Group
+from .algorithm import Algorithm, Group
 from .parameter_values import Values
 
 _MEGABYTE = 1_000_000
@@ -41,21 +43,44 @@ class FetchModel(Algorithm):
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
         cards = sorted(published_cards(), key=_difficulty)
-        titles = "; ".join(f"{card.id}: {card.title}" for card in cards)
+        titles = "; ".join(f"{card.id}: {card.named}" for card in cards)
         options, text = [card.id for card in cards], self.tr("Published models: {titles}.").format(titles=titles)
-        self.add_choice(self.MODEL, self.tr("Model"), options, text, widget=MODEL_WIDGET)
+        self.add_choice(self.MODEL, self.tr("Model"), "model", options, text)
         folder = QgsProcessingParameterFile(
             self.FOLDER,
-            self.tr("Folder with the files of weights"),
+            self.tr("Folder with the model's files (offline)"),
             QgsProcessingParameterFile.Behavior.Folder,
             optional=True,
         )
         folder.setHelp(self.tr("For computers without internet: files that you brought, by their published names."))
         self.addParameter(folder)
         self.add_switch(self.ACCEPT_LICENCE, self.tr("Accept the licence if it forbids commercial use"), default=False)
-        self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Id of the model")))
-        self.addOutput(QgsProcessingOutputFolder(self.NETWORKS, self.tr("Folder of its networks")))
-        self.addOutput(QgsProcessingOutputNumber(self.MEGABYTES, self.tr("Size of its networks in megabytes")))
+        self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Model id")))
+        self.addOutput(QgsProcessingOutputFolder(self.NETWORKS, self.tr("Folder of the networks")))
+        self.addOutput(QgsProcessingOutputNumber(self.MEGABYTES, self.tr("Size of the networks (megabytes)")))
+
+    def check(self, values: Values) -> None:
+        """Check that the licence is accepted, and that the files are there if they cannot be downloaded."""
+        card = _card_of(values.choice(self.MODEL))
+        publication = card.publication
+        if publication is None or not missing_networks(card):
+            return
+        if publication.consent and not values.switch(self.ACCEPT_LICENCE):
+            text = self.tr("The licence of {title} is {licence}. Read it on {page}, then set {name} to true.")
+            raise QgsProcessingException(
+                text.format(
+                    title=card.title, licence=licence_text(card), page=publication.page, name=self.ACCEPT_LICENCE
+                )
+            )
+        if not publication.address and not values.text(self.FOLDER) and DownloadSettings.read().folder is None:
+            text = self.tr(
+                "The files of {title} can only be downloaded in a browser. Get {files} from {page}, and set {name} to "
+                "their folder."
+            )
+            files = ", ".join(network.weights.file for network in missing_networks(card) if network.weights)
+            raise QgsProcessingException(
+                text.format(title=card.title, files=files, page=publication.page, name=self.FOLDER)
+            )
 
     def read_on_main_thread(self, _values: Values) -> None:
         """Read the settings of downloads."""
@@ -77,7 +102,7 @@ class FetchModel(Algorithm):
                 told = text
             feedback.setProgress(100 * progress.share)
 
-        card = next(card for card in published_cards() if card.id == values.choice(self.MODEL))
+        card = _card_of(values.choice(self.MODEL))
         settings, folder = self._settings, values.text(self.FOLDER)
         fetch_model(
             card,
@@ -89,9 +114,13 @@ class FetchModel(Algorithm):
             cancelled=feedback.isCanceled,
         )
         text = self.tr("{title} is ready. Licence: {licence}. Cite: {citation}")
-        feedback.pushInfo(text.format(title=card.title, licence=card.licence, citation=card.citation))
+        feedback.pushInfo(text.format(title=card.named, licence=card.licence, citation=card.citation))
         size = sum(path.stat().st_size for path in locate(card))
         return {self.MODEL: card.id, self.NETWORKS: str(models_dir()), self.MEGABYTES: size / _MEGABYTE}
+
+
+def _card_of(model: str) -> ModelCard:
+    return next(card for card in published_cards() if card.id == model)
 
 
 def _difficulty(card: ModelCard) -> tuple[bool, ...]:

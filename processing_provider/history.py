@@ -36,13 +36,16 @@ def remember(settings: MaskSettings) -> None:
 
 
 def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
-    """Return the parameters of `maskscenes` for a run; None if its area is not an extent."""
+    """Return the parameters of `maskscenes` for a run; None if its area is not an extent.
+
+    Lists of words are texts with commas, because QGIS 3.22 writes a list of them as an empty text.
+    """
     model, *others = settings.model.split(JOINT)
     parameters = {
         MaskScenes.INPUTS: [str(path) for path in settings.paths],
         MaskScenes.RESOLUTION: settings.processing_res,
         MaskScenes.MODEL: model,
-        WITH_MODELS: others or None,
+        WITH_MODELS: ",".join(others) or None,
         ENSEMBLE: settings.model_ensembling or None,
         TTA_DEPTH: settings.tta_max_depth or None,
         THRESHOLD: settings.threshold,
@@ -77,7 +80,7 @@ def _valid_mask(rule: ClearRule | None) -> dict[str, Any]:
         return {}
     return {
         MaskScenes.EXPORT_VALID_MASK: True,
-        VALID_CLASSES: list(rule.invalid),
+        VALID_CLASSES: ",".join(rule.invalid),
         VALID_BUFFER: rule.buffer_m,
         VALID_MIN_SIZE: rule.min_hectares,
     }
@@ -86,11 +89,15 @@ def _valid_mask(rule: ClearRule | None) -> dict[str, Any]:
 def _add(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], command: str) -> None:
     registry = getattr(QgsGui, "historyProviderRegistry", None)  # since QGIS 3.24
     if registry is not None:
+        context = QgsProcessingContext()
         entry = {
             "python_command": command,
             "algorithm_id": algorithm.id(),
-            "parameters": algorithm.asMap(parameters, QgsProcessingContext()),
+            "parameters": algorithm.asMap(parameters, context),
         }
+        in_shell, fits_in_shell = algorithm.asQgisProcessCommand(parameters, context)
+        if fits_in_shell:
+            entry["process_command"] = in_shell
         registry().addEntry("processing", entry)
     else:
         from processing.core.ProcessingLog import ProcessingLog

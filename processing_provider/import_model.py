@@ -19,7 +19,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ..core.cards.card import models_dir
 from ..core.cards.schema import LEVELS, Problem
 from ..core.install.packages import not_there
-from ..core.networks.published import WEIGHTS_SUFFIXES
+from ..core.networks.published import WEIGHTS_SUFFIXES, missing_networks
 from ..core.networks.typed_card import TypedCard
 from ..ui.shared.installation import missing_text
 from ..ui.shared.model_texts import import_filter
@@ -76,7 +76,7 @@ class ImportModel(Algorithm):
             )
         )
         self.addParameter(given)
-        self.add_switch(self.REPLACE, self.tr("Replace a model of the same id"), default=False)
+        self.add_switch(self.REPLACE, self.tr("Replace the model with the same id"), default=False)
         for name, title, default in self._texts():
             self.add_as_advanced(QgsProcessingParameterString(name, title, default, False, True))
         (finest, coarsest), size = TypedCard.resolution, TypedCard.patch_size
@@ -86,42 +86,59 @@ class ImportModel(Algorithm):
             (self.COARSEST, self.tr("Network without a card: coarsest pixel size (metres)"), coarsest),
             (self.PATCH_SIZE, self.tr("Network without a card: patch size (pixels)"), size),
             (self.PATCH_MULTIPLE, self.tr("Network without a card: patch sizes are multiples of (pixels)"), multiple),
-            (self.PATCH_OVERLAP, self.tr("Network without a card: least overlap of patches (pixels)"), overlap),
+            (self.PATCH_OVERLAP, self.tr("Network without a card: minimum patch overlap (pixels)"), overlap),
         ):
             kind = _Number.Double if name in {self.FINEST, self.COARSEST} else _Number.Integer
-            self.add_as_advanced(QgsProcessingParameterNumber(name, title, kind, number, False, 0))
+            parameter = QgsProcessingParameterNumber(name, title, kind, number, False, 0)
+            parameter.setMetadata({"widget_wrapper": {"decimals": 1}})
+            self.add_as_advanced(parameter)
         self.add_choice(
             self.NORMALISATION,
             self.tr("Network without a card: normalisation"),
+            "normalisation",
             ["fixed", "patch"],
             self.tr("fixed: by the mean and standard deviation above. patch: by those of each patch."),
             advanced=True,
         )
         self.add_choice(
             self.ACTIVATION,
-            self.tr("Network without a card: activation"),
+            self.tr("Network without a card: output"),
+            "activation",
             ["softmax", "none"],
             self.tr("softmax: the network returns logits. none: it returns probabilities."),
             advanced=True,
         )
-        self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Id of the model")))
-        self.addOutput(QgsProcessingOutputFolder(self.FOLDER, self.tr("Where it is kept")))
+        self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Model id")))
+        self.addOutput(QgsProcessingOutputFolder(self.FOLDER, self.tr("Folder of the model")))
+
+    def check(self, values: Values) -> None:
+        """Check that a file of a known kind is given."""
+        self._file(values)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Check the model and store it."""
         from ..core.networks.importing import import_model
 
-        text = values.text(self.INPUT).strip()
-        if not text:
-            empty = self.tr(
-                "INPUT is empty. Choose a model card (.json), a network (.onnx), or published weights ({suffixes})."
-            )
-            raise QgsProcessingException(empty.format(suffixes=", ".join(WEIGHTS_SUFFIXES)))
-        file = Path(text)
+        file = self._file(values)
         fields = self._card_fields(file, values) if file.suffix.lower() == ".onnx" else None
         card = import_model(file, fields, replace=values.switch(self.REPLACE))
-        feedback.pushInfo(self.tr("{title} was imported as {model}.").format(title=card.title, model=card.id))
+        feedback.pushInfo(self.tr("{title} was imported as {model}.").format(title=card.named, model=card.id))
+        missing = [network.weights.file for network in missing_networks(card) if network.weights]
+        if missing:
+            text = self.tr("{title} still needs {files}. Import them too.")
+            feedback.pushWarning(text.format(title=card.named, files=", ".join(missing)))
         return {self.MODEL: card.id, self.FOLDER: str(card.folder or models_dir())}
+
+    def _file(self, values: Values) -> Path:
+        """Read the file to import."""
+        text = values.text(self.INPUT).strip()
+        if text and Path(text).suffix.lower() in {".json", ".onnx", *WEIGHTS_SUFFIXES}:
+            return Path(text)
+        refusal = self.tr(
+            "{name} is {value}. Choose a model card (.json), a network (.onnx), or published weights ({suffixes})."
+        )
+        value = text or self.tr("empty")
+        raise QgsProcessingException(refusal.format(name=self.INPUT, value=value, suffixes=", ".join(WEIGHTS_SUFFIXES)))
 
     def _texts(self) -> tuple[tuple[str, str, str], ...]:
         return (

@@ -37,7 +37,7 @@ class ListModels(Algorithm):
             )
         )
         self.addOutput(QgsProcessingOutputNumber(self.MODEL_COUNT, self.tr("Models")))
-        self.addOutput(QgsProcessingOutputNumber(self.READY_COUNT, self.tr("Models that are ready")))
+        self.addOutput(QgsProcessingOutputNumber(self.READY_COUNT, self.tr("Models ready to use")))
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Write the table, if it is wanted, and log the state of each model."""

@@ -23,7 +23,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.cards.card import load_cards
 from ..core.cards.choice import AUTO, JOINT, check_known
-from ..core.errors import CancelledError
+from ..core.errors import CancelledError, MaskExistsError
 from ..core.inference.devices import DEVICES
 from ..core.masks.result import SceneOutcome
 from ..core.masks.shares import shares_text
@@ -40,12 +40,15 @@ from ..ui.shared.model_texts import default_package
 
 # Not only those of this computer: graphical models come from other computers too.
 from ..ui.shared.rich_text import literal
-from .algorithm import MODEL_WIDGET, Algorithm, Group
+from .algorithm import Algorithm, Group
 from .parameter_values import Values
 from .refinement import WITH_MODELS, add_network_parameters, add_valid_mask_parameters, network_settings
 
 DEVICE_NAMES = [OPTIONS["device"].default, *(device.name for device in DEVICES)]
 PRODUCT_FILTER = "MTD_MSI*.xml *_MTD_SAF*.xml *.zip"
+
+_ENDS = {Step.DONE, Step.SKIPPED, Step.FAILED}
+"""Steps that the log does not name, because the result, the warning or the error follows."""
 
 
 class MaskAlgorithm(Algorithm):
@@ -109,10 +112,11 @@ class MaskAlgorithm(Algorithm):
         models = [OPTIONS["model"].default, *load_cards()]
         text = self.tr("auto: always the networks of {package}, by the product's level and the resolution.")
         text = text.format(package=default_package())
-        self.add_choice(self.MODEL, self.tr("Model"), models, text, widget=MODEL_WIDGET)
+        self.add_choice(self.MODEL, self.tr("Model"), "model", models, text)
         self.add_choice(
             self.DEVICE,
             self.tr("Device"),
+            "device",
             DEVICE_NAMES,
             self.tr("auto: the fastest that ONNX Runtime offers on this computer."),
         )
@@ -138,8 +142,9 @@ class MaskAlgorithm(Algorithm):
         """Declare the comparison of a product with its checksums."""
         self.add_switch(
             self.VERIFY,
-            self.tr("Verify checksums first (1 to 4 seconds per product, longer from slow disks)"),
+            self.tr("Verify checksums first"),
             OPTIONS["verify"].default,
+            self.tr("1 to 4 seconds per product, longer from slow disks."),
             advanced=True,
         )
 
@@ -232,19 +237,21 @@ class MaskAlgorithm(Algorithm):
         self.add_choice(
             self.PLACEMENT,
             self.tr("Patch placement"),
+            "placement",
             list(OPTIONS["patch_placement"].choices),
             self.tr("Arrangement of the patches over the scene. upstream: exactly as in the CloudS2Mask library."),
             advanced=True,
         )
         for parameter, name, title in (
             (self.PATCH_SIZE, "patch_size", self.tr("Patch size (pixels; empty: the model's)")),
-            (self.PATCH_OVERLAP, "patch_overlap_px", self.tr("Least overlap of patches (pixels; empty: the model's)")),
-            (self.BATCH_SIZE, "batch_size", self.tr("Patches per batch (empty: what suits the device)")),
+            (self.PATCH_OVERLAP, "patch_overlap_px", self.tr("Minimum patch overlap (pixels; empty: the model's)")),
+            (self.BATCH_SIZE, "batch_size", self.tr("Patches per batch (empty: automatic)")),
         ):
             self.add_number(parameter, title, OPTIONS[name], advanced=True)
         self.add_choice(
             self.COMPRESSION,
             self.tr("Compression of the mask file"),
+            "compression",
             list(OPTIONS["output_compression"].choices),
             self.tr("All are lossless."),
             advanced=True,
@@ -270,7 +277,7 @@ class _FeedbackListener(Listener):
 
     def scene_progress(self, index: int, _fraction: float, phase: Phase) -> None:
         """Log each step of a scene once, not each patch."""
-        if (index, phase.step) not in self._logged:
+        if phase.step not in _ENDS and (index, phase.step) not in self._logged:
             self._logged.add((index, phase.step))
             self._feedback.setProgressText(literal(f"{self._sources[index].name}: {phase.step.text}"))
 
@@ -281,8 +288,10 @@ class _FeedbackListener(Listener):
         elif outcome.skipped:
             self._feedback.pushWarning(str(outcome.error))
         else:
-            self._feedback.reportError(str(outcome.error))
-            QgsMessageLog.logMessage(literal(str(outcome.error)), LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
+            text = _told(outcome.error)
+            self._feedback.reportError(text)
+            if QgsApplication.platform() == "desktop":  # in the shell, QGIS logs every error by itself
+                QgsMessageLog.logMessage(literal(text), LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
         result = outcome.result
         if result is None:
             return
@@ -295,6 +304,16 @@ class _FeedbackListener(Listener):
         self._feedback.pushInfo(f"{result.acquisition.name}: {shares} ({how})")
         for warning in result.warnings:
             self._feedback.pushWarning(warning)
+
+
+def _told(error: Exception) -> str:
+    """Return the text of an error, with the parameter to set in place of the option of the command line."""
+    if not isinstance(error, MaskExistsError):
+        return str(error)
+    text = QCoreApplication.translate(
+        "MaskAlgorithm", "A mask with {names} exists: {path}. Set {name} to true, or choose another output folder."
+    )
+    return text.format(names=error.values["names"], path=error.values["path"], name="OVERWRITE")
 
 
 def absolute_paths(values: Iterable[str]) -> tuple[Path, ...]:

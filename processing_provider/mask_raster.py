@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.product.raster import RasterStack
 from ..core.settings import RASTER_RESOLUTION
+from .algorithm import shown_by
 from .parameter_values import Values
 from .raster_layers import as_utc, gdal_source, is_remote, layer_time
 from .single_mask import SingleInput, SingleMaskAlgorithm
@@ -48,10 +49,12 @@ class MaskRaster(SingleMaskAlgorithm):
                 "rasters of any sensor with red, green and near infrared; other models need bands of Sentinel-2."
             )
         )
+        shown_by(layer, "RasterChoice", masks=False)
         self.addParameter(layer)
         self.add_choice(
             self.LEVEL,
             self.tr("Processing level"),
+            "level",
             ["L2A", "L1C"],
             self.tr("L2A: surface reflectance. L1C: top-of-atmosphere reflectance. No effect with OmniCloudMask."),
         )
@@ -81,7 +84,7 @@ class MaskRaster(SingleMaskAlgorithm):
         self.add_common_parameters()
         self._add_number(
             self.NODATA,
-            self.tr("Value without data (empty: the raster's)"),
+            self.tr("Nodata value (empty: the raster's)"),
             self.tr("Where blue, green or red has this value, the mask has no data."),
             advanced=True,
         )

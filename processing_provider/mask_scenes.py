@@ -41,6 +41,7 @@ from ..core.settings import OPTIONS, ProductsToFolder
 from ..ui.shared.animation import prepare_animation
 from ..ui.shared.layer_tree import add_layers, fold_older, place_below, place_in_scene
 from ..ui.shared.layers import open_layers_here, set_crs
+from .algorithm import shown_by
 from .mask_algorithm import MaskAlgorithm, absolute_paths
 from .parameter_values import Values, make_fields
 from .refinement import valid_mask_rule
@@ -85,25 +86,26 @@ class MaskScenes(MaskAlgorithm):
             self.INPUTS, self.tr("Single products"), QgsProcessing.SourceType.TypeFile, optional=True
         )
         products.setHelp(self.tr("Metadata files (MTD_MSI*.xml), .SAFE folders or .zip archives."))
+        shown_by(products, "Products")
         self.addParameter(products)
         self.add_common_parameters()
         vrt = self.tr("Write natural-colour layers (VRT)")
         self.add_switch(self.KEEP_VRT, vrt, OPTIONS["keep_vrt"].default, advanced=True)
         qml = self.tr("Write style files (QML)")
         self.add_switch(self.QML_FILES, qml, OPTIONS["make_qml_files"].default, advanced=True)
-        confidence = self.tr("Write the percents of each class beside the masks")
+        confidence = self.tr("Write confidence rasters (percent of each class)")
         self.add_switch(self.EXPORT_CONFIDENCE, confidence, OPTIONS["export_confidence"].default, advanced=True)
-        valid = self.tr("Write valid masks (1 usable, 0 not) beside the masks")
+        valid = self.tr("Write valid masks (1 usable, 0 not)")
         self.add_switch(self.EXPORT_VALID_MASK, valid, default=False, advanced=True)
         overwrite = self.tr("Replace existing masks")
         self.add_switch(self.OVERWRITE, overwrite, OPTIONS["overwrite"].default, advanced=True)
         self.add_verification()
-        self.add_switch(self.LOAD_MASKS, self.tr("Open the masks when done"), default=False)
-        masks = QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, self.tr("Folder for the masks"))
+        self.add_switch(self.LOAD_MASKS, self.tr("Add the masks to the map"), default=False)
+        masks = QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, self.tr("Output folder"))
         self.addParameter(masks)
         self.addParameter(
             QgsProcessingParameterFeatureSink(
-                self.TABLE, self.tr("Shares of cloud and shadow"), QgsProcessing.SourceType.TypeVectorPolygon
+                self.TABLE, self.tr("Cloud statistics (footprints)"), QgsProcessing.SourceType.TypeVectorPolygon
             )
         )
         report = QgsProcessingParameterFileDestination(
@@ -115,7 +117,7 @@ class MaskScenes(MaskAlgorithm):
         self.addOutput(QgsProcessingOutputMultipleLayers(self.SCENES, self.tr("Natural-colour layers")))
         self.addOutput(QgsProcessingOutputNumber(self.MASK_COUNT, self.tr("Products masked")))
         self.addOutput(QgsProcessingOutputNumber(self.FAILED_COUNT, self.tr("Products that failed")))
-        skipped = self.tr("Products that do not touch the area of interest")
+        skipped = self.tr("Products outside the area of interest")
         self.addOutput(QgsProcessingOutputNumber(self.SKIPPED_COUNT, skipped))
 
     def check(self, values: Values) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import PurePath
 from typing import Any, Protocol
 
@@ -80,6 +81,19 @@ class Values:
         self._algorithm = algorithm
         self._parameters = parameters
         self.context = context
+
+    def check_names(self) -> None:
+        """Refuse names that are not parameters of the algorithm; QGIS itself ignores them, with their values."""
+        known = [definition.name() for definition in self._algorithm.parameterDefinitions()]
+        for name in self._parameters:
+            if name in known:
+                continue
+            nearest = get_close_matches(str(name).upper(), known, 1)
+            if nearest:
+                text = translate("ParameterValues", "There is no parameter {name}. {nearest} may be meant.")
+            else:
+                text = translate("ParameterValues", "There is no parameter {name}. Choose from: {names}.")
+            raise QgsProcessingException(text.format(name=name, nearest=", ".join(nearest), names=", ".join(known)))
 
     def check(self) -> None:
         """Read every choice, switch and number once, and the suffix of every output."""

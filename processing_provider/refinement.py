@@ -16,6 +16,7 @@ from ..core.classes import INVALID_CLASSES
 from ..core.errors import SettingError
 from ..core.masks.usable import ClearRule
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
+from .algorithm import shown_by
 
 if TYPE_CHECKING:
     from .algorithm import Algorithm
@@ -36,15 +37,21 @@ def add_network_parameters(algorithm: Algorithm) -> None:
     """Declare the options of the networks."""
     translate = QCoreApplication.translate
     others = QgsProcessingParameterEnum(
-        WITH_MODELS, translate("Refinement", "Average with the models"), list(load_cards()), True, None, True, True
+        WITH_MODELS, translate("Refinement", "Combine with models"), list(load_cards()), True, None, True, True
     )
     others.setHelp(translate("Refinement", "Averages their probabilities with those of the model chosen above."))
+    shown_by(others, "Choices", option="model")
     algorithm.add_as_advanced(others)
-    ensemble = translate("Refinement", "Use all networks of a model; with auto, both default models")
-    algorithm.add_switch(ENSEMBLE, ensemble, OPTIONS["model_ensembling"].default, advanced=True)
+    algorithm.add_switch(
+        ENSEMBLE,
+        translate("Refinement", "Use all networks of the model"),
+        OPTIONS["model_ensembling"].default,
+        translate("Refinement", "With the automatic choice: both default models, from 20 metres."),
+        advanced=True,
+    )
     algorithm.add_number(
         TTA_DEPTH,
-        translate("Refinement", "Augmentations of doubtful patches"),
+        translate("Refinement", "Test-time augmentation (most passes)"),
         OPTIONS["tta_max_depth"],
         translate(
             "Refinement", "Predicts patches with speckled labels again, turned and mirrored, up to this many times."
@@ -59,14 +66,14 @@ def _add_threshold_parameters(algorithm: Algorithm) -> None:
     translate = QCoreApplication.translate
     algorithm.add_number(
         THRESHOLD,
-        translate("Refinement", "Threshold: cloud above this probability (empty: the model's)"),
+        translate("Refinement", "Cloud probability threshold (empty: the model's)"),
         OPTIONS["threshold"],
         translate("Refinement", "For models with a threshold, such as s2cloudless, like the next two options."),
         advanced=True,
     )
-    average = translate("Refinement", "Threshold: averaged over a radius of (pixels; empty: the model's)")
+    average = translate("Refinement", "Cloud probability: averaging radius (pixels; empty: the model's)")
     algorithm.add_number(AVERAGE_PX, average, OPTIONS["average_px"], advanced=True)
-    dilate = translate("Refinement", "Threshold: cloud dilated by a radius of (pixels; empty: the model's)")
+    dilate = translate("Refinement", "Cloud probability: dilation radius (pixels; empty: the model's)")
     algorithm.add_number(DILATE_PX, dilate, OPTIONS["dilate_px"], advanced=True)
 
 
@@ -74,11 +81,13 @@ def add_valid_mask_parameters(algorithm: Algorithm) -> None:
     """Declare the rule of a valid mask beside the cloud mask."""
     translate = QCoreApplication.translate
     every = list(INVALID_CLASSES)
-    title = translate("Refinement", "Valid mask: classes that are not usable")
-    algorithm.add_as_advanced(QgsProcessingParameterEnum(VALID_CLASSES, title, every, True, every, True, True))
-    buffer = translate("Refinement", "Valid mask: buffer around them (metres)")
+    title = translate("Refinement", "Valid mask: classes to exclude")
+    classes = QgsProcessingParameterEnum(VALID_CLASSES, title, every, True, every, True, True)
+    shown_by(classes, "Choices", option="classes")
+    algorithm.add_as_advanced(classes)
+    buffer = translate("Refinement", "Valid mask: buffer (metres)")
     algorithm.add_number(VALID_BUFFER, buffer, CLEAR_BUFFER, decimals=2, advanced=True)
-    smallest = translate("Refinement", "Valid mask: smallest that counts (hectares)")
+    smallest = translate("Refinement", "Valid mask: ignore objects smaller than (hectares)")
     algorithm.add_number(VALID_MIN_SIZE, smallest, CLEAR_MIN_SIZE, decimals=2, advanced=True)
 
 

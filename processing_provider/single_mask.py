@@ -71,9 +71,9 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         ):
             self.addParameter(QgsProcessingParameterRasterDestination(name, title, None, True, False))
         for name, title in (
-            (self.CLEAR_PERCENT, self.tr("Clear (percent of valid pixels)")),
-            (self.CLOUD_PERCENT, self.tr("Cloud (percent of valid pixels)")),
-            (self.SHADOW_PERCENT, self.tr("Cloud shadow (percent of valid pixels)")),
+            (self.CLEAR_PERCENT, self.tr("Clear (percent of the pixels with data)")),
+            (self.CLOUD_PERCENT, self.tr("Cloud (percent of the pixels with data)")),
+            (self.SHADOW_PERCENT, self.tr("Cloud shadow (percent of the pixels with data)")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 

@@ -14,6 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.masks import usable
+from .algorithm import shown_by
 from .clear_algorithm import ClearAlgorithm
 from .parameter_values import Values
 from .raster_layers import gdal_source
@@ -35,7 +36,9 @@ class ValidMask(ClearAlgorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
-        self.addParameter(QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask")))
+        mask = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask"))
+        shown_by(mask, "RasterChoice", masks=True)
+        self.addParameter(mask)
         self.add_rule_parameters()
         self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Valid mask")))
         self.addOutput(QgsProcessingOutputNumber(self.USABLE_PERCENT, self.tr("Usable (percent of pixels with data)")))

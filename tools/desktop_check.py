@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -75,7 +76,8 @@ def run_desktop(products: Sequence[Path], out: Path, session: Session | None = N
     profile = out / "profile" / "profiles" / "default" / "QGIS"
     profile.mkdir(parents=True)
     (profile / "QGIS3.ini").write_text(
-        _SETTINGS.format(theme=session.theme, language=session.language, plugin=str(session.plugin).lower()), encoding="utf-8"
+        _SETTINGS.format(theme=session.theme, language=session.language, plugin=str(session.plugin).lower()),
+        encoding="utf-8",
     )
     script = out / "start.py"
     script.write_text(_START, encoding="utf-8")
@@ -93,11 +95,14 @@ def run_desktop(products: Sequence[Path], out: Path, session: Session | None = N
     command += ["--code", str(script)]
     log = out / "qgis.log"
     with log.open("wb") as stream:
-        process = subprocess.Popen(command, env=environment, stdout=stream, stderr=subprocess.STDOUT)
+        # A tracer that is killed leaves QGIS running, so all of its processes are ended.
+        process = subprocess.Popen(
+            command, env=environment, stdout=stream, stderr=subprocess.STDOUT, start_new_session=True
+        )
         try:
             status = process.wait(session.timeout)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             raise RuntimeError(f"QGIS did not end within {session.timeout:.0f} s.\n{_tail(log)}") from None
     if status != 0 or not observed.exists():

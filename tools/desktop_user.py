@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QAction,
     QApplication,
     QComboBox,
     QDialogButtonBox,
@@ -30,7 +31,7 @@ from .desktop_driver import Driver, Steps, pause
 
 _PACKAGE = __package__.partition(".")[0]
 _LEFT = Qt.MouseButton.LeftButton
-_PATIENCE = 60.0
+_PATIENCE = 10.0
 """Seconds until something that cannot be clicked is a fault."""
 _AFTER_CLICK = 0.2
 _PLAIN = 3
@@ -59,8 +60,8 @@ class User:
     def click(self, widget: QWidget, name: str, at: QPoint | None = None, *, double: bool = False) -> Steps:
         """Click a widget once it is visible, enabled and not covered, and count the click, a double one as one."""
         end = time.monotonic() + _PATIENCE
-        yield lambda: _can_be_clicked(widget, at) or time.monotonic() > end
-        if not _can_be_clicked(widget, at):
+        yield lambda: can_be_clicked(widget, at) or time.monotonic() > end
+        if not can_be_clicked(widget, at):
             raise AssertionError(f"{self._journey}: {name} cannot be clicked: {_why_not(widget, at)}")
         self.seen["clicks"].append(name)
         act = QTest.mouseDClick if double else QTest.mouseClick
@@ -76,6 +77,14 @@ class User:
         yield pause(_AFTER_CLICK)
         yield from self.click(view.viewport(), str(index.data()), view.visualRect(index).center(), double=double)
 
+    def open_by_menu(self, *names: str) -> Steps:
+        """Click through the menus of QGIS to an entry, by the object names or titles on the way: a click each."""
+        menu: Any = utils.iface.mainWindow().menuBar()
+        for name in names:
+            [action] = [one for one in menu.actions() if name in _names_of(one)]
+            yield from self.click(menu, action.text(), menu.actionGeometry(action).center())
+            menu = action.menu()
+
     def choose_item(self, combo: QComboBox, data: object) -> Steps:
         """Open a combo box and click an item, which is found by its data: two clicks."""
         yield from self.click(combo, combo.objectName(), QPoint(combo.width() - 12, combo.height() // 2))
@@ -84,7 +93,7 @@ class User:
     def drag(self, canvas: QWidget, corner: tuple[float, float], opposite: tuple[float, float]) -> Steps:
         """Drag the mouse over a widget between two points, given as shares of its size: one click."""
         begin, end = (QPoint(round(x * canvas.width()), round(y * canvas.height())) for x, y in (corner, opposite))
-        yield lambda: _can_be_clicked(canvas, begin) and _can_be_clicked(canvas, end)
+        yield lambda: can_be_clicked(canvas, begin) and can_be_clicked(canvas, end)
         self.seen["clicks"].append("drag")
         QTest.mousePress(canvas, _LEFT, pos=begin)
         yield pause(_AFTER_CLICK)
@@ -168,10 +177,10 @@ class User:
             yield from (
                 f"{window.objectName()}: column is cut: {header.model().headerData(section, header.orientation())}"
                 for header in window.findChildren(QHeaderView)
+                if not isinstance(header.window(), QFileDialog)
                 if header.isVisible() and header.orientation() == Qt.Orientation.Horizontal
                 for section in range(header.count())
-                if not header.isSectionHidden(section)
-                and header.sectionSizeHint(section) > header.sectionSize(section) + _PLAIN
+                if not header.isSectionHidden(section) and _title_width(header, section) > header.sectionSize(section)
             )
 
     def _hear(self, item: Any) -> None:
@@ -207,6 +216,11 @@ def tool_button(action: str) -> QToolButton:
     return next(one for one in buttons if one.defaultAction() and one.defaultAction().objectName() == action)
 
 
+def _names_of(action: QAction) -> set[str]:
+    menu = action.menu()
+    return {action.objectName(), action.text().replace("&", ""), menu.objectName() if menu else ""}
+
+
 def _file_dialog() -> Any:
     dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()]
     return dialogs[-1] if dialogs else None
@@ -219,7 +233,8 @@ def _find_row(view: QAbstractItemView, name: str) -> QModelIndex:
     return next((row for row in rows if row.data() == name), QModelIndex())
 
 
-def _can_be_clicked(widget: QWidget, at: QPoint | None) -> bool:
+def can_be_clicked(widget: QWidget, at: QPoint | None = None) -> bool:
+    """Return True if a widget is visible, enabled and not covered at a point of it, by default its centre."""
     return not _why_not(widget, at)
 
 
@@ -241,3 +256,8 @@ def _is_cut(label: QLabel) -> bool:
     if label.wordWrap():
         return label.heightForWidth(label.width()) > label.height() + _PLAIN
     return label.sizeHint().width() > label.width() + _PLAIN
+
+
+def _title_width(header: QHeaderView, section: int) -> int:
+    title = str(header.model().headerData(section, header.orientation()))
+    return header.fontMetrics().horizontalAdvance(title) + 2 * _PLAIN

@@ -66,7 +66,9 @@ def engine_texts() -> list[str]:
         ValueError: A text is not a literal.
     """
     texts: dict[str, None] = {}
-    marks = _MARKS | {name for name, kind in vars(errors).items() if isinstance(kind, type)}
+    marks = _MARKS | {
+        name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)
+    }
     for path in sorted((ROOT / "core").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in marks and node.args:
@@ -79,9 +81,9 @@ def engine_texts() -> list[str]:
 
 
 def card_texts() -> list[str]:
-    """List the texts of the model cards that users read: the summaries."""
+    """List the texts of the model cards that users read: the titles and the summaries."""
     cards = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "models").glob("*.json"))]
-    return list(dict.fromkeys(card["summary"] for card in cards if "summary" in card))
+    return list(dict.fromkeys(card[field] for field in ("title", "summary") for card in cards if field in card))
 
 
 def example_texts() -> list[str]:

@@ -26,6 +26,7 @@ from .desktop_check import Session, run_desktop
 from .make_safe import build_product, zip_product
 from .package import ROOT
 from .season_products import write_season
+from .translations import compile_all
 
 BUILD = ROOT / "build" / "walk"
 DATES = 6
@@ -49,13 +50,16 @@ def write_inputs(home: Path, season: Sequence[Path]) -> list[Path]:
     shutil.rmtree(zipped.with_suffix(".SAFE"), ignore_errors=True)
     (wrong / "holiday.SAFE").mkdir()
     next(write(2, tile="T33UUU").rglob("*_B03.jp2")).write_bytes(b"")
-    write(3, tile="T33UUU", offsets={})
-    write(4, tile="T31TCJ", epsg=32631)
+    [metadata] = write(3, tile="T33UUU", baseline="02.06").glob("MTD_*.xml")
+    metadata.write_text(metadata.read_text(encoding="utf-8").replace(">02.06<", ">05.10<"), encoding="utf-8")
+    write(4, tile="T31TCJ", epsg=32631, origin=(500000.0, 4800000.0))
     shutil.copytree(products[0], wrong / products[0].name)
     return products
 
 
-def walk(season: Sequence[Path], pictures: Path, language: str, screen: str, wheels: Path | None = None) -> dict[str, Any]:
+def walk(
+    season: Sequence[Path], pictures: Path, language: str, screen: str, wheels: Path | None = None
+) -> dict[str, Any]:
     """Walk all journeys in a language on a screen of that size, and return the observations.
 
     Raises:
@@ -103,9 +107,13 @@ def write_page(folder: Path, walks: dict[str, dict[str, Any]]) -> Path:
             parts.append(f"<h2>{journey}: {len(one['clicks'])} clicks</h2><p>{clicks}</p>")
             for picture in one["pictures"]:
                 text = as_html("; ".join([f"after {picture['clicks']} clicks", *picture["faults"]]))
-                parts.append(f'<figure><img src="{name}/{picture["name"]}.png"><figcaption>{text}</figcaption></figure>')
+                parts.append(
+                    f'<figure><img src="{name}/{picture["name"]}.png"><figcaption>{text}</figcaption></figure>'
+                )
     page = folder / "index.html"
-    style = "<meta charset=utf-8><style>img{width:800px}body{font-family:sans-serif}figure{display:inline-block}</style>"
+    style = (
+        "<meta charset=utf-8><style>img{width:800px}body{font-family:sans-serif}figure{display:inline-block}</style>"
+    )
     page.write_text(f"<!doctype html><title>Walk</title>{style}{''.join(parts)}", encoding="utf-8")
     return page
 
@@ -117,6 +125,7 @@ def main() -> None:
     parser.add_argument("--screen", default="1600x1000")
     parser.add_argument("--wheels", type=Path)
     options = parser.parse_args()
+    compile_all()
     season = write_season(ROOT / "build" / "season")
     walks = {}
     for language in options.languages:

@@ -9,12 +9,12 @@ from typing import Any
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.PyQt.QtCore import QModelIndex
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeView
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QToolButton, QTreeView
 
 from ..core.cards.card import models_dir
 from ..ui.shared.host import SETTINGS_GROUP
 from .desktop_driver import Driver, Steps, pause
-from .desktop_user import User, shows, tool_button, window
+from .desktop_user import User, can_be_clicked, own_windows, shows, tool_button, window
 
 _OPEN = "cloud_s2_mask_open"
 
@@ -22,11 +22,17 @@ _OPEN = "cloud_s2_mask_open"
 def walk_through(desk: Driver) -> Steps:
     """Walk all journeys of a session whose profile is new and whose models folder is empty."""
     screen = QApplication.primaryScreen().geometry()
-    utils.iface.mainWindow().setGeometry(screen)
     user = User(desk)
-    for journey in (install, one_scene, six_dates, season, rerun, cancel, wrong_inputs, composite):
+    for journey in JOURNEYS:
+        utils.iface.mainWindow().setGeometry(screen)
         user.begin(journey.__name__)
-        yield from journey(user)
+        try:
+            yield from journey(user)
+        except AssertionError as error:
+            desk.observed["faults"].append(str(error))
+            desk.picture(f"{journey.__name__}-fault")
+        for one in own_windows():
+            one.close()
     desk.observed["unexplained"] = user.unexplained()
     QgsProject.instance().setDirty(False)
 
@@ -74,6 +80,7 @@ def install(user: User) -> Steps:
 
 def one_scene(user: User) -> Steps:
     """From the toolbar to the mask of one scene."""
+    yield from _remove_all(user)
     _start_anew(user, "Sentinel-2")
     yield from _open(user)
     dialog = window("MaskDialog")
@@ -126,7 +133,10 @@ def six_dates(user: User) -> Steps:
 
 def season(user: User) -> Steps:
     """From the season to the map of its clearest date."""
-    overview = window("MaskDialog").season_window
+    yield from _open(user)
+    dialog = window("MaskDialog")
+    yield from user.click(dialog.season, dialog.season.text())
+    overview = dialog.season_window
     yield from user.click_item(overview.table, overview.table.model().index(1, 0))
     yield from _drawn()
     user.look()
@@ -134,7 +144,7 @@ def season(user: User) -> Steps:
     yield from _drawn()
     user.look()
     overview.hide()
-    window("MaskDialog").hide()
+    dialog.hide()
     yield from _drawn()
     user.look()
 
@@ -147,8 +157,8 @@ def rerun(user: User) -> Steps:
     user.look()
     user.seen["reused"] = dialog.message.text()
     if dialog.options.advanced.isCollapsed():
-        title = dialog.options.advanced
-        yield from user.click(title, title.title(), title.rect().topLeft() + _corner())
+        arrow = dialog.options.advanced.findChild(QToolButton, "collapseButton")
+        yield from user.click(arrow, dialog.options.advanced.title())
     yield from user.type(dialog.options.buffer.lineEdit(), "100")
     user.look()
     yield from _run(user)
@@ -184,6 +194,9 @@ def wrong_inputs(user: User) -> Steps:
     yield from user.click(dialog.add_parent, dialog.add_parent.text())
     yield from user.choose_files(_home(user) / "Wrong inputs")
     yield lambda: not dialog.scanner.is_busy() and dialog.scenes.rowCount() > 0
+    yield from user.click(dialog.add_folders, dialog.add_folders.text())
+    yield from user.choose_files(_home(user) / "Wrong inputs", "holiday.SAFE")
+    yield lambda: not dialog.scanner.is_busy()
     yield from _with_output(user, "wrong inputs")
     user.look()
     user.seen["before"] = _cells(dialog.table)
@@ -225,7 +238,7 @@ def composite(user: User) -> Steps:
     rasters = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsRasterLayer)]
     folder = _home(user) / "six dates"
     scenes = [str(path) for path in sorted(folder.glob("*.vrt"))]
-    masks = [str(path.with_suffix(".tif")) for path in sorted(folder.glob("*.vrt"))]
+    masks = [str(path) for path in sorted(folder.glob("*.tif"))]
     user.seen["inputs"] = [len(rasters), len(scenes)]
     output = str(folder / "composite.tif")
     dialog.mainWidget().setParameters({"INPUTS": scenes, "MASKS": masks, "OUTPUT": output})
@@ -249,7 +262,11 @@ def _home(user: User) -> Path:
 
 
 def _open(user: User) -> Steps:
-    yield from user.click(tool_button(_OPEN), "toolbar")
+    button = tool_button(_OPEN)
+    if can_be_clicked(button):
+        yield from user.click(button, "toolbar")
+    else:  # the toolbar is too long for a narrow screen
+        yield from user.open_by_menu("mRasterMenu", "CloudS2Mask", _OPEN)
     yield shows("MaskDialog")
     yield lambda: window("MaskDialog").installation() is not None
     yield pause(0.5)
@@ -298,19 +315,15 @@ def _drawn() -> Steps:
     yield pause(0.5)
 
 
-def _corner() -> Any:
-    from qgis.PyQt.QtCore import QPoint
-
-    return QPoint(12, 10)
-
-
 def _tree() -> list[Any]:
     """Return the layer tree as nested lists of names."""
     return _names(QgsProject.instance().layerTreeRoot())
 
 
 def _names(group: Any) -> list[Any]:
-    return [[child.name(), _names(child)] if hasattr(child, "findGroups") else child.name() for child in group.children()]
+    return [
+        [child.name(), _names(child)] if hasattr(child, "findGroups") else child.name() for child in group.children()
+    ]
 
 
 def _cells(view: Any) -> list[list[str]]:
@@ -330,3 +343,6 @@ def _indexes(tree: QTreeView, parent: QModelIndex | None = None) -> list[QModelI
 def _algorithm_dialog() -> Any:
     windows = QApplication.topLevelWidgets()
     return next((one for one in windows if hasattr(one, "runButton") and one.isVisible()), None)
+
+
+JOURNEYS = (install, six_dates, season, rerun, cancel, one_scene, wrong_inputs, composite)

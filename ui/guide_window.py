@@ -8,12 +8,30 @@ from typing import Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QImage
-from qgis.PyQt.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QImage, QKeySequence
+from qgis.PyQt.QtWidgets import QDialog, QShortcut, QTextBrowser, QVBoxLayout, QWidget
+
+from .widgets import fit_to_screen
 
 _FOLDER = Path(__file__).resolve().parents[1] / "docs"
 _PICTURES = {".png", ".jpg"}
 _PICTURE_WIDTH = 760
+
+
+def open_on_f1(window: QWidget) -> None:
+    """Let F1 open the guide from a window."""
+    QShortcut(QKeySequence(Qt.Key.Key_F1), window).activated.connect(lambda: show_guide(window))
+
+
+def show_guide(window: QWidget) -> None:
+    """Open the guide above a window, or bring it to the front.
+
+    Each window has a guide of its own, because one that blocks the others would block a common guide too.
+    """
+    guide = window.findChild(GuideWindow, options=Qt.FindChildOption.FindDirectChildrenOnly) or GuideWindow(window)
+    guide.show()
+    guide.raise_()
+    guide.activateWindow()
 
 
 class GuideWindow(QDialog):
@@ -31,6 +49,7 @@ class GuideWindow(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)
         self.resize(860, 720)
+        fit_to_screen(self)
 
 
 class _Pages(QTextBrowser):

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QWidget
 
@@ -19,7 +19,7 @@ from ..core.cards.card import load_cards
 from ..core.errors import SettingError
 from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
-from .guide_window import GuideWindow
+from .guide_window import show_guide
 from .mask_run import MaskRun
 from .options_panel import OptionsPanel
 from .run_summary import RunSummary
@@ -30,14 +30,15 @@ from .season.window import SeasonWindow
 from .shared.background import Worker
 from .shared.host import SETTINGS_GROUP
 from .shared.installation import Installation, inspect_installation
+from .shared.layer_tree import remove_layers, shown_files
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import choose_folders, explain, open_folder
+from .widgets import LowArea, choose_folders, explain, fit_to_screen, lock, open_folder, set_tab_order
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
-    from ..core.masks.result import SceneOutcome
+    from ..core.masks.result import MaskResult, SceneOutcome
     from ..core.settings import MaskSettings
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
@@ -64,16 +65,17 @@ class MaskDialog(QDialog):
         self._iface = iface
         self._run: MaskRun | None = None
         self._installation: Installation | None = None
-        self._guide: GuideWindow | None = None
         self._time_left = TimeLeft()
         self._step = ""
         self._summary: RunSummary | None = None
         self._masked: MaskSettings | None = None
-        """What a run of the whole list would have been when the last one ended."""
+        """Settings of a run of the whole list, as they were when the last run ended."""
         self._changed = False
         self._outcomes: dict[Path, SceneOutcome] = {}
         """Outcomes of the last run, and of those that replaced masks after it."""
         self._state = WindowState()
+        self._refreshing = QTimer(self)
+        self._refreshing.setSingleShot(True)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.scenes = SceneModel(self)
         self.scanner = Worker(self)
@@ -81,7 +83,7 @@ class MaskDialog(QDialog):
         self.table = SceneTable(self.scenes, self)
         self.table_place.addWidget(self.table)
         self.options = OptionsPanel(self)
-        self.options_place.addWidget(self.options)
+        self.options_place.addWidget(LowArea(self.options, self))
         self.area = AreaPanel(iface, self.options)
         self.area.follow(self.scenes, self.table)
         self.options.area_place.addWidget(self.area)
@@ -95,6 +97,7 @@ class MaskDialog(QDialog):
         geometry = QgsSettings().value(f"{SETTINGS_GROUP}/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
+        fit_to_screen(self)
         self._refresh()
 
     def add_paths(self, paths: Iterable[Path]) -> None:
@@ -201,20 +204,26 @@ class MaskDialog(QDialog):
         self.season_window.raise_()
         self.season_window.activateWindow()
 
-    def show_guide(self) -> None:
-        """Open the guide, or bring it to the front."""
-        if self._guide is None:
-            self._guide = GuideWindow(self)
-        self._guide.show()
-        self._guide.raise_()
-
     def _set_tab_order(self) -> None:
-        """Set the tab order from top to bottom: the list and the options, not in the .ui file, would come last."""
+        """Set the tab order to the reading order: the list, the options and the area are not in the .ui file."""
         options, area = self.options, self.area
-        head = (options.resolution_value, area.source, area.layer, area.rectangle, area.polygon, options.output_folder)
-        tail = (options.qml_files, self.season, self.run, self.cancel, self.close_button, self.help)
-        for before, after in ((self.remove, self.table), *zip(head, head[1:]), *zip(tail, tail[1:])):
-            QWidget.setTabOrder(before, after)
+        set_tab_order(
+            *(
+                self.fetch_missing,
+                self.replace,
+                self.add_folders,
+                self.add_parent,
+                self.add_zips,
+                self.remove,
+                self.table,
+            ),
+            *(options.resolution_20, options.resolution_10, options.resolution_other, options.resolution_value),
+            *(area.source, area.layer, area.rectangle, area.polygon, options.output_folder),
+            *(options.model, options.manage_models, options.device, options.only_clear, options.least_clear),
+            *(options.advanced, options.buffer, options.compression, options.patch_size, options.patch_overlap),
+            *(options.placement, options.more, options.overwrite, options.keep_vrt, options.qml_files, options.verify),
+            *(self.message, self.season, self.run, self.cancel, self.close_button, self.help),
+        )
 
     def _set_icons(self) -> None:
         icons = {
@@ -243,8 +252,11 @@ class MaskDialog(QDialog):
         self.cancel.clicked.connect(self.cancel_run)
         self.season.clicked.connect(self.show_season)
         self.close_button.clicked.connect(self.close)
-        self.help.clicked.connect(self.show_guide)
+        self.help.clicked.connect(lambda: show_guide(self))
         self.message.linkActivated.connect(self._follow)
+        for signal in (QgsProject.instance().layersAdded, QgsProject.instance().layersRemoved):
+            signal.connect(self._refresh_soon)
+        self._refreshing.timeout.connect(self._refresh)
         self.table.dropped.connect(self.add_paths)
         self.table.selectionModel().selectionChanged.connect(self._refresh)
         self.scanner.changed.connect(self._refresh)
@@ -269,9 +281,11 @@ class MaskDialog(QDialog):
             text = self.tr("{title} is not on this computer. Download it now ({facts})?")
         else:
             text = self.tr("{title} is not on this computer. Open the window of the models to download it?")
-        question = literal(text.format(title=card.title, facts=facts))
+        question = literal(text.format(title=card.named, facts=facts))
         if QMessageBox.question(self, self.tr("Model"), question, yes | no, yes) == yes:
             self.download_wanted.emit(model)
+        else:
+            self.options.give_up(model)
 
     def _add_folders(self) -> None:
         folders = choose_folders(self, self.tr("Add .SAFE folders"), self._last_folder())
@@ -354,6 +368,7 @@ class MaskDialog(QDialog):
             phase=self._phase(),
             step=self._step,
             summary=self._summary,
+            on_map=bool(shown_files(QgsProject.instance()) & {result.mask_path for result in self._results()}),
             changed=self._changed,
         )
 
@@ -371,11 +386,10 @@ class MaskDialog(QDialog):
         }
         for widget, button in buttons.items():
             explain(widget, button.tip, (bool(button.obstacle), button.obstacle))
-        self.options.setEnabled(not state.is_running)
+        lock(self.options, state.busy)
         self.table.setAcceptDrops(not state.is_running)
         self.season_window.set_running(state.is_running)
         self.close_button.setText(state.close)
-        self.count.setText(state.count)
         self.message.setText(state.status)
         notice = state.notice
         self.strip.setVisible(notice is not None)
@@ -386,6 +400,9 @@ class MaskDialog(QDialog):
         self.progress.setTextVisible(state.has_progress)
         if not state.has_progress:
             self.progress.setValue(0)
+
+    def _refresh_soon(self, *_layers: object) -> None:
+        self._refreshing.start()  # many layers come and go one by one, and are shown once
 
     def _show_progress(self, percent: float) -> None:
         if self._state.is_running:
@@ -422,10 +439,16 @@ class MaskDialog(QDialog):
         link = Link(address)
         if link == Link.SEASON:
             self.show_season()
+        elif link == Link.REMOVE:
+            remove_layers(QgsProject.instance(), self._results())
+            self._iface.mapCanvas().refresh()
         elif link == Link.FAILED:
             self.table.select(row for row, scene in enumerate(self.scenes.scenes()) if scene.status == Status.FAILED)
         elif self._summary is not None and self._summary.folder is not None:
             open_folder(self, self._summary.folder)
+
+    def _results(self) -> list[MaskResult]:
+        return [outcome.result for outcome in self._outcomes.values() if outcome.result]
 
     def _replace_or_show(self) -> None:
         """Replace the masks, from the message bar; show the window if something has changed since it was told."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface, QgsMessageBarItem
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
 from ..core.html_page import as_html
 from .mask_task import MaskTask
@@ -153,6 +154,18 @@ class MaskRun(QObject):
             self._add_button(message, self.tr("Season…"), self.season_wanted)
         level = _level(summary)
         bar.pushWidget(message, level, _MESSAGE_SECONDS if level == Qgis.MessageLevel.Success else 0)
+        QTimer.singleShot(0, self._show_whole_message)  # when it has its width
+
+    def _show_whole_message(self) -> None:
+        """Give the message as many lines as it needs: QGIS shows one, and hides the others behind a scroll bar."""
+        with suppress(RuntimeError):  # it is closed already
+            browser = self._message.findChild(QTextBrowser) if self._message is not None else None
+            if browser is not None:
+                height = math.ceil(browser.document().size().height())
+                line = browser.fontMetrics().height()
+                if height > 2 * line:
+                    rule = f"min-height: {height}px; max-height: {height}px;"
+                    browser.setStyleSheet(f"{browser.styleSheet()} QTextEdit {{ {rule} }}")
 
     def _add_button(self, message: QgsMessageBarItem, text: str, slot: Any) -> None:
         button = QPushButton(text, message)
@@ -169,6 +182,6 @@ def _level(summary: RunSummary) -> Qgis.MessageLevel:
     """Return how a run is told: a mask with a warning, or without a product beside it that failed, is no success."""
     if summary.error:
         return Qgis.MessageLevel.Critical
-    if summary.failed or summary.warnings:
+    if summary.failed or summary.clashing or summary.warnings:
         return Qgis.MessageLevel.Warning
     return Qgis.MessageLevel.Success if summary.masks and not summary.cancelled else Qgis.MessageLevel.Info

@@ -11,17 +11,17 @@ from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..core.cards.card import load_cards
 from ..core.cards.choice import check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
-from ..core.inference.devices import DESCRIPTIONS
-from ..core.language import translated
 from ..core.settings import OPTIONS, MaskSettings, ProductsToFolder
 from .refine_dialog import RefineDialog
 from .shared.host import SETTINGS_GROUP, desktop_threads
 from .shared.model_texts import automatic_facts, automatic_title, facts, sorted_cards, title_with_state
+from .shared.option_texts import choice_texts, device_text
 from .shared.rich_text import literal
 from .widgets import explain
 
@@ -51,11 +51,17 @@ class OptionsPanel(QWidget):
         self.advanced.setSaveCollapsedState(False)
         self._beside: Path | None = None
         self.set_place(None)
+        edit = self.output_folder.lineEdit()
+        colours, grey = edit.palette(), edit.palette().color(QPalette.ColorRole.Text)
+        grey.setAlpha(170)  # it is to be read: Qt's own grey is for hints
+        colours.setColor(QPalette.ColorRole.PlaceholderText, grey)
+        edit.setPalette(colours)
         self.refine = RefineDialog(self)
         self._set_limits()
-        self._fill_combos()
         self._model_states: Mapping[str, ModelState] | None = None  # None until the installation has been checked
+        self._fill_combos()
         self.restore()
+        self._former_model = self.model.currentData()  # the last choice that needs no download
         self._connect()
 
     def folder(self) -> Path | None:
@@ -163,10 +169,10 @@ class OptionsPanel(QWidget):
             show_states(combo, names)
         if self.device.count() == 1:
             for device in installation.devices[1:]:
-                self.device.addItem(device.upper(), device)
-                tool_tip = translated(DESCRIPTIONS.get(device, ""))
-                self.device.setItemData(self.device.count() - 1, tool_tip, Qt.ItemDataRole.ToolTipRole)
+                self._add_device(device)
             _select(self.device, QgsSettings().value(f"{SETTINGS_GROUP}/device", "", type=str))
+        if not self._is_downloadable(self.model.currentData()):
+            self._former_model = self.model.currentData()
         self.changed.emit()
 
     def restore(self) -> None:
@@ -223,7 +229,12 @@ class OptionsPanel(QWidget):
         (known.get(metres) or self.resolution_other).setChecked(True)
         if metres not in known:
             self.resolution_value.setValue(metres)
-        self.resolution_value.setEnabled(metres not in known)
+        self._explain_resolution()
+
+    def _explain_resolution(self) -> None:
+        """Enable the pixel size if it is used, and explain it if it is not."""
+        unused = (not self.resolution_other.isChecked(), self.tr("Choose 'Other' first"))
+        explain(self.resolution_value, self.tr("Pixel size of the masks, in metres"), unused)
 
     def _set_limits(self) -> None:
         """Set the limits and the defaults of the widgets; the minimum of some means automatic."""
@@ -236,43 +247,45 @@ class OptionsPanel(QWidget):
             getattr(self, name).setChecked(OPTIONS[option].default)
 
     def _fill_combos(self) -> None:
-        self.device.addItem(self.tr("Automatic"), OPTIONS["device"].default)
+        self._add_device(OPTIONS["device"].default)
         self.model.addItem(automatic_title(), OPTIONS["model"].default)
         self.model.setItemData(0, literal(automatic_facts()), Qt.ItemDataRole.ToolTipRole)
         self._offer_models()
-        placements = {
-            "offset": self.tr("Offset grid, optimised"),
-            "grid": self.tr("Plain grid"),
-            "upstream": self.tr("As CloudS2Mask places them"),
-        }
-        compressions = {
-            "deflate": self.tr("Deflate"),
-            "lzw": self.tr("LZW"),
-            "zstd": self.tr("Zstandard"),
-            "none": self.tr("None"),
-        }
-        for placement in OPTIONS["patch_placement"].choices:
-            self.placement.addItem(placements[placement], placement)
-        for compression in OPTIONS["output_compression"].choices:
-            self.compression.addItem(compressions[compression], compression)
+        for combo, name, texts in (
+            (self.placement, "patch_placement", choice_texts("placement")),
+            (self.compression, "output_compression", choice_texts("compression")),
+        ):
+            for word in OPTIONS[name].choices:
+                combo.addItem(texts[word].title, word)
+                combo.setItemData(combo.count() - 1, texts[word].tip, Qt.ItemDataRole.ToolTipRole)
+
+    def _add_device(self, device: str) -> None:
+        text = device_text(device)
+        self.device.addItem(text.title, device)
+        self.device.setItemData(self.device.count() - 1, text.tip, Qt.ItemDataRole.ToolTipRole)
 
     def _offer_models(self) -> None:
-        """Offer all models, keeping the selected one if it still exists."""
-        cards = sorted_cards()
+        """Offer all models, those that are ready first, keeping the selected one if it still exists."""
+        ready = [model for model, state in (self._model_states or {}).items() if state.is_ready]
+        cards = sorted_cards(ready)
         if [self.model.itemData(index) for index in range(1, self.model.count())] == [card.id for card in cards]:
             return
         chosen = self.model.currentData()
+        self.model.blockSignals(True)  # the choice is restored below
         while self.model.count() > 1:
             self.model.removeItem(1)
         for card in cards:
-            self.model.addItem(card.title, card.id)
+            self.model.addItem(card.named, card.id)
             tip = "\n".join(text for text in (facts(card), card.described) if text)
             self.model.setItemData(self.model.count() - 1, literal(tip), Qt.ItemDataRole.ToolTipRole)
         _select(self.model, chosen)
-        self.refine.offer_models()
+        self.model.blockSignals(False)
+        self.refine.offer_models(ready)
+        self.refine.model_chosen(self.model.currentData())
+        self._describe_model()
 
     def _connect(self) -> None:
-        self.resolution_other.toggled.connect(self.resolution_value.setEnabled)
+        self.resolution_other.toggled.connect(self._explain_resolution)
         signals = [self.resolution_10.toggled, self.resolution_20.toggled, self.resolution_other.toggled]
         signals += [self.resolution_value.valueChanged, self.output_folder.fileChanged]
         signals += [self.buffer.valueChanged, self.patch_size.valueChanged, self.patch_overlap.valueChanged]
@@ -305,6 +318,11 @@ class OptionsPanel(QWidget):
         """Select a model by its id."""
         _select(self.model, model)
 
+    def give_up(self, model: str) -> None:
+        """Select the former model again, because the user has declined the download of this one."""
+        if self.model.currentData() == model:
+            self.choose_model(self._former_model)
+
     def _describe_model(self, *_index: int) -> None:
         """Show the classes and the licence of the selected model below it."""
         card = load_cards().get(self.model.currentData())
@@ -317,9 +335,15 @@ class OptionsPanel(QWidget):
         Imported models cannot be downloaded; a run says why one is damaged.
         """
         model = self.model.currentData()
-        state, card = (self._model_states or {}).get(model), load_cards().get(model)
-        if state is not None and not state.is_ready and card is not None and card.folder is None:
+        if self._is_downloadable(model):
             self.download_wanted.emit(model)
+        else:
+            self._former_model = model
+
+    def _is_downloadable(self, model: str) -> bool:
+        """Return True if a model is known to be missing or damaged, and was not imported."""
+        state, card = (self._model_states or {}).get(model), load_cards().get(model)
+        return state is not None and not state.is_ready and card is not None and card.folder is None
 
     def _note_resolution(self) -> None:
         """Show if the chosen model runs at finer pixels than the mask's."""

@@ -17,6 +17,7 @@ from ..core.classes import INVALID_CLASSES
 from ..core.errors import ModelCardError, SettingError
 from ..core.masks.usable import ClearRule
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
+from .guide_window import open_on_f1
 from .shared.model_texts import sorted_cards
 from .shared.rich_text import literal
 from .widgets import explain
@@ -46,6 +47,7 @@ class RefineDialog(QDialog):
         self.close_button.clicked.connect(self.close)
         self._model = AUTO
         self._plain = self.values()
+        open_on_f1(self)
 
     def _set_limits(self) -> None:
         """Set the limits of the widgets; the minimum of those for a threshold means the model's own value."""
@@ -81,13 +83,13 @@ class RefineDialog(QDialog):
                 self.with_model.setCurrentIndex(0)
         self._update()
 
-    def offer_models(self) -> None:
-        """Offer all models, keeping the selected one if it still exists."""
+    def offer_models(self, ready: Collection[str] = ()) -> None:
+        """Offer all models, those that are ready first, keeping the selected one if it still exists."""
         chosen = self.with_model.currentData()
         self.with_model.clear()
         self.with_model.addItem(self.tr("No other model"), "")
-        for card in sorted_cards():
-            self.with_model.addItem(card.title, card.id)
+        for card in sorted_cards(ready):
+            self.with_model.addItem(card.named, card.id)
         self.with_model.setCurrentIndex(max(0, self.with_model.findData(chosen)))
 
     def model(self) -> str:
@@ -217,7 +219,10 @@ class RefineDialog(QDialog):
         of_model = self.tr("{value} (the model's)")
         for name, tool_tip in tool_tips.items():
             number = getattr(self, name)
-            own = of_model.format(value=f"{getattr(decision, name):g}{number.suffix()}") if decision else "\N{EN DASH}"
+            own = "\N{EN DASH}"
+            if decision:
+                value = number.locale().toString(float(getattr(decision, name)), "g", 6)
+                own = of_model.format(value=value + number.suffix())
             number.setSpecialValueText(number.prefix() + own)
             number.updateGeometry()  # Qt does not, and would cut off the text
             explain(number, tool_tip, (decision is None, why_not))

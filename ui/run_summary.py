@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ class RunSummary:
     skipped: int = 0
     """Products outside the area of interest."""
     failed: int = 0
-    """Products that could not be masked, those of `clashing` among them."""
+    """Products that could not be masked; those of `clashing` do not count."""
     unfinished: int = 0
     """Products that the run did not reach, because it was cancelled or failed as a whole."""
     clashing: tuple[Path, ...] = ()
@@ -32,7 +32,7 @@ class RunSummary:
     differing: tuple[str, ...] = ()
     """These settings, in words such as 'another buffer'."""
     reasons: tuple[str, ...] = ()
-    """Reasons of the other failures, each once."""
+    """Reasons of the failures, with the names of the products."""
     warnings: tuple[str, ...] = ()
     """Warnings of the masks, each once."""
     not_added: int = 0
@@ -52,19 +52,19 @@ class RunSummary:
         """Count the outcomes of a run of `count` products."""
         outcomes = list(outcomes)
         results = [outcome.result for outcome in outcomes if outcome.result]
-        failures = [(outcome.path, outcome.error) for outcome in outcomes if outcome.failed]
+        failures = [(outcome.path, outcome.error) for outcome in outcomes if outcome.error and outcome.failed]
         clashes = [(path, failure) for path, failure in failures if isinstance(failure, MaskExistsError)]
-        others = [str(failure) for _path, failure in failures if not isinstance(failure, MaskExistsError)]
+        others = [(path, failure) for path, failure in failures if not isinstance(failure, MaskExistsError)]
         reused = sum(result.reused for result in results)
         return cls(
             made=len(results) - reused,
             reused=reused,
             skipped=sum(outcome.skipped for outcome in outcomes),
-            failed=len(failures),
+            failed=len(others),
             unfinished=count - len(outcomes),
             clashing=tuple(path for path, _failure in clashes),
             differing=tuple(dict.fromkeys(word for _path, failure in clashes for word in failure.differing)),
-            reasons=tuple(dict.fromkeys(others)),
+            reasons=tuple(f"{path.name}: {failure.beside(path)}" for path, failure in others),
             warnings=tuple(dict.fromkeys(warning for result in results for warning in result.warnings)),
             not_added=sum((result.clear_percent or 0) < min_clear for result in results),
             min_clear=min_clear,
@@ -77,29 +77,17 @@ class RunSummary:
         return self.made + self.reused
 
     @property
-    def parts(self) -> tuple[str, str]:
-        """The sentence about all products up to those that failed, and these, or an empty text; without a full stop."""
-        if not self.masks and not self.failed and self.skipped:
-            return self.tr("No product touches the area of interest"), ""
-        made = self.tr("1 mask made") if self.made == 1 else self.tr("{count} masks made")
-        texts = [
-            (made if self.made else self.tr("No new mask made")).format(count=self.made),
-            self.tr("{count} reused").format(count=self.reused) if self.reused else "",
-            self.tr("{count} skipped (outside the area)").format(count=self.skipped) if self.skipped else "",
-            self.tr("{count} not masked").format(count=self.unfinished) if self.unfinished else "",
-        ]
-        text = ", ".join(text for text in texts if text)
-        if self.cancelled:
-            text = self.tr("Cancelled. {counts}").format(counts=text)
-        return text, self.tr("{count} failed").format(count=self.failed) if self.failed else ""
-
-    @property
     def sentence(self) -> str:
         """The run in one sentence; after a failure as a whole, its reason."""
-        if self.error and not self.masks:
-            return self.error
-        sentence = ", ".join(part for part in self.parts if part) + "."
-        return f"{self.error} {sentence}" if self.error else sentence
+        return self.sentence_as(str, str)
+
+    def sentence_as(self, form: Callable[[str], str], form_failed: Callable[[str], str]) -> str:
+        """Return the sentence, with functions applied to its parts: to the number of failures, and to all else."""
+        failed = self.tr("{count} failed").format(count=self.failed) if self.failed else ""
+        sentence = form(self._counts) + (f", {form_failed(failed)}" if failed else "") + "."
+        if not self.error:
+            return sentence
+        return f"{form(self.error)} {sentence}" if self.masks else form(self.error)
 
     @property
     def clash(self) -> str:
@@ -126,8 +114,23 @@ class RunSummary:
     @property
     def why_failed(self) -> list[str]:
         """Sentences about the failures."""
-        reasons = self._listed(self.reasons, self.tr("{count} reasons; the first: {text}"))
+        reasons = self._listed(self.reasons, self.tr("The first failure: {text}"))
         return [self.clash, *reasons] if self.clash else reasons
+
+    @property
+    def _counts(self) -> str:
+        if self.skipped and not (self.masks or self.failed or self.clashing or self.unfinished):
+            return self.tr("No product touches the area of interest")
+        made = self.tr("1 mask made") if self.made == 1 else self.tr("{count} masks made")
+        texts = [
+            (made if self.made else self.tr("No new mask made")).format(count=self.made),
+            self.tr("{count} reused").format(count=self.reused) if self.reused else "",
+            self.tr("{count} skipped (outside the area)").format(count=self.skipped) if self.skipped else "",
+            self.tr("{count} not replaced").format(count=len(self.clashing)) if self.clashing else "",
+            self.tr("{count} not masked").format(count=self.unfinished) if self.unfinished else "",
+        ]
+        text = ", ".join(filter(None, texts))
+        return self.tr("Cancelled. {counts}").format(counts=text) if self.cancelled else text
 
     @staticmethod
     def tr(text: str) -> str:

@@ -1,14 +1,57 @@
-"""Explain disabled buttons, and let the user choose and open files and folders."""
+"""Explain disabled buttons, fit windows to the screen, and let the user choose and open files and folders."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.gui import QgsScrollArea
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QListView, QMessageBox, QTreeView, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QListView,
+    QMessageBox,
+    QSizePolicy,
+    QTreeView,
+    QWidget,
+)
 
 from .shared.rich_text import literal
+
+_TIP = "tip"
+"""Property of a locked widget with its own tool tip."""
+_FRAME = QSize(20, 60)
+"""Room for the frame and the title of a window, in logical pixels."""
+
+
+class LowArea(QgsScrollArea):
+    """An area as high as its widget, which scrolls where the window is lower."""
+
+    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Return the size that shows the whole widget."""
+        return self.widget().sizeHint() + self.size() - self.maximumViewportSize()  # themes may add borders
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the widget beside a scroll bar, if it is not too wide, and the height of a few lines."""
+        bar, line = self.verticalScrollBar().sizeHint().width(), self.fontMetrics().height()
+        return QSize(min(self.widget().minimumSizeHint().width() + bar, 44 * line), 5 * line)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow and shrink with the widget."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return bool(super().eventFilter(watched, event))
 
 
 def explain(button: QWidget, tool_tip: str, *obstacles: tuple[bool, str]) -> None:
@@ -18,21 +61,72 @@ def explain(button: QWidget, tool_tip: str, *obstacles: tuple[bool, str]) -> Non
     button.setToolTip(literal(reason) or tool_tip)
 
 
+def set_tab_order(*widgets: QWidget) -> None:
+    """Set the order of the Tab key; after a widget come those of its parts that are not in the list themselves."""
+    stops: list[QWidget] = []
+    for widget in widgets:
+        parts = [part for part in widget.findChildren(QWidget) if part not in widgets and part.focusProxy() is None]
+        parts = [part for part in (widget, *parts) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        stops += [part for part in parts if part.window() is widget.window()]
+    for before, after in zip(stops, stops[1:]):
+        QWidget.setTabOrder(before, after)
+
+
+def lock(panel: QWidget, reason: str) -> None:
+    """Make all widgets of a panel grey for a reason, which their tool tips then tell; an empty one undoes that."""
+    if panel.isEnabled() == (not reason):
+        return
+    for widget in panel.findChildren(QWidget):
+        if reason:
+            widget.setProperty(_TIP, widget.toolTip())
+            widget.setToolTip(literal(reason))
+        elif widget.property(_TIP) is not None:
+            widget.setToolTip(widget.property(_TIP))
+    panel.setEnabled(not reason)
+
+
+def fit_to_screen(window: QWidget) -> None:
+    """Shrink a window that is larger than its screen, so that its buttons can be reached."""
+    window.resize(window.geometry().size().boundedTo(window.screen().availableSize() - _FRAME))
+
+
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
     """Let the user choose several folders; empty if none were chosen.
 
-    This is Qt's dialog, because those of the systems select one folder only.
+    A double-click on a .SAFE folder chooses it, because nothing below it is to be chosen. This is Qt's dialog, because
+    those of the systems select one folder only.
     """
     dialog = QFileDialog(parent, title, start)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    width = (
+        100 * dialog.fontMetrics().averageCharWidth()
+    )  # names of products have 65 characters, some of them wide ones
+    dialog.resize(width * 3 // 2, width * 3 // 4)
     for view in [dialog.findChild(QListView, "listView"), dialog.findChild(QTreeView, "treeView")]:
         if view is not None:
             view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        if isinstance(view, QTreeView):
+            view.setColumnWidth(0, width)
+            for column in (1, 2):  # size and type of a folder say nothing
+                view.hideColumn(column)
+    for name in ("fileTypeLabel", "fileTypeCombo"):  # there is only one type
+        widget = dialog.findChild(QWidget, name)
+        if widget is not None:
+            widget.hide()
+    entered: list[Path] = []
+
+    def enter(folder: str) -> None:
+        if folder.upper().endswith(".SAFE"):
+            entered[:] = [Path(folder)]
+            dialog.done(QDialog.DialogCode.Accepted)
+
+    dialog.directoryEntered.connect(enter)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return []
-    return [Path(name) for name in dialog.selectedFiles()]
+    return entered or [Path(name) for name in dialog.selectedFiles()]
 
 
 def choose_file_to_write(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import NamedTuple
 
 from qgis.PyQt.QtCore import QCoreApplication
@@ -30,6 +31,8 @@ class Link(Enum):
     """Open the folder of the masks."""
     SEASON = "season"
     """Open the season."""
+    REMOVE = "remove"
+    """Remove the layers of the run from the map."""
 
 
 class Button(NamedTuple):
@@ -83,6 +86,8 @@ class WindowState:
     """Current step of the run."""
     summary: RunSummary | None = None
     """The last run, once it has ended."""
+    on_map: bool = False
+    """True if masks of the last run are on the map."""
     changed: bool = False
     """True if products, options or area have changed since the last run."""
 
@@ -94,7 +99,7 @@ class WindowState:
     @property
     def why_not_run(self) -> str:
         """Reason why no run can start; empty if it can."""
-        return self._busy or self._why_not_ready
+        return self.busy or self._why_not_ready
 
     @property
     def run(self) -> Button:
@@ -112,24 +117,24 @@ class WindowState:
     @property
     def add_folders(self) -> Button:
         """The button that adds .SAFE folders."""
-        return Button(self.tr("Choose one or more .SAFE folders"), self._busy)
+        return Button(self.tr("Choose one or more .SAFE folders"), self.busy)
 
     @property
     def add_parent(self) -> Button:
         """The button that adds all products in a folder."""
         tip = self.tr("Choose a folder; all products in it and its subfolders are added")
-        return Button(tip, self._busy)
+        return Button(tip, self.busy)
 
     @property
     def add_zips(self) -> Button:
         """The button that adds archives."""
-        return Button(self.tr("Choose .zip archives; they are read in place"), self._busy)
+        return Button(self.tr("Choose .zip archives; they are read in place"), self.busy)
 
     @property
     def remove(self) -> Button:
         """The button that removes the selected rows."""
         tip = self.tr("Remove the selected products from the list")
-        return Button(tip, self._busy or ("" if self.selected else self.tr("Select products first")))
+        return Button(tip, self.busy or ("" if self.selected else self.tr("Select products first")))
 
     @property
     def replace(self) -> Button:
@@ -140,16 +145,6 @@ class WindowState:
     def close(self) -> str:
         """Text of the Close button."""
         return self.tr("Close and keep running") if self.is_running else self.tr("Close")
-
-    @property
-    def count(self) -> str:
-        """The numbers of products, above the list."""
-        texts = (
-            (self.rows, self.tr("Products: {count}")),
-            (self.rows - self.usable, self.tr("unusable: {count}")),
-            (self.outside, self.tr("outside the area: {count}")),
-        )
-        return ", ".join(text.format(count=count) for count, text in texts if count)
 
     @property
     def notice(self) -> Notice | None:
@@ -181,7 +176,8 @@ class WindowState:
         return "<br>".join(lines)
 
     @property
-    def _busy(self) -> str:
+    def busy(self) -> str:
+        """Reason why the products and the options cannot be changed; empty if they can."""
         return self.tr("A run is in progress.") if self.is_running else ""
 
     @property
@@ -195,30 +191,39 @@ class WindowState:
             (not self.rows, self.tr("Add at least one product.")),
             (bool(self.area_problem), self.area_problem),
             (not self.usable, none_fits),
-            (self.usable == self.outside, self.tr("No product touches the area of interest.")),
+            (
+                self.usable == self.outside,
+                self.tr("No product touches the area of interest. Draw it over the outlines on the map."),
+            ),
         )
         return next((text for applies, text in reasons if applies), self.options_problem)
 
     @property
     def _ready(self) -> str:
-        count = self.usable - self.outside
+        count, unusable = self.usable - self.outside, self.rows - self.usable
         text = self.tr("Ready to mask 1 product.") if count == 1 else self.tr("Ready to mask {count} products.")
-        return text.format(count=count)
+        text = text.format(count=count)
+        left_out = [
+            self.tr("{count} unusable").format(count=unusable) if unusable else "",
+            self.tr("{count} outside the area").format(count=self.outside) if self.outside else "",
+        ]
+        if any(left_out):
+            text += " " + self.tr("Left out: {counts}.").format(counts=", ".join(filter(None, left_out)))
+        return text
 
     def _last_run(self, ended: RunSummary) -> str:
         """The run that has ended as HTML, with links; 'last run' once something has changed."""
-        text: str = as_html(ended.sentence)
-        _others, failed = ended.parts
-        if failed:
-            text = text.replace(failed, _linked(failed, Link.FAILED))
+        text = ended.sentence_as(as_html, partial(_linked, link=Link.FAILED))
         links = []
         if ended.folder is not None:
             links.append(_linked(self.tr("Open folder"), Link.FOLDER))
         if ended.masks > 1:
             links.append(_linked(self.tr("Season…"), Link.SEASON))
+        if self.on_map:
+            links.append(_linked(self.tr("Remove layers"), Link.REMOVE))
         text = " &nbsp; ".join([text, " · ".join(links)]) if links else text
         if self.changed:
-            return f"{as_html(self.tr('Last run:'))} {text}"
+            return as_html(self.tr("Last run:")) + f" {text}"
         return "<br>".join([text, *map(as_html, ended.notes)])
 
     @staticmethod

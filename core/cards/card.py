@@ -157,6 +157,11 @@ class ModelCard:
         return translated(HOW_TO_FETCH if self.source else HOW_TO_IMPORT)
 
     @property
+    def named(self) -> str:
+        """The title in the language of the interface."""
+        return translated(self.title)
+
+    @property
     def described(self) -> str:
         """The summary in the language of the interface."""
         return translated(self.summary) if self.summary else ""
@@ -196,7 +201,15 @@ def built_in_cards() -> dict[str, ModelCard]:
     Raises:
         ModelCardError: see `load_cards`.
     """
-    return {card.id: card for card in map(read_card, sorted(CARDS_DIR.glob("*.json")))}
+    with os.scandir(CARDS_DIR) as entries:  # often: lists of hundreds of products ask for the cards of each product
+        files = ((one.name, one.stat()) for one in entries if one.name.endswith(".json"))
+        return dict(_built_in(CARDS_DIR, tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in files))))
+
+
+@lru_cache(maxsize=8)
+def _built_in(folder: Path, files: tuple[tuple[str, int, int], ...]) -> Mapping[str, ModelCard]:
+    """Read the cards of a folder, until a name, time or size of its files changes."""
+    return {card.id: card for card in (read_card(folder / name) for name, _mtime_ns, _size in files)}
 
 
 def built_in_path(model: str) -> Path:

@@ -57,7 +57,7 @@ def _row(card: ModelCard) -> str:
     else:
         state = "missing" if card.publication and card.publication.address else "by hand"
         size = _megabytes(download_bytes(missing))
-    return f"{card.id:20} {state:8} {size:>7}  {card.licence:40} {card.title}"
+    return f"{card.id:20} {state:8} {size:>7}  {card.licence:40} {card.named}"
 
 
 def _megabytes(size: int | None) -> str:

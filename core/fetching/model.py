@@ -102,7 +102,7 @@ def fetch_model(  # noqa: PLR0913 - a person's choices, each with a default
         raise ConsentError(
             "The licence of {model} is {licence}. Read it on {page}. To accept it, tick it in QGIS, or add "
             "--accept-licence to the command.",
-            model=card.title,
+            model=card.named,
             licence=card.licence,
             page=publication.page,
         )
@@ -112,7 +112,7 @@ def fetch_model(  # noqa: PLR0913 - a person's choices, each with a default
         raise DownloadError(
             "The weights of {model} can only be downloaded by hand: open {page}, put {files} into a folder, and choose "
             "that folder.",
-            model=card.title,
+            model=card.named,
             page=publication.page,
             files=_names(networks),
         )
@@ -195,7 +195,7 @@ class _Fetch:
                 file=self.weights.file,
                 found=start_of(found),
                 expected=start_of(str(before)),
-                model=self.card.title,
+                model=self.card.named,
             )
         store_weights(path, card=self.card, sha256=found)
 
@@ -210,7 +210,7 @@ def _publication(card: ModelCard) -> Publication:
         DownloadError: it has none.
     """
     if card.publication is None:
-        raise DownloadError("{model} has no published weights. {remedy}", model=card.title, remedy=card.remedy)
+        raise DownloadError("{model} has no published weights. {remedy}", model=card.named, remedy=card.remedy)
     return card.publication
 
 

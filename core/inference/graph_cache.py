@@ -14,9 +14,14 @@ _KEY_LENGTH = 16
 _HASH_LENGTH = 32
 
 
+def caches_dir(networks: Path) -> Path:
+    """Return the folder of the caches of all networks of a folder."""
+    return networks / "optimised"
+
+
 def cache_dir(network: Path) -> Path:
-    """Return the cache folder of a network; it may be deleted at any time."""
-    return network.parent / "optimised"
+    """Return the cache folder of one network; it may be deleted at any time."""
+    return caches_dir(network.parent) / network.stem
 
 
 class GraphCache:
@@ -52,7 +57,7 @@ class GraphCache:
         Raises:
             OSError: the folder of the networks is read-only.
         """
-        self._folder.mkdir(exist_ok=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
         with unfinished(self._folder) as folder:
             part = folder / "graph.onnx"
             write(part)

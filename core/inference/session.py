@@ -332,17 +332,21 @@ class Session:
 
     def _make(self, device: Device) -> Any:
         network = self._half if device.half and self._half else self._network
-        cache = str(cache_dir(network))
-        providers = [(device.provider, {name: value.replace(CACHE, cache) for name, value in device.options.items()})]
+        cache = cache_dir(network)
+        if CACHE in device.options.values():
+            with contextlib.suppress(OSError):  # where it cannot be written to, the provider reports it
+                cache.mkdir(parents=True, exist_ok=True)  # TensorRT makes the last folder only
+        options = {name: value.replace(CACHE, str(cache)) for name, value in device.options.items()}
+        providers = [(device.provider, options)]
         if device.keeps_graph:
             # A cached optimised graph loads in half the time and without a second copy of the weights.
             graphs = GraphCache(network, _runtime().__version__, device.name)
             optimised = graphs.ready() or self._optimise(network, graphs, device, providers)
             if optimised:
-                options = self._options(device)
-                options.graph_optimization_level = _runtime().GraphOptimizationLevel.ORT_DISABLE_ALL
+                session_options = self._options(device)
+                session_options.graph_optimization_level = _runtime().GraphOptimizationLevel.ORT_DISABLE_ALL
                 try:
-                    return self._create(str(optimised), sess_options=options, providers=providers)
+                    return self._create(str(optimised), sess_options=session_options, providers=providers)
                 except Exception as error:  # noqa: BLE001 - see `run`
                     logger.info("The optimised graph %s cannot be loaded (%s)", optimised, _brief(error))
                     graphs.drop()

@@ -90,7 +90,7 @@ def _row(card: ModelCard) -> ModelRow:
     records = [record_of(card, network) or {} for network in stored]
     return ModelRow(
         id=card.id,
-        title=card.title,
+        title=card.named,
         state=state.name,
         levels=", ".join(card.levels),
         bands=" ".join(card.bands),

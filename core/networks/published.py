@@ -236,8 +236,8 @@ def _place_of(path: Path, template: Template, places: Collection[_Place], wanted
         raise ModelError(
             "{path} contains {found}, not {model}. {remedy}",
             path=path,
-            found=fitting[0].card.title,
-            model=next(iter(wanted)).card.title,
+            found=fitting[0].card.named,
+            model=next(iter(wanted)).card.named,
             remedy=_choose(wanted),
         )
     words = {place: _words(place.weights.file) for place in fitting}
@@ -250,7 +250,7 @@ def _place_of(path: Path, template: Template, places: Collection[_Place], wanted
             "The tensors of {path} do not say which network of {model} they are, only its published name does. "
             "{remedy}",
             path=path,
-            model=", ".join(dict.fromkeys(place.card.title for place in allowed)),
+            model=list(dict.fromkeys(place.card.named for place in allowed)),
             remedy=translated("Rename the file to {files}.", files=_names(left or allowed)),
         )
     return left[0]

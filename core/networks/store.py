@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ..archives import UNREADABLE
-from ..cards.card import ModelCard, ModelSource, NetworkFile, built_in_cards, load_cards
+from ..cards.card import ModelCard, ModelSource, NetworkFile, built_in_cards, load_cards, models_dir
 from ..errors import CloudS2MaskError, InstallationError, ModelDamagedError, ModelMissingError, OutputError
-from ..inference.graph_cache import cache_dir, sha256_of
+from ..inference.graph_cache import cache_dir, caches_dir, sha256_of
 from ..inference.session import offers_half
 from .network_files import (
     downloads_dir,
@@ -160,6 +160,7 @@ def remove_models() -> None:
     """Remove all downloaded networks, their caches and unfinished downloads; other files in the folder stay."""
     for card in built_in_cards().values():  # an imported model may have the id of a published one
         remove_networks(card)
+    shutil.rmtree(caches_dir(models_dir()), ignore_errors=True)
 
 
 def remove_networks(card: ModelCard) -> None:
@@ -173,7 +174,9 @@ def remove_networks(card: ModelCard) -> None:
         for file in (path, half_of(path)):
             for part in (file, record_path(file)):
                 _unlink(part)
-        shutil.rmtree(cache_dir(path), ignore_errors=True)
+            shutil.rmtree(cache_dir(file), ignore_errors=True)
+    with suppress(OSError):  # missing, or it holds the caches of other networks
+        caches_dir(models_dir()).rmdir()
     for part in unfinished_downloads(card):
         _unlink(part)
     with suppress(OSError):  # missing, or it holds unfinished downloads of other cards

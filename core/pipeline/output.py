@@ -134,7 +134,7 @@ class MaskOutput:
                 "A mask with {names} exists: {path}. Choose 'Replace existing masks' (--overwrite), or another output "
                 "folder.",
                 path=path,
-                names=", ".join(differing),
+                names=differing,
                 differing=differing,
             )
         if self.confidence_path and self.confidence_path not in there:

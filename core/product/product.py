@@ -110,14 +110,15 @@ class Product:
         Raises:
             ProductError: the product has no file for it.
         """
-        if band not in self.bands:
+        path = self.files.get(band, {}).get(PIXEL_SIZE.get(band, 0))
+        if path is None:
             raise ProductError(
                 "{name} has no file for band {band} under IMG_DATA. Download the product again, or choose a "
                 "model that does not need the band.",
                 name=self.acquisition.name,
                 band=band,
             )
-        return self.bands[band]
+        return path
 
     def scene_classification_path(self) -> str:
         """Return the GDAL path of the scene classification (SCL).
@@ -179,7 +180,7 @@ def open_product(path: str | Path) -> Product:
             "{path} contains {count} products: {names}. Choose one by adding its name to the path.",
             path=root,
             count=len(names),
-            names=", ".join(names),
+            names=names,
         )
     if not products:
         raise _not_a_product(root)

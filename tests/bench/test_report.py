@@ -47,6 +47,15 @@ def test_what_was_not_measured_is_not_on_the_page(tmp_path):
     assert (report.HERE / "remarks.md").read_text(encoding="utf-8").rstrip() in page
 
 
+def test_the_windows_are_judged_by_their_limits(tmp_path):
+    """A list of 500 products that pauses for 50 ms is twice as fast as it must be; a slow start is marked in bold."""
+    programs = {"start": program("start", 0.2, 0.6, 0.45), "list": program("list", 0.05)}
+    windows = {"window": {"date": "today", "device": "cpu", "programs": programs}}
+    page = report.write_report(windows, tmp_path, tmp_path).read_text(encoding="utf-8")
+    assert "| start | at most 1.0 | 1.50 | **no** | 0.450 | 0.3 | 3 |" in page
+    assert "| list | at most 1.0 | 0.50 | yes | 0.050 | 0.1 | 1 |" in page
+
+
 HOLDS_300_MB = (
     "import time; held = bytearray(300_000_000); t = time.process_time()\nwhile time.process_time() - t < 0.5: pass"
 )

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
-from qgis.core import QgsApplication, QgsProcessingContext
+import json
+from pathlib import Path
+from typing import Any
 
+import pytest
+from processing.gui.AlgorithmDialog import AlgorithmDialog
+from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingContext
+from qgis.gui import QgsGui
+
+from ...core.masks.usable import ClearRule
 from ...core.raster.area import AreaOfInterest
 from ...core.settings import MaskSettings, create_settings
 from ...processing_provider import history
 from ...processing_provider.parameter_values import Values
+from .conftest import FLAT
 
 
 def settings(tmp_path, **options) -> MaskSettings:
@@ -61,12 +69,103 @@ def test_the_entry_reaches_qgis(tmp_path):
     assert any("clouds2mask:maskscenes" in entry for entry in history_of_qgis())
 
 
+def reopened(monkeypatch, command: str = "") -> AlgorithmDialog:
+    """Open the window of a command, or of the newest entry of the history, as QGIS does after a double click on it."""
+    dialogs: list[AlgorithmDialog] = []
+
+    def open_dialog(name: str, parameters: dict[str, Any]) -> None:
+        dialogs.append(AlgorithmDialog(QgsApplication.processingRegistry().createAlgorithmById(name)))
+        dialogs[-1].setParameters(parameters)
+
+    monkeypatch.setattr("processing.gui.ParametersPanel.iface", None)
+    monkeypatch.setattr("processing.execAlgorithmDialog", open_dialog, raising=False)
+    if command or hasattr(QgsGui, "historyProviderRegistry"):
+        code = (command or commands_of_qgis()[-1]).replace("processing.run(", "processing.execAlgorithmDialog(")
+        exec(f"import processing\n{code}")  # noqa: S102 - as QGIS does
+    else:
+        from processing.gui.HistoryDialog import HistoryDialog
+
+        window = HistoryDialog()
+        window.tree.setCurrentItem(window.tree.topLevelItem(0).child(0))
+        window.executeAlgorithm()
+    (dialog,) = dialogs
+    return dialog
+
+
+def test_a_run_reopened_from_the_history_masks_the_same_products(make_product, tmp_path, monkeypatch, run):
+    """I double-click a run of the window in the history and press Run: the same products get the same masks."""
+    products = tuple(make_product(FLAT, folder=tmp_path / name) for name in ("a", "b with blank"))
+    area = AreaOfInterest.box(1, 2, 3, 4, "EPSG:4326")
+    first = create_settings(products, tmp_path / "masks", processing_res=30, buffer_m=60, area=area)
+    history.remember(first)
+    given = reopened(monkeypatch).createProcessingParameters()
+    assert [Path(path) for path in given["INPUTS"]] == list(products)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    values = Values(algorithm, given, QgsProcessingContext())
+    again = algorithm.settings(values, job=first.job, area=algorithm.area(values))
+    for name in ("processing_res", "buffer_m", "model", "device", "patch_placement", "output_compression"):
+        assert getattr(again, name) == getattr(first, name)
+    assert again.area is not None
+    assert again.area.as_box() == area.as_box()
+    results = run("maskscenes", **{**given, "EXTENT": None, "TABLE": str(tmp_path / "table.csv")})
+    assert results["MASK_COUNT"] == len(products)
+
+
+def test_the_whole_window_is_restored_from_the_history(tmp_path, monkeypatch):
+    """Lists of models and classes, an area and the outputs come back as they were."""
+    rule = ClearRule(("thick_cloud", "shadow"), 100, 2)
+    chosen = settings(tmp_path, model="ukis-6b-l1c+ukis-4b-l1c", valid_mask=rule, output_compression="zstd")
+    parameters = history.parameters_of(chosen)
+    assert parameters is not None
+    history.remember(chosen)
+    given = reopened(monkeypatch).createProcessingParameters()
+    assert {name: given[name] for name in parameters if name != "TABLE"} == {
+        name: value for name, value in parameters.items() if name != "TABLE"
+    }
+
+
+@pytest.mark.skipif(not hasattr(QgsProcessingAlgorithm, "asMap"), reason="QGIS copies runs as JSON since 3.24")
+def test_a_run_can_be_copied_as_json_and_for_the_shell(tmp_path):
+    """The entry holds the parameters as `qgis_process` reads them."""
+    history.remember(settings(tmp_path, buffer_m=60))
+    registry = QgsGui.historyProviderRegistry()
+    entry = registry.queryEntries(providerId="processing")[-1].entry
+    inputs = json.loads(json.dumps(entry["parameters"]))["inputs"]
+    assert inputs["INPUTS"] == [str(tmp_path / "A.SAFE"), str(tmp_path / "B.SAFE")]
+    assert inputs["BUFFER"] == 60
+    assert entry["process_command"].startswith("qgis_process run clouds2mask:maskscenes")
+    assert entry["process_command"].count("--INPUTS=") == 2
+
+
+def commands_of_qgis() -> list[str]:
+    """Return the Python commands of Processing's history."""
+    if hasattr(QgsGui, "historyProviderRegistry"):
+        entries = QgsGui.historyProviderRegistry().queryEntries(providerId="processing")
+        return [entry.entry["python_command"] for entry in entries]
+    return history_of_qgis()
+
+
 def history_of_qgis() -> list[str]:
     """Return all entries of Processing's history."""
-    from qgis.gui import QgsGui
-
     if hasattr(QgsGui, "historyProviderRegistry"):
         return [str(entry.entry) for entry in QgsGui.historyProviderRegistry().queryEntries(providerId="processing")]
     from processing.core.ProcessingLog import ProcessingLog
 
     return [entry.text for entry in ProcessingLog.getLogEntries()]
+
+
+def test_a_run_of_the_toolbox_can_be_repeated_too(tmp_path, monkeypatch):
+    """A choice in the window of an algorithm survives the way through the history of QGIS."""
+    chosen = {"WITH_MODELS": ["omnicloudmask"], "VALID_CLASSES": ["thin_cloud", "shadow"], "DEVICE": "cpu"}
+    inputs = [str(tmp_path / "A.SAFE"), str(tmp_path / "B.SAFE")]
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    monkeypatch.setattr("processing.gui.ParametersPanel.iface", None)
+    first = AlgorithmDialog(algorithm)
+    first.setParameters({"INPUTS": inputs, "OUTPUT_FOLDER": str(tmp_path), **chosen})
+    given = first.createProcessingParameters()
+    command = algorithm.asPythonCommand(given, QgsProcessingContext())
+    again = reopened(monkeypatch, command).createProcessingParameters()
+    values = Values(algorithm, again, QgsProcessingContext())
+    assert again["INPUTS"] == inputs
+    assert {name: values.choices(name) for name in chosen} == {**chosen, "DEVICE": ["cpu"]}
+    first.close()

@@ -270,7 +270,7 @@ def test_masks_with_other_options_are_kept_unless_i_replace_them(run, feedback, 
     before = Path(mask).read_bytes()
     with stopped():
         run("maskscenes", BUFFER=100, **given)
-    assert any(unnamed(error, Path(mask).name) == [] for error in feedback.errors)
+    assert any(unnamed(error, Path(mask).name, "buffer", "OVERWRITE") == [] for error in feedback.errors)
     assert Path(mask).read_bytes() == before
     assert run("maskscenes", BUFFER=100, OVERWRITE=True, **given)["MASK_COUNT"] == 1
 

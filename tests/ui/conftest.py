@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsProject, QgsRectangle, QgsSettings
 from qgis.gui import QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QMainWindow
 
 from ...tools.hub import Hub, open_hub
@@ -135,6 +136,19 @@ def fill(dialog, wait, tmp_path) -> Callable[..., Path]:
         return folder
 
     return add
+
+
+@pytest.fixture
+def opened(monkeypatch) -> list[str]:
+    """The folders that have been opened in the file manager."""
+    folders: list[str] = []
+
+    def keep(url: QUrl) -> bool:
+        folders.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", keep)
+    return folders
 
 
 @pytest.fixture

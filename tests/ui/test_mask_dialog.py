@@ -6,17 +6,20 @@ import gc
 import importlib.util
 
 import pytest
-from qgis.core import QgsProject, QgsRectangle
+from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QDropEvent
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
+    QListView,
     QMessageBox,
     QProgressBar,
+    QScrollArea,
     QTreeView,
 )
 
@@ -50,9 +53,13 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert dialog.cancel.isEnabled()
     assert dialog.close_button.text() == "Close and keep running"
     assert not dialog.options.isEnabled()
+    for greyed in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
+        assert greyed.toolTip() == "A run is in progress."
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.close_button.text() == "Close"
     assert dialog.options.isEnabled()
+    for usable in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
+        assert usable.toolTip() not in ("", "A run is in progress.")
     assert dialog.message.text().startswith("1 mask made.")
     assert dialog.progress.value() == dialog.progress.maximum()
     layers = QgsProject.instance().layerTreeRoot().findLayers()
@@ -88,7 +95,7 @@ def test_the_season_shows_the_last_run(dialog, fill, product, make_product, wait
     dialog.season.click()
     assert dialog.season_window.isVisible()
     assert [scene.product for scene in dialog.season_window.rows.scenes() if scene.mask] == [product.stem]
-    wait(lambda: dialog.season_window.summary.text() == "Scenes masked: 1, on the map: 1, failed: 1")
+    wait(lambda: dialog.season_window.summary.text() == "Scenes masked: 1, in map: 1, failed: 1")
     dialog.close()
     assert dialog.season_window.isVisible()
     dialog.run.click()
@@ -171,7 +178,7 @@ def test_masks_with_another_buffer_are_replaced_with_one_click(dialog, fill, pro
     assert dialog.strip_text.text() == "2 products have masks with another buffer."
     assert dialog.replace.isVisible()
     assert not dialog.fetch_missing.isVisible()
-    assert dialog.message.text().startswith('1 mask made, <a href="failed">2 failed</a>.')
+    assert dialog.message.text().startswith("1 mask made, 2 not replaced.")
     assert dialog.scenes.index(0, 6).data().startswith("A mask with another buffer exists")
     assert before.items() <= {path: path.read_bytes() for path in folder.glob("*.tif")}.items()
     run(dialog.replace)
@@ -202,10 +209,8 @@ def test_a_change_forgets_masks_with_other_settings(dialog, fill, product, wait)
     assert not dialog.current_run().is_running()
 
 
-def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait, monkeypatch):
+def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait, opened, monkeypatch):
     """One click selects what failed, opens the folder, or opens the season."""
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.insert(0, url.toLocalFile()) is None)
     broken = make_product(FLAT, tile="T33UCC")
     folder = fill(product, broken)
     next(broken.rglob("*_B08.jp2")).write_bytes(b"")
@@ -222,6 +227,21 @@ def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait,
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
     dialog.message.linkActivated.emit("folder")
     assert told == [f"{folder} cannot be opened."]
+
+
+def test_the_layers_of_a_run_are_removed_in_one_go(dialog, fill, product, make_product, wait):
+    """One click takes the masks of the run off the map, and nothing else; the files stay."""
+    folder = fill(product, make_product(FLAT, tile="T33UCC"))
+    own = QgsVectorLayer("Polygon?crs=EPSG:32633", "fields", "memory")
+    QgsProject.instance().addMapLayer(own)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    wait(lambda: "Remove layers" in dialog.message.text())
+    dialog.message.linkActivated.emit("remove")
+    assert list(QgsProject.instance().mapLayers().values()) == [own]
+    wait(lambda: "Remove layers" not in dialog.message.text())
+    assert dialog.message.text().startswith("2 masks made.")
+    assert len(list(folder.glob("*.tif"))) == 2
 
 
 def test_cancelling_is_told_until_the_run_has_ended(dialog, fill, make_product, wait):
@@ -245,7 +265,7 @@ def test_unusable_products_are_not_masked(dialog, fill, product, tmp_path, wait)
     """A flagged product does not stop the others."""
     (tmp_path / "empty").mkdir()
     fill(product, tmp_path / "empty")
-    assert dialog.count.text() == "Products: 2, unusable: 1"
+    assert dialog.message.text() == "Ready to mask 1 product. Left out: 1 unusable."
     dialog.run.click()
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.current_run().task.settings.paths == (product,)
@@ -260,7 +280,6 @@ def test_only_the_area_that_i_choose_is_masked(dialog, fill, canvas, product, ma
     canvas.setExtent(QgsRectangle(300200, 5899340, 300600, 5899640))
     expected = canvas.extent()
     dialog.run.click()  # at once, before the map has settled
-    assert dialog.count.text() == "Products: 3, outside the area: 1"
     assert not dialog.area.isEnabled()
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.message.text().startswith("1 mask made, 2 skipped (outside the area).")
@@ -328,6 +347,29 @@ def test_several_folders_can_be_chosen_at_once(dialog, product, make_product, wa
     dialog.add_folders.click()
     wait(lambda: dialog.scenes.rowCount() == 2, seconds=10)
     assert sorted(scene.path for scene in dialog.scenes.scenes()) == sorted([product, other])
+
+
+def test_a_double_click_on_a_product_adds_it(dialog, product, wait):
+    """In the file dialog a double-click on a .SAFE folder adds it, instead of leading into it."""
+
+    def choose() -> None:
+        chooser = QApplication.activeModalWidget()
+        chooser.setDirectory(str(product.parent))
+        view = chooser.findChild(QTreeView, "treeView")
+        view = view if view.isVisible() else chooser.findChild(QListView, "listView")
+        model = view.model()
+        wait(lambda: model.rowCount(view.rootIndex()) >= 1)
+        rows = (model.index(row, 0, view.rootIndex()) for row in range(model.rowCount(view.rootIndex())))
+        place = view.visualRect(next(row for row in rows if row.data() == product.name)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        if chooser.isVisible():
+            chooser.reject()
+
+    QTimer.singleShot(300, choose)
+    dialog.add_folders.click()
+    wait(lambda: dialog.scenes.rowCount() == 1, seconds=10)
+    assert [scene.path for scene in dialog.scenes.scenes()] == [product]
 
 
 def test_selected_products_can_be_removed(dialog, fill, product, make_product):
@@ -424,20 +466,37 @@ def test_newly_installed_models_are_used_at_once(iface, wait, monkeypatch, tmp_p
 @pytest.mark.parametrize("area", ["whole", "drawn", "features"])
 @pytest.mark.parametrize("collapsed", [True, False])
 def test_the_window_fits_a_small_screen_with_long_paths(dialog, fill, make_product, tmp_path, collapsed, area):
-    """On a small screen and with long paths, every button is in the window."""
+    """On 800 x 500 pixels and with long paths, every button is in the window, and the options can be scrolled to."""
     deep = tmp_path.joinpath(*["a folder with quite a long name for a folder of scenes"] * 3)
     fill(make_product(FLAT, folder=deep))
     dialog.options.output_folder.setFilePath(str(deep / "masks of this season"))
     dialog.options.advanced.setCollapsed(collapsed)
     dialog.area.source.setCurrentIndex(dialog.area.source.findData(area))
     QCoreApplication.processEvents()
-    assert dialog.minimumSizeHint().width() <= 900
-    assert dialog.minimumSizeHint().height() <= 560
+    assert dialog.minimumSizeHint().width() <= 780
+    assert dialog.minimumSizeHint().height() <= 400
     dialog.resize(dialog.minimumSizeHint())
     QCoreApplication.processEvents()
     inside = dialog.rect()
-    for widget in (dialog.run, dialog.cancel, dialog.close_button, dialog.add_zips, dialog.options.model):
+    for widget in (dialog.run, dialog.cancel, dialog.close_button, dialog.help, dialog.add_zips, dialog.message):
         assert inside.contains(widget.mapTo(dialog, widget.rect().bottomRight()))
+    scrolled = next(area for area in dialog.findChildren(QScrollArea) if area.widget() is dialog.options)
+    for widget in (dialog.options.resolution_10, dialog.options.model, dialog.options.device):
+        scrolled.ensureWidgetVisible(widget)
+        shown = scrolled.viewport().rect()
+        assert shown.contains(widget.mapTo(scrolled.viewport(), widget.rect().center()))
+    assert scrolled.horizontalScrollBar().maximum() == 0
+
+
+def test_the_options_do_not_scroll_where_there_is_room(dialog):
+    """In a window of the usual size all options are in view, also the advanced ones."""
+    for collapsed in (False, True, False):
+        dialog.options.advanced.setCollapsed(collapsed)
+        dialog.resize(1000, 640)
+        for _time in range(3):
+            QCoreApplication.processEvents()
+        scrolled = next(area for area in dialog.findChildren(QScrollArea) if area.widget() is dialog.options)
+        assert scrolled.verticalScrollBar().maximum() == 0
 
 
 def test_every_option_has_a_tool_tip(dialog):

@@ -233,19 +233,49 @@ def test_a_missing_model_is_flagged_before_the_run(panel, make_product):
 
 
 def test_automatic_comes_first_and_names_its_networks(panel):
-    """Automatic means the same networks whatever is installed, and says which; the others follow by origin."""
+    """Automatic means the same networks whatever is installed, and says which."""
     ids = [panel.model.itemData(index) for index in range(panel.model.count())]
     assert ids[0] == "auto"
     assert set(ids) == {"auto", *load_cards()}
-    assert ids.index("ukis-6b-l2a") < ids.index("omnicloudmask") < ids.index("clouds2mask-10m")
     assert panel.model.itemText(0) == "Automatic (ukis-csmask)"
     assert panel.model_note.text() == (
         "Always ukis-csmask: 6 bands from 20 m, 4 bands below. Finds cloud, shadow. Apache-2.0"
     )
-    titles = {card.id: card.title for card in load_cards().values()}
+    titles = {card.id: card.named for card in load_cards().values()}
     panel.set_installation(Installation((), dict.fromkeys(titles, ModelState("ready")), ("auto", "cpu")))
     assert panel.model.itemText(0) == "Automatic (ukis-csmask)"
-    assert [panel.model.itemText(index) for index in range(1, panel.model.count())] == [titles[i] for i in ids[1:]]
+    shown = {panel.model.itemData(i): panel.model.itemText(i) for i in range(1, panel.model.count())}
+    assert shown == titles
+
+
+def test_ready_models_and_the_recommended_one_come_first(panel):
+    """I need not search a long list for the models that I can use; my choices stay when it is sorted again."""
+
+    def listed(combo):
+        return [combo.itemData(index) for index in range(1, combo.count())]
+
+    for combo in (panel.model, panel.refine.with_model):
+        assert set(listed(combo)[:4]) == set(READY)
+        assert listed(combo)[4] == "omnicloudmask"
+    panel.model.setCurrentIndex(panel.model.findData("ukis-6b-l1c"))
+    panel.refine.with_model.setCurrentIndex(panel.refine.with_model.findData("ukis-4b-l1c"))
+    ready = READY | dict.fromkeys(("kappamask-l2a", "omnicloudmask"), ModelState("ready"))
+    panel.set_installation(Installation((), ready, ("auto", "cpu")))
+    assert listed(panel.model)[0] == "omnicloudmask"
+    assert listed(panel.model)[5] == "kappamask-l2a"
+    assert panel.refine.model() == "ukis-6b-l1c+ukis-4b-l1c"
+
+
+def test_a_declined_download_puts_the_former_model_back(panel):
+    """I choose a model, decline its download, and have the one that I had."""
+    panel.set_installation(Installation((), READY | {"kappamask-l2a": ModelState("missing")}, ("auto", "cpu")))
+    for model in ("ukis-6b-l1c", "kappamask-l2a"):
+        panel.choose_model(model)
+        panel.model.activated.emit(panel.model.currentIndex())
+    panel.give_up("ukis-4b-l1c")  # another one that was chosen before
+    assert panel.model.currentData() == "kappamask-l2a"
+    panel.give_up("kappamask-l2a")
+    assert panel.model.currentData() == "ukis-6b-l1c"
 
 
 def test_a_model_is_described_below_the_list_and_in_its_tool_tip(panel):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ...core.product.product import Product
 
 _POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
-_LISTED, _LISTED_EDGE = QColor(31, 95, 200), QColor(255, 255, 255, 170)
+_LISTED, _LISTED_EDGE = QColor(45, 120, 250), QColor(255, 255, 255)
 _SELECTED, _SELECTED_EDGE = QColor(0, 225, 255), QColor(10, 35, 90)
 """Colours of the lines and of their edges: dark on bright and bright on dark, to be seen over imagery and on white."""
 _MARGIN = 1.15
@@ -133,13 +133,11 @@ def outline(footprint: tuple[tuple[float, float], ...]) -> QgsGeometry:
     """
     if not footprint:
         return QgsGeometry()
-    whole = QgsGeometry.fromPolygonXY([[QgsPointXY(*point) for point in footprint]])
-    if max(longitude for longitude, _ in footprint) <= 180:
-        return whole
-    west = whole.clipped(QgsRectangle(-180, -90, 180, 90))
-    east = whole.clipped(QgsRectangle(180, -90, 540, 90))
-    east.translate(-360, 0)
-    return QgsGeometry.collectGeometry([part for part in (west, east) if not part.isEmpty()])
+    if max(x for x, _ in footprint) <= 180:
+        return QgsGeometry.fromPolygonXY([[QgsPointXY(*point) for point in footprint]])
+    world = QgsRectangle(-180, -90, 180, 90)
+    turned = [[QgsPointXY(x + turn, y) for x, y in footprint] for turn in (0, -360)]
+    return QgsGeometry.collectGeometry([QgsGeometry.fromPolygonXY([ring]).clipped(world) for ring in turned])
 
 
 def _band(canvas: QgsMapCanvas, line: QColor, edge: QColor, width: int) -> QgsRubberBand:

@@ -27,7 +27,7 @@ from qgis.core import (
 )
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -88,7 +88,6 @@ class AreaPanel(QWidget):
         """True if the map shows nothing to draw on; None before the first look."""
         self._touching: dict[tuple[tuple[float, float], ...], bool] = {}
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self.setFocusProxy(self.source)
         self._band = area_band(self._canvas)
         self._footprints = Footprints(self._canvas, self)
         self._drawing = Drawing(iface, self)
@@ -120,15 +119,23 @@ class AreaPanel(QWidget):
         return self._area.area_of_interest() if self._area else None
 
     def why_not_ready(self) -> str:
-        """Return the reason why nothing can be masked in the chosen area; empty if something may be."""
-        products = self._products()
-        if self._problem or not products or any(self._touches(product) for product in products):
-            return self._problem
-        return self.tr("No product touches the area of interest. Draw it over the outlines on the map.")
+        """Return the reason why the chosen area cannot be used; empty if it can."""
+        return self._problem
 
     def why_outside(self, product: Product) -> str:
         """Return the reason why a product can be skipped; empty if it may touch the area, which the run decides."""
-        return "" if self._touches(product) else self.tr("Does not touch the area of interest")
+        footprint = product.metadata.footprint
+        if self._bounds is None or not footprint:
+            return ""
+        if footprint not in self._touching:
+            low, high = self._bounds.yMinimum(), self._bounds.yMaximum()
+            self._touching[footprint] = any(
+                outline(footprint).intersects(
+                    QgsRectangle(self._bounds.xMinimum() + turn, low, self._bounds.xMaximum() + turn, high)
+                )
+                for turn in (-360, 0, 360)  # the longitudes of a map may be beyond 180
+            )
+        return "" if self._touching[footprint] else self.tr("Does not touch the area of interest")
 
     def settle(self) -> None:
         """Apply pending changes of the map now, without waiting for the timer."""
@@ -192,6 +199,8 @@ class AreaPanel(QWidget):
             self.source.addItem(title, source.value)
         self.rectangle.setIcon(QgsApplication.getThemeIcon("/mActionAddBasicRectangle.svg"))
         self.polygon.setIcon(QgsApplication.getThemeIcon("/mActionAddPolygon.svg"))
+        self.source.view().setMinimumWidth(self.source.view().sizeHintForColumn(0))  # where the row is narrow
+        self.summary.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000 km²"))
 
     def _connect(self) -> None:
         self.source.currentIndexChanged.connect(self._source_changed)
@@ -246,25 +255,13 @@ class AreaPanel(QWidget):
         """Return the listed products, without the rows that are none."""
         return [scene.product for scene in self._scenes.scenes() if scene.product] if self._scenes else []
 
-    def _touches(self, product: Product) -> bool:
-        """Check if a product may touch the area; True without an area or a footprint."""
-        footprint = product.metadata.footprint
-        if self._bounds is None or not footprint:
-            return True
-        if footprint not in self._touching:
-            low, high = self._bounds.yMinimum(), self._bounds.yMaximum()
-            self._touching[footprint] = any(
-                outline(footprint).intersects(
-                    QgsRectangle(self._bounds.xMinimum() + turn, low, self._bounds.xMaximum() + turn, high)
-                )
-                for turn in (-360, 0, 360)  # the longitudes of a map may be beyond 180
-            )
-        return self._touching[footprint]
-
     def _choose(self, *_value: object) -> None:
         """Show the widgets of the chosen source, and read the area."""
-        source = self._source()
-        self.layer.setVisible(source == AreaSource.EXTENT or source in _POLYGONS)
+        of_layer = self._source() in {AreaSource.EXTENT, *_POLYGONS} and self.layer.count() > 0
+        styles = Qt.ToolButtonStyle
+        for button in (self.rectangle, self.polygon):  # before the layer, which needs the place of their texts
+            button.setToolButtonStyle(styles.ToolButtonIconOnly if of_layer else styles.ToolButtonTextBesideIcon)
+        self.layer.setVisible(of_layer)
         self._watch(self.layer.currentLayer() if self.layer.isVisibleTo(self) else None)
         self._update()
 
@@ -320,9 +317,9 @@ class AreaPanel(QWidget):
 
     def _of_layer(self, source: AreaSource, layer: QgsMapLayer | None) -> AreaGeometry:
         if layer is None:
-            text = self.tr("The project has no usable layer. Add one, or draw the area.")
+            text = self.tr("No usable layer. Add one, or draw the area.")
             if source in _POLYGONS:
-                text = self.tr("The project has no usable polygon layer. Add one, or draw the area.")
+                text = self.tr("No usable polygon layer. Add one, or draw the area.")
             raise SettingError(text)
         if source == AreaSource.EXTENT or not isinstance(layer, QgsVectorLayer):
             return AreaGeometry.of_extent(layer.extent(), layer.crs(), layer.name())
@@ -354,6 +351,7 @@ class AreaPanel(QWidget):
         self._footprints.bring_into_view()
         self._drawing.start(tool)
         self.window().hide()
+        self._iface.mainWindow().activateWindow()  # so that the canvas gets the keys
 
     def _set_drawn(self, geometry: QgsGeometry) -> None:
         """Choose the drawn area; one that cannot be used leaves the chosen one."""

@@ -20,11 +20,13 @@ from ...core.fetching.model import mirrored, weights_of
 from ...core.install import packages
 from ...core.install.fetch import Fetch, Python, Step, find_python, has_nvidia_driver, plan
 from ...core.networks.store import remove_models
+from ..guide_window import open_on_f1
 from ..models.download import ModelDownload, accepts_licence, progress_text, why_not_fetched
 from ..shared.background import Worker, why_failed
 from ..shared.installation import Installation, folder_of_packages, inspect_installation
 from ..shared.qgis_transport import DownloadSettings
 from ..shared.rich_text import literal
+from ..widgets import LowArea, explain, fit_to_screen, set_tab_order
 from .diagnostics import diagnostics_text
 from .fetch_run import FetchRun, shown_proxy, why_no_proxy
 from .networks_box import Lacking, NetworksBox, inspect_models
@@ -65,6 +67,8 @@ class InstallDialog(QDialog):
         self._tick = QTimer(self)
         self.networks = NetworksBox(self)
         self.networks_place.addWidget(self.networks)
+        place = self.dialog_layout.indexOf(self.choices)
+        self.dialog_layout.insertWidget(place, LowArea(self.choices, self))
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.wheels.lineEdit().setPlaceholderText(self.tr("Empty: from the internet"))
         self.log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -74,6 +78,9 @@ class InstallDialog(QDialog):
         self.gpu.setChecked(has_nvidia_driver())
         self._connect()
         self.fetch.setFocus()
+        set_tab_order(self.networks, self.packages_folder, self.models_folder, self.wheels, self.gpu, self.log)
+        open_on_f1(self)
+        fit_to_screen(self)
 
     def is_running(self) -> bool:
         """Return True if something is being installed or removed."""
@@ -156,7 +163,7 @@ class InstallDialog(QDialog):
         if wanted is None:
             return
         self._earlier, self._fetched = self._earlier + self._fetched, 0.0
-        self.message.setText(self.tr("Downloading {title}…").format(title=wanted.title))
+        self.message.setText(self.tr("Downloading {title}…").format(title=wanted.named))
         self._add_to_log("\n" + "\n".join(self._downloads()) + "\n")
         self.progress.setMaximum(round(self._total))
         self._transfer.start(wanted, self._place(), accept_licence=True)
@@ -230,19 +237,29 @@ class InstallDialog(QDialog):
         elif not lacking and not wanted:
             size = self.tr("{size}, to download it again").format(size=size)
         self.size.setText(size)
-        for widget in (self.gpu, self.wheels):
-            widget.setEnabled(not running)
         new = lacking or wanted or not anything
         self.fetch.setText(self.tr("&Install") if new else self.tr("&Install again"))
-        self.fetch.setEnabled(anything and not running and self._lacking is not None)
-        self.fetch.setToolTip("" if anything else self.tr("Nothing is missing"))
-        self.cancel.setEnabled(self._is_installing())
-        exists = folder_of_packages().exists()
-        self.remove.setEnabled(exists and not running)
-        self.remove.setToolTip("" if exists else self.tr("No packages are installed in this profile"))
-        self.close_button.setText(self.tr("Close and keep installing") if self._is_installing() else self.tr("Close"))
+        self._explain_buttons(anything=anything)
+        self.progress.setVisible(self._is_installing())
+        next_step = self.fetch if lacking or wanted or running else self.close_button
+        next_step.setDefault(True)
         if not running:
             self._show_commands(planned)
+
+    def _explain_buttons(self, *, anything: bool) -> None:
+        """Enable the buttons that have an effect, and explain the others."""
+        busy = (self._is_installing(), self.tr("Components are being installed"))
+        removing = (self._removing, self.tr("Packages are being removed"))
+        unknown = (self._lacking is None, self.tr("The installation is being checked"))
+        nothing = (not anything, self.tr("Nothing is missing"))
+        explain(self.fetch, self.tr("Download and install what is listed above"), busy, removing, unknown, nothing)
+        idle = (not self._is_installing(), self.tr("Nothing is being installed"))
+        explain(self.cancel, self.tr("Stop, and remove partial downloads of packages"), idle)
+        none = (not folder_of_packages().exists(), self.tr("No packages are installed in this profile"))
+        explain(self.remove, self.tr("Remove the packages, and the models if you wish"), busy, removing, none)
+        for widget in (self.gpu, self.wheels):
+            explain(widget, widget.whatsThis(), busy, removing)
+        self.close_button.setText(self.tr("Close and keep installing") if self._is_installing() else self.tr("Close"))
 
     def _show_commands(self, planned: Fetch) -> None:
         """Show the commands and downloads, unless the log shows a run with these options."""
@@ -266,7 +283,7 @@ class InstallDialog(QDialog):
         card, place = self.networks.chosen(), self._place()
         if card is None or card.publication is None or self._lacking is None:
             return []
-        lines = [self.tr("# {title}, without further packages, from:").format(title=card.title)]
+        lines = [self.tr("# {title}, without further packages, from:").format(title=card.named)]
         for weights in weights_of(self._lacking.recommended):
             published = card.publication.address + weights.file
             with suppress(SettingError):  # the download refuses the mirror
@@ -292,7 +309,7 @@ class InstallDialog(QDialog):
         self.message.setText(self.tr("Diagnostics copied to the clipboard. Paste them into your bug report."))
 
     def _cancel(self) -> None:
-        self.cancel.setEnabled(False)
+        explain(self.cancel, "", (True, self.tr("It is being cancelled")))
         if self._transfer.is_running():
             self._transfer.cancel()
         elif self._run is not None:
@@ -324,7 +341,7 @@ class InstallDialog(QDialog):
 
     def _show_transfer(self, progress: Progress) -> None:
         self.progress.setValue(round(self._earlier + progress.share * self._wanted_megabytes))
-        self.message.setText(f"{self._wanted.title if self._wanted else ''}: {progress_text(progress)}")
+        self.message.setText(f"{self._wanted.named if self._wanted else ''}: {progress_text(progress)}")
 
     def _ended(self, error: str) -> None:
         """Continue with the chosen model once the commands have run, or end."""
@@ -374,6 +391,7 @@ class InstallDialog(QDialog):
                 self.tr("CloudS2Mask is not ready. See the reason above."),
             )
             self.message.setText(undone if installation.broken else done)
+            self.close_button.setFocus()
 
     def _remove(self) -> None:
         box = QMessageBox(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QLabel, QPushButton, QWidget
 
 from ...core.cards.card import ModelCard, NetworkFile, load_cards
@@ -13,6 +14,7 @@ from ...core.install.fetch import MEGABYTES
 from ...core.networks.published import download_bytes, missing_networks
 from ..shared.installation import lacks_models
 from ..shared.model_texts import RECOMMENDED, classes_text, licence_text, size_text
+from ..widgets import explain
 
 
 class Lacking(NamedTuple):
@@ -44,17 +46,19 @@ class NetworksBox(QGroupBox):
         self.setTitle(self.tr("Networks"))
         self.default = QCheckBox(self.tr("Default networks: {packages}").format(packages=_packages()))
         self.default.setChecked(True)
-        self.default.setEnabled(False)
-        self.default.setToolTip(self.tr("Always installed, because the automatic choice uses them"))
+        # Always ticked, and not grey, because a ticked grey box looks empty in a dark theme.
+        self.default.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.default.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.recommended = QCheckBox()
-        self.recommended.setToolTip(self.tr("Downloaded from its authors; needs no further packages"))
         self.recommended.toggled.connect(self.changed)
         self.others = QPushButton(self.tr("&Others…"))
         self.others.setAutoDefault(False)
         self.others.setToolTip(self.tr("Open the window of all models"))
+        self.others.setWhatsThis(self.tr("Opens the window of all models, which downloads and imports them."))
         self.others.clicked.connect(self.others_wanted)
         self.default_size, self.recommended_size = QLabel(), QLabel()
         self.default_note, self.recommended_note = _note(self), _note(self)
+        self.default_note.setToolTip(self.tr("Always installed, because the automatic choice uses them"))
         layout = QGridLayout(self)
         layout.setColumnStretch(0, 1)
         layout.setVerticalSpacing(2)
@@ -69,6 +73,12 @@ class NetworksBox(QGroupBox):
         layout.addWidget(self.others, 4, 1, right | Qt.AlignmentFlag.AlignBottom)
         self._describe()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the lines of the notes, of which the smallest size of a window takes no account."""
+        super().resizeEvent(event)
+        for note in (self.default_note, self.recommended_note):
+            note.setMinimumHeight(note.heightForWidth(note.width()))
+
     def show_models(self, lacking: Lacking | None, *, running: bool) -> None:
         """Show which models are installed; None: not yet known."""
         was_installed = self._lacking is not None and not self._lacking.recommended
@@ -78,7 +88,13 @@ class NetworksBox(QGroupBox):
             self._hide_recommended()
             return
         installed = lacking is not None and not lacking.recommended
-        self.recommended.setEnabled(lacking is not None and not installed and not running)
+        explain(
+            self.recommended,
+            self.tr("Downloaded from its authors; needs no further packages"),
+            (lacking is None, self.tr("The installation is being checked")),
+            (installed, self.tr("This model is installed")),
+            (running, self.tr("Components are being installed")),
+        )
         self.recommended.blockSignals(True)  # nobody has chosen anything
         if installed or (was_installed and lacking is not None):
             self.recommended.setChecked(installed)
@@ -107,7 +123,7 @@ class NetworksBox(QGroupBox):
         if card is None:
             self._hide_recommended()
             return
-        self.recommended.setText(f"{card.title}: {classes_text(card)}")
+        self.recommended.setText(f"{card.named}: {classes_text(card)}")
         licence = self.tr("Licence: {licence}.").format(licence=licence_text(card))
         self.recommended_note.setText(f"{card.described} {licence}")
 

@@ -99,7 +99,7 @@ def why_not_fetched(card: ModelCard, error: Exception, ways: str) -> str:
     if isinstance(error, CancelledError):
         return str(error)
     text = QCoreApplication.translate("ModelDownload", "{title} was not downloaded. {reason}")
-    return f"{text.format(title=card.title, reason=why_failed(error))}\n{ways}"
+    return f"{text.format(title=card.named, reason=why_failed(error))}\n{ways}"
 
 
 def accepts_licence(parent: QWidget, card: ModelCard) -> bool:
@@ -109,9 +109,9 @@ def accepts_licence(parent: QWidget, card: ModelCard) -> bool:
     translate = QCoreApplication.translate
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(translate("ModelDownload", "Licence of {title}").format(title=card.title))
+    box.setWindowTitle(translate("ModelDownload", "Licence of {title}").format(title=card.named))
     text = translate("ModelDownload", "The authors of {title} allow no commercial use ({licence}). Accept this?")
-    box.setText(literal(text.format(title=card.title, licence=licence_name(card))))
+    box.setText(literal(text.format(title=card.named, licence=licence_name(card))))
     details = translate("ModelDownload", "The terms are on the authors' page: {page}\nCite as: {citation}")
     page = as_html(card.publication.page)
     details = as_html(details).format(page=f'<a href="{page}">{page}</a>', citation=as_html(card.citation))

@@ -24,7 +24,10 @@ from qgis.PyQt.QtWidgets import (
 from ...core.cards.schema import CLASS_KEYS, FINEST, LEVELS, MAX_PATCH_SIZE, Problem
 from ...core.networks.typed_card import BAND_COUNT, CLASS_COUNT, TypedCard
 from ...core.product.bands import ABSENT, BANDS
+from ..guide_window import open_on_f1
+from ..shared.option_texts import ChoiceText, choice_texts
 from ..shared.rich_text import literal
+from ..widgets import LowArea, explain, fit_to_screen
 
 _USUAL_BANDS = {
     3: ("B04", "B03", "B08"),
@@ -82,9 +85,12 @@ class ModelForm(QDialog):
         self.buttons = QDialogButtonBox(ok | cancel, self)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        fields = QWidget(self)
+        fields.setLayout(self._form)
+        self._form.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(self._describe_network(), self))
-        layout.addLayout(self._form)
+        layout.addWidget(LowArea(fields, self))
         layout.addWidget(self.reason)
         layout.addWidget(self.buttons)
         for signal in self._signals:
@@ -92,6 +98,9 @@ class ModelForm(QDialog):
         self._check()
         if refusal:
             self.reason.setText(refusal)
+        open_on_f1(self)
+        self.resize(self.sizeHint())
+        fit_to_screen(self)
 
     def entries(self) -> TypedCard:
         """Return the entries of the form."""
@@ -150,8 +159,9 @@ class ModelForm(QDialog):
     def _check(self, *_values: object) -> None:
         """Enable OK if the entries make a card, otherwise show the problems."""
         fixed = self.normalisation.currentData() == "fixed"
+        per_patch = (not fixed, self.tr("Not used: the bands are normalised by each patch"))
         for line in (self.mean, self.std):
-            line.setEnabled(fixed)
+            explain(line, line.placeholderText(), per_patch)
         reason = "\n".join(map(self._describe, self.entries().problems(self._proposed)))
         self.reason.setText(reason)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
@@ -179,7 +189,7 @@ class ModelForm(QDialog):
         self.normalisation = self._choice(
             "normalisation",
             self.tr("&Normalisation"),
-            {"fixed": self.tr("By the mean and deviation below"), "patch": self.tr("By those of each patch")},
+            choice_texts("normalisation"),
         )
         self.mean = self._line("mean", self.tr("&Mean"), self.tr("Per band, in reflectance, e.g. 0.12 0.1; empty: 0"))
         self.std = self._line(
@@ -189,7 +199,7 @@ class ModelForm(QDialog):
         self.activation = self._choice(
             "activation",
             self.tr("&Output"),
-            {"softmax": self.tr("Logits"), "none": self.tr("Probabilities")},
+            choice_texts("activation"),
         )
         self.licence = self._line("licence", self.tr("&Licence"), self.tr("Terms of use, e.g. CC-BY-4.0"))
         self.citation = self._line("citation", self.tr("Cit&ation"), self.tr("Reference to cite"))
@@ -208,10 +218,11 @@ class ModelForm(QDialog):
         self._form.addRow(self._label(label, field), line)
         return line
 
-    def _choice(self, field: str, label: str, choices: Mapping[str, str]) -> QComboBox:
+    def _choice(self, field: str, label: str, choices: Mapping[str, ChoiceText]) -> QComboBox:
         combo = QComboBox(self)
         for key, text in choices.items():
-            combo.addItem(text, key)
+            combo.addItem(text.title, key)
+            combo.setItemData(combo.count() - 1, text.tip, Qt.ItemDataRole.ToolTipRole)
         self._signals.append(combo.currentIndexChanged)
         self._form.addRow(self._label(label, field), combo)
         return combo

@@ -18,11 +18,12 @@ from ...core.cards.choice import pixels_of
 from ...core.errors import CancelledError, ModelCardError, ModelError
 from ...core.networks.published import WEIGHTS_SUFFIXES, download_bytes, missing_networks
 from ...core.networks.typed_card import TypedCard
+from ..guide_window import open_on_f1
 from ..shared.background import Worker, why_failed
 from ..shared.host import SETTINGS_GROUP
 from ..shared.model_texts import KINDS, classes_text, default_package, import_filter, licence_name, size_text
 from ..shared.rich_text import literal
-from ..widgets import explain
+from ..widgets import explain, fit_to_screen, set_tab_order
 from .details import details_html
 from .download import ModelDownload, accepts_licence, progress_text, why_not_fetched
 from .entries import ModelEntry, list_entries
@@ -45,6 +46,8 @@ class ModelManager(QDialog):
     """Emitted when models were downloaded, imported or removed."""
     download_ended = pyqtSignal(object, str)
     """Emitted with the card, and with the reason for a failure or an empty text."""
+    declined = pyqtSignal(str)
+    """Emitted with the id of a model whose licence the user has not accepted."""
     installer_wanted = pyqtSignal()
     """Emitted to open the window that installs packages and their networks."""
 
@@ -60,16 +63,17 @@ class ModelManager(QDialog):
         self.place_row.addWidget(self.place)
         self.progress.setMaximum(_PARTS)
         header = self.models.header()
-        header.setStretchLastSection(False)
         header.setMinimumSectionSize(6 * self.fontMetrics().averageCharWidth())
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (_BANDS, _SIZE):
             self.models.headerItem().setTextAlignment(column, _RIGHT)
         self.splitter.setSizes([320, 230])
         self._connect()
         self._say("")
         self._refresh()
+        set_tab_order(self.models, self.details, self.place, self.cancel, self.message, self.download)
+        open_on_f1(self)
+        fit_to_screen(self)
 
     def _connect(self) -> None:
         self.models.currentItemChanged.connect(self._selection_changed)
@@ -265,14 +269,16 @@ class ModelManager(QDialog):
             self.installer_wanted.emit()
             return
         card = entry.row.card
-        if accepts_licence(self, card):
-            self._say("")
-            self.transfer.start(card, self.place.place(), accept_licence=True)
-            self.download_title.setText(card.title)
-            self.progress.setMaximum(0)
-            self.progress.setFormat("")
-            self.cancel.setEnabled(True)
-            self._refresh()
+        if not accepts_licence(self, card):
+            self.declined.emit(card.id)
+            return
+        self._say("")
+        self.transfer.start(card, self.place.place(), accept_licence=True)
+        self.download_title.setText(card.named)
+        self.progress.setMaximum(0)
+        self.progress.setFormat("")
+        self.cancel.setEnabled(True)
+        self._refresh()
 
     def _cancel_download(self) -> None:
         self.transfer.cancel()
@@ -294,7 +300,8 @@ class ModelManager(QDialog):
         if reason:
             self._list_and_say([reason], card.id, "" if isinstance(error, CancelledError) else _WARNING)
         else:
-            self._list_and_say([self.tr("{title} was downloaded and is ready.").format(title=card.title)], card.id)
+            self._list_and_say([self.tr("{title} was downloaded and is ready.").format(title=card.named)], card.id)
+            self.close_button.setFocus()  # the next step
         self._refresh()
         self.download_ended.emit(card, reason)
 
@@ -304,7 +311,7 @@ class ModelManager(QDialog):
         if entry is None:
             return self.tr("Select a model first")
         if running is not None:
-            return self.tr("{title} is being downloaded").format(title=running.title)
+            return self.tr("{title} is being downloaded").format(title=running.named)
         reason = entry.why_not_downloaded(from_folder=self.place.is_folder())
         return reason or ("" if entry.kind == "packaged" else self.place.why_not_usable())
 
@@ -346,15 +353,11 @@ class ModelManager(QDialog):
     def _show_imported(self, results: Sequence[tuple[Path, ModelCard | Exception]]) -> None:
         """List the models again, and say what was imported, what a model still needs and what was refused."""
         cards = {result.id: result for _path, result in results if isinstance(result, ModelCard)}
-        again = []
-        refusals = []
-        for path, result in results:
-            if isinstance(result, Exception):
-                model = str(result.values.get("model", "")) if isinstance(result, ModelError) else ""
-                if path.suffix.lower() in WEIGHTS_SUFFIXES and self._is_imported(model) and self._may_replace(model):
-                    again.append((path, True))
-                else:
-                    refusals.append(why_failed(result))
+        errors = [(path, result) for path, result in results if isinstance(result, Exception)]
+        models = {path: self._replaced_model(path, error) for path, error in errors}
+        agreed = {model for model in dict.fromkeys(models.values()) if model and self._may_replace(model)}
+        again = [(path, True) for path, _error in errors if models[path] in agreed]
+        refusals = [why_failed(error) for path, error in errors if models[path] not in agreed]
 
         def listed(found: tuple[Sequence[ModelEntry], Sequence[Sequence[NetworkFile]]]) -> None:
             self._listed(found[0])
@@ -372,8 +375,13 @@ class ModelManager(QDialog):
         if cards:
             self.changed.emit()
 
+    def _replaced_model(self, path: Path, error: Exception) -> str:
+        """Return the id of the imported model that a refused file of weights would replace; empty if there is none."""
+        model = str(error.values.get("model", "")) if isinstance(error, ModelError) else ""
+        return model if path.suffix.lower() in WEIGHTS_SUFFIXES and self._is_imported(model) else ""
+
     def _imported_text(self, card: ModelCard, missing: Sequence[NetworkFile]) -> str:
-        title = card.title
+        title = card.named
         if card.publication is None:
             return self.tr("{title} was imported with the id {model}.").format(title=title, model=card.id)
         files = ", ".join(network.weights.file for network in missing if network.weights)

@@ -50,7 +50,7 @@ def offer_recommended(
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(translate("OfferModel", "Model"))
-    box.setText(literal(translate("OfferModel", "Use {title} from now on?").format(title=card.title)))
+    box.setText(literal(translate("OfferModel", "Use {title} from now on?").format(title=card.named)))
     hint = translate("OfferModel", "The window of the masks remembers this. You can change it there under Model.")
     box.setInformativeText(literal(f"{card.described}\n{hint}"))
     box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)

@@ -64,6 +64,8 @@ class ProductRow:
     """Reason why the product could not be opened."""
     fault: str = ""
     """Reason why it cannot be used with the current options; empty if it can."""
+    is_copy: bool = False
+    """True if its product is listed before from another path, which is a fault."""
     is_outside: bool = False
     """True if it does not touch the area of interest, so that a run skips it, which is no fault."""
     status: Status = Status.IDLE
@@ -132,7 +134,12 @@ class SceneModel(QAbstractTableModel):
                 self.beginRemoveRows(QModelIndex(), block[0], block[-1])
                 del self._scenes[block[0] : block[-1] + 1]
                 self.endRemoveRows()
-        self.recheck()
+        copies = [scene for scene in self._scenes if scene.is_copy]
+        self._check(
+            copies, {scene.product.acquisition for scene in self._scenes if scene.product and not scene.is_copy}
+        )
+        self._forget_unfinished()
+        self._changed(0, len(self._scenes) - 1)
 
     def set_rule(
         self, why_unusable: Callable[[Product], str], why_outside: Callable[[Product], str] = _nothing
@@ -260,7 +267,7 @@ class SceneModel(QAbstractTableModel):
         return self.tr("Ready") if scene.status == Status.IDLE else scene.note
 
     def _waits_outside(self, scene: ProductRow) -> bool:
-        return scene.is_outside and scene.status in {Status.IDLE, Status.FAILED}
+        return scene.is_outside and scene.status in {Status.IDLE, Status.FAILED, Status.UNFINISHED}
 
     def _icon(self, scene: ProductRow, column: Column) -> QIcon | None:
         if column != Column.STATUS or scene.status in {Status.WAITING, Status.RUNNING}:
@@ -294,15 +301,16 @@ class SceneModel(QAbstractTableModel):
     def _summary(self, result: MaskResult) -> str:
         text = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes)
         if result.reused:
-            text += self.tr(" (existing mask reused)")
+            text += self.tr(" (reused)")
         return "\n".join([text, *result.warnings])
 
     def _check(self, scenes: Iterable[ProductRow], seen: set[Acquisition]) -> None:
         for scene in scenes:
             product = scene.product
+            scene.is_copy = product is not None and product.acquisition in seen
             if product is None:
                 scene.fault = str(scene.error or "")
-            elif product.acquisition in seen:
+            elif scene.is_copy:
                 scene.fault = self.tr("This product is already listed from another folder")
             else:
                 seen.add(product.acquisition)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
+from qgis.PyQt.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionProgressBar,
@@ -20,6 +21,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .model import FRACTION_ROLE, SORT_ROLE, Column, SceneModel
+
+_CHARACTERS = 65
+"""Room for a status, and at most for a name."""
 
 
 class SceneTable(QTableView):
@@ -46,7 +50,10 @@ class SceneTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setMinimumHeight(7 * self.fontMetrics().height())
+        self.setMinimumHeight(6 * self.fontMetrics().height())
+        self.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        )  # the options have their height first
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.verticalHeader().hide()
@@ -66,6 +73,14 @@ class SceneTable(QTableView):
             self.selectionModel().select(index, flags.Select | flags.Rows)
         if indices:
             self.scrollTo(min(indices))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the status, which is a sentence, room before the name, which the other columns repeat."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        facts = sum(header.sectionSize(column) for column in Column if column not in {Column.NAME, Column.STATUS})
+        room, sentence = self.viewport().width() - facts, _CHARACTERS * self.fontMetrics().averageCharWidth()
+        header.resizeSection(Column.NAME, max(room // 4, min(room - sentence, sentence)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the table, with a hint if it is empty."""
@@ -112,8 +127,7 @@ class SceneTable(QTableView):
         for column, sample in samples.items():
             margins_and_arrow = 3 * metrics.averageCharWidth() + 8
             header.resizeSection(column, metrics.horizontalAdvance(sample) + margins_and_arrow)
-        for column in (Column.NAME, Column.STATUS):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.STATUS, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
         self.verticalHeader().setDefaultSectionSize(round(1.6 * metrics.height()))
 

@@ -1,13 +1,14 @@
-"""The season as a Qt table model: a row per product, with its shares and its state on the map."""
+"""The season as a Qt table model: a row per product, with its shares and its state on the map, and its filter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QSortFilterProxyModel, Qt
 
 from ...core.masks.shares import shares_text
 from ...core.season.table import SceneSummary
@@ -45,8 +46,7 @@ _FIELDS = {
     Column.VALID: "valid",
     Column.PRODUCT: "product",
 }
-
-
+_SEARCHED = (Column.DATE, Column.TILE, Column.SATELLITE, Column.LEVEL, Column.PRODUCT)
 _NUMBERS = {Column.CLEAR, Column.CLOUD, Column.SHADOW, Column.VALID}
 
 
@@ -62,12 +62,13 @@ class SeasonModel(QAbstractTableModel):
         super().__init__(parent)
         self._is_shown = is_shown
         self._rows: list[tuple[SceneOutcome, SceneSummary]] = []
+        self._gone: set[str | None] = set()
         self._failure_icon = QgsApplication.getThemeIcon("/mIconCritical.svg")
         self._roles: dict[int, Callable[[int, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
             Qt.ItemDataRole.DecorationRole: self._icon,
             Qt.ItemDataRole.TextAlignmentRole: self._alignment,
-            Qt.ItemDataRole.ToolTipRole: lambda row, _column: self.describe(self._rows[row][1]),
+            Qt.ItemDataRole.ToolTipRole: self._tool_tip,
             SORT_ROLE: self._sort_key,
         }
 
@@ -83,6 +84,7 @@ class SeasonModel(QAbstractTableModel):
         """Remove all rows."""
         self.beginResetModel()
         self._rows = []
+        self._gone.clear()
         self.endResetModel()
 
     def add(self, outcome: SceneOutcome) -> None:
@@ -97,14 +99,30 @@ class SeasonModel(QAbstractTableModel):
         if self._rows:
             self.dataChanged.emit(self.index(0, Column.STATE), self.index(len(self._rows) - 1, Column.STATE))
 
+    def set_gone(self, masks: Iterable[Path]) -> None:
+        """Set the masks of this season that were removed from the disk, or cannot be read any more."""
+        self._gone = set(map(str, masks))
+        self.refresh()
+
+    def has(self, row: int, words: Iterable[str], least: float) -> bool:
+        """Return True if a row has all words, in lower case, and at least a share of clear pixels, in percent."""
+        scene = self._rows[row][1]
+        if least > 0 and (scene.clear is None or scene.clear < least):
+            return False
+        text = " ".join(str(getattr(scene, _FIELDS[column]) or "") for column in _SEARCHED).casefold()
+        return all(word in text for word in words)
+
     def describe(self, scene: SceneSummary) -> str:
-        """Describe a scene in a few lines, for a tool tip."""
-        if scene.error is not None:
-            return literal(scene.error)
+        """Describe a masked scene in a few lines, for a tool tip."""
         shares = shares_text(scene.clear, scene.cloud, scene.shadow, scene.classes)
         if scene.valid is not None:
             shares += self.tr("; {valid:.0f} % of the area has data").format(valid=scene.valid)
-        return literal(f"{scene.sensing_time:%Y-%m-%d %H:%M} UTC, {scene.tile}\n{shares}\n{scene.product}")
+        lines = [f"{scene.sensing_time:%Y-%m-%d %H:%M} UTC, {scene.tile}", shares, scene.product]
+        if scene.mask in self._gone:
+            lines.append(
+                self.tr("{path} was removed or cannot be read. Mask the product again.").format(path=scene.mask)
+            )
+        return literal("\n".join(lines))
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of rows."""
@@ -115,25 +133,41 @@ class SeasonModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the titles of the columns, aligned as their cells."""
+        """Return the titles of the columns and their tool tips; titles are aligned as their cells."""
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(0, Column(section))
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return [
-            self.tr("Date"),
-            self.tr("Tile"),
-            self.tr("Satellite"),
-            self.tr("Level"),
-            self.tr("Clear %"),
-            self.tr("Cloud %"),
-            self.tr("Shadow %"),
-            self.tr("Valid %"),
-            self.tr("Mask"),
-            self.tr("Product"),
-        ][section]
+        heads = {Qt.ItemDataRole.DisplayRole: self._titles, Qt.ItemDataRole.ToolTipRole: self._explanations}
+        return heads[role]()[Column(section)] if role in heads else None
+
+    def _titles(self) -> dict[Column, str]:
+        return {
+            Column.DATE: self.tr("Date"),
+            Column.TILE: self.tr("Tile"),
+            Column.SATELLITE: self.tr("Satellite"),
+            Column.LEVEL: self.tr("Level"),
+            Column.CLEAR: self.tr("Clear %"),
+            Column.CLOUD: self.tr("Cloud %"),
+            Column.SHADOW: self.tr("Shadow %"),
+            Column.VALID: self.tr("Valid %"),
+            Column.STATE: self.tr("In map"),
+            Column.PRODUCT: self.tr("Product"),
+        }
+
+    def _explanations(self) -> dict[Column, str]:
+        return {
+            Column.DATE: self.tr("Date of the acquisition (UTC)"),
+            Column.TILE: self.tr("Tile of the Sentinel-2 grid"),
+            Column.SATELLITE: self.tr("Satellite: S2A, S2B or S2C"),
+            Column.LEVEL: self.tr("Processing level: L1C, top of the atmosphere, or L2A, surface"),
+            Column.CLEAR: self.tr("Share of clear pixels in the area with data"),
+            Column.CLOUD: self.tr("Share of cloud in the area with data"),
+            Column.SHADOW: self.tr("Share of cloud shadow in the area with data"),
+            Column.VALID: self.tr("Share of the area with data"),
+            Column.STATE: self.tr("Yes if the mask is a layer of the map; or why there is no mask"),
+            Column.PRODUCT: self.tr("Name of the product"),
+        }
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the content of a cell for a role."""
@@ -145,12 +179,22 @@ class SeasonModel(QAbstractTableModel):
         if column == Column.STATE:
             if outcome.result is None:
                 return self.tr("Skipped") if outcome.skipped else self.tr("Failed")
-            return self.tr("On the map") if self._is_shown(outcome) else self.tr("Not on the map")
+            if self._is_shown(outcome):
+                return self.tr("Yes")
+            return self.tr("No, file removed") if scene.mask in self._gone else self.tr("No")
         value = scene.shown(_FIELDS[column])
         return QLocale().toString(value, "f", 1) if isinstance(value, float) else str(value or "-")
 
+    def _tool_tip(self, row: int, _column: Column) -> str:
+        outcome, scene = self._rows[row]
+        if outcome.error is None:
+            return self.describe(scene)
+        return literal(f"{outcome.error.beside(outcome.path)}\n{outcome.path}")
+
     def _icon(self, row: int, column: Column) -> Any:
-        return self._failure_icon if column == Column.STATE and self._rows[row][0].failed else None
+        outcome, scene = self._rows[row]
+        bad = column == Column.STATE and (outcome.failed or scene.mask in self._gone)
+        return self._failure_icon if bad else None
 
     def _alignment(self, _row: int, column: Column) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
@@ -166,3 +210,32 @@ class SeasonModel(QAbstractTableModel):
         if column in _NUMBERS:
             return -1.0 if value is None else value
         return value or ""
+
+
+class SeasonFilter(QSortFilterProxyModel):
+    """The rows of a season that a user wants to see, sorted by values."""
+
+    def __init__(self, season: SeasonModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._season = season
+        self._words: list[str] = []
+        self._least = 0.0
+        self.setSourceModel(season)
+        self.setSortRole(SORT_ROLE)
+
+    def set_filter(self, text: str, least: float) -> None:
+        """Show only rows that have all words of a text, and at least a share of clear pixels, in percent."""
+        self._words, self._least = text.casefold().split(), least
+        self.invalidateFilter()
+
+    def is_active(self) -> bool:
+        """Return True if a filter is set."""
+        return bool(self._words) or self._least > 0
+
+    def shown(self) -> list[int]:
+        """Return the rows of the season that are shown, in the order in which they were added."""
+        return sorted(self.mapToSource(self.index(row, 0)).row() for row in range(self.rowCount()))
+
+    def filterAcceptsRow(self, row: int, _parent: QModelIndex) -> bool:
+        """Return True if a row of the season is shown; called by Qt."""
+        return self._season.has(row, self._words, self._least)

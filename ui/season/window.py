@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer, QgsSettings, QgsTask
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, QTimer, QUrl
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QWidget
+from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QHideEvent
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from ...core.errors import CancelledError, CloudS2MaskError
 from ...core.html_page import as_html
 from ...core.install.packages import not_there
 from ...core.season.table import season_csv
+from ..guide_window import open_on_f1
 from ..shared.animation import prepare_animation
 from ..shared.background import why_failed
 from ..shared.host import SETTINGS_GROUP
@@ -24,14 +26,15 @@ from ..shared.layer_tree import (
     combined_extent,
     make_active,
     mask_layer,
+    remove_layers,
     show_again,
     show_only,
     shown_files,
 )
 from ..shared.layers import open_layers
-from ..widgets import choose_file_to_write, explain
+from ..widgets import choose_file_to_write, explain, fit_to_screen, open_folder
 from .chart_view import ChartView
-from .model import SORT_ROLE, Column, SeasonModel
+from .model import Column, SeasonFilter, SeasonModel
 
 if TYPE_CHECKING:
     from ...core.masks.result import MaskResult, SceneOutcome
@@ -40,6 +43,8 @@ _SETTINGS = f"{SETTINGS_GROUP}/season"
 _MARGIN = 1.05
 """Factor of the map's extent around a scene."""
 _STOP_MS = 10_000
+_MOST_NAMES = 5
+"""Largest number of files named in a message."""
 _SETTLE_MS = 100
 """Delay of the layout, so that scenes and layers that arrive together are laid out once."""
 
@@ -56,9 +61,7 @@ class SeasonWindow(QDialog):
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._on_the_map: set[Path] | None = None  # read when needed, once per change of the map
         self.rows = SeasonModel(self._is_shown, self)
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSourceModel(self.rows)
-        self._proxy.setSortRole(SORT_ROLE)
+        self._proxy = SeasonFilter(self.rows, self)
         self.table.setModel(self._proxy)
         self.table.sortByColumn(Column.DATE, Qt.SortOrder.AscendingOrder)
         self.table.horizontalHeader().setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
@@ -66,15 +69,23 @@ class SeasonWindow(QDialog):
         self.chart = ChartView(self.rows.describe, self)
         self.chart_area.setWidget(self.chart)
         self.splitter.setSizes([300, 300])
+        self._hint = QLabel(self.table.viewport())
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setWordWrap(True)
+        QVBoxLayout(self.table.viewport()).addWidget(self._hint)
+        self.table.setFocus()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
         self._restore()
         self._connect()
         self.settle()
+        open_on_f1(self)
+        fit_to_screen(self)
 
     def clear(self) -> None:
-        """Remove all scenes, because another run starts."""
+        """Remove all scenes, because another run starts, and show again in the map what the selected ones hid."""
+        self.table.clearSelection()
         self.rows.clear()
         self.settle()
 
@@ -92,7 +103,7 @@ class SeasonWindow(QDialog):
     def settle(self) -> None:
         """Show all scenes now, without waiting for more."""
         self._settling.stop()
-        self.chart.set_scenes(self.rows.scenes())
+        self._draw_chart()
         self.rows.refresh()
         self.table.resizeColumnsToContents()
         # Space after the right-aligned numbers of the column to the left.
@@ -105,6 +116,11 @@ class SeasonWindow(QDialog):
         outcomes = self.rows.outcomes()
         indices = self.table.selectionModel().selectedRows()
         return [outcomes[self._proxy.mapToSource(index).row()] for index in indices]
+
+    def _shown(self) -> list[SceneOutcome]:
+        """Return the outcomes that the filter shows."""
+        outcomes = self.rows.outcomes()
+        return [outcomes[row] for row in self._proxy.shown()]
 
     def select(self, product: str) -> None:
         """Select the row of a product."""
@@ -129,13 +145,23 @@ class SeasonWindow(QDialog):
         self._remember()
         super().reject()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Show again in the map what the selected scenes hid, unless the window is only minimised."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.table.clearSelection()
+
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
         self.chart.clicked.connect(self.select)
+        self.search.textChanged.connect(self._filter)
+        self.least.valueChanged.connect(self._filter)
         self.zoom.toggled.connect(self._show_selected)
         self.only.toggled.connect(self._hide_others)
         self.add_to_map.clicked.connect(self._add_to_map)
+        self.remove_from_map.clicked.connect(self._remove_from_map)
         self.open_masks.clicked.connect(self._open_masks)
+        self.open_folder.clicked.connect(lambda: open_folder(self, self._mask_folder()))
         self._settling.timeout.connect(self.settle)
         self.export_csv.clicked.connect(self._export_csv)
         self.save_report.clicked.connect(self._save_report)
@@ -157,6 +183,22 @@ class SeasonWindow(QDialog):
         self._on_the_map = None
         self._settle_soon()
 
+    def _filter(self, _value: object) -> None:
+        """Show only the rows that match, and handle the selected ones among the others once, not in each block."""
+        selection, before = self.table.selectionModel(), len(self.selected())
+        selection.selectionChanged.disconnect(self._selection_changed)
+        self._proxy.set_filter(self.search.text(), self.least.value())
+        selection.selectionChanged.connect(self._selection_changed)
+        self._draw_chart()
+        if len(self.selected()) < before:
+            self._selection_changed()
+        else:
+            self._refresh()
+
+    def _draw_chart(self) -> None:
+        scenes = self.rows.scenes()
+        self.chart.set_scenes(scenes[row] for row in self._proxy.shown())
+
     def _selection_changed(self) -> None:
         self.chart.select({outcome.result.acquisition.name for outcome in self.selected() if outcome.result})
         self._show_selected()
@@ -164,13 +206,13 @@ class SeasonWindow(QDialog):
 
     def _show_selected(self) -> None:
         """Show the selected scenes on the map."""
+        self._hide_others(self.only.isChecked())
         results = [outcome.result for outcome in self.selected() if outcome.result]
         if not results:
             return
         canvas = self._iface.mapCanvas()
-        if self.only.isChecked():
-            self._hide_others(True)
-        layer = mask_layer(QgsProject.instance(), results[0])
+        in_map = next((outcome.result for outcome in self.selected() if self._is_shown(outcome)), None)
+        layer = in_map and mask_layer(QgsProject.instance(), in_map)
         if layer is not None:
             make_active(self._iface, layer)
         if self.zoom.isChecked():
@@ -180,11 +222,12 @@ class SeasonWindow(QDialog):
         canvas.refresh()
 
     def _hide_others(self, hide: bool) -> None:
+        """Hide all but the selected scenes in the map; without any of these there, show again what was hidden."""
         chosen = [outcome.result for outcome in self.selected() if outcome.result and self._is_shown(outcome)]
-        if not hide:
-            show_again(QgsProject.instance())
-        elif chosen:  # a scene that is not on the map is not covered
+        if hide and chosen:
             show_only(QgsProject.instance(), chosen)
+        else:
+            show_again(QgsProject.instance())
 
     def _add_to_map(self) -> None:
         chosen = [outcome for outcome in self.selected() if not self._is_shown(outcome)]
@@ -193,18 +236,24 @@ class SeasonWindow(QDialog):
             return [(outcome.result, open_layers(outcome.result)) for outcome in chosen if outcome.result]
 
         def done(opened: list[tuple[MaskResult, list[QgsRasterLayer]]]) -> None:
-            missing = [str(result.mask_path) for result, layers in opened if not layers[0].isValid()]
+            gone = [result.mask_path for result, layers in opened if not layers[0].isValid()]
+            self.rows.set_gone(gone)
             for result, layers in opened:
                 if layers[0].isValid():
                     valid = [layer for layer in layers if layer.isValid()]
                     add_layers(QgsProject.instance(), result, valid)
             prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
             self._show_selected()
-            if missing:
-                text = self.tr("These masks are missing or cannot be read: {files}. Mask their products again.")
-                self._report_failure(text.format(files=", ".join(missing)))
+            if gone:
+                names = ", ".join(path.name for path in gone[:_MOST_NAMES]) + ("…" if len(gone) > _MOST_NAMES else "")
+                text = self.tr("These masks were removed or cannot be read: {names}. Mask their products again.")
+                self._report_failure(text.format(names=names))
 
         self._start(self.tr("Opening masks"), work, done)
+
+    def _remove_from_map(self) -> None:
+        remove_layers(QgsProject.instance(), [outcome.result for outcome in self.selected() if outcome.result])
+        self._hide_others(self.only.isChecked())
 
     def _open_masks(self) -> None:
         """Show the masks of a folder as a season, without masking."""
@@ -225,12 +274,15 @@ class SeasonWindow(QDialog):
                 text = self.tr("{folder} contains no cloud mask of this plugin. Choose the output folder of a run.")
                 self._report_failure(text.format(folder=folder))
                 return
+            self.table.clearSelection()
             self.rows.clear()
             for outcome in outcomes:
                 self.rows.add(outcome)
             self.settle()
             if skipped:
-                text = self.tr("Skipped masks (older, or with another pixel size or area): {count}.")
+                text = self.tr("{count} masks with another resolution or area were skipped.")
+                if skipped == 1:
+                    text = self.tr("1 mask with another resolution or area was skipped.")
                 self._iface.messageBar().pushMessage(self.tr("Season"), text.format(count=skipped))
 
         if chosen:
@@ -243,7 +295,7 @@ class SeasonWindow(QDialog):
         # Imported here, because the plugin loads without rasterio.
         from ...core.files import text_writer, write_all
 
-        text = season_csv(self.rows.outcomes())
+        text = season_csv(self._shown())
         try:
             write_all({path: text_writer(text)})
         except CloudS2MaskError as error:
@@ -255,7 +307,7 @@ class SeasonWindow(QDialog):
         path = self._choose_file(self.tr("Save a report"), "season.html", self.tr("HTML files (*.html)"))
         if path is None:
             return
-        outcomes = self.rows.outcomes()
+        outcomes = self._shown()
 
         def work(task: QgsTask) -> Path:
             from ...core.season.report import write_report
@@ -297,7 +349,8 @@ class SeasonWindow(QDialog):
         return path
 
     def _mask_folder(self) -> Path:
-        masks = [outcome.result.mask_path for outcome in self.rows.outcomes() if outcome.result]
+        """Return the folder of the selected or first mask, or of the next ones."""
+        masks = [outcome.result.mask_path for outcome in self.selected() + self.rows.outcomes() if outcome.result]
         chosen = QgsSettings().value(f"{SETTINGS_GROUP}/output_folder", "", type=str)
         return masks[0].parent if masks else Path(chosen) if chosen else Path.home()
 
@@ -310,12 +363,17 @@ class SeasonWindow(QDialog):
         self._iface.messageBar().pushMessage(self.tr("Season"), as_html(text), Qgis.MessageLevel.Warning, 0)
 
     def _refresh(self) -> None:
-        """Enable the available controls, explain every disabled button, and count the scenes."""
-        outcomes = self.rows.outcomes()
-        masked = [outcome for outcome in outcomes if outcome.result]
+        """Enable the available controls, explain every disabled button and an empty table, and count the scenes."""
+        outcomes, listed = self.rows.outcomes(), self._proxy.rowCount()
         chosen = [outcome for outcome in self.selected() if outcome.result]
+        in_map = [self._is_shown(outcome) for outcome in chosen]
         busy = (self._task is not None, self.tr("Wait until the background task is done"))
         empty = (not outcomes, self.tr("Mask products first, or open the masks of a folder"))
+        unmatched = (not listed, self.tr("No scene matches the filter"))
+        unselected = (not chosen, self.tr("Select a scene that has a mask"))
+        self._hint.setText(self._why_empty(bool(outcomes)))
+        self._hint.setVisible(not listed)
+        self.chart_area.setVisible(bool(outcomes))
         explain(
             self.open_masks,
             self.tr("Show the masks of a folder as a season, without masking"),
@@ -324,22 +382,53 @@ class SeasonWindow(QDialog):
             ("rasterio" in not_there(), self.tr("Packages are missing; install them from the main window")),
         )
         explain(
+            self.open_folder,
+            self.tr("Show the folder of the masks in the file manager"),
+            (not any(outcome.result for outcome in outcomes), empty[1]),
+        )
+        explain(
             self.add_to_map,
             self.tr("Add the selected scenes to the map"),
             busy,
-            (not chosen, self.tr("Select a scene that has a mask")),
-            (all(self._is_shown(outcome) for outcome in chosen), self.tr("The selected scenes are on the map")),
+            unselected,
+            (all(in_map), self.tr("The selected scenes are in the map")),
         )
-        explain(self.export_csv, self.tr("Write this table, with the footprint of each scene, to a text file"), empty)
-        explain(self.save_report, self.tr("Write chart, pictures and table to an HTML page"), busy, empty)
-        shown = sum(map(self._is_shown, masked))
-        text = self.tr("Scenes masked: {masked}, on the map: {shown}").format(masked=len(masked), shown=shown)
+        explain(
+            self.remove_from_map,
+            self.tr("Remove the selected scenes from the map; their files stay"),
+            unselected,
+            (not any(in_map), self.tr("The selected scenes are not in the map")),
+        )
+        written = self.tr("Write the scenes shown ({shown} of {total}) and their footprints to a text file")
+        explain(self.export_csv, written.format(shown=listed, total=len(outcomes)), empty, unmatched)
+        written = self.tr("Write chart, pictures and table of the scenes shown ({shown} of {total}) to an HTML page")
+        explain(self.save_report, written.format(shown=listed, total=len(outcomes)), busy, empty, unmatched)
+        self.summary.setText(self._summary(outcomes, listed))
+        self.summary.setVisible(bool(outcomes))
+
+    def _why_empty(self, filtered: bool) -> str:
+        if filtered:
+            return self.tr("No scene matches the filter.\nShorten the text, or lower the clear share.")
+        if self._running:
+            return self.tr("Each scene appears here as soon as it is masked.")
+        text = self.tr(
+            "No scenes yet.\nMask products in the main window, or click '{button}' for those of an earlier run."
+        )
+        return text.format(button=self.open_masks.text().replace("&", ""))
+
+    def _summary(self, outcomes: list[SceneOutcome], listed: int) -> str:
+        masked = [outcome for outcome in outcomes if outcome.result]
+        text = self.tr("Scenes masked: {masked}, in map: {shown}")
+        text = text.format(masked=len(masked), shown=sum(map(self._is_shown, masked)))
         for count, words in (
             (sum(outcome.skipped for outcome in outcomes), self.tr(", skipped: {count}")),
             (sum(outcome.failed for outcome in outcomes), self.tr(", failed: {count}")),
         ):
             text += words.format(count=count) if count else ""
-        self.summary.setText(text)
+        if self._proxy.is_active():
+            shown = self.tr("{shown} of {total} scenes shown. ").format(shown=listed, total=len(outcomes))
+            text = shown + text
+        return text
 
     def _restore(self) -> None:
         stored = QgsSettings()

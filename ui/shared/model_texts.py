@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Literal, get_args
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ...core.cards.card import ModelCard, load_cards
@@ -33,13 +35,20 @@ def kind_of(card: ModelCard) -> Kind:
     return "published" if card.publication else "packaged"
 
 
-def sorted_cards() -> list[ModelCard]:
-    """Return all models in the order of the windows: by origin, the recommended one first.
+def sorted_cards(ready: Collection[str] = ()) -> list[ModelCard]:
+    """Return all models in the order of lists: the ready ones, the recommended one, then the others, each by origin.
+
+    Args:
+        ready: Ids of the models that are ready to run; empty if that is not known.
 
     Raises:
         ModelCardError: a built-in card cannot be used.
     """
-    return sorted(load_cards().values(), key=lambda card: (KINDS.index(kind_of(card)), card.id != RECOMMENDED))
+
+    def place(card: ModelCard) -> tuple[bool, bool, int]:
+        return card.id not in ready, card.id != RECOMMENDED, KINDS.index(kind_of(card))
+
+    return sorted(load_cards().values(), key=place)
 
 
 def state_text(state: StateName) -> str:
@@ -55,8 +64,8 @@ def state_text(state: StateName) -> str:
 def title_with_state(card: ModelCard, state: StateName | None) -> str:
     """Return the title of a model, with its state unless it is ready or unknown."""
     if state is None or state == "ready":
-        return card.title
-    return f"{card.title} ({state_text(state)})"
+        return card.named
+    return f"{card.named} ({state_text(state)})"
 
 
 def classes_text(card: ModelCard) -> str:
@@ -114,4 +123,5 @@ def import_filter() -> str:
 def size_text(size: float) -> str:
     """Return bytes as megabytes, with a decimal below 10."""
     megabytes = size / 1e6
-    return translate("ModelTexts", "{size} MB").format(size=QLocale().toString(megabytes, "f", int(megabytes < _FEW)))
+    language = QLocale(QgsApplication.locale())  # that of the sentence around it, not that of the system
+    return translate("ModelTexts", "{size} MB").format(size=language.toString(megabytes, "f", int(megabytes < _FEW)))

@@ -31,7 +31,7 @@ def answer(network: Path) -> list[float]:
 
 def cached(network: Path) -> list[Path]:
     """List the files in the cache of a network."""
-    return sorted((network.parent / "optimised").iterdir())
+    return sorted((network.parent / "optimised" / network.stem).iterdir())
 
 
 def test_the_second_session_uses_the_stored_graph(network):

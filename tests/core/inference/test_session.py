@@ -317,7 +317,7 @@ def test_each_device_keeps_an_optimised_graph_of_its_own(with_gpu, session, netw
     session(runtime, device)
     session(runtime, device)
     *_, last = [Path(path) for _, path, _ in runtime.sessions]
-    assert last.parent == network.parent / "optimised"
+    assert last.parent == network.parent / "optimised" / network.stem
     assert last.name.startswith(f"tiny-{device}-")
     assert len(runtime.sessions) == 3  # to optimise, to run, to run again
 
@@ -334,7 +334,9 @@ def test_engines_are_built_below_the_networks(monkeypatch, session, network):
     session(create, "tensorrt")
     provider, options = seen[0]
     assert provider == "TensorrtExecutionProvider"
-    assert options["trt_engine_cache_path"] == str(network.parent / "optimised")
+    engines = network.parent / "optimised" / network.stem
+    assert options["trt_engine_cache_path"] == str(engines)
+    assert engines.is_dir()
 
 
 MEMORY = """

@@ -103,11 +103,24 @@ def test_models_can_be_removed_and_nothing_else_is(store, one_card, tmp_path):
     """Networks, their records and their caches are removed; my own file beside them stays."""
     card, network = one_card
     (prepared,) = model_store.prepare(wheel(tmp_path, WHEEL, {card.networks[0].member: network}))
-    cache_dir(prepared).mkdir()
+    cache_dir(prepared).mkdir(parents=True)
+    (store / "optimised" / "an-earlier-version.onnx").touch()
     (store / "mine.onnx").touch()
     model_store.remove_models()
     assert [entry.name for entry in store.iterdir()] == ["mine.onnx"]
     model_store.remove_models()  # a second time has no effect
+
+
+def test_removing_one_model_keeps_the_caches_of_the_others(store, one_card, tmp_path):
+    """Another model still starts fast after I have removed this one."""
+    card, network = one_card
+    (prepared,) = model_store.prepare(wheel(tmp_path, WHEEL, {card.networks[0].member: network}))
+    for stem in (prepared.stem, f"{prepared.stem}-half", "other"):
+        cache = cache_dir(store / f"{stem}.onnx")
+        cache.mkdir(parents=True)
+        (cache / "graph.onnx").touch()
+    model_store.remove_networks(card)
+    assert [path.name for path in (store / "optimised").iterdir()] == ["other"]
 
 
 @pytest.mark.parametrize("damage", ["byte", "cut", "record", "no record", "other source", "older converter"])

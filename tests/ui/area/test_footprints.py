@@ -242,16 +242,14 @@ def test_the_map_moves_to_products_that_it_does_not_show(panel, add, canvas):
     assert canvas.extent().contains(drawn(panel)[0])
 
 
-def test_an_area_beside_all_products_is_refused_before_the_run(panel, add, canvas, scenes):
-    """I read that no product touches my area, until the list has one that does."""
-    add(30)
+def test_an_area_beside_a_product_rules_it_out_until_it_changes(panel, add, canvas):
+    """I move the map, and other products are outside; the size of the area stays shown."""
+    here, there = add(0), add(30)
     panel.source.setCurrentIndex(panel.source.findData(AreaSource.CANVAS.value))
     canvas.setExtent(QgsRectangle(LEFT, TOP - 750, LEFT + 1000, TOP))
     panel.settle()
-    assert panel.why_not_ready().startswith("No product touches the area of interest.")
+    assert [bool(panel.why_outside(product)) for product in (here, there)] == [False, True]
     assert panel.summary.text().endswith(" km², EPSG:32633")
-    add(0)
-    assert panel.why_not_ready() == ""
-    assert panel.why_outside(scenes.scenes()[0].product) == "Does not touch the area of interest"
-    scenes.remove([0, 1])
-    assert panel.why_not_ready() == ""
+    canvas.setExtent(QgsRectangle(LEFT + 30000, TOP - 750, LEFT + 31000, TOP))
+    panel.settle()
+    assert [bool(panel.why_outside(product)) for product in (here, there)] == [True, False]

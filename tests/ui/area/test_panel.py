@@ -20,7 +20,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from ....core.product.product import open_product
 from ....core.raster.polygons import polygons_of_wkb
@@ -105,6 +105,20 @@ def test_the_drawing_buttons_are_always_there_and_say_what_they_need(panel, fiel
         assert not button.isEnabled()
         assert button.toolTip().startswith("Add products first")
     assert panel.why_not_ready() == panel.summary.text() == "Add products first, then draw the area of interest."
+
+
+def test_the_window_keeps_its_width(panel, fields):
+    """A layer of a long name and a reason of two lines change neither the width of the window nor hide a button."""
+    fields.setName("my fields of winter wheat and of winter barley " * 4)
+    window = panel.window()
+    QVBoxLayout(window).addWidget(panel)
+    width = panel.sizeHint().width() + panel.summary.minimumWidth()
+    window.resize(width, 60)
+    for index in (*range(panel.source.count()), 0):
+        panel.source.setCurrentIndex(index)
+        QCoreApplication.processEvents()
+        assert window.width() == width
+        assert panel.rect().contains(panel.polygon.geometry())
 
 
 def test_the_area_follows_the_map_canvas(panel, choose, canvas):
@@ -194,7 +208,7 @@ def test_a_layer_is_offered_while_it_has_a_place(panel, choose, fields):
     choose(AreaSource.FEATURES)
     assert panel.area_of_interest() is None
     assert panel.layer.count() == 0
-    assert panel.why_not_ready().startswith("The project has no usable polygon layer.")
+    assert panel.why_not_ready().startswith("No usable polygon layer.")
     fields.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
     QApplication.sendEvent(panel, QEvent(QEvent.Type.WindowActivate))
     assert panel.layer.currentLayer() == fields
@@ -234,9 +248,9 @@ def test_a_layer_without_polygons_and_a_project_without_layers_are_refused(panel
     choose(AreaSource.FEATURES)
     assert "fields has no polygons" in panel.why_not_ready()
     QgsProject.instance().clear()
-    assert "no usable polygon layer" in panel.why_not_ready()
+    assert "No usable polygon layer" in panel.why_not_ready()
     choose(AreaSource.EXTENT)
-    assert "no usable layer" in panel.why_not_ready()
+    assert "No usable layer" in panel.why_not_ready()
 
 
 def test_a_layer_of_too_many_features_is_refused(panel, choose, fields, monkeypatch):
@@ -349,6 +363,18 @@ def test_a_polygon_is_drawn_corner_by_corner(panel, canvas, fields, wait, close)
     wait(panel.window().isVisible, seconds=5)
     pixel = canvas.mapUnitsPerPixel()
     assert panel._drawn.geometry.area() == pytest.approx(200 * 150 / 2 * pixel**2, rel=0.03)
+
+
+def test_the_drawing_tools_are_started_with_the_keyboard(panel, canvas, fields, iface, wait):
+    """I reach the buttons with Tab, press Space to draw, and Esc brings the window back."""
+    panel.source.setFocus()
+    for button, instruction in ((panel.rectangle, "Drag a rectangle"), (panel.polygon, "Click the corners")):
+        while panel.focusWidget() is not button:
+            assert panel.focusNextPrevChild(True)
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert any(instruction in text for text in iface.messages())
+        press_escape(canvas)
+        wait(panel.window().isVisible, seconds=5)
 
 
 @pytest.mark.parametrize("way", ["escape", "another tool", "reopened", "message closed", "button"])

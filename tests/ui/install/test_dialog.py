@@ -109,7 +109,8 @@ def beside(target: Path) -> list[str]:
 
 
 def test_i_see_the_download_before_it_starts(window, target, wheels):
-    """Command, size and folder are shown, and nothing happens until I press the button."""
+    """Command, size and folder are shown, and nothing happens until I press the highlighted button."""
+    assert window.fetch.isDefault()
     assert "cs2m_tiny" in window.state.text()
     assert window.size.text() == "about 1 MB to download, 2 MB on disk"
     assert window.packages_folder.text() == str(target)
@@ -134,6 +135,8 @@ def test_installed_packages_can_be_imported_at_once(window, target, wait):
     assert beside(target) == [target.name]
     assert changes == [True]
     wait(lambda: "Everything" in window.state.text())
+    assert window.close_button.isDefault(), "The next step is highlighted."
+    assert not window.fetch.isDefault()
     window.copy_log.click()
     assert "Successfully installed" in QGuiApplication.clipboard().text()
 
@@ -177,7 +180,9 @@ def test_a_cancelled_installation_leaves_nothing(window, target, wait):
 
 def test_closing_the_window_does_not_stop_the_fetch(window, target, wait):
     """I close the window, and the packages are installed all the same."""
+    assert window.cancel.toolTip() == "Nothing is being installed"
     window.fetch.click()
+    assert window.fetch.toolTip() == window.wheels.toolTip() == "Components are being installed"
     assert window.close_button.text() == "Close and keep installing"
     window.close_button.click()
     assert not window.isVisible()

@@ -136,8 +136,11 @@ def test_a_licence_that_forbids_trade_is_accepted_first(window, idle, hub):
     """Nothing is downloaded before I have accepted; the question names licence, page and citation."""
     window.select("bound")
     assert "CC-BY-NC-4.0, not for commercial use" in window.details.toPlainText()
+    declined: list[str] = []
+    window.declined.connect(declined.append)
     with answering("Cancel") as asked:
         window.download.click()
+    assert declined == ["bound"]
     assert not window.transfer.is_running()
     assert hub.asked == []
     assert ["CC-BY-NC-4.0" in asked[0], PAGE in asked[1], load_cards()["bound"].citation in asked[1]] == [True] * 3
@@ -254,6 +257,32 @@ def test_a_model_of_mine_takes_a_published_ones_place_only_if_i_agree(window, id
         window.import_files([tmp_path / "mine.json"])
     idle()
     assert rows(window)["Mine"] == "ready"
+
+
+def test_the_files_of_a_model_replace_mine_after_one_question(window, idle, files, tmp_path, monkeypatch):
+    """A model of mine has the id of OmniCloudMask; I import both of its files, and am asked once."""
+    (tmp_path / "net.onnx").write_bytes(tiny_network(np.ones((3, 2), np.float32), np.zeros(3, np.float32)))
+    fields = tiny_card(id=RECOMMENDED, title="Mine", bands=["B02", "B03"], networks=[{"file": "net.onnx"}])
+    (tmp_path / "mine.json").write_text(json.dumps(fields), encoding="utf-8")
+    window.import_files([tmp_path / "mine.json"])
+    idle()
+    asked: list[str] = []
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+
+    def answer(_parent: Any, _title: str, text: str, *_buttons: Any) -> QMessageBox.StandardButton:
+        asked.append(text)
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    window.import_files([files[FIRST], files[SECOND]])
+    idle()
+    assert rows(window)["Mine"] == "ready"
+    assert len(window.message.text().splitlines()) == 2
+    window.import_files([files[FIRST], files[SECOND]])
+    idle()
+    assert asked == [f"An imported model {RECOMMENDED} exists. Replace it?"] * 2
+    assert rows(window)["OmniCloudMask"] == "ready"
+    assert "Mine" not in rows(window)
 
 
 def test_an_unfinished_download_counts_and_can_be_removed(window, idle):

@@ -13,6 +13,7 @@ from .... import classFactory
 from ....core.cards.card import load_cards
 from ....core.networks.store import state_of
 from ....plugin import CloudS2MaskPlugin
+from ....ui.models import manager as model_manager
 from ....ui.shared.host import SETTINGS_GROUP
 from ....ui.shared.model_texts import RECOMMENDED
 from ...test_plugin import Interface
@@ -116,6 +117,22 @@ def test_a_model_that_i_chose_is_downloaded_without_another_question(plugin, wai
     wait(lambda: not manager.is_busy())
     assert questions() == []
     assert dialog.options.model.currentData() == RECOMMENDED
+
+
+@pytest.mark.parametrize("declined", ["download", "licence"])
+def test_a_declined_download_leaves_the_former_model(plugin, wait, monkeypatch, declined):
+    """I choose a model, read its size or its licence, say no, and mask with the model that I had."""
+    answer = QMessageBox.StandardButton.No if declined == "download" else QMessageBox.StandardButton.Yes
+    monkeypatch.setattr(QMessageBox, "question", lambda *_arguments: answer)
+    monkeypatch.setattr(model_manager, "accepts_licence", lambda *_arguments: False)
+    plugin.show_dialog()
+    assert plugin._dialog is not None
+    wait(lambda: plugin._dialog.installation() is not None)
+    options = plugin._dialog.options
+    options.choose_model("bound")
+    options.model.activated.emit(options.model.currentIndex())
+    wait(lambda: options.model.currentData() == "auto")
+    assert (plugin._manager is None) == (declined == "download")
 
 
 def test_a_closed_window_reports_in_the_message_bar(plugin, interface, wait, hub):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import Mock
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -64,7 +65,7 @@ def test_a_path_without_a_product_is_flagged_with_the_reason(model, tmp_path):
 def test_a_reason_does_not_repeat_the_name_beside_it(model, tmp_path, depth):
     """Of a file in a product I see the name, however long the path is; a sentence on the product begins at its verb."""
     path = tmp_path / "/".join(["some folder"] * depth) / f"{SHORT}.SAFE"
-    inside = f"/vsizip/{{{path}}}/GRANULE/L1C/IMG_DATA/B02.jp2"
+    inside = f"/vsizip/{{{path}}}/GRANULE/L1C/IMG_DATA/T33UUU_20170216T102101_B02.jp2"
     told = {
         "Cannot be read (reason). Download it.": ("{path} cannot be read ({reason}). Download it.", path),
         "B02.jp2 cannot be read (reason). Download it.": ("{path} cannot be read ({reason}). Download it.", inside),
@@ -96,7 +97,7 @@ def test_a_cut_zip_is_told_as_such(model, make_product):
     archive = zip_product(make_product({"B02": 0.1}))
     archive.write_bytes(archive.read_bytes()[:-100])
     model.add([read_row(archive)])
-    assert shown(model, 0, Column.STATUS).startswith("Is cut short or damaged: ")
+    assert shown(model, 0, Column.STATUS).startswith("Is cut short or damaged. ")
 
 
 def test_a_product_outside_the_area_has_no_fault(model, make_product):
@@ -165,8 +166,12 @@ def test_the_same_product_is_used_once(model, make_product, tmp_path):
     assert model.rowCount() == 2
     assert model.usable_paths() == [first]
     assert "already" in shown(model, 1, Column.STATUS)
+    rule = Mock(return_value="")
+    model.set_rule(rule)
+    rule.reset_mock()
     model.remove([0])
     assert model.usable_paths() == [second]
+    assert [call.args[0].path for call in rule.mock_calls] == [second]
 
 
 def test_products_are_checked_again_when_the_options_change(model, make_product):

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QItemSelectionModel, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
+from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QMessageBox
 
+from ....core.errors import ProductError
 from ....core.masks.result import SceneOutcome
 from ....core.pipeline.batch import run_batch
 from ....core.settings import MaskSettings, ProductsToFolder
@@ -53,6 +54,9 @@ def window(iface, season) -> Iterator[SeasonWindow]:
     window.deleteLater()
 
 
+ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
 def column(window: SeasonWindow, number: Column) -> list[str]:
     """Return the texts of a column from top to bottom."""
     model = window.table.model()
@@ -90,14 +94,18 @@ def test_the_table_reads_from_spring_to_autumn_and_sorts_by_number(window):
     assert column(window, Column.CLEAR) == ["95.0", "90.0", "60.0", "10.0", "-"]
     assert column(window, Column.VALID)[0] == "100.0"
     assert column(window, Column.TILE)[:2] == ["T33UUU", "T33UVU"]
-    assert window.summary.text() == "Scenes masked: 4, on the map: 0, failed: 1"
+    assert window.summary.text() == "Scenes masked: 4, in map: 0, failed: 1"
 
 
-def test_a_failed_product_shows_the_reason(window, season):
-    """The row of a broken product shows the reason."""
-    window.select("S2A_BROKEN.SAFE")
+def test_a_failed_product_shows_the_reason(window, tmp_path):
+    """The row of a broken product shows the reason, and after it the path."""
+    path = tmp_path / "S2A_NO_GRANULE.SAFE"
+    error = ProductError("{path} has no granule. Download the product again.", path=path)
+    window.add(SceneOutcome(path, error=error))
+    window.settle()
+    window.select(path.name)
     index = window.table.selectionModel().selectedRows()[0]
-    assert index.data(Qt.ItemDataRole.ToolTipRole) == str(season[2].error)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == f"Has no granule. Download the product again.\n{path}"
     assert not window.add_to_map.isEnabled()
     assert window.add_to_map.toolTip() == "Select a scene that has a mask"
 
@@ -119,6 +127,27 @@ def test_selecting_a_row_shows_its_scene_on_the_map(window, season, iface):
     assert visible() == {"0403", "0408", "0413"}
 
 
+@pytest.mark.parametrize("leave", ["deselect", "close", "hide", "switch off", "filter", "clear"])
+def test_scenes_that_were_hidden_are_shown_again(window, season, leave):
+    """When I leave the selected scene, the map is as before: only the scene that I had hidden myself is hidden."""
+    add(*(outcome for outcome in season if outcome.result))
+    tree = QgsProject.instance().layerTreeRoot()
+    tree.findLayer(mask_layer(QgsProject.instance(), result_of(season[0]))).parent().setItemVisibilityChecked(False)
+    assert visible() == {"0403", "0408"}
+    window.select(result_of(season[1]).acquisition.name)
+    assert visible() == {"0403"}
+    leaving: dict[str, Callable[[], Any]] = {
+        "deselect": window.table.clearSelection,
+        "close": window.close,
+        "hide": window.hide,
+        "switch off": lambda: window.only.setChecked(False),
+        "filter": lambda: window.search.setText("2024-04-08"),
+        "clear": window.clear,
+    }
+    leaving[leave]()
+    assert visible() == {"0403", "0408"}
+
+
 def test_dates_can_be_compared_at_one_place(window, season, iface):
     """Without zoom, the map keeps its extent while I go through the dates."""
     add(*(outcome for outcome in season if outcome.result))
@@ -133,22 +162,38 @@ def test_dates_can_be_compared_at_one_place(window, season, iface):
 def test_a_scene_that_is_not_on_the_map_can_be_added(window, season, wait):
     """The table lists scenes that were too cloudy for the map, and one click adds one."""
     add(season[1])
-    wait(lambda: "on the map: 1" in window.summary.text())
-    assert column(window, Column.STATE).count("On the map") == 1
+    wait(lambda: "in map: 1" in window.summary.text())
+    assert column(window, Column.STATE).count("Yes") == 1
     window.select(result_of(season[1]).acquisition.name)
-    assert window.add_to_map.toolTip() == "The selected scenes are on the map"
+    assert window.add_to_map.toolTip() == "The selected scenes are in the map"
     window.select(result_of(season[0]).acquisition.name)
     assert window.add_to_map.isEnabled()
-    assert visible() == {"0403"}  # the selected one is not on the map yet, so the other one stays
+    assert visible() == {"0403"}  # the selected one is not on the map yet, so nothing is hidden
     window.add_to_map.click()
     wait(lambda: mask_layer(QgsProject.instance(), result_of(season[0])))
-    assert column(window, Column.STATE).count("On the map") == 2
+    assert column(window, Column.STATE).count("Yes") == 2
     added: Any = mask_layer(QgsProject.instance(), result_of(season[0]))
     assert added.renderer().type() == "paletted"
     wait(lambda: window._task is None)
     assert visible() == {"0413"}
     QgsProject.instance().clear()
-    assert column(window, Column.STATE).count("On the map") == 0
+    assert column(window, Column.STATE).count("Yes") == 0
+
+
+def test_selected_scenes_are_removed_from_the_map(window, season, wait):
+    """I remove two scenes from the map; their files and rows stay."""
+    add(*(outcome for outcome in season if outcome.result))
+    wait(lambda: "in map: 4" in window.summary.text())
+    assert not window.remove_from_map.isEnabled()
+    for row in (3, 4):
+        window.table.selectionModel().select(window.table.model().index(row, 0), ROWS)
+    window.remove_from_map.click()
+    wait(lambda: "in map: 2" in window.summary.text())
+    assert column(window, Column.STATE) == ["Failed", "Yes", "Yes", "No", "No"]
+    assert visible() == {"0403", "0408"}
+    assert result_of(season[0]).mask_path.exists()
+    assert window.remove_from_map.toolTip() == "The selected scenes are not in the map"
+    assert window.add_to_map.isEnabled()
 
 
 def test_a_click_on_a_bar_selects_its_row(window, season):
@@ -167,7 +212,7 @@ def test_the_chart_is_painted_in_the_colours_of_the_theme(window):
     assert len(colours) > 10
     bar = window.chart.chart().bars[0]
     inside = image.pixelColor(round(bar.left + bar.width / 2), round(bar.bottom - 3))
-    assert inside.lightness() < 100 < window.palette().base().color().lightness()
+    assert inside.green() > max(inside.red(), inside.blue()), "clear is green"
 
 
 def test_the_table_is_exported_as_csv(window, iface, choose):
@@ -234,7 +279,7 @@ def test_scenes_that_arrive_together_are_laid_out_once(iface, tmp_path, wait, mo
     assert laid_out == []
     wait(lambda: laid_out)
     assert laid_out == [12]
-    assert window.summary.text() == "Scenes masked: 12, on the map: 12"
+    assert window.summary.text() == "Scenes masked: 12, in map: 12"
     window.shut_down()
     window.deleteLater()
 
@@ -246,7 +291,10 @@ def test_missing_masks_are_named(window, season, iface, wait):
     window.table.selectAll()
     window.add_to_map.click()
     wait(lambda: window._task is None)
-    wait(lambda: any(str(removed.mask_path) in text for text in iface.messages()))
+    wait(lambda: any(removed.mask_path.name in text for text in iface.messages()))
+    assert column(window, Column.STATE) == ["Failed", "Yes", "Yes", "Yes", "No, file removed"]
+    tip = window.table.model().index(4, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert f"{removed.mask_path} was removed" in tip
     (run,) = QgsProject.instance().layerTreeRoot().findGroups()
     assert [scene.name()[:17] for scene in run.findGroups()] == [
         "2024-04-08 T33UVU",
@@ -268,7 +316,7 @@ def test_masks_of_earlier_sessions_open_as_a_season(iface, product, tmp_path, ch
     choose_folder(tmp_path / "masks")
     window.open_masks.click()
     wait(lambda: window.rows.rowCount() == 1)
-    assert window.summary.text() == "Scenes masked: 1, on the map: 0"
+    assert window.summary.text() == "Scenes masked: 1, in map: 0"
     assert column(window, Column.CLEAR) == [f"{result_of(made[0]).clear_percent:.1f}"]
     assert column(window, Column.TILE) == ["T33UUU"]
     assert [bar.scene.product for bar in window.chart.chart().bars] == [product.stem]
@@ -320,4 +368,126 @@ def test_the_window_remembers_its_switches(iface, window):
     window.close()
     other = SeasonWindow(iface, iface.mainWindow())
     assert (other.zoom.isChecked(), other.only.isChecked()) == (False, True)
+    other.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "dates"),
+    [
+        ("", 0, ["-", "2024-04-03", "2024-04-08", "2024-04-08", "2024-04-13"]),
+        ("2024-04-08", 0, ["2024-04-08", "2024-04-08"]),
+        (" t33uvu  2024-04 ", 0, ["2024-04-08"]),
+        ("BROKEN", 0, ["-"]),
+        ("", 60, ["2024-04-03", "2024-04-08", "2024-04-08"]),
+        ("uuu", 61, ["2024-04-03"]),
+        ("2031", 0, []),
+    ],
+)
+def test_the_season_is_filtered(window, text, least, dates):
+    """I see only the dates, tiles and products that I type, and only scenes that are clear enough."""
+    window.search.setText(text)
+    window.least.setValue(least)
+    assert column(window, Column.DATE) == dates
+    assert sorted(bar.scene.day for bar in window.chart.chart().bars) == [date for date in dates if date != "-"]
+    beginning = "" if len(dates) == 5 else f"{len(dates)} of 5 scenes shown. "
+    assert window.summary.text() == beginning + "Scenes masked: 4, in map: 0, failed: 1"
+    assert (hint(window) != "") == (dates == [])
+
+
+def hint(window: SeasonWindow) -> str:
+    """Return the text in the place of the rows."""
+    return "".join(label.text() for label in window.table.viewport().findChildren(QLabel) if label.isVisible())
+
+
+def test_the_scenes_shown_are_exported(window, choose, wait):
+    """Table and report have the scenes that I see, and their buttons say so."""
+    window.search.setText("T33UUU")
+    window.least.setValue(50)
+    assert all("(2 of 5)" in button.toolTip() for button in (window.export_csv, window.save_report))
+    path = choose("season.csv")
+    window.export_csv.click()
+    with path.open(encoding="utf-8", newline="") as file:
+        assert [row["clear"] for row in csv.DictReader(file)] == ["95.0000", "60.0000"]
+    path = choose("season.html")
+    window.save_report.click()
+    wait(lambda: window._task is None)
+    assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 2
+    window.search.setText("2031")
+    assert not window.export_csv.isEnabled()
+    assert window.save_report.toolTip() == "No scene matches the filter"
+
+
+def test_a_filter_lays_a_long_season_out_once(iface, tmp_path, monkeypatch):
+    """Filtering many rows draws the chart once, and handles the selected rows once, however many blocks they form."""
+    window = SeasonWindow(iface, iface.mainWindow())
+    for day in range(40):
+        window.add(masked(tmp_path / "masks", day, cloudy(90 * (day % 2))))
+    window.settle()
+    window.table.selectAll()
+    drawn, zoomed, laid_out = [], [], []
+    monkeypatch.setattr(window.chart, "set_scenes", lambda scenes: drawn.append(len(list(scenes))))
+    monkeypatch.setattr(iface.canvas, "setExtent", lambda *_extent: zoomed.append(True))
+    monkeypatch.setattr(window.table, "resizeColumnsToContents", lambda: laid_out.append(True))
+    window.least.setValue(50)
+    assert (drawn, len(window.selected()), laid_out) == ([20], 20, [])
+    assert len(zoomed) == 1
+    window.least.setValue(0)
+    assert (drawn, len(window.selected()), len(zoomed)) == ([20, 40], 20, 1)
+    window.shut_down()
+    window.deleteLater()
+
+
+def test_an_empty_season_says_what_to_do(iface):
+    """I open the season before the first run, and read how it gets its scenes."""
+    window = SeasonWindow(iface, iface.mainWindow())
+    window.show()
+    assert "Mask products" in hint(window)
+    assert "'Open masks…'" in hint(window)
+    assert not window.chart_area.isVisible()
+    window.set_running(True)
+    window.settle()
+    assert "as soon as it is masked" in hint(window)
+    window.add(failed())
+    window.settle()
+    assert hint(window) == ""
+    assert window.chart_area.isVisible()
+    window.shut_down()
+    window.deleteLater()
+
+
+def test_the_folder_of_the_masks_opens(window, season, opened):
+    """One click shows the files."""
+    window.open_folder.click()
+    assert list(map(Path, opened)) == [result_of(season[0]).mask_path.parent]
+    window.clear()
+    assert not window.open_folder.isEnabled()
+
+
+def test_skipped_masks_are_counted(iface, tmp_path, product, choose_folder, wait):
+    """I read how many masks of the folder were left out."""
+    for resolution in (10, 20):
+        job = ProductsToFolder((product,), tmp_path / "masks")
+        run_batch(MaskSettings(job, processing_res=resolution, quiet=True))
+    window = SeasonWindow(iface, iface.mainWindow())
+    choose_folder(tmp_path / "masks")
+    window.open_masks.click()
+    wait(lambda: window.rows.rowCount() == 1)
+    assert "1 mask with another resolution or area was skipped." in iface.messages()
+    window.shut_down()
+    window.deleteLater()
+
+
+def test_every_column_is_explained(window):
+    """I point at a column's title and read what it is."""
+    tips = [window.rows.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) for number in Column]
+    assert len(set(tips)) == len(Column)
+    assert tips[Column.VALID] == "Share of the area with data"
+
+
+def test_the_window_remembers_its_size(iface, window):
+    """The window opens as large as I left it."""
+    window.resize(777, 555)
+    window.close()
+    other = SeasonWindow(iface, iface.mainWindow())
+    assert (other.width(), other.height()) == (777, 555)
     other.deleteLater()
