@@ -38,20 +38,16 @@ def open_layers_here(result: MaskResult) -> list[QgsRasterLayer]:
     Args:
         result: The finished mask.
     """
+    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
+    title = title.format(res=result.resolution, model=result.model)
     qml = mask_qml(classes_of(result.classes), MaskClass.name)
-    layers = [open_styled(result.mask_path, mask_title(result), qml), *_open_beside(result)]
+    layers = [open_styled(result.mask_path, title, qml), *_open_beside(result)]
     if result.vrt_path is not None:
         title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m").format(res=result.resolution)
         layers.append(open_styled(result.vrt_path, title, natural_colour_qml(result.acquisition.level)))
     for layer in layers:
         set_time(layer, result.acquisition.sensing_time)
     return layers
-
-
-def mask_title(result: MaskResult) -> str:
-    """Return the title of the layer of a mask."""
-    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
-    return title.format(res=result.resolution, model=result.model)
 
 
 def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:
