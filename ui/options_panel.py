@@ -20,7 +20,7 @@ from ..core.cards.choice import check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
 from ..core.settings import OPTIONS, MaskSettings, ProductsToFolder
 from .refine_dialog import RefineDialog
-from .shared.host import SETTINGS_GROUP, desktop_threads
+from .shared.host import MASKS_FOLDER, SETTINGS_GROUP, desktop_threads
 from .shared.model_texts import automatic_facts, automatic_title, facts, sorted_cards, title_with_state
 from .shared.option_texts import choice_texts, device_text
 from .shared.rich_text import literal
@@ -78,7 +78,7 @@ class OptionsPanel(QWidget):
         self._beside = None
         if product is not None:
             safe = next((parent for parent in product.parents if parent.suffix.upper() == ".SAFE"), product)
-            self._beside = safe.parent / "cloud masks"
+            self._beside = safe.parent / MASKS_FOLDER
             self.output_folder.setDefaultRoot(str(safe.parent))
         proposed = str(self._beside or self.tr("'cloud masks' beside the products"))
         self.output_folder.lineEdit().setPlaceholderText(proposed)

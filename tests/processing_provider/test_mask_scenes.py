@@ -199,7 +199,7 @@ def test_the_masks_are_loaded_and_styled_on_request(season, tmp_path):
 
 
 def test_the_masks_are_grouped_as_from_the_window_with_outlines_below(season, tmp_path):
-    """I see the masks by date and tile in one group, and through the footprints of the table."""
+    """I see the masks by date and tile in one group, over natural colours, and through the footprints of the table."""
     load(season, tmp_path, LOAD_MASKS=True)
     root = QgsProject.instance().layerTreeRoot()
     (run,) = root.children()
@@ -208,7 +208,8 @@ def test_the_masks_are_grouped_as_from_the_window_with_outlines_below(season, tm
     assert [scene.name() for scene in scenes] == [
         f"2017-02-16 {tile} (S2A, L1C)" for tile in ("T33UCC", "T33UBB", "T33UAA")
     ]
-    assert [len(scene.findLayers()) for scene in scenes] == [1, 1, 1]
+    kinds = [[node.layer().renderer().type() for node in scene.findLayers()] for scene in scenes]
+    assert kinds == [["paletted", "multibandcolor"]] * 3
     symbol = table.layer().renderer().symbol().symbolLayer(0)
     assert symbol.brushStyle() == Qt.BrushStyle.NoBrush
     assert symbol.strokeColor().alpha() == 255
