@@ -130,7 +130,7 @@ def test_gathering_keeps_translations_and_finds_every_kind_of_text(folder):
     assert "<location" not in text
     contexts = set(re.findall("<name>(.*)</name>", text))
     assert {"CloudS2MaskPlugin", "Group", "MaskAlgorithm", "MaskDialog", "OptionsPanel", "Requirements"} <= contexts
-    for source in ("&amp;Resolution", "No data", "Mask tools", "Resolution of the mask (metres)"):
+    for source in ("Resol&amp;ution", "No data", "Mask tools", "Resolution of the mask (metres)"):
         assert f"<source>{source}</source>" in text
     gathered = {source.text for source in ET.parse(folder / "cloud_s2_mask_de.ts").iter("source")}
     assert {card.summary for card in load_cards().values() if card.folder is None} <= gathered
