@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -97,9 +98,11 @@ class Algorithm(QgsProcessingAlgorithm):
         return str(_PLUGIN / "ui" / "icons" / self.ICON)
 
     def shortHelpString(self) -> str:
-        """Return the help text, in the language of QGIS if it is translated."""
-        # Processing draws <b> nearly black, in dark themes too; <strong> keeps the colour of the text.
+        """Return the help text, in the language of QGIS if it is translated; without tags in the shell."""
         text = self._help_file().read_text(encoding="utf-8")
+        if QgsApplication.platform() == "qgis_process":  # which shows the first sentence before
+            return plain(text).replace(self.shortDescription(), "", 1).strip()
+        # Processing draws <b> nearly black, in dark themes too; <strong> keeps the colour of the text.
         return text.replace("<b>", "<strong>").replace("</b>", "</strong>")
 
     def shortDescription(self) -> str:
@@ -219,7 +222,12 @@ class Algorithm(QgsProcessingAlgorithm):
 
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text, which may be HTML."""
-    return re.split(r"(?<=\.)\s", re.sub(r"<[^>]*>", "", text).strip(), maxsplit=1)[0]
+    return re.split(r"(?<=\.)\s", plain(text), maxsplit=1)[0]
+
+
+def plain(text: str) -> str:
+    """Return HTML as text, a line per paragraph or row of a table."""
+    return unescape(re.sub(r"<[^>]*>", "", text.replace("</th><th>", ": ").replace("</td><td>", ": "))).strip()
 
 
 def shown_by(parameter: QgsProcessingParameterDefinition, widget: str, **options: Any) -> None:

@@ -72,7 +72,7 @@ class FetchModel(Algorithm):
                     title=card.title, licence=licence_text(card), page=publication.page, name=self.ACCEPT_LICENCE
                 )
             )
-        if not publication.address and not values.text(self.FOLDER):
+        if not publication.address and not values.text(self.FOLDER) and DownloadSettings.read().folder is None:
             text = self.tr(
                 "The files of {title} can only be downloaded in a browser. Get {files} from {page}, and set {name} to "
                 "their folder."

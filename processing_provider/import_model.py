@@ -89,7 +89,9 @@ class ImportModel(Algorithm):
             (self.PATCH_OVERLAP, self.tr("Network without a card: minimum patch overlap (pixels)"), overlap),
         ):
             kind = _Number.Double if name in {self.FINEST, self.COARSEST} else _Number.Integer
-            self.add_as_advanced(QgsProcessingParameterNumber(name, title, kind, number, False, 0))
+            parameter = QgsProcessingParameterNumber(name, title, kind, number, False, 0)
+            parameter.setMetadata({"widget_wrapper": {"decimals": 1}})
+            self.add_as_advanced(parameter)
         self.add_choice(
             self.NORMALISATION,
             self.tr("Network without a card: normalisation"),

@@ -69,7 +69,7 @@ class MaskDialog(QDialog):
         self._step = ""
         self._summary: RunSummary | None = None
         self._masked: MaskSettings | None = None
-        """What a run of the whole list would have been when the last one ended."""
+        """Settings of a run of the whole list, as they were when the last run ended."""
         self._changed = False
         self._outcomes: dict[Path, SceneOutcome] = {}
         """Outcomes of the last run, and of those that replaced masks after it."""
@@ -390,7 +390,6 @@ class MaskDialog(QDialog):
         self.table.setAcceptDrops(not state.is_running)
         self.season_window.set_running(state.is_running)
         self.close_button.setText(state.close)
-        self.count.setText(state.count)
         self.message.setText(state.status)
         notice = state.notice
         self.strip.setVisible(notice is not None)

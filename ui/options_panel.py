@@ -11,6 +11,7 @@ from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..core.cards.card import load_cards
@@ -50,6 +51,11 @@ class OptionsPanel(QWidget):
         self.advanced.setSaveCollapsedState(False)
         self._beside: Path | None = None
         self.set_place(None)
+        edit = self.output_folder.lineEdit()
+        colours, grey = edit.palette(), edit.palette().color(QPalette.ColorRole.Text)
+        grey.setAlpha(170)  # it is to be read: Qt's own grey is for hints
+        colours.setColor(QPalette.ColorRole.PlaceholderText, grey)
+        edit.setPalette(colours)
         self.refine = RefineDialog(self)
         self._set_limits()
         self._model_states: Mapping[str, ModelState] | None = None  # None until the installation has been checked

@@ -39,13 +39,13 @@ class LowArea(QgsScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        """Return the size of the whole widget."""
-        return self.widget().sizeHint()
+        """Return the size that shows the whole widget."""
+        return self.widget().sizeHint() + self.size() - self.maximumViewportSize()  # themes may add borders
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width of the widget beside a scroll bar, and the height of a few lines."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.widget().minimumSizeHint().width() + bar, 5 * self.fontMetrics().height())
+        """Return the width of the widget beside a scroll bar, if it is not too wide, and the height of a few lines."""
+        bar, line = self.verticalScrollBar().sizeHint().width(), self.fontMetrics().height()
+        return QSize(min(self.widget().minimumSizeHint().width() + bar, 44 * line), 5 * line)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow and shrink with the widget."""

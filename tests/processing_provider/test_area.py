@@ -116,7 +116,7 @@ def refusal(name: str, **parameters: Any) -> str:
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"clouds2mask:{name}")
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    outputs = {"OUTPUT": "TEMPORARY_OUTPUT", "OUTPUT_FOLDER": "TEMPORARY_OUTPUT", "TABLE": "TEMPORARY_OUTPUT"}
+    outputs = {output.name(): "TEMPORARY_OUTPUT" for output in algorithm.destinationParameterDefinitions()}
     fits, text = algorithm.checkParameterValues(outputs | parameters, context)
     return "" if fits else text
 

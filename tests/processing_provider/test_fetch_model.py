@@ -22,7 +22,7 @@ from ...tools.package import ROOT
 from ...tools.torch_files import write_safetensors
 from ...ui.shared.qgis_transport import DownloadSettings
 from ..core.published import WEIGHTS, graph, published_card
-from .conftest import Feedback, stopped
+from .conftest import Feedback, stopped, unnamed
 
 NAME = "tiny.safetensors"
 PAGE = "https://huggingface.co/authors/model"
@@ -86,6 +86,22 @@ def test_weights_of_a_published_model_are_imported(run, publish, tmp_path):
     assert is_ready("hand")
 
 
+def test_the_file_that_a_model_still_misses_is_named(run, publish, feedback, tmp_path):
+    """A model of two networks needs two files: after the first, the log names the other."""
+    files = {"first.safetensors": ["tiny"], "second.safetensors": ["tiny"]}
+    publish([], [published_card("hand", files, publication={"page": PAGE})])
+    (first, second) = [tmp_path / "brought" / name for name in files]
+    write_safetensors(first, WEIGHTS)
+    run("importmodel", INPUT=str(first))
+    (warning,) = feedback.warnings
+    assert unnamed(warning, second.name) == []
+    assert first.name not in warning
+    write_safetensors(second, WEIGHTS)
+    run("importmodel", INPUT=str(second))
+    assert feedback.warnings == [warning]
+    assert is_ready("hand")
+
+
 def test_a_model_is_downloaded_from_the_mirror_of_the_settings(run, hub, feedback):
     """The outputs are its id, its folder and its size; each step is told once."""
     result = run("fetchmodel", MODEL="tiny")
@@ -106,8 +122,8 @@ def test_a_model_that_is_ready_needs_no_host(run, hub):
 
 
 def test_a_licence_is_accepted_by_a_switch(run, hub):
-    """The message names the licence and its page."""
-    with stopped("CC-BY-NC-4.0", PAGE):
+    """The message names the licence, its page and the switch."""
+    with stopped("CC-BY-NC-4.0", PAGE, "ACCEPT_LICENCE"):
         run("fetchmodel", MODEL="bound")
     assert hub.asked == []
     run("fetchmodel", MODEL="bound", ACCEPT_LICENCE=True)
@@ -117,7 +133,7 @@ def test_a_licence_is_accepted_by_a_switch(run, hub):
 @pytest.mark.parametrize("as_setting", [False, True])
 def test_files_from_a_folder_need_no_host(run, hub, tmp_path, as_setting):
     """If nothing can be downloaded, the message names the page; the folder is a parameter or a setting."""
-    with stopped(PAGE, NAME):
+    with stopped(PAGE, NAME, "FOLDER"):
         run("fetchmodel", MODEL="hand")
     folder = tmp_path / "brought"
     if as_setting:

@@ -76,3 +76,15 @@ def test_masking_comes_first_in_the_toolbox(provider, language):
     groups = {algorithm.group() for algorithm in provider.algorithms()}
     shown = {titles.get(group) or group: group for group in groups}
     assert shown[min(shown, key=str.casefold)] == Group.MASKING.value
+
+
+def test_the_shell_shows_no_tags(provider, monkeypatch):
+    """`qgis_process help` prints sentences, not HTML, and each once."""
+    monkeypatch.setattr(QgsApplication, "platform", staticmethod(lambda: "qgis_process"))
+    for name in (made.NAME for made in ALGORITHMS):
+        algorithm = QgsApplication.processingRegistry().algorithmById(f"clouds2mask:{name}")
+        text = algorithm.shortHelpString()
+        assert "<p>" not in text
+        assert "&gt;" not in text
+        assert algorithm.shortDescription() not in text
+        assert len(text.splitlines()) > 3

@@ -69,9 +69,9 @@ def test_the_entry_reaches_qgis(tmp_path):
     assert any("clouds2mask:maskscenes" in entry for entry in history_of_qgis())
 
 
-def reopened(command: str, monkeypatch) -> AlgorithmDialog:
-    """Open the window of a command of the history, as QGIS does after a double click on it."""
-    dialogs = []
+def reopened(monkeypatch, command: str = "") -> AlgorithmDialog:
+    """Open the window of a command, or of the newest entry of the history, as QGIS does after a double click on it."""
+    dialogs: list[AlgorithmDialog] = []
 
     def open_dialog(name: str, parameters: dict[str, Any]) -> None:
         dialogs.append(AlgorithmDialog(QgsApplication.processingRegistry().createAlgorithmById(name)))
@@ -79,7 +79,15 @@ def reopened(command: str, monkeypatch) -> AlgorithmDialog:
 
     monkeypatch.setattr("processing.gui.ParametersPanel.iface", None)
     monkeypatch.setattr("processing.execAlgorithmDialog", open_dialog, raising=False)
-    exec("import processing\n" + command.replace("processing.run(", "processing.execAlgorithmDialog("))  # noqa: S102
+    if command or hasattr(QgsGui, "historyProviderRegistry"):
+        code = (command or commands_of_qgis()[-1]).replace("processing.run(", "processing.execAlgorithmDialog(")
+        exec(f"import processing\n{code}")  # noqa: S102 - as QGIS does
+    else:
+        from processing.gui.HistoryDialog import HistoryDialog
+
+        window = HistoryDialog()
+        window.tree.setCurrentItem(window.tree.topLevelItem(0).child(0))
+        window.executeAlgorithm()
     (dialog,) = dialogs
     return dialog
 
@@ -90,7 +98,7 @@ def test_a_run_reopened_from_the_history_masks_the_same_products(make_product, t
     area = AreaOfInterest.box(1, 2, 3, 4, "EPSG:4326")
     first = create_settings(products, tmp_path / "masks", processing_res=30, buffer_m=60, area=area)
     history.remember(first)
-    given = reopened(commands_of_qgis()[-1], monkeypatch).createProcessingParameters()
+    given = reopened(monkeypatch).createProcessingParameters()
     assert [Path(path) for path in given["INPUTS"]] == list(products)
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
     values = Values(algorithm, given, QgsProcessingContext())
@@ -110,7 +118,7 @@ def test_the_whole_window_is_restored_from_the_history(tmp_path, monkeypatch):
     parameters = history.parameters_of(chosen)
     assert parameters is not None
     history.remember(chosen)
-    given = reopened(commands_of_qgis()[-1], monkeypatch).createProcessingParameters()
+    given = reopened(monkeypatch).createProcessingParameters()
     assert {name: given[name] for name in parameters if name != "TABLE"} == {
         name: value for name, value in parameters.items() if name != "TABLE"
     }
@@ -147,7 +155,7 @@ def history_of_qgis() -> list[str]:
 
 
 def test_a_run_of_the_toolbox_can_be_repeated_too(tmp_path, monkeypatch):
-    """What I choose in the window of an algorithm survives the way through the history of QGIS."""
+    """A choice in the window of an algorithm survives the way through the history of QGIS."""
     chosen = {"WITH_MODELS": ["omnicloudmask"], "VALID_CLASSES": ["thin_cloud", "shadow"], "DEVICE": "cpu"}
     inputs = [str(tmp_path / "A.SAFE"), str(tmp_path / "B.SAFE")]
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
@@ -156,7 +164,7 @@ def test_a_run_of_the_toolbox_can_be_repeated_too(tmp_path, monkeypatch):
     first.setParameters({"INPUTS": inputs, "OUTPUT_FOLDER": str(tmp_path), **chosen})
     given = first.createProcessingParameters()
     command = algorithm.asPythonCommand(given, QgsProcessingContext())
-    again = reopened(command, monkeypatch).createProcessingParameters()
+    again = reopened(monkeypatch, command).createProcessingParameters()
     values = Values(algorithm, again, QgsProcessingContext())
     assert again["INPUTS"] == inputs
     assert {name: values.choices(name) for name in chosen} == {**chosen, "DEVICE": ["cpu"]}

@@ -127,6 +127,14 @@ def test_a_card_that_does_not_fit_the_network_is_refused(run, card, parameters, 
     assert not imported_dir().exists() or list(imported_dir().iterdir()) == []
 
 
+@pytest.mark.parametrize("given", ["", "mask.tif"])
+def test_a_file_of_another_kind_is_refused(run, tmp_path, given):
+    """The message names the parameter, the file, and what can be imported."""
+    path = str(tmp_path / given) if given else ""
+    with stopped("INPUT", path or "empty", ".json", ".onnx", WEIGHTS_SUFFIXES[0]):
+        run("importmodel", INPUT=path)
+
+
 def test_a_model_is_replaced_only_if_asked(run, card):
     """A second import of the same id is refused, unless REPLACE is set."""
     run("importmodel", INPUT=str(card))

@@ -262,3 +262,15 @@ def test_the_toolbox_offers_the_engines_choices(parameter, name):
     definition = algorithm.parameterDefinition(parameter)
     assert tuple(definition.options()) == OPTIONS[name].choices
     assert definition.defaultValue() == OPTIONS[name].default
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("BUFER", "BUFFER"), ("resolution", "RESOLUTION"), ("QUITE_ELSE", "INPUTS")]
+)
+def test_a_misspelt_parameter_is_refused(name, meant):
+    """QGIS ignores it, and the mask would have another buffer than I gave; the message has the name that is meant."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    given = {"INPUTS": ["/data/a.SAFE"], "OUTPUT_FOLDER": "TEMPORARY_OUTPUT", "TABLE": "TEMPORARY_OUTPUT", name: 20}
+    fits, reason = algorithm.checkParameterValues(given, QgsProcessingContext())
+    assert not fits
+    assert unnamed(reason, name, meant) == []

@@ -23,10 +23,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ...core.cards.card import load_cards
-from ...core.classes import CLASS_OF_KEY
+from ...core.classes import CLASS_OF_KEY, CLASSES, MaskClass
 from ...core.errors import HOW_TO_DOWNLOAD, HOW_TO_FETCH
+from ...core.masks.qml import mask_qml
 from ...processing_provider.provider import ALGORITHMS
-from ...ui.shared.layers import style_mask
+from ...ui.shared.layers import set_style
 from ...ui.shared.option_texts import choice_texts
 from ..rasters import write_raster
 from .conftest import FLAT
@@ -183,7 +184,7 @@ def scene_and_mask(tmp_path) -> tuple[QgsRasterLayer, QgsRasterLayer]:
         path = tmp_path / f"{name}.tif"
         write_raster(path, np.ones((bands, 10, 10)), dtype="uint8")
         layers.append(QgsRasterLayer(str(path), name))
-    style_mask(layers[1], None)
+    set_style(layers[1], mask_qml(CLASSES, MaskClass.name))
     QgsProject.instance().addMapLayers(layers)
     return layers[0], layers[1]
 
