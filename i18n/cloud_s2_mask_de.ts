@@ -2815,7 +2815,7 @@
     <name>Group</name>
     <message>
         <source>Example models</source>
-        <translation>Beispielmodelle</translation>
+        <translation>Modellbeispiele</translation>
     </message>
     <message>
         <source>Models</source>

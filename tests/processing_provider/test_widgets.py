@@ -18,7 +18,11 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.gui import QgsProcessingModelerParameterWidget, QgsProcessingParameterWidgetContext
+from qgis.gui import (
+    QgsCheckableComboBox,
+    QgsProcessingModelerParameterWidget,
+    QgsProcessingParameterWidgetContext,
+)
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
@@ -119,6 +123,23 @@ def test_the_designer_shows_titles_and_keeps_words(qgis_processing):
     assert [combo.itemText(index) for index in range(combo.count())] == [text.title for text in texts.values()]
     combo.setCurrentIndex(combo.findData("newest"))
     assert wrapper.value().staticValue() == "newest"
+
+
+def test_the_designer_shows_titles_of_lists_too(qgis_processing):
+    """In the designer I check classes by their names; the model stores the words, and shows those it has stored."""
+    dialog = ModelerParametersDialog()
+    wrapper = made("applymask", "CLASSES", dialog)
+    wrapper.setWidgetValue(QgsProcessingModelChildParameterSource.fromStaticValue(["shadow"]))
+    wrapper.show()
+    (combo,) = wrapper.findChildren(QgsCheckableComboBox)
+    assert combo.checkedItems() == [CLASS_OF_KEY["shadow"].name()]
+    combo.setItemCheckState(combo.findData("thin_cloud"), Qt.CheckState.Checked)
+    assert wrapper.value().staticValue() == ["thin_cloud", "shadow"]
+    wrapper.hide()
+    wrapper.setWidgetValue(QgsProcessingModelChildParameterSource.fromStaticValue(["thick_cloud"]))
+    wrapper.show()
+    assert combo.checkedItemsData() == ["thick_cloud"]
+    wrapper.hide()
 
 
 def choices() -> list[tuple[str, str]]:
