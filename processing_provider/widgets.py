@@ -5,7 +5,7 @@ Processing finds these classes by the metadata of a parameter, see `shown_by`, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from processing.gui.wrappers import WidgetWrapper
@@ -52,7 +52,7 @@ class _Wrapper(WidgetWrapper):
         if shown_in == "ModelerParametersDialog":
             widget = registry.createModelerParameterWidget(dialog.model, dialog.childId, definition, dialog.context)
             if "option" in own:
-                _show_titles(widget, definition, own["option"])
+                _show_titles(widget, _offered(definition, own["option"]))
             return widget
         if shown_in == "BatchAlgorithmDialog" and not cls.IN_BATCH:
             wrapper = registry.createParameterWidgetWrapper(definition, QgsProcessingGui.WidgetType.Batch)
@@ -65,11 +65,8 @@ class _Wrapper(WidgetWrapper):
         self.widgetValueHasChanged.emit(self)
 
 
-def _show_titles(
-    widget: QgsProcessingModelerParameterWidget, definition: QgsProcessingParameterDefinition, option: Option
-) -> None:
+def _show_titles(widget: QgsProcessingModelerParameterWidget, texts: Mapping[str, ChoiceText]) -> None:
     """Show titles in a widget of the designer, which keeps the words as its values."""
-    texts = choice_texts(option)
     for combo in widget.findChildren(QComboBox):
         for index in range(combo.count()):
             word = combo.itemData(index)
@@ -80,7 +77,7 @@ def _show_titles(
         if panel.metaObject().className() == "QgsProcessingEnumPanelWidget":
             for child in panel.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 child.hide()
-            widget.check_list = _DesignerList(widget, definition, option)  # else Python drops its methods
+            widget.check_list = _DesignerList(widget, texts)  # else Python drops its methods
             panel.layout().addWidget(widget.check_list)
 
 
@@ -91,7 +88,7 @@ class Choice(_Wrapper):
         """Make the combo box."""
         combo = _narrow(QComboBox())
         combo.setToolTip(self.parameterDefinition().toolTip())
-        for word, text in _offered(self.parameterDefinition(), option):
+        for word, text in _offered(self.parameterDefinition(), option).items():
             combo.addItem(text.title, word)
             combo.setItemData(combo.count() - 1, literal(text.tip), Qt.ItemDataRole.ToolTipRole)
         combo.currentIndexChanged.connect(self.has_changed)
@@ -112,12 +109,11 @@ class Choice(_Wrapper):
 class _CheckList(QgsCheckableComboBox):
     """Words to check by their titles."""
 
-    def __init__(self, definition: QgsProcessingParameterDefinition, option: Option) -> None:
+    def __init__(self, texts: Mapping[str, ChoiceText]) -> None:
         super().__init__()
         _narrow(self)
         self.setDefaultText(self.tr("None"))
-        self.setToolTip(definition.toolTip())
-        for word, text in _offered(definition, option):
+        for word, text in texts.items():
             self.addItemWithCheckState(text.title, Qt.CheckState.Unchecked, word)
             self.setItemData(self.count() - 1, literal(text.tip), Qt.ItemDataRole.ToolTipRole)
 
@@ -136,13 +132,8 @@ class _CheckList(QgsCheckableComboBox):
 class _DesignerList(_CheckList):
     """Such a list in place of the one of QGIS in the designer, whose value stays that of the step."""
 
-    def __init__(
-        self,
-        widget: QgsProcessingModelerParameterWidget,
-        definition: QgsProcessingParameterDefinition,
-        option: Option,
-    ) -> None:
-        super().__init__(definition, option)
+    def __init__(self, widget: QgsProcessingModelerParameterWidget, texts: Mapping[str, ChoiceText]) -> None:
+        super().__init__(texts)
         self._widget = widget
         self._is_shown = False
         self.model().dataChanged.connect(self._store)
@@ -166,7 +157,8 @@ class Choices(_Wrapper):
 
     def createWidget(self, option: Option) -> _CheckList:
         """Make the combo box."""
-        combo = _CheckList(self.parameterDefinition(), option)
+        combo = _CheckList(_offered(self.parameterDefinition(), option))
+        combo.setToolTip(self.parameterDefinition().toolTip())
         combo.model().dataChanged.connect(self.has_changed)
         return combo
 
@@ -186,10 +178,10 @@ def _narrow(combo: QComboBox) -> QComboBox:
     return combo
 
 
-def _offered(definition: QgsProcessingParameterDefinition, option: Option) -> Iterator[tuple[str, ChoiceText]]:
-    """Yield the words of a parameter with their texts, in the order of the windows."""
+def _offered(definition: QgsProcessingParameterDefinition, option: Option) -> dict[str, ChoiceText]:
+    """Return the words of a parameter with their texts, in the order of the windows."""
     options = definition.options()
-    yield from ((word, text) for word, text in choice_texts(option).items() if word in options)
+    return {word: text for word, text in choice_texts(option).items() if word in options}
 
 
 class Products(_Wrapper):
