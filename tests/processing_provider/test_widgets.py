@@ -269,3 +269,16 @@ def test_the_window_of_an_algorithm_shows_the_list(monkeypatch):
     assert "OmniCloudMask (not downloaded)" in [combo.currentText() for combo in combos]
     assert window.createProcessingParameters()["MODEL"] == "omnicloudmask"
     window.close()
+
+
+def test_bands_follow_the_chosen_raster(monkeypatch, scene_and_mask):
+    """The bands that I can choose are those of the raster that is selected, also of the one selected first."""
+    monkeypatch.setattr("processing.gui.ParametersPanel.iface", None)
+    window = AlgorithmDialog(QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskraster"))
+    bands = window.mainWidget().wrappers["NIR"].wrappedWidget()
+    scene, mask = scene_and_mask
+    assert window.mainWidget().wrappers["INPUT"].parameterValue() == scene.id()
+    assert bands.count() == scene.bandCount() + 1  # not set
+    window.setParameters({"INPUT": mask.id()})
+    assert bands.count() == mask.bandCount() + 1
+    window.close()
