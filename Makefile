@@ -22,8 +22,8 @@ setup: ## Install the Debian packages (QGIS) and create .venv
 engine:
 	@tools/setup.sh
 
-models: engine ## Download and convert the default networks
-	@tools/models.sh
+models: engine ## Download and convert the default networks: [FROM=folder with their packages]
+	@tools/models.sh $(if $(FROM),"$(FROM)")
 
 fetch: engine ## Download a published model and build its networks: MODEL=omnicloudmask [FROM=folder] [MIRROR=address] [ARGS=--accept-licence]
 	@if [ "$(MODEL)" = auto ] && [ -z "$(ARGS)" ]; then \

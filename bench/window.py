@@ -1,7 +1,7 @@
-"""Time the windows in QGIS without a screen: `window start|list|remove FOLDER` prints seconds as JSON.
+"""Time the windows in QGIS without a screen: `window start|list|remove|filter FOLDER` prints seconds as JSON.
 
 `start` loads the plugin as QGIS does when it starts; `list` adds products to the main window, and reports the longest
-time for which it did not respond; `remove` removes products from its list.
+time for which it did not respond; `remove` removes products from its list; `filter` filters the rows of a season.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta, timezone
 from itertools import islice, product
 from pathlib import Path
 from string import ascii_uppercase
@@ -27,14 +28,17 @@ from qgis.PyQt.QtWidgets import QMainWindow
 if TYPE_CHECKING:
     from typing_extensions import Self
 
+    from ..core.masks.result import SceneOutcome
     from ..ui.mask_dialog import MaskDialog
 
 PRODUCTS = 500
 REMOVED = 200
+SEASON = 200
 TITLES = {
     "start": "loading the plugin when QGIS starts",
     "list": f"longest pause of the window while {PRODUCTS} products are listed",
     "remove": f"removing {REMOVED} of {PRODUCTS} products",
+    "filter": f"filtering {SEASON} rows of a season, all of them selected",
 }
 """Parts and their titles in the report."""
 _TICK_MS = 5
@@ -103,6 +107,53 @@ def removal(folder: Path) -> dict[str, float]:
             if left != PRODUCTS - REMOVED:
                 raise RuntimeError(f"{left} products are left.")
     return {"seconds": max(seconds)}
+
+
+def filtering() -> dict[str, float]:
+    """Hide half of the rows of a season, and show them again; return the longer time, in seconds."""
+    from ..ui.season.window import SeasonWindow
+
+    window, seconds = SeasonWindow(_Interface()), []
+    for day in range(SEASON):
+        window.add(_outcome(day))
+    window.settle()
+    window.show()
+    QgsApplication.processEvents()
+    for least, count in ((50, SEASON // 2), (0, SEASON)):
+        window.table.selectAll()
+        started = time.perf_counter()
+        window.least.setValue(least)
+        QgsApplication.processEvents()
+        seconds.append(time.perf_counter() - started)
+        if window.table.model().rowCount() != count:
+            raise RuntimeError(f"{window.table.model().rowCount()} rows are shown.")
+    window.shut_down()
+    return {"seconds": max(seconds)}
+
+
+def _outcome(day: int) -> SceneOutcome:
+    """Return the outcome of a product of which all or nothing is clear, in turn."""
+    from ..core.classes import CLASSES
+    from ..core.masks.result import MaskResult, SceneOutcome
+    from ..core.product.acquisition import Acquisition
+    from ..core.raster.grid import Grid
+
+    sensed = datetime(2024, 1, 1, 10, tzinfo=timezone.utc) + timedelta(days=day)
+    name = f"S2A_MSIL1C_{sensed:%Y%m%dT%H%M%S}_N0510_R065_T33UUU"
+    shares = {one.key: 0.0 for one in CLASSES} | {"clear" if day % 2 else "thick_cloud": 100.0}
+    result = MaskResult(
+        mask_path=Path("/masks") / f"{name}.tif",
+        vrt_path=None,
+        acquisition=Acquisition(name, "L1C", "05.10", "S2A", "T33UUU", sensed),
+        model="ukis-6b-l1c",
+        provider="CPUExecutionProvider",
+        resolution=20,
+        grid=Grid(QgsCoordinateReferenceSystem("EPSG:32633").toWkt(), 300000, 5900040, 20, 5490, 5490),
+        valid_percent=100,
+        shares=shares,
+        seconds=60,
+    )
+    return SceneOutcome(Path("/products") / f"{name}.SAFE", result=result)
 
 
 class _Window:
@@ -212,6 +263,7 @@ def _main() -> None:
             "start": start,
             "list": lambda: listing(options.folder),
             "remove": lambda: removal(options.folder),
+            "filter": filtering,
         }
         result = parts[options.part]()
         sys.stdout.write(json.dumps(result) + "\n")

@@ -10,7 +10,9 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) == signal.default_
 import argparse
 import ctypes
 import os
+import re
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -26,7 +28,7 @@ if __name__ == "__main__":
     end_on_signals("Cancelled. Finished masks stay.")  # before the slow imports
 
 from .classes import INVALID_CLASSES
-from .errors import CloudS2MaskError
+from .errors import CloudS2MaskError, SettingError
 from .masks.usable import ClearRule
 from .product.product import each_product
 from .raster.area import AreaOfInterest
@@ -42,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m cloud_s2_mask.core",
         description="Mask clouds and cloud shadows in Sentinel-2 products, and print the path of each mask. A failed "
         "scene is reported on standard error, and the exit status is then 1. A scene that does not touch the extent "
-        "is skipped, which is reported but is not an error.",
+        "is skipped, which is reported but is an error only if no scene is masked.",
     )
     add = partial(_add, parser)
     parser.add_argument("scenes", nargs="+", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
@@ -138,13 +140,29 @@ def _clear_rule(options: argparse.Namespace) -> ClearRule | None:
     return ClearRule(tuple(options.valid_without), options.valid_buffer, options.valid_min)
 
 
+def _in_flags(error: CloudS2MaskError, parser: argparse.ArgumentParser) -> str:
+    """Return a message with flags in place of the names that options have in Python, such as tta_max_depth."""
+    if not isinstance(error, SettingError):
+        return str(error)
+    flags = {name: flag for flag, name in _flags(parser) if "_" in name}
+    return re.sub(r"(?<![\w./-])\w+(?![\w/-])", lambda word: flags.get(word[0], word[0]), str(error))
+
+
+def _flags(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
+    """List the flags of a command line, each with the name of its option in Python."""
+    for action in parser._actions:  # noqa: SLF001 - there is no public list
+        if action.option_strings:
+            yield action.option_strings[-1], action.dest
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line.
 
     Returns:
-        The exit status: 0, or 1 if a scene or the whole run failed.
+        The exit status: 0, or 1 if a scene or the whole run failed, or no scene touches the extent.
     """
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
     _bound_memory(options.processing_res)
     given = {name: value for name, value in vars(options).items() if name in OPTIONS}
     given["quiet"] = options.quiet or not sys.stderr.isatty()
@@ -162,13 +180,20 @@ def main(arguments: list[str] | None = None) -> int:
         with ProgressBars(settings) as bars:
             outcomes = run_batch(settings, bars)
     except CloudS2MaskError as error:
-        say(f"{error}\n", sys.stderr)
+        say(f"{_in_flags(error, parser)}\n", sys.stderr)
         return 1
-    failed = any(outcome.failed for outcome in outcomes)
+    results = [outcome.result for outcome in outcomes if outcome.result]
+    failed = not results or any(outcome.failed for outcome in outcomes)
     for outcome in outcomes:
         if outcome.error:
-            say(f"{'Skipped ' if outcome.skipped else ''}{outcome.path}: {outcome.error}\n", sys.stderr)
-    if not say("".join(f"{outcome.result.mask_path}\n" for outcome in outcomes if outcome.result), sys.stdout):
+            reason = _in_flags(outcome.error, parser)
+            say(f"{'Skipped ' if outcome.skipped else ''}{outcome.path}: {reason}\n", sys.stderr)
+    if all(outcome.skipped for outcome in outcomes):
+        say("Nothing was masked: no scene touches the extent. Check --extent and --extent-crs.\n", sys.stderr)
+    reused = sum(result.reused for result in results)
+    if options.verify and reused:
+        say(f"Masks reused, whose products were not verified: {reused}. To verify, add --overwrite.\n", sys.stderr)
+    if not say("".join(f"{result.mask_path}\n" for result in results), sys.stdout):
         say(f"The paths could not be printed on standard output. The masks are in {options.out}.\n", sys.stderr)
         failed = True
     return 1 if failed else 0

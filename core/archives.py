@@ -60,9 +60,7 @@ def members_of(archive: Path) -> dict[PurePosixPath, str]:
                 path=archive,
                 reason=error.strerror or error,
             ) from error
-        raise ProductError(
-            "{path} is cut short or damaged: it is not a whole zip archive. Download it again.", path=archive
-        ) from error
+        raise ProductError("{path} is cut short or damaged. Download it again.", path=archive) from error
     members = {PurePosixPath(name.replace("\\", "/")): name for name in names}
     for path, name in members.items():
         if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", name):

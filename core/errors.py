@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePath
 from typing import Any
 
-from .language import marked, message
+from .language import listed, marked, message
 
-HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Install or update components.")
+HOW_TO_FETCH = marked("Install it with Raster > CloudS2Mask > Install or update components; without QGIS: make models")
 """Remedy for a network that a package provides."""
 
 HOW_TO_DOWNLOAD = marked(
@@ -17,7 +18,7 @@ HOW_TO_DOWNLOAD = marked(
 
 HOW_TO_BRING = marked(
     "Download the weights from the authors' page, and import them with Raster > CloudS2Mask > Models, or with "
-    "clouds2mask:importmodel in the toolbox."
+    "clouds2mask:importmodel in the toolbox; without QGIS: make fetch FROM=folder"
 )
 """Remedy for a network whose published weights can only be downloaded by hand."""
 
@@ -28,6 +29,10 @@ HOW_TO_IMPORT = marked("Import the model again, or remove it, with Raster > Clou
 """Remedy for an imported network."""
 
 
+_PLACE = re.compile(r"^T\d\d[A-Z]{3}_\d{8}T\d{6}_")
+"""Tile and time, with which the names of all band files of a product begin."""
+
+
 class CloudS2MaskError(Exception):
     """Base of all errors shown to a user; `str()` gives whole sentences in the user's language."""
 
@@ -36,18 +41,21 @@ class CloudS2MaskError(Exception):
 
         Args:
             template: In English; a literal, which translators' tools read from the source; `{name}` stands for a value.
-            values: By name; kept, so that callers and tests do not have to parse the sentence.
+            values: By name, see `message`; kept, so that callers and tests do not have to parse the sentence.
         """
         super().__init__(message(template, **values))
         self._template = template
         # A stored exception would keep its frames and their arrays alive.
-        self.values: dict[str, Any] = {
+        self._given: dict[str, Any] = {
             name: str(value) if isinstance(value, BaseException) else value for name, value in values.items()
+        }
+        self.values: dict[str, Any] = {
+            name: listed(value) if isinstance(value, (list, tuple)) else value for name, value in self._given.items()
         }
 
     def beside(self, path: Path) -> str:
         """Return the message for a place that shows a path already: without it, and with files by their names alone."""
-        values = {name: _name_below(value, path) for name, value in self.values.items()}
+        values = {name: _name_below(value, path) for name, value in self._given.items()}
         return without_start(message(self._template, **values), path.name)
 
 
@@ -65,7 +73,7 @@ def _name_below(value: object, path: Path) -> object:
         return value
     text = str(value)
     is_file = isinstance(value, PurePath) or text.startswith((str(path), "/vsizip/"))
-    return text.replace("\\", "/").rpartition("/")[2] if is_file else text.replace(str(path), path.name)
+    return _PLACE.sub("", text.replace("\\", "/").rpartition("/")[2]) if is_file else text.replace(str(path), path.name)
 
 
 class SettingError(CloudS2MaskError):
@@ -102,7 +110,7 @@ class MaskExistsError(OutputError):
     @property
     def differing(self) -> tuple[str, ...]:
         """The settings that differ, in words such as 'another buffer'."""
-        return tuple(self.values["differing"])
+        return tuple(self._given["differing"])
 
 
 class MemoryShortError(CloudS2MaskError):

@@ -34,8 +34,15 @@ def check_output_folder(folder: Path) -> None:
         with unfinished(folder):
             pass
     except (OSError, UnicodeError) as error:
+        if isinstance(error, FileNotFoundError) and not folder.parent.exists():
+            raise OutputError(
+                "The output folder {folder} cannot be created: {parent} does not exist. Create that, or choose another "
+                "output folder.",
+                folder=folder,
+                parent=folder.parent,
+            ) from error
         raise OutputError(
-            "The output folder {folder} cannot be written to ({reason}). Create it, or choose another one.",
+            "The output folder {folder} cannot be written to ({reason}). Choose another one.",
             folder=folder,
             reason=_reason(error),
         ) from error

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 
 MAX_LENGTH = 300
 """Largest number of characters of a message, so that it can be read at a glance."""
+_LIST_LENGTH = 400
+"""Largest number of characters of a list in a message."""
+_WHOLE = ("error", "remedy")
+"""Names of values that are sentences."""
 _ROOMS = (120, 80, 50, 30, 20)
 """Largest numbers of characters of a value, tried one after the other."""
 
@@ -42,23 +46,46 @@ def message(template: str, /, **values: object) -> str:
 
     Args:
         template: See `translated`.
-        values: By name. `remedy` is a sentence and is not shortened.
+        values: By name. `remedy` and `error` are sentences and are not shortened; of long lists, the end is left out.
 
     Returns:
-        At most `MAX_LENGTH` characters, unless the template alone is longer.
+        At most `MAX_LENGTH` characters and those of lists, unless the template and sentences alone are longer.
     """
+    values = {name: _cut(value) if isinstance(value, (list, tuple)) else value for name, value in values.items()}
+    lists = [value for value in values.values() if isinstance(value, _List)]
+    limit = MAX_LENGTH + sum(map(len, lists))
     text = translated(template, **values)
     for room in _ROOMS:
-        if len(text) <= MAX_LENGTH:
+        if len(text) <= limit:
             break
-        cut = {name: value if name == "remedy" else _shortened(value, room) for name, value in values.items()}
+        cut = {name: value if name in _WHOLE else _shortened(value, room) for name, value in values.items()}
         text = translated(template, **cut)
     return text
 
 
+class _List(str):
+    """The items of a list, which are not shortened themselves."""
+
+    __slots__ = ()
+
+
+def listed(items: Iterable[object]) -> str:
+    """Join the items of a list."""
+    return ", ".join(map(str, items))
+
+
+def _cut(items: Sequence[object]) -> _List:
+    """Join items, as many as a message has room for, and count them if that is not all."""
+    text = listed(items)
+    if len(text) <= _LIST_LENGTH:
+        return _List(text)
+    kept = next((count for count in range(len(items), 1, -1) if len(listed(items[:count])) <= _LIST_LENGTH), 1)
+    return _List(f"{_shortened(listed(items[:kept]), _LIST_LENGTH)}, … ({len(items)})")
+
+
 def _shortened(value: object, room: int) -> object:
     """Shorten a long path, name or reason in the middle; numbers and short texts stay as they are."""
-    if not isinstance(value, (str, PurePath, BaseException)):
+    if not isinstance(value, (str, PurePath, BaseException)) or isinstance(value, _List):
         return value
     text = str(value)
     half = (room - 1) // 2

@@ -37,7 +37,8 @@ def _end(receiver: socket.socket, _sender: socket.socket, told: str) -> None:
     number = receiver.recv(1)[0]
     remove_unfinished()
     # In a thread, because nobody may read a full pipe.
-    telling = threading.Thread(target=say, args=(f"{told}\n", sys.stderr), daemon=True)
+    start = "\n" if sys.stderr.isatty() else ""  # below a line of progress
+    telling = threading.Thread(target=say, args=(f"{start}{told}\n", sys.stderr), daemon=True)
     telling.start()
     telling.join(0.3)
     os._exit(128 + number)

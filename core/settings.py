@@ -248,9 +248,7 @@ def create_settings(sent_safe_dirs: Iterable[str | Path], output_dir: str | Path
     names = {*MaskSettings.__dataclass_fields__, *_FILES, "raster"} - {"job"}
     for name in options:
         if name not in names:
-            raise SettingError(
-                "There is no option {name}. Choose one of: {names}.", name=name, names=", ".join(sorted(names))
-            )
+            raise SettingError("There is no option {name}. Choose one of: {names}.", name=name, names=sorted(names))
     if "output_compression" in options:
         options["output_compression"] = str(options["output_compression"] or "none").lower()
     if isinstance(sent_safe_dirs, (str, Path)):
@@ -316,5 +314,5 @@ def _check_type(name: str, value: object, kind: type, description: str) -> None:
 def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:
     if value not in choices:
         raise SettingError(
-            "{name} is {value!r}, but must be one of {names}.", name=name, value=value, names=", ".join(choices)
+            "{name} is {value!r}, but must be one of {names}.", name=name, value=value, names=list(choices)
         )

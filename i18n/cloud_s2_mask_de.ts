@@ -976,10 +976,6 @@
         <translation>{path} kann nicht ersetzt werden ({reason}). Den Layer aus QGIS entfernen, andere Programme schließen, die die Datei verwenden, oder einen anderen Ausgabeordner wählen.</translation>
     </message>
     <message>
-        <source>The output folder {folder} cannot be written to ({reason}). Create it, or choose another one.</source>
-        <translation>In den Ausgabeordner {folder} kann nicht geschrieben werden ({reason}). Ihn anlegen oder einen anderen wählen.</translation>
-    </message>
-    <message>
         <source>No data</source>
         <translation>Keine Daten</translation>
     </message>
@@ -1472,10 +1468,6 @@
         <translation>müssen {count} sein wie im Netz, nicht {typed}</translation>
     </message>
     <message>
-        <source>No scene could be masked. First error: {reason}</source>
-        <translation>Keine Szene konnte maskiert werden. Erster Fehler: {reason}</translation>
-    </message>
-    <message>
         <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
         <translation>Die Gültigkeitsmaske schließt {classes} aus, das Modell {model} erkennt diese Klassen aber nicht. Unter seinen Klassen wählen: {names}.</translation>
     </message>
@@ -1774,10 +1766,6 @@
     <message>
         <source>it was not written completely</source>
         <translation>sie wurde nicht vollständig geschrieben</translation>
-    </message>
-    <message>
-        <source>GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install rasterio.</source>
-        <translation>GDAL {version} von rasterio hat keinen Treiber für JPEG 2000. rasterio mit Raster &gt; CloudS2Mask &gt; Pakete und Modelle installieren, ohne QGIS mit: python3 -m pip install rasterio.</translation>
     </message>
     <message>
         <source>{path} needs more memory than the system gives. Close other programs, or raise the limit of memory (ulimit -v).</source>
@@ -2336,32 +2324,16 @@
         <translation>In den Ordner der Modelle {folder} kann nicht geschrieben werden ({reason}). Speicherplatz freigeben, Programme schließen, die seine Dateien verwenden, oder mit der Variable CLOUD_S2_MASK_MODELS einen anderen Ordner nennen.</translation>
     </message>
     <message>
-        <source>{path} is cut short or damaged: it is not a whole zip archive. Download it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} cannot be read ({reason}). Check the disk, and if you may read the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install it with Raster &gt; CloudS2Mask &gt; Install or update components.</source>
-        <translation>Mit Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installieren.</translation>
+        <translation>{path} kann nicht gelesen werden ({reason}). Den Datenträger prüfen, und ob die Datei gelesen werden darf.</translation>
     </message>
     <message>
         <source>Download it with Raster &gt; CloudS2Mask &gt; Models, or clouds2mask:fetchmodel in the toolbox; without QGIS: make fetch</source>
         <translation>Mit Raster &gt; CloudS2Mask &gt; Modelle oder clouds2mask:fetchmodel der Werkzeugkiste herunterladen; ohne QGIS: make fetch</translation>
     </message>
     <message>
-        <source>Download the weights from the authors&apos; page, and import them with Raster &gt; CloudS2Mask &gt; Models, or with clouds2mask:importmodel in the toolbox.</source>
-        <translation>Die Gewichte von der Seite der Autoren herunterladen und mit Raster &gt; CloudS2Mask &gt; Modelle oder clouds2mask:importmodel der Werkzeugkiste importieren.</translation>
-    </message>
-    <message>
         <source>The Python package {package} cannot be imported ({reason}). Install it with Raster &gt; CloudS2Mask &gt; Install or update components, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
         <translation>Das Python-Paket {package} kann nicht importiert werden ({reason}). Mit Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installieren, ohne QGIS mit: python3 -m pip install onnxruntime (onnxruntime-gpu für NVIDIA-GPUs).</translation>
-    </message>
-    <message>
-        <source>GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. Install rasterio with Raster &gt; CloudS2Mask &gt; Install or update components.</source>
-        <translation>GDAL liest JPEG 2000 nur mit {driver}, das Baseline 05.12 in verringerten Auflösungen falsch dekodiert. rasterio mit Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installieren.</translation>
     </message>
     <message>
         <source>another product</source>
@@ -2538,6 +2510,38 @@
     <message>
         <source>UNetMobV2 (CloudSEN12), L2A</source>
         <translation>UNetMobV2 (CloudSEN12), L2A</translation>
+    </message>
+    <message>
+        <source>{path} is cut short or damaged. Download it again.</source>
+        <translation>{path} ist abgeschnitten oder beschädigt. Erneut herunterladen.</translation>
+    </message>
+    <message>
+        <source>Install it with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: make models</source>
+        <translation>Mit Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installieren; ohne QGIS: make models</translation>
+    </message>
+    <message>
+        <source>Download the weights from the authors&apos; page, and import them with Raster &gt; CloudS2Mask &gt; Models, or with clouds2mask:importmodel in the toolbox; without QGIS: make fetch FROM=folder</source>
+        <translation>Die Gewichte von der Seite der Autoren herunterladen und mit Raster &gt; CloudS2Mask &gt; Modelle oder clouds2mask:importmodel der Werkzeugkiste importieren; ohne QGIS: make fetch FROM=ordner</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be written to ({reason}). Choose another one.</source>
+        <translation>In den Ausgabeordner {folder} kann nicht geschrieben werden ({reason}). Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be created: {parent} does not exist. Create that, or choose another output folder.</source>
+        <translation>Der Ausgabeordner {folder} kann nicht angelegt werden: {parent} ist nicht vorhanden. Diesen anlegen oder einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: python3 -m pip install rasterio</source>
+        <translation>GDAL {version} von rasterio hat keinen Treiber für JPEG 2000. rasterio mit Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installieren; ohne QGIS: python3 -m pip install rasterio</translation>
+    </message>
+    <message>
+        <source>GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. Install rasterio with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: python3 -m pip install rasterio</source>
+        <translation>GDAL liest JPEG 2000 nur mit {driver}, das Baseline 05.12 in verringerten Auflösungen falsch dekodiert. rasterio mit Raster &gt; CloudS2Mask &gt; Komponenten installieren oder aktualisieren installieren; ohne QGIS: python3 -m pip install rasterio</translation>
+    </message>
+    <message>
+        <source>No scene could be masked. First error: {error}</source>
+        <translation>Keine Szene konnte maskiert werden. Erster Fehler: {error}</translation>
     </message>
 </context>
 <context>
@@ -2893,7 +2897,7 @@
     </message>
     <message>
         <source>Network without a card: mean per band, in reflectance (empty: 0)</source>
-        <translation>Netz ohne Karte: Mittelwert je Kanal, in Reflexion (leer: 0)</translation>
+        <translation>Netz ohne Karte: Mittelwert je Kanal, in Reflektanz (leer: 0)</translation>
     </message>
     <message>
         <source>Network without a card: standard deviation per band (empty: 1)</source>
@@ -3527,7 +3531,7 @@
         <translation>Gültigkeitsmaske, {res} m</translation>
     </message>
     <message>
-        <source>Cloud masks, {res} m, {model}, {folder}</source>
+        <source>Clouds, {folder} ({res} m, {model})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4001,7 +4005,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>Standard deviation per band, in reflectance; empty: 1</source>
-        <translation>Standardabweichung je Kanal, in Reflexion; leer: 1</translation>
+        <translation>Standardabweichung je Kanal, in Reflektanz; leer: 1</translation>
     </message>
     <message>
         <source>&amp;Licence</source>
@@ -4102,6 +4106,10 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Cit&amp;ation</source>
         <translation>&amp;Zitat</translation>
+    </message>
+    <message>
+        <source>Not used: the bands are normalised by each patch</source>
+        <translation>Nicht verwendet: Die Kanäle werden je Ausschnitt normiert</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4341,14 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Resolution</source>
         <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>Stops the download. What has arrived is kept, and the next download continues there.</source>
+        <translation>Bricht den Download ab. Was angekommen ist, bleibt, und der nächste Download macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Closes this window. A download in progress continues, and QGIS&apos;s message bar says how it has ended.</source>
+        <translation>Schließt dieses Fenster. Ein laufender Download geht weiter, und die Nachrichtenleiste von QGIS meldet sein Ende.</translation>
     </message>
 </context>
 <context>
@@ -4924,6 +4940,14 @@ Zu zitieren als: {citation}</translation>
         <source>Style files (.&amp;qml)</source>
         <translation>Stildateien (.&amp;qml)</translation>
     </message>
+    <message>
+        <source>Choose &apos;Other&apos; first</source>
+        <translation>Zuerst 'Andere' wählen</translation>
+    </message>
+    <message>
+        <source>Pixel size of the masks, in metres; used with &apos;Other&apos;.</source>
+        <translation>Pixelgröße der Masken in Metern; gilt mit 'Andere'.</translation>
+    </message>
 </context>
 <context>
     <name>ParameterValues</name>
@@ -5037,6 +5061,10 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Login for the mirror</source>
         <translation>Anmeldung am Spiegelserver</translation>
+    </message>
+    <message>
+        <source>A mirror or a folder is for computers that cannot reach the hosts of the authors.</source>
+        <translation>Ein Spiegelserver oder ein Ordner ist für Rechner, welche die Server der Autoren nicht erreichen.</translation>
     </message>
 </context>
 <context>
@@ -5240,10 +5268,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Die Wahrscheinlichkeiten beider Modelle werden gemittelt. Zwei Modelle, die verschiedene Fehler machen, sind zusammen oft besser. Das braucht die Zeit von beiden.</translation>
     </message>
     <message>
-        <source>&amp;Test-time augmentation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Use all net&amp;works of the model (ensemble)</source>
         <translation>Alle &amp;Netze des Modells verwenden (Ensemble)</translation>
     </message>
@@ -5290,6 +5314,10 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Closes this window; the options are kept.</source>
         <translation>Schließt dieses Fenster; die Optionen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Test-time au&amp;gmentation</source>
+        <translation>Test-Time-Augmenta&amp;tion</translation>
     </message>
 </context>
 <context>
@@ -5449,8 +5477,8 @@ Zu zitieren als: {citation}</translation>
         <translation>{count} Warnungen; die erste: {text}</translation>
     </message>
     <message>
-        <source>The first of them: {text}</source>
-        <translation type="unfinished"></translation>
+        <source>The first failure: {text}</source>
+        <translation>Der erste Fehler: {text}</translation>
     </message>
 </context>
 <context>
@@ -5503,20 +5531,20 @@ Zu zitieren als: {citation}</translation>
         <translation>Wartet</translation>
     </message>
     <message>
-        <source> (existing mask reused)</source>
-        <translation> (vorhandene Maske wiederverwendet)</translation>
-    </message>
-    <message>
         <source>This product is already listed from another folder</source>
         <translation>Dieses Produkt steht schon aus einem anderen Ordner in der Liste</translation>
     </message>
     <message>
         <source>Outside the area: skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb des Gebiets: übersprungen</translation>
     </message>
     <message>
         <source>Outside the area: will be skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb des Gebiets: wird übersprungen</translation>
+    </message>
+    <message>
+        <source> (reused)</source>
+        <translation> (wiederverwendet)</translation>
     </message>
 </context>
 <context>
@@ -6026,18 +6054,6 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Products: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unusable: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>outside the area: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cancelling: the current step is finished first.</source>
         <translation>Wird abgebrochen: Der laufende Schritt wird noch beendet.</translation>
     </message>
@@ -6092,6 +6108,22 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>Remove layers</source>
         <translation>Layer entfernen</translation>
+    </message>
+    <message>
+        <source>{count} unusable</source>
+        <translation>{count} nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>{count} outside the area</source>
+        <translation>{count} außerhalb des Gebiets</translation>
+    </message>
+    <message>
+        <source>Left out: {counts}.</source>
+        <translation>Ausgelassen: {counts}.</translation>
+    </message>
+    <message>
+        <source>Last run:</source>
+        <translation>Letzter Lauf:</translation>
     </message>
 </context>
 </TS>

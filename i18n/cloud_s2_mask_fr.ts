@@ -976,10 +976,6 @@
         <translation>{path} ne peut pas être remplacé ({reason}). Retirer sa couche de QGIS, fermer les autres programmes qui l'utilisent, ou choisir un autre dossier de sortie.</translation>
     </message>
     <message>
-        <source>The output folder {folder} cannot be written to ({reason}). Create it, or choose another one.</source>
-        <translation>Impossible d'écrire dans le dossier de sortie {folder} ({reason}). Le créer, ou en choisir un autre.</translation>
-    </message>
-    <message>
         <source>No data</source>
         <translation>Sans données</translation>
     </message>
@@ -1472,10 +1468,6 @@
         <translation>doivent être {count} comme dans le réseau, pas {typed}</translation>
     </message>
     <message>
-        <source>No scene could be masked. First error: {reason}</source>
-        <translation>Aucune scène n'a pu être masquée. Première erreur : {reason}</translation>
-    </message>
-    <message>
         <source>The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its classes: {names}.</source>
         <translation>Le masque de validité exclut {classes}, mais le modèle {model} ne détecte pas ces classes. Choisir parmi les siennes : {names}.</translation>
     </message>
@@ -1774,10 +1766,6 @@
     <message>
         <source>it was not written completely</source>
         <translation>il n'a pas été écrit en entier</translation>
-    </message>
-    <message>
-        <source>GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster &gt; CloudS2Mask &gt; Packages and models, or without QGIS: python3 -m pip install rasterio.</source>
-        <translation>GDAL {version} de rasterio n'a pas de pilote pour JPEG 2000. Installer rasterio avec Raster &gt; CloudS2Mask &gt; Paquets et modèles, ou sans QGIS : python3 -m pip install rasterio.</translation>
     </message>
     <message>
         <source>{path} needs more memory than the system gives. Close other programs, or raise the limit of memory (ulimit -v).</source>
@@ -2336,32 +2324,16 @@
         <translation>Impossible d'écrire dans le dossier des modèles {folder} ({reason}). Libérer de l'espace disque, fermer les programmes qui utilisent ses fichiers ou indiquer un autre dossier par la variable CLOUD_S2_MASK_MODELS.</translation>
     </message>
     <message>
-        <source>{path} is cut short or damaged: it is not a whole zip archive. Download it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} cannot be read ({reason}). Check the disk, and if you may read the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install it with Raster &gt; CloudS2Mask &gt; Install or update components.</source>
-        <translation>L'installer avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants.</translation>
+        <translation>{path} ne peut pas être lu ({reason}). Vérifier le disque, et si la lecture du fichier est permise.</translation>
     </message>
     <message>
         <source>Download it with Raster &gt; CloudS2Mask &gt; Models, or clouds2mask:fetchmodel in the toolbox; without QGIS: make fetch</source>
         <translation>Le télécharger avec Raster &gt; CloudS2Mask &gt; Modèles, ou clouds2mask:fetchmodel dans la boîte à outils ; sans QGIS : make fetch</translation>
     </message>
     <message>
-        <source>Download the weights from the authors&apos; page, and import them with Raster &gt; CloudS2Mask &gt; Models, or with clouds2mask:importmodel in the toolbox.</source>
-        <translation>Télécharger les poids sur la page des auteurs, et les importer avec Raster &gt; CloudS2Mask &gt; Modèles, ou clouds2mask:importmodel dans la boîte à outils.</translation>
-    </message>
-    <message>
         <source>The Python package {package} cannot be imported ({reason}). Install it with Raster &gt; CloudS2Mask &gt; Install or update components, or without QGIS: python3 -m pip install onnxruntime (onnxruntime-gpu for NVIDIA GPUs).</source>
         <translation>Le paquet Python {package} ne peut pas être importé ({reason}). L'installer avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants, ou sans QGIS : python3 -m pip install onnxruntime (onnxruntime-gpu pour les GPU NVIDIA).</translation>
-    </message>
-    <message>
-        <source>GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. Install rasterio with Raster &gt; CloudS2Mask &gt; Install or update components.</source>
-        <translation>GDAL ne lit JPEG 2000 qu'avec {driver}, qui décode mal la baseline 05.12 aux résolutions réduites. Installer rasterio avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants.</translation>
     </message>
     <message>
         <source>another product</source>
@@ -2538,6 +2510,38 @@
     <message>
         <source>UNetMobV2 (CloudSEN12), L2A</source>
         <translation>UNetMobV2 (CloudSEN12), L2A</translation>
+    </message>
+    <message>
+        <source>{path} is cut short or damaged. Download it again.</source>
+        <translation>{path} est tronqué ou endommagé. Le télécharger de nouveau.</translation>
+    </message>
+    <message>
+        <source>Install it with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: make models</source>
+        <translation>L'installer avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants ; sans QGIS : make models</translation>
+    </message>
+    <message>
+        <source>Download the weights from the authors&apos; page, and import them with Raster &gt; CloudS2Mask &gt; Models, or with clouds2mask:importmodel in the toolbox; without QGIS: make fetch FROM=folder</source>
+        <translation>Télécharger les poids sur la page des auteurs, et les importer avec Raster &gt; CloudS2Mask &gt; Modèles, ou clouds2mask:importmodel dans la boîte à outils ; sans QGIS : make fetch FROM=dossier</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be written to ({reason}). Choose another one.</source>
+        <translation>Impossible d'écrire dans le dossier de sortie {folder} ({reason}). En choisir un autre.</translation>
+    </message>
+    <message>
+        <source>The output folder {folder} cannot be created: {parent} does not exist. Create that, or choose another output folder.</source>
+        <translation>Le dossier de sortie {folder} ne peut pas être créé : {parent} n'existe pas. Créer celui-ci, ou choisir un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: python3 -m pip install rasterio</source>
+        <translation>GDAL {version} de rasterio n'a pas de pilote pour JPEG 2000. Installer rasterio avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants ; sans QGIS : python3 -m pip install rasterio</translation>
+    </message>
+    <message>
+        <source>GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. Install rasterio with Raster &gt; CloudS2Mask &gt; Install or update components; without QGIS: python3 -m pip install rasterio</source>
+        <translation>GDAL ne lit JPEG 2000 qu'avec {driver}, qui décode mal la baseline 05.12 aux résolutions réduites. Installer rasterio avec Raster &gt; CloudS2Mask &gt; Installer ou mettre à jour les composants ; sans QGIS : python3 -m pip install rasterio</translation>
+    </message>
+    <message>
+        <source>No scene could be masked. First error: {error}</source>
+        <translation>Aucune scène n'a pu être masquée. Première erreur : {error}</translation>
     </message>
 </context>
 <context>
@@ -3527,7 +3531,7 @@
         <translation>Masque de validité, {res} m</translation>
     </message>
     <message>
-        <source>Cloud masks, {res} m, {model}, {folder}</source>
+        <source>Clouds, {folder} ({res} m, {model})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4103,6 +4107,10 @@ Cite as: {citation}</source>
         <source>Cit&amp;ation</source>
         <translation>Cit&amp;ation</translation>
     </message>
+    <message>
+        <source>Not used: the bands are normalised by each patch</source>
+        <translation>Non utilisé : les bandes sont normalisées par imagette</translation>
+    </message>
 </context>
 <context>
     <name>ModelManager</name>
@@ -4333,6 +4341,14 @@ Cite as: {citation}</source>
     <message>
         <source>Resolution</source>
         <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Stops the download. What has arrived is kept, and the next download continues there.</source>
+        <translation>Arrête le téléchargement. Ce qui est arrivé est conservé, et le prochain téléchargement reprend là.</translation>
+    </message>
+    <message>
+        <source>Closes this window. A download in progress continues, and QGIS&apos;s message bar says how it has ended.</source>
+        <translation>Ferme cette fenêtre. Un téléchargement en cours continue, et la barre de messages de QGIS en annonce la fin.</translation>
     </message>
 </context>
 <context>
@@ -4924,6 +4940,14 @@ Cite as: {citation}</source>
         <source>Style files (.&amp;qml)</source>
         <translation>&amp;Fichiers de style (.qml)</translation>
     </message>
+    <message>
+        <source>Choose &apos;Other&apos; first</source>
+        <translation>Choisir d'abord « Autre »</translation>
+    </message>
+    <message>
+        <source>Pixel size of the masks, in metres; used with &apos;Other&apos;.</source>
+        <translation>Taille de pixel des masques, en mètres ; sert avec « Autre ».</translation>
+    </message>
 </context>
 <context>
     <name>ParameterValues</name>
@@ -5037,6 +5061,10 @@ Cite as: {citation}</source>
     <message>
         <source>Login for the mirror</source>
         <translation>Connexion au miroir</translation>
+    </message>
+    <message>
+        <source>A mirror or a folder is for computers that cannot reach the hosts of the authors.</source>
+        <translation>Un miroir ou un dossier est destiné aux ordinateurs qui n'atteignent pas les serveurs des auteurs.</translation>
     </message>
 </context>
 <context>
@@ -5240,10 +5268,6 @@ Cite as: {citation}</source>
         <translation>La moyenne des probabilités des deux modèles est calculée. Deux modèles qui font des erreurs différentes sont souvent meilleurs ensemble. Cela prend le temps des deux.</translation>
     </message>
     <message>
-        <source>&amp;Test-time augmentation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Use all net&amp;works of the model (ensemble)</source>
         <translation>&amp;Utiliser tous les réseaux du modèle (ensemble)</translation>
     </message>
@@ -5290,6 +5314,10 @@ Cite as: {citation}</source>
     <message>
         <source>Closes this window; the options are kept.</source>
         <translation>Ferme cette fenêtre ; les options sont conservées.</translation>
+    </message>
+    <message>
+        <source>Test-time au&amp;gmentation</source>
+        <translation>&amp;Augmentation au moment du test</translation>
     </message>
 </context>
 <context>
@@ -5449,8 +5477,8 @@ Cite as: {citation}</source>
         <translation>{count} avertissements ; le premier : {text}</translation>
     </message>
     <message>
-        <source>The first of them: {text}</source>
-        <translation type="unfinished"></translation>
+        <source>The first failure: {text}</source>
+        <translation>Le premier échec : {text}</translation>
     </message>
 </context>
 <context>
@@ -5503,20 +5531,20 @@ Cite as: {citation}</source>
         <translation>En attente</translation>
     </message>
     <message>
-        <source> (existing mask reused)</source>
-        <translation> (masque existant réutilisé)</translation>
-    </message>
-    <message>
         <source>This product is already listed from another folder</source>
         <translation>Ce produit est déjà dans la liste, depuis un autre dossier</translation>
     </message>
     <message>
         <source>Outside the area: skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors de la zone : ignoré</translation>
     </message>
     <message>
         <source>Outside the area: will be skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors de la zone : sera ignoré</translation>
+    </message>
+    <message>
+        <source> (reused)</source>
+        <translation> (réutilisé)</translation>
     </message>
 </context>
 <context>
@@ -6026,18 +6054,6 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Products: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unusable: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>outside the area: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cancelling: the current step is finished first.</source>
         <translation>Annulation : l'étape en cours se termine d'abord.</translation>
     </message>
@@ -6092,6 +6108,22 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>Remove layers</source>
         <translation>Retirer les couches</translation>
+    </message>
+    <message>
+        <source>{count} unusable</source>
+        <translation>{count} inutilisable(s)</translation>
+    </message>
+    <message>
+        <source>{count} outside the area</source>
+        <translation>{count} hors de la zone</translation>
+    </message>
+    <message>
+        <source>Left out: {counts}.</source>
+        <translation>Laissés de côté : {counts}.</translation>
+    </message>
+    <message>
+        <source>Last run:</source>
+        <translation>Dernière exécution :</translation>
     </message>
 </context>
 </TS>

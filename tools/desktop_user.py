@@ -180,8 +180,7 @@ class User:
                 if not isinstance(header.window(), QFileDialog)
                 if header.isVisible() and header.orientation() == Qt.Orientation.Horizontal
                 for section in range(header.count())
-                if not header.isSectionHidden(section)
-                and _title_width(header, section) > header.sectionSize(section)
+                if not header.isSectionHidden(section) and _title_width(header, section) > header.sectionSize(section)
             )
 
     def _hear(self, item: Any) -> None:

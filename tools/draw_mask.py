@@ -14,7 +14,6 @@ from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsApplication,
-    QgsContrastEnhancement,
     QgsFillSymbol,
     QgsLayoutExporter,
     QgsLayoutItem,
@@ -25,7 +24,6 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsMapLayer,
-    QgsMultiBandColorRenderer,
     QgsPalettedRasterRenderer,
     QgsPrintLayout,
     QgsProject,
@@ -37,7 +35,9 @@ from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ..core.classes import CLASSES
-from ..core.masks.tags import share_tag, unprefixed
+from ..core.masks.qml import natural_colour_qml
+from ..core.masks.tags import LEVEL, share_tag, unprefixed
+from ..ui.shared.layers import set_style
 
 # Millimetres on the page.
 WIDTH, MARGIN, GAP, HEADER, FOOTER = 240.0, 7.0, 3.0, 17.0, 17.0
@@ -126,24 +126,17 @@ def _text_style(size: float, colour: str, bold: bool = False) -> QgsTextFormat:
     return style
 
 
-def natural_colour(bands: list[str], path: Path) -> QgsRasterLayer:
-    """Return red, green and blue bands as one layer, with a contrast stretch."""
+def natural_colour(bands: list[str], path: Path, level: str) -> QgsRasterLayer:
+    """Return red, green and blue bands as one layer, in the colours in which QGIS shows a scene.
+
+    Args:
+        bands: Files of a product before baseline 04.00, whose DN are reflectance x 10,000.
+        path: File of the layer.
+        level: Processing level of the product.
+    """
     gdal.BuildVRT(str(path), bands, separate=True, resolution="highest")
     layer = QgsRasterLayer(str(path), "Natural colour")
-    provider = layer.dataProvider()
-    renderer = QgsMultiBandColorRenderer(provider, 1, 2, 3)
-    for band, put in (
-        (1, renderer.setRedContrastEnhancement),
-        (2, renderer.setGreenContrastEnhancement),
-        (3, renderer.setBlueContrastEnhancement),
-    ):
-        low, high = provider.cumulativeCut(band, 0.005, 0.985)
-        stretch = QgsContrastEnhancement(provider.dataType(band))
-        stretch.setContrastEnhancementAlgorithm(QgsContrastEnhancement.StretchToMinimumMaximum)
-        stretch.setMinimumValue(low)
-        stretch.setMaximumValue(high)
-        put(stretch)
-    layer.setRenderer(renderer)
+    set_style(layer, natural_colour_qml(level, unit=10000))
     return layer
 
 
@@ -186,8 +179,9 @@ def main(arguments: list[str]) -> int:
     application.initQgis()
     gdal.UseExceptions()
     mask = QgsRasterLayer(mask_path, "Clouds")
-    image = natural_colour(bands, Path(picture).with_suffix(".vrt"))
-    draw(mask, image, unprefixed(gdal.Open(mask_path).GetMetadata()), Path(picture))
+    tags = unprefixed(gdal.Open(mask_path).GetMetadata())
+    image = natural_colour(bands, Path(picture).with_suffix(".vrt"), tags[LEVEL])
+    draw(mask, image, tags, Path(picture))
     # Layers that outlive the application crash it at exit.
     QgsProject.instance().clear()
     application.exitQgis()

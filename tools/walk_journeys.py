@@ -345,4 +345,4 @@ def _algorithm_dialog() -> Any:
     return next((one for one in windows if hasattr(one, "runButton") and one.isVisible()), None)
 
 
-JOURNEYS = (install, one_scene, six_dates, season, rerun, cancel, wrong_inputs, composite)
+JOURNEYS = (install, six_dates, season, rerun, cancel, one_scene, wrong_inputs, composite)

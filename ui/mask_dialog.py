@@ -34,7 +34,7 @@ from .shared.layer_tree import remove_layers, shown_files
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import LowArea, choose_folders, explain, fit_to_screen, lock, open_folder
+from .widgets import LowArea, choose_folders, explain, fit_to_screen, lock, open_folder, set_tab_order
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class MaskDialog(QDialog):
         self._step = ""
         self._summary: RunSummary | None = None
         self._masked: MaskSettings | None = None
-        """What a run of the whole list would have been when the last one ended."""
+        """Settings of a run of the whole list, as they were when the last run ended."""
         self._changed = False
         self._outcomes: dict[Path, SceneOutcome] = {}
         """Outcomes of the last run, and of those that replaced masks after it."""
@@ -205,12 +205,25 @@ class MaskDialog(QDialog):
         self.season_window.activateWindow()
 
     def _set_tab_order(self) -> None:
-        """Set the tab order from top to bottom: the list and the options, not in the .ui file, would come last."""
+        """Set the tab order to the reading order: the list, the options and the area are not in the .ui file."""
         options, area = self.options, self.area
-        head = (options.resolution_value, area.source, area.layer, area.rectangle, area.polygon, options.output_folder)
-        tail = (options.qml_files, self.season, self.run, self.cancel, self.close_button, self.help)
-        for before, after in ((self.remove, self.table), *zip(head, head[1:]), *zip(tail, tail[1:])):
-            QWidget.setTabOrder(before, after)
+        set_tab_order(
+            *(
+                self.fetch_missing,
+                self.replace,
+                self.add_folders,
+                self.add_parent,
+                self.add_zips,
+                self.remove,
+                self.table,
+            ),
+            *(options.resolution_20, options.resolution_10, options.resolution_other, options.resolution_value),
+            *(area.source, area.layer, area.rectangle, area.polygon, options.output_folder),
+            *(options.model, options.manage_models, options.device, options.only_clear, options.least_clear),
+            *(options.advanced, options.buffer, options.compression, options.patch_size, options.patch_overlap),
+            *(options.placement, options.more, options.overwrite, options.keep_vrt, options.qml_files, options.verify),
+            *(self.message, self.season, self.run, self.cancel, self.close_button, self.help),
+        )
 
     def _set_icons(self) -> None:
         icons = {
@@ -377,7 +390,6 @@ class MaskDialog(QDialog):
         self.table.setAcceptDrops(not state.is_running)
         self.season_window.set_running(state.is_running)
         self.close_button.setText(state.close)
-        self.count.setText(state.count)
         self.message.setText(state.status)
         notice = state.notice
         self.strip.setVisible(notice is not None)

@@ -11,6 +11,7 @@ from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..core.cards.card import load_cards
@@ -50,6 +51,11 @@ class OptionsPanel(QWidget):
         self.advanced.setSaveCollapsedState(False)
         self._beside: Path | None = None
         self.set_place(None)
+        edit = self.output_folder.lineEdit()
+        colours, grey = edit.palette(), edit.palette().color(QPalette.ColorRole.Text)
+        grey.setAlpha(170)  # it is to be read: Qt's own grey is for hints
+        colours.setColor(QPalette.ColorRole.PlaceholderText, grey)
+        edit.setPalette(colours)
         self.refine = RefineDialog(self)
         self._set_limits()
         self._model_states: Mapping[str, ModelState] | None = None  # None until the installation has been checked
@@ -223,7 +229,12 @@ class OptionsPanel(QWidget):
         (known.get(metres) or self.resolution_other).setChecked(True)
         if metres not in known:
             self.resolution_value.setValue(metres)
-        self.resolution_value.setEnabled(metres not in known)
+        self._explain_resolution()
+
+    def _explain_resolution(self) -> None:
+        """Enable the pixel size if it is used, and explain it if it is not."""
+        unused = (not self.resolution_other.isChecked(), self.tr("Choose 'Other' first"))
+        explain(self.resolution_value, self.tr("Pixel size of the masks, in metres"), unused)
 
     def _set_limits(self) -> None:
         """Set the limits and the defaults of the widgets; the minimum of some means automatic."""
@@ -274,7 +285,7 @@ class OptionsPanel(QWidget):
         self._describe_model()
 
     def _connect(self) -> None:
-        self.resolution_other.toggled.connect(self.resolution_value.setEnabled)
+        self.resolution_other.toggled.connect(self._explain_resolution)
         signals = [self.resolution_10.toggled, self.resolution_20.toggled, self.resolution_other.toggled]
         signals += [self.resolution_value.valueChanged, self.output_folder.fileChanged]
         signals += [self.buffer.valueChanged, self.patch_size.valueChanged, self.patch_overlap.valueChanged]

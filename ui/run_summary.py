@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,30 +77,17 @@ class RunSummary:
         return self.made + self.reused
 
     @property
-    def parts(self) -> tuple[str, str]:
-        """The sentence about all products up to those that failed, and these, or an empty text; without a full stop."""
-        if self.skipped and not (self.masks or self.failed or self.clashing):
-            return self.tr("No product touches the area of interest"), ""
-        made = self.tr("1 mask made") if self.made == 1 else self.tr("{count} masks made")
-        texts = [
-            (made if self.made else self.tr("No new mask made")).format(count=self.made),
-            self.tr("{count} reused").format(count=self.reused) if self.reused else "",
-            self.tr("{count} skipped (outside the area)").format(count=self.skipped) if self.skipped else "",
-            self.tr("{count} not replaced").format(count=len(self.clashing)) if self.clashing else "",
-            self.tr("{count} not masked").format(count=self.unfinished) if self.unfinished else "",
-        ]
-        text = ", ".join(text for text in texts if text)
-        if self.cancelled:
-            text = self.tr("Cancelled. {counts}").format(counts=text)
-        return text, self.tr("{count} failed").format(count=self.failed) if self.failed else ""
-
-    @property
     def sentence(self) -> str:
         """The run in one sentence; after a failure as a whole, its reason."""
-        if self.error and not self.masks:
-            return self.error
-        sentence = ", ".join(part for part in self.parts if part) + "."
-        return f"{self.error} {sentence}" if self.error else sentence
+        return self.sentence_as(str, str)
+
+    def sentence_as(self, form: Callable[[str], str], form_failed: Callable[[str], str]) -> str:
+        """Return the sentence, with functions applied to its parts: to the number of failures, and to all else."""
+        failed = self.tr("{count} failed").format(count=self.failed) if self.failed else ""
+        sentence = form(self._counts) + (f", {form_failed(failed)}" if failed else "") + "."
+        if not self.error:
+            return sentence
+        return f"{form(self.error)} {sentence}" if self.masks else form(self.error)
 
     @property
     def clash(self) -> str:
@@ -127,8 +114,23 @@ class RunSummary:
     @property
     def why_failed(self) -> list[str]:
         """Sentences about the failures."""
-        reasons = self._listed(self.reasons, self.tr("The first of them: {text}"))
+        reasons = self._listed(self.reasons, self.tr("The first failure: {text}"))
         return [self.clash, *reasons] if self.clash else reasons
+
+    @property
+    def _counts(self) -> str:
+        if self.skipped and not (self.masks or self.failed or self.clashing or self.unfinished):
+            return self.tr("No product touches the area of interest")
+        made = self.tr("1 mask made") if self.made == 1 else self.tr("{count} masks made")
+        texts = [
+            (made if self.made else self.tr("No new mask made")).format(count=self.made),
+            self.tr("{count} reused").format(count=self.reused) if self.reused else "",
+            self.tr("{count} skipped (outside the area)").format(count=self.skipped) if self.skipped else "",
+            self.tr("{count} not replaced").format(count=len(self.clashing)) if self.clashing else "",
+            self.tr("{count} not masked").format(count=self.unfinished) if self.unfinished else "",
+        ]
+        text = ", ".join(filter(None, texts))
+        return self.tr("Cancelled. {counts}").format(counts=text) if self.cancelled else text
 
     @staticmethod
     def tr(text: str) -> str:

@@ -39,13 +39,13 @@ class LowArea(QgsScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        """Return the size of the whole widget."""
-        return self.widget().sizeHint()
+        """Return the size that shows the whole widget."""
+        return self.widget().sizeHint() + self.size() - self.maximumViewportSize()  # themes may add borders
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width of the widget beside a scroll bar, and the height of a few lines."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.widget().minimumSizeHint().width() + bar, 5 * self.fontMetrics().height())
+        """Return the width of the widget beside a scroll bar, if it is not too wide, and the height of a few lines."""
+        bar, line = self.verticalScrollBar().sizeHint().width(), self.fontMetrics().height()
+        return QSize(min(self.widget().minimumSizeHint().width() + bar, 44 * line), 5 * line)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow and shrink with the widget."""
@@ -59,6 +59,17 @@ def explain(button: QWidget, tool_tip: str, *obstacles: tuple[bool, str]) -> Non
     reason = next((text for applies, text in obstacles if applies), "")
     button.setEnabled(not reason)
     button.setToolTip(literal(reason) or tool_tip)
+
+
+def set_tab_order(*widgets: QWidget) -> None:
+    """Set the order of the Tab key; after a widget come those of its parts that are not in the list themselves."""
+    stops: list[QWidget] = []
+    for widget in widgets:
+        parts = [part for part in widget.findChildren(QWidget) if part not in widgets and part.focusProxy() is None]
+        parts = [part for part in (widget, *parts) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        stops += [part for part in parts if part.window() is widget.window()]
+    for before, after in zip(stops, stops[1:]):
+        QWidget.setTabOrder(before, after)
 
 
 def lock(panel: QWidget, reason: str) -> None:

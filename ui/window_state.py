@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import NamedTuple
 
 from qgis.PyQt.QtCore import QCoreApplication
@@ -146,16 +147,6 @@ class WindowState:
         return self.tr("Close and keep running") if self.is_running else self.tr("Close")
 
     @property
-    def count(self) -> str:
-        """The numbers of products, above the list."""
-        texts = (
-            (self.rows, self.tr("Products: {count}")),
-            (self.rows - self.usable, self.tr("unusable: {count}")),
-            (self.outside, self.tr("outside the area: {count}")),
-        )
-        return ", ".join(text.format(count=count) for count, text in texts if count)
-
-    @property
     def notice(self) -> Notice | None:
         """The strip at the top of the window; None if nothing calls for action."""
         if self.missing:
@@ -209,16 +200,20 @@ class WindowState:
 
     @property
     def _ready(self) -> str:
-        count = self.usable - self.outside
+        count, unusable = self.usable - self.outside, self.rows - self.usable
         text = self.tr("Ready to mask 1 product.") if count == 1 else self.tr("Ready to mask {count} products.")
-        return text.format(count=count)
+        text = text.format(count=count)
+        left_out = [
+            self.tr("{count} unusable").format(count=unusable) if unusable else "",
+            self.tr("{count} outside the area").format(count=self.outside) if self.outside else "",
+        ]
+        if any(left_out):
+            text += " " + self.tr("Left out: {counts}.").format(counts=", ".join(filter(None, left_out)))
+        return text
 
     def _last_run(self, ended: RunSummary) -> str:
         """The run that has ended as HTML, with links; 'last run' once something has changed."""
-        text: str = as_html(ended.sentence)
-        _others, failed = ended.parts
-        if failed:
-            text = text.replace(failed, _linked(failed, Link.FAILED))
+        text = ended.sentence_as(as_html, partial(_linked, link=Link.FAILED))
         links = []
         if ended.folder is not None:
             links.append(_linked(self.tr("Open folder"), Link.FOLDER))
@@ -228,7 +223,7 @@ class WindowState:
             links.append(_linked(self.tr("Remove layers"), Link.REMOVE))
         text = " &nbsp; ".join([text, " · ".join(links)]) if links else text
         if self.changed:
-            return f"{as_html(self.tr('Last run:'))} {text}"
+            return as_html(self.tr("Last run:")) + f" {text}"
         return "<br>".join([text, *map(as_html, ended.notes)])
 
     @staticmethod

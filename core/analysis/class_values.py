@@ -63,7 +63,7 @@ def parse_values(text: str) -> ClassValues:
                 "{entry!r} is not a pair of value and class, such as 1:clear. Separate pairs by commas; classes are "
                 "{classes} and nodata.",
                 entry=entry.strip(),
-                classes=", ".join(CLASS_OF_KEY),
+                classes=list(CLASS_OF_KEY),
             ) from error
         if number in values:
             raise SettingError(

@@ -82,7 +82,7 @@ def check_resolution(card: ModelCard, resolution: float, level: str) -> None:
         "model": card.id,
         "pixels": pixels_of(card),
         "resolution": resolution,
-        "names": ", ".join([AUTO, *fitting]),
+        "names": [AUTO, *fitting],
     }
     if finest > MAX_RESOLUTION:
         raise SettingError(
@@ -115,7 +115,7 @@ def _known(model: str, cards: Mapping[str, ModelCard]) -> ModelCard:
             "There is no model {model!r}. Choose auto or one of: {names}; or import it with Raster > CloudS2Mask > "
             "Models.",
             model=model,
-            names=", ".join(cards),
+            names=list(cards),
         )
     return cards[model]
 
@@ -129,7 +129,7 @@ def _card_by_id(model: str, level: str, cards: Mapping[str, ModelCard]) -> Model
             model=model,
             levels=" + ".join(card.levels),
             level=level,
-            names=", ".join(fitting),
+            names=fitting,
         )
     return card
 

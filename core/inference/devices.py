@@ -146,11 +146,10 @@ def find_device(name: str, providers: Sequence[str]) -> Device:
         if device.name == name or (name == "auto" and device.automatic):
             return device
     remedy = translated(_REMEDIES.get(name, ""))
-    names = ", ".join(device.name for device in offered)
     raise DeviceError(
         "The installed ONNX Runtime has no device {device}. Choose one of: {names}.{remedy}",
         device=name,
-        names=names,
+        names=[device.name for device in offered],
         remedy=remedy,
     )
 

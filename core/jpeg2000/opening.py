@@ -75,7 +75,8 @@ def driver_warnings() -> list[str]:
     return [
         message(
             "GDAL reads JPEG 2000 by {driver} only, which decodes baseline 05.12 wrongly at reduced resolutions. "
-            "Install rasterio with Raster > CloudS2Mask > Install or update components.",
+            "Install rasterio with Raster > CloudS2Mask > Install or update components; without QGIS: python3 -m pip "
+            "install rasterio",
             driver=_INEXACT_DRIVER,
         )
     ]
@@ -89,8 +90,8 @@ def _driver() -> str:
         if name in present:
             return name
     raise InstallationError(
-        "GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster > CloudS2Mask > Packages "
-        "and models, or without QGIS: python3 -m pip install rasterio.",
+        "GDAL {version} of rasterio has no driver for JPEG 2000. Install rasterio with Raster > CloudS2Mask > Install "
+        "or update components; without QGIS: python3 -m pip install rasterio",
         version=rasterio.__gdal_version__,
     )
 

@@ -9,8 +9,10 @@ from ..classes import CLEAR, MaskClass
 
 MASK_OPACITY = 0.5
 USABLE_COLOUR, UNUSABLE_COLOUR = (0, 158, 115), (90, 90, 90)
-NATURAL_COLOUR_RANGE = (0.0, 0.35)
-"""Reflectance displayed as black and as white: bright enough for land, and the same for every date."""
+_AIR = (0.025, 0.047, 0.075)
+"""Reflectance of red, green and blue that clear air adds to dark ground, seen from space."""
+WHITE, GAMMA = 0.28, 1.2
+"""Reflectance displayed as white, and the correction that brightens what is between; see `natural_colour_qml`."""
 
 
 def mask_qml(
@@ -69,28 +71,36 @@ def _hex(colour: tuple[int, int, int]) -> str:
     return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
-def natural_colour_qml(bands: Sequence[int], black: Sequence[float], white: Sequence[float]) -> str:
-    """Return the style of a scene in natural colours.
+def black_of(level: str) -> tuple[float, float, float]:
+    """Return the reflectance of red, green and blue displayed as black: that of the air, which L2A is without.
+
+    Like white and gamma it is the same for every scene of a level, so that dates can be compared.
+    """
+    return (0, 0, 0) if level == "L2A" else _AIR
+
+
+def natural_colour_qml(level: str, unit: float = 1.0) -> str:
+    """Return the style of a scene in natural colours, whose first bands are red, green and blue.
 
     Args:
-        bands: Numbers of the red, green and blue band, from 1.
-        black: Value shown as black, per band.
-        white: Value shown as white, per band.
+        level: Processing level of the scene, `L1C` or `L2A`.
+        unit: Value of the bands at reflectance 1.
     """
     stretches = "".join(
-        f"<{name}ContrastEnhancement><minValue>{low}</minValue><maxValue>{high}</maxValue>"
+        f"<{name}ContrastEnhancement><minValue>{unit * black:g}</minValue><maxValue>{unit * WHITE:g}</maxValue>"
         f"<algorithm>StretchToMinimumMaximum</algorithm></{name}ContrastEnhancement>"
-        for name, low, high in zip(("red", "green", "blue"), black, white)
+        for name, black in zip(("red", "green", "blue"), black_of(level))
     )
     return _qml(
-        f'<rasterrenderer type="multibandcolor" redBand="{bands[0]}" greenBand="{bands[1]}" blueBand="{bands[2]}" '
-        f'opacity="1" alphaBand="-1" nodataColor=""><rasterTransparency/>{stretches}</rasterrenderer>'
+        '<rasterrenderer type="multibandcolor" redBand="1" greenBand="2" blueBand="3" '
+        f'opacity="1" alphaBand="-1" nodataColor=""><rasterTransparency/>{stretches}</rasterrenderer>',
+        f'<brightnesscontrast brightness="0" contrast="0" gamma="{GAMMA}"/>',
     )
 
 
-def _qml(renderer: str) -> str:
+def _qml(renderer: str, brightness: str = "<brightnesscontrast/>") -> str:
     return (
         "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
         '<qgis version="3.22.0" styleCategories="Symbology">'
-        f"<pipe>{renderer}<brightnesscontrast/><huesaturation/><rasterresampler/></pipe><blendMode>0</blendMode></qgis>\n"
+        f"<pipe>{renderer}{brightness}<huesaturation/><rasterresampler/></pipe><blendMode>0</blendMode></qgis>\n"
     )

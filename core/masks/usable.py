@@ -187,7 +187,7 @@ def _read_classes(dataset: Any, rule: ClearRule, progress: Callable[[], None]) -
                 "a mask made with CloudS2Mask.",
                 path=dataset.name,
                 value=pixels[unknown][0].item(),
-                allowed=", ".join(str(value) for value in meanings),
+                allowed=list(meanings),
             )
     return classes
 
@@ -233,15 +233,14 @@ class ClearRule:
     def __post_init__(self) -> None:
         """Check the values."""
         unknown = [key for key in self.invalid if key not in INVALID_CLASSES]
-        allowed = ", ".join(INVALID_CLASSES)
         if unknown:
             raise SettingError(
                 "{classes} cannot be among the classes that are not usable. Choose at least one of: {allowed}.",
-                classes=", ".join(unknown),
-                allowed=allowed,
+                classes=unknown,
+                allowed=INVALID_CLASSES,
             )
         if not self.invalid:
-            raise SettingError("Choose at least one class that is not usable: {allowed}.", allowed=allowed)
+            raise SettingError("Choose at least one class that is not usable: {allowed}.", allowed=INVALID_CLASSES)
         for name, value, limit in (
             (translated("The buffer"), self.buffer_m, MAX_BUFFER_M),
             (translated("The smallest object"), self.min_hectares, MAX_HECTARES),

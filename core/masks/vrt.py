@@ -1,4 +1,4 @@
-"""Stack the bands of a source in a VRT, with a natural-colour style."""
+"""Stack the bands of a source in a VRT."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from xml.sax.saxutils import escape  # nosec B406  # only writes
 
 from ..decoding.band_file import grid_of
 from ..jpeg2000.opening import alone
-from ..product.bands import NATURAL_COLOUR
 from ..product.source import Source
 from ..raster.grid import Grid
-from .qml import NATURAL_COLOUR_RANGE, natural_colour_qml
 
 _TRACE = 1e-9
 """A hundred-thousandth of the smallest step of reflectance."""
@@ -83,9 +81,3 @@ def _path_from(folder: Path | None, path: str) -> tuple[str, bool]:
 def _offset(reflectance: float) -> float:
     """Shift an offset by a trace, because QGIS would treat a reflectance of exactly 0 as nodata."""
     return reflectance + _TRACE if reflectance else 0.0
-
-
-def bands_qml() -> str:
-    """Return the style of the VRT in reflectance: natural colours, with the same stretch for every date."""
-    black, white = ([limit] * len(NATURAL_COLOUR) for limit in NATURAL_COLOUR_RANGE)
-    return natural_colour_qml((1, 2, 3), black, white)

@@ -31,7 +31,7 @@ def bind_weights(weights: Sequence[Path], out: Path, card: ModelCard | None = No
         card: The model that the weights must belong to; None: any.
 
     Returns:
-        The networks.
+        The card and the networks of each model.
 
     Raises:
         ModelDamagedError, ModelError: a file cannot be used, see `store_weights`; two files are of the same network, or
@@ -53,7 +53,7 @@ def bind_weights(weights: Sequence[Path], out: Path, card: ModelCard | None = No
             with suppress(OSError):
                 out.rmdir()
         raise
-    return [path for path in files if path.suffix != ".json"]
+    return list(files)
 
 
 def _built(
@@ -142,17 +142,17 @@ def _model(name: str) -> ModelCard | None:
         raise SettingError(
             "There is no model {model!r} with published weights. Choose one of: {names}.",
             model=name,
-            names=", ".join(cards),
+            names=list(cards),
         )
     return cards[name]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Build the models and print the paths of their networks; return the exit status."""
+    """Build the models and print the paths of their cards and networks; return the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m cloud_s2_mask.core.networks.bind",
         description="Build the networks of weights as their authors publish them, and a card to import them with. "
-        "Prints the path of each network.",
+        "Prints the paths of the card and the networks.",
     )
     add = parser.add_argument
     add("weights", nargs="+", type=Path, metavar="WEIGHTS", help=".safetensors, .pt, .pkl, .hdf5, ...")
@@ -160,11 +160,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add("--model", default="", help="id of the model, if the name of a file does not tell it")
     given = parser.parse_args(arguments)
     try:
-        networks = bind_weights(given.weights, given.out, _model(given.model))
+        written = bind_weights(given.weights, given.out, _model(given.model))
     except CloudS2MaskError as error:
         say(f"{error}\n", sys.stderr)
         return 1
-    return 0 if say("".join(f"{path}\n" for path in networks), sys.stdout) else 1
+    return 0 if say("".join(f"{path}\n" for path in written), sys.stdout) else 1
 
 
 if __name__ == "__main__":

@@ -130,7 +130,7 @@ def _read(path: Path, fields: Mapping[str, Any] | None) -> tuple[dict[str, Any],
             "weights ({suffixes}).",
             path=path,
             reason=error.values["reason"],
-            suffixes=", ".join(WEIGHTS_SUFFIXES),
+            suffixes=WEIGHTS_SUFFIXES,
         ) from error
     networks = data.get("networks") if isinstance(data, dict) else None
     if not are_networks(networks):

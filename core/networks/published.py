@@ -250,7 +250,7 @@ def _place_of(path: Path, template: Template, places: Collection[_Place], wanted
             "The tensors of {path} do not say which network of {model} they are, only its published name does. "
             "{remedy}",
             path=path,
-            model=", ".join(dict.fromkeys(place.card.named for place in allowed)),
+            model=list(dict.fromkeys(place.card.named for place in allowed)),
             remedy=translated("Rename the file to {files}.", files=_names(left or allowed)),
         )
     return left[0]

@@ -97,7 +97,7 @@ def batch_process_scenes(settings: MaskSettings) -> list[Path]:
     failed = [outcome.error for outcome in outcomes if outcome.failed]
     paths = [outcome.result.mask_path for outcome in outcomes if outcome.result]
     if failed and not paths:
-        raise CloudS2MaskError("No scene could be masked. First error: {reason}", reason=failed[0])
+        raise CloudS2MaskError("No scene could be masked. First error: {error}", error=failed[0])
     return paths
 
 

@@ -31,7 +31,7 @@ def decision_of(card: ModelCard, settings: MaskSettings) -> Decision | None:
             raise SettingError(
                 "{names} cannot be used: the model {model} has no threshold. Remove these options, or choose a model "
                 "with a threshold, such as s2cloudless.",
-                names=", ".join(given),
+                names=list(given),
                 model=card.id,
             )
         return None
@@ -66,9 +66,9 @@ def _check_valid_mask(card: ModelCard, settings: MaskSettings) -> None:
         raise SettingError(
             "The valid mask excludes {classes}, but the model {model} does not detect these classes. Choose from its "
             "classes: {names}.",
-            classes=", ".join(invalid),
+            classes=invalid,
             model=card.id,
-            names=", ".join(key for key in card.classes if key in INVALID_CLASSES),
+            names=[key for key in card.classes if key in INVALID_CLASSES],
         )
 
 

@@ -19,10 +19,10 @@ from ..masks import tags
 from ..masks.differences import differing_settings
 from ..masks.mask_file import WrittenMask, write_mask
 from ..masks.names import MaskNames, extent_name
-from ..masks.qml import confidence_qml, mask_qml, valid_mask_qml
+from ..masks.qml import confidence_qml, mask_qml, natural_colour_qml, valid_mask_qml
 from ..masks.result import MaskResult, class_shares
 from ..masks.usable import ValidMask
-from ..masks.vrt import bands_qml, bands_vrt
+from ..masks.vrt import bands_vrt
 from ..product.bands import BANDS, NATURAL_COLOUR
 from ..product.source import Source
 from ..raster.grid import Grid
@@ -134,7 +134,7 @@ class MaskOutput:
                 "A mask with {names} exists: {path}. Choose 'Replace existing masks' (--overwrite), or another output "
                 "folder.",
                 path=path,
-                names=", ".join(differing),
+                names=differing,
                 differing=differing,
             )
         if self.confidence_path and self.confidence_path not in there:
@@ -175,7 +175,7 @@ class MaskOutput:
             others = [band for band in self.card.bands if band in BANDS and band not in NATURAL_COLOUR]
             bands = [*NATURAL_COLOUR, *others]
             files[self.vrt_path] = text_writer(bands_vrt(self.source, bands, done.grid, self.vrt_path.parent))
-            files |= self._style(self.vrt_path, bands_qml())
+            files |= self._style(self.vrt_path, natural_colour_qml(self.source.acquisition.level))
         write_all(files)
         return self._result(done.grid, data_percent, shares, details, reused=first is not None)
 

@@ -168,5 +168,5 @@ def _names(product: Product, images: Iterable[str]) -> list[PurePosixPath]:
     return [names[image] for image in images]
 
 
-def _listed(names: Iterable[PurePosixPath]) -> str:
-    return ", ".join(name.name for name in names)
+def _listed(names: Iterable[PurePosixPath]) -> list[str]:
+    return [name.name for name in names]

@@ -97,7 +97,7 @@ def parse_metadata(data: bytes, path: str) -> ProductMetadata:
                 path=path,
                 field=name,
                 value=value,
-                supported=", ".join(table),
+                supported=list(table),
             )
         return table[value]
 

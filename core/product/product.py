@@ -180,7 +180,7 @@ def open_product(path: str | Path) -> Product:
             "{path} contains {count} products: {names}. Choose one by adding its name to the path.",
             path=root,
             count=len(names),
-            names=", ".join(names),
+            names=names,
         )
     if not products:
         raise _not_a_product(root)

@@ -85,8 +85,9 @@ class RasterStack:
             raise SettingError("level is {level!r}, but must be L1C or L2A.", level=self.level)
         unknown = set(self.bands) - set(STACK_BANDS)
         if unknown:
-            bands, assignable = ", ".join(sorted(unknown)), ", ".join(STACK_BANDS)
-            raise SettingError("{bands} cannot be assigned, only {assignable}.", bands=bands, assignable=assignable)
+            raise SettingError(
+                "{bands} cannot be assigned, only {assignable}.", bands=sorted(unknown), assignable=list(STACK_BANDS)
+            )
         if self.scale is not None and not (math.isfinite(self.scale) and self.scale > 0):
             raise SettingError(
                 "scale is {scale!r}, but must be above 0. Reflectance is value x scale + offset.", scale=self.scale

@@ -18,7 +18,7 @@ from rasterio.io import MemoryFile
 from ..classes import CLASSES, CLEAR, NODATA
 from ..errors import CloudS2MaskError
 from ..jpeg2000.opening import alone
-from ..masks.qml import MASK_OPACITY, NATURAL_COLOUR_RANGE
+from ..masks.qml import GAMMA, MASK_OPACITY, WHITE, black_of
 from ..masks.result import MaskResult
 from ..masks.vrt import bands_vrt
 from ..product.bands import NATURAL_COLOUR
@@ -67,12 +67,13 @@ def thumbnail(result: MaskResult, source: Path, edge: int) -> bytes:
 
 def _background(result: MaskResult, source: Path, small: Grid) -> NDArray[np.float64]:
     """Return the scene from its product, else from its natural-colour layer, else grey."""
+    level = result.acquisition.level
     with suppress(CloudS2MaskError, *READ_ERRORS):
         # GDAL opens the text of a VRT like a file, and uses the reduced levels of the band files.
-        return _natural_colour(bands_vrt(open_product(source), list(NATURAL_COLOUR), small, to_read=True), small)
+        return _natural_colour(bands_vrt(open_product(source), list(NATURAL_COLOUR), small, to_read=True), small, level)
     if result.vrt_path is not None:
         with suppress(CloudS2MaskError, *READ_ERRORS):
-            return _natural_colour(_to_read(result.vrt_path), small)
+            return _natural_colour(_to_read(result.vrt_path), small, level)
     return np.full((3, *small.shape), _GREY)
 
 
@@ -99,7 +100,7 @@ def _to_read(vrt: Path) -> str:
     return text
 
 
-def _natural_colour(bands: Path | str, grid: Grid) -> NDArray[np.float64]:
+def _natural_colour(bands: Path | str, grid: Grid, level: str) -> NDArray[np.float64]:
     """Return (3, lines, columns) red, green and blue from 0 to 1, stretched as in the map, from the first bands."""
     first = range(1, len(NATURAL_COLOUR) + 1)
     with rasterio.open(bands) as dataset:
@@ -109,8 +110,8 @@ def _natural_colour(bands: Path | str, grid: Grid) -> NDArray[np.float64]:
             for values in (dataset.scales, dataset.offsets)
         )
         reflectance = found * scales + offsets
-    black, white = NATURAL_COLOUR_RANGE
-    stretched: NDArray[np.float64] = np.clip((reflectance - black) / (white - black), 0, 1)
+    black = np.array(black_of(level))[:, np.newaxis, np.newaxis]
+    stretched: NDArray[np.float64] = np.clip((reflectance - black) / (WHITE - black), 0, 1) ** (1 / GAMMA)
     return stretched
 
 

@@ -105,8 +105,13 @@ def _other(start: bytes) -> Unfit:
             remedy=marked("Save it again with a newer PyTorch: torch.save(torch.load(file), file)."),
         )
     if _is_text(start):
-        return Unfit(marked("it is a text, which begins with {text!r}"), text=text.decode("ascii").strip()[:_SHOWN])
+        return Unfit(marked("it is a text, which begins with {text!r}"), text=_beginning(text))
     return Unfit(marked("it is neither a safetensors file nor one of PyTorch or Keras"), remedy=ASK_THE_AUTHORS)
+
+
+def _beginning(text: bytes) -> str:
+    """Return the first characters of a text, without the quotes that it may begin with: the message has some."""
+    return text.decode("ascii").strip(" \t\r\n\"'")[:_SHOWN]
 
 
 def _is_text(start: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -71,6 +72,21 @@ def test_a_read_only_folder_is_named_at_once(tmp_path):
     tmp_path.chmod(0o500)
     with refused(errors.OutputError, folder=tmp_path, reason="Permission denied"):
         check_output_folder(tmp_path)
+
+
+def test_only_a_folder_that_can_be_created_is_to_be_created(tmp_path, monkeypatch):
+    """On a read-only disk I am not told to create the folder, but am told which folder is missing if one is."""
+    with refused(errors.OutputError, folder=tmp_path / "no" / "out", parent=tmp_path / "no") as missing:
+        check_output_folder(tmp_path / "no" / "out")
+    assert "Create" in str(missing.value)
+
+    def refuse(path: Path, **_options: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with refused(errors.OutputError, folder=tmp_path / "out", reason=os.strerror(errno.EROFS)) as fixed:
+        check_output_folder(tmp_path / "out")
+    assert "Create" not in str(fixed.value)
 
 
 def test_checking_a_folder_leaves_nothing_in_it(out):

@@ -64,6 +64,33 @@ def test_a_message_is_short_and_keeps_both_ends_of_a_path():
     assert message("{number:.1f} of {path}", number=2.25, path="a") == "2.2 of a"
 
 
+def test_names_to_choose_from_are_whole():
+    """After a typing error I read every model that I can choose, also when the list is long."""
+    names = [f"model-{number}-l1c" for number in range(25)]
+    error = SettingError(
+        "{path} has no model {model!r}. Choose one of: {names}.", path="x" * 500, model="a", names=names
+    )
+    assert ", ".join(names) in str(error)
+    assert error.values["names"] == ", ".join(names)
+    assert len(str(error)) <= MAX_LENGTH + len(", ".join(names))
+
+
+def test_a_very_long_list_ends_with_the_number_of_its_items():
+    """Of an archive of 1,000 products I read the first names, none of them cut, and that there are 1,000."""
+    names = [f"S2A_{number}" for number in range(1000)]
+    text = message("{path} has {names}. Choose one.", path="/data/a.zip", names=names)
+    shown = text.removeprefix("/data/a.zip has ").removesuffix(", … (1000). Choose one.").split(", ")
+    assert 10 < len(shown) < 100
+    assert shown == names[: len(shown)]
+    assert "…" in message("{names}", names=["x" * 1000])
+
+
+def test_an_error_in_an_error_keeps_its_remedy():
+    """The first error of a batch is told to its end, where the remedy is."""
+    first = SettingError("{path} is wrong. " + "Very " * 40 + "much. Do this.", path="a" * 100)
+    assert str(first) in message("No scene could be masked. First error: {error}", error=first)
+
+
 def own_errors() -> set[str]:
     """List the names of the engine's error classes."""
     return {name for name, kind in vars(errors).items() if isinstance(kind, type)}

@@ -95,13 +95,13 @@ def test_each_failed_scene_has_one_line_and_the_status_is_1(make_product, tmp_pa
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [
-        (["--res", "5"], ("processing_res", " 5", "10", "60")),
-        (["--patch-size", "7"], ("patch_size", " 7", "32", "4096")),
-        (["--buffer", "-3"], ("buffer_m", " -3.0", "5000")),
+        (["--res", "5"], ("--res is 5", "10", "60")),
+        (["--patch-size", "7"], ("--patch-size is 7", "32", "4096")),
+        (["--buffer", "-3"], ("--buffer is -3.0", "5000")),
     ],
 )
 def test_a_wrong_setting_is_one_line_and_status_1(tmp_path, capsys, arguments, shown, main):
-    """A wrong value is one line with the option, the value and its limits."""
+    """A wrong value is one line with the flag as I typed it, the value and its limits."""
     assert main(["--out", str(tmp_path), *arguments, "a.SAFE"]) == 1
     streams = capsys.readouterr()
     assert streams.out == ""
@@ -127,7 +127,7 @@ def test_wrong_arguments_show_the_usage(arguments, capsys, main):
 
 
 def test_an_extent_masks_a_part_with_the_pixels_of_the_whole(make_product, tmp_path, tiny_model, capsys, main):
-    """An extent in any CRS, by default in degrees, cuts the mask; a scene outside is skipped with a line."""
+    """An extent in any CRS, by default in degrees, cuts the mask; an extent without a scene is an error."""
     model = tiny_model([[0, 0], [100, 0], [0, 0]], [0, -40, -90], bands=["B02", "B08"])
     blue = np.random.default_rng(3).choice([0.1, 0.9], (120, 120))
     safe = str(make_product(BACKGROUND | {"B02": blue}))
@@ -142,12 +142,25 @@ def test_an_extent_masks_a_part_with_the_pixels_of_the_whole(make_product, tmp_p
     assert part.shape == (40, 30)
     assert np.array_equal(part, whole[30:70, 20:50])
     assert set(np.unique(part)) == {0, 1}
-    assert main([*options, str(tmp_path / "none"), "--extent", "0", "0", "1", "1", safe]) == 0
+    assert main([*options, str(tmp_path / "none"), "--extent", "0", "0", "1", "1", safe]) == 1
     streams = capsys.readouterr()
     assert streams.out == ""
-    assert streams.err.count("\n") == 1
-    assert streams.err.startswith(f"Skipped {safe}: {Path(safe).stem} ")
+    skipped, nothing = streams.err.splitlines()
+    assert skipped.startswith(f"Skipped {safe}: {Path(safe).stem} ")
+    assert "--extent" in nothing
     assert main([*options, str(tmp_path / "none"), "--extent", "0", "0", "1", "1", safe, str(tmp_path / "no")]) == 1
+
+
+def test_a_month_of_products_may_lie_partly_outside(make_product, tmp_path, tiny_model, capsys, main):
+    """If one scene is masked, those outside the extent are no error."""
+    model = tiny_model(np.zeros((3, 2)), [0, 1, 0], bands=["B02", "B08"])
+    far = make_product(BACKGROUND, origin=(500000, 5900040), tile="T33UVV")
+    options = ["--res", "10", "--model", model, "--quiet", "--out", str(tmp_path), "--extent-crs", f"EPSG:{Scene.epsg}"]
+    left, top = Scene.origin
+    extent = [str(value) for value in (left + 200, top - 700, left + 500, top - 300)]
+    assert main([*options, "--extent", *extent, str(make_product(BACKGROUND)), str(far)]) == 0
+    streams = capsys.readouterr()
+    assert (streams.out.count("\n"), streams.err.count("\n")) == (1, 1)
 
 
 def test_every_option_reaches_the_settings(make_product, tmp_path, tiny_model, capsys, main):
@@ -179,6 +192,11 @@ def test_verification_is_an_option(make_product, tmp_path, tiny_model, capsys, m
     assert (streams.out, streams.err.count("\n")) == ("", 1)
     assert "MTD_MSIL1C.xml" in streams.err
     assert main([*options, str(safe)]) == 0
+    assert capsys.readouterr().err == ""
+    assert main([*options, "--verify", str(safe)]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "not verified: 1" in line
+    assert "--overwrite" in line
 
 
 def test_two_programs_at_a_time_into_one_folder(cumulus_product, tmp_path):

@@ -92,7 +92,7 @@ def test_several_failures_are_one_message_with_the_first_reason(start, iface, tm
     run = start(tmp_path / "a.SAFE", tmp_path / "b.SAFE")
     wait(lambda: not run.is_running())
     (told,) = iface.messages()
-    assert told.startswith("No new mask made, 2 failed. The first of them: a.SAFE: ")
+    assert told.startswith("No new mask made, 2 failed. The first failure: a.SAFE: ")
     assert iface.bar.currentItem().level() == Qgis.MessageLevel.Warning
 
 

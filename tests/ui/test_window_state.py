@@ -97,6 +97,13 @@ def test_run_is_grey_for_one_reason(facts, reason, summary):
     assert replace(ready, **facts).run.obstacle == reason
 
 
+def test_what_is_left_out_is_told_before_a_run():
+    """I read how many products will be masked, and why not all of them."""
+    assert WindowState(rows=3, usable=3).status == "Ready to mask 3 products."
+    some = WindowState(rows=9, usable=5, outside=2)
+    assert some.status == "Ready to mask 3 products. Left out: 4 unusable, 2 outside the area."
+
+
 def test_a_run_is_summed_up_in_one_sentence_with_links():
     """I read what was made, reused, skipped and failed, and one click leads to each."""
     end = RunSummary(made=4, reused=2, skipped=1, failed=1, folder=MASKS)
@@ -114,6 +121,10 @@ def test_a_run_is_summed_up_in_one_sentence_with_links():
         (RunSummary(reused=3), "No new mask made, 3 reused."),
         (RunSummary(failed=2), "No new mask made, 2 failed."),
         (RunSummary(skipped=1, clashing=(MASKS,)), "No new mask made, 1 skipped (outside the area), 1 not replaced."),
+        (
+            RunSummary(skipped=1, unfinished=1, cancelled=True),
+            "Cancelled. No new mask made, 1 skipped (outside the area), 1 not masked.",
+        ),
         (RunSummary(skipped=2), "No product touches the area of interest."),
         (RunSummary(made=1, unfinished=2, cancelled=True), "Cancelled. 1 mask made, 2 not masked."),
         (RunSummary(unfinished=2, error="It is full."), "It is full."),
@@ -140,3 +151,6 @@ def test_masks_with_other_settings_are_told_with_a_button():
 def test_names_with_tags_are_shown_as_they_are():
     """A folder whose name looks like HTML does not change the status line."""
     assert WindowState(rows=1, options_problem="<b>x</b> is no folder.", usable=1).status.startswith("&lt;b&gt;x")
+    end = RunSummary(error="<b>x</b> is full.", reused=1, folder=MASKS, warnings=("<i>",))
+    assert "&lt;b&gt;x" in WindowState(summary=end).status
+    assert "<i>" not in WindowState(summary=end).status

@@ -88,7 +88,6 @@ class AreaPanel(QWidget):
         """True if the map shows nothing to draw on; None before the first look."""
         self._touching: dict[tuple[tuple[float, float], ...], bool] = {}
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self.setFocusProxy(self.source)
         self._band = area_band(self._canvas)
         self._footprints = Footprints(self._canvas, self)
         self._drawing = Drawing(iface, self)
@@ -200,7 +199,8 @@ class AreaPanel(QWidget):
             self.source.addItem(title, source.value)
         self.rectangle.setIcon(QgsApplication.getThemeIcon("/mActionAddBasicRectangle.svg"))
         self.polygon.setIcon(QgsApplication.getThemeIcon("/mActionAddPolygon.svg"))
-        self.summary.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000 km², EPSG:00000"))
+        self.source.view().setMinimumWidth(self.source.view().sizeHintForColumn(0))  # where the row is narrow
+        self.summary.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000 km²"))
 
     def _connect(self) -> None:
         self.source.currentIndexChanged.connect(self._source_changed)

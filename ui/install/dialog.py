@@ -26,7 +26,7 @@ from ..shared.background import Worker, why_failed
 from ..shared.installation import Installation, folder_of_packages, inspect_installation
 from ..shared.qgis_transport import DownloadSettings
 from ..shared.rich_text import literal
-from ..widgets import explain, fit_to_screen
+from ..widgets import LowArea, explain, fit_to_screen, set_tab_order
 from .diagnostics import diagnostics_text
 from .fetch_run import FetchRun, shown_proxy, why_no_proxy
 from .networks_box import Lacking, NetworksBox, inspect_models
@@ -67,6 +67,8 @@ class InstallDialog(QDialog):
         self._tick = QTimer(self)
         self.networks = NetworksBox(self)
         self.networks_place.addWidget(self.networks)
+        place = self.dialog_layout.indexOf(self.choices)
+        self.dialog_layout.insertWidget(place, LowArea(self.choices, self))
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.wheels.lineEdit().setPlaceholderText(self.tr("Empty: from the internet"))
         self.log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -76,6 +78,7 @@ class InstallDialog(QDialog):
         self.gpu.setChecked(has_nvidia_driver())
         self._connect()
         self.fetch.setFocus()
+        set_tab_order(self.networks, self.packages_folder, self.models_folder, self.wheels, self.gpu, self.log)
         open_on_f1(self)
         fit_to_screen(self)
 
@@ -237,6 +240,7 @@ class InstallDialog(QDialog):
         new = lacking or wanted or not anything
         self.fetch.setText(self.tr("&Install") if new else self.tr("&Install again"))
         self._explain_buttons(anything=anything)
+        self.progress.setVisible(self._is_installing())
         next_step = self.fetch if lacking or wanted or running else self.close_button
         next_step.setDefault(True)
         if not running:

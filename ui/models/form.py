@@ -27,7 +27,7 @@ from ...core.product.bands import ABSENT, BANDS
 from ..guide_window import open_on_f1
 from ..shared.option_texts import ChoiceText, choice_texts
 from ..shared.rich_text import literal
-from ..widgets import LowArea, fit_to_screen
+from ..widgets import LowArea, explain, fit_to_screen
 
 _USUAL_BANDS = {
     3: ("B04", "B03", "B08"),
@@ -87,6 +87,7 @@ class ModelForm(QDialog):
         self.buttons.rejected.connect(self.reject)
         fields = QWidget(self)
         fields.setLayout(self._form)
+        self._form.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(self._describe_network(), self))
         layout.addWidget(LowArea(fields, self))
@@ -158,8 +159,9 @@ class ModelForm(QDialog):
     def _check(self, *_values: object) -> None:
         """Enable OK if the entries make a card, otherwise show the problems."""
         fixed = self.normalisation.currentData() == "fixed"
+        per_patch = (not fixed, self.tr("Not used: the bands are normalised by each patch"))
         for line in (self.mean, self.std):
-            line.setEnabled(fixed)
+            explain(line, line.placeholderText(), per_patch)
         reason = "\n".join(map(self._describe, self.entries().problems(self._proposed)))
         self.reason.setText(reason)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)

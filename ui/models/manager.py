@@ -23,7 +23,7 @@ from ..shared.background import Worker, why_failed
 from ..shared.host import SETTINGS_GROUP
 from ..shared.model_texts import KINDS, classes_text, default_package, import_filter, licence_name, size_text
 from ..shared.rich_text import literal
-from ..widgets import explain, fit_to_screen
+from ..widgets import explain, fit_to_screen, set_tab_order
 from .details import details_html
 from .download import ModelDownload, accepts_licence, progress_text, why_not_fetched
 from .entries import ModelEntry, list_entries
@@ -63,16 +63,15 @@ class ModelManager(QDialog):
         self.place_row.addWidget(self.place)
         self.progress.setMaximum(_PARTS)
         header = self.models.header()
-        header.setStretchLastSection(False)
         header.setMinimumSectionSize(6 * self.fontMetrics().averageCharWidth())
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (_BANDS, _SIZE):
             self.models.headerItem().setTextAlignment(column, _RIGHT)
         self.splitter.setSizes([320, 230])
         self._connect()
         self._say("")
         self._refresh()
+        set_tab_order(self.models, self.details, self.place, self.cancel, self.message, self.download)
         open_on_f1(self)
         fit_to_screen(self)
 
@@ -302,6 +301,7 @@ class ModelManager(QDialog):
             self._list_and_say([reason], card.id, "" if isinstance(error, CancelledError) else _WARNING)
         else:
             self._list_and_say([self.tr("{title} was downloaded and is ready.").format(title=card.named)], card.id)
+            self.close_button.setFocus()  # the next step
         self._refresh()
         self.download_ended.emit(card, reason)
 

@@ -58,6 +58,8 @@ class PlaceRow(QWidget):
         for text in (self.tr("the authors' host"), self.tr("a mirror"), self.tr("a folder on this computer")):
             self.choice.addItem(text)
         self.choice.setToolTip(self.tr("Where the weights of published models are downloaded from"))
+        text = self.tr("A mirror or a folder is for computers that cannot reach the hosts of the authors.")
+        self.choice.setWhatsThis(text)
         self.mirror = QLineEdit()
         self.mirror.setPlaceholderText("https://mirror.example.org")
         self.mirror.setToolTip(self.tr("Address that replaces scheme and host of the authors' one, if that is blocked"))

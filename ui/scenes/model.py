@@ -267,7 +267,7 @@ class SceneModel(QAbstractTableModel):
         return self.tr("Ready") if scene.status == Status.IDLE else scene.note
 
     def _waits_outside(self, scene: ProductRow) -> bool:
-        return scene.is_outside and scene.status in {Status.IDLE, Status.FAILED}
+        return scene.is_outside and scene.status in {Status.IDLE, Status.FAILED, Status.UNFINISHED}
 
     def _icon(self, scene: ProductRow, column: Column) -> QIcon | None:
         if column != Column.STATUS or scene.status in {Status.WAITING, Status.RUNNING}:
@@ -301,7 +301,7 @@ class SceneModel(QAbstractTableModel):
     def _summary(self, result: MaskResult) -> str:
         text = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes)
         if result.reused:
-            text += self.tr(" (existing mask reused)")
+            text += self.tr(" (reused)")
         return "\n".join([text, *result.warnings])
 
     def _check(self, scenes: Iterable[ProductRow], seen: set[Acquisition]) -> None:

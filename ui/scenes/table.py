@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
+from qgis.PyQt.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -21,6 +21,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .model import FRACTION_ROLE, SORT_ROLE, Column, SceneModel
+
+_CHARACTERS = 65
+"""Room for a status, and at most for a name."""
 
 
 class SceneTable(QTableView):
@@ -71,6 +74,14 @@ class SceneTable(QTableView):
         if indices:
             self.scrollTo(min(indices))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the status, which is a sentence, room before the name, which the other columns repeat."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        facts = sum(header.sectionSize(column) for column in Column if column not in {Column.NAME, Column.STATUS})
+        room, sentence = self.viewport().width() - facts, _CHARACTERS * self.fontMetrics().averageCharWidth()
+        header.resizeSection(Column.NAME, max(room // 4, min(room - sentence, sentence)))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the table, with a hint if it is empty."""
         super().paintEvent(event)
@@ -116,8 +127,7 @@ class SceneTable(QTableView):
         for column, sample in samples.items():
             margins_and_arrow = 3 * metrics.averageCharWidth() + 8
             header.resizeSection(column, metrics.horizontalAdvance(sample) + margins_and_arrow)
-        for column in (Column.NAME, Column.STATUS):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.STATUS, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
         self.verticalHeader().setDefaultSectionSize(round(1.6 * metrics.height()))
 

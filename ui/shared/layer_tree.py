@@ -174,7 +174,7 @@ def _run_title(result: MaskResult) -> str:
     """Return the title of a run's group, with the folder of the masks, or of the products if that one says more."""
     folder = result.mask_path.parent
     place = folder.parent if folder.name == MASKS_FOLDER else folder
-    text = QCoreApplication.translate("MaskLayers", "Cloud masks, {res} m, {model}, {folder}")
+    text = QCoreApplication.translate("MaskLayers", "Clouds, {folder} ({res} m, {model})")
     return text.format(res=result.resolution, model=_system(result), folder=place.name)
 
 

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.classes import MaskClass, classes_of
-from ...core.masks.qml import confidence_qml, mask_qml, valid_mask_qml
+from ...core.masks.qml import confidence_qml, mask_qml, natural_colour_qml, valid_mask_qml
 from .animation import set_time
 
 if TYPE_CHECKING:
@@ -33,11 +33,8 @@ def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
     qml = mask_qml(classes_of(result.classes), MaskClass.name)
     layers = [open_styled(result.mask_path, mask_title(result), qml), *_open_beside(result)]
     if result.vrt_path is not None:
-        # Imported here, because the plugin loads without rasterio.
-        from ...core.masks.vrt import bands_qml
-
         title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m").format(res=result.resolution)
-        layers.append(open_styled(result.vrt_path, title, bands_qml()))
+        layers.append(open_styled(result.vrt_path, title, natural_colour_qml(result.acquisition.level)))
     for layer in layers:
         set_time(layer, result.acquisition.sensing_time)
         layer.moveToThread(QCoreApplication.instance().thread())

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -138,6 +139,32 @@ def test_the_published_models_are_listed_by_the_program(start, hub):
     assert err == ""
     assert [line.split()[0] for line in out.splitlines()] == [card.id for card in published_cards()]
     assert "58 MB" in next(line for line in out.splitlines() if line.startswith("omnicloudmask "))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pseudo-terminals.")
+def test_ctrl_c_is_told_below_the_line_of_progress(hub, tmp_path):
+    """In a terminal the sentence begins on a line of its own."""
+    import pty
+
+    hub.misbehave("trickle", 5000)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "cloud_s2_mask.core.fetching", "unetmobv2-l2a", "--accept-licence"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "build" / "plugins")}
+    running = subprocess.Popen([*command, "--mirror", hub.address], env=environment, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    try:
+        while b"Downloading" not in shown:
+            shown += os.read(ours, 1000)
+        running.send_signal(signal.SIGINT)
+        with suppress(OSError):  # the terminal ends with the program
+            while part := os.read(ours, 1000):
+                shown += part
+        assert running.wait(timeout=10) == 128 + signal.SIGINT
+    finally:
+        running.kill()
+        os.close(ours)
+    assert shown.split(b"\n")[-2].startswith(b"Cancelled. ")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -9,7 +9,7 @@ import rasterio
 
 from ....core.classes import CLASSES, MaskClass
 from ....core.masks.qml import mask_qml, natural_colour_qml
-from ....core.masks.vrt import bands_qml, bands_vrt
+from ....core.masks.vrt import bands_vrt
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ..conftest import BACKGROUND
@@ -47,19 +47,19 @@ def test_classes_have_the_values_that_are_documented():
     assert {c.key: c.value for c in CLASSES} == {"clear": 0, "thick_cloud": 1, "thin_cloud": 2, "shadow": 3}
 
 
-def test_natural_colours_are_stretched_per_band():
-    """Red, green and blue have their own limits."""
-    renderer = _document(natural_colour_qml((3, 2, 1), (1, 2, 3), (10, 20, 30))).find(".//rasterrenderer")
+def _limits(qml: str) -> list[float]:
+    """Return the values of red, green and blue that are black and white, one after the other."""
+    return [float(node.text or "") for node in _document(qml).iter() if node.tag.endswith("Value")]
+
+
+def test_natural_colours_are_without_the_haze_of_the_air():
+    """The air's blue light is black in L1C, which has it, and not in L2A; DN have the same colours as reflectance."""
+    renderer = _document(natural_colour_qml("L1C")).find(".//rasterrenderer")
     assert renderer is not None
-    assert [renderer.get(f"{name}Band") for name in ("red", "green", "blue")] == ["3", "2", "1"]
-    limits = [
-        (
-            renderer.findtext(f"{name}ContrastEnhancement/minValue"),
-            renderer.findtext(f"{name}ContrastEnhancement/maxValue"),
-        )
-        for name in ("red", "green", "blue")
-    ]
-    assert limits == [("1", "10"), ("2", "20"), ("3", "30")]
+    assert [renderer.get(f"{name}Band") for name in ("red", "green", "blue")] == ["1", "2", "3"]
+    assert _limits(natural_colour_qml("L1C")) == [0.025, 0.28, 0.047, 0.28, 0.075, 0.28]
+    assert _limits(natural_colour_qml("L2A")) == [0, 0.28] * 3
+    assert _limits(natural_colour_qml("L1C", 10000)) == [250, 2800, 470, 2800, 750, 2800]
 
 
 def test_a_scene_looks_the_same_in_every_baseline(make_product):
@@ -72,5 +72,3 @@ def test_a_scene_looks_the_same_in_every_baseline(make_product):
             values.append(dataset.read(1) * dataset.scales[0] + dataset.offsets[0])
     assert np.allclose(values[0], values[1], atol=1e-6)
     assert np.allclose(values[0], BACKGROUND["B02"], atol=1e-4)
-    limits = [float(node.text or "") for node in _document(bands_qml()).iter() if node.tag.endswith("Value")]
-    assert limits == [0, 0.35] * 3

@@ -52,10 +52,10 @@ def pair(publish) -> Any:
 
 
 def test_a_card_and_its_networks_are_written(pair, files, out, capsys):
-    """The paths of the networks are printed, one a line; the card beside them can be imported."""
+    """The paths of the card, which can be imported, and of its networks are printed, one a line."""
     pair()
     assert main([*map(str, reversed(files)), "--out", str(out)]) == 0
-    assert capsys.readouterr() == (f"{out / 'pair-1.onnx'}\n{out / 'pair-2.onnx'}\n", "")
+    assert capsys.readouterr() == (f"{out / 'pair.json'}\n{out / 'pair-1.onnx'}\n{out / 'pair-2.onnx'}\n", "")
     assert sorted(path.name for path in out.iterdir()) == ["pair-1.onnx", "pair-2.onnx", "pair.json"]
     fields = json.loads((out / "pair.json").read_text(encoding="utf-8"))
     assert fields["networks"] == [
@@ -103,7 +103,7 @@ def test_a_model_whose_networks_are_always_used_needs_all(pair, files, tmp_path,
 def test_one_network_of_an_optional_ensemble_is_enough(pair, files, out):
     """The card then has this network alone, and its version."""
     pair(ensemble="optional")
-    assert bind_weights(files[1:], out) == [out / "pair-2.onnx"]
+    assert bind_weights(files[1:], out) == [out / "pair.json", out / "pair-2.onnx"]
     card = import_model(out / "pair.json")
     assert ([network.file for network in card.networks], card.version) == (["pair-2.onnx"], "v2")
     assert state_of(card).name == "ready"
@@ -113,8 +113,9 @@ def test_files_of_several_models_give_a_card_each(publish, files, out):
     """Each model has its card; the networks are in the order of the files."""
     cards = [published_card("one", {"one.pt": ["tiny"]}), published_card("two", {"two.pt": ["wide"]})]
     publish([graph("tiny"), wide()], cards)
-    assert [path.name for path in bind_weights(files, out)] == ["one-1.onnx", "two-1.onnx"]
-    assert sorted(path.name for path in out.glob("*.json")) == ["one.json", "two.json"]
+    written = ["one.json", "one-1.onnx", "two.json", "two-1.onnx"]
+    assert [path.name for path in bind_weights(files, out)] == written
+    assert sorted(path.name for path in out.iterdir()) == sorted(written)
 
 
 def test_refused_weights_leave_the_folder_as_it_was(pair, files, out):
@@ -147,7 +148,7 @@ def test_a_renamed_file_is_given_its_model(publish, files, out, capsys):
     assert main([*arguments, "--model", "unet"]) == 1
     assert "unet-l1c, unet-l2a" in capsys.readouterr().err
     assert main([*arguments, "--model", "unet-l2a"]) == 0
-    assert capsys.readouterr().out == f"{out / 'unet-l2a-1.onnx'}\n"
+    assert capsys.readouterr().out == f"{out / 'unet-l2a.json'}\n{out / 'unet-l2a-1.onnx'}\n"
 
 
 def test_a_folder_that_cannot_be_made_is_named(pair, files, tmp_path):
@@ -177,9 +178,9 @@ def test_the_command_builds_omnicloudmask(tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "build" / "plugins")}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    networks = list(map(Path, done.stdout.splitlines()))
+    card_path, *networks = map(Path, done.stdout.splitlines())
     assert [path.name for path in networks] == [f"{name}.onnx" for name in OMNICLOUDMASK]
-    card = import_model(out / "omnicloudmask.json")
+    card = import_model(card_path)
     assert (card.id, card.bands, state_of(card).name) == ("omnicloudmask", ("B04", "B03", "B8A"), "ready")
     for name, path in zip(OMNICLOUDMASK, networks):
         output = infer(path, seeded_input(load_template(name), (64, 96)))

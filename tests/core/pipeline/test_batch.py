@@ -180,7 +180,7 @@ def test_the_call_raises_if_all_scenes_fail(tmp_path, out, caplog):
     paths = [tmp_path / "a.SAFE", tmp_path / "b.SAFE"]
     with refused(errors.CloudS2MaskError) as caught:
         batch_process_scenes(create_settings(paths, out, quiet=True))
-    assert str(paths[0]) in str(caught.value.values["reason"])
+    assert str(paths[0]) in str(caught.value.values["error"])
     assert all(str(path) in caplog.text for path in paths)
 
 

@@ -24,7 +24,8 @@ from ...refusals import refused
 from ...season import cloudy, failed, masked, result_of
 
 pytestmark = pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
-GREY = {"B02": 0.175, "B03": 0.175, "B04": 0.175}
+GREY = {"B02": 0.1646, "B03": 0.1489, "B04": 0.1365}
+"""Displayed in the middle between black and white, at L1C."""
 
 
 def pixels(jpeg: bytes) -> np.ndarray:
@@ -148,7 +149,8 @@ def coloured(tmp_path) -> Callable[..., list[int]]:
         shape = {"height": 60, "width": 60, "count": 4, "dtype": "uint16"}
         place = {"crs": result.grid.crs, "transform": result.grid.transform()}
         with rasterio.open(bands, "w", driver="GTiff", **shape, **place) as dataset:
-            dataset.write(np.full((4, 60, 60), 1750, np.uint16))
+            dn = [round(10000 * GREY[band]) for band in ("B04", "B03", "B02", "B02")]
+            dataset.write(np.full((60, 60, 4), dn, np.uint16).transpose(2, 0, 1))
         numbers = {"B02": 3, "B03": 2, "B04": 1, "B08": 4}
         raster = open_raster(RasterStack(str(bands), "bands", "L1C", numbers, 1e-4, 0))
         text = bands_vrt(raster, list(NATURAL_COLOUR), result.grid, tmp_path)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtTest import QTest
 
 from ....core.cards.card import load_cards, models_dir
 from ....core.install import packages
@@ -64,7 +65,9 @@ def install(window: InstallDialog, wait: Any) -> None:
 def test_the_default_networks_are_always_installed_and_another_is_offered(window):
     """I see what each is good at, its licence and its size; nothing more is chosen for me."""
     box = window.networks
-    assert [box.default.isChecked(), box.default.isEnabled()] == [True, False]
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.default.geometry().center())
+    assert box.default.isChecked(), "It cannot be unticked."
+    assert box.default.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert "ukis-csmask" in box.default.text()
     assert box.default_size.text() == "installed"
     assert "Apache-2.0" in box.default_note.text()

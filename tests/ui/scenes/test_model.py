@@ -65,7 +65,7 @@ def test_a_path_without_a_product_is_flagged_with_the_reason(model, tmp_path):
 def test_a_reason_does_not_repeat_the_name_beside_it(model, tmp_path, depth):
     """Of a file in a product I see the name, however long the path is; a sentence on the product begins at its verb."""
     path = tmp_path / "/".join(["some folder"] * depth) / f"{SHORT}.SAFE"
-    inside = f"/vsizip/{{{path}}}/GRANULE/L1C/IMG_DATA/B02.jp2"
+    inside = f"/vsizip/{{{path}}}/GRANULE/L1C/IMG_DATA/T33UUU_20170216T102101_B02.jp2"
     told = {
         "Cannot be read (reason). Download it.": ("{path} cannot be read ({reason}). Download it.", path),
         "B02.jp2 cannot be read (reason). Download it.": ("{path} cannot be read ({reason}). Download it.", inside),
@@ -97,7 +97,7 @@ def test_a_cut_zip_is_told_as_such(model, make_product):
     archive = zip_product(make_product({"B02": 0.1}))
     archive.write_bytes(archive.read_bytes()[:-100])
     model.add([read_row(archive)])
-    assert shown(model, 0, Column.STATUS).startswith("Is cut short or damaged: ")
+    assert shown(model, 0, Column.STATUS).startswith("Is cut short or damaged. ")
 
 
 def test_a_product_outside_the_area_has_no_fault(model, make_product):

@@ -68,7 +68,7 @@ def test_a_run_has_one_group_with_its_scenes_by_date(results):
     """I see one group for the run, and find a date in it whatever the order in which the masks were finished."""
     add(*results)
     (run,) = runs()
-    assert run.name() == "Cloud masks, 20 m, tiny, masks"
+    assert run.name() == "Clouds, masks (20 m, tiny)"
     assert list(scenes()) == ORDER
     assert run.findGroups()[0].name() == "2024-05-03 T33UUU (S2A, L1C)"
     assert all(len(scene.findLayers()) == 1 for scene in run.findGroups())
@@ -79,7 +79,7 @@ def test_a_folder_beside_the_products_is_called_like_theirs(results, tmp_path):
     folder = tmp_path / "tuscany" / MASKS_FOLDER
     folder.mkdir(parents=True)
     add(_of_folder(results[0], folder))
-    assert runs()[0].name() == "Cloud masks, 20 m, tiny, tuscany"
+    assert runs()[0].name() == "Clouds, tuscany (20 m, tiny)"
 
 
 def test_one_legend_explains_all_scenes(results):
@@ -104,7 +104,7 @@ def test_a_run_of_both_levels_has_one_group(results, tmp_path):
     l1c = _of_model(results[0], "ukis-6b-l1c", "L1C")
     l2a = _of_model(results[1], "ukis-6b-l2a", "L2A")
     add(l1c, l2a)
-    assert runs()[0].name() == "Cloud masks, 20 m, ukis-6b, masks"
+    assert runs()[0].name() == "Clouds, masks (20 m, ukis-6b)"
     assert len(scenes()) == 2
 
 

@@ -21,6 +21,7 @@ from ....core.masks.result import MaskResult
 from ....core.pipeline.batch import run_batch
 from ....core.product.acquisition import Acquisition
 from ....core.raster.grid import Grid
+from ....core.season.thumbnail import thumbnail
 from ....core.settings import MaskSettings, ProductsToFolder
 from ....ui.shared.layer_tree import add_layers
 from ....ui.shared.layers import open_layers
@@ -149,7 +150,26 @@ def test_the_scene_is_shown_in_the_same_colours_without_style_files(make_product
         stretch = scene.redContrastEnhancement()
         ranges.append((scene.redBand(), stretch.minimumValue(), stretch.maximumValue()))
     assert ranges[0] == ranges[1]
-    assert ranges[0][1:] == (0, 0.35), "reflectance, whatever the baseline"
+    assert ranges[0][1:] == (0.025, 0.28), "reflectance, whatever the baseline"
+
+
+def test_the_scene_has_the_colours_of_its_picture_in_the_report(make_product, tmp_path):
+    """The same reflectance is the same grey on the map and in the report."""
+    grey = {"B02": 0.1646, "B03": 0.1489, "B04": 0.1365}
+    result = _mask_and_add(_settings(make_product({**grey, "B08": 0.3, "B11": 0.2, "B12": 0.1}), tmp_path))
+    scene = QgsProject.instance().layerTreeRoot().findLayers()[1].layer()
+    assert painted(scene)[2][:3] == pytest.approx((128, 128, 128), abs=2)
+    result.mask_path.write_bytes(_clear(result.mask_path))
+    with rasterio.MemoryFile(thumbnail(result, tmp_path / "gone", 60)) as file, file.open() as picture:
+        assert picture.read()[:, 30, 30] == pytest.approx((128, 128, 128), abs=3)
+
+
+def _clear(mask: Path) -> bytes:
+    """Return a mask of the same place without clouds."""
+    with rasterio.open(mask) as dataset, rasterio.MemoryFile() as memory:
+        with memory.open(**dataset.profile) as copy:
+            copy.write(np.zeros(dataset.shape, np.uint8), 1)
+        return bytes(memory.read())
 
 
 def test_a_mask_has_the_georeference_of_its_file(result):
