@@ -189,7 +189,7 @@
     </message>
 </context>
 <context>
-    <name>Choices</name>
+    <name>_CheckList</name>
     <message>
         <source>None</source>
         <translation>Keine</translation>
@@ -2819,7 +2819,7 @@
     <name>Group</name>
     <message>
         <source>Example models</source>
-        <translation>Beispielmodelle</translation>
+        <translation>Modellbeispiele</translation>
     </message>
     <message>
         <source>Models</source>

@@ -189,7 +189,7 @@
     </message>
 </context>
 <context>
-    <name>Choices</name>
+    <name>_CheckList</name>
     <message>
         <source>None</source>
         <translation>Aucun</translation>
