@@ -42,7 +42,9 @@ def season(folder) -> list[Path]:
 @pytest.fixture(scope="module")
 def seen(folder, season) -> dict[str, Any]:
     """The observations of all journeys, in English."""
-    return walk(season, folder / "en", folder / "pictures", ALL)
+    observed = walk(season, folder / "en", folder / "pictures", ALL)
+    assert "error" not in observed, faults(observed)
+    return observed
 
 
 @pytest.fixture(scope="module")
