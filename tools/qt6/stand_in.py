@@ -21,6 +21,7 @@ _ROOTS = {"qgis", "processing", "osgeo", "rasterio"}
 _FOLDERS = {"qgis", "qgis.PyQt"}
 # Base of a widget class of QGIS, by the end of its name.
 _WIDGETS: dict[str, Any] = {
+    "ScrollArea": QtWidgets.QScrollArea,
     "GroupBox": QtWidgets.QGroupBox,
     "ComboBox": QtWidgets.QComboBox,
     "DoubleSpinBox": QtWidgets.QDoubleSpinBox,
