@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from qgis import utils
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -26,9 +27,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingUtils,
     QgsProject,
-    QgsRasterLayer,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -39,13 +38,14 @@ from ..core.masks.usable import ClearRule
 from ..core.product.product import check_exists, each_product, find_products
 from ..core.season.table import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
 from ..core.settings import OPTIONS, ProductsToFolder
-from ..ui.shared.layer_tree import place_below, place_in_scene
-from ..ui.shared.layers import mask_title, style_mask
+from ..ui.shared.animation import prepare_animation
+from ..ui.shared.layer_tree import add_layers, fold_older, place_below, place_in_scene
+from ..ui.shared.layers import open_layers_here, set_crs
 from .algorithm import shown_by
-from .mask_algorithm import MaskAlgorithm, absolute_paths
+from .mask_algorithm import MaskAlgorithm, absolute_paths, told
 from .parameter_values import Values, make_fields
 from .refinement import valid_mask_rule
-from .styles import style_footprints, style_when_loaded, when_loaded
+from .styles import style_footprints, when_loaded
 
 
 class MaskScenes(MaskAlgorithm):
@@ -144,7 +144,8 @@ class MaskScenes(MaskAlgorithm):
         )
         _make_folder(folder)
         table_path = self._table_path(values)
-        outcomes = self.mask(settings, feedback)
+        is_alone = len(settings.sources) == 1
+        outcomes = self.mask(settings, feedback, report_errors=not is_alone)
         fields = _fields(as_csv=table_path.lower().endswith(".csv"))
         rows = [_row(fields, outcome) for outcome in in_order(outcomes)]
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -155,6 +156,8 @@ class MaskScenes(MaskAlgorithm):
             raise QgsProcessingException(
                 self.tr("None of the products touches the area of interest. Choose another area or other products.")
             )
+        if not masks and is_alone:
+            raise QgsProcessingException(told(outcomes[0].error))
         if not masks:
             raise QgsProcessingException(self.tr("None of the products could be masked. See the log for the reasons."))
         report = values.output_file(self.REPORT)
@@ -190,15 +193,15 @@ class MaskScenes(MaskAlgorithm):
         if project is None:
             return
         for result in masks:
-            # Without the hint QGIS opens each file as a vector layer first, and logs that this fails.
-            hint = QgsProcessingUtils.LayerHint.Raster
-            details = QgsProcessingContext.LayerDetails(mask_title(result), project, self.MASKS, hint)
+            # Opened here, because Processing would open them on the main thread, and as vector layers first.
+            mask, *others = (context.temporaryLayerStore().addMapLayer(layer) for layer in open_layers_here(result))
+            details = QgsProcessingContext.LayerDetails(mask.name(), project, self.MASKS)
             details.forceName = True
             path = str(result.mask_path)
             context.addLayerToLoadOnCompletion(path, details)
-            style_when_loaded(context, path, partial(_show_mask, project, result))
+            when_loaded(context, path, partial(_show_scene, result, [layer.id() for layer in others]))
         crs = first.grid.crs if self._empty_project else None
-        when_loaded(context, table, partial(_show_footprints, project, first if masks else None, crs))
+        when_loaded(context, table, partial(_show_footprints, first if masks else None, crs))
 
     def _write_report(self, path: Path, outcomes: list[SceneOutcome], feedback: QgsProcessingFeedback) -> None:
         # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
@@ -259,24 +262,43 @@ class MaskScenes(MaskAlgorithm):
         return tuple(dict.fromkeys((*found, *each_product(products))))
 
 
-def _show_mask(project: QgsProject, result: MaskResult, layer: QgsRasterLayer) -> None:
-    """Put a mask into the group of its run, or refresh it if it was there already."""
-    if place_in_scene(project, result, layer):
-        style_mask(layer, result)
-    else:
-        layer.reload()
-        layer.triggerRepaint()
+def _show_scene(result: MaskResult, others: list[str], mask: QgsMapLayer, context: QgsProcessingContext) -> None:
+    """Put a mask, and the layers of its scene, into the group of its run, or refresh them if they are there already.
+
+    Args:
+        result: The mask.
+        others: Ids of the other layers of the scene.
+        mask: Layer of the mask.
+        context: Owner of the other layers.
+    """
+    store = context.temporaryLayerStore()
+    taken = [store.takeMapLayer(store.mapLayer(layer)) for layer in others]
+    set_crs([mask])
+    add_layers(context.project(), result, taken)
+    place_in_scene(context.project(), result, mask)
+    mask.reload()
+    QTimer.singleShot(0, partial(_finish, context.project(), result))  # after QGIS has made a layer the active one
 
 
-def _show_footprints(project: QgsProject, run: MaskResult | None, crs: str | None, layer: QgsMapLayer) -> None:
+def _finish(project: QgsProject, result: MaskResult) -> None:
+    """Fold the scenes of a run, and let the map show all dates."""
+    fold_older(project, result)
+    if utils.iface is not None:
+        prepare_animation(utils.iface.mapCanvas(), project)
+
+
+def _show_footprints(
+    run: MaskResult | None, crs: str | None, layer: QgsMapLayer, context: QgsProcessingContext
+) -> None:
     """Show footprints as outlines below the masks.
 
     Args:
-        project: The project of the layer.
         run: A mask of the run that is loaded with them; None if none is.
         crs: CRS for the project, as WKT; None if it has one.
         layer: The footprints.
+        context: Of the run.
     """
+    project = context.project()
     if isinstance(layer, QgsVectorLayer):
         style_footprints(layer)
     if run is not None:

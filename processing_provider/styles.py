@@ -27,7 +27,7 @@ from ..ui.shared.animation import set_time
 from ..ui.shared.layers import set_style, valid_mask_style
 
 Style = Callable[[QgsRasterLayer], None]
-_Action = Callable[[QgsMapLayer], None]
+_Action = Callable[[QgsMapLayer, QgsProcessingContext], None]
 
 
 class _PostProcessor(QgsProcessingLayerPostProcessorInterface):
@@ -39,11 +39,11 @@ class _PostProcessor(QgsProcessingLayerPostProcessorInterface):
         self._action = action
 
     def postProcessLayer(
-        self, layer: QgsMapLayer, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback
+        self, layer: QgsMapLayer, context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> None:
         """Handle the layer; QGIS calls this on the main thread once the layer is in the project."""
         _post_processors.pop(self._source, None)
-        self._action(layer)
+        self._action(layer, context)
 
 
 _post_processors: dict[str, _PostProcessor] = {}
@@ -51,7 +51,7 @@ _post_processors: dict[str, _PostProcessor] = {}
 
 
 def when_loaded(context: QgsProcessingContext, source: str, action: _Action) -> None:
-    """Call a function with a layer, on the main thread, if Processing will load it."""
+    """Call a function with a layer and its context, on the main thread, if Processing will load it."""
     if context.willLoadLayerOnCompletion(source):
         _post_processors[source] = _PostProcessor(source, action)
         context.layerToLoadOnCompletionDetails(source).setPostProcessor(_post_processors[source])
@@ -60,7 +60,7 @@ def when_loaded(context: QgsProcessingContext, source: str, action: _Action) -> 
 def style_when_loaded(context: QgsProcessingContext, path: str, style: Style) -> None:
     """Style a raster if Processing will load it."""
 
-    def action(layer: QgsMapLayer) -> None:
+    def action(layer: QgsMapLayer, _context: QgsProcessingContext) -> None:
         if isinstance(layer, QgsRasterLayer):
             style(layer)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsSettings
@@ -19,7 +20,7 @@ from ..core.cards.choice import check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
 from ..core.settings import OPTIONS, MaskSettings, ProductsToFolder
 from .refine_dialog import RefineDialog
-from .shared.host import SETTINGS_GROUP, desktop_threads
+from .shared.host import MASKS_FOLDER, SETTINGS_GROUP, desktop_threads
 from .shared.model_texts import automatic_facts, automatic_title, facts, sorted_cards, title_with_state
 from .shared.option_texts import choice_texts, device_text
 from .shared.rich_text import literal
@@ -50,6 +51,7 @@ class OptionsPanel(QWidget):
         self.output_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
+        self._writable: set[Path] = set()
         self._beside: Path | None = None
         self.set_place(None)
         edit = self.output_folder.lineEdit()
@@ -76,7 +78,7 @@ class OptionsPanel(QWidget):
         self._beside = None
         if product is not None:
             safe = next((parent for parent in product.parents if parent.suffix.upper() == ".SAFE"), product)
-            self._beside = safe.parent / "cloud masks"
+            self._beside = safe.parent / MASKS_FOLDER
             self.output_folder.setDefaultRoot(str(safe.parent))
         proposed = str(self._beside or self.tr("'cloud masks' beside the products"))
         self.output_folder.lineEdit().setPlaceholderText(proposed)
@@ -164,7 +166,7 @@ class OptionsPanel(QWidget):
         existing = folder if folder.is_dir() else folder.parent
         if not existing.is_dir():
             return self.tr("The output folder does not exist.")
-        if not os.access(existing, os.W_OK):
+        if not self._can_write(existing):
             text = self.tr("{folder} cannot be written to. Choose another output folder.")
             return text.format(folder=existing)
         try:
@@ -172,6 +174,13 @@ class OptionsPanel(QWidget):
         except CloudS2MaskError as error:
             return str(error)
         return ""
+
+    def _can_write(self, folder: Path) -> bool:
+        """Try to write to a folder, once: the system's own answer is wrong for administrators and on Windows."""
+        if folder not in self._writable:
+            with suppress(OSError), TemporaryFile(dir=folder):
+                self._writable.add(folder)
+        return folder in self._writable
 
     def set_installation(self, installation: Installation) -> None:
         """Offer the devices of this computer, and mark the models that are not installed."""

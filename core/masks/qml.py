@@ -9,7 +9,7 @@ from ..classes import CLEAR, MaskClass
 
 MASK_OPACITY = 0.5
 USABLE_COLOUR, UNUSABLE_COLOUR = (0, 158, 115), (90, 90, 90)
-_AIR = (0.025, 0.047, 0.075)
+_AIR = (0.03, 0.053, 0.085)
 """Reflectance of red, green and blue that clear air adds to dark ground, seen from space."""
 WHITE, GAMMA = 0.28, 1.2
 """Reflectance displayed as white, and the correction that brightens what is between; see `natural_colour_qml`."""

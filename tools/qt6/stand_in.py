@@ -21,7 +21,6 @@ _ROOTS = {"qgis", "processing", "osgeo", "rasterio"}
 _FOLDERS = {"qgis", "qgis.PyQt"}
 # Base of a widget class of QGIS, by the end of its name.
 _WIDGETS: dict[str, Any] = {
-    "ScrollArea": QtWidgets.QScrollArea,
     "GroupBox": QtWidgets.QGroupBox,
     "ComboBox": QtWidgets.QComboBox,
     "DoubleSpinBox": QtWidgets.QDoubleSpinBox,
@@ -35,6 +34,7 @@ _WIDGETS: dict[str, Any] = {
     "TableView": QtWidgets.QTableView,
     "DockWidget": QtWidgets.QDockWidget,
     "Dialog": QtWidgets.QDialog,
+    "ScrollArea": QtWidgets.QScrollArea,
     "MessageBar": QtWidgets.QFrame,
     "Canvas": QtWidgets.QGraphicsView,
     "RubberBand": QtWidgets.QGraphicsPathItem,

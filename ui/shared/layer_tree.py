@@ -6,7 +6,7 @@ A group is known by its custom properties, so that the user can rename and move 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,17 +62,13 @@ def add_layers(project: QgsProject, result: MaskResult, layers: Sequence[QgsRast
     widen_time(project, layers)
 
 
-def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLayer) -> bool:
-    """Put a layer of a project on top of the group of its scene, and take it away from elsewhere in the layer tree.
-
-    Returns:
-        False if it was there already.
-    """
+def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLayer) -> None:
+    """Put a layer of a project on top of the group of its scene, unless it is in it, and nowhere else in the tree."""
     former = _nodes_of(project, layer)
     run = _run_group(project, result) or _new_run_group(project, result)
     scene = _scene_group(run, result) or _new_scene_group(run, result)
     if scene.findLayer(layer.id()) is not None:
-        return False
+        return
     node = scene.insertLayer(0, layer)
     hidden = bool(layer.customProperty(HIDDEN))
     node.setItemVisibilityChecked(not hidden)
@@ -80,7 +76,6 @@ def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLaye
     if len(scene.children()) == 1:
         _show_one_legend(project, run, scene)
     _remove(former)
-    return True
 
 
 def place_below(project: QgsProject, result: MaskResult, layer: QgsMapLayer) -> None:
@@ -91,18 +86,22 @@ def place_below(project: QgsProject, result: MaskResult, layer: QgsMapLayer) -> 
     _remove(former)
 
 
+def fold_older(project: QgsProject, result: MaskResult) -> None:
+    """Fold the scenes of a run but the newest; QGIS unfolds groups whose layers it makes active."""
+    run = _run_group(project, result)
+    for scene in list(_scenes(run))[1:] if run else []:
+        scene.setExpanded(False)
+
+
 def remove_layers(project: QgsProject, results: Iterable[MaskResult]) -> None:
     """Remove the scenes of these masks from a project with all their layers; a run's group goes with its last scene."""
-    for result in results:
-        run = _run_group(project, result)
-        scene = run and _scene_group(run, result)
-        if run is None or scene is None:
-            continue
-        project.removeMapLayers(scene.findLayerIds())
-        scene.parent().removeChildNode(scene)
-        if not any(_scenes(run)):
-            project.removeMapLayers(run.findLayerIds())
-            run.parent().removeChildNode(run)
+    keys = _keys(results)
+    for run in list(_runs(project)):
+        scenes = list(_scenes(run))
+        unwanted = [scene for scene in scenes if _key(run, scene) in keys]
+        nodes = [run] if len(unwanted) == len(scenes) > 0 else unwanted
+        project.removeMapLayers([layer for node in nodes for layer in node.findLayerIds()])
+        _remove(nodes)
 
 
 def mask_layer(project: QgsProject, result: MaskResult) -> QgsRasterLayer | None:
@@ -116,12 +115,12 @@ def shown_files(project: QgsProject) -> set[Path]:
     return {Path(layer.source()) for layer in project.mapLayers().values()}
 
 
-def show_only(project: QgsProject, chosen: Collection[MaskResult]) -> None:
+def show_only(project: QgsProject, chosen: Iterable[MaskResult]) -> None:
     """Check the scenes of these masks in the layer tree, and uncheck all other scenes until `show_again`."""
-    shown = {(_run_key(result), _scene_key(result)) for result in chosen}
+    shown = _keys(chosen)
     for run in _runs(project):
         for scene in _scenes(run):
-            if (run.customProperty(_RUN), scene.customProperty(_SCENE)) in shown:
+            if _key(run, scene) in shown:
                 scene.setItemVisibilityCheckedParentRecursive(True)
                 scene.removeCustomProperty(_SET_ASIDE)
             elif scene.itemVisibilityChecked():
@@ -168,6 +167,14 @@ def _run_key(result: MaskResult) -> str:
 def _system(result: MaskResult) -> str:
     """Return the id of a model without the level, because a run may mask products of both levels."""
     return result.model.replace(f"-{result.acquisition.level.lower()}", "")
+
+
+def _keys(results: Iterable[MaskResult]) -> set[tuple[str, str]]:
+    return {(_run_key(result), _scene_key(result)) for result in results}
+
+
+def _key(run: QgsLayerTreeGroup, scene: QgsLayerTreeGroup) -> tuple[str, str]:
+    return run.customProperty(_RUN), scene.customProperty(_SCENE)
 
 
 def _run_title(result: MaskResult) -> str:

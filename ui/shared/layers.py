@@ -22,29 +22,32 @@ HIDDEN = "cloud_s2_mask/hidden"
 
 
 def open_layers(result: MaskResult) -> list[QgsRasterLayer]:
+    """Open the layers of a finished scene for the main thread; see `open_layers_here`."""
+    layers = open_layers_here(result)
+    for layer in layers:
+        layer.moveToThread(QCoreApplication.instance().thread())
+    return layers
+
+
+def open_layers_here(result: MaskResult) -> list[QgsRasterLayer]:
     """Open the layers of a finished scene: the mask first, then its further rasters, the natural-colour layer last.
 
     Call it in a background thread: opening a file may be slow, and would freeze QGIS on the main thread. The layers
-    belong to the main thread afterwards.
+    belong to the calling thread.
 
     Args:
         result: The finished mask.
     """
+    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
+    title = title.format(res=result.resolution, model=result.model)
     qml = mask_qml(classes_of(result.classes), MaskClass.name)
-    layers = [open_styled(result.mask_path, mask_title(result), qml), *_open_beside(result)]
+    layers = [open_styled(result.mask_path, title, qml), *_open_beside(result)]
     if result.vrt_path is not None:
         title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m").format(res=result.resolution)
         layers.append(open_styled(result.vrt_path, title, natural_colour_qml(result.acquisition.level)))
     for layer in layers:
         set_time(layer, result.acquisition.sensing_time)
-        layer.moveToThread(QCoreApplication.instance().thread())
     return layers
-
-
-def mask_title(result: MaskResult) -> str:
-    """Return the title of the layer of a mask."""
-    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
-    return title.format(res=result.resolution, model=result.model)
 
 
 def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:

@@ -57,9 +57,9 @@ def test_natural_colours_are_without_the_haze_of_the_air():
     renderer = _document(natural_colour_qml("L1C")).find(".//rasterrenderer")
     assert renderer is not None
     assert [renderer.get(f"{name}Band") for name in ("red", "green", "blue")] == ["1", "2", "3"]
-    assert _limits(natural_colour_qml("L1C")) == [0.025, 0.28, 0.047, 0.28, 0.075, 0.28]
+    assert _limits(natural_colour_qml("L1C")) == [0.03, 0.28, 0.053, 0.28, 0.085, 0.28]
     assert _limits(natural_colour_qml("L2A")) == [0, 0.28] * 3
-    assert _limits(natural_colour_qml("L1C", 10000)) == [250, 2800, 470, 2800, 750, 2800]
+    assert _limits(natural_colour_qml("L1C", 10000)) == [300, 2800, 530, 2800, 850, 2800]
 
 
 def test_a_scene_looks_the_same_in_every_baseline(make_product):

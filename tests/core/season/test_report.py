@@ -24,7 +24,7 @@ from ...refusals import refused
 from ...season import cloudy, failed, masked, result_of
 
 pytestmark = pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
-GREY = {"B02": 0.1646, "B03": 0.1489, "B04": 0.1365}
+GREY = {"B02": 0.1703, "B03": 0.1523, "B04": 0.1393}
 """Displayed in the middle between black and white, at L1C."""
 
 
