@@ -70,13 +70,12 @@ def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLaye
     scene = _scene_group(run, result) or _new_scene_group(run, result)
     if scene.findLayer(layer.id()) is not None:
         return
-    node = scene.insertLayer(0, layer)
-    hidden = bool(layer.customProperty(HIDDEN))
-    node.setItemVisibilityChecked(not hidden)
-    renderer = layer.renderer()
-    node.setExpanded(renderer.type() == "paletted" and not hidden)
+    node, renderer, hidden = QgsLayerTreeLayer(layer), layer.renderer(), bool(layer.customProperty(HIDDEN))
     if renderer.type() == "paletted":  # the line before the classes is the name of the band, which says nothing new
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(renderer.classes()) + 1)))
+    scene.insertChildNode(0, node)
+    node.setItemVisibilityChecked(not hidden)
+    node.setExpanded(renderer.type() == "paletted" and not hidden)
     if len(scene.children()) == 1:
         _show_one_legend(project, run, scene)
     _remove(former)

@@ -209,8 +209,8 @@ def test_a_layer_that_is_placed_leaves_its_former_place(results):
 
 def test_the_legend_begins_with_the_first_class(results):
     """The legend has a line per class, and none with the English name of the band."""
-    add(results[0])
     model = QgsLayerTreeModel(project().layerTreeRoot())
+    add(results[0])
     (node,) = project().layerTreeRoot().findLayers()
     lines = [line.data(Qt.ItemDataRole.DisplayRole) for line in model.layerLegendNodes(node)]
     assert lines == ["Clear", "Thick cloud", "Thin cloud", "Cloud shadow"]
