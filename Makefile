@@ -1,7 +1,7 @@
 # Start with `make demo` and `make test`; `make help` lists all commands.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models fetch demo mask bind test lint format link run bench systems screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
+.PHONY: help setup engine models fetch demo mask bind test lint format link run bench systems walk screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
 
 # Tests, qgis_process and QGIS import the same package from this folder.
 PLUGINS := build/plugins
@@ -80,8 +80,11 @@ templates: template-env ## Write graph templates of published networks and their
 parity: models template-env ## Compare the plugin with the packages of other systems on the same weights: [ARGS=unetmobv2]
 	@$(PYTHON) -m cloud_s2_mask.tools.parity $(ARGS)
 
+walk: setup models ## Walk through every window in the real QGIS desktop, write build/walk/index.html: [ARGS="--languages fr --screens 1024x700"]
+	@$(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.walk $(ARGS)
+
 screenshots: setup models ## Write the pictures of README and guide from the real QGIS desktop
-	@$(ISOLATED) xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python -m cloud_s2_mask.tools.screenshots
+	@$(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.screenshots
 
 reference: setup ## Write docs/reference, a page per algorithm
 	@$(ISOLATED) .venv/bin/python -m cloud_s2_mask.tools.reference

@@ -55,6 +55,8 @@ class _Interface(QObject):
         self._window = QMainWindow()
         self._bar = QgsMessageBar(self._window)
         self._canvas = QgsMapCanvas(self._window)
+        self._window.setCentralWidget(self._canvas)
+        self._window.resize(1600, 1000)
 
     def mainWindow(self) -> QMainWindow:
         """Return the parent of dialogs."""
@@ -164,6 +166,7 @@ class _Window:
         from ..ui.mask_dialog import MaskDialog
 
         self._interface = _Interface()
+        self._interface.mainWindow().show()
         self._interface.mapCanvas().setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
         self._interface.mapCanvas().setExtent(QgsRectangle(14, 52, 15, 54))
         self.dialog: MaskDialog = MaskDialog(self._interface, self._interface.mainWindow())

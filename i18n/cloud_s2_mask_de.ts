@@ -189,13 +189,6 @@
     </message>
 </context>
 <context>
-    <name>Choices</name>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-</context>
-<context>
     <name>ClassStatistics</name>
     <message>
         <source>Class statistics per polygon</source>
@@ -2425,7 +2418,7 @@
     </message>
     <message>
         <source>Clear {clear:.0f} %, cloud {cloud:.0f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %</translation>
     </message>
     <message>
         <source>it is not a valid ONNX file, or it is incomplete</source>
@@ -2819,7 +2812,7 @@
     <name>Group</name>
     <message>
         <source>Example models</source>
-        <translation>Beispielmodelle</translation>
+        <translation>Modellbeispiele</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3059,10 +3052,6 @@
         <translation>Installation wird geprüft…</translation>
     </message>
     <message>
-        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. The commands below install them for CloudS2Mask only.</source>
-        <translation>Es fehlt: &lt;b&gt;{names}&lt;/b&gt;. Die Befehle unten installieren das Fehlende nur für CloudS2Mask.</translation>
-    </message>
-    <message>
         <source>QGIS still uses the earlier {names}. Restart QGIS to use the new version.</source>
         <translation>QGIS verwendet noch die frühere Version von {names}. QGIS neu starten, um die neue zu verwenden.</translation>
     </message>
@@ -3241,6 +3230,10 @@
     <message>
         <source>Closes this window. An installation in progress continues.</source>
         <translation>Schließt dieses Fenster. Eine laufende Installation geht weiter.</translation>
+    </message>
+    <message>
+        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. Install downloads them for CloudS2Mask only, by the commands below.</source>
+        <translation>Es fehlt: &lt;b&gt;{names}&lt;/b&gt;. Installieren lädt es mit den Befehlen unten herunter, nur für CloudS2Mask.</translation>
     </message>
 </context>
 <context>
@@ -3532,7 +3525,7 @@
     </message>
     <message>
         <source>Clouds, {folder} ({res} m, {model})</source>
-        <translation type="unfinished"></translation>
+        <translation>Wolken, {folder} ({res} m, {model})</translation>
     </message>
 </context>
 <context>
@@ -6124,6 +6117,13 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>Last run:</source>
         <translation>Letzter Lauf:</translation>
+    </message>
+</context>
+<context>
+    <name>_CheckList</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
 </context>
 </TS>

@@ -189,13 +189,6 @@
     </message>
 </context>
 <context>
-    <name>Choices</name>
-    <message>
-        <source>None</source>
-        <translation>Aucun</translation>
-    </message>
-</context>
-<context>
     <name>ClassStatistics</name>
     <message>
         <source>Class statistics per polygon</source>
@@ -2425,7 +2418,7 @@
     </message>
     <message>
         <source>Clear {clear:.0f} %, cloud {cloud:.0f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %</translation>
     </message>
     <message>
         <source>it is not a valid ONNX file, or it is incomplete</source>
@@ -3059,10 +3052,6 @@
         <translation>Vérification de l'installation…</translation>
     </message>
     <message>
-        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. The commands below install them for CloudS2Mask only.</source>
-        <translation>Il manque : &lt;b&gt;{names}&lt;/b&gt;. Les commandes ci-dessous l'installent, pour CloudS2Mask seulement.</translation>
-    </message>
-    <message>
         <source>QGIS still uses the earlier {names}. Restart QGIS to use the new version.</source>
         <translation>QGIS utilise encore l'ancienne version de {names}. Redémarrer QGIS pour utiliser la nouvelle.</translation>
     </message>
@@ -3241,6 +3230,10 @@
     <message>
         <source>Closes this window. An installation in progress continues.</source>
         <translation>Ferme cette fenêtre. Une installation en cours continue.</translation>
+    </message>
+    <message>
+        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. Install downloads them for CloudS2Mask only, by the commands below.</source>
+        <translation>Il manque : &lt;b&gt;{names}&lt;/b&gt;. Installer les télécharge pour CloudS2Mask seulement, avec les commandes ci-dessous.</translation>
     </message>
 </context>
 <context>
@@ -3532,7 +3525,7 @@
     </message>
     <message>
         <source>Clouds, {folder} ({res} m, {model})</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuages, {folder} ({res} m, {model})</translation>
     </message>
 </context>
 <context>
@@ -6124,6 +6117,13 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>Last run:</source>
         <translation>Dernière exécution :</translation>
+    </message>
+</context>
+<context>
+    <name>_CheckList</name>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
     </message>
 </context>
 </TS>

@@ -288,7 +288,7 @@ class _FeedbackListener(Listener):
         elif outcome.skipped:
             self._feedback.pushWarning(str(outcome.error))
         else:
-            text = _told(outcome.error)
+            text = told(outcome.error)
             self._feedback.reportError(text)
             if QgsApplication.platform() == "desktop":  # in the shell, QGIS logs every error by itself
                 QgsMessageLog.logMessage(literal(text), LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
@@ -306,7 +306,7 @@ class _FeedbackListener(Listener):
             self._feedback.pushWarning(warning)
 
 
-def _told(error: Exception) -> str:
+def told(error: Exception | None) -> str:
     """Return the text of an error, with the parameter to set in place of the option of the command line."""
     if not isinstance(error, MaskExistsError):
         return str(error)

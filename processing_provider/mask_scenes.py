@@ -42,7 +42,7 @@ from ..ui.shared.animation import prepare_animation
 from ..ui.shared.layer_tree import add_layers, fold_older, place_below, place_in_scene
 from ..ui.shared.layers import open_layers_here, set_crs
 from .algorithm import shown_by
-from .mask_algorithm import MaskAlgorithm, absolute_paths
+from .mask_algorithm import MaskAlgorithm, absolute_paths, told
 from .parameter_values import Values, make_fields
 from .refinement import valid_mask_rule
 from .styles import style_footprints, when_loaded
@@ -144,7 +144,8 @@ class MaskScenes(MaskAlgorithm):
         )
         _make_folder(folder)
         table_path = self._table_path(values)
-        outcomes = self.mask(settings, feedback)
+        is_alone = len(settings.sources) == 1
+        outcomes = self.mask(settings, feedback, report_errors=not is_alone)
         fields = _fields(as_csv=table_path.lower().endswith(".csv"))
         rows = [_row(fields, outcome) for outcome in in_order(outcomes)]
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -155,6 +156,8 @@ class MaskScenes(MaskAlgorithm):
             raise QgsProcessingException(
                 self.tr("None of the products touches the area of interest. Choose another area or other products.")
             )
+        if not masks and is_alone:
+            raise QgsProcessingException(told(outcomes[0].error))
         if not masks:
             raise QgsProcessingException(self.tr("None of the products could be masked. See the log for the reasons."))
         report = values.output_file(self.REPORT)

@@ -9,7 +9,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from processing.gui.wrappers import WidgetWrapper
-from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingParameterDefinition, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingParameterDefinition,
+    QgsProject,
+    QgsRasterLayer,
+)
 from qgis.gui import (
     QgsCheckableComboBox,
     QgsFileWidget,
@@ -17,10 +24,12 @@ from qgis.gui import (
     QgsMapLayerComboBox,
     QgsProcessingGui,
     QgsProcessingMapLayerComboBox,
+    QgsProcessingModelerParameterWidget,
     QgsProcessingParameterWidgetContext,
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..ui.shared.option_texts import ChoiceText, Option, choice_texts
@@ -43,7 +52,7 @@ class _Wrapper(WidgetWrapper):
         if shown_in == "ModelerParametersDialog":
             widget = registry.createModelerParameterWidget(dialog.model, dialog.childId, definition, dialog.context)
             if "option" in own:
-                _show_titles(widget, choice_texts(own["option"]))
+                _show_titles(widget, _offered(definition, own["option"]))
             return widget
         if shown_in == "BatchAlgorithmDialog" and not cls.IN_BATCH:
             wrapper = registry.createParameterWidgetWrapper(definition, QgsProcessingGui.WidgetType.Batch)
@@ -56,14 +65,20 @@ class _Wrapper(WidgetWrapper):
         self.widgetValueHasChanged.emit(self)
 
 
-def _show_titles(widget: QWidget, texts: Mapping[str, ChoiceText]) -> None:
-    """Replace the words by their titles in a widget of QGIS, which keeps the words as its values."""
+def _show_titles(widget: QgsProcessingModelerParameterWidget, texts: Mapping[str, ChoiceText]) -> None:
+    """Show titles in a widget of the designer, which keeps the words as its values."""
     for combo in widget.findChildren(QComboBox):
         for index in range(combo.count()):
             word = combo.itemData(index)
             if isinstance(word, str) and word in texts:
                 combo.setItemText(index, texts[word].title)
                 combo.setItemData(index, literal(texts[word].tip), Qt.ItemDataRole.ToolTipRole)
+    for panel in widget.findChildren(QWidget):
+        if panel.metaObject().className() == "QgsProcessingEnumPanelWidget":
+            for child in panel.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                child.hide()
+            widget.check_list = _DesignerList(widget, texts)  # else Python drops its methods
+            panel.layout().addWidget(widget.check_list)
 
 
 class Choice(_Wrapper):
@@ -73,7 +88,7 @@ class Choice(_Wrapper):
         """Make the combo box."""
         combo = _narrow(QComboBox())
         combo.setToolTip(self.parameterDefinition().toolTip())
-        for word, text in _offered(self.parameterDefinition(), option):
+        for word, text in _offered(self.parameterDefinition(), option).items():
             combo.addItem(text.title, word)
             combo.setItemData(combo.count() - 1, literal(text.tip), Qt.ItemDataRole.ToolTipRole)
         combo.currentIndexChanged.connect(self.has_changed)
@@ -91,30 +106,65 @@ class Choice(_Wrapper):
         return str(self.widget.currentData())
 
 
+class _CheckList(QgsCheckableComboBox):
+    """Words to check by their titles."""
+
+    def __init__(self, texts: Mapping[str, ChoiceText]) -> None:
+        super().__init__()
+        _narrow(self)
+        self.setDefaultText(self.tr("None"))
+        for word, text in texts.items():
+            self.addItemWithCheckState(text.title, Qt.CheckState.Unchecked, word)
+            self.setItemData(self.count() - 1, literal(text.tip), Qt.ItemDataRole.ToolTipRole)
+
+    def check(self, value: Any) -> None:
+        """Check the words of a list or of a text with commas; unknown ones are offered too."""
+        given = value.split(",") if isinstance(value, str) else value or []
+        words = [word for word in (str(one).strip() for one in given) if word]
+        for word in words:
+            if self.findData(word) < 0:
+                self.addItemWithCheckState(word, Qt.CheckState.Unchecked, word)
+        for index in range(self.count()):
+            checked = self.itemData(index) in words
+            self.setItemCheckState(index, Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
+
+
+class _DesignerList(_CheckList):
+    """Such a list in place of the one of QGIS in the designer, whose value stays that of the step."""
+
+    def __init__(self, widget: QgsProcessingModelerParameterWidget, texts: Mapping[str, ChoiceText]) -> None:
+        super().__init__(texts)
+        self._widget = widget
+        self._is_shown = False
+        self.model().dataChanged.connect(self._store)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the words of the step, which the designer sets after it has made the widgets."""
+        super().showEvent(event)
+        self._is_shown = False
+        source = self._widget.value()
+        self.check(source.staticValue() if isinstance(source, QgsProcessingModelChildParameterSource) else None)
+        self._is_shown = True
+
+    def _store(self, *_range: object) -> None:
+        if self._is_shown:
+            words = self.checkedItemsData()
+            self._widget.setWidgetValue(QgsProcessingModelChildParameterSource.fromStaticValue(words))
+
+
 class Choices(_Wrapper):
     """A combo box with titles to check, for a parameter of which the value is a list of words."""
 
-    def createWidget(self, option: Option) -> QgsCheckableComboBox:
+    def createWidget(self, option: Option) -> _CheckList:
         """Make the combo box."""
-        combo = _narrow(QgsCheckableComboBox())
-        combo.setDefaultText(self.tr("None"))
+        combo = _CheckList(_offered(self.parameterDefinition(), option))
         combo.setToolTip(self.parameterDefinition().toolTip())
-        for word, text in _offered(self.parameterDefinition(), option):
-            combo.addItemWithCheckState(text.title, Qt.CheckState.Unchecked, word)
-            combo.setItemData(combo.count() - 1, literal(text.tip), Qt.ItemDataRole.ToolTipRole)
-        combo.checkedItemsChanged.connect(self.has_changed)
+        combo.model().dataChanged.connect(self.has_changed)
         return combo
 
     def setValue(self, value: Any) -> None:
         """Check words; unknown ones are offered too, so that the run refuses them by their names."""
-        given = value.split(",") if isinstance(value, str) else value or []
-        words = [word for word in (str(one).strip() for one in given) if word]
-        for word in words:
-            if self.widget.findData(word) < 0:
-                self.widget.addItemWithCheckState(word, Qt.CheckState.Unchecked, word)
-        for index in range(self.widget.count()):
-            checked = self.widget.itemData(index) in words
-            self.widget.setItemCheckState(index, Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
+        self.widget.check(value)
 
     def value(self) -> str | list[str]:
         """Return the checked words with commas, or an empty list; QGIS 3.22 writes no list of words to its history."""
@@ -128,10 +178,10 @@ def _narrow(combo: QComboBox) -> QComboBox:
     return combo
 
 
-def _offered(definition: QgsProcessingParameterDefinition, option: Option) -> Iterator[tuple[str, ChoiceText]]:
-    """Yield the words of a parameter with their texts, in the order of the windows."""
+def _offered(definition: QgsProcessingParameterDefinition, option: Option) -> dict[str, ChoiceText]:
+    """Return the words of a parameter with their texts, in the order of the windows."""
     options = definition.options()
-    yield from ((word, text) for word, text in choice_texts(option).items() if word in options)
+    return {word: text for word, text in choice_texts(option).items() if word in options}
 
 
 class Products(_Wrapper):

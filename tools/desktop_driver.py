@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
@@ -34,6 +35,7 @@ class Driver(QObject):
         super().__init__()
         self.products = [Path(path) for path in plan["products"]]
         self.out = Path(plan["out"])
+        self.journeys: list[str] = plan["journeys"]
         self.pictures = Path(plan["pictures"])
         self.observed: dict[str, Any] = {}
         self._file = Path(plan["observed"])
@@ -93,6 +95,7 @@ class Driver(QObject):
     def _leave(self) -> None:
         self._poll.stop()
         self._file.write_text(json.dumps(self.observed), encoding="utf-8")
+        QgsProject.instance().clear()  # QGIS 3.22 crashes if it is quit with layers in groups of groups
         # As at the end of a desktop session; the menu asks first during a run.
         QApplication.quit()
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from qgis import utils
 from qgis.core import Qgis, QgsApplication
+from qgis.gui import QgsMessageBarItem
 from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
@@ -43,7 +44,9 @@ class User:
 
     def __init__(self, desk: Driver) -> None:
         self.desk = desk
-        self.seen: dict[str, Any] = {}
+        self.seen: dict[str, Any] = {"said": []}
+        self.expected = ""
+        """A part of the errors that are no faults."""
         self._journey = ""
         self._tips: dict[tuple[str, str], set[str]] = {}
         self._grey: set[tuple[str, str, str]] = set()
@@ -57,8 +60,13 @@ class User:
         self.seen = {"clicks": [], "pictures": [], "said": []}
         self.desk.observed["journeys"][journey] = self.seen
 
-    def click(self, widget: QWidget, name: str, at: QPoint | None = None, *, double: bool = False) -> Steps:
-        """Click a widget once it is visible, enabled and not covered, and count the click, a double one as one."""
+    def click(self, widget: Any, name: str = "", at: QPoint | None = None, *, double: bool = False) -> Steps:
+        """Click a widget once it is visible, enabled and not covered, and count the click, a double one as one.
+
+        Raises:
+            AssertionError: it cannot be clicked, with the reason.
+        """
+        name = name or getattr(widget, "text", str)().replace("&", "") or widget.objectName()
         end = time.monotonic() + _PATIENCE
         yield lambda: can_be_clicked(widget, at) or time.monotonic() > end
         if not can_be_clicked(widget, at):
@@ -105,7 +113,7 @@ class User:
 
     def type(self, field: QLineEdit, text: str) -> Steps:
         """Replace the text of a field and press Tab; the click into the field is counted."""
-        yield from self.click(field, field.objectName() or field.parentWidget().objectName())
+        yield from self.click(field, field.parentWidget().objectName())
         field.selectAll()
         QTest.keyClicks(field, text)
         QTest.keyClick(field, Qt.Key.Key_Tab)
@@ -132,16 +140,21 @@ class User:
             box = dialog.findChild(QDialogButtonBox)
             accept = QDialogButtonBox.ButtonRole.AcceptRole
             [button] = [button for button in box.buttons() if box.buttonRole(button) == accept]
-            yield from self.click(button, button.text())
+            yield from self.click(button)
         yield lambda: _file_dialog() is None
 
-    def look(self, *, whole: bool = True) -> None:
+    def look(self) -> None:
         """Take a picture of the whole desktop and look for faults in the windows of the plugin."""
         name = f"{self._journey}-{len(self.seen['pictures']) + 1}"
         self.desk.picture(name)
-        faults = sorted(set(self._faults())) if whole else []
-        picture = {"name": name, "clicks": len(self.seen["clicks"]), "faults": faults}
+        picture = {"name": name, "clicks": len(self.seen["clicks"]), "faults": sorted(set(self._faults()))}
         self.seen["pictures"].append(picture)
+
+    def keep(self, name: str, widget: QWidget) -> None:
+        """Save a picture of a window for the guide."""
+        folder = self.desk.pictures / "guide"
+        folder.mkdir(exist_ok=True)
+        widget.grab().save(str(folder / name), quality=88 if name.endswith(".jpg") else -1)
 
     def unexplained(self) -> list[str]:
         """List the buttons that were grey with the tool tip that they have when they can be clicked."""
@@ -184,14 +197,18 @@ class User:
             )
 
     def _hear(self, item: Any) -> None:
-        text = f"{item.title()}: {item.text()}" if hasattr(item, "title") else str(item)
-        self.seen.setdefault("said", []).append(text)
-        if hasattr(item, "level") and item.level() == Qgis.MessageLevel.Critical:
-            self.desk.observed["faults"].append(f"{self._journey}: {text}")
+        if isinstance(item, QgsMessageBarItem):
+            self.seen["said"].append(f"{item.title()}: {item.text()}")
+            if item.level() == Qgis.MessageLevel.Critical:
+                self._note(item.text())
 
     def _read_log(self, text: str, tag: str, level: int) -> None:
         if tag == "Python error" or level == Qgis.MessageLevel.Critical:
-            self.desk.observed["faults"].append(f"{self._journey}: {tag}: {text}")
+            self._note(f"{tag}: {text}")
+
+    def _note(self, error: str) -> None:
+        if not self.expected or self.expected not in error:
+            self.desk.observed["faults"].append(f"{self._journey}: {error}")
 
 
 def own_windows() -> list[QWidget]:

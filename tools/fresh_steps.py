@@ -45,7 +45,6 @@ def walk_through(desk: Driver) -> Steps:
 
     desk.observed["rasterio"] = rasterio.__file__
     desk.observed["numpy"] = sys.modules["numpy"].__file__
-    QgsProject.instance().clear()
 
 
 def _hide_rasterio() -> None:

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from qgis import utils
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
 from ..core.cards.card import load_cards
 from .desktop_driver import Driver, Steps, pause
-from .desktop_steps import describe_layer, layers
 from .hub import Hub, open_hub
 from .stand_ins import use_stand_ins, write_stand_ins
+from .walk_journeys import describe_layer, layers
 
 MODEL, LICENSED, BY_HAND = "omnicloudmask", "unetmobv2-l1c", "clouds2mask-10m"
 """Models that are downloaded, downloaded after consent, and imported."""
@@ -35,7 +35,6 @@ def walk_through(desk: Driver) -> Steps:
             yield from part(desk, hub)
             requests = [(Path(one.path).name, one.headers.get("range", ""), one.sent) for one in hub.asked[asked:]]
             desk.observed.setdefault("requests", {})[part.__name__] = requests
-    QgsProject.instance().clear()
 
 
 def _look(desk: Driver, hub: Hub) -> Steps:

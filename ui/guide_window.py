@@ -15,7 +15,6 @@ from .widgets import fit_to_screen
 
 _FOLDER = Path(__file__).resolve().parents[1] / "docs"
 _PICTURES = {".png", ".jpg"}
-_PICTURE_WIDTH = 760
 
 
 def open_on_f1(window: QWidget) -> None:
@@ -42,21 +41,23 @@ class GuideWindow(QDialog):
         self.setObjectName("GuideWindow")
         self.setWindowTitle(self.tr("Cloud masks for Sentinel-2: guide"))
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
-        self.text = _Pages(self)
+        self.resize(860, 720)
+        fit_to_screen(self)
+        margin = self.fontMetrics().height()
+        self.text = _Pages(self.width() - 4 * margin, self)
         self.text.setSource(QUrl.fromLocalFile(str(_guide_file())))
-        self.text.document().setDocumentMargin(self.fontMetrics().height())
+        self.text.document().setDocumentMargin(margin)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)
-        self.resize(860, 720)
-        fit_to_screen(self)
 
 
 class _Pages(QTextBrowser):
-    """Markdown pages with pictures scaled to fit."""
+    """Markdown pages with pictures that are at most as wide as given, in logical pixels."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._width = width
         self.setOpenExternalLinks(True)
         self.sourceChanged.connect(self._show_chapter)
 
@@ -65,8 +66,11 @@ class _Pages(QTextBrowser):
         if Path(name.path()).suffix not in _PICTURES:
             return super().loadResource(kind, name)
         picture = QImage(self.source().resolved(name).toLocalFile())
-        width = min(picture.width(), _PICTURE_WIDTH)
-        return picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        width = min(picture.width(), self._width)
+        sharp = min(picture.width(), round(width * self.devicePixelRatioF()))
+        scaled = picture.scaledToWidth(sharp, Qt.TransformationMode.SmoothTransformation)
+        scaled.setDevicePixelRatio(sharp / width)
+        return scaled
 
     def _show_chapter(self, source: QUrl) -> None:
         """Scroll to the heading that a link names, which Qt does not find in Markdown."""

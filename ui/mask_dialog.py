@@ -148,7 +148,8 @@ class MaskDialog(QDialog):
     def replace_masks(self) -> None:
         """Mask the products again whose masks were made with other settings, and replace these."""
         self.area.settle()
-        if self._summary is None or self._state.replace.obstacle:
+        self._refresh()
+        if self._summary is None or not self._offers_to_replace() or self._state.replace.obstacle:
             return
         self._outcomes = {path: one for path, one in self._outcomes.items() if path not in self._summary.clashing}
         self._mask(self._summary.clashing, overwrite=True)
@@ -450,9 +451,12 @@ class MaskDialog(QDialog):
     def _results(self) -> list[MaskResult]:
         return [outcome.result for outcome in self._outcomes.values() if outcome.result]
 
+    def _offers_to_replace(self) -> bool:
+        return self._state.notice is not None and self._state.notice.remedy == Remedy.REPLACE
+
     def _replace_or_show(self) -> None:
         """Replace the masks, from the message bar; show the window if something has changed since it was told."""
-        if self._state.notice is not None and self._state.notice.remedy == Remedy.REPLACE:
+        if self._offers_to_replace():
             self.replace_masks()
         else:
             self.show()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsSettings
@@ -26,6 +27,7 @@ from .shared.rich_text import literal
 from .widgets import explain
 
 if TYPE_CHECKING:
+    from ..core.cards.card import ModelCard
     from ..core.networks.store import ModelState, StateName
     from ..core.product.product import Product
     from .shared.installation import Installation
@@ -49,6 +51,7 @@ class OptionsPanel(QWidget):
         self.output_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
+        self._writable: set[Path] = set()
         self._beside: Path | None = None
         self.set_place(None)
         edit = self.output_folder.lineEdit()
@@ -58,6 +61,7 @@ class OptionsPanel(QWidget):
         edit.setPalette(colours)
         self.refine = RefineDialog(self)
         self._set_limits()
+        self._cards: dict[tuple[str, int, str, bool], ModelCard] = {}
         self._model_states: Mapping[str, ModelState] | None = None  # None until the installation has been checked
         self._fill_combos()
         self.restore()
@@ -113,11 +117,8 @@ class OptionsPanel(QWidget):
 
     def why_unusable(self, product: Product) -> str:
         """Return the reason why a product cannot be masked with these options; empty if it can."""
-        model, ensembling = self.refine.model(), self.refine.ensembling()
-        level = product.acquisition.level
         try:
-            card = choose_card(level, self.resolution(), model, ensembling=ensembling)
-            check_resolution(card, self.resolution(), level)
+            card = self._card_for(product.acquisition.level)
             for band in card.bands:
                 product.band_path(band)
         except CloudS2MaskError as error:
@@ -129,6 +130,20 @@ class OptionsPanel(QWidget):
             if text:
                 return text
         return ""
+
+    def _card_for(self, level: str) -> ModelCard:
+        """Choose the card for a level, once for all products of a list: each look at the cards reads a folder.
+
+        Raises:
+            CloudS2MaskError: see `choose_card` and `check_resolution`.
+        """
+        resolution, model, ensembling = self.resolution(), self.refine.model(), self.refine.ensembling()
+        chosen = level, resolution, model, ensembling
+        if chosen not in self._cards:
+            card = choose_card(level, resolution, model, ensembling=ensembling)
+            check_resolution(card, resolution, level)
+            self._cards[chosen] = card
+        return self._cards[chosen]
 
     def _why_not_installed(self, model: str) -> str:
         state = (self._model_states or {}).get(model)
@@ -151,7 +166,7 @@ class OptionsPanel(QWidget):
         existing = folder if folder.is_dir() else folder.parent
         if not existing.is_dir():
             return self.tr("The output folder does not exist.")
-        if not os.access(existing, os.W_OK):
+        if not self._can_write(existing):
             text = self.tr("{folder} cannot be written to. Choose another output folder.")
             return text.format(folder=existing)
         try:
@@ -160,9 +175,17 @@ class OptionsPanel(QWidget):
             return str(error)
         return ""
 
+    def _can_write(self, folder: Path) -> bool:
+        """Try to write to a folder, once: the system's own answer is wrong for administrators and on Windows."""
+        if folder not in self._writable:
+            with suppress(OSError), TemporaryFile(dir=folder):
+                self._writable.add(folder)
+        return folder in self._writable
+
     def set_installation(self, installation: Installation) -> None:
         """Offer the devices of this computer, and mark the models that are not installed."""
         self._model_states = installation.model_states
+        self._cards.clear()  # models may have been imported or removed
         self._offer_models()
         names = {model: state.name for model, state in self._model_states.items()}
         for combo in (self.model, self.refine.with_model):

@@ -168,7 +168,7 @@ class Fetch:
             if kind == "packages":
                 self._adopt(into)
 
-        lists = [_pins() / f"{name}.txt" for name in names]
+        lists = [pins() / f"{name}.txt" for name in names]
         # The stand-in satisfies every requirement of numpy, so pip refuses packages that do not work with the host's.
         requirements = [word for path in (*lists, self.work / _HOST) for word in ("--requirement", str(path))]
         arguments = ["--no-compile", "--target", str(into), "--find-links", str(self.work), "--require-hashes"]
@@ -256,7 +256,7 @@ def _numbers(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", version)]
 
 
-def _pins() -> Path:
+def pins() -> Path:
     """Return the folder of the lists for the host's numpy."""
     fitting = [folder for folder in PINS.glob("numpy-*") if _version(folder) <= _numbers(np.__version__)]
     return max(fitting or PINS.glob("numpy-*"), key=_version)

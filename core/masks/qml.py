@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from xml.sax.saxutils import quoteattr  # nosec B406 - only writes
+from html import escape
 
 from ..classes import CLEAR, MaskClass
 
@@ -44,7 +44,7 @@ def confidence_qml(
     band, shown = next(((number, c) for number, c in enumerate(classes, start=1) if c.value != CLEAR), (1, classes[0]))
     items = "".join(
         f'<item value="{percent}" color="{_hex(shown.colour)}" alpha="{round(2.3 * percent)}" '
-        f"label={quoteattr(f'{name(shown)} {percent} %')}/>"
+        f'label="{escape(name(shown))} {percent} %"/>'
         for percent in (0, 25, 50, 75, 100)
     )
     return _qml(
@@ -58,7 +58,7 @@ def confidence_qml(
 def _paletted(entries: Sequence[tuple[int, tuple[int, int, int], int, str]], opacity: float) -> str:
     """Return a style from value, colour, opacity (0-255) and label of each class."""
     palette = "".join(
-        f'<paletteEntry value="{value}" color="{_hex(colour)}" alpha="{alpha}" label={quoteattr(label)}/>'
+        f'<paletteEntry value="{value}" color="{_hex(colour)}" alpha="{alpha}" label="{escape(label)}"/>'
         for value, colour, alpha, label in entries
     )
     return _qml(

@@ -18,7 +18,11 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.gui import QgsProcessingModelerParameterWidget, QgsProcessingParameterWidgetContext
+from qgis.gui import (
+    QgsCheckableComboBox,
+    QgsProcessingModelerParameterWidget,
+    QgsProcessingParameterWidgetContext,
+)
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
@@ -119,6 +123,23 @@ def test_the_designer_shows_titles_and_keeps_words(qgis_processing):
     assert [combo.itemText(index) for index in range(combo.count())] == [text.title for text in texts.values()]
     combo.setCurrentIndex(combo.findData("newest"))
     assert wrapper.value().staticValue() == "newest"
+
+
+def test_the_designer_shows_titles_of_lists_too(qgis_processing):
+    """In the designer I check classes by their names; the model stores the words, and shows those it has stored."""
+    dialog = ModelerParametersDialog()
+    wrapper = made("applymask", "CLASSES", dialog)
+    wrapper.setWidgetValue(QgsProcessingModelChildParameterSource.fromStaticValue(["shadow"]))
+    wrapper.show()
+    (combo,) = wrapper.findChildren(QgsCheckableComboBox)
+    assert combo.checkedItems() == [CLASS_OF_KEY["shadow"].name()]
+    combo.setItemCheckState(combo.findData("thin_cloud"), Qt.CheckState.Checked)
+    assert wrapper.value().staticValue() == ["thin_cloud", "shadow"]
+    wrapper.hide()
+    wrapper.setWidgetValue(QgsProcessingModelChildParameterSource.fromStaticValue(["thick_cloud"]))
+    wrapper.show()
+    assert combo.checkedItemsData() == ["thick_cloud"]
+    wrapper.hide()
 
 
 def choices() -> list[tuple[str, str]]:
@@ -247,4 +268,17 @@ def test_the_window_of_an_algorithm_shows_the_list(monkeypatch):
     combos = [combo for combo in window.findChildren(QComboBox) if combo.findData("auto") == 0]
     assert "OmniCloudMask (not downloaded)" in [combo.currentText() for combo in combos]
     assert window.createProcessingParameters()["MODEL"] == "omnicloudmask"
+    window.close()
+
+
+def test_bands_follow_the_chosen_raster(monkeypatch, scene_and_mask):
+    """The bands that I can choose are those of the raster that is selected, also of the one selected first."""
+    monkeypatch.setattr("processing.gui.ParametersPanel.iface", None)
+    window = AlgorithmDialog(QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskraster"))
+    bands = window.mainWidget().wrappers["NIR"].wrappedWidget()
+    scene, mask = scene_and_mask
+    assert window.mainWidget().wrappers["INPUT"].parameterValue() == scene.id()
+    assert bands.count() == scene.bandCount() + 1  # not set
+    window.setParameters({"INPUT": mask.id()})
+    assert bands.count() == mask.bandCount() + 1
     window.close()

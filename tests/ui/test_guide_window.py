@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from qgis.PyQt.QtCore import QRect, Qt
-from qgis.PyQt.QtGui import QTextCursor
+from qgis.PyQt.QtCore import QCoreApplication, QRect, QSize, Qt, QUrl
+from qgis.PyQt.QtGui import QScreen, QTextCursor
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QTextBrowser
 
@@ -57,6 +57,17 @@ def test_contents_lead_to_their_chapters(read, name):
         assert pages.viewport().rect().contains(line)
         QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=line.center())
         assert pages.viewport().rect().contains(_find(pages, title, is_heading=True)), title
+
+
+def test_pictures_fit_a_small_screen(read, monkeypatch):
+    """I scroll down, never to the right."""
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(640, 480))
+    pages = read("en").text
+    QCoreApplication.processEvents()
+    pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", (package.ROOT / "docs" / "guide.md").read_text(encoding="utf-8"))
+    widths = [pages.loadResource(2, QUrl(name)).width() for name in pictures]
+    assert max(widths) <= 600
+    assert pages.width() <= 640
 
 
 def _find(pages: QTextBrowser, text: str, is_heading: bool) -> QRect:

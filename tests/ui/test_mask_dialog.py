@@ -205,6 +205,7 @@ def test_a_change_forgets_masks_with_other_settings(dialog, fill, product, wait)
     dialog.options.buffer.setValue(0)
     assert dialog.strip.isHidden()
     assert dialog.scenes.index(0, 6).data() == "Ready"
+    dialog.replace_masks()
     dialog.current_run().replacing_wanted.emit()  # the message bar still offers it
     assert not dialog.current_run().is_running()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsSettings
@@ -353,5 +353,12 @@ def test_masks_are_written_beside_the_products_until_i_choose_a_folder(panel, tm
 def test_a_folder_that_cannot_be_written_to_is_told_before_the_run(panel, tmp_path, monkeypatch):
     """The products are on a medium that I can only read: I am told to choose another folder."""
     panel.set_place(tmp_path / "one.SAFE")
-    monkeypatch.setattr("os.access", lambda path, mode: not (path == tmp_path and mode == os.W_OK))
+
+    def refuse(**_where: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("cloud_s2_mask.ui.options_panel.TemporaryFile", refuse)
     assert panel.why_not_ready() == f"{tmp_path} cannot be written to. Choose another output folder."
+    monkeypatch.undo()
+    assert panel.why_not_ready() == ""
+    assert list(tmp_path.iterdir()) == []

@@ -34,6 +34,7 @@ _WIDGETS: dict[str, Any] = {
     "TableView": QtWidgets.QTableView,
     "DockWidget": QtWidgets.QDockWidget,
     "Dialog": QtWidgets.QDialog,
+    "ScrollArea": QtWidgets.QScrollArea,
     "MessageBar": QtWidgets.QFrame,
     "Canvas": QtWidgets.QGraphicsView,
     "RubberBand": QtWidgets.QGraphicsPathItem,

@@ -158,7 +158,7 @@ def _argument(kind: type, annotation: str, interface: Interface) -> Any:
     plain = annotation.partition("[")[0].partition(" |")[0]
     values = {
         "QgisInterface": interface,
-        "QWidget": interface.mainWindow(),
+        "QWidget": QtWidgets.QWidget(interface.mainWindow()),  # a widget may take it into itself
         "QObject": interface.mainWindow(),
         "Path": Path(),
         "bool": False,

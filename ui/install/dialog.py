@@ -221,7 +221,9 @@ class InstallDialog(QDialog):
         if self._lacking is None:
             state = self.tr("Checking the installation…")
         elif lacking:
-            state = self.tr("Missing: <b>{names}</b>. The commands below install them for CloudS2Mask only.")
+            state = self.tr(
+                "Missing: <b>{names}</b>. Install downloads them for CloudS2Mask only, by the commands below."
+            )
             state = state.format(names=", ".join(lacking))
         elif self._stale:
             state = self.tr("QGIS still uses the earlier {names}. Restart QGIS to use the new version.")

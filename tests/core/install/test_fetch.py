@@ -270,4 +270,4 @@ def test_a_numpy_older_than_all_lists_is_named_before_the_download(listed):
 def test_the_lists_fit_the_hosts_numpy(monkeypatch, numpy, expected):
     """Of the real lists, those for the newest numpy that is not newer than the host's are taken."""
     monkeypatch.setattr(np, "__version__", numpy)
-    assert fetching._pins().name == f"numpy-{expected}"
+    assert fetching.pins().name == f"numpy-{expected}"

@@ -7,13 +7,15 @@ import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
 
-from ....core.cards import card
+from ....core.cards.choice import choose_card
 from ....core.errors import ProductError
 from ....core.product.product import Product, open_product
+from ....ui import options_panel
 from ....ui.scenes.model import Column, ProductRow, SceneModel
 from ....ui.scenes.scanner import read_rows
 from ....ui.shared.background import Worker
@@ -95,25 +97,26 @@ def test_a_product_without_time_and_satellite_is_listed(scan, make_product):
 
 
 def test_long_lists_are_not_checked_again_and_again(dialog, make_product, tmp_path, wait, monkeypatch):
-    """However many products I add, each is checked once, and the cards of the models are read once."""
-    read, checked = [], []
-
-    def read_card(path: Path, real: Callable[[Path], card.ModelCard] = card.read_card) -> card.ModelCard:
-        read.append(path)
-        return real(path)
+    """However many products I add, each is checked once, and the model is chosen once for all."""
+    choose, checked = Mock(side_effect=choose_card), []
 
     def check(product: Product) -> str:
         checked.append(product.path)
         return dialog.options.why_unusable(product)
 
-    monkeypatch.setattr(card, "read_card", read_card)
+    monkeypatch.setattr(options_panel, "choose_card", choose)
     dialog.scenes.set_rule(check)
     copies = _copies(make_product({"B02": 0.1}, metres=120, folder=tmp_path / "seed"), 100, tmp_path / "many")
     dialog.add_paths([copies])
     wait(lambda: not dialog.scanner.is_busy())
     assert dialog.scenes.rowCount() == 100
     assert sorted(checked) == sorted(copies.iterdir())
-    assert read == []
+    assert choose.call_count <= 1
+    dialog.options.resolution_10.setChecked(True)
+    assert choose.call_args.args[:2] == ("L1C", 10)
+    calls = choose.call_count
+    dialog.options.set_installation(dialog.installation())
+    assert choose.call_count == calls + 1
 
 
 def test_closing_drops_the_rest_of_the_list(scanner, make_product, tmp_path):
