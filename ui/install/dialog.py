@@ -26,7 +26,7 @@ from ..shared.background import Worker, why_failed
 from ..shared.installation import Installation, folder_of_packages, inspect_installation
 from ..shared.qgis_transport import DownloadSettings
 from ..shared.rich_text import literal
-from ..widgets import LowArea, explain, fit_to_screen, set_tab_order
+from ..widgets import LowArea, explain, fit_to_screen, lock, set_tab_order
 from .diagnostics import diagnostics_text
 from .fetch_run import FetchRun, shown_proxy, why_no_proxy
 from .networks_box import Lacking, NetworksBox, inspect_models
