@@ -33,9 +33,12 @@ from .translations import compile_all
 
 BUILD = ROOT / "build" / "walk"
 WHEELS = BUILD / "wheels"
+ALL = (
+    *("install", "six_dates", "season", "rerun", "composite", "cancel", "close_window", "close_project", "one_scene"),
+    *("wrong_inputs", "models", "designer", "unload", "leave"),
+)
 INTERFACE = ("install", "six_dates", "season", "rerun", "composite", "cancel", "one_scene", "wrong_inputs", "models")
 """Journeys through the interface; the others are about QGIS, and the same in every language."""
-ALL = (*INTERFACE, "designer", "close_window", "close_project", "unload", "leave")
 GUIDE = ("six_dates", "season", "composite", "models", "designer")
 """Journeys that keep the pictures of the guide, from a QGIS that has the models."""
 _STYLE = "img { width: 800px } figure { display: inline-block } body { font-family: sans-serif }"
@@ -182,15 +185,17 @@ def main() -> int:
     compile_all()
     gather_wheels()
     season, walks = write_season(ROOT / "build" / "season")[:6], {}
+    place = Path(tempfile.mkdtemp(prefix="walk-"))  # short, because it is visible in the windows
     for screen, language in product(options.screens, options.languages):
         width, height = map(int, screen.split("x"))
         desktop = Desktop(language, (width, height))
-        seen = walk(season, Path(tempfile.gettempdir()) / "walk", BUILD / desktop.name, options.journeys, desktop)
+        seen = walk(season, place, BUILD / desktop.name, options.journeys, desktop)
         text = json.dumps(seen, indent=1, ensure_ascii=False)
         (BUILD / desktop.name / "seen.json").write_text(text, encoding="utf-8")
         clicks = {journey: len(one["clicks"]) for journey, one in seen["journeys"].items()}
         print(desktop.name, clicks, *faults(seen), sep="\n  ")
         walks[desktop.name] = seen
+    shutil.rmtree(place)
     print(write_page(BUILD, walks))
     return int(any(faults(seen) for seen in walks.values()))
 

@@ -268,7 +268,7 @@ def composite(user: User) -> Steps:
     toolbox = utils.iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
     toolbox.show()
     toolbox.setFloating(True)
-    toolbox.resize(440, 480)
+    toolbox.setGeometry(100, 100, 440, 480)
     toolbox.findChild(QLineEdit).setText(_PROVIDER)
     yield pause(1)
     tree = toolbox.findChild(QTreeView)
@@ -505,7 +505,7 @@ def _load() -> None:
 JOURNEYS: dict[str, Callable[[User], Steps]] = {
     journey.__name__: journey
     for journey in (
-        *(install, six_dates, season, rerun, composite, cancel, one_scene, wrong_inputs, models, designer),
-        *(close_window, close_project, unload, leave),
+        *(install, six_dates, season, rerun, composite, cancel, close_window, close_project),
+        *(one_scene, wrong_inputs, models, designer, unload, leave),
     )
 }

@@ -70,7 +70,7 @@ def of(name: str) -> pytest.MarkDecorator:
 def _product(folder: Path, number: int) -> Path:
     """Write a product of uniform land whose cloud cover grows with each date."""
     y, x = np.mgrid[0:320, 0:320]
-    cloud = np.where(x < 80 + 40 * number, 0.4 + 0.1 * np.sin(y / 9) * np.sin(x / 7), 0)
+    cloud = np.where(x < 40 * number, 0.4 + 0.1 * np.sin(y / 9) * np.sin(x / 7), 0)
     bands = {
         band: to_dn(0.08 * factor + cloud, -1000)
         for band, factor in {"B02": 0.8, "B03": 1.0, "B04": 1.1, "B08": 3.0, "B11": 2.4, "B12": 1.6}.items()

@@ -26,7 +26,7 @@ from ..shared.background import Worker, why_failed
 from ..shared.installation import Installation, folder_of_packages, inspect_installation
 from ..shared.qgis_transport import DownloadSettings
 from ..shared.rich_text import literal
-from ..widgets import LowArea, explain, fit_to_screen, set_tab_order
+from ..widgets import LowArea, explain, fit_to_screen, lock, set_tab_order
 from .diagnostics import diagnostics_text
 from .fetch_run import FetchRun, shown_proxy, why_no_proxy
 from .networks_box import Lacking, NetworksBox, inspect_models
@@ -259,8 +259,8 @@ class InstallDialog(QDialog):
         explain(self.cancel, self.tr("Stop, and remove partial downloads of packages"), idle)
         none = (not folder_of_packages().exists(), self.tr("No packages are installed in this profile"))
         explain(self.remove, self.tr("Remove the packages, and the models if you wish"), busy, removing, none)
-        for widget in (self.gpu, self.wheels):
-            explain(widget, widget.whatsThis(), busy, removing)
+        explain(self.gpu, self.gpu.whatsThis(), busy, removing)
+        lock(self.wheels, next((reason for applies, reason in (busy, removing) if applies), ""))
         self.close_button.setText(self.tr("Close and keep installing") if self._is_installing() else self.tr("Close"))
 
     def _show_commands(self, planned: Fetch) -> None:

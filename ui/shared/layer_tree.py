@@ -17,6 +17,7 @@ from qgis.core import (
     QgsLayerTreeLayer,
     QgsLayerTreeNode,
     QgsMapLayer,
+    QgsMapLayerLegendUtils,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -69,10 +70,12 @@ def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLaye
     scene = _scene_group(run, result) or _new_scene_group(run, result)
     if scene.findLayer(layer.id()) is not None:
         return
-    node = scene.insertLayer(0, layer)
-    hidden = bool(layer.customProperty(HIDDEN))
+    node, renderer, hidden = QgsLayerTreeLayer(layer), layer.renderer(), bool(layer.customProperty(HIDDEN))
+    if renderer.type() == "paletted":  # the line before the classes is the name of the band, which says nothing new
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(renderer.classes()) + 1)))
+    scene.insertChildNode(0, node)
     node.setItemVisibilityChecked(not hidden)
-    node.setExpanded(layer.renderer().type() == "paletted" and not hidden)
+    node.setExpanded(renderer.type() == "paletted" and not hidden)
     if len(scene.children()) == 1:
         _show_one_legend(project, run, scene)
     _remove(former)
@@ -84,6 +87,15 @@ def place_below(project: QgsProject, result: MaskResult, layer: QgsMapLayer) -> 
     run = _run_group(project, result) or _new_run_group(project, result)
     run.addLayer(layer).setExpanded(False)
     _remove(former)
+
+
+def place_above_runs(project: QgsProject, layer: QgsMapLayer) -> None:
+    """Move a layer out of the groups of runs, where QGIS puts it if a mask is the active layer, to above all runs."""
+    for node in _nodes_of(project, layer):
+        runs = [group for group in _groups_above(node) if group.customProperty(_RUN)]
+        if runs:
+            project.layerTreeRoot().insertLayer(0, layer)
+            _remove([node])
 
 
 def fold_older(project: QgsProject, result: MaskResult) -> None:

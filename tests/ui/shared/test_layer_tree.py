@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeModel, QgsProject, QgsRasterLayer
 from qgis.gui import QgsLayerTreeView
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
 from ....core.masks.result import MaskResult
@@ -16,6 +17,7 @@ from ....ui.shared.layer_tree import (
     add_layers,
     make_active,
     mask_layer,
+    place_above_runs,
     place_below,
     place_in_scene,
     remove_layers,
@@ -203,6 +205,32 @@ def test_a_layer_that_is_placed_leaves_its_former_place(results):
     place_in_scene(project(), results[0], layer)
     assert [node.layer() for node in project().layerTreeRoot().findLayers()] == [layer]
     assert list(scenes()) == [ORDER[2]]
+
+
+def test_the_legend_begins_with_the_first_class(results):
+    """The legend has a line per class, and none with the English name of the band."""
+    model = QgsLayerTreeModel(project().layerTreeRoot())
+    add(results[0])
+    (node,) = project().layerTreeRoot().findLayers()
+    lines = [line.data(Qt.ItemDataRole.DisplayRole) for line in model.layerLegendNodes(node)]
+    assert lines == ["Clear", "Thick cloud", "Thin cloud", "Cloud shadow"]
+
+
+def test_a_result_is_put_above_the_masks(results):
+    """QGIS puts a composite beside the active mask, where the masks above would cover it."""
+    add(*results)
+    composite, mine = _copy(results[0]), project().layerTreeRoot().addGroup("mine")
+    project().addMapLayer(composite, addToLegend=False)
+    scenes(runs()[0])[ORDER[2]].addLayer(composite)
+    place_above_runs(project(), composite)
+    place_above_runs(project(), composite)  # as in a run of an algorithm, whose layers are moved one by one
+    assert project().layerTreeRoot().children()[0].layer() == composite
+    assert len(project().layerTreeRoot().findLayers()) == 5
+    own = _copy(results[0])
+    project().addMapLayer(own, addToLegend=False)
+    mine.addLayer(own)
+    place_above_runs(project(), own)
+    assert [node.layer() for node in mine.findLayers()] == [own]
 
 
 def test_a_raster_without_a_tile_has_its_own_name(results):
