@@ -107,10 +107,10 @@ def fold_older(project: QgsProject, result: MaskResult) -> None:
 
 def remove_layers(project: QgsProject, results: Iterable[MaskResult]) -> None:
     """Remove the scenes of these masks from a project with all their layers; a run's group goes with its last scene."""
-    keys = _keys(results)
+    masks = {result.mask_path for result in results}
     for run in list(_runs(project)):
         scenes = list(_scenes(run))
-        unwanted = [scene for scene in scenes if _key(run, scene) in keys]
+        unwanted = [scene for scene in scenes if _has(scene, masks)]
         nodes = [run] if len(unwanted) == len(scenes) > 0 else unwanted
         project.removeMapLayers([layer for node in nodes for layer in node.findLayerIds()])
         _remove(nodes)
@@ -129,10 +129,10 @@ def shown_files(project: QgsProject) -> set[Path]:
 
 def show_only(project: QgsProject, chosen: Iterable[MaskResult]) -> None:
     """Check the scenes of these masks in the layer tree, and uncheck all other scenes until `show_again`."""
-    shown = _keys(chosen)
+    masks = {result.mask_path for result in chosen}
     for run in _runs(project):
         for scene in _scenes(run):
-            if _key(run, scene) in shown:
+            if _has(scene, masks):
                 scene.setItemVisibilityCheckedParentRecursive(True)
                 scene.removeCustomProperty(_SET_ASIDE)
             elif scene.itemVisibilityChecked():
@@ -181,14 +181,6 @@ def _system(result: MaskResult) -> str:
     return result.model.replace(f"-{result.acquisition.level.lower()}", "")
 
 
-def _keys(results: Iterable[MaskResult]) -> set[tuple[str, str]]:
-    return {(_run_key(result), _scene_key(result)) for result in results}
-
-
-def _key(run: QgsLayerTreeGroup, scene: QgsLayerTreeGroup) -> tuple[str, str]:
-    return run.customProperty(_RUN), scene.customProperty(_SCENE)
-
-
 def _run_title(result: MaskResult) -> str:
     """Return the title of a run's group, with the folder of the masks, or of the products if that one says more."""
     folder = result.mask_path.parent
@@ -225,6 +217,12 @@ def _run_group(project: QgsProject, result: MaskResult) -> QgsLayerTreeGroup | N
 def _scene_group(run: QgsLayerTreeGroup, result: MaskResult) -> QgsLayerTreeGroup | None:
     key = _scene_key(result)
     return next((scene for scene in _scenes(run) if scene.customProperty(_SCENE) == key), None)
+
+
+def _has(scene: QgsLayerTreeGroup, masks: set[Path]) -> bool:
+    """Look for masks by their files, because a project that was moved has groups with the name of its former folder."""
+    layers = (node.layer() for node in scene.findLayers())
+    return any(layer is not None and Path(layer.source()) in masks for layer in layers)
 
 
 def _new_run_group(project: QgsProject, result: MaskResult) -> QgsLayerTreeGroup:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsLayerTreeGroup, QgsLayerTreeModel, QgsProject, QgsRasterLayer
+from qgis.core import QgsDataProvider, QgsLayerTreeGroup, QgsLayerTreeModel, QgsProject, QgsRasterLayer
 from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -153,6 +153,20 @@ def test_a_chosen_scene_is_shown_even_if_its_run_was_hidden(results):
     runs()[0].setItemVisibilityChecked(False)
     show_only(project(), results[:1])
     assert visible() == [ORDER[2]]
+
+
+def test_a_project_that_was_moved_has_its_scenes(results, tmp_path):
+    """I move project and masks to another disk; the season still shows and removes the right scenes."""
+    add(*results)
+    moved = [_of_folder(result, tmp_path) for result in results]
+    for result, other in zip(results, moved):
+        layer = mask_layer(project(), result)
+        assert layer is not None
+        layer.setDataSource(str(other.mask_path), layer.name(), "gdal", QgsDataProvider.ProviderOptions())
+    show_only(project(), moved[:1])
+    assert visible() == [ORDER[2]]
+    remove_layers(project(), moved)
+    assert runs() == []
 
 
 def test_choosing_a_scene_hides_those_of_other_runs(results):
