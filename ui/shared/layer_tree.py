@@ -197,8 +197,7 @@ def _scene_key(result: MaskResult) -> str:
 def _scene_title(result: MaskResult) -> str:
     """Return the title of a scene's group, such as `2017-05-02 T33UUU (S2A, L1C)`."""
     acquired = result.acquisition
-    place = f"{acquired.day} {acquired.tile}".strip()
-    return f"{place} ({acquired.satellite}, {acquired.level})" if acquired.day and acquired.tile else acquired.name
+    return f"{acquired.title} ({acquired.satellite}, {acquired.level})" if acquired.tile else acquired.title
 
 
 def _runs(project: QgsProject) -> Iterator[QgsLayerTreeGroup]:
