@@ -9,6 +9,8 @@ MAX_LENGTH = 300
 """Largest number of characters of a message, so that it can be read at a glance."""
 _LIST_LENGTH = 400
 """Largest number of characters of a list in a message."""
+_WORDS = 3
+"""Largest number of words of a name."""
 _WHOLE = ("error", "remedy")
 """Names of values that are sentences."""
 _ROOMS = (120, 80, 50, 30, 20)
@@ -70,8 +72,9 @@ class _List(str):
 
 
 def listed(items: Iterable[object]) -> str:
-    """Join the items of a list."""
-    return ", ".join(map(str, items))
+    """Join the items of a list: names with commas, sentences with semicolons."""
+    texts = [str(item) for item in items]
+    return ("; " if any(len(text.split()) > _WORDS for text in texts) else ", ").join(texts)
 
 
 def _cut(items: Sequence[object]) -> _List:

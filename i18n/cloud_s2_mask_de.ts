@@ -2430,7 +2430,7 @@
     </message>
     <message>
         <source>{path} could not be masked because of an error in CloudS2Mask or too little memory ({name}: {reason}). Close other programs and try again; if it fails again, report it with Install or update components &gt; Copy diagnostics.</source>
-        <translation>{path} konnte wegen eines Fehlers in CloudS2Mask oder zu wenig Arbeitsspeicher nicht maskiert werden ({name}: {reason}). Andere Programme schließen und erneut versuchen; sonst den Fehler mit Komponenten installieren oder aktualisieren &gt; Diagnose kopieren melden.</translation>
+        <translation>{path} konnte wegen eines Fehlers in CloudS2Mask oder zu wenig Arbeitsspeicher nicht maskiert werden ({name}: {reason}). Andere Programme schließen, erneut versuchen, sonst den Fehler mit Komponenten installieren oder aktualisieren &gt; Diagnose kopieren melden.</translation>
     </message>
     <message>
         <source>A mask with {names} exists: {path}. Choose &apos;Replace existing masks&apos; (--overwrite), or another output folder.</source>

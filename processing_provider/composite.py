@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from .clear_algorithm import ClearAlgorithm
 from .parameter_values import Values
 from .raster_layers import gdal_source, layer_time
+from .styles import put_above_masks, when_loaded
 
 METHODS = ["median", "newest", "clearest"]
 
@@ -93,4 +94,5 @@ class Composite(ClearAlgorithm):
         for observation in observations:
             feedback.pushInfo(f"{observation.name}: {Path(observation.mask).name if observation.mask else '-'}")
         covered = write_composite(observations, recipe, Path(output), self.progress(feedback))
+        when_loaded(values.context, output, put_above_masks)
         return {self.OUTPUT: output, self.COVERED_PERCENT: covered}

@@ -24,6 +24,7 @@ from ..core.analysis.confusion import PAIR_COLOURS, Confusion, pair_code
 from ..core.classes import CLEAR, MaskClass
 from ..core.masks.qml import confidence_qml
 from ..ui.shared.animation import set_time
+from ..ui.shared.layer_tree import place_above_runs
 from ..ui.shared.layers import set_style, valid_mask_style
 
 Style = Callable[[QgsRasterLayer], None]
@@ -58,13 +59,20 @@ def when_loaded(context: QgsProcessingContext, source: str, action: _Action) -> 
 
 
 def style_when_loaded(context: QgsProcessingContext, path: str, style: Style) -> None:
-    """Style a raster if Processing will load it."""
+    """Style a raster if Processing will load it, and put it above the masks."""
 
-    def action(layer: QgsMapLayer, _context: QgsProcessingContext) -> None:
+    def action(layer: QgsMapLayer, context: QgsProcessingContext) -> None:
+        put_above_masks(layer, context)
         if isinstance(layer, QgsRasterLayer):
             style(layer)
 
     when_loaded(context, path, action)
+
+
+def put_above_masks(layer: QgsMapLayer, context: QgsProcessingContext) -> None:
+    """Put a layer above the groups of masks, into which QGIS puts it while a mask is the active layer."""
+    if context.project() is not None:
+        place_above_runs(context.project(), layer)
 
 
 def style_footprints(layer: QgsVectorLayer) -> None:

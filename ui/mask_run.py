@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgisInterface, QgsMessageBarItem
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
@@ -17,7 +17,7 @@ from .mask_task import MaskTask
 from .run_summary import RunSummary
 from .shared.animation import prepare_animation
 from .shared.host import LOG_TAG
-from .shared.layer_tree import add_layers
+from .shared.layer_tree import add_layers, combined_extent
 from .shared.rich_text import literal
 from .widgets import open_folder
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
 _STOP_MS = 10_000
+_MARGIN = 1.05
+"""Factor of the map's extent around the masks."""
 _MESSAGE_SECONDS = 12
 
 
@@ -53,6 +55,9 @@ class MaskRun(QObject):
         self._task_is_over = False
         self._project_closed = False
         self._added = 0
+        self._empty_map = False
+        self._first_view: QgsRectangle | None = None
+        """Extent of the map at the second scene; None if it had layers before the run."""
         self._message: QgsMessageBarItem | None = None
 
     def is_running(self) -> bool:
@@ -62,6 +67,7 @@ class MaskRun(QObject):
     def start(self) -> None:
         """Add the task to QGIS's task manager."""
         self._running = True
+        self._empty_map = not QgsProject.instance().mapLayers()
         self.task.scene_finished.connect(self._scene_finished, _QUEUED)
         self.task.ended.connect(self._ended)
         self.task.taskTerminated.connect(self._ended)  # a task cancelled before its start never calls finished
@@ -115,6 +121,8 @@ class MaskRun(QObject):
         self.outcomes.append(outcome)
         if outcome.result is not None:
             if layers and not self._project_closed:
+                if self._empty_map and self._added == 1:
+                    self._first_view = self._iface.mapCanvas().extent()
                 add_layers(QgsProject.instance(), outcome.result, layers)
                 self._added += 1
         elif outcome.error is not None:
@@ -134,8 +142,20 @@ class MaskRun(QObject):
         QgsProject.instance().cleared.disconnect(self._project_cleared)
         if self._added:
             prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
+            self._show_all()
         self._tell(self.summary())
         self.ended.emit()
+
+    def _show_all(self) -> None:
+        """Move the map to all masks, unless the user has moved it; QGIS has moved an empty one to the first mask."""
+        canvas = self._iface.mapCanvas()
+        if canvas.extent() != self._first_view:
+            return
+        results = [outcome.result for outcome in self.outcomes if outcome.result is not None]
+        extent = combined_extent(results, canvas.mapSettings().destinationCrs())
+        extent.scale(_MARGIN)
+        canvas.setExtent(extent)
+        canvas.refresh()
 
     def _tell(self, summary: RunSummary) -> None:
         """Sum up the run in the message bar."""

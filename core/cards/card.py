@@ -292,7 +292,7 @@ def card_of(data: Any, name: str) -> ModelCard:
     found = card_problems(data)
     if found:
         raise ModelCardError(
-            "{name} cannot be used: {reason}. Correct or remove it.", name=name, reason="; ".join(map(str, found))
+            "{name} cannot be used: {reason}. Correct or remove it.", name=name, reason=list(map(str, found))
         )
     return _card(data)
 

@@ -29,3 +29,8 @@ class Acquisition:
     def day(self) -> str:
         """Date of the acquisition in UTC, e.g. `2024-06-01`; empty if it is unknown."""
         return f"{self.sensing_time.astimezone(timezone.utc):%Y-%m-%d}" if self.sensing_time else ""
+
+    @property
+    def title(self) -> str:
+        """Day and tile, e.g. `2024-06-01 T33UUU`; the name if one of them is unknown."""
+        return f"{self.day} {self.tile}" if self.day and self.tile else self.name

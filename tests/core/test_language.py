@@ -85,6 +85,15 @@ def test_a_very_long_list_ends_with_the_number_of_its_items():
     assert "…" in message("{names}", names=["x" * 1000])
 
 
+def test_sentences_of_a_list_are_whole():
+    """Of a card with many wrong fields I read whole sentences, and how many there are."""
+    reasons = [f"field {number} must be one of a, b, c" for number in range(20)]
+    text = message("{path} is wrong: {reason}.", path="/data/a.json", reason=reasons)
+    shown = text.removeprefix("/data/a.json is wrong: ").removesuffix(", … (20).").split("; ")
+    assert 5 < len(shown) < 20
+    assert shown == reasons[: len(shown)]
+
+
 def test_an_error_in_an_error_keeps_its_remedy():
     """The first error of a batch is told to its end, where the remedy is."""
     first = SettingError("{path} is wrong. " + "Very " * 40 + "much. Do this.", path="a" * 100)

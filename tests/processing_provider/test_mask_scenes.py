@@ -194,7 +194,8 @@ def test_the_masks_are_loaded_and_styled_on_request(season, tmp_path):
     assert len(masks) == 3
     assert all(layer.renderer().type() == "paletted" and layer.opacity() == 0.5 for layer in masks)
     assert all(layer.temporalProperties().isActive() for layer in masks)
-    assert {layer.name() for layer in masks} == {"Clouds, 20 m, ukis-6b-l1c"}
+    tiles = ("T33UCC", "T33UBB", "T33UAA")
+    assert [layer.name() for layer in masks] == [f"Clouds, 2017-02-16 {tile}, 20 m, ukis-6b-l1c" for tile in tiles]
     assert [one.label for one in masks[0].renderer().classes()] == ["Clear", "Cloud", "Cloud shadow"]
 
 

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsPointXY,
     QgsProject,
+    QgsRectangle,
 )
 from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
@@ -269,6 +270,30 @@ def test_masks_with_other_settings_are_one_message_with_a_button(start, iface, p
     button.click()
     assert asked == [True]
     assert second.summary().clashing == (product, other)
+
+
+def test_the_map_shows_all_masks_of_an_empty_project(start, iface, product, make_product, wait):
+    """After the run I see every scene, not only the first one that was finished."""
+    iface.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    east = make_product(FLAT, tile="T33UVU", origin=(310000, 5900040))
+    run = start(product, east)
+    wait(lambda: not run.is_running())
+    assert len(layers()) == 4
+    assert all(iface.canvas.extent().contains(layer.extent()) for layer in QgsProject.instance().mapLayers().values())
+
+
+def test_a_map_with_layers_stays_where_it_is(start, iface, product, make_product, wait):
+    """I look at my own layers, and the run does not move the map."""
+    first = start(product)
+    wait(lambda: not first.is_running())
+    view = QgsRectangle(299000, 5890000, 301000, 5892000)
+    iface.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    iface.canvas.setExtent(view)
+    before = iface.canvas.extent()
+    run = start(make_product(FLAT, tile="T33UCC"), make_product(FLAT, tile="T33UVU"))
+    wait(lambda: not run.is_running())
+    assert len(layers()) == 6
+    assert iface.canvas.extent() == before
 
 
 def test_a_uniform_scene_is_loaded_with_its_values(start, product, wait):

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsLayerTreeLayer,
     QgsLayerTreeNode,
     QgsMapLayer,
+    QgsMapLayerLegendUtils,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -69,10 +70,12 @@ def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLaye
     scene = _scene_group(run, result) or _new_scene_group(run, result)
     if scene.findLayer(layer.id()) is not None:
         return
-    node = scene.insertLayer(0, layer)
-    hidden = bool(layer.customProperty(HIDDEN))
+    node, renderer, hidden = QgsLayerTreeLayer(layer), layer.renderer(), bool(layer.customProperty(HIDDEN))
+    if renderer.type() == "paletted":  # the line before the classes is the name of the band, which says nothing new
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(renderer.classes()) + 1)))
+    scene.insertChildNode(0, node)
     node.setItemVisibilityChecked(not hidden)
-    node.setExpanded(layer.renderer().type() == "paletted" and not hidden)
+    node.setExpanded(renderer.type() == "paletted" and not hidden)
     if len(scene.children()) == 1:
         _show_one_legend(project, run, scene)
     _remove(former)
@@ -86,6 +89,15 @@ def place_below(project: QgsProject, result: MaskResult, layer: QgsMapLayer) -> 
     _remove(former)
 
 
+def place_above_runs(project: QgsProject, layer: QgsMapLayer) -> None:
+    """Move a layer out of the groups of runs, where QGIS puts it if a mask is the active layer, to above all runs."""
+    for node in _nodes_of(project, layer):
+        runs = [group for group in _groups_above(node) if group.customProperty(_RUN)]
+        if runs:
+            project.layerTreeRoot().insertLayer(0, layer)
+            _remove([node])
+
+
 def fold_older(project: QgsProject, result: MaskResult) -> None:
     """Fold the scenes of a run but the newest; QGIS unfolds groups whose layers it makes active."""
     run = _run_group(project, result)
@@ -95,10 +107,10 @@ def fold_older(project: QgsProject, result: MaskResult) -> None:
 
 def remove_layers(project: QgsProject, results: Iterable[MaskResult]) -> None:
     """Remove the scenes of these masks from a project with all their layers; a run's group goes with its last scene."""
-    keys = _keys(results)
+    masks = {result.mask_path for result in results}
     for run in list(_runs(project)):
         scenes = list(_scenes(run))
-        unwanted = [scene for scene in scenes if _key(run, scene) in keys]
+        unwanted = [scene for scene in scenes if _has(scene, masks)]
         nodes = [run] if len(unwanted) == len(scenes) > 0 else unwanted
         project.removeMapLayers([layer for node in nodes for layer in node.findLayerIds()])
         _remove(nodes)
@@ -117,10 +129,10 @@ def shown_files(project: QgsProject) -> set[Path]:
 
 def show_only(project: QgsProject, chosen: Iterable[MaskResult]) -> None:
     """Check the scenes of these masks in the layer tree, and uncheck all other scenes until `show_again`."""
-    shown = _keys(chosen)
+    masks = {result.mask_path for result in chosen}
     for run in _runs(project):
         for scene in _scenes(run):
-            if _key(run, scene) in shown:
+            if _has(scene, masks):
                 scene.setItemVisibilityCheckedParentRecursive(True)
                 scene.removeCustomProperty(_SET_ASIDE)
             elif scene.itemVisibilityChecked():
@@ -169,14 +181,6 @@ def _system(result: MaskResult) -> str:
     return result.model.replace(f"-{result.acquisition.level.lower()}", "")
 
 
-def _keys(results: Iterable[MaskResult]) -> set[tuple[str, str]]:
-    return {(_run_key(result), _scene_key(result)) for result in results}
-
-
-def _key(run: QgsLayerTreeGroup, scene: QgsLayerTreeGroup) -> tuple[str, str]:
-    return run.customProperty(_RUN), scene.customProperty(_SCENE)
-
-
 def _run_title(result: MaskResult) -> str:
     """Return the title of a run's group, with the folder of the masks, or of the products if that one says more."""
     folder = result.mask_path.parent
@@ -193,8 +197,7 @@ def _scene_key(result: MaskResult) -> str:
 def _scene_title(result: MaskResult) -> str:
     """Return the title of a scene's group, such as `2017-05-02 T33UUU (S2A, L1C)`."""
     acquired = result.acquisition
-    place = f"{acquired.day} {acquired.tile}".strip()
-    return f"{place} ({acquired.satellite}, {acquired.level})" if acquired.day and acquired.tile else acquired.name
+    return f"{acquired.title} ({acquired.satellite}, {acquired.level})" if acquired.tile else acquired.title
 
 
 def _runs(project: QgsProject) -> Iterator[QgsLayerTreeGroup]:
@@ -213,6 +216,12 @@ def _run_group(project: QgsProject, result: MaskResult) -> QgsLayerTreeGroup | N
 def _scene_group(run: QgsLayerTreeGroup, result: MaskResult) -> QgsLayerTreeGroup | None:
     key = _scene_key(result)
     return next((scene for scene in _scenes(run) if scene.customProperty(_SCENE) == key), None)
+
+
+def _has(scene: QgsLayerTreeGroup, masks: set[Path]) -> bool:
+    """Look for masks by their files, because a project that was moved has groups with the name of its former folder."""
+    layers = (node.layer() for node in scene.findLayers())
+    return any(layer is not None and Path(layer.source()) in masks for layer in layers)
 
 
 def _new_run_group(project: QgsProject, result: MaskResult) -> QgsLayerTreeGroup:

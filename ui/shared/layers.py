@@ -38,12 +38,11 @@ def open_layers_here(result: MaskResult) -> list[QgsRasterLayer]:
     Args:
         result: The finished mask.
     """
-    title = QCoreApplication.translate("MaskLayers", "Clouds, {res} m, {model}")
-    title = title.format(res=result.resolution, model=result.model)
+    title = _title(result, QCoreApplication.translate("MaskLayers", "Clouds, {scene}, {res} m, {model}"))
     qml = mask_qml(classes_of(result.classes), MaskClass.name)
     layers = [open_styled(result.mask_path, title, qml), *_open_beside(result)]
     if result.vrt_path is not None:
-        title = QCoreApplication.translate("MaskLayers", "Natural colour, {res} m").format(res=result.resolution)
+        title = _title(result, QCoreApplication.translate("MaskLayers", "Natural colour, {scene}, {res} m"))
         layers.append(open_styled(result.vrt_path, title, natural_colour_qml(result.acquisition.level)))
     for layer in layers:
         set_time(layer, result.acquisition.sensing_time)
@@ -54,16 +53,20 @@ def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:
     """Open the confidence raster and the valid mask, hidden so that they do not cover the mask."""
     layers = []
     if result.confidence_path is not None:
-        title = QCoreApplication.translate("MaskLayers", "Confidence, {res} m, {model}")
-        title = title.format(res=result.resolution, model=result.model)
+        title = _title(result, QCoreApplication.translate("MaskLayers", "Confidence, {scene}, {res} m, {model}"))
         qml = confidence_qml(classes_of(result.classes), MaskClass.name)
         layers.append(open_styled(result.confidence_path, title, qml))
     if result.valid_mask_path is not None:
-        title = QCoreApplication.translate("MaskLayers", "Valid mask, {res} m").format(res=result.resolution)
+        title = _title(result, QCoreApplication.translate("MaskLayers", "Valid mask, {scene}, {res} m"))
         layers.append(open_styled(result.valid_mask_path, title, valid_mask_style()))
     for layer in layers:
         layer.setCustomProperty(HIDDEN, True)
     return layers
+
+
+def _title(result: MaskResult, text: str) -> str:
+    """Fill in the title of a layer, by which lists of layers without groups tell it from those of other scenes."""
+    return text.format(scene=result.acquisition.title, res=result.resolution, model=result.model)
 
 
 def valid_mask_style() -> str:

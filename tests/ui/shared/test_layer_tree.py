@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsLayerTreeGroup, QgsLayerTreeModel, QgsProject, QgsRasterLayer
+from qgis.core import QgsDataProvider, QgsLayerTreeGroup, QgsLayerTreeModel, QgsProject, QgsRasterLayer
 from qgis.gui import QgsLayerTreeView
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
 from ....core.masks.result import MaskResult
@@ -16,6 +17,7 @@ from ....ui.shared.layer_tree import (
     add_layers,
     make_active,
     mask_layer,
+    place_above_runs,
     place_below,
     place_in_scene,
     remove_layers,
@@ -153,6 +155,20 @@ def test_a_chosen_scene_is_shown_even_if_its_run_was_hidden(results):
     assert visible() == [ORDER[2]]
 
 
+def test_a_project_that_was_moved_has_its_scenes(results, tmp_path):
+    """I move project and masks to another disk; the season still shows and removes the right scenes."""
+    add(*results)
+    moved = [_of_folder(result, tmp_path) for result in results]
+    for result, other in zip(results, moved):
+        layer = mask_layer(project(), result)
+        assert layer is not None
+        layer.setDataSource(str(other.mask_path), layer.name(), "gdal", QgsDataProvider.ProviderOptions())
+    show_only(project(), moved[:1])
+    assert visible() == [ORDER[2]]
+    remove_layers(project(), moved)
+    assert runs() == []
+
+
 def test_choosing_a_scene_hides_those_of_other_runs(results):
     """The scenes of an earlier run do not cover the chosen one."""
     other = _of_model(results[0], "other", "L1C")
@@ -203,6 +219,32 @@ def test_a_layer_that_is_placed_leaves_its_former_place(results):
     place_in_scene(project(), results[0], layer)
     assert [node.layer() for node in project().layerTreeRoot().findLayers()] == [layer]
     assert list(scenes()) == [ORDER[2]]
+
+
+def test_the_legend_begins_with_the_first_class(results):
+    """The legend has a line per class, and none with the English name of the band."""
+    model = QgsLayerTreeModel(project().layerTreeRoot())
+    add(results[0])
+    (node,) = project().layerTreeRoot().findLayers()
+    lines = [line.data(Qt.ItemDataRole.DisplayRole) for line in model.layerLegendNodes(node)]
+    assert lines == ["Clear", "Thick cloud", "Thin cloud", "Cloud shadow"]
+
+
+def test_a_result_is_put_above_the_masks(results):
+    """QGIS puts a composite beside the active mask, where the masks above would cover it."""
+    add(*results)
+    composite, mine = _copy(results[0]), project().layerTreeRoot().addGroup("mine")
+    project().addMapLayer(composite, addToLegend=False)
+    scenes(runs()[0])[ORDER[2]].addLayer(composite)
+    place_above_runs(project(), composite)
+    place_above_runs(project(), composite)  # as in a run of an algorithm, whose layers are moved one by one
+    assert project().layerTreeRoot().children()[0].layer() == composite
+    assert len(project().layerTreeRoot().findLayers()) == 5
+    own = _copy(results[0])
+    project().addMapLayer(own, addToLegend=False)
+    mine.addLayer(own)
+    place_above_runs(project(), own)
+    assert [node.layer() for node in mine.findLayers()] == [own]
 
 
 def test_a_raster_without_a_tile_has_its_own_name(results):

@@ -177,7 +177,7 @@ def test_a_mask_has_the_georeference_of_its_file(result):
     """The layer has the grid, name and coordinate system of its file."""
     layer = shown(result)
     assert layer.crs().authid() == "EPSG:32633"
-    assert layer.name() == "Clouds, 20 m, model"
+    assert layer.name() == "Clouds, 2017-02-16 T33UUU, 20 m, model"
     assert Path(layer.source()) == result.mask_path
     assert (layer.width(), layer.extent().xMinimum()) == (5, 300000)
 
