@@ -87,6 +87,8 @@ class MaskRun(QObject):
         if not self._task_is_over:
             self.task.cancel()
             self.task.waitForFinished(_STOP_MS)
+        for layers in self.task.layers:
+            layers.clear()  # QGIS crashes if layers whose signal was not delivered outlive it
 
     def dismiss(self) -> None:
         """Take the message about the run away, because another one starts."""

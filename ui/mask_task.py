@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsMessageLog, QgsTask
+from qgis.core import Qgis, QgsMessageLog, QgsRasterLayer, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..core.errors import CancelledError, CloudS2MaskError
@@ -38,6 +38,8 @@ class MaskTask(QgsTask):
         self.settings = settings
         self.min_clear = min_clear
         """Least share of clear pixels, in percent, of the scenes that get layers."""
+        self.layers: list[list[QgsRasterLayer]] = []
+        """The layers that were sent with `scene_finished`."""
         self.cancelled = False
         self.error: str | None = None
         """Reason why the whole run failed; None if it did not."""
@@ -102,4 +104,5 @@ class _TaskListener(Listener):
         layers = []
         if outcome.result is not None and (outcome.result.clear_percent or 0) >= self._task.min_clear:
             layers = open_layers(outcome.result)
+        self._task.layers.append(layers)
         self._task.scene_finished.emit(outcome, layers)

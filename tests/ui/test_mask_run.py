@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -176,6 +177,17 @@ def test_stopping_waits_and_leaves_nothing(start, iface, big_product, wait, tmp_
     assert layers() == []
     assert list((tmp_path / "masks").iterdir()) == []
     assert iface.messages() == []
+
+
+def test_layers_that_have_not_arrived_do_not_outlive_the_run(start, product, wait):
+    """QGIS quits after a scene is masked and before its layers arrive; it would crash if they were deleted later."""
+    run = start(product)
+    wait(lambda: QgsApplication.taskManager().countActiveTasks() == 1)
+    run.task.waitForFinished(60_000)
+    sent = [weakref.ref(layer) for layers in run.task.layers for layer in layers]
+    assert len(sent) == 2
+    run.stop()
+    assert [layer() for layer in sent] == [None, None]
 
 
 def test_a_folder_that_cannot_be_written_is_reported(start, iface, product, wait, tmp_path):
