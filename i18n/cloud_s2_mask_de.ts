@@ -3508,24 +3508,24 @@
 <context>
     <name>MaskLayers</name>
     <message>
-        <source>Clouds, {res} m, {model}</source>
-        <translation>Wolken, {res} m, {model}</translation>
-    </message>
-    <message>
-        <source>Natural colour, {res} m</source>
-        <translation>Echtfarbe, {res} m</translation>
-    </message>
-    <message>
-        <source>Confidence, {res} m, {model}</source>
-        <translation>Konfidenz, {res} m, {model}</translation>
-    </message>
-    <message>
-        <source>Valid mask, {res} m</source>
-        <translation>Gültigkeitsmaske, {res} m</translation>
-    </message>
-    <message>
         <source>Clouds, {folder} ({res} m, {model})</source>
         <translation>Wolken, {folder} ({res} m, {model})</translation>
+    </message>
+    <message>
+        <source>Clouds, {scene}, {res} m, {model}</source>
+        <translation>Wolken, {scene}, {res} m, {model}</translation>
+    </message>
+    <message>
+        <source>Natural colour, {scene}, {res} m</source>
+        <translation>Echtfarbe, {scene}, {res} m</translation>
+    </message>
+    <message>
+        <source>Confidence, {scene}, {res} m, {model}</source>
+        <translation>Konfidenz, {scene}, {res} m, {model}</translation>
+    </message>
+    <message>
+        <source>Valid mask, {scene}, {res} m</source>
+        <translation>Gültigkeitsmaske, {scene}, {res} m</translation>
     </message>
 </context>
 <context>

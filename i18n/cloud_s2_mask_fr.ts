@@ -3508,24 +3508,24 @@
 <context>
     <name>MaskLayers</name>
     <message>
-        <source>Clouds, {res} m, {model}</source>
-        <translation>Nuages, {res} m, {model}</translation>
-    </message>
-    <message>
-        <source>Natural colour, {res} m</source>
-        <translation>Couleurs naturelles, {res} m</translation>
-    </message>
-    <message>
-        <source>Confidence, {res} m, {model}</source>
-        <translation>Confiance, {res} m, {model}</translation>
-    </message>
-    <message>
-        <source>Valid mask, {res} m</source>
-        <translation>Masque de validité, {res} m</translation>
-    </message>
-    <message>
         <source>Clouds, {folder} ({res} m, {model})</source>
         <translation>Nuages, {folder} ({res} m, {model})</translation>
+    </message>
+    <message>
+        <source>Clouds, {scene}, {res} m, {model}</source>
+        <translation>Nuages, {scene}, {res} m, {model}</translation>
+    </message>
+    <message>
+        <source>Natural colour, {scene}, {res} m</source>
+        <translation>Couleurs naturelles, {scene}, {res} m</translation>
+    </message>
+    <message>
+        <source>Confidence, {scene}, {res} m, {model}</source>
+        <translation>Confiance, {scene}, {res} m, {model}</translation>
+    </message>
+    <message>
+        <source>Valid mask, {scene}, {res} m</source>
+        <translation>Masque de validité, {scene}, {res} m</translation>
     </message>
 </context>
 <context>
