@@ -284,8 +284,8 @@ def composite(user: User) -> Steps:
     toolbox.hide()
     yield lambda: _algorithm_dialog() is not None
     dialog = _algorithm_dialog()
-    folder = _beside_products(user)
-    scenes, masks = ([str(path) for path in sorted(folder.glob(kind))] for kind in ("*.vrt", "*.tif"))
+    folder, tile = _beside_products(user), user.desk.products[0].name.split("_")[5]
+    scenes, masks = ([str(path) for path in sorted(folder.glob(f"*_{tile}_*{kind}"))] for kind in (".vrt", ".tif"))
     output = str(_home(user) / "composite.tif")
     dialog.mainWidget().setParameters({"INPUTS": scenes, "MASKS": masks, "OUTPUT": output})
     yield pause(0.5)
