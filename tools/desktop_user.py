@@ -45,8 +45,6 @@ class User:
     def __init__(self, desk: Driver) -> None:
         self.desk = desk
         self.seen: dict[str, Any] = {"said": []}
-        self.expected = ""
-        """A part of the errors that are no faults."""
         self._journey = ""
         self._tips: dict[tuple[str, str], set[str]] = {}
         self._grey: set[tuple[str, str, str]] = set()
@@ -207,8 +205,7 @@ class User:
             self._note(f"{tag}: {text}")
 
     def _note(self, error: str) -> None:
-        if not self.expected or self.expected not in error:
-            self.desk.observed["faults"].append(f"{self._journey}: {error}")
+        self.desk.observed["faults"].append(f"{self._journey}: {error}")
 
 
 def own_windows() -> list[QWidget]:
