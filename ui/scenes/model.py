@@ -13,7 +13,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon
 
-from ...core.errors import without_start
+from ...core.errors import MaskExistsError, OutsideAreaError, without_start
 from ...core.masks.shares import shares_text
 from ...core.product.acquisition import Acquisition
 from ..shared.rich_text import literal
@@ -192,8 +192,8 @@ class SceneModel(QAbstractTableModel):
         if outcome.result is not None:
             self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result))
         elif outcome.error is not None:
-            skipped = self.tr("Outside the area: skipped") if outcome.skipped else ""
-            self._update(outcome.path, Status.SKIPPED if skipped else Status.FAILED, 0.0, skipped or outcome.error)
+            status = Status.SKIPPED if outcome.skipped else Status.FAILED
+            self._update(outcome.path, status, 0.0, self._reason(outcome.error))
 
     def end_run(self) -> None:
         """Mark the scenes that did not finish."""
@@ -303,6 +303,15 @@ class SceneModel(QAbstractTableModel):
 
     def _fraction(self, scene: ProductRow, column: Column) -> float | None:
         return scene.fraction if column == Column.STATUS and scene.status == Status.RUNNING else None
+
+    def _reason(self, error: CloudS2MaskError) -> str | CloudS2MaskError:
+        """Return why a scene has no new mask; for what the window offers a way out of, without the engine's remedy."""
+        if isinstance(error, OutsideAreaError):
+            return self.tr("Outside the area: skipped")
+        if isinstance(error, MaskExistsError):
+            text = self.tr("Not replaced: a mask with {names} exists")
+            return text.format(names=", ".join(error.differing))
+        return error
 
     def _summary(self, result: MaskResult) -> str:
         text = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes)

@@ -32,7 +32,9 @@ def list_with(table: SceneTable, reason: str) -> None:
 
 def widths(table: SceneTable, width: int) -> tuple[int, int]:
     """Return the widths of name and status in a window of a width."""
+    table.hide()
     table.resize(width, 300)
+    table.show()
     QCoreApplication.processEvents()
     header = table.horizontalHeader()
     assert header.length() == table.viewport().width()
