@@ -73,7 +73,8 @@ class InstallDialog(QDialog):
         self.networks = NetworksBox(self)
         self.networks_place.addWidget(self.networks)
         place = self.dialog_layout.indexOf(self.choices)
-        self.dialog_layout.insertWidget(place, LowArea(self.choices, self))
+        self._area = LowArea(self.choices, self)
+        self.dialog_layout.insertWidget(place, self._area)
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.wheels.lineEdit().setPlaceholderText(self.tr("Empty: from the internet"))
         self.log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -225,6 +226,14 @@ class InstallDialog(QDialog):
         self._lacking = lacking
         if not self.is_running():
             self._refresh()
+            QTimer.singleShot(0, self._make_room)  # the layout knows the lines of the texts by then
+
+    def _make_room(self) -> None:
+        """Make the window higher if the choices do not fit."""
+        lack = self._area.sizeHint().height() - self._area.height()
+        if lack > 0:
+            self.resize(self.width(), self.height() + lack)
+            fit_to_screen(self)
 
     def _wheels(self) -> Path | None:
         return Path(self.wheels.filePath()).absolute() if self.wheels.filePath() else None
