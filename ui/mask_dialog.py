@@ -476,9 +476,7 @@ class MaskDialog(QDialog):
             open_folder(self, self._summary.folder)
 
     def _failed_rows(self) -> list[int]:
-        clashing = self._summary.clashing if self._summary else ()
-        rows = enumerate(self.scenes.scenes())
-        return [row for row, scene in rows if scene.status == Status.FAILED and scene.path not in clashing]
+        return [row for row, scene in enumerate(self.scenes.scenes()) if scene.status == Status.FAILED]
 
     def _results(self) -> list[MaskResult]:
         return [outcome.result for outcome in self._outcomes.values() if outcome.result]
