@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QShortcut, QWidget
 
 from ..core.cards.card import load_cards
 from ..core.errors import SettingError
@@ -273,6 +273,8 @@ class MaskDialog(QDialog):
         self.scanner.changed.connect(self._refresh)
         self.options.changed.connect(self._options_changed)
         self.area.changed.connect(self._options_changed)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._remove)
@@ -337,6 +339,22 @@ class MaskDialog(QDialog):
         if self.remove.isEnabled():
             self.scenes.remove(self.table.selected_rows())
             self._list_changed()
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self.table.selected_rows():
+            self._menu().exec(self.table.viewport().mapToGlobal(place))
+
+    def _menu(self) -> QMenu:
+        """Return the menu of the selected rows."""
+        chosen = [self.scenes.scenes()[row] for row in self.table.selected_rows()]
+        products = [scene.product for scene in chosen if scene.product]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        zoom = menu.addAction(self.tr("Zoom to outline"), lambda: self.area.zoom_to(products))
+        zoom.setEnabled(bool(products))
+        menu.addAction(self.tr("Open containing folder"), lambda: open_folder(self, chosen[0].path.parent))
+        menu.addAction(self.tr("Remove from the list"), self._remove).setEnabled(self.remove.isEnabled())
+        return menu
 
     def _list_changed(self) -> None:
         self.options.set_place(next((scene.path for scene in self.scenes.scenes() if scene.product), None))

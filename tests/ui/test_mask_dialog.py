@@ -6,7 +6,7 @@ import gc
 import importlib.util
 
 import pytest
-from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QDropEvent
 from qgis.PyQt.QtTest import QTest
@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...ui.mask_dialog import MaskDialog
-from ...ui.scenes.model import Status
+from ...ui.scenes.model import ProductRow, Status
 from ...ui.time_left import TimeLeft
 from .conftest import FLAT
 
@@ -395,6 +395,25 @@ def test_selected_products_can_be_removed(dialog, fill, product, make_product):
     dialog.remove.click()
     assert [scene.path for scene in dialog.scenes.scenes()] == [product]
     assert product.exists()
+
+
+def test_a_right_click_offers_what_can_be_done_with_rows(dialog, fill, product, make_product, opened, canvas, tmp_path):
+    """From a row I move the map to its outline, open its folder, or remove it from the list."""
+    fill(product)
+    dialog.table.selectRow(0)
+    zoom, folder, remove = dialog._menu().actions()
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    canvas.setExtent(QgsRectangle(0, 0, 100, 100))
+    zoom.trigger()
+    assert canvas.extent().contains(QgsPointXY(300600, 5899400))
+    assert canvas.extent().width() < 20_000
+    folder.trigger()
+    assert opened == [str(product.parent)]
+    remove.trigger()
+    assert dialog.scenes.rowCount() == 0
+    dialog.scenes.add([ProductRow(tmp_path, None)])
+    dialog.table.selectRow(0)
+    assert [action.isEnabled() for action in dialog._menu().actions()] == [False, True, True]
 
 
 def test_the_window_offers_to_install_missing_components(iface, wait, monkeypatch):
