@@ -369,7 +369,7 @@ class MaskDialog(QDialog):
             phase=self._phase(),
             step=self._step,
             summary=self._summary,
-            on_map=bool(shown_files(QgsProject.instance()) & {result.mask_path for result in self._results()}),
+            on_map=bool(shown_files(QgsProject.instance()) & {file for one in self._results() for file in one.files}),
             changed=self._changed,
         )
 

@@ -61,6 +61,12 @@ class MaskResult:
     valid_mask_path: Path | None = None
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """Files that are layers of the map: the mask, then those beside it."""
+        paths = self.mask_path, self.confidence_path, self.valid_mask_path, self.vrt_path
+        return tuple(path for path in paths if path is not None)
+
+    @property
     def clear_percent(self) -> float | None:
         """Percent of clear pixels among those with data."""
         return self._percent("clear")
