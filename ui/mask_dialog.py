@@ -121,6 +121,7 @@ class MaskDialog(QDialog):
         self.season_window.shut_down()
         if self._run is not None:
             self._run.stop()
+            self._run.dismiss()  # its buttons would call this window
 
     def showEvent(self, event: QShowEvent) -> None:
         """Check the installation again, because missing components may have been installed."""

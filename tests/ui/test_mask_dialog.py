@@ -245,6 +245,31 @@ def test_the_layers_of_a_run_are_removed_in_one_go(dialog, fill, product, make_p
     assert len(list(folder.glob("*.tif"))) == 2
 
 
+def test_layers_can_be_removed_while_one_is_on_the_map(dialog, fill, product, wait):
+    """I have removed the mask by hand: natural colours are still offered for removal, and then nothing is."""
+    fill(product)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    project = QgsProject.instance()
+    (mask,) = [name for name, layer in project.mapLayers().items() if layer.source().endswith(".tif")]
+    project.removeMapLayer(mask)
+    wait(lambda: not dialog._refreshing.isActive())
+    assert "Remove layers" in dialog.message.text()
+    dialog.message.linkActivated.emit("remove")
+    assert project.mapLayers() == {}
+    wait(lambda: "Remove layers" not in dialog.message.text())
+
+
+def test_no_message_of_a_run_outlives_the_plugin(dialog, fill, iface, product, make_product, wait):
+    """I remove the plugin after a run: the message bar has no buttons left that would do nothing."""
+    fill(product, make_product(FLAT, tile="T33UCC"))
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    assert iface.messages() == ["2 masks made."]
+    dialog.shut_down()
+    assert iface.messages() == []
+
+
 def test_cancelling_is_told_until_the_run_has_ended(dialog, fill, make_product, wait):
     """After Cancel the button is grey and says why, and no step of the run hides it."""
     fill(make_product(FLAT, metres=24000))

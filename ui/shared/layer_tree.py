@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCsException,
     QgsLayerTreeGroup,
     QgsLayerTreeLayer,
     QgsLayerTreeNode,
@@ -30,10 +32,12 @@ from .host import MASKS_FOLDER
 from .layers import HIDDEN, set_crs
 
 if TYPE_CHECKING:
-    from qgis.gui import QgisInterface
+    from qgis.gui import QgisInterface, QgsMapCanvas
 
     from ...core.masks.result import MaskResult
 
+_MARGIN = 1.05
+"""Factor of the map's extent around masks."""
 _RUN = "cloud_s2_mask/run"
 """Custom property of the group of a run: folder, model, pixel size and area, so that the same run again finds it."""
 _SCENE = "cloud_s2_mask/scene"
@@ -170,15 +174,18 @@ def make_active(iface: QgisInterface, layer: QgsMapLayer) -> None:
         group.setExpanded(False)
 
 
-def combined_extent(results: Iterable[MaskResult], crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
-    """Return the combined extent of masks in another CRS."""
-    extent = QgsRectangle()
+def zoom_to(canvas: QgsMapCanvas, results: Iterable[MaskResult]) -> None:
+    """Show the whole of masks on a map, with a margin, unless they lie where its CRS has no coordinates."""
+    crs, extent = canvas.mapSettings().destinationCrs(), QgsRectangle()
     for result in results:
         grid = result.grid
         to_crs = QgsCoordinateTransform(QgsCoordinateReferenceSystem.fromWkt(grid.crs), crs, QgsProject.instance())
         box = QgsRectangle(grid.left, grid.bottom, grid.right, grid.top)
-        extent.combineExtentWith(to_crs.transformBoundingBox(box))
-    return extent
+        with suppress(QgsCsException):
+            extent.combineExtentWith(to_crs.transformBoundingBox(box))
+    if not extent.isEmpty():
+        extent.scale(_MARGIN)
+        canvas.setExtent(extent)
 
 
 def _run_key(result: MaskResult) -> str:
