@@ -31,6 +31,7 @@ from ..core.classes import CLASSES, NODATA, THICK_CLOUD, THIN_CLOUD
 from .algorithm import Algorithm, Group, shown_by
 from .parameter_values import Values, make_fields
 from .raster_layers import gdal_source
+from .styles import put_above_masks, when_loaded
 
 _COLUMNS = (*(c.key for c in CLASSES), "cloud", "valid", "pixels")
 _COUNT = "clouds2mask_count_"
@@ -100,7 +101,9 @@ class ClassStatistics(Algorithm):
             return feature
 
         rows = map(with_shares, counted.getFeatures())
-        return {self.OUTPUT: values.write_features(self.OUTPUT, fields, rows, zones.wkbType(), zones.sourceCrs())}
+        written = values.write_features(self.OUTPUT, fields, rows, zones.wkbType(), zones.sourceCrs())
+        when_loaded(values.context, written, put_above_masks)
+        return {self.OUTPUT: written}
 
     def _mask(self, context: QgsProcessingContext) -> QgsRasterLayer:
         """Open the mask on this thread, with the CRS of the given layer, which may have been set by hand."""
