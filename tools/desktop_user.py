@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QAction,
     QApplication,
-    QComboBox,
     QDialogButtonBox,
     QFileDialog,
     QHeaderView,
@@ -90,11 +89,6 @@ class User:
             [action] = [one for one in menu.actions() if name in _names_of(one)]
             yield from self.click(menu, action.text(), menu.actionGeometry(action).center())
             menu = action.menu()
-
-    def choose_item(self, combo: QComboBox, data: object) -> Steps:
-        """Open a combo box and click an item, which is found by its data: two clicks."""
-        yield from self.click(combo, combo.objectName(), QPoint(combo.width() - 12, combo.height() // 2))
-        yield from self.click_item(combo.view(), combo.model().index(combo.findData(data), 0))
 
     def drag(self, canvas: QWidget, corner: tuple[float, float], opposite: tuple[float, float]) -> Steps:
         """Drag the mouse over a widget between two points, given as shares of its size: one click."""
