@@ -142,8 +142,8 @@ class ClassStatistics(Algorithm):
 
     def _not_a_mask(self, content: str) -> str:
         text = self.tr(
-            "The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 thick cloud, "
-            "2 thin cloud, 3 cloud shadow and 255 no data."
+            "The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or "
+            "thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data."
         )
         return text.format(content=content)
 

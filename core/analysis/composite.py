@@ -34,6 +34,7 @@ _SAMPLES = 1024
 """Pixels along each edge used to estimate the clear share of a scene."""
 _TIME = re.compile(r"(?<!\d)(\d{8}T\d{6})(?!\d)")
 _COUNT = "count"
+_LEAST_INSIDE = 0.5
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,21 @@ def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
             )
         observations.append(Observation(scene, fitting[0], acquisition_time(scene)))
     return observations
+
+
+def mostly_outside(observations: Sequence[Observation]) -> list[str]:
+    """Return the names of scenes of which the first one, whose extent a composite has, covers less than half.
+
+    Raises:
+        RasterError: a scene cannot be opened.
+    """
+    names = []
+    with opened_raster(observations[0].scene) as first:
+        for observation in observations[1:]:
+            with opened_raster(observation.scene) as scene:
+                if first.crs and scene.crs and Place.of(first).share_of(Place.of(scene)) < _LEAST_INSIDE:
+                    names.append(observation.name)
+    return names
 
 
 def write_composite(

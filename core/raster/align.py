@@ -53,11 +53,25 @@ class Place(NamedTuple):
 
     def overlaps(self, other: Place) -> bool:
         """Return True if the bounding boxes touch; both need a CRS."""
+        there = self._box_of(other)
+        return there is not None and not disjoint_bounds(self._box(), there)
+
+    def share_of(self, other: Place) -> float:
+        """Return the share of another raster's bounding box that lies in this one's, 0 to 1; both need a CRS."""
+        there = self._box_of(other)
+        if there is None:
+            return 0.0
+        (left, bottom, right, top), here = there, self._box()
+        width, height = min(right, here[2]) - max(left, here[0]), min(top, here[3]) - max(bottom, here[1])
+        return max(width, 0.0) * max(height, 0.0) / ((right - left) * (top - bottom))
+
+    def _box_of(self, other: Place) -> tuple[float, float, float, float] | None:
+        """Return the bounding box of another raster in this CRS; None outside the CRS's area of use."""
         try:
-            there = transform_bounds(other.crs, self.crs, *other._box())
-        except RasterioError:  # outside the CRS's area of use
-            return False
-        return all(isfinite(value) for value in there) and not disjoint_bounds(self._box(), there)
+            box = transform_bounds(other.crs, self.crs, *other._box())
+        except RasterioError:
+            return None
+        return box if all(isfinite(value) for value in box) else None
 
     def _box(self) -> tuple[float, float, float, float]:
         """Return left, bottom, right and top, also if the raster is rotated or its first line is the southernmost."""

@@ -51,6 +51,20 @@ def test_a_composite_of_layers(run, scenes, tmp_path, method, wanted):
         assert dataset.descriptions == ("Band 1", "count")
 
 
+def test_scenes_of_another_tile_are_named(run, feedback, scenes, tmp_path):
+    """The composite has the extent of the first scene, and I read which scenes are mostly cut off by it."""
+    other = tmp_path / "S2A_20170422T102021.tif"
+    place = {"crs": "EPSG:32633", "transform": from_origin(300020, 5900040, 20, 20), "width": 3, "height": 1}
+    with rasterio.open(other, "w", driver="GTiff", count=1, dtype="uint16", nodata=0, **place) as dataset:
+        dataset.write(np.full((1, 1, 3), 500, np.uint16))
+    inputs = [scene for scene, _ in scenes]
+    run("composite", INPUTS=inputs, OUTPUT=str(tmp_path / "out.tif"))
+    assert feedback.warnings == []
+    run("composite", INPUTS=[*inputs, str(other)], OUTPUT=str(tmp_path / "out.tif"))
+    (warning,) = feedback.warnings
+    assert unnamed(warning, NAMES[0], other.name) == []
+
+
 def test_a_class_can_be_accepted(run, scenes, tmp_path):
     """I can count thick cloud as clear for my purpose."""
     out = str(tmp_path / "out.tif")

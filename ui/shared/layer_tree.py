@@ -39,7 +39,10 @@ if TYPE_CHECKING:
 _MARGIN = 1.05
 """Factor of the map's extent around masks."""
 _RUN = "cloud_s2_mask/run"
-"""Custom property of the group of a run: folder, model, pixel size and area, so that the same run again finds it."""
+"""Custom property of the group of a run: folder, pixel size and area, so that the same run again finds it.
+
+The model is none of them: with the automatic choice, scenes of one run may have several.
+"""
 _SCENE = "cloud_s2_mask/scene"
 """Custom property of the group of a scene: day, tile and product, by which scenes are sorted."""
 _PART = "cloud_s2_mask/part"
@@ -189,26 +192,21 @@ def zoom_to(canvas: QgsMapCanvas, results: Iterable[MaskResult]) -> None:
 
 
 def _run_key(result: MaskResult) -> str:
-    """Return folder, model, pixel size and area of a mask, the same for all masks of a run.
+    """Return folder, pixel size and area of a mask, the same for all masks of a run.
 
     The name of a mask has the resolution that was asked for, also that of a reduced product, whose pixels are larger.
     """
     path, name = result.mask_path, f"{result.acquisition.name}_{result.model}_"
     extent = path.stem[len(name) :] if path.stem.startswith(name) else extent_name(result.resolution, None)
-    return f"{path.parent}|{_system(result)}|{result.pixel_text}|{extent}"
-
-
-def _system(result: MaskResult) -> str:
-    """Return the id of a model without the level, because a run may mask products of both levels."""
-    return result.model.replace(f"-{result.acquisition.level.lower()}", "")
+    return f"{path.parent}|{result.pixel_text}|{extent}"
 
 
 def _run_title(result: MaskResult) -> str:
     """Return the title of a run's group, with the folder of the masks, or of the products if that one says more."""
     folder = result.mask_path.parent
     place = folder.parent if folder.name == MASKS_FOLDER else folder
-    text = QCoreApplication.translate("MaskLayers", "Clouds, {folder} ({res} m, {model})")
-    return text.format(res=result.pixel_text, model=_system(result), folder=place.name)
+    text = QCoreApplication.translate("MaskLayers", "Clouds, {folder} ({res} m)")
+    return text.format(res=result.pixel_text, folder=place.name)
 
 
 def _scene_key(result: MaskResult) -> str:
