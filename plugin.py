@@ -116,6 +116,7 @@ class CloudS2MaskPlugin:
             self._dialog.download_wanted.connect(self._download)
             self._dialog.started.connect(remember)
             self._dialog.installation_checked.connect(self._update_installer)
+            self._tell_installing()
         _bring_forward(self._dialog)
 
     def show_installer(self) -> None:
@@ -124,6 +125,8 @@ class CloudS2MaskPlugin:
             from .ui.install.dialog import InstallDialog
 
             self._installer = InstallDialog(self._problems, self._iface.mainWindow())
+            self._installer.started.connect(self._tell_installing)
+            self._installer.changed.connect(self._tell_installing)
             self._installer.changed.connect(self._refresh_windows)
             self._installer.manager_wanted.connect(self.show_models)
             self._installer.finished.connect(self._return)
@@ -211,6 +214,10 @@ class CloudS2MaskPlugin:
             self._dialog.check_installation()
         if self._manager is not None and self._manager.isVisible():
             self._manager.reload()
+
+    def _tell_installing(self) -> None:
+        if self._dialog is not None:
+            self._dialog.set_installing(self._installer is not None and self._installer.is_running())
 
     def _recheck_installer(self) -> None:
         if self._installer is not None:

@@ -65,6 +65,7 @@ class MaskDialog(QDialog):
         self._iface = iface
         self._run: MaskRun | None = None
         self._installation: Installation | None = None
+        self._installing = False
         self._time_left = TimeLeft()
         self._step = ""
         self._summary: RunSummary | None = None
@@ -107,6 +108,11 @@ class MaskDialog(QDialog):
     def installation(self) -> Installation | None:
         """Return the result of the last check; None before the first one."""
         return self._installation
+
+    def set_installing(self, installing: bool) -> None:
+        """Show if components are being installed; call `check_installation` after that."""
+        self._installing = installing
+        self._refresh()
 
     def current_run(self) -> MaskRun | None:
         """Return the current run, or the last one."""
@@ -332,6 +338,8 @@ class MaskDialog(QDialog):
         if self._summary is not None and not self._changed and self._masked != self._whole():
             self._changed = True
             self.scenes.forget(self._summary.clashing)
+            if self._run is not None:
+                self._run.dismiss()
         self._refresh()
 
     def _whole(self) -> MaskSettings | None:
@@ -358,6 +366,7 @@ class MaskDialog(QDialog):
         return WindowState(
             checked=installation is not None,
             missing=installation.missing if installation else (),
+            installing=self._installing,
             reading=self.scanner.is_busy(),
             rows=scenes.rowCount(),
             usable=len(scenes.usable_paths()),
@@ -369,6 +378,7 @@ class MaskDialog(QDialog):
             phase=self._phase(),
             step=self._step,
             summary=self._summary,
+            failed_rows=len(self._failed_rows()),
             on_map=bool(shown_files(QgsProject.instance()) & {result.mask_path for result in self._results()}),
             changed=self._changed,
         )
@@ -395,7 +405,11 @@ class MaskDialog(QDialog):
         notice = state.notice
         self.strip.setVisible(notice is not None)
         self.strip_text.setText(notice.text if notice else "")
-        self.fetch_missing.setVisible(notice is not None and notice.remedy == Remedy.INSTALL)
+        self.fetch_missing.setVisible(notice is not None and notice.remedy in {Remedy.INSTALL, Remedy.WATCH})
+        watching = notice is not None and notice.remedy == Remedy.WATCH
+        self.fetch_missing.setText(
+            self.tr("Show the installatio&n…") if watching else self.tr("Install missin&g components…")
+        )
         self.replace.setVisible(notice is not None and notice.remedy == Remedy.REPLACE)
         self.progress.setEnabled(state.is_running)
         self.progress.setTextVisible(state.has_progress)
@@ -444,9 +458,14 @@ class MaskDialog(QDialog):
             remove_layers(QgsProject.instance(), self._results())
             self._iface.mapCanvas().refresh()
         elif link == Link.FAILED:
-            self.table.select(row for row, scene in enumerate(self.scenes.scenes()) if scene.status == Status.FAILED)
+            self.table.select(self._failed_rows())
         elif self._summary is not None and self._summary.folder is not None:
             open_folder(self, self._summary.folder)
+
+    def _failed_rows(self) -> list[int]:
+        clashing = self._summary.clashing if self._summary else ()
+        rows = enumerate(self.scenes.scenes())
+        return [row for row, scene in rows if scene.status == Status.FAILED and scene.path not in clashing]
 
     def _results(self) -> list[MaskResult]:
         return [outcome.result for outcome in self._outcomes.values() if outcome.result]

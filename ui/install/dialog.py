@@ -42,8 +42,10 @@ _TICK_MS = 500
 class InstallDialog(QDialog):
     """A non-modal window; a download continues if it is closed."""
 
+    started = pyqtSignal()
+    """Emitted when an installation has started; `changed` follows at its end."""
     changed = pyqtSignal()
-    """Emitted when packages or models were installed or removed."""
+    """Emitted when packages or models were installed or removed, or this has failed."""
     download_ended = pyqtSignal(object, str)
     """Emitted with the card of a published model, and with the reason for a failure or an empty text."""
     manager_wanted = pyqtSignal()
@@ -142,6 +144,7 @@ class InstallDialog(QDialog):
             self._download_wanted()
         else:
             self._start_run(planned, python)
+        self.started.emit()
 
     def _start_run(self, planned: Fetch, python: Python) -> None:
         self._run = FetchRun(planned, python, self)
