@@ -326,7 +326,8 @@ class MaskDialog(QDialog):
             self._list_changed()
 
     def _list_changed(self) -> None:
-        self.options.set_place(next((scene.path for scene in self.scenes.scenes() if scene.product), None))
+        products = (scene.product for scene in self.scenes.scenes())
+        self.options.set_place(next((product.package.place for product in products if product), None))
         self._note_change()
 
     def _options_changed(self) -> None:

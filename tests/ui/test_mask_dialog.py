@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+import zipfile
 
 import pytest
 from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
@@ -125,6 +126,19 @@ def test_one_scene_needs_no_folder(dialog, product, wait):
     wait(lambda: not dialog.current_run().is_running())
     assert (product.parent / "cloud masks" / f"{product.stem}_ukis-6b-l1c_20m.tif").exists()
     assert dialog.options.output_folder.filePath() == ""
+
+
+def test_masks_of_a_zip_with_two_products_are_beside_it(dialog, product, make_product, wait, tmp_path):
+    """I list an archive of two products: the proposed folder can be written to, because it is not in the archive."""
+    archive = tmp_path / "zips" / "both.zip"
+    archive.parent.mkdir()
+    with zipfile.ZipFile(archive, "w") as target:
+        for path in (product, make_product(FLAT, tile="T33UCC")):
+            for file in path.rglob("*"):
+                target.write(file, file.relative_to(path.parent))
+    dialog.add_paths([archive])
+    wait(dialog.run.isEnabled)
+    assert dialog.options.folder() == archive.parent / "cloud masks"
 
 
 def test_the_reason_for_a_grey_run_is_told_after_a_run_too(dialog, fill, product, wait):
