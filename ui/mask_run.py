@@ -130,8 +130,9 @@ class MaskRun(QObject):
                 add_layers(QgsProject.instance(), outcome.result, layers)
                 self._added += 1
         elif outcome.error is not None:
-            level = Qgis.MessageLevel.Info if outcome.skipped else Qgis.MessageLevel.Warning
-            QgsMessageLog.logMessage(literal(str(outcome.error)), LOG_TAG, level, notifyUser=not outcome.skipped)
+            told = outcome.skipped or outcome.kept  # in the rows and in the message about the run
+            level = Qgis.MessageLevel.Info if told else Qgis.MessageLevel.Warning
+            QgsMessageLog.logMessage(literal(str(outcome.error)), LOG_TAG, level, notifyUser=not told)
 
     def _ended(self) -> None:
         if not self._task_is_over:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..classes import CLASSES, NODATA
-from ..errors import CloudS2MaskError, OutsideAreaError
+from ..errors import CloudS2MaskError, MaskExistsError, OutsideAreaError
 from ..product.acquisition import Acquisition
 from ..raster.grid import Grid
 
@@ -27,6 +27,11 @@ class SceneOutcome:
     def skipped(self) -> bool:
         """True if the product does not touch the area of interest."""
         return isinstance(self.error, OutsideAreaError)
+
+    @property
+    def kept(self) -> bool:
+        """True if a mask that was made with other settings stays as it is; `failed` is True then too."""
+        return isinstance(self.error, MaskExistsError)
 
     @property
     def failed(self) -> bool:

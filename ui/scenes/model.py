@@ -39,6 +39,8 @@ class Status(Enum):
     DONE = "done"
     FAILED = "failed"
     SKIPPED = "skipped"
+    KEPT = "kept"
+    """A mask that was made with other settings exists, and was not replaced."""
     UNFINISHED = "unfinished"
 
 
@@ -192,7 +194,7 @@ class SceneModel(QAbstractTableModel):
         if outcome.result is not None:
             self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result))
         elif outcome.error is not None:
-            status = Status.SKIPPED if outcome.skipped else Status.FAILED
+            status = Status.SKIPPED if outcome.skipped else Status.KEPT if outcome.kept else Status.FAILED
             self._update(outcome.path, status, 0.0, self._reason(outcome.error))
 
     def end_run(self) -> None:
@@ -274,7 +276,7 @@ class SceneModel(QAbstractTableModel):
         return self.tr("Ready") if scene.status == Status.IDLE else scene.note
 
     def _waits_outside(self, scene: ProductRow) -> bool:
-        return scene.is_outside and scene.status in {Status.IDLE, Status.FAILED, Status.UNFINISHED}
+        return scene.is_outside and scene.status in {Status.IDLE, Status.FAILED, Status.KEPT, Status.UNFINISHED}
 
     def _icon(self, scene: ProductRow, column: Column) -> QIcon | None:
         if column != Column.STATUS or scene.status in {Status.WAITING, Status.RUNNING}:
@@ -283,7 +285,7 @@ class SceneModel(QAbstractTableModel):
             return self._icons["Warning"]
         if self._waits_outside(scene):
             return self._icons["Info"]
-        icons = {Status.FAILED: "Delete", Status.SKIPPED: "Info", Status.DONE: "Success"}
+        icons = {Status.FAILED: "Delete", Status.SKIPPED: "Info", Status.KEPT: "Info", Status.DONE: "Success"}
         return self._icons.get(icons.get(scene.status, ""))
 
     def _colour(self, scene: ProductRow, column: Column) -> QBrush | None:
@@ -309,7 +311,7 @@ class SceneModel(QAbstractTableModel):
         if isinstance(error, OutsideAreaError):
             return self.tr("Outside the area: skipped")
         if isinstance(error, MaskExistsError):
-            text = self.tr("Not replaced: a mask with {names} exists")
+            text = self.tr("A mask with {names} exists")
             return text.format(names=", ".join(error.differing))
         return error
 

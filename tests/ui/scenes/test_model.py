@@ -11,7 +11,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QSignalSpy
 
-from ....core.errors import OutsideAreaError, ProductError, UnreadableBandError
+from ....core.errors import MaskExistsError, OutsideAreaError, ProductError, UnreadableBandError
 from ....core.language import use_translator
 from ....core.masks.result import SceneOutcome
 from ....core.product.product import open_product
@@ -136,6 +136,9 @@ def test_an_outcome_has_the_icon_of_what_it_is(model, make_product):
     tips = [model.index(row, Column.STATUS).data(Qt.ItemDataRole.ToolTipRole).split("\n") for row in (0, 1)]
     assert tips[0][2:] == ["Clear 81 %, cloud 6 %, shadow 13 %", "Is a reduced product."]
     assert (tips[1][0], tips[1][2:]) == (str(bad), ["B02.jp2 is broken."])
+    kept = MaskExistsError("A mask with {names} exists.", names=["another buffer"], differing=["another buffer"])
+    model.set_outcome(SceneOutcome(bad, None, kept))
+    assert (icon_of(model, 1), shown(model, 1, Column.STATUS)) == (icon("Info"), "A mask with another buffer exists")
 
 
 def test_a_product_outside_the_area_has_no_fault(model, make_product):
