@@ -31,6 +31,7 @@ from ..core.classes import CLASSES, NODATA, THICK_CLOUD, THIN_CLOUD
 from .algorithm import Algorithm, Group, shown_by
 from .parameter_values import Values, make_fields
 from .raster_layers import gdal_source
+from .styles import put_above_masks, when_loaded
 
 _COLUMNS = (*(c.key for c in CLASSES), "cloud", "valid", "pixels")
 _COUNT = "clouds2mask_count_"
@@ -106,6 +107,7 @@ class ClassStatistics(Algorithm):
         written = values.write_features(self.OUTPUT, fields, rows, zones.wkbType(), zones.sourceCrs())
         if not on_mask:
             feedback.pushWarning(self.tr("None of the polygons lies on the mask. Choose the mask of the same area."))
+        when_loaded(values.context, written, put_above_masks)
         return {self.OUTPUT: written}
 
     def _mask(self, context: QgsProcessingContext) -> QgsRasterLayer:

@@ -15,14 +15,13 @@ from qgis.PyQt.QtWidgets import (
     QListView,
     QMessageBox,
     QSizePolicy,
+    QToolTip,
     QTreeView,
     QWidget,
 )
 
 from .shared.rich_text import literal
 
-_TIP = "tip"
-"""Property of a locked widget with its own tool tip."""
 _FRAME = QSize(20, 60)
 """Room for the frame and the title of a window, in logical pixels."""
 
@@ -72,17 +71,39 @@ def set_tab_order(*widgets: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+class _Lock(QObject):
+    """The reason why a panel is grey, shown in place of the tool tips of its widgets, which may change meanwhile."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self.reason = ""
+        for widget in _parts(panel):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer a request for a tool tip."""
+        if event.type() != QEvent.Type.ToolTip:
+            return False
+        QToolTip.showText(event.globalPos(), literal(self.reason), watched)
+        return True
+
+
 def lock(panel: QWidget, reason: str) -> None:
     """Make all widgets of a panel grey for a reason, which their tool tips then tell; an empty one undoes that."""
-    if panel.isEnabled() == (not reason):
-        return
-    for widget in panel.findChildren(QWidget):
-        if reason:
-            widget.setProperty(_TIP, widget.toolTip())
-            widget.setToolTip(literal(reason))
-        elif widget.property(_TIP) is not None:
-            widget.setToolTip(widget.property(_TIP))
+    former = panel.findChild(_Lock, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if reason:
+        (former or _Lock(panel)).reason = reason
+    elif former is not None:
+        for widget in _parts(panel):
+            widget.removeEventFilter(former)
+        former.setParent(None)
+        former.deleteLater()
     panel.setEnabled(not reason)
+
+
+def _parts(panel: QWidget) -> list[QWidget]:
+    """List a panel and its widgets, without those of windows that belong to it."""
+    return [part for part in (panel, *panel.findChildren(QWidget)) if part.window() is panel.window()]
 
 
 def fit_to_screen(window: QWidget) -> None:

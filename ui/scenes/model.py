@@ -284,7 +284,7 @@ class SceneModel(QAbstractTableModel):
             return self._icons["Warning"]
         if self._waits_outside(scene):
             return self._icons["Info"]
-        icons = {Status.FAILED: "Delete", Status.KEPT: "Warning", Status.SKIPPED: "Info", Status.DONE: "Success"}
+        icons = {Status.FAILED: "Delete", Status.KEPT: "Info", Status.SKIPPED: "Info", Status.DONE: "Success"}
         return self._icons.get(icons.get(scene.status, ""))
 
     def _colour(self, scene: ProductRow, column: Column) -> QBrush | None:

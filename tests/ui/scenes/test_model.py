@@ -139,7 +139,7 @@ def test_an_outcome_has_the_icon_of_what_it_is(model, make_product):
     assert (tips[1][0], tips[1][2:]) == (str(bad), ["B02.jp2 is broken."])
     clash = MaskExistsError("A mask with {names} exists.", names=("another buffer",), differing=("another buffer",))
     model.set_outcome(SceneOutcome(bad, None, clash))
-    assert (icon_of(model, 1), model.scenes()[1].status) == (icon("Warning"), Status.KEPT)
+    assert (icon_of(model, 1), model.scenes()[1].status) == (icon("Info"), Status.KEPT)
     assert shown(model, 1, Column.STATUS) == "Not replaced: a mask with another buffer exists"
 
 
