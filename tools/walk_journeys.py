@@ -348,6 +348,8 @@ def leave(user: User) -> Steps:
     dialog.run.click()
     yield _half_way(dialog)
     user.seen["running"] = dialog.current_run().is_running()
+    shown = QgsProject.instance().layerTreeRoot().findLayers()
+    utils.iface.setActiveLayer(shown[-1].layer())  # another one would become active when it is removed
 
 
 def layers() -> list[QgsRasterLayer]:

@@ -34,7 +34,7 @@ from .shared.layer_tree import remove_layers, shown_files
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import LowArea, choose_folders, explain, fit_to_screen, lock, open_folder, set_tab_order
+from .widgets import LowArea, choose_folders, explain, fit_to_screen, grow, lock, open_folder, set_tab_order
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class MaskDialog(QDialog):
         self._iface = iface
         self._run: MaskRun | None = None
         self._installation: Installation | None = None
+        self._installing = False
         self._time_left = TimeLeft()
         self._step = ""
         self._summary: RunSummary | None = None
@@ -83,7 +84,10 @@ class MaskDialog(QDialog):
         self.table = SceneTable(self.scenes, self)
         self.table_place.addWidget(self.table)
         self.options = OptionsPanel(self)
-        self.options_place.addWidget(LowArea(self.options, self))
+        self._options_area = LowArea(self.options, self)
+        self._grown = 0
+        """Height in pixels that the window has got for the advanced options."""
+        self.options_place.addWidget(self._options_area)
         self.area = AreaPanel(iface, self.options)
         self.area.follow(self.scenes, self.table)
         self.options.area_place.addWidget(self.area)
@@ -107,6 +111,11 @@ class MaskDialog(QDialog):
     def installation(self) -> Installation | None:
         """Return the result of the last check; None before the first one."""
         return self._installation
+
+    def set_installing(self, installing: bool) -> None:
+        """Show if components are being installed; call `check_installation` after that."""
+        self._installing = installing
+        self._refresh()
 
     def current_run(self) -> MaskRun | None:
         """Return the current run, or the last one."""
@@ -249,6 +258,7 @@ class MaskDialog(QDialog):
         self.replace.clicked.connect(self.replace_masks)
         self.options.manage_models.clicked.connect(self.manager_wanted)
         self.options.download_wanted.connect(self._ask_to_download)
+        self.options.advanced.collapsedStateChanged.connect(self._make_room)
         self.run.clicked.connect(self.start)
         self.cancel.clicked.connect(self.cancel_run)
         self.season.clicked.connect(self.show_season)
@@ -266,6 +276,15 @@ class MaskDialog(QDialog):
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._remove)
+
+    def _make_room(self, collapsed: bool) -> None:
+        """Make the window higher while the advanced options are open, as far as the screen allows."""
+        if collapsed:
+            grow(self, -self._grown)
+            self._grown = 0
+        elif self.isVisible():
+            self.options.layout().activate()
+            self._grown = grow(self, self._options_area.sizeHint().height() - self._options_area.height())
 
     def _ask_to_download(self, model: str) -> None:
         """Offer the download of a model that the user has chosen and that is not on this computer."""
@@ -332,6 +351,8 @@ class MaskDialog(QDialog):
         if self._summary is not None and not self._changed and self._masked != self._whole():
             self._changed = True
             self.scenes.forget(self._summary.clashing)
+            if self._run is not None:
+                self._run.dismiss()
         self._refresh()
 
     def _whole(self) -> MaskSettings | None:
@@ -358,6 +379,7 @@ class MaskDialog(QDialog):
         return WindowState(
             checked=installation is not None,
             missing=installation.missing if installation else (),
+            installing=self._installing,
             reading=self.scanner.is_busy(),
             rows=scenes.rowCount(),
             usable=len(scenes.usable_paths()),
@@ -369,6 +391,7 @@ class MaskDialog(QDialog):
             phase=self._phase(),
             step=self._step,
             summary=self._summary,
+            failed_rows=len(self._failed_rows()),
             on_map=bool(shown_files(QgsProject.instance()) & {result.mask_path for result in self._results()}),
             changed=self._changed,
         )
@@ -395,7 +418,11 @@ class MaskDialog(QDialog):
         notice = state.notice
         self.strip.setVisible(notice is not None)
         self.strip_text.setText(notice.text if notice else "")
-        self.fetch_missing.setVisible(notice is not None and notice.remedy == Remedy.INSTALL)
+        self.fetch_missing.setVisible(notice is not None and notice.remedy in {Remedy.INSTALL, Remedy.WATCH})
+        watching = notice is not None and notice.remedy == Remedy.WATCH
+        self.fetch_missing.setText(
+            self.tr("Show the installatio&n…") if watching else self.tr("Install missin&g components…")
+        )
         self.replace.setVisible(notice is not None and notice.remedy == Remedy.REPLACE)
         self.progress.setEnabled(state.is_running)
         self.progress.setTextVisible(state.has_progress)
@@ -444,9 +471,14 @@ class MaskDialog(QDialog):
             remove_layers(QgsProject.instance(), self._results())
             self._iface.mapCanvas().refresh()
         elif link == Link.FAILED:
-            self.table.select(row for row, scene in enumerate(self.scenes.scenes()) if scene.status == Status.FAILED)
+            self.table.select(self._failed_rows())
         elif self._summary is not None and self._summary.folder is not None:
             open_folder(self, self._summary.folder)
+
+    def _failed_rows(self) -> list[int]:
+        clashing = self._summary.clashing if self._summary else ()
+        rows = enumerate(self.scenes.scenes())
+        return [row for row, scene in rows if scene.status == Status.FAILED and scene.path not in clashing]
 
     def _results(self) -> list[MaskResult]:
         return [outcome.result for outcome in self._outcomes.values() if outcome.result]

@@ -91,10 +91,11 @@ class MaskRun(QObject):
             layers.clear()  # QGIS crashes if layers whose signal was not delivered outlive it
 
     def dismiss(self) -> None:
-        """Take the message about the run away, because another one starts."""
+        """Take the message about the run away, because another one starts, or something has changed since."""
         with suppress(RuntimeError):  # the user has closed it
             if self._message is not None:
                 self._iface.messageBar().popWidget(self._message)
+        self._message = None
 
     def failures(self) -> list[SceneOutcome]:
         """Return the scenes that could not be masked."""
@@ -166,8 +167,7 @@ class MaskRun(QObject):
         elif not self.outcomes:
             return  # cancelled by the user, before anything was done
         bar = self._iface.messageBar()
-        text = " ".join([summary.sentence, *summary.why_failed, *summary.notes])
-        message = self._message = bar.createMessage(self.tr("Cloud masks"), as_html(text))
+        message = self._message = bar.createMessage(self.tr("Cloud masks"), as_html(summary.message))
         if summary.clashing:
             self._add_button(message, self.tr("Replace"), self.replacing_wanted)
         if summary.folder is not None:

@@ -55,6 +55,7 @@ class OptionsPanel(QWidget):
         self._beside: Path | None = None
         self.set_place(None)
         edit = self.output_folder.lineEdit()
+        edit.setToolTip(self.output_folder.toolTip())  # QGIS's own speaks of files
         colours, grey = edit.palette(), edit.palette().color(QPalette.ColorRole.Text)
         grey.setAlpha(170)  # it is to be read: Qt's own grey is for hints
         colours.setColor(QPalette.ColorRole.PlaceholderText, grey)
@@ -163,9 +164,10 @@ class OptionsPanel(QWidget):
             return self.tr("Choose an output folder.")
         if not folder.is_absolute():
             return self.tr("The output folder must be a full path.")
-        existing = folder if folder.is_dir() else folder.parent
+        existing = folder if folder.exists() else folder.parent
         if not existing.is_dir():
-            return self.tr("The output folder does not exist.")
+            file = self.tr("The output folder is a file. Choose a folder.")
+            return file if folder.exists() else self.tr("The output folder does not exist.")
         if not self._can_write(existing):
             text = self.tr("{folder} cannot be written to. Choose another output folder.")
             return text.format(folder=existing)

@@ -106,6 +106,23 @@ def place_beside(window: QWidget, map_view: QWidget) -> None:
     window.move(screen.bottomRight() - QPoint(window.width(), window.height()))
 
 
+def grow(window: QWidget, height: int) -> int:
+    """Make a window higher, or lower by a negative height, but not higher than its screen; it moves up if need be.
+
+    Returns:
+        The pixels by which its height has changed; 0 for a window that fills the screen.
+    """
+    if window.isMaximized() or window.isFullScreen():
+        return 0
+    place, shown = window.screen().availableGeometry(), window.frameGeometry()
+    height = min(height, max(0, place.height() - shown.height()))
+    beyond = shown.bottom() + height - place.bottom()
+    if height > 0 and beyond > 0:
+        window.move(window.x(), max(place.top(), window.y() - beyond))
+    window.resize(window.width(), window.height() + height)
+    return height
+
+
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:
     """Let the user choose several folders; empty if none were chosen.
 

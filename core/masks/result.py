@@ -61,6 +61,12 @@ class MaskResult:
     valid_mask_path: Path | None = None
 
     @property
+    def pixel_text(self) -> str:
+        """Pixel size of the mask in metres, to three digits: in reduced products it is larger than `resolution`."""
+        size = self.grid.pixel_size
+        return f"{size:.3g}" if size < 100 else f"{size:.0f}"
+
+    @property
     def clear_percent(self) -> float | None:
         """Percent of clear pixels among those with data."""
         return self._percent("clear")

@@ -79,7 +79,7 @@ def test_labels_are_those_of_the_widgets_of_qgis(monkeypatch):
     assert label.text() == "Model"
     assert load_help("maskscene", "MODEL") in label.toolTip()
     monkeypatch.setattr(QCoreApplication, "translate", lambda context, text: f"{context}: {text}")
-    assert made("maskscenes", "INPUTS").label.text() .startswith("QObject: ")
+    assert made("maskscenes", "INPUTS").label.text().startswith("QObject: ")
     assert made("maskscenes", "INPUTS").label.toolTip() != "INPUTS"
 
 

@@ -173,10 +173,13 @@ def combined_extent(results: Iterable[MaskResult], crs: QgsCoordinateReferenceSy
 
 
 def _run_key(result: MaskResult) -> str:
-    """Return folder, pixel size and area of a mask, the same for all masks of a run."""
+    """Return folder, pixel size and area of a mask, the same for all masks of a run.
+
+    The name of a mask has the resolution that was asked for, also that of a reduced product, whose pixels are larger.
+    """
     path, name = result.mask_path, f"{result.acquisition.name}_{result.model}_"
     extent = path.stem[len(name) :] if path.stem.startswith(name) else extent_name(result.resolution, None)
-    return f"{path.parent}|{extent}"
+    return f"{path.parent}|{result.pixel_text}|{extent}"
 
 
 def _run_title(result: MaskResult) -> str:
@@ -184,7 +187,7 @@ def _run_title(result: MaskResult) -> str:
     folder = result.mask_path.parent
     place = folder.parent if folder.name == MASKS_FOLDER else folder
     text = QCoreApplication.translate("MaskLayers", "Clouds, {folder} ({res} m)")
-    return text.format(res=result.resolution, folder=place.name)
+    return text.format(res=result.pixel_text, folder=place.name)
 
 
 def _scene_key(result: MaskResult) -> str:

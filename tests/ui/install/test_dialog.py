@@ -212,6 +212,9 @@ def test_a_cancelled_installation_leaves_nothing(window, target, wait):
 def test_closing_the_window_does_not_stop_the_fetch(window, target, wait):
     """I close the window, and the packages are installed all the same."""
     assert window.cancel.toolTip() == "Nothing is being installed"
+    told: list[bool] = []
+    window.started.connect(lambda: told.append(window.is_running()))
+    window.changed.connect(lambda: told.append(window.is_running()))
     window.fetch.click()
     assert window.fetch.toolTip() == window.wheels.toolTip() == "Components are being installed"
     assert window.close_button.text() == "Close and keep installing"
@@ -219,6 +222,7 @@ def test_closing_the_window_does_not_stop_the_fetch(window, target, wait):
     assert not window.isVisible()
     wait(lambda: not window.is_running())
     assert packages.place_of("cs2m_tiny") == target
+    assert told == [True, False], "Told at the start and at the end."
 
 
 def test_leaving_qgis_during_a_fetch_leaves_nothing(window, target, wait):
