@@ -83,7 +83,8 @@ class Desktop:
     def name(self) -> str:
         """A name for the folder of the pictures."""
         width, height = self.screen
-        return f"{self.language}-{width}x{height}"
+        look = [f"x{self.scale:g}"] * (self.scale != 1) + [self.theme] * (self.theme != "default")
+        return "-".join([self.language, f"{width}x{height}", *look]).replace(" ", "-")
 
     def display(self) -> tuple[str, ...]:
         """Return the command line that runs a program on a virtual display of this size."""
@@ -180,6 +181,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--languages", nargs="+", default=["en", "de", "fr"])
     parser.add_argument("--screens", nargs="+", default=["1600x1000"])
+    parser.add_argument("--scale", type=float, default=1, help="screen pixels per window pixel")
+    parser.add_argument("--theme", default="default", help="theme of QGIS, such as 'Night Mapping'")
     parser.add_argument("--journeys", nargs="+", default=INTERFACE, choices=ALL)
     options = parser.parse_args()
     compile_all()
@@ -188,7 +191,7 @@ def main() -> int:
     place = Path(tempfile.mkdtemp(prefix="walk-"))  # short, because it is visible in the windows
     for screen, language in product(options.screens, options.languages):
         width, height = map(int, screen.split("x"))
-        desktop = Desktop(language, (width, height))
+        desktop = Desktop(language, (width, height), options.scale, options.theme)
         seen = walk(season, place, BUILD / desktop.name, options.journeys, desktop)
         text = json.dumps(seen, indent=1, ensure_ascii=False)
         (BUILD / desktop.name / "seen.json").write_text(text, encoding="utf-8")

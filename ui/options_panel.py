@@ -74,13 +74,11 @@ class OptionsPanel(QWidget):
         chosen = self.output_folder.filePath()
         return Path(chosen) if chosen else self._beside
 
-    def set_place(self, product: Path | None) -> None:
-        """Propose a folder beside a product while the user has chosen none."""
-        self._beside = None
-        if product is not None:
-            safe = next((parent for parent in product.parents if parent.suffix.upper() == ".SAFE"), product)
-            self._beside = safe.parent / MASKS_FOLDER
-            self.output_folder.setDefaultRoot(str(safe.parent))
+    def set_place(self, place: Path | None) -> None:
+        """Propose a folder in the one that contains the products, while the user has chosen none."""
+        self._beside = place / MASKS_FOLDER if place else None
+        if place:
+            self.output_folder.setDefaultRoot(str(place))
         proposed = str(self._beside or self.tr("'cloud masks' beside the products"))
         self.output_folder.lineEdit().setPlaceholderText(proposed)
 

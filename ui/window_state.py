@@ -95,7 +95,9 @@ class WindowState:
     on_map: bool = False
     """True if masks of the last run are on the map."""
     changed: bool = False
-    """True if products, options or area have changed since the last run."""
+    """True if products, options or area are no longer those of the start of the last run."""
+    clash: str = ""
+    """Sentence about listed products whose masks were made with other settings, and not replaced."""
 
     @property
     def is_running(self) -> bool:
@@ -159,8 +161,8 @@ class WindowState:
             return Notice(self.tr("Components are being installed; then masks can be made."), Remedy.WATCH)
         if self.missing:
             return Notice("\n".join(self.missing), Remedy.INSTALL)
-        if self.summary and self.summary.clash and not self.changed and not self.is_running:
-            return Notice(self.summary.clash, Remedy.REPLACE)
+        if self.clash and not self.is_running:
+            return Notice(self.clash, Remedy.REPLACE)
         return None
 
     @property

@@ -164,12 +164,14 @@ def test_an_installation_in_progress_is_told_with_a_button():
 
 def test_masks_with_other_settings_are_told_with_a_button():
     """I read in what they differ, and Replace is one click, until I change something."""
-    shown = WindowState(rows=3, usable=3, summary=CLASH)
+    shown = WindowState(rows=3, usable=3, summary=CLASH, clash=CLASH.clash)
     assert shown.notice is not None
     assert shown.notice.text == "2 products have masks with another buffer."
     assert shown.notice.remedy == Remedy.REPLACE
     assert shown.replace.obstacle == ""
-    assert replace(shown, changed=True).notice is None
+    assert replace(shown, clash="").notice is None
+    assert replace(shown, changed=True).notice == shown.notice, "Only the list has changed."
+    assert replace(shown, phase=Phase.RUNNING).notice is None
     several = replace(CLASH, clashing=(Path("a"),), differing=("another buffer", "another model"))
     assert several.clash == "A product has a mask with another buffer, another model."
 

@@ -23,13 +23,13 @@ from ..shared.background import why_failed
 from ..shared.host import SETTINGS_GROUP
 from ..shared.layer_tree import (
     add_layers,
-    combined_extent,
     make_active,
     mask_layer,
     remove_layers,
     show_again,
     show_only,
     shown_files,
+    zoom_to,
 )
 from ..shared.layers import open_layers
 from ..widgets import choose_file_to_write, explain, fit_to_screen, open_folder, place_beside
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from ...core.masks.result import MaskResult, SceneOutcome
 
 _SETTINGS = f"{SETTINGS_GROUP}/season"
-_MARGIN = 1.05
-"""Factor of the map's extent around a scene."""
 _STOP_MS = 10_000
 _MOST_NAMES = 5
 """Largest number of files named in a message."""
@@ -229,9 +227,7 @@ class SeasonWindow(QDialog):
         if layer is not None:
             make_active(self._iface, layer)
         if self.zoom.isChecked():
-            extent = combined_extent(results, canvas.mapSettings().destinationCrs())
-            extent.scale(_MARGIN)
-            canvas.setExtent(extent)
+            zoom_to(canvas, results)
         canvas.refresh()
 
     def _hide_others(self, hide: bool) -> None:

@@ -6,7 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsDataProvider, QgsLayerTreeGroup, QgsLayerTreeModel, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsDataProvider,
+    QgsLayerTreeGroup,
+    QgsLayerTreeModel,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -197,17 +204,57 @@ def test_an_active_layer_leaves_its_groups_folded(results):
 
 
 def test_the_layers_of_a_run_are_removed_in_one_go(results):
-    """I remove a run, or single scenes of it, without searching for layers; other layers stay."""
+    """I remove a run, or single scenes of it, without searching for layers; its footprints go with its last scene."""
     add(*results)
-    mine = _copy(results[0])
-    project().addMapLayer(mine)
     remove_layers(project(), results[:1])
     assert list(scenes()) == [ORDER[0], ORDER[1], ORDER[3]]
-    place_below(project(), results[1], mine)
+    footprints = _polygons()
+    place_below(project(), results[1], footprints)
     assert runs()[0].children()[-1].name() == "mine"
+    remove_layers(project(), results[1:3])
+    assert footprints.id() in project().mapLayers()
     remove_layers(project(), results)
     assert runs() == []
     assert project().mapLayers() == {}
+
+
+def test_my_own_layers_stay_when_a_run_is_removed(results):
+    """QGIS put my layer beside the active mask, and I put one into the group of the run: both move out of it."""
+    add(*results)
+    beside, below = _polygons(), _polygons()
+    scenes()[ORDER[0]].insertLayer(0, beside)
+    runs()[0].addLayer(below)
+    remove_layers(project(), results[1:2])
+    assert beside.id() in project().mapLayers()
+    assert list(scenes()) == ORDER[1:]
+    assert project().layerTreeRoot().children()[0].layer() == beside
+    remove_layers(project(), results)
+    assert runs() == []
+    assert [node.layer() for node in project().layerTreeRoot().children()] == [below, beside]
+
+
+def test_a_mask_is_removed_wherever_it_is(results):
+    """I have dragged a mask out of its group, and opened another one by hand: both are removed."""
+    add(results[0])
+    root = project().layerTreeRoot()
+    (node,) = root.findLayers()
+    root.insertChildNode(0, node.clone())
+    node.parent().removeChildNode(node)
+    project().addMapLayer(_copy(results[1]))
+    remove_layers(project(), results[:2])
+    assert project().mapLayers() == {}
+    assert root.children() == []
+
+
+def test_a_scene_stays_with_the_mask_of_another_model(results):
+    """Of two masks in the group of a scene, I remove one."""
+    other = _of_model(results[0], "other", "L1C")
+    add(results[0])
+    layer = _copy(other)
+    project().addMapLayer(layer, addToLegend=False)
+    place_in_scene(project(), results[0], layer)
+    remove_layers(project(), [results[0]])
+    assert [node.layer() for node in scenes()[ORDER[2]].findLayers()] == [layer]
 
 
 def test_a_layer_that_is_placed_leaves_its_former_place(results):
@@ -255,6 +302,11 @@ def test_a_raster_without_a_tile_has_its_own_name(results):
 def _copy(result: MaskResult) -> QgsRasterLayer:
     """Open a mask as another layer."""
     return QgsRasterLayer(str(result.mask_path), "mine")
+
+
+def _polygons() -> QgsVectorLayer:
+    """Add a layer to the project that a user has made, but not to the layer tree."""
+    return project().addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:32633", "mine", "memory"), addToLegend=False)
 
 
 def _of_model(result: MaskResult, model: str, level: str) -> MaskResult:
