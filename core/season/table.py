@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..classes import CLASS_OF_KEY
+from ..product.acquisition import Acquisition
 from ..raster.polygons import clipped
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class SceneSummary:
         """Create the row of a product from its result or error."""
         result = outcome.result
         if result is None:
-            return cls(product=outcome.path.name, error=str(outcome.error))
+            return cls._unmasked(outcome)
         acquired, shares = result.acquisition, result.shares or {}
         return cls(
             product=acquired.name,
@@ -75,6 +76,23 @@ class SceneSummary:
             valid=result.valid_percent,
             mask=str(result.mask_path),
             classes=result.classes,
+        )
+
+    @classmethod
+    def _unmasked(cls, outcome: SceneOutcome) -> SceneSummary:
+        """Create the row of a product without a mask, with what its name tells; its exact time is unknown."""
+        name, error = outcome.path.name, str(outcome.error)
+        told = Acquisition.named(name)
+        if told is None:
+            return cls(product=name, error=error)
+        return cls(
+            product=name,
+            satellite=told.satellite,
+            tile=told.tile,
+            level=told.level,
+            baseline=told.baseline,
+            sensing_time=told.sensing_time,
+            error=error,
         )
 
     @property
