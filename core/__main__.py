@@ -28,7 +28,7 @@ if __name__ == "__main__":
     end_on_signals("Cancelled. Finished masks stay.")  # before the slow imports
 
 from .classes import INVALID_CLASSES
-from .errors import CloudS2MaskError, SettingError
+from .errors import CloudS2MaskError, MaskExistsError, SettingError
 from .masks.usable import ClearRule
 from .product.product import each_product
 from .raster.area import AreaOfInterest
@@ -141,7 +141,10 @@ def _clear_rule(options: argparse.Namespace) -> ClearRule | None:
 
 
 def _in_flags(error: CloudS2MaskError, parser: argparse.ArgumentParser) -> str:
-    """Return a message with flags in place of the names that options have in Python, such as tta_max_depth."""
+    """Return a message with flags in place of the names that options have in Python or in the window."""
+    if isinstance(error, MaskExistsError):
+        text = "A mask with {names} exists: {path}. Add --overwrite, or choose another folder with --out."
+        return text.format_map(error.values)
     if not isinstance(error, SettingError):
         return str(error)
     flags = {name: flag for flag, name in _flags(parser) if "_" in name}

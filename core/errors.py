@@ -53,10 +53,13 @@ class CloudS2MaskError(Exception):
             name: listed(value) if isinstance(value, (list, tuple)) else value for name, value in self._given.items()
         }
 
+    def brief(self, path: Path) -> str:
+        """Return the message with a path, and the files below it, by their names alone."""
+        return message(self._template, **{name: _name_below(value, path) for name, value in self._given.items()})
+
     def beside(self, path: Path) -> str:
-        """Return the message for a place that shows a path already: without it, and with files by their names alone."""
-        values = {name: _name_below(value, path) for name, value in self._given.items()}
-        return without_start(message(self._template, **values), path.name)
+        """Return the brief message for a place that shows the path already: without it."""
+        return without_start(self.brief(path), path.name)
 
 
 def without_start(text: str, name: str) -> str:

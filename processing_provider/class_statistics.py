@@ -31,6 +31,7 @@ from ..core.classes import CLASSES, NODATA, THICK_CLOUD, THIN_CLOUD
 from .algorithm import Algorithm, Group, shown_by
 from .parameter_values import Values, make_fields
 from .raster_layers import gdal_source
+from .styles import put_above_masks, when_loaded
 
 _COLUMNS = (*(c.key for c in CLASSES), "cloud", "valid", "pixels")
 _COUNT = "clouds2mask_count_"
@@ -106,6 +107,7 @@ class ClassStatistics(Algorithm):
         written = values.write_features(self.OUTPUT, fields, rows, zones.wkbType(), zones.sourceCrs())
         if not on_mask:
             feedback.pushWarning(self.tr("None of the polygons lies on the mask. Choose the mask of the same area."))
+        when_loaded(values.context, written, put_above_masks)
         return {self.OUTPUT: written}
 
     def _mask(self, context: QgsProcessingContext) -> QgsRasterLayer:
@@ -145,8 +147,8 @@ class ClassStatistics(Algorithm):
 
     def _not_a_mask(self, content: str) -> str:
         text = self.tr(
-            "The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 thick cloud, "
-            "2 thin cloud, 3 cloud shadow and 255 no data."
+            "The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or "
+            "thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data."
         )
         return text.format(content=content)
 

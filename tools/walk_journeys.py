@@ -23,7 +23,7 @@ from .desktop_user import User, can_be_clicked, own_windows, shows, tool_button,
 
 _PLUGIN, _PROVIDER = "cloud_s2_mask", "clouds2mask"
 _OPEN, _MODELS = f"{_PLUGIN}_open", f"{_PLUGIN}_models"
-READ_ONLY = "/sys/kernel"
+READ_ONLY = "/proc"
 """A folder in which nobody can write, not even root."""
 
 
@@ -125,10 +125,14 @@ def season(user: User) -> Steps:
     yield from user.click_item(overview.table, overview.table.model().index(2, 0))
     yield from _drawn()
     user.look()
+    overview.resize(1000, 660)  # as on a larger screen
+    yield from _drawn()
     user.keep("season.png", overview)
     overview.hide()
     dialog.hide()
     utils.iface.messageBar().clearWidgets()
+    yield from _drawn()
+    utils.iface.mapCanvas().zoomToFullExtent()
     yield from _drawn()
     user.look()
     user.keep("map.jpg", utils.iface.mainWindow())
@@ -233,11 +237,8 @@ def wrong_inputs(user: User) -> Steps:
     yield from _read(dialog)
     user.look()
     user.seen["before"] = _statuses(dialog)
-    user.expected = READ_ONLY
     dialog.options.output_folder.setFilePath(READ_ONLY)
     yield pause(0.3)
-    if dialog.run.isEnabled():  # root may write wherever the system allows it
-        yield from _run(user)
     user.look()
     user.seen["read_only"] = dialog.message.text()
     dialog.options.output_folder.setFilePath(str(_home(user) / "wrong"))
@@ -284,8 +285,8 @@ def composite(user: User) -> Steps:
     toolbox.hide()
     yield lambda: _algorithm_dialog() is not None
     dialog = _algorithm_dialog()
-    folder = _beside_products(user)
-    scenes, masks = ([str(path) for path in sorted(folder.glob(kind))] for kind in ("*.vrt", "*.tif"))
+    folder, tile = _beside_products(user), user.desk.products[0].name.split("_")[5]
+    scenes, masks = ([str(path) for path in sorted(folder.glob(f"*_{tile}_*{kind}"))] for kind in (".vrt", ".tif"))
     output = str(_home(user) / "composite.tif")
     dialog.mainWidget().setParameters({"INPUTS": scenes, "MASKS": masks, "OUTPUT": output})
     yield pause(0.5)
@@ -344,6 +345,8 @@ def leave(user: User) -> Steps:
     dialog.run.click()
     yield _half_way(dialog)
     user.seen["running"] = dialog.current_run().is_running()
+    shown = QgsProject.instance().layerTreeRoot().findLayers()
+    utils.iface.setActiveLayer(shown[-1].layer())  # another one would become active when it is removed
 
 
 def layers() -> list[QgsRasterLayer]:

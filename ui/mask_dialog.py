@@ -34,7 +34,7 @@ from .shared.layer_tree import remove_layers, shown_files
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import LowArea, choose_folders, explain, fit_to_screen, lock, open_folder, set_tab_order
+from .widgets import LowArea, choose_folders, explain, fit_to_screen, grow, lock, open_folder, set_tab_order
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
@@ -65,12 +65,15 @@ class MaskDialog(QDialog):
         self._iface = iface
         self._run: MaskRun | None = None
         self._installation: Installation | None = None
+        self._installing = False
         self._time_left = TimeLeft()
         self._step = ""
         self._summary: RunSummary | None = None
         self._masked: MaskSettings | None = None
-        """Settings of a run of the whole list, as they were when the last run ended."""
+        """Settings of a run of the whole list, as they were when the last run started."""
         self._changed = False
+        self._clashing: tuple[Path, ...] = ()
+        """Listed products whose masks the last run did not replace, while options and area are as they were."""
         self._outcomes: dict[Path, SceneOutcome] = {}
         """Outcomes of the last run, and of those that replaced masks after it."""
         self._state = WindowState()
@@ -83,7 +86,10 @@ class MaskDialog(QDialog):
         self.table = SceneTable(self.scenes, self)
         self.table_place.addWidget(self.table)
         self.options = OptionsPanel(self)
-        self.options_place.addWidget(LowArea(self.options, self))
+        self._options_area = LowArea(self.options, self)
+        self._grown = 0
+        """Height in pixels that the window has got for the advanced options."""
+        self.options_place.addWidget(self._options_area)
         self.area = AreaPanel(iface, self.options)
         self.area.follow(self.scenes, self.table)
         self.options.area_place.addWidget(self.area)
@@ -108,6 +114,11 @@ class MaskDialog(QDialog):
         """Return the result of the last check; None before the first one."""
         return self._installation
 
+    def set_installing(self, installing: bool) -> None:
+        """Show if components are being installed; call `check_installation` after that."""
+        self._installing = installing
+        self._refresh()
+
     def current_run(self) -> MaskRun | None:
         """Return the current run, or the last one."""
         return self._run
@@ -121,6 +132,7 @@ class MaskDialog(QDialog):
         self.season_window.shut_down()
         if self._run is not None:
             self._run.stop()
+            self._run.dismiss()  # its buttons would call this window
 
     def showEvent(self, event: QShowEvent) -> None:
         """Check the installation again, because missing components may have been installed."""
@@ -143,16 +155,16 @@ class MaskDialog(QDialog):
         self._refresh()
         if not self._state.why_not_run:
             self._outcomes = {}
-            self._mask(self.scenes.usable_paths())
+            self._mask(self._settings(self.scenes.usable_paths()))
 
     def replace_masks(self) -> None:
         """Mask the products again whose masks were made with other settings, and replace these."""
         self.area.settle()
         self._refresh()
-        if self._summary is None or not self._offers_to_replace() or self._state.replace.obstacle:
+        if not self._offers_to_replace() or self._state.replace.obstacle:
             return
-        self._outcomes = {path: one for path, one in self._outcomes.items() if path not in self._summary.clashing}
-        self._mask(self._summary.clashing, overwrite=True)
+        self._outcomes = {path: one for path, one in self._outcomes.items() if path not in self._clashing}
+        self._mask(replace(self._settings(self._clashing), overwrite=True))
 
     def cancel_run(self) -> None:
         """Stop after the current batch; finished masks stay."""
@@ -160,17 +172,12 @@ class MaskDialog(QDialog):
             self._run.cancel()
             self._refresh()
 
-    def _mask(self, paths: Iterable[Path], *, overwrite: bool = False) -> None:
-        settings = self._settings(paths)
+    def _mask(self, settings: MaskSettings) -> None:
         if self._run is not None:
             self._run.dismiss()
             self._run.deleteLater()
-        self._run = MaskRun(
-            replace(settings, overwrite=overwrite or settings.overwrite),
-            self._iface,
-            self,
-            self.options.min_clear(),
-        )
+        self._run = MaskRun(settings, self._iface, self, self.options.min_clear())
+        self._summary, self._masked, self._changed, self._clashing = None, self._whole(), False, ()
         task = self._run.task
         task.progressChanged.connect(self._show_progress, _QUEUED)
         task.message_changed.connect(self._show_step, _QUEUED)
@@ -186,7 +193,7 @@ class MaskDialog(QDialog):
         self._time_left = TimeLeft()
         self._step = ""
         self._run.start()
-        self.started.emit(self._run.task.settings)
+        self.started.emit(settings)
         self._remember()
         self._refresh()
         self._show_progress(0)
@@ -249,6 +256,7 @@ class MaskDialog(QDialog):
         self.replace.clicked.connect(self.replace_masks)
         self.options.manage_models.clicked.connect(self.manager_wanted)
         self.options.download_wanted.connect(self._ask_to_download)
+        self.options.advanced.collapsedStateChanged.connect(self._make_room)
         self.run.clicked.connect(self.start)
         self.cancel.clicked.connect(self.cancel_run)
         self.season.clicked.connect(self.show_season)
@@ -266,6 +274,15 @@ class MaskDialog(QDialog):
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._remove)
+
+    def _make_room(self, collapsed: bool) -> None:
+        """Make the window higher while the advanced options are open, as far as the screen allows."""
+        if collapsed:
+            grow(self, -self._grown)
+            self._grown = 0
+        elif self.isVisible():
+            self.options.layout().activate()
+            self._grown = grow(self, self._options_area.sizeHint().height() - self._options_area.height())
 
     def _ask_to_download(self, model: str) -> None:
         """Offer the download of a model that the user has chosen and that is not on this computer."""
@@ -320,7 +337,8 @@ class MaskDialog(QDialog):
             self._list_changed()
 
     def _list_changed(self) -> None:
-        self.options.set_place(next((scene.path for scene in self.scenes.scenes() if scene.product), None))
+        products = (scene.product for scene in self.scenes.scenes())
+        self.options.set_place(next((product.package.place for product in products if product), None))
         self._note_change()
 
     def _options_changed(self) -> None:
@@ -328,17 +346,31 @@ class MaskDialog(QDialog):
         self._note_change()
 
     def _note_change(self) -> None:
-        """Note that the last run was of other products, options or area; rows forget what depends on them."""
-        if self._summary is not None and not self._changed and self._masked != self._whole():
-            self._changed = True
-            self.scenes.forget(self._summary.clashing)
+        """Show that the last run was of other products, options or area; the message about it goes."""
+        if self._summary is not None:
+            changed = self._changed
+            self._compare()
+            if self._changed and not changed and self._run is not None:
+                self._run.dismiss()
         self._refresh()
+
+    def _compare(self) -> None:
+        """Note that the last run was of other products, options or area; rows forget what depends on the latter two."""
+        self._changed = self._changed or self._whole() != self._masked
+        if self._masked is not None and self._settings_or_none(self._masked.paths) == self._masked:
+            listed = {scene.path for scene in self.scenes.scenes()}
+            self._clashing = tuple(path for path in self._clashing if path in listed)
+        else:
+            self.scenes.forget(self._clashing)
+            self._clashing = ()
 
     def _whole(self) -> MaskSettings | None:
         """Return the settings of a run of the whole list; None if it is empty, or if they contradict each other."""
-        paths = [scene.path for scene in self.scenes.scenes()]
+        return self._settings_or_none([scene.path for scene in self.scenes.scenes()])
+
+    def _settings_or_none(self, paths: Iterable[Path]) -> MaskSettings | None:
         try:
-            return self._settings(paths) if paths else None
+            return self._settings(paths)
         except SettingError:
             return None
 
@@ -358,6 +390,7 @@ class MaskDialog(QDialog):
         return WindowState(
             checked=installation is not None,
             missing=installation.missing if installation else (),
+            installing=self._installing,
             reading=self.scanner.is_busy(),
             rows=scenes.rowCount(),
             usable=len(scenes.usable_paths()),
@@ -369,8 +402,10 @@ class MaskDialog(QDialog):
             phase=self._phase(),
             step=self._step,
             summary=self._summary,
-            on_map=bool(shown_files(QgsProject.instance()) & {result.mask_path for result in self._results()}),
+            failed_rows=len(self._failed_rows()),
+            on_map=bool(shown_files(QgsProject.instance()) & {file for one in self._results() for file in one.files}),
             changed=self._changed,
+            clash=replace(self._summary, clashing=self._clashing).clash if self._summary else "",
         )
 
     def _refresh(self) -> None:
@@ -395,7 +430,11 @@ class MaskDialog(QDialog):
         notice = state.notice
         self.strip.setVisible(notice is not None)
         self.strip_text.setText(notice.text if notice else "")
-        self.fetch_missing.setVisible(notice is not None and notice.remedy == Remedy.INSTALL)
+        self.fetch_missing.setVisible(notice is not None and notice.remedy in {Remedy.INSTALL, Remedy.WATCH})
+        watching = notice is not None and notice.remedy == Remedy.WATCH
+        self.fetch_missing.setText(
+            self.tr("Show the installatio&n…") if watching else self.tr("Install missin&g components…")
+        )
         self.replace.setVisible(notice is not None and notice.remedy == Remedy.REPLACE)
         self.progress.setEnabled(state.is_running)
         self.progress.setTextVisible(state.has_progress)
@@ -430,8 +469,11 @@ class MaskDialog(QDialog):
     def _run_ended(self) -> None:
         if self._run is None:
             return
+        self.area.settle()
         self.scenes.end_run()
-        self._summary, self._masked, self._changed = self._run.summary(), self._whole(), False
+        self._summary = self._run.summary()
+        self._clashing = self._summary.clashing
+        self._compare()
         self.progress.setFormat("%p %")
         self._refresh()
 
@@ -444,9 +486,12 @@ class MaskDialog(QDialog):
             remove_layers(QgsProject.instance(), self._results())
             self._iface.mapCanvas().refresh()
         elif link == Link.FAILED:
-            self.table.select(row for row, scene in enumerate(self.scenes.scenes()) if scene.status == Status.FAILED)
+            self.table.select(self._failed_rows())
         elif self._summary is not None and self._summary.folder is not None:
             open_folder(self, self._summary.folder)
+
+    def _failed_rows(self) -> list[int]:
+        return [row for row, scene in enumerate(self.scenes.scenes()) if scene.status == Status.FAILED]
 
     def _results(self) -> list[MaskResult]:
         return [outcome.result for outcome in self._outcomes.values() if outcome.result]

@@ -17,7 +17,7 @@ from .mask_task import MaskTask
 from .run_summary import RunSummary
 from .shared.animation import prepare_animation
 from .shared.host import LOG_TAG
-from .shared.layer_tree import add_layers, combined_extent
+from .shared.layer_tree import add_layers, zoom_to
 from .shared.rich_text import literal
 from .widgets import open_folder
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
 _STOP_MS = 10_000
-_MARGIN = 1.05
-"""Factor of the map's extent around the masks."""
 _MESSAGE_SECONDS = 12
 
 
@@ -91,10 +89,11 @@ class MaskRun(QObject):
             layers.clear()  # QGIS crashes if layers whose signal was not delivered outlive it
 
     def dismiss(self) -> None:
-        """Take the message about the run away, because another one starts."""
+        """Take the message about the run away, because another one starts, or something has changed since."""
         with suppress(RuntimeError):  # the user has closed it
             if self._message is not None:
                 self._iface.messageBar().popWidget(self._message)
+        self._message = None
 
     def failures(self) -> list[SceneOutcome]:
         """Return the scenes that could not be masked."""
@@ -118,8 +117,11 @@ class MaskRun(QObject):
         self._project_closed = True
 
     def _scene_finished(self, outcome: SceneOutcome, layers: list[QgsRasterLayer]) -> None:
-        if not self._running:
-            return
+        if self._running:
+            self._take(outcome, layers)
+        layers.clear()  # those that were not added to the map close their files
+
+    def _take(self, outcome: SceneOutcome, layers: list[QgsRasterLayer]) -> None:
         self.outcomes.append(outcome)
         if outcome.result is not None:
             if layers and not self._project_closed:
@@ -128,8 +130,9 @@ class MaskRun(QObject):
                 add_layers(QgsProject.instance(), outcome.result, layers)
                 self._added += 1
         elif outcome.error is not None:
-            level = Qgis.MessageLevel.Info if outcome.skipped else Qgis.MessageLevel.Warning
-            QgsMessageLog.logMessage(literal(str(outcome.error)), LOG_TAG, level, notifyUser=not outcome.skipped)
+            told = outcome.skipped or outcome.kept  # in the rows and in the message about the run
+            level = Qgis.MessageLevel.Info if told else Qgis.MessageLevel.Warning
+            QgsMessageLog.logMessage(literal(str(outcome.error)), LOG_TAG, level, notifyUser=not told)
 
     def _ended(self) -> None:
         if not self._task_is_over:
@@ -142,21 +145,20 @@ class MaskRun(QObject):
             return
         self._running = False
         QgsProject.instance().cleared.disconnect(self._project_cleared)
-        if self._added:
-            prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
-            self._show_all()
-        self._tell(self.summary())
-        self.ended.emit()
+        try:
+            if self._added and not self._project_closed:
+                prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
+                self._show_all()
+            self._tell(self.summary())
+        finally:
+            self.ended.emit()  # otherwise the window would stay locked
 
     def _show_all(self) -> None:
         """Move the map to all masks, unless the user has moved it; QGIS has moved an empty one to the first mask."""
         canvas = self._iface.mapCanvas()
         if canvas.extent() != self._first_view:
             return
-        results = [outcome.result for outcome in self.outcomes if outcome.result is not None]
-        extent = combined_extent(results, canvas.mapSettings().destinationCrs())
-        extent.scale(_MARGIN)
-        canvas.setExtent(extent)
+        zoom_to(canvas, [outcome.result for outcome in self.outcomes if outcome.result is not None])
         canvas.refresh()
 
     def _tell(self, summary: RunSummary) -> None:
@@ -166,8 +168,7 @@ class MaskRun(QObject):
         elif not self.outcomes:
             return  # cancelled by the user, before anything was done
         bar = self._iface.messageBar()
-        text = " ".join([summary.sentence, *summary.why_failed, *summary.notes])
-        message = self._message = bar.createMessage(self.tr("Cloud masks"), as_html(text))
+        message = self._message = bar.createMessage(self.tr("Cloud masks"), as_html(summary.message))
         if summary.clashing:
             self._add_button(message, self.tr("Replace"), self.replacing_wanted)
         if summary.folder is not None:

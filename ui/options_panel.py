@@ -55,6 +55,7 @@ class OptionsPanel(QWidget):
         self._beside: Path | None = None
         self.set_place(None)
         edit = self.output_folder.lineEdit()
+        edit.setToolTip(self.output_folder.toolTip())  # QGIS's own speaks of files
         colours, grey = edit.palette(), edit.palette().color(QPalette.ColorRole.Text)
         grey.setAlpha(170)  # it is to be read: Qt's own grey is for hints
         colours.setColor(QPalette.ColorRole.PlaceholderText, grey)
@@ -73,13 +74,11 @@ class OptionsPanel(QWidget):
         chosen = self.output_folder.filePath()
         return Path(chosen) if chosen else self._beside
 
-    def set_place(self, product: Path | None) -> None:
-        """Propose a folder beside a product while the user has chosen none."""
-        self._beside = None
-        if product is not None:
-            safe = next((parent for parent in product.parents if parent.suffix.upper() == ".SAFE"), product)
-            self._beside = safe.parent / MASKS_FOLDER
-            self.output_folder.setDefaultRoot(str(safe.parent))
+    def set_place(self, place: Path | None) -> None:
+        """Propose a folder in the one that contains the products, while the user has chosen none."""
+        self._beside = place / MASKS_FOLDER if place else None
+        if place:
+            self.output_folder.setDefaultRoot(str(place))
         proposed = str(self._beside or self.tr("'cloud masks' beside the products"))
         self.output_folder.lineEdit().setPlaceholderText(proposed)
 
@@ -163,9 +162,10 @@ class OptionsPanel(QWidget):
             return self.tr("Choose an output folder.")
         if not folder.is_absolute():
             return self.tr("The output folder must be a full path.")
-        existing = folder if folder.is_dir() else folder.parent
+        existing = folder if folder.exists() else folder.parent
         if not existing.is_dir():
-            return self.tr("The output folder does not exist.")
+            file = self.tr("The output folder is a file. Choose a folder.")
+            return file if folder.exists() else self.tr("The output folder does not exist.")
         if not self._can_write(existing):
             text = self.tr("{folder} cannot be written to. Choose another output folder.")
             return text.format(folder=existing)

@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.errors import MaskExistsError
+from ..core.product.acquisition import Acquisition
 
 if TYPE_CHECKING:
     from ..core.masks.result import SceneOutcome
+
+_BRIEF = 240
+"""Most characters of a message bar: about three lines on a small screen."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class RunSummary:
     differing: tuple[str, ...] = ()
     """These settings, in words such as 'another buffer'."""
     reasons: tuple[str, ...] = ()
-    """Reasons of the failures, with the names of the products."""
+    """Reasons of the failures, with day and tile of the products, or their names."""
     warnings: tuple[str, ...] = ()
     """Warnings of the masks, each once."""
     not_added: int = 0
@@ -64,7 +68,7 @@ class RunSummary:
             unfinished=count - len(outcomes),
             clashing=tuple(path for path, _failure in clashes),
             differing=tuple(dict.fromkeys(word for _path, failure in clashes for word in failure.differing)),
-            reasons=tuple(f"{path.name}: {failure.beside(path)}" for path, failure in others),
+            reasons=tuple(f"{_title(path)}: {failure.beside(path)}" for path, failure in others),
             warnings=tuple(dict.fromkeys(warning for result in results for warning in result.warnings)),
             not_added=sum((result.clear_percent or 0) < min_clear for result in results),
             min_clear=min_clear,
@@ -102,20 +106,39 @@ class RunSummary:
     @property
     def notes(self) -> list[str]:
         """Sentences about masks that are not on the map, and about warnings."""
-        notes = []
-        if self.project_closed and self.masks:
-            text = self.tr("The project was closed during the run, so they are not on the map: {folder}")
-            notes.append(text.format(folder=self.folder))
-        elif self.not_added:
-            text = self.tr("Not added to the map, with less than {percent:.0f} % clear: {count}.")
-            notes.append(text.format(percent=self.min_clear, count=self.not_added))
-        return notes + self._listed(self.warnings, self.tr("{count} warnings; the first: {text}"))
+        return [*self._beside_map, *self._warned]
 
     @property
-    def why_failed(self) -> list[str]:
-        """Sentences about the failures."""
-        reasons = self._listed(self.reasons, self.tr("The first failure: {text}"))
-        return [self.clash, *reasons] if self.clash else reasons
+    def message(self) -> str:
+        """The run for a message bar: in whole sentences, of which long ones stay in the tool tips of the rows."""
+        text, left_out = " ".join(filter(None, [self.sentence, self.clash, *self._beside_map])), False
+        count = len(self.warnings)
+        counted = (self.tr("1 warning.") if count == 1 else self.tr("{count} warnings.")).format(count=count)
+        for details, instead in ((self._why_failed, ""), (self._warned, counted)):
+            longer = " ".join([text, *details])
+            if len(longer) <= _BRIEF:
+                text = longer
+            else:
+                text, left_out = f"{text} {instead}".rstrip(), True
+        return f"{text} {self.tr('The tool tips of the rows and the log panel say more.')}" if left_out else text
+
+    @property
+    def _beside_map(self) -> list[str]:
+        if self.project_closed and self.masks:
+            text = self.tr("The project was closed during the run, so the masks are only in {folder}.")
+            return [text.format(folder=self.folder)]
+        if self.not_added:
+            text = self.tr("Not added to the map, with less than {percent:.0f} % clear: {count}.")
+            return [text.format(percent=self.min_clear, count=self.not_added)]
+        return []
+
+    @property
+    def _warned(self) -> list[str]:
+        return _listed(self.warnings, self.tr("{count} warnings; the first: {text}"))
+
+    @property
+    def _why_failed(self) -> list[str]:
+        return _listed(self.reasons, self.tr("The first failure: {text}"))
 
     @property
     def _counts(self) -> str:
@@ -137,7 +160,16 @@ class RunSummary:
         """Translate a text."""
         return str(QCoreApplication.translate("RunSummary", text))
 
-    @staticmethod
-    def _listed(texts: tuple[str, ...], several: str) -> list[str]:
-        """Return a text as it is, of several the first one and their number."""
-        return [texts[0] if len(texts) == 1 else several.format(count=len(texts), text=texts[0])] if texts else []
+
+def _listed(texts: tuple[str, ...], several: str) -> list[str]:
+    """Return a text as it is, of several the first one and their number, as a sentence."""
+    if not texts:
+        return []
+    first = texts[0] if texts[0].endswith((".", "!", "?")) else f"{texts[0]}."
+    return [first if len(texts) == 1 else several.format(count=len(texts), text=first)]
+
+
+def _title(path: Path) -> str:
+    """Return day and tile of a product, which are shorter than its name; the name if that does not tell them."""
+    acquired = Acquisition.named(path.name)
+    return acquired.title if acquired else path.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.gui import QgsScrollArea
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -15,14 +15,13 @@ from qgis.PyQt.QtWidgets import (
     QListView,
     QMessageBox,
     QSizePolicy,
+    QToolTip,
     QTreeView,
     QWidget,
 )
 
 from .shared.rich_text import literal
 
-_TIP = "tip"
-"""Property of a locked widget with its own tool tip."""
 _FRAME = QSize(20, 60)
 """Room for the frame and the title of a window, in logical pixels."""
 
@@ -72,22 +71,77 @@ def set_tab_order(*widgets: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+class _Lock(QObject):
+    """The reason why a panel is grey, shown in place of the tool tips of its widgets, which may change meanwhile."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self.reason = ""
+        for widget in _parts(panel):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer a request for a tool tip."""
+        if event.type() != QEvent.Type.ToolTip:
+            return False
+        QToolTip.showText(event.globalPos(), literal(self.reason), watched)
+        return True
+
+
 def lock(panel: QWidget, reason: str) -> None:
     """Make all widgets of a panel grey for a reason, which their tool tips then tell; an empty one undoes that."""
-    if panel.isEnabled() == (not reason):
-        return
-    for widget in panel.findChildren(QWidget):
-        if reason:
-            widget.setProperty(_TIP, widget.toolTip())
-            widget.setToolTip(literal(reason))
-        elif widget.property(_TIP) is not None:
-            widget.setToolTip(widget.property(_TIP))
+    former = panel.findChild(_Lock, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if reason:
+        (former or _Lock(panel)).reason = reason
+    elif former is not None:
+        for widget in _parts(panel):
+            widget.removeEventFilter(former)
+        former.setParent(None)
+        former.deleteLater()
     panel.setEnabled(not reason)
+
+
+def _parts(panel: QWidget) -> list[QWidget]:
+    """List a panel and its widgets, without those of windows that belong to it."""
+    return [part for part in (panel, *panel.findChildren(QWidget)) if part.window() is panel.window()]
 
 
 def fit_to_screen(window: QWidget) -> None:
     """Shrink a window that is larger than its screen, so that its buttons can be reached."""
     window.resize(window.geometry().size().boundedTo(window.screen().availableSize() - _FRAME))
+
+
+def grow(window: QWidget, height: int) -> int:
+    """Make a window higher, or lower by a negative height, but not higher than its screen; it moves up if need be.
+
+    Returns:
+        The pixels by which its height has changed; 0 for a window that fills the screen.
+    """
+    if window.isMaximized() or window.isFullScreen():
+        return 0
+    place, shown = window.screen().availableGeometry(), window.frameGeometry()
+    height = min(height, max(0, place.height() - shown.height()))
+    beyond = shown.bottom() + height - place.bottom()
+    if height > 0 and beyond > 0:
+        window.move(window.x(), max(place.top(), window.y() - beyond))
+    window.resize(window.width(), window.height() + height)
+    return height
+
+
+def place_beside(window: QWidget, map_view: QWidget) -> None:
+    """Move a window to the right or lower edge of the screen, where more of the map stays visible.
+
+    The window is made smaller if it would cover more than two thirds of the map's width or height.
+    """
+    screen = map_view.screen().availableGeometry().adjusted(0, _FRAME.height() // 2, -_FRAME.width(), -_FRAME.width())
+    seen = QRect(map_view.mapToGlobal(QPoint(0, 0)), map_view.size()) & screen
+    size = window.size().boundedTo(screen.size())
+    narrow = QSize(max(min(size.width(), seen.width() * 2 // 3), window.minimumSizeHint().width()), size.height())
+    low = QSize(size.width(), max(min(size.height(), seen.height() * 2 // 3), window.minimumSizeHint().height()))
+    left = (screen.right() - narrow.width() - seen.left()) * seen.height()
+    above = (screen.bottom() - low.height() - seen.top()) * seen.width()
+    window.resize(narrow if left > above else low)
+    window.move(screen.bottomRight() - QPoint(window.width(), window.height()))
 
 
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:

@@ -48,6 +48,8 @@ class Remedy(Enum):
     """The button of the notice strip."""
 
     INSTALL = "install"
+    WATCH = "watch"
+    """Show the installation in progress."""
     REPLACE = "replace"
 
 
@@ -66,6 +68,8 @@ class WindowState:
     """True if the installation has been checked."""
     missing: tuple[str, ...] = ()
     """Sentences about missing components."""
+    installing: bool = False
+    """True if components are being installed."""
     reading: bool = False
     """True if products are still being read."""
     rows: int = 0
@@ -86,10 +90,14 @@ class WindowState:
     """Current step of the run."""
     summary: RunSummary | None = None
     """The last run, once it has ended."""
+    failed_rows: int = 0
+    """Rows in the list that have failed."""
     on_map: bool = False
     """True if masks of the last run are on the map."""
     changed: bool = False
-    """True if products, options or area have changed since the last run."""
+    """True if products, options or area are no longer those of the start of the last run."""
+    clash: str = ""
+    """Sentence about listed products whose masks were made with other settings, and not replaced."""
 
     @property
     def is_running(self) -> bool:
@@ -149,10 +157,12 @@ class WindowState:
     @property
     def notice(self) -> Notice | None:
         """The strip at the top of the window; None if nothing calls for action."""
+        if self.missing and self.installing:
+            return Notice(self.tr("Components are being installed; then masks can be made."), Remedy.WATCH)
         if self.missing:
             return Notice("\n".join(self.missing), Remedy.INSTALL)
-        if self.summary and self.summary.clash and not self.changed and not self.is_running:
-            return Notice(self.summary.clash, Remedy.REPLACE)
+        if self.clash and not self.is_running:
+            return Notice(self.clash, Remedy.REPLACE)
         return None
 
     @property
@@ -186,6 +196,7 @@ class WindowState:
         none_fits = self.common_fault or self.tr("No product can be used. The Status column gives the reasons.")
         reasons = (
             (not self.checked, self.tr("The installation is being checked.")),
+            (bool(self.missing) and self.installing, self.tr("Components are being installed.")),
             (bool(self.missing), self.tr("Components are missing; install them above.")),
             (self.reading, reading),
             (not self.rows, self.tr("Add at least one product.")),
@@ -214,7 +225,7 @@ class WindowState:
 
     def _last_run(self, ended: RunSummary) -> str:
         """The run that has ended as HTML, with links; 'last run' once something has changed."""
-        text = ended.sentence_as(as_html, partial(_linked, link=Link.FAILED))
+        text = ended.sentence_as(as_html, partial(_linked, link=Link.FAILED) if self.failed_rows else as_html)
         links = []
         if ended.folder is not None:
             links.append(_linked(self.tr("Open folder"), Link.FOLDER))

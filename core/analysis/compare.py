@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ..classes import NODATA
+from ..classes import NODATA, named_for
 from ..errors import RasterError
 from ..files import write_all
 from ..language import message, translated
+from ..masks.mask_file import WrittenMask
 from ..raster.align import Place, aligned, opened_raster, reading
 from ..raster.geotiff import add_overviews, create_raster
 from .class_values import ClassValues, to_classes
@@ -57,6 +58,8 @@ def compare(
 ) -> Comparison:
     """Compare on the mask's grid; a reference on another grid is resampled to it by nearest neighbour.
 
+    The classes of the result are called as in the legend of the mask.
+
     Args:
         mask: The mask.
         reference: The reference.
@@ -94,7 +97,14 @@ def compare(
         *(warning for side in sides for warning in side.warnings()),
         *time_warnings(mask.path, times[0], reference.path, times[1]),
     )
-    return Comparison(Confusion.of_codes(counts, detail.classes), sides[1].pixels, warnings)
+    classes = named_for(_model_classes(mask.path), detail.classes)
+    return Comparison(Confusion.of_codes(counts, classes), sides[1].pixels, warnings)
+
+
+def _model_classes(path: str) -> tuple[str, ...]:
+    """Return the keys of the classes of a mask's model; empty if the raster is not a mask of this plugin."""
+    written = WrittenMask.read(Path(path))
+    return written.classes if written and written.is_cloud_mask else ()
 
 
 class _Side:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..classes import CLASSES, NODATA
-from ..errors import CloudS2MaskError, OutsideAreaError
+from ..errors import CloudS2MaskError, MaskExistsError, OutsideAreaError
 from ..product.acquisition import Acquisition
 from ..raster.grid import Grid
 
@@ -27,6 +27,11 @@ class SceneOutcome:
     def skipped(self) -> bool:
         """True if the product does not touch the area of interest."""
         return isinstance(self.error, OutsideAreaError)
+
+    @property
+    def kept(self) -> bool:
+        """True if a mask that was made with other settings stays as it is; `failed` is True then too."""
+        return isinstance(self.error, MaskExistsError)
 
     @property
     def failed(self) -> bool:
@@ -59,6 +64,18 @@ class MaskResult:
     """Keys of the classes that the model distinguishes; empty if they are unknown."""
     confidence_path: Path | None = None
     valid_mask_path: Path | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Files that are layers of the map: the mask, then those beside it."""
+        paths = self.mask_path, self.confidence_path, self.valid_mask_path, self.vrt_path
+        return tuple(path for path in paths if path is not None)
+
+    @property
+    def pixel_text(self) -> str:
+        """Pixel size of the mask in metres, to three digits: in reduced products it is larger than `resolution`."""
+        size = self.grid.pixel_size
+        return f"{size:.3g}" if size < 100 else f"{size:.0f}"
 
     @property
     def clear_percent(self) -> float | None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timezone
+
+_COMPACT_NAME = re.compile(
+    r"(?P<satellite>S2[A-D])_MSI(?P<level>L1C|L2A)_(?P<time>\d{8}T\d{6})_N(?P<baseline>\d{4})_R\d{3}_(?P<tile>T\d\d[A-Z]{3})_"
+)
+"""Names of products since 2016; `time` is the start of the datatake."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,19 @@ class Acquisition:
     """UTC: of the tile, else the start of the datatake; for a raster, as the user entered it."""
     datastrip: str = ""
     """Identifier of the datastrip."""
+
+    @classmethod
+    def named(cls, name: str) -> Acquisition | None:
+        """Return what the name of a product tells, for one that cannot be read; None if it has not ESA's form."""
+        found = _COMPACT_NAME.match(name)
+        if found is None:
+            return None
+        try:
+            time = datetime.strptime(found["time"], "%Y%m%dT%H%M%S").replace(tzinfo=timezone.utc)
+        except ValueError:  # no date
+            return None
+        baseline = f"{found['baseline'][:2]}.{found['baseline'][2:]}"
+        return cls(name, found["level"], baseline, found["satellite"], found["tile"], time)
 
     @property
     def day(self) -> str:

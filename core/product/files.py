@@ -29,6 +29,16 @@ class ProductFiles:
     """GDAL path of each file."""
     open: Callable[[PurePosixPath], AbstractContextManager[IO[bytes]]]
     """Opens a regular file, listed or not, to read it once from its beginning; FileNotFoundError if there is none."""
+    archive: Path | None = None
+    """The zip archive that contains the product; None if it is a folder."""
+
+    @property
+    def place(self) -> Path:
+        """Folder that contains the product's folder or archive, outside of every `.SAFE`."""
+        place = (self.archive or self.root).parent
+        while place.suffix.upper() == ".SAFE":
+            place = place.parent
+        return place
 
     def read(self, name: PurePosixPath) -> bytes:
         """Read the beginning of a file, up to one byte more than metadata may have."""
@@ -85,7 +95,8 @@ def in_archive(archive: Path) -> list[ProductFiles]:
                 raise _missing(archive / top / name)
             return open_member(archive, member)
 
-        return ProductFiles(archive / top, _visible({name: f"{folder}/{top / name}" for name in inside}), open_file)
+        paths = _visible({name: f"{folder}/{top / name}" for name in inside})
+        return ProductFiles(archive / top, paths, open_file, archive)
 
     return [product(top) for top in tops if not set(top.parents) & set(tops)]
 

@@ -177,6 +177,10 @@ def test_every_option_reaches_the_settings(make_product, tmp_path, tiny_model, c
     assert (read_mask(Path(line)) == 1).sum() == 13
     assert not list(tmp_path.glob("*.qml"))
     assert not list(tmp_path.glob("*.vrt"))
+    options[options.index("20")] = "40"
+    assert main([*options, str(safe)]) == 1
+    kept = f"A mask with another buffer exists: {line}. Add --overwrite, or choose another folder with --out."
+    assert capsys.readouterr().err == f"{safe}: {kept}\n"
     assert main([*options, "--overwrite", str(safe)]) == 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+import zipfile
 
 import pytest
 from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
@@ -26,7 +27,13 @@ from qgis.PyQt.QtWidgets import (
 from ...ui.mask_dialog import MaskDialog
 from ...ui.scenes.model import Status
 from ...ui.time_left import TimeLeft
-from .conftest import FLAT
+from .conftest import FLAT, LEFT, TOP
+
+
+def wait_for_layout() -> None:
+    """Let windows lay out what has changed."""
+    for _time in range(5):
+        QCoreApplication.processEvents()
 
 
 def test_run_is_disabled_with_the_reason_until_all_is_set(dialog, fill, product):
@@ -46,7 +53,7 @@ def test_run_is_disabled_with_the_reason_until_all_is_set(dialog, fill, product)
     assert all(value in dialog.message.text() for value in ("ukis-6b-l2a", "L2A", "L1C"))
 
 
-def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, product, wait):
+def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, product, wait, tip):
     """I add a product, choose a folder, press Run, and see the mask."""
     folder = fill(product)
     dialog.run.click()
@@ -54,11 +61,12 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert dialog.close_button.text() == "Close and keep running"
     assert not dialog.options.isEnabled()
     for greyed in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
-        assert greyed.toolTip() == "A run is in progress."
+        assert tip(greyed) == "A run is in progress."
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.close_button.text() == "Close"
     assert dialog.options.isEnabled()
     for usable in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
+        assert tip(usable) == usable.toolTip()
         assert usable.toolTip() not in ("", "A run is in progress.")
     assert dialog.message.text().startswith("1 mask made.")
     assert dialog.progress.value() == dialog.progress.maximum()
@@ -66,6 +74,20 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert layers[0].layer().renderer().type() == "paletted"
     assert (folder / f"{product.stem}_ukis-6b-l1c_20m.tif").exists()
     assert "Clear" in dialog.scenes.index(0, 6).data()
+
+
+def test_tool_tips_follow_what_changes_during_a_run(dialog, fill, canvas, product, wait, tip):
+    """The size of the area is right in its tool tip after a run during which the map has moved."""
+    fill(product)
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("canvas"))
+    accuracy = dialog.options.refine.tta_depth.toolTip()
+    dialog.run.click()
+    canvas.setExtent(QgsRectangle(LEFT + 400, TOP - 1000, LEFT + 1500, TOP))
+    dialog.area.settle()
+    assert tip(dialog.area.summary) == "A run is in progress."
+    assert dialog.options.refine.tta_depth.toolTip() == accuracy
+    wait(lambda: not dialog.current_run().is_running())
+    assert tip(dialog.area.summary) == dialog.area.summary.text()
 
 
 def test_the_layers_of_all_products_stay_on_the_map(dialog, fill, product, make_product, wait):
@@ -127,6 +149,19 @@ def test_one_scene_needs_no_folder(dialog, product, wait):
     assert dialog.options.output_folder.filePath() == ""
 
 
+def test_masks_of_a_zip_with_two_products_are_beside_it(dialog, product, make_product, wait, tmp_path):
+    """I list an archive of two products: the proposed folder can be written to, because it is not in the archive."""
+    archive = tmp_path / "zips" / "both.zip"
+    archive.parent.mkdir()
+    with zipfile.ZipFile(archive, "w") as target:
+        for path in (product, make_product(FLAT, tile="T33UCC")):
+            for file in path.rglob("*"):
+                target.write(file, file.relative_to(path.parent))
+    dialog.add_paths([archive])
+    wait(dialog.run.isEnabled)
+    assert dialog.options.folder() == archive.parent / "cloud masks"
+
+
 def test_the_reason_for_a_grey_run_is_told_after_a_run_too(dialog, fill, product, wait):
     """After the first run I read why I cannot start another one, in the row and in the status line."""
     fill(product)
@@ -179,7 +214,8 @@ def test_masks_with_another_buffer_are_replaced_with_one_click(dialog, fill, pro
     assert dialog.replace.isVisible()
     assert not dialog.fetch_missing.isVisible()
     assert dialog.message.text().startswith("1 mask made, 2 not replaced.")
-    assert dialog.scenes.index(0, 6).data().startswith("A mask with another buffer exists")
+    assert dialog.scenes.index(0, 6).data() == "A mask with another buffer exists"
+    assert [scene.status for scene in dialog.scenes.scenes()] == [Status.KEPT, Status.KEPT, Status.DONE]
     assert before.items() <= {path: path.read_bytes() for path in folder.glob("*.tif")}.items()
     run(dialog.replace)
     assert dialog.current_run().task.settings.paths == (product, other)
@@ -210,6 +246,78 @@ def test_a_change_forgets_masks_with_other_settings(dialog, fill, product, wait)
     assert not dialog.current_run().is_running()
 
 
+def test_masks_are_still_offered_for_replacement_when_another_row_goes(dialog, fill, product, make_product, wait):
+    """I remove one of three rows: the offer counts the two that stay, and replaces their masks."""
+    others = make_product(FLAT, tile="T33UCC"), make_product(FLAT, tile="T33UDD")
+    fill(product, *others)
+    for buffer in (0, 40):
+        dialog.options.buffer.setValue(buffer)
+        dialog.run.click()
+        wait(lambda: not dialog.current_run().is_running())
+    dialog.table.selectRow(0)
+    dialog.remove.click()
+    assert dialog.message.text().startswith("Ready to mask 2 products.")
+    assert dialog.strip_text.text() == "2 products have masks with another buffer."
+    dialog.replace.click()
+    wait(lambda: not dialog.current_run().is_running())
+    assert dialog.current_run().task.settings.paths == others
+    assert dialog.message.text().startswith("2 masks made.")
+    fill(product)
+    assert dialog.strip.isHidden()
+
+
+def test_masks_are_replaced_for_the_area_that_i_see(dialog, fill, canvas, product, make_product, wait):
+    """I move the map while it is the area: what the run tells is of the area before, and no mask of that is replaced.
+
+    The same holds while masks are being replaced: their rows stay as they are.
+    """
+    QgsProject.instance().addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:32633", "fields", "memory"))
+    fill(product, make_product(FLAT, tile="T33UCC"))
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("canvas"))
+
+    def run(button, moved: float = 0) -> list[Status]:
+        button.click()
+        extent = canvas.extent()
+        if moved:
+            canvas.setExtent(QgsRectangle(LEFT + moved, TOP - 1400, LEFT + 1900, TOP))
+            dialog.area.settle()
+        assert dialog.message.text().count("Ready") == 0
+        running = [scene.status for scene in dialog.scenes.scenes()]
+        wait(lambda: not dialog.current_run().is_running())
+        canvas.setExtent(extent)
+        dialog.area.settle()
+        return running
+
+    run(dialog.run)
+    dialog.options.buffer.setValue(40)
+    run(dialog.run)
+    assert dialog.strip_text.text() == "2 products have masks with another buffer."
+    assert run(dialog.replace, moved=100) == [Status.WAITING] * 2
+    assert dialog.message.text().startswith("Ready to mask 2 products.<br>Last run: 2 masks made.")
+    dialog.options.buffer.setValue(80)
+    run(dialog.run, moved=200)
+    assert dialog.strip.isHidden()
+    assert [scene.status for scene in dialog.scenes.scenes()] == [Status.IDLE] * 2
+    assert "Last run: No new mask made, 2 not replaced." in dialog.message.text()
+    assert any("2 not replaced" in text for text in dialog._iface.messages())
+    dialog.current_run().replacing_wanted.emit()  # in the message bar
+    assert not dialog.current_run().is_running()
+
+
+def test_only_failures_are_selected_as_such(dialog, fill, product, make_product, wait):
+    """A mask that was not replaced is no failure: it has another icon, and the link to the failure leaves it out."""
+    broken = make_product(FLAT, tile="T33UCC")
+    fill(product, broken)
+    next(broken.rglob("*_B08.jp2")).write_bytes(b"")
+    for buffer in (0, 40):
+        dialog.options.buffer.setValue(buffer)
+        dialog.run.click()
+        wait(lambda: not dialog.current_run().is_running())
+    assert [scene.status for scene in dialog.scenes.scenes()] == [Status.KEPT, Status.FAILED]
+    dialog.message.linkActivated.emit("failed")
+    assert dialog.table.selected_rows() == [1]
+
+
 def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait, opened, monkeypatch):
     """One click selects what failed, opens the folder, or opens the season."""
     broken = make_product(FLAT, tile="T33UCC")
@@ -217,6 +325,7 @@ def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait,
     next(broken.rglob("*_B08.jp2")).write_bytes(b"")
     dialog.run.click()
     wait(lambda: not dialog.current_run().is_running())
+    assert dialog._iface.messages()
     dialog.message.linkActivated.emit("failed")
     assert dialog.table.selected_rows() == [1]
     dialog.message.linkActivated.emit("folder")
@@ -228,6 +337,11 @@ def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait,
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
     dialog.message.linkActivated.emit("folder")
     assert told == [f"{folder} cannot be opened."]
+    dialog.table.selectRow(1)
+    dialog.remove.click()
+    assert "1 failed" in dialog.message.text()
+    assert 'href="failed"' not in dialog.message.text(), "The row is not in the list any more."
+    assert dialog._iface.messages() == [], "The message is about another list."
 
 
 def test_the_layers_of_a_run_are_removed_in_one_go(dialog, fill, product, make_product, wait):
@@ -243,6 +357,31 @@ def test_the_layers_of_a_run_are_removed_in_one_go(dialog, fill, product, make_p
     wait(lambda: "Remove layers" not in dialog.message.text())
     assert dialog.message.text().startswith("2 masks made.")
     assert len(list(folder.glob("*.tif"))) == 2
+
+
+def test_layers_can_be_removed_while_one_is_on_the_map(dialog, fill, product, wait):
+    """I have removed the mask by hand: natural colours are still offered for removal, and then nothing is."""
+    fill(product)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    project = QgsProject.instance()
+    (mask,) = [name for name, layer in project.mapLayers().items() if layer.source().endswith(".tif")]
+    project.removeMapLayer(mask)
+    wait(lambda: not dialog._refreshing.isActive())
+    assert "Remove layers" in dialog.message.text()
+    dialog.message.linkActivated.emit("remove")
+    assert project.mapLayers() == {}
+    wait(lambda: "Remove layers" not in dialog.message.text())
+
+
+def test_no_message_of_a_run_outlives_the_plugin(dialog, fill, iface, product, make_product, wait):
+    """I remove the plugin after a run: the message bar has no buttons left that would do nothing."""
+    fill(product, make_product(FLAT, tile="T33UCC"))
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    assert iface.messages() == ["2 masks made."]
+    dialog.shut_down()
+    assert iface.messages() == []
 
 
 def test_cancelling_is_told_until_the_run_has_ended(dialog, fill, make_product, wait):
@@ -400,6 +539,10 @@ def test_the_window_offers_to_install_missing_components(iface, wait, monkeypatc
     window.installer_wanted.connect(lambda: wanted.append(True))
     window.fetch_missing.click()
     assert wanted == [True]
+    window.set_installing(True)
+    assert window.fetch_missing.isVisible()
+    assert window.run.toolTip() == window.message.text() == "Components are being installed."
+    window.set_installing(False)
     assert not window.run.isEnabled()
     assert window.run.toolTip() == "Components are missing; install them above."
     window.shut_down()
@@ -498,6 +641,24 @@ def test_the_options_do_not_scroll_where_there_is_room(dialog):
             QCoreApplication.processEvents()
         scrolled = next(area for area in dialog.findChildren(QScrollArea) if area.widget() is dialog.options)
         assert scrolled.verticalScrollBar().maximum() == 0
+
+
+def test_the_window_grows_for_the_advanced_options(dialog):
+    """I open them and still see as much of the list; I close them, and the window has its former height."""
+    dialog.options.advanced.setCollapsed(True)
+    dialog.resize(1000, 600)
+    QCoreApplication.processEvents()
+    height, rows = dialog.height(), dialog.table.height()
+    dialog.options.advanced.setCollapsed(False)
+    wait_for_layout()
+    scrolled = next(area for area in dialog.findChildren(QScrollArea) if area.widget() is dialog.options)
+    assert scrolled.verticalScrollBar().maximum() == 0
+    assert dialog.height() > height
+    assert abs(dialog.table.height() - rows) < 10
+    assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
+    dialog.options.advanced.setCollapsed(True)
+    wait_for_layout()
+    assert dialog.height() == height
 
 
 def test_every_option_has_a_tool_tip(dialog):

@@ -317,6 +317,20 @@ def test_an_impossible_output_folder_is_reported_before_the_run(panel, folder, r
     assert reason in panel.why_not_ready()
 
 
+def test_the_output_folder_tells_its_own_purpose(panel):
+    """The tool tip of the field is about the folder of the masks, not about a file as QGIS's own."""
+    tip = panel.output_folder.lineEdit().toolTip()
+    assert tip == panel.output_folder.toolTip()
+    assert tip.startswith("Masks, their styles")
+
+
+def test_a_file_is_no_output_folder(panel, tmp_path):
+    """I have chosen a file by mistake, and read it before the run."""
+    (tmp_path / "list.txt").touch()
+    panel.output_folder.setFilePath(str(tmp_path / "list.txt"))
+    assert panel.why_not_ready() == "The output folder is a file. Choose a folder."
+
+
 def test_contradictory_options_are_reported_before_the_run(panel, tmp_path):
     """An overlap of more than half a patch is refused with the engine's message."""
     panel.output_folder.setFilePath(str(tmp_path))
@@ -330,15 +344,14 @@ def test_contradictory_options_are_reported_before_the_run(panel, tmp_path):
 
 def test_masks_are_written_beside_the_products_until_i_choose_a_folder(panel, tmp_path):
     """I choose no folder: it follows the products. One that I choose stays, also in the next session."""
-    first, granule = tmp_path / "a" / "one.SAFE", tmp_path / "b" / "two.SAFE" / "GRANULE" / "L1C_T33UUU"
-    for product in (first, granule):
-        product.mkdir(parents=True)
+    first = tmp_path / "a"
     assert panel.why_not_ready() == "Choose an output folder."
-    for product, folder in ((first, "a"), (granule, "b")):
-        panel.set_place(product)
+    for place in (first, tmp_path / "b"):
+        place.mkdir()
+        panel.set_place(place)
         assert panel.why_not_ready() == ""
-        assert panel.settings([product]).job.folder == tmp_path / folder / "cloud masks"
-        assert panel.output_folder.lineEdit().placeholderText() == str(tmp_path / folder / "cloud masks")
+        assert panel.settings([place / "one.SAFE"]).job.folder == place / "cloud masks"
+        assert panel.output_folder.lineEdit().placeholderText() == str(place / "cloud masks")
     panel.save()
     assert OptionsPanel().folder() is None
     panel.output_folder.setFilePath(str(tmp_path))
@@ -352,7 +365,7 @@ def test_masks_are_written_beside_the_products_until_i_choose_a_folder(panel, tm
 
 def test_a_folder_that_cannot_be_written_to_is_told_before_the_run(panel, tmp_path, monkeypatch):
     """The products are on a medium that I can only read: I am told to choose another folder."""
-    panel.set_place(tmp_path / "one.SAFE")
+    panel.set_place(tmp_path)
 
     def refuse(**_where: Path) -> None:
         raise PermissionError

@@ -79,6 +79,7 @@ def test_every_state_explains_itself():
     [
         ({"checked": False}, "The installation is being checked."),
         ({"missing": ("No models.",)}, "Components are missing; install them above."),
+        ({"missing": ("No models.",), "installing": True}, "Components are being installed."),
         ({"reading": True}, "Products are being read; so far: 3."),
         ({"rows": 0, "usable": 0}, "Add at least one product."),
         ({"area_problem": "Draw the area."}, "Draw the area."),
@@ -108,8 +109,9 @@ def test_a_run_is_summed_up_in_one_sentence_with_links():
     """I read what was made, reused, skipped and failed, and one click leads to each."""
     end = RunSummary(made=4, reused=2, skipped=1, failed=1, folder=MASKS)
     assert end.sentence == "4 masks made, 2 reused, 1 skipped (outside the area), 1 failed."
-    shown = WindowState(rows=8, usable=8, summary=end).status
+    shown = WindowState(rows=8, usable=8, summary=end, failed_rows=1).status
     assert '<a href="failed">1 failed</a>' in shown
+    assert "1 failed." in WindowState(rows=7, usable=7, summary=end).status, "The row was removed."
     assert '<a href="folder">Open folder</a> · <a href="season">Season…</a>' in shown
     assert "href" not in WindowState(rows=1, usable=1, summary=RunSummary(skipped=1)).status
 
@@ -136,14 +138,40 @@ def test_every_end_has_its_sentence(end, sentence):
     assert end.sentence == sentence
 
 
+def test_a_message_has_whole_sentences_and_about_three_lines():
+    """I read reasons and warnings where they fit, else their number, and where all of them are."""
+    closed = RunSummary(made=1, project_closed=True, warnings=("It is reduced",), folder=MASKS)
+    end = " The project was closed during the run, so the masks are only in /data/cloud masks."
+    assert closed.message == f"1 mask made.{end} It is reduced."
+    long = "The product is a reduced product, and so on, and so on, until nobody reads it any more. " * 3
+    more = "The tool tips of the rows and the log panel say more."
+    both = RunSummary(made=3, failed=2, reasons=("It is empty.", long), warnings=(long, "It is reduced."), folder=MASKS)
+    first = "3 masks made, 2 failed. The first failure: It is empty."
+    assert both.message == f"{first} 2 warnings. {more}"
+    assert RunSummary(failed=1, reasons=(long,)).message == f"No new mask made, 1 failed. {more}"
+    assert RunSummary(made=1, warnings=(long,)).message == f"1 mask made. 1 warning. {more}"
+
+
+def test_an_installation_in_progress_is_told_with_a_button():
+    """While components are being installed I am not told to install them."""
+    shown = WindowState(missing=("No models.",), installing=True)
+    assert shown.notice is not None
+    assert shown.notice.remedy == Remedy.WATCH
+    assert "being installed" in shown.notice.text
+    assert shown.status == "Components are being installed."
+    assert WindowState(installing=True).notice is None, "Models are added to those that are there."
+
+
 def test_masks_with_other_settings_are_told_with_a_button():
     """I read in what they differ, and Replace is one click, until I change something."""
-    shown = WindowState(rows=3, usable=3, summary=CLASH)
+    shown = WindowState(rows=3, usable=3, summary=CLASH, clash=CLASH.clash)
     assert shown.notice is not None
     assert shown.notice.text == "2 products have masks with another buffer."
     assert shown.notice.remedy == Remedy.REPLACE
     assert shown.replace.obstacle == ""
-    assert replace(shown, changed=True).notice is None
+    assert replace(shown, clash="").notice is None
+    assert replace(shown, changed=True).notice == shown.notice, "Only the list has changed."
+    assert replace(shown, phase=Phase.RUNNING).notice is None
     several = replace(CLASH, clashing=(Path("a"),), differing=("another buffer", "another model"))
     assert several.clash == "A product has a mask with another buffer, another model."
 

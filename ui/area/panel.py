@@ -239,8 +239,9 @@ class AreaPanel(QWidget):
             self.layer.setExceptedLayerList([layers[key] for key in unusable])
 
     def _explain_tools(self, *_values: object) -> None:
-        """Enable the drawing buttons if the map has something to draw on."""
-        nowhere = not self._products() and not QgsProject.instance().mapLayers()
+        """Enable the drawing buttons if there are products, or, before any are listed, layers to draw on."""
+        listed = bool(self._scenes and self._scenes.rowCount())
+        nowhere = not self._products() and (listed or not QgsProject.instance().mapLayers())
         if nowhere == self._nowhere:
             return
         self._nowhere = nowhere

@@ -13,14 +13,14 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon
 
-from ...core.errors import without_start
+from ...core.errors import MaskExistsError, OutsideAreaError, without_start
 from ...core.masks.shares import shares_text
+from ...core.product.acquisition import Acquisition
 from ..shared.rich_text import literal
 
 if TYPE_CHECKING:
     from ...core.errors import CloudS2MaskError
     from ...core.masks.result import MaskResult, SceneOutcome
-    from ...core.product.acquisition import Acquisition
     from ...core.product.product import Product
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -38,6 +38,8 @@ class Status(Enum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+    KEPT = "kept"
+    """Not masked, because a mask with other settings exists."""
     SKIPPED = "skipped"
     UNFINISHED = "unfinished"
 
@@ -71,14 +73,17 @@ class ProductRow:
     status: Status = Status.IDLE
     fraction: float = 0.0
     note: str | CloudS2MaskError = ""
-    """Step of a running scene, or outcome of the last run."""
-    warned: bool = False
-    """True if the mask has warnings."""
+    """Step of a running scene, or outcome of the last run, in which each line is a sentence."""
 
     @property
     def name(self) -> str:
         """Name of the product, or of the file if there is no product."""
         return self.product.acquisition.name if self.product else self.path.name
+
+    @property
+    def acquisition(self) -> Acquisition | None:
+        """Acquisition of the product, or what the name of one that cannot be read tells; None if it tells nothing."""
+        return self.product.acquisition if self.product else Acquisition.named(self.path.name)
 
 
 def _nothing(_product: Product) -> str:
@@ -96,7 +101,7 @@ class SceneModel(QAbstractTableModel):
         self._why_outside: Callable[[Product], str] = _nothing
         self._is_running = False
         self._grey = QBrush(QColor(128, 128, 128))  # readable on light and dark: palettes ignore the themes of QGIS
-        names = ("Warning", "Success", "Critical", "Info")
+        names = ("Warning", "Success", "Delete", "Info")  # QGIS's own 'Critical' is a grey outline
         self._icons = {name: QgsApplication.getThemeIcon(f"/mIcon{name}.svg") for name in names}
         self._roles: dict[int, Callable[[ProductRow, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
@@ -177,7 +182,7 @@ class SceneModel(QAbstractTableModel):
         self._is_running = True
         for scene in self._scenes:
             if scene.path in chosen:
-                scene.status, scene.fraction, scene.note, scene.warned = Status.WAITING, 0.0, "", False
+                scene.status, scene.fraction, scene.note = Status.WAITING, 0.0, ""
         self._changed(0, len(self._scenes) - 1)
 
     def set_progress(self, path: Path, fraction: float, message: str) -> None:
@@ -187,11 +192,9 @@ class SceneModel(QAbstractTableModel):
     def set_outcome(self, outcome: SceneOutcome) -> None:
         """Show the outcome of a scene."""
         if outcome.result is not None:
-            warned = bool(outcome.result.warnings)
-            self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result), warned)
+            self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result))
         elif outcome.error is not None:
-            skipped = self.tr("Outside the area: skipped") if outcome.skipped else ""
-            self._update(outcome.path, Status.SKIPPED if skipped else Status.FAILED, 0.0, skipped or outcome.error)
+            self._update(outcome.path, *self._without_mask(outcome.error))
 
     def end_run(self) -> None:
         """Mark the scenes that did not finish."""
@@ -240,9 +243,9 @@ class SceneModel(QAbstractTableModel):
             return scene.name
         if column == Column.STATUS:
             return self._status(scene)
-        if scene.product is None:
+        acquired = scene.acquisition
+        if acquired is None:
             return "-"
-        acquired = scene.product.acquisition
         return {
             Column.SATELLITE: acquired.satellite or "-",
             Column.DATE: f"{acquired.sensing_time:%Y-%m-%d}" if acquired.sensing_time else "-",
@@ -252,9 +255,14 @@ class SceneModel(QAbstractTableModel):
         }[column]
 
     def _status(self, scene: ProductRow) -> str:
-        # Names and paths, with which reasons begin, would push the rest out of the cell; the tool tip has them.
+        *first, last = self._sentences(scene)
+        return "".join(f"{sentence.rstrip('.')}. " for sentence in first) + last
+
+    def _sentences(self, scene: ProductRow) -> list[str]:
+        """Return the state without the names and paths with which reasons begin: they are beside it."""
         told = self._told(scene)
-        return without_start(told if isinstance(told, str) else told.beside(scene.path), scene.name)
+        text = told if isinstance(told, str) else told.beside(scene.path)
+        return [without_start(line, scene.name) for line in text.split("\n")]
 
     def _told(self, scene: ProductRow) -> str | CloudS2MaskError:
         """Return the state of a scene; changed options tell their fault also after a run, whose masks stay told."""
@@ -267,7 +275,7 @@ class SceneModel(QAbstractTableModel):
         return self.tr("Ready") if scene.status == Status.IDLE else scene.note
 
     def _waits_outside(self, scene: ProductRow) -> bool:
-        return scene.is_outside and scene.status in {Status.IDLE, Status.FAILED, Status.UNFINISHED}
+        return scene.is_outside and scene.status in {Status.IDLE, Status.FAILED, Status.KEPT, Status.UNFINISHED}
 
     def _icon(self, scene: ProductRow, column: Column) -> QIcon | None:
         if column != Column.STATUS or scene.status in {Status.WAITING, Status.RUNNING}:
@@ -276,9 +284,8 @@ class SceneModel(QAbstractTableModel):
             return self._icons["Warning"]
         if self._waits_outside(scene):
             return self._icons["Info"]
-        done = self._icons["Warning" if scene.warned else "Success"]
-        icons = {Status.FAILED: self._icons["Critical"], Status.SKIPPED: self._icons["Info"], Status.DONE: done}
-        return icons.get(scene.status)
+        icons = {Status.FAILED: "Delete", Status.KEPT: "Info", Status.SKIPPED: "Info", Status.DONE: "Success"}
+        return self._icons.get(icons.get(scene.status, ""))
 
     def _colour(self, scene: ProductRow, column: Column) -> QBrush | None:
         if not (scene.fault or scene.is_outside) or column == Column.STATUS:
@@ -286,17 +293,26 @@ class SceneModel(QAbstractTableModel):
         return self._grey
 
     def _tool_tip(self, scene: ProductRow, _column: Column) -> str:
-        time = scene.product.acquisition.sensing_time if scene.product else None
-        when = f"{time:%Y-%m-%d %H:%M:%S} UTC\n" if time else ""
-        return literal(f"{scene.path}\n{when}{self._told(scene)}")
+        time = scene.acquisition.sensing_time if scene.acquisition else None
+        when = [f"{time:%Y-%m-%d %H:%M:%S} UTC"] if time else []
+        return literal("\n".join([str(scene.path), *when, *self._sentences(scene)]))
 
     def _sort_key(self, scene: ProductRow, column: Column) -> str:
-        if column == Column.DATE and scene.product:
-            return str(scene.product.acquisition.sensing_time)
+        if column == Column.DATE and scene.acquisition:
+            return str(scene.acquisition.sensing_time)
         return self._text(scene, column)
 
     def _fraction(self, scene: ProductRow, column: Column) -> float | None:
         return scene.fraction if column == Column.STATUS and scene.status == Status.RUNNING else None
+
+    def _without_mask(self, error: CloudS2MaskError) -> tuple[Status, float, str | CloudS2MaskError]:
+        """Return status, fraction and reason of a scene without a new mask."""
+        if isinstance(error, OutsideAreaError):
+            return Status.SKIPPED, 0.0, self.tr("Outside the area: skipped")
+        if isinstance(error, MaskExistsError):  # the window offers to replace it
+            text = self.tr("Not replaced: a mask with {names} exists")
+            return Status.KEPT, 0.0, text.format(names=", ".join(error.differing))
+        return Status.FAILED, 0.0, error
 
     def _summary(self, result: MaskResult) -> str:
         text = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes)
@@ -309,7 +325,7 @@ class SceneModel(QAbstractTableModel):
             product = scene.product
             scene.is_copy = product is not None and product.acquisition in seen
             if product is None:
-                scene.fault = str(scene.error or "")
+                scene.fault = scene.error.brief(scene.path) if scene.error else ""
             elif scene.is_copy:
                 scene.fault = self.tr("This product is already listed from another folder")
             else:
@@ -326,12 +342,10 @@ class SceneModel(QAbstractTableModel):
                 scene.status, scene.note = Status.IDLE, ""
                 self._changed(row, row)
 
-    def _update(
-        self, path: Path, status: Status, fraction: float, note: str | CloudS2MaskError, warned: bool = False
-    ) -> None:
+    def _update(self, path: Path, status: Status, fraction: float, note: str | CloudS2MaskError) -> None:
         for row, scene in enumerate(self._scenes):
             if scene.path == path:
-                scene.status, scene.fraction, scene.note, scene.warned = status, fraction, note, warned
+                scene.status, scene.fraction, scene.note = status, fraction, note
                 self._changed(row, row)
 
     def _changed(self, first: int, last: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +23,10 @@ from qgis.PyQt.QtWidgets import (
 from .model import FRACTION_ROLE, SORT_ROLE, Column, SceneModel
 
 _CHARACTERS = 65
-"""Room for a status, and at most for a name."""
+"""Room for a status at most, if names are cut for it; a third of it at least."""
+_FIT_MS = 100
+_FITTED_ROWS = 50
+"""Rows beyond those in view that are looked at for the room that they need."""
 
 
 class SceneTable(QTableView):
@@ -58,6 +61,13 @@ class SceneTable(QTableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.verticalHeader().hide()
         self._set_column_widths()
+        self._fitting = QTimer(self)  # rows change several times in a row
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit_name)
+        self._fitted = 0
+        """Width of the names that was set here; another one was set by the user and stays."""
+        for signal in (proxy.dataChanged, proxy.rowsInserted, proxy.rowsRemoved, proxy.modelReset):
+            signal.connect(self._fit_soon)
 
     def selected_rows(self) -> list[int]:
         """Return the selected rows of the model."""
@@ -75,12 +85,28 @@ class SceneTable(QTableView):
             self.scrollTo(min(indices))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the status, which is a sentence, room before the name, which the other columns repeat."""
+        """Share the room between name and status again."""
         super().resizeEvent(event)
+        self._fit_name()
+
+    def _fit_soon(self, *_values: object) -> None:
+        if not self._fitting.isActive():
+            self._fitting.start(_FIT_MS)
+
+    def _fit_name(self) -> None:
+        """Give the names the room that the states, which are sentences, do not need, and no more than they need.
+
+        Names are cut before states, because the other columns repeat them.
+        """
         header = self.horizontalHeader()
+        if self._fitted not in {0, header.sectionSize(Column.NAME)}:
+            return
         facts = sum(header.sectionSize(column) for column in Column if column not in {Column.NAME, Column.STATUS})
         room, sentence = self.viewport().width() - facts, _CHARACTERS * self.fontMetrics().averageCharWidth()
-        header.resizeSection(Column.NAME, max(room // 4, min(room - sentence, sentence)))
+        state = max(sentence // 3, min(sentence, self.sizeHintForColumn(Column.STATUS)))
+        name = max(header.sectionSizeHint(Column.NAME), self.sizeHintForColumn(Column.NAME))
+        header.resizeSection(Column.NAME, max(room // 4, min(name, room - state)))
+        self._fitted = header.sectionSize(Column.NAME)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the table, with a hint if it is empty."""
@@ -115,6 +141,7 @@ class SceneTable(QTableView):
     def _set_column_widths(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(_FITTED_ROWS)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         metrics = self.fontMetrics()
         samples = {
@@ -151,10 +178,6 @@ class _StatusDelegate(QStyledItemDelegate):
         bar.textVisible = True
         bar.textAlignment = Qt.AlignmentFlag.AlignCenter
         QApplication.style().drawControl(QStyle.ControlElement.CE_ProgressBar, bar, painter)
-
-    def displayText(self, value: str, _locale: QLocale) -> str:
-        """Return the first line of a status; the tool tip has all of it."""
-        return str(value).split("\n", 1)[0]
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Cut a reason at its end, because it is read from its start."""

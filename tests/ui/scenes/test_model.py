@@ -11,7 +11,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QSignalSpy
 
-from ....core.errors import OutsideAreaError, ProductError, UnreadableBandError
+from ....core.errors import MaskExistsError, OutsideAreaError, ProductError, UnreadableBandError
 from ....core.language import use_translator
 from ....core.masks.result import SceneOutcome
 from ....core.product.product import open_product
@@ -22,6 +22,8 @@ from ....ui.scenes.scanner import read_row
 from ...refusals import refused
 
 SHORT = "S2A_SHORT"
+SHARES = {"clear_percent": 81.0, "cloud_percent": 6.0, "shadow_percent": 13.0, "classes": ()}
+"""Of a mask, in percent."""
 
 
 @pytest.fixture
@@ -40,6 +42,11 @@ def icon(name: str) -> int:
     return QgsApplication.getThemeIcon(f"/mIcon{name}.svg").cacheKey()
 
 
+def icon_of(model: SceneModel, row: int) -> int:
+    """Return the key of the icon of a row."""
+    return model.index(row, Column.STATUS).data(Qt.ItemDataRole.DecorationRole).cacheKey()
+
+
 def test_a_row_shows_the_details_of_a_product(model, make_product):
     """I see satellite, date, tile, level and baseline at a glance."""
     model.add([read_row(make_product({"B02": 0.1}, level="L2A", baseline="05.10", tile="T32UQD"))])
@@ -56,7 +63,9 @@ def test_a_path_without_a_product_is_flagged_with_the_reason(model, tmp_path):
     with refused(ProductError) as caught:
         open_product(tmp_path)
     assert shown(model, 0, Column.STATUS).startswith("Is not a Sentinel-2 product: it has no MTD_MSIL1C.xml")
-    assert str(caught.value) in model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
+    told = model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
+    assert told == f"{tmp_path}\n{caught.value.beside(tmp_path)}"
+    assert [shown(model, 0, column) for column in (Column.SATELLITE, Column.DATE, Column.TILE)] == ["-"] * 3
     assert model.index(0, Column.NAME).data(Qt.ItemDataRole.ForegroundRole) is not None
     assert model.usable_paths() == []
 
@@ -98,6 +107,40 @@ def test_a_cut_zip_is_told_as_such(model, make_product):
     archive.write_bytes(archive.read_bytes()[:-100])
     model.add([read_row(archive)])
     assert shown(model, 0, Column.STATUS).startswith("Is cut short or damaged. ")
+
+
+def test_a_product_that_cannot_be_read_is_known_by_its_name(model, make_product):
+    """Of a zip that is cut short I see satellite, date, tile, level and baseline, by which I find it again."""
+    archive = zip_product(make_product({"B02": 0.1}, level="L2A", baseline="05.10", tile="T32UQD"))
+    readable = read_row(archive)
+    archive.write_bytes(archive.read_bytes()[:-100])
+    columns = (Column.SATELLITE, Column.DATE, Column.TILE, Column.LEVEL, Column.BASELINE)
+    for row in (readable, read_row(archive)):
+        model.remove([0] if model.rowCount() else [])
+        model.add([row])
+        assert [shown(model, 0, column) for column in columns] == ["S2A", "2017-02-16", "T32UQD", "L2A", "05.10"]
+    assert icon_of(model, 0) == icon("Warning")
+
+
+def test_an_outcome_has_the_icon_of_what_it_is(model, make_product):
+    """A failure is red; a mask with a remark is a success, and its row and tool tip tell the remark."""
+    good, bad = (make_product({"B02": 0.1}, tile=tile) for tile in ("T31UAA", "T31UBB"))
+    model.add([read_row(good), read_row(bad)])
+    model.start_run([good, bad])
+    remark = f"{good.stem} is a reduced product."
+    model.set_outcome(SceneOutcome(good, Mock(reused=False, warnings=(remark,), **SHARES)))
+    inside = f"/vsizip/{{{bad}}}/GRANULE/T31UBB_20170216T102101_B02.jp2"
+    model.set_outcome(SceneOutcome(bad, None, UnreadableBandError("{path} is broken.", path=inside)))
+    assert [icon_of(model, row) for row in (0, 1)] == [icon("Success"), icon("Delete")]
+    assert [scene.status for scene in model.scenes()] == [Status.DONE, Status.FAILED]
+    assert shown(model, 0, Column.STATUS) == "Clear 81 %, cloud 6 %, shadow 13 %. Is a reduced product."
+    tips = [model.index(row, Column.STATUS).data(Qt.ItemDataRole.ToolTipRole).split("\n") for row in (0, 1)]
+    assert tips[0][2:] == ["Clear 81 %, cloud 6 %, shadow 13 %", "Is a reduced product."]
+    assert (tips[1][0], tips[1][2:]) == (str(bad), ["B02.jp2 is broken."])
+    clash = MaskExistsError("A mask with {names} exists.", names=("another buffer",), differing=("another buffer",))
+    model.set_outcome(SceneOutcome(bad, None, clash))
+    assert (icon_of(model, 1), model.scenes()[1].status) == (icon("Info"), Status.KEPT)
+    assert shown(model, 1, Column.STATUS) == "Not replaced: a mask with another buffer exists"
 
 
 def test_a_product_outside_the_area_has_no_fault(model, make_product):
