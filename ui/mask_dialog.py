@@ -74,6 +74,8 @@ class MaskDialog(QDialog):
         self._changed = False
         self._clashing: tuple[Path, ...] = ()
         """Listed products whose masks the last run did not replace, while options and area are as they were."""
+        self._before: tuple[dict[Path, SceneOutcome], RunSummary | None] = {}, None
+        """Outcomes and summary before the current run, if it fails before its first scene."""
         self._outcomes: dict[Path, SceneOutcome] = {}
         """Outcomes of the last run, and of those that replaced masks after it."""
         self._state = WindowState()
@@ -154,8 +156,7 @@ class MaskDialog(QDialog):
         self.area.settle()
         self._refresh()
         if not self._state.why_not_run:
-            self._outcomes = {}
-            self._mask(self._settings(self.scenes.usable_paths()))
+            self._mask(self._settings(self.scenes.usable_paths()), {})
 
     def replace_masks(self) -> None:
         """Mask the products again whose masks were made with other settings, and replace these."""
@@ -163,8 +164,8 @@ class MaskDialog(QDialog):
         self._refresh()
         if not self._offers_to_replace() or self._state.replace.obstacle:
             return
-        self._outcomes = {path: one for path, one in self._outcomes.items() if path not in self._clashing}
-        self._mask(replace(self._settings(self._clashing), overwrite=True))
+        kept = {path: one for path, one in self._outcomes.items() if path not in self._clashing}
+        self._mask(replace(self._settings(self._clashing), overwrite=True), kept)
 
     def cancel_run(self) -> None:
         """Stop after the current batch; finished masks stay."""
@@ -172,7 +173,9 @@ class MaskDialog(QDialog):
             self._run.cancel()
             self._refresh()
 
-    def _mask(self, settings: MaskSettings) -> None:
+    def _mask(self, settings: MaskSettings, kept: dict[Path, SceneOutcome]) -> None:
+        """Start a run; of the outcomes of earlier ones, the window keeps these."""
+        self._before = self._outcomes, self._summary
         if self._run is not None:
             self._run.dismiss()
             self._run.deleteLater()
@@ -186,9 +189,7 @@ class MaskDialog(QDialog):
         self._run.ended.connect(self._run_ended)
         self._run.season_wanted.connect(self.show_season)
         self._run.replacing_wanted.connect(self._replace_or_show)
-        self.season_window.clear()
-        for outcome in self._outcomes.values():
-            self.season_window.add(outcome)
+        self._set_outcomes(kept)
         self.scenes.start_run(settings.paths)
         self._time_left = TimeLeft()
         self._step = ""
@@ -488,12 +489,30 @@ class MaskDialog(QDialog):
         if self._run is None:
             return
         self.area.settle()
-        self.scenes.end_run()
         self._summary = self._run.summary()
+        if self._summary.error and not self._run.outcomes:
+            self._undo_run(self._summary.error)
+        else:
+            self.scenes.end_run()
         self._clashing = self._summary.clashing
         self._compare()
         self.progress.setFormat("%p %")
         self._refresh()
+
+    def _undo_run(self, error: str) -> None:
+        """Show what was there before a run that failed before its first scene, with the reason of the failure."""
+        self.scenes.undo_run()
+        outcomes, summary = self._before
+        self._set_outcomes(outcomes)
+        if summary is not None:
+            self._summary = replace(summary, error=error)
+
+    def _set_outcomes(self, outcomes: dict[Path, SceneOutcome]) -> None:
+        """Set the outcomes that the window and its season show."""
+        self._outcomes = dict(outcomes)
+        self.season_window.clear()
+        for outcome in outcomes.values():
+            self.season_window.add(outcome)
 
     def _follow(self, address: str) -> None:
         """Do what a link of the status line says."""

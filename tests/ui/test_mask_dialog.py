@@ -103,6 +103,25 @@ def test_the_layers_of_all_products_stay_on_the_map(dialog, fill, product, make_
     assert all(layer.isValid() for layer in layers)
 
 
+def test_a_run_that_fails_before_its_first_scene_keeps_what_was_masked(dialog, fill, product, wait, monkeypatch):
+    """If the output folder is gone when I press Run again, rows, links and season of the last run stay."""
+    folder = fill(product)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    row = dialog.scenes.index(0, 6).data()
+    monkeypatch.setattr(dialog.options, "why_not_ready", lambda: "")  # as if the folder went after the check
+    dialog.options.output_folder.setFilePath(str(folder / "gone" / "masks"))
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    text = dialog.message.text()
+    assert str(folder / "gone") in text
+    assert "1 mask made." in text
+    assert "folder" in text.partition("1 mask made.")[2]
+    assert dialog.scenes.index(0, 6).data() == row
+    assert dialog.scenes.scenes()[0].status == Status.DONE
+    assert [scene.product for scene in dialog.season_window.rows.scenes()] == [product.stem]
+
+
 def test_the_season_shows_the_last_run(dialog, fill, product, make_product, wait):
     """After a run I open its season; before, I can open the masks of a folder there."""
     dialog.season.click()
