@@ -91,9 +91,12 @@ class ClassStatistics(Algorithm):
         classes = [self._class(field.name()) for field in counted.fields().toList()[own_count:]]
         fields = QgsProcessingUtils.combineFields(zones.fields(), _new_fields(), values.text(self.PREFIX))
         outside = _PixelsOutside(mask, zones, values.context)
+        on_mask = 0
 
         def with_shares(zone: QgsFeature) -> QgsFeature:
+            nonlocal on_mask
             attributes = zone.attributes()
+            on_mask += sum(attributes[own_count:])
             shares = _shares(classes, attributes[own_count:], outside.count(zone.geometry()))
             feature = QgsFeature(fields)
             feature.setGeometry(zone.geometry())
@@ -102,6 +105,8 @@ class ClassStatistics(Algorithm):
 
         rows = map(with_shares, counted.getFeatures())
         written = values.write_features(self.OUTPUT, fields, rows, zones.wkbType(), zones.sourceCrs())
+        if not on_mask:
+            feedback.pushWarning(self.tr("None of the polygons lies on the mask. Choose the mask of the same area."))
         when_loaded(values.context, written, put_above_masks)
         return {self.OUTPUT: written}
 

@@ -41,7 +41,10 @@ class Composite(ClearAlgorithm):
         raster = QgsProcessing.SourceType.TypeRaster
         scenes = QgsProcessingParameterMultipleLayers(self.INPUTS, self.tr("Input scenes"), raster)
         scenes.setHelp(
-            self.tr("Rasters with the same bands in the same order. The first one sets the grid of the result.")
+            self.tr(
+                "Rasters with the same bands in the same order. The first one sets the pixels of the result, which "
+                "covers all scenes on the same pixels."
+            )
         )
         scenes.setMinimumNumberInputs(1)
         self.addParameter(scenes)
@@ -83,7 +86,7 @@ class Composite(ClearAlgorithm):
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Write the composite."""
         # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
-        from ..core.analysis.composite import Recipe, mostly_outside, pair, write_composite
+        from ..core.analysis.composite import Recipe, pair, write_composite
 
         output = values.output_layer(self.OUTPUT)
         recipe = Recipe(values.choice(self.METHOD), self.rule(values))
@@ -93,13 +96,6 @@ class Composite(ClearAlgorithm):
         ]
         for observation in observations:
             feedback.pushInfo(f"{observation.name}: {Path(observation.mask).name if observation.mask else '-'}")
-        outside = mostly_outside(observations)
-        if outside:
-            text = self.tr(
-                "Mostly outside the first scene, {first}, whose extent the composite has: {names}. For several tiles, "
-                "make a composite of each tile."
-            )
-            feedback.pushWarning(text.format(first=observations[0].name, names=", ".join(outside)))
-        covered = write_composite(observations, recipe, Path(output), self.progress(feedback))
+        covered = write_composite(observations, recipe, Path(output), self.progress(feedback), feedback.pushWarning)
         when_loaded(values.context, output, put_above_masks)
         return {self.OUTPUT: output, self.COVERED_PERCENT: covered}

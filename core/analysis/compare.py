@@ -22,6 +22,7 @@ from ..raster.align import Place, aligned, opened_raster, reading
 from ..raster.geotiff import add_overviews, create_raster
 from .class_values import ClassValues, to_classes
 from .confusion import PAIR_COLOURS, Confusion, Detail, pair_codes
+from .fit import acquisition_time, time_warnings
 
 _MOST_VALUES = 256
 """A raster with more values than this is not a classification."""
@@ -91,7 +92,11 @@ def compare(
             deque(parts(), maxlen=0)
         else:
             write_all({difference: lambda part: _write(part, place, parts(), progress)})
-    warnings = tuple(warning for side in sides for warning in side.warnings())
+    times = [acquisition_time(one.path) for one in (mask, reference)]
+    warnings = (
+        *(warning for side in sides for warning in side.warnings()),
+        *time_warnings(mask.path, times[0], reference.path, times[1]),
+    )
     classes = named_for(_model_classes(mask.path), detail.classes)
     return Comparison(Confusion.of_codes(counts, classes), sides[1].pixels, warnings)
 

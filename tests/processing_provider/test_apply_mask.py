@@ -66,6 +66,14 @@ def test_the_options_reach_the_engine(run, mask, tmp_path):
     assert read_raster(tmp_path / "out.tif")[0].tolist() == [[7, 9, 7, 7], [7, 7, 9, 9], [7, 7, 7, 7]]
 
 
+def test_a_mask_of_a_part_of_the_raster_is_said(run, feedback, mask, tmp_path):
+    """The log names the share that the mask covers."""
+    source = write_raster(tmp_path / "in.tif", np.full((3, 8), 7))
+    run("applymask", INPUT=source, MASK=mask, OUTPUT=str(tmp_path / "out.tif"))
+    (warning,) = [text for text in feedback.warnings if "mask.tif" in text]
+    assert "45.8 %" in warning
+
+
 def test_a_valid_mask_can_be_applied(run, mask, tmp_path):
     """A valid mask works like a cloud mask: pixels of value 1 keep their data."""
     valid = run("validmask", INPUT=mask, CLASSES=["thin_cloud"], OUTPUT=str(tmp_path / "valid.tif"))["OUTPUT"]

@@ -219,7 +219,7 @@ def test_the_layers_of_a_run_are_removed_in_one_go(results):
 
 
 def test_my_own_layers_stay_when_a_run_is_removed(results):
-    """QGIS put my layer beside the active mask, and I one into the group of the run: both move out of it."""
+    """QGIS put my layer beside the active mask, and I put one into the group of the run: both move out of it."""
     add(*results)
     beside, below = _polygons(), _polygons()
     scenes()[ORDER[0]].insertLayer(0, beside)
