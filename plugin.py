@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QModelIndex, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog
 
@@ -88,7 +88,7 @@ class CloudS2MaskPlugin:
         self._add_action("cloud_s2_mask_models", text, self.show_models)
         text = QCoreApplication.translate("CloudS2MaskPlugin", "Install or update components…")
         self._add_action("cloud_s2_mask_install", text, self.show_installer)
-        QgsApplication.instance().aboutToQuit.connect(self._shut_down)
+        QgsApplication.instance().aboutToQuit.connect(self._leave)
         if "processing" in sys.modules:
             self._extend_toolbox()
         else:  # QGIS is starting and loads Processing later, which takes longer than this plugin
@@ -157,7 +157,7 @@ class CloudS2MaskPlugin:
                 window.deleteLater()
         self._dialog = self._installer = self._manager = self._problems = None
         if self._actions and self._iface is not None:
-            QgsApplication.instance().aboutToQuit.disconnect(self._shut_down)
+            QgsApplication.instance().aboutToQuit.disconnect(self._leave)
             self._iface.removeToolBarIcon(self._actions[0])
             for action in self._actions:
                 self._iface.removePluginRasterMenu(_MENU, action)
@@ -232,6 +232,16 @@ class CloudS2MaskPlugin:
         """Pass the result of a check to the window of packages, which loads no packages itself."""
         if self._installer is not None and installation is not None:
             self._installer.show_installation(installation)
+
+    def _leave(self) -> None:
+        """Stop the background work before QGIS quits, and leave no layer active.
+
+        At the end of a desktop session QGIS 3.22 does not close the project first, and removes the layers after its
+        windows. It crashes if another layer becomes active then.
+        """
+        self._shut_down()
+        if self._iface is not None:
+            self._iface.layerTreeView().setCurrentIndex(QModelIndex())
 
     def _shut_down(self) -> None:
         for window in (self._dialog, self._installer, self._manager):

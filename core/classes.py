@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from .language import marked, translated
@@ -47,10 +47,14 @@ def classes_of(keys: Collection[str]) -> tuple[MaskClass, ...]:
     Args:
         keys: Keys of the model's classes; empty if they are unknown, which means all.
     """
-    known = keys or CLASS_OF_KEY
-    found = [mask_class for mask_class in CLASSES if mask_class.key in known]
-    merged = CLASSES[THIN_CLOUD].key not in known
-    return tuple(c._replace(label=_CLOUD) if merged and c.value == THICK_CLOUD else c for c in found)
+    return named_for(keys, (c for c in CLASSES if c.key in (keys or CLASS_OF_KEY)))
+
+
+def named_for(keys: Collection[str], classes: Iterable[MaskClass]) -> tuple[MaskClass, ...]:
+    """Return classes as they are called for a model: without thin cloud, thick cloud is called cloud."""
+    merged = CLASSES[THIN_CLOUD].key not in (keys or CLASS_OF_KEY)
+    thick = CLASSES[THICK_CLOUD].key
+    return tuple(c._replace(label=_CLOUD) if merged and c.key == thick else c for c in classes)
 
 
 INVALID_CLASSES = tuple(c.key for c in CLASSES if c.value != CLEAR)

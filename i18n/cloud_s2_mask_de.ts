@@ -231,12 +231,16 @@
         <translation>Abgebrochen. Es wurde kein Layer geschrieben.</translation>
     </message>
     <message>
-        <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
-        <translation>Das Raster ist keine Wolkenmaske: Es enthält {content}. Ein Raster mit 0 wolkenfrei, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten und 255 keine Daten wählen.</translation>
-    </message>
-    <message>
         <source>Class statistics</source>
         <translation>Klassenstatistik</translation>
+    </message>
+    <message>
+        <source>None of the polygons lies on the mask. Choose the mask of the same area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -415,10 +419,6 @@
         <translation>Komposit</translation>
     </message>
     <message>
-        <source>Rasters with the same bands in the same order. The first one sets the grid of the result.</source>
-        <translation>Raster mit denselben Kanälen in derselben Reihenfolge. Das erste gibt das Gitter des Ergebnisses vor.</translation>
-    </message>
-    <message>
         <source>Cloud masks or valid masks, one per scene. Without them, all pixels with data count as clear.</source>
         <translation>Wolkenmasken oder Gültigkeitsmasken, eine je Szene. Ohne sie gelten alle Pixel mit Daten als wolkenfrei.</translation>
     </message>
@@ -445,6 +445,10 @@
     <message>
         <source>Pixels with a clear observation (percent)</source>
         <translation>Pixel mit einer wolkenfreien Beobachtung (Prozent)</translation>
+    </message>
+    <message>
+        <source>Rasters with the same bands in the same order. The first one sets the pixels of the result, which covers all scenes on the same pixels.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -611,10 +615,6 @@
     <message>
         <source>Shadow %</source>
         <translation>Schatten %</translation>
-    </message>
-    <message>
-        <source>Valid %</source>
-        <translation>Gültig %</translation>
     </message>
     <message>
         <source>Product</source>
@@ -815,10 +815,6 @@
     <message>
         <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
         <translation>Wolkenfrei {clear:.0f} %, Wolke {cloud:.0f} %, Schatten {shadow:.0f} %</translation>
-    </message>
-    <message>
-        <source>valid {valid:.0f} %</source>
-        <translation>gültig {valid:.0f} %</translation>
     </message>
     <message>
         <source>Comparison of a cloud mask</source>
@@ -1131,10 +1127,6 @@
     <message>
         <source>Bands {reference_band} and {band} of {name} have different extents ({reference_extent}; {extent}). Download the product again.</source>
         <translation>Die Kanäle {reference_band} und {band} von {name} haben verschiedene Ausdehnungen ({reference_extent}; {extent}). Das Produkt erneut herunterladen.</translation>
-    </message>
-    <message>
-        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are in percent of the pixels with data; valid is the percent of the mask&apos;s pixels that hold data.</source>
-        <translation>Szenen: {count}; Kacheln: {tiles}; {first} bis {last}; {models}. Wolkenfrei, Wolken und Schatten in Prozent der Pixel mit Daten; gültig sind die Pixel mit Daten in Prozent aller Pixel der Maske.</translation>
     </message>
     <message>
         <source>it is not valid JSON</source>
@@ -2433,10 +2425,6 @@
         <translation>{path} konnte wegen eines Fehlers in CloudS2Mask oder zu wenig Arbeitsspeicher nicht maskiert werden ({name}: {reason}). Andere Programme schließen, erneut versuchen, sonst den Fehler mit Komponenten installieren oder aktualisieren &gt; Diagnose kopieren melden.</translation>
     </message>
     <message>
-        <source>A mask with {names} exists: {path}. Choose &apos;Replace existing masks&apos; (--overwrite), or another output folder.</source>
-        <translation>Eine Maske mit {names} ist schon da: {path}. „Vorhandene Masken ersetzen“ wählen (--overwrite) oder einen anderen Ausgabeordner.</translation>
-    </message>
-    <message>
         <source>unreadable shares of the classes</source>
         <translation>unlesbaren Anteilen der Klassen</translation>
     </message>
@@ -2535,6 +2523,70 @@
     <message>
         <source>No scene could be masked. First error: {error}</source>
         <translation>Keine Szene konnte maskiert werden. Erster Fehler: {error}</translation>
+    </message>
+    <message>
+        <source>{mask} and {raster} have no pixel with data in common. Choose the mask of the same scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenes lie far apart: at least {percent:.0f} % of the composite of {width} x {height} pixels will be empty. Composite scenes of one area at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scene} has other pixels than the first scene. Only {percent:.0f} % of its extent lies on the composite; the rest is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scene} adds nothing to the composite: none of its pixels is clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mask} is of {date}, but {raster} is of {other}. Choose the mask of the raster&apos;s date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mask} covers only {percent:.1f} % of {raster}. The rest counts as not clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask with {names} exists: {path}. Choose &apos;Replace existing masks&apos;, or another output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{valid:.0f} % of the area has data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with data; data is the percent of the mask&apos;s pixels that hold data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width:.1f} x {height:.1f} km around {latitude:.4f}, {longitude:.4f} (latitude, longitude)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model: {models}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resolution: {metres} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entire product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area: {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buffer of cloud and shadow: {metres:g} m</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3220,10 +3272,6 @@
         <translation>Kopiert Versionen, Geräte, Ordner, Modelle und den letzten Fehler in die Zwischenablage, als Text für eine Fehlermeldung. Er enthält keine Passwörter.</translation>
     </message>
     <message>
-        <source>Runs the commands above in the background and downloads the chosen networks. QGIS&apos;s own packages do not change.</source>
-        <translation>Führt die Befehle oben im Hintergrund aus und lädt die gewählten Netze herunter. Die Pakete von QGIS selbst ändern sich nicht.</translation>
-    </message>
-    <message>
         <source>Stops the installation. Partial downloads of packages are removed; a download of a model continues later where it stopped.</source>
         <translation>Bricht die Installation ab. Unvollständige Downloads von Paketen werden entfernt; der Download eines Modells wird später fortgesetzt, wo er aufgehört hat.</translation>
     </message>
@@ -3232,8 +3280,24 @@
         <translation>Schließt dieses Fenster. Eine laufende Installation geht weiter.</translation>
     </message>
     <message>
-        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. Install downloads them for CloudS2Mask only, by the commands below.</source>
-        <translation>Es fehlt: &lt;b&gt;{names}&lt;/b&gt;. Installieren lädt es mit den Befehlen unten herunter, nur für CloudS2Mask.</translation>
+        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. Install downloads them for CloudS2Mask only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the commands that Install runs, and their output. It opens by itself if one of them fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the commands and their output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads and installs the packages and the chosen networks in the background. QGIS&apos;s own packages do not change.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3504,13 +3568,13 @@
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
+    <message>
+        <source>Show the installatio&amp;n…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MaskLayers</name>
-    <message>
-        <source>Clouds, {folder} ({res} m, {model})</source>
-        <translation>Wolken, {folder} ({res} m, {model})</translation>
-    </message>
     <message>
         <source>Clouds, {scene}, {res} m, {model}</source>
         <translation>Wolken, {scene}, {res} m, {model}</translation>
@@ -3526,6 +3590,10 @@
     <message>
         <source>Valid mask, {scene}, {res} m</source>
         <translation>Gültigkeitsmaske, {scene}, {res} m</translation>
+    </message>
+    <message>
+        <source>Clouds, {folder} ({res} m)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4406,10 +4474,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Netze</translation>
     </message>
     <message>
-        <source>Default networks: {packages}</source>
-        <translation>Standardnetze: {packages}</translation>
-    </message>
-    <message>
         <source>Always installed, because the automatic choice uses them</source>
         <translation>Werden immer installiert, weil die automatische Wahl sie verwendet</translation>
     </message>
@@ -4452,6 +4516,10 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Components are being installed</source>
         <translation>Komponenten werden gerade installiert</translation>
+    </message>
+    <message>
+        <source>Default networks (required): {packages}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4940,6 +5008,10 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Pixel size of the masks, in metres; used with &apos;Other&apos;.</source>
         <translation>Pixelgröße der Masken in Metern; gilt mit 'Andere'.</translation>
+    </message>
+    <message>
+        <source>The output folder is a file. Choose a folder.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5458,10 +5530,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Ein Produkt hat eine Maske mit {names}.</translation>
     </message>
     <message>
-        <source>The project was closed during the run, so they are not on the map: {folder}</source>
-        <translation>Das Projekt wurde während des Laufs geschlossen, daher sind sie nicht auf der Karte: {folder}</translation>
-    </message>
-    <message>
         <source>Not added to the map, with less than {percent:.0f} % clear: {count}.</source>
         <translation>Nicht in der Karte, mit weniger als {percent:.0f} % klar: {count}.</translation>
     </message>
@@ -5472,6 +5540,18 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>The first failure: {text}</source>
         <translation>Der erste Fehler: {text}</translation>
+    </message>
+    <message>
+        <source>1 warning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} warnings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project was closed during the run, so the masks are only in {folder}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5539,6 +5619,10 @@ Zu zitieren als: {citation}</translation>
         <source> (reused)</source>
         <translation> (wiederverwendet)</translation>
     </message>
+    <message>
+        <source>Not replaced: a mask with {names} exists</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SceneTable</name>
@@ -5590,10 +5674,6 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     <message>
         <source>Shadow %</source>
         <translation>Schatten %</translation>
-    </message>
-    <message>
-        <source>Valid %</source>
-        <translation>Gültig %</translation>
     </message>
     <message>
         <source>Product</source>
@@ -5671,6 +5751,10 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
         <source>No</source>
         <translation>Nein</translation>
     </message>
+    <message>
+        <source>Data %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SeasonWindow</name>
@@ -5697,10 +5781,6 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     <message>
         <source>Report of a season</source>
         <translation>Bericht einer Saison</translation>
-    </message>
-    <message>
-        <source>Written: &lt;a href=&quot;{link}&quot;&gt;{path}&lt;/a&gt;</source>
-        <translation>Geschrieben: &lt;a href=&quot;{link}&quot;&gt;{path}&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Season</source>
@@ -5922,6 +6002,22 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
         <source>&amp;Hide other scenes</source>
         <translation>&amp;Andere ausblenden</translation>
     </message>
+    <message>
+        <source>Written: {file} in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the guide (F1)</source>
+        <translation type="unfinished">Anleitung öffnen (F1)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
 </context>
 <context>
     <name>SingleMaskAlgorithm</name>
@@ -6117,6 +6213,14 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>Last run:</source>
         <translation>Letzter Lauf:</translation>
+    </message>
+    <message>
+        <source>Components are being installed; then masks can be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components are being installed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

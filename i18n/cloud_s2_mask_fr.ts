@@ -231,12 +231,16 @@
         <translation>Annulé. Aucune couche n'a été écrite.</translation>
     </message>
     <message>
-        <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
-        <translation>Le raster n'est pas un masque de nuages : il contient {content}. Choisir un raster avec 0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage et 255 sans données.</translation>
-    </message>
-    <message>
         <source>Class statistics</source>
         <translation>Statistiques des classes</translation>
+    </message>
+    <message>
+        <source>None of the polygons lies on the mask. Choose the mask of the same area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -415,10 +419,6 @@
         <translation>Composite</translation>
     </message>
     <message>
-        <source>Rasters with the same bands in the same order. The first one sets the grid of the result.</source>
-        <translation>Rasters avec les mêmes bandes dans le même ordre. Le premier définit la grille du résultat.</translation>
-    </message>
-    <message>
         <source>Cloud masks or valid masks, one per scene. Without them, all pixels with data count as clear.</source>
         <translation>Masques de nuages ou de validité, un par scène. Sans eux, tous les pixels avec des données comptent comme dégagés.</translation>
     </message>
@@ -445,6 +445,10 @@
     <message>
         <source>Pixels with a clear observation (percent)</source>
         <translation>Pixels avec une observation dégagée (pour cent)</translation>
+    </message>
+    <message>
+        <source>Rasters with the same bands in the same order. The first one sets the pixels of the result, which covers all scenes on the same pixels.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -611,10 +615,6 @@
     <message>
         <source>Shadow %</source>
         <translation>Ombre %</translation>
-    </message>
-    <message>
-        <source>Valid %</source>
-        <translation>Valide %</translation>
     </message>
     <message>
         <source>Product</source>
@@ -815,10 +815,6 @@
     <message>
         <source>Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %</source>
         <translation>Dégagé {clear:.0f} %, nuage {cloud:.0f} %, ombre {shadow:.0f} %</translation>
-    </message>
-    <message>
-        <source>valid {valid:.0f} %</source>
-        <translation>valide {valid:.0f} %</translation>
     </message>
     <message>
         <source>Comparison of a cloud mask</source>
@@ -1131,10 +1127,6 @@
     <message>
         <source>Bands {reference_band} and {band} of {name} have different extents ({reference_extent}; {extent}). Download the product again.</source>
         <translation>Les bandes {reference_band} et {band} de {name} ont des emprises différentes ({reference_extent} ; {extent}). Télécharger de nouveau le produit.</translation>
-    </message>
-    <message>
-        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are in percent of the pixels with data; valid is the percent of the mask&apos;s pixels that hold data.</source>
-        <translation>Scènes : {count} ; tuiles : {tiles} ; du {first} au {last} ; {models}. Dégagé, nuages et ombre sont en pour cent des pixels avec des données ; valide est le pourcentage des pixels du masque qui ont des données.</translation>
     </message>
     <message>
         <source>it is not valid JSON</source>
@@ -2433,10 +2425,6 @@
         <translation>{path} n'a pas pu être masqué : erreur de CloudS2Mask ou manque de mémoire ({name} : {reason}). Fermer d'autres programmes et réessayer ; sinon, signaler l'erreur avec Installer ou mettre à jour les composants &gt; Copier le diagnostic.</translation>
     </message>
     <message>
-        <source>A mask with {names} exists: {path}. Choose &apos;Replace existing masks&apos; (--overwrite), or another output folder.</source>
-        <translation>Un masque avec {names} existe : {path}. Choisir « Remplacer les masques existants » (--overwrite), ou un autre dossier de sortie.</translation>
-    </message>
-    <message>
         <source>unreadable shares of the classes</source>
         <translation>des parts de classes illisibles</translation>
     </message>
@@ -2535,6 +2523,70 @@
     <message>
         <source>No scene could be masked. First error: {error}</source>
         <translation>Aucune scène n'a pu être masquée. Première erreur : {error}</translation>
+    </message>
+    <message>
+        <source>{mask} and {raster} have no pixel with data in common. Choose the mask of the same scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenes lie far apart: at least {percent:.0f} % of the composite of {width} x {height} pixels will be empty. Composite scenes of one area at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scene} has other pixels than the first scene. Only {percent:.0f} % of its extent lies on the composite; the rest is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scene} adds nothing to the composite: none of its pixels is clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mask} is of {date}, but {raster} is of {other}. Choose the mask of the raster&apos;s date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mask} covers only {percent:.1f} % of {raster}. The rest counts as not clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask with {names} exists: {path}. Choose &apos;Replace existing masks&apos;, or another output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{valid:.0f} % of the area has data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with data; data is the percent of the mask&apos;s pixels that hold data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width:.1f} x {height:.1f} km around {latitude:.4f}, {longitude:.4f} (latitude, longitude)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model: {models}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resolution: {metres} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entire product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area: {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buffer of cloud and shadow: {metres:g} m</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3220,10 +3272,6 @@
         <translation>Copie versions, périphériques, dossiers, modèles et la dernière erreur dans le presse-papiers, comme texte pour un rapport de bogue. Il ne contient pas de mots de passe.</translation>
     </message>
     <message>
-        <source>Runs the commands above in the background and downloads the chosen networks. QGIS&apos;s own packages do not change.</source>
-        <translation>Exécute les commandes ci-dessus en arrière-plan et télécharge les réseaux choisis. Les paquets de QGIS ne changent pas.</translation>
-    </message>
-    <message>
         <source>Stops the installation. Partial downloads of packages are removed; a download of a model continues later where it stopped.</source>
         <translation>Arrête l'installation. Les téléchargements partiels de paquets sont supprimés ; celui d'un modèle reprend plus tard là où il s'est arrêté.</translation>
     </message>
@@ -3232,8 +3280,24 @@
         <translation>Ferme cette fenêtre. Une installation en cours continue.</translation>
     </message>
     <message>
-        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. Install downloads them for CloudS2Mask only, by the commands below.</source>
-        <translation>Il manque : &lt;b&gt;{names}&lt;/b&gt;. Installer les télécharge pour CloudS2Mask seulement, avec les commandes ci-dessous.</translation>
+        <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. Install downloads them for CloudS2Mask only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the commands that Install runs, and their output. It opens by itself if one of them fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the commands and their output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads and installs the packages and the chosen networks in the background. QGIS&apos;s own packages do not change.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3504,13 +3568,13 @@
         <source>Help</source>
         <translation>Aide</translation>
     </message>
+    <message>
+        <source>Show the installatio&amp;n…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MaskLayers</name>
-    <message>
-        <source>Clouds, {folder} ({res} m, {model})</source>
-        <translation>Nuages, {folder} ({res} m, {model})</translation>
-    </message>
     <message>
         <source>Clouds, {scene}, {res} m, {model}</source>
         <translation>Nuages, {scene}, {res} m, {model}</translation>
@@ -3526,6 +3590,10 @@
     <message>
         <source>Valid mask, {scene}, {res} m</source>
         <translation>Masque de validité, {scene}, {res} m</translation>
+    </message>
+    <message>
+        <source>Clouds, {folder} ({res} m)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4406,10 +4474,6 @@ Cite as: {citation}</source>
         <translation>Réseaux</translation>
     </message>
     <message>
-        <source>Default networks: {packages}</source>
-        <translation>Réseaux par défaut : {packages}</translation>
-    </message>
-    <message>
         <source>Always installed, because the automatic choice uses them</source>
         <translation>Toujours installés, car le choix automatique les utilise</translation>
     </message>
@@ -4452,6 +4516,10 @@ Cite as: {citation}</source>
     <message>
         <source>Components are being installed</source>
         <translation>Des composants sont en cours d'installation</translation>
+    </message>
+    <message>
+        <source>Default networks (required): {packages}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4940,6 +5008,10 @@ Cite as: {citation}</source>
     <message>
         <source>Pixel size of the masks, in metres; used with &apos;Other&apos;.</source>
         <translation>Taille de pixel des masques, en mètres ; sert avec « Autre ».</translation>
+    </message>
+    <message>
+        <source>The output folder is a file. Choose a folder.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5458,10 +5530,6 @@ Cite as: {citation}</source>
         <translation>Un produit a un masque avec {names}.</translation>
     </message>
     <message>
-        <source>The project was closed during the run, so they are not on the map: {folder}</source>
-        <translation>Le projet a été fermé pendant l'exécution, ils ne sont donc pas sur la carte : {folder}</translation>
-    </message>
-    <message>
         <source>Not added to the map, with less than {percent:.0f} % clear: {count}.</source>
         <translation>Non ajoutés à la carte, avec moins de {percent:.0f} % clair : {count}.</translation>
     </message>
@@ -5472,6 +5540,18 @@ Cite as: {citation}</source>
     <message>
         <source>The first failure: {text}</source>
         <translation>Le premier échec : {text}</translation>
+    </message>
+    <message>
+        <source>1 warning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} warnings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project was closed during the run, so the masks are only in {folder}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5539,6 +5619,10 @@ Cite as: {citation}</source>
         <source> (reused)</source>
         <translation> (réutilisé)</translation>
     </message>
+    <message>
+        <source>Not replaced: a mask with {names} exists</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SceneTable</name>
@@ -5590,10 +5674,6 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     <message>
         <source>Shadow %</source>
         <translation>Ombre %</translation>
-    </message>
-    <message>
-        <source>Valid %</source>
-        <translation>Valide %</translation>
     </message>
     <message>
         <source>Product</source>
@@ -5671,6 +5751,10 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
         <source>No</source>
         <translation>Non</translation>
     </message>
+    <message>
+        <source>Data %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SeasonWindow</name>
@@ -5697,10 +5781,6 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     <message>
         <source>Report of a season</source>
         <translation>Rapport d'une saison</translation>
-    </message>
-    <message>
-        <source>Written: &lt;a href=&quot;{link}&quot;&gt;{path}&lt;/a&gt;</source>
-        <translation>Écrit : &lt;a href=&quot;{link}&quot;&gt;{path}&lt;/a&gt;</translation>
     </message>
     <message>
         <source>Season</source>
@@ -5922,6 +6002,22 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
         <source>&amp;Hide other scenes</source>
         <translation>Cac&amp;her les autres</translation>
     </message>
+    <message>
+        <source>Written: {file} in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the guide (F1)</source>
+        <translation type="unfinished">Ouvrir le guide (F1)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
 </context>
 <context>
     <name>SingleMaskAlgorithm</name>
@@ -6117,6 +6213,14 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>Last run:</source>
         <translation>Dernière exécution :</translation>
+    </message>
+    <message>
+        <source>Components are being installed; then masks can be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components are being installed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,8 @@ class ApplyMask(ClearAlgorithm):
         applied = apply_mask(self._source, mask, Path(output), nodata, progress)
         text = self.tr("{share:.1f} % of the pixels were masked and set to {nodata:g}.")
         feedback.pushInfo(text.format(share=applied.masked_percent, nodata=applied.nodata))
+        for warning in applied.warnings:
+            feedback.pushWarning(warning)
         if applied.assumed:
             feedback.pushInfo(self.tr("The raster declares no nodata value, so this one was chosen."))
         style_when_loaded(values.context, output, with_time(self._style, mask.sensing_time))

@@ -31,6 +31,7 @@ from ..core.classes import CLASSES, NODATA, THICK_CLOUD, THIN_CLOUD
 from .algorithm import Algorithm, Group, shown_by
 from .parameter_values import Values, make_fields
 from .raster_layers import gdal_source
+from .styles import put_above_masks, when_loaded
 
 _COLUMNS = (*(c.key for c in CLASSES), "cloud", "valid", "pixels")
 _COUNT = "clouds2mask_count_"
@@ -90,9 +91,12 @@ class ClassStatistics(Algorithm):
         classes = [self._class(field.name()) for field in counted.fields().toList()[own_count:]]
         fields = QgsProcessingUtils.combineFields(zones.fields(), _new_fields(), values.text(self.PREFIX))
         outside = _PixelsOutside(mask, zones, values.context)
+        on_mask = 0
 
         def with_shares(zone: QgsFeature) -> QgsFeature:
+            nonlocal on_mask
             attributes = zone.attributes()
+            on_mask += sum(attributes[own_count:])
             shares = _shares(classes, attributes[own_count:], outside.count(zone.geometry()))
             feature = QgsFeature(fields)
             feature.setGeometry(zone.geometry())
@@ -100,7 +104,11 @@ class ClassStatistics(Algorithm):
             return feature
 
         rows = map(with_shares, counted.getFeatures())
-        return {self.OUTPUT: values.write_features(self.OUTPUT, fields, rows, zones.wkbType(), zones.sourceCrs())}
+        written = values.write_features(self.OUTPUT, fields, rows, zones.wkbType(), zones.sourceCrs())
+        if not on_mask:
+            feedback.pushWarning(self.tr("None of the polygons lies on the mask. Choose the mask of the same area."))
+        when_loaded(values.context, written, put_above_masks)
+        return {self.OUTPUT: written}
 
     def _mask(self, context: QgsProcessingContext) -> QgsRasterLayer:
         """Open the mask on this thread, with the CRS of the given layer, which may have been set by hand."""
@@ -139,8 +147,8 @@ class ClassStatistics(Algorithm):
 
     def _not_a_mask(self, content: str) -> str:
         text = self.tr(
-            "The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 thick cloud, "
-            "2 thin cloud, 3 cloud shadow and 255 no data."
+            "The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or "
+            "thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data."
         )
         return text.format(content=content)
 

@@ -41,7 +41,10 @@ class Composite(ClearAlgorithm):
         raster = QgsProcessing.SourceType.TypeRaster
         scenes = QgsProcessingParameterMultipleLayers(self.INPUTS, self.tr("Input scenes"), raster)
         scenes.setHelp(
-            self.tr("Rasters with the same bands in the same order. The first one sets the grid of the result.")
+            self.tr(
+                "Rasters with the same bands in the same order. The first one sets the pixels of the result, which "
+                "covers all scenes on the same pixels."
+            )
         )
         scenes.setMinimumNumberInputs(1)
         self.addParameter(scenes)
@@ -93,6 +96,6 @@ class Composite(ClearAlgorithm):
         ]
         for observation in observations:
             feedback.pushInfo(f"{observation.name}: {Path(observation.mask).name if observation.mask else '-'}")
-        covered = write_composite(observations, recipe, Path(output), self.progress(feedback))
+        covered = write_composite(observations, recipe, Path(output), self.progress(feedback), feedback.pushWarning)
         when_loaded(values.context, output, put_above_masks)
         return {self.OUTPUT: output, self.COVERED_PERCENT: covered}

@@ -45,7 +45,7 @@ from .algorithm import shown_by
 from .mask_algorithm import MaskAlgorithm, absolute_paths, told
 from .parameter_values import Values, make_fields
 from .refinement import valid_mask_rule
-from .styles import style_footprints, when_loaded
+from .styles import put_above_masks, style_footprints, when_loaded
 
 
 class MaskScenes(MaskAlgorithm):
@@ -290,7 +290,7 @@ def _finish(project: QgsProject, result: MaskResult) -> None:
 def _show_footprints(
     run: MaskResult | None, crs: str | None, layer: QgsMapLayer, context: QgsProcessingContext
 ) -> None:
-    """Show footprints as outlines below the masks.
+    """Show footprints as outlines below the masks, or above those of other runs.
 
     Args:
         run: A mask of the run that is loaded with them; None if none is.
@@ -301,6 +301,7 @@ def _show_footprints(
     project = context.project()
     if isinstance(layer, QgsVectorLayer):
         style_footprints(layer)
+    put_above_masks(layer, context)
     if run is not None:
         place_below(project, run, layer)
     if crs is not None:

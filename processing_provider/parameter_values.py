@@ -42,6 +42,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QVariant
 from ..core.settings import RASTER_SUFFIXES
 from .feature_files import add_features, is_file, write_file
 from .raster_layers import gdal_source
+from .styles import put_above_masks, when_loaded
 
 translate = QCoreApplication.translate
 
@@ -309,7 +310,9 @@ class Values:
             made.setAttributes(list(row))
             return made
 
-        return self.write_features(name, fields, map(feature, rows))
+        table = self.write_features(name, fields, map(feature, rows))
+        when_loaded(self.context, table, put_above_masks)
+        return table
 
     def _definition(self, name: str) -> QgsProcessingParameterDefinition:
         return self._algorithm.parameterDefinition(name)

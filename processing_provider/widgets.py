@@ -28,9 +28,9 @@ from qgis.gui import (
     QgsProcessingParameterWidgetContext,
 )
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QWidget
 
 from ..ui.shared.option_texts import ChoiceText, Option, choice_texts
 from ..ui.shared.rich_text import literal
@@ -38,6 +38,8 @@ from .mask_algorithm import PRODUCT_FILTER
 from .raster_layers import is_image, looks_like_mask, may_be_mask
 
 _LETTERS = 20
+_OPTIONAL = ("QObject", "%1 [optional]")
+"""A text of QGIS, which it translates itself."""
 
 
 class _Wrapper(WidgetWrapper):
@@ -59,6 +61,16 @@ class _Wrapper(WidgetWrapper):
             wrapper.setDialog(dialog)
             return wrapper
         return super().__new__(cls)
+
+    def createLabel(self) -> QLabel | None:
+        """Return the label as QGIS's own widgets have it, with the help; its Python wrappers show the id instead."""
+        label = super().createLabel()
+        definition = self.parameterDefinition()
+        if label is not None:
+            label.setToolTip(definition.toolTip())
+            if definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional:
+                label.setText(QCoreApplication.translate(*_OPTIONAL).replace("%1", definition.description()))
+        return label
 
     def has_changed(self, *_values: object) -> None:
         """Tell Processing of a new value."""

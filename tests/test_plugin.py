@@ -115,6 +115,26 @@ def test_it_can_be_loaded_again(iface):
         plugin.unload()
 
 
+def test_the_main_window_knows_of_an_installation_in_progress(iface, monkeypatch):
+    """I close the window that installs and keep installing: the main window says so until it has ended."""
+    plugin = classFactory(iface)
+    plugin.initGui()
+    iface.menu[2].trigger()
+    running = [True]
+    monkeypatch.setattr(type(plugin._installer), "is_running", lambda _window: running[0])
+    iface.menu[0].trigger()
+    told = [plugin._dialog._gathered().installing]
+    running[0] = False
+    plugin._installer.changed.emit()
+    told.append(plugin._dialog._gathered().installing)
+    running[0] = True
+    plugin._installer.started.emit()
+    told.append(plugin._dialog._gathered().installing)
+    running[0] = False
+    plugin.unload()
+    assert told == [True, False, True]
+
+
 def test_without_an_interface_only_the_algorithms_are_loaded():
     """qgis_process and QGIS Server have no windows, and need none."""
     plugin = classFactory(None)

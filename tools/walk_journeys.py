@@ -125,10 +125,14 @@ def season(user: User) -> Steps:
     yield from user.click_item(overview.table, overview.table.model().index(2, 0))
     yield from _drawn()
     user.look()
+    overview.resize(1000, 660)  # as on a larger screen
+    yield from _drawn()
     user.keep("season.png", overview)
     overview.hide()
     dialog.hide()
     utils.iface.messageBar().clearWidgets()
+    yield from _drawn()
+    utils.iface.mapCanvas().zoomToFullExtent()
     yield from _drawn()
     user.look()
     user.keep("map.jpg", utils.iface.mainWindow())
@@ -341,6 +345,8 @@ def leave(user: User) -> Steps:
     dialog.run.click()
     yield _half_way(dialog)
     user.seen["running"] = dialog.current_run().is_running()
+    shown = QgsProject.instance().layerTreeRoot().findLayers()
+    utils.iface.setActiveLayer(shown[-1].layer())  # another one would become active when it is removed
 
 
 def layers() -> list[QgsRasterLayer]:

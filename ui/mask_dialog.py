@@ -34,7 +34,7 @@ from .shared.layer_tree import remove_layers, shown_files
 from .shared.model_texts import licence_text, size_text
 from .shared.rich_text import literal
 from .time_left import TimeLeft
-from .widgets import LowArea, choose_folders, explain, fit_to_screen, lock, open_folder, set_tab_order
+from .widgets import LowArea, choose_folders, explain, fit_to_screen, grow, lock, open_folder, set_tab_order
 from .window_state import Link, Phase, Remedy, WindowState
 
 if TYPE_CHECKING:
@@ -86,7 +86,10 @@ class MaskDialog(QDialog):
         self.table = SceneTable(self.scenes, self)
         self.table_place.addWidget(self.table)
         self.options = OptionsPanel(self)
-        self.options_place.addWidget(LowArea(self.options, self))
+        self._options_area = LowArea(self.options, self)
+        self._grown = 0
+        """Height in pixels that the window has got for the advanced options."""
+        self.options_place.addWidget(self._options_area)
         self.area = AreaPanel(iface, self.options)
         self.area.follow(self.scenes, self.table)
         self.options.area_place.addWidget(self.area)
@@ -130,6 +133,7 @@ class MaskDialog(QDialog):
         self.season_window.shut_down()
         if self._run is not None:
             self._run.stop()
+            self._run.dismiss()  # its buttons would call this window
 
     def showEvent(self, event: QShowEvent) -> None:
         """Check the installation again, because missing components may have been installed."""
@@ -253,6 +257,7 @@ class MaskDialog(QDialog):
         self.replace.clicked.connect(self.replace_masks)
         self.options.manage_models.clicked.connect(self.manager_wanted)
         self.options.download_wanted.connect(self._ask_to_download)
+        self.options.advanced.collapsedStateChanged.connect(self._make_room)
         self.run.clicked.connect(self.start)
         self.cancel.clicked.connect(self.cancel_run)
         self.season.clicked.connect(self.show_season)
@@ -270,6 +275,15 @@ class MaskDialog(QDialog):
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._remove)
+
+    def _make_room(self, collapsed: bool) -> None:
+        """Make the window higher while the advanced options are open, as far as the screen allows."""
+        if collapsed:
+            grow(self, -self._grown)
+            self._grown = 0
+        elif self.isVisible():
+            self.options.layout().activate()
+            self._grown = grow(self, self._options_area.sizeHint().height() - self._options_area.height())
 
     def _ask_to_download(self, model: str) -> None:
         """Offer the download of a model that the user has chosen and that is not on this computer."""
@@ -390,7 +404,7 @@ class MaskDialog(QDialog):
             step=self._step,
             summary=self._summary,
             failed_rows=len(self._failed_rows()),
-            on_map=bool(shown_files(QgsProject.instance()) & {result.mask_path for result in self._results()}),
+            on_map=bool(shown_files(QgsProject.instance()) & {file for one in self._results() for file in one.files}),
             changed=self._changed,
             clash=replace(self._summary, clashing=self._clashing).clash if self._summary else "",
         )

@@ -17,7 +17,7 @@ from .mask_task import MaskTask
 from .run_summary import RunSummary
 from .shared.animation import prepare_animation
 from .shared.host import LOG_TAG
-from .shared.layer_tree import add_layers, combined_extent
+from .shared.layer_tree import add_layers, zoom_to
 from .shared.rich_text import literal
 from .widgets import open_folder
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
 _STOP_MS = 10_000
-_MARGIN = 1.05
-"""Factor of the map's extent around the masks."""
 _MESSAGE_SECONDS = 12
 
 
@@ -119,8 +117,11 @@ class MaskRun(QObject):
         self._project_closed = True
 
     def _scene_finished(self, outcome: SceneOutcome, layers: list[QgsRasterLayer]) -> None:
-        if not self._running:
-            return
+        if self._running:
+            self._take(outcome, layers)
+        layers.clear()  # those that were not added to the map close their files
+
+    def _take(self, outcome: SceneOutcome, layers: list[QgsRasterLayer]) -> None:
         self.outcomes.append(outcome)
         if outcome.result is not None:
             if layers and not self._project_closed:
@@ -144,21 +145,20 @@ class MaskRun(QObject):
             return
         self._running = False
         QgsProject.instance().cleared.disconnect(self._project_cleared)
-        if self._added:
-            prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
-            self._show_all()
-        self._tell(self.summary())
-        self.ended.emit()
+        try:
+            if self._added and not self._project_closed:
+                prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
+                self._show_all()
+            self._tell(self.summary())
+        finally:
+            self.ended.emit()  # otherwise the window would stay locked
 
     def _show_all(self) -> None:
         """Move the map to all masks, unless the user has moved it; QGIS has moved an empty one to the first mask."""
         canvas = self._iface.mapCanvas()
         if canvas.extent() != self._first_view:
             return
-        results = [outcome.result for outcome in self.outcomes if outcome.result is not None]
-        extent = combined_extent(results, canvas.mapSettings().destinationCrs())
-        extent.scale(_MARGIN)
-        canvas.setExtent(extent)
+        zoom_to(canvas, [outcome.result for outcome in self.outcomes if outcome.result is not None])
         canvas.refresh()
 
     def _tell(self, summary: RunSummary) -> None:

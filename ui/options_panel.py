@@ -192,11 +192,10 @@ class OptionsPanel(QWidget):
             return self.tr("Choose an output folder.")
         if not folder.is_absolute():
             return self.tr("The output folder must be a full path.")
-        if folder.exists() and not folder.is_dir():
-            return self.tr("The output folder is a file. Choose a folder.")
-        existing = folder if folder.is_dir() else folder.parent
+        existing = folder if folder.exists() else folder.parent
         if not existing.is_dir():
-            return self.tr("The output folder does not exist.")
+            file = self.tr("The output folder is a file. Choose a folder.")
+            return file if folder.exists() else self.tr("The output folder does not exist.")
         if self._can_write(existing):
             return ""
         return self.tr("{folder} cannot be written to. Choose another output folder.").format(folder=existing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.gui import QgsScrollArea
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -109,6 +109,39 @@ def _parts(panel: QWidget) -> list[QWidget]:
 def fit_to_screen(window: QWidget) -> None:
     """Shrink a window that is larger than its screen, so that its buttons can be reached."""
     window.resize(window.geometry().size().boundedTo(window.screen().availableSize() - _FRAME))
+
+
+def grow(window: QWidget, height: int) -> int:
+    """Make a window higher, or lower by a negative height, but not higher than its screen; it moves up if need be.
+
+    Returns:
+        The pixels by which its height has changed; 0 for a window that fills the screen.
+    """
+    if window.isMaximized() or window.isFullScreen():
+        return 0
+    place, shown = window.screen().availableGeometry(), window.frameGeometry()
+    height = min(height, max(0, place.height() - shown.height()))
+    beyond = shown.bottom() + height - place.bottom()
+    if height > 0 and beyond > 0:
+        window.move(window.x(), max(place.top(), window.y() - beyond))
+    window.resize(window.width(), window.height() + height)
+    return height
+
+
+def place_beside(window: QWidget, map_view: QWidget) -> None:
+    """Move a window to the right or lower edge of the screen, where more of the map stays visible.
+
+    The window is made smaller if it would cover more than two thirds of the map's width or height.
+    """
+    screen = map_view.screen().availableGeometry().adjusted(0, _FRAME.height() // 2, -_FRAME.width(), -_FRAME.width())
+    seen = QRect(map_view.mapToGlobal(QPoint(0, 0)), map_view.size()) & screen
+    size = window.size().boundedTo(screen.size())
+    narrow = QSize(max(min(size.width(), seen.width() * 2 // 3), window.minimumSizeHint().width()), size.height())
+    low = QSize(size.width(), max(min(size.height(), seen.height() * 2 // 3), window.minimumSizeHint().height()))
+    left = (screen.right() - narrow.width() - seen.left()) * seen.height()
+    above = (screen.bottom() - low.height() - seen.top()) * seen.width()
+    window.resize(narrow if left > above else low)
+    window.move(screen.bottomRight() - QPoint(window.width(), window.height()))
 
 
 def choose_folders(parent: QWidget, title: str, start: str) -> list[Path]:

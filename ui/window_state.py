@@ -97,7 +97,7 @@ class WindowState:
     changed: bool = False
     """True if products, options or area are no longer those of the start of the last run."""
     clash: str = ""
-    """Sentence about listed products whose masks have other settings, and were not replaced."""
+    """Sentence about listed products whose masks were made with other settings, and not replaced."""
 
     @property
     def is_running(self) -> bool:

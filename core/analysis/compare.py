@@ -13,14 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ..classes import NODATA
+from ..classes import NODATA, named_for
 from ..errors import RasterError
 from ..files import write_all
 from ..language import message, translated
+from ..masks.mask_file import WrittenMask
 from ..raster.align import Place, aligned, opened_raster, reading
 from ..raster.geotiff import add_overviews, create_raster
 from .class_values import ClassValues, to_classes
 from .confusion import PAIR_COLOURS, Confusion, Detail, pair_codes
+from .fit import acquisition_time, time_warnings
 
 _MOST_VALUES = 256
 """A raster with more values than this is not a classification."""
@@ -56,6 +58,8 @@ def compare(
 ) -> Comparison:
     """Compare on the mask's grid; a reference on another grid is resampled to it by nearest neighbour.
 
+    The classes of the result are called as in the legend of the mask.
+
     Args:
         mask: The mask.
         reference: The reference.
@@ -88,8 +92,19 @@ def compare(
             deque(parts(), maxlen=0)
         else:
             write_all({difference: lambda part: _write(part, place, parts(), progress)})
-    warnings = tuple(warning for side in sides for warning in side.warnings())
-    return Comparison(Confusion.of_codes(counts, detail.classes), sides[1].pixels, warnings)
+    times = [acquisition_time(one.path) for one in (mask, reference)]
+    warnings = (
+        *(warning for side in sides for warning in side.warnings()),
+        *time_warnings(mask.path, times[0], reference.path, times[1]),
+    )
+    classes = named_for(_model_classes(mask.path), detail.classes)
+    return Comparison(Confusion.of_codes(counts, classes), sides[1].pixels, warnings)
+
+
+def _model_classes(path: str) -> tuple[str, ...]:
+    """Return the keys of the classes of a mask's model; empty if the raster is not a mask of this plugin."""
+    written = WrittenMask.read(Path(path))
+    return written.classes if written and written.is_cloud_mask else ()
 
 
 class _Side:

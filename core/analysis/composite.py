@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
-import rasterio
 from numpy.typing import NDArray
 from rasterio.enums import Resampling
-from rasterio.errors import RasterioError
 from rasterio.io import MemoryFile
 from rasterio.windows import Window
 
+from ..classes import NODATA
 from ..errors import RasterError
 from ..files import write_all
-from ..masks.tags import PRODUCT, sensing_time_of, unprefixed
-from ..masks.usable import ClearRule, ValidMask
-from ..raster.align import TILE, Place, aligned, opened_raster, reading
+from ..language import message
+from ..masks.tags import PRODUCT, unprefixed
+from ..masks.usable import USABLE, ClearRule, ValidMask
+from ..raster.align import TILE, Place, aligned, check_overlap, opened_raster, reading
 from ..raster.geotiff import add_overviews, create_raster
+from .fit import acquisition_time, cover_warnings, time_warnings
 
 Method = Literal["median", "newest", "clearest"]
 
@@ -32,7 +32,10 @@ _MEMORY = 160e6
 """Maximum bytes of one band of all scenes in a block."""
 _SAMPLES = 1024
 """Pixels along each edge used to estimate the clear share of a scene."""
-_TIME = re.compile(r"(?<!\d)(\d{8}T\d{6})(?!\d)")
+_MOSTLY = 0.5
+"""Share of the grid that the scenes cover at least, if they do not lie far apart."""
+_INSIDE = 0.95
+"""Share of the bounding box of a whole scene that lies on the grid: boxes grow when they are transformed."""
 _COUNT = "count"
 
 
@@ -60,18 +63,6 @@ class Recipe:
     """From the clear observations of a pixel: the median of each band, the newest, or that of the clearest scene."""
     rule: ClearRule
     """Rule for clear pixels of the masks."""
-
-
-def acquisition_time(path: str) -> datetime | None:
-    """Return the acquisition time of a scene in UTC: the first time in its file name, as in a product's, or its tag."""
-    found = _TIME.search(Path(path).name)
-    if found:
-        return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=timezone.utc)
-    try:
-        with rasterio.open(path) as dataset:
-            return sensing_time_of(unprefixed(dataset.tags()))
-    except (RasterioError, ValueError):
-        return None
 
 
 def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
@@ -103,36 +94,47 @@ def pair(scenes: Sequence[str], masks: Sequence[str]) -> list[Observation]:
 
 
 def write_composite(
-    observations: Sequence[Observation], recipe: Recipe, target: Path, progress: Callable[[float], None]
+    observations: Sequence[Observation],
+    recipe: Recipe,
+    target: Path,
+    progress: Callable[[float], None],
+    warn: Callable[[str], None],
 ) -> float:
-    """Write a composite on the grid of the first scene: its bands, then a band with the count of clear observations.
+    """Write a composite of all scenes: their bands, then a band with the count of clear observations.
 
-    Scenes on other grids are resampled (bilinear; masks: nearest), with 0 (NaN for floats) as nodata if a scene
-    declares none. Values keep the type, scale and offset of the first scene; values with another scale or offset are
-    converted, so that products of all baselines can be combined.
+    Its grid is that of the first scene, continued to all scenes whose pixels coincide with it, such as other tiles of
+    the same UTM zone. Scenes on other pixels are resampled (bilinear; masks: nearest), and cut at the grid's edges.
+    Outside a scene is nodata: 0 (NaN for floats) if it declares none. Values keep the type, scale and offset of the
+    first scene; values with another scale or offset are converted, so that products of all baselines can be combined.
+    Memory holds a window of all scenes, and their masks, compressed.
 
     Args:
         observations: The scenes, at least one.
         recipe: Method and rule for clear pixels.
         target: A GeoTIFF; it appears when it is complete.
         progress: Called with the fraction done, 0 to 1; may raise to cancel.
+        warn: Called with sentences on scenes that lie far apart or are cut, before the first window is written, and
+            on those that add nothing or have an unfitting mask, at the end.
 
     Returns:
         Percent of the pixels with at least one clear observation.
 
     Raises:
         RasterError: scenes differ in their bands, or an acquisition time that is needed is unknown.
-        RasterError: a scene or a mask cannot be read or aligned to the first scene.
+        RasterError: a scene or a mask cannot be read or aligned, or a mask does not overlap its scene.
         OutputError: the file cannot be written.
     """
     with ExitStack() as stack:
         first = stack.enter_context(opened_raster(observations[0].scene))
+        place = _common_place(observations, warn)
         opened = []
         for observation in observations:
             progress(0.0)
-            opened.append(_Opened(observation, first, recipe.rule, stack))
+            opened.append(_Opened(observation, first, place, recipe.rule, stack))
+            for text in opened[-1].early_warnings():
+                warn(text)
         order = _order(opened, recipe.method)
-        place, nodata = Place.of(first), _nodata(first)
+        nodata = _nodata(first)
         if 0 < nodata <= len(order):
             nodata = 0.0  # a file has one nodata value, and this one could be a count of clear observations
         windows = list(place.windows(_edge(len(order))))
@@ -148,15 +150,43 @@ def write_composite(
             add_overviews(part, lambda: progress(1.0))
 
         write_all({target: write})
-    return 100 * covered / (first.width * first.height)
+        for item in opened:
+            for text in item.late_warnings():
+                warn(text)
+    return 100 * covered / (place.width * place.height)
+
+
+def _common_place(observations: Sequence[Observation], warn: Callable[[str], None]) -> Place:
+    """Return the grid of the first scene, continued to all scenes whose pixels coincide with it."""
+    places = []
+    for observation in observations:
+        with opened_raster(observation.scene) as scene:
+            places.append(Place.of(scene))
+    common = places[0]
+    for place in places[1:]:
+        common = common.extended_to(place)
+    pixels = sum(place.height * place.width for place in places if common.has_pixels_of(place))
+    share = pixels / (common.height * common.width)
+    if common != places[0] and share < _MOSTLY:
+        warn(
+            message(
+                "The scenes lie far apart: at least {percent:.0f} % of the composite of {width} x {height} pixels will "
+                "be empty. Composite scenes of one area at a time.",
+                percent=100 * (1 - share),
+                width=common.width,
+                height=common.height,
+            )
+        )
+    return common
 
 
 class _Opened:
-    """A scene and its mask on the pixels of the first scene, until the stack is closed."""
+    """A scene and its mask on the pixels of the composite, until the stack is closed."""
 
-    def __init__(self, observation: Observation, first: Any, rule: ClearRule, stack: ExitStack) -> None:
+    def __init__(self, observation: Observation, first: Any, place: Place, rule: ClearRule, stack: ExitStack) -> None:
         self.observation = observation
-        place = Place.of(first)
+        self._data = self._known = self._clear = 0
+        self._mask_time: datetime | None = None
         scene = stack.enter_context(opened_raster(observation.scene))
         if scene.count != first.count:
             raise RasterError(
@@ -167,24 +197,69 @@ class _Opened:
                 expected=first.count,
             )
         names = (observation.scene, first.name)
-        bilinear = {"resampling": Resampling.bilinear, "nodata": _nodata(scene)}
-        self.scene = stack.enter_context(aligned(scene, place, names, **bilinear))
+        here = Place.of(scene)
+        resampling = Resampling.nearest if place.has_pixels_of(here) else Resampling.bilinear
+        self.scene = stack.enter_context(aligned(scene, place, names, resampling=resampling, nodata=_nodata(scene)))
+        self._inside = 1.0 if place.has_pixels_of(here) or here.same_as(place) else place.share_of(here)
         self.usable = None
         if observation.mask is not None:
             # Compressed in memory, because a buffer needs the whole mask, and there may be dozens of them.
             memory = stack.enter_context(MemoryFile(ext=".tif"))
-            ValidMask.read(observation.mask, rule).write(memory.name)
+            mask = ValidMask.read(observation.mask, rule)
+            check_overlap(mask.place, here, (observation.mask, observation.scene))
+            self._mask_time = mask.sensing_time
+            mask.write_with_nodata(memory.name)
             usable = stack.enter_context(memory.open())
             self.usable = stack.enter_context(aligned(usable, place, (observation.mask, first.name)))
 
     def clear(self, **where: Any) -> NDArray[np.bool_]:
         """Return (lines, columns) bool, True for data without cloud; `where` is a window or an output shape."""
+        has_data, states = self._read(**where)
+        return has_data if states is None else has_data & (states == USABLE)
+
+    def observe(self, window: Window) -> NDArray[np.bool_]:
+        """Return `clear` of a window, and count its pixels for the warnings."""
+        has_data, states = self._read(window=window)
+        clear = has_data if states is None else has_data & (states == USABLE)
+        known = has_data if states is None else has_data & (states != NODATA)
+        self._data += int(np.count_nonzero(has_data))
+        self._known += int(np.count_nonzero(known))
+        self._clear += int(np.count_nonzero(clear))
+        return clear
+
+    def early_warnings(self) -> list[str]:
+        """Return a warning if the scene is cut at the edges of the composite."""
+        if self._inside >= _INSIDE:
+            return []
+        return [
+            message(
+                "{scene} has other pixels than the first scene. Only {percent:.0f} % of its extent lies on the "
+                "composite; the rest is left out.",
+                scene=self.observation.name,
+                percent=100 * self._inside,
+            )
+        ]
+
+    def late_warnings(self) -> list[str]:
+        """Return warnings if the scene adds nothing, or its mask does not fit, after all windows were observed."""
+        observation, texts = self.observation, []
+        if observation.mask is not None:
+            times = self._mask_time, acquisition_time(observation.scene)
+            texts = time_warnings(observation.mask, times[0], observation.scene, times[1])
+            if self._data:
+                texts += cover_warnings(observation.mask, observation.scene, self._known / self._data)
+        if not self._clear:
+            texts.append(
+                message("{scene} adds nothing to the composite: none of its pixels is clear.", scene=observation.name)
+            )
+        return texts
+
+    def _read(self, **where: Any) -> tuple[NDArray[np.bool_], NDArray[np.uint8] | None]:
+        """Return (lines, columns) bool, True for data, and the states of the mask, if there is one."""
         with reading(self.observation.scene):
             bands = [self.scene.read_masks(band, **where) for band in self.scene.indexes]
-        clear: NDArray[np.bool_] = np.all(bands, axis=0)
-        if self.usable is not None:
-            clear &= self.usable.read(1, **where) == 1
-        return clear
+        has_data: NDArray[np.bool_] = np.all(bands, axis=0)
+        return has_data, None if self.usable is None else self.usable.read(1, **where)
 
     def values(self, band: int, window: Window, like: Any) -> NDArray[np.floating]:
         """Return (lines, columns) of a band, converted to the scale and offset of another raster."""
@@ -219,7 +294,7 @@ def _known_time(item: _Opened) -> datetime:
 
 def _write_block(output: Any, window: Window, order: list[_Opened], method: Method) -> int:
     """Write a window, and return the number of its pixels with a clear observation."""
-    clear = np.stack([item.clear(window=window) for item in order])
+    clear = np.stack([item.observe(window) for item in order])
     count = clear.sum(axis=0)
     first_clear = clear.argmax(axis=0)
     for band in range(1, output.count):

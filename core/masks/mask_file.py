@@ -60,6 +60,12 @@ class WrittenMask:
         area = options.get("area")
         return extent_name(self.tags[tags.RESOLUTION], None if area is None else str(area))
 
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Keys of the classes that the model distinguishes; empty if they are unknown."""
+        card = load_cards().get(self.tags.get(tags.MODEL, ""))
+        return card.classes if card else tags.class_keys_of(self.tags)
+
     def result(self) -> MaskResult:
         """Restore the result of the run that made the mask, from its tags, its name and the files beside it.
 
@@ -77,7 +83,7 @@ class WrittenMask:
             valid_mask_path=_existing(names.valid_mask),
             acquisition=acquisition,
             model=model,
-            classes=card.classes if card else tags.class_keys_of(self.tags),
+            classes=self.classes,
             provider=self.tags.get(tags.PROVIDER, ""),
             resolution=int(resolution) if resolution.is_integer() else resolution,
             grid=self.grid,

@@ -66,6 +66,18 @@ class MaskResult:
     valid_mask_path: Path | None = None
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """Files that are layers of the map: the mask, then those beside it."""
+        paths = self.mask_path, self.confidence_path, self.valid_mask_path, self.vrt_path
+        return tuple(path for path in paths if path is not None)
+
+    @property
+    def pixel_text(self) -> str:
+        """Pixel size of the mask in metres, to three digits: in reduced products it is larger than `resolution`."""
+        size = self.grid.pixel_size
+        return f"{size:.3g}" if size < 100 else f"{size:.0f}"
+
+    @property
     def clear_percent(self) -> float | None:
         """Percent of clear pixels among those with data."""
         return self._percent("clear")

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from ..raster.align import Place
     from ..raster.grid import Grid
 
-_USABLE = 1
+USABLE = 1
+"""Value of the usable pixels of a valid mask."""
 
 
 def valid_mask(
@@ -70,9 +71,7 @@ class ValidMask:
     name: str
     """Path of the cloud mask; empty if it is not written yet."""
     pixels: NDArray[np.uint8]
-    """(lines, columns): 1 usable, 0 not."""
-    data_pixels: int
-    """Number of pixels of the cloud mask that are not nodata."""
+    """(lines, columns): 1 usable, 0 not, 255 where the cloud mask has no data."""
     place: Place
     tags: dict[str, str]
     """Tags of the cloud mask without prefix: product and time."""
@@ -80,7 +79,8 @@ class ValidMask:
     @property
     def usable_percent(self) -> float | None:
         """Percent of usable pixels among those with data; None if no pixel has data."""
-        return 100 * int(np.count_nonzero(self.pixels)) / self.data_pixels if self.data_pixels else None
+        data_pixels = int(np.count_nonzero(self.pixels != NODATA))
+        return 100 * int(np.count_nonzero(self.pixels == USABLE)) / data_pixels if data_pixels else None
 
     @property
     def sensing_time(self) -> datetime | None:
@@ -104,8 +104,7 @@ class ValidMask:
             metres = _pixel_metres(dataset) if rule.needs_metres else 1.0
             mask = _read_classes(dataset, rule, progress)
             place, tags = Place.of(dataset), origin_of(unprefixed(dataset.tags()))
-        data_pixels = int(np.count_nonzero(mask != NODATA))
-        return cls(path, valid_mask(mask, rule, metres, progress), data_pixels, place, tags)
+        return cls(path, _with_nodata(valid_mask(mask, rule, metres, progress), mask), place, tags)
 
     @classmethod
     def of(cls, mask: NDArray[np.uint8], rule: ClearRule, grid: Grid, tags: dict[str, str]) -> ValidMask:
@@ -113,12 +112,11 @@ class ValidMask:
         from ..raster.align import Place
 
         place = Place(grid.crs, grid.transform(), grid.height, grid.width)
-        data_pixels = int(np.count_nonzero(mask != NODATA))
-        return cls("", valid_mask(mask, rule, grid.pixel_size), data_pixels, place, origin_of(tags))
+        return cls("", _with_nodata(valid_mask(mask, rule, grid.pixel_size), mask), place, origin_of(tags))
 
     @contextmanager
     def aligned(self, place: Place, other: str) -> Iterator[Any]:
-        """Open the mask on the pixels of another raster: 1 usable, 0 not usable or beyond its edges.
+        """Open the mask on the pixels of another raster: 1 usable, 0 not, 255 no data, also beyond its edges.
 
         Args:
             place: The target grid.
@@ -132,12 +130,12 @@ class ValidMask:
         from ..raster.align import aligned
 
         with MemoryFile(ext=".tif") as memory:
-            self.write(memory.name)
+            self.write_with_nodata(memory.name)
             with memory.open() as dataset, aligned(dataset, place, (self.name, other)) as on_grid:
                 yield on_grid
 
     def write(self, path: Path | str) -> None:
-        """Write a GeoTIFF with two colours.
+        """Write a GeoTIFF with two colours: 1 usable, 0 not usable or without data.
 
         Raises:
             RasterioIOError: the file could not be written completely.
@@ -145,11 +143,24 @@ class ValidMask:
         from ..raster.geotiff import check_raster, create_raster
 
         with create_raster(path, self.place, count=1, dtype="uint8", nodata=None) as dataset:
-            dataset.write_colormap(1, {0: (*UNUSABLE_COLOUR, 255), _USABLE: (*USABLE_COLOUR, 255)})
+            dataset.write_colormap(1, {0: (*UNUSABLE_COLOUR, 255), USABLE: (*USABLE_COLOUR, 255)})
             dataset.set_band_description(1, "Valid mask")
             dataset.update_tags(**prefixed({**self.tags, KIND: VALID_MASK}))
-            dataset.write(self.pixels, 1)
+            dataset.write((self.pixels == USABLE).view(np.uint8), 1)
         check_raster(path)
+
+    def write_with_nodata(self, path: Path | str) -> None:
+        """Write the pixels as they are to a temporary GeoTIFF, with 255 as nodata."""
+        from ..raster.geotiff import create_raster
+
+        with create_raster(path, self.place, count=1, dtype="uint8", nodata=NODATA) as dataset:
+            dataset.write(self.pixels, 1)
+
+
+def _with_nodata(usable: NDArray[np.uint8], mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Set the pixels to 255, in place, where a cloud mask has no data."""
+    usable[mask == NODATA] = NODATA
+    return usable
 
 
 def _check_one_band(dataset: Any) -> None:
@@ -170,7 +181,7 @@ def _read_classes(dataset: Any, rule: ClearRule, progress: Callable[[], None]) -
 
     meanings = {c.value: c.value for c in CLASSES} | {NODATA: NODATA}
     if unprefixed(dataset.tags()).get(KIND) == VALID_MASK:
-        meanings = {_USABLE: CLEAR, 0: CLASS_OF_KEY[rule.invalid[0]].value}
+        meanings = {USABLE: CLEAR, 0: CLASS_OF_KEY[rule.invalid[0]].value}
     classes = np.full(dataset.shape, NODATA, np.uint8)
     for window in Place.of(dataset).windows():
         progress()

@@ -9,7 +9,6 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 import rasterio
-from rasterio.coords import disjoint_bounds
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import CRSError, RasterioError
 from rasterio.transform import Affine
@@ -22,6 +21,8 @@ from ..jpeg2000.opening import open_alone
 
 READ_ERRORS = (RasterioError, CRSError, OSError, UnicodeError)
 """Errors of rasterio for a file that cannot be opened or read; its name, tags or GDAL's message may be no UTF-8."""
+_SAME_PIXEL = 0.01
+"""Largest difference, in pixels, between pixels that coincide: coordinates in files are rounded."""
 TILE = 1024
 """Edge in pixels of the tiles in Sentinel-2's JPEG 2000 files; windows of this size decode each tile once."""
 
@@ -51,13 +52,51 @@ class Place(NamedTuple):
         here, there = (self.crs, self.height, self.width), (other.crs, other.height, other.width)
         return here == there and bool(self.transform.almost_equals(other.transform))
 
+    def has_pixels_of(self, other: Place) -> bool:
+        """Return True if the pixels of another grid coincide with those of this one, where both are continued."""
+        return self._start_of(other) is not None
+
+    def extended_to(self, other: Place) -> Place:
+        """Return the smallest grid with all pixels of both; this one if the pixels of the other do not coincide."""
+        start = self._start_of(other)
+        if start is None:
+            return self
+        column, line = start
+        left, top = min(0, column), min(0, line)
+        right, bottom = max(self.width, column + other.width), max(self.height, line + other.height)
+        return Place(self.crs, self.transform * Affine.translation(left, top), bottom - top, right - left)
+
     def overlaps(self, other: Place) -> bool:
-        """Return True if the bounding boxes touch; both need a CRS."""
+        """Return True if the bounding boxes have an area in common; both need a CRS."""
+        return self.share_of(other) > 0
+
+    def share_of(self, other: Place) -> float:
+        """Return the share of another grid's bounding box that lies on that of this one, 0 to 1; both need a CRS."""
         try:
-            there = transform_bounds(other.crs, self.crs, *other._box())
+            left, bottom, right, top = transform_bounds(other.crs, self.crs, *other._box())
         except RasterioError:  # outside the CRS's area of use
-            return False
-        return all(isfinite(value) for value in there) and not disjoint_bounds(self._box(), there)
+            return 0.0
+        area = (right - left) * (top - bottom)
+        if not (isfinite(area) and area > 0):
+            return 0.0
+        own_left, own_bottom, own_right, own_top = self._box()
+        width, height = min(right, own_right) - max(left, own_left), min(top, own_top) - max(bottom, own_bottom)
+        return max(width, 0) * max(height, 0) / area
+
+    def _start_of(self, other: Place) -> tuple[int, int] | None:
+        """Return the column and line at which another grid starts on this one; None if its pixels do not coincide."""
+        if self.crs is None or self.crs != other.crs or self.transform.is_degenerate:
+            return None
+        to_here = ~self.transform * other.transform
+        start = to_here * (0, 0)
+        if not all(map(isfinite, start)):
+            return None
+        column, line = map(round, start)
+        for x, y in product((0, other.width), (0, other.height)):
+            here_x, here_y = to_here * (x, y)
+            if max(abs(here_x - column - x), abs(here_y - line - y)) > _SAME_PIXEL:
+                return None
+        return column, line
 
     def _box(self) -> tuple[float, float, float, float]:
         """Return left, bottom, right and top, also if the raster is rotated or its first line is the southernmost."""
@@ -94,6 +133,26 @@ def opened_raster(path: str, *, jpeg2000: bool = False) -> Iterator[Any]:
         yield dataset
 
 
+def check_overlap(here: Place, there: Place, names: tuple[str, str]) -> None:
+    """Check that two rasters of these names have an area in common.
+
+    Raises:
+        RasterError: they have not, or one of them has no CRS, and they are not on the same pixels.
+    """
+    if here.same_as(there):
+        return
+    for name, one in zip(names, (here, there)):
+        if one.crs is None:
+            raise RasterError(
+                "{name} has no coordinate reference system and cannot be aligned. Assign one with 'Assign projection'.",
+                name=name,
+            )
+    if not there.overlaps(here):
+        raise RasterError(
+            "{name} and {other} do not overlap. Choose rasters of the same area.", name=names[0], other=names[1]
+        )
+
+
 @contextmanager
 def aligned(
     dataset: Any,
@@ -121,16 +180,7 @@ def aligned(
     if here.same_as(place):
         yield dataset
         return
-    for name, one in zip(names, (here, place)):
-        if one.crs is None:
-            raise RasterError(
-                "{name} has no coordinate reference system and cannot be aligned. Assign one with 'Assign projection'.",
-                name=name,
-            )
-    if not place.overlaps(here):
-        raise RasterError(
-            "{name} and {other} do not overlap. Choose rasters of the same area.", name=names[0], other=names[1]
-        )
+    check_overlap(here, place, names)
     nodata = dataset.nodata if nodata is None else nodata
     # Without an alpha band or a nodata value, pixels beyond the edges would be 0.
     alpha = nodata is None and ColorInterp.alpha not in dataset.colorinterp

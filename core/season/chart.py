@@ -189,7 +189,7 @@ def describe(scene: SceneSummary) -> str:
     text = f"{scene.day} {scene.tile}, {scene.satellite} {scene.level}: {shares}"
     if scene.clear is None or scene.valid is None:
         return text
-    return text + ", " + translated("valid {valid:.0f} %", valid=scene.valid)
+    return text + ", " + translated("{valid:.0f} % of the area has data", valid=scene.valid)
 
 
 def _strength(scene: SceneSummary) -> float:

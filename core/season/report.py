@@ -5,12 +5,17 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 from ..files import write_all
 from ..html_page import as_html, cell, head, page, section, table
 from ..language import marked, translated
-from ..masks.result import SceneOutcome
+from ..masks.mask_file import WrittenMask
+from ..masks.result import MaskResult, SceneOutcome
 from ..masks.shares import clear_text
+from ..masks.tags import options_of
 from ..raster.align import READ_ERRORS
 from .chart import SeasonChart, describe
 from .table import SceneSummary, in_order
@@ -27,7 +32,7 @@ _TABLE = {
     "clear": marked("Clear %"),
     "cloud": marked("Cloud %"),
     "shadow": marked("Shadow %"),
-    "valid": marked("Valid %"),
+    "valid": marked("Data %"),
     "product": marked("Product"),
 }
 _STYLE = """
@@ -72,6 +77,7 @@ def _body(outcomes: list[SceneOutcome], progress: Callable[[float], None]) -> It
     masked = [scene for scene in scenes if scene.mask]
     yield f"<p>{as_html(_abstract(masked))}</p>\n"
     if masked:
+        yield f"<p>{as_html(_settings([outcome.result for outcome in outcomes if outcome.result]))}</p>\n"
         yield SeasonChart(masked, CHART_WIDTH).svg("currentColor")
         yield from _pictures([outcome for outcome in outcomes if outcome.result], progress)
         yield section(translated("Table")) + '<div class="wide">'
@@ -89,15 +95,61 @@ def _abstract(scenes: list[SceneSummary]) -> str:
         return translated("No scene could be masked.")
     days = sorted(scene.day for scene in scenes)
     tiles = sorted({str(scene.tile) for scene in scenes})
-    models = sorted({f"{scene.model}, {scene.resolution} m" for scene in scenes})
     return translated(
-        "Scenes: {count}; tiles: {tiles}; {first} to {last}; {models}. Clear, cloud and shadow are in percent of the "
-        "pixels with data; valid is the percent of the mask's pixels that hold data.",
+        "Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with "
+        "data; data is the percent of the mask's pixels that hold data.",
         count=len(scenes),
         tiles=", ".join(tiles),
         first=days[0],
         last=days[-1],
-        models="; ".join(models),
+    )
+
+
+def _settings(results: Sequence[MaskResult]) -> str:
+    """Describe models and pixel sizes, and those of area and buffer that all masks share."""
+    models, sizes = {result.model for result in results}, {f"{result.resolution:g}" for result in results}
+    texts = [
+        translated("Model: {models}", models=", ".join(sorted(models))),
+        translated("resolution: {metres} m", metres=", ".join(sorted(sizes))),
+    ]
+    options = [_options(result) for result in results]
+    if _same("area", options):
+        texts.append(translated("area: {area}", area=_area(options[0]["area"], results)))
+    if _same("buffer_m", options):
+        texts.append(translated("buffer of cloud and shadow: {metres:g} m", metres=options[0]["buffer_m"]))
+    return "; ".join(texts) + "."
+
+
+def _options(result: MaskResult) -> dict[str, Any]:
+    """Read area (None for the entire product) and buffer of a mask from its tags; empty if they are unknown."""
+    written = WrittenMask.read(result.mask_path)
+    try:
+        options = options_of(written.tags) if written else {}
+    except (KeyError, ValueError):
+        return {}
+    return {"area": options.get("area"), "buffer_m": options.get("buffer_m", 0)} if options else {}
+
+
+def _same(name: str, options: Sequence[dict[str, Any]]) -> bool:
+    return all(name in one and one[name] == options[0][name] for one in options)
+
+
+def _area(digest: str | None, results: Sequence[MaskResult]) -> str:
+    """Describe an area of interest by the size of its box and its place, or by its name in files if tiles cut it."""
+    if digest is None:
+        return translated("entire product")
+    grids = {result.grid for result in results}
+    if len(grids) > 1:
+        return digest[:8]
+    (grid,) = grids
+    longitude, latitude = np.mean(grid.outline()[:-1], axis=0)
+    height, width = (count * grid.pixel_size / 1000 for count in grid.shape)
+    return translated(
+        "{width:.1f} x {height:.1f} km around {latitude:.4f}, {longitude:.4f} (latitude, longitude)",
+        width=width,
+        height=height,
+        latitude=latitude,
+        longitude=longitude,
     )
 
 

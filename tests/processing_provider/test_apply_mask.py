@@ -45,6 +45,17 @@ def test_masked_pixels_become_nodata(run, mask, tmp_path):
         assert (dataset.nodata, dataset.descriptions) == (0, ("B04", "B08"))
 
 
+def test_an_empty_result_is_told(run, mask, feedback, tmp_path):
+    """The mask is of the neighbouring tile, and hides everything: I read that this is no result."""
+    source = write_raster(tmp_path / "in.tif", np.full((3, 4), 7))
+    run("applymask", INPUT=source, MASK=mask, OUTPUT=str(tmp_path / "out.tif"))
+    assert feedback.warnings == []
+    cloudy = write_mask(tmp_path / "cloudy.tif", np.ones((3, 4), np.uint8))
+    assert run("applymask", INPUT=source, MASK=cloudy, OUTPUT=str(tmp_path / "out.tif"))["MASKED_PERCENT"] == 100
+    (warning,) = feedback.warnings
+    assert warning.startswith("No pixel is left")
+
+
 def test_the_options_reach_the_engine(run, mask, tmp_path):
     """Classes, buffer, smallest object and nodata value are those I chose."""
     source = write_raster(tmp_path / "in.tif", np.full((3, 4), 7))
@@ -53,6 +64,14 @@ def test_the_options_reach_the_engine(run, mask, tmp_path):
     assert read_raster(tmp_path / "out.tif")[0].tolist() == [[7, 7, 7, 7], [9, 7, 7, 9], [9, 9, 7, 7]]
     run("applymask", MIN_SIZE=0.05, **given)
     assert read_raster(tmp_path / "out.tif")[0].tolist() == [[7, 9, 7, 7], [7, 7, 9, 9], [7, 7, 7, 7]]
+
+
+def test_a_mask_of_a_part_of_the_raster_is_said(run, feedback, mask, tmp_path):
+    """The log names the share that the mask covers."""
+    source = write_raster(tmp_path / "in.tif", np.full((3, 8), 7))
+    run("applymask", INPUT=source, MASK=mask, OUTPUT=str(tmp_path / "out.tif"))
+    (warning,) = [text for text in feedback.warnings if "mask.tif" in text]
+    assert "45.8 %" in warning
 
 
 def test_a_valid_mask_can_be_applied(run, mask, tmp_path):

@@ -94,6 +94,14 @@ def test_polygons_without_data_have_no_shares(rows, mask):
     assert [(row["valid"], row["pixels"]) for row in found] == [(0, 8), (0, 40), (NULL, 0)]
 
 
+def test_polygons_of_another_place_give_a_warning(rows, mask, feedback):
+    """If I choose the mask of another tile, I read it in the log; one polygon on the mask is enough."""
+    rows(mask, zones(box(8, 10), box(20, 30)))
+    assert feedback.warnings == []
+    rows(mask, zones(box(20, 30), None))
+    assert len(feedback.warnings) == 1
+
+
 def test_parts_outside_the_mask_have_no_data(rows, mask):
     """A polygon half outside the mask has data in 50 percent of its pixels."""
     (row,) = rows(mask, zones(box(-2, 2)))

@@ -114,6 +114,26 @@ def test_a_mask_compared_with_itself_is_perfect(run, write):
     assert [result[name] for name in ("REPORT", "DIFFERENCE", "MATRIX", "METRICS")] == [None] * 4
 
 
+@pytest.mark.parametrize(
+    ("model", "names"),
+    [
+        ("ukis-6b-l1c", ["Clear", "Cloud", "Thin cloud", "Cloud shadow"]),
+        ("omnicloudmask", ["Clear", "Thick cloud", "Thin cloud", "Cloud shadow"]),
+    ],
+)
+def test_classes_are_called_as_in_the_legend_of_the_mask(run, write, tmp_path, model, names):
+    """A model without thin cloud has 'Cloud', in report and table as on the map; keys and columns stay."""
+    mask = write("mask.tif", [[0, 1, 1, 3]])
+    with rasterio.open(mask, "r+") as dataset:
+        dataset.update_tags(CLOUDS2MASK_MODEL=model)
+    outputs = {name: str(tmp_path / f"{name}.csv") for name in ("MATRIX", "METRICS")}
+    found = run("comparemasks", INPUT=mask, REFERENCE=mask, REPORT=str(tmp_path / "report.html"), **outputs)
+    assert [row["name"] for row in table(found["METRICS"])] == names
+    assert [row["class"] for row in table(found["METRICS"])] == ["clear", "thick_cloud", "thin_cloud", "shadow"]
+    assert set(table(found["MATRIX"])[0]) == {"reference", "clear", "thick_cloud", "thin_cloud", "shadow"}
+    assert f"<th>{names[1]}</th>" in Path(found["REPORT"]).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("given", ["folder", "metadata", "zip", "raster"])
 def test_the_scene_classification_of_a_product_is_a_reference(run, write, l2a, given):
     """I can choose an L2A product in any form, or its SCL file, without listing its values."""

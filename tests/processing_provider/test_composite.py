@@ -51,6 +51,28 @@ def test_a_composite_of_layers(run, scenes, tmp_path, method, wanted):
         assert dataset.descriptions == ("Band 1", "count")
 
 
+def test_all_tiles_are_in_the_result_and_the_log_names_those_that_add_nothing(run, feedback, scenes, tmp_path):
+    """A tile beside the first one widens the image; a scene that is cloudy everywhere is named."""
+    (first, mask), (second, _mask) = scenes
+    with rasterio.open(first) as dataset:
+        beside = {**dataset.profile, "transform": dataset.transform * rasterio.Affine.translation(3, 0)}
+    with rasterio.open(tmp_path / "S2A_20170403T102021.tif", "w", **beside) as dataset:
+        dataset.write(np.full((1, 1, 2), 700, np.uint16))
+    cloudy = tmp_path / "cloudy.tif"
+    with rasterio.open(mask) as source, rasterio.open(cloudy, "w", **source.profile) as dataset:
+        dataset.write(np.ones((1, 1, 2), np.uint8))
+    inputs = [first, str(tmp_path / "S2A_20170403T102021.tif"), second]
+    with rasterio.open(tmp_path / "all clear.tif", "w", **{**beside, "dtype": "uint8", "nodata": 255}) as dataset:
+        dataset.write(np.zeros((1, 1, 2), np.uint8))
+    masks = [mask, str(tmp_path / "all clear.tif"), str(cloudy)]
+    out = str(tmp_path / "out.tif")
+    assert run("composite", INPUTS=inputs, MASKS=masks, OUTPUT=out)["COVERED_PERCENT"] == 80
+    with rasterio.open(out) as dataset:
+        assert dataset.read()[:, 0].tolist() == [[100, 100, 0, 700, 700], [1, 1, 0, 1, 1]]
+    (warning,) = feedback.warnings
+    assert NAMES[1] in warning
+
+
 def test_a_class_can_be_accepted(run, scenes, tmp_path):
     """I can count thick cloud as clear for my purpose."""
     out = str(tmp_path / "out.tif")

@@ -205,7 +205,7 @@ def test_the_masks_are_grouped_as_from_the_window_with_outlines_below(season, tm
     root = QgsProject.instance().layerTreeRoot()
     (run,) = root.children()
     *scenes, table = run.children()
-    assert run.name() == "Clouds, masks (20 m, ukis-6b)"
+    assert run.name() == "Clouds, masks (20 m)"
     assert [scene.name() for scene in scenes] == [
         f"2017-02-16 {tile} (S2A, L1C)" for tile in ("T33UCC", "T33UBB", "T33UAA")
     ]

@@ -23,7 +23,7 @@ from qgis.gui import (
     QgsProcessingModelerParameterWidget,
     QgsProcessingParameterWidgetContext,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ...core.cards.card import load_cards
@@ -71,6 +71,24 @@ def test_models_are_listed_by_their_titles_with_their_state(name):
     assert wrapper.parameterValue() == "omnicloudmask"
     wrapper.setParameterValue("of another computer", context)
     assert wrapper.parameterValue() == "of another computer"
+
+
+def test_labels_are_those_of_the_widgets_of_qgis(monkeypatch):
+    """I point at a label and read its help, not its id; 'optional' is said in the language of QGIS."""
+    label = made("maskscene").label
+    assert label.text() == "Model"
+    assert load_help("maskscene", "MODEL") in label.toolTip()
+    monkeypatch.setattr(QCoreApplication, "translate", lambda context, text: f"{context}: {text}")
+    assert made("maskscenes", "INPUTS").label.text().startswith("QObject: ")
+    assert made("maskscenes", "INPUTS").label.toolTip() != "INPUTS"
+
+
+def load_help(name: str, parameter: str) -> str:
+    """Return the help of a parameter."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"clouds2mask:{name}")
+    text: str = algorithm.parameterDefinition(parameter).help()
+    assert text
+    return text
 
 
 def test_the_download_lists_published_models_alone():

@@ -31,6 +31,12 @@ from ...ui.time_left import TimeLeft
 from .conftest import FLAT, LEFT, TOP
 
 
+def wait_for_layout() -> None:
+    """Let windows lay out what has changed."""
+    for _time in range(5):
+        QCoreApplication.processEvents()
+
+
 def test_run_is_disabled_with_the_reason_until_all_is_set(dialog, fill, product):
     """The Run button tells me what is missing."""
     assert not dialog.run.isEnabled()
@@ -320,6 +326,7 @@ def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait,
     next(broken.rglob("*_B08.jp2")).write_bytes(b"")
     dialog.run.click()
     wait(lambda: not dialog.current_run().is_running())
+    assert dialog._iface.messages()
     dialog.message.linkActivated.emit("failed")
     assert dialog.table.selected_rows() == [1]
     dialog.message.linkActivated.emit("folder")
@@ -331,6 +338,11 @@ def test_the_links_of_the_status_line(dialog, fill, product, make_product, wait,
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
     dialog.message.linkActivated.emit("folder")
     assert told == [f"{folder} cannot be opened."]
+    dialog.table.selectRow(1)
+    dialog.remove.click()
+    assert "1 failed" in dialog.message.text()
+    assert 'href="failed"' not in dialog.message.text(), "The row is not in the list any more."
+    assert dialog._iface.messages() == [], "The message is about another list."
 
 
 def test_the_layers_of_a_run_are_removed_in_one_go(dialog, fill, product, make_product, wait):
@@ -346,6 +358,31 @@ def test_the_layers_of_a_run_are_removed_in_one_go(dialog, fill, product, make_p
     wait(lambda: "Remove layers" not in dialog.message.text())
     assert dialog.message.text().startswith("2 masks made.")
     assert len(list(folder.glob("*.tif"))) == 2
+
+
+def test_layers_can_be_removed_while_one_is_on_the_map(dialog, fill, product, wait):
+    """I have removed the mask by hand: natural colours are still offered for removal, and then nothing is."""
+    fill(product)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    project = QgsProject.instance()
+    (mask,) = [name for name, layer in project.mapLayers().items() if layer.source().endswith(".tif")]
+    project.removeMapLayer(mask)
+    wait(lambda: not dialog._refreshing.isActive())
+    assert "Remove layers" in dialog.message.text()
+    dialog.message.linkActivated.emit("remove")
+    assert project.mapLayers() == {}
+    wait(lambda: "Remove layers" not in dialog.message.text())
+
+
+def test_no_message_of_a_run_outlives_the_plugin(dialog, fill, iface, product, make_product, wait):
+    """I remove the plugin after a run: the message bar has no buttons left that would do nothing."""
+    fill(product, make_product(FLAT, tile="T33UCC"))
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    assert iface.messages() == ["2 masks made."]
+    dialog.shut_down()
+    assert iface.messages() == []
 
 
 def test_cancelling_is_told_until_the_run_has_ended(dialog, fill, make_product, wait):
@@ -503,6 +540,10 @@ def test_the_window_offers_to_install_missing_components(iface, wait, monkeypatc
     window.installer_wanted.connect(lambda: wanted.append(True))
     window.fetch_missing.click()
     assert wanted == [True]
+    window.set_installing(True)
+    assert window.fetch_missing.isVisible()
+    assert window.run.toolTip() == window.message.text() == "Components are being installed."
+    window.set_installing(False)
     assert not window.run.isEnabled()
     assert window.run.toolTip() == "Components are missing; install them above."
     window.shut_down()
@@ -601,6 +642,24 @@ def test_the_options_do_not_scroll_where_there_is_room(dialog):
             QCoreApplication.processEvents()
         scrolled = next(area for area in dialog.findChildren(QScrollArea) if area.widget() is dialog.options)
         assert scrolled.verticalScrollBar().maximum() == 0
+
+
+def test_the_window_grows_for_the_advanced_options(dialog):
+    """I open them and still see as much of the list; I close them, and the window has its former height."""
+    dialog.options.advanced.setCollapsed(True)
+    dialog.resize(1000, 600)
+    QCoreApplication.processEvents()
+    height, rows = dialog.height(), dialog.table.height()
+    dialog.options.advanced.setCollapsed(False)
+    wait_for_layout()
+    scrolled = next(area for area in dialog.findChildren(QScrollArea) if area.widget() is dialog.options)
+    assert scrolled.verticalScrollBar().maximum() == 0
+    assert dialog.height() > height
+    assert abs(dialog.table.height() - rows) < 10
+    assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
+    dialog.options.advanced.setCollapsed(True)
+    wait_for_layout()
+    assert dialog.height() == height
 
 
 def test_every_option_has_a_tool_tip(dialog):

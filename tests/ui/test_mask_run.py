@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
 from ...core.raster.area import AreaOfInterest
@@ -28,6 +29,9 @@ from .conftest import FLAT
 CLOUD = {"B02": 0.5, "B03": 0.5, "B04": 0.5, "B08": 0.55, "B11": 0.4, "B12": 0.3}
 FIELD = AreaOfInterest.box(300200, 5899340, 300600, 5899640, "EPSG:32633")
 """20 x 15 pixels of 20 m in the products that tests make."""
+
+
+_DIRECT = Qt.ConnectionType.DirectConnection
 
 
 @pytest.fixture
@@ -190,6 +194,16 @@ def test_layers_that_have_not_arrived_do_not_outlive_the_run(start, product, wai
     assert [layer() for layer in sent] == [None, None]
 
 
+def test_layers_that_are_not_added_are_closed(start, product, wait):
+    """The masks of a run whose project was closed do not stay open until the next run."""
+    run = start(product)
+    QgsProject.instance().clear()
+    sent: list[weakref.ref] = []
+    run.task.scene_finished.connect(lambda _outcome, layers: sent.extend(map(weakref.ref, layers)), _DIRECT)
+    wait(lambda: not run.is_running())
+    assert [layer() for layer in sent] == [None, None]
+
+
 def test_a_folder_that_cannot_be_written_is_reported(start, iface, product, wait, tmp_path):
     """If the run cannot start, I read the reason in the message bar."""
     (tmp_path / "file").touch()
@@ -292,6 +306,43 @@ def test_the_map_shows_all_masks_of_an_empty_project(start, iface, product, make
     wait(lambda: not run.is_running())
     assert len(layers()) == 4
     assert all(iface.canvas.extent().contains(layer.extent()) for layer in QgsProject.instance().mapLayers().values())
+
+
+def test_a_map_that_cannot_show_the_masks_stays_where_it_is(start, iface, product, make_product, wait):
+    """The map is of the other side of the earth, where the masks have no coordinates: the run ends as usual."""
+    far = QgsCoordinateReferenceSystem.fromProj("+proj=gnom +lat_0=-60 +lon_0=-170 +datum=WGS84")
+    QgsProject.instance().setCrs(far)
+    iface.canvas.setDestinationCrs(far)
+    run = start(product, make_product(FLAT, tile="T33UCC"))
+    ended: list[bool] = []
+    run.ended.connect(lambda: ended.append(True))
+    before = iface.canvas.extent()
+    wait(lambda: ended)
+    assert iface.messages() == ["2 masks made."]
+    assert iface.canvas.extent() == before
+
+
+def test_a_fault_of_the_report_does_not_lock_the_window(start, product, wait, monkeypatch):
+    """Whatever fails after the last mask, the run ends for the window."""
+    monkeypatch.setattr("sys.excepthook", lambda *_error: None)
+    run = start(product)
+    monkeypatch.setattr(run, "summary", lambda: 1 / 0)
+    ended: list[bool] = []
+    run.ended.connect(lambda: ended.append(True))
+    wait(lambda: ended)
+    assert not run.is_running()
+
+
+def test_the_map_of_another_project_stays_where_it_is(start, iface, product, make_product, big_product, wait):
+    """I open another project during the run, and its map does not jump to the masks of the former one."""
+    iface.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    run = start(product, make_product(FLAT, tile="T33UCC"), big_product, optimise_scene_order=False)
+    wait(lambda: len(layers()) == 4)
+    QgsProject.instance().clear()
+    before = iface.canvas.extent()
+    wait(lambda: not run.is_running())
+    assert [outcome.result is not None for outcome in run.outcomes] == [True, True, True]
+    assert iface.canvas.extent() == before
 
 
 def test_a_map_with_layers_stays_where_it_is(start, iface, product, make_product, wait):

@@ -320,6 +320,20 @@ def test_an_impossible_output_folder_is_reported_before_the_run(panel, folder, r
     assert reason in panel.why_not_ready()
 
 
+def test_the_output_folder_tells_its_own_purpose(panel):
+    """The tool tip of the field is about the folder of the masks, not about a file as QGIS's own."""
+    tip = panel.output_folder.lineEdit().toolTip()
+    assert tip == panel.output_folder.toolTip()
+    assert tip.startswith("Masks, their styles")
+
+
+def test_a_file_is_no_output_folder(panel, tmp_path):
+    """I have chosen a file by mistake, and read it before the run."""
+    (tmp_path / "list.txt").touch()
+    panel.output_folder.setFilePath(str(tmp_path / "list.txt"))
+    assert panel.why_not_ready() == "The output folder is a file. Choose a folder."
+
+
 def test_contradictory_options_are_reported_before_the_run(panel, tmp_path):
     """An overlap of more than half a patch is refused with the engine's message."""
     panel.output_folder.setFilePath(str(tmp_path))

@@ -58,12 +58,16 @@ def outputs(work: Path, model: str = "auto", edge: int = 700, grain: int = 10) -
     season, _left_out = masks_in(masks, lambda _fraction: None)
     rule, classes = ClearRule(), Classified(mask, MASK_VALUES)
     every = DETAILS["all classes"]
+
+    def ignore(_said: object) -> None:
+        pass
+
     return {
         "mask": lambda out: masked(out, make_qml_files=False, keep_vrt=False),
         "mask, confidence and valid mask": lambda out: masked(out, export_confidence=True, valid_mask=rule),
         "applied mask": lambda out: apply_mask(scene, ValidMask.read(mask, rule), out / "applied.tif"),
         "composite": lambda out: write_composite(
-            [Observation(scene, mask)] * 2, Recipe("median", rule), out / "composite.tif", lambda _fraction: None
+            [Observation(scene, mask)] * 2, Recipe("median", rule), out / "composite.tif", ignore, ignore
         ),
         "difference": lambda out: compare(classes, classes, every, difference=out / "difference.tif"),
         "report": lambda out: write_report(out / "report.html", season * 30, lambda _fraction: None),

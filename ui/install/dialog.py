@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QEvent, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QFontDatabase, QGuiApplication, QShowEvent, QTextCursor
 from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QMessageBox, QWidget
 
@@ -23,6 +24,7 @@ from ...core.networks.store import remove_models
 from ..guide_window import open_on_f1
 from ..models.download import ModelDownload, accepts_licence, progress_text, why_not_fetched
 from ..shared.background import Worker, why_failed
+from ..shared.host import SETTINGS_GROUP
 from ..shared.installation import Installation, folder_of_packages, inspect_installation
 from ..shared.qgis_transport import DownloadSettings
 from ..shared.rich_text import literal
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from ...core.fetching.model import Progress
 
 _TICK_MS = 500
+_DETAILS = f"{SETTINGS_GROUP}/install/details"
+"""Setting: commands and log are shown."""
+_LOG_LINES = 12
 
 
 class InstallDialog(QDialog):
@@ -70,7 +75,8 @@ class InstallDialog(QDialog):
         self.networks = NetworksBox(self)
         self.networks_place.addWidget(self.networks)
         place = self.dialog_layout.indexOf(self.choices)
-        self.dialog_layout.insertWidget(place, LowArea(self.choices, self))
+        self._area = LowArea(self.choices, self)
+        self.dialog_layout.insertWidget(place, self._area)
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.wheels.lineEdit().setPlaceholderText(self.tr("Empty: from the internet"))
         self.log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -80,7 +86,11 @@ class InstallDialog(QDialog):
         self.gpu.setChecked(has_nvidia_driver())
         self._connect()
         self.fetch.setFocus()
-        set_tab_order(self.networks, self.packages_folder, self.models_folder, self.wheels, self.gpu, self.log)
+        set_tab_order(
+            *(self.networks, self.packages_folder, self.models_folder, self.wheels, self.gpu),
+            *(self.details, self.copy_log, self.log),
+        )
+        self._show_details(QgsSettings().value(_DETAILS, False, type=bool))
         open_on_f1(self)
         fit_to_screen(self)
 
@@ -174,6 +184,8 @@ class InstallDialog(QDialog):
 
     def _connect(self) -> None:
         self.fetch.clicked.connect(self.start)
+        self.details.clicked.connect(lambda shown: QgsSettings().setValue(_DETAILS, shown))
+        self.details.toggled.connect(self._show_details)
         self.cancel.clicked.connect(self._cancel)
         self.close_button.clicked.connect(self.close)
         self.remove.clicked.connect(self._remove)
@@ -186,6 +198,20 @@ class InstallDialog(QDialog):
         self._transfer.ended.connect(self._transfer_ended)
         self.networks.changed.connect(self._refresh)
         self.networks.others_wanted.connect(self.manager_wanted)
+
+    def _show_details(self, shown: bool) -> None:
+        """Show or hide commands and log; the window grows and shrinks with them."""
+        self.details.setChecked(shown)
+        self.details.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        height = self.height()
+        if shown and not self.log.isVisibleTo(self):
+            height += _LOG_LINES * self.fontMetrics().height()
+        elif not shown and self.log.isVisible():
+            height -= self.log.height()
+        for widget in (self.log, self.copy_log):
+            widget.setVisible(shown)
+        self.resize(self.width(), height)
+        fit_to_screen(self)
 
     def recheck(self) -> None:
         """Find out again which models are installed, unless something is running."""
@@ -203,6 +229,14 @@ class InstallDialog(QDialog):
         self._lacking = lacking
         if not self.is_running():
             self._refresh()
+            QTimer.singleShot(0, self._make_room)  # the layout knows the lines of the texts by then
+
+    def _make_room(self) -> None:
+        """Make the window higher if the choices do not fit."""
+        lack = self._area.sizeHint().height() - self._area.height()
+        if lack > 0:
+            self.resize(self.width(), self.height() + lack)
+            fit_to_screen(self)
 
     def _wheels(self) -> Path | None:
         return Path(self.wheels.filePath()).absolute() if self.wheels.filePath() else None
@@ -224,9 +258,7 @@ class InstallDialog(QDialog):
         if self._lacking is None:
             state = self.tr("Checking the installation…")
         elif lacking:
-            state = self.tr(
-                "Missing: <b>{names}</b>. Install downloads them for CloudS2Mask only, by the commands below."
-            )
+            state = self.tr("Missing: <b>{names}</b>. Install downloads them for CloudS2Mask only.")
             state = state.format(names=", ".join(lacking))
         elif self._stale:
             state = self.tr("QGIS still uses the earlier {names}. Restart QGIS to use the new version.")
@@ -365,6 +397,7 @@ class InstallDialog(QDialog):
             error = self.tr("Cancelled. Partial downloads were removed.")
         elif error:
             error = f"{error}\n{hint}"
+            self.details.setChecked(True)
         self._finish(error)
 
     def _transfer_ended(self, card: ModelCard, error: Exception | None) -> None:

@@ -14,6 +14,7 @@ from ...core.install.fetch import MEGABYTES
 from ...core.networks.published import download_bytes, missing_networks
 from ..shared.installation import lacks_models
 from ..shared.model_texts import RECOMMENDED, classes_text, licence_text, size_text
+from ..shared.rich_text import unbroken
 from ..widgets import explain
 
 
@@ -44,11 +45,8 @@ class NetworksBox(QGroupBox):
         super().__init__(parent)
         self._lacking: Lacking | None = None
         self.setTitle(self.tr("Networks"))
-        self.default = QCheckBox(self.tr("Default networks: {packages}").format(packages=_packages()))
-        self.default.setChecked(True)
-        # Always ticked, and not grey, because a ticked grey box looks empty in a dark theme.
-        self.default.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.default.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.default = QLabel(self.tr("Default networks (required): {packages}").format(packages=_packages()))
+        self.default.setToolTip(self.tr("Always installed, because the automatic choice uses them"))
         self.recommended = QCheckBox()
         self.recommended.toggled.connect(self.changed)
         self.others = QPushButton(self.tr("&Others…"))
@@ -58,7 +56,7 @@ class NetworksBox(QGroupBox):
         self.others.clicked.connect(self.others_wanted)
         self.default_size, self.recommended_size = QLabel(), QLabel()
         self.default_note, self.recommended_note = _note(self), _note(self)
-        self.default_note.setToolTip(self.tr("Always installed, because the automatic choice uses them"))
+        self.default.setIndent(self.default_note.indent())
         layout = QGridLayout(self)
         layout.setColumnStretch(0, 1)
         layout.setVerticalSpacing(2)
@@ -118,14 +116,15 @@ class NetworksBox(QGroupBox):
 
     def _describe(self) -> None:
         note = self.tr("Cloud and shadow for L1C and L2A, fast; no thin cloud. Licences: {licences}.")
-        self.default_note.setText(note.format(licences=", ".join(dict.fromkeys(c.licence for c in _packaged()))))
+        licences = ", ".join(dict.fromkeys(card.licence for card in _packaged()))
+        self.default_note.setText(unbroken(note.format(licences=licences)))
         card = _recommended()
         if card is None:
             self._hide_recommended()
             return
         self.recommended.setText(f"{card.named}: {classes_text(card)}")
         licence = self.tr("Licence: {licence}.").format(licence=licence_text(card))
-        self.recommended_note.setText(f"{card.described} {licence}")
+        self.recommended_note.setText(unbroken(f"{card.described} {licence}"))
 
     def _hide_recommended(self) -> None:
         for widget in (self.recommended, self.recommended_note, self.recommended_size):

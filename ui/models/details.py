@@ -12,6 +12,7 @@ from ...core.cards.schema import NODATA_CLASS
 from ...core.classes import classes_of
 from ...core.html_page import Html, as_html
 from ..shared.model_texts import licence_text, size_text
+from ..shared.rich_text import unbroken
 from .entries import ModelEntry
 
 translate = QCoreApplication.translate
@@ -24,7 +25,7 @@ def details_html(entry: ModelEntry) -> str:
     """Describe a model: accuracy and speed, how to get it, classes, licence, citation and what its weights are."""
     row = entry.row
     parts = [f"<h3 {_PARAGRAPH}>{as_html(row.title)}</h3>"]
-    parts += [f"<p {_PARAGRAPH}>{as_html(text)}</p>" for text in _sentences(entry)]
+    parts += [f"<p {_PARAGRAPH}>{as_html(unbroken(text))}</p>" for text in _sentences(entry)]
     lines = (
         f"<tr><td {_CELL}><b>{as_html(name)}</b></td><td {_CELL}>{as_html(text)}</td></tr>"
         for name, text in _facts(entry)

@@ -38,9 +38,9 @@ class Status(Enum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
-    SKIPPED = "skipped"
     KEPT = "kept"
-    """A mask that was made with other settings exists, and was not replaced."""
+    """Not masked, because a mask with other settings exists."""
+    SKIPPED = "skipped"
     UNFINISHED = "unfinished"
 
 
@@ -194,8 +194,7 @@ class SceneModel(QAbstractTableModel):
         if outcome.result is not None:
             self._update(outcome.path, Status.DONE, 1.0, self._summary(outcome.result))
         elif outcome.error is not None:
-            status = Status.SKIPPED if outcome.skipped else Status.KEPT if outcome.kept else Status.FAILED
-            self._update(outcome.path, status, 0.0, self._reason(outcome.error))
+            self._update(outcome.path, *self._without_mask(outcome.error))
 
     def end_run(self) -> None:
         """Mark the scenes that did not finish."""
@@ -285,7 +284,7 @@ class SceneModel(QAbstractTableModel):
             return self._icons["Warning"]
         if self._waits_outside(scene):
             return self._icons["Info"]
-        icons = {Status.FAILED: "Delete", Status.SKIPPED: "Info", Status.KEPT: "Info", Status.DONE: "Success"}
+        icons = {Status.FAILED: "Delete", Status.KEPT: "Info", Status.SKIPPED: "Info", Status.DONE: "Success"}
         return self._icons.get(icons.get(scene.status, ""))
 
     def _colour(self, scene: ProductRow, column: Column) -> QBrush | None:
@@ -306,14 +305,14 @@ class SceneModel(QAbstractTableModel):
     def _fraction(self, scene: ProductRow, column: Column) -> float | None:
         return scene.fraction if column == Column.STATUS and scene.status == Status.RUNNING else None
 
-    def _reason(self, error: CloudS2MaskError) -> str | CloudS2MaskError:
-        """Return why a scene has no new mask; for what the window offers a way out of, without the engine's remedy."""
+    def _without_mask(self, error: CloudS2MaskError) -> tuple[Status, float, str | CloudS2MaskError]:
+        """Return status, fraction and reason of a scene without a new mask."""
         if isinstance(error, OutsideAreaError):
-            return self.tr("Outside the area: skipped")
-        if isinstance(error, MaskExistsError):
-            text = self.tr("A mask with {names} exists")
-            return text.format(names=", ".join(error.differing))
-        return error
+            return Status.SKIPPED, 0.0, self.tr("Outside the area: skipped")
+        if isinstance(error, MaskExistsError):  # the window offers to replace it
+            text = self.tr("Not replaced: a mask with {names} exists")
+            return Status.KEPT, 0.0, text.format(names=", ".join(error.differing))
+        return Status.FAILED, 0.0, error
 
     def _summary(self, result: MaskResult) -> str:
         text = shares_text(result.clear_percent, result.cloud_percent, result.shadow_percent, result.classes)

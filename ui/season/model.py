@@ -150,7 +150,7 @@ class SeasonModel(QAbstractTableModel):
             Column.CLEAR: self.tr("Clear %"),
             Column.CLOUD: self.tr("Cloud %"),
             Column.SHADOW: self.tr("Shadow %"),
-            Column.VALID: self.tr("Valid %"),
+            Column.VALID: self.tr("Data %"),
             Column.STATE: self.tr("In map"),
             Column.PRODUCT: self.tr("Product"),
         }

@@ -6,33 +6,33 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer, QgsSettings, QgsTask
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings, QgsTask
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer, QUrl
-from qgis.PyQt.QtGui import QHideEvent
+from qgis.PyQt.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from ...core.errors import CancelledError, CloudS2MaskError
 from ...core.html_page import as_html
 from ...core.install.packages import not_there
 from ...core.season.table import season_csv
-from ..guide_window import open_on_f1
+from ..guide_window import show_guide
 from ..shared.animation import prepare_animation
 from ..shared.background import why_failed
 from ..shared.host import SETTINGS_GROUP
 from ..shared.layer_tree import (
     add_layers,
-    combined_extent,
     make_active,
     mask_layer,
     remove_layers,
     show_again,
     show_only,
     shown_files,
+    zoom_to,
 )
 from ..shared.layers import open_layers
-from ..widgets import choose_file_to_write, explain, fit_to_screen, open_folder
+from ..widgets import choose_file_to_write, explain, fit_to_screen, open_folder, place_beside
 from .chart_view import ChartView
 from .model import Column, SeasonFilter, SeasonModel
 
@@ -40,11 +40,10 @@ if TYPE_CHECKING:
     from ...core.masks.result import MaskResult, SceneOutcome
 
 _SETTINGS = f"{SETTINGS_GROUP}/season"
-_MARGIN = 1.05
-"""Factor of the map's extent around a scene."""
 _STOP_MS = 10_000
 _MOST_NAMES = 5
 """Largest number of files named in a message."""
+_INFO, _SUCCESS, _WARNING = "/mIconInfo.svg", "/mIconSuccess.svg", "/mIconWarning.svg"
 _SETTLE_MS = 100
 """Delay of the layout, so that scenes and layers that arrive together are laid out once."""
 
@@ -77,15 +76,16 @@ class SeasonWindow(QDialog):
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
-        self._restore()
+        self.notice.hide()
+        self._placed = self._restore()
         self._connect()
         self.settle()
-        open_on_f1(self)
         fit_to_screen(self)
 
     def clear(self) -> None:
         """Remove all scenes, because another run starts, and show again in the map what the selected ones hid."""
         self.table.clearSelection()
+        self.notice.hide()
         self.rows.clear()
         self.settle()
 
@@ -145,6 +145,14 @@ class SeasonWindow(QDialog):
         self._remember()
         super().reject()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Leave a part of the map visible when the window opens for the first time."""
+        canvas = self._iface.mapCanvas()
+        if not self._placed and canvas.isVisible():
+            place_beside(self, canvas)
+        self._placed = True
+        super().showEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Show again in the map what the selected scenes hid, unless the window is only minimised."""
         super().hideEvent(event)
@@ -166,6 +174,9 @@ class SeasonWindow(QDialog):
         self.export_csv.clicked.connect(self._export_csv)
         self.save_report.clicked.connect(self._save_report)
         self.close_button.clicked.connect(self.close)
+        self.help.clicked.connect(lambda: show_guide(self))
+        self.hide_notice.clicked.connect(self.notice.hide)
+        self.notice_text.linkActivated.connect(self._open_link)
         project = QgsProject.instance()
         for signal in (project.layersAdded, project.layersRemoved, project.cleared):
             signal.connect(self._map_changed)
@@ -216,9 +227,7 @@ class SeasonWindow(QDialog):
         if layer is not None:
             make_active(self._iface, layer)
         if self.zoom.isChecked():
-            extent = combined_extent(results, canvas.mapSettings().destinationCrs())
-            extent.scale(_MARGIN)
-            canvas.setExtent(extent)
+            zoom_to(canvas, results)
         canvas.refresh()
 
     def _hide_others(self, hide: bool) -> None:
@@ -283,7 +292,7 @@ class SeasonWindow(QDialog):
                 text = self.tr("{count} masks with another resolution or area were skipped.")
                 if skipped == 1:
                     text = self.tr("1 mask with another resolution or area was skipped.")
-                self._iface.messageBar().pushMessage(self.tr("Season"), text.format(count=skipped))
+                self._tell(text.format(count=skipped), _INFO)
 
         if chosen:
             self._start(self.tr("Reading the masks of a folder"), work, done)
@@ -332,6 +341,7 @@ class SeasonWindow(QDialog):
             elif not isinstance(error, CancelledError):
                 self._report_failure(why_failed(error))
 
+        self.notice.hide()
         self._task = QgsTask.fromFunction(title, work, on_finished=finished)
         self._task.taskTerminated.connect(self._task_over)  # a task cancelled before its start never calls finished
         QgsApplication.taskManager().addTask(self._task)
@@ -355,12 +365,28 @@ class SeasonWindow(QDialog):
         return masks[0].parent if masks else Path(chosen) if chosen else Path.home()
 
     def _report_file(self, path: Path) -> None:
-        link = QUrl.fromLocalFile(str(path)).toString()
-        text = self.tr('Written: <a href="{link}">{path}</a>').format(link=as_html(link), path=as_html(str(path)))
-        self._iface.messageBar().pushMessage(self.tr("Season"), text, Qgis.MessageLevel.Success, 0)
+        text = self.tr("Written: {file} in {folder}").format(
+            file=_link(path, path.name), folder=_link(path.parent, str(path.parent))
+        )
+        self._tell(text, _SUCCESS)
 
     def _report_failure(self, text: str) -> None:
-        self._iface.messageBar().pushMessage(self.tr("Season"), as_html(text), Qgis.MessageLevel.Warning, 0)
+        self._tell(as_html(text), _WARNING)
+
+    def _tell(self, text: str, icon: str) -> None:
+        """Show a text with links in the window; if it is closed, in the message bar too."""
+        size = self.fontMetrics().height()
+        self.notice_icon.setPixmap(QgsApplication.getThemeIcon(icon).pixmap(size, size))
+        self.notice_text.setText(text)
+        self.notice.show()
+        if not self.isVisible():
+            self._iface.messageBar().pushMessage(self.tr("Season"), text)
+
+    def _open_link(self, link: str) -> None:
+        """Open a file with its program, or a folder in the file manager."""
+        path = Path(QUrl(link).toLocalFile())
+        if path.is_dir() or not QDesktopServices.openUrl(QUrl(link)):
+            open_folder(self, path)  # which says if it cannot be opened
 
     def _refresh(self) -> None:
         """Enable the available controls, explain every disabled button and an empty table, and count the scenes."""
@@ -430,7 +456,8 @@ class SeasonWindow(QDialog):
             text = shown + text
         return text
 
-    def _restore(self) -> None:
+    def _restore(self) -> bool:
+        """Restore layout and switches, and return True if the place of the window was stored."""
         stored = QgsSettings()
         stored.beginGroup(_SETTINGS)
         for name, restore in (("geometry", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
@@ -438,6 +465,7 @@ class SeasonWindow(QDialog):
                 restore(stored.value(name))
         for switch in (self.zoom, self.only):
             switch.setChecked(stored.value(switch.objectName(), True, type=bool))
+        return stored.value("geometry") is not None
 
     def _remember(self) -> None:
         stored = QgsSettings()
@@ -446,6 +474,10 @@ class SeasonWindow(QDialog):
         stored.setValue("splitter", self.splitter.saveState())
         for switch in (self.zoom, self.only):
             stored.setValue(switch.objectName(), switch.isChecked())
+
+
+def _link(path: Path, text: str) -> str:
+    return f'<a href="{as_html(QUrl.fromLocalFile(str(path)).toString())}">{as_html(text)}</a>'
 
 
 def _progress_of(task: QgsTask) -> Callable[[float], None]:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCsException,
     QgsLayerTreeGroup,
     QgsLayerTreeLayer,
     QgsLayerTreeNode,
@@ -30,14 +32,21 @@ from .host import MASKS_FOLDER
 from .layers import HIDDEN, set_crs
 
 if TYPE_CHECKING:
-    from qgis.gui import QgisInterface
+    from qgis.gui import QgisInterface, QgsMapCanvas
 
     from ...core.masks.result import MaskResult
 
+_MARGIN = 1.05
+"""Factor of the map's extent around masks."""
 _RUN = "cloud_s2_mask/run"
-"""Custom property of the group of a run: folder, model, pixel size and area, so that the same run again finds it."""
+"""Custom property of the group of a run: folder, pixel size and area, so that the same run again finds it.
+
+The model is none of them: with the automatic choice, scenes of one run may have several.
+"""
 _SCENE = "cloud_s2_mask/scene"
 """Custom property of the group of a scene: day, tile and product, by which scenes are sorted."""
+_PART = "cloud_s2_mask/part"
+"""Custom property of the layers that belong to a run; the user may have put others into its groups."""
 _SET_ASIDE = "cloud_s2_mask/set_aside"
 """Custom property of the groups that `show_only` has hidden."""
 
@@ -70,6 +79,7 @@ def place_in_scene(project: QgsProject, result: MaskResult, layer: QgsRasterLaye
     scene = _scene_group(run, result) or _new_scene_group(run, result)
     if scene.findLayer(layer.id()) is not None:
         return
+    layer.setCustomProperty(_PART, True)
     node, renderer, hidden = QgsLayerTreeLayer(layer), layer.renderer(), bool(layer.customProperty(HIDDEN))
     if renderer.type() == "paletted":  # the line before the classes is the name of the band, which says nothing new
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(renderer.classes()) + 1)))
@@ -85,6 +95,7 @@ def place_below(project: QgsProject, result: MaskResult, layer: QgsMapLayer) -> 
     """Put a layer of a project, such as the footprints of a run, below the scenes of the run."""
     former = _nodes_of(project, layer)
     run = _run_group(project, result) or _new_run_group(project, result)
+    layer.setCustomProperty(_PART, True)
     run.addLayer(layer).setExpanded(False)
     _remove(former)
 
@@ -106,14 +117,22 @@ def fold_older(project: QgsProject, result: MaskResult) -> None:
 
 
 def remove_layers(project: QgsProject, results: Iterable[MaskResult]) -> None:
-    """Remove the scenes of these masks from a project with all their layers; a run's group goes with its last scene."""
-    masks = {result.mask_path for result in results}
-    for run in list(_runs(project)):
-        scenes = list(_scenes(run))
-        unwanted = [scene for scene in scenes if _has(scene, masks)]
-        nodes = [run] if len(unwanted) == len(scenes) > 0 else unwanted
-        project.removeMapLayers([layer for node in nodes for layer in node.findLayerIds()])
-        _remove(nodes)
+    """Remove the files of these masks from a project, wherever they are in the layer tree.
+
+    A scene's group goes with its last layer of the plugin, and a run's group with its last scene, also its footprints.
+    Other layers in these groups move out of them.
+    """
+    results = list(results)
+    files, keys = {file for result in results for file in result.files}, set(map(_run_key, results))
+    runs = [run for run in _runs(project) if run.customProperty(_RUN) in keys or _has(run, files)]
+    project.removeMapLayers([name for name, layer in project.mapLayers().items() if Path(layer.source()) in files])
+    for run in runs:
+        for scene in list(_scenes(run)):
+            if not _parts(scene):
+                _dissolve(project, scene)
+        if not any(_scenes(run)):
+            project.removeMapLayers(_parts(run))
+            _dissolve(project, run)
 
 
 def mask_layer(project: QgsProject, result: MaskResult) -> QgsRasterLayer | None:
@@ -158,35 +177,33 @@ def make_active(iface: QgisInterface, layer: QgsMapLayer) -> None:
         group.setExpanded(False)
 
 
-def combined_extent(results: Iterable[MaskResult], crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
-    """Return the combined extent of masks in another CRS."""
-    extent = QgsRectangle()
+def zoom_to(canvas: QgsMapCanvas, results: Iterable[MaskResult]) -> None:
+    """Show the whole of masks on a map, with a margin, unless they lie where its CRS has no coordinates."""
+    crs, extent = canvas.mapSettings().destinationCrs(), QgsRectangle()
     for result in results:
         grid = result.grid
         to_crs = QgsCoordinateTransform(QgsCoordinateReferenceSystem.fromWkt(grid.crs), crs, QgsProject.instance())
         box = QgsRectangle(grid.left, grid.bottom, grid.right, grid.top)
-        extent.combineExtentWith(to_crs.transformBoundingBox(box))
-    return extent
+        with suppress(QgsCsException):
+            extent.combineExtentWith(to_crs.transformBoundingBox(box))
+    if not extent.isEmpty():
+        extent.scale(_MARGIN)
+        canvas.setExtent(extent)
 
 
 def _run_key(result: MaskResult) -> str:
-    """Return folder, model, pixel size and area of a mask, the same for all masks of a run."""
+    """Return folder, pixel size and area of a mask, the same for all masks of a run."""
     path, name = result.mask_path, f"{result.acquisition.name}_{result.model}_"
     extent = path.stem[len(name) :] if path.stem.startswith(name) else extent_name(result.resolution, None)
-    return f"{path.parent}|{_system(result)}|{extent}"
-
-
-def _system(result: MaskResult) -> str:
-    """Return the id of a model without the level, because a run may mask products of both levels."""
-    return result.model.replace(f"-{result.acquisition.level.lower()}", "")
+    return f"{path.parent}|{extent}"
 
 
 def _run_title(result: MaskResult) -> str:
     """Return the title of a run's group, with the folder of the masks, or of the products if that one says more."""
     folder = result.mask_path.parent
     place = folder.parent if folder.name == MASKS_FOLDER else folder
-    text = QCoreApplication.translate("MaskLayers", "Clouds, {folder} ({res} m, {model})")
-    return text.format(res=result.resolution, model=_system(result), folder=place.name)
+    text = QCoreApplication.translate("MaskLayers", "Clouds, {folder} ({res} m)")
+    return text.format(res=result.pixel_text, folder=place.name)
 
 
 def _scene_key(result: MaskResult) -> str:
@@ -218,10 +235,19 @@ def _scene_group(run: QgsLayerTreeGroup, result: MaskResult) -> QgsLayerTreeGrou
     return next((scene for scene in _scenes(run) if scene.customProperty(_SCENE) == key), None)
 
 
-def _has(scene: QgsLayerTreeGroup, masks: set[Path]) -> bool:
+def _has(group: QgsLayerTreeGroup, files: set[Path]) -> bool:
     """Look for masks by their files, because a project that was moved has groups with the name of its former folder."""
-    layers = (node.layer() for node in scene.findLayers())
-    return any(layer is not None and Path(layer.source()) in masks for layer in layers)
+    return any(Path(layer.source()) in files for layer in _layers(group))
+
+
+def _parts(group: QgsLayerTreeGroup) -> list[str]:
+    """Return the ids of the layers in a group that belong to a run."""
+    return [layer.id() for layer in _layers(group) if layer.customProperty(_PART)]
+
+
+def _layers(group: QgsLayerTreeGroup) -> Iterator[QgsMapLayer]:
+    layers = (node.layer() for node in group.findLayers())
+    return (layer for layer in layers if layer is not None)
 
 
 def _new_run_group(project: QgsProject, result: MaskResult) -> QgsLayerTreeGroup:
@@ -265,6 +291,13 @@ def _nodes_of(project: QgsProject, layer: QgsMapLayer) -> list[QgsLayerTreeLayer
 def _remove(nodes: Iterable[QgsLayerTreeNode]) -> None:
     for node in nodes:
         node.parent().removeChildNode(node)
+
+
+def _dissolve(project: QgsProject, group: QgsLayerTreeGroup) -> None:
+    """Remove a group, and move what is left in it to the top of the tree."""
+    for place, node in enumerate(group.children()):
+        project.layerTreeRoot().insertChildNode(place, node.clone())
+    _remove([group])
 
 
 def _groups_above(node: QgsLayerTreeNode | None) -> Iterator[QgsLayerTreeGroup]:

@@ -66,7 +66,7 @@ def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:
 
 def _title(result: MaskResult, text: str) -> str:
     """Fill in the title of a layer, by which lists of layers without groups tell it from those of other scenes."""
-    return text.format(scene=result.acquisition.title, res=result.resolution, model=result.model)
+    return text.format(scene=result.acquisition.title, res=result.pixel_text, model=result.model)
 
 
 def valid_mask_style() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...core.html_page import as_html
 
 
@@ -13,3 +15,8 @@ def literal(text: str) -> str:
     if "<" not in text and "&lt;" not in text:
         return text
     return f"<qt>{as_html(text)}</qt>".replace("\n", "<br>")
+
+
+def unbroken(text: str) -> str:
+    """Return a text that no line break parts before a percent sign or around a colon, as in `80.5 %`."""
+    return re.sub(r" (?=[%:])|(?<=:) ", "\u00a0", text)

@@ -204,6 +204,31 @@ def test_rasters_of_another_area_are_refused(tmp_path, mask):
     assert "out.tif" not in files(tmp_path)
 
 
+def test_a_mask_without_data_on_the_raster_is_refused(tmp_path):
+    """A mask whose swath ends before my field gives no empty raster: I read that the two have nothing in common."""
+    classes = np.where(np.arange(8) < 4, 0, 255)[None].repeat(3, 0).astype(np.uint8)
+    mask = ValidMask.read(write_mask(tmp_path / "mask.tif", classes), ClearRule())
+    source = write_raster(tmp_path / "in.tif", np.ones((3, 4)), left=300080.0)
+    with refused(RasterError, mask=mask.name, raster=source):
+        apply_mask(source, mask, tmp_path / "out.tif")
+    assert files(tmp_path) == ["in.tif", "mask.tif"]
+    cloud = ValidMask.read(write_mask(tmp_path / "cloud.tif", np.ones((3, 8))), ClearRule())
+    applied = apply_mask(source, cloud, tmp_path / "out.tif")  # all cloudy is no fault
+    assert (applied.masked_percent, applied.warnings) == (100, ())
+
+
+def test_a_mask_of_a_part_or_of_another_date_gives_a_warning(tmp_path, mask):
+    """I read how much of my raster the mask covers, and that the two are of different dates."""
+    values = np.ones((6, 4))
+    values[5] = 0  # no data, which no mask has to cover
+    source = write_raster(tmp_path / "S2A_20170308T102101.tif", values, nodata=0)
+    part, date = apply_mask(source, mask, tmp_path / "out.tif").warnings
+    assert all(text in part for text in ("mask.tif", "55.0 %", "S2A_20170308T102101.tif"))
+    assert all(text in date for text in ("2017-02-16", "2017-03-08"))
+    same = write_raster(tmp_path / "S2A_20170216T101411.tif", np.where(CLASSES == 255, 0, 1), nodata=0)
+    assert apply_mask(same, mask, tmp_path / "out.tif").warnings == ()
+
+
 def test_a_raster_without_coordinates_is_refused(tmp_path, mask):
     """I read which raster lacks a coordinate reference system."""
     source = write_raster(tmp_path / "in.tif", np.ones((3, 4)), crs=None)

@@ -48,6 +48,18 @@ def mask_of(path: str) -> Classified:
     return Classified(path, MASK_VALUES)
 
 
+def test_rasters_of_other_dates_give_a_warning(write):
+    """I read that mask and reference are of different dates; the times of one pass may differ."""
+    mask = write("S2A_MSIL1C_20170216T102101_mask.tif", np.zeros((2, 2), np.uint8))
+    same, other = (
+        write(f"T33UUU_{time}_SCL.tif", np.full((2, 2), 4, np.uint8)) for time in ("20170216T102204", "20170308T102101")
+    )
+    assert compare(mask_of(mask), Classified(same, SCL_VALUES), ALL).warnings == ()
+    (warning,) = compare(mask_of(mask), Classified(other, SCL_VALUES), ALL).warnings
+    assert "2017-02-16" in warning
+    assert "2017-03-08" in warning
+
+
 def test_counts_over_many_strips_are_those_of_the_whole(write):
     """A raster taller than a window is counted to its last line."""
     mask, reference = random_classes((1300, 70), 1), random_classes((1300, 70), 2)

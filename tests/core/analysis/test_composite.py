@@ -10,7 +10,8 @@ import pytest
 import rasterio
 from rasterio.transform import from_origin
 
-from ....core.analysis.composite import Method, Observation, Recipe, acquisition_time, pair, write_composite
+from ....core.analysis.composite import Method, Observation, Recipe, pair, write_composite
+from ....core.analysis.fit import acquisition_time
 from ....core.errors import CancelledError, RasterError
 from ....core.masks.usable import ClearRule
 from ...refusals import refused
@@ -24,10 +25,11 @@ def write(tmp_path):
     """Write a raster of (bands, lines, columns) and return its path."""
 
     def make(name: str, values: Any, *, left: float = 300000, pixel: float = 20, crs: str = "EPSG:32633", **kind: Any):
+        top = kind.pop("top", 5900040)
         array = np.atleast_3d(np.asarray(values))
         array = array if np.asarray(values).ndim == 3 else np.asarray(values)[None]
         scales, offsets, tags = (kind.pop(key, None) for key in ("scales", "offsets", "tags"))
-        place = {"crs": crs, "transform": from_origin(left, 5900040, pixel, pixel)}
+        place = {"crs": crs, "transform": from_origin(left, top, pixel, pixel)}
         shape = {"count": array.shape[0], "height": array.shape[1], "width": array.shape[2], "dtype": array.dtype.name}
         path = tmp_path / name
         with rasterio.open(path, "w", driver="GTiff", **shape, **place, **kind) as dataset:
@@ -40,11 +42,20 @@ def write(tmp_path):
     return make
 
 
+def silent(text: str) -> None:
+    """Fail: the scenes of most tests give no reason for a warning."""
+    raise AssertionError(text)
+
+
+def ignored(_text: str) -> None:
+    """Say nothing."""
+
+
 def composite(
-    observations: list[Observation], target: Path, method: Method = "median", rule: ClearRule = EVERY_CLASS
+    observations: list[Observation], target: Path, method: Method = "median", rule: ClearRule = EVERY_CLASS, warn=silent
 ) -> tuple[np.ndarray, float]:
     """Write a composite and read it."""
-    covered = write_composite(observations, Recipe(method, rule), target, lambda _fraction: None)
+    covered = write_composite(observations, Recipe(method, rule), target, lambda _fraction: None, warn)
     with rasterio.open(target) as dataset:
         return dataset.read(), covered
 
@@ -66,7 +77,7 @@ def three(write) -> list[Observation]:
 
 def test_the_median_is_of_the_clear_observations(three, tmp_path):
     """I get the middle value of the clear observations, the mean of two, and nodata if all are cloudy."""
-    (values, count), covered = composite(three, tmp_path / "out.tif")
+    (values, count), covered = composite(three, tmp_path / "out.tif", warn=ignored)
     assert values.tolist() == [[300, 200, 300, 0]]
     assert count.tolist() == [[3, 2, 1, 0]]
     assert covered == 75
@@ -74,14 +85,14 @@ def test_the_median_is_of_the_clear_observations(three, tmp_path):
 
 def test_the_newest_clear_pixel_is_used(three, tmp_path):
     """I get the latest clear observation of each pixel."""
-    (values, count), _covered = composite(three, tmp_path / "out.tif", "newest")
+    (values, count), _covered = composite(three, tmp_path / "out.tif", "newest", warn=ignored)
     assert values.tolist() == [[900, 300, 300, 0]]
     assert count.tolist() == [[3, 2, 1, 0]]
 
 
 def test_the_clearest_scene_is_preferred(three, tmp_path):
     """I get as much as possible of one date: the second one is clear on three of four pixels."""
-    (values, _count), _covered = composite(three, tmp_path / "out.tif", "clearest")
+    (values, _count), _covered = composite(three, tmp_path / "out.tif", "clearest", warn=ignored)
     assert values.tolist() == [[300, 300, 300, 0]]
 
 
@@ -131,14 +142,83 @@ def test_scenes_of_all_baselines_can_be_combined(write, tmp_path):
         assert dataset.descriptions[-1] == "count"
 
 
-def test_other_grids_are_aligned_to_the_first(write, tmp_path):
-    """A mask of another resolution and a shifted scene count at their own location."""
+def test_the_composite_covers_all_scenes_on_the_same_pixels(write, tmp_path):
+    """Two tiles of a zone give one image of both, and a mask of another resolution counts at its own location."""
     first = write("a.tif", np.full((4, 4), 10, np.uint16), nodata=0)
     mask = write("m.tif", np.array([[1, 0], [0, 0]], np.uint8), pixel=40, nodata=255)
-    beside = write("b.tif", np.full((4, 4), 30, np.uint16), left=300040, nodata=0)
-    (values, count), _covered = composite([Observation(first, mask), Observation(beside)], tmp_path / "out.tif")
-    assert count.tolist() == [[0, 0, 2, 2], [0, 0, 2, 2], [1, 1, 2, 2], [1, 1, 2, 2]]
-    assert values[3].tolist() == [10, 10, 20, 20]
+    tile = np.arange(1, 17, dtype=np.uint16).reshape(4, 4)
+    beside = write("b.tif", tile, left=300040, top=5900060)
+    (values, count), covered = composite([Observation(first, mask), Observation(beside)], tmp_path / "out.tif")
+    assert count.tolist() == [
+        [0, 0, 1, 1, 1, 1],
+        [0, 0, 2, 2, 1, 1],
+        [0, 0, 2, 2, 1, 1],
+        [1, 1, 2, 2, 1, 1],
+        [1, 1, 1, 1, 0, 0],
+    ]
+    assert values[0].tolist() == [0, 0, 1, 2, 3, 4]
+    assert values[3].tolist() == [10, 10, 12, 12, 15, 16]
+    assert values[4].tolist() == [10, 10, 10, 10, 0, 0]
+    assert covered == pytest.approx(100 * 22 / 30)
+    with rasterio.open(tmp_path / "out.tif") as dataset:
+        assert dataset.transform == from_origin(300000, 5900060, 20, 20)
+
+
+def test_tiles_far_apart_give_one_image_and_a_warning(write, tmp_path):
+    """I get all scenes, and read that most of the image is empty."""
+    first, far = (write(f"{left}.tif", np.full((2, 2), 5, np.uint16), left=left) for left in (300000, 300200))
+    said: list[str] = []
+    (_values, count), covered = composite(
+        [Observation(first), Observation(far)], tmp_path / "out.tif", warn=said.append
+    )
+    assert count.tolist() == [[1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]] * 2
+    assert covered == pytest.approx(100 / 3)
+    assert len(said) == 1
+    assert "67 %" in said[0]
+    assert "12 x 2" in said[0]
+
+
+def test_scenes_on_other_pixels_are_resampled_and_what_is_cut_is_said(write, tmp_path):
+    """A scene of larger pixels does not move the grid; I read which scene was cut, and how much of it is left."""
+    first = write("a.tif", np.full((4, 4), 10, np.uint16), nodata=0)
+    other = write("b.tif", np.full((4, 4), 30, np.uint16), left=300040, pixel=40, nodata=0)
+    said: list[str] = []
+    (values, count), _covered = composite(
+        [Observation(first), Observation(other)], tmp_path / "out.tif", warn=said.append
+    )
+    assert count.tolist() == [[1, 1, 2, 2]] * 4
+    assert values[0].tolist() == [10, 10, 20, 20]
+    assert len(said) == 1
+    assert "b.tif" in said[0]
+    assert "12 %" in said[0]
+
+
+def test_a_scene_that_adds_nothing_is_named(write, tmp_path):
+    """I read which scene is cloudy everywhere, and which mask covers too little or is of another date."""
+    names = ("S2A_20170402T102021.tif", "S2A_20170412T102021.tif")
+    scenes = [write(name, np.full((2, 4), 9, np.uint16)) for name in names]
+    cloudy = write("cloudy.tif", np.ones((2, 4), np.uint8), nodata=255)
+    tags = {"CLOUDS2MASK_SENSING_TIME": "2017-04-02T10:21:01+00:00"}
+    half = write("half.tif", np.zeros((2, 2), np.uint8), nodata=255, tags=tags)
+    said: list[str] = []
+    observations = [Observation(scene, mask) for scene, mask in zip(scenes, (cloudy, half))]
+    (_values, count), covered = composite(observations, tmp_path / "out.tif", warn=said.append)
+    assert count.tolist() == [[1, 1, 0, 0]] * 2
+    assert covered == 50
+    nothing, date, part = said
+    assert names[0] in nothing
+    assert all(text in date for text in ("half.tif", "2017-04-02", names[1], "2017-04-12"))
+    assert all(text in part for text in ("half.tif", "50.0 %", names[1]))
+
+
+def test_a_mask_of_another_place_is_refused(write, tmp_path):
+    """Both are named, also if the mask lies on the composite."""
+    scenes = [write(f"{left}.tif", np.full((2, 2), 5, np.uint16), left=left) for left in (300000, 300040)]
+    masks = [write(f"m{left}.tif", np.zeros((2, 2), np.uint8), left=left) for left in (300000, 300040)]
+    observations = [Observation(scene, mask) for scene, mask in zip(scenes, reversed(masks))]
+    with refused(RasterError, name=masks[1], other=scenes[0]):
+        composite(observations, tmp_path / "out.tif")
+    assert not (tmp_path / "out.tif").exists()
 
 
 def test_floats_keep_their_type(write, tmp_path):
@@ -185,7 +265,7 @@ def test_masks_without_a_product_are_matched_by_order(write):
         ({"values": np.zeros((2, 2, 2), np.uint16)}, "median", "scene", {"count": 2, "expected": 1}),
         ({"values": np.zeros((2, 2), np.uint16)}, "newest", "scene", {}),
         ({"values": np.zeros((2, 2), np.uint16), "crs": None}, "median", "name", {}),
-        ({"values": np.zeros((2, 2), np.uint16), "left": 500000}, "median", "name", {"other": True}),
+        ({"values": np.zeros((2, 2), np.uint16), "left": 500000, "pixel": 10}, "median", "name", {"other": True}),
     ],
 )
 def test_scenes_that_cannot_be_combined_are_refused(write, tmp_path, second, method, key, values):
@@ -208,7 +288,7 @@ def test_cancelling_leaves_nothing(three, tmp_path):
 
     before = set(tmp_path.iterdir())
     with pytest.raises(CancelledError):
-        write_composite(three, Recipe("median", ClearRule()), tmp_path / "out.tif", stop)
+        write_composite(three, Recipe("median", ClearRule()), tmp_path / "out.tif", stop, silent)
     assert set(tmp_path.iterdir()) == before
 
 

@@ -114,7 +114,7 @@ def test_the_nodata_value_of_the_file_is_used(tmp_path):
     """A mask rewritten by another program, with another data type and nodata value, can be read."""
     source = write_mask(tmp_path / "mask.tif", [[0, 1, -9999]], dtype="int16", nodata=-9999)
     mask = ValidMask.read(source, ClearRule())
-    assert mask.pixels.tolist() == [[1, 0, 0]]
+    assert mask.pixels.tolist() == [[1, 0, 255]]
     assert mask.usable_percent == 50
 
 

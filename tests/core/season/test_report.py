@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import os
 import re
 from collections.abc import Callable
@@ -15,6 +16,8 @@ import rasterio
 from rasterio.io import MemoryFile
 
 from ....core.errors import CancelledError, OutputError
+from ....core.masks.result import SceneOutcome
+from ....core.masks.tags import OPTIONS, prefixed
 from ....core.masks.vrt import bands_vrt
 from ....core.product.bands import NATURAL_COLOUR
 from ....core.product.raster import RasterStack, open_raster
@@ -196,3 +199,36 @@ def test_the_colours_of_a_product_that_is_gone_come_from_its_vrt(coloured):
 def test_a_vrt_of_strangers_is_not_drawn(coloured, change, texts):
     """A VRT with other sources than GeoTIFF and JPEG 2000, or with other elements, leaves the background grey."""
     assert coloured(change, **texts) == pytest.approx([115] * 3, abs=2)
+
+
+def with_options(outcome: SceneOutcome, **options: object) -> SceneOutcome:
+    """Tag a mask with the options of its run."""
+    with rasterio.open(result_of(outcome).mask_path, "r+") as dataset:
+        dataset.update_tags(**prefixed({OPTIONS: json.dumps(options)}))
+    return outcome
+
+
+def page_of(folder: Path, *outcomes: SceneOutcome) -> str:
+    """Write a report and return its text."""
+    path = folder / "report.html"
+    write_report(path, outcomes, lambda _fraction: None)
+    return path.read_text(encoding="utf-8")
+
+
+def test_the_report_has_the_settings_that_all_scenes_share(tmp_path):
+    """A reader learns model, resolution, area and buffer, as far as they are the same for all scenes."""
+    drawn = [
+        with_options(masked(tmp_path, day, cloudy(20)), area="0123456789abcdef", buffer_m=60.0) for day in range(2)
+    ]
+    assert (
+        "Model: tiny; resolution: 20 m; area: 0.2 x 0.2 km around 53.2111, 12.0063 (latitude, longitude); "
+        "buffer of cloud and shadow: 60 m."
+    ) in page_of(tmp_path, *drawn, failed())
+    whole = with_options(masked(tmp_path, 3, cloudy(20)), buffer_m=60.0)
+    assert "area: entire product; buffer of cloud and shadow: 60 m." in page_of(tmp_path, whole)
+    assert "resolution: 20 m; buffer of cloud and shadow: 60 m." in page_of(tmp_path, whole, *drawn)
+    unknown = masked(tmp_path, 4, cloudy(20))
+    assert "Model: tiny; resolution: 20 m.<" in page_of(tmp_path, unknown, *drawn)
+    other = with_options(masked(tmp_path, 5, cloudy(20), "T33UVU"), area="0123456789abcdef", buffer_m=60.0)
+    shifted = replace(other, result=replace(result_of(other), grid=replace(result_of(other).grid, left=400000)))
+    assert "area: 01234567; buffer" in page_of(tmp_path, shifted, *drawn)

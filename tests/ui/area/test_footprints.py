@@ -253,3 +253,15 @@ def test_an_area_beside_a_product_rules_it_out_until_it_changes(panel, add, canv
     canvas.setExtent(QgsRectangle(LEFT + 30000, TOP - 750, LEFT + 31000, TOP))
     panel.settle()
     assert [bool(panel.why_outside(product)) for product in (here, there)] == [True, False]
+
+
+def test_nothing_is_drawn_for_rows_that_are_no_products(panel, scenes, add, tmp_path, canvas):
+    """I have listed only a folder that is no product: the buttons are grey, also if the map has other layers."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32633", "fields", "memory")
+    QgsProject.instance().addMapLayer(layer)
+    assert panel.rectangle.isEnabled()
+    scenes.add([ProductRow(tmp_path, None, ProductError("no product"))])
+    assert not panel.rectangle.isEnabled()
+    assert panel.polygon.toolTip().startswith("Add products first")
+    add()
+    assert panel.rectangle.isEnabled()

@@ -122,6 +122,37 @@ def test_i_see_the_download_before_it_starts(window, target, wheels):
     assert not window.gpu.isVisible() or fetching.has_nvidia_driver()
 
 
+def test_commands_are_details_that_i_open(window, wait):
+    """The commands are folded until I open them, which is remembered; the window is as high as what it shows."""
+    low = window.height()
+    shown = (window.log, window.copy_log)
+    assert not any(widget.isVisible() for widget in shown)
+    window.details.click()
+    assert all(widget.isVisible() for widget in shown)
+    assert window.height() > low
+    window.close()
+    again = InstallDialog(ProblemLog())
+    again.show()
+    wait(again.fetch.isEnabled)
+    assert again.log.isVisible()
+    again.details.click()
+    assert not again.log.isVisible()
+    assert again.height() <= low + 1
+    again.shut_down()
+    again.deleteLater()
+    assert InstallDialog(ProblemLog()).log.isHidden()
+
+
+def test_details_open_when_a_command_fails(window, wheels, wait):
+    """I see pip's output without a click; the next time the details are folded again."""
+    for path in wheels.iterdir():
+        path.unlink()
+    fetch(window, wait)
+    assert "No matching distribution" in window.message.text()
+    assert window.log.isVisible()
+    assert InstallDialog(ProblemLog()).log.isHidden()
+
+
 def test_installed_packages_can_be_imported_at_once(window, target, wait):
     """No restart is needed; the listed versions are installed, and numpy itself is not."""
     changes = []
@@ -181,6 +212,9 @@ def test_a_cancelled_installation_leaves_nothing(window, target, wait):
 def test_closing_the_window_does_not_stop_the_fetch(window, target, wait):
     """I close the window, and the packages are installed all the same."""
     assert window.cancel.toolTip() == "Nothing is being installed"
+    told: list[bool] = []
+    window.started.connect(lambda: told.append(window.is_running()))
+    window.changed.connect(lambda: told.append(window.is_running()))
     window.fetch.click()
     assert window.fetch.toolTip() == window.wheels.toolTip() == "Components are being installed"
     assert window.close_button.text() == "Close and keep installing"
@@ -188,6 +222,7 @@ def test_closing_the_window_does_not_stop_the_fetch(window, target, wait):
     assert not window.isVisible()
     wait(lambda: not window.is_running())
     assert packages.place_of("cs2m_tiny") == target
+    assert told == [True, False], "Told at the start and at the end."
 
 
 def test_leaving_qgis_during_a_fetch_leaves_nothing(window, target, wait):

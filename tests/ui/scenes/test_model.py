@@ -132,13 +132,15 @@ def test_an_outcome_has_the_icon_of_what_it_is(model, make_product):
     inside = f"/vsizip/{{{bad}}}/GRANULE/T31UBB_20170216T102101_B02.jp2"
     model.set_outcome(SceneOutcome(bad, None, UnreadableBandError("{path} is broken.", path=inside)))
     assert [icon_of(model, row) for row in (0, 1)] == [icon("Success"), icon("Delete")]
+    assert [scene.status for scene in model.scenes()] == [Status.DONE, Status.FAILED]
     assert shown(model, 0, Column.STATUS) == "Clear 81 %, cloud 6 %, shadow 13 %. Is a reduced product."
     tips = [model.index(row, Column.STATUS).data(Qt.ItemDataRole.ToolTipRole).split("\n") for row in (0, 1)]
     assert tips[0][2:] == ["Clear 81 %, cloud 6 %, shadow 13 %", "Is a reduced product."]
     assert (tips[1][0], tips[1][2:]) == (str(bad), ["B02.jp2 is broken."])
-    kept = MaskExistsError("A mask with {names} exists.", names=["another buffer"], differing=["another buffer"])
-    model.set_outcome(SceneOutcome(bad, None, kept))
-    assert (icon_of(model, 1), shown(model, 1, Column.STATUS)) == (icon("Info"), "A mask with another buffer exists")
+    clash = MaskExistsError("A mask with {names} exists.", names=("another buffer",), differing=("another buffer",))
+    model.set_outcome(SceneOutcome(bad, None, clash))
+    assert (icon_of(model, 1), model.scenes()[1].status) == (icon("Info"), Status.KEPT)
+    assert shown(model, 1, Column.STATUS) == "Not replaced: a mask with another buffer exists"
 
 
 def test_a_product_outside_the_area_has_no_fault(model, make_product):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject
-from qgis.PyQt.QtCore import QItemSelectionModel, QPoint, Qt
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+from qgis.PyQt.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QMessageBox
 
@@ -17,6 +18,7 @@ from ....core.errors import ProductError
 from ....core.masks.result import SceneOutcome
 from ....core.pipeline.batch import run_batch
 from ....core.settings import MaskSettings, ProductsToFolder
+from ....ui.guide_window import GuideWindow
 from ....ui.season.model import Column
 from ....ui.season.window import SeasonWindow
 from ....ui.shared.layer_tree import add_layers, mask_layer
@@ -61,6 +63,16 @@ def column(window: SeasonWindow, number: Column) -> list[str]:
     """Return the texts of a column from top to bottom."""
     model = window.table.model()
     return [model.index(row, number).data() for row in range(model.rowCount())]
+
+
+def told(window: SeasonWindow) -> str:
+    """Return the message in the window without tags; empty if there is none."""
+    return re.sub(r"<[^>]+>", "", window.notice_text.text()) if window.notice.isVisible() else ""
+
+
+def links(window: SeasonWindow) -> dict[str, str]:
+    """Return the addresses of the links in the message by their texts."""
+    return {text: link for link, text in re.findall(r'<a href="([^"]+)">([^<]+)</a>', window.notice_text.text())}
 
 
 def add(*outcomes: SceneOutcome) -> None:
@@ -215,17 +227,23 @@ def test_the_chart_is_painted_in_the_colours_of_the_theme(window):
     assert inside.green() > max(inside.red(), inside.blue()), "clear is green"
 
 
-def test_the_table_is_exported_as_csv(window, iface, choose):
-    """I open the numbers in my spreadsheet."""
+def test_the_table_is_exported_as_csv(window, choose, opened):
+    """I open the numbers in my spreadsheet, or their folder, from the window."""
     path = choose("my season.csv")
     window.export_csv.click()
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["clear"] for row in rows] == ["95.0000", "60.0000", "90.0000", "10.0000", ""]
-    assert any(str(path) in text for text in iface.messages())
+    assert told(window) == f"Written: {path.name} in {path.parent}"
+    for link, place in ((path.name, path), (str(path.parent), path.parent)):
+        opened.clear()
+        window.notice_text.linkActivated.emit(links(window)[link])
+        assert list(map(Path, opened)) == [place]
+    window.hide_notice.click()
+    assert told(window) == ""
 
 
-def test_a_report_is_saved_in_the_background(window, iface, choose, wait):
+def test_a_report_is_saved_in_the_background(window, choose, wait):
     """I continue working while the report is written; a name without a suffix gets one."""
     choose("report")
     window.save_report.click()
@@ -234,8 +252,17 @@ def test_a_report_is_saved_in_the_background(window, iface, choose, wait):
     wait(lambda: window._task is None)
     path = choose("report.html")
     assert path.read_text(encoding="utf-8").count("data:image/jpeg") == 4
-    assert any(str(path) in text for text in iface.messages())
+    assert told(window) == f"Written: {path.name} in {path.parent}"
     assert window.save_report.isEnabled()
+
+
+def test_a_report_that_is_done_after_closing_is_told_in_the_message_bar(window, iface, choose, wait):
+    """I close the window while the report is written, and learn from QGIS that it is done."""
+    choose("report.html")
+    window.save_report.click()
+    window.close()
+    wait(lambda: window._task is None)
+    assert any("report.html" in text for text in iface.messages())
 
 
 def test_unloading_during_a_report_shows_no_message(window, iface, choose):
@@ -284,14 +311,14 @@ def test_scenes_that_arrive_together_are_laid_out_once(iface, tmp_path, wait, mo
     window.deleteLater()
 
 
-def test_missing_masks_are_named(window, season, iface, wait):
+def test_missing_masks_are_named(window, season, wait):
     """I read which mask file was removed, and no empty group is added."""
     removed = result_of(season[0])
     removed.mask_path.unlink()
     window.table.selectAll()
     window.add_to_map.click()
     wait(lambda: window._task is None)
-    wait(lambda: any(removed.mask_path.name in text for text in iface.messages()))
+    wait(lambda: removed.mask_path.name in told(window))
     assert column(window, Column.STATE) == ["Failed", "Yes", "Yes", "Yes", "No, file removed"]
     tip = window.table.model().index(4, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert f"{removed.mask_path} was removed" in tip
@@ -329,23 +356,25 @@ def test_masks_of_earlier_sessions_open_as_a_season(iface, product, tmp_path, ch
     choose_folder(empty)
     wait(lambda: window._task is None)
     window.settle()
+    window.show()
     window.open_masks.click()
-    wait(lambda: any(str(empty) in text for text in iface.messages()))
+    wait(lambda: str(empty) in told(window))
     assert window.rows.rowCount() == 1
     window.shut_down()
     window.deleteLater()
 
 
 def test_a_file_that_cannot_be_written_is_named(window, iface, choose, wait):
-    """I read which file could not be written, for the table and for the report."""
+    """I read in the window which file could not be written, for the table and for the report."""
     table = choose("missing/season.csv")
     window.export_csv.click()
+    assert str(table) in told(window)
     report = choose("missing/season.html")
     window.save_report.click()
+    assert told(window) == "", "An earlier message goes when something new begins."
     wait(lambda: window._task is None)
-    wait(lambda: len(iface.messages()) == 2)
-    assert all(any(str(path) in text for text in iface.messages()) for path in (table, report))
-    assert [item.level() for item in iface.bar.items()] == [Qgis.MessageLevel.Warning] * 2
+    assert str(report) in told(window)
+    assert iface.messages() == []
 
 
 def test_every_disabled_button_is_explained(iface):
@@ -470,9 +499,10 @@ def test_skipped_masks_are_counted(iface, tmp_path, product, choose_folder, wait
         run_batch(MaskSettings(job, processing_res=resolution, quiet=True))
     window = SeasonWindow(iface, iface.mainWindow())
     choose_folder(tmp_path / "masks")
+    window.show()
     window.open_masks.click()
     wait(lambda: window.rows.rowCount() == 1)
-    assert "1 mask with another resolution or area was skipped." in iface.messages()
+    assert told(window) == "1 mask with another resolution or area was skipped."
     window.shut_down()
     window.deleteLater()
 
@@ -491,3 +521,33 @@ def test_the_window_remembers_its_size(iface, window):
     other = SeasonWindow(iface, iface.mainWindow())
     assert (other.width(), other.height()) == (777, 555)
     other.deleteLater()
+
+
+@pytest.mark.parametrize("size", [(1000, 800), (1400, 500)])
+def test_the_window_leaves_the_map_visible(iface, canvas, size):
+    """Next to or below a part of the map that is still large enough to see a scene; later it opens where I left it."""
+    iface.window.setGeometry(100, 100, *size)
+    QTest.qWait(100)
+    window = SeasonWindow(iface, iface.mainWindow())
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    seen = QRect(canvas.mapToGlobal(QPoint(0, 0)), canvas.size())
+    covered = seen & window.frameGeometry()
+    free = seen.width() * seen.height() - covered.width() * covered.height()
+    assert free > 0.3 * seen.width() * seen.height()
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
+    window.move(20, 30)
+    window.close()
+    other = SeasonWindow(iface, iface.mainWindow())
+    other.show()
+    QTest.qWaitForWindowExposed(other)
+    assert (other.x(), other.y()) == (20, 30)
+    for one in (window, other):
+        one.shut_down()
+        one.deleteLater()
+
+
+def test_a_button_opens_the_guide(window):
+    """I need not know that F1 opens it."""
+    window.help.click()
+    assert window.findChild(GuideWindow).isVisible()

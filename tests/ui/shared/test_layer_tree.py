@@ -6,7 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsDataProvider, QgsLayerTreeGroup, QgsLayerTreeModel, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsDataProvider,
+    QgsLayerTreeGroup,
+    QgsLayerTreeModel,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -70,7 +77,7 @@ def test_a_run_has_one_group_with_its_scenes_by_date(results):
     """I see one group for the run, and find a date in it whatever the order in which the masks were finished."""
     add(*results)
     (run,) = runs()
-    assert run.name() == "Clouds, masks (20 m, tiny)"
+    assert run.name() == "Clouds, masks (20 m)"
     assert list(scenes()) == ORDER
     assert run.findGroups()[0].name() == "2024-05-03 T33UUU (S2A, L1C)"
     assert all(len(scene.findLayers()) == 1 for scene in run.findGroups())
@@ -81,15 +88,14 @@ def test_a_folder_beside_the_products_is_called_like_theirs(results, tmp_path):
     folder = tmp_path / "tuscany" / MASKS_FOLDER
     folder.mkdir(parents=True)
     add(_of_folder(results[0], folder))
-    assert runs()[0].name() == "Clouds, tuscany (20 m, tiny)"
+    assert runs()[0].name() == "Clouds, tuscany (20 m)"
 
 
 def test_one_legend_explains_all_scenes(results):
     """Only the scene on top is unfolded, and of several runs only the newest."""
     add(*results)
     assert [name for name, scene in scenes().items() if scene.isExpanded()] == ORDER[:1]
-    other = replace(results[0], model="other")
-    place_in_scene(project(), other, _copy(results[0]))
+    place_in_scene(project(), _renamed(results[0], "60m"), _copy(results[0]))
     assert [run.isExpanded() for run in runs()] == [True, False]
 
 
@@ -101,20 +107,20 @@ def test_a_group_that_i_fold_stays_folded_during_the_run(results):
     assert not runs()[0].isExpanded()
 
 
-def test_a_run_of_both_levels_has_one_group(results, tmp_path):
-    """L1C and L2A products of one run are masked by different models, and stay together."""
-    l1c = _of_model(results[0], "ukis-6b-l1c", "L1C")
-    l2a = _of_model(results[1], "ukis-6b-l2a", "L2A")
-    add(l1c, l2a)
-    assert runs()[0].name() == "Clouds, masks (20 m, ukis-6b)"
-    assert len(scenes()) == 2
+def test_a_run_with_several_models_has_one_group(results):
+    """Products of both levels, or without a band, are masked by different models in one run, and stay together."""
+    models = (("ukis-6b-l1c", "L1C"), ("ukis-6b-l2a", "L2A"), ("ukis-4b-l1c", "L1C"))
+    made = [_of_model(result, *model) for result, model in zip(results, models)]
+    add(*made)
+    assert runs()[0].name() == "Clouds, masks (20 m)"
+    assert len(scenes()) == 3
+    assert {layer.name()[-11:] for layer in project().mapLayers().values()} == {model for model, _level in models}
 
 
-def test_runs_with_other_models_areas_or_folders_have_groups_of_their_own(results, tmp_path):
-    """I compare two models, or two areas, and switch each run on and off with one click."""
+def test_runs_with_other_areas_pixel_sizes_or_folders_have_groups_of_their_own(results, tmp_path):
+    """I compare two areas, and switch each run on and off with one click."""
     result = results[0]
-    others = [_of_model(result, "other", "L1C"), _renamed(result, "20m_area_1a2b3c4d"), _of_folder(result, tmp_path)]
-    add(result, *others)
+    add(result, _renamed(result, "60m"), _renamed(result, "20m_area_1a2b3c4d"), _of_folder(result, tmp_path))
     assert len(runs()) == 4
 
 
@@ -171,8 +177,7 @@ def test_a_project_that_was_moved_has_its_scenes(results, tmp_path):
 
 def test_choosing_a_scene_hides_those_of_other_runs(results):
     """The scenes of an earlier run do not cover the chosen one."""
-    other = _of_model(results[0], "other", "L1C")
-    add(results[0], other)
+    add(results[0], _renamed(results[0], "60m"))
     show_only(project(), [results[0]])
     assert [group.isVisible() for run in runs() for group in run.findGroups()] == [False, True]
 
@@ -199,17 +204,57 @@ def test_an_active_layer_leaves_its_groups_folded(results):
 
 
 def test_the_layers_of_a_run_are_removed_in_one_go(results):
-    """I remove a run, or single scenes of it, without searching for layers; other layers stay."""
+    """I remove a run, or single scenes of it, without searching for layers; its footprints go with its last scene."""
     add(*results)
-    mine = _copy(results[0])
-    project().addMapLayer(mine)
     remove_layers(project(), results[:1])
     assert list(scenes()) == [ORDER[0], ORDER[1], ORDER[3]]
-    place_below(project(), results[1], mine)
+    footprints = _polygons()
+    place_below(project(), results[1], footprints)
     assert runs()[0].children()[-1].name() == "mine"
+    remove_layers(project(), results[1:3])
+    assert footprints.id() in project().mapLayers()
     remove_layers(project(), results)
     assert runs() == []
     assert project().mapLayers() == {}
+
+
+def test_my_own_layers_stay_when_a_run_is_removed(results):
+    """QGIS put my layer beside the active mask, and I put one into the group of the run: both move out of it."""
+    add(*results)
+    beside, below = _polygons(), _polygons()
+    scenes()[ORDER[0]].insertLayer(0, beside)
+    runs()[0].addLayer(below)
+    remove_layers(project(), results[1:2])
+    assert beside.id() in project().mapLayers()
+    assert list(scenes()) == ORDER[1:]
+    assert project().layerTreeRoot().children()[0].layer() == beside
+    remove_layers(project(), results)
+    assert runs() == []
+    assert [node.layer() for node in project().layerTreeRoot().children()] == [below, beside]
+
+
+def test_a_mask_is_removed_wherever_it_is(results):
+    """I have dragged a mask out of its group, and opened another one by hand: both are removed."""
+    add(results[0])
+    root = project().layerTreeRoot()
+    (node,) = root.findLayers()
+    root.insertChildNode(0, node.clone())
+    node.parent().removeChildNode(node)
+    project().addMapLayer(_copy(results[1]))
+    remove_layers(project(), results[:2])
+    assert project().mapLayers() == {}
+    assert root.children() == []
+
+
+def test_a_scene_stays_with_the_mask_of_another_model(results):
+    """Of two masks in the group of a scene, I remove one."""
+    other = _of_model(results[0], "other", "L1C")
+    add(results[0])
+    layer = _copy(other)
+    project().addMapLayer(layer, addToLegend=False)
+    place_in_scene(project(), results[0], layer)
+    remove_layers(project(), [results[0]])
+    assert [node.layer() for node in scenes()[ORDER[2]].findLayers()] == [layer]
 
 
 def test_a_layer_that_is_placed_leaves_its_former_place(results):
@@ -257,6 +302,11 @@ def test_a_raster_without_a_tile_has_its_own_name(results):
 def _copy(result: MaskResult) -> QgsRasterLayer:
     """Open a mask as another layer."""
     return QgsRasterLayer(str(result.mask_path), "mine")
+
+
+def _polygons() -> QgsVectorLayer:
+    """Add a layer to the project that a user has made, but not to the layer tree."""
+    return project().addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:32633", "mine", "memory"), addToLegend=False)
 
 
 def _of_model(result: MaskResult, model: str, level: str) -> MaskResult:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -180,6 +181,16 @@ def test_a_mask_has_the_georeference_of_its_file(result):
     assert layer.name() == "Clouds, 2017-02-16 T33UUU, 20 m, model"
     assert Path(layer.source()) == result.mask_path
     assert (layer.width(), layer.extent().xMinimum()) == (5, 300000)
+
+
+def test_the_layers_of_a_reduced_product_have_its_pixel_size(result):
+    """A mask with pixels of 500 m is not called one of 20 m, and is in a group of its own."""
+    coarse = replace(result, grid=replace(result.grid, pixel_size=500.228))
+    assert shown(coarse).name() == "Clouds, 2017-02-16 T33UUU, 500 m, model"
+    other = replace(result, mask_path=Path(shutil.copy(result.mask_path, result.mask_path.with_name("other.tif"))))
+    add_layers(QgsProject.instance(), other, open_layers(other))
+    groups = QgsProject.instance().layerTreeRoot().findGroups()
+    assert [group.name().rpartition("(")[2] for group in groups] == ["20 m, model)", "500 m, model)"]
 
 
 def test_a_style_of_mine_survives_a_second_run(result):
