@@ -130,6 +130,7 @@ class MaskDialog(QDialog):
         self._remember()
         self.scanner.close()
         self._inspector.close()
+        self.options.shut_down()
         self.area.shut_down()
         self.season_window.shut_down()
         if self._run is not None:

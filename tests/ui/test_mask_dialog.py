@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QTreeView,
 )
 
+from ...tools.desktop_user import tip_under_mouse
 from ...ui.mask_dialog import MaskDialog
 from ...ui.scenes.model import ProductRow, Status
 from ...ui.time_left import TimeLeft
@@ -53,7 +54,7 @@ def test_run_is_disabled_with_the_reason_until_all_is_set(dialog, fill, product)
     assert all(value in dialog.message.text() for value in ("ukis-6b-l2a", "L2A", "L1C"))
 
 
-def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, product, wait, tip):
+def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, product, wait):
     """I add a product, choose a folder, press Run, and see the mask."""
     folder = fill(product)
     dialog.run.click()
@@ -61,12 +62,12 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert dialog.close_button.text() == "Close and keep running"
     assert not dialog.options.isEnabled()
     for greyed in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
-        assert tip(greyed) == "A run is in progress."
+        assert tip_under_mouse(greyed) == "A run is in progress."
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.close_button.text() == "Close"
     assert dialog.options.isEnabled()
     for usable in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
-        assert tip(usable) == usable.toolTip()
+        assert tip_under_mouse(usable) == usable.toolTip()
         assert usable.toolTip() not in ("", "A run is in progress.")
     assert dialog.message.text().startswith("1 mask made.")
     assert dialog.progress.value() == dialog.progress.maximum()
@@ -76,7 +77,7 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert "Clear" in dialog.scenes.index(0, 6).data()
 
 
-def test_tool_tips_follow_what_changes_during_a_run(dialog, fill, canvas, product, wait, tip):
+def test_tool_tips_follow_what_changes_during_a_run(dialog, fill, canvas, product, wait):
     """The size of the area is right in its tool tip after a run during which the map has moved."""
     fill(product)
     dialog.area.source.setCurrentIndex(dialog.area.source.findData("canvas"))
@@ -84,10 +85,10 @@ def test_tool_tips_follow_what_changes_during_a_run(dialog, fill, canvas, produc
     dialog.run.click()
     canvas.setExtent(QgsRectangle(LEFT + 400, TOP - 1000, LEFT + 1500, TOP))
     dialog.area.settle()
-    assert tip(dialog.area.summary) == "A run is in progress."
+    assert tip_under_mouse(dialog.area.summary) == "A run is in progress."
     assert dialog.options.refine.tta_depth.toolTip() == accuracy
     wait(lambda: not dialog.current_run().is_running())
-    assert tip(dialog.area.summary) == dialog.area.summary.text()
+    assert tip_under_mouse(dialog.area.summary) == dialog.area.summary.text()
 
 
 def test_the_layers_of_all_products_stay_on_the_map(dialog, fill, product, make_product, wait):

@@ -140,7 +140,7 @@ def test_an_outcome_has_the_icon_of_what_it_is(model, make_product):
     clash = MaskExistsError("A mask with {names} exists.", names=("another buffer",), differing=("another buffer",))
     model.set_outcome(SceneOutcome(bad, None, clash))
     assert (icon_of(model, 1), model.scenes()[1].status) == (icon("Info"), Status.KEPT)
-    assert shown(model, 1, Column.STATUS) == "Not replaced: a mask with another buffer exists"
+    assert shown(model, 1, Column.STATUS) == "A mask with another buffer exists"
 
 
 def test_a_product_outside_the_area_has_no_fault(model, make_product):
