@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-_COMPACT_NAME = re.compile(
-    r"(?P<satellite>S2[A-D])_MSI(?P<level>L1C|L2A)_(?P<time>\d{8}T\d{6})_N(?P<baseline>\d{4})_R\d{3}_(?P<tile>T\d\d[A-Z]{3})_"
-)
-"""Names of products since 2016; `time` is the start of the datatake."""
+_NAME = re.compile(r"(S2[A-D])_MSI(L1C|L2A)_(\d{8}T\d{6})_N(\d\d)(\d\d)_R\d{3}_(T\d\d[A-Z]{3})_")
+"""Satellite, level, start of the datatake, baseline and tile in the names of products since 2016."""
 
 
 @dataclass(frozen=True)
@@ -34,15 +32,14 @@ class Acquisition:
     @classmethod
     def named(cls, name: str) -> Acquisition | None:
         """Return what the name of a product tells, for one that cannot be read; None if it has not ESA's form."""
-        found = _COMPACT_NAME.match(name)
-        if found is None:
+        if (found := _NAME.match(name)) is None:
             return None
+        satellite, level, time, *baseline, tile = found.groups()
         try:
-            time = datetime.strptime(found["time"], "%Y%m%dT%H%M%S").replace(tzinfo=timezone.utc)
+            sensed = datetime.strptime(time, "%Y%m%dT%H%M%S").replace(tzinfo=timezone.utc)
         except ValueError:  # no date
             return None
-        baseline = f"{found['baseline'][:2]}.{found['baseline'][2:]}"
-        return cls(name, found["level"], baseline, found["satellite"], found["tile"], time)
+        return cls(name, level, ".".join(baseline), satellite, tile, sensed)
 
     @property
     def day(self) -> str:
