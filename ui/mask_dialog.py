@@ -97,7 +97,7 @@ class MaskDialog(QDialog):
         self.options.area_place.addWidget(self.area)
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
-        self.scenes.set_rule(self.options.why_unusable, self.area.why_outside)
+        self.scenes.set_rule(self.options.why_unusable, self.area.is_outside)
         self.strip.hide()
         self._set_icons()
         self._set_tab_order()
@@ -180,7 +180,8 @@ class MaskDialog(QDialog):
         if self._run is not None:
             self._run.dismiss()
             self._run.deleteLater()
-        self._run = MaskRun(settings, self._iface, self, self.options.min_clear())
+        keep_view = self.area.is_map_view()
+        self._run = MaskRun(settings, self._iface, self, self.options.min_clear(), keep_view=keep_view)
         self._summary, self._masked, self._changed, self._clashing = None, self._whole(), False, ()
         task = self._run.task
         task.progressChanged.connect(self._show_progress, _QUEUED)

@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsLayerTreeMapCanvasBridge
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QDropEvent
 from qgis.PyQt.QtTest import QTest
@@ -28,6 +29,7 @@ from ...tools.desktop_user import tip_under_mouse
 from ...ui.mask_dialog import MaskDialog
 from ...ui.scenes.model import ProductRow, Status
 from ...ui.time_left import TimeLeft
+from ...ui.window_state import Remedy
 from .conftest import FLAT, LEFT, TOP
 
 
@@ -322,6 +324,87 @@ def test_masks_are_replaced_for_the_area_that_i_see(dialog, fill, canvas, produc
     assert any("2 not replaced" in text for text in dialog._iface.messages())
     dialog.current_run().replacing_wanted.emit()  # in the message bar
     assert not dialog.current_run().is_running()
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_map_stays_where_it_is_the_area(dialog, fill, canvas, make_product, wait, count):
+    """My project is empty and the map is the area: it stays as it is, so that masks can still be replaced."""
+    bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), canvas)  # QGIS's, which moves the map
+    fill(*(make_product(FLAT, tile=tile) for tile in ("T33UBB", "T33UCC")[:count]))
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("canvas"))
+    canvas.setExtent(QgsRectangle(LEFT + 300, TOP - 900, LEFT + 1100, TOP - 300))
+    before = canvas.extent()
+    for buffer in (0, 40):
+        dialog.options.buffer.setValue(buffer)
+        if buffer:
+            QgsProject.instance().clear()
+            canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+            canvas.setExtent(before)
+        dialog.run.click()
+        wait(lambda: not dialog.current_run().is_running())
+        wait(lambda: not dialog.area._settling.isActive())
+        assert bridge.rootGroup().findLayers()
+        assert canvas.extent() == before
+        assert not dialog.message.text().startswith("Ready")
+    assert dialog.replace.isVisible()
+
+
+def assert_shown(dialog) -> None:
+    """Check that each widget of the window shows its present state."""
+    state = dialog._gathered()
+    assert dialog.message.text() == state.status
+    for name in ("run", "cancel", "replace", "remove", "add_folders", "add_parent", "add_zips"):
+        button = getattr(state, name)
+        shown = getattr(dialog, name)
+        assert (shown.isEnabled(), shown.toolTip()) == (not button.obstacle, button.obstacle or button.tip), name
+    assert dialog.options.isEnabled() != state.is_running
+    assert tip_under_mouse(dialog.options.model) == (state.busy or dialog.options.model.toolTip())
+    assert dialog.close_button.text() == state.close
+    notice = state.notice
+    assert (dialog.strip.isVisible(), dialog.strip_text.text()) == (bool(notice), notice.text if notice else "")
+    assert dialog.replace.isVisible() == (notice is not None and notice.remedy == Remedy.REPLACE)
+    assert dialog.progress.isTextVisible() == state.has_progress
+
+
+def test_the_widgets_follow_the_state_while_the_map_changes(dialog, fill, canvas, product, make_product, wait):
+    """Before, during and after runs, while the area and the layers change, every widget shows the present state."""
+    fields = QgsVectorLayer("Polygon?crs=EPSG:32633", "fields", "memory")
+    QgsProject.instance().addMapLayer(fields)
+    fill(product, make_product(FLAT, tile="T33UCC"))
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("canvas"))
+    assert_shown(dialog)
+
+    def move(metres: float) -> None:
+        canvas.setExtent(QgsRectangle(LEFT + metres, TOP - 1400, LEFT + 1900, TOP))
+        dialog.area.settle()
+        assert_shown(dialog)
+
+    def calm() -> bool:
+        return not (dialog.current_run().is_running() or dialog._refreshing.isActive())
+
+    for buffer, start in ((0, dialog.run), (40, dialog.run), (40, dialog.replace)):
+        dialog.options.buffer.setValue(buffer)
+        start.click()
+        assert dialog.current_run().is_running()
+        assert_shown(dialog)
+        if start is dialog.replace:
+            move(100)
+            QgsProject.instance().removeMapLayer(fields.id())
+        wait(calm)
+        assert_shown(dialog)
+    assert "Remove layers" in dialog.message.text()
+    assert "Last run" in dialog.message.text()
+    dialog.message.linkActivated.emit("remove")
+    wait(calm)
+    assert_shown(dialog)
+    assert "Remove layers" not in dialog.message.text()
+    move(200)
+    dialog.run.click()
+    move(300)
+    dialog.cancel.click()
+    assert_shown(dialog)
+    wait(calm)
+    assert_shown(dialog)
 
 
 def test_only_failures_are_selected_as_such(dialog, fill, product, make_product, wait):
