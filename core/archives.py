@@ -48,6 +48,17 @@ def exists(path: Path) -> bool:
     return True
 
 
+def check_exists(parent: Path) -> None:
+    """Check that a folder exists and may be read.
+
+    Raises:
+        ProductError: it does not, or may not.
+    """
+    if not exists(parent):
+        raise ProductError("{path} does not exist. Choose a folder with .SAFE products.", path=parent)
+    check_access(parent)
+
+
 def check_access(*folders: Path) -> None:
     """Check that folders may be read, if they exist: searches pass over those that may not.
 

@@ -33,9 +33,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QDateTime, Qt, QTimer
 
+from ..core.archives import check_exists
 from ..core.masks.result import MaskResult, SceneOutcome
 from ..core.masks.usable import ClearRule
-from ..core.product.product import check_exists, each_product, find_products
+from ..core.product.product import each_product, find_products
 from ..core.season.table import COLUMNS, GEOMETRY_COLUMN, SceneSummary, footprint, in_order
 from ..core.settings import OPTIONS, ProductsToFolder
 from ..ui.shared.animation import prepare_animation

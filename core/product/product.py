@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from ..archives import UNREADABLE, check_access, exists, is_hidden, unreadable, walk
+from ..archives import UNREADABLE, check_access, check_exists, exists, is_hidden, unreadable, walk
 from ..decoding.band_image import BandImage
 from ..errors import ProductError
 from ..raster.grid import Grid
@@ -250,17 +250,6 @@ def _archived(path: Path) -> dict[Path, str]:
     with suppress(ProductError, OSError):
         products = in_archive(path) if path.is_file() and zipfile.is_zipfile(path) else []
     return {path if len(products) == 1 else one.root: _stem(one.root.name) for one in products}
-
-
-def check_exists(parent: Path) -> None:
-    """Check that a folder exists and may be read.
-
-    Raises:
-        ProductError: it does not, or may not.
-    """
-    if not exists(parent):
-        raise ProductError("{path} does not exist. Choose a folder with .SAFE products.", path=parent)
-    check_access(parent)
 
 
 def find_products(parent: str | Path, progress: Callable[[], None] = lambda: None) -> list[Path]:
