@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.PyQt.QtCore import QCoreApplication, QPoint, QSize, Qt, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, QTranslator
 from qgis.PyQt.QtGui import QScreen
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
@@ -228,6 +228,7 @@ def test_a_window_fits_a_small_screen_with_whole_texts(open_window, wait, langua
 def test_a_window_is_not_larger_than_its_screen(open_window, monkeypatch, name):
     """At first I see the whole window, also on a small screen."""
     monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(800, 500))
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 800, 500))
     window = open_window(name)
     assert window.frameGeometry().width() <= 800
     assert window.frameGeometry().height() <= 500
