@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QShortcut, QWidget
 
 from ..core.cards.card import load_cards
 from ..core.errors import SettingError
@@ -97,7 +97,7 @@ class MaskDialog(QDialog):
         self.options.area_place.addWidget(self.area)
         self.options.area_label.setBuddy(self.area.source)
         self.season_window = SeasonWindow(iface, self)
-        self.scenes.set_rule(self.options.why_unusable, self.area.why_outside)
+        self.scenes.set_rule(self.options.why_unusable, self.area.is_outside)
         self.strip.hide()
         self._set_icons()
         self._set_tab_order()
@@ -130,6 +130,7 @@ class MaskDialog(QDialog):
         self._remember()
         self.scanner.close()
         self._inspector.close()
+        self.options.shut_down()
         self.area.shut_down()
         self.season_window.shut_down()
         if self._run is not None:
@@ -179,7 +180,8 @@ class MaskDialog(QDialog):
         if self._run is not None:
             self._run.dismiss()
             self._run.deleteLater()
-        self._run = MaskRun(settings, self._iface, self, self.options.min_clear())
+        keep_view = self.area.is_map_view()
+        self._run = MaskRun(settings, self._iface, self, self.options.min_clear(), keep_view=keep_view)
         self._summary, self._masked, self._changed, self._clashing = None, self._whole(), False, ()
         task = self._run.task
         task.progressChanged.connect(self._show_progress, _QUEUED)
@@ -272,6 +274,8 @@ class MaskDialog(QDialog):
         self.scanner.changed.connect(self._refresh)
         self.options.changed.connect(self._options_changed)
         self.area.changed.connect(self._options_changed)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._remove)
@@ -336,6 +340,22 @@ class MaskDialog(QDialog):
         if self.remove.isEnabled():
             self.scenes.remove(self.table.selected_rows())
             self._list_changed()
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self.table.selected_rows():
+            self._menu().exec(self.table.viewport().mapToGlobal(place))
+
+    def _menu(self) -> QMenu:
+        """Return the menu of the selected rows."""
+        chosen = [self.scenes.scenes()[row] for row in self.table.selected_rows()]
+        products = [scene.product for scene in chosen if scene.product]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        zoom = menu.addAction(self.tr("Zoom to outline"), lambda: self.area.zoom_to(products))
+        zoom.setEnabled(bool(products))
+        menu.addAction(self.tr("Open containing folder"), lambda: open_folder(self, chosen[0].path.parent))
+        menu.addAction(self.tr("Remove from the list"), self._remove).setEnabled(self.remove.isEnabled())
+        return menu
 
     def _list_changed(self) -> None:
         products = (scene.product for scene in self.scenes.scenes())
