@@ -64,16 +64,9 @@ def add_network_parameters(algorithm: Algorithm) -> None:
 def _add_threshold_parameters(algorithm: Algorithm) -> None:
     """Declare the options of models that classify cloud by a threshold."""
     translate = QCoreApplication.translate
-    algorithm.add_number(
-        THRESHOLD,
-        translate("Refinement", "Cloud probability threshold"),
-        OPTIONS["threshold"],
-        translate(
-            "Refinement",
-            "Empty: the model's. For models with a threshold, such as s2cloudless, like the next two options.",
-        ),
-        advanced=True,
-    )
+    threshold = translate("Refinement", "Cloud probability threshold")
+    text = translate("Refinement", "Empty: the model's. For models with a threshold, like the next two options.")
+    algorithm.add_number(THRESHOLD, threshold, OPTIONS["threshold"], text, advanced=True)
     average = translate("Refinement", "Cloud probability: averaging (pixels)")
     text = translate("Refinement", "Radius that smooths the probabilities before the threshold. Empty: the model's.")
     algorithm.add_number(AVERAGE_PX, average, OPTIONS["average_px"], text, advanced=True)
