@@ -15,6 +15,8 @@ from typing import IO
 
 from .errors import ProductError
 
+ZIP_SUFFIXES = {".zip", ".safe"}
+"""Ends of the names of zip archives; a product may be downloaded under the name of its folder."""
 UNREADABLE = (OSError, EOFError, RuntimeError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 """Errors for an archive entry that is damaged, encrypted or compressed by an unknown method."""
 
@@ -57,6 +59,21 @@ def check_exists(parent: Path) -> None:
     if not exists(parent):
         raise ProductError("{path} does not exist. Choose a folder with .SAFE products.", path=parent)
     check_access(parent)
+
+
+def check_archive(file: Path) -> None:
+    """Check that a file is a zip archive, or at least has the name of one.
+
+    Raises:
+        ProductError: it is not, or it may not be read.
+    """
+    try:
+        with file.open("rb") as opened:
+            if file.suffix.lower() in ZIP_SUFFIXES or zipfile.is_zipfile(opened):
+                return
+    except OSError as error:
+        raise unreadable(file, error) from error
+    raise ProductError("{path} is neither a .SAFE folder nor a .zip archive. Choose one of these.", path=file)
 
 
 def check_access(*folders: Path) -> None:

@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>A GeoTIFF with the bands, names and colours of the raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein GeoTIFF mit den Kanälen, Namen und Farben des Rasters.</translation>
     </message>
 </context>
 <context>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>None of the polygons lies on the mask. Choose the mask of the same area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines der Polygone liegt auf der Maske. Die Maske desselben Gebiets wählen.</translation>
     </message>
     <message>
         <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
@@ -244,11 +244,11 @@
     </message>
     <message>
         <source>A mask of this plugin, or a raster with the same values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske dieser Erweiterung oder ein Raster mit denselben Werten.</translation>
     </message>
     <message>
         <source>The polygons with the shares of the classes as new columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Polygone mit den Anteilen der Klassen als neuen Spalten.</translation>
     </message>
 </context>
 <context>
@@ -413,23 +413,23 @@
     </message>
     <message>
         <source>A mask of this plugin, or a raster with the same values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske dieser Erweiterung oder ein Raster mit denselben Werten.</translation>
     </message>
     <message>
         <source>A page with all measures and the confusion matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite mit allen Maßen und der Konfusionsmatrix.</translation>
     </message>
     <message>
         <source>A raster of both classes: 10 x reference + mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raster beider Klassen: 10 x Referenz + Maske.</translation>
     </message>
     <message>
         <source>A table of the pixels per class of both rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle der Pixel je Klasse beider Raster.</translation>
     </message>
     <message>
         <source>A table with the accuracies of each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle mit den Genauigkeiten jeder Klasse.</translation>
     </message>
 </context>
 <context>
@@ -476,11 +476,11 @@
     </message>
     <message>
         <source>Rasters with the same bands in the same order. The first one sets the pixels of the result, which covers all scenes on the same pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster mit denselben Kanälen in derselben Reihenfolge. Das erste bestimmt die Pixel des Ergebnisses, das alle Szenen mit denselben Pixeln umfasst.</translation>
     </message>
     <message>
         <source>The bands of the scenes, and the number of clear observations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kanäle der Szenen und die Anzahl der wolkenfreien Beobachtungen.</translation>
     </message>
 </context>
 <context>
@@ -2558,31 +2558,31 @@
     </message>
     <message>
         <source>{mask} and {raster} have no pixel with data in common. Choose the mask of the same scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mask} und {raster} haben kein gemeinsames Pixel mit Daten. Die Maske derselben Szene wählen.</translation>
     </message>
     <message>
         <source>The scenes lie far apart: at least {percent:.0f} % of the composite of {width} x {height} pixels will be empty. Composite scenes of one area at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Szenen liegen weit auseinander: Mindestens {percent:.0f} % des Komposits von {width} x {height} Pixeln werden leer sein. Szenen je eines Gebiets zusammensetzen.</translation>
     </message>
     <message>
         <source>{scene} has other pixels than the first scene. Only {percent:.0f} % of its extent lies on the composite; the rest is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scene} hat andere Pixel als die erste Szene. Nur {percent:.0f} % der Ausdehnung liegen auf dem Komposit; der Rest fällt weg.</translation>
     </message>
     <message>
         <source>{scene} adds nothing to the composite: none of its pixels is clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scene} trägt nichts zum Komposit bei: Kein Pixel ist wolkenfrei.</translation>
     </message>
     <message>
         <source>{mask} is of {date}, but {raster} is of {other}. Choose the mask of the raster&apos;s date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mask} ist vom {date}, aber {raster} vom {other}. Die Maske vom Datum des Rasters wählen.</translation>
     </message>
     <message>
         <source>{mask} covers only {percent:.1f} % of {raster}. The rest counts as not clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mask} deckt nur {percent:.1f} % von {raster} ab. Der Rest zählt als nicht wolkenfrei.</translation>
     </message>
     <message>
         <source>A mask with {names} exists: {path}. Choose &apos;Replace existing masks&apos;, or another output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske mit {names} ist vorhanden: {path}. „Vorhandene Masken ersetzen“ oder einen anderen Ausgabeordner wählen.</translation>
     </message>
     <message>
         <source>{valid:.0f} % of the area has data</source>
@@ -2618,23 +2618,23 @@
     </message>
     <message>
         <source>{path} cannot be read: you have no permission. Ask its owner for access, or choose another copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: keine Berechtigung. Zugriff vom Besitzer erbitten oder eine andere Kopie wählen.</translation>
     </message>
     <message>
         <source>The output folder {folder} is a file. Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgabeordner {folder} ist eine Datei. Einen Ordner wählen.</translation>
     </message>
     <message>
         <source>{path} is neither a .SAFE folder nor a .zip archive. Choose one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist weder ein .SAFE-Ordner noch ein .zip-Archiv. Eines davon wählen.</translation>
     </message>
     <message>
         <source>Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with data; data is the share of the area with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenen: {count}; Kacheln: {tiles}; {first} bis {last}. Klar, Wolke und Schatten sind in Prozent der Pixel mit Daten angegeben; Daten ist der Anteil des Gebiets mit Daten.</translation>
     </message>
     <message>
         <source>Not replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ersetzt</translation>
     </message>
 </context>
 <context>
@@ -3066,15 +3066,15 @@
     </message>
     <message>
         <source>Otherwise an imported model of the same id stays, and the import is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst bleibt ein importiertes Modell mit derselben ID, und der Import wird abgelehnt.</translation>
     </message>
     <message>
         <source>Only for a network without a card; with one, it is ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für ein Netz ohne Karte; mit einer ohne Wirkung.</translation>
     </message>
     <message>
         <source>Only for a network without a card. Separate several by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für ein Netz ohne Karte. Mehrere durch Kommas trennen.</translation>
     </message>
 </context>
 <context>
@@ -3384,7 +3384,7 @@
     </message>
     <message>
         <source>A table with a row per model; without it, the log lists the models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle mit einer Zeile je Modell; ohne sie nennt das Protokoll die Modelle.</translation>
     </message>
 </context>
 <context>
@@ -3838,7 +3838,7 @@
     </message>
     <message>
         <source>It shows the product in natural colours, and reads the product&apos;s own files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zeigt das Produkt in Echtfarben und liest die Dateien des Produkts.</translation>
     </message>
 </context>
 <context>
@@ -3957,39 +3957,39 @@
     </message>
     <message>
         <source>They show the products in natural colours, and read the products&apos; own files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zeigen die Produkte in Echtfarben und lesen die Dateien der Produkte.</translation>
     </message>
     <message>
         <source>QGIS then shows each mask in the colours of its classes, wherever it is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS zeigt jede Maske dann überall in den Farben ihrer Klassen.</translation>
     </message>
     <message>
         <source>Write confidence rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenzraster schreiben</translation>
     </message>
     <message>
         <source>A raster beside each mask with a band per class of the model: its probability in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben jeder Maske ein Raster mit einem Kanal je Klasse des Modells: ihre Wahrscheinlichkeit in Prozent.</translation>
     </message>
     <message>
         <source>A raster beside each mask for other programs, by the rule in the advanced parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben jeder Maske ein Raster für andere Programme, nach der Regel in den fortgeschrittenen Parametern.</translation>
     </message>
     <message>
         <source>Otherwise masks with the same settings are reused, and others of the same name stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst werden Masken mit denselben Einstellungen verwendet, und andere desselben Namens bleiben.</translation>
     </message>
     <message>
         <source>In groups by date and tile, over natural colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gruppen je Datum und Kachel, über Echtfarben.</translation>
     </message>
     <message>
         <source>The masks and the files beside them are written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierhin werden die Masken und die Dateien neben ihnen geschrieben.</translation>
     </message>
     <message>
         <source>A row per product with its outline and the shares of its classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je Produkt mit seinem Umriss und den Anteilen seiner Klassen.</translation>
     </message>
 </context>
 <context>
@@ -4651,7 +4651,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>{model}: {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}: {classes}</translation>
     </message>
 </context>
 <context>
@@ -5585,15 +5585,15 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>Their pixels, and those without data, are 0 in the valid mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Pixel und die ohne Daten sind 0 in der Gültigkeitsmaske.</translation>
     </message>
     <message>
         <source>The excluded classes grow by this distance, in the valid mask only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgeschlossenen Klassen wachsen um diese Entfernung, nur in der Gültigkeitsmaske.</translation>
     </message>
     <message>
         <source>Smaller objects count as clear in the valid mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Objekte zählen in der Gültigkeitsmaske als wolkenfrei.</translation>
     </message>
 </context>
 <context>
@@ -5777,7 +5777,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>A mask with {names} exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske mit {names} vorhanden</translation>
     </message>
 </context>
 <context>
@@ -5913,7 +5913,7 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     </message>
     <message>
         <source>Not replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ersetzt</translation>
     </message>
 </context>
 <context>
@@ -6176,11 +6176,11 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     </message>
     <message>
         <source>, not replaced: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>, nicht ersetzt: {count}</translation>
     </message>
     <message>
         <source>Hide all other scenes of cloud masks in the map, so that the selected one is not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle anderen Szenen mit Wolkenmasken in der Karte ausblenden, damit sie die gewählte nicht verdecken</translation>
     </message>
 </context>
 <context>
@@ -6211,15 +6211,15 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     </message>
     <message>
         <source>A GeoTIFF: 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein GeoTIFF: 0 wolkenfrei, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten, 255 keine Daten.</translation>
     </message>
     <message>
         <source>A raster with a band per class of the model: its probability in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raster mit einem Kanal je Klasse des Modells: ihre Wahrscheinlichkeit in Prozent.</translation>
     </message>
     <message>
         <source>A raster for other programs, by the rule in the advanced parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raster für andere Programme, nach der Regel in den fortgeschrittenen Parametern.</translation>
     </message>
 </context>
 <context>
@@ -6269,11 +6269,11 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     </message>
     <message>
         <source>A mask of this plugin, or a raster with the same values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske dieser Erweiterung oder ein Raster mit denselben Werten.</translation>
     </message>
     <message>
         <source>1 where pixels are usable, 0 everywhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>1, wo Pixel nutzbar sind, sonst überall 0.</translation>
     </message>
 </context>
 <context>
@@ -6408,7 +6408,7 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     </message>
     <message>
         <source>1 unusable</source>
-        <translation type="unfinished"></translation>
+        <translation>1 nicht verwendbar</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>A GeoTIFF with the bands, names and colours of the raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un GeoTIFF avec les bandes, les noms et les couleurs du raster.</translation>
     </message>
 </context>
 <context>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>None of the polygons lies on the mask. Choose the mask of the same area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun des polygones n'est sur le masque. Choisir le masque de la même zone.</translation>
     </message>
     <message>
         <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
@@ -244,11 +244,11 @@
     </message>
     <message>
         <source>A mask of this plugin, or a raster with the same values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un masque de cette extension, ou un raster avec les mêmes valeurs.</translation>
     </message>
     <message>
         <source>The polygons with the shares of the classes as new columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les polygones avec les parts des classes en nouveaux champs.</translation>
     </message>
 </context>
 <context>
@@ -413,23 +413,23 @@
     </message>
     <message>
         <source>A mask of this plugin, or a raster with the same values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un masque de cette extension, ou un raster avec les mêmes valeurs.</translation>
     </message>
     <message>
         <source>A page with all measures and the confusion matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page avec toutes les mesures et la matrice de confusion.</translation>
     </message>
     <message>
         <source>A raster of both classes: 10 x reference + mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster des deux classes : 10 x référence + masque.</translation>
     </message>
     <message>
         <source>A table of the pixels per class of both rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une table des pixels par classe des deux rasters.</translation>
     </message>
     <message>
         <source>A table with the accuracies of each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une table avec les précisions de chaque classe.</translation>
     </message>
 </context>
 <context>
@@ -476,11 +476,11 @@
     </message>
     <message>
         <source>Rasters with the same bands in the same order. The first one sets the pixels of the result, which covers all scenes on the same pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des rasters avec les mêmes bandes dans le même ordre. Le premier donne les pixels du résultat, qui couvre toutes les scènes aux mêmes pixels.</translation>
     </message>
     <message>
         <source>The bands of the scenes, and the number of clear observations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les bandes des scènes, et le nombre d'observations dégagées.</translation>
     </message>
 </context>
 <context>
@@ -2558,31 +2558,31 @@
     </message>
     <message>
         <source>{mask} and {raster} have no pixel with data in common. Choose the mask of the same scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mask} et {raster} n'ont aucun pixel avec des données en commun. Choisir le masque de la même scène.</translation>
     </message>
     <message>
         <source>The scenes lie far apart: at least {percent:.0f} % of the composite of {width} x {height} pixels will be empty. Composite scenes of one area at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les scènes sont éloignées : au moins {percent:.0f} % du composite de {width} x {height} pixels seront vides. Composer les scènes d'une zone à la fois.</translation>
     </message>
     <message>
         <source>{scene} has other pixels than the first scene. Only {percent:.0f} % of its extent lies on the composite; the rest is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scene} a d'autres pixels que la première scène. Seuls {percent:.0f} % de son étendue sont sur le composite ; le reste est omis.</translation>
     </message>
     <message>
         <source>{scene} adds nothing to the composite: none of its pixels is clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scene} n'apporte rien au composite : aucun de ses pixels n'est dégagé.</translation>
     </message>
     <message>
         <source>{mask} is of {date}, but {raster} is of {other}. Choose the mask of the raster&apos;s date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mask} est du {date}, mais {raster} du {other}. Choisir le masque de la date du raster.</translation>
     </message>
     <message>
         <source>{mask} covers only {percent:.1f} % of {raster}. The rest counts as not clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>{mask} ne couvre que {percent:.1f} % de {raster}. Le reste compte comme non dégagé.</translation>
     </message>
     <message>
         <source>A mask with {names} exists: {path}. Choose &apos;Replace existing masks&apos;, or another output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un masque avec {names} existe : {path}. Choisir « Remplacer les masques existants » ou un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>{valid:.0f} % of the area has data</source>
@@ -2618,23 +2618,23 @@
     </message>
     <message>
         <source>{path} cannot be read: you have no permission. Ask its owner for access, or choose another copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas être lu : droits insuffisants. Demander l'accès à son propriétaire, ou choisir une autre copie.</translation>
     </message>
     <message>
         <source>The output folder {folder} is a file. Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier de sortie {folder} est un fichier. Choisir un dossier.</translation>
     </message>
     <message>
         <source>{path} is neither a .SAFE folder nor a .zip archive. Choose one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} n'est ni un dossier .SAFE ni une archive .zip. Choisir l'un des deux.</translation>
     </message>
     <message>
         <source>Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with data; data is the share of the area with data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scènes : {count} ; tuiles : {tiles} ; du {first} au {last}. Clair, nuage et ombre sont en pourcentage des pixels avec données ; données est la part de la zone avec données.</translation>
     </message>
     <message>
         <source>Not replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Non remplacé</translation>
     </message>
 </context>
 <context>
@@ -3066,15 +3066,15 @@
     </message>
     <message>
         <source>Otherwise an imported model of the same id stays, and the import is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinon, un modèle importé du même identifiant reste, et l'import est refusé.</translation>
     </message>
     <message>
         <source>Only for a network without a card; with one, it is ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement pour un réseau sans fiche ; sans effet avec une fiche.</translation>
     </message>
     <message>
         <source>Only for a network without a card. Separate several by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement pour un réseau sans fiche. En séparer plusieurs par des virgules.</translation>
     </message>
 </context>
 <context>
@@ -3384,7 +3384,7 @@
     </message>
     <message>
         <source>A table with a row per model; without it, the log lists the models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une table avec une ligne par modèle ; sans elle, le journal énumère les modèles.</translation>
     </message>
 </context>
 <context>
@@ -3838,7 +3838,7 @@
     </message>
     <message>
         <source>It shows the product in natural colours, and reads the product&apos;s own files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle montre le produit en couleurs naturelles, et lit les fichiers du produit.</translation>
     </message>
 </context>
 <context>
@@ -3957,39 +3957,39 @@
     </message>
     <message>
         <source>They show the products in natural colours, and read the products&apos; own files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles montrent les produits en couleurs naturelles, et lisent les fichiers des produits.</translation>
     </message>
     <message>
         <source>QGIS then shows each mask in the colours of its classes, wherever it is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS montre alors chaque masque dans les couleurs de ses classes, où qu'il soit ouvert.</translation>
     </message>
     <message>
         <source>Write confidence rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire des rasters de confiance</translation>
     </message>
     <message>
         <source>A raster beside each mask with a band per class of the model: its probability in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster à côté de chaque masque avec une bande par classe du modèle : sa probabilité en pour cent.</translation>
     </message>
     <message>
         <source>A raster beside each mask for other programs, by the rule in the advanced parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster à côté de chaque masque pour d'autres programmes, selon la règle des paramètres avancés.</translation>
     </message>
     <message>
         <source>Otherwise masks with the same settings are reused, and others of the same name stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinon, les masques aux mêmes réglages sont réutilisés, et les autres du même nom restent.</translation>
     </message>
     <message>
         <source>In groups by date and tile, over natural colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>En groupes par date et tuile, sur les couleurs naturelles.</translation>
     </message>
     <message>
         <source>The masks and the files beside them are written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les masques et les fichiers à côté d'eux sont écrits ici.</translation>
     </message>
     <message>
         <source>A row per product with its outline and the shares of its classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne par produit avec son contour et les parts de ses classes.</translation>
     </message>
 </context>
 <context>
@@ -4651,7 +4651,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>{model}: {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} : {classes}</translation>
     </message>
 </context>
 <context>
@@ -5585,15 +5585,15 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Their pixels, and those without data, are 0 in the valid mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leurs pixels, et ceux sans données, valent 0 dans le masque de validité.</translation>
     </message>
     <message>
         <source>The excluded classes grow by this distance, in the valid mask only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les classes exclues s'étendent de cette distance, dans le masque de validité seulement.</translation>
     </message>
     <message>
         <source>Smaller objects count as clear in the valid mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les objets plus petits comptent comme dégagés dans le masque de validité.</translation>
     </message>
 </context>
 <context>
@@ -5777,7 +5777,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>A mask with {names} exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Un masque avec {names} existe</translation>
     </message>
 </context>
 <context>
@@ -5913,7 +5913,7 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     </message>
     <message>
         <source>Not replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Non remplacé</translation>
     </message>
 </context>
 <context>
@@ -6176,11 +6176,11 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     </message>
     <message>
         <source>, not replaced: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>, non remplacés : {count}</translation>
     </message>
     <message>
         <source>Hide all other scenes of cloud masks in the map, so that the selected one is not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer toutes les autres scènes de masques de nuages de la carte, pour que celle choisie ne soit pas recouverte</translation>
     </message>
 </context>
 <context>
@@ -6211,15 +6211,15 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     </message>
     <message>
         <source>A GeoTIFF: 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un GeoTIFF : 0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage, 255 sans données.</translation>
     </message>
     <message>
         <source>A raster with a band per class of the model: its probability in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster avec une bande par classe du modèle : sa probabilité en pour cent.</translation>
     </message>
     <message>
         <source>A raster for other programs, by the rule in the advanced parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster pour d'autres programmes, selon la règle des paramètres avancés.</translation>
     </message>
 </context>
 <context>
@@ -6269,11 +6269,11 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     </message>
     <message>
         <source>A mask of this plugin, or a raster with the same values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un masque de cette extension, ou un raster avec les mêmes valeurs.</translation>
     </message>
     <message>
         <source>1 where pixels are usable, 0 everywhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 là où les pixels sont exploitables, 0 partout ailleurs.</translation>
     </message>
 </context>
 <context>
@@ -6408,7 +6408,7 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     </message>
     <message>
         <source>1 unusable</source>
-        <translation type="unfinished"></translation>
+        <translation>1 inutilisable</translation>
     </message>
 </context>
 <context>

@@ -54,8 +54,10 @@ class FetchModel(Algorithm):
         )
         folder.setHelp(self.tr("For computers without internet: files that you brought, by their published names."))
         self.addParameter(folder)
-        text = self.tr("Such a model is downloaded only if you have read its licence and accept it here.")
-        self.add_switch(self.ACCEPT_LICENCE, self.tr("Accept the licence if it forbids commercial use"), False, text)
+        text = self.tr(
+            "A model whose licence forbids commercial use is downloaded only if you have read it and accept it here."
+        )
+        self.add_switch(self.ACCEPT_LICENCE, self.tr("Accept a non-commercial licence"), False, text)
         self.addOutput(QgsProcessingOutputString(self.MODEL, self.tr("Model id")))
         self.addOutput(QgsProcessingOutputFolder(self.NETWORKS, self.tr("Folder of the networks")))
         self.addOutput(QgsProcessingOutputNumber(self.MEGABYTES, self.tr("Size of the networks (megabytes)")))

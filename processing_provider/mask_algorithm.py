@@ -242,14 +242,16 @@ class MaskAlgorithm(Algorithm):
             self.tr("Arrangement of the patches over the scene. upstream: exactly as in the CloudS2Mask library."),
             advanced=True,
         )
-        size = self.tr("Patch size (pixels; empty: the model's)")
-        text = self.tr("Edge of the squares that the network sees at once. Smaller ones need less memory.")
+        size = self.tr("Patch size (pixels)")
+        text = self.tr(
+            "Empty: the model's. Edge of the squares that the network sees at once; smaller ones need less memory."
+        )
         self.add_number(self.PATCH_SIZE, size, OPTIONS["patch_size"], text, advanced=True)
-        overlap = self.tr("Minimum patch overlap (pixels; empty: the model's)")
-        text = self.tr("More overlap takes longer and leaves fewer seams.")
+        overlap = self.tr("Minimum patch overlap (pixels)")
+        text = self.tr("Empty: the model's. More overlap takes longer and leaves fewer seams.")
         self.add_number(self.PATCH_OVERLAP, overlap, OPTIONS["patch_overlap_px"], text, advanced=True)
-        batch = self.tr("Patches per batch (empty: automatic)")
-        text = self.tr("Patches that the network gets at once. Fewer need less memory.")
+        batch = self.tr("Patches per batch")
+        text = self.tr("Empty: automatic. Patches that the network gets at once; fewer need less memory.")
         self.add_number(self.BATCH_SIZE, batch, OPTIONS["batch_size"], text, advanced=True)
         self.add_choice(
             self.COMPRESSION,

@@ -59,15 +59,20 @@ class MaskRaster(SingleMaskAlgorithm):
             self.tr("L2A: surface reflectance. L1C: top-of-atmosphere reflectance. No effect with OmniCloudMask."),
         )
         for name, title in (
-            ("BLUE", self.tr("Blue, B02 (empty: by its name; not for OmniCloudMask)")),
-            ("GREEN", self.tr("Green, B03 (empty: by its name)")),
-            ("RED", self.tr("Red, B04 (empty: by its name)")),
-            ("NIR", self.tr("Near infrared, B08; for OmniCloudMask B8A (empty: by its name)")),
-            ("SWIR1", self.tr("Short-wave infrared 1, B11 (empty: by its name, or none)")),
-            ("SWIR2", self.tr("Short-wave infrared 2, B12 (empty: by its name, or none)")),
+            ("BLUE", self.tr("Blue, B02")),
+            ("GREEN", self.tr("Green, B03")),
+            ("RED", self.tr("Red, B04")),
+            ("NIR", self.tr("Near infrared, B08")),
+            ("SWIR1", self.tr("Short-wave infrared 1, B11")),
+            ("SWIR2", self.tr("Short-wave infrared 2, B12")),
         ):
             band = QgsProcessingParameterBand(name, title, None, self.INPUT, True)
-            band.setHelp(self.tr("Empty: the band with a matching name, such as B02 or blue."))
+            band.setHelp(
+                self.tr(
+                    "Empty: the band with a matching name, such as B02 or blue. OmniCloudMask needs red, green and "
+                    "near infrared, best B8A."
+                )
+            )
             self.addParameter(band)
         self._add_number(
             self.SCALE,
@@ -88,9 +93,9 @@ class MaskRaster(SingleMaskAlgorithm):
             self.tr("Where blue, green or red has this value, the mask has no data."),
             advanced=True,
         )
-        time = QgsProcessingParameterDateTime(self.TIME, self.tr("Acquisition time, UTC (empty: the layer's)"))
+        time = QgsProcessingParameterDateTime(self.TIME, self.tr("Acquisition time, UTC"))
         time.setFlags(time.flags() | QgsProcessingParameterDateTime.Flag.FlagOptional)
-        time.setHelp(self.tr("Time of the mask in the temporal controller."))
+        time.setHelp(self.tr("Time of the mask in the temporal controller. Empty: the layer's."))
         self.add_as_advanced(time)
         self.add_outputs()
 
@@ -98,9 +103,11 @@ class MaskRaster(SingleMaskAlgorithm):
         """Declare the pixel size of the mask; empty: the raster's."""
         self.add_number(
             self.RESOLUTION,
-            self.tr("Resolution of the mask (metres; empty: the raster's)"),
+            self.tr("Resolution of the mask (metres)"),
             RASTER_RESOLUTION,
-            self.tr("The models support 10 to 40 metres, OmniCloudMask 10 to 50, and are best at 20."),
+            self.tr(
+                "Empty: the raster's. The models support 10 to 40 metres, OmniCloudMask 10 to 50, and are best at 20."
+            ),
         )
 
     def read_input(self, values: Values) -> SingleInput:

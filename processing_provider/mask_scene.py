@@ -36,7 +36,7 @@ class MaskScene(SingleMaskAlgorithm):
         product.setHelp(self.tr("The metadata file in a .SAFE folder, the folder itself, or a .zip archive."))
         self.addParameter(product)
         self.add_common_parameters()
-        vrt = self.tr("Write a natural-colour layer (VRT) beside the mask")
+        vrt = self.tr("Write a natural-colour layer (VRT)")
         text = self.tr("It shows the product in natural colours, and reads the product's own files.")
         self.add_switch(self.KEEP_VRT, vrt, False, text, advanced=True)
         self.add_verification()

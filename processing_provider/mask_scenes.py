@@ -99,7 +99,7 @@ class MaskScenes(MaskAlgorithm):
         confidence = self.tr("Write confidence rasters")
         text = self.tr("A raster beside each mask with a band per class of the model: its probability in percent.")
         self.add_switch(self.EXPORT_CONFIDENCE, confidence, OPTIONS["export_confidence"].default, text, advanced=True)
-        valid = self.tr("Write valid masks (1 usable, 0 not)")
+        valid = self.tr("Write valid masks")
         text = self.tr("A raster beside each mask for other programs, by the rule in the advanced parameters.")
         self.add_switch(self.EXPORT_VALID_MASK, valid, False, text, advanced=True)
         overwrite = self.tr("Replace existing masks")

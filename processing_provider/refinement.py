@@ -64,18 +64,14 @@ def add_network_parameters(algorithm: Algorithm) -> None:
 def _add_threshold_parameters(algorithm: Algorithm) -> None:
     """Declare the options of models that classify cloud by a threshold."""
     translate = QCoreApplication.translate
-    algorithm.add_number(
-        THRESHOLD,
-        translate("Refinement", "Cloud probability threshold (empty: the model's)"),
-        OPTIONS["threshold"],
-        translate("Refinement", "For models with a threshold, such as s2cloudless, like the next two options."),
-        advanced=True,
-    )
-    average = translate("Refinement", "Cloud probability: averaging radius (pixels; empty: the model's)")
-    text = translate("Refinement", "Smooths the probabilities before the threshold; 0 does not.")
+    threshold = translate("Refinement", "Cloud probability threshold")
+    text = translate("Refinement", "Empty: the model's. For models with a threshold, like the next two options.")
+    algorithm.add_number(THRESHOLD, threshold, OPTIONS["threshold"], text, advanced=True)
+    average = translate("Refinement", "Cloud probability: averaging (pixels)")
+    text = translate("Refinement", "Radius that smooths the probabilities before the threshold. Empty: the model's.")
     algorithm.add_number(AVERAGE_PX, average, OPTIONS["average_px"], text, advanced=True)
-    dilate = translate("Refinement", "Cloud probability: dilation radius (pixels; empty: the model's)")
-    text = translate("Refinement", "Widens clouds after the threshold; 0 does not.")
+    dilate = translate("Refinement", "Cloud probability: dilation (pixels)")
+    text = translate("Refinement", "Radius that widens clouds after the threshold. Empty: the model's.")
     algorithm.add_number(DILATE_PX, dilate, OPTIONS["dilate_px"], text, advanced=True)
 
 
@@ -91,7 +87,7 @@ def add_valid_mask_parameters(algorithm: Algorithm) -> None:
     buffer = translate("Refinement", "Valid mask: buffer (metres)")
     text = translate("Refinement", "The excluded classes grow by this distance, in the valid mask only.")
     algorithm.add_number(VALID_BUFFER, buffer, CLEAR_BUFFER, text, decimals=2, advanced=True)
-    smallest = translate("Refinement", "Valid mask: ignore objects smaller than (hectares)")
+    smallest = translate("Refinement", "Valid mask: smallest object (hectares)")
     text = translate("Refinement", "Smaller objects count as clear in the valid mask.")
     algorithm.add_number(VALID_MIN_SIZE, smallest, CLEAR_MIN_SIZE, text, decimals=2, advanced=True)
 

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from ..archives import UNREADABLE, check_access, check_exists, exists, is_hidden, unreadable, walk
+from ..archives import (
+    UNREADABLE,
+    ZIP_SUFFIXES,
+    check_access,
+    check_archive,
+    check_exists,
+    exists,
+    is_hidden,
+    walk,
+)
 from ..decoding.band_image import BandImage
 from ..errors import ProductError
 from ..raster.grid import Grid
@@ -25,7 +34,6 @@ _SCENE_CLASSIFICATION = re.compile(r"_SCL(_[^/\\]*)?\.jp2$", re.IGNORECASE)
 _TILE = re.compile(r"(?:^|[_/\\])(T\d\d[A-Z]{3})(?:_|$)")
 _UNIQUE_NAME = re.compile(r"S2[A-D]_(MSIL(1C|2A)_\d{8}T\d{6}_N\d{4}_R\d{3}_T\w{5}_\d{8}T\d{6}|\w{4}_PRD_MSIL\w+)")
 """Names that ESA gives to products; no two products have the same."""
-_ARCHIVES = {".zip", ".safe"}
 
 Parsed = TypeVar("Parsed")
 
@@ -169,7 +177,7 @@ def open_product(path: str | Path) -> Product:
         raise ProductError("{path} does not exist. Choose a .SAFE folder or a .zip archive.", path=given)
     _check_encoding(given)
     if archive:
-        _check_archive(archive)
+        check_archive(archive)
         products = [one for one in in_archive(archive) if root in (archive, one.root)]
     else:
         products = _in_folder(root)
@@ -186,21 +194,6 @@ def open_product(path: str | Path) -> Product:
     if not products:
         raise _not_a_product(root)
     return _read(given if archive or granule else products[0].root, products[0], granule)
-
-
-def _check_archive(file: Path) -> None:
-    """Check that a file is a zip archive, or at least has the name of one.
-
-    Raises:
-        ProductError: it is not, or it may not be read.
-    """
-    try:
-        with file.open("rb") as opened:
-            if file.suffix.lower() in _ARCHIVES or zipfile.is_zipfile(opened):
-                return
-    except OSError as error:
-        raise unreadable(file, error) from error
-    raise ProductError("{path} is neither a .SAFE folder nor a .zip archive. Choose one of these.", path=file)
 
 
 def _in_folder(root: Path) -> list[ProductFiles]:
@@ -267,7 +260,7 @@ def find_products(parent: str | Path, progress: Callable[[], None] = lambda: Non
     check_exists(Path(parent))
 
     def is_leaf(path: Path) -> bool:
-        return is_product(path) if path.is_dir() else path.suffix.lower() in _ARCHIVES and path.is_file()
+        return is_product(path) if path.is_dir() else path.suffix.lower() in ZIP_SUFFIXES and path.is_file()
 
     found: list[Path] = []
     archived: dict[Path, str] = {}

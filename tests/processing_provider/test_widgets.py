@@ -20,11 +20,12 @@ from qgis.core import (
 )
 from qgis.gui import (
     QgsCheckableComboBox,
+    QgsCollapsibleGroupBoxBasic,
     QgsProcessingModelerParameterWidget,
     QgsProcessingParameterWidgetContext,
 )
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QScrollArea, QWidget
 
 from ...core.cards.card import load_cards
 from ...core.classes import CLASS_OF_KEY, CLASSES, MaskClass
@@ -300,3 +301,20 @@ def test_bands_follow_the_chosen_raster(monkeypatch, scene_and_mask):
     window.setParameters({"INPUT": mask.id()})
     assert bands.count() == mask.bandCount() + 1
     window.close()
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS, ids=lambda made: made.__name__)
+def test_dialogs_open_without_a_horizontal_scroll_bar(monkeypatch, algorithm):
+    """At its first size, a dialog shows all labels and the buttons at its right edge, the advanced ones too."""
+    monkeypatch.setattr("processing.gui.ParametersPanel.iface", None)
+    name = f"clouds2mask:{algorithm().name()}"
+    dialog = AlgorithmDialog(QgsApplication.processingRegistry().createAlgorithmById(name))
+    for box in dialog.findChildren(QgsCollapsibleGroupBoxBasic):
+        box.setCollapsed(False)
+    dialog.show()
+    QCoreApplication.processEvents()
+    QCoreApplication.processEvents()
+    areas = [area for area in dialog.findChildren(QScrollArea) if area.isVisible()]
+    assert areas
+    assert [area.horizontalScrollBar().maximum() for area in areas] == [0] * len(areas)
+    dialog.close()
