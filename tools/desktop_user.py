@@ -11,7 +11,8 @@ from typing import Any
 from qgis import utils
 from qgis.core import Qgis, QgsApplication
 from qgis.gui import QgsMessageBarItem
-from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
+from qgis.PyQt.QtGui import QHelpEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QPushButton,
     QToolButton,
+    QToolTip,
     QWidget,
 )
 
@@ -168,8 +170,8 @@ class User:
                 place = (window.objectName(), button.objectName())
                 if button.isEnabled():
                     self._tips.setdefault(place, set()).add(button.toolTip())
-                elif button.toolTip():
-                    self._grey.add((*place, button.toolTip()))
+                elif tip := tip_under_mouse(button):
+                    self._grey.add((*place, tip))
                 elif button.objectName():
                     yield f"{'.'.join(place)} is grey without a reason"
                 if button.width() < button.minimumSizeHint().width() - _PLAIN:
@@ -241,6 +243,23 @@ def _find_row(view: QAbstractItemView, name: str) -> QModelIndex:
     return next((row for row in rows if row.data() == name), QModelIndex())
 
 
+def tip_under_mouse(widget: QWidget) -> str:
+    """Return the tool tip that a widget shows, which is not its own while its panel is locked, and hide it."""
+    place = widget.rect().center()
+    _hide_tip()
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place)))
+    text = str(QToolTip.text())
+    _hide_tip()
+    return text
+
+
+def _hide_tip() -> None:
+    """Hide the tool tip at once: Qt waits, and a picture would show it."""
+    for window in QApplication.topLevelWidgets():
+        if window.inherits("QTipLabel"):
+            window.hide()
+
+
 def can_be_clicked(widget: QWidget, at: QPoint | None = None) -> bool:
     """Return True if a widget is visible, enabled and not covered at a point of it, by default its centre."""
     return not _why_not(widget, at)
@@ -251,7 +270,7 @@ def _why_not(widget: QWidget, at: QPoint | None) -> str:
     if not widget.isVisible():
         return "it is not visible"
     if not widget.isEnabled():
-        return f"it is grey: {widget.toolTip()}"
+        return f"it is grey: {tip_under_mouse(widget)}"
     place = widget.mapToGlobal(at or widget.rect().center())
     found = QApplication.widgetAt(place)
     if found is None or not (found is widget or widget.isAncestorOf(found)):

@@ -5,9 +5,18 @@ from __future__ import annotations
 import math
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsMessageLog,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
 from qgis.gui import QgisInterface, QgsMessageBarItem
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
@@ -43,8 +52,15 @@ class MaskRun(QObject):
     """Emitted when the user replaces masks with other settings from the message bar."""
 
     def __init__(
-        self, settings: MaskSettings, iface: QgisInterface, parent: QObject | None = None, min_clear: float = 0
+        self,
+        settings: MaskSettings,
+        iface: QgisInterface,
+        parent: QObject | None = None,
+        min_clear: float = 0,
+        *,
+        keep_view: bool = False,
     ) -> None:
+        """Prepare a run; one that keeps the view leaves the map where it is, as it does if that has layers."""
         super().__init__(parent)
         self.task = MaskTask(settings, min_clear)
         self.outcomes: list[SceneOutcome] = []
@@ -53,6 +69,7 @@ class MaskRun(QObject):
         self._task_is_over = False
         self._project_closed = False
         self._added = 0
+        self._keep_view = keep_view
         self._empty_map = False
         self._first_view: QgsRectangle | None = None
         """Extent of the map at the second scene; None if it had layers before the run."""
@@ -95,14 +112,6 @@ class MaskRun(QObject):
                 self._iface.messageBar().popWidget(self._message)
         self._message = None
 
-    def failures(self) -> list[SceneOutcome]:
-        """Return the scenes that could not be masked."""
-        return [outcome for outcome in self.outcomes if outcome.failed]
-
-    def skipped(self) -> list[SceneOutcome]:
-        """Return the scenes outside the area of interest."""
-        return [outcome for outcome in self.outcomes if outcome.skipped]
-
     def summary(self) -> RunSummary:
         """Sum up what has been done so far."""
         counted = RunSummary.of(self.outcomes, len(self.task.settings.sources), self.task.min_clear)
@@ -125,7 +134,11 @@ class MaskRun(QObject):
         self.outcomes.append(outcome)
         if outcome.result is not None:
             if layers and not self._project_closed:
-                if self._empty_map and self._added == 1:
+                if self._empty_map and self._keep_view and not self._added:
+                    settings = self._iface.mapCanvas().mapSettings()
+                    view, crs = settings.extent(), settings.destinationCrs()
+                    QTimer.singleShot(0, partial(self._show_again, view, crs))  # QGIS moves the map to its first layer
+                elif self._empty_map and not self._keep_view and self._added == 1:
                     self._first_view = self._iface.mapCanvas().extent()
                 add_layers(QgsProject.instance(), outcome.result, layers)
                 self._added += 1
@@ -160,6 +173,11 @@ class MaskRun(QObject):
             return
         zoom_to(canvas, [outcome.result for outcome in self.outcomes if outcome.result is not None])
         canvas.refresh()
+
+    def _show_again(self, view: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
+        canvas = self._iface.mapCanvas()
+        if canvas.mapSettings().destinationCrs() == crs:
+            canvas.setExtent(view)
 
     def _tell(self, summary: RunSummary) -> None:
         """Sum up the run in the message bar."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtGui import QPalette, QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..core.cards.card import load_cards
@@ -20,6 +21,7 @@ from ..core.cards.choice import check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
 from ..core.settings import OPTIONS, MaskSettings, ProductsToFolder
 from .refine_dialog import RefineDialog
+from .shared.background import Worker
 from .shared.host import MASKS_FOLDER, SETTINGS_GROUP, desktop_threads
 from .shared.model_texts import automatic_facts, automatic_title, facts, sorted_cards, title_with_state
 from .shared.option_texts import choice_texts, device_text
@@ -51,9 +53,11 @@ class OptionsPanel(QWidget):
         self.output_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.output_folder.setDialogTitle(self.tr("Folder for the masks"))
         self.advanced.setSaveCollapsedState(False)
-        self._writable: set[Path] = set()
+        self._tester = Worker(self)
+        self._writable: dict[Path, bool] = {}
+        """Folders that files can be written to, as far as this is known, and those that refuse them."""
         self._beside: Path | None = None
-        self.set_place(None)
+        self._show_place()
         edit = self.output_folder.lineEdit()
         edit.setToolTip(self.output_folder.toolTip())  # QGIS's own speaks of files
         colours, grey = edit.palette(), edit.palette().color(QPalette.ColorRole.Text)
@@ -76,9 +80,16 @@ class OptionsPanel(QWidget):
 
     def set_place(self, place: Path | None) -> None:
         """Propose a folder in the one that contains the products, while the user has chosen none."""
-        self._beside = place / MASKS_FOLDER if place else None
+        beside = place / MASKS_FOLDER if place else None
+        if beside == self._beside:
+            return
+        self._beside = beside
+        self._writable.clear()
         if place:
             self.output_folder.setDefaultRoot(str(place))
+        self._show_place()
+
+    def _show_place(self) -> None:
         proposed = str(self._beside or self.tr("'cloud masks' beside the products"))
         self.output_folder.lineEdit().setPlaceholderText(proposed)
 
@@ -158,6 +169,25 @@ class OptionsPanel(QWidget):
     def why_not_ready(self) -> str:
         """Return the reason why a run cannot start; empty if it can."""
         folder = self.folder()
+        reason = self._why_not_folder(folder)
+        if reason or folder is None:
+            return reason
+        try:
+            self.settings([folder])
+        except CloudS2MaskError as error:
+            return str(error)
+        return ""
+
+    def shut_down(self) -> None:
+        """Stop the background work before the plugin or QGIS closes."""
+        self._tester.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Try folders again, because one that could not be written to may have changed."""
+        super().showEvent(event)
+        self._writable.clear()
+
+    def _why_not_folder(self, folder: Path | None) -> str:
         if folder is None:
             return self.tr("Choose an output folder.")
         if not folder.is_absolute():
@@ -166,21 +196,21 @@ class OptionsPanel(QWidget):
         if not existing.is_dir():
             file = self.tr("The output folder is a file. Choose a folder.")
             return file if folder.exists() else self.tr("The output folder does not exist.")
-        if not self._can_write(existing):
-            text = self.tr("{folder} cannot be written to. Choose another output folder.")
-            return text.format(folder=existing)
-        try:
-            self.settings([folder])
-        except CloudS2MaskError as error:
-            return str(error)
-        return ""
+        if self._can_write(existing):
+            return ""
+        return self.tr("{folder} cannot be written to. Choose another output folder.").format(folder=existing)
 
     def _can_write(self, folder: Path) -> bool:
-        """Try to write to a folder, once: the system's own answer is wrong for administrators and on Windows."""
+        """Return False once an attempt in the background has failed, which is made after each change of the folder."""
         if folder not in self._writable:
-            with suppress(OSError), TemporaryFile(dir=folder):
-                self._writable.add(folder)
-        return folder in self._writable
+            self._writable[folder] = True
+            self._tester.call(partial(_can_write, folder), partial(self._note_writable, folder))
+        return self._writable[folder]
+
+    def _note_writable(self, folder: Path, can_write: bool) -> None:
+        self._writable[folder] = can_write
+        if not can_write:
+            self.changed.emit()
 
     def set_installation(self, installation: Installation) -> None:
         """Offer the devices of this computer, and mark the models that are not installed."""
@@ -312,6 +342,7 @@ class OptionsPanel(QWidget):
         signals = [self.resolution_10.toggled, self.resolution_20.toggled, self.resolution_other.toggled]
         signals += [self.resolution_value.valueChanged, self.output_folder.fileChanged]
         signals += [self.buffer.valueChanged, self.patch_size.valueChanged, self.patch_overlap.valueChanged]
+        self.output_folder.fileChanged.connect(self._writable.clear)
         self.only_clear.toggled.connect(self._explain_clear)
         self.more.clicked.connect(self.refine.open)
         self.refine.changed.connect(self._show_changes)
@@ -378,6 +409,13 @@ class OptionsPanel(QWidget):
     def _emit_changed(self, *_values: object) -> None:
         self._note_resolution()
         self.changed.emit()
+
+
+def _can_write(folder: Path) -> bool:
+    """Try to write to a folder: the system's own answer is wrong for administrators and on Windows."""
+    with suppress(OSError), TemporaryFile(dir=folder):
+        return True
+    return False
 
 
 def show_states(combo: QComboBox, states: Mapping[str, StateName]) -> None:

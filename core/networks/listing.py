@@ -57,11 +57,6 @@ class ModelRow:
     card: ModelCard | None = None
     """None if it cannot be read."""
 
-    @property
-    def is_imported(self) -> bool:
-        """True if the user imported it."""
-        return self.origin == _IMPORTED
-
     def values(self) -> dict[str, Any]:
         """Return the value of each column by its name."""
         return {name: getattr(self, name) for name in COLUMNS}

@@ -114,7 +114,7 @@ def _abstract(scenes: list[SceneSummary]) -> str:
 
 def _settings(results: Sequence[MaskResult]) -> str:
     """Describe models and pixel sizes, and those of area and buffer that all masks share."""
-    models, sizes = {result.model for result in results}, {f"{result.resolution:g}" for result in results}
+    models, sizes = {result.model for result in results}, {result.pixel_text for result in results}
     texts = [
         translated("Model: {models}", models=", ".join(sorted(models))),
         translated("resolution: {metres} m", metres=", ".join(sorted(sizes))),

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsProject, QgsRectangle, QgsSettings
 from qgis.gui import QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QHelpEvent
-from qgis.PyQt.QtWidgets import QMainWindow, QToolTip, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QMainWindow
 
 from ...tools.hub import Hub, open_hub
 from ...tools.torch_files import write_safetensors
@@ -115,21 +115,6 @@ def dialog(iface, wait) -> Iterator[MaskDialog]:
     window.close()
     window.deleteLater()
     QCoreApplication.processEvents()
-
-
-@pytest.fixture
-def tip() -> Iterator[Callable[[QWidget], str]]:
-    """Return the tool tip that a widget shows under the mouse."""
-
-    def shown(widget: QWidget) -> str:
-        QToolTip.hideText()
-        place = widget.rect().center()
-        asked = QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place))
-        QCoreApplication.sendEvent(widget, asked)
-        return QToolTip.text()
-
-    yield shown
-    QToolTip.hideText()
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import importlib.util
 import zipfile
 
 import pytest
-from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsLayerTreeMapCanvasBridge
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QDropEvent
 from qgis.PyQt.QtTest import QTest
@@ -24,9 +25,11 @@ from qgis.PyQt.QtWidgets import (
     QTreeView,
 )
 
+from ...tools.desktop_user import tip_under_mouse
 from ...ui.mask_dialog import MaskDialog
-from ...ui.scenes.model import Status
+from ...ui.scenes.model import ProductRow, Status
 from ...ui.time_left import TimeLeft
+from ...ui.window_state import Remedy
 from .conftest import FLAT, LEFT, TOP
 
 
@@ -53,7 +56,7 @@ def test_run_is_disabled_with_the_reason_until_all_is_set(dialog, fill, product)
     assert all(value in dialog.message.text() for value in ("ukis-6b-l2a", "L2A", "L1C"))
 
 
-def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, product, wait, tip):
+def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, product, wait):
     """I add a product, choose a folder, press Run, and see the mask."""
     folder = fill(product)
     dialog.run.click()
@@ -61,12 +64,12 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert dialog.close_button.text() == "Close and keep running"
     assert not dialog.options.isEnabled()
     for greyed in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
-        assert tip(greyed) == "A run is in progress."
+        assert tip_under_mouse(greyed) == "A run is in progress."
     wait(lambda: not dialog.current_run().is_running())
     assert dialog.close_button.text() == "Close"
     assert dialog.options.isEnabled()
     for usable in (dialog.options.model, dialog.area.rectangle, dialog.add_folders):
-        assert tip(usable) == usable.toolTip()
+        assert tip_under_mouse(usable) == usable.toolTip()
         assert usable.toolTip() not in ("", "A run is in progress.")
     assert dialog.message.text().startswith("1 mask made.")
     assert dialog.progress.value() == dialog.progress.maximum()
@@ -76,7 +79,7 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert "Clear" in dialog.scenes.index(0, 6).data()
 
 
-def test_tool_tips_follow_what_changes_during_a_run(dialog, fill, canvas, product, wait, tip):
+def test_tool_tips_follow_what_changes_during_a_run(dialog, fill, canvas, product, wait):
     """The size of the area is right in its tool tip after a run during which the map has moved."""
     fill(product)
     dialog.area.source.setCurrentIndex(dialog.area.source.findData("canvas"))
@@ -84,10 +87,10 @@ def test_tool_tips_follow_what_changes_during_a_run(dialog, fill, canvas, produc
     dialog.run.click()
     canvas.setExtent(QgsRectangle(LEFT + 400, TOP - 1000, LEFT + 1500, TOP))
     dialog.area.settle()
-    assert tip(dialog.area.summary) == "A run is in progress."
+    assert tip_under_mouse(dialog.area.summary) == "A run is in progress."
     assert dialog.options.refine.tta_depth.toolTip() == accuracy
     wait(lambda: not dialog.current_run().is_running())
-    assert tip(dialog.area.summary) == dialog.area.summary.text()
+    assert tip_under_mouse(dialog.area.summary) == dialog.area.summary.text()
 
 
 def test_the_layers_of_all_products_stay_on_the_map(dialog, fill, product, make_product, wait):
@@ -101,6 +104,25 @@ def test_the_layers_of_all_products_stay_on_the_map(dialog, fill, product, make_
     assert len(layers) == 4
     assert {layer.thread() for layer in layers} == {QCoreApplication.instance().thread()}
     assert all(layer.isValid() for layer in layers)
+
+
+def test_a_run_that_fails_before_its_first_scene_keeps_what_was_masked(dialog, fill, product, wait, monkeypatch):
+    """If the output folder is gone when I press Run again, rows, links and season of the last run stay."""
+    folder = fill(product)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    row = dialog.scenes.index(0, 6).data()
+    monkeypatch.setattr(dialog.options, "why_not_ready", lambda: "")  # as if the folder went after the check
+    dialog.options.output_folder.setFilePath(str(folder / "gone" / "masks"))
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    text = dialog.message.text()
+    assert str(folder / "gone") in text
+    assert "1 mask made." in text
+    assert "folder" in text.partition("1 mask made.")[2]
+    assert dialog.scenes.index(0, 6).data() == row
+    assert dialog.scenes.scenes()[0].status == Status.DONE
+    assert [scene.product for scene in dialog.season_window.rows.scenes()] == [product.stem]
 
 
 def test_the_season_shows_the_last_run(dialog, fill, product, make_product, wait):
@@ -302,6 +324,87 @@ def test_masks_are_replaced_for_the_area_that_i_see(dialog, fill, canvas, produc
     assert any("2 not replaced" in text for text in dialog._iface.messages())
     dialog.current_run().replacing_wanted.emit()  # in the message bar
     assert not dialog.current_run().is_running()
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_map_stays_where_it_is_the_area(dialog, fill, canvas, make_product, wait, count):
+    """My project is empty and the map is the area: it stays as it is, so that masks can still be replaced."""
+    bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), canvas)  # QGIS's, which moves the map
+    fill(*(make_product(FLAT, tile=tile) for tile in ("T33UBB", "T33UCC")[:count]))
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("canvas"))
+    canvas.setExtent(QgsRectangle(LEFT + 300, TOP - 900, LEFT + 1100, TOP - 300))
+    before = canvas.extent()
+    for buffer in (0, 40):
+        dialog.options.buffer.setValue(buffer)
+        if buffer:
+            QgsProject.instance().clear()
+            canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+            canvas.setExtent(before)
+        dialog.run.click()
+        wait(lambda: not dialog.current_run().is_running())
+        wait(lambda: not dialog.area._settling.isActive())
+        assert bridge.rootGroup().findLayers()
+        assert canvas.extent() == before
+        assert not dialog.message.text().startswith("Ready")
+    assert dialog.replace.isVisible()
+
+
+def assert_shown(dialog) -> None:
+    """Check that each widget of the window shows its present state."""
+    state = dialog._gathered()
+    assert dialog.message.text() == state.status
+    for name in ("run", "cancel", "replace", "remove", "add_folders", "add_parent", "add_zips"):
+        button = getattr(state, name)
+        shown = getattr(dialog, name)
+        assert (shown.isEnabled(), shown.toolTip()) == (not button.obstacle, button.obstacle or button.tip), name
+    assert dialog.options.isEnabled() != state.is_running
+    assert tip_under_mouse(dialog.options.model) == (state.busy or dialog.options.model.toolTip())
+    assert dialog.close_button.text() == state.close
+    notice = state.notice
+    assert (dialog.strip.isVisible(), dialog.strip_text.text()) == (bool(notice), notice.text if notice else "")
+    assert dialog.replace.isVisible() == (notice is not None and notice.remedy == Remedy.REPLACE)
+    assert dialog.progress.isTextVisible() == state.has_progress
+
+
+def test_the_widgets_follow_the_state_while_the_map_changes(dialog, fill, canvas, product, make_product, wait):
+    """Before, during and after runs, while the area and the layers change, every widget shows the present state."""
+    fields = QgsVectorLayer("Polygon?crs=EPSG:32633", "fields", "memory")
+    QgsProject.instance().addMapLayer(fields)
+    fill(product, make_product(FLAT, tile="T33UCC"))
+    dialog.area.source.setCurrentIndex(dialog.area.source.findData("canvas"))
+    assert_shown(dialog)
+
+    def move(metres: float) -> None:
+        canvas.setExtent(QgsRectangle(LEFT + metres, TOP - 1400, LEFT + 1900, TOP))
+        dialog.area.settle()
+        assert_shown(dialog)
+
+    def calm() -> bool:
+        return not (dialog.current_run().is_running() or dialog._refreshing.isActive())
+
+    for buffer, start in ((0, dialog.run), (40, dialog.run), (40, dialog.replace)):
+        dialog.options.buffer.setValue(buffer)
+        start.click()
+        assert dialog.current_run().is_running()
+        assert_shown(dialog)
+        if start is dialog.replace:
+            move(100)
+            QgsProject.instance().removeMapLayer(fields.id())
+        wait(calm)
+        assert_shown(dialog)
+    assert "Remove layers" in dialog.message.text()
+    assert "Last run" in dialog.message.text()
+    dialog.message.linkActivated.emit("remove")
+    wait(calm)
+    assert_shown(dialog)
+    assert "Remove layers" not in dialog.message.text()
+    move(200)
+    dialog.run.click()
+    move(300)
+    dialog.cancel.click()
+    assert_shown(dialog)
+    wait(calm)
+    assert_shown(dialog)
 
 
 def test_only_failures_are_selected_as_such(dialog, fill, product, make_product, wait):
@@ -522,6 +625,25 @@ def test_selected_products_can_be_removed(dialog, fill, product, make_product):
     dialog.remove.click()
     assert [scene.path for scene in dialog.scenes.scenes()] == [product]
     assert product.exists()
+
+
+def test_a_right_click_offers_what_can_be_done_with_rows(dialog, fill, product, make_product, opened, canvas, tmp_path):
+    """From a row I move the map to its outline, open its folder, or remove it from the list."""
+    fill(product)
+    dialog.table.selectRow(0)
+    zoom, folder, remove = dialog._menu().actions()
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    canvas.setExtent(QgsRectangle(0, 0, 100, 100))
+    zoom.trigger()
+    assert canvas.extent().contains(QgsPointXY(300600, 5899400))
+    assert canvas.extent().width() < 20_000
+    folder.trigger()
+    assert opened == [str(product.parent)]
+    remove.trigger()
+    assert dialog.scenes.rowCount() == 0
+    dialog.scenes.add([ProductRow(tmp_path, None)])
+    dialog.table.selectRow(0)
+    assert [action.isEnabled() for action in dialog._menu().actions()] == [False, True, True]
 
 
 def test_the_window_offers_to_install_missing_components(iface, wait, monkeypatch):

@@ -84,7 +84,7 @@ def test_a_failed_scene_is_reported_and_the_others_are_loaded(start, iface, prod
     run = start(broken, product)
     wait(lambda: not run.is_running())
     assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c_20m.tif"]
-    assert [outcome.path for outcome in run.failures()] == [broken]
+    assert [outcome.path for outcome in run.outcomes if outcome.failed] == [broken]
     (told,) = iface.messages()
     assert told.startswith("1 mask made, 1 failed. ")
     browser = iface.bar.currentItem().findChild(QTextBrowser)
@@ -109,8 +109,8 @@ def test_products_outside_the_area_are_skipped_without_failing(start, iface, pro
     wait(lambda: not run.is_running())
     of_field = f"20m_area_{FIELD.digest[:8]}"
     assert layers() == [f"{product.stem}_{of_field}.vrt", f"{product.stem}_ukis-6b-l1c_{of_field}.tif"]
-    assert [outcome.path for outcome in run.skipped()] == [beside]
-    assert run.failures() == []
+    assert [outcome.path for outcome in run.outcomes if outcome.skipped] == [beside]
+    assert not any(outcome.failed for outcome in run.outcomes)
     assert iface.messages() == ["1 mask made, 1 skipped (outside the area)."]
     (mask,) = [layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith(".tif")]
     assert (mask.width(), mask.height()) == (20, 15)

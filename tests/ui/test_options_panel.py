@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QThread
+from qgis.PyQt.QtTest import QSignalSpy
 
 from ...core.cards.card import load_cards
 from ...core.errors import SettingError
@@ -23,11 +25,12 @@ READY = dict.fromkeys(("ukis-4b-l1c", "ukis-4b-l2a", "ukis-6b-l1c", "ukis-6b-l2a
 
 
 @pytest.fixture
-def panel() -> OptionsPanel:
+def panel() -> Iterator[OptionsPanel]:
     """Options on a computer with all models and a GPU."""
     made = OptionsPanel()
     made.set_installation(Installation((), READY, ("auto", "cuda", "cpu")))
-    return made
+    yield made
+    made.shut_down()
 
 
 def test_20_metres_and_automatic_options_are_preselected(panel, tmp_path):
@@ -363,15 +366,31 @@ def test_masks_are_written_beside_the_products_until_i_choose_a_folder(panel, tm
     assert panel.folder() == tmp_path / "a" / "cloud masks"
 
 
-def test_a_folder_that_cannot_be_written_to_is_told_before_the_run(panel, tmp_path, monkeypatch):
-    """The products are on a medium that I can only read: I am told to choose another folder."""
-    panel.set_place(tmp_path)
+def test_a_folder_that_cannot_be_written_to_is_told_before_the_run(panel, tmp_path, monkeypatch, wait):
+    """The products are on a medium that I can only read: I am told to choose another folder.
+
+    This is tried once after each change of the folder, and not on the main thread, which a slow disk would block.
+    """
+    threads = []
 
     def refuse(**_where: Path) -> None:
+        threads.append(QThread.currentThread())
         raise PermissionError
 
+    def answer() -> str:
+        panel.why_not_ready()
+        wait(lambda: not panel._tester.is_busy())
+        return panel.why_not_ready()
+
+    changes = QSignalSpy(panel.changed)
+    panel.set_place(tmp_path)
     monkeypatch.setattr("cloud_s2_mask.ui.options_panel.TemporaryFile", refuse)
-    assert panel.why_not_ready() == f"{tmp_path} cannot be written to. Choose another output folder."
+    for _refresh in range(3):
+        assert answer() == f"{tmp_path} cannot be written to. Choose another output folder."
+        panel.set_place(tmp_path)
+    assert len(changes) == len(threads) == 1
+    assert threads != [QCoreApplication.instance().thread()]
     monkeypatch.undo()
-    assert panel.why_not_ready() == ""
+    panel.output_folder.setFilePath(str(tmp_path))
+    assert answer() == ""
     assert list(tmp_path.iterdir()) == []

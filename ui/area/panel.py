@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from contextlib import suppress
 from enum import Enum
 from itertools import islice
@@ -114,6 +115,10 @@ class AreaPanel(QWidget):
             signal.connect(changed)
         changed()
 
+    def zoom_to(self, products: Iterable[Product]) -> None:
+        """Move the map to the outlines of products."""
+        self._footprints.zoom_to(products)
+
     def area_of_interest(self) -> AreaOfInterest | None:
         """Return the area for the engine; None for entire products, and for an area that cannot be read."""
         return self._area.area_of_interest() if self._area else None
@@ -122,11 +127,15 @@ class AreaPanel(QWidget):
         """Return the reason why the chosen area cannot be used; empty if it can."""
         return self._problem
 
-    def why_outside(self, product: Product) -> str:
-        """Return the reason why a product can be skipped; empty if it may touch the area, which the run decides."""
+    def is_map_view(self) -> bool:
+        """Return True if the area is the extent of the map, which changes as the map moves."""
+        return self._source() == AreaSource.CANVAS
+
+    def is_outside(self, product: Product) -> bool:
+        """Return True if a product does not touch the area; False if it may touch it, which the run decides."""
         footprint = product.metadata.footprint
         if self._bounds is None or not footprint:
-            return ""
+            return False
         if footprint not in self._touching:
             low, high = self._bounds.yMinimum(), self._bounds.yMaximum()
             self._touching[footprint] = any(
@@ -135,7 +144,7 @@ class AreaPanel(QWidget):
                 )
                 for turn in (-360, 0, 360)  # the longitudes of a map may be beyond 180
             )
-        return "" if self._touching[footprint] else self.tr("Does not touch the area of interest")
+        return not self._touching[footprint]
 
     def settle(self) -> None:
         """Apply pending changes of the map now, without waiting for the timer."""
@@ -284,7 +293,7 @@ class AreaPanel(QWidget):
         self._settling.start()
 
     def _extent_changed(self) -> None:
-        if self._source() == AreaSource.CANVAS:
+        if self.is_map_view():
             self._settling.start()
 
     def _update(self) -> None:
@@ -339,7 +348,7 @@ class AreaPanel(QWidget):
         if not self.isVisible():
             return  # showEvent calls this again
         self._band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
-        if self._area is None or self._source() == AreaSource.CANVAS:
+        if self._area is None or self.is_map_view():
             return
         target = self._canvas.mapSettings().destinationCrs()
         geometry = QgsGeometry(self._area.geometry)

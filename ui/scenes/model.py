@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from itertools import groupby
 from pathlib import Path
@@ -86,9 +86,14 @@ class ProductRow:
         return self.product.acquisition if self.product else Acquisition.named(self.path.name)
 
 
-def _nothing(_product: Product) -> str:
+def _usable(_product: Product) -> str:
     """Return the reason against a product while there is no rule: none."""
     return ""
+
+
+def _inside(_product: Product) -> bool:
+    """Return False: no product is outside while there is no area."""
+    return False
 
 
 class SceneModel(QAbstractTableModel):
@@ -97,8 +102,10 @@ class SceneModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scenes: list[ProductRow] = []
-        self._why_unusable: Callable[[Product], str] = _nothing
-        self._why_outside: Callable[[Product], str] = _nothing
+        self._before: dict[Path, ProductRow] = {}
+        """Copies of the rows as they were before the current run."""
+        self._why_unusable: Callable[[Product], str] = _usable
+        self._is_outside: Callable[[Product], bool] = _inside
         self._is_running = False
         self._grey = QBrush(QColor(128, 128, 128))  # readable on light and dark: palettes ignore the themes of QGIS
         names = ("Warning", "Success", "Delete", "Info")  # QGIS's own 'Critical' is a grey outline
@@ -124,7 +131,8 @@ class SceneModel(QAbstractTableModel):
         self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
         self._scenes += fresh
         self.endInsertRows()
-        self._forget_unfinished()
+        if self._forget_unfinished():
+            self._changed(0, first - 1)
 
     def remove(self, rows: Iterable[int]) -> None:
         """Remove rows; the products stay on disk."""
@@ -146,11 +154,9 @@ class SceneModel(QAbstractTableModel):
         self._forget_unfinished()
         self._changed(0, len(self._scenes) - 1)
 
-    def set_rule(
-        self, why_unusable: Callable[[Product], str], why_outside: Callable[[Product], str] = _nothing
-    ) -> None:
-        """Set the functions that return why a product cannot be used, or would be skipped; empty texts if it is not."""
-        self._why_unusable, self._why_outside = why_unusable, why_outside
+    def set_rule(self, why_unusable: Callable[[Product], str], is_outside: Callable[[Product], bool] = _inside) -> None:
+        """Set the functions that return why a product cannot be used, empty if it can, and if a run would skip it."""
+        self._why_unusable, self._is_outside = why_unusable, is_outside
         self.recheck()
 
     def recheck(self) -> None:
@@ -180,6 +186,7 @@ class SceneModel(QAbstractTableModel):
         """Mark the scenes of a run as waiting; the others keep the outcomes of earlier runs."""
         chosen = set(paths)
         self._is_running = True
+        self._before = {scene.path: replace(scene) for scene in self._scenes}
         for scene in self._scenes:
             if scene.path in chosen:
                 scene.status, scene.fraction, scene.note = Status.WAITING, 0.0, ""
@@ -199,15 +206,28 @@ class SceneModel(QAbstractTableModel):
     def end_run(self) -> None:
         """Mark the scenes that did not finish."""
         self._is_running = False
-        for row, scene in enumerate(self._scenes):
-            if scene.status in {Status.WAITING, Status.RUNNING}:
-                scene.status, scene.note = Status.UNFINISHED, self.tr("Not masked")
-                self._changed(row, row)
+        left = [scene for scene in self._scenes if scene.status in {Status.WAITING, Status.RUNNING}]
+        for scene in left:
+            scene.status, scene.note = Status.UNFINISHED, self.tr("Not masked")
+        if left:
+            self._changed(0, len(self._scenes) - 1)
+
+    def undo_run(self) -> None:
+        """Show the outcomes of earlier runs again, after a run that failed before its first scene."""
+        self._is_running = False
+        for scene in self._scenes:
+            before = self._before.get(scene.path, scene)
+            scene.status, scene.fraction, scene.note = before.status, before.fraction, before.note
+        self._changed(0, len(self._scenes) - 1)
 
     def forget(self, paths: Iterable[Path]) -> None:
         """Show scenes without the outcome of the last run, which tells nothing about the next one."""
-        for path in paths:
-            self._update(path, Status.IDLE, 0.0, "")
+        chosen = set(paths)
+        for scene in self._scenes:
+            if scene.path in chosen:
+                scene.status, scene.fraction, scene.note = Status.IDLE, 0.0, ""
+        if chosen:
+            self._changed(0, len(self._scenes) - 1)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of rows."""
@@ -310,7 +330,7 @@ class SceneModel(QAbstractTableModel):
         if isinstance(error, OutsideAreaError):
             return Status.SKIPPED, 0.0, self.tr("Outside the area: skipped")
         if isinstance(error, MaskExistsError):  # the window offers to replace it
-            text = self.tr("Not replaced: a mask with {names} exists")
+            text = self.tr("A mask with {names} exists")
             return Status.KEPT, 0.0, text.format(names=", ".join(error.differing))
         return Status.FAILED, 0.0, error
 
@@ -331,16 +351,16 @@ class SceneModel(QAbstractTableModel):
             else:
                 seen.add(product.acquisition)
                 scene.fault = self._why_unusable(product)
-            scene.is_outside = product is not None and not scene.fault and bool(self._why_outside(product))
+            scene.is_outside = product is not None and not scene.fault and self._is_outside(product)
 
-    def _forget_unfinished(self) -> None:
-        """Show scenes that the last run did not mask as they are now, after a change."""
+    def _forget_unfinished(self) -> bool:
+        """Show scenes that the last run did not mask as they are now, after a change; return True if there are any."""
         if self._is_running:
-            return
-        for row, scene in enumerate(self._scenes):
-            if scene.status in {Status.UNFINISHED, Status.SKIPPED}:
-                scene.status, scene.note = Status.IDLE, ""
-                self._changed(row, row)
+            return False
+        left = [scene for scene in self._scenes if scene.status in {Status.UNFINISHED, Status.SKIPPED}]
+        for scene in left:
+            scene.status, scene.note = Status.IDLE, ""
+        return bool(left)
 
     def _update(self, path: Path, status: Status, fraction: float, note: str | CloudS2MaskError) -> None:
         for row, scene in enumerate(self._scenes):

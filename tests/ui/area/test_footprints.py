@@ -191,7 +191,7 @@ def test_a_product_without_a_footprint_is_left_out(panel, add, scenes):
     scenes.remove([0])
     scenes.add([ProductRow(bare.path, bare)])
     assert drawn(panel) == []
-    assert panel.why_outside(bare) == ""
+    assert not panel.is_outside(bare)
 
 
 def test_i_draw_in_a_new_project_below_the_welcome_page(panel, add, canvas, welcome, iface, wait):
@@ -248,11 +248,11 @@ def test_an_area_beside_a_product_rules_it_out_until_it_changes(panel, add, canv
     panel.source.setCurrentIndex(panel.source.findData(AreaSource.CANVAS.value))
     canvas.setExtent(QgsRectangle(LEFT, TOP - 750, LEFT + 1000, TOP))
     panel.settle()
-    assert [bool(panel.why_outside(product)) for product in (here, there)] == [False, True]
+    assert [panel.is_outside(product) for product in (here, there)] == [False, True]
     assert panel.summary.text().endswith(" km², EPSG:32633")
     canvas.setExtent(QgsRectangle(LEFT + 30000, TOP - 750, LEFT + 31000, TOP))
     panel.settle()
-    assert [bool(panel.why_outside(product)) for product in (here, there)] == [True, False]
+    assert [panel.is_outside(product) for product in (here, there)] == [True, False]
 
 
 def test_nothing_is_drawn_for_rows_that_are_no_products(panel, scenes, add, tmp_path, canvas):

@@ -140,14 +140,14 @@ def test_an_outcome_has_the_icon_of_what_it_is(model, make_product):
     clash = MaskExistsError("A mask with {names} exists.", names=("another buffer",), differing=("another buffer",))
     model.set_outcome(SceneOutcome(bad, None, clash))
     assert (icon_of(model, 1), model.scenes()[1].status) == (icon("Info"), Status.KEPT)
-    assert shown(model, 1, Column.STATUS) == "Not replaced: a mask with another buffer exists"
+    assert shown(model, 1, Column.STATUS) == "A mask with another buffer exists"
 
 
 def test_a_product_outside_the_area_has_no_fault(model, make_product):
     """It is told to be skipped, without a warning, and does not count as unusable."""
     path = make_product({"B02": 0.1})
     model.add([read_row(path)])
-    model.set_rule(lambda _product: "", lambda _product: "far away")
+    model.set_rule(lambda _product: "", lambda _product: True)
     assert shown(model, 0, Column.STATUS) == "Outside the area: will be skipped"
     assert model.index(0, Column.STATUS).data(Qt.ItemDataRole.DecorationRole).cacheKey() == icon("Info")
     assert model.usable_paths() == model.outside_paths() == [path]
@@ -156,9 +156,9 @@ def test_a_product_outside_the_area_has_no_fault(model, make_product):
     model.set_outcome(SceneOutcome(path, None, OutsideAreaError("{name} is far.", name=path.stem)))
     model.end_run()
     assert shown(model, 0, Column.STATUS) == "Outside the area: skipped"
-    model.set_rule(lambda _product: "", lambda _product: "")
+    model.set_rule(lambda _product: "", lambda _product: False)
     assert (shown(model, 0, Column.STATUS), model.outside_paths()) == ("Ready", [])
-    model.set_rule(lambda _product: "wrong level", lambda _product: "far away")
+    model.set_rule(lambda _product: "wrong level", lambda _product: True)
     assert (shown(model, 0, Column.STATUS), model.outside_paths()) == ("wrong level", [])
 
 
@@ -248,3 +248,24 @@ def test_scenes_that_a_cancelled_run_did_not_reach_are_marked(model):
     model.set_progress(Path("/a"), 0.5, "Inferring")
     model.end_run()
     assert [scene.status for scene in model.scenes()] == [Status.UNFINISHED] * 2
+
+
+def test_views_are_told_once_of_a_run_that_ends(model):
+    """The end of a cancelled run of fifty scenes, and the change after it, are one step each for the table."""
+    paths = [Path(f"{number}.SAFE") for number in range(50)]
+    model.add([ProductRow(path, None) for path in paths])
+    model.start_run(paths)
+    told = QSignalSpy(model.dataChanged)
+    model.end_run()
+    assert len(told) == 1
+    assert [scene.status for scene in model.scenes()] == [Status.UNFINISHED] * 50
+    model.recheck()
+    assert len(told) == 2
+    assert [scene.status for scene in model.scenes()] == [Status.IDLE] * 50
+    model.start_run(paths)
+    model.end_run()
+    model.add([ProductRow(Path("another.SAFE"), None)])
+    assert len(told) == 5
+    assert [scene.status for scene in model.scenes()] == [Status.IDLE] * 51
+    model.forget(paths)
+    assert len(told) == 6

@@ -122,6 +122,15 @@ def test_a_failed_product_shows_the_reason(window, tmp_path):
     assert window.add_to_map.toolTip() == "Select a scene that has a mask"
 
 
+def test_a_failed_product_is_known_by_its_name(window):
+    """The row of a product without a mask stands at its date and tile; the chart has no bar for it."""
+    window.add(failed("S2A_MSIL1C_20240410T102021_N0510_R065_T33UVU_20240410T132021.SAFE"))
+    window.settle()
+    assert column(window, Column.DATE) == ["-", "2024-04-03", "2024-04-08", "2024-04-08", "2024-04-10", "2024-04-13"]
+    assert (column(window, Column.TILE)[4], column(window, Column.STATE)[4]) == ("T33UVU", "Failed")
+    assert len(window.chart.chart().bars) == 4
+
+
 def test_a_mask_that_was_not_replaced_is_no_failure(window, season):
     """A mask with another buffer is counted as in the main window, with date, tile and level, without a red icon."""
     window.rows.clear()
