@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,16 @@ from .conftest import FLAT
 
 
 @pytest.fixture
-def mask(tmp_path) -> str:
+def mask(tmp_path) -> Iterator[str]:
     """The mask of a run on the map, which is the active layer: QGIS adds layers beside it."""
     project, result = QgsProject.instance(), result_of(masked(tmp_path / "masks", 0, cloudy(20)))
     add_layers(project, result, open_layers(result))
     (run,) = project.layerTreeRoot().findGroups()
     (scene,) = run.findGroups()
-    project.layerTreeRegistryBridge().setLayerInsertionPoint(QgsLayerTreeRegistryBridge.InsertionPoint(scene, 0))
-    return str(result.mask_path)
+    bridge = project.layerTreeRegistryBridge()
+    bridge.setLayerInsertionPoint(QgsLayerTreeRegistryBridge.InsertionPoint(scene, 0))
+    yield str(result.mask_path)
+    bridge.setLayerInsertionPoint(QgsLayerTreeRegistryBridge.InsertionPoint(project.layerTreeRoot(), 0))
 
 
 def load(name: str, **parameters: object) -> None:
