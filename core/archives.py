@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import lzma
+import os
 import re
 import zipfile
 import zlib
@@ -16,6 +17,53 @@ from .errors import ProductError
 
 UNREADABLE = (OSError, EOFError, RuntimeError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 """Errors for an archive entry that is damaged, encrypted or compressed by an unknown method."""
+
+
+def unreadable(path: Path, error: OSError) -> ProductError:
+    """Return the error for a file or folder that the system does not let us read."""
+    if isinstance(error, PermissionError):
+        return ProductError(
+            "{path} cannot be read: you have no permission. Ask its owner for access, or choose another copy.",
+            path=path,
+        )
+    return ProductError(
+        "{path} cannot be read ({reason}). Check the disk, and if you may read the file.",
+        path=path,
+        reason=error.strerror or error,
+    )
+
+
+def exists(path: Path) -> bool:
+    """Check if a path exists.
+
+    Raises:
+        ProductError: a folder on the way to it may not be read.
+    """
+    try:
+        path.stat()
+    except PermissionError as error:
+        raise unreadable(path, error) from error
+    except (OSError, ValueError):  # there is none, or its name is too long
+        return False
+    return True
+
+
+def check_access(*folders: Path) -> None:
+    """Check that folders may be read, if they exist: searches pass over those that may not.
+
+    Raises:
+        ProductError: one may not be read.
+    """
+    for folder in folders:
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    entry.stat()  # which names alone may be allowed
+                    break
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            raise unreadable(folder, error) from error
 
 
 def is_hidden(name: PurePath) -> bool:
@@ -55,11 +103,7 @@ def members_of(archive: Path) -> dict[PurePosixPath, str]:
             names = opened.namelist()
     except (*UNREADABLE, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.errno != errno.EINVAL:  # that of a seek to before the beginning
-            raise ProductError(
-                "{path} cannot be read ({reason}). Check the disk, and if you may read the file.",
-                path=archive,
-                reason=error.strerror or error,
-            ) from error
+            raise unreadable(archive, error) from error
         raise ProductError("{path} is cut short or damaged. Download it again.", path=archive) from error
     members = {PurePosixPath(name.replace("\\", "/")): name for name in names}
     for path, name in members.items():

@@ -41,6 +41,8 @@ def check_output_folder(folder: Path) -> None:
                 folder=folder,
                 parent=folder.parent,
             ) from error
+        if isinstance(error, FileExistsError):
+            raise OutputError("The output folder {folder} is a file. Choose a folder.", folder=folder) from error
         raise OutputError(
             "The output folder {folder} cannot be written to ({reason}). Choose another one.",
             folder=folder,

@@ -58,6 +58,10 @@
         <source>The raster declares no nodata value, so this one was chosen.</source>
         <translation>Das Raster gibt keinen Leerwert an, daher wurde dieser gewählt.</translation>
     </message>
+    <message>
+        <source>A GeoTIFF with the bands, names and colours of the raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AreaGeometry</name>
@@ -76,10 +80,6 @@
 </context>
 <context>
     <name>AreaPanel</name>
-    <message>
-        <source>Does not touch the area of interest</source>
-        <translation>Berührt das Interessengebiet nicht</translation>
-    </message>
     <message>
         <source>Map canvas extent</source>
         <translation>Kartenausschnitt</translation>
@@ -240,6 +240,14 @@
     </message>
     <message>
         <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
+        <translation>Das Raster ist keine Wolkenmaske: Es enthält {content}. Ein Raster mit 0 wolkenfrei, 1 Wolke oder dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten und 255 keine Daten wählen.</translation>
+    </message>
+    <message>
+        <source>A mask of this plugin, or a raster with the same values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The polygons with the shares of the classes as new columns.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -403,6 +411,26 @@
         <source>Custom class values of the mask (empty: as above)</source>
         <translation>Eigene Klassenwerte der Maske (leer: wie oben)</translation>
     </message>
+    <message>
+        <source>A mask of this plugin, or a raster with the same values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page with all measures and the confusion matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster of both classes: 10 x reference + mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of the pixels per class of both rasters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table with the accuracies of each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Composite</name>
@@ -448,6 +476,10 @@
     </message>
     <message>
         <source>Rasters with the same bands in the same order. The first one sets the pixels of the result, which covers all scenes on the same pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bands of the scenes, and the number of clear observations.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2554,38 +2586,54 @@
     </message>
     <message>
         <source>{valid:.0f} % of the area has data</source>
-        <translation type="unfinished"></translation>
+        <translation>{valid:.0f} % des Gebiets haben Daten</translation>
     </message>
     <message>
         <source>Data %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with data; data is the percent of the mask&apos;s pixels that hold data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten %</translation>
     </message>
     <message>
         <source>{width:.1f} x {height:.1f} km around {latitude:.4f}, {longitude:.4f} (latitude, longitude)</source>
-        <translation type="unfinished"></translation>
+        <translation>{width:.1f} x {height:.1f} km um {latitude:.4f}, {longitude:.4f} (Breite, Länge)</translation>
     </message>
     <message>
         <source>Model: {models}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: {models}</translation>
     </message>
     <message>
         <source>resolution: {metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflösung: {metres} m</translation>
     </message>
     <message>
         <source>entire product</source>
-        <translation type="unfinished"></translation>
+        <translation>ganzes Produkt</translation>
     </message>
     <message>
         <source>area: {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiet: {area}</translation>
     </message>
     <message>
         <source>buffer of cloud and shadow: {metres:g} m</source>
+        <translation>Puffer um Wolken und Schatten: {metres:g} m</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: you have no permission. Ask its owner for access, or choose another copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output folder {folder} is a file. Choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is neither a .SAFE folder nor a .zip archive. Choose one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with data; data is the share of the area with data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not replaced</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2844,6 +2892,10 @@
         <source>The files of {title} can only be downloaded in a browser. Get {files} from {page}, and set {name} to their folder.</source>
         <translation>Die Dateien von {title} lassen sich nur im Browser herunterladen. {files} von {page} holen und als {name} ihren Ordner angeben.</translation>
     </message>
+    <message>
+        <source>Such a model is downloaded only if you have read its licence and accept it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FetchRun</name>
@@ -3011,6 +3063,18 @@
     <message>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+    <message>
+        <source>Otherwise an imported model of the same id stays, and the import is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for a network without a card; with one, it is ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for a network without a card. Separate several by commas.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3281,23 +3345,23 @@
     </message>
     <message>
         <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. Install downloads them for CloudS2Mask only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt: &lt;b&gt;{names}&lt;/b&gt;. Installieren lädt sie nur für CloudS2Mask herunter.</translation>
     </message>
     <message>
         <source>Shows the commands that Install runs, and their output. It opens by itself if one of them fails.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Befehle, die Installieren ausführt, und ihre Ausgabe. Öffnet sich von selbst, wenn einer davon fehlschlägt.</translation>
     </message>
     <message>
         <source>Show the commands and their output</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Befehle und ihre Ausgabe anzeigen</translation>
     </message>
     <message>
         <source>Downloads and installs the packages and the chosen networks in the background. QGIS&apos;s own packages do not change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt die Pakete und die gewählten Netze im Hintergrund herunter und installiert sie. Die Pakete von QGIS selbst ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>D&amp;etails</source>
+        <translation>De&amp;tails</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3381,10 @@
     <message>
         <source>Models ready to use</source>
         <translation>Einsatzbereite Modelle</translation>
+    </message>
+    <message>
+        <source>A table with a row per model; without it, the log lists the models.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3432,6 +3500,18 @@
     <message>
         <source>A mask with {names} exists: {path}. Set {name} to true, or choose another output folder.</source>
         <translation>Eine Maske mit {names} ist vorhanden: {path}. {name} auf true setzen oder einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>Edge of the squares that the network sees at once. Smaller ones need less memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More overlap takes longer and leaves fewer seams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patches that the network gets at once. Fewer need less memory.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3570,7 +3650,19 @@
     </message>
     <message>
         <source>Show the installatio&amp;n…</source>
-        <translation type="unfinished"></translation>
+        <translation>I&amp;nstallation anzeigen…</translation>
+    </message>
+    <message>
+        <source>Zoom to outline</source>
+        <translation>Auf Umriss zoomen</translation>
+    </message>
+    <message>
+        <source>Open containing folder</source>
+        <translation>Enthaltenden Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste entfernen</translation>
     </message>
 </context>
 <context>
@@ -3593,7 +3685,7 @@
     </message>
     <message>
         <source>Clouds, {folder} ({res} m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wolken, {folder} ({res} m)</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +3836,10 @@
         <source>INPUT is empty. Choose a Sentinel-2 product.</source>
         <translation>INPUT ist leer. Ein Sentinel-2-Produkt wählen.</translation>
     </message>
+    <message>
+        <source>It shows the product in natural colours, and reads the product&apos;s own files.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MaskScenes</name>
@@ -3840,10 +3936,6 @@
         <translation>{folder} enthält kein Sentinel-2-Produkt. Einen Ordner mit .SAFE-Ordnern oder .zip-Archiven wählen.</translation>
     </message>
     <message>
-        <source>Write confidence rasters (percent of each class)</source>
-        <translation>Konfidenzraster schreiben (Prozent jeder Klasse)</translation>
-    </message>
-    <message>
         <source>Write valid masks (1 usable, 0 not)</source>
         <translation>Gültigkeitsmasken schreiben (1 nutzbar, 0 nicht)</translation>
     </message>
@@ -3862,6 +3954,42 @@
     <message>
         <source>Products outside the area of interest</source>
         <translation>Produkte außerhalb des Interessengebiets</translation>
+    </message>
+    <message>
+        <source>They show the products in natural colours, and read the products&apos; own files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS then shows each mask in the colours of its classes, wherever it is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write confidence rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster beside each mask with a band per class of the model: its probability in percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster beside each mask for other programs, by the rule in the advanced parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise masks with the same settings are reused, and others of the same name stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In groups by date and tile, over natural colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The masks and the files beside them are written here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row per product with its outline and the shares of its classes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4519,6 +4647,10 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>Default networks (required): {packages}</source>
+        <translation>Standardnetze (erforderlich): {packages}</translation>
+    </message>
+    <message>
+        <source>{model}: {classes}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5011,7 +5143,7 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>The output folder is a file. Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgabeordner ist eine Datei. Einen Ordner wählen.</translation>
     </message>
 </context>
 <context>
@@ -5443,6 +5575,26 @@ Zu zitieren als: {citation}</translation>
         <source>Valid mask: ignore objects smaller than (hectares)</source>
         <translation>Gültigkeitsmaske: Objekte ignorieren, die kleiner sind als (Hektar)</translation>
     </message>
+    <message>
+        <source>Smooths the probabilities before the threshold; 0 does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widens clouds after the threshold; 0 does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their pixels, and those without data, are 0 in the valid mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The excluded classes grow by this distance, in the valid mask only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller objects count as clear in the valid mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Requirements</name>
@@ -5543,15 +5695,19 @@ Zu zitieren als: {citation}</translation>
     </message>
     <message>
         <source>1 warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Warnung.</translation>
     </message>
     <message>
         <source>{count} warnings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Warnungen.</translation>
     </message>
     <message>
         <source>The project was closed during the run, so the masks are only in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt wurde während des Laufs geschlossen, daher sind die Masken nur in {folder}.</translation>
+    </message>
+    <message>
+        <source>The tool tips of the rows and the log panel say more.</source>
+        <translation>Mehr steht in den Tooltips der Zeilen und im Protokollfenster.</translation>
     </message>
 </context>
 <context>
@@ -5620,7 +5776,7 @@ Zu zitieren als: {citation}</translation>
         <translation> (wiederverwendet)</translation>
     </message>
     <message>
-        <source>Not replaced: a mask with {names} exists</source>
+        <source>A mask with {names} exists</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5753,6 +5909,10 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     </message>
     <message>
         <source>Data %</source>
+        <translation>Daten %</translation>
+    </message>
+    <message>
+        <source>Not replaced</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5801,10 +5961,6 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     <message>
         <source>, failed: {count}</source>
         <translation>, fehlgeschlagen: {count}</translation>
-    </message>
-    <message>
-        <source>Hide the other scenes of this table in the map, so that the selected one is not covered</source>
-        <translation>Die anderen Szenen dieser Tabelle auf der Karte ausblenden, damit die gewählte nicht verdeckt ist</translation>
     </message>
     <message>
         <source>&amp;Add to map</source>
@@ -6004,19 +6160,27 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     </message>
     <message>
         <source>Written: {file} in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: {file} in {folder}</translation>
     </message>
     <message>
         <source>Hide this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung ausblenden</translation>
     </message>
     <message>
         <source>Open the guide (F1)</source>
-        <translation type="unfinished">Anleitung öffnen (F1)</translation>
+        <translation>Anleitung öffnen (F1)</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>, not replaced: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide all other scenes of cloud masks in the map, so that the selected one is not covered</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6044,6 +6208,18 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>Cloud shadow (percent of the pixels with data)</source>
         <translation>Wolkenschatten (Prozent der Pixel mit Daten)</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF: 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster with a band per class of the model: its probability in percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster for other programs, by the rule in the advanced parameters.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6090,6 +6266,14 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>{share:.1f} % of the pixels with data are usable.</source>
         <translation>{share:.1f} % der Pixel mit Daten sind nutzbar.</translation>
+    </message>
+    <message>
+        <source>A mask of this plugin, or a raster with the same values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 where pixels are usable, 0 everywhere else.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6216,10 +6400,14 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     </message>
     <message>
         <source>Components are being installed; then masks can be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Komponenten werden installiert; danach können Masken erstellt werden.</translation>
     </message>
     <message>
         <source>Components are being installed.</source>
+        <translation>Komponenten werden installiert.</translation>
+    </message>
+    <message>
+        <source>1 unusable</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

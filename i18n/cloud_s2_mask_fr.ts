@@ -58,6 +58,10 @@
         <source>The raster declares no nodata value, so this one was chosen.</source>
         <translation>Le raster ne déclare pas de valeur NoData, celle-ci a donc été choisie.</translation>
     </message>
+    <message>
+        <source>A GeoTIFF with the bands, names and colours of the raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AreaGeometry</name>
@@ -76,10 +80,6 @@
 </context>
 <context>
     <name>AreaPanel</name>
-    <message>
-        <source>Does not touch the area of interest</source>
-        <translation>Ne touche pas la zone d'intérêt</translation>
-    </message>
     <message>
         <source>Map canvas extent</source>
         <translation>Emprise du canevas de carte</translation>
@@ -240,6 +240,14 @@
     </message>
     <message>
         <source>The raster is not a cloud mask: it contains {content}. Choose a raster of 0 clear, 1 cloud or thick cloud, 2 thin cloud, 3 cloud shadow and 255 no data.</source>
+        <translation>Le raster n'est pas un masque de nuages : il contient {content}. Choisir un raster avec 0 dégagé, 1 nuage ou nuage épais, 2 nuage fin, 3 ombre de nuage et 255 sans données.</translation>
+    </message>
+    <message>
+        <source>A mask of this plugin, or a raster with the same values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The polygons with the shares of the classes as new columns.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -403,6 +411,26 @@
         <source>Custom class values of the mask (empty: as above)</source>
         <translation>Valeurs des classes personnalisées du masque (vide : comme ci-dessus)</translation>
     </message>
+    <message>
+        <source>A mask of this plugin, or a raster with the same values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page with all measures and the confusion matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster of both classes: 10 x reference + mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of the pixels per class of both rasters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table with the accuracies of each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Composite</name>
@@ -448,6 +476,10 @@
     </message>
     <message>
         <source>Rasters with the same bands in the same order. The first one sets the pixels of the result, which covers all scenes on the same pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bands of the scenes, and the number of clear observations.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2554,38 +2586,54 @@
     </message>
     <message>
         <source>{valid:.0f} % of the area has data</source>
-        <translation type="unfinished"></translation>
+        <translation>données sur {valid:.0f} % de la zone</translation>
     </message>
     <message>
         <source>Data %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with data; data is the percent of the mask&apos;s pixels that hold data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Données %</translation>
     </message>
     <message>
         <source>{width:.1f} x {height:.1f} km around {latitude:.4f}, {longitude:.4f} (latitude, longitude)</source>
-        <translation type="unfinished"></translation>
+        <translation>{width:.1f} x {height:.1f} km autour de {latitude:.4f}, {longitude:.4f} (latitude, longitude)</translation>
     </message>
     <message>
         <source>Model: {models}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle : {models}</translation>
     </message>
     <message>
         <source>resolution: {metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>résolution : {metres} m</translation>
     </message>
     <message>
         <source>entire product</source>
-        <translation type="unfinished"></translation>
+        <translation>produit entier</translation>
     </message>
     <message>
         <source>area: {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>zone : {area}</translation>
     </message>
     <message>
         <source>buffer of cloud and shadow: {metres:g} m</source>
+        <translation>tampon autour des nuages et ombres : {metres:g} m</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: you have no permission. Ask its owner for access, or choose another copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output folder {folder} is a file. Choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is neither a .SAFE folder nor a .zip archive. Choose one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with data; data is the share of the area with data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not replaced</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2844,6 +2892,10 @@
         <source>The files of {title} can only be downloaded in a browser. Get {files} from {page}, and set {name} to their folder.</source>
         <translation>Les fichiers de {title} ne se téléchargent qu'avec un navigateur. Prendre {files} sur {page}, et donner leur dossier comme {name}.</translation>
     </message>
+    <message>
+        <source>Such a model is downloaded only if you have read its licence and accept it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FetchRun</name>
@@ -3011,6 +3063,18 @@
     <message>
         <source>empty</source>
         <translation>vide</translation>
+    </message>
+    <message>
+        <source>Otherwise an imported model of the same id stays, and the import is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for a network without a card; with one, it is ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for a network without a card. Separate several by commas.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3281,23 +3345,23 @@
     </message>
     <message>
         <source>Missing: &lt;b&gt;{names}&lt;/b&gt;. Install downloads them for CloudS2Mask only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque : &lt;b&gt;{names}&lt;/b&gt;. Installer les télécharge pour CloudS2Mask seulement.</translation>
     </message>
     <message>
         <source>Shows the commands that Install runs, and their output. It opens by itself if one of them fails.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre les commandes qu'Installer exécute, et leur sortie. S'ouvre de lui-même si l'une d'elles échoue.</translation>
     </message>
     <message>
         <source>Show the commands and their output</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les commandes et leur sortie</translation>
     </message>
     <message>
         <source>Downloads and installs the packages and the chosen networks in the background. QGIS&apos;s own packages do not change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharge et installe les paquets et les réseaux choisis en arrière-plan. Les paquets de QGIS ne changent pas.</translation>
+    </message>
+    <message>
+        <source>D&amp;etails</source>
+        <translation>Dé&amp;tails</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3381,10 @@
     <message>
         <source>Models ready to use</source>
         <translation>Modèles prêts à l'emploi</translation>
+    </message>
+    <message>
+        <source>A table with a row per model; without it, the log lists the models.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3432,6 +3500,18 @@
     <message>
         <source>A mask with {names} exists: {path}. Set {name} to true, or choose another output folder.</source>
         <translation>Un masque avec {names} existe : {path}. Mettre {name} à true, ou choisir un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>Edge of the squares that the network sees at once. Smaller ones need less memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More overlap takes longer and leaves fewer seams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patches that the network gets at once. Fewer need less memory.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3570,7 +3650,19 @@
     </message>
     <message>
         <source>Show the installatio&amp;n…</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher l'i&amp;nstallation…</translation>
+    </message>
+    <message>
+        <source>Zoom to outline</source>
+        <translation>Zoomer sur l'emprise</translation>
+    </message>
+    <message>
+        <source>Open containing folder</source>
+        <translation>Ouvrir le dossier contenant</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Retirer de la liste</translation>
     </message>
 </context>
 <context>
@@ -3593,7 +3685,7 @@
     </message>
     <message>
         <source>Clouds, {folder} ({res} m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuages, {folder} ({res} m)</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +3836,10 @@
         <source>INPUT is empty. Choose a Sentinel-2 product.</source>
         <translation>INPUT est vide. Choisir un produit Sentinel-2.</translation>
     </message>
+    <message>
+        <source>It shows the product in natural colours, and reads the product&apos;s own files.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MaskScenes</name>
@@ -3840,10 +3936,6 @@
         <translation>{folder} ne contient aucun produit Sentinel-2. Choisir un dossier avec des dossiers .SAFE ou des archives .zip.</translation>
     </message>
     <message>
-        <source>Write confidence rasters (percent of each class)</source>
-        <translation>Écrire des rasters de confiance (pour cent de chaque classe)</translation>
-    </message>
-    <message>
         <source>Write valid masks (1 usable, 0 not)</source>
         <translation>Écrire des masques de validité (1 exploitable, 0 non)</translation>
     </message>
@@ -3862,6 +3954,42 @@
     <message>
         <source>Products outside the area of interest</source>
         <translation>Produits hors de la zone d'intérêt</translation>
+    </message>
+    <message>
+        <source>They show the products in natural colours, and read the products&apos; own files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS then shows each mask in the colours of its classes, wherever it is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write confidence rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster beside each mask with a band per class of the model: its probability in percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster beside each mask for other programs, by the rule in the advanced parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise masks with the same settings are reused, and others of the same name stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In groups by date and tile, over natural colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The masks and the files beside them are written here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row per product with its outline and the shares of its classes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4519,6 +4647,10 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>Default networks (required): {packages}</source>
+        <translation>Réseaux par défaut (requis) : {packages}</translation>
+    </message>
+    <message>
+        <source>{model}: {classes}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5011,7 +5143,7 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>The output folder is a file. Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier de sortie est un fichier. Choisir un dossier.</translation>
     </message>
 </context>
 <context>
@@ -5443,6 +5575,26 @@ Cite as: {citation}</source>
         <source>Valid mask: ignore objects smaller than (hectares)</source>
         <translation>Masque de validité : ignorer les objets plus petits que (hectares)</translation>
     </message>
+    <message>
+        <source>Smooths the probabilities before the threshold; 0 does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widens clouds after the threshold; 0 does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their pixels, and those without data, are 0 in the valid mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The excluded classes grow by this distance, in the valid mask only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller objects count as clear in the valid mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Requirements</name>
@@ -5543,15 +5695,19 @@ Cite as: {citation}</source>
     </message>
     <message>
         <source>1 warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 avertissement.</translation>
     </message>
     <message>
         <source>{count} warnings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} avertissements.</translation>
     </message>
     <message>
         <source>The project was closed during the run, so the masks are only in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet a été fermé pendant le traitement : les masques sont seulement dans {folder}.</translation>
+    </message>
+    <message>
+        <source>The tool tips of the rows and the log panel say more.</source>
+        <translation>Les infobulles des lignes et le journal des messages en disent plus.</translation>
     </message>
 </context>
 <context>
@@ -5620,7 +5776,7 @@ Cite as: {citation}</source>
         <translation> (réutilisé)</translation>
     </message>
     <message>
-        <source>Not replaced: a mask with {names} exists</source>
+        <source>A mask with {names} exists</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5753,6 +5909,10 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     </message>
     <message>
         <source>Data %</source>
+        <translation>Données %</translation>
+    </message>
+    <message>
+        <source>Not replaced</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5801,10 +5961,6 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     <message>
         <source>, failed: {count}</source>
         <translation>, échecs : {count}</translation>
-    </message>
-    <message>
-        <source>Hide the other scenes of this table in the map, so that the selected one is not covered</source>
-        <translation>Cacher sur la carte les autres scènes de ce tableau, pour que celle sélectionnée ne soit pas recouverte</translation>
     </message>
     <message>
         <source>&amp;Add to map</source>
@@ -6004,19 +6160,27 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     </message>
     <message>
         <source>Written: {file} in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit : {file} dans {folder}</translation>
     </message>
     <message>
         <source>Hide this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer ce message</translation>
     </message>
     <message>
         <source>Open the guide (F1)</source>
-        <translation type="unfinished">Ouvrir le guide (F1)</translation>
+        <translation>Ouvrir le guide (F1)</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>Aide</translation>
+    </message>
+    <message>
+        <source>, not replaced: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide all other scenes of cloud masks in the map, so that the selected one is not covered</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6044,6 +6208,18 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>Cloud shadow (percent of the pixels with data)</source>
         <translation>Ombre de nuage (pour cent des pixels avec des données)</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF: 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster with a band per class of the model: its probability in percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A raster for other programs, by the rule in the advanced parameters.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6090,6 +6266,14 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>{share:.1f} % of the pixels with data are usable.</source>
         <translation>{share:.1f} % des pixels avec des données sont exploitables.</translation>
+    </message>
+    <message>
+        <source>A mask of this plugin, or a raster with the same values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 where pixels are usable, 0 everywhere else.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6216,10 +6400,14 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     </message>
     <message>
         <source>Components are being installed; then masks can be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des composants sont en cours d'installation ; ensuite, les masques pourront être créés.</translation>
     </message>
     <message>
         <source>Components are being installed.</source>
+        <translation>Des composants sont en cours d'installation.</translation>
+    </message>
+    <message>
+        <source>1 unusable</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

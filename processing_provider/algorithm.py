@@ -150,6 +150,11 @@ class Algorithm(QgsProcessingAlgorithm):
         else:
             self.addParameter(switch)
 
+    def add_with_help(self, parameter: QgsProcessingParameterDefinition, help_text: str) -> None:
+        """Declare a parameter with the help that dialogs show as its tool tip."""
+        parameter.setHelp(help_text)
+        self.addParameter(parameter)
+
     def add_as_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
         """Declare an advanced parameter."""
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)

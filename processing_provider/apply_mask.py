@@ -55,7 +55,8 @@ class ApplyMask(ClearAlgorithm):
         )
         nodata.setHelp(self.tr("If the raster has none: NaN, 0 for unsigned integers, else the smallest number."))
         self.add_as_advanced(nodata)
-        self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Masked raster")))
+        masked = QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Masked raster"))
+        self.add_with_help(masked, self.tr("A GeoTIFF with the bands, names and colours of the raster."))
         self.addOutput(QgsProcessingOutputNumber(self.MASKED_PERCENT, self.tr("Masked (percent of all pixels)")))
 
     def read_on_main_thread(self, values: Values) -> None:

@@ -57,7 +57,7 @@ class ClassStatistics(Algorithm):
         """Declare inputs and outputs."""
         mask = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask"))
         shown_by(mask, "RasterChoice", masks=True)
-        self.addParameter(mask)
+        self.add_with_help(mask, self.tr("A mask of this plugin, or a raster with the same values."))
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
         zones = QgsProcessingParameterFeatureSource(self.ZONES, self.tr("Polygons"), polygons)
         zones.setHelp(self.tr("Fields, parcels or study areas, in any coordinate reference system."))
@@ -65,11 +65,10 @@ class ClassStatistics(Algorithm):
         prefix = QgsProcessingParameterString(self.PREFIX, self.tr("Prefix of the new columns"), "", optional=True)
         prefix.setHelp(self.tr("Distinguishes the columns of several masks, for example 0716_ for 16 July."))
         self.addParameter(prefix)
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(
-                self.OUTPUT, self.tr("Class statistics"), QgsProcessing.SourceType.TypeVectorPolygon
-            )
+        statistics = QgsProcessingParameterFeatureSink(
+            self.OUTPUT, self.tr("Class statistics"), QgsProcessing.SourceType.TypeVectorPolygon
         )
+        self.add_with_help(statistics, self.tr("The polygons with the shares of the classes as new columns."))
 
     def check(self, values: Values) -> None:
         """Check that the raster has the data type of a mask."""

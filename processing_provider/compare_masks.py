@@ -179,7 +179,7 @@ class CompareMasks(Algorithm):
     def _add_inputs(self) -> None:
         mask = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask"))
         shown_by(mask, "RasterChoice", masks=True)
-        self.addParameter(mask)
+        self.add_with_help(mask, self.tr("A mask of this plugin, or a raster with the same values."))
         reference = QgsProcessingParameterRasterLayer(self.REFERENCE, self.tr("Reference raster"), None, True)
         reference.setHelp(self.tr("Another mask, labels, or a scene classification (SCL) of the same area."))
         self.addParameter(reference)
@@ -219,16 +219,15 @@ class CompareMasks(Algorithm):
         report = QgsProcessingParameterFileDestination(
             self.REPORT, self.tr("Report of the comparison"), pages, None, True, True
         )
-        self.addParameter(report)
-        self.addParameter(
-            QgsProcessingParameterRasterDestination(self.DIFFERENCE, self.tr("Difference"), None, True, True)
-        )
-        for name, title in (
-            (self.MATRIX, self.tr("Confusion matrix")),
-            (self.METRICS, self.tr("Accuracy per class")),
+        self.add_with_help(report, self.tr("A page with all measures and the confusion matrix."))
+        difference = QgsProcessingParameterRasterDestination(self.DIFFERENCE, self.tr("Difference"), None, True, True)
+        self.add_with_help(difference, self.tr("A raster of both classes: 10 x reference + mask."))
+        for name, title, text in (
+            (self.MATRIX, self.tr("Confusion matrix"), self.tr("A table of the pixels per class of both rasters.")),
+            (self.METRICS, self.tr("Accuracy per class"), self.tr("A table with the accuracies of each class.")),
         ):
             table = QgsProcessing.SourceType.TypeVector
-            self.addParameter(QgsProcessingParameterFeatureSink(name, title, table, None, True, True))
+            self.add_with_help(QgsProcessingParameterFeatureSink(name, title, table, None, True, True), text)
         for name, title in (
             (self.PIXELS, self.tr("Pixels compared")),
             (self.OVERALL_ACCURACY, self.tr("Overall accuracy (0 to 1)")),

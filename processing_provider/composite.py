@@ -63,7 +63,8 @@ class Composite(ClearAlgorithm):
             ),
         )
         self.add_rule_parameters()
-        self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Composite")))
+        composite = QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Composite"))
+        self.add_with_help(composite, self.tr("The bands of the scenes, and the number of clear observations."))
         self.addOutput(
             QgsProcessingOutputNumber(self.COVERED_PERCENT, self.tr("Pixels with a clear observation (percent)"))
         )

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProcessingAlgorithm, QgsProcessingContext
+from osgeo import ogr
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsWkbTypes,
+)
 from qgis.gui import QgsGui
 
 from ..core.cards.choice import JOINT
+from ..core.errors import OutputError
+from .feature_files import write_file
 from .mask_scenes import MaskScenes
 from .refinement import (
     AVERAGE_PX,
@@ -23,22 +37,30 @@ from .refinement import (
 
 if TYPE_CHECKING:
     from ..core.masks.usable import ClearRule
+    from ..core.raster.area import AreaOfInterest
     from ..core.settings import MaskSettings
 
 
 def remember(settings: MaskSettings) -> None:
-    """Add a run to the history as `maskscenes`, unless its area is not an extent, which has no form as text."""
-    parameters = parameters_of(settings)
+    """Add a run to the history as `maskscenes`, unless the polygons of its area cannot be written beside the masks."""
     algorithm = QgsApplication.processingRegistry().algorithmById("clouds2mask:maskscenes")
-    if algorithm is None or parameters is None:
+    if algorithm is None:
+        return
+    try:
+        parameters = parameters_of(settings)
+    except (OSError, OutputError, QgsProcessingException):  # the run itself tells why
         return
     _add(algorithm, parameters, algorithm.asPythonCommand(parameters, QgsProcessingContext()))
 
 
-def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
-    """Return the parameters of `maskscenes` for a run; None if its area is not an extent.
+def parameters_of(settings: MaskSettings) -> dict[str, Any]:
+    """Return the parameters of `maskscenes` for a run of the window, which adds its masks to the map.
 
-    Lists of words are texts with commas, because QGIS 3.22 writes a list of them as an empty text.
+    An area that is not an extent is written to a file in the output folder, named after the area. Lists of words are
+    texts with commas, because QGIS 3.22 writes a list of them as an empty text.
+
+    Raises:
+        OSError, OutputError, QgsProcessingException: the file of the area cannot be written.
     """
     model, *others = settings.model.split(JOINT)
     parameters = {
@@ -64,15 +86,41 @@ def parameters_of(settings: MaskSettings) -> dict[str, Any] | None:
         MaskScenes.OVERWRITE: settings.overwrite,
         MaskScenes.VERIFY: settings.verify or None,
         MaskScenes.OUTPUT_FOLDER: str(settings.job.folder),
+        MaskScenes.LOAD_MASKS: True,
         MaskScenes.TABLE: "TEMPORARY_OUTPUT",
     }
     if settings.area is not None:
-        box, crs = settings.area.as_box(), QgsCoordinateReferenceSystem(settings.area.crs).authid()
-        if box is None or not crs:
-            return None
-        left, bottom, right, top = box
-        parameters[MaskScenes.EXTENT] = f"{left},{right},{bottom},{top} [{crs}]"
+        parameters |= _area(settings.area, settings.job.folder)
     return {name: value for name, value in parameters.items() if value is not None}
+
+
+def _area(area: AreaOfInterest, folder: Path) -> dict[str, str]:
+    """Return the parameter of an area: its extent as text if it is one, else the file of its polygons."""
+    box, crs = area.as_box(), QgsCoordinateReferenceSystem(area.crs)
+    if box is not None and crs.authid():
+        left, bottom, right, top = box
+        return {MaskScenes.EXTENT: f"{left},{right},{bottom},{top} [{crs.authid()}]"}
+    file = folder / f"area_{area.digest[:8]}.gpkg"
+    if not file.exists():
+        folder.mkdir(exist_ok=True)
+        schema = QgsFields(), QgsWkbTypes.Type.Polygon, crs
+        write_file(str(file), map(_feature, _polygons(area)), schema, {}, QgsProcessingContext())
+    return {MaskScenes.AREA: str(file)}
+
+
+def _polygons(area: AreaOfInterest) -> list[QgsGeometry]:
+    geometry = QgsGeometry()
+    if isinstance(area.geometry, bytes):
+        geometry.fromWkb(area.geometry)
+    else:
+        geometry.fromWkb(ogr.CreateGeometryFromJson(area.geometry).ExportToIsoWkb())
+    return geometry.asGeometryCollection()
+
+
+def _feature(polygon: QgsGeometry) -> QgsFeature:
+    feature = QgsFeature()
+    feature.setGeometry(polygon)
+    return feature
 
 
 def _valid_mask(rule: ClearRule | None) -> dict[str, Any]:

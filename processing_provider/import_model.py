@@ -76,9 +76,15 @@ class ImportModel(Algorithm):
             )
         )
         self.addParameter(given)
-        self.add_switch(self.REPLACE, self.tr("Replace the model with the same id"), default=False)
+        text = self.tr("Otherwise an imported model of the same id stays, and the import is refused.")
+        self.add_switch(self.REPLACE, self.tr("Replace the model with the same id"), False, text)
+        lists = {self.LEVEL, self.BANDS, self.CLASSES, self.MEAN, self.STD}
+        alone = self.tr("Only for a network without a card; with one, it is ignored.")
+        several = self.tr("Only for a network without a card. Separate several by commas.")
         for name, title, default in self._texts():
-            self.add_as_advanced(QgsProcessingParameterString(name, title, default, False, True))
+            line = QgsProcessingParameterString(name, title, default, False, True)
+            line.setHelp(several if name in lists else alone)
+            self.add_as_advanced(line)
         (finest, coarsest), size = TypedCard.resolution, TypedCard.patch_size
         multiple, overlap = TypedCard.patch_multiple, TypedCard.patch_overlap
         for name, title, number in (
@@ -91,6 +97,7 @@ class ImportModel(Algorithm):
             kind = _Number.Double if name in {self.FINEST, self.COARSEST} else _Number.Integer
             parameter = QgsProcessingParameterNumber(name, title, kind, number, False, 0)
             parameter.setMetadata({"widget_wrapper": {"decimals": 1}})
+            parameter.setHelp(alone)
             self.add_as_advanced(parameter)
         self.add_choice(
             self.NORMALISATION,

@@ -31,11 +31,10 @@ class ListModels(Algorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare inputs and outputs."""
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(
-                self.OUTPUT, self.tr("Models"), QgsProcessing.SourceType.TypeVector, None, True, True
-            )
+        models = QgsProcessingParameterFeatureSink(
+            self.OUTPUT, self.tr("Models"), QgsProcessing.SourceType.TypeVector, None, True, True
         )
+        self.add_with_help(models, self.tr("A table with a row per model; without it, the log lists the models."))
         self.addOutput(QgsProcessingOutputNumber(self.MODEL_COUNT, self.tr("Models")))
         self.addOutput(QgsProcessingOutputNumber(self.READY_COUNT, self.tr("Models ready to use")))
 

@@ -242,12 +242,15 @@ class MaskAlgorithm(Algorithm):
             self.tr("Arrangement of the patches over the scene. upstream: exactly as in the CloudS2Mask library."),
             advanced=True,
         )
-        for parameter, name, title in (
-            (self.PATCH_SIZE, "patch_size", self.tr("Patch size (pixels; empty: the model's)")),
-            (self.PATCH_OVERLAP, "patch_overlap_px", self.tr("Minimum patch overlap (pixels; empty: the model's)")),
-            (self.BATCH_SIZE, "batch_size", self.tr("Patches per batch (empty: automatic)")),
-        ):
-            self.add_number(parameter, title, OPTIONS[name], advanced=True)
+        size = self.tr("Patch size (pixels; empty: the model's)")
+        text = self.tr("Edge of the squares that the network sees at once. Smaller ones need less memory.")
+        self.add_number(self.PATCH_SIZE, size, OPTIONS["patch_size"], text, advanced=True)
+        overlap = self.tr("Minimum patch overlap (pixels; empty: the model's)")
+        text = self.tr("More overlap takes longer and leaves fewer seams.")
+        self.add_number(self.PATCH_OVERLAP, overlap, OPTIONS["patch_overlap_px"], text, advanced=True)
+        batch = self.tr("Patches per batch (empty: automatic)")
+        text = self.tr("Patches that the network gets at once. Fewer need less memory.")
+        self.add_number(self.BATCH_SIZE, batch, OPTIONS["batch_size"], text, advanced=True)
         self.add_choice(
             self.COMPRESSION,
             self.tr("Compression of the mask file"),

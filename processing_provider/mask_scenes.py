@@ -90,24 +90,29 @@ class MaskScenes(MaskAlgorithm):
         self.addParameter(products)
         self.add_common_parameters()
         vrt = self.tr("Write natural-colour layers (VRT)")
-        self.add_switch(self.KEEP_VRT, vrt, OPTIONS["keep_vrt"].default, advanced=True)
+        text = self.tr("They show the products in natural colours, and read the products' own files.")
+        self.add_switch(self.KEEP_VRT, vrt, OPTIONS["keep_vrt"].default, text, advanced=True)
         qml = self.tr("Write style files (QML)")
-        self.add_switch(self.QML_FILES, qml, OPTIONS["make_qml_files"].default, advanced=True)
-        confidence = self.tr("Write confidence rasters (percent of each class)")
-        self.add_switch(self.EXPORT_CONFIDENCE, confidence, OPTIONS["export_confidence"].default, advanced=True)
+        text = self.tr("QGIS then shows each mask in the colours of its classes, wherever it is opened.")
+        self.add_switch(self.QML_FILES, qml, OPTIONS["make_qml_files"].default, text, advanced=True)
+        confidence = self.tr("Write confidence rasters")
+        text = self.tr("A raster beside each mask with a band per class of the model: its probability in percent.")
+        self.add_switch(self.EXPORT_CONFIDENCE, confidence, OPTIONS["export_confidence"].default, text, advanced=True)
         valid = self.tr("Write valid masks (1 usable, 0 not)")
-        self.add_switch(self.EXPORT_VALID_MASK, valid, default=False, advanced=True)
+        text = self.tr("A raster beside each mask for other programs, by the rule in the advanced parameters.")
+        self.add_switch(self.EXPORT_VALID_MASK, valid, False, text, advanced=True)
         overwrite = self.tr("Replace existing masks")
-        self.add_switch(self.OVERWRITE, overwrite, OPTIONS["overwrite"].default, advanced=True)
+        text = self.tr("Otherwise masks with the same settings are reused, and others of the same name stay.")
+        self.add_switch(self.OVERWRITE, overwrite, OPTIONS["overwrite"].default, text, advanced=True)
         self.add_verification()
-        self.add_switch(self.LOAD_MASKS, self.tr("Add the masks to the map"), default=False)
+        text = self.tr("In groups by date and tile, over natural colours.")
+        self.add_switch(self.LOAD_MASKS, self.tr("Add the masks to the map"), False, text)
         masks = QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, self.tr("Output folder"))
-        self.addParameter(masks)
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(
-                self.TABLE, self.tr("Cloud statistics (footprints)"), QgsProcessing.SourceType.TypeVectorPolygon
-            )
+        self.add_with_help(masks, self.tr("The masks and the files beside them are written here."))
+        table = QgsProcessingParameterFeatureSink(
+            self.TABLE, self.tr("Cloud statistics (footprints)"), QgsProcessing.SourceType.TypeVectorPolygon
         )
+        self.add_with_help(table, self.tr("A row per product with its outline and the shares of its classes."))
         report = QgsProcessingParameterFileDestination(
             self.REPORT, self.tr("Report with pictures"), self.tr("HTML files (*.html)"), None, True, False
         )

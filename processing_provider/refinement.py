@@ -72,9 +72,11 @@ def _add_threshold_parameters(algorithm: Algorithm) -> None:
         advanced=True,
     )
     average = translate("Refinement", "Cloud probability: averaging radius (pixels; empty: the model's)")
-    algorithm.add_number(AVERAGE_PX, average, OPTIONS["average_px"], advanced=True)
+    text = translate("Refinement", "Smooths the probabilities before the threshold; 0 does not.")
+    algorithm.add_number(AVERAGE_PX, average, OPTIONS["average_px"], text, advanced=True)
     dilate = translate("Refinement", "Cloud probability: dilation radius (pixels; empty: the model's)")
-    algorithm.add_number(DILATE_PX, dilate, OPTIONS["dilate_px"], advanced=True)
+    text = translate("Refinement", "Widens clouds after the threshold; 0 does not.")
+    algorithm.add_number(DILATE_PX, dilate, OPTIONS["dilate_px"], text, advanced=True)
 
 
 def add_valid_mask_parameters(algorithm: Algorithm) -> None:
@@ -83,12 +85,15 @@ def add_valid_mask_parameters(algorithm: Algorithm) -> None:
     every = list(INVALID_CLASSES)
     title = translate("Refinement", "Valid mask: classes to exclude")
     classes = QgsProcessingParameterEnum(VALID_CLASSES, title, every, True, every, True, True)
+    classes.setHelp(translate("Refinement", "Their pixels, and those without data, are 0 in the valid mask."))
     shown_by(classes, "Choices", option="classes")
     algorithm.add_as_advanced(classes)
     buffer = translate("Refinement", "Valid mask: buffer (metres)")
-    algorithm.add_number(VALID_BUFFER, buffer, CLEAR_BUFFER, decimals=2, advanced=True)
+    text = translate("Refinement", "The excluded classes grow by this distance, in the valid mask only.")
+    algorithm.add_number(VALID_BUFFER, buffer, CLEAR_BUFFER, text, decimals=2, advanced=True)
     smallest = translate("Refinement", "Valid mask: ignore objects smaller than (hectares)")
-    algorithm.add_number(VALID_MIN_SIZE, smallest, CLEAR_MIN_SIZE, decimals=2, advanced=True)
+    text = translate("Refinement", "Smaller objects count as clear in the valid mask.")
+    algorithm.add_number(VALID_MIN_SIZE, smallest, CLEAR_MIN_SIZE, text, decimals=2, advanced=True)
 
 
 def network_settings(model: str, values: Values) -> dict[str, Any]:

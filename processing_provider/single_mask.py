@@ -64,12 +64,23 @@ class SingleMaskAlgorithm(MaskAlgorithm):
 
     def add_outputs(self) -> None:
         """Declare the masks and the shares of the classes."""
-        self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Cloud mask")))
-        for name, title in (
-            (self.CONFIDENCE, self.tr("Confidence (percent of each class)")),
-            (self.VALID_MASK, self.tr("Valid mask (1 usable, 0 not)")),
+        mask = QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Cloud mask"))
+        self.add_with_help(
+            mask, self.tr("A GeoTIFF: 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.")
+        )
+        for name, title, text in (
+            (
+                self.CONFIDENCE,
+                self.tr("Confidence (percent of each class)"),
+                self.tr("A raster with a band per class of the model: its probability in percent."),
+            ),
+            (
+                self.VALID_MASK,
+                self.tr("Valid mask (1 usable, 0 not)"),
+                self.tr("A raster for other programs, by the rule in the advanced parameters."),
+            ),
         ):
-            self.addParameter(QgsProcessingParameterRasterDestination(name, title, None, True, False))
+            self.add_with_help(QgsProcessingParameterRasterDestination(name, title, None, True, False), text)
         for name, title in (
             (self.CLEAR_PERCENT, self.tr("Clear (percent of the pixels with data)")),
             (self.CLOUD_PERCENT, self.tr("Cloud (percent of the pixels with data)")),

@@ -38,9 +38,10 @@ class ValidMask(ClearAlgorithm):
         """Declare inputs and outputs."""
         mask = QgsProcessingParameterRasterLayer(self.INPUT, self.tr("Cloud mask"))
         shown_by(mask, "RasterChoice", masks=True)
-        self.addParameter(mask)
+        self.add_with_help(mask, self.tr("A mask of this plugin, or a raster with the same values."))
         self.add_rule_parameters()
-        self.addParameter(QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Valid mask")))
+        valid = QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Valid mask"))
+        self.add_with_help(valid, self.tr("1 where pixels are usable, 0 everywhere else."))
         self.addOutput(QgsProcessingOutputNumber(self.USABLE_PERCENT, self.tr("Usable (percent of pixels with data)")))
 
     def read_on_main_thread(self, values: Values) -> None:

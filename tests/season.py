@@ -9,7 +9,7 @@ import numpy as np
 import rasterio
 
 from ..core.classes import NODATA
-from ..core.errors import UnreadableBandError
+from ..core.errors import MaskExistsError, UnreadableBandError
 from ..core.masks.result import MaskResult, SceneOutcome, class_shares
 from ..core.product.acquisition import Acquisition
 from ..core.raster.grid import Grid
@@ -54,6 +54,14 @@ def cloudy(percent: int) -> np.ndarray:
     mask = np.zeros(100, np.uint8)
     mask[:percent] = 1
     return mask.reshape(10, 10)
+
+
+def kept(outcome: SceneOutcome) -> SceneOutcome:
+    """Return the outcome of a product whose mask has another buffer, and was not replaced."""
+    result = result_of(outcome)
+    names = ["another buffer"]
+    error = MaskExistsError("A mask with {names} exists: {path}.", names=names, differing=names, path=result.mask_path)
+    return SceneOutcome(outcome.path, error=error, source=result.acquisition)
 
 
 def failed(name: str = "S2A_BROKEN.SAFE") -> SceneOutcome:

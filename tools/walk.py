@@ -150,6 +150,9 @@ def faults(seen: dict[str, Any]) -> list[str]:
 def write_page(folder: Path, walks: dict[str, dict[str, Any]]) -> Path:
     """Write the page of walks, whose names are those of their folders of pictures, and return its path."""
     parts = ["<!doctype html><meta charset=utf-8><title>Walk</title>", f"<style>{_STYLE}</style>"]
+    parts.append(
+        "<p>Clicks begin at the toolbar button of a new profile. File dialogs open in the folder of the data.</p>"
+    )
     for name, seen in walks.items():
         parts += [f"<h1>{name}</h1>", *(f"<p>{as_html(fault)}</p>" for fault in faults(seen))]
         for journey, one in seen["journeys"].items():
@@ -165,7 +168,11 @@ def write_page(folder: Path, walks: dict[str, dict[str, Any]]) -> Path:
 
 
 def gather_wheels() -> None:
-    """Download the packages from which the models are made, unless already there."""
+    """Download the packages from which the models are made, unless already there.
+
+    Raises:
+        subprocess.CalledProcessError: they cannot be downloaded.
+    """
     from ..core.install import fetch
 
     requirements = (fetch.pins() / f"{fetch.CONVERTER}.txt", ROOT / "models" / "requirements.txt")
@@ -173,7 +180,11 @@ def gather_wheels() -> None:
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
         pip += ["--only-binary=:all:", "--require-hashes", "--find-links", str(ROOT / "build" / "wheels")]
         pip += ["--dest", str(WHEELS), *(word for path in requirements for word in ("--requirement", str(path)))]
-        subprocess.run(pip, check=True)
+        try:
+            subprocess.run(pip, check=True)
+        except subprocess.CalledProcessError:
+            shutil.rmtree(WHEELS, ignore_errors=True)
+            raise
 
 
 def main() -> int:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QShortcut, QWidget
 
 from ..core.cards.card import load_cards
 from ..core.errors import SettingError
@@ -74,6 +74,8 @@ class MaskDialog(QDialog):
         self._changed = False
         self._clashing: tuple[Path, ...] = ()
         """Listed products whose masks the last run did not replace, while options and area are as they were."""
+        self._before: tuple[dict[Path, SceneOutcome], RunSummary | None] = {}, None
+        """Outcomes and summary before the current run, if it fails before its first scene."""
         self._outcomes: dict[Path, SceneOutcome] = {}
         """Outcomes of the last run, and of those that replaced masks after it."""
         self._state = WindowState()
@@ -155,8 +157,7 @@ class MaskDialog(QDialog):
         self.area.settle()
         self._refresh()
         if not self._state.why_not_run:
-            self._outcomes = {}
-            self._mask(self._settings(self.scenes.usable_paths()))
+            self._mask(self._settings(self.scenes.usable_paths()), {})
 
     def replace_masks(self) -> None:
         """Mask the products again whose masks were made with other settings, and replace these."""
@@ -164,8 +165,8 @@ class MaskDialog(QDialog):
         self._refresh()
         if not self._offers_to_replace() or self._state.replace.obstacle:
             return
-        self._outcomes = {path: one for path, one in self._outcomes.items() if path not in self._clashing}
-        self._mask(replace(self._settings(self._clashing), overwrite=True))
+        kept = {path: one for path, one in self._outcomes.items() if path not in self._clashing}
+        self._mask(replace(self._settings(self._clashing), overwrite=True), kept)
 
     def cancel_run(self) -> None:
         """Stop after the current batch; finished masks stay."""
@@ -173,7 +174,9 @@ class MaskDialog(QDialog):
             self._run.cancel()
             self._refresh()
 
-    def _mask(self, settings: MaskSettings) -> None:
+    def _mask(self, settings: MaskSettings, kept: dict[Path, SceneOutcome]) -> None:
+        """Start a run; of the outcomes of earlier ones, the window keeps these."""
+        self._before = self._outcomes, self._summary
         if self._run is not None:
             self._run.dismiss()
             self._run.deleteLater()
@@ -188,9 +191,7 @@ class MaskDialog(QDialog):
         self._run.ended.connect(self._run_ended)
         self._run.season_wanted.connect(self.show_season)
         self._run.replacing_wanted.connect(self._replace_or_show)
-        self.season_window.clear()
-        for outcome in self._outcomes.values():
-            self.season_window.add(outcome)
+        self._set_outcomes(kept)
         self.scenes.start_run(settings.paths)
         self._time_left = TimeLeft()
         self._step = ""
@@ -273,6 +274,8 @@ class MaskDialog(QDialog):
         self.scanner.changed.connect(self._refresh)
         self.options.changed.connect(self._options_changed)
         self.area.changed.connect(self._options_changed)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._remove)
@@ -337,6 +340,22 @@ class MaskDialog(QDialog):
         if self.remove.isEnabled():
             self.scenes.remove(self.table.selected_rows())
             self._list_changed()
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self.table.selected_rows():
+            self._menu().exec(self.table.viewport().mapToGlobal(place))
+
+    def _menu(self) -> QMenu:
+        """Return the menu of the selected rows."""
+        chosen = [self.scenes.scenes()[row] for row in self.table.selected_rows()]
+        products = [scene.product for scene in chosen if scene.product]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        zoom = menu.addAction(self.tr("Zoom to outline"), lambda: self.area.zoom_to(products))
+        zoom.setEnabled(bool(products))
+        menu.addAction(self.tr("Open containing folder"), lambda: open_folder(self, chosen[0].path.parent))
+        menu.addAction(self.tr("Remove from the list"), self._remove).setEnabled(self.remove.isEnabled())
+        return menu
 
     def _list_changed(self) -> None:
         products = (scene.product for scene in self.scenes.scenes())
@@ -472,12 +491,30 @@ class MaskDialog(QDialog):
         if self._run is None:
             return
         self.area.settle()
-        self.scenes.end_run()
         self._summary = self._run.summary()
+        if self._summary.error and not self._run.outcomes:
+            self._undo_run(self._summary.error)
+        else:
+            self.scenes.end_run()
         self._clashing = self._summary.clashing
         self._compare()
         self.progress.setFormat("%p %")
         self._refresh()
+
+    def _undo_run(self, error: str) -> None:
+        """Show what was there before a run that failed before its first scene, with the reason of the failure."""
+        self.scenes.undo_run()
+        outcomes, summary = self._before
+        self._set_outcomes(outcomes)
+        if summary is not None:
+            self._summary = replace(summary, error=error)
+
+    def _set_outcomes(self, outcomes: dict[Path, SceneOutcome]) -> None:
+        """Set the outcomes that the window and its season show."""
+        self._outcomes = dict(outcomes)
+        self.season_window.clear()
+        for outcome in outcomes.values():
+            self.season_window.add(outcome)
 
     def _follow(self, address: str) -> None:
         """Do what a link of the status line says."""

@@ -120,7 +120,8 @@ class RunSummary:
                 text = longer
             else:
                 text, left_out = f"{text} {instead}".rstrip(), True
-        return f"{text} {self.tr('The tool tips of the rows and the log panel say more.')}" if left_out else text
+        more = self.tr("The tool tips of the rows and the log panel say more.")
+        return f"{text} {more}" if left_out else text
 
     @property
     def _beside_map(self) -> list[str]:

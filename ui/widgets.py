@@ -119,9 +119,9 @@ def grow(window: QWidget, height: int) -> int:
     """
     if window.isMaximized() or window.isFullScreen():
         return 0
-    place, shown = window.screen().availableGeometry(), window.frameGeometry()
-    height = min(height, max(0, place.height() - shown.height()))
-    beyond = shown.bottom() + height - place.bottom()
+    place, most = window.screen().availableGeometry(), (window.screen().availableSize() - _FRAME).height()
+    height = min(height, max(0, most - window.height()))
+    beyond = window.frameGeometry().bottom() + height - place.bottom()
     if height > 0 and beyond > 0:
         window.move(window.x(), max(place.top(), window.y() - beyond))
     window.resize(window.width(), window.height() + height)

@@ -214,8 +214,9 @@ class WindowState:
         count, unusable = self.usable - self.outside, self.rows - self.usable
         text = self.tr("Ready to mask 1 product.") if count == 1 else self.tr("Ready to mask {count} products.")
         text = text.format(count=count)
+        unusable_text = self.tr("1 unusable") if unusable == 1 else self.tr("{count} unusable")
         left_out = [
-            self.tr("{count} unusable").format(count=unusable) if unusable else "",
+            unusable_text.format(count=unusable) if unusable else "",
             self.tr("{count} outside the area").format(count=self.outside) if self.outside else "",
         ]
         if any(left_out):

@@ -22,6 +22,15 @@ class SceneOutcome:
     """Path of the product or raster."""
     result: MaskResult | None = None
     error: CloudS2MaskError | None = None
+    source: Acquisition | None = None
+    """Acquisition of a product that was read but not masked."""
+
+    @property
+    def acquisition(self) -> Acquisition | None:
+        """Acquisition of the product, or what the name of one that cannot be read tells; None if it tells nothing."""
+        if self.result:
+            return self.result.acquisition
+        return self.source or Acquisition.named(self.path.name)
 
     @property
     def skipped(self) -> bool:

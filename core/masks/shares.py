@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 
 from ..classes import CLASSES, SHADOW
@@ -21,11 +22,21 @@ def shares_text(clear: float | None, cloud: float | None, shadow: float | None, 
     """
     if clear is None or cloud is None or shadow is None:
         return translated(_NOTHING)
+    clear, cloud, shadow = _whole(clear, cloud, shadow)
     if classes and CLASSES[SHADOW].key not in classes:
         return translated("Clear {clear:.0f} %, cloud {cloud:.0f} %", clear=clear, cloud=cloud)
     return translated(
         "Clear {clear:.0f} %, cloud {cloud:.0f} %, shadow {shadow:.0f} %", clear=clear, cloud=cloud, shadow=shadow
     )
+
+
+def _whole(*shares: float) -> list[int]:
+    """Round shares so that their sum is the rounded sum of all: those that lose most by it are rounded up."""
+    whole = [math.floor(share) for share in shares]
+    by_loss = sorted(range(len(shares)), key=lambda index: whole[index] - shares[index])
+    for index in by_loss[: round(sum(shares)) - sum(whole)]:
+        whole[index] += 1
+    return whole
 
 
 def clear_text(clear: float | None) -> str:

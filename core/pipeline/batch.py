@@ -305,7 +305,9 @@ class _Run:
                 logger.exception("Masking %s failed", self._path(turn))
             _drop_tracebacks(error)
             failure = error
-        self._finish(turn, SceneOutcome(self._path(turn), error=self._reported(turn, failure)))
+        source = self._sources.get(turn.index)
+        acquired = source.acquisition if source else None
+        self._finish(turn, SceneOutcome(self._path(turn), error=self._reported(turn, failure), source=acquired))
         return None
 
     def _reported(self, turn: _Turn, error: Exception) -> CloudS2MaskError:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from ..archives import UNREADABLE, is_hidden, walk
+from ..archives import UNREADABLE, check_access, exists, is_hidden, unreadable, walk
 from ..decoding.band_image import BandImage
 from ..errors import ProductError
 from ..raster.grid import Grid
@@ -156,7 +156,7 @@ def open_product(path: str | Path) -> Product:
             file, or one of its granule folders.
 
     Raises:
-        ProductError: the path is missing or not one product, or its metadata cannot be used.
+        ProductError: the path is missing, may not be read, or is not one product, or its metadata cannot be used.
         ProductError: the archive is cut short or damaged, or contains absolute or `..` names.
     """
     given = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links and lose their names
@@ -165,10 +165,11 @@ def open_product(path: str | Path) -> Product:
     granule = given.name if given.parent.name == "GRANULE" else None
     root = given.parent.parent if granule else given
     archive = next((one for one in (root, *root.parents) if os.path.isfile(one)), None)  # noqa: PTH113 - see below
-    if archive is None and not os.path.exists(given):  # noqa: PTH110 - `Path.exists` raises if the name is too long
+    if archive is None and not exists(given):
         raise ProductError("{path} does not exist. Choose a .SAFE folder or a .zip archive.", path=given)
     _check_encoding(given)
-    if archive and (archive.suffix.lower() in _ARCHIVES or zipfile.is_zipfile(archive)):
+    if archive:
+        _check_archive(archive)
         products = [one for one in in_archive(archive) if root in (archive, one.root)]
     else:
         products = _in_folder(root)
@@ -187,8 +188,28 @@ def open_product(path: str | Path) -> Product:
     return _read(given if archive or granule else products[0].root, products[0], granule)
 
 
+def _check_archive(file: Path) -> None:
+    """Check that a file is a zip archive, or at least has the name of one.
+
+    Raises:
+        ProductError: it is not, or it may not be read.
+    """
+    try:
+        with file.open("rb") as opened:
+            if file.suffix.lower() in _ARCHIVES or zipfile.is_zipfile(opened):
+                return
+    except OSError as error:
+        raise unreadable(file, error) from error
+    raise ProductError("{path} is neither a .SAFE folder nor a .zip archive. Choose one of these.", path=file)
+
+
 def _in_folder(root: Path) -> list[ProductFiles]:
-    """List the product in a folder, or else those in the folders in it, as in NAME.SAFE/NAME.SAFE."""
+    """List the product in a folder, or else those in the folders in it, as in NAME.SAFE/NAME.SAFE.
+
+    Raises:
+        ProductError: the folder may not be read.
+    """
+    check_access(root)
     if is_product(root):
         return [in_folder(root)]
     folders = {entry.parent for entry in root.glob("*/*.xml")} if root.is_dir() else ()
@@ -232,13 +253,14 @@ def _archived(path: Path) -> dict[Path, str]:
 
 
 def check_exists(parent: Path) -> None:
-    """Check that a folder exists.
+    """Check that a folder exists and may be read.
 
     Raises:
-        ProductError: it does not.
+        ProductError: it does not, or may not.
     """
-    if not parent.exists():
+    if not exists(parent):
         raise ProductError("{path} does not exist. Choose a folder with .SAFE products.", path=parent)
+    check_access(parent)
 
 
 def find_products(parent: str | Path, progress: Callable[[], None] = lambda: None) -> list[Path]:
@@ -293,6 +315,7 @@ def _read(path: Path, files: ProductFiles, granule: str | None) -> Product:
     granules = {folder: _band_files(found) for folder, found in images.items()}
     granules = {folder: found for folder, found in granules.items() if found}
     if granule not in granules if granule else not granules:
+        check_access(root / "GRANULE", *root.glob("GRANULE/*"), *root.glob("GRANULE/*/IMG_DATA"))
         raise ProductError("{path} has no granule in its GRANULE folder. Download the product again.", path=path)
     if granule is None and len(granules) > 1:
         raise ProductError(

@@ -56,7 +56,7 @@ class SeasonChart:
         self.width = max(width, 2 * (_LEFT + _RIGHT))
         self._tiles: dict[str, dict[date, list[SceneSummary]]] = defaultdict(lambda: defaultdict(list))
         for scene in scenes:
-            if scene.sensing_time and scene.tile:
+            if not scene.error and scene.sensing_time and scene.tile:
                 self._tiles[scene.tile][scene.sensing_time.date()].append(scene)
         days = {day for tile in self._tiles.values() for day in tile}
         self._first, self._last = min(days, default=date.min), max(days, default=date.min)

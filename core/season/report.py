@@ -83,11 +83,18 @@ def _body(outcomes: list[SceneOutcome], progress: Callable[[float], None]) -> It
         yield section(translated("Table")) + '<div class="wide">'
         yield from table(_rows(masked))
         yield "</div>\n"
-    failed = [scene for scene in scenes if not scene.mask]
-    if failed:
-        yield section(translated("Not masked")) + "<ul>"
-        yield from (f"<li>{as_html(scene.product)}: {as_html(scene.error or '')}</li>\n" for scene in failed)
-        yield "</ul>\n"
+    yield from _reasons(translated("Not replaced"), [outcome for outcome in outcomes if outcome.kept])
+    others = [outcome for outcome in outcomes if outcome.error and not outcome.kept]
+    yield from _reasons(translated("Not masked"), others)
+
+
+def _reasons(title: str, outcomes: Sequence[SceneOutcome]) -> Iterator[str]:
+    if not outcomes:
+        return
+    yield section(title) + "<ul>"
+    for scene in map(SceneSummary.of, outcomes):
+        yield f"<li>{as_html(scene.product)}: {as_html(scene.error or '')}</li>\n"
+    yield "</ul>\n"
 
 
 def _abstract(scenes: list[SceneSummary]) -> str:
@@ -97,7 +104,7 @@ def _abstract(scenes: list[SceneSummary]) -> str:
     tiles = sorted({str(scene.tile) for scene in scenes})
     return translated(
         "Scenes: {count}; tiles: {tiles}; {first} to {last}. Clear, cloud and shadow are in percent of the pixels with "
-        "data; data is the percent of the mask's pixels that hold data.",
+        "data; data is the share of the area with data.",
         count=len(scenes),
         tiles=", ".join(tiles),
         first=days[0],
@@ -107,7 +114,7 @@ def _abstract(scenes: list[SceneSummary]) -> str:
 
 def _settings(results: Sequence[MaskResult]) -> str:
     """Describe models and pixel sizes, and those of area and buffer that all masks share."""
-    models, sizes = {result.model for result in results}, {f"{result.resolution:g}" for result in results}
+    models, sizes = {result.model for result in results}, {result.pixel_text for result in results}
     texts = [
         translated("Model: {models}", models=", ".join(sorted(models))),
         translated("resolution: {metres} m", metres=", ".join(sorted(sizes))),

@@ -6,7 +6,7 @@ import csv
 import io
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -54,17 +54,23 @@ class SceneSummary:
     @classmethod
     def of(cls, outcome: SceneOutcome) -> SceneSummary:
         """Create the row of a product from its result or error."""
-        result = outcome.result
+        result, acquired = outcome.result, outcome.acquisition
+        row = cls(product=outcome.path.name, error=str(outcome.error) if outcome.error else None)
+        if acquired is not None:
+            row = replace(
+                row,
+                product=acquired.name,
+                satellite=acquired.satellite,
+                tile=acquired.tile,
+                level=acquired.level,
+                baseline=acquired.baseline,
+                sensing_time=acquired.sensing_time and acquired.sensing_time.astimezone(timezone.utc),
+            )
         if result is None:
-            return cls(product=outcome.path.name, error=str(outcome.error))
-        acquired, shares = result.acquisition, result.shares or {}
-        return cls(
-            product=acquired.name,
-            satellite=acquired.satellite,
-            tile=acquired.tile,
-            level=acquired.level,
-            baseline=acquired.baseline,
-            sensing_time=acquired.sensing_time and acquired.sensing_time.astimezone(timezone.utc),
+            return row
+        shares = result.shares or {}
+        return replace(
+            row,
             resolution=round(result.resolution),
             model=result.model,
             clear=shares.get("clear"),
@@ -89,7 +95,7 @@ class SceneSummary:
 
     @property
     def day(self) -> str:
-        """Date of the acquisition in UTC, e.g. `2024-06-01`; empty if the product could not be read."""
+        """Date of the acquisition in UTC, e.g. `2024-06-01`; empty if it is unknown."""
         return f"{self.sensing_time:%Y-%m-%d}" if self.sensing_time else ""
 
 
@@ -101,13 +107,13 @@ COLUMNS = {
 
 
 def in_order(outcomes: Iterable[SceneOutcome]) -> list[SceneOutcome]:
-    """Sort outcomes by time and tile; products that could not be masked come last."""
+    """Sort outcomes by time and tile; products of an unknown time come last."""
     undated = datetime.max.replace(tzinfo=timezone.utc)
 
     def key(outcome: SceneOutcome) -> tuple[datetime, str, str]:
-        if outcome.result is None:
+        acquired = outcome.acquisition
+        if acquired is None:
             return undated, "", outcome.path.name
-        acquired = outcome.result.acquisition
         return acquired.sensing_time or undated, acquired.tile, acquired.name
 
     return sorted(outcomes, key=key)

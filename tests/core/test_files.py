@@ -74,6 +74,14 @@ def test_a_read_only_folder_is_named_at_once(tmp_path):
         check_output_folder(tmp_path)
 
 
+def test_an_output_folder_that_is_a_file_is_called_so(tmp_path):
+    """I read that it is a file."""
+    (tmp_path / "masks").touch()
+    with refused(errors.OutputError, folder=tmp_path / "masks") as caught:
+        check_output_folder(tmp_path / "masks")
+    assert "is a file" in str(caught.value)
+
+
 def test_only_a_folder_that_can_be_created_is_to_be_created(tmp_path, monkeypatch):
     """On a read-only disk I am not told to create the folder, but am told which folder is missing if one is."""
     with refused(errors.OutputError, folder=tmp_path / "no" / "out", parent=tmp_path / "no") as missing:

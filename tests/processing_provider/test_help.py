@@ -25,6 +25,14 @@ PROCESSING_STYLE = "p { color: #666666; } b { color: #333333; }"
 """Style sheet of Processing's help panel, in all themes."""
 
 
+@pytest.mark.parametrize("made", ALGORITHMS, ids=lambda made: made.__name__)
+def test_every_parameter_has_a_sentence_of_help(provider, made):
+    """I point at any parameter and read what it does."""
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"clouds2mask:{made().name()}")
+    without = [one.name() for one in algorithm.parameterDefinitions() if not one.help().endswith((".", ")"))]
+    assert without == []
+
+
 @pytest.mark.parametrize("algorithm", [made.__name__ for made in ALGORITHMS])
 def test_names_of_parameters_can_be_read_in_dark_themes(provider, algorithm):
     """Bold words have the colour of the text around them, also on a dark background."""

@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 from processing.gui.AlgorithmDialog import AlgorithmDialog
-from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingContext
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+)
 from qgis.gui import QgsGui
 
 from ...core.masks.usable import ClearRule
@@ -16,6 +22,7 @@ from ...core.raster.area import AreaOfInterest
 from ...core.settings import MaskSettings, create_settings
 from ...processing_provider import history
 from ...processing_provider.parameter_values import Values
+from ...ui.shared.area_geometry import AreaGeometry
 from .conftest import FLAT
 
 
@@ -41,18 +48,40 @@ def test_the_parameters_are_those_of_the_run(tmp_path):
     run = settings(tmp_path, processing_res=10, buffer_m=60, overwrite=True, patch_size=256, device="cpu")
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
     parameters = history.parameters_of(run)
-    assert parameters is not None
     values = Values(algorithm, parameters, QgsProcessingContext())
     again = algorithm.settings(values, job=run.job)
     for name in ("processing_res", "buffer_m", "model", "device", "patch_size", "patch_placement"):
         assert getattr(again, name) == getattr(run, name)
 
 
-@pytest.mark.parametrize("crs", ["EPSG:4326", ""])
-def test_an_area_that_is_not_an_extent_is_not_recorded(tmp_path, crs):
-    """A triangle cannot be written as an extent, so the run has no entry rather than a wrong one."""
-    triangle = AreaOfInterest('{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [0, 1], [0, 0]]]}', crs)
-    assert history.parameters_of(settings(tmp_path, area=triangle)) is None
+def test_a_run_over_a_drawn_polygon_is_repeated_with_exactly_its_area(tmp_path):
+    """The polygons lie in a file beside the masks, so that the repeated run has the same area and the same masks."""
+    crs = QgsCoordinateReferenceSystem("EPSG:32633")
+    drawn = [QgsGeometry.fromWkt(f"POLYGON(({x} 0, {x + 0.1} 7, {x} 8.3, {x} 0))") for x in (1 / 3, 100)]
+    area = AreaGeometry.of_polygons(drawn, crs, "drawn").area_of_interest()
+    parameters = history.parameters_of(settings(tmp_path, area=area))
+    assert parameters["AREA"] == str(tmp_path / "masks" / f"area_{area.digest[:8]}.gpkg")
+    assert "EXTENT" not in parameters
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:maskscenes")
+    again = algorithm.area(Values(algorithm, parameters, QgsProcessingContext()))
+    assert again == area
+    assert again.digest == area.digest
+    assert history.parameters_of(settings(tmp_path, area=area)) == parameters
+
+
+def test_an_area_that_cannot_be_written_leaves_no_wrong_entry(tmp_path, monkeypatch):
+    """A run whose output folder cannot be made has no entry rather than one without its area."""
+    commands = []
+    monkeypatch.setattr(history, "_add", lambda _algorithm, _parameters, command: commands.append(command))
+    (tmp_path / "masks").touch()
+    triangle = AreaOfInterest('{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [0, 1], [0, 0]]]}', "EPSG:4326")
+    history.remember(settings(tmp_path, area=triangle))
+    assert commands == []
+    (tmp_path / "masks").unlink()
+    history.remember(settings(tmp_path, area=triangle))
+    (command,) = commands
+    assert "'AREA':" in command
+    assert "'LOAD_MASKS':True" in command  # as the window does
 
 
 def test_verification_is_repeated(tmp_path):
@@ -116,7 +145,6 @@ def test_the_whole_window_is_restored_from_the_history(tmp_path, monkeypatch):
     rule = ClearRule(("thick_cloud", "shadow"), 100, 2)
     chosen = settings(tmp_path, model="ukis-6b-l1c+ukis-4b-l1c", valid_mask=rule, output_compression="zstd")
     parameters = history.parameters_of(chosen)
-    assert parameters is not None
     history.remember(chosen)
     given = reopened(monkeypatch).createProcessingParameters()
     assert {name: given[name] for name in parameters if name != "TABLE"} == {

@@ -7,7 +7,7 @@ import importlib.util
 import zipfile
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsLayerTreeMapCanvasBridge
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QDropEvent
@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...tools.desktop_user import tip_under_mouse
 from ...ui.mask_dialog import MaskDialog
-from ...ui.scenes.model import Status
+from ...ui.scenes.model import ProductRow, Status
 from ...ui.time_left import TimeLeft
 from ...ui.window_state import Remedy
 from .conftest import FLAT, LEFT, TOP
@@ -104,6 +104,25 @@ def test_the_layers_of_all_products_stay_on_the_map(dialog, fill, product, make_
     assert len(layers) == 4
     assert {layer.thread() for layer in layers} == {QCoreApplication.instance().thread()}
     assert all(layer.isValid() for layer in layers)
+
+
+def test_a_run_that_fails_before_its_first_scene_keeps_what_was_masked(dialog, fill, product, wait, monkeypatch):
+    """If the output folder is gone when I press Run again, rows, links and season of the last run stay."""
+    folder = fill(product)
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    row = dialog.scenes.index(0, 6).data()
+    monkeypatch.setattr(dialog.options, "why_not_ready", lambda: "")  # as if the folder went after the check
+    dialog.options.output_folder.setFilePath(str(folder / "gone" / "masks"))
+    dialog.run.click()
+    wait(lambda: not dialog.current_run().is_running())
+    text = dialog.message.text()
+    assert str(folder / "gone") in text
+    assert "1 mask made." in text
+    assert "folder" in text.partition("1 mask made.")[2]
+    assert dialog.scenes.index(0, 6).data() == row
+    assert dialog.scenes.scenes()[0].status == Status.DONE
+    assert [scene.product for scene in dialog.season_window.rows.scenes()] == [product.stem]
 
 
 def test_the_season_shows_the_last_run(dialog, fill, product, make_product, wait):
@@ -603,6 +622,25 @@ def test_selected_products_can_be_removed(dialog, fill, product, make_product):
     dialog.remove.click()
     assert [scene.path for scene in dialog.scenes.scenes()] == [product]
     assert product.exists()
+
+
+def test_a_right_click_offers_what_can_be_done_with_rows(dialog, fill, product, make_product, opened, canvas, tmp_path):
+    """From a row I move the map to its outline, open its folder, or remove it from the list."""
+    fill(product)
+    dialog.table.selectRow(0)
+    zoom, folder, remove = dialog._menu().actions()
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    canvas.setExtent(QgsRectangle(0, 0, 100, 100))
+    zoom.trigger()
+    assert canvas.extent().contains(QgsPointXY(300600, 5899400))
+    assert canvas.extent().width() < 20_000
+    folder.trigger()
+    assert opened == [str(product.parent)]
+    remove.trigger()
+    assert dialog.scenes.rowCount() == 0
+    dialog.scenes.add([ProductRow(tmp_path, None)])
+    dialog.table.selectRow(0)
+    assert [action.isEnabled() for action in dialog._menu().actions()] == [False, True, True]
 
 
 def test_the_window_offers_to_install_missing_components(iface, wait, monkeypatch):

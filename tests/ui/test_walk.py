@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from qgis.PyQt.QtGui import QImage
 from ...processing_provider.provider import ALGORITHMS
 from ...tools.make_safe import build_product, to_dn
 from ...tools.translations import compile_all
-from ...tools.walk import ALL, INTERFACE, Desktop, faults, walk, write_page
+from ...tools.walk import ALL, INTERFACE, WHEELS, Desktop, faults, gather_wheels, walk, write_page
 
 LANGUAGES = (Desktop("de"), Desktop("fr", (1024, 700)))
 FIRST = datetime(2024, 4, 3, 10, 21, 1, tzinfo=timezone.utc)
@@ -30,6 +32,8 @@ def folder(tmp_path_factory) -> Path:
     if not shutil.which("qgis") or not shutil.which("xvfb-run"):
         pytest.skip("There is no QGIS desktop, or no virtual display for it.")
     compile_all()
+    with suppress(subprocess.CalledProcessError):
+        gather_wheels()
     return tmp_path_factory.mktemp("walk")
 
 
@@ -88,11 +92,19 @@ def test_nothing_is_wrong_on_the_way(seen):
 
 
 def test_few_clicks_lead_to_a_result(seen):
-    """I click at most 4 times until the plugin is ready, 4 times for a scene, 9 times for the season of an area."""
+    """I click at most 4 times for a scene, and 9 times for the season of an area."""
     clicks = {journey: len(one["clicks"]) for journey, one in seen["journeys"].items()}
-    assert clicks["install"] <= 4
     assert clicks["one_scene"] <= 4
     assert clicks["six_dates"] <= 9
+
+
+@of("install")
+def test_the_plugin_is_installed_with_few_clicks(journey):
+    """From the toolbar I click at most 4 times until the plugin is ready, one of them on Install."""
+    if not WHEELS.exists():
+        pytest.skip("The packages of the models could not be downloaded.")
+    assert len(journey["clicks"]) <= 4
+    assert any(text.replace("&", "") == "Install" for text in journey["clicks"])
 
 
 @of("install")

@@ -84,15 +84,17 @@ class Footprints(QObject):
         if not project.mapLayers() and crs.isValid():
             project.setCrs(crs)
             self._canvas.setDestinationCrs(crs)
-        box = QgsRectangle()
-        for part in self._on_the_map(self._products):
-            box.combineExtentWith(part.boundingBox())
-        view = self._canvas.extent()
-        if not box.isEmpty() and (not view.intersects(box) or view.width() > _FAR * box.width()):
-            box.scale(_MARGIN)
-            self._canvas.setExtent(box)
-            self._canvas.refresh()
+        box, view = self._box(self._products), self._canvas.extent()
+        if not view.intersects(box) or view.width() > _FAR * box.width():
+            self._show(box)
         project.setDirty(was_dirty)
+
+    def zoom_to(self, products: Iterable[Product]) -> None:
+        """Move the map to these products, in place of QGIS's welcome page."""
+        self.bring_into_view()
+        was_dirty = QgsProject.instance().isDirty()
+        self._show(self._box(products))
+        QgsProject.instance().setDirty(was_dirty)
 
     def shut_down(self) -> None:
         """Remove the outlines from the canvas; it may be called twice."""
@@ -102,6 +104,19 @@ class Footprints(QObject):
             scene = band.scene()
             if scene is not None:
                 scene.removeItem(band)
+
+    def _box(self, products: Iterable[Product]) -> QgsRectangle:
+        """Return the box around products in the CRS of the canvas; an empty one if none is on the map."""
+        box = QgsRectangle()
+        for part in self._on_the_map(products):
+            box.combineExtentWith(part.boundingBox())
+        return box
+
+    def _show(self, box: QgsRectangle) -> None:
+        if not box.isEmpty():
+            box.scale(_MARGIN)
+            self._canvas.setExtent(box)
+            self._canvas.refresh()
 
     def _on_the_map(self, products: Iterable[Product]) -> list[QgsGeometry]:
         """Return the outlines of products in the CRS of the canvas; equal ones once, and none outside the CRS."""

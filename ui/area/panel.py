@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from contextlib import suppress
 from enum import Enum
 from itertools import islice
@@ -113,6 +114,10 @@ class AreaPanel(QWidget):
         for signal in (scenes.rowsInserted, scenes.rowsRemoved, scenes.modelReset, selection):
             signal.connect(changed)
         changed()
+
+    def zoom_to(self, products: Iterable[Product]) -> None:
+        """Move the map to the outlines of products."""
+        self._footprints.zoom_to(products)
 
     def area_of_interest(self) -> AreaOfInterest | None:
         """Return the area for the engine; None for entire products, and for an area that cannot be read."""

@@ -28,7 +28,7 @@ from ..shared.host import SETTINGS_GROUP
 from ..shared.installation import Installation, folder_of_packages, inspect_installation
 from ..shared.qgis_transport import DownloadSettings
 from ..shared.rich_text import literal
-from ..widgets import LowArea, explain, fit_to_screen, lock, set_tab_order
+from ..widgets import LowArea, explain, fit_to_screen, grow, lock, set_tab_order
 from .diagnostics import diagnostics_text
 from .fetch_run import FetchRun, shown_proxy, why_no_proxy
 from .networks_box import Lacking, NetworksBox, inspect_models
@@ -203,15 +203,14 @@ class InstallDialog(QDialog):
         """Show or hide commands and log; the window grows and shrinks with them."""
         self.details.setChecked(shown)
         self.details.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
-        height = self.height()
+        change = 0
         if shown and not self.log.isVisibleTo(self):
-            height += _LOG_LINES * self.fontMetrics().height()
+            change = _LOG_LINES * self.fontMetrics().height()
         elif not shown and self.log.isVisible():
-            height -= self.log.height()
+            change = -self.log.height()
         for widget in (self.log, self.copy_log):
             widget.setVisible(shown)
-        self.resize(self.width(), height)
-        fit_to_screen(self)
+        grow(self, change)
 
     def recheck(self) -> None:
         """Find out again which models are installed, unless something is running."""
@@ -235,8 +234,7 @@ class InstallDialog(QDialog):
         """Make the window higher if the choices do not fit."""
         lack = self._area.sizeHint().height() - self._area.height()
         if lack > 0:
-            self.resize(self.width(), self.height() + lack)
-            fit_to_screen(self)
+            grow(self, lack)
 
     def _wheels(self) -> Path | None:
         return Path(self.wheels.filePath()).absolute() if self.wheels.filePath() else None

@@ -122,7 +122,7 @@ class NetworksBox(QGroupBox):
         if card is None:
             self._hide_recommended()
             return
-        self.recommended.setText(f"{card.named}: {classes_text(card)}")
+        self.recommended.setText(self.tr("{model}: {classes}").format(model=card.named, classes=classes_text(card)))
         licence = self.tr("Licence: {licence}.").format(licence=licence_text(card))
         self.recommended_note.setText(unbroken(f"{card.described} {licence}"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from itertools import groupby
 from pathlib import Path
@@ -102,6 +102,8 @@ class SceneModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scenes: list[ProductRow] = []
+        self._before: dict[Path, ProductRow] = {}
+        """Copies of the rows as they were before the current run."""
         self._why_unusable: Callable[[Product], str] = _usable
         self._is_outside: Callable[[Product], bool] = _inside
         self._is_running = False
@@ -184,6 +186,7 @@ class SceneModel(QAbstractTableModel):
         """Mark the scenes of a run as waiting; the others keep the outcomes of earlier runs."""
         chosen = set(paths)
         self._is_running = True
+        self._before = {scene.path: replace(scene) for scene in self._scenes}
         for scene in self._scenes:
             if scene.path in chosen:
                 scene.status, scene.fraction, scene.note = Status.WAITING, 0.0, ""
@@ -208,6 +211,14 @@ class SceneModel(QAbstractTableModel):
             scene.status, scene.note = Status.UNFINISHED, self.tr("Not masked")
         if left:
             self._changed(0, len(self._scenes) - 1)
+
+    def undo_run(self) -> None:
+        """Show the outcomes of earlier runs again, after a run that failed before its first scene."""
+        self._is_running = False
+        for scene in self._scenes:
+            before = self._before.get(scene.path, scene)
+            scene.status, scene.fraction, scene.note = before.status, before.fraction, before.note
+        self._changed(0, len(self._scenes) - 1)
 
     def forget(self, paths: Iterable[Path]) -> None:
         """Show scenes without the outcome of the last run, which tells nothing about the next one."""

@@ -48,7 +48,7 @@ class SceneTable(QTableView):
         self.setItemDelegateForColumn(Column.STATUS, _StatusDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)  # names of products differ in the date, near their start
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -105,7 +105,7 @@ class SceneTable(QTableView):
         room, sentence = self.viewport().width() - facts, _CHARACTERS * self.fontMetrics().averageCharWidth()
         state = max(sentence // 3, min(sentence, self.sizeHintForColumn(Column.STATUS)))
         name = max(header.sectionSizeHint(Column.NAME), self.sizeHintForColumn(Column.NAME))
-        header.resizeSection(Column.NAME, max(room // 4, min(name, room - state)))
+        header.resizeSection(Column.NAME, max(room // 3, min(name, room - state)))
         self._fitted = header.sectionSize(Column.NAME)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -178,11 +178,6 @@ class _StatusDelegate(QStyledItemDelegate):
         bar.textVisible = True
         bar.textAlignment = Qt.AlignmentFlag.AlignCenter
         QApplication.style().drawControl(QStyle.ControlElement.CE_ProgressBar, bar, painter)
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        """Cut a reason at its end, because it is read from its start."""
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideRight
 
 
 def _local_paths(event: QDropEvent) -> list[Path]:

@@ -99,9 +99,10 @@ class SeasonModel(QAbstractTableModel):
         if self._rows:
             self.dataChanged.emit(self.index(0, Column.STATE), self.index(len(self._rows) - 1, Column.STATE))
 
-    def set_gone(self, masks: Iterable[Path]) -> None:
-        """Set the masks of this season that were removed from the disk, or cannot be read any more."""
-        self._gone = set(map(str, masks))
+    def note_opened(self, masks: Iterable[Path], gone: Iterable[Path]) -> None:
+        """Note which masks could be opened, and which ones were removed from the disk, or cannot be read any more."""
+        self._gone.difference_update(map(str, masks))
+        self._gone.update(map(str, gone))
         self.refresh()
 
     def has(self, row: int, words: Iterable[str], least: float) -> bool:
@@ -177,6 +178,8 @@ class SeasonModel(QAbstractTableModel):
     def _text(self, row: int, column: Column) -> str:
         outcome, scene = self._rows[row]
         if column == Column.STATE:
+            if outcome.kept:
+                return self.tr("Not replaced")
             if outcome.result is None:
                 return self.tr("Skipped") if outcome.skipped else self.tr("Failed")
             if self._is_shown(outcome):
@@ -193,8 +196,8 @@ class SeasonModel(QAbstractTableModel):
 
     def _icon(self, row: int, column: Column) -> Any:
         outcome, scene = self._rows[row]
-        bad = column == Column.STATE and (outcome.failed or scene.mask in self._gone)
-        return self._failure_icon if bad else None
+        failed = outcome.failed and not outcome.kept
+        return self._failure_icon if column == Column.STATE and (failed or scene.mask in self._gone) else None
 
     def _alignment(self, _row: int, column: Column) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft

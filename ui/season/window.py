@@ -56,6 +56,7 @@ class SeasonWindow(QDialog):
         self._iface = iface
         self._task: QgsTask | None = None
         self._closed = False
+        self._closed_projects = 0
         self._running = False
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._on_the_map: set[Path] | None = None  # read when needed, once per change of the map
@@ -180,6 +181,7 @@ class SeasonWindow(QDialog):
         project = QgsProject.instance()
         for signal in (project.layersAdded, project.layersRemoved, project.cleared):
             signal.connect(self._map_changed)
+        project.cleared.connect(self._project_closed)
 
     def _settle_soon(self) -> None:
         if not self._settling.isActive():  # not restarted, or many scenes would delay it for ever
@@ -189,6 +191,9 @@ class SeasonWindow(QDialog):
         if self._on_the_map is None:
             self._on_the_map = shown_files(QgsProject.instance())
         return outcome.result is not None and outcome.result.mask_path in self._on_the_map
+
+    def _project_closed(self) -> None:
+        self._closed_projects += 1
 
     def _map_changed(self, *_layers: object) -> None:
         self._on_the_map = None
@@ -240,17 +245,19 @@ class SeasonWindow(QDialog):
 
     def _add_to_map(self) -> None:
         chosen = [outcome for outcome in self.selected() if not self._is_shown(outcome)]
+        closed_before = self._closed_projects
 
         def work(_task: QgsTask) -> list[tuple[MaskResult, list[QgsRasterLayer]]]:
             return [(outcome.result, open_layers(outcome.result)) for outcome in chosen if outcome.result]
 
         def done(opened: list[tuple[MaskResult, list[QgsRasterLayer]]]) -> None:
+            if self._closed_projects > closed_before:
+                return  # the masks were for the map of another project
             gone = [result.mask_path for result, layers in opened if not layers[0].isValid()]
-            self.rows.set_gone(gone)
-            for result, layers in opened:
-                if layers[0].isValid():
-                    valid = [layer for layer in layers if layer.isValid()]
-                    add_layers(QgsProject.instance(), result, valid)
+            there = [(result, layers) for result, layers in opened if layers[0].isValid()]
+            self.rows.note_opened([result.mask_path for result, _layers in there], gone)
+            for result, layers in there:
+                add_layers(QgsProject.instance(), result, [layer for layer in layers if layer.isValid()])
             prepare_animation(self._iface.mapCanvas(), QgsProject.instance())
             self._show_selected()
             if gone:
@@ -448,7 +455,8 @@ class SeasonWindow(QDialog):
         text = text.format(masked=len(masked), shown=sum(map(self._is_shown, masked)))
         for count, words in (
             (sum(outcome.skipped for outcome in outcomes), self.tr(", skipped: {count}")),
-            (sum(outcome.failed for outcome in outcomes), self.tr(", failed: {count}")),
+            (sum(outcome.kept for outcome in outcomes), self.tr(", not replaced: {count}")),
+            (sum(outcome.failed and not outcome.kept for outcome in outcomes), self.tr(", failed: {count}")),
         ):
             text += words.format(count=count) if count else ""
         if self._proxy.is_active():

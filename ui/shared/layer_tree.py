@@ -192,10 +192,13 @@ def zoom_to(canvas: QgsMapCanvas, results: Iterable[MaskResult]) -> None:
 
 
 def _run_key(result: MaskResult) -> str:
-    """Return folder, pixel size and area of a mask, the same for all masks of a run."""
+    """Return folder, pixel size and area of a mask, the same for all masks of a run.
+
+    The name of a mask has the resolution that was asked for, also that of a reduced product, whose pixels are larger.
+    """
     path, name = result.mask_path, f"{result.acquisition.name}_{result.model}_"
     extent = path.stem[len(name) :] if path.stem.startswith(name) else extent_name(result.resolution, None)
-    return f"{path.parent}|{extent}"
+    return f"{path.parent}|{result.pixel_text}|{extent}"
 
 
 def _run_title(result: MaskResult) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ....core.masks.shares import clear_text, shares_text
 
 
@@ -9,6 +11,20 @@ def test_shares_are_whole_percents():
     """I compare scenes at a glance; tables have exact values."""
     assert shares_text(70.4, 20.0, 9.6) == "Clear 70 %, cloud 20 %, shadow 10 %"
     assert clear_text(70.4) == "70 % clear"
+
+
+@pytest.mark.parametrize(
+    ("shares", "text"),
+    [
+        ((33.4, 33.3, 33.3), "Clear 34 %, cloud 33 %, shadow 33 %"),  # each rounded: 99
+        ((33.6, 33.6, 32.8), "Clear 34 %, cloud 33 %, shadow 33 %"),  # each rounded: 101
+        ((0.5, 98.6, 0.9), "Clear 0 %, cloud 99 %, shadow 1 %"),
+        ((99.999999, 0.000001, 0), "Clear 100 %, cloud 0 %, shadow 0 %"),
+    ],
+)
+def test_shares_add_to_a_hundred(shares, text):
+    """I need not wonder where one percent has gone."""
+    assert shares_text(*shares) == text
 
 
 def test_a_share_that_the_model_cannot_find_is_left_out():

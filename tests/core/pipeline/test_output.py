@@ -233,10 +233,12 @@ def test_an_existing_mask_with_the_same_settings_is_reused(model, make_product, 
 def test_an_existing_mask_with_other_settings_is_refused(model, make_product, out, options, names):
     """A mask with other settings stays, with an error that names the difference, unless I choose to overwrite it."""
     safe = make_product(BACKGROUND)
-    path = result_of(safe, out, model=model).mask_path
+    first = result_of(safe, out, model=model)
+    path = first.mask_path
     before = {entry: entry.read_bytes() for entry in out.iterdir()}
     (outcome,) = run(safe, out, processing_res=10, model=model, **options)
     assert isinstance(outcome.error, MaskExistsError)
+    assert outcome.acquisition == outcome.source == first.acquisition
     assert_values(outcome.error, path=path, names=", ".join(names))
     assert outcome.error.differing == tuple(names)
     assert {entry: entry.read_bytes() for entry in out.iterdir()} == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import zipfile
@@ -181,9 +182,50 @@ def test_a_path_that_is_not_a_product_is_named(tmp_path):
     (tmp_path / "photo.jpg").write_bytes(b"JFIF")
     (tmp_path / "empty.zip").touch()
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04broken")
+    reasons = {}
     for name in ("nowhere.SAFE", "photos", "photo.jpg", "empty.zip", "broken.zip"):
-        with refused(ProductError, path=tmp_path / name):
+        with refused(ProductError, path=tmp_path / name) as caught:
             open_product(tmp_path / name)
+        reasons[name] = str(caught.value)
+    assert "MTD_MSIL1C.xml" in reasons["photos"]
+    assert "neither a .SAFE folder nor a .zip archive" in reasons["photo.jpg"]
+
+
+@pytest.mark.parametrize("locked", [".", "GRANULE", "GRANULE/*/IMG_DATA"])
+def test_a_folder_without_permission_is_not_called_incomplete(safe, monkeypatch, locked):
+    """I read that I may not read the folder of another user, not that files are missing in it."""
+    (folder,) = safe.glob(locked) if locked != "." else [safe]
+    listed = os.scandir
+
+    def scandir(path="."):
+        if Path(path) == folder or folder in Path(path).parents:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "_scandir", scandir, raising=False)  # which keeps the function, until Python 3.12
+    for search in (open_product, find_products) if locked == "." else (open_product,):
+        with refused(ProductError, path=folder) as caught:
+            search(safe)
+        assert "no permission" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.zip"])
+def test_a_file_without_permission_is_not_called_damaged(tmp_path, monkeypatch, name):
+    """I read that I may not read the file."""
+    file = tmp_path / name
+    file.touch()
+    opened = Path.open
+
+    def refuse(self, *args, **kwargs):
+        if self == file:
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return opened(self, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with refused(ProductError, path=file) as caught:
+        open_product(file)
+    assert "no permission" in str(caught.value)
 
 
 @pytest.mark.parametrize("removed", ["MTD_MSIL1C.xml", "GRANULE"])

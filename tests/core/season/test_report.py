@@ -24,7 +24,7 @@ from ....core.product.raster import RasterStack, open_raster
 from ....core.season.report import write_report
 from ....core.season.thumbnail import thumbnail
 from ...refusals import refused
-from ...season import cloudy, failed, masked, result_of
+from ...season import cloudy, failed, kept, masked, result_of
 
 pytestmark = pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
 GREY = {"B02": 0.1703, "B03": 0.1523, "B04": 0.1393}
@@ -80,6 +80,17 @@ def test_the_report_has_chart_pictures_table_and_reasons(make_product, tmp_path)
         ["2024-04-08", "T33UUU", "80.0", "20.0", "0.0", "100.0"],
     ]
     assert "S2A_BROKEN.SAFE: the band file is damaged." in text
+
+
+def test_masks_that_were_not_replaced_are_listed_apart(tmp_path):
+    """A mask with another buffer is no failure, and the report says what the column of data is."""
+    outcomes = [masked(tmp_path, 0, cloudy(20)), kept(masked(tmp_path, 5, cloudy(20))), failed()]
+    write_report(tmp_path / "report.html", outcomes, lambda _fraction: None)
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "data is the share of the area with data." in text
+    other, broken = text.split("Not replaced</h2>")[1].split("Not masked</h2>")
+    assert "S2A_MSIL1C_20240408T102101_N0510_R065_T33UUU: A mask with another buffer exists: " in other
+    assert other.count("<li>") == broken.count("<li>") == 1
 
 
 def test_a_report_of_failures_alone_says_so(tmp_path):

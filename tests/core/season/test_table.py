@@ -13,7 +13,7 @@ from rasterio.warp import transform
 
 from ....core.raster.grid import Grid, utm_wkt
 from ....core.season.table import COLUMNS, SceneSummary, footprint, in_order, season_csv
-from ...season import UTM33, cloudy, failed, masked
+from ...season import UTM33, cloudy, failed, kept, masked
 
 
 def test_a_row_has_the_shares_and_details_of_a_scene(tmp_path):
@@ -54,6 +54,28 @@ def test_rows_are_in_the_order_of_time_and_failures_come_last(tmp_path):
         ("2024-04-08", "T33UUU"),
         ("", None),
     ]
+
+
+def test_a_product_without_a_new_mask_has_its_date_and_tile(tmp_path):
+    """A mask that was not replaced is in its place in time; of a broken product the name tells the date."""
+    broken = failed("S2B_MSIL2A_20240405T101559_N0510_R065_T33UVU_20240405T140000.SAFE")
+    outcomes = [failed(), masked(tmp_path, 5, cloudy(10)), kept(masked(tmp_path, 0, cloudy(20))), broken]
+    rows = [SceneSummary.of(outcome) for outcome in in_order(outcomes)]
+    assert [(row.day, row.tile, row.level, row.satellite) for row in rows] == [
+        ("2024-04-03", "T33UUU", "L1C", "S2A"),
+        ("2024-04-05", "T33UVU", "L2A", "S2B"),
+        ("2024-04-08", "T33UUU", "L1C", "S2A"),
+        ("", None, None, None),
+    ]
+    first, *_others = csv.DictReader(io.StringIO(season_csv(outcomes)))
+    assert (first["product"], first["tile"], first["clear"], first["mask"]) == (
+        "S2A_MSIL1C_20240403T102101_N0510_R065_T33UUU",
+        "T33UUU",
+        "",
+        "",
+    )
+    assert first["error"].startswith("A mask with another buffer exists: ")
+    assert rows[1].product == broken.path.name
 
 
 def test_the_footprint_is_the_extent_of_the_mask(tmp_path):

@@ -66,7 +66,7 @@ def test_the_default_networks_are_always_installed_and_another_is_offered(window
     """I see what each is good at, its licence and its size; nothing more is chosen for me."""
     box = window.networks
     assert isinstance(box.default, QLabel), "Nothing looks as if it could be unticked."
-    assert box.default.text() == "Default networks (required): ukis-csmask, s2cloudless"
+    assert box.default.text() == "Default networks (required): ukis-csmask"
     assert box.default_size.text() == "installed"
     assert "Apache-2.0" in box.default_note.text()
     assert [box.recommended.isChecked(), box.recommended.isEnabled()] == [False, True]

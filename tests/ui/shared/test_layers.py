@@ -190,7 +190,7 @@ def test_the_layers_of_a_reduced_product_have_its_pixel_size(result):
     other = replace(result, mask_path=Path(shutil.copy(result.mask_path, result.mask_path.with_name("other.tif"))))
     add_layers(QgsProject.instance(), other, open_layers(other))
     groups = QgsProject.instance().layerTreeRoot().findGroups()
-    assert [group.name().rpartition("(")[2] for group in groups] == ["20 m, model)", "500 m, model)"]
+    assert [group.name().rpartition("(")[2] for group in groups] == ["20 m)", "500 m)"]
 
 
 def test_a_style_of_mine_survives_a_second_run(result):
