@@ -168,6 +168,10 @@
         <source>Draw polygon</source>
         <translation>Polygon zeichnen</translation>
     </message>
+    <message>
+        <source>Layer of the area</source>
+        <translation>Layer des Gebiets</translation>
+    </message>
 </context>
 <context>
     <name>AreaTools</name>
@@ -2853,10 +2857,6 @@
         <translation>Für Rechner ohne Internet: mitgebrachte Dateien unter ihren veröffentlichten Namen.</translation>
     </message>
     <message>
-        <source>Accept the licence if it forbids commercial use</source>
-        <translation>Lizenz annehmen, falls sie kommerzielle Nutzung verbietet</translation>
-    </message>
-    <message>
         <source>Downloading {file}</source>
         <translation>{file} herunterladen</translation>
     </message>
@@ -2893,8 +2893,12 @@
         <translation>Die Dateien von {title} lassen sich nur im Browser herunterladen. {files} von {page} holen und als {name} ihren Ordner angeben.</translation>
     </message>
     <message>
-        <source>Such a model is downloaded only if you have read its licence and accept it here.</source>
-        <translation type="unfinished"></translation>
+        <source>A model whose licence forbids commercial use is downloaded only if you have read it and accept it here.</source>
+        <translation>Ein Modell, dessen Lizenz kommerzielle Nutzung verbietet, wird nur geladen, wenn sie gelesen ist und hier angenommen wird.</translation>
+    </message>
+    <message>
+        <source>Accept a non-commercial licence</source>
+        <translation>Nichtkommerzielle Lizenz annehmen</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +3367,14 @@
         <source>D&amp;etails</source>
         <translation>De&amp;tails</translation>
     </message>
+    <message>
+        <source>Commands and their output</source>
+        <translation>Befehle und ihre Ausgabe</translation>
+    </message>
+    <message>
+        <source>Progress of the installation</source>
+        <translation>Fortschritt der Installation</translation>
+    </message>
 </context>
 <context>
     <name>ListModels</name>
@@ -3412,10 +3424,6 @@
     <message>
         <source>Patch placement</source>
         <translation>Anordnung der Ausschnitte</translation>
-    </message>
-    <message>
-        <source>Patch size (pixels; empty: the model&apos;s)</source>
-        <translation>Größe der Ausschnitte (Pixel; leer: die des Modells)</translation>
     </message>
     <message>
         <source>Compression of the mask file</source>
@@ -3490,28 +3498,32 @@
         <translation>1 bis 4 Sekunden je Produkt, bei langsamen Datenträgern länger.</translation>
     </message>
     <message>
-        <source>Minimum patch overlap (pixels; empty: the model&apos;s)</source>
-        <translation>Kleinste Überlappung der Ausschnitte (Pixel; leer: die des Modells)</translation>
-    </message>
-    <message>
-        <source>Patches per batch (empty: automatic)</source>
-        <translation>Ausschnitte je Durchgang (leer: automatisch)</translation>
-    </message>
-    <message>
         <source>A mask with {names} exists: {path}. Set {name} to true, or choose another output folder.</source>
         <translation>Eine Maske mit {names} ist vorhanden: {path}. {name} auf true setzen oder einen anderen Ausgabeordner wählen.</translation>
     </message>
     <message>
-        <source>Edge of the squares that the network sees at once. Smaller ones need less memory.</source>
-        <translation type="unfinished"></translation>
+        <source>Patch size (pixels)</source>
+        <translation>Größe der Ausschnitte (Pixel)</translation>
     </message>
     <message>
-        <source>More overlap takes longer and leaves fewer seams.</source>
-        <translation type="unfinished"></translation>
+        <source>Empty: the model&apos;s. Edge of the squares that the network sees at once; smaller ones need less memory.</source>
+        <translation>Leer: die des Modells. Kante der Quadrate, die das Netz auf einmal sieht; kleinere brauchen weniger Speicher.</translation>
     </message>
     <message>
-        <source>Patches that the network gets at once. Fewer need less memory.</source>
-        <translation type="unfinished"></translation>
+        <source>Minimum patch overlap (pixels)</source>
+        <translation>Kleinste Überlappung (Pixel)</translation>
+    </message>
+    <message>
+        <source>Empty: the model&apos;s. More overlap takes longer and leaves fewer seams.</source>
+        <translation>Leer: die des Modells. Mehr Überlappung der Ausschnitte dauert länger und lässt weniger Nähte.</translation>
+    </message>
+    <message>
+        <source>Patches per batch</source>
+        <translation>Ausschnitte je Durchgang</translation>
+    </message>
+    <message>
+        <source>Empty: automatic. Patches that the network gets at once; fewer need less memory.</source>
+        <translation>Leer: automatisch. Ausschnitte, die das Netz auf einmal erhält; weniger brauchen weniger Speicher.</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3676,14 @@
         <source>Remove from the list</source>
         <translation>Aus der Liste entfernen</translation>
     </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
 </context>
 <context>
     <name>MaskLayers</name>
@@ -3699,22 +3719,6 @@
         <translation>Verarbeitungsstufe</translation>
     </message>
     <message>
-        <source>Green, B03 (empty: by its name)</source>
-        <translation>Grün, B03 (leer: nach dem Namen)</translation>
-    </message>
-    <message>
-        <source>Red, B04 (empty: by its name)</source>
-        <translation>Rot, B04 (leer: nach dem Namen)</translation>
-    </message>
-    <message>
-        <source>Short-wave infrared 1, B11 (empty: by its name, or none)</source>
-        <translation>Kurzwelliges Infrarot 1, B11 (leer: nach dem Namen oder keines)</translation>
-    </message>
-    <message>
-        <source>Short-wave infrared 2, B12 (empty: by its name, or none)</source>
-        <translation>Kurzwelliges Infrarot 2, B12 (leer: nach dem Namen oder keines)</translation>
-    </message>
-    <message>
         <source>Scale (empty: the raster&apos;s)</source>
         <translation>Skalierung (leer: die des Rasters)</translation>
     </message>
@@ -3723,28 +3727,12 @@
         <translation>Offset (leer: der des Rasters)</translation>
     </message>
     <message>
-        <source>Acquisition time, UTC (empty: the layer&apos;s)</source>
-        <translation>Aufnahmezeit, UTC (leer: die des Layers)</translation>
-    </message>
-    <message>
-        <source>Resolution of the mask (metres; empty: the raster&apos;s)</source>
-        <translation>Auflösung der Maske (Meter; leer: die des Rasters)</translation>
-    </message>
-    <message>
-        <source>Empty: the band with a matching name, such as B02 or blue.</source>
-        <translation>Leer: der Kanal mit einem passenden Namen, etwa B02 oder blue.</translation>
-    </message>
-    <message>
         <source>In reflectance: -0.1 for values as in products of baseline 04.00 and later, otherwise 0.</source>
         <translation>In Reflektanz: -0.1 bei Werten wie in Produkten ab Baseline 04.00, sonst 0.</translation>
     </message>
     <message>
         <source>Where blue, green or red has this value, the mask has no data.</source>
         <translation>Wo Blau, Grün oder Rot diesen Wert hat, hat die Maske keine Daten.</translation>
-    </message>
-    <message>
-        <source>Time of the mask in the temporal controller.</source>
-        <translation>Zeitpunkt der Maske in der Zeitsteuerung.</translation>
     </message>
     <message>
         <source>cloud,shadow,mask,sentinel-2,landsat,stac,cog,vrt,stack,multiband,reflectance,s2</source>
@@ -3763,24 +3751,56 @@
         <translation>L2A: Reflektanz am Boden. L1C: Reflektanz am Oberrand der Atmosphäre. Bei OmniCloudMask ohne Wirkung.</translation>
     </message>
     <message>
-        <source>Blue, B02 (empty: by its name; not for OmniCloudMask)</source>
-        <translation>Blau, B02 (leer: nach dem Namen; nicht für OmniCloudMask)</translation>
-    </message>
-    <message>
-        <source>Near infrared, B08; for OmniCloudMask B8A (empty: by its name)</source>
-        <translation>Nahes Infrarot, B08; für OmniCloudMask B8A (leer: nach dem Namen)</translation>
-    </message>
-    <message>
         <source>Reflectance = value x scale + offset. Integer rasters mostly have 0.0001. OmniCloudMask needs none.</source>
         <translation>Reflektanz = Wert x Skalierung + Offset. Raster mit ganzen Zahlen haben meist 0.0001. OmniCloudMask braucht keine.</translation>
     </message>
     <message>
-        <source>The models support 10 to 40 metres, OmniCloudMask 10 to 50, and are best at 20.</source>
-        <translation>Die Modelle unterstützen 10 bis 40 Meter, OmniCloudMask 10 bis 50, und sind bei 20 am besten.</translation>
-    </message>
-    <message>
         <source>Nodata value (empty: the raster&apos;s)</source>
         <translation>Leerwert (leer: der des Rasters)</translation>
+    </message>
+    <message>
+        <source>Blue, B02</source>
+        <translation>Blau, B02</translation>
+    </message>
+    <message>
+        <source>Green, B03</source>
+        <translation>Grün, B03</translation>
+    </message>
+    <message>
+        <source>Red, B04</source>
+        <translation>Rot, B04</translation>
+    </message>
+    <message>
+        <source>Near infrared, B08</source>
+        <translation>Nahes Infrarot, B08</translation>
+    </message>
+    <message>
+        <source>Short-wave infrared 1, B11</source>
+        <translation>Kurzwelliges Infrarot 1, B11</translation>
+    </message>
+    <message>
+        <source>Short-wave infrared 2, B12</source>
+        <translation>Kurzwelliges Infrarot 2, B12</translation>
+    </message>
+    <message>
+        <source>Empty: the band with a matching name, such as B02 or blue. OmniCloudMask needs red, green and near infrared, best B8A.</source>
+        <translation>Leer: der Kanal mit passendem Namen, etwa B02 oder blue. OmniCloudMask braucht Rot, Grün und nahes Infrarot, am besten B8A.</translation>
+    </message>
+    <message>
+        <source>Acquisition time, UTC</source>
+        <translation>Aufnahmezeit, UTC</translation>
+    </message>
+    <message>
+        <source>Time of the mask in the temporal controller. Empty: the layer&apos;s.</source>
+        <translation>Zeit der Maske in der Zeitsteuerung. Leer: die des Layers.</translation>
+    </message>
+    <message>
+        <source>Resolution of the mask (metres)</source>
+        <translation>Auflösung der Maske (Meter)</translation>
+    </message>
+    <message>
+        <source>Empty: the raster&apos;s. The models support 10 to 40 metres, OmniCloudMask 10 to 50, and are best at 20.</source>
+        <translation>Leer: die des Rasters. Die Modelle arbeiten von 10 bis 40 Metern, OmniCloudMask von 10 bis 50, am besten bei 20.</translation>
     </message>
 </context>
 <context>
@@ -3825,10 +3845,6 @@
         <translation>Die Metadatendatei in einem .SAFE-Ordner, der Ordner selbst oder ein .zip-Archiv.</translation>
     </message>
     <message>
-        <source>Write a natural-colour layer (VRT) beside the mask</source>
-        <translation>Echtfarbenlayer schreiben (VRT neben der Maske)</translation>
-    </message>
-    <message>
         <source>Natural-colour layer</source>
         <translation>Echtfarbenlayer</translation>
     </message>
@@ -3839,6 +3855,10 @@
     <message>
         <source>It shows the product in natural colours, and reads the product&apos;s own files.</source>
         <translation>Er zeigt das Produkt in Echtfarben und liest die Dateien des Produkts.</translation>
+    </message>
+    <message>
+        <source>Write a natural-colour layer (VRT)</source>
+        <translation>Echtfarbenlayer schreiben (VRT)</translation>
     </message>
 </context>
 <context>
@@ -3936,10 +3956,6 @@
         <translation>{folder} enthält kein Sentinel-2-Produkt. Einen Ordner mit .SAFE-Ordnern oder .zip-Archiven wählen.</translation>
     </message>
     <message>
-        <source>Write valid masks (1 usable, 0 not)</source>
-        <translation>Gültigkeitsmasken schreiben (1 nutzbar, 0 nicht)</translation>
-    </message>
-    <message>
         <source>Add the masks to the map</source>
         <translation>Masken zur Karte hinzufügen</translation>
     </message>
@@ -3990,6 +4006,10 @@
     <message>
         <source>A row per product with its outline and the shares of its classes.</source>
         <translation>Eine Zeile je Produkt mit seinem Umriss und den Anteilen seiner Klassen.</translation>
+    </message>
+    <message>
+        <source>Write valid masks</source>
+        <translation>Gültigkeitsmasken schreiben</translation>
     </message>
 </context>
 <context>
@@ -4538,6 +4558,18 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Closes this window. A download in progress continues, and QGIS&apos;s message bar says how it has ended.</source>
         <translation>Schließt dieses Fenster. Ein laufender Download geht weiter, und die Nachrichtenleiste von QGIS meldet sein Ende.</translation>
+    </message>
+    <message>
+        <source>Details of the model</source>
+        <translation>Einzelheiten des Modells</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>Fortschritt des Downloads</translation>
+    </message>
+    <message>
+        <source>Work in progress</source>
+        <translation>Vorgang läuft</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +5177,18 @@ Zu zitieren als: {citation}</translation>
         <source>The output folder is a file. Choose a folder.</source>
         <translation>Der Ausgabeordner ist eine Datei. Einen Ordner wählen.</translation>
     </message>
+    <message>
+        <source>Pixel size</source>
+        <translation>Pixelgröße</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Least clear share</source>
+        <translation>Kleinster klarer Anteil</translation>
+    </message>
 </context>
 <context>
     <name>ParameterValues</name>
@@ -5262,6 +5306,10 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>A mirror or a folder is for computers that cannot reach the hosts of the authors.</source>
         <translation>Ein Spiegelserver oder ein Ordner ist für Rechner, welche die Server der Autoren nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>Address of the mirror</source>
+        <translation>Adresse des Mirrors</translation>
     </message>
 </context>
 <context>
@@ -5516,6 +5564,14 @@ Zu zitieren als: {citation}</translation>
         <source>Test-time au&amp;gmentation</source>
         <translation>Test-Time-Augmenta&amp;tion</translation>
     </message>
+    <message>
+        <source>Radius of the average</source>
+        <translation>Radius der Mittelung</translation>
+    </message>
+    <message>
+        <source>Radius of the dilation</source>
+        <translation>Radius der Erweiterung</translation>
+    </message>
 </context>
 <context>
     <name>Refinement</name>
@@ -5526,10 +5582,6 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Predicts patches with speckled labels again, turned and mirrored, up to this many times.</source>
         <translation>Berechnet Ausschnitte mit gesprenkelten Klassen noch einmal, gedreht und gespiegelt, höchstens so oft.</translation>
-    </message>
-    <message>
-        <source>For models with a threshold, such as s2cloudless, like the next two options.</source>
-        <translation>Für Modelle mit Schwellenwert wie s2cloudless, ebenso die nächsten beiden Optionen.</translation>
     </message>
     <message>
         <source>{others} cannot be averaged with {model} = auto. Choose a model in {model}.</source>
@@ -5552,36 +5604,12 @@ Zu zitieren als: {citation}</translation>
         <translation>Test-Zeit-Augmentierung (höchstens so oft)</translation>
     </message>
     <message>
-        <source>Cloud probability threshold (empty: the model&apos;s)</source>
-        <translation>Schwelle der Wolkenwahrscheinlichkeit (leer: die des Modells)</translation>
-    </message>
-    <message>
-        <source>Cloud probability: averaging radius (pixels; empty: the model&apos;s)</source>
-        <translation>Wolkenwahrscheinlichkeit: Radius der Mittelung (Pixel; leer: der des Modells)</translation>
-    </message>
-    <message>
-        <source>Cloud probability: dilation radius (pixels; empty: the model&apos;s)</source>
-        <translation>Wolkenwahrscheinlichkeit: Radius der Erweiterung (Pixel; leer: der des Modells)</translation>
-    </message>
-    <message>
         <source>Valid mask: classes to exclude</source>
         <translation>Gültigkeitsmaske: auszuschließende Klassen</translation>
     </message>
     <message>
         <source>Valid mask: buffer (metres)</source>
         <translation>Gültigkeitsmaske: Puffer (Meter)</translation>
-    </message>
-    <message>
-        <source>Valid mask: ignore objects smaller than (hectares)</source>
-        <translation>Gültigkeitsmaske: Objekte ignorieren, die kleiner sind als (Hektar)</translation>
-    </message>
-    <message>
-        <source>Smooths the probabilities before the threshold; 0 does not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Widens clouds after the threshold; 0 does not.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Their pixels, and those without data, are 0 in the valid mask.</source>
@@ -5594,6 +5622,34 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Smaller objects count as clear in the valid mask.</source>
         <translation>Kleinere Objekte zählen in der Gültigkeitsmaske als wolkenfrei.</translation>
+    </message>
+    <message>
+        <source>Cloud probability threshold</source>
+        <translation>Schwellenwert der Wolkenwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Empty: the model&apos;s. For models with a threshold, like the next two options.</source>
+        <translation>Leer: die des Modells. Für Modelle mit einer Schwelle, wie die nächsten zwei Optionen.</translation>
+    </message>
+    <message>
+        <source>Cloud probability: averaging (pixels)</source>
+        <translation>Wolkenwahrscheinlichkeit: Mittelung (Pixel)</translation>
+    </message>
+    <message>
+        <source>Radius that smooths the probabilities before the threshold. Empty: the model&apos;s.</source>
+        <translation>Radius, der die Wahrscheinlichkeiten vor der Schwelle glättet. Leer: der des Modells.</translation>
+    </message>
+    <message>
+        <source>Cloud probability: dilation (pixels)</source>
+        <translation>Wolkenwahrscheinlichkeit: Erweiterung (Pixel)</translation>
+    </message>
+    <message>
+        <source>Radius that widens clouds after the threshold. Empty: the model&apos;s.</source>
+        <translation>Radius, der Wolken nach der Schwelle erweitert. Leer: der des Modells.</translation>
+    </message>
+    <message>
+        <source>Valid mask: smallest object (hectares)</source>
+        <translation>Gültigkeitsmaske: kleinstes Objekt (Hektar)</translation>
     </message>
 </context>
 <context>
@@ -5799,6 +5855,10 @@ oder .SAFE-Ordner und Zips hierher ziehen</translation>
     <message>
         <source>Baseline</source>
         <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
     </message>
 </context>
 <context>
@@ -6181,6 +6241,10 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
     <message>
         <source>Hide all other scenes of cloud masks in the map, so that the selected one is not covered</source>
         <translation>Alle anderen Szenen mit Wolkenmasken in der Karte ausblenden, damit sie die gewählte nicht verdecken</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Szenen</translation>
     </message>
 </context>
 <context>

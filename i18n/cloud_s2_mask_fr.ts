@@ -168,6 +168,10 @@
         <source>Draw polygon</source>
         <translation>Tracer un polygone</translation>
     </message>
+    <message>
+        <source>Layer of the area</source>
+        <translation>Couche de la zone</translation>
+    </message>
 </context>
 <context>
     <name>AreaTools</name>
@@ -2853,10 +2857,6 @@
         <translation>Pour les ordinateurs sans internet : fichiers apportés, sous leurs noms publiés.</translation>
     </message>
     <message>
-        <source>Accept the licence if it forbids commercial use</source>
-        <translation>Accepter la licence si elle interdit l'usage commercial</translation>
-    </message>
-    <message>
         <source>Downloading {file}</source>
         <translation>Téléchargement de {file}</translation>
     </message>
@@ -2893,8 +2893,12 @@
         <translation>Les fichiers de {title} ne se téléchargent qu'avec un navigateur. Prendre {files} sur {page}, et donner leur dossier comme {name}.</translation>
     </message>
     <message>
-        <source>Such a model is downloaded only if you have read its licence and accept it here.</source>
-        <translation type="unfinished"></translation>
+        <source>A model whose licence forbids commercial use is downloaded only if you have read it and accept it here.</source>
+        <translation>Un modèle dont la licence interdit l'usage commercial n'est téléchargé que si elle est lue et acceptée ici.</translation>
+    </message>
+    <message>
+        <source>Accept a non-commercial licence</source>
+        <translation>Accepter une licence non commerciale</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +3367,14 @@
         <source>D&amp;etails</source>
         <translation>Dé&amp;tails</translation>
     </message>
+    <message>
+        <source>Commands and their output</source>
+        <translation>Commandes et leur sortie</translation>
+    </message>
+    <message>
+        <source>Progress of the installation</source>
+        <translation>Progression de l'installation</translation>
+    </message>
 </context>
 <context>
     <name>ListModels</name>
@@ -3412,10 +3424,6 @@
     <message>
         <source>Patch placement</source>
         <translation>Placement des imagettes</translation>
-    </message>
-    <message>
-        <source>Patch size (pixels; empty: the model&apos;s)</source>
-        <translation>Taille des imagettes (pixels ; vide : celle du modèle)</translation>
     </message>
     <message>
         <source>Compression of the mask file</source>
@@ -3490,28 +3498,32 @@
         <translation>1 à 4 secondes par produit, plus sur un disque lent.</translation>
     </message>
     <message>
-        <source>Minimum patch overlap (pixels; empty: the model&apos;s)</source>
-        <translation>Recouvrement minimal des imagettes (pixels ; vide : celui du modèle)</translation>
-    </message>
-    <message>
-        <source>Patches per batch (empty: automatic)</source>
-        <translation>Imagettes par lot (vide : automatique)</translation>
-    </message>
-    <message>
         <source>A mask with {names} exists: {path}. Set {name} to true, or choose another output folder.</source>
         <translation>Un masque avec {names} existe : {path}. Mettre {name} à true, ou choisir un autre dossier de sortie.</translation>
     </message>
     <message>
-        <source>Edge of the squares that the network sees at once. Smaller ones need less memory.</source>
-        <translation type="unfinished"></translation>
+        <source>Patch size (pixels)</source>
+        <translation>Taille des imagettes (pixels)</translation>
     </message>
     <message>
-        <source>More overlap takes longer and leaves fewer seams.</source>
-        <translation type="unfinished"></translation>
+        <source>Empty: the model&apos;s. Edge of the squares that the network sees at once; smaller ones need less memory.</source>
+        <translation>Vide : celle du modèle. Côté des carrés que le réseau voit à la fois ; de plus petits demandent moins de mémoire.</translation>
     </message>
     <message>
-        <source>Patches that the network gets at once. Fewer need less memory.</source>
-        <translation type="unfinished"></translation>
+        <source>Minimum patch overlap (pixels)</source>
+        <translation>Recouvrement minimal (pixels)</translation>
+    </message>
+    <message>
+        <source>Empty: the model&apos;s. More overlap takes longer and leaves fewer seams.</source>
+        <translation>Vide : celui du modèle. Plus de recouvrement des imagettes prend plus de temps et laisse moins de raccords.</translation>
+    </message>
+    <message>
+        <source>Patches per batch</source>
+        <translation>Imagettes par lot</translation>
+    </message>
+    <message>
+        <source>Empty: automatic. Patches that the network gets at once; fewer need less memory.</source>
+        <translation>Vide : automatique. Imagettes données à la fois au réseau ; moins demandent moins de mémoire.</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3676,14 @@
         <source>Remove from the list</source>
         <translation>Retirer de la liste</translation>
     </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Progression du traitement</translation>
+    </message>
 </context>
 <context>
     <name>MaskLayers</name>
@@ -3699,22 +3719,6 @@
         <translation>Niveau de traitement</translation>
     </message>
     <message>
-        <source>Green, B03 (empty: by its name)</source>
-        <translation>Vert, B03 (vide : d'après son nom)</translation>
-    </message>
-    <message>
-        <source>Red, B04 (empty: by its name)</source>
-        <translation>Rouge, B04 (vide : d'après son nom)</translation>
-    </message>
-    <message>
-        <source>Short-wave infrared 1, B11 (empty: by its name, or none)</source>
-        <translation>Infrarouge à ondes courtes 1, B11 (vide : d'après son nom, ou aucune)</translation>
-    </message>
-    <message>
-        <source>Short-wave infrared 2, B12 (empty: by its name, or none)</source>
-        <translation>Infrarouge à ondes courtes 2, B12 (vide : d'après son nom, ou aucune)</translation>
-    </message>
-    <message>
         <source>Scale (empty: the raster&apos;s)</source>
         <translation>Échelle (vide : celle du raster)</translation>
     </message>
@@ -3723,28 +3727,12 @@
         <translation>Décalage (vide : celui du raster)</translation>
     </message>
     <message>
-        <source>Acquisition time, UTC (empty: the layer&apos;s)</source>
-        <translation>Date d'acquisition, UTC (vide : celle de la couche)</translation>
-    </message>
-    <message>
-        <source>Resolution of the mask (metres; empty: the raster&apos;s)</source>
-        <translation>Résolution du masque (mètres ; vide : celle du raster)</translation>
-    </message>
-    <message>
-        <source>Empty: the band with a matching name, such as B02 or blue.</source>
-        <translation>Vide : la bande dont le nom correspond, comme B02 ou blue.</translation>
-    </message>
-    <message>
         <source>In reflectance: -0.1 for values as in products of baseline 04.00 and later, otherwise 0.</source>
         <translation>En réflectance : -0.1 pour des valeurs comme dans les produits de baseline 04.00 et suivantes, sinon 0.</translation>
     </message>
     <message>
         <source>Where blue, green or red has this value, the mask has no data.</source>
         <translation>Là où le bleu, le vert ou le rouge a cette valeur, le masque est sans données.</translation>
-    </message>
-    <message>
-        <source>Time of the mask in the temporal controller.</source>
-        <translation>Date et heure du masque dans le contrôleur temporel.</translation>
     </message>
     <message>
         <source>cloud,shadow,mask,sentinel-2,landsat,stac,cog,vrt,stack,multiband,reflectance,s2</source>
@@ -3763,24 +3751,56 @@
         <translation>L2A : réflectance de surface. L1C : réflectance au sommet de l'atmosphère. Sans effet avec OmniCloudMask.</translation>
     </message>
     <message>
-        <source>Blue, B02 (empty: by its name; not for OmniCloudMask)</source>
-        <translation>Bleu, B02 (vide : d'après son nom ; inutile pour OmniCloudMask)</translation>
-    </message>
-    <message>
-        <source>Near infrared, B08; for OmniCloudMask B8A (empty: by its name)</source>
-        <translation>Proche infrarouge, B08 ; pour OmniCloudMask B8A (vide : d'après son nom)</translation>
-    </message>
-    <message>
         <source>Reflectance = value x scale + offset. Integer rasters mostly have 0.0001. OmniCloudMask needs none.</source>
         <translation>Réflectance = valeur x échelle + décalage. Les rasters d'entiers ont le plus souvent 0.0001. OmniCloudMask n'en demande pas.</translation>
     </message>
     <message>
-        <source>The models support 10 to 40 metres, OmniCloudMask 10 to 50, and are best at 20.</source>
-        <translation>Les modèles travaillent de 10 à 40 mètres, OmniCloudMask de 10 à 50, et sont les meilleurs à 20.</translation>
-    </message>
-    <message>
         <source>Nodata value (empty: the raster&apos;s)</source>
         <translation>Valeur NoData (vide : celle du raster)</translation>
+    </message>
+    <message>
+        <source>Blue, B02</source>
+        <translation>Bleu, B02</translation>
+    </message>
+    <message>
+        <source>Green, B03</source>
+        <translation>Vert, B03</translation>
+    </message>
+    <message>
+        <source>Red, B04</source>
+        <translation>Rouge, B04</translation>
+    </message>
+    <message>
+        <source>Near infrared, B08</source>
+        <translation>Proche infrarouge, B08</translation>
+    </message>
+    <message>
+        <source>Short-wave infrared 1, B11</source>
+        <translation>Infrarouge à ondes courtes 1, B11</translation>
+    </message>
+    <message>
+        <source>Short-wave infrared 2, B12</source>
+        <translation>Infrarouge à ondes courtes 2, B12</translation>
+    </message>
+    <message>
+        <source>Empty: the band with a matching name, such as B02 or blue. OmniCloudMask needs red, green and near infrared, best B8A.</source>
+        <translation>Vide : la bande d'un nom correspondant, comme B02 ou blue. OmniCloudMask demande rouge, vert et proche infrarouge, de préférence B8A.</translation>
+    </message>
+    <message>
+        <source>Acquisition time, UTC</source>
+        <translation>Date d'acquisition, UTC</translation>
+    </message>
+    <message>
+        <source>Time of the mask in the temporal controller. Empty: the layer&apos;s.</source>
+        <translation>Date du masque dans le contrôleur temporel. Vide : celle de la couche.</translation>
+    </message>
+    <message>
+        <source>Resolution of the mask (metres)</source>
+        <translation>Résolution du masque (mètres)</translation>
+    </message>
+    <message>
+        <source>Empty: the raster&apos;s. The models support 10 to 40 metres, OmniCloudMask 10 to 50, and are best at 20.</source>
+        <translation>Vide : celle du raster. Les modèles travaillent de 10 à 40 mètres, OmniCloudMask de 10 à 50, et sont les meilleurs à 20.</translation>
     </message>
 </context>
 <context>
@@ -3825,10 +3845,6 @@
         <translation>Le fichier de métadonnées d'un dossier .SAFE, le dossier lui-même, ou une archive .zip.</translation>
     </message>
     <message>
-        <source>Write a natural-colour layer (VRT) beside the mask</source>
-        <translation>Écrire une couche en couleurs naturelles (VRT) à côté du masque</translation>
-    </message>
-    <message>
         <source>Natural-colour layer</source>
         <translation>Couche en couleurs naturelles</translation>
     </message>
@@ -3839,6 +3855,10 @@
     <message>
         <source>It shows the product in natural colours, and reads the product&apos;s own files.</source>
         <translation>Elle montre le produit en couleurs naturelles, et lit les fichiers du produit.</translation>
+    </message>
+    <message>
+        <source>Write a natural-colour layer (VRT)</source>
+        <translation>Écrire la couche en couleurs naturelles</translation>
     </message>
 </context>
 <context>
@@ -3936,10 +3956,6 @@
         <translation>{folder} ne contient aucun produit Sentinel-2. Choisir un dossier avec des dossiers .SAFE ou des archives .zip.</translation>
     </message>
     <message>
-        <source>Write valid masks (1 usable, 0 not)</source>
-        <translation>Écrire des masques de validité (1 exploitable, 0 non)</translation>
-    </message>
-    <message>
         <source>Add the masks to the map</source>
         <translation>Ajouter les masques à la carte</translation>
     </message>
@@ -3990,6 +4006,10 @@
     <message>
         <source>A row per product with its outline and the shares of its classes.</source>
         <translation>Une ligne par produit avec son contour et les parts de ses classes.</translation>
+    </message>
+    <message>
+        <source>Write valid masks</source>
+        <translation>Écrire des masques de validité</translation>
     </message>
 </context>
 <context>
@@ -4538,6 +4558,18 @@ Cite as: {citation}</source>
     <message>
         <source>Closes this window. A download in progress continues, and QGIS&apos;s message bar says how it has ended.</source>
         <translation>Ferme cette fenêtre. Un téléchargement en cours continue, et la barre de messages de QGIS en annonce la fin.</translation>
+    </message>
+    <message>
+        <source>Details of the model</source>
+        <translation>Détails du modèle</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>Progression du téléchargement</translation>
+    </message>
+    <message>
+        <source>Work in progress</source>
+        <translation>Opération en cours</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +5177,18 @@ Cite as: {citation}</source>
         <source>The output folder is a file. Choose a folder.</source>
         <translation>Le dossier de sortie est un fichier. Choisir un dossier.</translation>
     </message>
+    <message>
+        <source>Pixel size</source>
+        <translation>Taille des pixels</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Least clear share</source>
+        <translation>Part claire minimale</translation>
+    </message>
 </context>
 <context>
     <name>ParameterValues</name>
@@ -5262,6 +5306,10 @@ Cite as: {citation}</source>
     <message>
         <source>A mirror or a folder is for computers that cannot reach the hosts of the authors.</source>
         <translation>Un miroir ou un dossier est destiné aux ordinateurs qui n'atteignent pas les serveurs des auteurs.</translation>
+    </message>
+    <message>
+        <source>Address of the mirror</source>
+        <translation>Adresse du miroir</translation>
     </message>
 </context>
 <context>
@@ -5516,6 +5564,14 @@ Cite as: {citation}</source>
         <source>Test-time au&amp;gmentation</source>
         <translation>&amp;Augmentation au moment du test</translation>
     </message>
+    <message>
+        <source>Radius of the average</source>
+        <translation>Rayon de la moyenne</translation>
+    </message>
+    <message>
+        <source>Radius of the dilation</source>
+        <translation>Rayon de la dilatation</translation>
+    </message>
 </context>
 <context>
     <name>Refinement</name>
@@ -5526,10 +5582,6 @@ Cite as: {citation}</source>
     <message>
         <source>Predicts patches with speckled labels again, turned and mirrored, up to this many times.</source>
         <translation>Calcule de nouveau les imagettes aux classes mouchetées, tournées et retournées, au plus le nombre de fois indiqué.</translation>
-    </message>
-    <message>
-        <source>For models with a threshold, such as s2cloudless, like the next two options.</source>
-        <translation>Pour les modèles à seuil, comme s2cloudless ; les deux options suivantes aussi.</translation>
     </message>
     <message>
         <source>{others} cannot be averaged with {model} = auto. Choose a model in {model}.</source>
@@ -5552,36 +5604,12 @@ Cite as: {citation}</source>
         <translation>Augmentation au test (nombre maximal de passages)</translation>
     </message>
     <message>
-        <source>Cloud probability threshold (empty: the model&apos;s)</source>
-        <translation>Seuil de probabilité de nuage (vide : celui du modèle)</translation>
-    </message>
-    <message>
-        <source>Cloud probability: averaging radius (pixels; empty: the model&apos;s)</source>
-        <translation>Probabilité de nuage : rayon de moyenne (pixels ; vide : celui du modèle)</translation>
-    </message>
-    <message>
-        <source>Cloud probability: dilation radius (pixels; empty: the model&apos;s)</source>
-        <translation>Probabilité de nuage : rayon de dilatation (pixels ; vide : celui du modèle)</translation>
-    </message>
-    <message>
         <source>Valid mask: classes to exclude</source>
         <translation>Masque de validité : classes à exclure</translation>
     </message>
     <message>
         <source>Valid mask: buffer (metres)</source>
         <translation>Masque de validité : tampon (mètres)</translation>
-    </message>
-    <message>
-        <source>Valid mask: ignore objects smaller than (hectares)</source>
-        <translation>Masque de validité : ignorer les objets plus petits que (hectares)</translation>
-    </message>
-    <message>
-        <source>Smooths the probabilities before the threshold; 0 does not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Widens clouds after the threshold; 0 does not.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Their pixels, and those without data, are 0 in the valid mask.</source>
@@ -5594,6 +5622,34 @@ Cite as: {citation}</source>
     <message>
         <source>Smaller objects count as clear in the valid mask.</source>
         <translation>Les objets plus petits comptent comme dégagés dans le masque de validité.</translation>
+    </message>
+    <message>
+        <source>Cloud probability threshold</source>
+        <translation>Seuil de probabilité de nuage</translation>
+    </message>
+    <message>
+        <source>Empty: the model&apos;s. For models with a threshold, like the next two options.</source>
+        <translation>Vide : celui du modèle. Pour les modèles à seuil, comme les deux options suivantes.</translation>
+    </message>
+    <message>
+        <source>Cloud probability: averaging (pixels)</source>
+        <translation>Probabilité de nuage : moyenne (pixels)</translation>
+    </message>
+    <message>
+        <source>Radius that smooths the probabilities before the threshold. Empty: the model&apos;s.</source>
+        <translation>Rayon qui lisse les probabilités avant le seuil. Vide : celui du modèle.</translation>
+    </message>
+    <message>
+        <source>Cloud probability: dilation (pixels)</source>
+        <translation>Probabilité de nuage : dilatation (pixels)</translation>
+    </message>
+    <message>
+        <source>Radius that widens clouds after the threshold. Empty: the model&apos;s.</source>
+        <translation>Rayon qui élargit les nuages après le seuil. Vide : celui du modèle.</translation>
+    </message>
+    <message>
+        <source>Valid mask: smallest object (hectares)</source>
+        <translation>Masque de validité : plus petit objet (ha)</translation>
     </message>
 </context>
 <context>
@@ -5799,6 +5855,10 @@ ou déposer ici des dossiers .SAFE et des zips</translation>
     <message>
         <source>Baseline</source>
         <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produits</translation>
     </message>
 </context>
 <context>
@@ -6181,6 +6241,10 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
     <message>
         <source>Hide all other scenes of cloud masks in the map, so that the selected one is not covered</source>
         <translation>Masquer toutes les autres scènes de masques de nuages de la carte, pour que celle choisie ne soit pas recouverte</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Scènes</translation>
     </message>
 </context>
 <context>
