@@ -21,7 +21,7 @@ from ..core.networks.published import download_bytes, missing_networks
 from .area.panel import AreaPanel
 from .guide_window import show_guide
 from .mask_run import MaskRun
-from .options_panel import OptionsPanel
+from .options_panel import OptionsPanel, place_of
 from .run_summary import RunSummary
 from .scenes.model import SceneModel, Status
 from .scenes.scanner import read_rows
@@ -359,7 +359,7 @@ class MaskDialog(QDialog):
 
     def _list_changed(self) -> None:
         products = (scene.product for scene in self.scenes.scenes())
-        self.options.set_place(next((product.package.place for product in products if product), None))
+        self.options.set_place(next((place_of(product) for product in products if product), None))
         self._note_change()
 
     def _options_changed(self) -> None:

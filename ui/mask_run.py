@@ -18,7 +18,7 @@ from qgis.core import (
     QgsRectangle,
 )
 from qgis.gui import QgisInterface, QgsMessageBarItem
-from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
 from ..core.html_page import as_html
@@ -74,6 +74,8 @@ class MaskRun(QObject):
         self._first_view: QgsRectangle | None = None
         """Extent of the map at the second scene; None if it had layers before the run."""
         self._message: QgsMessageBarItem | None = None
+        self._style = ""
+        """Style of the text of this message, as QGIS sets it."""
 
     def is_running(self) -> bool:
         """Return True from the start of the task to its end."""
@@ -134,13 +136,13 @@ class MaskRun(QObject):
         self.outcomes.append(outcome)
         if outcome.result is not None:
             if layers and not self._project_closed:
-                if self._empty_map and self._keep_view and not self._added:
-                    settings = self._iface.mapCanvas().mapSettings()
-                    view, crs = settings.extent(), settings.destinationCrs()
-                    QTimer.singleShot(0, partial(self._show_again, view, crs))  # QGIS moves the map to its first layer
-                elif self._empty_map and not self._keep_view and self._added == 1:
-                    self._first_view = self._iface.mapCanvas().extent()
+                settings = self._iface.mapCanvas().mapSettings()
+                if self._empty_map and not self._keep_view and self._added == 1:
+                    self._first_view = settings.visibleExtent()
                 add_layers(QgsProject.instance(), outcome.result, layers)
+                if self._empty_map and self._keep_view and not self._added:  # QGIS will move it to its first layer
+                    view, crs = settings.extent(), settings.destinationCrs()
+                    QTimer.singleShot(0, partial(self._show_again, view, crs))
                 self._added += 1
         elif outcome.error is not None:
             told = outcome.skipped or outcome.kept  # in the rows and in the message about the run
@@ -195,18 +197,25 @@ class MaskRun(QObject):
             self._add_button(message, self.tr("Season…"), self.season_wanted)
         level = _level(summary)
         bar.pushWidget(message, level, _MESSAGE_SECONDS if level == Qgis.MessageLevel.Success else 0)
-        QTimer.singleShot(0, self._show_whole_message)  # when it has its width
+        browser = message.findChild(QTextBrowser)
+        if browser is not None:
+            self._style = browser.styleSheet()
+            browser.installEventFilter(self)
+            QTimer.singleShot(0, partial(self._show_whole_message, browser))  # when it has its width
 
-    def _show_whole_message(self) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the message its lines again when it gets another width."""
+        if event.type() == QEvent.Type.Resize and event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, partial(self._show_whole_message, watched))  # when its lines are broken anew
+        return False
+
+    def _show_whole_message(self, browser: QTextBrowser) -> None:
         """Give the message as many lines as it needs: QGIS shows one, and hides the others behind a scroll bar."""
         with suppress(RuntimeError):  # it is closed already
-            browser = self._message.findChild(QTextBrowser) if self._message is not None else None
-            if browser is not None:
-                height = math.ceil(browser.document().size().height())
-                line = browser.fontMetrics().height()
-                if height > 2 * line:
-                    rule = f"min-height: {height}px; max-height: {height}px;"
-                    browser.setStyleSheet(f"{browser.styleSheet()} QTextEdit {{ {rule} }}")
+            height = math.ceil(browser.document().size().height())
+            rule = f"min-height: {height}px; max-height: {height}px;"
+            several = height > 2 * browser.fontMetrics().height()
+            browser.setStyleSheet(f"{self._style} QTextEdit {{ {rule} }}" if several else self._style)
 
     def _add_button(self, message: QgsMessageBarItem, text: str, slot: Any) -> None:
         button = QPushButton(text, message)

@@ -411,6 +411,14 @@ class OptionsPanel(QWidget):
         self.changed.emit()
 
 
+def place_of(product: Product) -> Path:
+    """Return the folder that contains a product or its archive, outside of every `.SAFE`."""
+    place = (product.package.archive or product.package.root).parent
+    while place.suffix.upper() == ".SAFE":
+        place = place.parent
+    return place
+
+
 def _can_write(folder: Path) -> bool:
     """Try to write to a folder: the system's own answer is wrong for administrators and on Windows."""
     with suppress(OSError), TemporaryFile(dir=folder):

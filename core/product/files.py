@@ -32,14 +32,6 @@ class ProductFiles:
     archive: Path | None = None
     """The zip archive that contains the product; None if it is a folder."""
 
-    @property
-    def place(self) -> Path:
-        """Folder that contains the product's folder or archive, outside of every `.SAFE`."""
-        place = (self.archive or self.root).parent
-        while place.suffix.upper() == ".SAFE":
-            place = place.parent
-        return place
-
     def read(self, name: PurePosixPath) -> bytes:
         """Read the beginning of a file, up to one byte more than metadata may have."""
         with self.open(name) as file:
@@ -87,7 +79,7 @@ def in_archive(archive: Path) -> list[ProductFiles]:
     tops = sorted({name.parent for name in members if METADATA_NAME.match(name.name) and not is_hidden(name)})
 
     def product(top: PurePosixPath) -> ProductFiles:
-        inside = [name.relative_to(top) for name in members if top in name.parents]
+        inside = {name.relative_to(top): f"{folder}/{name}" for name in members if top in name.parents}
 
         def open_file(name: PurePosixPath) -> AbstractContextManager[IO[bytes]]:
             member = members.get(top / name, "/")
@@ -95,8 +87,7 @@ def in_archive(archive: Path) -> list[ProductFiles]:
                 raise _missing(archive / top / name)
             return open_member(archive, member)
 
-        paths = _visible({name: f"{folder}/{top / name}" for name in inside})
-        return ProductFiles(archive / top, paths, open_file, archive)
+        return ProductFiles(archive / top, _visible(inside), open_file, archive)
 
     return [product(top) for top in tops if not set(top.parents) & set(tops)]
 

@@ -18,10 +18,13 @@ from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QDialog,
     QGroupBox,
     QLabel,
+    QProgressBar,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 
@@ -241,3 +244,24 @@ def _is_cut(part: QWidget) -> bool:
         return False
     needed = part.minimumSizeHint() if isinstance(part, (QLabel, QPushButton)) else part.sizeHint()
     return part.width() < needed.width() or part.height() < needed.height()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_screen_reader_has_a_name_for_everything(open_window, name):
+    """Each control, table, progress bar and icon has words: its own, those of its label, or a name for readers."""
+    window = open_window(name)
+    labelled = {label.buddy() for label in own(window, QLabel) if label.buddy() is not None}
+    icons = [label for label in own(window, QLabel) if label.pixmap() and not label.pixmap().isNull()]
+    nameless = [icon.objectName() for icon in icons if not icon.accessibleName()]
+    for widget in own(window, QWidget):
+        if widget.objectName() == "collapseButton":  # QGIS's, beside the title of its group
+            continue
+        if isinstance(widget, (QLabel, QScrollArea)) or isinstance(widget.parent(), (QAbstractSpinBox, QComboBox)):
+            continue
+        if not isinstance(widget, QProgressBar) and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        words = widget.text() if isinstance(widget, QAbstractButton) else ""
+        words = widget.title() if isinstance(widget, QGroupBox) else words
+        if not (widget.accessibleName() or widget in labelled or re.search("[A-Za-z]", words)):
+            nameless.append(widget.objectName() or type(widget).__name__)
+    assert not nameless, f"{nameless}"

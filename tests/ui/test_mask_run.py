@@ -93,6 +93,26 @@ def test_a_failed_scene_is_reported_and_the_others_are_loaded(start, iface, prod
     assert "T33UCC" in told
 
 
+def test_a_message_keeps_its_lines_as_the_window_changes(start, iface, tmp_path, wait):
+    """I make the window of QGIS narrow and wide again: the message is as high as its lines need."""
+    iface.window.setCentralWidget(iface.bar)
+    iface.window.resize(1200, 100)
+    iface.window.show()
+    run = start(*(tmp_path / f"S2A_MSIL1C_20170216T102101_N0206_R065_T33UUU_{n}.SAFE" for n in range(4)))
+    wait(lambda: not run.is_running())
+    browser = iface.bar.currentItem().findChild(QTextBrowser)
+
+    def height_at(width: int) -> float:
+        iface.window.resize(width, 100)
+        wait(lambda: abs(iface.bar.width() - width) < 50)
+        wait(lambda: browser.height() >= browser.document().size().height() > browser.height() - 30)
+        return browser.document().size().height()
+
+    wide = height_at(1200)
+    assert height_at(500) > wide
+    assert height_at(1200) == wide
+
+
 def test_several_failures_are_one_message_with_the_first_reason(start, iface, tmp_path, wait):
     """Fifty broken products give one message, not fifty, and nothing of it is behind a button."""
     run = start(tmp_path / "a.SAFE", tmp_path / "b.SAFE")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from ...core.masks.usable import ClearRule
 from ...core.networks.store import ModelState
 from ...core.product.product import open_product
 from ...core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS, create_settings
-from ...ui.options_panel import OptionsPanel
+from ...ui.options_panel import OptionsPanel, place_of
 from ...ui.shared.host import SETTINGS_GROUP, desktop_threads
 from ...ui.shared.installation import Installation
 from ..refusals import refused
@@ -394,3 +396,27 @@ def test_a_folder_that_cannot_be_written_to_is_told_before_the_run(panel, tmp_pa
     panel.output_folder.setFilePath(str(tmp_path))
     assert answer() == ""
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["folder", "granule", "nested", "zip", "named zip", "in a folder of a zip"])
+def test_the_place_of_a_product_is_outside_of_all_its_parts(product, tmp_path, form):
+    """The folder beside which I find a product is none of its own folders, and never an archive."""
+    place = path = tmp_path / "place"
+    place.mkdir()
+    inside = Path("tuscany") if form == "in a folder of a zip" else Path()
+    if form == "nested":
+        path = place / product.name
+    if "zip" in form:
+        archive = place / ("two.dat" if form == "named zip" else "two.zip")
+        with zipfile.ZipFile(archive, "w") as target:
+            for name in (product.name, product.name.replace("T33UUU", "T33UVU")):
+                for file in product.rglob("*"):
+                    target.write(file, inside / name / file.relative_to(product))
+        path = archive / inside / product.name
+    else:
+        path = Path(shutil.copytree(product, path / product.name))
+    if form == "granule":
+        path = next(path.glob("GRANULE/*"))
+    listed = open_product(path)
+    assert listed.path.is_relative_to(path)
+    assert place_of(listed) == place

@@ -265,6 +265,7 @@ class ModelForm(QDialog):
                 spin.setDecimals(0)
             spin.setPrefix(prefix)
             spin.setSuffix(limits[2])
+            spin.setAccessibleName(f"{label} {prefix}".replace("&", "").strip())
             spin.setValue(value)
             self._signals.append(spin.valueChanged)
             row.addWidget(spin)

@@ -61,6 +61,7 @@ class PlaceRow(QWidget):
         text = self.tr("A mirror or a folder is for computers that cannot reach the hosts of the authors.")
         self.choice.setWhatsThis(text)
         self.mirror = QLineEdit()
+        self.mirror.setAccessibleName(self.tr("Address of the mirror"))
         self.mirror.setPlaceholderText("https://mirror.example.org")
         self.mirror.setToolTip(self.tr("Address that replaces scheme and host of the authors' one, if that is blocked"))
         self.folder = QgsFileWidget()

@@ -323,27 +323,3 @@ def test_a_parent_that_is_missing_is_an_error(tmp_path):
     """A parent folder that does not exist is an error, not an empty list."""
     with refused(ProductError, path=tmp_path / "nowhere"):
         find_products(tmp_path / "nowhere")
-
-
-@pytest.mark.parametrize("form", ["folder", "granule", "nested", "zip", "named zip", "in a folder of a zip"])
-def test_the_place_of_a_product_is_outside_of_all_its_parts(safe, tmp_path, form):
-    """The folder beside which I find a product is none of its own folders, and never an archive."""
-    place = path = tmp_path / "place"
-    place.mkdir()
-    inside = Path("tuscany") if form == "in a folder of a zip" else Path()
-    if form == "nested":
-        path = place / safe.name
-    if "zip" in form:
-        archive = place / ("two.dat" if form == "named zip" else "two.zip")
-        with zipfile.ZipFile(archive, "w") as target:
-            for product in (safe.name, safe.name.replace("T33UUU", "T33UVU")):
-                for file in safe.rglob("*"):
-                    target.write(file, inside / product / file.relative_to(safe))
-        path = archive / inside / safe.name
-    else:
-        path = Path(shutil.copytree(safe, path / safe.name))
-    if form == "granule":
-        path = next(path.glob("GRANULE/*"))
-    product = open_product(path)
-    assert product.path.is_relative_to(path)
-    assert product.package.place == place
