@@ -236,7 +236,7 @@ def test_masks_with_another_buffer_are_replaced_with_one_click(dialog, fill, pro
     assert dialog.replace.isVisible()
     assert not dialog.fetch_missing.isVisible()
     assert dialog.message.text().startswith("1 mask made, 2 not replaced.")
-    assert dialog.scenes.index(0, 6).data() == "Not replaced: a mask with another buffer exists"
+    assert dialog.scenes.index(0, 6).data() == "A mask with another buffer exists"
     assert [scene.status for scene in dialog.scenes.scenes()] == [Status.KEPT, Status.KEPT, Status.DONE]
     assert before.items() <= {path: path.read_bytes() for path in folder.glob("*.tif")}.items()
     run(dialog.replace)
