@@ -46,7 +46,7 @@ def test_a_tool_tip_of_the_list_shows_the_name(tmp_path):
     path = tmp_path / HOSTILE
     model.add([ProductRow(path, None, error=ProductError("{path} is not a product.", path=path))])
     tip = model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
-    assert read(tip) == f"{path}\n{path} is not a product."
+    assert read(tip) == f"{path}\nIs not a product."
 
 
 def test_the_message_bar_shows_the_name(iface, tmp_path, wait):
@@ -69,7 +69,7 @@ def test_labels_that_code_fills_are_plain(form):
         label.get("name"): {p.get("name"): p.findtext("enum") for p in label.findall("property")} for label in labels
     }
     free = {name: kind.get("textFormat") for name, kind in kinds.items() if "text" not in kind}
-    rich = {"strip_icon", "message_icon", "state"}  # pictures, and a sentence with a bold word
-    if form.stem == "mask_dialog":
-        rich.add("message")  # with links; `WindowState` escapes all else
+    rich = {"strip_icon", "message_icon", "notice_icon", "state"}  # pictures, and a sentence with a bold word
+    links = {"mask_dialog": {"message"}, "window": {"notice_text"}}  # code escapes all but their links
+    rich |= links.get(form.stem, set())
     assert {name: form for name, form in free.items() if form != "Qt::PlainText"}.keys() <= rich

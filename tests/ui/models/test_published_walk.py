@@ -84,14 +84,14 @@ def test_a_lost_connection_and_a_pause_cost_no_byte_twice(seen):
 
 
 def test_the_downloaded_model_masks_a_product(seen):
-    """I accept the offer to use OmniCloudMask, and a real product gets clear, both clouds and shadow, with a legend."""
+    """I accept the offer to use OmniCloudMask, and a real product gets clear, both clouds and shadow, with a legend and its real pixel size."""
     assert "Use OmniCloudMask" in seen["messages"]["offer"]
     assert ready(seen["downloaded"]) == {MODEL}
     assert (seen["chosen"], seen["errors"]) == (MODEL, [])
     assert seen["note"] == "Finds cloud, thin cloud, shadow. L1C + L2A, 10 to 50 m. MIT"
     image, mask = sorted(seen["layers"], key=lambda layer: layer["renderer"])
     assert mask["labels"] == {"0": "Clear", "1": "Thick cloud", "2": "Thin cloud", "3": "Cloud shadow"}
-    assert (mask["name"].split(", ")[2:], image["renderer"]) == (["20 m", MODEL], "multibandcolor")
+    assert (mask["name"].split(", ")[2:], image["renderer"]) == (["500 m", MODEL], "multibandcolor")
     with rasterio.open(seen["masks"][0]) as dataset:
         assert unprefixed(dataset.tags())["MODEL"] == MODEL
         assert set(np.unique(dataset.read(1))) == {0, 1, 2, 3, 255}
