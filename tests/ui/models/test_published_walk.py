@@ -84,7 +84,7 @@ def test_a_lost_connection_and_a_pause_cost_no_byte_twice(seen):
 
 
 def test_the_downloaded_model_masks_a_product(seen):
-    """I accept the offer to use OmniCloudMask, and a real product gets clear, both clouds and shadow, with a legend and its real pixel size."""
+    """I accept the offer to use OmniCloudMask: a real product gets both clouds and shadow, and its true pixel size."""
     assert "Use OmniCloudMask" in seen["messages"]["offer"]
     assert ready(seen["downloaded"]) == {MODEL}
     assert (seen["chosen"], seen["errors"]) == (MODEL, [])
