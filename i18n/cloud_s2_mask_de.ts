@@ -62,6 +62,10 @@
         <source>A GeoTIFF with the bands, names and colours of the raster.</source>
         <translation>Ein GeoTIFF mit den Kanälen, Namen und Farben des Rasters.</translation>
     </message>
+    <message>
+        <source>No pixel is left: check that mask and raster are of the same tile and area, and the classes.</source>
+        <translation>Kein Pixel bleibt übrig: prüfen, ob Maske und Raster dieselbe Kachel und dasselbe Gebiet haben, und die Klassen.</translation>
+    </message>
 </context>
 <context>
     <name>AreaGeometry</name>

@@ -62,6 +62,10 @@
         <source>A GeoTIFF with the bands, names and colours of the raster.</source>
         <translation>Un GeoTIFF avec les bandes, les noms et les couleurs du raster.</translation>
     </message>
+    <message>
+        <source>No pixel is left: check that mask and raster are of the same tile and area, and the classes.</source>
+        <translation>Il ne reste aucun pixel : vérifier que le masque et le raster sont de la même tuile et de la même zone, ainsi que les classes.</translation>
+    </message>
 </context>
 <context>
     <name>AreaGeometry</name>

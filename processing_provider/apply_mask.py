@@ -79,6 +79,10 @@ class ApplyMask(ClearAlgorithm):
         feedback.pushInfo(text.format(share=applied.masked_percent, nodata=applied.nodata))
         for warning in applied.warnings:
             feedback.pushWarning(warning)
+        if applied.masked_percent == 100:
+            feedback.pushWarning(
+                self.tr("No pixel is left: check that mask and raster are of the same tile and area, and the classes.")
+            )
         if applied.assumed:
             feedback.pushInfo(self.tr("The raster declares no nodata value, so this one was chosen."))
         style_when_loaded(values.context, output, with_time(self._style, mask.sensing_time))
