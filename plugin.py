@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QModelIndex, QTranslator
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog
 
@@ -234,14 +234,17 @@ class CloudS2MaskPlugin:
             self._installer.show_installation(installation)
 
     def _leave(self) -> None:
-        """Stop the background work before QGIS quits, and leave no layer active.
+        """Stop the background work before QGIS quits, and close a project with masks.
 
-        At the end of a desktop session QGIS 3.22 does not close the project first, and removes the layers after its
-        windows. It crashes if another layer becomes active then.
+        If the application is told to quit, QGIS does not close the project first: it removes the layers after its
+        windows, and crashes if one is active (QGIS 3.22) or lies in a group of a group (QGIS 3.40).
         """
         self._shut_down()
-        if self._iface is not None:
-            self._iface.layerTreeView().setCurrentIndex(QModelIndex())
+        # Imported here, so that QGIS starts without it.
+        from .ui.shared.layer_tree import has_runs
+
+        if self._iface is not None and has_runs(QgsProject.instance()):
+            QgsProject.instance().clear()
 
     def _shut_down(self) -> None:
         for window in (self._dialog, self._installer, self._manager):

@@ -11,7 +11,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from qgis import utils
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
@@ -95,7 +94,6 @@ class Driver(QObject):
     def _leave(self) -> None:
         self._poll.stop()
         self._file.write_text(json.dumps(self.observed), encoding="utf-8")
-        utils.iface.layerTreeView().setCurrentLayer(None)  # QGIS 3.22 crashes if it is quit with an active layer
         # As at the end of a desktop session; the menu asks first during a run.
         QApplication.quit()
 

@@ -46,10 +46,11 @@ def test_masked_pixels_become_nodata(run, mask, tmp_path):
 
 
 def test_an_empty_result_is_told(run, mask, feedback, tmp_path):
-    """The mask is of the neighbouring tile, and hides everything: I read that this is no result."""
+    """The mask hides everything: I read that this is no result."""
     source = write_raster(tmp_path / "in.tif", np.full((3, 4), 7))
     run("applymask", INPUT=source, MASK=mask, OUTPUT=str(tmp_path / "out.tif"))
-    assert feedback.warnings == []
+    assert not any(warning.startswith("No pixel is left") for warning in feedback.warnings)
+    feedback.warnings.clear()
     cloudy = write_mask(tmp_path / "cloudy.tif", np.ones((3, 4), np.uint8))
     assert run("applymask", INPUT=source, MASK=cloudy, OUTPUT=str(tmp_path / "out.tif"))["MASKED_PERCENT"] == 100
     (warning,) = feedback.warnings

@@ -220,6 +220,11 @@ def _scene_title(result: MaskResult) -> str:
     return f"{acquired.title} ({acquired.satellite}, {acquired.level})" if acquired.tile else acquired.title
 
 
+def has_runs(project: QgsProject) -> bool:
+    """Return True if the project has a group of a run."""
+    return any(_runs(project))
+
+
 def _runs(project: QgsProject) -> Iterator[QgsLayerTreeGroup]:
     return (group for group in project.layerTreeRoot().findGroups(True) if group.customProperty(_RUN))
 
