@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
@@ -94,6 +95,9 @@ class Driver(QObject):
     def _leave(self) -> None:
         self._poll.stop()
         self._file.write_text(json.dumps(self.observed), encoding="utf-8")
+        # QGIS 3.22 and 3.40 crash if they are told to quit with layers in the project, also without the plugin, which
+        # closes the project then; a plugin that was loaded again is not asked.
+        QgsProject.instance().clear()
         # As at the end of a desktop session; the menu asks first during a run.
         QApplication.quit()
 
