@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import shutil
 import zipfile
@@ -204,6 +205,9 @@ def test_a_folder_without_permission_is_not_called_incomplete(safe, monkeypatch,
 
     monkeypatch.setattr(os, "scandir", scandir)
     monkeypatch.setattr(Path, "_scandir", scandir, raising=False)  # which keeps the function, until Python 3.12
+    for name in ("_Globber", "_StringGlobber"):  # as do these of Python 3.13
+        if hasattr(glob, name):
+            monkeypatch.setattr(getattr(glob, name), "scandir", staticmethod(scandir), raising=False)
     for search in (open_product, find_products) if locked == "." else (open_product,):
         with refused(ProductError, path=folder) as caught:
             search(safe)
