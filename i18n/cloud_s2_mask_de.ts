@@ -1569,8 +1569,8 @@
         <translation>{name} verlangt mask_path und {option}. Alle angeben oder keine.</translation>
     </message>
     <message>
-        <source>{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign classes to them in &apos;Own list of values&apos;.</source>
-        <translation>{pixels} Pixel von {path} wurden ausgelassen, weil ihre Werte keine Klasse haben ({values}). Ihnen in der „eigenen Werteliste“ Klassen zuordnen.</translation>
+        <source>{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign classes to them in &apos;Custom class values of the mask&apos; or &apos;of the reference&apos;.</source>
+        <translation>{pixels} Pixel von {path} wurden ausgelassen, weil ihre Werte keine Klasse haben ({values}). Ihnen unter „Eigene Klassenwerte der Maske“ oder „der Referenz“ Klassen zuordnen.</translation>
     </message>
     <message>
         <source>{count} cloud masks belong to {scene}, but exactly one is needed. The scene&apos;s file name must begin with the product&apos;s name.</source>

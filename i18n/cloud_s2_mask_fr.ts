@@ -1569,8 +1569,8 @@
         <translation>{name} demande mask_path et {option}. Les indiquer tous ou aucun.</translation>
     </message>
     <message>
-        <source>{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign classes to them in &apos;Own list of values&apos;.</source>
-        <translation>{pixels} pixels de {path} ont été écartés, car leurs valeurs n'ont pas de classe ({values}). Leur affecter des classes dans la « liste personnalisée ».</translation>
+        <source>{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign classes to them in &apos;Custom class values of the mask&apos; or &apos;of the reference&apos;.</source>
+        <translation>{pixels} pixels de {path} ont été écartés, car leurs valeurs n'ont pas de classe ({values}). Leur affecter des classes dans « Valeurs des classes personnalisées du masque » ou « de la référence ».</translation>
     </message>
     <message>
         <source>{count} cloud masks belong to {scene}, but exactly one is needed. The scene&apos;s file name must begin with the product&apos;s name.</source>

@@ -38,10 +38,8 @@ def is_remote(source: str) -> bool:
 
 
 def may_be_mask(layer: QgsMapLayer) -> bool:
-    """Return True if a raster has one band of 8 bits, as every mask."""
-    if not isinstance(layer, QgsRasterLayer) or not layer.isValid() or layer.bandCount() != 1:
-        return False
-    return bool(layer.dataProvider().dataType(1) == Qgis.DataType.Byte)
+    """Return True if a raster has one band of any type, as masks and labels have, and perhaps one of transparency."""
+    return isinstance(layer, QgsRasterLayer) and layer.isValid() and layer.bandCount() <= 2
 
 
 def looks_like_mask(layer: QgsRasterLayer) -> bool:

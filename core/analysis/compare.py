@@ -140,7 +140,7 @@ class _Side:
         return [
             message(
                 "{pixels} pixels of {path} were left out, because their values have no class ({values}). Assign "
-                "classes to them in 'Own list of values'.",
+                "classes to them in 'Custom class values of the mask' or 'of the reference'.",
                 pixels=pixels,
                 path=self.path,
                 values=values + more,

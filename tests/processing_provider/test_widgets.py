@@ -263,6 +263,18 @@ def test_nothing_is_selected_where_nothing_fits(qgis_processing, scene_and_mask)
     assert wrapper.parameterValue() == "/data/mask.tif"
 
 
+@pytest.mark.parametrize(("bands", "dtype"), [(1, "int16"), (1, "float32"), (2, "uint8")])
+def test_labels_of_any_type_are_offered(qgis_processing, tmp_path, bands, dtype):
+    """A raster of other numbers, or with a band of transparency, is in the list of masks."""
+    path = tmp_path / "labels.tif"
+    write_raster(path, np.ones((bands, 10, 10)), dtype=dtype)
+    layer = QgsRasterLayer(str(path), "labels")
+    QgsProject.instance().addMapLayer(layer)
+    wrapper = made("comparemasks", "INPUT")
+    choice = wrapper.widget.findChild(QComboBox)
+    assert [choice.itemText(row).split(" [")[0] for row in range(choice.count())] == ["labels"]
+
+
 def test_the_batch_panel_has_widgets_too(monkeypatch):
     """I can set the classes and the method for each of many runs; layers are chosen by QGIS's own widget."""
     monkeypatch.setattr("processing.gui.BatchPanel.iface", None)
