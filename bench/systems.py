@@ -12,14 +12,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
 
-from ..core import batch_process_scenes, create_settings
-from ..core.analysis.confusion import Confusion
 from ..core.cards.card import CARDS_DIR, ModelCard, load_cards, models_dir, read_json
 from ..core.cards.choice import choose_card
 from ..core.classes import CLASSES, NODATA
@@ -30,7 +27,7 @@ from ..core.masks.tags import share_tag, unprefixed
 from ..core.networks.importing import import_model
 from ..core.networks.published import published_cards
 from ..core.networks.store import state_of
-from ..tools import full_size, labelled_scene
+from ..tools import full_size
 from ..tools.package import ROOT
 from ..tools.parity.agreement import tables
 from ..tools.templates.seeded import seeded_weights
@@ -121,7 +118,7 @@ def _models() -> list[str]:
         if state != "ready":
             print(f"{model} is skipped: it is {state}.", file=sys.stderr)
     ready = [model for model, state in states.items() if state == "ready"]
-    return [*ready, choose_card(LEVEL, RESOLUTION, ensembling=True).id]
+    return [*ready, choose_card(LEVEL, RESOLUTION).id]
 
 
 def _measure(model: str, folder: Path, out: Path, device: str) -> None:
@@ -165,7 +162,7 @@ def _page(runs: Sequence[Run]) -> Iterator[str]:
         yield f"| {one.card.title} | {len(one.card.bands)} | {at} | {weights} | {costs} | {found} |"
     yield ""
     yield from _agreement([one for one in runs if one.trained])
-    yield from _accuracy([one for one in runs if one.trained])
+    yield from ("## Accuracy", "", "[accuracy.md](accuracy.md) has what each system reaches on labelled images.")
     yield from _parity()
 
 
@@ -189,29 +186,6 @@ def _agreement(runs: Sequence[Run]) -> Iterator[str]:
     yield ""
 
 
-def _accuracy(runs: Sequence[Run]) -> Iterator[str]:
-    if not labelled_scene.DATA.is_dir():
-        return
-    yield "## Accuracy on a labelled scene"
-    yield ""
-    yield "Cumulus and its shadows over farmland, labelled by hand, at 20 m. The scene has six bands; systems that need"
-    yield "others are not evaluated."
-    yield ""
-    yield "| system | overall accuracy % | Cohen's kappa | with augmentation (depth 7) |"
-    yield "|---|---|---|---|"
-    reflectance, reference = labelled_scene.load()
-    folder = ROOT / "build" / "bench" / "systems" / "labelled"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    safe = labelled_scene.write_product(folder, reflectance)
-    for one in runs:
-        if not set(one.card.bands) <= set(labelled_scene.SIX_BANDS):
-            yield f"| {one.card.title} | - | - | - |"
-            continue
-        plain, augmented = (_confusion(safe, folder, reference, one.card.id, depth) for depth in (0, 7))
-        yield (f"| {one.card.title} | {100 * plain.overall_accuracy:.1f} | {plain.kappa:.3f} | {augmented.kappa:.3f} |")
-
-
 def _parity() -> Iterator[str]:
     if not PARITY.exists():
         return
@@ -219,13 +193,6 @@ def _parity() -> Iterator[str]:
     yield from (HERE / "parity.md").read_text(encoding="utf-8").rstrip().splitlines()
     yield ""
     yield from tables(json.loads(PARITY.read_text(encoding="utf-8")).values())
-
-
-def _confusion(safe: Path, out: Path, reference: NDArray[np.uint8], model: str, depth: int) -> Any:
-    options: dict[str, Any] = {"model": model, "tta_max_depth": depth, "overwrite": True, "quiet": True}
-    (path,) = batch_process_scenes(create_settings([safe], out, **options))
-    with rasterio.open(path) as dataset:
-        return Confusion.of(reference, dataset.read(1))
 
 
 if __name__ == "__main__":

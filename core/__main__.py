@@ -50,7 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("scenes", nargs="+", type=Path, metavar="SCENE", help=".SAFE folder, MTD_*.xml file or .zip")
     parser.add_argument("--out", required=True, type=Path, help="folder for the masks")
     add("--res", "processing_res", "pixel size of the mask in metres")
-    add("--model", "model", "id of a model, or several ids joined by +", "auto, by level and resolution")
+    models = "id of a model, several ids joined by +, or auto-fast: one network in place of the two of auto"
+    add("--model", "model", models, "auto, by level and resolution")
     add("--device", "device", "auto, cpu, cuda, ...", "auto, the fastest that works")
     parser.add_argument(
         "--extent", type=float, nargs=4, metavar=("LEFT", "BOTTOM", "RIGHT", "TOP"), help="mask only this extent"
@@ -61,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--ensemble", "model_ensembling", "average all networks of the model")
     of_model = "the model's, if it has a threshold"
     add("--threshold", "threshold", "a pixel is cloud above this probability", of_model)
+    shadow = "a pixel is shadow only from this probability; 0: the likeliest class"
+    add("--shadow-share", "shadow_share", shadow, "the model's, if it has one", metavar="SHARE")
     add("--average", "average_px", "radius over which this probability is averaged", of_model, metavar="PIXELS")
     add("--dilate", "dilate_px", "radius by which cloud is dilated", of_model, metavar="PIXELS")
     add("--confidence", "export_confidence", "write a raster of the percentage of each class")

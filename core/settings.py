@@ -113,10 +113,10 @@ class MaskSettings:
     processing_res: float = field(default=20, metadata=_values(int, MIN_RESOLUTION, MAX_RESOLUTION))
     """Pixel size of the mask in metres: a whole number from 10 to 60; for a raster any number up to 1000."""
     model: str = field(default="auto", metadata=_values(str))
-    """Id of a model card; ids joined by `+`, whose probabilities are averaged; or `auto` for the default of the
-    product's level and the resolution."""
+    """Id of a model card; ids joined by `+`, whose probabilities are averaged; `auto` for the defaults of the product's
+    level and the resolution; or `auto-fast` for the first of these alone."""
     model_ensembling: bool = field(default=False, metadata=_values(bool))
-    """Run all networks of a model; with `auto`, both default models if both support the product."""
+    """Run all networks of a model."""
     tta_max_depth: int = field(default=0, metadata=_values(int, 0, MAX_DEPTH))
     """Largest number of augmentations of a patch with speckled labels, 0 to 7."""
     device: str = field(default="auto", metadata=_values(str))
@@ -136,6 +136,9 @@ class MaskSettings:
     """Distance in metres by which cloud and shadow grow over clear pixels."""
     threshold: float | None = field(default=None, metadata=_values(float, 0, 1))
     """A pixel is cloud if its probability is above this; for models with a threshold. None: the model card's."""
+    shadow_share: float | None = field(default=None, metadata=_values(float, 0, 1))
+    """A pixel is shadow only if its probability is at least this, else it has the likeliest of the other classes; 0: it
+    has the likeliest class. None: the model card's."""
     average_px: int | None = field(default=None, metadata=_values(int, 0, MAX_DISC_PX))
     """Radius in pixels of the disc over which that probability is averaged first, 0 to 50; None: the model card's."""
     dilate_px: int | None = field(default=None, metadata=_values(int, 0, MAX_DISC_PX))
@@ -201,6 +204,11 @@ class MaskSettings:
         if share is not None and (isinstance(share, bool) or not isinstance(share, (int, float)) or not 0 < share < 1):
             raise SettingError(
                 "{name} is {value!r}, but must be a number above 0 and below 1.", name="threshold", value=share
+            )
+        share = self.shadow_share
+        if share is not None and (isinstance(share, bool) or not isinstance(share, (int, float)) or not 0 <= share < 1):
+            raise SettingError(
+                "{name} is {value!r}, but must be a number from 0 to below 1.", name="shadow_share", value=share
             )
         if self.patch_size and self.patch_overlap_px and self.patch_overlap_px > self.patch_size // 2:
             raise SettingError(

@@ -17,9 +17,8 @@ from typing import NoReturn
 
 import rasterio
 
-from ..core.cards.card import load_cards
 from ..core.classes import classes_of
-from ..core.masks.tags import share_tag, unprefixed
+from ..core.masks.tags import class_keys_of, share_tag, unprefixed
 from .make_safe import lay_out
 from .package import ROOT
 from .safe_metadata import BANDS, Scene
@@ -89,7 +88,7 @@ def report(mask: Path, seconds: float) -> None:
     with rasterio.open(mask) as dataset:
         tags = unprefixed(dataset.tags())
     print(f"{tags['PRODUCT']} at {tags['RESOLUTION']} m\n")
-    for mask_class in classes_of(load_cards()[tags["MODEL"]].classes):
+    for mask_class in classes_of(class_keys_of(tags)):
         share = float(tags[share_tag(mask_class.key)])
         print(f"  {mask_class.label:<14}{share:6.1f} % of the pixels with data")
     print(

@@ -27,6 +27,7 @@ SHIPPED_FILES = (
     "README.md",
     "CHANGELOG.md",
     "docs/systems.md",
+    "docs/accuracy.md",
     *GUIDES,
 )
 SHIPPED_FOLDERS = ("core/", "ui/", "processing_provider/", "models/", "docs/reference/", "docs/images/")

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -128,7 +128,10 @@ class ModelCard:
     ensemble: Literal["always", "optional"] = "always"
     """`optional`: only the first network is used unless ensembling is on."""
     decision: Decision | None = None
-    """None: a pixel has its likeliest class."""
+    """None: a pixel has its likeliest class; see `least_share`."""
+    least_share: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """Probability from which a pixel may have a class, by the key of the class; below it, the pixel has the likeliest
+    of the other classes."""
     source: ModelSource | None = None
     """None: the networks are imported, or built from published weights."""
     publication: Publication | None = None
@@ -387,6 +390,13 @@ def _clashes_of_classes(card: ModelCard) -> Iterator[Problem]:
     if card.decision is not None and (card.classes != ("clear", "thick_cloud") or card.blend == "logits"):
         text = translated("requires the classes clear and thick_cloud, and blend must be probabilities")
         yield Problem(("decision",), text)
+    unknown = [key for key in card.least_share if key not in card.classes]
+    if unknown:
+        yield Problem(
+            ("least_share", "classes"), translated("disagree: classes lacks {names}", names=", ".join(unknown))
+        )
+    if card.decision and card.least_share:
+        yield Problem(("decision", "least_share"), translated("must not both be given"))
 
 
 def models_dir() -> Path:

@@ -12,43 +12,46 @@ from ..product.bands import BANDS, MAX_RESOLUTION
 from .card import ModelCard, load_cards
 
 AUTO = "auto"
+"""The default networks of a product's level and a resolution."""
+FAST = "auto-fast"
+"""The first of them alone, in about two thirds of the time."""
+AUTOMATIC = (AUTO, FAST)
+"""Names of choices that depend on the product."""
 JOINT = "+"
 """Separates the ids of the models of an ensemble."""
 
 _DEFAULT_FINE = {"L1C": "ukis-4b-l1c", "L2A": "ukis-4b-l2a"}
 _DEFAULT = {"L1C": "ukis-6b-l1c", "L2A": "ukis-6b-l2a"}
-_DEFAULT_FROM = 20
-"""Metres from which the 6-band networks are the default. Short-wave infrared separates snow from cloud, but has pixels
-of 20 m: at 10 m the 6 bands over-mask (kappa 0.66 against 0.83 of the 4 bands on a labelled scene of cumulus)."""
+DEFAULT_FROM = 20
+"""Metres from which the 6-band networks take part. Short-wave infrared separates snow from cloud, but has pixels of
+20 m: at 10 m the 6 bands over-mask (kappa 0.66 against 0.83 of the 4 bands on a labelled scene of cumulus)."""
 
 
-def choose_card(
-    level: str, resolution: float, model: str = AUTO, bands: Collection[str] = BANDS, *, ensembling: bool = False
-) -> ModelCard:
+def choose_card(level: str, resolution: float, model: str = AUTO, bands: Collection[str] = BANDS) -> ModelCard:
     """Choose the card to mask a product with.
 
     Args:
         level: The product's processing level, `L1C` or `L2A`.
         resolution: Pixel size of the mask in metres.
-        model: Id of a card; ids joined by `+`; or `auto` for the default of the level and resolution.
+        model: Id of a card; ids joined by `+`; `auto` for the default of the level and resolution; or `auto-fast` for
+            its first network alone.
         bands: The bands of the product; the default depends on them.
-        ensembling: With `auto`, use both default models if both support the product.
 
     Raises:
         SettingError: no card has this id, or the card does not support the level.
         ModelCardError: the cards cannot be used together.
     """
     cards = load_cards()
-    if model == AUTO:
+    if model in AUTOMATIC:
         default, fine = cards[_DEFAULT[level]], cards[_DEFAULT_FINE[level]]
-        if resolution < _DEFAULT_FROM or not set(default.bands) <= set(bands):
+        if resolution < DEFAULT_FROM or not set(default.bands) <= set(bands):
             return fine
-        return join_cards([default, fine]) if ensembling else default
+        return join_cards([default, fine]) if model == AUTO else default
     return join_cards([_card_by_id(name, level, cards) for name in model.split(JOINT)])
 
 
 def default_cards() -> list[ModelCard]:
-    """Return the cards from which `auto` chooses."""
+    """Return the cards from which `auto` and `auto-fast` choose."""
     cards = load_cards()
     return [cards[model] for model in (*_DEFAULT.values(), *_DEFAULT_FINE.values())]
 
@@ -57,9 +60,9 @@ def check_known(model: str) -> None:
     """Raise if no such model exists.
 
     Raises:
-        SettingError: the model is neither `auto` nor the id of a card.
+        SettingError: the model is neither automatic nor the id of a card.
     """
-    if model != AUTO:
+    if model not in AUTOMATIC:
         _known(model, load_cards())
 
 
@@ -82,7 +85,7 @@ def check_resolution(card: ModelCard, resolution: float, level: str) -> None:
         "model": card.id,
         "pixels": pixels_of(card),
         "resolution": resolution,
-        "names": [AUTO, *fitting],
+        "names": [*AUTOMATIC, *fitting],
     }
     if finest > MAX_RESOLUTION:
         raise SettingError(
@@ -186,6 +189,24 @@ def _check_joint(joint: ModelCard) -> None:
             )
 
 
+def known_card(model: str) -> ModelCard | None:
+    """Return the card of an id, or of ids joined by `+`, as masks name their model; None if there is none any more."""
+    cards = load_cards()
+    names = model.split(JOINT)
+    if not all(name in cards for name in names):
+        return None
+    try:
+        return join_cards([cards[name] for name in names])
+    except ModelCardError:  # imported again with other classes
+        return None
+
+
+def _common_shares(cards: Sequence[ModelCard]) -> dict[str, float]:
+    """Return the largest of the least shares of each class that has one in every card."""
+    common = set.intersection(*(set(card.least_share) for card in cards))
+    return {key: max(card.least_share[key] for card in cards) for key in sorted(common)}
+
+
 def _joint_card(cards: Sequence[ModelCard]) -> ModelCard:
     """Build the card of an ensemble, with the levels and resolutions in common and the largest patches."""
     first = cards[0]
@@ -197,6 +218,7 @@ def _joint_card(cards: Sequence[ModelCard]) -> ModelCard:
         title=" + ".join(card.title for card in cards),
         version=JOINT.join(card.version for card in cards),
         levels=tuple(level for level in first.levels if all(level in card.levels for card in cards)),
+        least_share=_common_shares(cards),
         bands=tuple(dict.fromkeys(band for card in cards for band in card.bands)),
         resolution=(max(card.resolution[0] for card in cards), min(card.resolution[1] for card in cards)),
         mean=(),

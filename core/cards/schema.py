@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ..classes import CLASS_OF_KEY
+from ..classes import CLASS_OF_KEY, INVALID_CLASSES
 from ..language import marked, translated
 from ..product.bands import ATMOSPHERE, BANDS, PIXEL_SIZE
 
@@ -177,6 +177,12 @@ def _is_decision(value: Any) -> bool:
     return _is_object(value, {"threshold": is_share, "average_px": pixels, "dilate_px": pixels})
 
 
+def _are_shares(value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        key in INVALID_CLASSES and _is_number(share) and 0 < share < 1 for key, share in value.items()
+    )
+
+
 SCHEMA: Mapping[str, Field] = {
     "id": Field(_is_id, marked("must be at most 64 lower-case letters, digits, '.', '-' or '_'")),
     "title": Field(_is_text, marked("must be text")),
@@ -218,6 +224,12 @@ SCHEMA: Mapping[str, Field] = {
         _is_decision,
         marked("must contain threshold (between 0 and 1), average_px and dilate_px (0 to 50)"),
         required=False,
+    ),
+    "least_share": Field(
+        _are_shares,
+        marked("must contain a number between 0 and 1 for any of {choices}"),
+        required=False,
+        choices=INVALID_CLASSES,
     ),
     "networks": Field(
         _is_list(_is_network),

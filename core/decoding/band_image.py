@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from ..raster.grid import Grid
 
+QUANTIFICATION = 10_000
+"""Counts per unit of reflectance, as in products."""
 MAX_COUNT = np.iinfo(np.int16).max
 """Upper limit of reflectance counts: a reflectance of 3.2 at the usual 10,000 counts, above any cloud."""
 Counts = NDArray[Any]

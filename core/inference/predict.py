@@ -58,8 +58,10 @@ class Patches:
         return cls(counts, has_data, quantification)
 
     def of_bands(self, numbers: Sequence[int]) -> Patches:
-        """Select some of the bands."""
-        return Patches([counts[list(numbers)] for counts in self.counts], self.has_data, self.quantification)
+        """Select some of the bands; without a copy if they lie side by side."""
+        side_by_side = list(numbers) == list(range(numbers[0], numbers[-1] + 1))
+        chosen = slice(numbers[0], numbers[-1] + 1) if side_by_side else list(numbers)
+        return Patches([counts[chosen] for counts in self.counts], self.has_data, self.quantification)
 
 
 class Predictor:
@@ -258,9 +260,19 @@ class Ensemble(Predictor):
 
     def infer(self, patches: Patches) -> NDArray[np.float32]:
         """Average the members' probabilities."""
-        fields = [member.probabilities(patches.of_bands(bands))[:, classes] for member, bands, classes in self._parts]
-        mean: NDArray[np.float32] = np.mean(fields, axis=0, dtype=np.float32)
+        fields = (
+            _in_order(member.probabilities(patches.of_bands(bands)), classes) for member, bands, classes in self._parts
+        )
+        mean = next(fields)
+        for field in fields:
+            mean += field
+        mean /= len(self._parts)
         return mean
+
+
+def _in_order(field: NDArray[np.float32], classes: Sequence[int]) -> NDArray[np.float32]:
+    """Put (patches, classes, height, width) into another order of classes; without a copy if it has it."""
+    return field if list(classes) == sorted(classes) else field[:, classes]
 
 
 def activate(card: ModelCard, output: NDArray[np.float32], axis: int = 0) -> NDArray[np.float32]:

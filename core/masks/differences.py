@@ -27,6 +27,7 @@ _WORDS = {
     "threshold": marked("another threshold"),
     "average_px": marked("another averaging"),
     "dilate_px": marked("another dilation"),
+    "least_share": marked("another least probability of shadow"),
     "model_ensembling": marked("another number of networks"),
     "area": marked("another area of interest"),
     "reading": marked("other bands, scale, offset or nodata"),

@@ -13,7 +13,7 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.io import MemoryFile
 
-from ..cards.card import load_cards
+from ..cards.choice import known_card
 from ..classes import CLASSES, NODATA
 from ..errors import ProductError
 from ..raster.align import READ_ERRORS
@@ -63,7 +63,7 @@ class WrittenMask:
     @property
     def classes(self) -> tuple[str, ...]:
         """Keys of the classes that the model distinguishes; empty if they are unknown."""
-        card = load_cards().get(self.tags.get(tags.MODEL, ""))
+        card = known_card(self.tags.get(tags.MODEL, ""))
         return card.classes if card else tags.class_keys_of(self.tags)
 
     def result(self) -> MaskResult:
@@ -73,7 +73,7 @@ class WrittenMask:
             KeyError, ValueError: a tag is missing or damaged.
         """
         acquisition, model = tags.acquisition_of(self.tags), self.tags[tags.MODEL]
-        resolution, card = tags.number(self.tags[tags.RESOLUTION]), load_cards().get(model)
+        resolution, card = tags.number(self.tags[tags.RESOLUTION]), known_card(model)
         names = MaskNames.beside(self.path)
         of_run = MaskNames.in_folder(self.path.parent, acquisition.name, model, self.extent)
         return MaskResult(

@@ -34,7 +34,7 @@ from ..product.source import Source
 from ..product.strips import Strip
 from ..settings import MaskSettings
 from ..workers import is_thread_refused
-from .checks import card_for, decision_of, source_for
+from .checks import card_for, source_for
 from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunDetails
 from .progress import Listener, Phase, Step
@@ -170,8 +170,7 @@ class _Run:
         settings, source = self._settings, self._source(turn.index)
         card = card_for(source, settings)
         source = source_for(source, card)
-        decision = decision_of(card, settings)
-        output = MaskOutput(settings, source, card, decision)
+        output = MaskOutput(settings, source, card)
         first = self._owners.setdefault(output.mask_path, source.acquisition)
         if first != source.acquisition:  # neither may replace the other, nor be taken for it
             raise OutputError(
@@ -186,7 +185,7 @@ class _Run:
             return
         if settings.verify and isinstance(source, Product):
             verify(source, self._files(source, card), partial(self._verifying, turn))
-        turn.scene = prepare_scene(source, card, decision, settings)
+        turn.scene = prepare_scene(source, card, settings)
 
     def _files(self, source: Source, card: ModelCard) -> list[str]:
         """Return the GDAL paths of the files that a model reads."""
@@ -260,7 +259,7 @@ class _Run:
         try:
             self._stop_if_cancelled()
             self._report(turn, WRITING_FROM, Phase(Step.WRITING))
-            output = MaskOutput(self._settings, scene.source, scene.card, scene.decision)
+            output = MaskOutput(self._settings, scene.source, scene.card)
             result = output.write(FinishedMask(mask, scene.mask_grid, scene.mask_pixels, confidence), details)
         finally:
             if confidence:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..cards.card import Decision, ModelCard
-from ..cards.choice import AUTO, check_resolution, choose_card, pixels_of
+from ..cards.choice import AUTO, AUTOMATIC, DEFAULT_FROM, check_resolution, choose_card, pixels_of
 from ..classes import INVALID_CLASSES
 from ..errors import SettingError
 from ..language import message
@@ -18,13 +18,36 @@ from ..settings import MaskSettings
 if TYPE_CHECKING:
     from ..product.source import Source
 
+_SHADOW = "shadow"
 
-def decision_of(card: ModelCard, settings: MaskSettings) -> Decision | None:
-    """Choose the threshold and discs of a model; None: a pixel has its likeliest class.
+
+def card_for(source: Source, settings: MaskSettings) -> ModelCard:
+    """Choose the card to mask a source with; see `with_thresholds`.
 
     Raises:
-        SettingError: the settings have a threshold or a disc, but the model has no threshold.
+        SettingError: see `check_resolution`; rasters may have pixels of any size.
+        SettingError: the valid mask excludes no class of the model.
+        SettingError, ModelCardError: see `choose_card`.
     """
+    level, resolution = source.acquisition.level, settings.processing_res
+    card = choose_card(level, resolution, settings.model, source.expected_bands)
+    if not settings.of_raster:
+        check_resolution(card, resolution, level)
+    _check_valid_mask(card, settings)
+    return with_thresholds(card, settings)
+
+
+def with_thresholds(card: ModelCard, settings: MaskSettings) -> ModelCard:
+    """Return a card with the thresholds and discs of the settings in place of its own.
+
+    Raises:
+        SettingError: the settings have a threshold or a disc that the model does not use.
+    """
+    return replace(card, decision=_decision(card, settings), least_share=_least_share(card, settings))
+
+
+def _decision(card: ModelCard, settings: MaskSettings) -> Decision | None:
+    """Return the threshold and the discs for a model."""
     given = {name: value for name in Decision.__dataclass_fields__ if (value := getattr(settings, name)) is not None}
     if card.decision is None:
         if given:
@@ -38,20 +61,20 @@ def decision_of(card: ModelCard, settings: MaskSettings) -> Decision | None:
     return replace(card.decision, **given)
 
 
-def card_for(source: Source, settings: MaskSettings) -> ModelCard:
-    """Choose the card to mask a source with.
-
-    Raises:
-        SettingError: see `check_resolution`; rasters may have pixels of any size.
-        SettingError: the valid mask excludes no class of the model.
-        SettingError, ModelCardError: see `choose_card`.
-    """
-    level, resolution, ensembling = source.acquisition.level, settings.processing_res, settings.model_ensembling
-    card = choose_card(level, resolution, settings.model, source.expected_bands, ensembling=ensembling)
-    if not settings.of_raster:
-        check_resolution(card, resolution, level)
-    _check_valid_mask(card, settings)
-    return card
+def _least_share(card: ModelCard, settings: MaskSettings) -> Mapping[str, float]:
+    """Return the probabilities from which a pixel may have a class, by the key of the class."""
+    share = settings.shadow_share
+    if share is None:
+        return card.least_share
+    if _SHADOW not in card.classes:
+        raise SettingError(
+            "{name} cannot be used: the model {model} does not detect shadow. Remove this option, or choose another "
+            "model.",
+            name="shadow_share",
+            model=card.id,
+        )
+    others = {key: least for key, least in card.least_share.items() if key != _SHADOW}
+    return {**others, _SHADOW: share} if share else others
 
 
 def source_for(source: Source, card: ModelCard) -> Source:
@@ -72,7 +95,7 @@ def _check_valid_mask(card: ModelCard, settings: MaskSettings) -> None:
         )
 
 
-def setting_warnings(card: ModelCard, settings: MaskSettings) -> Iterator[str]:
+def setting_warnings(source: Source, card: ModelCard, settings: MaskSettings) -> Iterator[str]:
     """Warn if the chosen model runs at another pixel size, and of options without effect.
 
     The default model runs at finer pixels by design above 40 m, so there is no warning.
@@ -80,7 +103,7 @@ def setting_warnings(card: ModelCard, settings: MaskSettings) -> Iterator[str]:
     resolution = settings.processing_res
     used = card.network_resolution(resolution)
     # The pixel sizes of warped rasters differ from round numbers in their last digits.
-    if not math.isclose(used, resolution, rel_tol=1e-3) and (used > resolution or settings.model != AUTO):
+    if not math.isclose(used, resolution, rel_tol=1e-3) and (used > resolution or settings.model not in AUTOMATIC):
         yield message(
             "The model {model} supports pixels of {pixels}. It runs at {used:g} m, and the mask is resampled to "
             "{resolution:g} m.",
@@ -89,8 +112,29 @@ def setting_warnings(card: ModelCard, settings: MaskSettings) -> Iterator[str]:
             resolution=resolution,
             used=used,
         )
+    if isinstance(source, Raster):
+        yield from _raster_warnings(source, card, settings)
     if settings.tta_max_depth and card.context == "pixel":
         yield message("tta_max_depth has no effect: the model {model} classifies each pixel on its own.", model=card.id)
     several = any(one.networks != one.networks_in_use(ensembling=False) for one in card.members or (card,))
     if settings.model_ensembling and settings.model != AUTO and not several:
         yield message("model_ensembling has no effect: the model {model} has no further networks.", model=card.id)
+
+
+def _raster_warnings(raster: Raster, card: ModelCard, settings: MaskSettings) -> Iterator[str]:
+    """Warn of a mask finer than the raster, and of the default network without short-wave infrared."""
+    name, own, resolution = raster.acquisition.name, raster.pixel_size, settings.processing_res
+    if resolution < own * (1 - 1e-3):
+        yield message(
+            "The mask has pixels of {resolution:g} m, but {name} has pixels of {own:g} m: finer pixels show no more, "
+            "and labels are less accurate. Choose {own:g} m or more.",
+            resolution=resolution,
+            name=name,
+            own=own,
+        )
+    if settings.model in AUTOMATIC and resolution >= DEFAULT_FROM and "B11" not in card.bands:
+        yield message(
+            "{name} has no short-wave infrared, so the network of 4 bands was used, which takes snow for cloud. Assign "
+            "B11 and B12 if the raster has them.",
+            name=name,
+        )

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..cards.card import Decision, ModelCard
+from ..cards.card import ModelCard
 from ..classes import NODATA, classes_of
 from ..errors import MaskExistsError, OutputError
 from ..files import is_there, text_writer, write_all
@@ -60,7 +60,6 @@ class MaskOutput:
     settings: MaskSettings
     source: Source
     card: ModelCard
-    decision: Decision | None
 
     @property
     def mask_path(self) -> Path:
@@ -197,7 +196,8 @@ class MaskOutput:
         options = {
             **(self._patching() if card.context == "patch" else {}),
             "buffer_m": settings.buffer_m,
-            **(asdict(self.decision) if self.decision else {}),
+            **(asdict(card.decision) if card.decision else {}),
+            **({"least_share": dict(card.least_share)} if card.least_share else {}),
             **({"model_ensembling": True} if self._ensembles else {}),
             **({"area": settings.area.digest} if settings.area else {}),
             **({"reading": self.source.reading} if self.source.reading else {}),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..cards.card import Decision, ModelCard
+from ..cards.card import ModelCard
 from ..classes import NODATA
 from ..errors import SettingError
 from ..inference.devices import available_cores
@@ -18,13 +18,15 @@ from ..language import message
 from ..product.source import Source
 from ..product.strips import Bands, Strip
 from ..raster.area import AreaOnGrid
+from ..raster.disc_mean import Lines, averaged
 from ..raster.grid import Grid
 from ..raster.morphology import grow
 from ..raster.patches import PatchPlan, PatchRule, plan_patches, plan_strips
 from ..settings import MaskSettings
 from .blend import Blend
 from .checks import setting_warnings
-from .classify import ClassLines, ClassRule, FieldSink, Lines, averaged
+from .classify import ClassLines, ClassRule, FieldSink
+from .plausibility import value_warnings
 
 RESAMPLING_MARGIN = 2
 """Pixels of the network's grid around an area that contribute to its resampled pixels."""
@@ -45,8 +47,6 @@ class Scene:
     """Distance in metres by which cloud and shadow grow over clear pixels."""
     area: AreaOnGrid | None = None
     """The area of interest on `grid`."""
-    decision: Decision | None = None
-    """Threshold and discs; None: a pixel has its likeliest class."""
 
     @property
     def mask_grid(self) -> Grid:
@@ -59,7 +59,7 @@ class Scene:
         return int(self.area.inside.sum()) if self.area else self.grid.height * self.grid.width
 
 
-def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, settings: MaskSettings) -> Scene:
+def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Scene:
     """Open the bands and place the patches; only `upstream` placement decodes a whole band.
 
     Raises:
@@ -73,6 +73,7 @@ def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, se
     if settings.area:
         area = settings.area.on(grid, source.acquisition.name)
         near = area if bands.grid == grid else settings.area.on(bands.grid, source.acquisition.name)
+    decision = card.decision
     reach = settings.buffer_m / grid.pixel_size + (decision.dilate_px if decision else 0)
     margin = reach * grid.pixel_size / bands.grid.pixel_size + (decision.average_px if decision else 0)
     margin += RESAMPLING_MARGIN
@@ -80,7 +81,7 @@ def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, se
         plan = _place_strips(bands, settings, near, margin)
     else:
         plan = _place_patches(bands, card, settings, near, margin)
-    warnings = [*source.warnings(), *setting_warnings(card, settings)]
+    warnings = [*source.warnings(), *value_warnings(source), *setting_warnings(source, card, settings)]
     if bands.placed_by_metadata and not settings.of_raster:
         warnings.append(
             message(
@@ -98,7 +99,7 @@ def prepare_scene(source: Source, card: ModelCard, decision: Decision | None, se
                 factor=bands.metres_per_nominal,
             )
         )
-    return Scene(source, card, bands, plan, grid, tuple(warnings), settings.buffer_m, area, decision)
+    return Scene(source, card, bands, plan, grid, tuple(warnings), settings.buffer_m, area)
 
 
 def _place_patches(
@@ -162,8 +163,8 @@ def mask_scene(
         (lines, columns) uint8 classes on the scene's `mask_grid`, 255 nodata.
     """
     columns = scene.plan.columns if scene.plan.rows else (0, 0)
-    decision = scene.decision
-    rule = ClassRule(scene.card.classes, decision.threshold if decision else None)
+    card, decision = scene.card, scene.card.decision
+    rule = ClassRule(card.classes, decision.threshold if decision else None, card.least_share)
     classes = ClassLines(rule, scene.bands.grid, scene.grid, columns, sink)
     predictions = predictor.predict(strips, scene.plan, scene.source.quantification)
     with closing(predictions):

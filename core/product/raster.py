@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..decoding.band_image import BandImage
+from ..decoding.band_image import QUANTIFICATION, BandImage
 from ..errors import ProductError, RasterError, SettingError, UnreadableBandError
 from ..language import marked, message, translated
 from ..raster.grid import Grid, check_metric, known_crs
@@ -23,8 +23,6 @@ from .source import Source
 if TYPE_CHECKING:
     from rasterio import DatasetReader
 
-QUANTIFICATION = 10_000
-"""Counts per unit of reflectance, as in products."""
 STACK_BANDS = {
     "B02": marked("blue"),
     "B03": marked("green"),
@@ -48,10 +46,6 @@ _DEFAULT_SCALE = 1 / QUANTIFICATION
 _LATER_OFFSET = -0.1
 """Offset of the values of products of baseline 04.00 and later, except 99.99."""
 _MAX_OFFSET = 3.0
-_PLAUSIBLE = (0.0005, 2.0)
-"""Median reflectance of land, water and clouds; outside this range, scale or offset must be wrong."""
-_SAMPLES, _SAMPLE_EDGE = 5, 32
-"""Windows along each side of the raster for the median, and their edge in pixels."""
 
 
 @dataclass(frozen=True)
@@ -185,31 +179,21 @@ class Raster:
         return {band: self.image(band) for band in bands}
 
     def warnings(self) -> tuple[str, ...]:
-        """Return warnings if the offset is assumed, or the median of a few windows of the blue band is implausible.
+        """Return a warning if the offset is assumed.
 
         For networks for any sensor, return a warning if B08 is used in place of B8A.
         """
         if self.any_sensor:
             return (self._broad_warning(),) if self.broad else ()
-        assumed: tuple[str, ...] = ()
-        if self.assumed:
-            text = message(
-                "{name} is of processing baseline {baseline} and declares no offset, so -0.1 was used. Enter the "
-                "offset 0 if it was applied already.",
-                name=self.acquisition.name,
-                baseline=self.assumed,
-            )
-            assumed = (text,)
-        median = self._median_reflectance()
-        if median is None or _PLAUSIBLE[0] <= median <= _PLAUSIBLE[1]:
-            return assumed
+        if not self.assumed:
+            return ()
         text = message(
-            "{name} has an implausible median reflectance of {median:.4g} in blue. Check scale and offset: 0.0001 and "
-            "0 for most Sentinel-2 files, 0.0001 and -0.1 from processing baseline 04.00 on, 1 and 0 for reflectance.",
+            "{name} is of processing baseline {baseline} and declares no offset, so -0.1 was used. Enter the offset 0 "
+            "if it was applied already.",
             name=self.acquisition.name,
-            median=median,
+            baseline=self.assumed,
         )
-        return (*assumed, text)
+        return (text,)
 
     def _broad_warning(self) -> str:
         return message(
@@ -217,24 +201,6 @@ class Raster:
             "the pixels get another class.",
             name=self.acquisition.name,
         )
-
-    def _median_reflectance(self) -> float | None:
-        import numpy as np
-        from rasterio.windows import Window
-
-        from ..decoding.band_file import opened, read
-
-        if "B02" not in self.images:
-            return None
-        image = self.images["B02"]
-        found = []
-        with opened(image) as dataset:
-            for line in _spread(dataset.height):
-                for column in _spread(dataset.width):
-                    values = read(dataset, image, Window(column, line, _SAMPLE_EDGE, _SAMPLE_EDGE))
-                    found.append(values[~image.empty(values)].astype(np.float64))
-        sample = np.concatenate(found)
-        return float(np.median(sample) * image.gain + image.offset) / QUANTIFICATION if sample.size else None
 
 
 def open_raster(stack: RasterStack) -> Raster:
@@ -381,9 +347,3 @@ def _image(dataset: DatasetReader, stack: RasterStack, number: int) -> BandImage
         index=number,
         nodata=nodata,
     )
-
-
-def _spread(length: int) -> list[int]:
-    """Return the starts of a few windows along a side."""
-    starts = [int((number + 0.5) * length / _SAMPLES) - _SAMPLE_EDGE // 2 for number in range(_SAMPLES)]
-    return sorted({max(0, min(start, length - _SAMPLE_EDGE)) for start in starts})

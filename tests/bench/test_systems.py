@@ -15,9 +15,8 @@ from ...core.networks.store import state_of
 
 
 @pytest.fixture
-def page(monkeypatch, tmp_path):
+def page(tmp_path):
     """The page of two systems with trained weights and one with seeded weights."""
-    monkeypatch.setattr("cloud_s2_mask.tools.labelled_scene.DATA", tmp_path / "none")
     cards = load_cards()
     trained, other = cards["ukis-6b-l1c"], cards["ukis-4b-l1c"]
     random = replace(other, id="mine", title="Mine", folder=tmp_path)
@@ -48,7 +47,7 @@ def test_agreement_counts_pixels_with_data_in_both(page):
 
 def test_an_ensemble_of_trained_models_is_trained():
     """An ensemble of both default models counts as trained."""
-    joint = choose_card("L1C", 20, ensembling=True)
+    joint = choose_card("L1C", 20)
     assert Run(joint, 1.0, 1.0, np.zeros((1, 1), np.uint8), {}).trained
 
 

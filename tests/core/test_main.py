@@ -209,7 +209,7 @@ def test_two_programs_at_a_time_into_one_folder(cumulus_product, tmp_path):
     runs = [subprocess.Popen(words, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     printed = {process.communicate(timeout=300)[0] for process in runs}
     assert [process.returncode for process in runs] == [0, 0]
-    assert printed == {f"{tmp_path / cumulus_product().stem}_ukis-6b-l1c_20m.tif\n"}
+    assert printed == {f"{tmp_path / cumulus_product().stem}_ukis-6b-l1c+ukis-4b-l1c_20m.tif\n"}
     got = read_mask(Path(printed.pop().strip()))
     assert set(np.unique(got)) == {0, 1, 3}
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".qml", ".qml", ".tif", ".vrt"]

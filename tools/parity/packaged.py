@@ -37,6 +37,7 @@ UKIS_PATCH, UKIS_STEP, UKIS_PAD = 256, 204, 51
 UKIS_MODELS = {"ukis-6b-l1c": 6, "ukis-4b-l1c": 4}
 """Number of bands per model."""
 _UKIS_OPTIONS = {
+    "shadow_share": 0,
     "processing_res": 20,
     "patch_placement": "grid",
     "patch_size": UKIS_PATCH,

@@ -25,15 +25,15 @@ def wrong_fields(data: object) -> list[str]:
     [
         ("L1C", 10, "ukis-4b-l1c"),
         ("L1C", 19, "ukis-4b-l1c"),
-        ("L1C", 20, "ukis-6b-l1c"),
-        ("L1C", 60, "ukis-6b-l1c"),
+        ("L1C", 20, "ukis-6b-l1c+ukis-4b-l1c"),
+        ("L1C", 60, "ukis-6b-l1c+ukis-4b-l1c"),
         ("L2A", 10, "ukis-4b-l2a"),
-        ("L2A", 20, "ukis-6b-l2a"),
-        ("L2A", 40, "ukis-6b-l2a"),
+        ("L2A", 20, "ukis-6b-l2a+ukis-4b-l2a"),
+        ("L2A", 40, "ukis-6b-l2a+ukis-4b-l2a"),
     ],
 )
 def test_the_default_model_follows_level_and_resolution(level, resolution, model):
-    """I choose no model and get the one for my product: with 4 bands if short-wave infrared is too coarse."""
+    """I choose no model and get the one for my product: both networks, or 4 bands if infrared is too coarse."""
     assert choose_card(level, resolution).id == model
     assert choose_card(level, resolution, model).id == model
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from ....core.cards.card import load_cards
-from ....core.cards.choice import choose_card, join_cards
+from ....core.cards.choice import AUTO, FAST, choose_card, join_cards
 from ....core.errors import ModelCardError
 from ....core.inference.augmentation import AUGMENTATIONS
 from ....core.inference.predict import Batch, Ensemble, Member, Patches
@@ -129,11 +129,25 @@ def test_models_that_cannot_be_used_together_are_refused_with_the_reason(tiny_mo
         join_cards([cards["ukis-6b-l1c"], cards["ukis-6b-l2a"]])
 
 
-def test_ensembling_the_automatic_model_uses_both_default_models():
-    """Both default models are averaged from 20 m; below 20 m only one of them is used."""
-    assert choose_card("L1C", 20, ensembling=True).id == "ukis-6b-l1c+ukis-4b-l1c"
-    assert choose_card("L2A", 40, ensembling=True).id == "ukis-6b-l2a+ukis-4b-l2a"
-    assert choose_card("L1C", 10, ensembling=True).id == "ukis-4b-l1c"
+def test_automatic_averages_both_default_models_and_the_fast_one_takes_the_first():
+    """From 20 m both are averaged, or the 6 bands alone; below 20 m, and without short-wave infrared, the 4 bands."""
+    assert choose_card("L1C", 20).id == "ukis-6b-l1c+ukis-4b-l1c"
+    assert choose_card("L2A", 40).id == "ukis-6b-l2a+ukis-4b-l2a"
+    assert choose_card("L1C", 20, FAST).id == "ukis-6b-l1c"
+    for model in (AUTO, FAST):
+        assert choose_card("L1C", 10, model).id == "ukis-4b-l1c"
+        assert choose_card("L1C", 20, model, ["B02", "B03", "B04", "B08"]).id == "ukis-4b-l1c"
+
+
+def test_models_together_have_the_least_share_that_all_of_them_have(tiny_model):
+    """Both default models need 0.7 for shadow, so their mean does; a model without the rule takes it away."""
+    assert choose_card("L1C", 20).least_share == {"shadow": 0.7}
+    zero = [[0.0, 0.0]] * 3
+    tiny_model(zero, [0] * 3, id="one", bands=["B02", "B03"], least_share={"shadow": 0.6, "thick_cloud": 0.5})
+    tiny_model(zero, [0] * 3, id="two", bands=["B02", "B03"], least_share={"shadow": 0.8})
+    tiny_model(zero, [0] * 3, id="free", bands=["B02", "B03"])
+    assert choose_card("L1C", 20, "one+two").least_share == {"shadow": 0.8}
+    assert choose_card("L1C", 20, "one+free").least_share == {}
 
 
 def speckled(batch: np.ndarray) -> np.ndarray:

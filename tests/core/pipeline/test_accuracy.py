@@ -27,7 +27,7 @@ def masks(cumulus_product, tmp_path_factory):
     return make
 
 
-@pytest.mark.parametrize(("model", "at_least"), [("ukis-6b-l1c", 0.80), ("ukis-4b-l1c", 0.84)])
+@pytest.mark.parametrize(("model", "at_least"), [("auto", 0.84), ("ukis-6b-l1c", 0.80), ("ukis-4b-l1c", 0.84)])
 def test_agreement_with_labels_that_people_drew(masks, labelled_cumulus, model, at_least):
     """On a real scene of cumulus and its shadows, Cohen's kappa of mask and labels reaches a minimum."""
     got = masks(model)

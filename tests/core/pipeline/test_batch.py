@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from ....core import batch_process_scenes, create_settings, errors
+from ....core.cards.card import models_dir
 from ....core.inference.predict import Member
 from ....core.inference.session import LANES, Session
 from ....core.pipeline.batch import run_batch
@@ -218,6 +219,22 @@ def test_a_missing_network_is_every_scenes_error(make_product, out, tmp_path, mo
         path = tmp_path / "empty" / "ukis-4b-l1c.onnx"
         assert_values(outcome.error, model="ukis-4b-l1c", path=path, remedy=errors.HOW_TO_FETCH)
     assert list(out.iterdir()) == []
+
+
+def test_automatic_needs_both_of_its_networks(make_product, out, tmp_path, monkeypatch):
+    """If one of the two is missing, the error is that of any missing network, and no mask of the other is made."""
+    for stored in models_dir().glob("ukis-6b-l1c.*"):
+        (tmp_path / stored.name).symlink_to(stored)
+    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
+    scene = make_product(dict.fromkeys(["B02", "B03", "B04", "B08", "B11", "B12"], 0.2))
+    (outcome,) = run([scene], out, keep_vrt=False)
+    assert isinstance(outcome.error, errors.ModelMissingError)
+    path = tmp_path / "ukis-4b-l1c.onnx"
+    assert_values(outcome.error, model="ukis-4b-l1c", path=path, remedy=errors.HOW_TO_FETCH)
+    assert list(out.iterdir()) == []
+    (outcome,) = run([scene], out, keep_vrt=False, model="auto-fast")
+    assert outcome.result
+    assert outcome.result.model == "ukis-6b-l1c"
 
 
 def test_the_same_product_twice_has_one_mask_and_two_results(model, scenes, out):

@@ -10,8 +10,9 @@ import pytest
 from ....core import create_settings
 from ....core.cards.card import Decision, load_cards
 from ....core.errors import SettingError
-from ....core.pipeline.checks import decision_of
-from ....core.pipeline.classify import ClassRule, Lines, averaged
+from ....core.pipeline.checks import with_thresholds
+from ....core.pipeline.classify import ClassRule
+from ....core.raster.disc_mean import Lines, averaged
 from ....core.raster.morphology import grow
 from ...refusals import refused
 
@@ -155,15 +156,45 @@ def test_cloud_is_above_the_threshold():
 )
 def test_settings_override_the_card(given, expected):
     """By default the model's own threshold and discs are used; each can be set, discs also to 0."""
-    assert decision_of(S2CLOUDLESS, create_settings("a.SAFE", Path(), **given)) == expected
+    assert with_thresholds(S2CLOUDLESS, create_settings("a.SAFE", Path(), **given)).decision == expected
 
 
 def test_a_threshold_for_a_model_without_one_is_refused():
     """A threshold for a network that returns the likeliest class is an error with the names of the options."""
     card = load_cards()["ukis-6b-l1c"]
-    assert decision_of(card, create_settings("a.SAFE", Path())) is None
+    assert with_thresholds(card, create_settings("a.SAFE", Path())).decision is None
     with refused(SettingError, names="threshold, dilate_px", model="ukis-6b-l1c"):
-        decision_of(card, create_settings("a.SAFE", Path(), threshold=0.5, dilate_px=0))
+        with_thresholds(card, create_settings("a.SAFE", Path(), threshold=0.5, dilate_px=0))
+
+
+def test_a_class_needs_its_least_share():
+    """Shadow below its share is the likelier of clear and cloud, even if it is the likeliest class."""
+    field = np.array([[0.2, 0.1, 0.05, 0.5], [0.11, 0.25, 0.25, 0.3], [0.69, 0.65, 0.7, 0.2]], np.float32)[:, None]
+    classes = ("clear", "thick_cloud", "shadow")
+    assert ClassRule(classes, least_share={"shadow": 0.7}).apply(field).tolist() == [[0, 1, 3, 0]]
+    assert ClassRule(classes).apply(field).tolist() == [[3, 3, 3, 0]]
+
+
+@pytest.mark.parametrize(("given", "expected"), [({}, 0.7), ({"shadow_share": 0.5}, 0.5), ({"shadow_share": 0}, None)])
+def test_the_settings_override_the_least_share_of_shadow(given, expected):
+    """The card's own share is used by default; 0 turns the rule off; a model without the rule can have it too."""
+    settings = create_settings("a.SAFE", Path(), **given)
+    assert with_thresholds(load_cards()["ukis-4b-l1c"], settings).least_share.get("shadow") == expected
+    other = with_thresholds(load_cards()["omnicloudmask"], settings).least_share.get("shadow")
+    assert other == (given.get("shadow_share") or None)
+
+
+def test_a_share_of_shadow_for_a_model_without_shadow_is_refused():
+    """A share of shadow for a model that detects none is an error that names both."""
+    with refused(SettingError, name="shadow_share", model="s2cloudless"):
+        with_thresholds(S2CLOUDLESS, create_settings("a.SAFE", Path(), shadow_share=0.5))
+
+
+@pytest.mark.parametrize("value", [1, -0.1, 1.5, float("nan"), "0.4", True])
+def test_a_share_of_shadow_is_a_probability(value):
+    """Other values are refused with the option and the value."""
+    with refused(SettingError, name="shadow_share", value=value):
+        create_settings("a.SAFE", Path(), shadow_share=value)
 
 
 @pytest.mark.parametrize(

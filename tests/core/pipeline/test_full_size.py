@@ -14,7 +14,7 @@ from ....tools import full_size
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[3]
-LIMIT_MB = 1200
+LIMIT_MB = 1150
 
 
 @pytest.fixture(scope="module")

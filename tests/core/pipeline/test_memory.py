@@ -62,7 +62,7 @@ def _peak(scene: Path, model: str, resolution: int, placement: str) -> tuple[int
     member = kind(card, [Session(locate(card)[0], "cpu", threads=1)])
     tracemalloc.start()
     try:
-        ready = prepare_scene(open_product(scene), card, card.decision, settings)
+        ready = prepare_scene(open_product(scene), card, settings)
         strips = ready.bands.strips(ready.plan, 2)
         mask = mask_scene(ready, strips, member, lambda _patches: None)
         return tracemalloc.get_traced_memory()[1], mask

@@ -11,7 +11,7 @@ import pytest
 import rasterio
 
 from ....core.cards.card import load_cards
-from ....core.cards.choice import choose_card
+from ....core.cards.choice import AUTOMATIC, choose_card
 from ....core.classes import CLEAR, NODATA, THICK_CLOUD
 from ....core.errors import OutputError, SettingError
 from ....core.masks.tags import TAG_PREFIX
@@ -150,8 +150,8 @@ def test_no_default_model_classifies_single_pixels():
     assert load_cards()["s2cloudless"].context == "pixel"
     for level in ("L1C", "L2A"):
         for resolution in (10, 19, 20, 60):
-            for ensembling in (False, True):
-                assert "s2cloudless" not in choose_card(level, resolution, ensembling=ensembling).id
+            for model in AUTOMATIC:
+                assert "s2cloudless" not in choose_card(level, resolution, model).id
 
 
 def test_a_product_without_data_gives_a_mask_of_nodata(tiny_model, make_product, out):

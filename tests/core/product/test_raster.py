@@ -60,7 +60,7 @@ def test_the_vrt_beside_a_mask_has_nearly_the_same_mask(detailed, tmp_path, out)
     assert wanted
     result = result_of(RasterStack(str(wanted.vrt_path), "vrt", "L1C", {}, offset=-0.1), tmp_path)
     assert (read_mask(result.mask_path) == read_mask(wanted.mask_path)).mean() >= 0.999
-    assert result.model == wanted.model == "ukis-6b-l1c"
+    assert result.model == wanted.model == "ukis-6b-l1c+ukis-4b-l1c"
 
 
 @pytest.mark.parametrize(("levels", "same"), [(1, 1.0), (6, 0.97)])
@@ -207,12 +207,24 @@ def test_reduced_levels_of_other_formats_are_not_read(raster, out):
     assert np.abs(counts - means).max() <= 0.501
 
 
-@pytest.mark.parametrize(("bands", "pixel_size", "model"), [(4, 20, "4b"), (6, 20, "6b"), (6, 10, "4b"), (4, 30, "4b")])
+@pytest.mark.parametrize(
+    ("bands", "pixel_size", "models"),
+    [(4, 20, ["4b"]), (6, 20, ["6b", "4b"]), (6, 10, ["4b"]), (4, 30, ["4b"])],
+)
 @pytest.mark.parametrize("level", ["L1C", "L2A"])
-def test_the_model_follows_from_the_bands(raster, out, bands, pixel_size, model, level):
-    """Without short-wave infrared the four-band model of my level is used."""
+def test_the_model_follows_from_the_bands(raster, out, bands, pixel_size, models, level):
+    """Without short-wave infrared the four-band model of my level is used, and from 20 m a warning says so."""
     result = result_of(raster(flat(1000, bands), pixel_size, level=level), out)
-    assert result.model == f"ukis-{model}-{level.lower()}"
+    assert result.model == "+".join(f"ukis-{model}-{level.lower()}" for model in models)
+    assert any("short-wave infrared" in text for text in result.warnings) == (bands == 4 and pixel_size >= 20)
+
+
+def test_a_mask_finer_than_its_raster_gives_a_warning(raster, out):
+    """A raster of 40 m masked at 20 m gets a mask, and a warning that it shows no more than 40 m do."""
+    result = result_of(raster(flat(1000, 4, edge=300), 40), out, processing_res=20)
+    assert any("20 m" in text and "40 m" in text for text in result.warnings)
+    fine = result_of(raster(flat(1000, 4, edge=300), 40), out, processing_res=40, overwrite=True)
+    assert not any("finer" in text for text in fine.warnings)
 
 
 def test_the_tags_say_how_the_raster_was_read(raster, out):

@@ -11,6 +11,7 @@ from rasterio.transform import Affine, from_origin
 
 from ....core.errors import RasterError, SettingError
 from ....core.pipeline.batch import run_batch
+from ....core.pipeline.plausibility import value_warnings
 from ....core.product.raster import RasterStack, open_raster
 from ....core.settings import create_settings
 from ...refusals import assert_values, refused
@@ -103,7 +104,7 @@ def test_values_that_cannot_be_reflectance_give_a_warning(raster, value, dtype, 
     bands = flat(value, dtype=dtype, edge=300)
     bands[:, :100] = 0
     stack = raster(bands, file={"nodata": 0}, **said)
-    warnings = open_raster(stack).warnings()
+    warnings = value_warnings(open_raster(stack))
     assert len(warnings) == warned
     assert all(stack.name in warning and "scale" in warning for warning in warnings)
 
@@ -112,7 +113,7 @@ def test_a_warning_is_in_the_result(raster, tiny_model, out):
     """I read it in the log of the run."""
     model = tiny_model(np.zeros((3, 6)), [0, 1, 0])
     stack = raster(flat(1500, dtype=np.float32))
-    assert result_of(stack, out, model=model).warnings == open_raster(stack).warnings() != ()
+    assert result_of(stack, out, model=model).warnings == tuple(value_warnings(open_raster(stack))) != ()
 
 
 @pytest.mark.parametrize(

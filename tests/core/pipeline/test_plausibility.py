@@ -1,0 +1,52 @@
+"""Values with which labels are known to fail give a warning, and others none; on labelled images of both levels."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from ....core.pipeline.plausibility import value_warnings
+from ....core.product.raster import open_raster
+from ....tools import labelled_sets
+from ....tools.labelled_sets import LabelledSet
+
+pytestmark = pytest.mark.skipif(
+    not labelled_sets.is_there(), reason="The labelled images are not beside the project; see CLOUD_S2_MASK_TEST_DATA."
+)
+
+
+@pytest.fixture(scope="module")
+def images() -> dict[str, LabelledSet]:
+    """All labelled images, by name."""
+    return {one.name: one for one in labelled_sets.labelled_sets()}
+
+
+def warnings_of(one: LabelledSet, folder, **changes) -> list[str]:
+    """Return the warnings of an image, opened as a raster."""
+    given = LabelledSet(**{**vars(one), **changes})
+    return value_warnings(open_raster(given.write_raster(folder)))
+
+
+def test_the_images_are_of_the_level_that_they_say(images, tmp_path):
+    """No image is taken for one of the other level."""
+    for one in images.values():
+        assert not any("level" in text for text in warnings_of(one, tmp_path)), one.name
+
+
+@pytest.mark.parametrize("name", ["cumulus", "clear_hills_nz", "landsat5", "oncloudn 1", "oncloudn 3", "oncloudn 4"])
+def test_vegetation_tells_the_other_level(images, tmp_path, name):
+    """An image with dense vegetation that is declared to be of the other level gives a warning that names both."""
+    other = {"L1C": "L2A", "L2A": "L1C"}[images[name].level]
+    (text,) = [text for text in warnings_of(images[name], tmp_path, level=other) if "level" in text]
+    assert f"level {other}" in text
+    assert f"level {images[name].level}" in text
+
+
+def test_bands_that_were_cut_at_a_highest_value_give_a_warning(images, tmp_path):
+    """Landsat of 8 bits and a scene cut at 0.4 have clouds of one value; scenes of 12 bits do not."""
+    assert any("8 bits" in text for text in warnings_of(images["landsat7"], tmp_path))
+    cumulus = images["cumulus"]
+    assert not any("8 bits" in text for text in warnings_of(cumulus, tmp_path))
+    assert any(
+        "8 bits" in text for text in warnings_of(cumulus, tmp_path, reflectance=np.minimum(cumulus.reflectance, 0.4))
+    )
