@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterRasterDestination,
@@ -21,18 +26,21 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.analysis.class_values import KNOWN_VALUES, ClassValues, parse_values, values_of
-from ..core.analysis.confusion import DETAILS, Confusion
+from ..core.analysis.confusion import DETAILS, Confusion, Detail
 from ..core.analysis.report import comparison_report
 from ..core.product.product import open_product
+from ..ui.shared.area_geometry import repaired, with_crs
 from .algorithm import Algorithm, Group, shown_by
 from .mask_algorithm import PRODUCT_FILTER
-from .parameter_values import Values, make_fields
+from .parameter_values import Values, is_empty, make_fields
 from .raster_layers import gdal_source
 from .styles import style_difference, style_when_loaded
 
 if TYPE_CHECKING:
     from ..core.analysis.compare import Classified, Comparison
+    from ..core.analysis.labels import Labels
 
+_WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
 _METRICS = (
     "class:string",
     "name:string",
@@ -62,6 +70,8 @@ class CompareMasks(Algorithm):
     INPUT = "INPUT"
     REFERENCE = "REFERENCE"
     PRODUCT = "PRODUCT"
+    POLYGONS = "POLYGONS"
+    CLASS_FIELD = "CLASS_FIELD"
     DETAIL = "DETAIL"
     REFERENCE_KIND = "REFERENCE_KIND"
     REFERENCE_VALUES = "REFERENCE_VALUES"
@@ -75,6 +85,10 @@ class CompareMasks(Algorithm):
     OVERALL_ACCURACY = "OVERALL_ACCURACY"
     BALANCED_ACCURACY = "BALANCED_ACCURACY"
     KAPPA = "KAPPA"
+    KAPPA_LOW = "KAPPA_LOW"
+    KAPPA_HIGH = "KAPPA_HIGH"
+    FALSE_CLOUD = "FALSE_CLOUD"
+    FALSE_SHADOW = "FALSE_SHADOW"
     MEAN_IOU = "MEAN_IOU"
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
@@ -84,32 +98,29 @@ class CompareMasks(Algorithm):
 
     def check(self, values: Values) -> None:
         """Check the reference and the lists of values."""
-        self._reference_path(values)
+        self._reference_raster(values)
         for kind, own in ((self.INPUT_KIND, self.INPUT_VALUES), (self.REFERENCE_KIND, self.REFERENCE_VALUES)):
             self._class_values("", values, kind, own)
 
     def read_on_main_thread(self, values: Values) -> None:
         """Read the layers on the thread that owns them."""
         self._mask_path = gdal_source(values.raster(self.INPUT))
-        self._reference = self._reference_path(values)
+        self._raster = self._reference_raster(values)
 
     def execute(self, values: Values, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Compare the two and write the results."""
         # Imported here: it needs rasterio, and the toolbox lists the algorithms without it.
         from ..core.analysis.compare import Classified
 
-        mask, reference = (
-            Classified(path, self._class_values(path, values, kind, own), jpeg2000)
-            for path, kind, own, jpeg2000 in (
-                (self._mask_path, self.INPUT_KIND, self.INPUT_VALUES, False),
-                (self._reference, self.REFERENCE_KIND, self.REFERENCE_VALUES, bool(values.text(self.PRODUCT).strip())),
-            )
+        mask = Classified(
+            self._mask_path, self._class_values(self._mask_path, values, self.INPUT_KIND, self.INPUT_VALUES)
         )
+        reference = self._reference(values)
         difference = values.output_layer(self.DIFFERENCE)
         detail = values.choice(self.DETAIL)
-        comparison = self._compare(mask, reference, detail, difference, feedback)
+        comparison = self._compare(mask, reference, DETAILS[detail], difference, feedback)
         report = self._write_report(comparison, mask.path, reference.path, values.output_file(self.REPORT))
-        confusion = comparison.confusion
+        confusion, (low, high) = comparison.confusion, comparison.kappa_interval or (None, None)
         if difference:
             style_when_loaded(values.context, difference, lambda layer: style_difference(layer, confusion))
         self._log(comparison, feedback)
@@ -125,6 +136,10 @@ class CompareMasks(Algorithm):
             self.OVERALL_ACCURACY: confusion.overall_accuracy,
             self.BALANCED_ACCURACY: confusion.balanced_accuracy,
             self.KAPPA: confusion.kappa,
+            self.KAPPA_LOW: low,
+            self.KAPPA_HIGH: high,
+            self.FALSE_CLOUD: confusion.false_cloud,
+            self.FALSE_SHADOW: confusion.false_shadow,
             self.MEAN_IOU: confusion.mean_iou,
         }
 
@@ -143,12 +158,17 @@ class CompareMasks(Algorithm):
         feedback.pushInfo(text.format(pixels=confusion.pixels, **numbers))
 
     def _compare(
-        self, mask: Classified, reference: Classified, detail: str, difference: str, feedback: QgsProcessingFeedback
+        self,
+        mask: Classified,
+        reference: Classified | Labels,
+        detail: Detail,
+        difference: str,
+        feedback: QgsProcessingFeedback,
     ) -> Comparison:
         from ..core.analysis.compare import compare
 
         target = Path(difference) if difference else None
-        return compare(mask, reference, DETAILS[detail], difference=target, progress=self.progress(feedback))
+        return compare(mask, reference, detail, difference=target, progress=self.progress(feedback))
 
     def _write_report(self, comparison: Comparison, mask: str, reference: str, target: str) -> str | None:
         from ..core.files import text_writer, write_all
@@ -159,17 +179,50 @@ class CompareMasks(Algorithm):
         write_all({Path(target): text_writer(page)})
         return target
 
-    def _reference_path(self, values: Values) -> str:
+    def _reference_raster(self, values: Values) -> str:
+        """Return the path of the reference; empty for polygons, whose field is checked."""
         product = values.text(self.PRODUCT).strip()
-        if bool(product) == (values.value(self.REFERENCE) is not None):
+        layers = [name for name in (self.REFERENCE, self.POLYGONS) if values.value(name) is not None]
+        if len(layers) + bool(product) != 1:
             raise QgsProcessingException(
-                self.tr("Choose one reference: {raster} or {product}.").format(
-                    raster=self.REFERENCE, product=self.PRODUCT
+                self.tr("Choose one reference: {raster}, {product} or {polygons}.").format(
+                    raster=self.REFERENCE, product=self.PRODUCT, polygons=self.POLYGONS
                 )
             )
         if product:
             return open_product(product).scene_classification_path()
-        return gdal_source(values.raster(self.REFERENCE))
+        if layers == [self.REFERENCE]:
+            return gdal_source(values.raster(self.REFERENCE))
+        fields, name = values.features(self.POLYGONS).fields().names(), values.text(self.CLASS_FIELD)
+        if name not in fields:
+            text = self.tr("{parameter} is {field}, but must be a field of the polygons with their classes: {fields}.")
+            raise QgsProcessingException(
+                text.format(parameter=self.CLASS_FIELD, field=name or self.tr("empty"), fields=", ".join(fields))
+            )
+        return ""
+
+    def _reference(self, values: Values) -> Classified | Labels:
+        from ..core.analysis.compare import Classified
+
+        classes = self._class_values(self._raster, values, self.REFERENCE_KIND, self.REFERENCE_VALUES)
+        if not self._raster:
+            return self._labels(values, classes)
+        return Classified(self._raster, classes, jpeg2000=bool(values.text(self.PRODUCT).strip()))
+
+    def _labels(self, values: Values, numbers: ClassValues) -> Labels:
+        """Read the polygons, repaired where they cross themselves."""
+        from ..core.analysis.labels import Label, Labels
+
+        source, field = values.features(self.POLYGONS), values.text(self.CLASS_FIELD)
+        request = QgsFeatureRequest().setSubsetOfAttributes([field], source.fields())
+        features = source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+        polygons = [
+            Label("" if is_empty(feature[field]) else str(feature[field]), bytes(polygon.asWkb()))
+            for feature in features
+            for polygon in repaired(feature.geometry())
+        ]
+        crs = with_crs(source.sourceCrs(), source.sourceName())
+        return Labels(source.sourceName(), field, crs.toWkt(_WKT), polygons, numbers)
 
     def _class_values(self, path: str, values: Values, kind: str, own: str) -> ClassValues:
         """Return the classes of a raster's values: the user's own list, or the chosen one."""
@@ -188,6 +241,7 @@ class CompareMasks(Algorithm):
         product = QgsProcessingParameterFile(self.PRODUCT, title, optional=True, fileFilter=kinds)
         product.setHelp(self.tr("The metadata file in a .SAFE folder, the folder itself, or a .zip archive."))
         self.addParameter(product)
+        self._add_polygons()
         self.add_choice(
             self.DETAIL,
             self.tr("Classes to compare"),
@@ -205,6 +259,18 @@ class CompareMasks(Algorithm):
             own = QgsProcessingParameterString(values, titles[1], "", optional=True)
             own.setHelp(self.tr("For example 0:nodata, 1:clear, 2:thick_cloud, 3:thin_cloud, 4:shadow."))
             self.add_as_advanced(own)
+
+    def _add_polygons(self) -> None:
+        kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
+        title = self.tr("Or polygons with a class")
+        polygons = QgsProcessingParameterFeatureSource(self.POLYGONS, title, kinds, None, True)
+        polygons.setHelp(self.tr("Your own labels, in any coordinate reference system. Only pixels inside them count."))
+        self.addParameter(polygons)
+        field = QgsProcessingParameterField(
+            self.CLASS_FIELD, self.tr("Field with the class"), None, self.POLYGONS, optional=True
+        )
+        field.setHelp(self.tr("Its values: clear, cloud, thick cloud, thin cloud or shadow, or the numbers of a mask."))
+        self.addParameter(field)
 
     def _reference_titles(self) -> tuple[str, str]:
         return self.tr("Class values of the reference"), self.tr(
@@ -233,6 +299,10 @@ class CompareMasks(Algorithm):
             (self.OVERALL_ACCURACY, self.tr("Overall accuracy (0 to 1)")),
             (self.BALANCED_ACCURACY, self.tr("Balanced accuracy (0 to 1)")),
             (self.KAPPA, self.tr("Cohen's kappa (up to 1)")),
+            (self.KAPPA_LOW, self.tr("Lower end of kappa's 95 % interval")),
+            (self.KAPPA_HIGH, self.tr("Upper end of kappa's 95 % interval")),
+            (self.FALSE_CLOUD, self.tr("Share of clear pixels that the mask calls cloud (0 to 1)")),
+            (self.FALSE_SHADOW, self.tr("Share of clear pixels that the mask calls shadow (0 to 1)")),
             (self.MEAN_IOU, self.tr("Mean intersection over union (0 to 1)")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePath
 
@@ -30,6 +32,15 @@ SCL_VALUES: ClassValues = {
     11: CLEAR,  # snow or ice
 }
 """Scene classification of L2A products (Sentinel-2 Products Specification Document, issue 14.9, section 4.1)."""
+_WORDS = {
+    CLEAR: "clear, clear sky, cloud free, no cloud, klar, wolkenfrei, wolkenlos, clair, degage, ciel clair, sans nuage",
+    THICK_CLOUD: "cloud, clouds, thick cloud, wolke, wolken, dichte wolke, dicke wolke, nuage, nuages, nuage epais",
+    THIN_CLOUD: "thin cloud, cirrus, dunne wolke, duenne wolke, nuage fin",
+    SHADOW: "shadow, cloud shadow, schatten, wolkenschatten, ombre, ombre de nuage, ombre de nuages",
+    NODATA: "nodata, no data, unknown, keine daten, unbekannt, aucune donnee, inconnu",
+}
+_CLASS_OF_WORD = {word: value for value, words in _WORDS.items() for word in words.split(", ")}
+"""Names of classes in English, German and French, as `_simple` writes them."""
 KNOWN_VALUES = {"mask": MASK_VALUES, "scl": SCL_VALUES}
 
 
@@ -71,6 +82,26 @@ def parse_values(text: str) -> ClassValues:
             )
         values[number] = meant
     return values
+
+
+def class_of_label(label: str, values: ClassValues) -> int | None:
+    """Return the class that a person gave to a polygon, NODATA for none known; None if the label names no class.
+
+    Args:
+        label: A class in English, German or French, in any case, with or without accents; or a number.
+        values: Classes of the numbers.
+    """
+    try:
+        return values.get(float(label))
+    except ValueError:
+        return _CLASS_OF_WORD.get(_simple(label))
+
+
+def _simple(text: str) -> str:
+    """Return a text in small letters without accents, with single spaces for other separators."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(re.split(r"[\s_-]+", plain.strip()))
 
 
 def to_classes(pixels: NDArray, values: ClassValues) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,9 +21,11 @@ from ..language import message, translated
 from ..masks.mask_file import WrittenMask
 from ..raster.align import Place, aligned, opened_raster, reading
 from ..raster.geotiff import add_overviews, create_raster
+from .blocks import Interval, count_by_block, interval
 from .class_values import ClassValues, to_classes
-from .confusion import PAIR_COLOURS, Confusion, Detail, pair_codes
+from .confusion import PAIR_COLOURS, Confusion, Detail, matrices, pair_codes
 from .fit import acquisition_time, time_warnings
+from .labels import Labels, LabelsOnGrid
 
 _MOST_VALUES = 256
 """A raster with more values than this is not a classification."""
@@ -43,14 +46,22 @@ class Comparison:
     """The result of a comparison."""
 
     confusion: Confusion
+    blocks: NDArray[np.int64]
+    """(blocks, reference, mask) pixels of each block of pixels, in the order of the classes."""
     mask_pixels: int
     """Pixels of the mask with data, compared or not."""
     warnings: tuple[str, ...]
 
+    @cached_property
+    def kappa_interval(self) -> Interval | None:
+        """The 95 % interval of kappa over the blocks; None if there are too few."""
+        classes = self.confusion.classes
+        return interval(self.blocks, lambda counts: Confusion(classes, counts).kappa)
+
 
 def compare(
     mask: Classified,
-    reference: Classified,
+    reference: Classified | Labels,
     detail: Detail,
     *,
     difference: Path | None = None,
@@ -62,7 +73,7 @@ def compare(
 
     Args:
         mask: The mask.
-        reference: The reference.
+        reference: The reference: a raster, or polygons.
         detail: Classes to distinguish.
         difference: Path of a raster of both classes, coded by `pair_codes`; None: do not write one.
         progress: Called with the fraction done, 0 to 1, before each window; may raise to cancel.
@@ -70,23 +81,28 @@ def compare(
     Raises:
         RasterError: one of the two cannot be read or aligned, or is not a classification.
         RasterError: no pixel has data in both.
+        SettingError: the polygons cannot be reprojected.
         OutputError: the difference cannot be written, or its file is open in another program.
     """
-    counts = np.zeros(256, np.int64)
-    names = (reference.path, mask.path)
+    found: list[NDArray[np.int64]] = []
     with ExitStack() as stack:
-        grid, other = (stack.enter_context(opened_raster(one.path, jpeg2000=one.jpeg2000)) for one in (mask, reference))
+        grid = stack.enter_context(opened_raster(mask.path, jpeg2000=mask.jpeg2000))
         place = Place.of(grid)
-        on_grid = stack.enter_context(aligned(other, place, names))
-        sides = _Side(reference, on_grid, detail), _Side(mask, grid, detail)
+        if isinstance(reference, Labels):
+            labels: _Side | LabelsOnGrid = LabelsOnGrid(reference, place, mask.path, detail)
+        else:
+            other = stack.enter_context(opened_raster(reference.path, jpeg2000=reference.jpeg2000))
+            on_grid = stack.enter_context(aligned(other, place, (reference.path, mask.path)))
+            labels = _Side(reference, on_grid, detail)
+        sides = labels, _Side(mask, grid, detail)
 
         def parts() -> Iterator[tuple[Window, NDArray[np.uint8]]]:
             for window in place.windows():
                 progress(window.row_off / place.height)
                 codes = pair_codes(*[side.read(window) for side in sides])
-                np.add(counts, np.bincount(codes.ravel(), minlength=256), out=counts)
+                found.append(matrices(count_by_block(codes), detail.classes))
                 yield window, codes
-            _check_common_data(counts, sides)
+            _check_common_data(found, sides)
 
         if difference is None:
             deque(parts(), maxlen=0)
@@ -97,8 +113,8 @@ def compare(
         *(warning for side in sides for warning in side.warnings()),
         *time_warnings(mask.path, times[0], reference.path, times[1]),
     )
-    classes = named_for(_model_classes(mask.path), detail.classes)
-    return Comparison(Confusion.of_codes(counts, classes), sides[1].pixels, warnings)
+    blocks, classes = np.concatenate(found), named_for(_model_classes(mask.path), detail.classes)
+    return Comparison(Confusion(classes, blocks.sum(axis=0)), blocks, sides[1].pixels, warnings)
 
 
 def _model_classes(path: str) -> tuple[str, ...]:
@@ -159,11 +175,11 @@ class _Side:
             )
 
 
-def _check_common_data(counts: NDArray[np.int64], sides: tuple[_Side, _Side]) -> None:
-    if counts[:NODATA].any():
+def _check_common_data(blocks: Sequence[NDArray[np.int64]], sides: tuple[_Side | LabelsOnGrid, _Side]) -> None:
+    if any(len(some) for some in blocks):
         return
     reference, mask = sides
-    hint = " ".join(reference.warnings() + mask.warnings()) or translated("Choose two rasters of the same area.")
+    hint = " ".join(reference.warnings() + mask.warnings()) or translated("Choose a mask and a reference of one area.")
     raise RasterError(
         "{mask} and {reference} have no pixel with data in common. {hint}",
         mask=mask.path,

@@ -8,11 +8,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..classes import CLASSES, CLEAR, NODATA, THICK_CLOUD, MaskClass
+from ..classes import CLASSES, CLEAR, NODATA, SHADOW, THICK_CLOUD, THIN_CLOUD, MaskClass
 from ..language import marked
 
 _STEP = 10
 """Factor of the reference's class in the code of a pair of classes; the mask's class is added."""
+CODES = 256
+"""Number of values that a code can have; the last means that one of the two has no data."""
 
 
 def pair_codes(reference: NDArray[np.uint8], mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -120,13 +122,12 @@ class Confusion:
     @classmethod
     def of(cls, reference: NDArray[np.uint8], mask: NDArray[np.uint8]) -> Confusion:
         """Count two arrays of classes of the same shape, where both have data."""
-        return cls.of_codes(np.bincount(pair_codes(reference, mask).ravel(), minlength=256), CLASSES)
+        return cls.of_codes(np.bincount(pair_codes(reference, mask).ravel(), minlength=CODES), CLASSES)
 
     @classmethod
     def of_codes(cls, counts: NDArray[np.int64], classes: tuple[MaskClass, ...]) -> Confusion:
         """Create it from the counts of the 256 possible values of `pair_codes`."""
-        codes = [[pair_code(reference, mask) for mask in classes] for reference in classes]
-        return cls(classes, counts[codes])
+        return cls(classes, matrices(counts, classes))
 
     @property
     def pixels(self) -> int:
@@ -174,6 +175,16 @@ class Confusion:
         return _mean([agreement.iou for agreement in self.per_class])
 
     @property
+    def false_cloud(self) -> float | None:
+        """Share of the reference's clear pixels that the mask calls cloud, thick or thin."""
+        return self._of_clear(THICK_CLOUD, THIN_CLOUD)
+
+    @property
+    def false_shadow(self) -> float | None:
+        """Share of the reference's clear pixels that the mask calls cloud shadow."""
+        return self._of_clear(SHADOW)
+
+    @property
     def missed(self) -> float | None:
         """Share of the reference's cloud and shadow that the mask calls clear."""
         clear = [c.value for c in self.classes].index(CLEAR)
@@ -183,8 +194,28 @@ class Confusion:
     @property
     def invented(self) -> float | None:
         """Share of the reference's clear pixels that the mask calls cloud or shadow."""
-        clear = [c.value for c in self.classes].index(CLEAR)
-        return _ratio(int(np.delete(self.counts[clear], clear).sum()), int(self.counts[clear].sum()))
+        return self._of_clear(THICK_CLOUD, THIN_CLOUD, SHADOW)
+
+    def _of_clear(self, *values: int) -> float | None:
+        """Return the share of the reference's clear pixels to which the mask gives one of some classes."""
+        known = [c.value for c in self.classes]
+        clear = self.counts[known.index(CLEAR)]
+        found = [clear[known.index(value)] for value in values if value in known]
+        return _ratio(int(sum(found)), int(clear.sum()))
+
+
+def matrices(counts: NDArray[np.int64], classes: tuple[MaskClass, ...]) -> NDArray[np.int64]:
+    """Arrange counts of the codes of `pair_codes`.
+
+    Args:
+        counts: (..., 256).
+        classes: Classes of the rows and columns.
+
+    Returns:
+        (..., reference, mask), in the order of `classes`.
+    """
+    codes = [[pair_code(reference, mask) for mask in classes] for reference in classes]
+    return counts[..., codes]
 
 
 def _ratio(part: int, whole: int) -> float | None:

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import rasterio
-from rasterio.errors import RasterioError
 
 from ..language import message
 from ..masks.tags import sensing_time_of, unprefixed
+from ..raster.align import READ_ERRORS
 
 _TIME = re.compile(r"(?<!\d)(\d{8}T\d{6})(?!\d)")
 _PASS = timedelta(hours=1)
@@ -27,7 +27,7 @@ def acquisition_time(path: str) -> datetime | None:
             return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=timezone.utc)
         with rasterio.open(path) as dataset:
             return sensing_time_of(unprefixed(dataset.tags()))
-    except (RasterioError, ValueError):
+    except (*READ_ERRORS, ValueError):
         return None
 
 

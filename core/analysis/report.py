@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from ..classes import CLASSES, SHADOW
 from ..html_page import Html, as_html, cell, head, page, section, table
 from ..language import translated
+from .blocks import BLOCK, DRAWS
 
 if TYPE_CHECKING:
     from .compare import Comparison
@@ -42,14 +44,14 @@ def _body(comparison: Comparison, mask: str, reference: str) -> Iterator[str]:
     for warning in comparison.warnings:
         yield f'<p class="warning">{as_html(warning)}</p>\n'
     yield from _compared(comparison, mask, reference)
-    yield from _summary(confusion)
+    yield from _summary(comparison)
     yield section(translated("Confusion matrix"))
     legend = translated("Pixels, and their share of the row. Green: both agree. Red: they do not.")
     yield f"<p>{legend}</p>\n"
     yield from table(_matrix(confusion))
     yield section(translated("Classes"))
     yield from table(_classes(confusion))
-    yield f"<p><small>{_notes()}</small></p>\n"
+    yield f"<p><small>{_notes()} {_notes_on_interval()}</small></p>\n"
 
 
 def _compared(comparison: Comparison, mask: str, reference: str) -> Iterator[str]:
@@ -68,17 +70,30 @@ def _compared(comparison: Comparison, mask: str, reference: str) -> Iterator[str
     )
 
 
-def _summary(found: Confusion) -> Iterator[str]:
-    return _details(
-        {
-            translated("Overall accuracy"): _number(found.overall_accuracy),
-            translated("Balanced accuracy"): _number(found.balanced_accuracy),
-            translated("Cohen's kappa"): _number(found.kappa),
-            translated("Mean intersection over union"): _number(found.mean_iou),
-            translated("Cloud and shadow of the reference that the mask calls clear"): _percent(found.missed),
-            translated("Clear pixels of the reference that the mask calls cloud or shadow"): _percent(found.invented),
-        }
-    )
+def _summary(comparison: Comparison) -> Iterator[str]:
+    found = comparison.confusion
+    rows = {
+        translated("Overall accuracy"): _number(found.overall_accuracy),
+        translated("Balanced accuracy"): _number(found.balanced_accuracy),
+        translated("Cohen's kappa"): _number(found.kappa),
+        translated("95 % interval of kappa"): _interval(comparison),
+        translated("Mean intersection over union"): _number(found.mean_iou),
+        translated("Cloud and shadow of the reference that the mask calls clear"): _percent(found.missed),
+        translated("Clear pixels of the reference that the mask calls cloud or shadow"): _percent(found.invented),
+    }
+    if CLASSES[SHADOW] in found.classes:
+        rows[translated("Clear pixels of the reference that the mask calls cloud")] = _percent(found.false_cloud)
+        rows[translated("Clear pixels of the reference that the mask calls shadow")] = _percent(found.false_shadow)
+    return _details(rows)
+
+
+def _interval(comparison: Comparison) -> str:
+    """Return the interval of kappa and the number of blocks that it comes from."""
+    found, blocks = comparison.kappa_interval, len(comparison.blocks)
+    if found is None:
+        return translated("too few blocks of pixels: {blocks}", blocks=blocks)
+    low, high = map(_number, found)
+    return translated("{low} to {high} ({blocks} blocks of pixels)", low=low, high=high, blocks=_count(blocks))
 
 
 def _notes() -> str:
@@ -89,6 +104,15 @@ def _notes() -> str:
         "accuracy: mean of the producer's accuracies of the classes in the reference. A dash means that there is no "
         "pixel to divide by. Only pixels with data in both rasters count; if the grids differ, the reference was "
         "resampled to the mask's grid by nearest neighbour."
+    )
+
+
+def _notes_on_interval() -> str:
+    return translated(
+        "Interval: percentiles of {draws} draws of blocks of {edge} x {edge} pixels, because neighbouring pixels are "
+        "not independent. Polygons cover the pixels whose centres they hold.",
+        draws=_count(DRAWS),
+        edge=BLOCK,
     )
 
 

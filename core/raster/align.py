@@ -52,6 +52,18 @@ class Place(NamedTuple):
         here, there = (self.crs, self.height, self.width), (other.crs, other.height, other.width)
         return here == there and bool(self.transform.almost_equals(other.transform))
 
+    def check_crs(self, name: str) -> None:
+        """Raise if the raster with this name has no CRS.
+
+        Raises:
+            RasterError: it has none.
+        """
+        if self.crs is None:
+            raise RasterError(
+                "{name} has no coordinate reference system and cannot be aligned. Assign one with 'Assign projection'.",
+                name=name,
+            )
+
     def has_pixels_of(self, other: Place) -> bool:
         """Return True if the pixels of another grid coincide with those of this one, where both are continued."""
         return self._start_of(other) is not None
@@ -73,13 +85,13 @@ class Place(NamedTuple):
     def share_of(self, other: Place) -> float:
         """Return the share of another grid's bounding box that lies on that of this one, 0 to 1; both need a CRS."""
         try:
-            left, bottom, right, top = transform_bounds(other.crs, self.crs, *other._box())
+            left, bottom, right, top = transform_bounds(other.crs, self.crs, *other.box())
         except RasterioError:  # outside the CRS's area of use
             return 0.0
         area = (right - left) * (top - bottom)
         if not (isfinite(area) and area > 0):
             return 0.0
-        own_left, own_bottom, own_right, own_top = self._box()
+        own_left, own_bottom, own_right, own_top = self.box()
         width, height = min(right, own_right) - max(left, own_left), min(top, own_top) - max(bottom, own_bottom)
         return max(width, 0) * max(height, 0) / area
 
@@ -98,7 +110,7 @@ class Place(NamedTuple):
                 return None
         return column, line
 
-    def _box(self) -> tuple[float, float, float, float]:
+    def box(self) -> tuple[float, float, float, float]:
         """Return left, bottom, right and top, also if the raster is rotated or its first line is the southernmost."""
         xs, ys = zip(*(self.transform * corner for corner in product((0, self.width), (0, self.height))))
         return min(xs), min(ys), max(xs), max(ys)
@@ -142,11 +154,7 @@ def check_overlap(here: Place, there: Place, names: tuple[str, str]) -> None:
     if here.same_as(there):
         return
     for name, one in zip(names, (here, there)):
-        if one.crs is None:
-            raise RasterError(
-                "{name} has no coordinate reference system and cannot be aligned. Assign one with 'Assign projection'.",
-                name=name,
-            )
+        one.check_crs(name)
     if not there.overlaps(here):
         raise RasterError(
             "{name} and {other} do not overlap. Choose rasters of the same area.", name=names[0], other=names[1]

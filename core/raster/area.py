@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -116,9 +117,9 @@ class AreaOfInterest:
         from rasterio.errors import RasterioError
         from rasterio.features import geometry_mask
 
+        box = grid.left, grid.bottom, grid.right, grid.top
         try:
-            polygons = [polygon for polygon in self._near(grid) if len(polygon[0]) > 2]
-            _check_finite(polygons)
+            polygons = polygons_near(self._polygons, self.crs, grid.crs, box)
         except (RasterioError, CPLE_BaseError, ValueError) as error:
             raise SettingError(
                 "The area of interest cannot be reprojected to {name} ({reason}). Check its coordinate reference "
@@ -134,37 +135,12 @@ class AreaOfInterest:
             if lines.start < lines.stop and columns.start < columns.stop:
                 window = grid.window(lines, columns)
                 # One by one: rasterized as one multipolygon, overlaps would become holes.
-                shapes = [
-                    {"type": "Polygon", "coordinates": [_closed(ring) for ring in rings if len(ring) > 2]}
-                    for rings in polygons
-                ]
-                inside = geometry_mask(shapes, window.shape, window.transform(), invert=True)
+                inside = geometry_mask(
+                    [as_shape(rings) for rings in polygons], window.shape, window.transform(), invert=True
+                )
                 if inside.any():
                     return AreaOnGrid(lines, columns, inside)
         raise OutsideAreaError("{name} does not touch the area of interest.", name=name)
-
-    def _near(self, grid: Grid) -> list[list[Ring]]:
-        """Return the polygons in the CRS of a grid, clipped to its surroundings.
-
-        They are clipped before they are reprojected: the map canvas may show the whole world, but a UTM zone cannot
-        represent it.
-        """
-        from rasterio.warp import transform, transform_bounds
-
-        left, bottom, right, top = transform_bounds(grid.crs, self.crs, grid.left, grid.bottom, grid.right, grid.top)
-        # In degrees, a tile on the antimeridian has its left edge east of its right one, and the longitudes of an area
-        # may be from 0 to 360, or beyond -180 on a map.
-        turns = (-360, 0, 360) if _is_geographic(self.crs) else (0,)
-        right += 360 if right < left else 0
-        size = min(right - left, top - bottom)
-        low, high = (left - size / 8, bottom - size / 8), (right + size / 8, top + size / 8)
-        near = []
-        for polygon, turn in product(self._polygons, turns):
-            rings = [clipped(ring + np.array([turn, 0]), low, high) for ring in polygon]
-            if len(rings[0]):
-                dense = [densified(ring, size / _EDGE_PARTS) for ring in rings if len(ring)]
-                near.append([np.stack(transform(self.crs, grid.crs, *ring.T), axis=1) for ring in dense])
-        return near
 
 
 @dataclass(frozen=True)
@@ -209,6 +185,48 @@ class AreaOnGrid:
             if lefts:
                 rows.append(replace(row, lefts=lefts))
         return replace(plan, rows=tuple(rows))
+
+
+def polygons_near(
+    polygons: Iterable[list[Ring]], crs: str, target: str, box: tuple[float, float, float, float]
+) -> list[list[Ring]]:
+    """Return polygons in another CRS, clipped to the surroundings of a box.
+
+    They are clipped before they are reprojected: the map canvas may show the whole world, but a UTM zone cannot
+    represent it.
+
+    Args:
+        polygons: Outer ring and holes of each.
+        crs: Their CRS.
+        target: CRS of the result.
+        box: Left, bottom, right and top in the target's units.
+
+    Raises:
+        ValueError: a point has no place in the target's CRS.
+        rasterio.errors.RasterioError: a CRS is unknown.
+    """
+    from rasterio.warp import transform, transform_bounds
+
+    left, bottom, right, top = transform_bounds(target, crs, *box)
+    # In degrees, a tile on the antimeridian has its left edge east of its right one, and the longitudes of an area
+    # may be from 0 to 360, or beyond -180 on a map.
+    turns = (-360, 0, 360) if _is_geographic(crs) else (0,)
+    right += 360 if right < left else 0
+    size = min(right - left, top - bottom)
+    low, high = (left - size / 8, bottom - size / 8), (right + size / 8, top + size / 8)
+    near = []
+    for polygon, turn in product(polygons, turns):
+        rings = [clipped(ring + np.array([turn, 0]), low, high) for ring in polygon]
+        if len(rings[0]) > 2:
+            dense = [densified(ring, size / _EDGE_PARTS) for ring in rings if len(ring)]
+            near.append([np.stack(transform(crs, target, *ring.T), axis=1) for ring in dense])
+    _check_finite(near)
+    return near
+
+
+def as_shape(polygon: list[Ring]) -> dict[str, Any]:
+    """Return a polygon as GeoJSON, as rasterio takes it."""
+    return {"type": "Polygon", "coordinates": [_closed(ring) for ring in polygon if len(ring) > 2]}
 
 
 def _is_geographic(crs: str) -> bool:

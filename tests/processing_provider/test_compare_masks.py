@@ -10,6 +10,10 @@ import rasterio
 from qgis.core import (
     NULL,
     QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingOutputHtml,
     QgsProject,
@@ -193,6 +197,112 @@ def test_the_difference_is_styled_and_the_report_is_shown(write, tmp_path):
     }
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("clouds2mask:comparemasks")
     assert isinstance(algorithm.outputDefinition("REPORT"), QgsProcessingOutputHtml)
+
+
+def polygons(*rows: tuple[object, str], kind: str = "string", crs: str = "EPSG:32633") -> QgsVectorLayer:
+    """A memory layer of the project: a class and a geometry as text per polygon."""
+    layer = QgsVectorLayer(f"Polygon?crs={crs}&field=kind:{kind}", "my labels", "memory")
+    for value, text in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([value])
+        feature.setGeometry(QgsGeometry.fromWkt(text))
+        assert layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def box(left: int, top: int, right: int, bottom: int) -> str:
+    """A rectangle in columns and lines of 20 m as well-known text."""
+    west, east, north, south = 300000 + 20 * left, 300000 + 20 * right, 5900040 - 20 * top, 5900040 - 20 * bottom
+    return f"POLYGON(({west} {north}, {east} {north}, {east} {south}, {west} {south}, {west} {north}))"
+
+
+def test_polygons_that_i_drew_are_a_reference(run, feedback, write, tmp_path):
+    """My polygons, with words for classes, are compared where they are; the report has the same measures."""
+    values = np.zeros((20, 20))
+    values[:10, :10], values[10:, 10:] = 1, 3
+    rows = [("clear", box(10, 0, 20, 5)), ("Wolke", box(5, 0, 12, 5)), ("shadow", box(10, 10, 20, 20))]
+    report = str(tmp_path / "report.html")
+    result = run(
+        "comparemasks",
+        INPUT=write("mask.tif", values),
+        POLYGONS=polygons(*rows),
+        CLASS_FIELD="kind",
+        DETAIL="one class of cloud",
+        REPORT=report,
+        MATRIX=str(tmp_path / "matrix.csv"),
+    )
+    matrix = Path(result["MATRIX"]).read_text(encoding="utf-8").replace('"', "").split()
+    assert matrix[1:] == ["clear,40,0,0", "cloud,0,25,0", "shadow,0,0,100"]
+    assert (result["PIXELS"], result["KAPPA"], result["KAPPA_LOW"]) == (165, 1.0, None)
+    (warning,) = feedback.warnings
+    assert unnamed(warning, 10, "my labels") == []
+    text = Path(report).read_text(encoding="utf-8")
+    assert all(one in text for one in ("my labels", "too few blocks of pixels: 1", "IoU"))
+
+
+def test_kappa_has_an_interval_and_false_cloud_and_shadow_a_share(run, write):
+    """On a mask of many blocks, the interval holds kappa; false cloud and shadow are shares of the clear pixels."""
+    random = np.random.default_rng(1)
+    reference = np.zeros((640, 640))
+    reference[:, 320:] = 1
+    mask = np.where(
+        random.random(reference.shape) < 0.1, 3, np.where(random.random(reference.shape) < 0.2, 1, reference)
+    )
+    result = run("comparemasks", INPUT=write("mask.tif", mask), REFERENCE=write("reference.tif", reference))
+    assert result["FALSE_SHADOW"] == pytest.approx(0.1, abs=0.005)
+    assert result["FALSE_CLOUD"] == pytest.approx(0.18, abs=0.005)
+    assert result["KAPPA_LOW"] < result["KAPPA"] < result["KAPPA_HIGH"]
+    assert result["KAPPA_HIGH"] - result["KAPPA_LOW"] < 0.3
+
+
+def test_polygons_in_degrees_with_numbers_of_my_own(run, write):
+    """Polygons of another coordinate reference system and with my own numbers count for the same pixels."""
+    values = np.zeros((20, 20))
+    values[5:15, 5:15] = 1
+    square = QgsGeometry.fromWkt(box(5, 5, 15, 15))
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    here = QgsCoordinateReferenceSystem("EPSG:32633")
+    square.transform(QgsCoordinateTransform(here, degrees, QgsProject.instance()))
+    layer = polygons((20, square.asWkt(12)), kind="integer", crs="EPSG:4326")
+    result = run(
+        "comparemasks",
+        INPUT=write("mask.tif", values),
+        POLYGONS=layer,
+        CLASS_FIELD="kind",
+        REFERENCE_VALUES="10:clear, 20:thick_cloud",
+    )
+    assert (result["PIXELS"], result["OVERALL_ACCURACY"]) == (100, 1.0)
+
+
+def test_a_polygon_that_crosses_itself_is_repaired_and_an_empty_one_skipped(run, write):
+    """A bow tie counts with its two triangles, whatever QGIS does with invalid geometries."""
+    bow_tie = "POLYGON((300000 5900040, 300400 5899640, 300400 5900040, 300000 5899640, 300000 5900040))"
+    layer = polygons(("1", bow_tie), ("1", ""))
+    result = run("comparemasks", INPUT=write("mask.tif", np.ones((20, 20))), POLYGONS=layer, CLASS_FIELD="kind")
+    assert 180 <= result["PIXELS"] <= 220
+    assert result["OVERALL_ACCURACY"] == 1.0
+
+
+def test_polygons_that_cannot_be_used_are_refused(run, write):
+    """A wrong field is named before the run, with those that the layer has; so is a layer without any polygon."""
+    mask = write("mask.tif", np.zeros((20, 20)))
+    layer = polygons(("water", box(0, 0, 5, 5)))
+    for given in ({}, {"CLASS_FIELD": "class"}):
+        fits, text = check(INPUT=mask, POLYGONS=layer, **given)
+        assert not fits
+        assert unnamed(text, "CLASS_FIELD", "kind") == [], text
+    assert check(INPUT=mask, POLYGONS=layer, CLASS_FIELD="kind") == (True, "")
+    fits, text = check(INPUT=mask, REFERENCE=mask, POLYGONS=layer, CLASS_FIELD="kind")
+    assert not fits
+    assert unnamed(text, "REFERENCE", "PRODUCT", "POLYGONS") == [], text
+    for unusable, named in ((layer, "water"), (polygons(), "my labels")):
+        with stopped("my labels", named):
+            run("comparemasks", INPUT=mask, POLYGONS=unusable, CLASS_FIELD="kind")
+    nowhere = polygons(("clear", box(0, 0, 5, 5)))
+    nowhere.setCrs(QgsCoordinateReferenceSystem())
+    with stopped("my labels"):
+        run("comparemasks", INPUT=mask, POLYGONS=nowhere, CLASS_FIELD="kind")
 
 
 def test_the_report_escapes_file_names(run, write, tmp_path):

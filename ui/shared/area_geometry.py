@@ -48,7 +48,7 @@ class AreaGeometry:
         if not extent.isFinite() or extent.isEmpty():
             text = QCoreApplication.translate("AreaGeometry", "{name} has no extent. Choose another area of interest.")
             raise SettingError(text.format(name=name))
-        return cls(QgsGeometry.fromRect(extent), _known(crs, name))
+        return cls(QgsGeometry.fromRect(extent), with_crs(crs, name))
 
     @classmethod
     def of_polygons(
@@ -64,13 +64,13 @@ class AreaGeometry:
         Raises:
             SettingError: there is no polygon among them, or their CRS is unknown.
         """
-        polygons = [polygon for geometry in geometries for polygon in _polygons(geometry)]
+        polygons = [polygon for geometry in geometries for polygon in repaired(geometry)]
         if not polygons:
             text = QCoreApplication.translate(
                 "AreaGeometry", "{name} has no polygons. Choose another area of interest."
             )
             raise SettingError(text.format(name=name))
-        return cls(QgsGeometry.collectGeometry(polygons), _known(crs, name))
+        return cls(QgsGeometry.collectGeometry(polygons), with_crs(crs, name))
 
     def area_of_interest(self) -> AreaOfInterest:
         """Convert the area for the engine."""
@@ -106,7 +106,7 @@ class AreaGeometry:
         return box if box.isFinite() else None
 
 
-def _polygons(geometry: QgsGeometry) -> list[QgsGeometry]:
+def repaired(geometry: QgsGeometry) -> list[QgsGeometry]:
     """Split a geometry into polygons with straight edges that do not cross themselves."""
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
         geometry = QgsGeometry(geometry.constGet().segmentize())
@@ -116,7 +116,12 @@ def _polygons(geometry: QgsGeometry) -> list[QgsGeometry]:
     return [part for part in parts if part.type() == QgsWkbTypes.GeometryType.PolygonGeometry and part.area() > 0]
 
 
-def _known(crs: QgsCoordinateReferenceSystem, name: str) -> QgsCoordinateReferenceSystem:
+def with_crs(crs: QgsCoordinateReferenceSystem, name: str) -> QgsCoordinateReferenceSystem:
+    """Return a CRS if it is valid.
+
+    Raises:
+        SettingError: the layer or map with this name has none.
+    """
     if not crs.isValid():
         text = QCoreApplication.translate("AreaGeometry", "{name} has no coordinate reference system. Set one first.")
         raise SettingError(text.format(name=name))

@@ -46,6 +46,7 @@ def test_the_measures_of_the_whole(by_hand):
     assert by_hand.mean_iou == pytest.approx((50 / 70 + 20 / 31 + 10 / 19) / 3)
     assert by_hand.missed == pytest.approx(10 / 40)
     assert by_hand.invented == pytest.approx(10 / 60)
+    assert (by_hand.false_cloud, by_hand.false_shadow) == (pytest.approx(6 / 60), pytest.approx(4 / 60))
 
 
 def test_the_measures_of_a_class(by_hand):
