@@ -1,7 +1,7 @@
 # Start with `make demo` and `make test`; `make help` lists all commands.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models fetch demo mask bind test lint format link run bench systems walk screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
+.PHONY: help setup engine models fetch demo mask bind test lint format link run bench systems accuracy walk screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
 
 # Tests, qgis_process and QGIS import the same package from this folder.
 PLUGINS := build/plugins
@@ -70,6 +70,9 @@ bench: models ## Measure time and memory against the peers, write docs/performan
 
 systems: models ## Run every model on the same area, write docs/systems.md: [DEVICE=cpu]
 	@$(PYTHON) -m cloud_s2_mask.bench.systems --device "$(DEVICE)"
+
+accuracy: models ## Judge every installed model on labelled images, write docs/accuracy.md: [ARGS="--models s2cloudless"]
+	@$(PYTHON) -m cloud_s2_mask.bench.accuracy $(ARGS)
 
 template-env: ## Create build/template-env (6 GB) with the packages of published networks
 	@tools/templates/environment.sh
