@@ -380,10 +380,6 @@
         <translation>Mittlere IoU (0 bis 1)</translation>
     </message>
     <message>
-        <source>Choose one reference: {raster} or {product}.</source>
-        <translation>Genau eine Referenz wählen: {raster} oder {product}.</translation>
-    </message>
-    <message>
         <source>Another mask, labels, or a scene classification (SCL) of the same area.</source>
         <translation>Eine andere Maske, Labels oder eine Szenenklassifikation (SCL) desselben Gebiets.</translation>
     </message>
@@ -438,6 +434,50 @@
     <message>
         <source>A table with the accuracies of each class.</source>
         <translation>Eine Tabelle mit den Genauigkeiten jeder Klasse.</translation>
+    </message>
+    <message>
+        <source>Choose one reference: {raster}, {product} or {polygons}.</source>
+        <translation>Genau eine Referenz wählen: {raster}, {product} oder {polygons}.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {field}, but must be a field of the polygons with their classes: {fields}.</source>
+        <translation>{parameter} ist {field}, muss aber ein Feld der Polygone mit ihren Klassen sein: {fields}.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Or polygons with a class</source>
+        <translation>Oder Polygone mit einer Klasse</translation>
+    </message>
+    <message>
+        <source>Your own labels, in any coordinate reference system. Only pixels inside them count.</source>
+        <translation>Eigene Labels in einem beliebigen Koordinatenbezugssystem. Nur Pixel in ihnen zählen.</translation>
+    </message>
+    <message>
+        <source>Field with the class</source>
+        <translation>Feld mit der Klasse</translation>
+    </message>
+    <message>
+        <source>Its values: clear, cloud, thick cloud, thin cloud or shadow, or the numbers of a mask.</source>
+        <translation>Seine Werte: wolkenfrei, Wolke, dichte Wolke, dünne Wolke oder Schatten, oder die Zahlen einer Maske.</translation>
+    </message>
+    <message>
+        <source>Lower end of kappa&apos;s 95 % interval</source>
+        <translation>Untere Grenze des 95-%-Intervalls von Kappa</translation>
+    </message>
+    <message>
+        <source>Upper end of kappa&apos;s 95 % interval</source>
+        <translation>Obere Grenze des 95-%-Intervalls von Kappa</translation>
+    </message>
+    <message>
+        <source>Share of clear pixels that the mask calls cloud (0 to 1)</source>
+        <translation>Anteil der wolkenfreien Pixel, die laut Maske Wolke sind (0 bis 1)</translation>
+    </message>
+    <message>
+        <source>Share of clear pixels that the mask calls shadow (0 to 1)</source>
+        <translation>Anteil der wolkenfreien Pixel, die laut Maske Schatten sind (0 bis 1)</translation>
     </message>
 </context>
 <context>
@@ -971,10 +1011,6 @@
     <message>
         <source>{mask} and {reference} have no pixel with data in common. {hint}</source>
         <translation>{mask} und {reference} haben kein gemeinsames Pixel mit Daten. {hint}</translation>
-    </message>
-    <message>
-        <source>Choose two rasters of the same area.</source>
-        <translation>Zwei Raster desselben Gebiets wählen.</translation>
     </message>
     <message>
         <source>{path} is not a classification: it has more than {limit} values. Choose a mask or a classification.</source>
@@ -2265,60 +2301,8 @@
         <translation>Die Datei verwenden, die die Autoren des Netzes veröffentlichen.</translation>
     </message>
     <message>
-        <source>Thick and thin cloud and shadow at 10 m, L1C only: the networks of the CloudS2Mask library (Wright et al. 2024). Takes about 3 times as long as the default networks. Download the files by hand from the authors&apos; page, then import them.</source>
-        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L1C: die Netze der Bibliothek CloudS2Mask (Wright et al. 2024). Braucht etwa 3-mal so lange wie die Standardnetze. Die Dateien von Hand von der Seite der Autoren herunterladen, dann importieren.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 20 m, L1C only: the networks of the CloudS2Mask library (Wright et al. 2024). Takes about 3 times as long as the default networks. Download the files by hand from the authors&apos; page, then import them.</source>
-        <translation>Dichte und dünne Wolken und Schatten bei 20 m, nur L1C: die Netze der Bibliothek CloudS2Mask (Wright et al. 2024). Braucht etwa 3-mal so lange wie die Standardnetze. Die Dateien von Hand von der Seite der Autoren herunterladen, dann importieren.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained for conditions all over the world (KappaMask 2). The authors publish no hash of the file. At 20 m it takes about 3 times as long as the default networks.</source>
-        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L1C, für Bedingungen auf der ganzen Welt trainiert (KappaMask 2). Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 3-mal so lange wie die Standardnetze.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L2A only, from all bands with aerosol and water vapour. The authors publish no hash of the file. At 20 m it takes about 3 times as long as the default networks.</source>
-        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L2A, aus allen Kanälen mit Aerosol und Wasserdampf. Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 3-mal so lange wie die Standardnetze.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as the default networks.</source>
-        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L1C, mit Szenen aus Nordeuropa trainiert (Domnich et al. 2021). Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 5-mal so lange wie die Standardnetze.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as the default networks.</source>
-        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L2A, mit Szenen aus Nordeuropa trainiert (Domnich et al. 2021). Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 5-mal so lange wie die Standardnetze.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow, L1C and L2A, and other sensors with red, green and near infrared. Published balanced overall accuracy on Sentinel-2: 92.2 % clear, 91.2 % cloud, 80.5 % shadow (Wright et al. 2025). Takes about twice as long as the default networks.</source>
-        <translation>Dichte und dünne Wolken und Schatten, L1C und L2A, auch andere Sensoren mit Rot, Grün und nahem Infrarot. Veröffentlichte ausgewogene Gesamtgenauigkeit auf Sentinel-2: 92,2 % klar, 91,2 % Wolken, 80,5 % Schatten (Wright et al. 2025). Braucht etwa doppelt so lange wie die Standardnetze.</translation>
-    </message>
-    <message>
         <source>Cloud alone, L1C only: decision trees classify each pixel on its own. No shadow and no thin cloud. The fastest model.</source>
         <translation>Nur Wolken, nur L1C: Entscheidungsbäume klassifizieren jedes Pixel für sich. Keine Schatten und keine dünnen Wolken. Das schnellste Modell.</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow from 10 m, L1C only; no thin cloud. All four bands have pixels of 10 m. Automatic uses it below 20 m.</source>
-        <translation>Wolken und Schatten ab 10 m, nur L1C; keine dünnen Wolken. Alle vier Kanäle haben Pixel von 10 m. Die automatische Wahl unter 20 m.</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow from 10 m, L2A only; no thin cloud. All four bands have pixels of 10 m. Automatic uses it below 20 m.</source>
-        <translation>Wolken und Schatten ab 10 m, nur L2A; keine dünnen Wolken. Alle vier Kanäle haben Pixel von 10 m. Die automatische Wahl unter 20 m.</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow from 20 m, L1C only; no thin cloud. Short-wave infrared separates snow from cloud. Automatic uses it from 20 m.</source>
-        <translation>Wolken und Schatten ab 20 m, nur L1C; keine dünnen Wolken. Das kurzwellige Infrarot trennt Schnee von Wolken. Die automatische Wahl ab 20 m.</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow from 20 m, L2A only; no thin cloud. Short-wave infrared separates snow from cloud. Automatic uses it from 20 m.</source>
-        <translation>Wolken und Schatten ab 20 m, nur L2A; keine dünnen Wolken. Das kurzwellige Infrarot trennt Schnee von Wolken. Die automatische Wahl ab 20 m.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as the default networks, because it runs at 10 m.</source>
-        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L1C, mit den von Hand beschrifteten Ausschnitten von CloudSEN12+ trainiert (Aybar et al. 2024). Nicht für kommerzielle Nutzung. Bei 20 m braucht es etwa 1,3-mal so lange wie die Standardnetze, weil es bei 10 m läuft.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as the default networks, because it runs at 10 m.</source>
-        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L2A, mit den von Hand beschrifteten Ausschnitten von CloudSEN12+ trainiert (Aybar et al. 2024). Nicht für kommerzielle Nutzung. Bei 20 m braucht es etwa 1,3-mal so lange wie die Standardnetze, weil es bei 10 m läuft.</translation>
     </message>
     <message>
         <source>{file} and {count} more</source>
@@ -2643,6 +2627,142 @@
     <message>
         <source>Not replaced</source>
         <translation>Nicht ersetzt</translation>
+    </message>
+    <message>
+        <source>Choose a mask and a reference of one area.</source>
+        <translation>Maske und Referenz desselben Gebiets wählen.</translation>
+    </message>
+    <message>
+        <source>{path} has no polygons. Choose a layer of polygons with a class.</source>
+        <translation>{path} hat keine Polygone. Einen Layer mit Polygonen und einer Klasse wählen.</translation>
+    </message>
+    <message>
+        <source>No polygon of {path} has a class: its field {field} holds {labels}. Choose a field with clear, cloud, thick cloud, thin cloud and shadow, or with the numbers of a mask.</source>
+        <translation>Kein Polygon von {path} hat eine Klasse: Sein Feld {field} enthält {labels}. Ein Feld mit wolkenfrei, Wolke, dichte Wolke, dünne Wolke und Schatten oder mit den Zahlen einer Maske wählen.</translation>
+    </message>
+    <message>
+        <source>{count} polygons of {path} were left out, because their labels name no class ({labels}).</source>
+        <translation>{count} Polygone von {path} wurden ausgelassen, weil ihre Labels keine Klasse nennen ({labels}).</translation>
+    </message>
+    <message>
+        <source>The polygons of {path} cannot be reprojected to {mask} ({reason}). Check their coordinate reference system.</source>
+        <translation>Die Polygone von {path} lassen sich nicht auf {mask} umprojizieren ({reason}). Ihr Koordinatenbezugssystem prüfen.</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels were left out, because polygons of different classes of {path} overlap there.</source>
+        <translation>{pixels} Pixel wurden ausgelassen, weil sich dort Polygone verschiedener Klassen von {path} überlappen.</translation>
+    </message>
+    <message>
+        <source>{low} to {high} ({blocks} blocks of pixels)</source>
+        <translation>{low} bis {high} ({blocks} Blöcke von Pixeln)</translation>
+    </message>
+    <message>
+        <source>Interval: percentiles of {draws} draws of blocks of {edge} x {edge} pixels, because neighbouring pixels are not independent. Polygons cover the pixels whose centres they hold.</source>
+        <translation>Intervall: Perzentile von {draws} Ziehungen von Blöcken aus {edge} x {edge} Pixeln, weil benachbarte Pixel nicht unabhängig sind. Polygone decken die Pixel ab, deren Mitten in ihnen liegen.</translation>
+    </message>
+    <message>
+        <source>95 % interval of kappa</source>
+        <translation>95-%-Intervall von Kappa</translation>
+    </message>
+    <message>
+        <source>too few blocks of pixels: {blocks}</source>
+        <translation>zu wenige Blöcke von Pixeln: {blocks}</translation>
+    </message>
+    <message>
+        <source>Clear pixels of the reference that the mask calls cloud</source>
+        <translation>Wolkenfreie Pixel der Referenz, die laut Maske Wolke sind</translation>
+    </message>
+    <message>
+        <source>Clear pixels of the reference that the mask calls shadow</source>
+        <translation>Wolkenfreie Pixel der Referenz, die laut Maske Schatten sind</translation>
+    </message>
+    <message>
+        <source>disagree: classes lacks {names}</source>
+        <translation>widersprechen sich: In classes fehlt {names}</translation>
+    </message>
+    <message>
+        <source>must contain a number between 0 and 1 for any of {choices}</source>
+        <translation>muss zu einer oder mehreren von {choices} eine Zahl zwischen 0 und 1 enthalten</translation>
+    </message>
+    <message>
+        <source>another least probability of shadow</source>
+        <translation>anderer Mindestwahrscheinlichkeit von Schatten</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used: the model {model} does not detect shadow. Remove this option, or choose another model.</source>
+        <translation>{name} ist nicht verwendbar: Das Modell {model} erkennt keinen Schatten. Die Option weglassen oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The mask has pixels of {resolution:g} m, but {name} has pixels of {own:g} m: finer pixels show no more, and labels are less accurate. Choose {own:g} m or more.</source>
+        <translation>Die Maske hat Pixel von {resolution:g} m, {name} aber von {own:g} m: Feinere Pixel zeigen nicht mehr, und die Klassen sind ungenauer. {own:g} m oder mehr wählen.</translation>
+    </message>
+    <message>
+        <source>{name} has no short-wave infrared, so the network of 4 bands was used, which takes snow for cloud. Assign B11 and B12 if the raster has them.</source>
+        <translation>{name} hat kein kurzwelliges Infrarot; daher rechnete das Netz mit 4 Kanälen, das Schnee für Wolken hält. B11 und B12 zuweisen, falls das Raster sie hat.</translation>
+    </message>
+    <message>
+        <source>{name}: {share:.0f} % of the pixels of {band} have its highest value, {highest:.2f}. Brighter values were cut, as in files of 8 bits, so clouds may have holes. Use the original reflectance if possible.</source>
+        <translation>{name}: {share:.0f} % der Pixel von {band} haben dessen höchsten Wert, {highest:.2f}. Hellere Werte wurden gekappt, wie in Dateien mit 8 Bit; Wolken können daher Löcher haben. Möglichst die ursprüngliche Reflektanz verwenden.</translation>
+    </message>
+    <message>
+        <source>{name} is masked as level {level}, but its vegetation reflects {dark:.3f} in blue, as at level {likely}. Choose the level {likely} if that is right: networks of the other level are less accurate.</source>
+        <translation>{name} wird als Stufe {level} maskiert, aber seine Vegetation reflektiert im Blau {dark:.3f}, wie in Stufe {likely}. Stufe {likely} wählen, falls das stimmt: Netze der anderen Stufe sind ungenauer.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be a number from 0 to below 1.</source>
+        <translation>{name} ist {value!r}, muss aber eine Zahl ab 0 und unter 1 sein.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only: the networks of the CloudS2Mask library (Wright et al. 2024). Takes about 3 times as long as Automatic, fast. Download the files by hand from the authors&apos; page, then import them.</source>
+        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L1C: die Netze der Bibliothek CloudS2Mask (Wright et al. 2024). Braucht etwa 3-mal so lange wie Automatisch, schnell. Die Dateien von Hand von der Seite der Autoren herunterladen, dann importieren.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 20 m, L1C only: the networks of the CloudS2Mask library (Wright et al. 2024). Takes about 3 times as long as Automatic, fast. Download the files by hand from the authors&apos; page, then import them.</source>
+        <translation>Dichte und dünne Wolken und Schatten bei 20 m, nur L1C: die Netze der Bibliothek CloudS2Mask (Wright et al. 2024). Braucht etwa 3-mal so lange wie Automatisch, schnell. Die Dateien von Hand von der Seite der Autoren herunterladen, dann importieren.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained for conditions all over the world (KappaMask 2). The authors publish no hash of the file. At 20 m it takes about 3 times as long as Automatic, fast.</source>
+        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L1C, für Bedingungen auf der ganzen Welt trainiert (KappaMask 2). Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 3-mal so lange wie Automatisch, schnell.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L2A only, from all bands with aerosol and water vapour. The authors publish no hash of the file. At 20 m it takes about 3 times as long as Automatic, fast.</source>
+        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L2A, aus allen Kanälen mit Aerosol und Wasserdampf. Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 3-mal so lange wie Automatisch, schnell.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as Automatic, fast.</source>
+        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L1C, mit Szenen aus Nordeuropa trainiert (Domnich et al. 2021). Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 5-mal so lange wie Automatisch, schnell.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as Automatic, fast.</source>
+        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L2A, mit Szenen aus Nordeuropa trainiert (Domnich et al. 2021). Die Autoren veröffentlichen keine Prüfsumme der Datei. Bei 20 m braucht es etwa 5-mal so lange wie Automatisch, schnell.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow, L1C and L2A, and other sensors with red, green and near infrared. Published balanced overall accuracy on Sentinel-2: 92.2 % clear, 91.2 % cloud, 80.5 % shadow (Wright et al. 2025). Takes about twice as long as Automatic, fast.</source>
+        <translation>Dichte und dünne Wolken und Schatten, L1C und L2A, auch andere Sensoren mit Rot, Grün und nahem Infrarot. Veröffentlichte ausgewogene Gesamtgenauigkeit auf Sentinel-2: 92,2 % klar, 91,2 % Wolken, 80,5 % Schatten (Wright et al. 2025). Braucht etwa doppelt so lange wie Automatisch, schnell.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 10 m, L1C only; no thin cloud. All four bands have pixels of 10 m. Automatic uses it alone below 20 m, and averages it with the network of 6 bands from 20 m.</source>
+        <translation>Wolken und Schatten ab 10 m, nur L1C; keine dünnen Wolken. Alle vier Kanäle haben Pixel von 10 m. Automatisch verwendet es unter 20 m allein und mittelt es ab 20 m mit dem Netz mit 6 Kanälen.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 10 m, L2A only; no thin cloud. All four bands have pixels of 10 m. Automatic uses it alone below 20 m, and averages it with the network of 6 bands from 20 m.</source>
+        <translation>Wolken und Schatten ab 10 m, nur L2A; keine dünnen Wolken. Alle vier Kanäle haben Pixel von 10 m. Automatisch verwendet es unter 20 m allein und mittelt es ab 20 m mit dem Netz mit 6 Kanälen.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 20 m, L1C only; no thin cloud. Short-wave infrared separates snow from cloud. From 20 m, Automatic averages it with the network of 4 bands.</source>
+        <translation>Wolken und Schatten ab 20 m, nur L1C; keine dünnen Wolken. Das kurzwellige Infrarot trennt Schnee von Wolken. Ab 20 m mittelt Automatisch es mit dem Netz mit 4 Kanälen.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 20 m, L2A only; no thin cloud. Short-wave infrared separates snow from cloud. From 20 m, Automatic averages it with the network of 4 bands.</source>
+        <translation>Wolken und Schatten ab 20 m, nur L2A; keine dünnen Wolken. Das kurzwellige Infrarot trennt Schnee von Wolken. Ab 20 m mittelt Automatisch es mit dem Netz mit 4 Kanälen.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as Automatic, fast, because it runs at 10 m.</source>
+        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L1C, mit den von Hand beschrifteten Ausschnitten von CloudSEN12+ trainiert (Aybar et al. 2024). Nicht für kommerzielle Nutzung. Bei 20 m braucht es etwa 1,3-mal so lange wie Automatisch, schnell, weil es bei 10 m läuft.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as Automatic, fast, because it runs at 10 m.</source>
+        <translation>Dichte und dünne Wolken und Schatten bei 10 m, nur L2A, mit den von Hand beschrifteten Ausschnitten von CloudSEN12+ trainiert (Aybar et al. 2024). Nicht für kommerzielle Nutzung. Bei 20 m braucht es etwa 1,3-mal so lange wie Automatisch, schnell, weil es bei 10 m läuft.</translation>
     </message>
 </context>
 <context>
@@ -3490,10 +3610,6 @@
         <translation>Anordnung der Ausschnitte über der Szene. upstream: genau wie in der Bibliothek CloudS2Mask.</translation>
     </message>
     <message>
-        <source>auto: always the networks of {package}, by the product&apos;s level and the resolution.</source>
-        <translation>auto: immer die Netze von {package}, je nach Stufe des Produkts und Auflösung.</translation>
-    </message>
-    <message>
         <source>Verify checksums first</source>
         <translation>Zuerst Prüfsummen vergleichen</translation>
     </message>
@@ -3528,6 +3644,10 @@
     <message>
         <source>Empty: automatic. Patches that the network gets at once; fewer need less memory.</source>
         <translation>Leer: automatisch. Ausschnitte, die das Netz auf einmal erhält; weniger brauchen weniger Speicher.</translation>
+    </message>
+    <message>
+        <source>auto: always the networks of {package}, by the product&apos;s level and the resolution; auto-fast: one of them in place of two.</source>
+        <translation>auto: immer die Netze von {package}, je nach Stufe des Produkts und Auflösung; auto-fast: eines statt zweier.</translation>
     </message>
 </context>
 <context>
@@ -4623,12 +4743,24 @@ Zu zitieren als: {citation}</translation>
         <translation>{size} MB</translation>
     </message>
     <message>
-        <source>Always {package}: 6 bands from 20 m, 4 bands below. Finds {classes}. {licence}</source>
-        <translation>Immer {package}: ab 20 m 6 Kanäle, darunter 4. Findet {classes}. {licence}</translation>
-    </message>
-    <message>
         <source>Model cards, networks and weights ({patterns})</source>
         <translation>Modellkarten, Netze und Gewichte ({patterns})</translation>
+    </message>
+    <message>
+        <source>Automatic, fast ({package})</source>
+        <translation>Automatisch, schnell ({package})</translation>
+    </message>
+    <message>
+        <source>from 20 m the mean of its networks of 6 and of 4 bands; below, 4 bands</source>
+        <translation>ab 20 m das Mittel seiner Netze mit 6 und mit 4 Kanälen; darunter 4 Kanäle</translation>
+    </message>
+    <message>
+        <source>from 20 m 6 bands alone, faster and less accurate; below, 4 bands</source>
+        <translation>ab 20 m nur 6 Kanäle, schneller und weniger genau; darunter 4 Kanäle</translation>
+    </message>
+    <message>
+        <source>Always {package}: {networks}. Finds {classes}. {licence}</source>
+        <translation>Immer {package}: {networks}. Findet {classes}. {licence}</translation>
     </message>
 </context>
 <context>
@@ -4827,10 +4959,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Wolkenmaske</translation>
     </message>
     <message>
-        <source>0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
-        <translation>0 wolkenfrei, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten, 255 keine Daten.</translation>
-    </message>
-    <message>
         <source>Scene classification (SCL)</source>
         <translation>Szenenklassifikation (SCL)</translation>
     </message>
@@ -4857,6 +4985,14 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Probabilities</source>
         <translation>Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>Any cloud, in masks of models without thin cloud.</source>
+        <translation>Jede Wolke, in Masken von Modellen ohne dünne Wolken.</translation>
+    </message>
+    <message>
+        <source>0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data.</source>
+        <translation>0 wolkenfrei, 1 Wolke (oder dichte Wolke), 2 dünne Wolke, 3 Wolkenschatten, 255 keine Daten.</translation>
     </message>
 </context>
 <context>
@@ -4994,14 +5130,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Schnell; bei dieser Auflösung sind die Modelle am besten</translation>
     </message>
     <message>
-        <source>Pixels of 10 m: the finest outlines, in about four times the time of 20 m.</source>
-        <translation>Pixel von 10 m: die feinsten Umrisse, in etwa der vierfachen Zeit von 20 m.</translation>
-    </message>
-    <message>
-        <source>Finest outlines, in about four times the time of 20 m</source>
-        <translation>Feinste Umrisse, in etwa der vierfachen Zeit von 20 m</translation>
-    </message>
-    <message>
         <source>Any whole number of metres from 10 to 60. A model that you choose must support pixels as fine as these; if it supports only finer ones, it runs at those, and the result is resampled.</source>
         <translation>Jede ganze Zahl von 10 bis 60 Metern. Ein gewähltes Modell muss so feine Pixel unterstützen; unterstützt es nur feinere, läuft es mit diesen, und das Ergebnis wird umgerechnet.</translation>
     </message>
@@ -5092,10 +5220,6 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Verify chec&amp;ksums</source>
         <translation>Prüfsummen vergleichen</translation>
-    </message>
-    <message>
-        <source>The network that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed. A model that is not on this computer is downloaded when you choose it.</source>
-        <translation>Das Netz, das Wolken findet. Automatisch verwendet immer dieselben Netze, je nach Stufe des Produkts und Auflösung, was auch sonst installiert ist. Ein Modell, das nicht auf diesem Rechner ist, wird auf Wunsch beim Wählen heruntergeladen.</translation>
     </message>
     <message>
         <source>The network that detects clouds; choose one that is not downloaded to download it</source>
@@ -5192,6 +5316,18 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Least clear share</source>
         <translation>Kleinster klarer Anteil</translation>
+    </message>
+    <message>
+        <source>Pixels of 10 m: the finest outlines, in two to three times the time of 20 m.</source>
+        <translation>Pixel von 10 m: die feinsten Umrisse, in der zwei- bis dreifachen Zeit von 20 m.</translation>
+    </message>
+    <message>
+        <source>Finest outlines, in two to three times the time of 20 m</source>
+        <translation>Feinste Umrisse, in der zwei- bis dreifachen Zeit von 20 m</translation>
+    </message>
+    <message>
+        <source>The network that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed: from 20 m the mean of two, which is more accurate. &apos;Automatic, fast&apos; runs one of them, in two thirds of the time. A model that is not on this computer is downloaded when you choose it.</source>
+        <translation>Das Netz, das Wolken findet. Automatisch verwendet immer dieselben Netze, je nach Stufe des Produkts und Auflösung, was auch sonst installiert ist: ab 20 m das Mittel von zweien, das genauer ist. „Automatisch, schnell“ rechnet mit einem davon, in zwei Dritteln der Zeit. Ein Modell, das nicht auf diesem Rechner ist, wird auf Wunsch beim Wählen heruntergeladen.</translation>
     </message>
 </context>
 <context>
@@ -5413,14 +5549,6 @@ Zu zitieren als: {citation}</translation>
         <translation>Die Wahrscheinlichkeiten mit denen eines zweiten Modells mitteln</translation>
     </message>
     <message>
-        <source>Choose a model in the main window first; the automatic one can only use the ensemble below</source>
-        <translation>Zuerst im Hauptfenster ein Modell wählen; das automatische kann nur das Ensemble darunter verwenden</translation>
-    </message>
-    <message>
-        <source>Run all networks of the model and average them; automatic uses both default models</source>
-        <translation>Alle Netze des Modells rechnen lassen und mitteln; Automatisch verwendet beide Standardmodelle</translation>
-    </message>
-    <message>
         <source>Predict doubtful patches again, turned and mirrored, up to this many times</source>
         <translation>Zweifelhafte Ausschnitte noch einmal berechnen, gedreht und gespiegelt, höchstens so oft</translation>
     </message>
@@ -5459,10 +5587,6 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Test-time augmentation: patches with speckled labels are predicted again, turned and mirrored, up to this many times, and the probabilities are averaged. Other patches take no extra time.</source>
         <translation>Test-Time-Augmentation: Ausschnitte mit gesprenkelten Klassen werden gedreht und gespiegelt noch einmal berechnet, höchstens so oft, und die Wahrscheinlichkeiten werden gemittelt. Andere Ausschnitte brauchen keine zusätzliche Zeit.</translation>
-    </message>
-    <message>
-        <source>Some models consist of several networks with the same training. This runs and averages all of them; with the automatic model, both default models.</source>
-        <translation>Manche Modelle bestehen aus mehreren gleich trainierten Netzen. Hiermit rechnen alle, und ihre Ergebnisse werden gemittelt; beim automatischen Modell sind es beide Standardmodelle.</translation>
     </message>
     <message>
         <source>For models that return only the probability of cloud: pixels above this threshold are cloud. A lower threshold detects more cloud, and more bright land by mistake.</source>
@@ -5576,6 +5700,42 @@ Zu zitieren als: {citation}</translation>
         <source>Radius of the dilation</source>
         <translation>Radius der Erweiterung</translation>
     </message>
+    <message>
+        <source>Choose a model in the main window first; the networks of the automatic one are fixed</source>
+        <translation>Zuerst im Hauptfenster ein Modell wählen; die Netze des automatischen stehen fest</translation>
+    </message>
+    <message>
+        <source>Run all networks of the model and average them</source>
+        <translation>Alle Netze des Modells rechnen lassen und mitteln</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>Wolken</translation>
+    </message>
+    <message>
+        <source>Pixels with a lower probability of shadow get the likeliest of the other classes</source>
+        <translation>Pixel mit einer kleineren Schattenwahrscheinlichkeit bekommen die wahrscheinlichste der anderen Klassen</translation>
+    </message>
+    <message>
+        <source>The model does not find shadow</source>
+        <translation>Das Modell findet keinen Schatten</translation>
+    </message>
+    <message>
+        <source>Some models consist of several networks with the same training. This runs and averages all of them.</source>
+        <translation>Manche Modelle bestehen aus mehreren gleich trainierten Netzen. Hiermit rechnen alle, und ihre Ergebnisse werden gemittelt.</translation>
+    </message>
+    <message>
+        <source>&amp;Shadow only from a probability of</source>
+        <translation>&amp;Schatten erst ab einer Wahrscheinlichkeit von</translation>
+    </message>
+    <message>
+        <source>Shadow is the class that models mistake most, for dark water and flooded fields. A pixel is shadow only from this probability, else it gets the likeliest of the other classes. A higher one finds less shadow, and less by mistake. At 0 %, each pixel gets its likeliest class.</source>
+        <translation>Bei Schatten irren Modelle am meisten, auf dunklem Wasser und überschwemmten Feldern. Ein Pixel ist erst ab dieser Wahrscheinlichkeit Schatten, sonst bekommt es die wahrscheinlichste der anderen Klassen. Eine höhere findet weniger Schatten, und weniger irrtümlich. Bei 0 % bekommt jedes Pixel seine wahrscheinlichste Klasse.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
 </context>
 <context>
     <name>Refinement</name>
@@ -5588,20 +5748,12 @@ Zu zitieren als: {citation}</translation>
         <translation>Berechnet Ausschnitte mit gesprenkelten Klassen noch einmal, gedreht und gespiegelt, höchstens so oft.</translation>
     </message>
     <message>
-        <source>{others} cannot be averaged with {model} = auto. Choose a model in {model}.</source>
-        <translation>{others} lässt sich nicht mit {model} = auto mitteln. In {model} ein Modell wählen.</translation>
-    </message>
-    <message>
         <source>Combine with models</source>
         <translation>Mit Modellen kombinieren</translation>
     </message>
     <message>
         <source>Use all networks of the model</source>
         <translation>Alle Netze des Modells verwenden</translation>
-    </message>
-    <message>
-        <source>With the automatic choice: both default models, from 20 metres.</source>
-        <translation>Bei automatischer Wahl: beide Standardmodelle, ab 20 Metern.</translation>
     </message>
     <message>
         <source>Test-time augmentation (most passes)</source>
@@ -5654,6 +5806,22 @@ Zu zitieren als: {citation}</translation>
     <message>
         <source>Valid mask: smallest object (hectares)</source>
         <translation>Gültigkeitsmaske: kleinstes Objekt (Hektar)</translation>
+    </message>
+    <message>
+        <source>For models that consist of several networks, such as those of CloudS2Mask.</source>
+        <translation>Für Modelle aus mehreren Netzen, etwa die von CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>Least probability of shadow</source>
+        <translation>Mindestwahrscheinlichkeit von Schatten</translation>
+    </message>
+    <message>
+        <source>Pixels below get another class. Empty: the model&apos;s. 0: each gets its likeliest class.</source>
+        <translation>Pixel darunter bekommen eine andere Klasse. Leer: die des Modells. 0: Jedes bekommt seine wahrscheinlichste Klasse.</translation>
+    </message>
+    <message>
+        <source>{others} cannot be averaged with {model} = {automatic}. Choose a model in {model}.</source>
+        <translation>{others} lässt sich nicht mit {model} = {automatic} mitteln. In {model} ein Modell wählen.</translation>
     </message>
 </context>
 <context>

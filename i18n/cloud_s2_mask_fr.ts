@@ -380,10 +380,6 @@
         <translation>Moyenne de l'intersection sur union (0 à 1)</translation>
     </message>
     <message>
-        <source>Choose one reference: {raster} or {product}.</source>
-        <translation>Choisir une seule référence : {raster} ou {product}.</translation>
-    </message>
-    <message>
         <source>Another mask, labels, or a scene classification (SCL) of the same area.</source>
         <translation>Un autre masque, des annotations ou une classification de scène (SCL) de la même zone.</translation>
     </message>
@@ -438,6 +434,50 @@
     <message>
         <source>A table with the accuracies of each class.</source>
         <translation>Une table avec les précisions de chaque classe.</translation>
+    </message>
+    <message>
+        <source>Choose one reference: {raster}, {product} or {polygons}.</source>
+        <translation>Choisir une seule référence : {raster}, {product} ou {polygons}.</translation>
+    </message>
+    <message>
+        <source>{parameter} is {field}, but must be a field of the polygons with their classes: {fields}.</source>
+        <translation>{parameter} est {field}, mais doit être un champ des polygones avec leurs classes : {fields}.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>Or polygons with a class</source>
+        <translation>Ou polygones avec une classe</translation>
+    </message>
+    <message>
+        <source>Your own labels, in any coordinate reference system. Only pixels inside them count.</source>
+        <translation>Ses propres étiquettes, dans n'importe quel système de coordonnées de référence. Seuls les pixels à l'intérieur comptent.</translation>
+    </message>
+    <message>
+        <source>Field with the class</source>
+        <translation>Champ de la classe</translation>
+    </message>
+    <message>
+        <source>Its values: clear, cloud, thick cloud, thin cloud or shadow, or the numbers of a mask.</source>
+        <translation>Ses valeurs : dégagé, nuage, nuage épais, nuage fin ou ombre, ou les nombres d'un masque.</translation>
+    </message>
+    <message>
+        <source>Lower end of kappa&apos;s 95 % interval</source>
+        <translation>Borne inférieure de l'intervalle à 95 % de kappa</translation>
+    </message>
+    <message>
+        <source>Upper end of kappa&apos;s 95 % interval</source>
+        <translation>Borne supérieure de l'intervalle à 95 % de kappa</translation>
+    </message>
+    <message>
+        <source>Share of clear pixels that the mask calls cloud (0 to 1)</source>
+        <translation>Part des pixels dégagés que le masque dit nuage (0 à 1)</translation>
+    </message>
+    <message>
+        <source>Share of clear pixels that the mask calls shadow (0 to 1)</source>
+        <translation>Part des pixels dégagés que le masque dit ombre (0 à 1)</translation>
     </message>
 </context>
 <context>
@@ -971,10 +1011,6 @@
     <message>
         <source>{mask} and {reference} have no pixel with data in common. {hint}</source>
         <translation>{mask} et {reference} n'ont aucun pixel avec données en commun. {hint}</translation>
-    </message>
-    <message>
-        <source>Choose two rasters of the same area.</source>
-        <translation>Choisir deux rasters de la même zone.</translation>
     </message>
     <message>
         <source>{path} is not a classification: it has more than {limit} values. Choose a mask or a classification.</source>
@@ -2265,60 +2301,8 @@
         <translation>Utiliser le fichier que publient les auteurs du réseau.</translation>
     </message>
     <message>
-        <source>Thick and thin cloud and shadow at 10 m, L1C only: the networks of the CloudS2Mask library (Wright et al. 2024). Takes about 3 times as long as the default networks. Download the files by hand from the authors&apos; page, then import them.</source>
-        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement : les réseaux de la bibliothèque CloudS2Mask (Wright et al. 2024). Environ 3 fois plus lent que les réseaux par défaut. Télécharger les fichiers à la main depuis la page des auteurs, puis les importer.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 20 m, L1C only: the networks of the CloudS2Mask library (Wright et al. 2024). Takes about 3 times as long as the default networks. Download the files by hand from the authors&apos; page, then import them.</source>
-        <translation>Nuages épais et fins et ombres à 20 m, L1C seulement : les réseaux de la bibliothèque CloudS2Mask (Wright et al. 2024). Environ 3 fois plus lent que les réseaux par défaut. Télécharger les fichiers à la main depuis la page des auteurs, puis les importer.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained for conditions all over the world (KappaMask 2). The authors publish no hash of the file. At 20 m it takes about 3 times as long as the default networks.</source>
-        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement, entraîné pour des conditions du monde entier (KappaMask 2). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 3 fois plus lent que les réseaux par défaut.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L2A only, from all bands with aerosol and water vapour. The authors publish no hash of the file. At 20 m it takes about 3 times as long as the default networks.</source>
-        <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, à partir de toutes les bandes avec aérosols et vapeur d'eau. Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 3 fois plus lent que les réseaux par défaut.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as the default networks.</source>
-        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement, entraîné sur des scènes d'Europe du Nord (Domnich et al. 2021). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 5 fois plus lent que les réseaux par défaut.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as the default networks.</source>
-        <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, entraîné sur des scènes d'Europe du Nord (Domnich et al. 2021). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 5 fois plus lent que les réseaux par défaut.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow, L1C and L2A, and other sensors with red, green and near infrared. Published balanced overall accuracy on Sentinel-2: 92.2 % clear, 91.2 % cloud, 80.5 % shadow (Wright et al. 2025). Takes about twice as long as the default networks.</source>
-        <translation>Nuages épais et fins et ombres, L1C et L2A, et autres capteurs avec rouge, vert et proche infrarouge. Exactitude globale équilibrée publiée sur Sentinel-2 : 92,2 % clair, 91,2 % nuages, 80,5 % ombres (Wright et al. 2025). Environ deux fois plus lent que les réseaux par défaut.</translation>
-    </message>
-    <message>
         <source>Cloud alone, L1C only: decision trees classify each pixel on its own. No shadow and no thin cloud. The fastest model.</source>
         <translation>Nuages seulement, L1C seulement : des arbres de décision classent chaque pixel séparément. Ni ombres ni nuages fins. Le modèle le plus rapide.</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow from 10 m, L1C only; no thin cloud. All four bands have pixels of 10 m. Automatic uses it below 20 m.</source>
-        <translation>Nuages et ombres à partir de 10 m, L1C seulement ; pas de nuages fins. Les quatre bandes ont des pixels de 10 m. Le choix automatique en dessous de 20 m.</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow from 10 m, L2A only; no thin cloud. All four bands have pixels of 10 m. Automatic uses it below 20 m.</source>
-        <translation>Nuages et ombres à partir de 10 m, L2A seulement ; pas de nuages fins. Les quatre bandes ont des pixels de 10 m. Le choix automatique en dessous de 20 m.</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow from 20 m, L1C only; no thin cloud. Short-wave infrared separates snow from cloud. Automatic uses it from 20 m.</source>
-        <translation>Nuages et ombres à partir de 20 m, L1C seulement ; pas de nuages fins. L'infrarouge à ondes courtes sépare la neige des nuages. Le choix automatique à partir de 20 m.</translation>
-    </message>
-    <message>
-        <source>Cloud and shadow from 20 m, L2A only; no thin cloud. Short-wave infrared separates snow from cloud. Automatic uses it from 20 m.</source>
-        <translation>Nuages et ombres à partir de 20 m, L2A seulement ; pas de nuages fins. L'infrarouge à ondes courtes sépare la neige des nuages. Le choix automatique à partir de 20 m.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as the default networks, because it runs at 10 m.</source>
-        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement, entraîné sur les vignettes étiquetées à la main de CloudSEN12+ (Aybar et al. 2024). Pas d'usage commercial. À 20 m, environ 1,3 fois plus lent que les réseaux par défaut, car il travaille à 10 m.</translation>
-    </message>
-    <message>
-        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as the default networks, because it runs at 10 m.</source>
-        <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, entraîné sur les vignettes étiquetées à la main de CloudSEN12+ (Aybar et al. 2024). Pas d'usage commercial. À 20 m, environ 1,3 fois plus lent que les réseaux par défaut, car il travaille à 10 m.</translation>
     </message>
     <message>
         <source>{file} and {count} more</source>
@@ -2643,6 +2627,142 @@
     <message>
         <source>Not replaced</source>
         <translation>Non remplacé</translation>
+    </message>
+    <message>
+        <source>Choose a mask and a reference of one area.</source>
+        <translation>Choisir un masque et une référence de la même zone.</translation>
+    </message>
+    <message>
+        <source>{path} has no polygons. Choose a layer of polygons with a class.</source>
+        <translation>{path} n'a pas de polygones. Choisir une couche de polygones avec une classe.</translation>
+    </message>
+    <message>
+        <source>No polygon of {path} has a class: its field {field} holds {labels}. Choose a field with clear, cloud, thick cloud, thin cloud and shadow, or with the numbers of a mask.</source>
+        <translation>Aucun polygone de {path} n'a de classe : son champ {field} contient {labels}. Choisir un champ avec dégagé, nuage, nuage épais, nuage fin et ombre, ou avec les nombres d'un masque.</translation>
+    </message>
+    <message>
+        <source>{count} polygons of {path} were left out, because their labels name no class ({labels}).</source>
+        <translation>{count} polygones de {path} ont été laissés de côté, car leurs étiquettes ne nomment pas de classe ({labels}).</translation>
+    </message>
+    <message>
+        <source>The polygons of {path} cannot be reprojected to {mask} ({reason}). Check their coordinate reference system.</source>
+        <translation>Les polygones de {path} ne peuvent pas être reprojetés sur {mask} ({reason}). Vérifier leur système de coordonnées de référence.</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels were left out, because polygons of different classes of {path} overlap there.</source>
+        <translation>{pixels} pixels ont été laissés de côté, car des polygones de classes différentes de {path} s'y recouvrent.</translation>
+    </message>
+    <message>
+        <source>{low} to {high} ({blocks} blocks of pixels)</source>
+        <translation>{low} à {high} ({blocks} blocs de pixels)</translation>
+    </message>
+    <message>
+        <source>Interval: percentiles of {draws} draws of blocks of {edge} x {edge} pixels, because neighbouring pixels are not independent. Polygons cover the pixels whose centres they hold.</source>
+        <translation>Intervalle : percentiles de {draws} tirages de blocs de {edge} x {edge} pixels, car des pixels voisins ne sont pas indépendants. Les polygones couvrent les pixels dont ils contiennent le centre.</translation>
+    </message>
+    <message>
+        <source>95 % interval of kappa</source>
+        <translation>Intervalle à 95 % de kappa</translation>
+    </message>
+    <message>
+        <source>too few blocks of pixels: {blocks}</source>
+        <translation>trop peu de blocs de pixels : {blocks}</translation>
+    </message>
+    <message>
+        <source>Clear pixels of the reference that the mask calls cloud</source>
+        <translation>Pixels dégagés de la référence que le masque dit nuage</translation>
+    </message>
+    <message>
+        <source>Clear pixels of the reference that the mask calls shadow</source>
+        <translation>Pixels dégagés de la référence que le masque dit ombre</translation>
+    </message>
+    <message>
+        <source>disagree: classes lacks {names}</source>
+        <translation>se contredisent : {names} manque dans classes</translation>
+    </message>
+    <message>
+        <source>must contain a number between 0 and 1 for any of {choices}</source>
+        <translation>doit contenir un nombre entre 0 et 1 pour une ou plusieurs de {choices}</translation>
+    </message>
+    <message>
+        <source>another least probability of shadow</source>
+        <translation>une autre probabilité minimale d'ombre</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used: the model {model} does not detect shadow. Remove this option, or choose another model.</source>
+        <translation>{name} est inutilisable : le modèle {model} ne détecte pas l'ombre. Retirer cette option, ou choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The mask has pixels of {resolution:g} m, but {name} has pixels of {own:g} m: finer pixels show no more, and labels are less accurate. Choose {own:g} m or more.</source>
+        <translation>Le masque a des pixels de {resolution:g} m, mais {name} en a de {own:g} m : des pixels plus fins ne montrent rien de plus, et les classes sont moins exactes. Choisir {own:g} m ou plus.</translation>
+    </message>
+    <message>
+        <source>{name} has no short-wave infrared, so the network of 4 bands was used, which takes snow for cloud. Assign B11 and B12 if the raster has them.</source>
+        <translation>{name} n'a pas d'infrarouge à ondes courtes ; le réseau à 4 bandes a donc été utilisé, qui prend la neige pour des nuages. Attribuer B11 et B12 si le raster les a.</translation>
+    </message>
+    <message>
+        <source>{name}: {share:.0f} % of the pixels of {band} have its highest value, {highest:.2f}. Brighter values were cut, as in files of 8 bits, so clouds may have holes. Use the original reflectance if possible.</source>
+        <translation>{name} : {share:.0f} % des pixels de {band} ont sa plus haute valeur, {highest:.2f}. Les valeurs plus claires ont été coupées, comme dans les fichiers à 8 bits ; les nuages peuvent donc avoir des trous. Utiliser si possible la réflectance d'origine.</translation>
+    </message>
+    <message>
+        <source>{name} is masked as level {level}, but its vegetation reflects {dark:.3f} in blue, as at level {likely}. Choose the level {likely} if that is right: networks of the other level are less accurate.</source>
+        <translation>{name} est masqué comme niveau {level}, mais sa végétation réfléchit {dark:.3f} dans le bleu, comme au niveau {likely}. Choisir le niveau {likely} si c'est exact : les réseaux de l'autre niveau sont moins exacts.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}, but must be a number from 0 to below 1.</source>
+        <translation>{name} vaut {value!r}, mais doit être un nombre à partir de 0 et inférieur à 1.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only: the networks of the CloudS2Mask library (Wright et al. 2024). Takes about 3 times as long as Automatic, fast. Download the files by hand from the authors&apos; page, then import them.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement : les réseaux de la bibliothèque CloudS2Mask (Wright et al. 2024). Environ 3 fois plus lent qu'Automatique, rapide. Télécharger les fichiers à la main depuis la page des auteurs, puis les importer.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 20 m, L1C only: the networks of the CloudS2Mask library (Wright et al. 2024). Takes about 3 times as long as Automatic, fast. Download the files by hand from the authors&apos; page, then import them.</source>
+        <translation>Nuages épais et fins et ombres à 20 m, L1C seulement : les réseaux de la bibliothèque CloudS2Mask (Wright et al. 2024). Environ 3 fois plus lent qu'Automatique, rapide. Télécharger les fichiers à la main depuis la page des auteurs, puis les importer.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained for conditions all over the world (KappaMask 2). The authors publish no hash of the file. At 20 m it takes about 3 times as long as Automatic, fast.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement, entraîné pour des conditions du monde entier (KappaMask 2). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 3 fois plus lent qu'Automatique, rapide.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L2A only, from all bands with aerosol and water vapour. The authors publish no hash of the file. At 20 m it takes about 3 times as long as Automatic, fast.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, à partir de toutes les bandes avec aérosols et vapeur d'eau. Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 3 fois plus lent qu'Automatique, rapide.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as Automatic, fast.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement, entraîné sur des scènes d'Europe du Nord (Domnich et al. 2021). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 5 fois plus lent qu'Automatique, rapide.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on scenes of northern Europe (Domnich et al. 2021). The authors publish no hash of the file. At 20 m it takes about 5 times as long as Automatic, fast.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, entraîné sur des scènes d'Europe du Nord (Domnich et al. 2021). Les auteurs ne publient pas d'empreinte du fichier. À 20 m, environ 5 fois plus lent qu'Automatique, rapide.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow, L1C and L2A, and other sensors with red, green and near infrared. Published balanced overall accuracy on Sentinel-2: 92.2 % clear, 91.2 % cloud, 80.5 % shadow (Wright et al. 2025). Takes about twice as long as Automatic, fast.</source>
+        <translation>Nuages épais et fins et ombres, L1C et L2A, et autres capteurs avec rouge, vert et proche infrarouge. Exactitude globale équilibrée publiée sur Sentinel-2 : 92,2 % clair, 91,2 % nuages, 80,5 % ombres (Wright et al. 2025). Environ deux fois plus lent qu'Automatique, rapide.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 10 m, L1C only; no thin cloud. All four bands have pixels of 10 m. Automatic uses it alone below 20 m, and averages it with the network of 6 bands from 20 m.</source>
+        <translation>Nuages et ombres à partir de 10 m, L1C seulement ; pas de nuages fins. Les quatre bandes ont des pixels de 10 m. Automatique l'utilise seul en dessous de 20 m, et en fait la moyenne avec le réseau à 6 bandes à partir de 20 m.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 10 m, L2A only; no thin cloud. All four bands have pixels of 10 m. Automatic uses it alone below 20 m, and averages it with the network of 6 bands from 20 m.</source>
+        <translation>Nuages et ombres à partir de 10 m, L2A seulement ; pas de nuages fins. Les quatre bandes ont des pixels de 10 m. Automatique l'utilise seul en dessous de 20 m, et en fait la moyenne avec le réseau à 6 bandes à partir de 20 m.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 20 m, L1C only; no thin cloud. Short-wave infrared separates snow from cloud. From 20 m, Automatic averages it with the network of 4 bands.</source>
+        <translation>Nuages et ombres à partir de 20 m, L1C seulement ; pas de nuages fins. L'infrarouge à ondes courtes sépare la neige des nuages. À partir de 20 m, Automatique en fait la moyenne avec le réseau à 4 bandes.</translation>
+    </message>
+    <message>
+        <source>Cloud and shadow from 20 m, L2A only; no thin cloud. Short-wave infrared separates snow from cloud. From 20 m, Automatic averages it with the network of 4 bands.</source>
+        <translation>Nuages et ombres à partir de 20 m, L2A seulement ; pas de nuages fins. L'infrarouge à ondes courtes sépare la neige des nuages. À partir de 20 m, Automatique en fait la moyenne avec le réseau à 4 bandes.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L1C only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as Automatic, fast, because it runs at 10 m.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L1C seulement, entraîné sur les vignettes étiquetées à la main de CloudSEN12+ (Aybar et al. 2024). Pas d'usage commercial. À 20 m, environ 1,3 fois plus lent qu'Automatique, rapide, car il travaille à 10 m.</translation>
+    </message>
+    <message>
+        <source>Thick and thin cloud and shadow at 10 m, L2A only, trained on the hand-labelled patches of CloudSEN12+ (Aybar et al. 2024). Not for commercial use. At 20 m it takes about 1.3 times as long as Automatic, fast, because it runs at 10 m.</source>
+        <translation>Nuages épais et fins et ombres à 10 m, L2A seulement, entraîné sur les vignettes étiquetées à la main de CloudSEN12+ (Aybar et al. 2024). Pas d'usage commercial. À 20 m, environ 1,3 fois plus lent qu'Automatique, rapide, car il travaille à 10 m.</translation>
     </message>
 </context>
 <context>
@@ -3490,10 +3610,6 @@
         <translation>Disposition des imagettes sur la scène. upstream : exactement comme dans la bibliothèque CloudS2Mask.</translation>
     </message>
     <message>
-        <source>auto: always the networks of {package}, by the product&apos;s level and the resolution.</source>
-        <translation>auto : toujours les réseaux de {package}, selon le niveau du produit et la résolution.</translation>
-    </message>
-    <message>
         <source>Verify checksums first</source>
         <translation>Vérifier d'abord les sommes de contrôle</translation>
     </message>
@@ -3528,6 +3644,10 @@
     <message>
         <source>Empty: automatic. Patches that the network gets at once; fewer need less memory.</source>
         <translation>Vide : automatique. Imagettes données à la fois au réseau ; moins demandent moins de mémoire.</translation>
+    </message>
+    <message>
+        <source>auto: always the networks of {package}, by the product&apos;s level and the resolution; auto-fast: one of them in place of two.</source>
+        <translation>auto : toujours les réseaux de {package}, selon le niveau du produit et la résolution ; auto-fast : un seul au lieu de deux.</translation>
     </message>
 </context>
 <context>
@@ -4623,12 +4743,24 @@ Cite as: {citation}</source>
         <translation>{size} Mo</translation>
     </message>
     <message>
-        <source>Always {package}: 6 bands from 20 m, 4 bands below. Finds {classes}. {licence}</source>
-        <translation>Toujours {package} : 6 bandes à partir de 20 m, 4 en dessous. Trouve {classes}. {licence}</translation>
-    </message>
-    <message>
         <source>Model cards, networks and weights ({patterns})</source>
         <translation>Fiches de modèles, réseaux et poids ({patterns})</translation>
+    </message>
+    <message>
+        <source>Automatic, fast ({package})</source>
+        <translation>Automatique, rapide ({package})</translation>
+    </message>
+    <message>
+        <source>from 20 m the mean of its networks of 6 and of 4 bands; below, 4 bands</source>
+        <translation>à partir de 20 m, la moyenne de ses réseaux à 6 et à 4 bandes ; en dessous, 4 bandes</translation>
+    </message>
+    <message>
+        <source>from 20 m 6 bands alone, faster and less accurate; below, 4 bands</source>
+        <translation>à partir de 20 m, 6 bandes seules, plus rapide et moins exact ; en dessous, 4 bandes</translation>
+    </message>
+    <message>
+        <source>Always {package}: {networks}. Finds {classes}. {licence}</source>
+        <translation>Toujours {package} : {networks}. Trouve {classes}. {licence}</translation>
     </message>
 </context>
 <context>
@@ -4827,10 +4959,6 @@ Cite as: {citation}</source>
         <translation>Masque de nuages</translation>
     </message>
     <message>
-        <source>0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
-        <translation>0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage, 255 sans données.</translation>
-    </message>
-    <message>
         <source>Scene classification (SCL)</source>
         <translation>Classification de scène (SCL)</translation>
     </message>
@@ -4857,6 +4985,14 @@ Cite as: {citation}</source>
     <message>
         <source>Probabilities</source>
         <translation>Probabilités</translation>
+    </message>
+    <message>
+        <source>Any cloud, in masks of models without thin cloud.</source>
+        <translation>Tout nuage, dans les masques de modèles sans nuage fin.</translation>
+    </message>
+    <message>
+        <source>0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data.</source>
+        <translation>0 dégagé, 1 nuage (ou nuage épais), 2 nuage fin, 3 ombre de nuage, 255 sans données.</translation>
     </message>
 </context>
 <context>
@@ -4994,14 +5130,6 @@ Cite as: {citation}</source>
         <translation>Rapide, et la résolution où les modèles sont les meilleurs</translation>
     </message>
     <message>
-        <source>Pixels of 10 m: the finest outlines, in about four times the time of 20 m.</source>
-        <translation>Pixels de 10 m : les contours les plus fins, en environ quatre fois plus de temps qu'à 20 m.</translation>
-    </message>
-    <message>
-        <source>Finest outlines, in about four times the time of 20 m</source>
-        <translation>Contours les plus fins, en environ quatre fois plus de temps qu'à 20 m</translation>
-    </message>
-    <message>
         <source>Any whole number of metres from 10 to 60. A model that you choose must support pixels as fine as these; if it supports only finer ones, it runs at those, and the result is resampled.</source>
         <translation>Tout nombre entier de mètres de 10 à 60. Un modèle choisi doit accepter des pixels aussi fins ; s'il n'en accepte que de plus fins, il travaille avec ceux-ci et le résultat est rééchantillonné.</translation>
     </message>
@@ -5092,10 +5220,6 @@ Cite as: {citation}</source>
     <message>
         <source>Verify chec&amp;ksums</source>
         <translation>V&amp;érifier l'intégrité</translation>
-    </message>
-    <message>
-        <source>The network that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed. A model that is not on this computer is downloaded when you choose it.</source>
-        <translation>Le réseau qui détecte les nuages. Automatique utilise toujours les mêmes réseaux, selon le niveau du produit et la résolution, quoi qu'il soit installé d'autre. Un modèle absent de cet ordinateur est téléchargé, si on le veut, quand on le choisit.</translation>
     </message>
     <message>
         <source>The network that detects clouds; choose one that is not downloaded to download it</source>
@@ -5192,6 +5316,18 @@ Cite as: {citation}</source>
     <message>
         <source>Least clear share</source>
         <translation>Part claire minimale</translation>
+    </message>
+    <message>
+        <source>Pixels of 10 m: the finest outlines, in two to three times the time of 20 m.</source>
+        <translation>Pixels de 10 m : les contours les plus fins, en deux à trois fois plus de temps qu'à 20 m.</translation>
+    </message>
+    <message>
+        <source>Finest outlines, in two to three times the time of 20 m</source>
+        <translation>Contours les plus fins, en deux à trois fois plus de temps qu'à 20 m</translation>
+    </message>
+    <message>
+        <source>The network that detects clouds. Automatic always uses the same networks, by the level of the product and the resolution, whatever else is installed: from 20 m the mean of two, which is more accurate. &apos;Automatic, fast&apos; runs one of them, in two thirds of the time. A model that is not on this computer is downloaded when you choose it.</source>
+        <translation>Le réseau qui détecte les nuages. Automatique utilise toujours les mêmes réseaux, selon le niveau du produit et la résolution, quoi qu'il soit installé d'autre : à partir de 20 m, la moyenne de deux, plus exacte. « Automatique, rapide » n'en exécute qu'un, en deux tiers du temps. Un modèle absent de cet ordinateur est téléchargé, si on le veut, quand on le choisit.</translation>
     </message>
 </context>
 <context>
@@ -5413,14 +5549,6 @@ Cite as: {citation}</source>
         <translation>Moyenner les probabilités avec celles d'un second modèle</translation>
     </message>
     <message>
-        <source>Choose a model in the main window first; the automatic one can only use the ensemble below</source>
-        <translation>Choisir d'abord un modèle dans la fenêtre principale ; l'automatique ne peut utiliser que l'ensemble ci-dessous</translation>
-    </message>
-    <message>
-        <source>Run all networks of the model and average them; automatic uses both default models</source>
-        <translation>Exécuter tous les réseaux du modèle et en faire la moyenne ; automatique utilise les deux modèles par défaut</translation>
-    </message>
-    <message>
         <source>Predict doubtful patches again, turned and mirrored, up to this many times</source>
         <translation>Calculer de nouveau les imagettes douteuses, tournées et retournées, au plus le nombre de fois indiqué</translation>
     </message>
@@ -5459,10 +5587,6 @@ Cite as: {citation}</source>
     <message>
         <source>Test-time augmentation: patches with speckled labels are predicted again, turned and mirrored, up to this many times, and the probabilities are averaged. Other patches take no extra time.</source>
         <translation>Augmentation (« test-time augmentation ») : les imagettes aux classes mouchetées sont calculées de nouveau, tournées et retournées, au plus le nombre de fois indiqué, et les probabilités sont moyennées. Les autres imagettes ne prennent pas plus de temps.</translation>
-    </message>
-    <message>
-        <source>Some models consist of several networks with the same training. This runs and averages all of them; with the automatic model, both default models.</source>
-        <translation>Certains modèles se composent de plusieurs réseaux entraînés de la même façon. Cette option les exécute tous et en fait la moyenne ; avec le modèle automatique, ce sont les deux modèles par défaut.</translation>
     </message>
     <message>
         <source>For models that return only the probability of cloud: pixels above this threshold are cloud. A lower threshold detects more cloud, and more bright land by mistake.</source>
@@ -5576,6 +5700,42 @@ Cite as: {citation}</source>
         <source>Radius of the dilation</source>
         <translation>Rayon de la dilatation</translation>
     </message>
+    <message>
+        <source>Choose a model in the main window first; the networks of the automatic one are fixed</source>
+        <translation>Choisir d'abord un modèle dans la fenêtre principale ; les réseaux de l'automatique sont fixes</translation>
+    </message>
+    <message>
+        <source>Run all networks of the model and average them</source>
+        <translation>Exécuter tous les réseaux du modèle et en faire la moyenne</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>nuages</translation>
+    </message>
+    <message>
+        <source>Pixels with a lower probability of shadow get the likeliest of the other classes</source>
+        <translation>Un pixel dont la probabilité d'ombre est plus basse reçoit la plus probable des autres classes</translation>
+    </message>
+    <message>
+        <source>The model does not find shadow</source>
+        <translation>Le modèle ne trouve pas d'ombre</translation>
+    </message>
+    <message>
+        <source>Some models consist of several networks with the same training. This runs and averages all of them.</source>
+        <translation>Certains modèles se composent de plusieurs réseaux entraînés de la même façon. Cette option les exécute tous et en fait la moyenne.</translation>
+    </message>
+    <message>
+        <source>&amp;Shadow only from a probability of</source>
+        <translation>Om&amp;bre seulement à partir d'une probabilité de</translation>
+    </message>
+    <message>
+        <source>Shadow is the class that models mistake most, for dark water and flooded fields. A pixel is shadow only from this probability, else it gets the likeliest of the other classes. A higher one finds less shadow, and less by mistake. At 0 %, each pixel gets its likeliest class.</source>
+        <translation>L'ombre est la classe que les modèles confondent le plus, avec l'eau sombre et les champs inondés. Un pixel n'est une ombre qu'à partir de cette probabilité ; sinon, il reçoit la plus probable des autres classes. Une probabilité plus élevée trouve moins d'ombres, et moins par erreur. À 0 %, chaque pixel reçoit sa classe la plus probable.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
 </context>
 <context>
     <name>Refinement</name>
@@ -5588,20 +5748,12 @@ Cite as: {citation}</source>
         <translation>Calcule de nouveau les imagettes aux classes mouchetées, tournées et retournées, au plus le nombre de fois indiqué.</translation>
     </message>
     <message>
-        <source>{others} cannot be averaged with {model} = auto. Choose a model in {model}.</source>
-        <translation>{others} ne va pas avec {model} = auto. Choisir un modèle dans {model}.</translation>
-    </message>
-    <message>
         <source>Combine with models</source>
         <translation>Combiner avec des modèles</translation>
     </message>
     <message>
         <source>Use all networks of the model</source>
         <translation>Utiliser tous les réseaux du modèle</translation>
-    </message>
-    <message>
-        <source>With the automatic choice: both default models, from 20 metres.</source>
-        <translation>Avec le choix automatique : les deux modèles par défaut, à partir de 20 mètres.</translation>
     </message>
     <message>
         <source>Test-time augmentation (most passes)</source>
@@ -5654,6 +5806,22 @@ Cite as: {citation}</source>
     <message>
         <source>Valid mask: smallest object (hectares)</source>
         <translation>Masque de validité : plus petit objet (ha)</translation>
+    </message>
+    <message>
+        <source>For models that consist of several networks, such as those of CloudS2Mask.</source>
+        <translation>Pour les modèles qui se composent de plusieurs réseaux, comme ceux de CloudS2Mask.</translation>
+    </message>
+    <message>
+        <source>Least probability of shadow</source>
+        <translation>Probabilité minimale d'ombre</translation>
+    </message>
+    <message>
+        <source>Pixels below get another class. Empty: the model&apos;s. 0: each gets its likeliest class.</source>
+        <translation>Un pixel en dessous reçoit une autre classe. Vide : celle du modèle. 0 : chacun reçoit sa classe la plus probable.</translation>
+    </message>
+    <message>
+        <source>{others} cannot be averaged with {model} = {automatic}. Choose a model in {model}.</source>
+        <translation>{others} ne va pas avec {model} = {automatic}. Choisir un modèle dans {model}.</translation>
     </message>
 </context>
 <context>

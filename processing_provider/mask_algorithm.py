@@ -21,8 +21,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.cards.card import load_cards
-from ..core.cards.choice import AUTO, JOINT, check_known
+from ..core.cards.card import ModelCard, load_cards
+from ..core.cards.choice import AUTOMATIC, JOINT, check_known
 from ..core.errors import CancelledError, MaskExistsError
 from ..core.inference.devices import DEVICES
 from ..core.masks.result import SceneOutcome
@@ -75,15 +75,13 @@ class MaskAlgorithm(Algorithm):
 
     def check(self, values: Values) -> None:
         """Check that the chosen models are there, and the area of interest; its polygons are not read yet."""
-        cards = load_cards()
-        for model in (values.choice(self.MODEL), *values.choices(WITH_MODELS)):
-            if model in cards and not is_stored(cards[model]):
-                locate(cards[model])  # raises with the remedy
+        cards, chosen = load_cards(), (values.choice(self.MODEL), *values.choices(WITH_MODELS))
+        check_stored(cards[model] for model in chosen if model in cards)
         self._area_source(values)
 
     def check_option(self, name: str, word: str) -> None:
         """Check that a model exists; an earlier step may have imported it after this one was created."""
-        if name not in {self.MODEL, WITH_MODELS} or (name == WITH_MODELS and word == AUTO):
+        if name not in {self.MODEL, WITH_MODELS} or (name == WITH_MODELS and word in AUTOMATIC):
             super().check_option(name, word)
         elif JOINT in word:
             text = self.tr(
@@ -109,8 +107,11 @@ class MaskAlgorithm(Algorithm):
         )
         area.setHelp(self.tr("Mask only inside these polygons. Leave the extent empty."))
         self.addParameter(area)
-        models = [OPTIONS["model"].default, *load_cards()]
-        text = self.tr("auto: always the networks of {package}, by the product's level and the resolution.")
+        models = [*AUTOMATIC, *load_cards()]
+        text = self.tr(
+            "auto: always the networks of {package}, by the product's level and the resolution; auto-fast: one of them "
+            "in place of two."
+        )
         text = text.format(package=default_package())
         self.add_choice(self.MODEL, self.tr("Model"), "model", models, text)
         self.add_choice(
@@ -309,6 +310,17 @@ class _FeedbackListener(Listener):
         self._feedback.pushInfo(f"{result.acquisition.name}: {shares} ({how})")
         for warning in result.warnings:
             self._feedback.pushWarning(warning)
+
+
+def check_stored(cards: Iterable[ModelCard]) -> None:
+    """Raise if a network of these models is not there.
+
+    Raises:
+        ModelMissingError: with the remedy.
+    """
+    for card in cards:
+        if not is_stored(card):
+            locate(card)
 
 
 def told(error: Exception | None) -> str:

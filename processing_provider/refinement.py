@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingParameterEnum
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.cards.card import load_cards
-from ..core.cards.choice import AUTO, JOINT
+from ..core.cards.choice import AUTOMATIC, JOINT
 from ..core.classes import INVALID_CLASSES
 from ..core.errors import SettingError
 from ..core.masks.usable import ClearRule
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 WITH_MODELS = "WITH_MODELS"
 ENSEMBLE = "ENSEMBLE"
 TTA_DEPTH = "TTA_DEPTH"
+SHADOW_SHARE = "SHADOW_SHARE"
 THRESHOLD = "THRESHOLD"
 AVERAGE_PX = "AVERAGE_PX"
 DILATE_PX = "DILATE_PX"
@@ -46,7 +47,7 @@ def add_network_parameters(algorithm: Algorithm) -> None:
         ENSEMBLE,
         translate("Refinement", "Use all networks of the model"),
         OPTIONS["model_ensembling"].default,
-        translate("Refinement", "With the automatic choice: both default models, from 20 metres."),
+        translate("Refinement", "For models that consist of several networks, such as those of CloudS2Mask."),
         advanced=True,
     )
     algorithm.add_number(
@@ -58,6 +59,11 @@ def add_network_parameters(algorithm: Algorithm) -> None:
         ),
         advanced=True,
     )
+    shadow = translate("Refinement", "Least probability of shadow")
+    text = translate(
+        "Refinement", "Pixels below get another class. Empty: the model's. 0: each gets its likeliest class."
+    )
+    algorithm.add_number(SHADOW_SHARE, shadow, OPTIONS["shadow_share"], text, advanced=True)
     _add_threshold_parameters(algorithm)
 
 
@@ -96,18 +102,19 @@ def network_settings(model: str, values: Values) -> dict[str, Any]:
     """Read the fields of the settings for the networks.
 
     Raises:
-        SettingError: models are averaged with `auto`, which depends on the product.
+        SettingError: models are averaged with `auto` or `auto-fast`, which depend on the product.
     """
     others = values.choices(WITH_MODELS)
-    if others and model == AUTO:
+    if others and model in AUTOMATIC:
         text = QCoreApplication.translate(
-            "Refinement", "{others} cannot be averaged with {model} = auto. Choose a model in {model}."
+            "Refinement", "{others} cannot be averaged with {model} = {automatic}. Choose a model in {model}."
         )
-        raise SettingError(text.format(others=WITH_MODELS, model="MODEL"))
+        raise SettingError(text.format(others=WITH_MODELS, model="MODEL", automatic=model))
     return {
         "model": JOINT.join([model, *others]),
         "model_ensembling": values.switch(ENSEMBLE),
         "tta_max_depth": values.whole(TTA_DEPTH),
+        "shadow_share": values.optional_number(SHADOW_SHARE),
         "threshold": values.optional_number(THRESHOLD),
         "average_px": values.optional_whole(AVERAGE_PX),
         "dilate_px": values.optional_whole(DILATE_PX),

@@ -15,11 +15,11 @@ from qgis.core import (
 )
 
 from ..core.classes import classes_of
-from ..core.pipeline.checks import card_for, decision_of, source_for
+from ..core.pipeline.checks import card_for, source_for
 from ..core.product.raster import Raster, RasterStack, open_source
 from ..core.settings import MaskSettings, SceneToFiles
 from ..ui.shared.layers import style_mask
-from .mask_algorithm import MaskAlgorithm
+from .mask_algorithm import MaskAlgorithm, check_stored
 from .parameter_values import Values
 from .refinement import valid_mask_rule
 from .styles import style_confidence, style_valid_mask, style_when_loaded, with_time
@@ -98,10 +98,10 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         if source is None:
             return
         card = card_for(source, settings)
-        decision_of(card, settings)
         source = source_for(source, card)
         for band in card.bands:
             source.image(band)
+        check_stored(card.members or (card,))  # those of the automatic choice are known only now
 
     def read_on_main_thread(self, values: Values) -> None:
         """Read the layer on the thread that owns it."""

@@ -17,7 +17,7 @@ from qgis.PyQt.QtGui import QPalette, QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..core.cards.card import load_cards
-from ..core.cards.choice import check_resolution, choose_card
+from ..core.cards.choice import AUTOMATIC, check_resolution, choose_card
 from ..core.errors import CloudS2MaskError
 from ..core.settings import OPTIONS, MaskSettings, ProductsToFolder
 from .refine_dialog import RefineDialog
@@ -66,7 +66,7 @@ class OptionsPanel(QWidget):
         edit.setPalette(colours)
         self.refine = RefineDialog(self)
         self._set_limits()
-        self._cards: dict[tuple[str, int, str, bool], ModelCard] = {}
+        self._cards: dict[tuple[str, int, str], ModelCard] = {}
         self._model_states: Mapping[str, ModelState] | None = None  # None until the installation has been checked
         self._fill_combos()
         self.restore()
@@ -147,10 +147,10 @@ class OptionsPanel(QWidget):
         Raises:
             CloudS2MaskError: see `choose_card` and `check_resolution`.
         """
-        resolution, model, ensembling = self.resolution(), self.refine.model(), self.refine.ensembling()
-        chosen = level, resolution, model, ensembling
+        resolution, model = self.resolution(), self.refine.model()
+        chosen = level, resolution, model
         if chosen not in self._cards:
-            card = choose_card(level, resolution, model, ensembling=ensembling)
+            card = choose_card(level, resolution, model)
             check_resolution(card, resolution, level)
             self._cards[chosen] = card
         return self._cards[chosen]
@@ -301,8 +301,9 @@ class OptionsPanel(QWidget):
 
     def _fill_combos(self) -> None:
         self._add_device(OPTIONS["device"].default)
-        self.model.addItem(automatic_title(), OPTIONS["model"].default)
-        self.model.setItemData(0, literal(automatic_facts()), Qt.ItemDataRole.ToolTipRole)
+        for model in AUTOMATIC:
+            self.model.addItem(automatic_title(model), model)
+            self.model.setItemData(self.model.count() - 1, literal(automatic_facts(model)), Qt.ItemDataRole.ToolTipRole)
         self._offer_models()
         for combo, name, texts in (
             (self.placement, "patch_placement", choice_texts("placement")),
@@ -321,12 +322,13 @@ class OptionsPanel(QWidget):
         """Offer all models, those that are ready first, keeping the selected one if it still exists."""
         ready = [model for model, state in (self._model_states or {}).items() if state.is_ready]
         cards = sorted_cards(ready)
-        if [self.model.itemData(index) for index in range(1, self.model.count())] == [card.id for card in cards]:
+        first = len(AUTOMATIC)
+        if [self.model.itemData(index) for index in range(first, self.model.count())] == [card.id for card in cards]:
             return
         chosen = self.model.currentData()
         self.model.blockSignals(True)  # the choice is restored below
-        while self.model.count() > 1:
-            self.model.removeItem(1)
+        while self.model.count() > first:
+            self.model.removeItem(first)
         for card in cards:
             self.model.addItem(card.named, card.id)
             tip = "\n".join(text for text in (facts(card), card.described) if text)
@@ -379,8 +381,9 @@ class OptionsPanel(QWidget):
 
     def _describe_model(self, *_index: int) -> None:
         """Show the classes and the licence of the selected model below it."""
-        card = load_cards().get(self.model.currentData())
-        self.model_note.setText(facts(card) if card else automatic_facts())
+        model = self.model.currentData()
+        card = load_cards().get(model)
+        self.model_note.setText(facts(card) if card else automatic_facts(model))
         self.model_note.setToolTip(literal(card.described if card else ""))
 
     def _offer_download(self, _index: int) -> None:

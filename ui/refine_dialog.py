@@ -12,8 +12,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ..core.cards.card import ModelCard, load_cards
-from ..core.cards.choice import AUTO, JOINT, default_cards, join_cards
-from ..core.classes import INVALID_CLASSES
+from ..core.cards.choice import AUTO, AUTOMATIC, JOINT, default_cards, join_cards
+from ..core.classes import CLASSES, INVALID_CLASSES, SHADOW, THIN_CLOUD
 from ..core.errors import ModelCardError, SettingError
 from ..core.masks.usable import ClearRule
 from ..core.settings import CLEAR_BUFFER, CLEAR_MIN_SIZE, OPTIONS
@@ -24,7 +24,8 @@ from .widgets import explain
 
 _SWITCHES = ("ensemble", "confidence", "valid_mask", *(f"without_{key}" for key in INVALID_CLASSES))
 _THRESHOLD = ("threshold", "average_px", "dilate_px")
-_NUMBERS = ("tta_depth", "valid_buffer", "valid_min", *_THRESHOLD)
+_THIN_CLOUD, _SHADOW = CLASSES[THIN_CLOUD].key, CLASSES[SHADOW].key
+_NUMBERS = ("tta_depth", "shadow_share", "valid_buffer", "valid_min", *_THRESHOLD)
 
 
 class RefineDialog(QDialog):
@@ -50,9 +51,10 @@ class RefineDialog(QDialog):
         open_on_f1(self)
 
     def _set_limits(self) -> None:
-        """Set the limits of the widgets; the minimum of those for a threshold means the model's own value."""
+        """Set the limits of the widgets; the minimum of those with a value of the model means that value."""
         self.tta_depth.setMaximum(OPTIONS["tta_max_depth"].high)
-        # The limits are exclusive.
+        # The limits of probabilities are exclusive.
+        self.shadow_share.setMaximum(round(100 * OPTIONS["shadow_share"].high) - 1)
         self.threshold.setMaximum(OPTIONS["threshold"].high - 10 ** -self.threshold.decimals())
         self.average_px.setMaximum(OPTIONS["average_px"].high)
         self.dilate_px.setMaximum(OPTIONS["dilate_px"].high)
@@ -62,7 +64,7 @@ class RefineDialog(QDialog):
     def changes(self) -> int:
         """Count the options that differ from those of the plain mask."""
         values = self.values()
-        names = ("with_model", "tta_depth", "ensemble", "confidence", "valid_mask", *_THRESHOLD)
+        names = ("with_model", "tta_depth", "ensemble", "shadow_share", "confidence", "valid_mask", *_THRESHOLD)
         return sum(self._has_effect(getattr(self, name)) and values[name] != self._plain[name] for name in names)
 
     def _reset(self) -> None:
@@ -122,6 +124,7 @@ class RefineDialog(QDialog):
             "model": self.model(),
             "model_ensembling": self.ensembling(),
             "tta_max_depth": self.tta_depth.value() if self._has_effect(self.tta_depth) else 0,
+            "shadow_share": self._shadow_share(),
             **self._threshold_fields(),
             "export_confidence": self.confidence.isChecked(),
             "valid_mask": self._rule() if self.valid_mask.isChecked() else None,
@@ -149,6 +152,12 @@ class RefineDialog(QDialog):
         self.with_model.setCurrentIndex(max(0, self.with_model.findData(values["with_model"])))
         self.model_chosen(self._model)
 
+    def _shadow_share(self) -> float | None:
+        """Return the probability from which a pixel may be shadow, if it was changed and the model finds shadow."""
+        percent = self.shadow_share
+        own = not self._has_effect(percent) or percent.value() == percent.minimum()
+        return None if own else percent.value() / 100
+
     def _threshold_fields(self) -> dict[str, Any]:
         """Return the threshold options that were changed, if the model has a threshold."""
         numbers = [getattr(self, name) for name in _THRESHOLD]
@@ -169,18 +178,16 @@ class RefineDialog(QDialog):
         """Enable the options that have an effect, and explain the others."""
         card = self.card()
         cards = default_cards() if card is None else list(card.members or (card,))
-        automatic = self._model == AUTO
-        why_alone = self.tr(
-            "Choose a model in the main window first; the automatic one can only use the ensemble below"
+        alone = (
+            self._model in AUTOMATIC,
+            self.tr("Choose a model in the main window first; the networks of the automatic one are fixed"),
         )
-        explain(
-            self.with_model, self.tr("Average the probabilities with those of a second model"), (automatic, why_alone)
-        )
+        explain(self.with_model, self.tr("Average the probabilities with those of a second model"), alone)
         several = any(card.networks != card.networks_in_use(ensembling=False) for card in cards)
         explain(
             self.ensemble,
-            self.tr("Run all networks of the model and average them; automatic uses both default models"),
-            (not automatic and not several, self.tr("The model has no further networks")),
+            self.tr("Run all networks of the model and average them"),
+            (not several, self.tr("The model has no further networks")),
         )
         by_pixel = self.tr("The model classifies each pixel on its own, so turned patches give the same result")
         explain(
@@ -188,6 +195,7 @@ class RefineDialog(QDialog):
             self.tr("Predict doubtful patches again, turned and mirrored, up to this many times"),
             (any(card.context == "pixel" for card in cards), by_pixel),
         )
+        self._update_shadow(card or cards[0])
         self._update_threshold()
         self._update_valid_mask({key for card in cards for key in card.classes})
         unchanged = (self.values() == self._plain, self.tr("All options have their defaults"))
@@ -195,7 +203,8 @@ class RefineDialog(QDialog):
         self.changed.emit()
 
     def _update_valid_mask(self, classes: Collection[str]) -> None:
-        """Enable the classes that the model distinguishes."""
+        """Enable the classes that the model distinguishes; without thin cloud, thick cloud is called cloud."""
+        self.without_thick_cloud.setText(self.tr("thick cloud") if _THIN_CLOUD in classes else self.tr("cloud"))
         unwritten = (not self.valid_mask.isChecked(), self.tr("Tick 'Write valid mask' first"))
         for key in INVALID_CLASSES:
             unknown = (key not in classes, self.tr("The model does not have this class"))
@@ -206,6 +215,21 @@ class RefineDialog(QDialog):
         ):
             explain(getattr(self, name), tool_tip, unwritten)
             getattr(self, f"{name}_label").setEnabled(not unwritten[0])
+
+    def _update_shadow(self, card: ModelCard) -> None:
+        """Enable the least probability of shadow if the model finds shadow, and show the model's own."""
+        finds, own = _SHADOW in card.classes, "\N{EN DASH}"
+        if finds:
+            value = f"{100 * card.least_share.get(_SHADOW, 0):.0f}{self.shadow_share.suffix()}"
+            own = self.tr("{value} (the model's)").format(value=value)
+        self.shadow_share.setSpecialValueText(own)
+        self.shadow_share.updateGeometry()
+        explain(
+            self.shadow_share,
+            self.tr("Pixels with a lower probability of shadow get the likeliest of the other classes"),
+            (not finds, self.tr("The model does not find shadow")),
+        )
+        self.shadow_share_label.setEnabled(finds)
 
     def _update_threshold(self) -> None:
         card = load_cards().get(self._model)

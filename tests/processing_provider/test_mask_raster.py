@@ -84,7 +84,7 @@ def test_the_mask_has_the_grid_of_the_raster(run, raster, tmp_path):
     with rasterio.open(output) as dataset:
         assert dataset.transform.to_gdal() == (412345, 20, 0, 5812345, 0, -20)
         assert dataset.shape == (60, 60)
-        assert dataset.tags()["CLOUDS2MASK_MODEL"] == "ukis-6b-l1c"
+        assert dataset.tags()["CLOUDS2MASK_MODEL"] == "ukis-6b-l1c+ukis-4b-l1c"
         assert dataset.tags()["CLOUDS2MASK_PRODUCT"] == "stack"
         assert (dataset.read(1) == 255).mean() == pytest.approx(1 / 3)
     assert sorted(path.name for path in tmp_path.glob("mask.*")) == ["mask.qml", "mask.tif"]
@@ -131,7 +131,7 @@ def test_the_options_reach_the_engine(run, raster, tmp_path):
         tags = dataset.tags()
         assert dataset.res == (30, 30)
         assert (dataset.read(1)[:, :13] == 255).all()
-    assert tags["CLOUDS2MASK_MODEL"] == "ukis-6b-l2a"
+    assert tags["CLOUDS2MASK_MODEL"] == "ukis-6b-l2a+ukis-4b-l2a"
     assert '"B02": [1, 0.0002, -0.05, 0.0]' in tags["CLOUDS2MASK_OPTIONS"]
     assert '"buffer_m": 60.0' in tags["CLOUDS2MASK_OPTIONS"]
     assert tags["CLOUDS2MASK_SENSING_TIME"] == "2024-05-01T10:20:30+00:00"

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProject,
 )
 
+from ...core.cards.card import models_dir
 from ...processing_provider.provider import ALGORITHMS
 from ...tools.make_safe import zip_product
 from .conftest import FLAT, at_swath_edge, shares, stopped, unnamed
@@ -183,6 +184,20 @@ def test_missing_models_are_named_with_the_menu_that_installs_them(monkeypatch, 
     missing, menu = text.splitlines()
     assert unnamed(missing, "models") == []
     assert unnamed(menu, "Raster > CloudS2Mask > Install or update components") == []
+
+
+def test_automatic_without_one_of_its_networks_is_refused_like_any_missing_model(monkeypatch, tmp_path, make_product):
+    """Before the run I read which network is missing and the menu that installs it; the fast one does not need it."""
+    for stored in models_dir().glob("ukis-6b-l1c.*"):
+        (tmp_path / stored.name).symlink_to(stored)
+    monkeypatch.setenv("CLOUD_S2_MASK_MODELS", str(tmp_path))
+    product, reasons = str(make_product(FLAT)), {}
+    for model in ("auto", "ukis-4b-l1c", "auto-fast"):
+        parameters = {"INPUT": product, "MODEL": model, "OUTPUT": "TEMPORARY_OUTPUT"}
+        fits, reasons[model] = algorithm().checkParameterValues(parameters, QgsProcessingContext())
+        assert fits == (model == "auto-fast"), reasons[model]
+    assert reasons["auto"] == reasons["ukis-4b-l1c"]
+    assert unnamed(reasons["auto"], "ukis-4b-l1c", "Install or update components") == [], reasons["auto"]
 
 
 @pytest.mark.parametrize("name", [algorithm().name() for algorithm in ALGORITHMS])

@@ -67,7 +67,7 @@ def test_a_folder_of_products_gives_masks_and_a_table(run, feedback, season, tmp
     assert row["cloud"] == pytest.approx(counted["thick_cloud"] + counted["thin_cloud"])
     assert [row["satellite"], row["tile"], row["level"], row["baseline"]] == ["S2A", "T33UBB", "L1C", "02.06"]
     assert row["sensing_time"].toString("yyyy-MM-ddTHH:mm:ss") == "2017-02-16T10:21:01"
-    assert (row["resolution"], row["model"]) == (20, "ukis-6b-l1c")
+    assert (row["resolution"], row["model"]) == (20, "ukis-6b-l1c+ukis-4b-l1c")
     assert row["valid"] == pytest.approx(data_share(row["mask"]))
     assert 60 < row["valid"] < 67
     assert found["T33UCC"]["valid"] == 0
@@ -195,7 +195,7 @@ def test_the_masks_are_loaded_and_styled_on_request(season, tmp_path):
     assert all(layer.renderer().type() == "paletted" and layer.opacity() == 0.5 for layer in masks)
     assert all(layer.temporalProperties().isActive() for layer in masks)
     tiles = ("T33UCC", "T33UBB", "T33UAA")
-    assert [layer.name() for layer in masks] == [f"Clouds, 2017-02-16 {tile}, 20 m, ukis-6b-l1c" for tile in tiles]
+    assert [layer.name() for layer in masks] == [f"Clouds, 2017-02-16 {tile}, 20 m, ukis-6b+4b-l1c" for tile in tiles]
     assert [one.label for one in masks[0].renderer().classes()] == ["Clear", "Cloud", "Cloud shadow"]
 
 
@@ -257,7 +257,7 @@ def test_natural_colour_and_style_files_can_be_left_out(run, make_product, tmp_p
         TABLE=str(tmp_path / "table.gpkg"),
         **options,
     )
-    assert [path.name for path in folder.iterdir()] == [f"{product.stem}_ukis-6b-l1c_20m.tif"]
+    assert [path.name for path in folder.iterdir()] == [f"{product.stem}_ukis-6b-l1c+ukis-4b-l1c_20m.tif"]
 
 
 def test_masks_with_other_options_are_kept_unless_i_replace_them(run, make_product, tmp_path):

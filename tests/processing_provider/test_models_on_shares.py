@@ -77,7 +77,7 @@ def test_a_model_can_be_read_in_the_designer(name):
         assert abs(apart.x()) >= sizes.width() / 2 or abs(apart.y()) >= sizes.height() / 2
 
 
-@pytest.mark.parametrize(("bands", "limit", "masked"), [(BRIGHT, 1, True), (BRIGHT, 0, False), (NO_DATA, 99, False)])
+@pytest.mark.parametrize(("bands", "limit", "masked"), [(BRIGHT, 20, True), (BRIGHT, 1, False), (NO_DATA, 99, False)])
 def test_the_image_is_masked_if_there_are_few_clouds(run_model, feedback, make_product, tmp_path, bands, limit, masked):
     """Within the limit, the image has no clouds; above it, or without data, a warning names the limit."""
     product = Path(make_product(bands))

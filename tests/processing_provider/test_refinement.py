@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 import rasterio
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
 
+from ...core.masks.mask_file import WrittenMask
 from ...core.masks.usable import ClearRule, valid_mask
 from ...core.product.bands import BANDS
 from ...core.settings import MaskSettings, ProductsToFolder
@@ -50,31 +52,62 @@ def test_by_default_only_the_mask_is_written(run, make_product, tmp_path):
 
 
 def test_models_are_averaged(run, make_product, tmp_path):
-    """The chosen model with another one gives the mask of the automatic ensemble, and the tags name both."""
+    """The chosen model with another one gives the mask of the automatic one, and the tags name both."""
     product = str(make_product(at_swath_edge()))
     masks = []
     ways: list[dict[str, Any]] = [
         {"MODEL": "ukis-6b-l1c", "WITH_MODELS": ["ukis-4b-l1c"]},
-        {"MODEL": "auto", "ENSEMBLE": True},
+        {"MODEL": "auto"},
     ]
     for number, options in enumerate(ways):
         output = str(tmp_path / f"{number}.tif")
         run("maskscene", INPUT=product, OUTPUT=output, **options)
         with rasterio.open(output) as dataset:
-            assert dataset.tags()["CLOUDS2MASK_MODEL"] == "ukis-6b-l1c+ukis-4b-l1c"
+            tags = dataset.tags()
+            masks.append(dataset.read(1))
+        assert tags["CLOUDS2MASK_MODEL"] == "ukis-6b-l1c+ukis-4b-l1c"
+        assert json.loads(tags["CLOUDS2MASK_CLASSES"]) == {"0": "Clear", "1": "Cloud", "3": "Cloud shadow"}
+        written = WrittenMask.read(Path(output))
+        assert written
+        assert written.result().classes == ("clear", "thick_cloud", "shadow")
+    np.testing.assert_array_equal(*masks)
+
+
+@pytest.mark.parametrize("model", ["auto", "auto-fast"])
+def test_auto_cannot_be_averaged_with_a_model(run, make_product, model):
+    """The model of auto depends on the product, so I have to choose one to average with."""
+    with stopped(model, "MODEL", "WITH_MODELS"):
+        run(
+            "maskscene",
+            INPUT=str(make_product(at_swath_edge())),
+            MODEL=model,
+            WITH_MODELS=["ukis-4b-l1c"],
+            OUTPUT="TEMPORARY_OUTPUT",
+        )
+
+
+def test_auto_fast_runs_one_network(run, make_product, tmp_path):
+    """The fast one is the mask of the 6-band network alone, and the tags name that network."""
+    product, masks = str(make_product(at_swath_edge())), []
+    for model in ("auto-fast", "ukis-6b-l1c"):
+        output = str(tmp_path / f"{model}.tif")
+        run("maskscene", INPUT=product, MODEL=model, OUTPUT=output)
+        with rasterio.open(output) as dataset:
+            assert dataset.tags()["CLOUDS2MASK_MODEL"] == "ukis-6b-l1c"
             masks.append(dataset.read(1))
     np.testing.assert_array_equal(*masks)
 
 
-def test_auto_cannot_be_averaged_with_a_model(run, make_product):
-    """The model of auto depends on the product, so I have to choose one to average with."""
-    with stopped("auto", "MODEL", "WITH_MODELS"):
-        run(
-            "maskscene",
-            INPUT=str(make_product(at_swath_edge())),
-            WITH_MODELS=["ukis-4b-l1c"],
-            OUTPUT="TEMPORARY_OUTPUT",
-        )
+def test_shadow_needs_the_probability_that_i_give(run, make_product, tmp_path):
+    """The tags hold the least probability of shadow: the model's, mine, or none at 0."""
+    product, shares = str(make_product(at_swath_edge())), {}
+    ways: dict[str, dict[str, float]] = {"own": {}, "mine": {"SHADOW_SHARE": 0.9}, "likeliest": {"SHADOW_SHARE": 0}}
+    for name, options in ways.items():
+        output = str(tmp_path / f"{name}.tif")
+        run("maskscene", INPUT=product, OUTPUT=output, **options)
+        with rasterio.open(output) as dataset:
+            shares[name] = json.loads(dataset.tags()["CLOUDS2MASK_OPTIONS"]).get("least_share")
+    assert shares == {"own": {"shadow": 0.7}, "mine": {"shadow": 0.9}, "likeliest": None}
 
 
 def test_several_products_get_the_files_beside_their_masks(run, make_product, tmp_path):
@@ -95,6 +128,7 @@ def test_the_history_keeps_these_options(tmp_path):
         model="ukis-6b-l1c+ukis-4b-l1c",
         model_ensembling=True,
         tta_max_depth=2,
+        shadow_share=0.85,
         threshold=0.55,
         average_px=0,
         dilate_px=3,
@@ -108,7 +142,8 @@ def test_the_history_keeps_these_options(tmp_path):
     context.setProject(QgsProject.instance())
     values = Values(algorithm, parameters, context)
     again = algorithm.settings(values, job=settings.job)
-    for name in ("model", "model_ensembling", "tta_max_depth", "threshold", "average_px", "dilate_px"):
+    options = "model", "model_ensembling", "tta_max_depth", "shadow_share", "threshold", "average_px", "dilate_px"
+    for name in options:
         assert getattr(again, name) == getattr(settings, name)
     assert valid_mask_rule(values) == rule
     assert parameters["EXPORT_CONFIDENCE"] is True
@@ -142,4 +177,4 @@ def test_a_threshold_for_a_model_without_one_is_refused_before_the_run(make_prod
     parameters = {"INPUT": str(make_product(at_swath_edge())), "OUTPUT": "TEMPORARY_OUTPUT", "THRESHOLD": 0.5}
     fits, reason = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not fits
-    assert unnamed(reason, "threshold", "ukis-6b-l1c", "s2cloudless") == [], reason
+    assert unnamed(reason, "threshold", "ukis-6b-l1c+ukis-4b-l1c", "s2cloudless") == [], reason

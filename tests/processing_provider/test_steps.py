@@ -48,6 +48,7 @@ def gone(tmp_path) -> QgsRasterLayer:
         ("classstatistics", {"INPUT": "mask", "ZONES": "gone"}),
         ("comparemasks", {"INPUT": "mask", "REFERENCE": "gone"}),
         ("comparemasks", {"INPUT": "mask", "PRODUCT": "gone"}),
+        ("comparemasks", {"INPUT": "mask", "POLYGONS": "gone", "CLASS_FIELD": "kind"}),
         ("comparemasks", {"INPUT": "mask", "REFERENCE": "mask", "REFERENCE_VALUES": "0=gone.tif"}),
         ("maskraster", {"INPUT": "gone"}),
         ("maskscene", {"INPUT": "gone"}),

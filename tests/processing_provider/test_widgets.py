@@ -59,9 +59,10 @@ def test_models_are_listed_by_their_titles_with_their_state(name):
     wrapper, context = made(name), QgsProcessingContext()
     combo = wrapper.widget
     texts = {combo.itemData(index): combo.itemText(index) for index in range(combo.count())}
-    assert next(iter(texts)) == "auto"
-    assert set(texts) == {"auto", *load_cards()}
+    assert list(texts)[:2] == ["auto", "auto-fast"]
+    assert set(texts) == {"auto", "auto-fast", *load_cards()}
     assert texts["auto"] == "Automatic (ukis-csmask)"
+    assert texts["auto-fast"] == "Automatic, fast (ukis-csmask)"
     assert texts["omnicloudmask"] == "OmniCloudMask (not downloaded)"
     assert texts["ukis-4b-l1c"] == "UKIS csmask U-Net, 4 bands, L1C"
     tip = combo.itemData(combo.findData("omnicloudmask"), Qt.ItemDataRole.ToolTipRole)

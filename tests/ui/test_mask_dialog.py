@@ -75,7 +75,7 @@ def test_masking_from_the_window_puts_a_styled_layer_on_the_map(dialog, fill, pr
     assert dialog.progress.value() == dialog.progress.maximum()
     layers = QgsProject.instance().layerTreeRoot().findLayers()
     assert layers[0].layer().renderer().type() == "paletted"
-    assert (folder / f"{product.stem}_ukis-6b-l1c_20m.tif").exists()
+    assert (folder / f"{product.stem}_ukis-6b-l1c+ukis-4b-l1c_20m.tif").exists()
     assert "Clear" in dialog.scenes.index(0, 6).data()
 
 
@@ -167,7 +167,7 @@ def test_one_scene_needs_no_folder(dialog, product, wait):
     wait(dialog.run.isEnabled)
     dialog.run.click()
     wait(lambda: not dialog.current_run().is_running())
-    assert (product.parent / "cloud masks" / f"{product.stem}_ukis-6b-l1c_20m.tif").exists()
+    assert (product.parent / "cloud masks" / f"{product.stem}_ukis-6b-l1c+ukis-4b-l1c_20m.tif").exists()
     assert dialog.options.output_folder.filePath() == ""
 
 

@@ -83,7 +83,7 @@ def test_a_failed_scene_is_reported_and_the_others_are_loaded(start, iface, prod
     iface.window.show()
     run = start(broken, product)
     wait(lambda: not run.is_running())
-    assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c_20m.tif"]
+    assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c+ukis-4b-l1c_20m.tif"]
     assert [outcome.path for outcome in run.outcomes if outcome.failed] == [broken]
     (told,) = iface.messages()
     assert told.startswith("1 mask made, 1 failed. ")
@@ -128,7 +128,7 @@ def test_products_outside_the_area_are_skipped_without_failing(start, iface, pro
     run = start(product, beside, area=FIELD)
     wait(lambda: not run.is_running())
     of_field = f"20m_area_{FIELD.digest[:8]}"
-    assert layers() == [f"{product.stem}_{of_field}.vrt", f"{product.stem}_ukis-6b-l1c_{of_field}.tif"]
+    assert layers() == [f"{product.stem}_{of_field}.vrt", f"{product.stem}_ukis-6b-l1c+ukis-4b-l1c_{of_field}.tif"]
     assert [outcome.path for outcome in run.outcomes if outcome.skipped] == [beside]
     assert not any(outcome.failed for outcome in run.outcomes)
     assert iface.messages() == ["1 mask made, 1 skipped (outside the area)."]
@@ -155,7 +155,7 @@ def test_existing_masks_are_loaded(start, product, wait):
     second = start(product)
     wait(lambda: not second.is_running())
     assert second.outcomes[0].result.reused
-    assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c_20m.tif"]
+    assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c+ukis-4b-l1c_20m.tif"]
 
 
 def test_cancelling_half_way_leaves_nothing(start, big_product, wait, tmp_path):
@@ -187,7 +187,7 @@ def test_a_new_project_does_not_get_the_masks_of_the_old_one(start, iface, produ
     QgsProject.instance().clear()
     wait(lambda: not run.is_running())
     assert layers() == []
-    assert (tmp_path / "masks" / f"{product.stem}_ukis-6b-l1c_20m.tif").exists()
+    assert (tmp_path / "masks" / f"{product.stem}_ukis-6b-l1c+ukis-4b-l1c_20m.tif").exists()
     assert any(str(tmp_path / "masks") in text for text in iface.messages())
 
 
@@ -266,10 +266,10 @@ def test_scenes_that_are_not_clear_enough_stay_off_the_map(start, iface, product
     wait(lambda: not run.is_running())
     clear = {outcome.path: outcome.result.clear_percent for outcome in run.outcomes}
     assert clear[product] > 97 > clear[cloudy_product]
-    assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c_20m.tif"]
+    assert layers() == [f"{product.stem}_20m.vrt", f"{product.stem}_ukis-6b-l1c+ukis-4b-l1c_20m.tif"]
     (group,) = QgsProject.instance().layerTreeRoot().findGroups()
     assert len(group.findGroups()) == 1
-    assert (tmp_path / "masks" / f"{cloudy_product.stem}_ukis-6b-l1c_20m.tif").exists()
+    assert (tmp_path / "masks" / f"{cloudy_product.stem}_ukis-6b-l1c+ukis-4b-l1c_20m.tif").exists()
     assert iface.messages() == ["2 masks made. Not added to the map, with less than 97 % clear: 1."]
 
 

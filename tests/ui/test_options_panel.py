@@ -237,19 +237,37 @@ def test_a_missing_model_is_flagged_before_the_run(panel, make_product):
     assert panel.model.itemText(panel.model.findData("ukis-6b-l1c")).endswith("(not downloaded)")
 
 
+def test_automatic_needs_both_of_its_networks_and_fast_only_one(panel, make_product):
+    """If the second network of Automatic is missing, the list says so and how to get it, as for any model."""
+    product = open_product(make_product(dict.fromkeys(["B02", "B03", "B04", "B08", "B11", "B12"], 0.1)))
+    panel.set_installation(Installation((), READY | {"ukis-4b-l1c": ModelState("missing")}, ("auto", "cpu")))
+    of_automatic = panel.why_unusable(product)
+    assert "ukis-4b-l1c" in of_automatic
+    panel.choose_model("auto-fast")
+    assert panel.why_unusable(product) == ""
+    panel.choose_model("ukis-4b-l1c")
+    assert panel.why_unusable(product) == of_automatic
+
+
 def test_automatic_comes_first_and_names_its_networks(panel):
     """Automatic means the same networks whatever is installed, and says which."""
     ids = [panel.model.itemData(index) for index in range(panel.model.count())]
-    assert ids[0] == "auto"
-    assert set(ids) == {"auto", *load_cards()}
+    assert ids[:2] == ["auto", "auto-fast"]
+    assert set(ids) == {"auto", "auto-fast", *load_cards()}
+    assert len(set(ids)) == len(ids)
     assert panel.model.itemText(0) == "Automatic (ukis-csmask)"
-    assert panel.model_note.text() == (
-        "Always ukis-csmask: 6 bands from 20 m, 4 bands below. Finds cloud, shadow. Apache-2.0"
-    )
+    assert panel.model.itemText(1) == "Automatic, fast (ukis-csmask)"
+    end = "below, 4 bands. Finds cloud, shadow. Apache-2.0"
+    mean = "the mean of its networks of 6 and of 4 bands"
+    assert panel.model_note.text() == f"Always ukis-csmask: from 20 m {mean}; {end}"
+    panel.choose_model("auto-fast")
+    alone = "6 bands alone, faster and less accurate"
+    assert panel.model_note.text() == f"Always ukis-csmask: from 20 m {alone}; {end}"
+    assert panel.settings([panel.folder()]).model == "auto-fast"
     titles = {card.id: card.named for card in load_cards().values()}
     panel.set_installation(Installation((), dict.fromkeys(titles, ModelState("ready")), ("auto", "cpu")))
     assert panel.model.itemText(0) == "Automatic (ukis-csmask)"
-    shown = {panel.model.itemData(i): panel.model.itemText(i) for i in range(1, panel.model.count())}
+    shown = {panel.model.itemData(i): panel.model.itemText(i) for i in range(2, panel.model.count())}
     assert shown == titles
 
 
@@ -257,7 +275,8 @@ def test_ready_models_and_the_recommended_one_come_first(panel):
     """I need not search a long list for the models that I can use; my choices stay when it is sorted again."""
 
     def listed(combo):
-        return [combo.itemData(index) for index in range(1, combo.count())]
+        ids = [combo.itemData(index) for index in range(combo.count())]
+        return [model for model in ids if model in load_cards()]
 
     for combo in (panel.model, panel.refine.with_model):
         assert set(listed(combo)[:4]) == set(READY)

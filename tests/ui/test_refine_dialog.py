@@ -70,6 +70,7 @@ def test_options_reach_the_engine_and_the_next_session(panel, tmp_path):
 def test_options_without_effect_are_disabled(panel, tmp_path):
     """Options that a model cannot use are disabled with the reason, ignored by the engine, and kept."""
     refine = panel.refine
+    choose(panel, "clouds2mask-20m")
     assert refine.ensemble.isEnabled()
     for box in (refine.ensemble, refine.valid_mask, refine.confidence):
         box.setChecked(True)
@@ -85,10 +86,10 @@ def test_options_without_effect_are_disabled(panel, tmp_path):
     settings = panel.settings([tmp_path])
     assert (settings.model_ensembling, settings.tta_max_depth) == (False, 0)
     assert settings.valid_mask == ClearRule(("thick_cloud",), 0.0, 0.0)
-    choose(panel, "auto")
+    choose(panel, "clouds2mask-20m")
     settings = panel.settings([tmp_path])
     assert (settings.model_ensembling, settings.tta_max_depth) == (True, 2)
-    assert settings.valid_mask == ClearRule(("thick_cloud", "shadow"), 0.0, 0.0)
+    assert settings.valid_mask == ClearRule(("thick_cloud", "thin_cloud", "shadow"), 0.0, 0.0)
 
 
 def test_a_valid_mask_without_classes_does_not_flag_products(panel, tmp_path, make_product):
@@ -139,10 +140,13 @@ def test_options_are_kept_while_the_panel_is_disabled(panel, tmp_path):
     assert panel.refine.changes() == 2
 
 
-def test_the_automatic_model_offers_its_classes(panel):
-    """The automatic model has no thin-cloud class, so a valid mask cannot exclude that class."""
+@pytest.mark.parametrize("model", ["auto", "auto-fast"])
+def test_the_automatic_model_offers_its_classes(panel, model):
+    """The automatic model has no thin-cloud class, so a valid mask cannot exclude that class, and cloud is its name."""
+    choose(panel, model)
     panel.refine.valid_mask.setChecked(True)
     assert not panel.refine.without_thin_cloud.isEnabled()
+    assert panel.refine.without_thick_cloud.text() == "cloud"
     panel.refine.without_thick_cloud.setChecked(False)
     panel.refine.without_shadow.setChecked(False)
     reason = panel.why_not_ready()
@@ -162,11 +166,14 @@ def test_a_mask_finer_than_a_model_supports_is_refused_before_it_runs(panel, mak
     assert panel.why_unusable(product) == ""
 
 
-def test_a_second_model_is_offered_if_it_fits_the_first(panel):
+@pytest.mark.parametrize("automatic", ["auto", "auto-fast"])
+def test_a_second_model_is_offered_if_it_fits_the_first(panel, automatic):
     """The automatic model has no second one, and the tip says why; others offer models of the same level."""
     other = panel.refine.with_model
+    choose(panel, automatic)
     assert not other.isEnabled()
     assert "Choose a model" in other.toolTip()
+    assert not panel.refine.ensemble.isEnabled()
     choose(panel, "ukis-6b-l1c")
     assert other.isEnabled()
     offered = [other.itemData(i) for i in range(1, other.count()) if other.model().item(i).isEnabled()]
@@ -210,6 +217,37 @@ def test_every_model_of_an_ensemble_must_be_installed(panel, make_product):
     assert panel.why_unusable(product) == ""
     panel.set_installation(Installation((), READY | {"ukis-4b-l1c": ModelState("missing")}, ("auto", "cpu")))
     assert "ukis-4b-l1c" in panel.why_unusable(product)
+
+
+def test_shadow_needs_the_probability_of_the_model_or_mine(panel, tmp_path):
+    """I see from which probability the model calls a pixel shadow, set another one, and find it in the next session."""
+    share = panel.refine.shadow_share
+    texts = {}
+    for model in ("auto", "auto-fast", "ukis-4b-l1c", "omnicloudmask", "s2cloudless"):
+        choose(panel, model)
+        texts[model] = share.text(), share.isEnabled()
+    assert texts == {
+        **dict.fromkeys(("auto", "auto-fast", "ukis-4b-l1c"), ("70 % (the model's)", True)),
+        "omnicloudmask": ("0 % (the model's)", True),
+        "s2cloudless": ("\N{EN DASH}", False),
+    }
+    assert "does not find shadow" in share.toolTip()
+    choose(panel, "auto")
+    assert panel.settings([tmp_path]).shadow_share is None
+    share.setValue(85)
+    assert panel.settings([tmp_path]).shadow_share == 0.85
+    assert panel.refine.changes() == 1
+    panel.save()
+    again = OptionsPanel()
+    assert again.settings([tmp_path]).shadow_share == 0.85
+    again.refine.shadow_share.setValue(0)
+    assert again.settings([tmp_path]).shadow_share == 0.0
+    choose(again, "s2cloudless")
+    assert again.settings([tmp_path]).shadow_share is None
+    assert again.refine.changes() == 0
+    again.refine.reset.click()
+    choose(again, "auto")
+    assert again.settings([tmp_path]).shadow_share is None
 
 
 def test_a_threshold_is_for_models_that_have_one(panel, tmp_path):

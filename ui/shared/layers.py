@@ -13,6 +13,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core.classes import MaskClass, classes_of
 from ...core.masks.qml import confidence_qml, mask_qml, natural_colour_qml, valid_mask_qml
 from .animation import set_time
+from .model_texts import short_name
 
 if TYPE_CHECKING:
     from ...core.masks.result import MaskResult
@@ -66,7 +67,7 @@ def _open_beside(result: MaskResult) -> list[QgsRasterLayer]:
 
 def _title(result: MaskResult, text: str) -> str:
     """Fill in the title of a layer, by which lists of layers without groups tell it from those of other scenes."""
-    return text.format(scene=result.acquisition.title, res=result.pixel_text, model=result.model)
+    return text.format(scene=result.acquisition.title, res=result.pixel_text, model=short_name(result.model))
 
 
 def valid_mask_style() -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, get_args
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ...core.cards.card import ModelCard, load_cards
-from ...core.cards.choice import default_cards, pixels_of
+from ...core.cards.choice import AUTO, JOINT, default_cards, pixels_of
 from ...core.networks.published import WEIGHTS_SUFFIXES
 
 if TYPE_CHECKING:
@@ -96,16 +97,44 @@ def facts(card: ModelCard) -> str:
     )
 
 
-def automatic_title() -> str:
-    """Return the title of the automatic choice, which names its networks."""
-    return translate("ModelTexts", "Automatic ({package})").format(package=default_package())
+def automatic_title(model: str) -> str:
+    """Return the title of `auto` or `auto-fast`, which names the package of its networks."""
+    if model == AUTO:
+        text = translate("ModelTexts", "Automatic ({package})")
+    else:
+        text = translate("ModelTexts", "Automatic, fast ({package})")
+    return text.format(package=default_package())
 
 
-def automatic_facts() -> str:
-    """Describe the automatic choice, which never depends on the models that are installed."""
-    text = translate("ModelTexts", "Always {package}: 6 bands from 20 m, 4 bands below. Finds {classes}. {licence}")
+def automatic_facts(model: str) -> str:
+    """Describe `auto` or `auto-fast`, whose networks never depend on the models that are installed."""
+    if model == AUTO:
+        networks = translate("ModelTexts", "from 20 m the mean of its networks of 6 and of 4 bands; below, 4 bands")
+    else:
+        networks = translate("ModelTexts", "from 20 m 6 bands alone, faster and less accurate; below, 4 bands")
     card = default_cards()[0]
-    return text.format(package=default_package(), classes=classes_text(card), licence=licence_name(card))
+    return translate("ModelTexts", "Always {package}: {networks}. Finds {classes}. {licence}").format(
+        package=default_package(), networks=networks, classes=classes_text(card), licence=licence_name(card)
+    )
+
+
+def short_name(model: str) -> str:
+    """Shorten the joined ids of an ensemble for the titles of layers: `ukis-6b+4b-l1c` for the two of `auto`.
+
+    What all ids begin and end with, between hyphens, stands there once. The id of one model stays as it is.
+    """
+    ids = [one.split("-") for one in model.split(JOINT)]
+    head = _count_of_same(ids)
+    tail = _count_of_same([one[head:][::-1] for one in ids])
+    middles = ["-".join(one[head : len(one) - tail]) for one in ids]
+    if not all(middles):
+        return model
+    return "-".join([*ids[0][:head], JOINT.join(middles), *ids[0][len(ids[0]) - tail :]])
+
+
+def _count_of_same(lists: Sequence[Sequence[str]]) -> int:
+    """Count the first items that are the same in all lists."""
+    return len(list(takewhile(lambda items: len(set(items)) == 1, zip(*lists))))
 
 
 def default_package() -> str:

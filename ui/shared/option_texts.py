@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...core.cards.choice import AUTO
-from ...core.classes import CLASS_OF_KEY
+from ...core.cards.choice import AUTO, AUTOMATIC
+from ...core.classes import CLASS_OF_KEY, CLASSES, THICK_CLOUD
 from ...core.inference.devices import DESCRIPTIONS
 from ...core.language import translated
 from ...core.networks.network_files import is_stored
@@ -64,7 +64,7 @@ def device_text(device: str) -> ChoiceText:
 
 
 def _models() -> dict[str, ChoiceText]:
-    texts = {AUTO: ChoiceText(automatic_title(), automatic_facts())}
+    texts = {model: ChoiceText(automatic_title(model), automatic_facts(model)) for model in AUTOMATIC}
     for card in sorted_cards():
         title = title_with_state(card, "ready" if is_stored(card) else "missing")
         texts[card.id] = ChoiceText(title, f"{facts(card)}\n{card.described}".strip())
@@ -99,7 +99,9 @@ def _compressions() -> dict[str, ChoiceText]:
 
 
 def _classes() -> dict[str, ChoiceText]:
-    return {key: ChoiceText(mask_class.name()) for key, mask_class in CLASS_OF_KEY.items()}
+    all_cloud = translate("OptionTexts", "Any cloud, in masks of models without thin cloud.")
+    tips = {CLASSES[THICK_CLOUD].key: all_cloud}
+    return {key: ChoiceText(mask_class.name(), tips.get(key, "")) for key, mask_class in CLASS_OF_KEY.items()}
 
 
 def _levels() -> dict[str, ChoiceText]:
@@ -148,7 +150,7 @@ def _values() -> dict[str, ChoiceText]:
         ),
         "mask": ChoiceText(
             translate("OptionTexts", "Cloud mask"),
-            translate("OptionTexts", "0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data."),
+            translate("OptionTexts", "0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data."),
         ),
         "scl": ChoiceText(
             translate("OptionTexts", "Scene classification (SCL)"),
