@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from ..core.cards.choice import FAST
 from ..tools import full_size
 from ..tools.environments import python_of
 from . import own_network
@@ -87,10 +88,11 @@ class Groups:
                 Program(
                     "ukis", "ukis-csmask 1.0.0, 20 m", [self._peer("ukis"), PEERS / "ukis.py", safe, "{out}/mask.tif"]
                 ),
-                self._plugin("plugin", f"{OWN}, 20 m", [safe]),
+                self._plugin("plugin", f"{OWN}, 'Automatic', 20 m", [safe]),
+                self._plugin("fast", f"{OWN}, 'Automatic, fast', 20 m", [safe], "--model", FAST),
                 self._part("decode", "decoding alone", ["decode", safe]),
-                self._part("network", "inference alone, on pixels with data only", ["network", safe]),
-                self._plugin("area", f"{OWN}, 1 % of the tile", [safe], *extent),
+                self._part("network", "inference of 'Automatic' alone, on pixels with data only", ["network", safe]),
+                self._plugin("area", f"{OWN}, 'Automatic', 1 % of the tile", [safe], *extent),
             ),
         )
 
