@@ -21,7 +21,7 @@ from ..core.classes import CLASSES, CLEAR, SHADOW, MaskClass, classes_of
 from ..core.errors import CloudS2MaskError
 from ..core.networks.store import state_of
 from ..tools import labelled_scene
-from ..tools.labelled_sets import LabelledSet, is_there, labelled_sets
+from ..tools.labelled_sets import NOT_STATED, LabelledSet, is_there, labelled_sets
 from ..tools.package import ROOT
 from . import accuracy_page
 from .failures import draw, worst
@@ -33,7 +33,7 @@ PICTURES = ROOT / "docs" / "images"
 def main() -> int:
     """Mask all images with all models and write the page."""
     parser = argparse.ArgumentParser(description="Judge every model by labelled images and write docs/accuracy.md.")
-    parser.add_argument("--models", nargs="*", help="ids of models beside Automatic (default: all installed)")
+    parser.add_argument("--models", nargs="*", help="print the page of Automatic and these models, and write nothing")
     options = parser.parse_args()
     if not is_there():
         parser.error(f"{labelled_scene.DATA} has no labelled images. Set CLOUD_S2_MASK_TEST_DATA to their folder.")
@@ -55,9 +55,13 @@ def main() -> int:
                         bins += calibration(one, mask, confidence)
             print(f"{model}: {', '.join(judged[model]) or 'fits no image'}", file=sys.stderr)
     page = ROOT / "docs" / "accuracy.md"
-    lines = accuracy_page.lines(sets, judged, bins, _draw(sets, masks))
-    page.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(page)
+    pictures = [] if options.models else _draw(sets, masks)
+    text = "\n".join(accuracy_page.lines(sets, judged, bins, pictures)) + "\n"
+    if options.models:
+        print(text)
+    else:
+        page.write_text(text, encoding="utf-8")
+        print(page)
     return 0
 
 
@@ -92,9 +96,10 @@ def _mask(
 
 def _draw(sets: Sequence[LabelledSet], masks: Mapping[str, NDArray[np.uint8]]) -> list[tuple[str, str]]:
     """Draw the failures of *Automatic*, and return the file and the caption of each picture."""
+    free = [one for one in sets if one.licence != NOT_STATED]  # others may not be copied into the project
     for old in PICTURES.glob("accuracy-*.jpg"):
         old.unlink()
-    return [(draw(one, masks[one.image.name], PICTURES).name, one.caption()) for one in worst(sets, masks)]
+    return [(draw(one, masks[one.image.name], PICTURES).name, one.caption()) for one in worst(free, masks)]
 
 
 if __name__ == "__main__":

@@ -43,16 +43,22 @@ KINDS = (
     Kind("cloud-as-shadow", "Cloud that the mask calls shadow", THICK_CLOUD, SHADOW),
 )
 SEEN = {
-    ("missed-cloud", "oncloudn 2"): "The labels draw a wide rim around each cloud; the mask ends where the cloud does.",
-    ("false-cloud", "landsat7"): "Over bright dry ground, the mask fills the gaps between clouds, where haze is thin.",
-    (
-        "missed-shadow",
-        "landsat5",
-    ): "The labels call rivers shadow, and draw faint rims of shadows that the mask leaves out.",
-    ("false-shadow", "landsat5"): "Between clouds, the mask takes dark forest and the rims of shadows for shadow.",
-    ("cloud-as-shadow", "oncloudn 5"): "The labels give shaded forest between the clouds to the cloud.",
+    ("missed-cloud", "oncloudn 2", 0, 128): (
+        "The labels draw a wide rim around each cloud; the mask ends where the cloud does."
+    ),
+    ("false-cloud", "landsat7", 128, 256): (
+        "Over bright dry ground, the mask fills the gaps between clouds, where haze is thin."
+    ),
+    ("missed-shadow", "landsat5", 256, 128): (
+        "The labels call rivers shadow, and draw faint rims of shadows that the mask leaves out."
+    ),
+    ("false-shadow", "landsat5", 256, 256): (
+        "Between clouds, the mask takes dark forest and the rims of shadows for shadow."
+    ),
+    ("cloud-as-shadow", "oncloudn 5", 128, 128): "The labels give shaded forest between the clouds to the cloud.",
 }
-"""Remarks of people who looked at the picture, by kind of error and image; pictures of other images have none."""
+"""Remarks of people who looked at the picture, by kind of error, image, and first line and column of the place; other
+pictures have none."""
 
 
 class Failure(NamedTuple):
@@ -67,7 +73,8 @@ class Failure(NamedTuple):
 
     def caption(self) -> str:
         """Return the kind of error, its share, and what people see there."""
-        seen = SEEN.get((self.kind.name, self.image.name), "")
+        lines, columns = self.window
+        seen = SEEN.get((self.kind.name, self.image.name, lines.start, columns.start), "")
         return f"{self.kind.title}: {100 * self.share:.0f} % of this place in *{self.image.name}*. {seen}".strip()
 
 

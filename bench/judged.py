@@ -39,9 +39,11 @@ class Judged:
     def difference(self, other: Judged) -> tuple[float, Interval] | None:
         """Return kappa minus that of another model, and its 95 % interval from the same draws of blocks for both.
 
-        None if the two were not judged on the same images.
+        None if the two were not judged on the same images, or one has no class in a block.
         """
-        if self.blocks.keys() != other.blocks.keys():
+        if {name: len(counts) for name, counts in self.blocks.items()} != {
+            name: len(counts) for name, counts in other.blocks.items()
+        }:
             return None
         both = np.stack([self._pooled(), other._pooled()], axis=1)
 

@@ -6446,16 +6446,16 @@ Produkte im Hauptfenster maskieren, oder mit '{button}' die eines früheren Lauf
         <translation>Wolkenschatten (Prozent der Pixel mit Daten)</translation>
     </message>
     <message>
-        <source>A GeoTIFF: 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
-        <translation>Ein GeoTIFF: 0 wolkenfrei, 1 dichte Wolke, 2 dünne Wolke, 3 Wolkenschatten, 255 keine Daten.</translation>
-    </message>
-    <message>
         <source>A raster with a band per class of the model: its probability in percent.</source>
         <translation>Ein Raster mit einem Kanal je Klasse des Modells: ihre Wahrscheinlichkeit in Prozent.</translation>
     </message>
     <message>
         <source>A raster for other programs, by the rule in the advanced parameters.</source>
         <translation>Ein Raster für andere Programme, nach der Regel in den fortgeschrittenen Parametern.</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF: 0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data.</source>
+        <translation>Ein GeoTIFF: 0 wolkenfrei, 1 Wolke (oder dichte Wolke), 2 dünne Wolke, 3 Wolkenschatten, 255 keine Daten.</translation>
     </message>
 </context>
 <context>

@@ -6446,16 +6446,16 @@ Masquer des produits dans la fenêtre principale, ou cliquer sur « {button} » 
         <translation>Ombre de nuage (pour cent des pixels avec des données)</translation>
     </message>
     <message>
-        <source>A GeoTIFF: 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.</source>
-        <translation>Un GeoTIFF : 0 dégagé, 1 nuage épais, 2 nuage fin, 3 ombre de nuage, 255 sans données.</translation>
-    </message>
-    <message>
         <source>A raster with a band per class of the model: its probability in percent.</source>
         <translation>Un raster avec une bande par classe du modèle : sa probabilité en pour cent.</translation>
     </message>
     <message>
         <source>A raster for other programs, by the rule in the advanced parameters.</source>
         <translation>Un raster pour d'autres programmes, selon la règle des paramètres avancés.</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF: 0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data.</source>
+        <translation>Un GeoTIFF : 0 dégagé, 1 nuage (ou nuage épais), 2 nuage fin, 3 ombre de nuage, 255 sans donnée.</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ class SingleMaskAlgorithm(MaskAlgorithm):
         """Declare the masks and the shares of the classes."""
         mask = QgsProcessingParameterRasterDestination(self.OUTPUT, self.tr("Cloud mask"))
         self.add_with_help(
-            mask, self.tr("A GeoTIFF: 0 clear, 1 thick cloud, 2 thin cloud, 3 cloud shadow, 255 no data.")
+            mask, self.tr("A GeoTIFF: 0 clear, 1 cloud (or thick cloud), 2 thin cloud, 3 cloud shadow, 255 no data.")
         )
         for name, title, text in (
             (

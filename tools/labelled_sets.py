@@ -17,13 +17,15 @@ from .make_safe import build_product, to_dn
 from .safe_metadata import PIXEL_SIZES
 
 _UKIS = "ukis-csmask (German Aerospace Center), tests/testfiles", "Apache-2.0"
+NOT_STATED = "not stated"
+"""Licence of images of which none is known."""
 _ORIGINS = {
     "cumulus": _UKIS,
     "landsat": _UKIS,
     "oncloudn": ("On Cloud N (DrivenData, Radiant Earth 2022), as in cloud-detection-demo", "CC-BY-4.0"),
-    "clear_urban_spain": ("Sen1Floods11 (Bonafilia et al. 2020)", "not stated"),
+    "clear_urban_spain": ("Sen1Floods11 (Bonafilia et al. 2020)", NOT_STATED),
     "clear_hills_nz": ("Copernicus-FM (zhu-xlab)", "Apache-2.0"),
-    "clear_saltflat_limassol": ("marine-debris-ml-model (danieltyukov)", "not stated"),
+    "clear_saltflat_limassol": ("marine-debris-ml-model (danieltyukov)", NOT_STATED),
 }
 """Source and licence of images, by the start of their names. All contain modified Copernicus Sentinel data or, if they
 are called so, Landsat data."""

@@ -33,10 +33,14 @@ SCL_VALUES: ClassValues = {
 }
 """Scene classification of L2A products (Sentinel-2 Products Specification Document, issue 14.9, section 4.1)."""
 _WORDS = {
-    CLEAR: "clear, clear sky, cloud free, no cloud, klar, wolkenfrei, wolkenlos, clair, degage, ciel clair, sans nuage",
-    THICK_CLOUD: "cloud, clouds, thick cloud, wolke, wolken, dichte wolke, dicke wolke, nuage, nuages, nuage epais",
-    THIN_CLOUD: "thin cloud, cirrus, dunne wolke, duenne wolke, nuage fin",
-    SHADOW: "shadow, cloud shadow, schatten, wolkenschatten, ombre, ombre de nuage, ombre de nuages",
+    CLEAR: "clear, clear sky, cloud free, no cloud, no clouds, klar, klarer himmel, wolkenfrei, wolkenlos, "
+    "clair, degage, ciel clair, ciel degage, sans nuage, sans nuages",
+    THICK_CLOUD: "cloud, clouds, thick cloud, thick clouds, wolke, wolken, dichte wolke, dichte wolken, dicke wolke, "
+    "dicke wolken, nuage, nuages, nuage epais, nuages epais",
+    THIN_CLOUD: "thin cloud, thin clouds, cirrus, haze, dunne wolke, dunne wolken, duenne wolke, duenne wolken, "
+    "nuage fin, nuages fins, voile",
+    SHADOW: "shadow, shadows, cloud shadow, cloud shadows, schatten, wolkenschatten, ombre, ombres, ombre de nuage, "
+    "ombre de nuages, ombres de nuage, ombres de nuages",
     NODATA: "nodata, no data, unknown, keine daten, unbekannt, aucune donnee, inconnu",
 }
 _CLASS_OF_WORD = {word: value for value, words in _WORDS.items() for word in words.split(", ")}

@@ -176,13 +176,13 @@ class Confusion:
 
     @property
     def false_cloud(self) -> float | None:
-        """Share of the reference's clear pixels that the mask calls cloud, thick or thin."""
-        return self._of_clear(THICK_CLOUD, THIN_CLOUD)
+        """Share of the reference's clear pixels that the mask calls cloud, thick or thin; None if shadow is merged."""
+        return self._of_clear(THICK_CLOUD, THIN_CLOUD) if self._tells_shadow else None
 
     @property
     def false_shadow(self) -> float | None:
-        """Share of the reference's clear pixels that the mask calls cloud shadow."""
-        return self._of_clear(SHADOW)
+        """Share of the reference's clear pixels that the mask calls cloud shadow; None if it is merged with cloud."""
+        return self._of_clear(SHADOW) if self._tells_shadow else None
 
     @property
     def missed(self) -> float | None:
@@ -195,6 +195,10 @@ class Confusion:
     def invented(self) -> float | None:
         """Share of the reference's clear pixels that the mask calls cloud or shadow."""
         return self._of_clear(THICK_CLOUD, THIN_CLOUD, SHADOW)
+
+    @property
+    def _tells_shadow(self) -> bool:
+        return SHADOW in [c.value for c in self.classes]
 
     def _of_clear(self, *values: int) -> float | None:
         """Return the share of the reference's clear pixels to which the mask gives one of some classes."""

@@ -60,7 +60,7 @@ class Labels:
         """Check that there is something to compare with."""
         if not self.polygons:
             raise SettingError("{path} has no polygons. Choose a layer of polygons with a class.", path=self.path)
-        if not any(self.of_class.values()):
+        if not any(polygons for value, polygons in self.of_class.items() if value != NODATA):
             raise SettingError(
                 "No polygon of {path} has a class: its field {field} holds {labels}. Choose a field with clear, cloud, "
                 "thick cloud, thin cloud and shadow, or with the numbers of a mask.",
@@ -71,11 +71,11 @@ class Labels:
 
     @cached_property
     def of_class(self) -> dict[int, list[list[Ring]]]:
-        """Outer ring and holes of each polygon, by its class."""
+        """Outer ring and holes of each polygon, by its class; NODATA for pixels whose class is not known."""
         found: dict[int, list[list[Ring]]] = defaultdict(list)
         for label in self.polygons:
             value = class_of_label(label.text, self.values)
-            if value is not None and value != NODATA:
+            if value is not None:
                 found[value] += polygons_of_wkb(label.geometry)
         return dict(found)
 
@@ -136,15 +136,18 @@ class LabelsOnGrid:
             ) from error
 
     def read(self, window: Window) -> NDArray[np.uint8]:
-        """Return the classes of a window, 255 outside the polygons and where those of different classes overlap."""
+        """Return the classes of a window, 255 outside the polygons.
+
+        Pixels in polygons of different classes are 255 too, as are those in a polygon of an unknown class.
+        """
         shape, grid = (window.height, window.width), transform_of(window, self._place.transform)
         classes = np.full(shape, NODATA, np.uint8)
         several = np.zeros(shape, np.bool_)
-        for value, shapes in self._shapes.items():
+        for value, shapes in sorted(self._shapes.items()):  # NODATA comes last
             near = [one.geometry for one in shapes if one.touches(window)]
             if near:
                 inside = geometry_mask(near, shape, grid, invert=True)
-                several |= inside & (classes != NODATA)
+                several = several & ~inside if value == NODATA else several | inside & (classes != NODATA)
                 classes[inside] = value
         classes[several] = NODATA
         self._overlapping += int(np.count_nonzero(several))

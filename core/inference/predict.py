@@ -194,7 +194,10 @@ class Member(Predictor):
         self.sessions[0].free_memory((len(self.card.bands), edge, edge))
 
     def infer(self, patches: Patches) -> NDArray[np.float32]:
-        """Normalise the patches and run the networks, then again on augmented patches while labels are doubtful."""
+        """Normalise the patches and run the networks, then again on augmented patches while labels are doubtful.
+
+        Doubt is judged by the likeliest class of each pixel; a least probability of shadow comes later.
+        """
         inputs = self._normalised(patches)
         mean = self._mean_of_networks(inputs)
         active = np.arange(len(inputs))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..cards.card import Decision, ModelCard
-from ..cards.choice import AUTO, AUTOMATIC, DEFAULT_FROM, check_resolution, choose_card, pixels_of
+from ..cards.choice import AUTOMATIC, DEFAULT_FROM, check_resolution, choose_card, pixels_of
 from ..classes import INVALID_CLASSES
 from ..errors import SettingError
 from ..language import message
@@ -117,7 +117,7 @@ def setting_warnings(source: Source, card: ModelCard, settings: MaskSettings) ->
     if settings.tta_max_depth and card.context == "pixel":
         yield message("tta_max_depth has no effect: the model {model} classifies each pixel on its own.", model=card.id)
     several = any(one.networks != one.networks_in_use(ensembling=False) for one in card.members or (card,))
-    if settings.model_ensembling and settings.model != AUTO and not several:
+    if settings.model_ensembling and not several:
         yield message("model_ensembling has no effect: the model {model} has no further networks.", model=card.id)
 
 

@@ -22,13 +22,19 @@ _WINDOWS, _EDGE = 5, 32
 _CUT_SHARE = 0.01
 """Share of pixels with the highest value of a band from which values were cut: scenes of 12 bits have 0.0002 at most,
 those of 8 bits with clouds 0.014 to 0.10."""
+_LEAST_CUT = 50
+"""Fewer pixels with the highest value are chance."""
 _BRIGHT = 1.5
 """Ratio of the highest value to the median from which there may be clouds."""
+_MOSTLY_CUT = 0.2
+"""Share of pixels with the highest value from which there are, however bright the others: they fill the scene."""
+_CUT_BELOW = 0.8
+"""Values that are cut above this leave no holes in clouds: providers cut reflectance at 1."""
 _VEGETATION, _LEAST_VEGETATION = 0.6, 50
 """NDVI of dense vegetation, and the number of its pixels from which it tells the level."""
-_SURFACE_BELOW, _TOP_ABOVE = 0.058, 0.068
+_SURFACE_BELOW, _TOP_ABOVE = 0.055, 0.068
 """Blue reflectance of the darkest tenth of dense vegetation: at the surface at most 0.054, and at the top of the
-atmosphere, which scatters blue light, at least 0.072 (measured on ten images of both levels)."""
+atmosphere, which scatters blue light, at least 0.072 (measured on ten images of both levels); less on mountains."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +87,7 @@ class Sample:
     def _cut(self, name: str) -> Iterator[str]:
         """Warn of bands in which many pixels have the same highest value: what was brighter was cut, as in 8 bits."""
         shares = {band: float((values == values.max()).mean()) for band, values in self.bands.items()}
-        bright = {band for band, values in self.bands.items() if values.max() > _BRIGHT * np.median(values)}
-        cut = [band for band, share in shares.items() if share > _CUT_SHARE and band in bright]
+        cut = [band for band, values in self.bands.items() if _is_cut(values, shares[band])]
         if cut:
             yield message(
                 "{name}: {share:.0f} % of the pixels of {band} have its highest value, {highest:.2f}. Brighter values "
@@ -123,6 +128,13 @@ def value_warnings(source: Source) -> list[str]:
     if not isinstance(source, Raster) or source.any_sensor or "B02" not in source.images:
         return []
     return list(Sample.of(source.images).warnings(source.acquisition.name, source.acquisition.level))
+
+
+def _is_cut(values: NDArray[np.float64], share: float) -> bool:
+    """Tell if bright values of a band were cut, from the share of its pixels that have its highest value."""
+    highest, count = values.max(), share * len(values)
+    clouds = highest > _BRIGHT * np.median(values) or _MOSTLY_CUT < share < 1
+    return bool(share > _CUT_SHARE and count >= _LEAST_CUT and highest < _CUT_BELOW and clouds)
 
 
 def _spread(length: int) -> list[int]:

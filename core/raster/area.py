@@ -214,12 +214,20 @@ def polygons_near(
     right += 360 if right < left else 0
     size = min(right - left, top - bottom)
     low, high = (left - size / 8, bottom - size / 8), (right + size / 8, top + size / 8)
-    near = []
+    dense = []
     for polygon, turn in product(polygons, turns):
-        rings = [clipped(ring + np.array([turn, 0]), low, high) for ring in polygon]
+        moved = [ring + np.array([turn, 0]) for ring in polygon]
+        if np.any(moved[0].max(axis=0) < low) or np.any(moved[0].min(axis=0) > high):
+            continue
+        rings = [clipped(ring, low, high) for ring in moved]
         if len(rings[0]) > 2:
-            dense = [densified(ring, size / _EDGE_PARTS) for ring in rings if len(ring)]
-            near.append([np.stack(transform(crs, target, *ring.T), axis=1) for ring in dense])
+            dense.append([densified(ring, size / _EDGE_PARTS) for ring in rings if len(ring)])
+    if not dense:
+        return []
+    # All points at once: each call sets GDAL up anew.
+    points = np.stack(transform(crs, target, *np.concatenate([ring for one in dense for ring in one]).T), axis=1)
+    parts = iter(np.split(points, np.cumsum([len(ring) for one in dense for ring in one])[:-1]))
+    near = [[next(parts) for _ in one] for one in dense]
     _check_finite(near)
     return near
 

@@ -44,7 +44,9 @@ def _header(data: bytes, position: int) -> tuple[int, str]:
     """Read the geometry type (thousands: heights, measures) and the byte order for `struct` at a position."""
     order = _ORDERS[data[position]] if position < len(data) else "<"
     (kind,) = struct.unpack_from(f"{order}I", data, position + 1)
-    return kind, order
+    # QGIS writes flags for heights and measures where its type is older than the standard.
+    heights, measures = kind >> 31 & 1, kind >> 30 & 1
+    return (kind & 0x3FFFFFFF) + 1000 * heights + 2000 * measures, order
 
 
 def _polygon(data: bytes, position: int) -> tuple[list[Ring], int]:

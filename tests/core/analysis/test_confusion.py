@@ -90,6 +90,12 @@ def test_chance_alone_gives_no_kappa():
     assert found.missed is None
 
 
+def test_cloud_and_shadow_in_one_class_have_no_share_of_false_cloud():
+    """Where shadow is merged with cloud, nobody can tell which of the two a wrong pixel is."""
+    merged = confusion([[50, 50], [0, 100]], "clear or not")
+    assert (merged.false_cloud, merged.false_shadow, merged.invented) == (None, None, 0.5)
+
+
 def test_kappa_of_a_mosaic_of_many_tiles():
     """Counts whose products exceed 64 bits still give the kappa of their proportions."""
     small = confusion([[50, 10], [20, 20]], "clear or not")

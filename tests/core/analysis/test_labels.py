@@ -57,10 +57,10 @@ def mask(tmp_path):
 @pytest.mark.parametrize(
     ("words", "value"),
     [
-        ("clear, Clear, CLEAR SKY, cloud-free, klar, wolkenfrei, clair, dégagé, sans nuage, 0, 0.0", 0),
-        ("cloud, thick_cloud, Thick cloud, Wolke, dichte Wolke, nuage, Nuage épais, 1", 1),
-        ("thin cloud, thin-cloud, cirrus, dünne Wolke, duenne Wolke, nuage fin, 2", 2),
-        ("shadow, cloud  shadow, Schatten, Wolkenschatten, ombre, Ombre de nuage, 3, 3.0", 3),
+        ("clear, Clear, CLEAR SKY, cloud-free, klar, wolkenfrei, clair, ciel dégagé, sans nuages, 0, 0.0", 0),
+        ("cloud, thick_cloud, Thick clouds, Wolken, dichte Wolken, nuages, Nuages épais, 1", 1),
+        ("thin cloud, thin-cloud, cirrus, thin clouds, dünne Wolken, duenne Wolke, nuages fins, 2", 2),
+        ("shadow, cloud  shadows, Schatten, Wolkenschatten, ombres, Ombre de nuage, 3, 3.0", 3),
         ("nodata, unknown, unbekannt, aucune donnée, 255", NODATA),
         ("water, 7, nan", None),
     ],
@@ -122,6 +122,31 @@ def test_overlapping_polygons_of_different_classes_are_left_out(mask):
     assert (merged.confusion.pixels, merged.warnings) == (32, ())
 
 
+@pytest.mark.parametrize("word", ["unknown", "no data", "255"])
+def test_what_i_cannot_tell_does_not_count(mask, word):
+    """A polygon of an unknown class takes its pixels out of the others, whichever was drawn first."""
+    mine, unknown = ("clear", wkb(box(0, 0, 8, 4))), (word, wkb(box(4, 0, 8, 4)))
+    for polygons in ((mine, unknown), (unknown, mine, ("cloud", wkb(box(6, 0, 8, 4))))):
+        found = compare(mask(np.zeros((4, 8))), labels(*polygons), ALL)
+        assert found.confusion.counts[0].tolist() == [16, 0, 0, 0]
+        assert found.confusion.pixels == 16
+        assert found.warnings == ()
+
+
+def test_polygons_with_heights_as_older_types_are_read(mask):
+    """QGIS marks heights by a flag in types that are older than the standard."""
+    ring = [(LEFT + 20 * x, TOP - 20 * y, 9.0) for x, y in (*box(0, 0, 2, 2), (0, 0))]
+    data = b"\x01" + np.array([0x80000003, 1, 5], "<u4").tobytes() + np.array(ring, "<f8").tobytes()
+    assert compare(mask(np.zeros((4, 4))), labels(("clear", data)), ALL).confusion.pixels == 4
+
+
+def test_many_polygons_far_away_do_not_matter(mask):
+    """Polygons beyond the mask, before and after one on it, are left out before they are reprojected."""
+    away = [("cloud", wkb(box(left, 500, left + 1, 501))) for left in range(-3000, 3000, 3)]
+    found = compare(mask(np.zeros((4, 4))), labels(*away, ("clear", wkb(box(0, 0, 2, 2))), *away), ALL)
+    assert found.confusion.counts[0].tolist() == [4, 0, 0, 0]
+
+
 def test_labels_in_another_crs_are_reprojected(mask):
     """Polygons in degrees lie on the same pixels."""
     values = np.zeros((30, 40), np.uint8)
@@ -148,7 +173,8 @@ def test_a_rotated_mask_has_the_labels_at_their_place(mask):
 def test_polygons_without_a_class_are_left_out_with_a_warning(mask):
     """A word that names no class, or no word at all, is named; a polygon of no known class is silent."""
     square = wkb(box(0, 0, 2, 2))
-    polygons = [("clear", square), ("water", square), ("", square), ("water", square), ("unknown", square)]
+    elsewhere = wkb(box(2, 2, 4, 4))
+    polygons = [("clear", square), ("water", square), ("", square), ("water", square), ("unknown", elsewhere)]
     found = compare(mask(np.zeros((4, 4))), labels(*polygons), ALL)
     assert found.confusion.pixels == 4
     (warning,) = found.warnings

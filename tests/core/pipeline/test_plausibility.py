@@ -50,3 +50,22 @@ def test_bands_that_were_cut_at_a_highest_value_give_a_warning(images, tmp_path)
     assert any(
         "8 bits" in text for text in warnings_of(cumulus, tmp_path, reflectance=np.minimum(cumulus.reflectance, 0.4))
     )
+
+
+def test_clouds_that_fill_a_cut_image_give_a_warning(images, tmp_path):
+    """Where most pixels are cloud, the median is as bright as what was cut."""
+    one, here = images["landsat7"], (slice(352, 480), slice(192, 320))
+    cut = {"reflectance": np.minimum(one.reflectance[here], 0.3), "labels": one.labels[here]}
+    assert any("8 bits" in text for text in warnings_of(one, tmp_path, **cut))
+
+
+def test_values_that_were_cut_at_1_and_tiny_images_give_no_warning(images, tmp_path):
+    """Reflectance cut at 1, as providers do, leaves no holes; a few pixels have a highest value by chance."""
+    for name in ("oncloudn 3", "oncloudn 5"):
+        whole = np.minimum(images[name].reflectance, 1.0)
+        assert not any("8 bits" in text for text in warnings_of(images[name], tmp_path, reflectance=whole)), name
+    one = images["cumulus"]
+    for line in range(0, 500, 25):
+        here = slice(line, line + 9)
+        small = {"reflectance": one.reflectance[here, here], "labels": one.labels[here, here]}
+        assert not any("8 bits" in text for text in warnings_of(one, tmp_path, **small)), line
