@@ -91,7 +91,7 @@ def test_chance_alone_gives_no_kappa():
 
 
 def test_cloud_and_shadow_in_one_class_have_no_share_of_false_cloud():
-    """Where shadow is merged with cloud, nobody can tell which of the two a wrong pixel is."""
+    """Nobody can tell which of the two a wrong pixel is."""
     merged = confusion([[50, 50], [0, 100]], "clear or not")
     assert (merged.false_cloud, merged.false_shadow, merged.invented) == (None, None, 0.5)
 

@@ -53,7 +53,7 @@ def test_bands_that_were_cut_at_a_highest_value_give_a_warning(images, tmp_path)
 
 
 def test_clouds_that_fill_a_cut_image_give_a_warning(images, tmp_path):
-    """Where most pixels are cloud, the median is as bright as what was cut."""
+    """The median of an image of clouds is as bright as what was cut."""
     one, here = images["landsat7"], (slice(352, 480), slice(192, 320))
     cut = {"reflectance": np.minimum(one.reflectance[here], 0.3), "labels": one.labels[here]}
     assert any("8 bits" in text for text in warnings_of(one, tmp_path, **cut))
