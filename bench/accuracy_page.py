@@ -141,6 +141,7 @@ def _confidence(bins: NDArray[np.float64]) -> Iterator[str]:
     error = float(np.abs(percents / 100 - right)[known].sum() / pixels.sum())
     yield "The confidence of *Automatic* in the class that a pixel has, on the images with cloud and shadow, beside the"
     yield f"share of the pixels whose class is right. The expected calibration error is {100 * error:.1f} points."
+    yield "Below 50 % are pixels that are likeliest shadow, but not likely enough."
     yield ""
     rows = []
     for number in known:

@@ -53,6 +53,8 @@ class RefineDialog(QDialog):
     def _set_limits(self) -> None:
         """Set the limits of the widgets; the minimum of those with a value of the model means that value."""
         self.tta_depth.setMaximum(OPTIONS["tta_max_depth"].high)
+        self._own_shadow_percent = 0
+        self.shadow_share.stepBy = self._step_shadow_share
         # The limits of probabilities are exclusive.
         self.shadow_share.setMaximum(round(100 * OPTIONS["shadow_share"].high) - 1)
         self.threshold.setMaximum(OPTIONS["threshold"].high - 10 ** -self.threshold.decimals())
@@ -152,6 +154,13 @@ class RefineDialog(QDialog):
         self.with_model.setCurrentIndex(max(0, self.with_model.findData(values["with_model"])))
         self.model_chosen(self._model)
 
+    def _step_shadow_share(self, steps: int) -> None:
+        """Step from the model's own share, which is shown at the minimum, instead of from 0."""
+        percent = self.shadow_share
+        at_own = percent.value() == percent.minimum()
+        start = self._own_shadow_percent if at_own else percent.value()
+        percent.setValue(max(0, start + steps * percent.singleStep()))
+
     def _shadow_share(self) -> float | None:
         """Return the probability from which a pixel may be shadow, if it was changed and the model finds shadow."""
         percent = self.shadow_share
@@ -220,7 +229,8 @@ class RefineDialog(QDialog):
         """Enable the least probability of shadow if the model finds shadow, and show the model's own."""
         finds, own = _SHADOW in card.classes, "\N{EN DASH}"
         if finds:
-            value = f"{100 * card.least_share.get(_SHADOW, 0):.0f}{self.shadow_share.suffix()}"
+            self._own_shadow_percent = round(100 * card.least_share.get(_SHADOW, 0))
+            value = f"{self._own_shadow_percent}{self.shadow_share.suffix()}"
             own = self.tr("{value} (the model's)").format(value=value)
         self.shadow_share.setSpecialValueText(own)
         self.shadow_share.updateGeometry()

@@ -15,7 +15,7 @@ from ..language import message
 from ..product.raster import Raster
 from ..product.source import Source
 
-_PLAUSIBLE = (0.0005, 2.0)
+_PLAUSIBLE = (0.008, 2.0)
 """Median reflectance of land, water and clouds in blue; outside this range, scale or offset must be wrong."""
 _WINDOWS, _EDGE = 5, 32
 """Windows along each side of the raster, and their edge in pixels."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 
 from ...core.cards.card import load_cards
 from ...core.cards.choice import check_resolution, join_cards
@@ -234,6 +235,11 @@ def test_shadow_needs_the_probability_of_the_model_or_mine(panel, tmp_path):
     assert "does not find shadow" in share.toolTip()
     choose(panel, "auto")
     assert panel.settings([tmp_path]).shadow_share is None
+    QTest.keyClick(share, Qt.Key.Key_Up)
+    assert panel.settings([tmp_path]).shadow_share == 0.75
+    QTest.keyClick(share, Qt.Key.Key_Down)
+    QTest.keyClick(share, Qt.Key.Key_Down)
+    assert panel.settings([tmp_path]).shadow_share == 0.65
     share.setValue(85)
     assert panel.settings([tmp_path]).shadow_share == 0.85
     assert panel.refine.changes() == 1
