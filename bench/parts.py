@@ -30,6 +30,7 @@ from ..core.cards.choice import choose_card
 from ..core.decoding import band_file
 from ..core.inference import predict, session
 from ..core.inference.devices import available_cores
+from ..core.inference.schedule import Schedule
 from ..core.networks.store import locate_half, locate_network
 from ..core.pipeline import batch, blend
 from ..core.pipeline import classify as class_lines
@@ -37,6 +38,7 @@ from ..core.pipeline import output as mask_raster
 from ..core.pipeline import scene as pipeline
 from ..core.product.product import open_product
 from ..core.settings import create_settings
+from ..core.workers import Workers
 
 RESOLUTION = 20
 NETWORK_PATCHES = 32
@@ -57,7 +59,7 @@ def decode(safe: Path) -> dict[str, float]:
     """Time reading all strips on all cores, in seconds."""
     started = time.monotonic()
     scene = _scene(safe)
-    for _ in scene.bands.strips(scene.plan, available_cores()):
+    for _ in scene.bands.strips(scene.plan, Workers(available_cores())):
         pass
     return {"seconds": time.monotonic() - started}
 
@@ -72,7 +74,8 @@ def network(safe: Path, device: str) -> dict[str, float]:
 
 def _seconds_per_pixel(card: ModelCard, size: tuple[int, int], device: str) -> float:
     first = card.networks[0]
-    one = session.Session(locate_network(card, first), device, half=locate_half(card, first))
+    lanes = Schedule.of(None).lanes_for(size[0] * size[1])
+    one = session.Session(locate_network(card, first), device, lanes, half=locate_half(card, first))
     shape = one.batch_size, len(card.bands), *size
     patch = np.random.default_rng(0).normal(size=shape).astype(np.float32)
     one.run(patch)
@@ -125,13 +128,13 @@ def _scene(safe: Path) -> pipeline.Scene:
     product = open_product(safe)
     settings = create_settings([safe], safe.parent, processing_res=RESOLUTION)
     card = choose_card(product.acquisition.level, RESOLUTION)
-    return pipeline.prepare_scene(product, card, settings)
+    return pipeline.prepare_scene(product, card, settings, Workers(available_cores()))
 
 
 def _data_pixels(scene: pipeline.Scene) -> int:
     """Count the pixels with data on the working grid."""
     count, bottom = 0, 0
-    for strip in scene.bands.strips(scene.plan, 2):
+    for strip in scene.bands.strips(scene.plan, Workers(2)):
         new = max(0, bottom - strip.top)
         count += int((~strip.nodata[new:]).sum())
         bottom = strip.top + len(strip.nodata)

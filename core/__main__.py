@@ -85,6 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--overlap", "patch_overlap_px", "smallest overlap of patches in pixels", "the model's")
     add("--batch-size", "batch_size", "patches per inference", "the device's")
     add("--threads", "processing_threads", "threads for decoding and inference", "all cores")
+    add("--lanes", "lanes", "batches that a CPU infers at the same time", "by threads and free memory")
+    add("--ahead", "strips_ahead", "strips that are decoded ahead", "by threads and free memory")
     add("--compression", "output_compression", "compression of the mask")
     add("--no-vrt", "keep_vrt", "write no VRT of the bands")
     add("--no-qml", "make_qml_files", "write no QGIS styles")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import mmap
+import sys
+from contextlib import suppress
+from pathlib import Path
 
 from .errors import MemoryShortError
 
@@ -17,6 +21,37 @@ def is_memory_short() -> bool:
     except (OSError, ValueError, MemoryError):
         return True
     return False
+
+
+def available_bytes() -> int | None:
+    """Return the memory that programs can still use without swapping; None if the system does not tell."""
+    if sys.platform == "win32":
+        state = _MemoryStatus(ctypes.sizeof(_MemoryStatus))
+        return state.available if ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(state)) else None
+    with suppress(OSError, ValueError, IndexError):
+        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+        free = next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
+        return min(free, _left_in_container(free))
+    return None
+
+
+class _MemoryStatus(ctypes.Structure):
+    """MEMORYSTATUSEX of Windows."""
+
+    _fields_ = (
+        ("size", ctypes.c_uint32),
+        ("load", ctypes.c_uint32),
+        *((name, ctypes.c_uint64) for name in ("total", "available", "_a", "_b", "_c", "_d", "_e")),
+    )
+
+
+def _left_in_container(otherwise: int) -> int:
+    """Return what the limit of a container (cgroup 2) leaves."""
+    folder = Path("/sys/fs/cgroup")
+    with suppress(OSError, ValueError):  # "max" for no limit
+        limit, used = (int((folder / f"memory.{name}").read_text(encoding="ascii")) for name in ("max", "current"))
+        return max(0, limit - used)
+    return otherwise
 
 
 def memory_error(path: object) -> MemoryShortError:

@@ -130,6 +130,10 @@ class MaskSettings:
     """Patches per inference; None: the device's default."""
     processing_threads: int | None = field(default=None, metadata=_values(int, 1, 1024))
     """Threads for decoding and inference; None: all cores."""
+    lanes: int | None = field(default=None, metadata=_values(int, 1, 1024))
+    """Batches that a CPU infers at the same time; None: by threads and free memory, see `Schedule`."""
+    strips_ahead: int | None = field(default=None, metadata=_values(int, 0, 64))
+    """Strips that are decoded ahead; None: by threads and free memory, see `Schedule`."""
     area: AreaOfInterest | None = None
     """Area of interest: the mask is cut to it, and its pixels equal those of a mask of the whole product."""
     buffer_m: float = field(default=0.0, metadata=_values(float, 0, MAX_BUFFER_M))

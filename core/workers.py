@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
 
 
 class Workers:
-    """A number of threads, of which the one that calls `run` is the first."""
+    """A number of threads for calls of all scenes; the one that asks for results is the first."""
 
     def __init__(self, threads: int) -> None:
         """Start the other threads; fewer if the system allows no more."""
@@ -22,34 +22,53 @@ class Workers:
         if self._pool:
             self._pool.shutdown()
 
+    def begin(self, calls: Sequence[Callable[[], Result]]) -> Task[Result]:
+        """Let the other threads make calls that do not depend on each other, after those that have been begun."""
+        return Task(self._pool, calls)
+
     def run(self, calls: Sequence[Callable[[], Result]]) -> list[Result]:
-        """Make calls that do not depend on each other, and return their results in order.
+        """Make calls that do not depend on each other; see `Task.results`."""
+        return self.begin(calls).results()
+
+
+class Task(Generic[Result]):
+    """Calls that several threads make."""
+
+    def __init__(self, pool: ThreadPoolExecutor | None, calls: Sequence[Callable[[], Result]]) -> None:
+        """Begin the calls; without a pool, `results` makes them."""
+        self._calls = calls
+        self._failed = Event()
+        self._futures = [pool.submit(self._watched, call) for call in calls] if pool else []
+
+    def results(self) -> list[Result]:
+        """Make the calls that no other thread has begun, wait for the others, and return the results in order.
 
         The first error is raised when no call is running any more; calls that have not begun are dropped.
         """
-        if not self._pool:
-            return [call() for call in calls]
-        failed = Event()
-
-        def watched(call: Callable[[], Result]) -> Result:
-            try:
-                return call()
-            except BaseException:
-                failed.set()
-                raise
-
-        futures = [self._pool.submit(watched, call) for call in calls]
+        if not self._futures:
+            return [call() for call in self._calls]
         own: dict[int, Result] = {}
         try:
             # The others begin with the first call, this thread with the last: what can be cancelled has not begun.
-            for number in reversed(range(len(calls))):
-                if failed.is_set():
+            for number in reversed(range(len(self._calls))):
+                if self._failed.is_set():
                     break
-                if futures[number].cancel():
-                    own[number] = calls[number]()
-            return [own[number] if number in own else future.result() for number, future in enumerate(futures)]
+                if self._futures[number].cancel():
+                    own[number] = self._calls[number]()
+            return [own[number] if number in own else future.result() for number, future in enumerate(self._futures)]
         finally:
-            wait([future for future in futures if not future.cancel()])
+            self.drop()
+
+    def drop(self) -> None:
+        """Drop the calls that have not begun, and wait for those that are running; their errors are lost."""
+        wait([future for future in self._futures if not future.cancel()])
+
+    def _watched(self, call: Callable[[], Result]) -> Result:
+        try:
+            return call()
+        except BaseException:
+            self._failed.set()
+            raise
 
 
 def is_thread_refused(error: BaseException) -> bool:

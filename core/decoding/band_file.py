@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -186,8 +187,25 @@ class BandFile:
         tile[:] = _any_of_blocks(empty[:, inside] == marks_empty, scale)
 
 
+@dataclass
+class _TileRow:
+    """A row of tiles of a file, decoded for `BandLines`."""
+
+    top: int
+    """First line in the file."""
+    counts: Counts
+    empty: NDArray[np.bool_]
+    has_edges: bool = False
+    """True once its part of the scene's edge has been corrected."""
+
+    @property
+    def bottom(self) -> int:
+        """Line below it."""
+        return self.top + len(self.counts)
+
+
 class BandLines:
-    """The lines of one band on the working grid, from top to bottom; see `read_lines`."""
+    """The lines of one band on the working grid, from top to bottom; see `PendingLines`."""
 
     def __init__(self, file: BandFile, columns: tuple[int, int], first_line: int = 0) -> None:
         """Prepare to read a band.
@@ -212,72 +230,52 @@ class BandLines:
         self._part = self._columns.part(*columns, origin=self._span[0])
         self._halo = EDGE_PIXELS if self._level else 0
         first = max(0, first_line - self._halo)
-        self._top = self._new = self._bottom = self._rows.inputs(first, first + 1)[0] // self._piece[0] * self._piece[0]
-        self._counts = np.empty((0, self._span[1] - self._span[0]), file.image.counts_type)
-        self._empty = np.empty(self._counts.shape, np.bool_)
+        self._bottom = self._rows.inputs(first, first + 1)[0] // self._piece[0] * self._piece[0]
+        self._tile_rows: deque[_TileRow] = deque()
+        self._spare: list[_TileRow] = []
 
     def decode(self, top: int, bottom: int) -> Calls:
-        """Make room for lines of the working grid, drop those above, and return calls that decode the new ones.
+        """Return calls that decode what lines of the working grid need beyond the lines before them.
 
         Args:
             top: First line; must not decrease between calls.
             bottom: Line after the last.
         """
         first, last = self._inputs(top, bottom)
-        self._new = self._bottom
-        if last <= self._bottom:
-            return []
         lines = self._piece[0]
+        calls: Calls = []
         if first > self._bottom:  # the tile rows in between are not needed
-            self._top = self._new = self._bottom = first // lines * lines
-        stop = min(self._bottom - (self._bottom - last) // lines * lines, self._height)
-        kept = max(0, self._bottom - first)
-        for name in ("_counts", "_empty"):
-            buffer = getattr(self, name)
-            old = buffer[self._bottom - self._top - kept : self._bottom - self._top]
-            if len(buffer) < kept + stop - self._bottom:
-                buffer = np.empty((kept + stop - self._bottom, buffer.shape[1]), buffer.dtype)
-            buffer[:kept] = old
-            setattr(self, name, buffer)
-        self._top, self._bottom = self._bottom - kept, stop
-        return [partial(self._decode, window) for window in _pieces((self._new, stop), self._span, self._piece)]
+            self._bottom = first // lines * lines
+        while self._bottom < last:
+            row = self._tile_row(self._bottom, min(self._bottom + lines, self._height))
+            self._tile_rows.append(row)
+            self._bottom = row.bottom
+            calls += [partial(self._decode, row, w) for w in _pieces((row.top, row.bottom), self._span, self._piece)]
+        return calls
 
-    def _decode(self, window: Window) -> None:
-        """Decode a piece into the buffers."""
-        lines, columns = window.toslices()
-        at = (
-            slice(lines.start - self._top, lines.stop - self._top),
-            slice(columns.start - self._span[0], columns.stop - self._span[0]),
-        )
-        counts, image = self._counts[at], self._file.image
-        with self._file.dataset(self._level) as dataset:
-            values = read(dataset, image, window, counts.view(np.uint16) if self._in_place else None)
-        self._empty[at] = image.empty(values)
-        image.to_counts(values, counts)
-
-    def find_edges(self) -> Calls:
-        """Return calls that correct the edge of the scene in the lines that `decode` has added."""
+    def find_edges(self, top: int, bottom: int) -> Calls:
+        """Return calls that correct the edge of the scene in what `decode` has added for these lines."""
         if not self._level:
             return []
         calls: Calls = []
-        for top in range(self._new, self._bottom, self._piece[0]):
-            rows = slice(top - self._top, min(top + self._piece[0], self._bottom) - self._top)
-            # The wavelet undershoots beside bright pixels: such a single 0 holds data, and a DN below the offset would
-            # be cut to 0 in a baseline without offset.
-            np.maximum(self._counts[rows], 0, out=self._counts[rows])
-            empty = self._empty[rows]
-            if empty.any():
-                empty[:] = dilate(~dilate(~empty, 1), 1)
-                corner = top, self._span[0]
-                calls += self._file.edge_tiles(empty, corner, self._tile, self._scale, marks_empty=True)
+        last = self._inputs(top, bottom)[1]
+        for row in self._tile_rows:
+            if row.top < last and not row.has_edges:
+                row.has_edges = True
+                # The wavelet undershoots beside bright pixels: such a single 0 holds data, and a DN below the offset
+                # would be cut to 0 in a baseline without offset.
+                np.maximum(row.counts, 0, out=row.counts)
+                if row.empty.any():
+                    row.empty[:] = dilate(~dilate(~row.empty, 1), 1)
+                    corner = row.top, self._span[0]
+                    calls += self._file.edge_tiles(row.empty, corner, self._tile, self._scale, marks_empty=True)
         return calls
 
     def take(self, top: int, bottom: int, out: Counts) -> NDArray[np.bool_] | None:
-        """Resample the lines that have been decoded; see `read_lines`."""
+        """Resample the lines that have been decoded; see `PendingLines`."""
         first, last = self._inputs(top, bottom)
         start, stop = self._lines(top, bottom)
-        counts = self._counts[first - self._top : last - self._top]
-        empty = self._empty[first - self._top : last - self._top]
+        counts, empty = self._decoded(first, last)
         any_empty = empty.any()
         if any_empty:
             counts[empty] = 0
@@ -298,6 +296,42 @@ class BandLines:
         out[empty[inner]] = 0
         return empty[inner]
 
+    def _tile_row(self, top: int, bottom: int) -> _TileRow:
+        """Return a row of tiles to decode into, in the memory of one that is no longer needed if there is one."""
+        shape = bottom - top, self._span[1] - self._span[0]
+        if self._spare and self._spare[-1].counts.shape == shape:
+            old = self._spare.pop()
+            return _TileRow(top, old.counts, old.empty)
+        return _TileRow(top, np.empty(shape, self._file.image.counts_type), np.empty(shape, np.bool_))
+
+    def _decode(self, row: _TileRow, window: Window) -> None:
+        """Decode a piece of a row of tiles."""
+        lines, columns = window.toslices()
+        at = (
+            slice(lines.start - row.top, lines.stop - row.top),
+            slice(columns.start - self._span[0], columns.stop - self._span[0]),
+        )
+        counts, image = row.counts[at], self._file.image
+        with self._file.dataset(self._level) as dataset:
+            values = read(dataset, image, window, counts.view(np.uint16) if self._in_place else None)
+        row.empty[at] = image.empty(values)
+        image.to_counts(values, counts)
+
+    def _decoded(self, first: int, last: int) -> tuple[Counts, NDArray[np.bool_]]:
+        """Return decoded lines of the file and where they are empty, and give back the memory of those above."""
+        while self._tile_rows[0].bottom <= first:
+            self._spare.append(self._tile_rows.popleft())
+        parts = [
+            (row.counts[within], row.empty[within])
+            for row in self._tile_rows
+            if row.top < last
+            for within in [slice(max(first - row.top, 0), last - row.top)]
+        ]
+        if len(parts) == 1:
+            return parts[0]
+        counts, empty = (np.concatenate(arrays) for arrays in zip(*parts))
+        return counts, empty
+
     def _lines(self, top: int, bottom: int) -> tuple[int, int]:
         """Add the lines of the working grid whose edges reach into those asked for."""
         return max(0, top - self._halo), min(bottom + self._halo, self._file.grid.height)
@@ -307,27 +341,40 @@ class BandLines:
         return self._rows.inputs(*self._lines(top, bottom))
 
 
-def read_lines(
-    readers: Sequence[BandLines], lines: tuple[int, int], out: Counts, workers: Workers
-) -> list[NDArray[np.bool_] | None]:
-    """Read lines of bands on the working grid.
+class PendingLines:
+    """Lines of bands on the working grid while they are decoded."""
 
-    Args:
-        readers: Of the bands.
-        lines: Lines [first, last) of the working grid; the first must not decrease between calls.
-        out: (bands, lines, columns) of the images' `counts_type`; 0 where the band holds no data.
-        workers: Decode all pieces of all bands, then those at edges, and resample band by band.
+    def __init__(self, readers: Sequence[BandLines], lines: tuple[int, int], workers: Workers) -> None:
+        """Begin to decode.
 
-    Returns:
-        For each band (lines, columns) bool, True where it holds no data; None if it holds data everywhere.
+        Args:
+            readers: Of the bands.
+            lines: Lines [first, last) of the working grid; the first must not decrease between calls.
+            workers: Decode all pieces of all bands, then those at edges, and resample band by band.
+        """
+        self._readers, self._lines, self._workers = readers, lines, workers
+        self._task = workers.begin([call for reader in readers for call in reader.decode(*lines)])
 
-    Raises:
-        UnreadableBandError: a file is damaged.
-    """
-    workers.run([call for reader in readers for call in reader.decode(*lines)])
-    edges = workers.run([reader.find_edges for reader in readers])
-    workers.run([call for calls in edges for call in calls])
-    return workers.run([partial(reader.take, *lines, part) for reader, part in zip(readers, out)])
+    def take(self, out: Counts) -> list[NDArray[np.bool_] | None]:
+        """Wait for the lines; those that were begun before must have been taken.
+
+        Args:
+            out: (bands, lines, columns) of the images' `counts_type`; 0 where the band holds no data.
+
+        Returns:
+            For each band (lines, columns) bool, True where it holds no data; None if it holds data everywhere.
+
+        Raises:
+            UnreadableBandError: a file is damaged.
+        """
+        self._task.results()
+        edges = self._workers.run([partial(reader.find_edges, *self._lines) for reader in self._readers])
+        self._workers.run([call for calls in edges for call in calls])
+        return self._workers.run([partial(reader.take, *self._lines, one) for reader, one in zip(self._readers, out)])
+
+    def drop(self) -> None:
+        """Stop to decode, and return when no thread does so any more."""
+        self._task.drop()
 
 
 def _levels(dataset: rasterio.DatasetReader) -> list[int]:

@@ -19,6 +19,9 @@ class Device:
     options: dict[str, str] = field(default_factory=dict)
     batch_size: int = 1
     """Patches per inference unless the user sets it; halved when memory runs out."""
+    lanes: int = 1
+    """Batches in flight, so that one is copied while another is inferred; a CPU has as many as its schedule says.
+    DirectML allows no more than one."""
     fallback: str = "cpu"
     """The device to use if this one fails."""
     automatic: bool = True
@@ -58,6 +61,7 @@ DEVICES = (
         "CUDAExecutionProvider",
         {"cudnn_conv_algo_search": "HEURISTIC", "arena_extend_strategy": "kSameAsRequested"},
         batch_size=8,
+        lanes=2,
         half=True,
         keeps_graph=True,
         description=marked("NVIDIA GPU, in 16 bits."),
@@ -91,6 +95,7 @@ DEVICES = (
         "TensorrtExecutionProvider",
         {"trt_fp16_enable": "1", "trt_engine_cache_enable": "1", "trt_engine_cache_path": CACHE},
         batch_size=8,
+        lanes=2,
         fallback="cuda",
         automatic=False,
         description=marked("NVIDIA GPU with TensorRT, in 16 bits; the first run needs minutes to build its engine."),

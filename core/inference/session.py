@@ -22,14 +22,11 @@ from ..language import message, translated
 from ..memory import is_memory_short, memory_error
 from .devices import CACHE, CPU, Device, available_cores, find_device, offered_devices
 from .graph_cache import GraphCache, cache_dir
+from .schedule import Lanes
 
 logger = logging.getLogger(__name__)
 _sharing = threading.Lock()
 """Held while the shared memory is set up, which ONNX Runtime allows once."""
-
-LANES = 2
-"""Batches that a CPU infers at the same time. Two patches with one thread each are 1.1 to 1.3 times as fast as one
-after the other with two threads, which wait for each other after every layer; each lane needs another 110 MB."""
 
 
 def runtime_available() -> bool:
@@ -167,7 +164,7 @@ class Session:
         self,
         network: Path,
         device: str = "auto",
-        threads: int | None = None,
+        lanes: Lanes | None = None,
         batch_size: int | None = None,
         half: Path | None = None,
     ) -> None:
@@ -176,7 +173,7 @@ class Session:
         Args:
             network: ONNX file whose input is (batch, channels, height, width) float32.
             device: A name of `available_devices()`.
-            threads: CPU threads for inference; None: all cores.
+            lanes: Lanes and threads for inference on the CPU; None: one batch at a time, by all cores.
             batch_size: Patches per inference; None: the device's default.
             half: The same network in float16, for devices that are faster with it.
 
@@ -188,7 +185,7 @@ class Session:
         runtime = _runtime()
         self._network = network
         self._half = half
-        self._threads = threads or available_cores()
+        self._cpu = lanes or Lanes(1, available_cores())
         self._trouble = threading.RLock()
         self._create = runtime.InferenceSession
         self._providers = runtime.get_available_providers()
@@ -205,7 +202,7 @@ class Session:
     @property
     def lanes(self) -> int:
         """Number of calls of `run` that should run at the same time."""
-        return min(LANES, self._threads) if self.device.provider == CPU.provider else 1
+        return self._cpu.count if self.device.provider == CPU.provider else self.device.lanes
 
     def inputs_and_outputs(self) -> tuple[Tensors, Tensors]:
         """Describe the network's inputs and outputs."""
@@ -366,7 +363,7 @@ class Session:
 
     def _options(self, device: Device) -> Any:
         options = _runtime().SessionOptions()
-        options.intra_op_num_threads = max(1, self._threads // LANES) if device == CPU else self._threads
+        options.intra_op_num_threads = self._cpu.threads if device == CPU else self._cpu.count * self._cpu.threads
         options.log_severity_level = 3
         options.enable_mem_pattern = device.memory_pattern
         # Idle threads must not spin: other threads decode the next strip, and QGIS draws its map.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from ..cards.card import ModelCard
 from ..errors import CancelledError, CloudS2MaskError, OutputError, UnreadableBandError
 from ..files import check_output_folder
 from ..inference.predict import Ensemble, Member, PixelMember, Predictor
+from ..inference.schedule import Schedule
 from ..inference.session import Session
 from ..masks.result import MaskResult, SceneOutcome
 from ..memory import memory_error
@@ -31,15 +33,15 @@ from ..product.checksums import explained, verify
 from ..product.product import Product
 from ..product.raster import open_source
 from ..product.source import Source
-from ..product.strips import Strip
+from ..product.strips import Bands, PendingStrip, Strip
 from ..settings import MaskSettings
-from ..workers import is_thread_refused
+from ..workers import Workers, is_thread_refused
 from .checks import card_for, source_for
 from .confidence import Confidence
 from .output import FinishedMask, MaskOutput, RunDetails
 from .progress import Listener, Phase, Step
 from .read_ahead import read_ahead
-from .scene import Scene, decoding_threads, mask_scene, no_data_warning, prepare_scene
+from .scene import Scene, mask_scene, no_data_warning, prepare_scene
 
 logger = logging.getLogger(__name__)
 
@@ -116,6 +118,25 @@ class _Turn:
         return time.monotonic() - self.started
 
 
+@dataclass(frozen=True)
+class _Begun:
+    """A part of a scene that the reader has begun."""
+
+    turn: _Turn
+    strip: PendingStrip | None = None
+    ahead: int = 0
+    """Number of parts that may be begun after it before it is finished."""
+    ends: Bands | None = None
+    """The files to close after the last strip."""
+
+    def drop(self) -> None:
+        """Give it up: wait until no thread decodes it, and close the files after the last strip."""
+        if self.strip:
+            self.strip.lines.drop()
+        if self.ends:
+            self.ends.close()
+
+
 class _Run:
     """One call of `run_batch`: a reader thread, inference in the caller's thread, and a writer thread."""
 
@@ -123,6 +144,7 @@ class _Run:
         self._settings = settings
         self._listener = listener
         self._outcomes: dict[int, SceneOutcome] = {}
+        self._schedule = Schedule.of(settings.processing_threads, settings.lanes, settings.strips_ahead)
         self._sources = {} if opened is None else {0: opened}
         self._members: dict[str, Member] = {}
         self._owners: dict[Path, Acquisition] = {}
@@ -149,23 +171,72 @@ class _Run:
 
         Each scene yields at least one item, with or without a strip, so that its turn comes.
         """
+        begun: deque[_Begun] = deque()
+        workers = Workers(self._schedule.threads)
+        try:
+            with closing(self._begin(workers)) as following:
+                for one in following:
+                    begun.append(one)
+                    while len(begun) > one.ahead:
+                        yield from self._finished(begun.popleft())
+                while begun:
+                    yield from self._finished(begun.popleft())
+        finally:
+            for one in begun:
+                one.drop()
+            workers.close()
+            for one in begun:
+                if one.turn.scene:
+                    one.turn.scene.bands.close()
+
+    def _begin(self, workers: Workers) -> Generator[_Begun, None, None]:
+        """Begin to decode the strips of all scenes; the next scene is prepared meanwhile, in a thread of its own."""
+        with closing(read_ahead(self._prepared(workers))) as turns:
+            for turn in turns:
+                turn.started = time.monotonic()
+                scene = turn.scene
+                if not scene or not scene.plan.rows:
+                    yield _Begun(turn)
+                    continue
+                ahead = self._schedule.strips_ahead(scene.strip_bytes)
+                try:
+                    for strip in scene.bands.begin(scene.plan, workers):
+                        yield _Begun(turn, strip, ahead)
+                        if self._has_failed(turn):
+                            break
+                except Exception as error:  # noqa: BLE001 - becomes the scene's outcome, see `_attempt`
+                    turn.error = error
+                    yield _Begun(turn)
+                yield _Begun(turn, ahead=ahead, ends=scene.bands)
+
+    def _prepared(self, workers: Workers) -> Iterator[_Turn]:
+        """Prepare the scenes, one after the other."""
         for index in self._order():
             turn = _Turn(index)
             self._report(turn, 0.0, Phase(Step.OPENING))
             try:
-                self._prepare(turn)
-                if not turn.scene or not turn.scene.plan.rows:
-                    yield turn, None
-                    continue
-                for strip in turn.scene.bands.strips(turn.scene.plan, decoding_threads(self._settings)):
-                    yield turn, strip
-                    if index in self._outcomes:  # the scene has failed
-                        break
+                self._prepare(turn, workers)
             except Exception as error:  # noqa: BLE001 - becomes the scene's outcome, see `_attempt`
                 turn.error = error
-                yield turn, None
+            yield turn
 
-    def _prepare(self, turn: _Turn) -> None:
+    def _finished(self, one: _Begun) -> Iterator[tuple[_Turn, Strip | None]]:
+        """Finish what was begun first; the strips of a scene that has failed are dropped."""
+        turn, strip = one.turn, None
+        if one.ends or (one.strip and self._has_failed(turn)):
+            one.drop()
+            return
+        if one.strip:
+            try:
+                strip = one.strip.finish()
+            except Exception as error:  # noqa: BLE001 - becomes the scene's outcome, see `_attempt`
+                turn.error = error
+        yield turn, strip
+
+    def _has_failed(self, turn: _Turn) -> bool:
+        return turn.error is not None or turn.index in self._outcomes
+
+    def _prepare(self, turn: _Turn, workers: Workers) -> None:
         """Find the existing mask of a scene, or prepare the scene; no strip is decoded."""
         settings, source = self._settings, self._source(turn.index)
         card = card_for(source, settings)
@@ -185,7 +256,7 @@ class _Run:
             return
         if settings.verify and isinstance(source, Product):
             verify(source, self._files(source, card), partial(self._verifying, turn))
-        turn.scene = prepare_scene(source, card, settings)
+        turn.scene = prepare_scene(source, card, settings, workers)
 
     def _files(self, source: Source, card: ModelCard) -> list[str]:
         """Return the GDAL paths of the files that a model reads."""
@@ -279,11 +350,12 @@ class _Run:
     def _member(self, card: ModelCard) -> Member:
         settings = self._settings
         if card.id not in self._members:
+            lanes = self._schedule.lanes_for((settings.patch_size or card.patch_size) ** 2)
             sessions = [
                 Session(
                     locate_network(card, network),
                     settings.device,
-                    settings.processing_threads,
+                    lanes,
                     settings.batch_size,
                     half=locate_half(card, network),
                 )

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from ..cards.card import ModelCard
 from ..classes import NODATA
 from ..errors import SettingError
-from ..inference.devices import available_cores
 from ..inference.predict import Batch, Predictor, activate
 from ..language import message
 from ..product.source import Source
@@ -23,6 +22,7 @@ from ..raster.grid import Grid
 from ..raster.morphology import grow
 from ..raster.patches import PatchPlan, PatchRule, plan_patches, plan_strips
 from ..settings import MaskSettings
+from ..workers import Workers
 from .blend import Blend
 from .checks import setting_warnings
 from .classify import ClassLines, ClassRule, FieldSink
@@ -54,13 +54,25 @@ class Scene:
         return self.grid.window(self.area.lines, self.area.columns) if self.area else self.grid
 
     @property
+    def strip_bytes(self) -> int:
+        """Memory of a strip while it is decoded: its counts, and which pixels of each band are empty."""
+        first, last = self.plan.columns
+        return self.plan.height * (last - first) * len(self.card.bands) * 3
+
+    @property
     def mask_pixels(self) -> int:
         """Number of pixels of the mask inside the area of interest; all without an area."""
         return int(self.area.inside.sum()) if self.area else self.grid.height * self.grid.width
 
 
-def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Scene:
+def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings, workers: Workers) -> Scene:
     """Open the bands and place the patches; only `upstream` placement decodes a whole band.
+
+    Args:
+        source: The source.
+        card: Card of the model.
+        settings: The options.
+        workers: Decode the quick look that tells where the scene has data.
 
     Raises:
         ProductError, UnreadableBandError: see `Bands`.
@@ -77,10 +89,15 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Sc
     reach = settings.buffer_m / grid.pixel_size + (decision.dilate_px if decision else 0)
     margin = reach * grid.pixel_size / bands.grid.pixel_size + (decision.average_px if decision else 0)
     margin += RESAMPLING_MARGIN
+    shape = bands.grid.shape
     if card.context == "pixel":
-        plan = _place_strips(bands, settings, near, margin)
+        within = near.box(shape, margin) if near else (slice(0, shape[0]), slice(0, shape[1]))
+        plan = plan_strips(bands.data_cells(workers), within)
     else:
-        plan = _place_patches(bands, card, settings, near, margin)
+        rule = _patch_rule(card, settings)
+        plan = plan_patches(bands.data_cells(workers, exact=rule.placement == "upstream"), shape, rule)
+        if near:  # the patches of an area are a selection of those of the whole scene
+            plan = near.select(plan, shape, margin)
     warnings = [*source.warnings(), *value_warnings(source), *setting_warnings(source, card, settings)]
     if bands.placed_by_metadata and not settings.of_raster:
         warnings.append(
@@ -102,10 +119,8 @@ def prepare_scene(source: Source, card: ModelCard, settings: MaskSettings) -> Sc
     return Scene(source, card, bands, plan, grid, tuple(warnings), settings.buffer_m, area)
 
 
-def _place_patches(
-    bands: Bands, card: ModelCard, settings: MaskSettings, area: AreaOnGrid | None, margin: float
-) -> PatchPlan:
-    """Place the patches of a model; the patches of an area are a selection of those of the whole scene."""
+def _patch_rule(card: ModelCard, settings: MaskSettings) -> PatchRule:
+    """Return size, overlap and placement of a model's patches."""
     size = settings.patch_size or card.patch_size
     for one in card.members or (card,):
         if one.fixed_size and size != one.patch_size:
@@ -125,22 +140,7 @@ def _place_patches(
             model=card.id,
             size=size,
         )
-    rule = PatchRule(size, overlap, card.patch_multiple, settings.patch_placement)
-    cells = bands.data_cells(decoding_threads(settings), exact=settings.patch_placement == "upstream")
-    plan = plan_patches(cells, bands.grid.shape, rule)
-    return area.select(plan, bands.grid.shape, margin) if area else plan
-
-
-def _place_strips(bands: Bands, settings: MaskSettings, area: AreaOnGrid | None, margin: float) -> PatchPlan:
-    """Place the strips of a model that classifies each pixel on its own."""
-    height, width = bands.grid.shape
-    within = area.box((height, width), margin) if area else (slice(0, height), slice(0, width))
-    return plan_strips(bands.data_cells(decoding_threads(settings)), within)
-
-
-def decoding_threads(settings: MaskSettings) -> int:
-    """Return the number of threads that decode: all cores, unless the settings say otherwise."""
-    return settings.processing_threads or available_cores()
+    return PatchRule(size, overlap, card.patch_multiple, settings.patch_placement)
 
 
 def mask_scene(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..decoding.band_file import MIN_PIECE, BandFile, BandLines, file_stamp, grid_of, read_lines
+from ..decoding.band_file import MIN_PIECE, BandFile, BandLines, PendingLines, file_stamp, grid_of
 from ..decoding.band_image import Counts
 from ..errors import RasterError, UnreadableBandError
 from ..raster.grid import Grid, check_same_extent, metres_per_nominal
@@ -36,6 +36,15 @@ class Strip:
     data."""
     nodata: NDArray[np.bool_]
     """(lines, columns): True where the pixel holds no data: in a visible band, or beyond another band's own edge."""
+
+
+@dataclass(frozen=True)
+class PendingStrip:
+    """A strip while it is decoded."""
+
+    lines: PendingLines
+    finish: Callable[[], Strip]
+    """Waits for it; strips that were begun before must have been finished. Raises UnreadableBandError."""
 
 
 class Bands:
@@ -84,18 +93,18 @@ class Bands:
             )
         return grid
 
-    def data_cells(self, threads: int, exact: bool = False) -> DataCells:
+    def data_cells(self, workers: Workers, exact: bool = False) -> DataCells:
         """Find the cells of the scene that may hold data, from one band.
 
         Args:
-            threads: Threads that decode.
+            workers: Decode.
             exact: Use one cell per pixel of the working grid, which decodes the band in full.
 
         Raises:
             UnreadableBandError: the band file is damaged.
         """
         file = self._files[self._nodata_bands.index(True)]
-        with self._decoding(threads) as workers:
+        try:
             if not exact:
                 cells, pixels_per_cell = file.data(workers)
                 return DataCells(dilate(cells, 2), pixels_per_cell)
@@ -104,52 +113,81 @@ class Bands:
             lines = np.empty((1, MIN_PIECE, self.grid.width), file.image.counts_type)
             for top in range(0, self.grid.height, MIN_PIECE):
                 bottom = min(top + MIN_PIECE, self.grid.height)
-                (empty,) = read_lines([reader], (top, bottom), lines[:, : bottom - top], workers)
+                (empty,) = PendingLines([reader], (top, bottom), workers).take(lines[:, : bottom - top])
                 used[top:bottom] = True if empty is None else ~empty
             return DataCells(used, 1.0)
+        finally:
+            self.close()
 
-    def strips(self, plan: PatchPlan, threads: int) -> Iterator[Strip]:
-        """Yield the strips of a plan, from top to bottom.
+    def begin(self, plan: PatchPlan, workers: Workers) -> Iterator[PendingStrip]:
+        """Yield the strips of a plan, from top to bottom, each as soon as its decoding has begun.
+
+        Close the files with `close` after the last strip, and after an error.
 
         Args:
             plan: Patches on this grid.
-            threads: Threads that decode; the one that takes the strips is the first.
+            workers: Decode the strips that have been begun.
+
+        Raises:
+            UnreadableBandError: a band file cannot be opened.
+        """
+        columns = plan.columns[0], min(plan.columns[1], self.grid.width)
+        readers = [BandLines(file, columns, plan.rows[0].top) for file in self._files]
+        margins: dict[int, Margin] = {}
+        for row in plan.rows:
+            lines = row.top, min(plan.bottom(row), self.grid.height)
+            pending = PendingLines(readers, lines, workers)
+            yield PendingStrip(pending, partial(self._strip, pending, lines, columns, margins, workers))
+
+    def strips(self, plan: PatchPlan, workers: Workers) -> Iterator[Strip]:
+        """Yield the strips of a plan, from top to bottom, one after the other.
 
         Raises:
             UnreadableBandError: a band file is damaged, or changes meanwhile.
         """
-        columns = plan.columns[0], min(plan.columns[1], self.grid.width)
-        margins: dict[int, Margin] = {}
-        with self._decoding(threads) as workers:
-            readers = [BandLines(file, columns, plan.rows[0].top) for file in self._files]
-            for row in plan.rows:
-                lines = row.top, min(plan.bottom(row), self.grid.height)
-                shape = len(readers), lines[1] - lines[0], columns[1] - columns[0]
-                counts = np.empty(shape, self._files[0].image.counts_type)
-                empty = read_lines(readers, lines, counts, workers)
-                self._check_unchanged()
-                nodata = np.zeros(counts.shape[1:], np.bool_)
-                for part, decides in zip(empty, self._nodata_bands):
-                    if part is not None and decides:
-                        nodata |= part
-                for number, part in enumerate(empty):
-                    if part is not None and (part & ~nodata).any():
-                        if number not in margins:
-                            margins[number] = self._files[number].margin(workers)
-                        margins[number].add_to(nodata, part, (lines[0], columns[0]))
-                counts[:, nodata] = 0
-                yield Strip(row.top, counts, nodata)
-
-    @contextmanager
-    def _decoding(self, threads: int) -> Iterator[Workers]:
-        """Start threads that decode; end them and close the files afterwards."""
-        workers = Workers(threads)
         try:
-            yield workers
+            for pending in self.begin(plan, workers):
+                yield pending.finish()
         finally:
-            workers.close()
-            for file in self._files:
-                file.close()
+            self.close()
+
+    def close(self) -> None:
+        """Close the files; no thread may decode any more."""
+        for file in self._files:
+            file.close()
+
+    def _strip(
+        self,
+        pending: PendingLines,
+        lines: tuple[int, int],
+        columns: tuple[int, int],
+        margins: dict[int, Margin],
+        workers: Workers,
+    ) -> Strip:
+        """Put a strip together once its lines are decoded.
+
+        Args:
+            pending: The lines.
+            lines: Lines [first, last) of the grid.
+            columns: Columns [first, last).
+            margins: Where bands end, by number; filled for the strips that follow.
+            workers: Decode.
+        """
+        shape = len(self._files), lines[1] - lines[0], columns[1] - columns[0]
+        counts = np.empty(shape, self._files[0].image.counts_type)
+        empty = pending.take(counts)
+        self._check_unchanged()
+        nodata = np.zeros(counts.shape[1:], np.bool_)
+        for part, decides in zip(empty, self._nodata_bands):
+            if part is not None and decides:
+                nodata |= part
+        for number, part in enumerate(empty):
+            if part is not None and (part & ~nodata).any():
+                if number not in margins:
+                    margins[number] = self._files[number].margin(workers)
+                margins[number].add_to(nodata, part, (lines[0], columns[0]))
+        counts[:, nodata] = 0
+        return Strip(lines[0], counts, nodata)
 
     def _check_unchanged(self) -> None:
         for path, stamp in self._stamps.items():

@@ -26,6 +26,7 @@ from ....core.errors import UnreadableBandError
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchPlan, PatchRow
+from ....core.workers import Workers
 from ....tools.make_safe import build_product
 from ...conftest import ROOT
 from ...refusals import refused
@@ -83,7 +84,7 @@ def test_a_band_that_changes_while_it_is_read_is_an_error(tiled, tmp_path, chang
     path = next(safe.rglob("*_B03.jp2"))
     bands = Bands(open_product(safe), BANDS, 20)
     plan = PatchPlan(64, EDGE // 2, 0, tuple(PatchRow(top, (0,)) for top in range(0, EDGE // 2, 64)))
-    strips = bands.strips(plan, 3)
+    strips = bands.strips(plan, Workers(3))
     next(strips)
     if change == "cut":
         os.truncate(path, path.stat().st_size // 2)
@@ -202,7 +203,7 @@ def test_each_tile_is_decoded_once(tmp_path, monkeypatch, resolution, stride, ti
     monkeypatch.setattr(band_file, "opened", _Watched(count))
     lines, columns = bands.grid.shape
     tops = [*range(0, lines - 64, stride), lines - 64]
-    for _ in bands.strips(PatchPlan(64, columns, 0, tuple(PatchRow(top, (0,)) for top in tops)), 3):
+    for _ in bands.strips(PatchPlan(64, columns, 0, tuple(PatchRow(top, (0,)) for top in tops)), Workers(3)):
         pass
     assert all((count == 1).all() for count in times.values()), "read twice, or not at all"
     for window in windows:

@@ -20,6 +20,7 @@ from ....core.errors import CloudS2MaskError
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchRule, plan_patches
+from ....core.workers import Workers
 
 BANDS = ("B02", "B03", "B04", "B11")
 ORDINARY_USER = 54_321
@@ -30,9 +31,9 @@ THREADS = 8
 def digest(safe: Path, threads: int) -> str:
     """Hash all strips of a product."""
     bands = Bands(open_product(safe), BANDS, 20)
-    plan = plan_patches(bands.data_cells(threads), bands.grid.shape, PatchRule(128, 32, 32))
+    plan = plan_patches(bands.data_cells(Workers(threads)), bands.grid.shape, PatchRule(128, 32, 32))
     found = hashlib.sha256()
-    for strip in bands.strips(plan, threads):
+    for strip in bands.strips(plan, Workers(threads)):
         found.update(strip.counts.tobytes())
         found.update(strip.nodata.tobytes())
     return found.hexdigest()

@@ -28,6 +28,7 @@ from ....core.errors import (
     NotFiniteError,
 )
 from ....core.inference import session as session_module
+from ....core.inference.schedule import Lanes
 from ....core.inference.session import Session, available_devices, import_runtime, runtime_available
 from ...conftest import ROOT
 from ...refusals import refused
@@ -246,11 +247,11 @@ def test_an_incomplete_onnxruntime_is_an_error(monkeypatch, tmp_path):
     assert "onnxruntime" not in sys.modules
 
 
-def test_a_cpu_infers_two_patches_at_a_time_and_a_gpu_one_batch(with_gpu, session):
-    """Two lanes for two threads or more; one for a GPU, whose memory is for one batch."""
-    assert session(FakeRuntime(), "cpu", threads=4).lanes == 2
-    assert session(FakeRuntime(), "cpu", threads=1).lanes == 1
-    assert session(FakeRuntime(), "cuda", threads=4).lanes == 1
+def test_each_device_has_its_lanes(with_gpu, session):
+    """A CPU infers in as many lanes as it is told; a GPU copies one batch while it infers another."""
+    assert session(FakeRuntime(), "cpu", Lanes(4, 2)).lanes == 4
+    assert session(FakeRuntime(), "cpu").lanes == 1
+    assert session(FakeRuntime(), "cuda", Lanes(4, 2)).lanes == 2
 
 
 @pytest.mark.parametrize("gpu_fits", [0, 1, 3])
@@ -343,12 +344,13 @@ MEMORY = """
 import resource, sys
 from pathlib import Path
 import numpy as np
+from cloud_s2_mask.core.inference.schedule import Lanes
 from cloud_s2_mask.core.inference.session import Session
 
 def megabytes():
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
 
-sessions = [Session(Path(network), "cpu", 1) for network in sys.argv[1:]]
+sessions = [Session(Path(network), "cpu", Lanes(1, 1)) for network in sys.argv[1:]]
 loaded = megabytes()
 patch = np.zeros((1, 4, 1024, 1024), np.float32)
 peaks = []

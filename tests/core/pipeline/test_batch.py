@@ -13,8 +13,9 @@ import pytest
 
 from ....core import batch_process_scenes, create_settings, errors
 from ....core.cards.card import models_dir
+from ....core.inference.devices import available_cores
 from ....core.inference.predict import Member
-from ....core.inference.session import LANES, Session
+from ....core.inference.session import Session
 from ....core.pipeline.batch import run_batch
 from ....core.pipeline.progress import Phase, Step
 from ....core.product.product import open_product
@@ -302,7 +303,7 @@ def test_cancelling_only_waits_for_the_current_batches(model, scenes, out, monke
 
     with pytest.raises(errors.CancelledError):
         run(scenes, out, processing_res=10, model=model, batch_size=2, listener=Stopping())
-    assert 3 <= len(batches) <= 3 + 2 * LANES
+    assert 3 <= len(batches) <= 3 + 2 * available_cores()
     time.sleep(0.2)
     count_at_end = len(batches)
     time.sleep(0.2)

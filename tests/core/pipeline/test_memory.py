@@ -10,11 +10,13 @@ import pytest
 
 from ....core.cards.choice import choose_card
 from ....core.inference.predict import Member, PixelMember
+from ....core.inference.schedule import Lanes
 from ....core.inference.session import Session
 from ....core.networks.store import locate
 from ....core.pipeline.scene import mask_scene, prepare_scene
 from ....core.product.product import open_product
 from ....core.settings import create_settings
+from ....core.workers import Workers
 
 WIDTH = 480
 BANDS = ["B02", "B03", "B04", "B08"]
@@ -59,11 +61,11 @@ def _peak(scene: Path, model: str, resolution: int, placement: str) -> tuple[int
     settings = create_settings([scene], scene.parent, processing_res=resolution, model=model, patch_placement=placement)
     card = choose_card("L1C", resolution, model)
     kind = PixelMember if card.context == "pixel" else Member
-    member = kind(card, [Session(locate(card)[0], "cpu", threads=1)])
+    member = kind(card, [Session(locate(card)[0], "cpu", Lanes(1, 1))])
     tracemalloc.start()
     try:
-        ready = prepare_scene(open_product(scene), card, settings)
-        strips = ready.bands.strips(ready.plan, 2)
+        ready = prepare_scene(open_product(scene), card, settings, Workers(2))
+        strips = ready.bands.strips(ready.plan, Workers(2))
         mask = mask_scene(ready, strips, member, lambda _patches: None)
         return tracemalloc.get_traced_memory()[1], mask
     finally:

@@ -11,6 +11,7 @@ from ....core.pipeline.checks import source_for
 from ....core.product.raster import RasterStack, bands_by_name, open_raster
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchPlan, PatchRow
+from ....core.workers import Workers
 from ....tools.labelled_scene import SIX_BANDS
 from ...refusals import refused
 from ..conftest import flat, result_of
@@ -21,9 +22,9 @@ NUMBERS = {"B04": 1, "B03": 2, "B08": 3}
 def read(stack: RasterStack, resolution: float = 20) -> tuple[np.ndarray, np.ndarray]:
     """Return (bands, lines, columns) values and (lines, columns) nodata of a small raster."""
     bands = Bands(open_raster(stack).for_any_sensor(), ("B04", "B03", "B8A"), resolution)
-    assert bands.data_cells(1, exact=True).cells.shape == bands.grid.shape
+    assert bands.data_cells(Workers(1), exact=True).cells.shape == bands.grid.shape
     height, width = bands.grid.shape
-    (strip,) = bands.strips(PatchPlan(height, width, 0, (PatchRow(0, (0,)),)), 1)
+    (strip,) = bands.strips(PatchPlan(height, width, 0, (PatchRow(0, (0,)),)), Workers(1))
     return strip.counts, strip.nodata
 
 

@@ -10,6 +10,7 @@ from ....core.decoding.band_image import BandImage
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchPlan, PatchRow
+from ....core.workers import Workers
 from ....tools.labelled_scene import SIX_BANDS
 from ....tools.make_safe import build_product, to_dn
 from ..conftest import mask
@@ -50,7 +51,7 @@ def test_reflectance_along_an_edge_is_the_same(labelled_cumulus, tmp_path, resol
         scenes.append(Bands(product, SIX_BANDS, resolution))
     height, width = scenes[0].grid.shape
     plan = PatchPlan(height, width, 0, (PatchRow(0, (0,)),))
-    for old, new in zip(*(scene.strips(plan, 2) for scene in scenes)):
+    for old, new in zip(*(scene.strips(plan, Workers(2)) for scene in scenes)):
         assert np.array_equal(old.nodata, new.nodata)
         assert np.array_equal(old.counts, new.counts)
         assert 0.1 < old.nodata.mean() < 0.9

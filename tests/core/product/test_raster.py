@@ -14,6 +14,7 @@ from ....core.classes import NODATA
 from ....core.product.raster import RasterStack, bands_by_name, open_raster
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchPlan, PatchRow
+from ....core.workers import Workers
 from ....tools.labelled_scene import SIX_BANDS
 from ....tools.make_safe import build_product, to_dn
 from ..conftest import flat, mask, read_mask, result_of, run
@@ -26,7 +27,7 @@ def counts_of(stack: RasterStack, resolution: float = 20) -> tuple[np.ndarray, n
     source = open_raster(stack)
     bands = Bands(source, tuple(source.bands), resolution)
     height, width = bands.grid.shape
-    (strip,) = bands.strips(PatchPlan(height, width, 0, (PatchRow(0, (0,)),)), 1)
+    (strip,) = bands.strips(PatchPlan(height, width, 0, (PatchRow(0, (0,)),)), Workers(1))
     return strip.counts, strip.nodata
 
 
@@ -274,8 +275,9 @@ def test_a_raster_is_never_held_whole(raster, file):
         bands = Bands(open_raster(stack), FOUR_BANDS, 20)
         plan = PatchPlan(128, 300, 0, tuple(PatchRow(top, (0,)) for top in range(0, height, 128)))
         tracemalloc.start()  # one thread decodes: two meet at their peaks, or do not
-        assert bands.data_cells(2).cells.all()
-        assert sum(strip.counts.mean() for strip in bands.strips(plan, 1)) == pytest.approx(2000 * len(plan.rows))
+        assert bands.data_cells(Workers(2)).cells.all()
+        means = [strip.counts.mean() for strip in bands.strips(plan, Workers(1))]
+        assert sum(means) == pytest.approx(2000 * len(plan.rows))
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] <= 1.1 * peaks[0] + 100_000

@@ -10,6 +10,7 @@ import pytest
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchRule, plan_patches
+from ....core.workers import Workers
 from ....tools.labelled_scene import SIX_BANDS
 from ....tools.make_safe import build_product, to_dn
 
@@ -36,8 +37,8 @@ def two_baselines(labelled_cumulus, tmp_path_factory) -> tuple[Path, Path]:
 def strips(safe: Path, resolution: int) -> list[tuple[np.ndarray, np.ndarray]]:
     """Return counts and nodata of all strips."""
     bands = Bands(open_product(safe), SIX_BANDS, resolution)
-    plan = plan_patches(bands.data_cells(2), bands.grid.shape, PatchRule(128, 32, 32))
-    return [(strip.counts, strip.nodata) for strip in bands.strips(plan, threads=2)]
+    plan = plan_patches(bands.data_cells(Workers(2)), bands.grid.shape, PatchRule(128, 32, 32))
+    return [(strip.counts, strip.nodata) for strip in bands.strips(plan, Workers(2))]
 
 
 @pytest.mark.parametrize("resolution", [10, 20, 30, 40, 60])

@@ -13,6 +13,7 @@ from ....core.errors import ProductError, UnreadableBandError
 from ....core.product.product import open_product
 from ....core.product.strips import Bands
 from ....core.raster.patches import PatchPlan, PatchRow
+from ....core.workers import Workers
 from ....tools.labelled_scene import SIX_BANDS
 from ....tools.make_safe import build_product
 from ...refusals import refused
@@ -35,7 +36,7 @@ def dense(bands: Bands, patch: int = 64, stride: int = 48, threads: int = 2) -> 
     plan = PatchPlan(patch, width, 0, plan.rows)
     counts = np.full((len(bands.names), height, width), -1, np.int16)
     nodata = np.zeros((height, width), np.bool_)
-    for strip in bands.strips(plan, threads):
+    for strip in bands.strips(plan, Workers(threads)):
         lines = slice(strip.top, strip.top + strip.counts.shape[1])
         counts[:, lines], nodata[lines] = strip.counts, strip.nodata
     return counts, nodata
@@ -153,7 +154,7 @@ def test_strips_may_skip_lines_without_data(noisy_dn, tmp_path, resolution):
     counts, nodata = dense(bands)
     height, width = bands.grid.shape
     plan = PatchPlan(32, width, 0, tuple(PatchRow(top, (0,)) for top in (0, 4, height - 34, height - 32)))
-    for strip in bands.strips(plan, 2):
+    for strip in bands.strips(plan, Workers(2)):
         lines = slice(strip.top, strip.top + 32)
         assert np.array_equal(strip.counts, counts[:, lines])
         assert np.array_equal(strip.nodata, nodata[lines])
@@ -164,7 +165,7 @@ def test_strips_hold_the_columns_of_the_plan_only(noisy_dn, tmp_path):
     bands = Bands(open_product(build_product(tmp_path, noisy_dn)), SIX_BANDS, 10)
     counts, _ = dense(bands)
     plan = PatchPlan(64, 64, 0, (PatchRow(30, (100, 150)), PatchRow(60, (90,))))
-    for strip in bands.strips(plan, 2):
+    for strip in bands.strips(plan, Workers(2)):
         assert np.array_equal(strip.counts, counts[:, strip.top : strip.top + 64, 90:214])
 
 
@@ -175,7 +176,7 @@ def test_the_coarse_cells_miss_no_pixel(make_product, levels):
     lines, columns = np.indices(values.shape)
     values[(columns - 300 < 0.3 * lines) | (lines > 900)] = np.nan
     bands = Bands(open_product(make_product({"B02": values}, resolutions_levels=levels)), ("B02",), 20)
-    exact, coarse = bands.data_cells(2, exact=True), bands.data_cells(2)
+    exact, coarse = bands.data_cells(Workers(2), exact=True), bands.data_cells(Workers(2))
     _, nodata = dense(bands)
     assert np.array_equal(exact.cells, ~nodata)
     size = round(coarse.cell_size)

@@ -12,6 +12,7 @@ from ....core.product.strips import Bands
 from ....core.raster.margin import Margin
 from ....core.raster.morphology import connected
 from ....core.raster.patches import PatchPlan, PatchRow
+from ....core.workers import Workers
 from ....tools.labelled_scene import SIX_BANDS
 from ....tools.make_safe import build_product
 
@@ -49,7 +50,7 @@ def strips(visible: np.ndarray, infrared: np.ndarray, folder, levels: int, heigh
     bands = Bands(product, SIX_BANDS, 20)
     counts, nodata = np.full((6, EDGE, EDGE), -1, np.int16), np.zeros((EDGE, EDGE), np.bool_)
     tops = [*range(0, EDGE - height, height // 2), EDGE - height]
-    for strip in bands.strips(PatchPlan(height, EDGE, 0, tuple(PatchRow(top, (0,)) for top in tops)), 3):
+    for strip in bands.strips(PatchPlan(height, EDGE, 0, tuple(PatchRow(top, (0,)) for top in tops)), Workers(3)):
         lines = slice(strip.top, strip.top + height)
         counts[:, lines], nodata[lines] = strip.counts, strip.nodata
     return [counts, nodata]

@@ -1,0 +1,72 @@
+"""How a run shares the processor and its memory: threads, lanes of inference, and strips that are decoded ahead.
+
+The numbers were found by simulation on the real pipeline (`make bench-schedule`, docs/performance.md).
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from dataclasses import dataclass
+
+from ..memory import available_bytes
+from .devices import available_cores
+
+logger = logging.getLogger(__name__)
+
+LANE_BYTES_PER_PIXEL = 1600
+"""Memory of a lane for each pixel of its patch: 0.4 KB in the default networks, up to 1.5 KB in the published ones."""
+_SHARE = 0.5
+"""Share of the free memory that lanes may take; a quarter of it more is for strips."""
+_USUAL_FREE_BYTES = 4 << 30
+"""Free memory where the system does not tell."""
+_MOST_AHEAD = 6
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """How a CPU infers: so many batches at the same time, each by so many threads."""
+
+    count: int
+    threads: int
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The threads of a run."""
+
+    threads: int
+    """Threads that decode, and that infer on a CPU."""
+    lanes: int | None = None
+    """Batches that a CPU infers at the same time; None: as many as threads, if they fit into the free memory."""
+    ahead: int | None = None
+    """Strips that are decoded ahead; None: as many as keep the threads busy and fit into the free memory."""
+
+    @classmethod
+    def of(cls, threads: int | None, lanes: int | None = None, ahead: int | None = None) -> Schedule:
+        """Choose the threads: all cores that the process may use, unless the caller says otherwise."""
+        return cls(threads or available_cores(), lanes, ahead)
+
+    def lanes_for(self, patch_pixels: int) -> Lanes:
+        """Return the lanes for patches of this many pixels.
+
+        Lanes share one session. Two patches with one thread each are 1.1 to 1.3 times as fast as one after the other
+        with two threads, which wait for each other after every layer.
+        """
+        fitting = int(_free_bytes() * _SHARE / (patch_pixels * LANE_BYTES_PER_PIXEL))
+        count = min(self.threads, self.lanes or max(2, fitting))
+        lanes = Lanes(count, self.threads // count)
+        logger.info("Lanes of inference on a CPU: %d of %d threads", lanes.count, lanes.threads)
+        return lanes
+
+    def strips_ahead(self, strip_bytes: int) -> int:
+        """Return the number of strips of this size that are decoded while the one before is put together."""
+        wanted = min(1 + math.ceil(self.threads / 8), _MOST_AHEAD) if self.threads > 2 else 1
+        fitting = int(_free_bytes() * _SHARE / 4 / strip_bytes)
+        ahead = max(1, min(wanted, fitting)) if self.ahead is None else self.ahead
+        logger.info("Decoding with %d threads, %d strips of %d MB ahead", self.threads, ahead, strip_bytes >> 20)
+        return ahead
+
+
+def _free_bytes() -> int:
+    return available_bytes() or _USUAL_FREE_BYTES
