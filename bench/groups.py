@@ -22,6 +22,15 @@ AREA_SHARE = 0.01
 PATCH_SIZES = (256, 640)
 SCENE_COUNTS = (1, 2, 4, 8)
 OWN = "this plugin"
+SIMULATED = [
+    *((20, 1, False, cores) for cores in (1, 2, 4, 8, 16, 32)),
+    *((20, 4, False, cores) for cores in (4, 8, 16, 32)),
+    *((10, 1, False, cores) for cores in (4, 8, 16, 32)),
+    *((10, 4, False, cores) for cores in (16, 32)),
+    *((20, scenes, True, cores) for scenes in (1, 4) for cores in (4, 8, 16, 32)),
+    *((10, 1, True, cores) for cores in (8, 16, 32)),
+]
+"""Pixel size in metres, scenes, with a GPU, cores of the machines that are simulated; fewer cores take hours."""
 CLOUDS2MASK_PATCHES = ("--patch-size", "352", "--overlap", "32")
 """The patches with which the plugin is fastest; the card has those of the package."""
 
@@ -67,6 +76,7 @@ class Groups:
             "stages": self._stages,
             "labels": self._labels,
             "window": self._window,
+            "schedule": self._schedule,
         }
 
     def names(self) -> list[str]:
@@ -191,6 +201,17 @@ class Groups:
                 for part, title in TITLES.items()
             )
         )
+
+    def _schedule(self) -> Group:
+        command: list[str | Path] = [sys.executable, "-m", f"{PACKAGE}.bench.schedule"]
+        programs = []
+        for metres, scenes, gpu, cores in SIMULATED:
+            key = f"{metres}-{scenes}-{'gpu' if gpu else 'cpu'}-{cores}"
+            options = ["--cores", str(cores), "--res", str(metres), *(["--gpu"] if gpu else [])]
+            programs.append(
+                Program(key, key, [*command, *options, *self._copies(scenes)], self._environment, times_itself=True)
+            )
+        return Group(tuple(programs), at_most_runs=1)
 
     def _plugin(
         self, key: str, title: str, products: Sequence[Path], *options: str, models: Path | None = None

@@ -90,6 +90,8 @@ def _page(results: Mapping[str, Any], measured: Mapping[str, Mapping[str, Measur
         yield from _labels(measured["labels"]["labels"].said["rows"])
     if "growth" in measured:
         yield from _growth(measured["growth"], _bytes_read(folder))
+    if "schedule" in measured:
+        yield from _schedule(measured["schedule"])
     if "window" in measured:
         yield from _windows(results["window"], measured["window"])
     yield (HERE / "remarks.md").read_text(encoding="utf-8").rstrip()
@@ -220,6 +222,34 @@ def _windows(found: Mapping[str, Any], programs: Mapping[str, Measured]) -> Iter
         for part, m in programs.items()
     ]
     yield from _table(["time relative to its limit", "target", "measured", "met", "s", "limit, s", "runs"], rows)
+
+
+def _schedule(programs: Mapping[str, Measured]) -> Iterator[str]:
+    """Tabulate the simulated runs: seconds, and their ratio to what no schedule can go below."""
+    yield from ("## Cores and GPUs, simulated", "")
+    yield "`make bench-schedule` runs the real pipeline on a real product, where decoding a piece and inferring a batch only"
+    yield "sleep, on so many pretended cores. The floor is what no schedule can go below, from constants: for a scene at 20 m"
+    yield "2.5 s, and 103 CPU seconds divided by the cores; the scene that is masked needs 119, because all of it has data."
+    yield "Strips: the memory of those that are decoded or inferred at the same time."
+    yield ""
+    rows = []
+    for key, measured in programs.items():
+        metres, scenes, device, cores = key.split("-")
+        said = measured.said
+        ratio = measured.wall / said["floor"]
+        machine = f"{cores} cores" + (" and a GPU" if device == "gpu" else "")
+        target = _most_over_floor(int(cores), gpu=device == "gpu")
+        met = "yes" if ratio <= target else "**no**"
+        seconds = f"{measured.wall:.1f}", f"{said['floor']:.1f}", f"{ratio:.2f}", f"{target}"
+        rows.append([f"{metres} m", scenes, machine, *seconds, met, f"{said['strips_mb']:.0f}"])
+    head = ["pixels", "scenes", "machine", "s", "floor, s", "ratio", "at most", "met", "strips, MB"]
+    yield from _table(head, rows)
+
+
+def _most_over_floor(cores: int, *, gpu: bool) -> float:
+    if gpu:
+        return 1.15 if cores <= 16 else 1.3
+    return 1.1 if cores <= 8 else 1.25
 
 
 def _growth(programs: Mapping[str, Measured], scene_bytes: int) -> Iterator[str]:

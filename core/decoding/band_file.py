@@ -233,6 +233,7 @@ class BandLines:
         self._bottom = self._rows.inputs(first, first + 1)[0] // self._piece[0] * self._piece[0]
         self._tile_rows: deque[_TileRow] = deque()
         self._spare: list[_TileRow] = []
+        self._asked: deque[int] = deque()  # first lines of what has not been taken
 
     def decode(self, top: int, bottom: int) -> Calls:
         """Return calls that decode what lines of the working grid need beyond the lines before them.
@@ -244,6 +245,9 @@ class BandLines:
         first, last = self._inputs(top, bottom)
         lines = self._piece[0]
         calls: Calls = []
+        self._asked.append(first)
+        while self._tile_rows and self._tile_rows[0].bottom <= self._asked[0]:
+            self._spare.append(self._tile_rows.popleft())
         if first > self._bottom:  # the tile rows in between are not needed
             self._bottom = first // lines * lines
         while self._bottom < last:
@@ -275,6 +279,7 @@ class BandLines:
         """Resample the lines that have been decoded; see `PendingLines`."""
         first, last = self._inputs(top, bottom)
         start, stop = self._lines(top, bottom)
+        self._asked.popleft()
         counts, empty = self._decoded(first, last)
         any_empty = empty.any()
         if any_empty:
@@ -318,15 +323,10 @@ class BandLines:
         image.to_counts(values, counts)
 
     def _decoded(self, first: int, last: int) -> tuple[Counts, NDArray[np.bool_]]:
-        """Return decoded lines of the file and where they are empty, and give back the memory of those above."""
-        while self._tile_rows[0].bottom <= first:
-            self._spare.append(self._tile_rows.popleft())
-        parts = [
-            (row.counts[within], row.empty[within])
-            for row in self._tile_rows
-            if row.top < last
-            for within in [slice(max(first - row.top, 0), last - row.top)]
-        ]
+        """Return decoded lines of the file, and where they are empty."""
+        rows = [row for row in self._tile_rows if first < row.bottom and row.top < last]
+        within = [slice(max(first - row.top, 0), last - row.top) for row in rows]
+        parts = [(row.counts[some], row.empty[some]) for row, some in zip(rows, within)]
         if len(parts) == 1:
             return parts[0]
         counts, empty = (np.concatenate(arrays) for arrays in zip(*parts))

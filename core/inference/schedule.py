@@ -61,9 +61,9 @@ class Schedule:
 
     def strips_ahead(self, strip_bytes: int) -> int:
         """Return the number of strips of this size that are decoded while the one before is put together."""
-        wanted = min(1 + math.ceil(self.threads / 8), _MOST_AHEAD) if self.threads > 2 else 1
+        wanted = min(1 + math.ceil(self.threads / 8), _MOST_AHEAD) if self.threads > 2 else 0
         fitting = int(_free_bytes() * _SHARE / 4 / strip_bytes)
-        ahead = max(1, min(wanted, fitting)) if self.ahead is None else self.ahead
+        ahead = min(wanted, fitting) if self.ahead is None else self.ahead
         logger.info("Decoding with %d threads, %d strips of %d MB ahead", self.threads, ahead, strip_bytes >> 20)
         return ahead
 

@@ -211,8 +211,8 @@ def test_a_file_that_is_not_a_network_is_named(tmp_path, content):
         Session(path)
 
 
-@pytest.mark.parametrize(("threads", "per_patch"), [(1, 1), (2, 1), (4, 2), (8, 4)])
-def test_threads_are_bounded_and_do_not_spin(session, threads, per_patch):
+@pytest.mark.parametrize("lanes", [Lanes(1, 1), Lanes(2, 1), Lanes(2, 4)])
+def test_threads_are_bounded_and_do_not_spin(session, lanes):
     """My threads are divided among the patches that are inferred at the same time, and idle threads do not spin."""
     seen = {}
 
@@ -221,8 +221,8 @@ def test_threads_are_bounded_and_do_not_spin(session, threads, per_patch):
         seen["spinning"] = sess_options.get_session_config_entry("session.intra_op.allow_spinning")
         return InferenceSession(path, sess_options=sess_options, providers=providers)
 
-    session(create, "cpu", threads=threads)
-    assert seen == {"threads": per_patch, "spinning": "0"}
+    session(create, "cpu", lanes)
+    assert seen == {"threads": lanes.threads, "spinning": "0"}
 
 
 def test_without_onnxruntime_i_learn_what_to_install(network, monkeypatch):

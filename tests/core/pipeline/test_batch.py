@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -100,10 +101,10 @@ def test_an_area_is_burnt_once_on_each_grid(tiny_model, make_product, out, monke
 
 
 def _failing_reader(scene: Path, when: str) -> Callable:
-    strips = Bands.strips
+    begin = Bands.begin
 
-    def read(self, plan, threads):
-        for number, strip in enumerate(strips(self, plan, threads)):
+    def read(self, plan, workers):
+        for number, strip in enumerate(begin(self, plan, workers)):
             if str(scene) in self._files[0].image.path and number == {"first": 0, "later": 2}[when]:
                 raise ZeroDivisionError("a fault while reading")
             yield strip
@@ -111,10 +112,31 @@ def _failing_reader(scene: Path, when: str) -> Callable:
     return read
 
 
+@pytest.mark.parametrize("ahead", [0, 1, 3, 20])
+def test_a_strip_that_cannot_be_finished_is_that_scenes_error(model, scenes, out, monkeypatch, ahead):
+    """The strips begun after it are given up, and the other two scenes are masked."""
+    begin = Bands.begin
+
+    def failing():
+        raise ZeroDivisionError("a fault while reading")
+
+    def read(self, plan, workers):
+        for number, strip in enumerate(begin(self, plan, workers)):
+            fails = str(scenes[1]) in self._files[0].image.path and number == 1
+            yield replace(strip, finish=failing) if fails else strip
+
+    monkeypatch.setattr(Bands, "begin", read)
+    outcomes = run(scenes, out, processing_res=10, model=model, strips_ahead=ahead)
+    assert [outcome.failed for outcome in outcomes] == [False, True, False]
+    error = outcomes[1].error
+    assert isinstance(error, errors.CloudS2MaskError)
+    assert_values(error, path=scenes[1], reason="a fault while reading")
+
+
 @pytest.mark.parametrize("when", ["first", "later"])
 def test_an_error_in_the_reading_thread_is_that_scenes_error(model, scenes, out, monkeypatch, when, caplog):
     """If reading fails unexpectedly, that scene has an error and the other two are masked."""
-    monkeypatch.setattr(Bands, "strips", _failing_reader(scenes[1], when))
+    monkeypatch.setattr(Bands, "begin", _failing_reader(scenes[1], when))
     first, failed, last = run(scenes, out, processing_res=10, model=model)
     assert isinstance(failed.error, errors.CloudS2MaskError)
     assert_values(failed.error, path=scenes[1], name="ZeroDivisionError", reason="a fault while reading")
@@ -154,11 +176,11 @@ def test_an_error_of_the_network_is_that_scenes_error_with_its_reason(model, sce
 
 def test_the_rest_of_a_failed_scene_is_not_read(model, scenes, out, monkeypatch):
     """If a network fails at once, I do not wait for the rest of its scene."""
-    strips, predict = Bands.strips, Member.predict
+    begin, predict = Bands.begin, Member.predict
     read = []
 
-    def counted(self, plan, threads):
-        for strip in strips(self, plan, threads):
+    def counted(self, plan, workers):
+        for strip in begin(self, plan, workers):
             read.append(self._files[0].image.path)
             yield strip
 
@@ -169,9 +191,9 @@ def test_the_rest_of_a_failed_scene_is_not_read(model, scenes, out, monkeypatch)
             raise ValueError("odd")
         yield from batches
 
-    monkeypatch.setattr(Bands, "strips", counted)
+    monkeypatch.setattr(Bands, "begin", counted)
     monkeypatch.setattr(Member, "predict", failing)
-    outcomes = run(scenes, out, processing_res=10, model=model, optimise_scene_order=False)
+    outcomes = run(scenes, out, processing_res=10, model=model, optimise_scene_order=False, strips_ahead=0)
     assert [outcome.failed for outcome in outcomes] == [True, False, False]
     of_scene = [sum(scene.name in path for path in read) for scene in scenes]
     assert of_scene[0] <= 2 < of_scene[1] == of_scene[2]

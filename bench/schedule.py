@@ -1,0 +1,168 @@
+"""Simulate machines with more cores, or a GPU: `schedule SAFE --cores N` prints the time of a run as JSON.
+
+The real pipeline runs on a real product, but decoding a piece and inferring a batch only sleep, holding one of N
+pretended cores. What is left (preparing, resampling, blending, writing) is computed, on the cores that there are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+import tempfile
+import threading
+import time
+import weakref
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..core.cards.choice import FAST
+from ..core.decoding import band_file
+from ..core.inference.session import Session
+from ..core.pipeline import batch
+from ..core.product import strips
+from ..core.settings import create_settings
+
+DECODING = 30 / (6 * 5490**2)
+"""CPU seconds to decode a pixel: 30 for the six bands of a tile at 20 m, as measured on two cores."""
+INFERENCE = 0.62 / 512**2
+"""CPU seconds to infer a pixel: .62 for a patch."""
+GPU = 1 / (118 * 512**2)
+"""Seconds in which a GPU infers a pixel: 1 for the 118 patches of a tile at 20 m."""
+GPU_BATCH = 8
+IMPORTING = 0.6
+"""Seconds until the pipeline is imported, which this program has behind it when it starts to count."""
+SERIAL = {20: 2.5, 10: 6.0}
+"""Seconds of a run that more cores do not shorten, by the pixel size: start, preparation, writing."""
+CPU_SECONDS = {20: (30.0, 73.0), 10: (80.0, 328.0)}
+"""CPU seconds of decoding and of inference of a tile, by the pixel size."""
+GPU_SECONDS = {20: 1.0, 10: 4.5}
+"""Seconds of inference of a tile on a GPU."""
+
+
+def floor(cores: int, scenes: int, metres: int, *, gpu: bool) -> float:
+    """Return the seconds that no schedule can go below; from constants, never from a run."""
+    decoding, inference = CPU_SECONDS[metres]
+    scene = max(decoding / cores, GPU_SECONDS[metres]) if gpu else (decoding + inference) / cores
+    return SERIAL[metres] + scenes * scene
+
+
+class Machine:
+    """A machine that does not exist: sleeping takes the place of decoding and inference."""
+
+    def __init__(self, cores: int, *, gpu: bool, faster: float = 1.0) -> None:
+        """Pretend.
+
+        Args:
+            cores: Number of its cores.
+            gpu: Infer on a GPU, one batch at a time.
+            faster: Factor by which everything that sleeps is faster.
+        """
+        self._cores = threading.Semaphore(cores)
+        self._gpu = threading.Lock() if gpu else None
+        self._faster = faster
+        self._lock = threading.Lock()
+        self._bytes = 0
+        self.peak_bytes = 0
+        """Largest memory of the strips that were decoded or inferred at the same time."""
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Let the pipeline run on it."""
+        machine, make = self, strips.Bands.begin
+
+        def read(_dataset: Any, _image: Any, window: Any, out: NDArray[np.uint16] | None = None) -> NDArray[np.generic]:
+            machine._work(DECODING * window.width * window.height)
+            values = np.empty((int(window.height), int(window.width)), np.uint16) if out is None else out
+            values[:] = 2000
+            return values
+
+        def run(session: Session, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
+            pixels = len(inputs) * inputs.shape[2] * inputs.shape[3]
+            if machine._gpu:
+                with machine._gpu:
+                    time.sleep(GPU * pixels / machine._faster)
+            else:
+                machine._work(INFERENCE * pixels)
+            classes = session.channels()[1]
+            return np.zeros((len(inputs), int(str(classes)), *inputs.shape[2:]), np.float32)
+
+        def begin(bands: strips.Bands, plan: Any, workers: Any) -> Iterator[strips.PendingStrip]:
+            for pending in make(bands, plan, workers):
+                size = plan.height * (plan.columns[1] - plan.columns[0]) * len(bands.names) * 3
+                machine._hold(size)
+                yield strips.PendingStrip(pending.lines, partial(machine._held, pending, size))
+
+        with ExitStack() as stack:
+            stack.enter_context(patch.object(band_file, "read", read))
+            stack.enter_context(patch.object(Session, "run", run))
+            stack.enter_context(patch.object(strips.Bands, "begin", begin))
+            if self._gpu:
+                stack.enter_context(patch.object(Session, "lanes", property(lambda _session: 2)))
+                stack.enter_context(patch.object(Session, "batch_size", GPU_BATCH, create=True))
+            yield
+
+    def _work(self, seconds: float) -> None:
+        with self._cores:
+            time.sleep(seconds / self._faster)
+
+    def _held(self, pending: strips.PendingStrip, size: int) -> strips.Strip:
+        """Finish a strip, whose memory is free when nobody uses it any more."""
+        strip = pending.finish()
+        weakref.finalize(strip, self._hold, -size)
+        return strip
+
+    def _hold(self, size: int) -> None:
+        with self._lock:
+            self._bytes += size
+            self.peak_bytes = max(self.peak_bytes, self._bytes)
+
+
+def simulate(safes: list[Path], cores: int, metres: int, *, gpu: bool = False, faster: float = 1.0) -> dict[str, float]:
+    """Mask products on a pretended machine.
+
+    Returns:
+        `seconds` without the start, `floor` for a machine that is not faster, and `strips_mb`.
+    """
+    machine = Machine(cores, gpu=gpu, faster=faster)
+    with tempfile.TemporaryDirectory() as out, machine.running():
+        started = time.monotonic()
+        options: dict[str, Any] = {
+            "processing_res": metres,
+            "model": FAST,
+            "device": "cpu",
+            "processing_threads": cores,
+        }
+        settings = create_settings(safes, out, processing_threads=cores, **options)
+        outcomes = batch.run_batch(settings)
+        seconds = time.monotonic() - started
+    for outcome in outcomes:
+        if outcome.error:
+            raise outcome.error
+    least = floor(cores, len(safes), metres, gpu=gpu)
+    return {"seconds": seconds, "floor": least, "strips_mb": machine.peak_bytes / 1e6}
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser(description="Simulate a run on another machine; print JSON.")
+    parser.add_argument("safes", type=Path, nargs="+")
+    parser.add_argument("--cores", type=int, required=True)
+    parser.add_argument("--res", type=int, default=20, choices=sorted(SERIAL))
+    parser.add_argument("--gpu", action="store_true")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.WARNING)
+    result = simulate(options.safes, options.cores, options.res, gpu=options.gpu)
+    result["seconds"] += IMPORTING
+    sys.stdout.write(json.dumps(result) + "\n")
+
+
+if __name__ == "__main__":
+    _main()
