@@ -1,7 +1,7 @@
 # Start with `make demo` and `make test`; `make help` lists all commands.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup engine models fetch demo mask bind test lint format link run bench systems accuracy walk screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
+.PHONY: help setup engine models fetch demo mask bind test lint format link run bench bench-schedule systems accuracy walk screenshots reference translations pins package scan fuzz faults qt6 template-env templates parity clean
 
 # Tests, qgis_process and QGIS import the same package from this folder.
 PLUGINS := build/plugins

@@ -58,17 +58,15 @@ def floor(cores: int, scenes: int, metres: int, *, gpu: bool) -> float:
 class Machine:
     """A machine that does not exist: sleeping takes the place of decoding and inference."""
 
-    def __init__(self, cores: int, *, gpu: bool, faster: float = 1.0) -> None:
+    def __init__(self, cores: int, *, gpu: bool) -> None:
         """Pretend.
 
         Args:
             cores: Number of its cores.
             gpu: Infer on a GPU, one batch at a time.
-            faster: Factor by which everything that sleeps is faster.
         """
         self._cores = threading.Semaphore(cores)
         self._gpu = threading.Lock() if gpu else None
-        self._faster = faster
         self._lock = threading.Lock()
         self._bytes = 0
         self.peak_bytes = 0
@@ -89,7 +87,7 @@ class Machine:
             pixels = len(inputs) * inputs.shape[2] * inputs.shape[3]
             if machine._gpu:
                 with machine._gpu:
-                    time.sleep(GPU * pixels / machine._faster)
+                    time.sleep(GPU * pixels)
             else:
                 machine._work(INFERENCE * pixels)
             classes = session.channels()[1]
@@ -112,7 +110,7 @@ class Machine:
 
     def _work(self, seconds: float) -> None:
         with self._cores:
-            time.sleep(seconds / self._faster)
+            time.sleep(seconds)
 
     def _held(self, pending: strips.PendingStrip, size: int) -> strips.Strip:
         """Finish a strip, whose memory is free when nobody uses it any more."""
@@ -126,22 +124,17 @@ class Machine:
             self.peak_bytes = max(self.peak_bytes, self._bytes)
 
 
-def simulate(safes: list[Path], cores: int, metres: int, *, gpu: bool = False, faster: float = 1.0) -> dict[str, float]:
+def simulate(safes: list[Path], cores: int, metres: int, *, gpu: bool = False) -> dict[str, float]:
     """Mask products on a pretended machine.
 
     Returns:
-        `seconds` without the start, `floor` for a machine that is not faster, and `strips_mb`.
+        `seconds` without the start, `floor`, and `strips_mb`.
     """
-    machine = Machine(cores, gpu=gpu, faster=faster)
+    machine = Machine(cores, gpu=gpu)
     with tempfile.TemporaryDirectory() as out, machine.running():
         started = time.monotonic()
-        options: dict[str, Any] = {
-            "processing_res": metres,
-            "model": FAST,
-            "device": "cpu",
-            "processing_threads": cores,
-        }
-        settings = create_settings(safes, out, processing_threads=cores, **options)
+        options: dict[str, Any] = {"processing_res": metres, "model": FAST, "processing_threads": cores}
+        settings = create_settings(safes, out, device="cpu", **options)
         outcomes = batch.run_batch(settings)
         seconds = time.monotonic() - started
     for outcome in outcomes:

@@ -1,0 +1,34 @@
+"""The pretended machines of the benchmark: their floor, and a run of the real pipeline on one of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from ...bench import schedule
+from ...bench.schedule import floor, simulate
+from ...core.decoding import band_file
+from ...core.product.bands import BANDS
+
+
+def test_the_floor_comes_from_constants():
+    """A scene at 20 m needs 2.5 s and 103 CPU seconds; a GPU infers in a second while all cores decode."""
+    assert floor(8, 1, 20, gpu=False) == pytest.approx(2.5 + 103 / 8)
+    assert floor(32, 4, 20, gpu=False) == pytest.approx(2.5 + 4 * 103 / 32)
+    assert floor(8, 1, 20, gpu=True) == pytest.approx(2.5 + 30 / 8)
+    assert floor(32, 4, 20, gpu=True) == pytest.approx(2.5 + 4 * 1.0)
+
+
+@pytest.mark.parametrize("gpu", [False, True])
+def test_many_cores_are_busy(make_product, monkeypatch, gpu):
+    """Eight cores that sleep need less than a third of the time of one; what was replaced is put back."""
+    monkeypatch.setattr(schedule, "DECODING", 1e-7)
+    monkeypatch.setattr(schedule, "INFERENCE", 1e-6)
+    monkeypatch.setattr(schedule, "GPU", 1e-9)
+    size = {10: 2048, 20: 1024, 60: 342}
+    dn = {band: np.full((size[one.pixel_size],) * 2, 0.2) for band, one in BANDS.items()}
+    product = make_product(dn, block={10: 256, 20: 128, 60: 64})
+    read = band_file.read
+    one, eight = (simulate([product], cores, 10, gpu=gpu)["seconds"] for cores in (1, 8))
+    assert eight < one / 3
+    assert band_file.read is read
