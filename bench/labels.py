@@ -1,7 +1,8 @@
-"""Measure the effect of patch size and overlap on labels: `labels FOLDER SAFE ...` prints agreement and kappa.
+"""Measure the effect of patch size and overlap on labels: `labels FOLDER SAFE ...` prints agreement, cost and kappa.
 
 Each size is compared with the same size at 50 % overlap: the network pools over its patch, so sizes differ where a
-scene is ambiguous. Kappa is measured on the labelled scene of the test data, if available.
+scene is ambiguous. How much they differ at 50 % overlap is the doubt of the reference itself: no placement can be
+expected to agree better. Kappa is measured on the labelled scene of the test data, if available.
 """
 
 from __future__ import annotations
@@ -17,10 +18,24 @@ from numpy.typing import NDArray
 
 from ..core import batch_process_scenes, create_settings
 from ..core.analysis.confusion import Confusion
+from ..core.cards.choice import AUTO, FAST
+from ..core.raster.patches import DataCells, PatchRule, plan_patches
 from ..tools import labelled_scene
+from ..tools.full_size import TILE_METRES
 
 CANDIDATES = ((256, 32), (384, 32), (512, 32), (512, 64), (576, 28), (640, 32))
-MODELS = ("ukis-6b-l1c", "ukis-4b-l1c")
+MODELS = (AUTO, FAST, "ukis-4b-l1c")
+DEFAULT_SIZE = 512
+MULTIPLE = 32
+"""Patch sizes of these networks are multiples of this."""
+
+
+def inferred_on_tile(size: int, overlap: int) -> float:
+    """Return the inferred pixels per pixel of a whole tile at 20 m."""
+    edge = TILE_METRES // 20
+    everywhere = DataCells(np.ones((1, 1), np.bool_), edge)
+    plan = plan_patches(everywhere, (edge, edge), PatchRule(size, overlap, MULTIPLE))
+    return plan.count * plan.height * plan.width / edge**2
 
 
 def _mask(safe: Path, out: Path, **options: Any) -> NDArray[np.uint8]:
@@ -31,7 +46,10 @@ def _mask(safe: Path, out: Path, **options: Any) -> NDArray[np.uint8]:
 
 
 def measure(out: Path, safes: list[Path]) -> list[dict[str, Any]]:
-    """Return a row per model, patch size and overlap; `agreements` are in the order of the products."""
+    """Return a row per model, patch size and overlap; lists are in the order of the products.
+
+    `agreements` are with the same size at 50 % overlap, `references` of that with the default size at 50 % overlap.
+    """
     labelled = None
     if labelled_scene.DATA.is_dir():
         reflectance, reference = labelled_scene.load()
@@ -39,15 +57,16 @@ def measure(out: Path, safes: list[Path]) -> list[dict[str, Any]]:
     rows = []
     for model in MODELS:
         halves: dict[tuple[Path, int], NDArray[np.uint8]] = {}
+        for size in dict.fromkeys((DEFAULT_SIZE, *(size for size, _ in CANDIDATES))):
+            half = {"model": model, "patch_size": size, "patch_overlap_px": size // 2}
+            halves |= {(safe, size): _mask(safe, out, **half) for safe in safes}
         for size, overlap in CANDIDATES:
             chosen = {"model": model, "patch_size": size, "patch_overlap_px": overlap}
-            agreements = []
-            for safe in safes:
-                if (safe, size) not in halves:
-                    halves[safe, size] = _mask(safe, out, **{**chosen, "patch_overlap_px": size // 2})
-                agreements.append(float((_mask(safe, out, **chosen) == halves[safe, size]).mean()))
+            agreements = [float((_mask(safe, out, **chosen) == halves[safe, size]).mean()) for safe in safes]
+            references = [float((halves[safe, size] == halves[safe, DEFAULT_SIZE]).mean()) for safe in safes]
             kappa = Confusion.of(labelled[1], _mask(labelled[0], out, **chosen)).kappa if labelled else None
-            rows.append({"model": model, "size": size, "overlap": overlap, "agreements": agreements, "kappa": kappa})
+            row = {"model": model, "size": size, "overlap": overlap, "inferred": inferred_on_tile(size, overlap)}
+            rows.append({**row, "agreements": agreements, "references": references, "kappa": kappa})
     return rows
 
 

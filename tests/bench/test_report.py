@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ...bench import measure, report
+from ...bench import labels, measure, report
 
 
 def program(title: str, *walls: float, peak_mb: float = 900, **said: Any) -> dict[str, Any]:
@@ -57,6 +57,29 @@ def test_the_windows_are_judged_by_their_limits(tmp_path):
     page = report.write_report(windows, tmp_path, tmp_path).read_text(encoding="utf-8")
     assert "| start | at most 1.0 | 1.50 | **no** | 0.450 | 0.3 | 3 |" in page
     assert "| list | at most 1.0 | 0.50 | yes | 0.050 | 0.1 | 1 |" in page
+
+
+def test_stability_is_judged_for_both_automatic_choices(tmp_path):
+    """Both are compared with 50 % overlap at the patches of the cards, beside the doubt of the reference."""
+    row = {"size": 512, "overlap": 32, "inferred": 1.252, "references": [1.0, 0.9927], "kappa": 0.8}
+    rows = [
+        {**row, "model": "auto", "agreements": [0.995, 0.9915]},
+        {**row, "model": "auto-fast", "agreements": [0.995, 0.9866]},
+        {**row, "model": "auto", "size": 576, "agreements": [0.98, 0.98]},
+    ]
+    stored = {"date": "today", "device": "cpu", "programs": {"labels": program("labels", 1, rows=rows)}}
+    page = report.write_report({"labels": stored}, tmp_path, tmp_path).read_text(encoding="utf-8")
+    equal = "labels equal to those at 50 % overlap"
+    assert f"'Automatic': {equal}, mirrored image, % | at least 99 | 99.15 | yes |" in page
+    assert f"'Automatic, fast': {equal}, mirrored image, % | at least 99 | 98.66 | **no** |" in page
+    assert page.count(equal) == 4
+    assert "| auto | 512 | 32 | 1.25 | 99.50 % (100.00) | 99.15 % (99.27) | 0.800 |" in page
+
+
+@pytest.mark.parametrize(("size", "overlap", "patches"), [(512, 32, 144), (576, 28, 100), (576, 32, 121)])
+def test_the_cost_of_patches_is_that_of_a_whole_tile(size, overlap, patches):
+    """A tile of 5490 px takes 12 x 12 patches of 512 px; 4 px of overlap more cost 21 of 576 px."""
+    assert labels.inferred_on_tile(size, overlap) == pytest.approx(patches * size**2 / 5490**2)
 
 
 HOLDS_300_MB = (
