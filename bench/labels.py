@@ -1,8 +1,7 @@
 """Measure the effect of patch size and overlap on labels: `labels FOLDER SAFE ...` prints agreement, cost and kappa.
 
 Each size is compared with the same size at 50 % overlap: the network pools over its patch, so sizes differ where a
-scene is ambiguous. How much they differ at 50 % overlap is the doubt of the reference itself: no placement can be
-expected to agree better. Kappa is measured on the labelled scene of the test data, if available.
+scene is ambiguous. How far sizes differ at 50 % overlap shows how much of that is the size. Kappa is measured on the labelled scene of the test data, if available.
 """
 
 from __future__ import annotations
@@ -23,8 +22,8 @@ from ..core.raster.patches import DataCells, PatchRule, plan_patches
 from ..tools import labelled_scene
 from ..tools.full_size import TILE_METRES
 
-CANDIDATES = ((256, 32), (384, 32), (512, 32), (512, 64), (576, 28), (640, 32))
-MODELS = (AUTO, FAST, "ukis-4b-l1c")
+CANDIDATES = ((256, 32), (512, 32), (512, 64), (576, 28), (640, 32))
+MODELS = (AUTO, FAST)
 DEFAULT_SIZE = 512
 MULTIPLE = 32
 """Patch sizes of these networks are multiples of this."""

@@ -201,8 +201,8 @@ def _labels(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield ""
     yield "Share of pixels with the same class as at 50 % overlap and the same patch size, on the test image of s2cloudless"
     yield "(cumulus, cirrus and haze; pixel size set to 20 m) and on this image mirrored to four times its area; and Cohen's"
-    yield "kappa on a labelled scene of cumulus. Beside each agreement, in brackets, that of the reference with the one of 512 px:"
-    yield "the doubt of the reference itself. Pixels are those inferred per pixel of a whole tile at 20 m."
+    yield "kappa on a labelled scene of cumulus. Beside each agreement, in brackets, the agreement of this"
+    yield "size and 512 px, both at 50 % overlap. Pixels are those inferred per pixel of a whole tile at 20 m."
     yield ""
     cells = [
         [

@@ -60,7 +60,7 @@ def test_the_windows_are_judged_by_their_limits(tmp_path):
 
 
 def test_stability_is_judged_for_both_automatic_choices(tmp_path):
-    """Both are compared with 50 % overlap at the patches of the cards, beside the doubt of the reference."""
+    """Both are compared with 50 % overlap at the patches of the cards, beside that of the references."""
     row = {"size": 512, "overlap": 32, "inferred": 1.252, "references": [1.0, 0.9927], "kappa": 0.8}
     rows = [
         {**row, "model": "auto", "agreements": [0.995, 0.9915]},
