@@ -1,7 +1,8 @@
 """Measure the effect of patch size and overlap on labels: `labels FOLDER SAFE ...` prints agreement, cost and kappa.
 
 Each size is compared with the same size at 50 % overlap: the network pools over its patch, so sizes differ where a
-scene is ambiguous. How far sizes differ at 50 % overlap shows how much of that is the size. Kappa is measured on the labelled scene of the test data, if available.
+scene is ambiguous. How far sizes differ at 50 % overlap shows how much of that is the size. Kappa is
+measured on the labelled scene of the test data, if available.
 """
 
 from __future__ import annotations
