@@ -235,7 +235,7 @@ def _schedule(programs: Mapping[str, Measured]) -> Iterator[str]:
     yield from ("## Cores and GPUs, simulated", "")
     yield "`make bench-schedule` runs the real pipeline on a real product, where decoding a piece and inferring a batch only"
     yield "sleep, on so many pretended cores. The floor is what no schedule can go below, from constants: for a scene at 20 m"
-    yield "2.5 s, and 103 CPU seconds divided by the cores; the scene that is masked needs 119, because all of it has data."
+    yield "2.5 s, and 103 CPU seconds divided by the cores."
     yield "Strips: the memory of those that are decoded or inferred at the same time."
     yield ""
     rows = []
