@@ -23,7 +23,7 @@ PATCH_SIZES = (256, 640)
 SCENE_COUNTS = (1, 2, 4, 8)
 OWN = "this plugin"
 SIMULATED = [
-    *((20, 1, False, cores) for cores in (1, 2, 4, 8, 16, 32)),
+    *((20, 1, False, cores) for cores in (2, 4, 8, 16, 32)),
     *((20, 4, False, cores) for cores in (8, 16, 32)),
     *((10, 1, False, cores) for cores in (8, 16, 32)),
     *((20, scenes, True, cores) for scenes in (1, 4) for cores in (4, 8, 16, 32)),

@@ -28,11 +28,11 @@ import numpy as np
 from ..core.cards.card import ModelCard
 from ..core.cards.choice import choose_card
 from ..core.decoding import band_file
-from ..core.inference import predict, session
+from ..core.inference import blend, predict, session
 from ..core.inference.devices import available_cores
 from ..core.inference.schedule import Schedule
 from ..core.networks.store import locate_half, locate_network
-from ..core.pipeline import batch, blend
+from ..core.pipeline import batch
 from ..core.pipeline import classify as class_lines
 from ..core.pipeline import output as mask_raster
 from ..core.pipeline import scene as pipeline

@@ -1,4 +1,4 @@
-"""How a run shares the processor and its memory: threads, lanes of inference, and strips that are decoded ahead.
+"""Share the processor and its memory in a run: threads, lanes of inference, and strips that are decoded ahead.
 
 The numbers were found by simulation on the real pipeline (`make bench-schedule`, docs/performance.md).
 """
@@ -25,7 +25,7 @@ _MOST_AHEAD = 6
 
 @dataclass(frozen=True)
 class Lanes:
-    """How a CPU infers: so many batches at the same time, each by so many threads."""
+    """So many batches that a CPU infers at the same time, each by so many threads."""
 
     count: int
     threads: int

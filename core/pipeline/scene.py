@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ..cards.card import ModelCard
 from ..classes import NODATA
 from ..errors import SettingError
+from ..inference.blend import Blend
 from ..inference.predict import Batch, Predictor, activate
 from ..language import message
 from ..product.source import Source
@@ -23,7 +24,6 @@ from ..raster.morphology import grow
 from ..raster.patches import PatchPlan, PatchRule, plan_patches, plan_strips
 from ..settings import MaskSettings
 from ..workers import Workers
-from .blend import Blend
 from .checks import setting_warnings
 from .classify import ClassLines, ClassRule, FieldSink
 from .plausibility import value_warnings

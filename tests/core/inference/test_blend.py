@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ....core.pipeline.blend import Blend
+from ....core.inference.blend import Blend
 
 RNG = np.random.default_rng(11)
 CORNERS = [(0, (0, 20, 44)), (24, (0, 28, 44)), (40, (0, 22, 44))]
