@@ -99,7 +99,7 @@ class Machine:
 
         def begin(bands: strips.Bands, plan: Any, workers: Any) -> Iterator[strips.PendingStrip]:
             for pending in make(bands, plan, workers):
-                size = plan.height * (plan.columns[1] - plan.columns[0]) * len(bands.names) * 3
+                size = bands.strip_bytes(plan)
                 machine._hold(size)
                 yield strips.PendingStrip(pending.lines, partial(machine._held, pending, size))
 
@@ -109,7 +109,6 @@ class Machine:
             stack.enter_context(patch.object(strips.Bands, "begin", begin))
             if self._gpu:
                 stack.enter_context(patch.object(Session, "lanes", property(lambda _session: 2)))
-                stack.enter_context(patch.object(Session, "batch_size", GPU_BATCH, create=True))
             yield
 
     def _work(self, seconds: float) -> None:
@@ -138,7 +137,7 @@ def simulate(safes: list[Path], cores: int, metres: int, *, gpu: bool = False) -
     with tempfile.TemporaryDirectory() as out, machine.running():
         started = time.monotonic()
         options: dict[str, Any] = {"processing_res": metres, "model": FAST, "processing_threads": cores}
-        settings = create_settings(safes, out, device="cpu", **options)
+        settings = create_settings(safes, out, device="cpu", batch_size=GPU_BATCH if gpu else None, **options)
         outcomes = batch.run_batch(settings)
         seconds = time.monotonic() - started
     for outcome in outcomes:

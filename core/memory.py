@@ -28,11 +28,12 @@ def available_bytes() -> int | None:
     if sys.platform == "win32":
         state = _MemoryStatus(ctypes.sizeof(_MemoryStatus))
         return state.available if ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(state)) else None
-    with suppress(OSError, ValueError, IndexError):
+    try:
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
-        free = next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
-        return min(free, _left_in_container(free))
-    return None
+        free = int(dict(line.split(":") for line in lines)["MemAvailable"].split()[0]) * 1024
+    except (OSError, ValueError, KeyError):  # macOS; a kernel that does not count it
+        return None
+    return min(free, _left_in_container(free))
 
 
 class _MemoryStatus(ctypes.Structure):

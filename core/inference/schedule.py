@@ -69,4 +69,5 @@ class Schedule:
 
 
 def _free_bytes() -> int:
-    return available_bytes() or _USUAL_FREE_BYTES
+    free = available_bytes()
+    return _USUAL_FREE_BYTES if free is None else free

@@ -33,7 +33,7 @@ from ..product.checksums import explained, verify
 from ..product.product import Product
 from ..product.raster import open_source
 from ..product.source import Source
-from ..product.strips import Bands, PendingStrip, Strip
+from ..product.strips import PendingStrip, Strip
 from ..settings import MaskSettings
 from ..workers import Workers, is_thread_refused
 from .checks import card_for, source_for
@@ -126,15 +126,15 @@ class _Begun:
     strip: PendingStrip | None = None
     ahead: int = 0
     """Number of parts that may be begun after it before it is finished."""
-    ends: Bands | None = None
-    """The files to close after the last strip."""
+    ends: bool = False
+    """True for the end of a scene, after its last strip."""
 
     def drop(self) -> None:
-        """Give it up: wait until no thread decodes it, and close the files after the last strip."""
+        """Give it up: wait until no thread decodes it, and close the files at the end of a scene."""
         if self.strip:
             self.strip.lines.drop()
-        if self.ends:
-            self.ends.close()
+        if self.ends and self.turn.scene:
+            self.turn.scene.bands.close()
 
 
 class _Run:
@@ -198,7 +198,7 @@ class _Run:
                 if not scene or not scene.plan.rows:
                     yield _Begun(turn)
                     continue
-                ahead = self._schedule.strips_ahead(scene.strip_bytes)
+                ahead = self._schedule.strips_ahead(scene.bands.strip_bytes(scene.plan))
                 try:
                     for strip in scene.bands.begin(scene.plan, workers):
                         yield _Begun(turn, strip, ahead)
@@ -207,7 +207,7 @@ class _Run:
                 except Exception as error:  # noqa: BLE001 - becomes the scene's outcome, see `_attempt`
                     turn.error = error
                     yield _Begun(turn)
-                yield _Begun(turn, ahead=ahead, ends=scene.bands)
+                yield _Begun(turn, ahead=ahead, ends=True)
 
     def _prepared(self, workers: Workers) -> Iterator[_Turn]:
         """Prepare the scenes, one after the other."""

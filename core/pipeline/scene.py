@@ -54,12 +54,6 @@ class Scene:
         return self.grid.window(self.area.lines, self.area.columns) if self.area else self.grid
 
     @property
-    def strip_bytes(self) -> int:
-        """Memory of a strip while it is decoded: its counts, and which pixels of each band are empty."""
-        first, last = self.plan.columns
-        return self.plan.height * (last - first) * len(self.card.bands) * 3
-
-    @property
     def mask_pixels(self) -> int:
         """Number of pixels of the mask inside the area of interest; all without an area."""
         return int(self.area.inside.sum()) if self.area else self.grid.height * self.grid.width

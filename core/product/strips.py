@@ -139,6 +139,11 @@ class Bands:
             pending = PendingLines(readers, lines, workers)
             yield PendingStrip(pending, partial(self._strip, pending, lines, columns, margins, workers))
 
+    def strip_bytes(self, plan: PatchPlan) -> int:
+        """Return the memory of a strip of a plan while it is decoded: its counts, and where each band is empty."""
+        first, last = plan.columns
+        return plan.height * (last - first) * len(self.names) * 3
+
     def strips(self, plan: PatchPlan, workers: Workers) -> Iterator[Strip]:
         """Yield the strips of a plan, from top to bottom, one after the other.
 
