@@ -28,7 +28,7 @@ REFERENCES = {
     "batch": "batch-1",
 }
 """Reference program of each group for ratios."""
-LIMITS = {"start": 0.3, "list": 0.1, "remove": 0.1, "filter": 0.1}
+LIMITS = {"start": 0.3, "list": 0.1, "remove": 0.1, "filter": 0.1, "run": 0.25}
 """Seconds that each part of the windows may take."""
 BATCH = 4
 DEFAULT_PATCHES = (512, 32)
