@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,18 @@ from ..settings import MaskSettings
 from .driver import mask_on_cluster
 
 logger = logging.getLogger(__name__)
+
+
+def mask_scenes(settings: MaskSettings, listener: Listener, client: Any = None) -> None:
+    """Mask all scenes with the workers of a client, or in this process without one; the listener gets the outcomes.
+
+    Raises:
+        OutputError, CancelledError, ClusterError: see `run_batch` and `mask_on_cluster`.
+    """
+    if client is None:
+        run_batch(settings, listener)
+    else:
+        mask_on_cluster(settings, client, listener)
 
 
 def batch_process_scenes(settings: MaskSettings, client: Any = None) -> list[Path]:
@@ -34,26 +44,27 @@ def batch_process_scenes(settings: MaskSettings, client: Any = None) -> list[Pat
         ClusterError: the scheduler is lost, or no worker can mask.
         CloudS2MaskError: scenes failed, and none was masked.
     """
-    masks: list[tuple[int, Path]] = []
-    first: CloudS2MaskError | None = None
-    with ProgressBars(settings) as bars, closing(_outcomes(settings, client, bars)) as outcomes:
-        for index, outcome in outcomes:
-            if outcome.error:
-                logger.log(logging.INFO if outcome.skipped else logging.ERROR, "%s", outcome.error)
-            if outcome.failed:
-                first = first or outcome.error
-            if outcome.result:
-                masks.append((index, outcome.result.mask_path))
-    if first and not masks:
-        raise CloudS2MaskError("No scene could be masked. First error: {error}", error=first)
-    return [path for _, path in sorted(masks)]
+    with _Masks(settings) as masks:
+        mask_scenes(settings, masks, client)
+    if masks.failures and not masks.paths:
+        raise CloudS2MaskError("No scene could be masked. First error: {error}", error=min(masks.failures.items())[1])
+    return [path for _, path in sorted(masks.paths)]
 
 
-def _outcomes(
-    settings: MaskSettings, client: Any, listener: Listener
-) -> Generator[tuple[int, SceneOutcome], None, None]:
-    """Yield the outcomes with their places in `sources`."""
-    if client is None:
-        yield from enumerate(run_batch(settings, listener))
-    else:
-        yield from mask_on_cluster(settings, client, listener)
+class _Masks(ProgressBars):
+    """The masks of a run, and its first failures."""
+
+    def __init__(self, settings: MaskSettings) -> None:
+        super().__init__(settings)
+        self.paths: list[tuple[int, Path]] = []
+        self.failures: dict[int, CloudS2MaskError] = {}
+
+    def scene_done(self, index: int, outcome: SceneOutcome) -> None:
+        """See `Listener`."""
+        super().scene_done(index, outcome)
+        if outcome.result:
+            self.paths.append((index, outcome.result.mask_path))
+        if outcome.error:
+            logger.log(logging.INFO if outcome.skipped else logging.ERROR, "%s", outcome.error)
+        if outcome.error and outcome.failed and not self.failures:
+            self.failures[index] = outcome.error

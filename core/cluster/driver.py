@@ -8,7 +8,7 @@ import math
 import os
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from queue import Empty, SimpleQueue
@@ -39,28 +39,26 @@ _LOST = (OSError, asyncio.TimeoutError, asyncio.CancelledError, RuntimeError)
 """Errors of a client whose scheduler is lost."""
 
 
-def mask_on_cluster(
-    settings: MaskSettings, client: Any, listener: Listener | None = None
-) -> Generator[tuple[int, SceneOutcome], None, None]:
-    """Mask scenes on the workers of a cluster, and yield the outcomes as they come, with the place in `sources`.
+def mask_on_cluster(settings: MaskSettings, client: Any, listener: Listener) -> None:
+    """Mask scenes on the workers of a cluster; the listener receives the outcomes as they come.
 
-    The outcomes are not kept, so that the memory does not grow with them. When the iterator is closed, or this process
-    ends, the workers drop what is left; finished masks stay, and the next run reuses them.
+    The outcomes are not kept, so that the memory does not grow with them. When this call or its process ends early, the
+    workers drop what is left; finished masks stay, and the next run reuses them.
 
     Args:
         settings: The scenes and the options. A scene is decoded and inferred by one thread, unless they say otherwise.
         client: A `distributed.Client`, or an object with its methods `submit`, `cancel` and `nthreads`. All workers see
             the products and the output folder under the same paths.
-        listener: Receives the progress of the run, and may cancel it.
+        listener: Receives the progress of the run and its outcomes, and may cancel it.
 
     Raises:
         ClusterError: the scheduler is lost, or no worker can mask.
         OutputError: the output folder cannot be used on any worker.
         CancelledError: the listener cancelled the run.
     """
-    run = _Run(settings, client, listener or Listener())
+    run = _Run(settings, client, listener)
     try:
-        yield from run.outcomes()
+        run.run()
     finally:
         run.drop()
 
@@ -87,8 +85,8 @@ class _Run:
         self._ready: SimpleQueue[tuple[str, int]] = SimpleQueue()
         self._workers = _Workers(client)
 
-    def outcomes(self) -> Iterator[tuple[int, SceneOutcome]]:
-        """Yield the outcomes of all paths."""
+    def run(self) -> None:
+        """Mask the scenes of all paths."""
         count, done = len(self._settings.sources), 0
         following = map(_Job, range(count))
         while done < count:
@@ -101,13 +99,14 @@ class _Run:
             done += 1
             for outcome in outcomes:
                 self._listener.scene_done(job.index, outcome)
-                yield job.index, outcome
             self._listener.progress(done / count, f"{self._settings.paths[job.index].name}: {Step.DONE.text}")
 
     def drop(self) -> None:
-        """Cancel what is sent; the workers end the scenes that they are masking."""
-        with suppress(Exception):  # the scheduler is lost
-            self._client.cancel([future for future, _ in self._running.values()])
+        """Cancel the scenes that are not done, if any; workers end those that they are masking."""
+        left = [future for future, _ in self._running.values()]
+        if left:
+            with suppress(*_LOST):
+                self._client.cancel(left)
 
     def _fill(self, following: Iterator[_Job]) -> None:
         """Send scenes until the window is full."""
@@ -168,7 +167,7 @@ class _Run:
                 logger.info("%s failed on %s", self._settings.paths[job.index], done.worker)
                 return None
         if done.refusal:
-            raise ClusterError("{worker} cannot mask. {error}", worker=done.worker, error=done.refusal)
+            raise ClusterError("The worker {worker} cannot mask. {error}", worker=done.worker, error=done.refusal)
         return done.outcomes
 
     def _killed(self, job: _Job) -> ClusterError:

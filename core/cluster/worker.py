@@ -46,9 +46,8 @@ def attempt(settings: MaskSettings, version: str) -> Attempt:
     task = _Task()
     if version != plugin_version():
         refusal = ClusterError(
-            "The worker {worker} has version {found} of CloudS2Mask, but this is version {version}. Install the same "
+            "It has version {found} of CloudS2Mask, but the run was started by version {version}. Install the same "
             "version everywhere.",
-            worker=task.worker,
             found=plugin_version(),
             version=version,
         )
@@ -66,29 +65,32 @@ def attempt(settings: MaskSettings, version: str) -> Attempt:
         return Attempt(task.worker, refusal=error)
 
 
-class _Task(Listener):
-    """The task that this thread runs, which ends early once its driver has cancelled it or has died.
+_ENDING = ("closing", "closed", "failed")
+"""States of a worker that is ending, as when its scheduler is lost: it would be killed in the middle of a scene."""
 
-    The scheduler tells the worker at once, but Dask does not stop a function that runs already.
+
+class _Task(Listener):
+    """The task that this thread runs; it ends early once its driver has cancelled it or is gone.
+
+    The scheduler tells the worker so at once, but Dask does not stop a function that runs.
     """
 
     def __init__(self) -> None:
         self.worker, self.threads = "", 1
-        self._key: Any = None
-        self._states: Any = {}
-        with suppress(ImportError, ValueError):  # called by another library than Dask
+        self._of_dask: Any = None
+        with suppress(ImportError, ValueError):  # called by another program than Dask
             from distributed import get_worker
 
-            worker = get_worker()
-            self.worker, self.threads = worker.address, worker.state.nthreads
-            self._key, self._states = worker.get_current_task(), worker.state.tasks
+            self._of_dask = get_worker()
+            self._key = self._of_dask.get_current_task()
+            self.worker, self.threads = self._of_dask.address, self._of_dask.state.nthreads
 
     def is_cancelled(self) -> bool:
         """See `Listener`."""
-        if self._key is None:
+        if self._of_dask is None:
             return False
-        task = self._states.get(self._key)
-        return task is None or task.state == "cancelled"
+        task = self._of_dask.state.tasks.get(self._key)
+        return task is None or task.state == "cancelled" or self._of_dask.status.name in _ENDING
 
 
 class _Spare:

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,12 @@ class Cluster:
             time.sleep(0.02)
         self.address = str(json.loads(self.file.read_text())["address"])
 
+    def have(self, client: Any, count: int) -> None:
+        """Start workers until there are so many, and wait for them."""
+        self.workers = [process for process in self.workers if process.poll() is None]
+        self.add(count - len(self.workers))
+        client.wait_for_workers(count, timeout=60)
+
     def add(self, count: int = 1, host: str = "127.0.0.1", threads: int = 1, **environment: str) -> None:
         """Start workers."""
         options = ["--nthreads", str(threads), "--no-nanny", "--memory-limit", "0", "--local-directory"]
@@ -59,16 +65,16 @@ class Cluster:
 
         return Client(self.address, timeout=30)
 
+    def busy(self, client: Any) -> subprocess.Popen[bytes] | None:
+        """Return the process of a worker that has a scene; None if there is none."""
+        working = [address for address, keys in client.processing().items() if keys]
+        numbers = client.run(os.getpid, workers=working[:1]) if working else {}
+        return next((process for process in self.workers if process.pid in numbers.values()), None)
 
-@pytest.fixture
-def clusters(tmp_path_factory) -> Iterator[Callable[..., Cluster]]:
-    """Start clusters, which end with the test."""
-    started: list[Cluster] = []
 
-    def start(**configuration: str) -> Cluster:
-        started.append(Cluster(tmp_path_factory.mktemp("cluster"), **configuration))
-        return started[-1]
-
-    yield start
-    for cluster in started:
-        cluster.close()
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory) -> Iterator[Cluster]:
+    """A scheduler, to which each test adds the workers that it needs; the last ones may be there still."""
+    started = Cluster(tmp_path_factory.mktemp("cluster"))
+    yield started
+    started.close()
