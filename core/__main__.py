@@ -169,13 +169,14 @@ def _scenes(options: argparse.Namespace) -> Iterator[Path]:
         return
     try:
         if options.scene_list == "-":
-            text = sys.stdin.read()
+            data = sys.stdin.buffer.read() if sys.stdin else b""  # None: closed
         else:
-            text = Path(options.scene_list).read_text(encoding="utf-8-sig", errors="surrogateescape")
-    except (OSError, UnicodeError) as error:
+            data = Path(options.scene_list).read_bytes()
+    except OSError as error:
         raise SettingError(
             "The list of scenes {path} cannot be read ({reason}).", path=options.scene_list, reason=error
         ) from error
+    text = data.decode("utf-8", "surrogateescape").lstrip("\ufeff")
     for line in map(str.strip, text.splitlines()):
         if line and not line.startswith("#"):
             yield Path(line)

@@ -26,6 +26,9 @@ from ..conftest import BACKGROUND, Recorder, read_mask
 from ..test_main import COMMAND, ENVIRONMENT
 from .conftest import Cluster
 
+SMALL = 128
+"""Pixels of a patch, so that a scene takes a fraction of a second."""
+
 
 class Outcomes(Recorder):
     """A listener that keeps the outcomes by the places of their scenes."""
@@ -64,7 +67,7 @@ def scenes(make_product) -> list[Path]:
 
 def test_outcomes_of_a_cluster_are_those_of_one_process(cluster, scenes, tmp_path, caplog):
     """Two workers mask four scenes, one of them damaged: the same pixels, shares and errors, and one mask a scene."""
-    options = create_settings(scenes, tmp_path / "cluster", quiet=True)
+    options = create_settings(scenes, tmp_path / "cluster", quiet=True, patch_size=SMALL)
     listener = Outcomes()
     with cluster.client() as client:
         cluster.have(client, 2)
@@ -101,7 +104,7 @@ STAGES = {"opening": "", "masking": ".*/percent", "writing": ".*/0.tif"}
 def test_a_killed_worker_loses_no_scene(cluster, scenes, tmp_path, stage):
     """A worker gets kill -9 at a stage of a scene: another one masks the scene, and one complete mask is left."""
     out = tmp_path / "out"
-    options = create_settings(scenes[:1], out, processing_res=10, export_confidence=True, quiet=True)
+    options = create_settings(scenes[:1], out, processing_res=10, export_confidence=True, quiet=True, patch_size=SMALL)
     listener = Outcomes()
     with cluster.client() as client:
         cluster.have(client, 2)
@@ -125,7 +128,7 @@ def test_a_killed_worker_loses_no_scene(cluster, scenes, tmp_path, stage):
 
 def test_a_scene_that_kills_its_workers_fails_and_the_others_are_masked(cluster, scenes, tmp_path):
     """After as many workers have died with a scene as the scheduler allows, its outcome says so."""
-    options = create_settings([*scenes[:2], scenes[3]], tmp_path / "out", quiet=True)
+    options = create_settings([*scenes[:2], scenes[3]], tmp_path / "out", quiet=True, patch_size=SMALL)
     listener = Outcomes()
     with cluster.client() as client:
         client.run_on_scheduler(_allow_failures, number=0)
@@ -149,33 +152,34 @@ def command(scenes: list[Path], out: Path, cluster: Cluster) -> list[str]:
     """Return a command that masks scenes on a cluster."""
     (out.parent / "scenes.txt").write_text("".join(f"{path}\n" for path in scenes))
     words = ["--dask", cluster.address, "--list", str(out.parent / "scenes.txt"), "--out", str(out)]
-    return [*COMMAND, *words, "--table", str(out.parent / "table.csv"), "--confidence"]
+    return [*COMMAND, *words, "--table", str(out.parent / "table.csv"), "--confidence", "--patch-size", f"{SMALL}"]
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
-def test_a_second_start_goes_on_after_the_driver_was_killed(cluster, scenes, tmp_path, number):
-    """The command is killed, or gets Ctrl-C, after its first mask: the workers stop, and the same command goes on."""
+def test_another_start_goes_on_after_the_driver_was_killed(cluster, make_product, tmp_path):
+    """The command is killed after its first mask, then gets Ctrl-C: the workers stop, and the same command goes on."""
     out = tmp_path / "out"
-    good = [*scenes[:2], scenes[3]]
-    words = command(good, out, cluster)
+    scenes = [make_product(BACKGROUND, tile=f"T33UU{letter}", metres=600) for letter in "ABCDEFGHIJKL"]
+    words = command(scenes, out, cluster)
     with cluster.client() as client:
         cluster.have(client, 2)
-        with subprocess.Popen(words, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as driver:
-            wait_for(lambda: list(out.glob("*.tif")))
-            driver.send_signal(number)
-            told = driver.communicate()[1]
-        assert driver.returncode in (-number, 128 + number)
-        assert (told == b"") == (number == signal.SIGKILL)
-        wait_for(lambda: not any(client.processing().values()) and not list(out.glob(".*")))
-    assert masks_in(out, lambda _fraction: None)[0] != []
+        for number in (signal.SIGKILL, signal.SIGINT):
+            with subprocess.Popen(words, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as driver:
+                wait_for(lambda: list(out.glob("*.tif")))
+                wait_for(lambda: any(client.processing().values()))
+                driver.send_signal(number)
+                told = driver.communicate()[1]
+            assert driver.returncode in (-number, 128 + number)
+            assert told == {signal.SIGKILL: b"", signal.SIGINT: b"Cancelled. Finished masks stay.\n"}[number]
+            wait_for(lambda: not any(client.processing().values()) and not list(out.glob(".*")))
+    assert 0 < len(masks_in(out, lambda _fraction: None)[0]) < len(scenes)
     done = subprocess.run(words, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    paths = [f"{out / scene.stem}_ukis-6b-l1c+ukis-4b-l1c_20m.tif" for scene in good]
+    paths = [f"{out / scene.stem}_ukis-6b-l1c+ukis-4b-l1c_20m.tif" for scene in scenes]
     assert done.stdout.splitlines() == paths
     with (tmp_path / "table.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert sorted(row["mask"] for row in rows) == paths
-    assert sorted(row["path"] for row in rows) == sorted(map(str, good))
+    assert sorted(row["path"] for row in rows) == sorted(map(str, scenes))
 
 
 def test_a_second_start_goes_on_after_the_scheduler_was_killed(cluster, scenes, tmp_path):
