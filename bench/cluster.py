@@ -1,8 +1,8 @@
 """Measure a Dask cluster on this computer, with a worker of one thread for each core; prints figures as JSON.
 
 `cluster here OUT SAFE...` masks products in this process, `cluster mask OUT SAFE...` on the workers; both print seconds
-and processor seconds without the start of the processes. `cluster pretend COUNT` sends so many scenes that nobody masks,
-and prints their rate and the memory of the driver.
+and processor seconds without the start of the processes. `cluster pretend COUNT` sends so many scenes, which nobody
+masks, and prints their time and the memory of the driver.
 """
 
 from __future__ import annotations

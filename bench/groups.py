@@ -161,7 +161,7 @@ class Groups:
         )
 
     def _cluster(self) -> Group:
-        parts = {
+        parts: dict[str, tuple[str, list[str | Path]]] = {
             "here": ("4 scenes, one process", ["{out}", *self._copies(4)]),
             "mask": ("4 scenes, a worker of one thread for each core", ["{out}", *self._copies(4)]),
             "pretend": ("scheduling alone: 10,000 pretended scenes", ["10000"]),
